@@ -1,0 +1,24 @@
+/** The one source of time. Times are epoch milliseconds; only this file and the composition root read the real clock. */
+export interface Clock {
+  now(): number;
+}
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** A clock that follows the real one, plus whatever it was advanced by. The demo's bot and simulator share one. */
+export interface AdjustableClock extends Clock {
+  advance(ms: number): void;
+}
+
+/**
+ * @param base the clock to follow; pass `{ now: () => fixed }` in tests for time that stands still
+ */
+export function createAdjustableClock(base: Clock = systemClock, startOffsetMs = 0): AdjustableClock {
+  let offsetMs = startOffsetMs;
+  return {
+    now: () => base.now() + offsetMs,
+    advance(ms) {
+      offsetMs += ms;
+    },
+  };
+}

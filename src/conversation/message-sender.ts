@@ -1,0 +1,38 @@
+import type { OutgoingContent, PersonRef } from '../message.ts';
+
+/** Why a send was refused for good. `buttons` means: the same text may go again as a numbered list. */
+export type RefusalReason = 'window-closed' | 'blocked' | 'buttons' | 'content' | 'quota' | 'unknown-person';
+
+/**
+ * What became of one send. A result rather than an exception, so that the outbox must deal with every case:
+ * - `sent`: Zalo has it.
+ * - `refused`: never try this one again (Zalo's error number in `code`).
+ * - `later`: Zalo certainly does not have it; try again, not before `retryAt` when given (epoch ms).
+ * - `unknown`: the answer was lost; Zalo may or may not have it. Ask `recentMessages` before saying it again.
+ * - `operator`: nothing can be sent on this OA until a person acts (authorisation, package, configuration).
+ */
+export type SendOutcome =
+  | { kind: 'sent'; messageId: string; sentAt: number; quota?: string }
+  | { kind: 'refused'; reason: RefusalReason; code: number; detail: string }
+  | { kind: 'later'; retryAt?: number; code?: number; detail: string }
+  | { kind: 'unknown'; detail: string }
+  | { kind: 'operator'; code?: number; detail: string };
+
+/** One message that the OA has in a conversation, as the platform remembers it. */
+export interface SaidMessage {
+  messageId: string;
+  at: number;
+  text?: string;
+  /** True for what the person wrote, false for what the OA said. */
+  fromPerson: boolean;
+}
+
+/** The way out. `zalo/` implements it; tests pass a fake. Never throws for what the platform answers. */
+export interface MessageSender {
+  send(to: PersonRef, content: OutgoingContent): Promise<SendOutcome>;
+  /**
+   * The last messages of one conversation (at most 10), newest first; `undefined` when the platform could not
+   * be asked. Closes the gap left by a lost answer and fetches what was missed while we were down.
+   */
+  recentMessages(to: PersonRef): Promise<SaidMessage[] | undefined>;
+}

@@ -1,0 +1,174 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { ConversationState } from '../conversation/conversation-state.ts';
+import type { IncomingEvent, IncomingEventKind, Origin, OutgoingContent } from '../message.ts';
+
+/**
+ * Tables as Kysely sees them. Every `_at` and `_until` column is epoch milliseconds (int8, parsed to number),
+ * so that one passed-in clock rules them all. Everything `_encrypted` is sealed with ENCRYPTION_KEY.
+ */
+
+/** JSON column: an object when read, JSON text when written. */
+type Json<T> = ColumnType<T, string, string>;
+
+export interface OaTable {
+  oa_id: string;
+  name: string | null;
+  /** Id of the area this OA belongs to; the default place of its residents. */
+  area_id: string | null;
+  access_token_encrypted: string | null;
+  refresh_token_encrypted: string | null;
+  access_expires_at: number | null;
+  refresh_expires_at: number | null;
+  token_state: 'ok' | 'needs-authorisation';
+  /** Grows by one with each new pair. */
+  token_version: Generated<number>;
+  /** One refresh at a time per OA across processes: a lease, longer than the HTTP timeout. */
+  refresh_lease: string | null;
+  refresh_leased_until: number | null;
+  connected_at: number;
+  last_event_at: number | null;
+}
+
+export interface IncomingEventTable {
+  id: Generated<number>;
+  delivery_key: string;
+  oa_id: string;
+  /** Null for events about no person (groups, templates). */
+  person_id: string | null;
+  anonymous_conversation_id: string | null;
+  kind: IncomingEventKind;
+  event_name: string;
+  occurred_at: number;
+  received_at: number;
+  /** Masked before it came here. */
+  event: Json<IncomingEvent>;
+  /** A phone number written or shared with this event; dropped when its turn ends unless a ticket takes it. */
+  phone_encrypted: string | null;
+  handled_at: number | null;
+  /** How it was handled: `replied`, `covered` (by one reply to a later message), `matched`, `counted`, … */
+  outcome: string | null;
+  origin: Origin;
+}
+
+export interface ConversationTable {
+  id: Generated<number>;
+  oa_id: string;
+  person_id: string;
+  anonymous_conversation_id: string | null;
+  state: Json<ConversationState>;
+  /** Who handles this conversation now. A lease, renewed while sending; every write of the holder checks it. */
+  lease: string | null;
+  leased_until: number | null;
+  /** The bot is silent until then because OA staff write by hand. */
+  human_until: number | null;
+  last_interaction_at: number | null;
+  welcomed_at: number | null;
+  /** Unfollowed. */
+  left_at: number | null;
+  /** Zalo said that this person blocked us or cannot be reached. */
+  blocked_at: number | null;
+  /** Withdrew consent: nothing is sent any more. */
+  withdrawn_at: number | null;
+  origin: Origin;
+  created_at: number;
+}
+
+export type OutgoingState = 'pending' | 'sending' | 'sent' | 'failed';
+
+export interface OutgoingMessageTable {
+  /** Also the order of sending within a conversation. */
+  id: Generated<number>;
+  conversation_id: number;
+  content: Json<OutgoingContent>;
+  state: OutgoingState;
+  attempts: Generated<number>;
+  /** Lease of the actor that is sending it. */
+  claimed_by: string | null;
+  claimed_at: number | null;
+  next_attempt_at: number | null;
+  zalo_message_id: string | null;
+  sent_at: number | null;
+  echoed_at: number | null;
+  delivered_at: number | null;
+  seen_at: number | null;
+  reaction: string | null;
+  failure: string | null;
+  /** The incoming event this answers; null for reminders and a member's words. */
+  answers_event_id: number | null;
+  intent: string | null;
+  confidence: number | null;
+  /** answer, clarify, handoff, smalltalk, decline, warn, unsupported, muted, failed. */
+  outcome: string | null;
+  origin: Origin;
+  created_at: number;
+}
+
+export interface DailyCountTable {
+  /** yyyy-mm-dd, Asia/Ho_Chi_Minh. */
+  day: string;
+  oa_id: string;
+  name: string;
+  count: number;
+}
+
+export interface OaGroupTable {
+  oa_id: string;
+  group_id: string;
+  seen_at: number;
+  left_at: number | null;
+}
+
+export interface ErasureRequestTable {
+  id: Generated<number>;
+  oa_id: string;
+  person_id: string;
+  requested_at: number;
+  done_at: number | null;
+}
+
+/** A matter that a person must close. */
+export interface TicketTable {
+  id: Generated<number>;
+  /** What people call it: digits from 101. */
+  number: Generated<number>;
+  conversation_id: number;
+  kind: 'question' | 'call-back' | 'media';
+  topic: string | null;
+  state: 'new' | 'open' | 'waiting' | 'resolved';
+  /** The last masked messages of the conversation when it was opened. */
+  summary: Json<TicketSummary>;
+  phone_encrypted: string | null;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface TicketSummary {
+  messages: { from: 'resident' | 'bot'; text: string; at: number }[];
+}
+
+/** Small facts about this installation, by name: when a process was last alive, when a warning was last given. */
+export interface ServiceStateTable {
+  name: string;
+  value: Json<unknown>;
+  updated_at: number;
+}
+
+/** A started OAuth consent: the state parameter with its PKCE verifier. */
+export interface AuthorisationTable {
+  state: string;
+  code_verifier_encrypted: string;
+  created_at: number;
+}
+
+export interface Tables {
+  oas: OaTable;
+  incoming_events: IncomingEventTable;
+  conversations: ConversationTable;
+  outgoing_messages: OutgoingMessageTable;
+  daily_counts: DailyCountTable;
+  oa_groups: OaGroupTable;
+  erasure_requests: ErasureRequestTable;
+  tickets: TicketTable;
+  service_state: ServiceStateTable;
+  authorisations: AuthorisationTable;
+}

@@ -1,0 +1,182 @@
+/**
+ * Messages and events as the domain sees them, free of Zalo's wire format.
+ * `zalo/` makes IncomingEvents out of deliveries and sends OutgoingContent; nothing else knows both sides.
+ */
+
+export type AttachmentKind =
+  | 'image'
+  | 'gif'
+  | 'video'
+  | 'audio'
+  | 'file'
+  | 'sticker'
+  | 'location'
+  | 'link'
+  | 'contact';
+
+export interface Attachment {
+  kind: AttachmentKind;
+  url?: string;
+  thumbnailUrl?: string;
+  /** File name, link title or the name on a contact card. */
+  name?: string;
+  description?: string;
+  sizeBytes?: number;
+  latitude?: number;
+  longitude?: number;
+}
+
+/** What kind of secret the webhook masked out of a text, in order of appearance. */
+export type SecretKind = 'otp' | 'password' | 'pin' | 'card' | 'national-id' | 'phone';
+
+/** Who an event is about: a person as one OA knows them. User ids differ per OA. */
+export interface PersonRef {
+  oaId: string;
+  personId: string;
+  /** Present for a visitor of a web chat without a Zalo identity; needed to answer them. */
+  anonymousConversationId?: string;
+}
+
+interface EventBase {
+  /** Equal for every repeat of the same delivery. */
+  deliveryKey: string;
+  eventName: string;
+  oaId: string;
+  /** Zalo's timestamp, epoch milliseconds. */
+  occurredAt: number;
+}
+
+interface PersonEventBase extends EventBase, PersonRef {}
+
+export interface MessageEvent extends PersonEventBase {
+  kind: 'message';
+  messageId: string;
+  /** Masked before it is stored. Absent on most media. */
+  text?: string;
+  quotedMessageId?: string;
+  attachments: Attachment[];
+  /** Set by the webhook's mask. */
+  secrets?: SecretKind[];
+}
+
+/** Followed the OA or pressed "Nhắn tin" for the first time. */
+export interface OpenedEvent extends PersonEventBase {
+  kind: 'opened';
+  how: 'follow' | 'chat-now';
+}
+
+export interface LeftEvent extends PersonEventBase {
+  kind: 'left';
+}
+
+/** Pressed "share" on a contact card. The phone itself travels encrypted beside the event, never in it. */
+export interface ContactSharedEvent extends PersonEventBase {
+  kind: 'contact-shared';
+  name?: string;
+  /** Raw digits `84…`; the webhook moves it out of the event before anything is stored. */
+  phone?: string;
+}
+
+/** Called the OA and nobody talked. */
+export interface MissedCallEvent extends PersonEventBase {
+  kind: 'missed-call';
+  callId: string;
+}
+
+/** Asked Zalo to withdraw consent: sending stops at once. */
+export interface WithdrawnEvent extends PersonEventBase {
+  kind: 'withdrawn';
+}
+
+/** Zalo's copy of something the OA said: our own send, or staff typing by hand (`staffId`). */
+export interface EchoEvent extends PersonEventBase {
+  kind: 'echo';
+  messageId: string;
+  text?: string;
+  staffId?: string;
+  attachments: Attachment[];
+}
+
+export interface ReceiptEvent extends PersonEventBase {
+  kind: 'receipt';
+  state: 'delivered' | 'seen';
+  messageIds: string[];
+}
+
+export interface ReactionEvent extends PersonEventBase {
+  kind: 'reaction';
+  messageId: string;
+  icon: string;
+}
+
+export interface GroupEvent extends EventBase {
+  kind: 'group';
+  groupId: string;
+  /** False once the OA or the group is gone. */
+  present: boolean;
+}
+
+/** Known, stored and counted, with no effect of its own. */
+export interface CountedEvent extends EventBase {
+  kind: 'counted';
+  personId?: string;
+}
+
+/** A name we do not know: kept with name, ids and time, never an error. */
+export interface UnsupportedEvent extends EventBase {
+  kind: 'unsupported';
+  personId?: string;
+}
+
+export type IncomingEvent =
+  | MessageEvent
+  | OpenedEvent
+  | LeftEvent
+  | ContactSharedEvent
+  | MissedCallEvent
+  | WithdrawnEvent
+  | EchoEvent
+  | ReceiptEvent
+  | ReactionEvent
+  | GroupEvent
+  | CountedEvent
+  | UnsupportedEvent;
+
+export type IncomingEventKind = IncomingEvent['kind'];
+
+/** The kinds that wake their conversation's actor; all others are stored or matched and wake nobody. */
+export const wakingKinds: ReadonlySet<IncomingEventKind> = new Set([
+  'message',
+  'opened',
+  'left',
+  'contact-shared',
+  'missed-call',
+  'withdrawn',
+]);
+
+/** What a tapped reply button means. Looked up in the outbox, never trusted from the text that comes back. */
+export interface ButtonMeaning {
+  /** The intent whose handler takes the tap. */
+  intent: string;
+  step?: string;
+  data?: Record<string, string>;
+}
+
+export type Button =
+  /** Sends `text` (starting with `#`) in the resident's name. */
+  | { kind: 'reply'; title: string; text: string; meaning: ButtonMeaning }
+  | { kind: 'open-url'; title: string; url: string }
+  /** `phone` in the form `84…`; short numbers are written in the text instead. */
+  | { kind: 'call'; title: string; phone: string };
+
+export type ReplyButton = Extract<Button, { kind: 'reply' }>;
+
+/** One message to one person. Text is plain: Zalo shows no markup. */
+export type OutgoingContent =
+  | { kind: 'text'; text: string; buttons?: Button[]; quotedMessageId?: string }
+  | { kind: 'image'; text?: string; url?: string; attachmentId?: string }
+  | { kind: 'file'; token: string }
+  | { kind: 'request-contact'; title: string; subtitle: string; imageUrl: string };
+
+/** Where a row comes from, so that reports can leave out what was not a resident. */
+export type Origin = 'real' | 'test' | 'simulator';

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** Every kind of later work with the shape of its data: ids only, checked when added and again when run. */
+export const jobCatalog = {
+  /** Handle the waiting events of one conversation and send its outbox. */
+  'wake-conversation': z.object({ oaId: z.string(), personId: z.string() }),
+  /** Match stored echoes, receipts and reactions to the messages they speak of. */
+  'match-signals': z.object({}),
+  /** Wake conversations that have something waiting and lost their wake. */
+  'sweep-conversations': z.object({}),
+  /** Replay spooled deliveries into the database. */
+  'drain-spool': z.object({}),
+  /** Fetch what was missed while deliveries did not reach us. */
+  'catch-up': z.object({ oaId: z.string(), sinceAt: z.number() }),
+  /** Refresh access tokens well before they end. */
+  'refresh-tokens': z.object({}),
+  /** Raise the alarm when no delivery came for too long in office hours. */
+  'watch-silence': z.object({}),
+} as const;
+
+export type JobName = keyof typeof jobCatalog;
+export type JobData<N extends JobName> = z.infer<(typeof jobCatalog)[N]>;
+export const jobNames = Object.keys(jobCatalog) as JobName[];

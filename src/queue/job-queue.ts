@@ -1,0 +1,47 @@
+import type { JobData, JobName } from './job-catalog.ts';
+
+export interface JobOptions {
+  /** Not before this time (epoch ms, of the passed-in clock). Stored in the job and checked again when it runs. */
+  dueAt?: number;
+  /**
+   * One waiting job per key: adding a second while one waits changes nothing; adding one while the first is
+   * running leaves exactly one more to run afterwards. A key may be any text; adapters make it safe.
+   */
+  key?: string;
+}
+
+export interface NewJob<N extends JobName> {
+  data: JobData<N>;
+  options?: JobOptions;
+}
+
+/** The way to order work for later. Job data are ids, never personal data. */
+export interface JobQueue {
+  add<N extends JobName>(name: N, data: JobData<N>, options?: JobOptions): Promise<void>;
+  addMany<N extends JobName>(name: N, jobs: NewJob<N>[]): Promise<void>;
+  /** Waiting, delayed and active jobs, for the metrics page. */
+  counts(): Promise<{ waiting: number; delayed: number; active: number; failed: number }>;
+  /** Runs every delayed job whose `dueAt` is at or before `now`. Tests and the demo's moved clock use it. */
+  promoteDue(now: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Thrown by a processor to have its job run again at `dueAt` without counting as a failure. */
+export class RunLater extends Error {
+  override name = 'RunLater';
+  readonly dueAt: number;
+  constructor(dueAt: number) {
+    super('run later');
+    this.dueAt = dueAt;
+  }
+}
+
+export type Processor<N extends JobName> = (data: JobData<N>) => Promise<void>;
+/** Exhaustive: the compiler asks for a processor per job. */
+export type Processors = { [N in JobName]: Processor<N> };
+
+export interface JobWorker {
+  start(): Promise<void>;
+  /** Stops taking jobs and waits for the running ones. */
+  close(): Promise<void>;
+}
