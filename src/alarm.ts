@@ -1,0 +1,60 @@
+import type { Clock } from './clock.ts';
+import { messageOf } from './errors.ts';
+import type { Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
+
+export type AlarmKind =
+  | 'needs-authorisation'
+  | 'spool-unavailable'
+  | 'unknown-oa'
+  | 'wrong-app'
+  | 'sending-stopped'
+  | 'silence'
+  | 'slow-query'
+  | 'job-failed';
+
+/** Tells a person that something needs doing now. `fields` are ids and counts, never personal data. */
+export interface Alarm {
+  raise(kind: AlarmKind, fields: { oaId?: string; detail?: string }): void;
+}
+
+const quietMs = 60 * 60 * 1000;
+
+interface AlarmParts {
+  clock: Clock;
+  logger: Logger;
+  metrics: Metrics;
+  /** Where alarms are posted as JSON `{kind, oaId, detail, at}`; only logged when absent. */
+  webhookUrl?: string | undefined;
+}
+
+/** Logs at ERROR and posts to the operator's address, at most once an hour per kind and OA. */
+export function createAlarm({ clock, logger, metrics, webhookUrl }: AlarmParts): Alarm {
+  const lastRaisedAt = new Map<string, number>();
+
+  async function post(body: object): Promise<void> {
+    if (!webhookUrl) return;
+    try {
+      await fetch(webhookUrl, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(5000),
+      });
+    } catch (error) {
+      logger.warn({ reason: messageOf(error) }, 'the alarm address did not answer');
+    }
+  }
+
+  return {
+    raise(kind, fields) {
+      metrics.count('alarms_total', { kind });
+      const key = `${kind}/${fields.oaId ?? ''}`;
+      const now = clock.now();
+      if (now - (lastRaisedAt.get(key) ?? Number.NEGATIVE_INFINITY) < quietMs) return;
+      lastRaisedAt.set(key, now);
+      logger.error({ kind, ...fields }, 'alarm: a person must act');
+      void post({ kind, ...fields, at: now });
+    },
+  };
+}
