@@ -173,7 +173,14 @@ export type ReplyButton = Extract<Button, { kind: 'reply' }>;
 
 /** One message to one person. Text is plain: Zalo shows no markup. */
 export type OutgoingContent =
-  | { kind: 'text'; text: string; buttons?: Button[]; quotedMessageId?: string }
+  | {
+      kind: 'text';
+      text: string;
+      buttons?: Button[];
+      quotedMessageId?: string;
+      /** The buttons stand in the text as a list already, because the platform refused them as buttons. */
+      listed?: boolean;
+    }
   | { kind: 'image'; text?: string; url?: string; attachmentId?: string }
   | { kind: 'file'; token: string }
   | { kind: 'request-contact'; title: string; subtitle: string; imageUrl: string };

@@ -1,6 +1,4 @@
-import type { ButtonMeaning } from '../message.ts';
-
-/** How residents are addressed when they told us, in their own words: `you` for them, `me` for the bot. */
+/** How a resident is addressed, in their own words: `you` for them, `me` for the bot. */
 export interface Address {
   you: string;
   me: string;
@@ -18,19 +16,30 @@ export interface OpenStep {
 export interface ConversationState {
   version: 1;
   language: 'vi' | 'en';
-  address?: Address;
+  address?: Address | undefined;
   /** Topic and intent of the last answer: what "còn lệ phí?" continues. */
-  topic?: string;
-  intent?: string;
-  step?: OpenStep;
+  topic?: string | undefined;
+  intent?: string | undefined;
+  step?: OpenStep | undefined;
   /** Answers in a row that did not help. */
   failures: number;
   /** Things that happen at most once in a while, by name → when last (epoch ms). */
   lastAt: Record<string, number>;
+  /** Zalo's times of the last messages, oldest first: tells a flood from a talk. At most `burstLimit` + 1. */
+  recentMessagesAt: number[];
   /** Area id the resident told us. */
-  placeId?: string;
-  /** What may be sent instead of an answer when a fragment waits for its rest. */
-  offered?: ButtonMeaning[];
+  placeId?: string | undefined;
 }
 
-export const freshState: ConversationState = { version: 1, language: 'vi', failures: 0, lastAt: {} };
+export const freshState: ConversationState = {
+  version: 1,
+  language: 'vi',
+  failures: 0,
+  lastAt: {},
+  recentMessagesAt: [],
+};
+
+/** Fills what an older row lacks. */
+export function upgradeState(stored: Partial<ConversationState>): ConversationState {
+  return { ...freshState, ...stored, version: 1 };
+}

@@ -1,0 +1,48 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Tables } from '../database/schema.ts';
+import type { IncomingEvent, PersonRef } from '../message.ts';
+
+export interface WaitingEvent {
+  id: number;
+  receivedAt: number;
+  event: IncomingEvent;
+  phoneEncrypted: string | null;
+}
+
+const readAtOnce = 50;
+
+/** What waits for the actor, in order of Zalo's time: whatever wakes, and what staff wrote by hand. */
+export async function waitingEvents(db: Kysely<Tables>, person: PersonRef): Promise<WaitingEvent[]> {
+  const rows = await db
+    .selectFrom('incoming_events')
+    .select(['id', 'received_at', 'event', 'phone_encrypted'])
+    .where('oa_id', '=', person.oaId)
+    .where('person_id', '=', person.personId)
+    .where('handled_at', 'is', null)
+    .where('kind', 'not in', ['receipt', 'reaction', 'group', 'counted', 'unsupported'])
+    .orderBy('occurred_at')
+    .orderBy('id')
+    .limit(readAtOnce)
+    .execute();
+  return rows
+    .map((row) => ({
+      id: row.id,
+      receivedAt: row.received_at,
+      event: row.event,
+      phoneEncrypted: row.phone_encrypted,
+    }))
+    .filter(({ event }) => event.kind !== 'echo' || event.staffId !== undefined);
+}
+
+/** Marks events as handled and forgets the phone numbers kept beside them. */
+export async function markHandled(
+  trx: Transaction<Tables>,
+  eventIds: number[],
+  handled: { at: number; outcome: string },
+): Promise<void> {
+  await trx
+    .updateTable('incoming_events')
+    .set({ handled_at: handled.at, outcome: handled.outcome, phone_encrypted: null })
+    .where('id', 'in', eventIds)
+    .execute();
+}

@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../database/schema.ts';
+import type { Origin, PersonRef } from '../message.ts';
+import { type ConversationState, freshState, upgradeState } from './conversation-state.ts';
+
+/** Longer than a turn with one slow send (HTTP timeout 10 s), short enough that a killed holder is soon replaced. */
+export const leaseMs = 30_000;
+
+/** A conversation, held by one actor. Every write of the holder is conditional on `lease` still being its own. */
+export interface HeldConversation {
+  id: number;
+  person: PersonRef;
+  lease: string;
+  leasedUntil: number;
+  state: ConversationState;
+  humanUntil: number | null;
+  welcomedAt: number | null;
+  leftAt: number | null;
+  blockedAt: number | null;
+  withdrawnAt: number | null;
+  /** Something was waiting in the outbox when the lease was taken. */
+  outboxWaits: boolean;
+}
+
+export type LeaseResult = { held: HeldConversation } | { busyUntil: number };
+
+interface LeaseRequest {
+  person: PersonRef;
+  origin: Origin;
+  now: number;
+}
+
+interface LeaseRow {
+  id: number;
+  state: ConversationState;
+  anonymous_conversation_id: string | null;
+  human_until: number | null;
+  welcomed_at: number | null;
+  left_at: number | null;
+  blocked_at: number | null;
+  withdrawn_at: number | null;
+  outbox_waits: boolean;
+}
+
+/** Takes the lease of a person's conversation, making the conversation on first sight; busy when another holds it. */
+export async function takeLease(db: Kysely<Tables>, request: LeaseRequest): Promise<LeaseResult> {
+  const { person, origin, now } = request;
+  const lease = randomBytes(9).toString('base64url');
+  const leasedUntil = now + leaseMs;
+  const taken = await sql<LeaseRow>`
+    insert into conversations as c
+      (oa_id, person_id, anonymous_conversation_id, state, lease, leased_until, origin, created_at)
+    values (${person.oaId}, ${person.personId}, ${person.anonymousConversationId ?? null},
+      ${JSON.stringify(freshState)}, ${lease}, ${leasedUntil}, ${origin}, ${now})
+    on conflict (oa_id, person_id) do update
+      set lease = excluded.lease, leased_until = excluded.leased_until,
+        anonymous_conversation_id = coalesce(excluded.anonymous_conversation_id, c.anonymous_conversation_id)
+      where c.leased_until is null or c.leased_until <= ${now}
+    returning id, state, anonymous_conversation_id, human_until, welcomed_at, left_at, blocked_at, withdrawn_at,
+      exists (select 1 from outgoing_messages o
+        where o.conversation_id = c.id and o.state in ('pending', 'sending')) as outbox_waits`.execute(db);
+  const row = taken.rows[0];
+  if (!row) return { busyUntil: await busyUntil(db, person, now) };
+  return { held: toHeld(row, person, lease, leasedUntil) };
+}
+
+function toHeld(row: LeaseRow, person: PersonRef, lease: string, leasedUntil: number): HeldConversation {
+  const anonymous = row.anonymous_conversation_id;
+  return {
+    id: row.id,
+    person: anonymous ? { ...person, anonymousConversationId: anonymous } : person,
+    lease,
+    leasedUntil,
+    state: upgradeState(row.state),
+    humanUntil: row.human_until,
+    welcomedAt: row.welcomed_at,
+    leftAt: row.left_at,
+    blockedAt: row.blocked_at,
+    withdrawnAt: row.withdrawn_at,
+    outboxWaits: row.outbox_waits,
+  };
+}
+
+async function busyUntil(db: Kysely<Tables>, person: PersonRef, now: number): Promise<number> {
+  const row = await db
+    .selectFrom('conversations')
+    .select('leased_until')
+    .where('oa_id', '=', person.oaId)
+    .where('person_id', '=', person.personId)
+    .executeTakeFirst();
+  return row?.leased_until ?? now;
+}
+
+/**
+ * Gives the lease back, but only when no event waits: an event that came since the last look keeps the lease.
+ * @returns false when there is more to do
+ */
+export async function releaseLease(db: Kysely<Tables>, held: HeldConversation): Promise<boolean> {
+  const released = await sql`
+    update conversations set lease = null, leased_until = null
+    where id = ${held.id} and lease = ${held.lease} and not exists (
+      select 1 from incoming_events e
+      where e.oa_id = ${held.person.oaId} and e.person_id = ${held.person.personId} and e.handled_at is null
+        and e.kind in ('message', 'opened', 'left', 'contact-shared', 'missed-call', 'withdrawn'))`.execute(db);
+  return (released.numAffectedRows ?? 0n) > 0n;
+}
+
+/** Gives the lease back whatever waits: after an error, or when the rest must wait for its time. */
+export async function dropLease(db: Kysely<Tables>, held: HeldConversation): Promise<void> {
+  await db
+    .updateTable('conversations')
+    .set({ lease: null, leased_until: null })
+    .where('id', '=', held.id)
+    .where('lease', '=', held.lease)
+    .execute();
+}
+
+/** Thrown when another actor holds the conversation now: whatever we were doing must stop. */
+export class LeaseLost extends Error {
+  override name = 'LeaseLost';
+}
+
+/** Extends the lease when less than half of it is left. @throws LeaseLost */
+export async function keepLease(db: Kysely<Tables>, held: HeldConversation, now: number): Promise<void> {
+  if (held.leasedUntil - now > leaseMs / 2) return;
+  const leasedUntil = now + leaseMs;
+  const result = await db
+    .updateTable('conversations')
+    .set({ leased_until: leasedUntil })
+    .where('id', '=', held.id)
+    .where('lease', '=', held.lease)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw new LeaseLost('the conversation is held by another actor');
+  held.leasedUntil = leasedUntil;
+}
+
+/** After a start of the only process there is: nobody can hold a lease, so nobody needs to wait for one to end. */
+export async function clearAllLeases(db: Kysely<Tables>): Promise<void> {
+  await db.updateTable('conversations').set({ lease: null, leased_until: null }).where('lease', 'is not', null).execute();
+}

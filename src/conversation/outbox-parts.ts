@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely';
+import type { Alarm } from '../alarm.ts';
+import type { Clock } from '../clock.ts';
+import type { Tables } from '../database/schema.ts';
+import type { Logger } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+import type { MessageSender } from './message-sender.ts';
+
+/** What sending needs. */
+export interface OutboxParts {
+  db: Kysely<Tables>;
+  sender: MessageSender;
+  clock: Clock;
+  metrics: Metrics;
+  alarm: Alarm;
+  logger: Logger;
+}
+

@@ -1,0 +1,181 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Tables } from '../database/schema.ts';
+import type { Origin, OutgoingContent } from '../message.ts';
+
+/** A message to be written into the outbox. */
+export interface Draft {
+  content: OutgoingContent;
+  answersEventId?: number | undefined;
+  intent?: string | undefined;
+  confidence?: number | undefined;
+  outcome?: string | undefined;
+}
+
+export interface OutboxRow {
+  id: number;
+  content: OutgoingContent;
+  state: 'pending' | 'sending';
+  attempts: number;
+  claimedAt: number | null;
+  nextAttemptAt: number | null;
+  echoedAt: number | null;
+  createdAt: number;
+}
+
+interface WriteRequest {
+  conversationId: number;
+  drafts: Draft[];
+  origin: Origin;
+  now: number;
+}
+
+/** Writes what is to be said, in order, inside the transaction that changes the state it follows from. */
+export async function writeOutbox(trx: Transaction<Tables>, request: WriteRequest): Promise<void> {
+  if (request.drafts.length === 0) return;
+  await trx
+    .insertInto('outgoing_messages')
+    .values(
+      request.drafts.map((draft) => ({
+        conversation_id: request.conversationId,
+        content: JSON.stringify(draft.content),
+        state: 'pending' as const,
+        answers_event_id: draft.answersEventId ?? null,
+        intent: draft.intent ?? null,
+        confidence: draft.confidence ?? null,
+        outcome: draft.outcome ?? null,
+        origin: request.origin,
+        created_at: request.now,
+      })),
+    )
+    .execute();
+}
+
+/** The first row that is not sent yet; later ones wait for it, so that a resident reads things in order. */
+export async function nextWaiting(db: Kysely<Tables>, conversationId: number): Promise<OutboxRow | undefined> {
+  const row = await db
+    .selectFrom('outgoing_messages')
+    .select(['id', 'content', 'state', 'attempts', 'claimed_at', 'next_attempt_at', 'echoed_at', 'created_at'])
+    .where('conversation_id', '=', conversationId)
+    .where('state', 'in', ['pending', 'sending'])
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    content: row.content,
+    state: row.state as OutboxRow['state'],
+    attempts: row.attempts,
+    claimedAt: row.claimed_at,
+    nextAttemptAt: row.next_attempt_at,
+    echoedAt: row.echoed_at,
+    createdAt: row.created_at,
+  };
+}
+
+/** Marks a row as being sent by the holder of `lease`. @returns false when the lease or the row is no longer ours */
+export async function claimRow(
+  db: Kysely<Tables>,
+  row: { id: number; conversationId: number; lease: string; now: number },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('outgoing_messages')
+    .set((eb) => ({
+      state: 'sending',
+      claimed_by: row.lease,
+      claimed_at: row.now,
+      next_attempt_at: null,
+      attempts: eb('attempts', '+', 1),
+    }))
+    .where('id', '=', row.id)
+    .where('state', '=', 'pending')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('conversations')
+          .select('id')
+          .where('id', '=', row.conversationId)
+          .where('lease', '=', row.lease),
+      ),
+    )
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+export async function markSent(
+  db: Kysely<Tables>,
+  id: number,
+  sent: { at: number; messageId: string | null },
+): Promise<void> {
+  await db
+    .updateTable('outgoing_messages')
+    .set({ state: 'sent', sent_at: sent.at, zalo_message_id: sent.messageId, next_attempt_at: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function markFailed(db: Kysely<Tables>, id: number, failure: string): Promise<void> {
+  await db
+    .updateTable('outgoing_messages')
+    .set({ state: 'failed', failure, next_attempt_at: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Puts a row back in line: it was certainly not delivered, and is tried again from `at`. */
+export async function putBack(
+  db: Kysely<Tables>,
+  id: number,
+  again: { at: number | null; failure: string; content?: OutgoingContent },
+): Promise<void> {
+  await db
+    .updateTable('outgoing_messages')
+    .set({
+      state: 'pending',
+      next_attempt_at: again.at,
+      failure: again.failure,
+      ...(again.content ? { content: JSON.stringify(again.content) } : {}),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Leaves a row as `sending` because nobody knows whether it arrived; it is looked into at `at`. */
+export async function markUncertain(db: Kysely<Tables>, id: number, again: { at: number; failure: string }): Promise<void> {
+  await db
+    .updateTable('outgoing_messages')
+    .set({ next_attempt_at: again.at, failure: again.failure })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What was said lately, newest first: buttons that may be tapped, options that may be picked, quotes. */
+export interface SaidRow {
+  id: number;
+  content: OutgoingContent;
+  saidAt: number;
+  zaloMessageId: string | null;
+  intent: string | null;
+  outcome: string | null;
+}
+
+const lookBack = 20;
+
+export async function recentlySaid(db: Kysely<Tables>, conversationId: number): Promise<SaidRow[]> {
+  const rows = await db
+    .selectFrom('outgoing_messages')
+    .select(['id', 'content', 'sent_at', 'created_at', 'zalo_message_id', 'intent', 'outcome'])
+    .where('conversation_id', '=', conversationId)
+    .where('state', '!=', 'failed')
+    .orderBy('id', 'desc')
+    .limit(lookBack)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    content: row.content,
+    saidAt: row.sent_at ?? row.created_at,
+    zaloMessageId: row.zalo_message_id,
+    intent: row.intent,
+    outcome: row.outcome,
+  }));
+}

@@ -1,0 +1,113 @@
+import type { OutgoingContent } from '../message.ts';
+import { type HeldConversation, keepLease, LeaseLost } from './lease.ts';
+import type { RefusalReason, SendOutcome } from './message-sender.ts';
+import { asList } from './options.ts';
+import { claimRow, markFailed, markSent, markUncertain, nextWaiting, type OutboxRow, putBack } from './outbox.ts';
+import type { OutboxParts } from './outbox-parts.ts';
+import { settleAfterMs, settleUncertain } from './settle-uncertain.ts';
+
+/** Waits between tries of one message: quick at first, then patient. The last one repeats. */
+const backOffMs = [2_000, 5_000, 15_000, 60_000, 300_000];
+/** How long a message stays worth sending: the free window. */
+const giveUpAfterMs = 48 * 60 * 60_000;
+
+/**
+ * Sends what waits, in order, until the outbox is empty or its first message must wait.
+ * @returns when to go on (epoch ms), or undefined when nothing waits any more
+ * @throws LeaseLost when another actor took over
+ */
+export async function sendOutbox(parts: OutboxParts, held: HeldConversation): Promise<number | undefined> {
+  for (;;) {
+    const row = await nextWaiting(parts.db, held.id);
+    if (!row) return undefined;
+    const goOnAt = row.state === 'sending' ? await settleUncertain(parts, held, row) : await sendOne(parts, held, row);
+    if (goOnAt !== undefined) return goOnAt;
+  }
+}
+
+async function sendOne(parts: OutboxParts, held: HeldConversation, row: OutboxRow): Promise<number | undefined> {
+  const { db, clock } = parts;
+  const now = clock.now();
+  const hopeless = whyHopeless(held, row, now);
+  if (hopeless) {
+    await markFailed(db, row.id, hopeless);
+    return undefined;
+  }
+  if (row.nextAttemptAt !== null && row.nextAttemptAt > now) return row.nextAttemptAt;
+  await keepLease(db, held, now);
+  const claimed = await claimRow(db, { id: row.id, conversationId: held.id, lease: held.lease, now });
+  if (!claimed) throw new LeaseLost('the conversation is held by another actor');
+  const outcome = await parts.sender.send(held.person, sendable(row.content));
+  parts.metrics.count('sends_total', { outcome: outcome.kind });
+  return applyOutcome(parts, held, { row, outcome });
+}
+
+/** Why a message must not go out any more, whatever Zalo would say. */
+function whyHopeless(held: HeldConversation, row: OutboxRow, now: number): string | undefined {
+  if (held.withdrawnAt !== null) return 'consent-withdrawn';
+  if (now - row.createdAt > giveUpAfterMs) return 'too-old';
+  return undefined;
+}
+
+function sendable(content: OutgoingContent): OutgoingContent {
+  if (content.kind !== 'text' || !content.listed) return content;
+  const { buttons: _listed, ...plain } = content;
+  return plain;
+}
+
+interface Tried {
+  row: OutboxRow;
+  outcome: SendOutcome;
+}
+
+async function applyOutcome(parts: OutboxParts, held: HeldConversation, tried: Tried): Promise<number | undefined> {
+  const { db, clock, alarm } = parts;
+  const { row, outcome } = tried;
+  const waitUntil = clock.now() + (backOffMs[Math.min(row.attempts, backOffMs.length - 1)] ?? 0);
+  switch (outcome.kind) {
+    case 'sent':
+      await markSent(db, row.id, { at: outcome.sentAt, messageId: outcome.messageId });
+      return undefined;
+    case 'refused':
+      await applyRefusal(parts, held, { row, reason: outcome.reason, failure: `${outcome.reason} ${outcome.code}` });
+      return undefined;
+    case 'later': {
+      const at = outcome.retryAt ?? waitUntil;
+      await putBack(db, row.id, { at, failure: outcome.detail });
+      return at;
+    }
+    case 'unknown': {
+      const at = clock.now() + settleAfterMs;
+      await markUncertain(db, row.id, { at, failure: outcome.detail });
+      return at;
+    }
+    case 'operator':
+      alarm.raise('sending-stopped', { oaId: held.person.oaId, detail: outcome.detail });
+      await putBack(db, row.id, { at: waitUntil, failure: outcome.detail });
+      return waitUntil;
+  }
+}
+
+interface Refusal {
+  row: OutboxRow;
+  reason: RefusalReason;
+  failure: string;
+}
+
+async function applyRefusal(parts: OutboxParts, held: HeldConversation, refusal: Refusal): Promise<void> {
+  const { db, clock } = parts;
+  const { content } = refusal.row;
+  if (refusal.reason === 'buttons' && content.kind === 'text' && !content.listed) {
+    await putBack(db, refusal.row.id, { at: null, failure: refusal.failure, content: asList(content) });
+    return;
+  }
+  await markFailed(db, refusal.row.id, refusal.failure);
+  if (refusal.reason === 'blocked' || refusal.reason === 'unknown-person') {
+    await db
+      .updateTable('conversations')
+      .set({ blocked_at: clock.now() })
+      .where('id', '=', held.id)
+      .where('lease', '=', held.lease)
+      .execute();
+  }
+}

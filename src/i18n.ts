@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createInstance, type i18n, type Resource } from 'i18next';
+import { parse } from 'yaml';
+
+export type Language = 'vi' | 'en';
+
+/** The words of one language. A missing key is a mistake of ours and throws, so that no resident reads a key. */
+export type Translate = (key: string, values?: Record<string, string | number>) => string;
+
+/** Where the words and contents of this installation lie, unless another folder is given. */
+export const localesFolder = fileURLToPath(new URL('../locales/', import.meta.url));
+
+const wordFiles = ['bot', 'console', 'simulator'];
+
+export interface Words {
+  in(language: Language): Translate;
+}
+
+/**
+ * Loads `<folder>/<language>/{bot,console,simulator}.yaml`; keys are `bot:menu.title`. Vietnamese stands in for
+ * what another language lacks.
+ */
+export function loadWords(folder: string = localesFolder): Words {
+  const languages = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+  const resources: Resource = Object.fromEntries(
+    languages.map((language) => [language, readWordFiles(join(folder, language))]),
+  );
+  const instance: i18n = createInstance();
+  void instance.init({
+    initAsync: false,
+    resources,
+    lng: 'vi',
+    fallbackLng: 'vi',
+    ns: wordFiles,
+    defaultNS: 'bot',
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    saveMissing: true,
+    missingKeyHandler: (_languages, namespace, key) => {
+      throw new Error(`no words for ${namespace}:${key}`);
+    },
+  });
+  return { in: (language) => instance.getFixedT(language) as unknown as Translate };
+}
+
+function readWordFiles(folder: string): Record<string, Record<string, unknown>> {
+  const files = readdirSync(folder).filter((file) => wordFiles.includes(file.replace(/\.yaml$/, '')));
+  return Object.fromEntries(
+    files.map((file) => [file.replace(/\.yaml$/, ''), parse(readFileSync(join(folder, file), 'utf8'))]),
+  );
+}

@@ -1,0 +1,69 @@
+import type { ConversationState } from '../conversation/conversation-state.ts';
+import type { Translate } from '../i18n.ts';
+import type { Attachment, Button, OutgoingContent, SecretKind } from '../message.ts';
+import type { TicketDesk } from '../ticket/ticket-desk.ts';
+
+/** What kind of reply it was; stored with each reply and counted in reports. */
+export type ReplyOutcome =
+  | 'answer'
+  | 'clarify'
+  | 'handoff'
+  | 'smalltalk'
+  | 'decline'
+  | 'warn'
+  | 'unsupported'
+  | 'muted'
+  | 'failed';
+
+/** What the resident sent, as handlers see it. */
+export interface ReadMessage {
+  text: string;
+  attachments: Attachment[];
+  secrets: SecretKind[];
+  occurredAt: number;
+  /** The intent of our message that this one quotes, if it quotes one. */
+  quotedIntent?: string | undefined;
+}
+
+/** Why a handler is called: which of its intents, and where in a flow. */
+export interface IntentCall {
+  intent: string;
+  step?: string | undefined;
+  data: Record<string, string>;
+  /** Of the classifier, 0..1; absent for a tap. */
+  confidence?: number | undefined;
+}
+
+export interface SayOptions {
+  buttons?: Button[];
+  outcome?: ReplyOutcome;
+}
+
+/** A handler's single argument: this resident, this message, and the ways to answer. */
+export interface BotContext {
+  readonly message: ReadMessage;
+  readonly state: Readonly<ConversationState>;
+  readonly oaId: string;
+  readonly now: number;
+  /** Words of `bot.yaml` in the resident's language, with their form of address where the text has one. */
+  readonly t: Translate;
+  /** This resident's follow-ups, in the same transaction as the turn. */
+  readonly tickets: TicketDesk;
+  say(text: string, options?: SayOptions): void;
+  /** Sends something other than text: a contact card, a picture. */
+  send(content: OutgoingContent, outcome?: ReplyOutcome): void;
+  remember(change: Partial<ConversationState>): void;
+  /** The next text belongs to this step of the intent, while it is young enough. */
+  expect(step: string, data?: Record<string, string>): void;
+  /** Leaves the flow. */
+  forgetStep(): void;
+}
+
+/** The code that answers some intents. */
+export interface IntentHandler {
+  readonly intents: readonly string[];
+  readonly topic: string;
+  handle(ctx: BotContext, call: IntentCall): Promise<void> | void;
+  /** Whether a typed text is the answer to the open step; false lets it be read as a new question. */
+  accepts?(text: string, call: IntentCall): boolean;
+}
