@@ -23,6 +23,8 @@ export interface ReadMessage {
   occurredAt: number;
   /** The intent of our message that this one quotes, if it quotes one. */
   quotedIntent?: string | undefined;
+  /** From a visitor of a web chat whom Zalo does not know: nobody can be sent to them later. */
+  anonymous: boolean;
 }
 
 /** Why a handler is called: which of its intents, and where in a flow. */

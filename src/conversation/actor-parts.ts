@@ -1,0 +1,13 @@
+import type { Words } from '../i18n.ts';
+import type { Intents } from '../intents/intents.ts';
+import type { Origin } from '../message.ts';
+import type { OutboxParts } from './outbox-parts.ts';
+
+/** What the actor needs: the outbox's parts, and the bot's mind. */
+export interface ActorParts extends OutboxParts {
+  words: Words;
+  intents: Intents;
+  origin: Origin;
+  /** Cuts a text into messages that the platform takes. */
+  splitText(text: string): string[];
+}

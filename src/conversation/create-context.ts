@@ -1,0 +1,87 @@
+import type { Translate } from '../i18n.ts';
+import type { BotContext, IntentCall, ReadMessage, ReplyOutcome } from '../intents/intent-handler.ts';
+import type { OutgoingContent } from '../message.ts';
+import type { TicketDesk } from '../ticket/ticket-desk.ts';
+import type { ConversationState } from './conversation-state.ts';
+import type { Draft } from './outbox.ts';
+
+interface ContextParts {
+  message: ReadMessage;
+  state: ConversationState;
+  oaId: string;
+  now: number;
+  translate: Translate;
+  tickets: TicketDesk;
+  answersEventId: number;
+}
+
+export interface OpenContext {
+  ctx: BotContext;
+  /** Names the intent that the following replies belong to. */
+  enter(call: IntentCall): void;
+  drafts: Draft[];
+  /** The state after the turn. */
+  state(): ConversationState;
+}
+
+/** A fresh context for one turn: collects what is said and remembered, so that both are written at once. */
+export function createContext(parts: ContextParts): OpenContext {
+  let state = parts.state;
+  let call: IntentCall | undefined;
+  const drafts: Draft[] = [];
+
+  const send = (content: OutgoingContent, outcome: ReplyOutcome = 'answer') => {
+    drafts.push({
+      content,
+      answersEventId: parts.answersEventId,
+      intent: call?.intent,
+      confidence: call?.confidence,
+      outcome,
+    });
+  };
+
+  const ctx: BotContext = {
+    message: parts.message,
+    get state() {
+      return state;
+    },
+    oaId: parts.oaId,
+    now: parts.now,
+    t: (key, values) => parts.translate(key, { ...addressValues(state), ...values }),
+    tickets: parts.tickets,
+    send,
+    say(text, { buttons, outcome } = {}) {
+      send({ kind: 'text', text, ...(buttons?.length ? { buttons } : {}) }, outcome);
+    },
+    remember(change) {
+      state = { ...state, ...change };
+    },
+    expect(step, data = {}) {
+      if (!call) throw new Error('a step needs the intent that waits for it');
+      state = { ...state, step: { intent: call.intent, step, data, startedAt: parts.message.occurredAt } };
+    },
+    forgetStep() {
+      state = { ...state, step: undefined };
+    },
+  };
+
+  return {
+    ctx,
+    enter(next) {
+      call = next;
+    },
+    drafts,
+    state: () => state,
+  };
+}
+
+/** i18next picks the variant `key_known` when the form of address is known, so that texts need no pronoun else. */
+function addressValues({ address }: ConversationState): Record<string, string> {
+  if (!address) return {};
+  const { you, me } = address;
+  return { context: 'known', you, me, You: capitalised(you), Me: capitalised(me) };
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,85 @@
+import type { PersonRef } from '../message.ts';
+import type { ActorParts } from './actor-parts.ts';
+import { burstQuietMs, isBurst } from './burst.ts';
+import { waitingEvents, type WaitingEvent } from './inbox.ts';
+import { dropLease, type HeldConversation, keepLease, LeaseLost, releaseLease, takeLease } from './lease.ts';
+import { recentlySaid } from './outbox.ts';
+import { sendOutbox } from './send-outbox.ts';
+import { takeTurn, type Turn } from './take-turn.ts';
+
+/**
+ * One wake of a conversation's actor: takes the conversation, says what waits, handles each waiting event in
+ * Zalo's order and sends the replies. A wake too many finds nothing to do.
+ * @returns when to wake it again (epoch ms) because the rest must wait: for another holder, a quiet moment, or
+ *   Zalo; undefined when all is done
+ */
+export async function handleWake(parts: ActorParts, person: PersonRef): Promise<number | undefined> {
+  const { db, clock, origin } = parts;
+  const taken = await takeLease(db, { person, origin, now: clock.now() });
+  if ('busyUntil' in taken) return taken.busyUntil;
+  const { held } = taken;
+  try {
+    const goOnAt = await work(parts, held);
+    if (goOnAt !== undefined) await dropLease(db, held);
+    return goOnAt;
+  } catch (error) {
+    if (error instanceof LeaseLost) return clock.now();
+    await dropLease(db, held).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** @returns when to go on, or undefined once nothing waits and the lease is given back */
+async function work(parts: ActorParts, held: HeldConversation): Promise<number | undefined> {
+  let outboxUntil = held.outboxWaits ? await sendOutbox(parts, held) : undefined;
+  for (;;) {
+    const events = await waitingEvents(parts.db, held.person);
+    const pausedUntil = await takeTurns(parts, held, events);
+    if (events.length > 0) outboxUntil = await sendOutbox(parts, held);
+    const goOnAt = earliest(pausedUntil, outboxUntil);
+    if (goOnAt !== undefined) return goOnAt;
+    if (await releaseLease(parts.db, held)) return undefined;
+    await keepLease(parts.db, held, parts.clock.now());
+  }
+}
+
+/** @returns until when the rest of the events wait because the resident is still writing */
+async function takeTurns(
+  parts: ActorParts,
+  held: HeldConversation,
+  events: WaitingEvent[],
+): Promise<number | undefined> {
+  for (let index = 0; index < events.length; index += 1) {
+    const event = events[index] as WaitingEvent;
+    const burst = burstFrom(held, events, index);
+    if (burst && burst.quietAt > parts.clock.now()) return burst.quietAt;
+    await keepLease(parts.db, held, parts.clock.now());
+    const said = await recentlySaid(parts.db, held.id);
+    const turn: Turn = burst ? { ...burst.turn, said } : { covered: [], last: event, said };
+    await takeTurn(parts, held, turn);
+    if (burst) index = burst.lastIndex;
+    else if (index < events.length - 1) await sendOutbox(parts, held);
+  }
+  return undefined;
+}
+
+interface Burst {
+  turn: Omit<Turn, 'said'>;
+  lastIndex: number;
+  quietAt: number;
+}
+
+/** From the message that is one too many on, all waiting messages are one burst. */
+function burstFrom(held: HeldConversation, events: WaitingEvent[], index: number): Burst | undefined {
+  const first = events[index] as WaitingEvent;
+  if (first.event.kind !== 'message' || !isBurst(held.state, first.event.occurredAt)) return undefined;
+  let lastIndex = index;
+  while (events[lastIndex + 1]?.event.kind === 'message') lastIndex += 1;
+  const messages = events.slice(index, lastIndex + 1);
+  const quietAt = Math.max(...messages.map(({ receivedAt }) => receivedAt)) + burstQuietMs;
+  return { turn: { covered: messages.slice(0, -1), last: events[lastIndex] as WaitingEvent }, lastIndex, quietAt };
+}
+
+function earliest(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined ? b : b === undefined ? a : Math.min(a, b);
+}

@@ -1,0 +1,204 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../database/schema.ts';
+import type { IncomingEvent, MessageEvent } from '../message.ts';
+import { createTicketDesk } from '../ticket/ticket-desk.ts';
+import type { ActorParts } from './actor-parts.ts';
+import { answerMessage } from './answer-message.ts';
+import { withMessageAt } from './burst.ts';
+import type { ConversationState } from './conversation-state.ts';
+import { createContext, type OpenContext } from './create-context.ts';
+import { markHandled, type WaitingEvent } from './inbox.ts';
+import { laneOf, staffQuietMs } from './lanes.ts';
+import { type HeldConversation, LeaseLost } from './lease.ts';
+import { type Draft, type SaidRow, writeOutbox } from './outbox.ts';
+
+/** The events of one turn: one, or a whole burst whose last message gets the reply. */
+export interface Turn {
+  /** Messages that the reply to `last` covers; empty but for a burst. */
+  covered: WaitingEvent[];
+  last: WaitingEvent;
+  /** What was said lately, newest first; read before the turn begins. */
+  said: SaidRow[];
+}
+
+/** What a turn changes about the conversation itself. Undefined leaves a column as it is. */
+interface ConversationChange {
+  human_until?: number | null;
+  welcomed_at?: number;
+  left_at?: number | null;
+  blocked_at?: null;
+  withdrawn_at?: number | null;
+  last_interaction_at?: number;
+}
+
+interface TurnResult {
+  drafts: Draft[];
+  state: ConversationState;
+  change: ConversationChange;
+  outcome: string;
+}
+
+const welcomeAgainMs = 24 * 60 * 60_000;
+
+/**
+ * Handles one turn: state change, replies and the mark on the events are one transaction, so that a process
+ * killed anywhere has either done all of it or nothing.
+ * @throws LeaseLost when another actor took over
+ */
+export async function takeTurn(parts: ActorParts, held: HeldConversation, turn: Turn): Promise<void> {
+  const now = parts.clock.now();
+  const result = await parts.db.transaction().execute(async (trx) => {
+    const decided = await decide(parts, { trx, held, turn, now });
+    await saveConversation(trx, held, decided);
+    await writeOutbox(trx, {
+      conversationId: held.id,
+      drafts: decided.drafts.flatMap((draft) => splitDraft(draft, parts.splitText)),
+      origin: parts.origin,
+      now,
+    });
+    await markHandled(trx, [turn.last.id], { at: now, outcome: decided.outcome });
+    if (turn.covered.length > 0) {
+      const ids = turn.covered.map(({ id }) => id);
+      await markHandled(trx, ids, { at: now, outcome: 'covered' });
+    }
+    return decided;
+  });
+  applyToHeld(held, result);
+  parts.metrics.count('turns_total', { outcome: result.outcome });
+}
+
+interface Deciding {
+  trx: Transaction<Tables>;
+  held: HeldConversation;
+  turn: Turn;
+  now: number;
+}
+
+async function decide(parts: ActorParts, deciding: Deciding): Promise<TurnResult> {
+  const { held, turn, now } = deciding;
+  const { event } = turn.last;
+  const open = openContext(parts, deciding);
+  const interaction: ConversationChange = { last_interaction_at: event.occurredAt, left_at: null, blocked_at: null };
+  const finish = (outcome: string, change: ConversationChange): TurnResult => ({
+    drafts: open.drafts,
+    state: open.state(),
+    change,
+    outcome,
+  });
+
+  switch (event.kind) {
+    case 'message': {
+      open.ctx.remember({ recentMessagesAt: timesOf(held.state, turn) });
+      if (laneOf(held, now) === 'human') return finish('muted', interaction);
+      await answerMessage(parts.intents, { open, event, said: turn.said });
+      return finish(open.drafts.at(-1)?.outcome ?? 'unanswered', { ...interaction, withdrawn_at: null });
+    }
+    case 'opened': {
+      if (held.welcomedAt !== null && now - held.welcomedAt < welcomeAgainMs) return finish('welcomed-before', interaction);
+      await parts.intents.welcome(open);
+      return finish('welcomed', { ...interaction, withdrawn_at: null, welcomed_at: now });
+    }
+    case 'contact-shared':
+      return finish(await parts.intents.contactShared(open), interaction);
+    case 'missed-call':
+      await parts.intents.missedCall(open);
+      return finish('handoff', interaction);
+    case 'left':
+      return finish('left', { left_at: event.occurredAt });
+    case 'withdrawn':
+      await requestErasure(deciding);
+      return finish('withdrawn', { withdrawn_at: event.occurredAt });
+    case 'echo':
+      return finish('staff', { human_until: event.occurredAt + staffQuietMs });
+    default:
+      return finish('matched', {});
+  }
+}
+
+function openContext(parts: ActorParts, { trx, held, turn, now }: Deciding): OpenContext {
+  const { event, phoneEncrypted, id } = turn.last;
+  const message = event.kind === 'message' ? event : undefined;
+  return createContext({
+    message: {
+      text: message?.text ?? '',
+      attachments: message?.attachments ?? [],
+      secrets: secretsOf(turn),
+      occurredAt: event.occurredAt,
+      quotedIntent: quotedIntent(message, turn.said),
+      anonymous: held.person.anonymousConversationId !== undefined,
+    },
+    state: held.state,
+    oaId: held.person.oaId,
+    now,
+    translate: parts.words.in(held.state.language),
+    tickets: createTicketDesk({ trx, conversationId: held.id, person: held.person, now, phoneEncrypted }),
+    answersEventId: id,
+  });
+}
+
+function secretsOf({ covered, last }: Turn) {
+  return [...covered, last].flatMap(({ event }) => (event.kind === 'message' ? (event.secrets ?? []) : []));
+}
+
+function quotedIntent(message: MessageEvent | undefined, said: SaidRow[]): string | undefined {
+  if (!message?.quotedMessageId) return undefined;
+  return said.find((row) => row.zaloMessageId === message.quotedMessageId)?.intent ?? undefined;
+}
+
+function timesOf(state: ConversationState, { covered, last }: Turn): number[] {
+  return [...covered, last].reduce(
+    (times, { event }) => withMessageAt({ ...state, recentMessagesAt: times }, (event as IncomingEvent).occurredAt),
+    state.recentMessagesAt,
+  );
+}
+
+async function requestErasure({ trx, held, now }: Deciding): Promise<void> {
+  await trx
+    .insertInto('erasure_requests')
+    .values({ oa_id: held.person.oaId, person_id: held.person.personId, requested_at: now })
+    .execute();
+  await trx
+    .updateTable('outgoing_messages')
+    .set({ state: 'failed', failure: 'consent-withdrawn' })
+    .where('conversation_id', '=', held.id)
+    .where('state', '=', 'pending')
+    .execute();
+}
+
+async function saveConversation(trx: Transaction<Tables>, held: HeldConversation, result: TurnResult): Promise<void> {
+  const { last_interaction_at, ...change } = result.change;
+  const saved = await trx
+    .updateTable('conversations')
+    .set({
+      state: JSON.stringify(result.state),
+      ...change,
+      ...(last_interaction_at === undefined
+        ? {}
+        : { last_interaction_at: sql<number>`greatest(last_interaction_at, ${last_interaction_at})` }),
+    })
+    .where('id', '=', held.id)
+    .where('lease', '=', held.lease)
+    .executeTakeFirst();
+  if (saved.numUpdatedRows === 0n) throw new LeaseLost('the conversation is held by another actor');
+}
+
+/** Long texts become several messages; the buttons stay with the last. */
+function splitDraft(draft: Draft, splitText: (text: string) => string[]): Draft[] {
+  const { content } = draft;
+  if (content.kind !== 'text') return [draft];
+  const texts = splitText(content.text);
+  return texts.map((text, index) => {
+    const isLast = index === texts.length - 1;
+    const { buttons, ...plain } = content;
+    return { ...draft, content: { ...plain, text, ...(isLast && buttons ? { buttons } : {}) } };
+  });
+}
+
+function applyToHeld(held: HeldConversation, { state, change }: TurnResult): void {
+  held.state = state;
+  if (change.human_until !== undefined) held.humanUntil = change.human_until;
+  if (change.welcomed_at !== undefined) held.welcomedAt = change.welcomed_at;
+  if (change.left_at !== undefined) held.leftAt = change.left_at;
+  if (change.blocked_at !== undefined) held.blockedAt = change.blocked_at;
+  if (change.withdrawn_at !== undefined) held.withdrawnAt = change.withdrawn_at;
+}

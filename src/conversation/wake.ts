@@ -1,0 +1,17 @@
+import type { PersonRef } from '../message.ts';
+import type { NewJob } from '../queue/job-queue.ts';
+
+/** A hint to a conversation's actor that something waits. One waits at a time; a wake too many does no harm. */
+export function wakeJob({ oaId, personId }: PersonRef): NewJob<'wake-conversation'> {
+  return { data: { oaId, personId }, options: { key: `wake-${oaId}-${personId}` } };
+}
+
+/**
+ * A wake for later. It has a key of its own per second, so that it never swallows the wake of a message that
+ * comes before.
+ * @param dueAt epoch ms
+ */
+export function laterWakeJob({ oaId, personId }: PersonRef, dueAt: number): NewJob<'wake-conversation'> {
+  const second = Math.ceil(dueAt / 1000);
+  return { data: { oaId, personId }, options: { key: `later-${oaId}-${personId}-${second}`, dueAt } };
+}

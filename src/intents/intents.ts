@@ -1,0 +1,23 @@
+import type { OpenStep } from '../conversation/conversation-state.ts';
+import type { OpenContext } from '../conversation/create-context.ts';
+import type { IntentCall } from './intent-handler.ts';
+
+/** The bot's mind, as the conversation sees it. Each method says what is to be said through `open.ctx`. */
+export interface Intents {
+  /** Lower case, no marks, no punctuation: for comparing what people type with what we offered. */
+  fold(text: string): string;
+  /** Whether a typed text answers an open step. */
+  stepAccepts(step: OpenStep, text: string): boolean;
+  /** Hands the turn to the handler of one intent. */
+  call(open: OpenContext, call: IntentCall): Promise<void>;
+  /** Finds out what a text wants and answers it, asks back, or offers a person. */
+  ask(open: OpenContext): Promise<void>;
+  /** Photos, voice notes, stickers, places, cards, links. */
+  media(open: OpenContext): Promise<void>;
+  /** Says, before anything else, that a secret was written and need not be. */
+  warn(open: OpenContext): void;
+  welcome(open: OpenContext): Promise<void>;
+  /** @returns the outcome: `handoff` when someone asked for the number, `dropped` when nobody did */
+  contactShared(open: OpenContext): Promise<string>;
+  missedCall(open: OpenContext): Promise<void>;
+}
