@@ -1,0 +1,44 @@
+import { foldText } from './fold-text.ts';
+
+/** A name with the ways people write it ("i hà nội", "ihn"); from the locale, so that src knows no local name. */
+export interface Brand {
+  name: string;
+  spellings: string[];
+}
+
+interface Spelling {
+  tokens: string[];
+  name: string;
+}
+
+/** Replaces, in a list of folded tokens, every known spelling by the brand's own name as one token. */
+export type BrandJoiner = (tokens: string[]) => string[];
+
+/** Longer spellings win over shorter ones that start at the same word. */
+export function createBrandJoiner(brands: Brand[]): BrandJoiner {
+  const byFirstToken = new Map<string, Spelling[]>();
+  for (const brand of brands) {
+    const name = foldText(brand.name).replaceAll(' ', '');
+    for (const written of new Set([brand.name, ...brand.spellings].map((text) => foldText(text)))) {
+      const tokens = written.split(' ');
+      const first = tokens[0] as string;
+      byFirstToken.set(first, [...(byFirstToken.get(first) ?? []), { tokens, name }]);
+    }
+  }
+  for (const spellings of byFirstToken.values()) spellings.sort((a, b) => b.tokens.length - a.tokens.length);
+
+  return (tokens) => {
+    const joined: string[] = [];
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at] as string;
+      const spelling = byFirstToken.get(token)?.find((known) => startsAt(tokens, at, known.tokens));
+      joined.push(spelling?.name ?? token);
+      if (spelling) at += spelling.tokens.length - 1;
+    }
+    return joined;
+  };
+}
+
+function startsAt(tokens: string[], at: number, wanted: string[]): boolean {
+  return wanted.every((token, offset) => tokens[at + offset] === token);
+}
