@@ -1,0 +1,19 @@
+import { numberPattern, scanNumbers, singly } from './number-shapes.ts';
+import type { SecretSpan } from './secret-span.ts';
+
+const twelve = numberPattern(['12', '3-3-3-3', '4-4-4', '6-6', '3-3-6', '3-9', '3-1-2-6', singly(12)]);
+const nine = numberPattern(['9', '3-3-3']);
+
+/** The first three digits are a province, 001 to 096 (Circular 59/2021/TT-BCA, annex I). */
+const startsWithProvince = /^0(?:0[1-9]|[1-8]\d|9[0-6])/;
+const mentionsIdentity =
+  /(?:cccd|can cuoc|cmnd|cmt|chung minh|dinh danh|giay to tuy than|\bso cc)[^\d\n]{0,30}$/;
+
+/** Numbers of citizens: 12 digits, or the 9 of the old identity card when the text names it. */
+export function detectNationalIds(folded: string): SecretSpan[] {
+  const isNamed = (start: number) => mentionsIdentity.test(folded.slice(Math.max(0, start - 48), start));
+  return [
+    ...scanNumbers(folded, twelve, ({ digits, start }) => startsWithProvince.test(digits) || isNamed(start)),
+    ...scanNumbers(folded, nine, ({ start }) => isNamed(start)),
+  ].map(({ start, end }) => ({ kind: 'national-id', start, end }));
+}

@@ -1,0 +1,53 @@
+import { isAmount, type NumberMatch, numberPattern, scanNumbers, singly } from './number-shapes.ts';
+import type { SecretSpan } from './secret-span.ts';
+
+/** 0912345678 and 02438471234 as people write them; not 2-2-4-2, which is a date with a number behind it. */
+const nationalShapes = [
+  ...[
+    '10',
+    '4-3-3',
+    '3-3-4',
+    '4-6',
+    '5-5',
+    '3-7',
+    '4-2-2-2',
+    '2-2-2-2-2',
+    '3-4-3',
+    '4-4-2',
+    '3-3-2-2',
+    '3-2-2-3',
+  ],
+  ...['11', '3-4-4', '4-3-4', '3-8', '4-7', '3-3-5', '3-2-3-3'],
+  singly(10),
+];
+const national = numberPattern(nationalShapes, '\\(?');
+
+/** What follows the country code. */
+const abroad = numberPattern(
+  ['11', '2-9', '2-3-3-3', '2-2-3-4', '2-2-7', '2-3-6', '2-5-4', '2-3-2-2-2', '2-2-3-2-2', '2-10', '2-3-4-3'],
+  '\\(?(?:\\+|00)?',
+);
+const withoutZero = numberPattern(['9', '3-3-3', '2-3-4', '3-2-2-2']);
+const mentionsPhone = /(?:sdt|so dt|dien thoai|\bdt|zalo|goi|alo|lien he|phone|so may)[^\d\n]{0,20}$/;
+
+const isNational = /^0(?:[35789]\d{8}|2\d{9})$/;
+const isAbroad = /^(?:00)?840?(?:[35789]\d{8}|2\d{9})$/;
+const isMobile = /^[35789]\d{8}$/;
+
+/** Vietnamese subscriber numbers, mobile and fixed. Hotlines (1900…, 111) are nobody's secret. */
+export function detectPhones(folded: string): SecretSpan[] {
+  const isPhone = (form: RegExp) => (match: NumberMatch) =>
+    form.test(match.digits) && !isAmount(folded, match.end);
+  return [
+    ...scanNumbers(folded, national, isPhone(isNational)),
+    ...scanNumbers(folded, abroad, isPhone(isAbroad)),
+    ...scanNumbers(
+      folded,
+      withoutZero,
+      (match) =>
+        isMobile.test(match.digits) &&
+        !isAmount(folded, match.end) &&
+        mentionsPhone.test(folded.slice(Math.max(0, match.start - 32), match.start)),
+    ),
+  ].map(({ start, end }) => ({ kind: 'phone', start, end }));
+}

@@ -1,0 +1,39 @@
+import { detectCards } from './detect-cards.ts';
+import { detectCodes } from './detect-codes.ts';
+import { detectNationalIds } from './detect-national-ids.ts';
+import { detectPasswords } from './detect-passwords.ts';
+import { detectPhones } from './detect-phones.ts';
+import { foldInPlace } from './fold-in-place.ts';
+import type { SecretDetector, SecretSpan } from './secret-span.ts';
+
+/** Where two find the same digits, the earlier one names them. */
+const detectors: SecretDetector[] = [
+  detectPasswords,
+  detectCards,
+  detectNationalIds,
+  detectPhones,
+  detectCodes,
+];
+
+const mayHoldSecret = /[\d０-９]|pass|pwd|m[kaậ]/i;
+
+/**
+ * Finds what a resident should not have written to a chat: one-time codes, passwords, PINs, card and citizen
+ * numbers, phone numbers. Pure; linear in the length of the text.
+ * @param text in NFC
+ * @returns spans in order of appearance, none overlapping
+ */
+export function detectSecrets(text: string): SecretSpan[] {
+  if (!mayHoldSecret.test(text)) return [];
+  const folded = foldInPlace(text);
+  const found = detectors.flatMap((detect, rank) => detect(folded).map((span) => ({ ...span, rank })));
+  found.sort((a, b) => a.rank - b.rank || a.start - b.start || b.end - a.end);
+  const taken = new Uint8Array(text.length);
+  const kept: SecretSpan[] = [];
+  for (const { kind, start, end } of found) {
+    if (taken.subarray(start, end).includes(1)) continue;
+    taken.fill(1, start, end);
+    kept.push({ kind, start, end });
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}

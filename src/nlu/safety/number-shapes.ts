@@ -1,0 +1,53 @@
+/** What people put between the groups of a long number. */
+const separator = '[ .()-]{1,2}';
+
+/** Words after a number that make it an amount, a count or a length of time rather than a code. */
+const unit =
+  /^[ .]?(?:d|dong|vnd|vnđ|k|nghin|ngan|trieu|tr|ty|%|giay|phut|gio|ngay|thang|nam|tuoi|lan|nguoi|ky tu|ki tu|chu so|so|km|m2|kg|mah|gb|mb|cuoc|trang|ban)(?![a-z])/;
+
+/**
+ * One pattern for numbers written in groups.
+ * @param shapes sizes of the groups, e.g. `4-3-3` for 0912 345 678; `10` for ten digits in one piece
+ * @param lead source of what may stand before the first group
+ */
+export function numberPattern(shapes: readonly string[], lead = ''): RegExp {
+  const forms = shapes.map((shape) =>
+    shape
+      .split('-')
+      .map((size) => `\\d{${size}}`)
+      .join(separator),
+  );
+  return new RegExp(`(?<!\\d)${lead}(?:${forms.join('|')})(?!\\d)`, 'g');
+}
+
+/** `1-1-1…`: every digit by itself. */
+export function singly(count: number): string {
+  return Array(count).fill(1).join('-');
+}
+
+export interface NumberMatch {
+  start: number;
+  end: number;
+  digits: string;
+}
+
+/** All matches that are accepted; after a refused one the search goes on inside it. */
+export function scanNumbers(
+  folded: string,
+  pattern: RegExp,
+  accepts: (match: NumberMatch) => boolean,
+): NumberMatch[] {
+  const found: NumberMatch[] = [];
+  pattern.lastIndex = 0;
+  for (let hit = pattern.exec(folded); hit; hit = pattern.exec(folded)) {
+    const match = { start: hit.index, end: pattern.lastIndex, digits: hit[0].replace(/\D/g, '') };
+    if (accepts(match)) found.push(match);
+    else pattern.lastIndex = hit.index + 1;
+  }
+  return found;
+}
+
+/** True for the number in "50.000 đồng", "5 phút", "8 ký tự". */
+export function isAmount(folded: string, end: number): boolean {
+  return unit.test(folded.slice(end, end + 10));
+}
