@@ -1,0 +1,72 @@
+/** What a text claims that could be wrong: numbers with their unit, addresses on the net, "free". */
+export interface Claims {
+  /** `3 ngày`, `650000 đồng`, `1/1/2026`, `024.1022`; a number without unit stands alone. */
+  numbers: Set<string>;
+  hosts: Set<string>;
+  free: boolean;
+}
+
+const units =
+  'ngày|tuần|tháng|năm|giờ|phút|giây|đồng|đ|nghìn|ngàn|triệu|tỷ|tỉ|tuổi|trang|bản|lần|km²|m²|%|người|tầng|nhánh';
+const numberWords: Record<string, string> = {
+  một: '1',
+  hai: '2',
+  ba: '3',
+  bốn: '4',
+  năm: '5',
+  sáu: '6',
+  bảy: '7',
+  tám: '8',
+  chín: '9',
+  mười: '10',
+  'mười lăm': '15',
+  'hai mươi': '20',
+  'ba mươi': '30',
+  'sáu mươi': '60',
+};
+const digits = String.raw`\d+(?:[.,/:]\d+)*(?: \d{3,}(?:[.,]\d+)*)*`;
+const hostPattern = /(?:[a-z0-9-]+\.)+(?:vn|com|net|org|me|app|info)\b/giu;
+/** "6 đến dưới 14 tuổi" speaks of 6 years too. */
+const rangePattern = new RegExp(
+  String.raw`(${digits})(?= ?(?:-|–|đến|tới|hoặc|và)(?: dưới)? ?${digits} ?(${units})(?!\p{L}))`,
+  'giu',
+);
+const numberPattern = new RegExp(String.raw`(${digits}) ?(?:(${units})(?!\p{L}))?`, 'giu');
+/** Words count as a number only before a unit of time, money or age: "một người" claims nothing. */
+const wordPattern = new RegExp(
+  String.raw`(?<!\p{L})(${Object.keys(numberWords)
+    .sort((a, b) => b.length - a.length)
+    .join('|')}) (ngày|tuần|tháng|giờ|phút|đồng|nghìn|ngàn|triệu|tỷ|tỉ|tuổi)(?!\p{L})`,
+  'giu',
+);
+const freePattern = /miễn phí|không mất phí|không mất tiền|không thu (?:phí|tiền|lệ phí)|không tốn tiền/iu;
+const saysFreePattern = /miễn|0 đồng|100 %|không lấy tiền|không thêm phí|không mất/iu;
+
+/** Pure; `harmless` are phrases whose number claims nothing, such as "mức 2". */
+export function claimsInText(text: string, harmless: readonly string[]): Claims {
+  const plain = text.normalize('NFC');
+  const hosts = new Set((plain.match(hostPattern) ?? []).map((host) => host.toLowerCase()));
+  const rest = harmless
+    .reduce((left, phrase) => left.replaceAll(new RegExp(`${phrase}(?![\\d\\p{L}])`, 'giu'), ' '), plain)
+    .replace(hostPattern, ' ');
+  const numbers = new Set<string>();
+  for (const [, value = '', unit] of rest.matchAll(numberPattern)) numbers.add(claimOf(value, unit));
+  for (const [, value = '', unit] of rest.matchAll(rangePattern)) numbers.add(claimOf(value, unit));
+  for (const [, word = '', unit] of rest.matchAll(wordPattern)) {
+    numbers.add(claimOf(numberWords[word.toLowerCase()] ?? word, unit));
+  }
+  return { numbers, hosts, free: freePattern.test(plain) };
+}
+
+/** Whether a statement says that something costs nothing. */
+export function saysFree(statement: string): boolean {
+  return saysFreePattern.test(statement);
+}
+
+function claimOf(value: string, unit: string | undefined): string {
+  const number = /^\d{1,3}(\.\d{3})+$/.test(value) ? value.replaceAll('.', '') : value;
+  if (unit === undefined) return number;
+  const short: Record<string, string> = { đ: 'đồng', tỉ: 'tỷ', ngàn: 'nghìn' };
+  const word = unit.toLowerCase();
+  return `${number} ${short[word] ?? word}`;
+}

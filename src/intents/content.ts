@@ -1,0 +1,40 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Areas, areasFile } from '../team/area-schema.ts';
+import { type Local, localFile } from './local-schema.ts';
+import { type Facts, factsFile, type TopicFile, topicFile } from './topic-schema.ts';
+import { readYamlFile, type YamlFile } from './yaml-file.ts';
+
+/** Everything of one locale folder that answers are made of, each file knowing its lines. */
+export interface Content {
+  topics: YamlFile<TopicFile>[];
+  facts: YamlFile<Facts>;
+  local: YamlFile<Local>;
+  areas: YamlFile<Areas>;
+  /** The remaining files of the folder (words of the bot and the console), of any shape. */
+  otherTexts: YamlFile<unknown>[];
+}
+
+/**
+ * Reads a locale folder such as `locales/vi`.
+ * @throws OperatorError with file and line when a file is missing its shape.
+ */
+export function readContent(folder: string): Content {
+  const own = new Set(['facts.yaml', 'local.yaml', 'areas.yaml']);
+  return {
+    topics: yamlFiles(join(folder, 'topics')).map((file) => readYamlFile(file, topicFile)),
+    facts: readYamlFile(join(folder, 'facts.yaml'), factsFile),
+    local: readYamlFile(join(folder, 'local.yaml'), localFile),
+    areas: readYamlFile(join(folder, 'areas.yaml'), areasFile),
+    otherTexts: yamlFiles(folder)
+      .filter((file) => !own.has(file.slice(folder.length + 1)))
+      .map((file) => readYamlFile(file, z.unknown())),
+  };
+}
+
+function yamlFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  return names.sort().map((name) => join(folder, name));
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be yyyy-mm-dd');
+const areaId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case');
+
+const village = z.strictObject({
+  name: z.string(),
+  /** `name-only`: not confirmed; may match what is typed, never be shown as true. */
+  confidence: z.enum(['high', 'medium', 'name-only']),
+  aliases: z.array(z.string()).optional(),
+});
+
+const unit = z.strictObject({
+  name: z.string(),
+  kind: z.enum(['district', 'town', 'commune']),
+  /** First day, if known. */
+  from: isoDate.optional(),
+  /** Last day; absent while the unit exists. */
+  until: isoDate.optional(),
+  parent: areaId.optional(),
+  /** The unit that took over its people on the day after `until`. */
+  becomes: areaId.optional(),
+  office: z.string().optional(),
+  website: z.string().optional(),
+  aliases: z.array(z.string()).optional(),
+  villages: z.array(village).optional(),
+  villagesComplete: z.boolean().optional(),
+  note: z.string().optional(),
+});
+
+/** `locales/<language>/areas.yaml`: administrative units with the days they began and ended. */
+export const areasFile = z
+  .strictObject({
+    /** Names that mean more than one place, or a place elsewhere: to be asked back. */
+    ambiguous: z.array(z.strictObject({ name: z.string(), units: z.array(areaId), why: z.string() })),
+    units: z.record(areaId, unit),
+  })
+  .superRefine((areas, context) => {
+    for (const [id, { parent, becomes, until }] of Object.entries(areas.units)) {
+      for (const [key, target] of Object.entries({ parent, becomes })) {
+        if (target === undefined || target in areas.units) continue;
+        context.addIssue({ code: 'custom', path: ['units', id, key], message: `no unit "${target}"` });
+      }
+      if (becomes !== undefined && until === undefined) {
+        context.addIssue({ code: 'custom', path: ['units', id, 'becomes'], message: 'needs "until"' });
+      }
+    }
+  });
+
+export type Areas = z.infer<typeof areasFile>;
+export type AreaUnit = Areas['units'][string];
