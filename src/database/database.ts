@@ -1,0 +1,121 @@
+import path from 'node:path';
+import { Kysely, PostgresDialect } from 'kysely';
+import type { Pool } from 'pg';
+import { messageOf, OperatorError } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+import { lockDataDirectory } from './data-directory-lock.ts';
+import { startEmbeddedServer } from './embedded/embedded-server.ts';
+import { migrate } from './migrate.ts';
+import { createEmbeddedPools, createPostgresPools, idleInTransactionMs, type Pools } from './pools.ts';
+import type { Tables } from './schema.ts';
+import { createSlowStatementReport } from './slow-statements.ts';
+
+export interface Database {
+  db: Kysely<Tables>;
+  /** The accept path's own connections. On the embedded database their statements go first. */
+  urgent: Kysely<Tables>;
+  /** For what needs `pg` itself, as BullMQ does. Whoever keeps a client of it gives it back before `close`. */
+  pool: Pool;
+  /** Names of the migrations that were applied when it was opened. */
+  appliedMigrations: string[];
+  close(): Promise<void>;
+}
+
+interface DatabaseParts {
+  logger: Logger;
+  metrics: Metrics;
+  /** Statements that take longer are logged and counted. */
+  slowQueryMs?: number;
+}
+
+export interface DatabaseSettings extends DatabaseParts {
+  dataDir: string;
+  /** A PostgreSQL server; without it the embedded database in `dataDir` is used. */
+  databaseUrl?: string | undefined;
+}
+
+/**
+ * Opens the store of record, migrated to the newest form.
+ * @throws OperatorError when it cannot be reached or opened, is in use by another process, or is too new
+ */
+export function openDatabase({ databaseUrl, dataDir, ...parts }: DatabaseSettings): Promise<Database> {
+  return databaseUrl ? openPostgres(databaseUrl, parts) : openInDataDirectory(dataDir, parts);
+}
+
+/** As the embedded database, but in memory. @param templateFile a tar of ready files, to save making them */
+export async function openMemoryDatabase(parts: DatabaseParts, templateFile?: string): Promise<Database> {
+  return openEmbedded({ ...parts, folder: undefined, templateFile, onClosed: () => undefined });
+}
+
+async function openInDataDirectory(dataDir: string, parts: DatabaseParts): Promise<Database> {
+  const lock = lockDataDirectory(dataDir, parts.logger);
+  try {
+    const folder = path.join(path.resolve(dataDir), 'pg');
+    return await openEmbedded({ ...parts, folder, templateFile: undefined, onClosed: lock.release });
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+interface EmbeddedParts extends DatabaseParts {
+  folder: string | undefined;
+  templateFile: string | undefined;
+  onClosed(): void;
+}
+
+async function openEmbedded({
+  onClosed,
+  metrics,
+  slowQueryMs = 200,
+  ...rest
+}: EmbeddedParts): Promise<Database> {
+  const { logger } = rest;
+  const reportSlowStatement = createSlowStatementReport({ logger, metrics });
+  const server = await startEmbeddedServer({
+    ...rest,
+    slowQueryMs,
+    idleInTransactionMs,
+    reportSlowStatement,
+  });
+  const pools = createEmbeddedPools({ server, logger });
+  return ready(pools, async () => {
+    await server.close();
+    onClosed();
+  });
+}
+
+async function openPostgres(databaseUrl: string, parts: DatabaseParts): Promise<Database> {
+  const { logger, slowQueryMs = 200 } = parts;
+  const reportSlowStatement = createSlowStatementReport(parts);
+  const pools = createPostgresPools({ databaseUrl, logger, slowQueryMs, reportSlowStatement });
+  try {
+    await pools.pool.query('select 1');
+  } catch (error) {
+    const { host } = new URL(databaseUrl);
+    throw new OperatorError(`Cannot use PostgreSQL at ${host} (${messageOf(error)}). Check DATABASE_URL.`);
+  }
+  return ready(pools, async () => undefined);
+}
+
+async function ready({ pool, urgent }: Pools, closeBelow: () => Promise<void>): Promise<Database> {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const urgentDb = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: urgent }) });
+  const close = async () => {
+    await Promise.all([endPool(pool), endPool(urgent)]);
+    await closeBelow();
+  };
+  try {
+    return { db, urgent: urgentDb, pool, appliedMigrations: await migrate(db), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Ends a pool, waiting no longer than this for a client that nobody gives back. */
+async function endPool(pool: Pool): Promise<void> {
+  const tooLong = new Promise<void>((resolve) => setTimeout(resolve, 2000).unref());
+  await Promise.race([pool.end(), tooLong]);
+}

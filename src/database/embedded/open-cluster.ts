@@ -1,0 +1,77 @@
+import { existsSync, openAsBlob, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { messageOf, OperatorError } from '../../errors.ts';
+
+/** The only version of database files that this program's engine can read. */
+const fileVersion = '18';
+
+/** BullMQ's tables live beside ours in their own schema and are named without it. */
+const startParams = [...PGlite.defaultStartParams, '-c', 'search_path=public,bullmq'];
+
+/**
+ * Opens the database files in `folder`, making them when there are none. New files are made under another name
+ * and moved into place when complete, so that a start that was cut short leaves nothing half-made behind.
+ * @throws OperatorError when the folder holds something else, a damaged database, or cannot be written
+ */
+export async function openCluster(folder: string): Promise<PGlite> {
+  try {
+    if (isEmpty(folder)) await makeCluster(folder);
+    refuseForeignFiles(folder);
+    return await openFiles(folder);
+  } catch (error) {
+    if (error instanceof OperatorError) throw error;
+    throw new OperatorError(`Cannot open the database in ${folder}: ${reasonOf(error)}`);
+  }
+}
+
+/** A database that lives in memory and is gone when closed. @param templateFile a tar of ready files */
+export async function openMemoryCluster(templateFile: string | undefined): Promise<PGlite> {
+  const template = templateFile ? { loadDataDir: await openAsBlob(templateFile) } : {};
+  return PGlite.create('memory://', { startParams, ...template });
+}
+
+function isEmpty(folder: string): boolean {
+  return !existsSync(folder) || readdirSync(folder).length === 0;
+}
+
+async function makeCluster(folder: string): Promise<void> {
+  const unfinished = `${folder}.new`;
+  rmSync(unfinished, { recursive: true, force: true });
+  const database = await openFiles(unfinished);
+  await database.close();
+  renameSync(unfinished, folder);
+}
+
+function refuseForeignFiles(folder: string): void {
+  const versionFile = path.join(folder, 'PG_VERSION');
+  const version = existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim() : undefined;
+  if (version === fileVersion) return;
+  const found = version
+    ? `was made by PostgreSQL ${version}, not ${fileVersion}`
+    : 'holds no complete database';
+  throw new OperatorError(
+    `The database folder ${folder} ${found}. Nothing was changed. Put a backup there, or move the folder away to start empty.`,
+  );
+}
+
+async function openFiles(folder: string): Promise<PGlite> {
+  const complaints: string[] = [];
+  const onStderr = (line: string) => {
+    if (/FATAL|PANIC/.test(line)) complaints.push(line.replace(/^.*(FATAL|PANIC):\s*/, ''));
+    return false;
+  };
+  try {
+    return await PGlite.create(folder, { startParams, onStderr });
+  } catch (error) {
+    throw new Error(complaints[0] ?? messageOf(error), { cause: error });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const text = messageOf(error);
+  if (/ENOSPC|No space left/i.test(text)) return 'the disk is full. Free some space and start again.';
+  if (/EROFS|EACCES|EPERM/.test(text))
+    return 'the folder cannot be written. Check its owner and permissions.';
+  return `${text}. The files seem damaged; nothing was overwritten. Put a backup in place, or move the folder away to start empty.`;
+}

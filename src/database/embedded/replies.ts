@@ -1,0 +1,53 @@
+import { frame, readString, splitFrames } from './frames.ts';
+
+/** `I` outside a transaction, `T` inside one, `E` inside one that has failed: the byte of ReadyForQuery. */
+export type TransactionStatus = 'I' | 'T' | 'E';
+
+export interface Reply {
+  /** For the socket that asked, without the notifications. */
+  bytes: Buffer;
+  /** Whole NotificationResponse frames, for every socket that listens. */
+  notifications: Buffer;
+  status: TransactionStatus;
+  /** The group contained a LISTEN that succeeded. */
+  listens: boolean;
+}
+
+/** Reads what the database answered to one group of frames. A reply without ReadyForQuery counts as `I`. */
+export function readReply(answer: Buffer): Reply {
+  const own: Buffer[] = [];
+  const notifications: Buffer[] = [];
+  let status: TransactionStatus = 'I';
+  let listens = false;
+  for (const { type, bytes } of splitFrames(answer).frames) {
+    if (type === 'A') {
+      notifications.push(bytes);
+      continue;
+    }
+    own.push(bytes);
+    if (type === 'Z') status = String.fromCharCode(bytes[5] as number) as TransactionStatus;
+    if (type === 'C' && readString(bytes, 5).text === 'LISTEN') listens = true;
+  }
+  const bytes = notifications.length > 0 ? Buffer.concat(own) : answer;
+  return { bytes, notifications: Buffer.concat(notifications), status, listens };
+}
+
+/** What a server says after a startup packet that it accepts. */
+export function greeting(): Buffer {
+  return Buffer.concat([
+    frame('R', Buffer.from([0, 0, 0, 0])),
+    frame('S', 'server_version', '18.0'),
+    frame('S', 'server_encoding', 'UTF8'),
+    frame('S', 'client_encoding', 'UTF8'),
+    frame('S', 'DateStyle', 'ISO, MDY'),
+    frame('S', 'integer_datetimes', 'on'),
+    frame('S', 'standard_conforming_strings', 'on'),
+    frame('K', Buffer.alloc(8)),
+    frame('Z', Buffer.from('I')),
+  ]);
+}
+
+/** An ErrorResponse that ends its connection. */
+export function fatalError(sqlState: string, message: string): Buffer {
+  return frame('E', 'SFATAL', 'VFATAL', `C${sqlState}`, `M${message}`, Buffer.from([0]));
+}

@@ -1,0 +1,89 @@
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { messageOf, OperatorError } from '../../errors.ts';
+import { statementOf } from './frames.ts';
+import { openCluster, openMemoryCluster } from './open-cluster.ts';
+import { readReply } from './replies.ts';
+import { createSessionScheduler, type Group } from './session-scheduler.ts';
+import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts';
+
+/** Entry of the thread in which the embedded database runs: groups of frames in, replies out. */
+
+const port = parentPort as NonNullable<typeof parentPort>;
+const settings = workerData as WorkerSettings;
+const scheduler = createSessionScheduler();
+const database = await open();
+let running = false;
+let closing = false;
+let idleTimer: NodeJS.Timeout | undefined;
+
+port.on('message', (message: ToWorker) => {
+  take(message);
+  void run();
+});
+post({ kind: 'ready' });
+
+async function open() {
+  try {
+    return settings.folder
+      ? await openCluster(settings.folder)
+      : await openMemoryCluster(settings.templateFile);
+  } catch (error) {
+    post({ kind: 'failed', reason: messageOf(error), needsOperator: error instanceof OperatorError });
+    return process.exit(1);
+  }
+}
+
+function post(message: FromWorker): void {
+  port.postMessage(message);
+}
+
+function take(message: ToWorker): void {
+  if (message.kind === 'group') scheduler.add({ ...message, bytes: Buffer.from(message.bytes) });
+  if (message.kind === 'leave') scheduler.leave(message.socketId, Buffer.from(message.cleanup));
+  if (message.kind === 'close') closing = true;
+}
+
+/** Runs what can run. Messages are taken in between groups, so an urgent one need not wait for the whole queue. */
+async function run(): Promise<void> {
+  if (running) return;
+  running = true;
+  clearTimeout(idleTimer);
+  for (let group = scheduler.next(); group; group = scheduler.next()) {
+    await execute(group);
+    for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) take(next.message);
+  }
+  running = false;
+  if (closing) return close();
+  const holderId = scheduler.holder();
+  if (holderId !== undefined) idleTimer = setTimeout(expire, settings.idleInTransactionMs, holderId);
+}
+
+async function execute(group: Group): Promise<void> {
+  const chunks: Buffer[] = [];
+  const startedAt = performance.now();
+  await database.execProtocolRawStream(group.bytes, {
+    onRawData: (chunk) => chunks.push(Buffer.from(chunk)),
+  });
+  const durationMs = performance.now() - startedAt;
+  const reply = readReply(Buffer.concat(chunks));
+  scheduler.settle(group.socketId, reply.status);
+  if (!group.silent) {
+    post({ kind: 'reply', socketId: group.socketId, bytes: reply.bytes, listens: reply.listens });
+  }
+  if (reply.notifications.length > 0) post({ kind: 'notification', bytes: reply.notifications });
+  if (durationMs > settings.slowQueryMs) {
+    post({ kind: 'slow-statement', statement: statementOf(group.bytes), durationMs });
+  }
+}
+
+/** A transaction left open holds up every other socket, so it does not stay open for ever. */
+function expire(socketId: number): void {
+  post({ kind: 'expired', socketId });
+  scheduler.leave(socketId, Buffer.alloc(0));
+  void run();
+}
+
+async function close(): Promise<void> {
+  await database.close();
+  process.exit(0);
+}

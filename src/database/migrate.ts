@@ -1,0 +1,40 @@
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { messageOf, OperatorError } from '../errors.ts';
+import * as mainPath from './migrations/001-main-path.ts';
+import type { Tables } from './schema.ts';
+
+/** Every step that the tables went through, in order. New ones are added at the end; old ones never change. */
+const migrations: Record<string, Migration> = {
+  '001-main-path': mainPath,
+};
+
+/**
+ * Brings the tables to the newest form, all steps in one transaction, under a lock that makes a second process
+ * wait.
+ * @returns the names of the steps applied now
+ * @throws OperatorError when a newer version of the program has already changed the tables, or a step fails
+ */
+export async function migrate(db: Kysely<Tables>): Promise<string[]> {
+  await refuseNewerTables(db);
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) {
+    throw new OperatorError(`The database tables could not be brought up to date: ${messageOf(error)}`, {
+      cause: error,
+    });
+  }
+  return (results ?? []).map(({ migrationName }) => migrationName);
+}
+
+async function refuseNewerTables(db: Kysely<Tables>): Promise<void> {
+  const existing = await sql<{
+    found: string | null;
+  }>`select to_regclass('kysely_migration')::text as found`.execute(db);
+  if (!existing.rows[0]?.found) return;
+  const applied = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  const unknown = applied.rows.map(({ name }) => name).filter((name) => !(name in migrations));
+  if (unknown.length === 0) return;
+  throw new OperatorError(
+    `The database was changed by a newer version of this program (${unknown.join(', ')}). Nothing was changed. Start that version, or restore a backup from before it.`,
+  );
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+
+/** A process, told apart from a later one that was given the same number. */
+export interface ProcessIdentity {
+  pid: number;
+  /** Boot id and start time where the system shows them (Linux). */
+  birth: string | undefined;
+}
+
+export function identityOf(pid: number): ProcessIdentity {
+  return { pid, birth: readBirth(pid) };
+}
+
+/** Whether the very process that `identity` was taken of still runs. */
+export function isAlive(identity: ProcessIdentity): boolean {
+  if (!isRunning(identity.pid)) return false;
+  const birth = readBirth(identity.pid);
+  return birth === undefined || identity.birth === undefined || birth === identity.birth;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it runs, as another user.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Field 22 of /proc/PID/stat is the start time since boot; the name in field 2 may itself hold spaces. */
+function readBirth(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const state = fields[0];
+    const bootId = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    return state === 'Z' ? 'ended' : `${bootId}/${fields[19]}`;
+  } catch {
+    return undefined;
+  }
+}
