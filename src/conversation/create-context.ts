@@ -13,6 +13,7 @@ interface ContextParts {
   translate: Translate;
   tickets: TicketDesk;
   answersEventId: number;
+  requestErasure(): Promise<void>;
 }
 
 export interface OpenContext {
@@ -49,6 +50,7 @@ export function createContext(parts: ContextParts): OpenContext {
     now: parts.now,
     t: (key, values) => parts.translate(key, { ...addressValues(state), ...values }),
     tickets: parts.tickets,
+    requestErasure: parts.requestErasure,
     send,
     say(text, { buttons, outcome } = {}) {
       send({ kind: 'text', text, ...(buttons?.length ? { buttons } : {}) }, outcome);

@@ -107,6 +107,7 @@ async function decide(parts: ActorParts, deciding: Deciding): Promise<TurnResult
       return finish('left', { left_at: event.occurredAt });
     case 'withdrawn':
       await requestErasure(deciding);
+      await dropWaiting(deciding);
       return finish('withdrawn', { withdrawn_at: event.occurredAt });
     case 'echo':
       return finish('staff', { human_until: event.occurredAt + staffQuietMs });
@@ -115,7 +116,8 @@ async function decide(parts: ActorParts, deciding: Deciding): Promise<TurnResult
   }
 }
 
-function openContext(parts: ActorParts, { trx, held, turn, now }: Deciding): OpenContext {
+function openContext(parts: ActorParts, deciding: Deciding): OpenContext {
+  const { trx, held, turn, now } = deciding;
   const { event, phoneEncrypted, id } = turn.last;
   const message = event.kind === 'message' ? event : undefined;
   return createContext({
@@ -133,6 +135,7 @@ function openContext(parts: ActorParts, { trx, held, turn, now }: Deciding): Ope
     translate: parts.words.in(held.state.language),
     tickets: createTicketDesk({ trx, conversationId: held.id, person: held.person, now, phoneEncrypted }),
     answersEventId: id,
+    requestErasure: () => requestErasure(deciding),
   });
 }
 
@@ -157,6 +160,10 @@ async function requestErasure({ trx, held, now }: Deciding): Promise<void> {
     .insertInto('erasure_requests')
     .values({ oa_id: held.person.oaId, person_id: held.person.personId, requested_at: now })
     .execute();
+}
+
+/** Nothing that waits is said any more. */
+async function dropWaiting({ trx, held }: Deciding): Promise<void> {
   await trx
     .updateTable('outgoing_messages')
     .set({ state: 'failed', failure: 'consent-withdrawn' })

@@ -57,6 +57,8 @@ export interface BotContext {
   remember(change: Partial<ConversationState>): void;
   /** The next text belongs to this step of the intent, while it is young enough. */
   expect(step: string, data?: Record<string, string>): void;
+  /** Has everything about this resident erased by the job that does so. */
+  requestErasure(): Promise<void>;
   /** Leaves the flow. */
   forgetStep(): void;
 }

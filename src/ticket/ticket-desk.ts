@@ -19,6 +19,8 @@ export interface TicketDesk {
   /** Opens a follow-up, or joins the open one of the same resident and subject. */
   open(ticket: NewTicket): Promise<TicketRef>;
   listOpen(): Promise<TicketRef[]>;
+  /** Keeps the phone number that came with this turn's event on the follow-up it was asked for. */
+  takePhone(number: number): Promise<void>;
 }
 
 interface DeskParts {
@@ -48,6 +50,14 @@ export function createTicketDesk(parts: DeskParts): TicketDesk {
 
   return {
     listOpen,
+    async takePhone(number) {
+      await trx
+        .updateTable('tickets')
+        .set({ phone_encrypted: phoneEncrypted, updated_at: now })
+        .where('number', '=', number)
+        .where('conversation_id', '=', conversationId)
+        .execute();
+    },
     async open(ticket) {
       const same = (await listOpen()).find((open) => open.kind === ticket.kind && open.topic === (ticket.topic ?? null));
       if (same) return same;

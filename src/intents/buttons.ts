@@ -1,0 +1,42 @@
+import type { Button, ButtonMeaning, ReplyButton } from '../message.ts';
+import type { BotContext } from './intent-handler.ts';
+import type { KnownIntent, TopicDirectory } from './topic-directory.ts';
+
+/** More than this Zalo refuses. */
+export const mostButtons = 5;
+
+/** A button whose tap shows its own title in the chat and means `meaning`. */
+export function replyButton(title: string, meaning: ButtonMeaning): ReplyButton {
+  return { kind: 'reply', title, text: `#${title}`, meaning };
+}
+
+/** Asks one known question, under its short title. */
+export function questionButton(intent: KnownIntent): ReplyButton {
+  return replyButton(intent.button, { intent: intent.id });
+}
+
+export function personButton({ t }: BotContext): ReplyButton {
+  return replyButton(t('buttons.person'), { intent: 'human' });
+}
+
+export function menuButton({ t }: BotContext): ReplyButton {
+  return replyButton(t('buttons.menu'), { intent: 'menu' });
+}
+
+export function notHelpedButton({ t }: BotContext): ReplyButton {
+  return replyButton(t('buttons.not_helped'), { intent: 'not-helped' });
+}
+
+/** Buttons of several sources: no two with the same title, never more than Zalo takes, the last ones kept. */
+export function fitButtons(first: Button[], last: Button[]): Button[] {
+  const titles = new Set(last.map(({ title }) => title));
+  const rest = first.filter(({ title }) => !titles.has(title) && titles.add(title));
+  return [...rest.slice(0, mostButtons - last.length), ...last];
+}
+
+export function topicButtons(directory: TopicDirectory): ReplyButton[] {
+  return directory.topics
+    .filter(({ menu }) => menu !== undefined)
+    .slice(0, mostButtons - 1)
+    .map(({ topic, button }) => replyButton(button, { intent: 'menu', step: 'topic', data: { topic } }));
+}

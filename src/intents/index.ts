@@ -1,0 +1,105 @@
+import type { OpenContext } from '../conversation/create-context.ts';
+import type { Classifier } from '../nlu/classifier.ts';
+import { createAnswerTopic } from './answer-topic.ts';
+import { ask } from './ask.ts';
+import { fitButtons, personButton, topicButtons } from './buttons.ts';
+import { createHandoff } from './handoff.ts';
+import type { IntentCall, IntentHandler } from './intent-handler.ts';
+import type { Intents } from './intents.ts';
+import { media } from './media.ts';
+import { createMenu } from './menu.ts';
+import { createPrivacy } from './privacy.ts';
+import { createSmallTalk } from './small-talk.ts';
+import { ticketStatus } from './ticket-status.ts';
+import type { TopicDirectory } from './topic-directory.ts';
+
+interface IntentParts {
+  directory: TopicDirectory;
+  classifier: Classifier;
+  fold(text: string): string;
+  /** The picture on the card that asks for a phone number. */
+  contactImageUrl: string;
+}
+
+/** Every handler there is. A new flow is one line here, above the topics; a new topic file needs none. */
+export function listHandlers({ directory, contactImageUrl }: IntentParts): IntentHandler[] {
+  return [
+    createMenu(directory),
+    createSmallTalk(directory),
+    createHandoff(directory, contactImageUrl),
+    ticketStatus,
+    createPrivacy(directory),
+    media,
+    ...directory.topics.map(({ topic }) => createAnswerTopic(directory, topic)),
+  ];
+}
+
+/**
+ * The bot's mind: the handlers by intent, and the fallback that asks back or offers a person.
+ * @throws Error when two handlers claim one intent
+ */
+export function createIntents(parts: IntentParts): Intents {
+  const { directory, classifier, fold } = parts;
+  const byIntent = indexByIntent(listHandlers(parts));
+
+  async function call(open: OpenContext, intentCall: IntentCall): Promise<void> {
+    open.enter(intentCall);
+    const handler = byIntent.get(intentCall.intent);
+    if (!handler) return ask({ classifier, directory, call }, open);
+    await handler.handle(open.ctx, intentCall);
+  }
+
+  return {
+    fold,
+    call,
+    ask: (open) => ask({ classifier, directory, call }, open),
+    media: (open) => call(open, { intent: 'media', data: {} }),
+    stepAccepts: (step, text) => byIntent.get(step.intent)?.accepts?.(text, step) ?? false,
+    warn: (open) => warn(open),
+    async welcome(open) {
+      open.enter({ intent: 'welcome', data: {} });
+      const { ctx } = open;
+      ctx.say(ctx.t('welcome.text', { oa: directory.local.office.name }), {
+        buttons: fitButtons(topicButtons(directory), [personButton(ctx)]),
+        outcome: 'smalltalk',
+      });
+    },
+    contactShared,
+    async missedCall(open) {
+      open.enter({ intent: 'call-me', data: {} });
+      const { ctx } = open;
+      const ticket = await ctx.tickets.open({ kind: 'call-back', topic: ctx.state.topic });
+      ctx.say(ctx.t('handoff.call_back', { number: ticket.number }), { outcome: 'handoff' });
+    },
+  };
+}
+
+function indexByIntent(handlers: IntentHandler[]): Map<string, IntentHandler> {
+  const byIntent = new Map<string, IntentHandler>();
+  for (const handler of handlers) {
+    for (const intent of handler.intents) {
+      if (byIntent.has(intent)) throw new Error(`two handlers for the intent ${intent}`);
+      byIntent.set(intent, handler);
+    }
+  }
+  return byIntent;
+}
+
+function warn({ ctx, enter }: OpenContext): void {
+  enter({ intent: 'secret', data: {} });
+  const kinds = [...new Set(ctx.message.secrets)].filter((kind) => kind !== 'phone');
+  const what = kinds.map((kind) => ctx.t(`warn.what.${kind}`)).join(', ');
+  const extra = kinds.includes('otp') ? ` ${ctx.t('warn.otp_extra')}` : '';
+  ctx.say(ctx.t('warn.secret', { what }) + extra, { outcome: 'warn' });
+}
+
+/** A number is taken only when we asked for it. */
+async function contactShared({ ctx, enter }: OpenContext): Promise<string> {
+  const { step } = ctx.state;
+  if (step?.intent !== 'call-me' || step.step !== 'phone') return 'dropped';
+  enter({ intent: 'call-me', data: {} });
+  await ctx.tickets.takePhone(Number(step.data.ticket));
+  ctx.forgetStep();
+  ctx.say(ctx.t('contact.thanks'), { outcome: 'handoff' });
+  return 'handoff';
+}
