@@ -1,0 +1,34 @@
+import type { ActorParts } from '../conversation/actor-parts.ts';
+import type { MissedMessages } from '../conversation/catch-up.ts';
+import type { MessageEvent } from '../message.ts';
+import type { JobQueue, Processors } from '../queue/job-queue.ts';
+import { createCatchUp } from './catch-up.ts';
+import { createMatchSignals } from './match-signals.ts';
+import { createSweepConversations } from './sweep-conversations.ts';
+import { createWakeConversation } from './wake-conversation.ts';
+import { createWatchSilence } from './watch-silence.ts';
+
+export interface JobParts extends ActorParts {
+  queue: JobQueue;
+  missed: MissedMessages;
+  accept(events: MessageEvent[]): Promise<number>;
+  drainSpool(): Promise<unknown>;
+  refreshDueTokens(): Promise<unknown>;
+}
+
+/** Every job with its processor. The compiler asks for a line here when the catalogue grows. */
+export function createProcessors(parts: JobParts): Processors {
+  return {
+    'wake-conversation': createWakeConversation(parts),
+    'match-signals': createMatchSignals(parts),
+    'sweep-conversations': createSweepConversations(parts),
+    'drain-spool': async () => {
+      await parts.drainSpool();
+    },
+    'catch-up': createCatchUp(parts),
+    'refresh-tokens': async () => {
+      await parts.refreshDueTokens();
+    },
+    'watch-silence': createWatchSilence(parts),
+  };
+}

@@ -1,0 +1,17 @@
+import { matchSignals } from '../conversation/match-signals.ts';
+import type { JobQueue, Processor } from '../queue/job-queue.ts';
+import type { ActorParts } from '../conversation/actor-parts.ts';
+
+/** Matches what is stored, all of it, and looks again for signals that came before our own record. */
+export function createMatchSignals(parts: ActorParts & { queue: JobQueue }): Processor<'match-signals'> {
+  return async () => {
+    for (;;) {
+      const { more, waitingUntil } = await matchSignals(parts);
+      if (more) continue;
+      if (waitingUntil !== undefined) {
+        await parts.queue.add('match-signals', {}, { key: 'early-signals', dueAt: waitingUntil });
+      }
+      return;
+    }
+  };
+}
