@@ -27,7 +27,10 @@ const schema = z.object({
     .string()
     .min(1)
     .transform((value) => value.split(',').map((secret) => secret.trim()))
-    .refine((secrets) => secrets.length <= 2 && secrets.every(Boolean), 'must be one value, or two with a comma'),
+    .refine(
+      (secrets) => secrets.length <= 2 && secrets.every(Boolean),
+      'must be one value, or two with a comma',
+    ),
   ZALO_OPENAPI_URL: url.default('https://openapi.zalo.me'),
   ZALO_OAUTH_URL: url.default('https://oauth.zaloapp.com'),
   ZALO_DOMAIN_VERIFICATION: z.string().optional(),

@@ -6,7 +6,10 @@ const counters = {
   events_total: { help: 'Stored events by name', labels: ['event'] },
   turns_total: { help: 'Handled conversation turns by outcome', labels: ['outcome'] },
   sends_total: { help: 'Sends to Zalo by outcome', labels: ['outcome'] },
-  uncertain_sends_total: { help: 'Sends whose answer was lost, by how they were settled', labels: ['settled'] },
+  uncertain_sends_total: {
+    help: 'Sends whose answer was lost, by how they were settled',
+    labels: ['settled'],
+  },
   token_refreshes_total: { help: 'Token refreshes by result', labels: ['result'] },
   alarms_total: { help: 'Alarms raised by kind', labels: ['kind'] },
   slow_queries_total: { help: 'Database statements over the limit', labels: [] },
@@ -31,11 +34,12 @@ export interface Metrics {
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
-  const named = <T>(make: (name: string, spec: { help: string; labels: readonly string[] }) => T, specs: object) =>
-    Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, make(`cau_noi_${name}`, spec)]));
+  const named = <T>(
+    make: (name: string, spec: { help: string; labels: readonly string[] }) => T,
+    specs: object,
+  ) => Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, make(`cau_noi_${name}`, spec)]));
   const counterByName = named(
-    (name, { help, labels }) =>
-      new Counter({ name, help, labelNames: [...labels], registers: [registry] }),
+    (name, { help, labels }) => new Counter({ name, help, labelNames: [...labels], registers: [registry] }),
     counters,
   ) as Record<CounterName, Counter>;
   const gaugeByName = named(

@@ -1,11 +1,11 @@
 import type { PersonRef } from '../message.ts';
 import type { ActorParts } from './actor-parts.ts';
 import { burstQuietMs, isBurst } from './burst.ts';
-import { waitingEvents, type WaitingEvent } from './inbox.ts';
+import { type WaitingEvent, waitingEvents } from './inbox.ts';
 import { dropLease, type HeldConversation, keepLease, LeaseLost, releaseLease, takeLease } from './lease.ts';
 import { recentlySaid } from './outbox.ts';
 import { sendOutbox } from './send-outbox.ts';
-import { takeTurn, type Turn } from './take-turn.ts';
+import { type Turn, takeTurn } from './take-turn.ts';
 
 /**
  * One wake of a conversation's actor: takes the conversation, says what waits, handles each waiting event in
@@ -31,9 +31,14 @@ export async function handleWake(parts: ActorParts, person: PersonRef): Promise<
 
 /** @returns when to go on, or undefined once nothing waits and the lease is given back */
 async function work(parts: ActorParts, held: HeldConversation): Promise<number | undefined> {
-  let outboxUntil = held.outboxWaits ? await sendOutbox(parts, held) : undefined;
+  let outboxUntil: number | undefined;
+  let outboxWaits = held.outboxWaits;
   for (;;) {
     const events = await waitingEvents(parts.db, held.person);
+    // Whoever withdrew consent is told nothing more, not even what was ready to be said.
+    const withdrew = events.some(({ event }) => event.kind === 'withdrawn');
+    if (outboxWaits && !withdrew) outboxUntil = await sendOutbox(parts, held);
+    outboxWaits = false;
     const pausedUntil = await takeTurns(parts, held, events);
     if (events.length > 0) outboxUntil = await sendOutbox(parts, held);
     const goOnAt = earliest(pausedUntil, outboxUntil);
@@ -77,7 +82,11 @@ function burstFrom(held: HeldConversation, events: WaitingEvent[], index: number
   while (events[lastIndex + 1]?.event.kind === 'message') lastIndex += 1;
   const messages = events.slice(index, lastIndex + 1);
   const quietAt = Math.max(...messages.map(({ receivedAt }) => receivedAt)) + burstQuietMs;
-  return { turn: { covered: messages.slice(0, -1), last: events[lastIndex] as WaitingEvent }, lastIndex, quietAt };
+  return {
+    turn: { covered: messages.slice(0, -1), last: events[lastIndex] as WaitingEvent },
+    lastIndex,
+    quietAt,
+  };
 }
 
 function earliest(a: number | undefined, b: number | undefined): number | undefined {

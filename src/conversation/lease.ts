@@ -102,7 +102,9 @@ export async function releaseLease(db: Kysely<Tables>, held: HeldConversation): 
     where id = ${held.id} and lease = ${held.lease} and not exists (
       select 1 from incoming_events e
       where e.oa_id = ${held.person.oaId} and e.person_id = ${held.person.personId} and e.handled_at is null
-        and e.kind in ('message', 'opened', 'left', 'contact-shared', 'missed-call', 'withdrawn'))`.execute(db);
+        and e.kind in ('message', 'opened', 'left', 'contact-shared', 'missed-call', 'withdrawn'))`.execute(
+    db,
+  );
   return (released.numAffectedRows ?? 0n) > 0n;
 }
 
@@ -137,5 +139,9 @@ export async function keepLease(db: Kysely<Tables>, held: HeldConversation, now:
 
 /** After a start of the only process there is: nobody can hold a lease, so nobody needs to wait for one to end. */
 export async function clearAllLeases(db: Kysely<Tables>): Promise<void> {
-  await db.updateTable('conversations').set({ lease: null, leased_until: null }).where('lease', 'is not', null).execute();
+  await db
+    .updateTable('conversations')
+    .set({ lease: null, leased_until: null })
+    .where('lease', 'is not', null)
+    .execute();
 }

@@ -25,7 +25,11 @@ const patienceMs = 30_000;
  * Matches stored echoes, receipts and reactions to the messages they speak of, many at once. Wakes nobody.
  * @returns whether more is left, and until when early ones wait
  */
-export async function matchSignals({ db, clock, origin }: SignalParts): Promise<{ more: boolean; waitingUntil?: number }> {
+export async function matchSignals({
+  db,
+  clock,
+  origin,
+}: SignalParts): Promise<{ more: boolean; waitingUntil?: number }> {
   const now = clock.now();
   const rows = await db
     .selectFrom('incoming_events')
@@ -61,7 +65,11 @@ async function markSettled(
   for (const outcome of ['matched', 'unmatched'] as const) {
     const ids = settled.filter((row) => matched.has(row.id) === (outcome === 'matched')).map((row) => row.id);
     if (ids.length === 0) continue;
-    await db.updateTable('incoming_events').set({ handled_at: now, outcome }).where('id', 'in', ids).execute();
+    await db
+      .updateTable('incoming_events')
+      .set({ handled_at: now, outcome })
+      .where('id', 'in', ids)
+      .execute();
   }
 }
 

@@ -15,4 +15,3 @@ export interface OutboxParts {
   alarm: Alarm;
   logger: Logger;
 }
-

@@ -51,10 +51,22 @@ export async function writeOutbox(trx: Transaction<Tables>, request: WriteReques
 }
 
 /** The first row that is not sent yet; later ones wait for it, so that a resident reads things in order. */
-export async function nextWaiting(db: Kysely<Tables>, conversationId: number): Promise<OutboxRow | undefined> {
+export async function nextWaiting(
+  db: Kysely<Tables>,
+  conversationId: number,
+): Promise<OutboxRow | undefined> {
   const row = await db
     .selectFrom('outgoing_messages')
-    .select(['id', 'content', 'state', 'attempts', 'claimed_at', 'next_attempt_at', 'echoed_at', 'created_at'])
+    .select([
+      'id',
+      'content',
+      'state',
+      'attempts',
+      'claimed_at',
+      'next_attempt_at',
+      'echoed_at',
+      'created_at',
+    ])
     .where('conversation_id', '=', conversationId)
     .where('state', 'in', ['pending', 'sending'])
     .orderBy('id')
@@ -141,7 +153,11 @@ export async function putBack(
 }
 
 /** Leaves a row as `sending` because nobody knows whether it arrived; it is looked into at `at`. */
-export async function markUncertain(db: Kysely<Tables>, id: number, again: { at: number; failure: string }): Promise<void> {
+export async function markUncertain(
+  db: Kysely<Tables>,
+  id: number,
+  again: { at: number; failure: string },
+): Promise<void> {
   await db
     .updateTable('outgoing_messages')
     .set({ next_attempt_at: again.at, failure: again.failure })

@@ -2,7 +2,15 @@ import type { OutgoingContent } from '../message.ts';
 import { type HeldConversation, keepLease, LeaseLost } from './lease.ts';
 import type { RefusalReason, SendOutcome } from './message-sender.ts';
 import { asList } from './options.ts';
-import { claimRow, markFailed, markSent, markUncertain, nextWaiting, type OutboxRow, putBack } from './outbox.ts';
+import {
+  claimRow,
+  markFailed,
+  markSent,
+  markUncertain,
+  nextWaiting,
+  type OutboxRow,
+  putBack,
+} from './outbox.ts';
 import type { OutboxParts } from './outbox-parts.ts';
 import { settleAfterMs, settleUncertain } from './settle-uncertain.ts';
 
@@ -20,12 +28,17 @@ export async function sendOutbox(parts: OutboxParts, held: HeldConversation): Pr
   for (;;) {
     const row = await nextWaiting(parts.db, held.id);
     if (!row) return undefined;
-    const goOnAt = row.state === 'sending' ? await settleUncertain(parts, held, row) : await sendOne(parts, held, row);
+    const goOnAt =
+      row.state === 'sending' ? await settleUncertain(parts, held, row) : await sendOne(parts, held, row);
     if (goOnAt !== undefined) return goOnAt;
   }
 }
 
-async function sendOne(parts: OutboxParts, held: HeldConversation, row: OutboxRow): Promise<number | undefined> {
+async function sendOne(
+  parts: OutboxParts,
+  held: HeldConversation,
+  row: OutboxRow,
+): Promise<number | undefined> {
   const { db, clock } = parts;
   const now = clock.now();
   const hopeless = whyHopeless(held, row, now);
@@ -60,7 +73,11 @@ interface Tried {
   outcome: SendOutcome;
 }
 
-async function applyOutcome(parts: OutboxParts, held: HeldConversation, tried: Tried): Promise<number | undefined> {
+async function applyOutcome(
+  parts: OutboxParts,
+  held: HeldConversation,
+  tried: Tried,
+): Promise<number | undefined> {
   const { db, clock, alarm } = parts;
   const { row, outcome } = tried;
   const waitUntil = clock.now() + (backOffMs[Math.min(row.attempts, backOffMs.length - 1)] ?? 0);
@@ -69,7 +86,11 @@ async function applyOutcome(parts: OutboxParts, held: HeldConversation, tried: T
       await markSent(db, row.id, { at: outcome.sentAt, messageId: outcome.messageId });
       return undefined;
     case 'refused':
-      await applyRefusal(parts, held, { row, reason: outcome.reason, failure: `${outcome.reason} ${outcome.code}` });
+      await applyRefusal(parts, held, {
+        row,
+        reason: outcome.reason,
+        failure: `${outcome.reason} ${outcome.code}`,
+      });
       return undefined;
     case 'later': {
       const at = outcome.retryAt ?? waitUntil;

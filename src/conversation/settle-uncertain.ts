@@ -27,7 +27,8 @@ export async function settleUncertain(
   const { db, sender, clock } = parts;
   const now = clock.now();
   const claimedAt = row.claimedAt ?? row.createdAt;
-  if (row.echoedAt !== null) return settleAsSent(parts, row, { at: row.echoedAt, messageId: null, how: 'echo' });
+  if (row.echoedAt !== null)
+    return settleAsSent(parts, row, { at: row.echoedAt, messageId: null, how: 'echo' });
   const lookAt = row.nextAttemptAt ?? claimedAt + settleAfterMs;
   if (lookAt > now) return lookAt;
   await keepLease(db, held, now);

@@ -78,7 +78,11 @@ async function decide(parts: ActorParts, deciding: Deciding): Promise<TurnResult
   const { held, turn, now } = deciding;
   const { event } = turn.last;
   const open = openContext(parts, deciding);
-  const interaction: ConversationChange = { last_interaction_at: event.occurredAt, left_at: null, blocked_at: null };
+  const interaction: ConversationChange = {
+    last_interaction_at: event.occurredAt,
+    left_at: null,
+    blocked_at: null,
+  };
   const finish = (outcome: string, change: ConversationChange): TurnResult => ({
     drafts: open.drafts,
     state: open.state(),
@@ -94,7 +98,8 @@ async function decide(parts: ActorParts, deciding: Deciding): Promise<TurnResult
       return finish(open.drafts.at(-1)?.outcome ?? 'unanswered', { ...interaction, withdrawn_at: null });
     }
     case 'opened': {
-      if (held.welcomedAt !== null && now - held.welcomedAt < welcomeAgainMs) return finish('welcomed-before', interaction);
+      if (held.welcomedAt !== null && now - held.welcomedAt < welcomeAgainMs)
+        return finish('welcomed-before', interaction);
       await parts.intents.welcome(open);
       return finish('welcomed', { ...interaction, withdrawn_at: null, welcomed_at: now });
     }
@@ -150,7 +155,8 @@ function quotedIntent(message: MessageEvent | undefined, said: SaidRow[]): strin
 
 function timesOf(state: ConversationState, { covered, last }: Turn): number[] {
   return [...covered, last].reduce(
-    (times, { event }) => withMessageAt({ ...state, recentMessagesAt: times }, (event as IncomingEvent).occurredAt),
+    (times, { event }) =>
+      withMessageAt({ ...state, recentMessagesAt: times }, (event as IncomingEvent).occurredAt),
     state.recentMessagesAt,
   );
 }
@@ -172,7 +178,11 @@ async function dropWaiting({ trx, held }: Deciding): Promise<void> {
     .execute();
 }
 
-async function saveConversation(trx: Transaction<Tables>, held: HeldConversation, result: TurnResult): Promise<void> {
+async function saveConversation(
+  trx: Transaction<Tables>,
+  held: HeldConversation,
+  result: TurnResult,
+): Promise<void> {
   const { last_interaction_at, ...change } = result.change;
   const saved = await trx
     .updateTable('conversations')

@@ -40,11 +40,17 @@ export async function watchSilence(parts: SilenceParts): Promise<void> {
 
 /** Says that we are alive. @returns when we last said so, before now */
 async function beat(db: Kysely<Tables>, now: number): Promise<number | undefined> {
-  const row = await db.selectFrom('service_state').select('value').where('name', '=', heartbeat).executeTakeFirst();
+  const row = await db
+    .selectFrom('service_state')
+    .select('value')
+    .where('name', '=', heartbeat)
+    .executeTakeFirst();
   await db
     .insertInto('service_state')
     .values({ name: heartbeat, value: JSON.stringify(now), updated_at: now })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: JSON.stringify(now), updated_at: now }))
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet({ value: JSON.stringify(now), updated_at: now }),
+    )
     .execute();
   return typeof row?.value === 'number' ? row.value : undefined;
 }

@@ -28,7 +28,11 @@ async function answer(ctx: BotContext, directory: TopicDirectory, intent: KnownI
   if (age.state === 'expired') {
     return ctx.say(ctx.t('answer.expired'), { buttons: [personButton(ctx)], outcome: 'handoff' });
   }
-  const walkButton = replyButton(ctx.t('buttons.step_by_step'), { intent: intent.id, step: 'walk', data: { number: '0' } });
+  const walkButton = replyButton(ctx.t('buttons.step_by_step'), {
+    intent: intent.id,
+    step: 'walk',
+    data: { number: '0' },
+  });
   const own = (intent.buttons ?? []).flatMap((button) => contentButton(button, directory));
   const next = (intent.followups ?? []).flatMap((id) => directory.findIntent(id) ?? []).map(questionButton);
   const walkable = (intent.steps?.length ?? 0) >= worthWalking ? [walkButton] : [];

@@ -26,7 +26,8 @@ export async function ask(parts: AskParts, open: OpenContext): Promise<void> {
   if (best && best.probability >= sureEnough && best.topic !== 'out-of-scope') {
     return parts.call(open, { intent: best.intent, data: {}, confidence: best.probability });
   }
-  if (best && best.topic === 'out-of-scope' && best.probability >= surelyOutside) return decline(parts, open, best);
+  if (best && best.topic === 'out-of-scope' && best.probability >= surelyOutside)
+    return decline(parts, open, best);
   const offered = candidates.filter((candidate) => worthAsking(parts, candidate)).slice(0, mostOffered);
   if (offered.length > 0) return clarify(parts, open, offered);
   return notUnderstood(parts, open);
@@ -46,7 +47,9 @@ function clarify({ directory }: AskParts, open: OpenContext, offered: Candidate[
 function decline({ directory }: AskParts, open: OpenContext, best: Candidate): void {
   const { ctx } = open;
   open.enter({ intent: 'out-of-scope', data: {}, confidence: best.probability });
-  const topics = directory.topics.filter(({ menu }) => menu !== undefined).map(({ title }) => title.toLowerCase());
+  const topics = directory.topics
+    .filter(({ menu }) => menu !== undefined)
+    .map(({ title }) => title.toLowerCase());
   ctx.say(ctx.t('decline.text', { topics: topics.join(', ') }), {
     buttons: fitButtons(topicButtons(directory), [personButton(ctx)]),
     outcome: 'decline',
@@ -68,5 +71,8 @@ async function notUnderstood(parts: AskParts, open: OpenContext): Promise<void> 
 /** A question the bot surely knows, of the topic last spoken of where there is one. */
 function exampleOf({ directory }: AskParts, ctx: BotContext): string {
   const topic = ctx.state.topic ?? directory.topics[0]?.topic ?? '';
-  return (directory.listIntents(topic)[0] ?? directory.listIntents(directory.topics[0]?.topic ?? '')[0])?.title ?? '';
+  return (
+    (directory.listIntents(topic)[0] ?? directory.listIntents(directory.topics[0]?.topic ?? '')[0])?.title ??
+    ''
+  );
 }

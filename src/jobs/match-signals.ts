@@ -1,6 +1,6 @@
+import type { ActorParts } from '../conversation/actor-parts.ts';
 import { matchSignals } from '../conversation/match-signals.ts';
 import type { JobQueue, Processor } from '../queue/job-queue.ts';
-import type { ActorParts } from '../conversation/actor-parts.ts';
 
 /** Matches what is stored, all of it, and looks again for signals that came before our own record. */
 export function createMatchSignals(parts: ActorParts & { queue: JobQueue }): Processor<'match-signals'> {

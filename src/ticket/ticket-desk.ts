@@ -59,7 +59,9 @@ export function createTicketDesk(parts: DeskParts): TicketDesk {
         .execute();
     },
     async open(ticket) {
-      const same = (await listOpen()).find((open) => open.kind === ticket.kind && open.topic === (ticket.topic ?? null));
+      const same = (await listOpen()).find(
+        (open) => open.kind === ticket.kind && open.topic === (ticket.topic ?? null),
+      );
       if (same) return same;
       const row = await trx
         .insertInto('tickets')

@@ -1,0 +1,113 @@
+import { createAdjustableClock } from '../../src/clock.ts';
+import type { ActorParts } from '../../src/conversation/actor-parts.ts';
+import type { Database } from '../../src/database/database.ts';
+import { loadWords } from '../../src/i18n.ts';
+import type { Intents } from '../../src/intents/intents.ts';
+import { silentLogger } from '../../src/logger.ts';
+import type { IncomingEvent } from '../../src/message.ts';
+import { createMetrics } from '../../src/metrics.ts';
+import { foldText } from '../../src/nlu/fold-text.ts';
+import { createFakeMessageSender, type FakeMessageSender } from '../fakes/fake-message-sender.ts';
+
+export const noon = Date.parse('2026-09-24T12:00:00+07:00');
+export const oaId = '1872450913366021547';
+
+/** A mind that answers every question with its own text, so that replies can be told apart. */
+export const echoingIntents: Intents = {
+  fold: foldText,
+  stepAccepts: () => false,
+  async call({ ctx, enter }, call) {
+    enter(call);
+    ctx.say(`tap ${call.intent} ${JSON.stringify(call.data)}`);
+  },
+  async ask({ ctx, enter }) {
+    enter({ intent: 'echo', data: {} });
+    ctx.say(`re: ${ctx.message.text}`, {
+      buttons: [
+        { kind: 'reply', title: 'Lệ phí', text: '#Lệ phí', meaning: { intent: 'fee' } },
+        { kind: 'reply', title: 'Nộp ở đâu', text: '#Nộp ở đâu', meaning: { intent: 'where' } },
+      ],
+    });
+  },
+  async media({ ctx }) {
+    ctx.say(`media ${ctx.message.attachments[0]?.kind}`);
+  },
+  warn({ ctx }) {
+    ctx.say('warned', { outcome: 'warn' });
+  },
+  async welcome({ ctx }) {
+    ctx.say('welcome');
+  },
+  async contactShared() {
+    return 'dropped';
+  },
+  async missedCall({ ctx }) {
+    const ticket = await ctx.tickets.open({ kind: 'call-back' });
+    ctx.say(`call-back ${ticket.number}`, { outcome: 'handoff' });
+  },
+};
+
+export interface ActorFixture {
+  parts: ActorParts;
+  sender: FakeMessageSender;
+  alarms: string[];
+  advance(ms: number): void;
+  /** Stores an event as the webhook would. */
+  store(event: Partial<IncomingEvent> & { kind: IncomingEvent['kind'] }, receivedAt?: number): Promise<void>;
+  /** A text of `personId`, `at` ms after noon. */
+  write(text: string, at?: number, personId?: string): Promise<void>;
+}
+
+export function createActorFixture(database: Database, intents: Intents = echoingIntents): ActorFixture {
+  const clock = createAdjustableClock({ now: () => noon });
+  const sender = createFakeMessageSender(clock.now);
+  const alarms: string[] = [];
+  let count = 0;
+  const parts: ActorParts = {
+    db: database.db,
+    sender,
+    clock,
+    metrics: createMetrics(),
+    alarm: { raise: (kind) => alarms.push(kind) },
+    logger: silentLogger,
+    words: loadWords(),
+    intents,
+    origin: 'test',
+    splitText: (text) => [text],
+  };
+  const store: ActorFixture['store'] = async (partial, receivedAt = clock.now()) => {
+    count += 1;
+    const event = {
+      eventName: 'user_send_text',
+      deliveryKey: `key-${count}-${Math.random()}`,
+      oaId,
+      personId: 'p1',
+      occurredAt: noon + count,
+      ...(partial.kind === 'message' ? { messageId: `in${count}`, attachments: [] } : {}),
+      ...partial,
+    };
+    await database.db
+      .insertInto('incoming_events')
+      .values({
+        delivery_key: event.deliveryKey,
+        oa_id: event.oaId,
+        person_id: event.personId,
+        kind: event.kind,
+        event_name: event.eventName,
+        occurred_at: event.occurredAt,
+        received_at: receivedAt,
+        event: JSON.stringify(event),
+        origin: 'test',
+      })
+      .execute();
+  };
+  return {
+    parts,
+    sender,
+    alarms,
+    advance: clock.advance,
+    store,
+    write: (text, at = 0, personId = 'p1') =>
+      store({ kind: 'message', text, personId, occurredAt: noon + at }),
+  };
+}
