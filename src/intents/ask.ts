@@ -1,3 +1,4 @@
+import { detectAddress, tellsAddress } from '../conversation/address.ts';
 import type { OpenContext } from '../conversation/create-context.ts';
 import type { Candidate, Classifier } from '../nlu/classifier.ts';
 import { fitButtons, personButton, questionButton, topicButtons } from './buttons.ts';
@@ -21,6 +22,7 @@ const mostOffered = 2;
 /** Finds out what a text wants: answers it, asks back with the likeliest two, or says that it did not understand. */
 export async function ask(parts: AskParts, open: OpenContext): Promise<void> {
   const { ctx } = open;
+  if (learnAddress(open)) return;
   const candidates = parts.classifier.classify(ctx.message.text);
   const best = candidates[0];
   if (best && best.probability >= sureEnough && best.topic !== 'out-of-scope') {
@@ -31,6 +33,17 @@ export async function ask(parts: AskParts, open: OpenContext): Promise<void> {
   const offered = candidates.filter((candidate) => worthAsking(parts, candidate)).slice(0, mostOffered);
   if (offered.length > 0) return clarify(parts, open, offered);
   return notUnderstood(parts, open);
+}
+
+/** Remembers how residents call themselves. @returns whether that was all they wanted */
+function learnAddress({ ctx, enter }: OpenContext): boolean {
+  const address = detectAddress(ctx.message.text);
+  if (!address) return false;
+  ctx.remember({ address });
+  if (!tellsAddress(ctx.message.text)) return false;
+  enter({ intent: 'call-me-this', data: {} });
+  ctx.say(ctx.t('address.remembered', { word: address.you }), { outcome: 'smalltalk' });
+  return true;
 }
 
 function worthAsking({ directory }: AskParts, { intent, probability }: Candidate): boolean {
