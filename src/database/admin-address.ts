@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+/** Systems take 108 bytes for the path of a socket, or 104 (macOS), the closing zero byte included. */
+const longestPathBytes = 103;
+
+/**
+ * Where the socket of `socketPath` really is. When that path is too long it lies in a folder of its own among
+ * the temporary files, written down beside `socketPath`; on Windows it is a named pipe.
+ */
+export function makeAdminAddress(socketPath: string): { location: string; remove(): void } {
+  const location = usualLocation(socketPath);
+  if (location) return { location, remove: () => undefined };
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'cau-noi-'));
+  const shortLocation = path.join(folder, 'admin.sock');
+  writeFileSync(noteBeside(socketPath), shortLocation, { mode: 0o600 });
+  return {
+    location: shortLocation,
+    remove() {
+      rmSync(folder, { recursive: true, force: true });
+      rmSync(noteBeside(socketPath), { force: true });
+    },
+  };
+}
+
+/** The address to call for `socketPath`, or undefined when no server has been there. */
+export function findAdminAddress(socketPath: string): string | undefined {
+  const location = usualLocation(socketPath);
+  if (location) return location;
+  const note = noteBeside(socketPath);
+  return existsSync(note) ? readFileSync(note, 'utf8') : undefined;
+}
+
+function usualLocation(socketPath: string): string | undefined {
+  const absolute = path.resolve(socketPath);
+  if (process.platform === 'win32') {
+    const name = createHash('sha256').update(absolute).digest('hex').slice(0, 32);
+    return `\\\\.\\pipe\\cau-noi-${name}`;
+  }
+  return Buffer.byteLength(absolute) <= longestPathBytes ? absolute : undefined;
+}
+
+function noteBeside(socketPath: string): string {
+  return `${path.resolve(socketPath)}.address`;
+}
