@@ -1,0 +1,90 @@
+import type { ActivityLog } from './activity-log.ts';
+
+export interface ShownButton {
+  title: string;
+  type: string;
+  payload: unknown;
+}
+
+export interface ShownAttachment {
+  type: string;
+  url: string;
+  title?: string;
+  description?: string;
+}
+
+export interface StoredMessage {
+  id: string;
+  from: 'user' | 'oa';
+  text: string;
+  buttons: ShownButton[];
+  attachments: ShownAttachment[];
+  at: number;
+  state: 'sent' | 'delivered' | 'seen';
+  quotedMessageId?: string;
+  /** Icon that the other side put on the message. */
+  reaction?: string;
+  /** Staff of the OA who typed it by hand. */
+  staffId?: string;
+  /** A tapped `oa.query.hide` button: Zalo gets it, the chat does not show it. */
+  hidden?: boolean;
+}
+
+const stateOrder = { sent: 0, delivered: 1, seen: 2 };
+
+export interface ConversationStore {
+  add(userId: string, message: StoredMessage): void;
+  find(messageId: string): { userId: string; message: StoredMessage } | undefined;
+  /** Oldest first. */
+  list(userId: string): readonly StoredMessage[];
+  /** Moves the ticks forward, never back. */
+  markState(messageId: string, state: StoredMessage['state']): void;
+  /** Ids of people with messages, the latest conversation first. */
+  recent(): string[];
+  clear(): void;
+}
+
+/** @param keptPerUser at least so many of a person's latest messages are kept, at most twice as many */
+export function createConversationStore({
+  log,
+  keptPerUser = 2_000,
+}: {
+  log: ActivityLog;
+  keptPerUser?: number;
+}): ConversationStore {
+  const byUser = new Map<string, StoredMessage[]>();
+  const byId = new Map<string, { userId: string; message: StoredMessage }>();
+
+  function trim(userId: string, messages: StoredMessage[]): void {
+    if (messages.length <= 2 * keptPerUser) return;
+    for (const old of messages.splice(0, keptPerUser)) {
+      if (byId.get(old.id)?.userId === userId) byId.delete(old.id);
+    }
+  }
+
+  return {
+    add(userId, message) {
+      const messages = byUser.get(userId) ?? [];
+      messages.push(message);
+      trim(userId, messages);
+      // Deleted and set again so that the map keeps conversations in order of their latest message.
+      byUser.delete(userId);
+      byUser.set(userId, messages);
+      byId.set(message.id, { userId, message });
+      log.add({ kind: 'message', userId, message: { ...message } });
+    },
+    find: (messageId) => byId.get(messageId),
+    list: (userId) => byUser.get(userId) ?? [],
+    markState(messageId, state) {
+      const found = byId.get(messageId);
+      if (!found || stateOrder[found.message.state] >= stateOrder[state]) return;
+      found.message.state = state;
+      log.add({ kind: 'message-state', userId: found.userId, messageId, state });
+    },
+    recent: () => [...byUser.keys()].reverse(),
+    clear() {
+      byUser.clear();
+      byId.clear();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { createAdjustableClock } from '../clock.ts';
+import { createLogger } from '../logger.ts';
+import { createSimulator } from './simulator.ts';
+import type { Switches } from './switches.ts';
+
+/**
+ * The simulator in a process of its own: `tsx src/simulator/main.ts CONFIG.json`. Prints `{"url"}` on a line
+ * once it listens, and the first tokens of every OA are asked for by POST /sim/oas/:oaId/tokens.
+ */
+const configSchema = z.object({
+  port: z.number().int().min(0).default(3001),
+  appId: z.string(),
+  appSecret: z.string(),
+  oaSecretKey: z.string(),
+  webhookUrl: z.url(),
+  oas: z.array(z.object({ oaId: z.string(), name: z.string() })).min(1),
+  switches: z.record(z.string(), z.unknown()).default({}),
+  logLevel: z.string().default('warn'),
+});
+
+const [path = ''] = process.argv.slice(2);
+const { port, logLevel, switches, ...config } = configSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+const simulator = createSimulator({
+  ...config,
+  switches: switches as Partial<Switches>,
+  clock: createAdjustableClock(),
+  logger: createLogger(logLevel),
+});
+process.stdout.write(`${JSON.stringify({ url: await simulator.listen(port) })}\n`);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void simulator.close());
+}

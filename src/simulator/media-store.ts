@@ -1,0 +1,56 @@
+import type { Clock } from '../clock.ts';
+import { createHexId } from './ids.ts';
+
+export interface StoredMedia {
+  id: string;
+  name: string;
+  contentType: string;
+  bytes: Buffer;
+  addedAt: number;
+}
+
+const lifetimeMs = 7 * 86_400_000;
+
+/** Files uploaded by the app or sent by people, for seven days or until newer ones need the room. */
+export interface MediaStore {
+  add(media: { name: string; contentType: string; bytes: Buffer }): StoredMedia;
+  find(id: string): StoredMedia | undefined;
+  clear(): void;
+}
+
+export function createMediaStore({
+  clock,
+  maxBytes = 50 * 1024 * 1024,
+}: {
+  clock: Clock;
+  maxBytes?: number;
+}): MediaStore {
+  const stored = new Map<string, StoredMedia>();
+  let totalBytes = 0;
+
+  function makeRoom(): void {
+    for (const [id, old] of stored) {
+      if (totalBytes <= maxBytes) return;
+      stored.delete(id);
+      totalBytes -= old.bytes.length;
+    }
+  }
+
+  return {
+    add(media) {
+      const added = { ...media, id: createHexId(), addedAt: clock.now() };
+      totalBytes += media.bytes.length;
+      makeRoom();
+      stored.set(added.id, added);
+      return added;
+    },
+    find(id) {
+      const media = stored.get(id);
+      return media && clock.now() - media.addedAt <= lifetimeMs ? media : undefined;
+    },
+    clear() {
+      stored.clear();
+      totalBytes = 0;
+    },
+  };
+}
