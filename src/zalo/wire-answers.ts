@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+/** Answers of Zalo's OpenAPI and OAuth hosts. Figures come as numbers or as strings of digits. */
+
+const text = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .nullish()
+  .transform((value) => value ?? undefined)
+  .catch(undefined);
+
+const figure = z
+  .union([z.number(), z.string().min(1)])
+  .transform(Number)
+  .pipe(z.number())
+  .optional()
+  .catch(undefined);
+
+/** Every answer of the OpenAPI host; `error` is 0 for success, and an error comes with HTTP 200 all the same. */
+export const wireEnvelope = z.object({
+  error: z.union([z.number(), z.string().regex(/^-?\d+$/)]).transform(Number),
+  message: text,
+  data: z.unknown().optional(),
+});
+
+/** `sent_time` may be missing, and no `quota` means that the message was charged. */
+export const wireSent = z.object({
+  message_id: text,
+  sent_time: figure,
+  quota: z.object({ quota_type: text }).nullish().catch(undefined),
+});
+
+export const wireUploaded = z.object({ attachment_id: text, token: text });
+
+export const wireOa = z.object({
+  oaid: text,
+  oa_id: text,
+  name: text,
+  description: text,
+  is_verified: z.boolean().optional().catch(undefined),
+  /** 2 business, 4 state agency. */
+  oa_type: figure,
+  num_follower: figure,
+  package_name: text,
+});
+
+export const wireUser = z.object({
+  user_id: text,
+  display_name: text,
+  user_is_follower: z.boolean().optional().catch(undefined),
+  /** dd/MM/yyyy */
+  user_last_interaction_date: text,
+});
+
+export const wireSaidMessages = z.array(
+  z.object({
+    /** 0 said by the OA, 1 by the person. */
+    src: figure,
+    /** Epoch ms. */
+    time: figure,
+    type: text,
+    message: text,
+    message_id: text,
+    from_id: text,
+    to_id: text,
+  }),
+);
+
+export const wireQuota = z.object({
+  last_interaction: figure,
+  cs_reply: z.object({ remain: figure, total: figure }).nullish().catch(undefined),
+});
+
+/** The OAuth host; refusals have their own shape and may come with HTTP 200. */
+export const wireTokens = z.object({
+  access_token: z.string().min(1),
+  refresh_token: z.string().min(1).nullish().catch(undefined),
+  expires_in: figure,
+  refresh_token_expires_in: figure,
+});
+
+export const wireOauthRefusal = z.object({
+  error: figure,
+  error_name: text,
+  error_reason: text,
+  error_description: text,
+  message: text,
+});
