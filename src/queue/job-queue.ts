@@ -4,8 +4,10 @@ export interface JobOptions {
   /** Not before this time (epoch ms, of the passed-in clock). Stored in the job and checked again when it runs. */
   dueAt?: number;
   /**
-   * One waiting job per key: adding a second while one waits changes nothing; adding one while the first is
-   * running leaves exactly one more to run afterwards. A key may be any text; adapters make it safe.
+   * One waiting job per job name and key: adding a second while one waits changes nothing; adding one while
+   * the first is running leaves exactly one more to run afterwards. A job with `dueAt` and one without stand
+   * side by side, so that a wake for now is never held back by one for later; of two for later the earlier
+   * time holds. A key may be any text; adapters make it safe.
    */
   key?: string;
 }
@@ -15,7 +17,10 @@ export interface NewJob<N extends JobName> {
   options?: JobOptions;
 }
 
-/** The way to order work for later. Job data are ids, never personal data. */
+/**
+ * The way to order work for later. Job data are ids, never personal data. Adding throws when the data does not
+ * fit the catalogue, and within about 2 s when the queue's server is away; a job is run at least once.
+ */
 export interface JobQueue {
   add<N extends JobName>(name: N, data: JobData<N>, options?: JobOptions): Promise<void>;
   addMany<N extends JobName>(name: N, jobs: NewJob<N>[]): Promise<void>;

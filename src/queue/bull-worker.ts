@@ -1,0 +1,139 @@
+import type { Job } from 'bullmq';
+import { messageOf } from '../errors.ts';
+import {
+  abandon,
+  type BullWorker,
+  openBullWorker,
+  type QueueName,
+  queueNames,
+  queueOf,
+} from './bull-backend.ts';
+import { type BullQueueParts, createBullQueue, defaultPrefix } from './bull-queue.ts';
+import type { Envelope } from './envelope.ts';
+import { createFaultLog } from './fault-log.ts';
+import type { JobWorker, Processors } from './job-queue.ts';
+import { ensureQueueTables } from './postgres-pool.ts';
+import { createQueueOpener } from './queue-opener.ts';
+import { createJobRunner } from './run-job.ts';
+import type { Schedule } from './schedules.ts';
+import { within } from './within.ts';
+
+interface BullWorkerParts extends BullQueueParts {
+  processors: Processors;
+  /** How many conversations are handled at once in this process; chores have four places of their own. */
+  concurrency: number;
+  schedules?: Schedule[];
+  /** Told of a job that failed for the last time. */
+  onFailed?: (job: { name: string; reason: string }) => void;
+  timing?: WorkerTiming;
+}
+
+export interface WorkerTiming {
+  /** How long a job belongs to a worker that shows no more sign of life. */
+  lockMs: number;
+  /** How often jobs of dead workers are looked for; such a job runs again after at most lockMs + 2 × this. */
+  stalledCheckMs: number;
+}
+
+const productionTiming: WorkerTiming = { lockMs: 15_000, stalledCheckMs: 5_000 };
+const choreConcurrency = 4;
+
+/** A job whose process died is tried again this often, so that one which kills its process does not for ever. */
+const maxStalledCount = 5;
+/** After a lost connection BullMQ tries again at this pace. */
+const runRetryDelay = 1000;
+/** An idle worker is woken by its server; this is only how often it looks by itself, in seconds. */
+const drainDelay = { redis: 5, postgres: 60 };
+const scheduleRetryMs = 2000;
+/** How long closing waits for a server that no longer answers, once the running jobs have ended. */
+const closeMs = 3000;
+
+/** @returns a worker that takes jobs from `start()` on, and outlives any absence of its server */
+export function createBullWorker(parts: BullWorkerParts): JobWorker {
+  const { backend, clock, logger, metrics, processors, schedules = [], prefix = defaultPrefix } = parts;
+  const { lockMs, stalledCheckMs } = parts.timing ?? productionTiming;
+  const backendParts = { backend, prefix, onFault: createFaultLog({ clock, logger }) };
+  const putOffQueue = createBullQueue(parts);
+  const opener = createQueueOpener(backendParts);
+  const run = createJobRunner({ processors, queue: putOffQueue, clock, metrics });
+  const workers: BullWorker[] = [];
+  const running = new Set<Promise<void>>();
+  let scheduling: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  function reportFailure(job: Job<Envelope> | undefined, error: Error): void {
+    const name = job?.name ?? 'unknown';
+    const isFinal = job?.finishedOn !== undefined;
+    metrics.count('jobs_total', { job: name, result: isFinal ? 'failed' : 'retried' });
+    logger.warn({ job: name, attempt: job?.attemptsMade, isFinal, reason: messageOf(error) }, 'a job failed');
+    if (isFinal) parts.onFailed?.({ name, reason: messageOf(error) });
+  }
+
+  async function runTracked(job: Job<Envelope>): Promise<void> {
+    const current = run(job);
+    running.add(current);
+    await current.finally(() => running.delete(current));
+  }
+
+  /** Worker first, and not for ever: a server that is away can no longer be told that a job has ended. */
+  async function closeWorker(worker: BullWorker): Promise<void> {
+    const closing = worker.close();
+    await Promise.allSettled(running);
+    await within(closeMs, 'the job queue', closing).catch(() => abandon(worker));
+  }
+
+  function openWorker(name: QueueName): BullWorker {
+    const worker = openBullWorker(backendParts, name, runTracked, {
+      concurrency: name === 'turns' ? parts.concurrency : choreConcurrency,
+      lockDuration: lockMs,
+      stalledInterval: stalledCheckMs,
+      maxStalledCount,
+      runRetryDelay,
+      drainDelay: drainDelay[backend.kind],
+    });
+    worker.on('failed', reportFailure);
+    return worker;
+  }
+
+  /** What a dead process left running goes back at once instead of after its lock has run out. */
+  async function releaseLeftovers(): Promise<void> {
+    if (backend.kind !== 'postgres' || !backend.exclusive) return;
+    for (const name of queueNames) {
+      const leftovers = await (await opener.open(name)).getActive();
+      for (const job of leftovers) await job.moveToWait('0');
+    }
+  }
+
+  /** Tries until the server has taken the schedules: the first start may come before Redis is up. */
+  async function registerSchedules(): Promise<void> {
+    try {
+      for (const { name, everyMs } of schedules) {
+        const queue = await opener.open(queueOf(name));
+        const opts = { removeOnComplete: true, removeOnFail: { count: 20 }, attempts: 1 };
+        await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: { data: {} }, opts });
+      }
+    } catch (error) {
+      backendParts.onFault(error);
+      if (!closed) scheduling = setTimeout(() => void registerSchedules(), scheduleRetryMs);
+    }
+  }
+
+  return {
+    async start() {
+      if (backend.kind === 'postgres') await ensureQueueTables(backend.pool);
+      await releaseLeftovers();
+      for (const name of queueNames) workers.push(openWorker(name));
+      for (const worker of workers) void worker.run().catch(backendParts.onFault);
+      const registered = registerSchedules();
+      if (backend.kind === 'postgres') await registered;
+    },
+
+    async close() {
+      closed = true;
+      clearTimeout(scheduling);
+      await Promise.all(workers.map(closeWorker));
+      await putOffQueue.close();
+      await opener.close();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { UnrecoverableError } from 'bullmq';
+import type { Clock } from '../clock.ts';
+import type { Metrics } from '../metrics.ts';
+import { InvalidJobError, parseJob } from './envelope.ts';
+import type { JobName } from './job-catalog.ts';
+import { type JobQueue, type Processor, type Processors, RunLater } from './job-queue.ts';
+
+interface RunParts {
+  processors: Processors;
+  /** Where a job that must wait is ordered anew. */
+  queue: JobQueue;
+  clock: Clock;
+  metrics: Metrics;
+}
+
+interface StoredJob {
+  name: string;
+  data: unknown;
+  /** Set when the job is a round of a schedule. */
+  repeatJobKey?: string | undefined;
+}
+
+/**
+ * Runs one stored job: checks its data, its time and whether the round before it is still running. A job put
+ * off is ordered anew before this one ends, so that a process killed in between leaves one too many, never
+ * one too few.
+ */
+export function createJobRunner({ processors, queue, clock, metrics }: RunParts) {
+  const runningRounds = new Set<JobName>();
+
+  async function runNow(name: JobName, data: unknown): Promise<'done' | { laterAt: number }> {
+    try {
+      await (processors[name] as Processor<JobName>)(data as never);
+      return 'done';
+    } catch (error) {
+      if (error instanceof RunLater) return { laterAt: error.dueAt };
+      throw error;
+    }
+  }
+
+  return async function run(stored: StoredJob): Promise<void> {
+    const { name, data, key, dueAt } = parseStored(stored);
+    const isRound = stored.repeatJobKey !== undefined;
+    if (isRound && runningRounds.has(name))
+      return metrics.count('jobs_total', { job: name, result: 'passed' });
+    if (isRound) runningRounds.add(name);
+    try {
+      const isEarly = dueAt !== undefined && dueAt > clock.now();
+      const outcome = isEarly ? { laterAt: dueAt } : await runNow(name, data);
+      if (outcome !== 'done') {
+        await queue.add(name, data as never, {
+          dueAt: outcome.laterAt,
+          ...(key === undefined ? {} : { key }),
+        });
+      }
+      metrics.count('jobs_total', { job: name, result: outcome === 'done' ? 'done' : 'put-off' });
+    } finally {
+      if (isRound) runningRounds.delete(name);
+    }
+  };
+}
+
+function parseStored({ name, data }: StoredJob) {
+  try {
+    return parseJob(name, data);
+  } catch (error) {
+    if (error instanceof InvalidJobError) throw new UnrecoverableError(error.message);
+    throw error;
+  }
+}

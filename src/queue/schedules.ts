@@ -1,0 +1,18 @@
+import type { JobName } from './job-catalog.ts';
+
+export interface Schedule {
+  /** A job whose data is empty. A round that is still running when the next one comes makes that one pass. */
+  name: JobName;
+  everyMs: number;
+}
+
+const secondMs = 1000;
+const minuteMs = 60 * secondMs;
+
+/** What runs again and again, on one of the workers, by the machine's own time. */
+export const schedules: Schedule[] = [
+  { name: 'drain-spool', everyMs: 5 * secondMs },
+  { name: 'sweep-conversations', everyMs: 30 * secondMs },
+  { name: 'watch-silence', everyMs: 5 * minuteMs },
+  { name: 'refresh-tokens', everyMs: 30 * minuteMs },
+];
