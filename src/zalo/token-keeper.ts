@@ -20,6 +20,12 @@ export interface TokenKeeper {
 
 type UsableGrant = Grant & { accessToken: string };
 
+/** What a caller cannot take: a token that Zalo refused just now, or one that ends before a time (epoch ms). */
+interface Unwanted {
+  token?: string;
+  endingBefore?: number;
+}
+
 /** How long a token is handed out without reading its row again. */
 const cachedSeconds = 5;
 const refreshAheadMs = 2 * 60 * 60_000;
@@ -41,29 +47,34 @@ export function createTokenKeeper(parts: RotationParts): TokenKeeper {
     !!grant?.accessToken && grant.accessExpiresAt - endMarginMs > clock.now();
 
   /** Refreshes unless the store has a grant that will do, sharing the work with other callers of this process. */
-  async function refreshUnless(oaId: string, willDo: (grant: UsableGrant) => boolean): Promise<string> {
+  async function refreshUnlessGood(oaId: string, unwanted: Unwanted): Promise<string> {
     for (let other = running.get(oaId); other; other = running.get(oaId)) {
       const grant = await other;
-      if (willDo(grant)) return grant.accessToken;
+      if (!isUnwanted(grant, unwanted)) return grant.accessToken;
     }
-    const own = obtain(oaId, willDo).finally(() => running.delete(oaId));
+    const own = obtain(oaId, unwanted).finally(() => running.delete(oaId));
     running.set(oaId, own);
     const grant = await own;
     cache.set(oaId, grant);
     return grant.accessToken;
   }
 
-  async function obtain(oaId: string, willDo: (grant: UsableGrant) => boolean): Promise<UsableGrant> {
+  async function obtain(oaId: string, unwanted: Unwanted): Promise<UsableGrant> {
     const giveUpAt = clock.now() + leaseMs;
     while (clock.now() <= giveUpAt) {
       const grant = await store.findGrant(oaId);
-      if (isLive(grant) && willDo(grant)) return grant;
+      if (isLive(grant) && !isUnwanted(grant, unwanted)) return grant;
       if (!grant || grant.needsAuthorisation) throw new NeedsAuthorisation(oaId);
       throwIfPaused(oaId);
       const lease = randomUUID();
       const now = clock.now();
       if (await store.takeLease(oaId, { lease, now, until: now + leaseMs, version: grant.version })) {
-        return rotate({ oaId, lease, grant, accessIsDead: !isLive(grant) || !willDo(grant) });
+        return rotate({
+          oaId,
+          lease,
+          grant,
+          accessIsDead: !isLive(grant) || grant.accessToken === unwanted.token,
+        });
       }
       await sleep(pollMs);
     }
@@ -89,25 +100,29 @@ export function createTokenKeeper(parts: RotationParts): TokenKeeper {
       const cached = cache.get<UsableGrant>(oaId);
       if (isLive(cached)) return cached.accessToken;
       const grant = await store.findGrant(oaId);
-      if (!isLive(grant)) return refreshUnless(oaId, () => true);
+      if (!isLive(grant)) return refreshUnlessGood(oaId, {});
       cache.set(oaId, grant);
       return grant.accessToken;
     },
 
     async refreshAfter(oaId, failedToken) {
       cache.del(oaId);
-      return refreshUnless(oaId, (grant) => grant.accessToken !== failedToken);
+      return refreshUnlessGood(oaId, { token: failedToken });
     },
 
     async refreshDueTokens() {
       const dueBefore = clock.now() + refreshAheadMs;
       for (const oaId of await store.listEndingBefore(dueBefore)) {
         try {
-          await refreshUnless(oaId, (grant) => grant.accessExpiresAt >= dueBefore);
+          await refreshUnlessGood(oaId, { endingBefore: dueBefore });
         } catch (error) {
           logger.warn({ oaId, reason: messageOf(error) }, 'the token was not refreshed ahead of time');
         }
       }
     },
   };
+}
+
+function isUnwanted(grant: UsableGrant, { token, endingBefore = 0 }: Unwanted): boolean {
+  return grant.accessToken === token || grant.accessExpiresAt < endingBefore;
 }

@@ -9,6 +9,12 @@ const text = z
   .transform((value) => value ?? undefined)
   .catch(undefined);
 
+/** A number too large to be exact would name somebody else, so it counts as missing. */
+const id = z
+  .union([z.string().min(1), z.int().transform(String)])
+  .optional()
+  .catch(undefined);
+
 const figure = z
   .union([z.number(), z.string().min(1)])
   .transform(Number)
@@ -25,16 +31,16 @@ export const wireEnvelope = z.object({
 
 /** `sent_time` may be missing, and no `quota` means that the message was charged. */
 export const wireSent = z.object({
-  message_id: text,
+  message_id: id,
   sent_time: figure,
   quota: z.object({ quota_type: text }).nullish().catch(undefined),
 });
 
-export const wireUploaded = z.object({ attachment_id: text, token: text });
+export const wireUploaded = z.object({ attachment_id: id, token: text });
 
 export const wireOa = z.object({
-  oaid: text,
-  oa_id: text,
+  oaid: id,
+  oa_id: id,
   name: text,
   description: text,
   is_verified: z.boolean().optional().catch(undefined),
@@ -45,7 +51,7 @@ export const wireOa = z.object({
 });
 
 export const wireUser = z.object({
-  user_id: text,
+  user_id: id,
   display_name: text,
   user_is_follower: z.boolean().optional().catch(undefined),
   /** dd/MM/yyyy */
@@ -60,9 +66,9 @@ export const wireSaidMessages = z.array(
     time: figure,
     type: text,
     message: text,
-    message_id: text,
-    from_id: text,
-    to_id: text,
+    message_id: id,
+    from_id: id,
+    to_id: id,
   }),
 );
 
