@@ -82,6 +82,7 @@ export function createUserActions({
     const ids = latest(conversations.list(user.userId))
       .filter(({ from, state: shown }) => from === 'oa' && shown !== 'seen')
       .map(({ id }) => id);
+    if (ids.length === 0) return action;
     const seen = action.event_name === 'user_seen_message';
     return { ...action, message: seen ? { msg_ids: ids } : { msg_id: ids.at(-1) } };
   }

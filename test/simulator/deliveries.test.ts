@@ -89,7 +89,8 @@ describe('a delivery', () => {
     await zalo.call('POST', '/sim/switches', { holdDeliveries: false, reorder: true });
     const arrived = (await zalo.events('user_send_text')).map(({ body }) => body.message.text as string);
     expect(arrived).not.toEqual(texts);
-    expect([...arrived].sort()).toEqual([...texts].sort());
+    expect(arrived).toHaveLength(texts.length);
+    expect(new Set(arrived)).toEqual(new Set(texts));
   });
 
   test('moves the ticks of the message when the webhook has taken it', async () => {

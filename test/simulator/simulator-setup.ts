@@ -67,6 +67,8 @@ export interface SimulatedZalo {
   /** A call of the OpenAPI with the first OA's token. */
   // biome-ignore lint/suspicious/noExplicitAny: tests read whatever Zalo would answer
   api(method: string, path: string, data?: unknown): Promise<any>;
+  /** A new pair of tokens for the first OA, for tests that move the clock further than a token lives. */
+  renewTokens(): void;
   addUser(fields?: object): Promise<string>;
   /** Events received so far under a name, after everything on its way has arrived. */
   events(eventName: string): Promise<ReceivedDelivery[]>;
@@ -92,7 +94,7 @@ export async function startZalo(options: Partial<SimulatorOptions> = {}): Promis
   const url = await simulator.listen(0);
   const { accessToken, refreshToken } = simulator.issueTokens(oaId);
   const call: SimulatedZalo['call'] = (method, path, body) => callJson(`${url}${path}`, { method, body });
-  return {
+  const zalo: SimulatedZalo = {
     simulator,
     receiver,
     url,
@@ -102,8 +104,9 @@ export async function startZalo(options: Partial<SimulatorOptions> = {}): Promis
     api(method, path, data) {
       const query = method === 'GET' ? `?data=${encodeURIComponent(JSON.stringify(data ?? {}))}` : '';
       const body = method === 'GET' ? undefined : data;
-      return callJson(`${url}${path}${query}`, { method, body, headers: { access_token: accessToken } });
+      return callJson(`${url}${path}${query}`, { method, body, headers: { access_token: zalo.accessToken } });
     },
+    renewTokens: () => void Object.assign(zalo, simulator.issueTokens(oaId)),
     addUser: async (fields = {}) =>
       (await call('POST', '/sim/users', { name: 'Resident', ...fields })).userId,
     async events(eventName) {
@@ -115,6 +118,7 @@ export async function startZalo(options: Partial<SimulatorOptions> = {}): Promis
       await receiver.close();
     },
   };
+  return zalo;
 }
 
 async function callJson(
