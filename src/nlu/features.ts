@@ -1,9 +1,9 @@
-/** What a text is made of, for the classifier: runs of 2 to 5 characters, words, pairs of words; as hashed buckets. */
+/** What a text is made of, for the classifier: runs of 2 to 4 characters, words, pairs of words; as hashed buckets. */
 
 export const bucketBits = 18;
 const bucketMask = 2 ** bucketBits - 1;
 const shortestRun = 2;
-const longestRun = 5;
+const longestRun = 4;
 
 const fnvOffset = 0x811c9dc5;
 const fnvPrime = 0x01000193;

@@ -17,7 +17,6 @@ export interface LinearModel {
   rowStart: Uint32Array;
   labelOf: Uint16Array;
   weights: Float32Array;
-  bias: Float32Array;
   /** Scores are divided by it before they become probabilities; fitted on examples the training did not see. */
   temperature: number;
 }
@@ -25,7 +24,7 @@ export interface LinearModel {
 /** Adds up the score of every label into `scores` (as long as the labels). */
 export function score(model: LinearModel, vector: Vector, scores: Float64Array): void {
   const { rowStart, labelOf, weights } = model;
-  scores.set(model.bias);
+  scores.fill(0);
   for (let at = 0; at < vector.length; at++) {
     const row = vector.rows[at] as number;
     const value = vector.values[at] as number;

@@ -17,21 +17,26 @@ export interface Vector {
 
 export type Vectoriser = (text: string) => Vector;
 
+/** What occurs in a single example teaches nothing about others. */
+const leastDocuments = 2;
+
 export function buildVocabulary(texts: string[]): Vocabulary {
-  const rowOfBucket = new Uint32Array(2 ** bucketBits);
-  const documents: number[] = [0];
+  const documents = new Uint32Array(2 ** bucketBits);
   const lastText = new Int32Array(2 ** bucketBits).fill(-1);
   for (const [number, text] of texts.entries()) {
     for (const bucket of hashFeatures(text)) {
       if (lastText[bucket] === number) continue;
       lastText[bucket] = number;
-      const row = rowOfBucket[bucket] || documents.push(0) - 1;
-      rowOfBucket[bucket] = row;
-      documents[row] = (documents[row] as number) + 1;
+      documents[bucket] = (documents[bucket] as number) + 1;
     }
   }
-  const idf = Float32Array.from(documents, (count) => Math.log((texts.length + 1) / (count + 1)) + 1);
-  return { rowOfBucket, idf };
+  const idfOf = (count: number) => Math.log((texts.length + 1) / (count + 1)) + 1;
+  const rowOfBucket = new Uint32Array(2 ** bucketBits);
+  const idf = [idfOf(0)];
+  for (const [bucket, count] of documents.entries()) {
+    if (count >= leastDocuments) rowOfBucket[bucket] = idf.push(idfOf(count)) - 1;
+  }
+  return { rowOfBucket, idf: Float32Array.from(idf) };
 }
 
 /**

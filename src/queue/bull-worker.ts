@@ -1,4 +1,5 @@
 import type { Job } from 'bullmq';
+import type pg from 'pg';
 import { messageOf } from '../errors.ts';
 import {
   abandon,
@@ -16,6 +17,7 @@ import { ensureQueueTables } from './postgres-pool.ts';
 import { createQueueOpener } from './queue-opener.ts';
 import { createJobRunner } from './run-job.ts';
 import type { Schedule } from './schedules.ts';
+import { releaseLeftovers, startVacuum } from './sole-process.ts';
 import { within } from './within.ts';
 
 interface BullWorkerParts extends BullQueueParts {
@@ -58,6 +60,7 @@ export function createBullWorker(parts: BullWorkerParts): JobWorker {
   const run = createJobRunner({ processors, queue: putOffQueue, clock, metrics });
   const workers: BullWorker[] = [];
   const running = new Set<Promise<void>>();
+  let stopVacuum = () => {};
   let scheduling: NodeJS.Timeout | undefined;
   let closed = false;
 
@@ -95,13 +98,9 @@ export function createBullWorker(parts: BullWorkerParts): JobWorker {
     return worker;
   }
 
-  /** What a dead process left running goes back at once instead of after its lock has run out. */
-  async function releaseLeftovers(): Promise<void> {
-    if (backend.kind !== 'postgres' || !backend.exclusive) return;
-    for (const name of queueNames) {
-      const leftovers = await (await opener.open(name)).getActive();
-      for (const job of leftovers) await job.moveToWait('0');
-    }
+  async function takeOver(pool: pg.Pool): Promise<void> {
+    for (const name of queueNames) await releaseLeftovers(await opener.open(name));
+    stopVacuum = startVacuum(pool, backendParts.onFault);
   }
 
   /** Tries until the server has taken the schedules: the first start may come before Redis is up. */
@@ -121,7 +120,7 @@ export function createBullWorker(parts: BullWorkerParts): JobWorker {
   return {
     async start() {
       if (backend.kind === 'postgres') await ensureQueueTables(backend.pool);
-      await releaseLeftovers();
+      if (backend.kind === 'postgres' && backend.exclusive) await takeOver(backend.pool);
       for (const name of queueNames) workers.push(openWorker(name));
       for (const worker of workers) void worker.run().catch(backendParts.onFault);
       const registered = registerSchedules();
@@ -131,6 +130,7 @@ export function createBullWorker(parts: BullWorkerParts): JobWorker {
     async close() {
       closed = true;
       clearTimeout(scheduling);
+      stopVacuum();
       await Promise.all(workers.map(closeWorker));
       await putOffQueue.close();
       await opener.close();

@@ -31,7 +31,7 @@ export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<E
   const { logger, reportSlowStatement, ...settings } = parts;
   const connections = new Map<number, Connection>();
   let lastSocketId = 0;
-  let closing = false;
+  let isOpen = false;
   let thread: { worker: Worker; ready: Promise<void> } | undefined;
 
   function start(): { worker: Worker; ready: Promise<void> } {
@@ -44,9 +44,9 @@ export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<E
       });
       worker.on('error', (error) => reject(error));
       worker.on('exit', () => reject(new Error('the embedded database has stopped')));
-      worker.on('exit', () => lose(worker));
+      worker.on('exit', () => lose(worker, new Error('the embedded database has stopped')));
     });
-    ready.catch(() => undefined);
+    ready.catch((error: Error) => lose(worker, error));
     return { worker, ready };
   }
 
@@ -72,17 +72,19 @@ export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<E
     }
   }
 
-  function lose(worker: Worker): void {
+  function lose(worker: Worker, error: Error): void {
     if (thread?.worker !== worker) return;
     thread = undefined;
-    if (!closing)
-      logger.error({}, 'the embedded database stopped; it is opened again with the next connection');
-    for (const { socket } of connections.values())
-      socket.destroy(new Error('the embedded database has stopped'));
+    if (isOpen) {
+      const { message: reason } = error;
+      logger.error({ reason }, 'the embedded database stopped; the next connection opens it again');
+    }
+    for (const { socket } of connections.values()) socket.destroy(error);
   }
 
   thread = start();
   await thread.ready;
+  isOpen = true;
 
   return {
     connect({ urgent }) {
@@ -93,7 +95,7 @@ export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<E
       const send = (message: ToWorker) => worker.postMessage(message);
       const socket = new EmbeddedSocket({
         socketId,
-        ready: closing ? Promise.reject(new Error('the embedded database is closed')) : ready,
+        ready: isOpen ? ready : Promise.reject(new Error('the embedded database is closed')),
         send: (group) => send({ kind: 'group', socketId, urgent, bytes: group }),
         leave(cleanup) {
           if (connections.delete(socketId)) send({ kind: 'leave', socketId, cleanup });
@@ -103,7 +105,7 @@ export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<E
       return socket;
     },
     async close() {
-      closing = true;
+      isOpen = false;
       if (!thread) return;
       const { worker } = thread;
       for (const { socket } of connections.values()) socket.destroy();

@@ -37,10 +37,15 @@ function isEmpty(folder: string): boolean {
 
 async function makeCluster(folder: string): Promise<void> {
   const unfinished = `${folder}.new`;
-  rmSync(unfinished, { recursive: true, force: true });
-  const database = await openFiles(unfinished);
-  await database.close();
-  renameSync(unfinished, folder);
+  try {
+    rmSync(unfinished, { recursive: true, force: true });
+    const database = await openFiles(unfinished);
+    await database.close();
+    renameSync(unfinished, folder);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 function refuseForeignFiles(folder: string): void {
@@ -64,8 +69,16 @@ async function openFiles(folder: string): Promise<PGlite> {
   try {
     return await PGlite.create(folder, { startParams, onStderr });
   } catch (error) {
-    throw new Error(complaints[0] ?? messageOf(error), { cause: error });
+    throw new Error(complaints[0] ?? describe(error), { cause: error });
   }
+}
+
+/** The engine's own file system throws objects that carry nothing but a WASI error number. */
+const wasiErrors: Record<number, string> = { 2: 'EACCES', 51: 'ENOSPC', 63: 'EPERM', 69: 'EROFS' };
+
+function describe(error: unknown): string {
+  const { errno } = error as { errno?: unknown };
+  return typeof errno === 'number' ? (wasiErrors[errno] ?? `error ${errno}`) : messageOf(error);
 }
 
 function reasonOf(error: unknown): string {

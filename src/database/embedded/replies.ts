@@ -11,6 +11,8 @@ export interface Reply {
   status: TransactionStatus;
   /** The group contained a LISTEN that succeeded. */
   listens: boolean;
+  /** The database could not keep its files in order and must be opened anew, as a server would after a panic. */
+  broken: boolean;
 }
 
 /** Reads what the database answered to one group of frames. A reply without ReadyForQuery counts as `I`. */
@@ -19,6 +21,7 @@ export function readReply(answer: Buffer): Reply {
   const notifications: Buffer[] = [];
   let status: TransactionStatus = 'I';
   let listens = false;
+  let broken = false;
   for (const { type, bytes } of splitFrames(answer).frames) {
     if (type === 'A') {
       notifications.push(bytes);
@@ -27,9 +30,22 @@ export function readReply(answer: Buffer): Reply {
     own.push(bytes);
     if (type === 'Z') status = String.fromCharCode(bytes[5] as number) as TransactionStatus;
     if (type === 'C' && readString(bytes, 5).text === 'LISTEN') listens = true;
+    if (type === 'E') broken ||= meansBroken(bytes);
   }
   const bytes = notifications.length > 0 ? Buffer.concat(own) : answer;
-  return { bytes, notifications: Buffer.concat(notifications), status, listens };
+  return { bytes, notifications: Buffer.concat(notifications), status, listens, broken };
+}
+
+/**
+ * A full disk (53100), a failed read or write (58…), damaged files (XX001, XX002) and panics. In a server the
+ * first of them end the process when they strike in the middle of a commit; the embedded engine goes on as if
+ * the commit had reached the disk.
+ */
+function meansBroken(errorResponse: Buffer): boolean {
+  const fields = errorResponse.toString('utf8', 5).split('\0');
+  const severity = fields.find((field) => field.startsWith('V'))?.slice(1);
+  const sqlState = fields.find((field) => field.startsWith('C'))?.slice(1) ?? '';
+  return severity === 'PANIC' || severity === 'FATAL' || /^(53100|58...|XX00[12])$/.test(sqlState);
 }
 
 /** What a server says after a startup packet that it accepts. */

@@ -74,6 +74,8 @@ async function execute(group: Group): Promise<void> {
   if (durationMs > settings.slowQueryMs) {
     post({ kind: 'slow-statement', statement: statementOf(group.bytes), durationMs });
   }
+  // Without closing the files, so that the next start recovers them from what has reached the disk.
+  if (reply.broken) process.exit(1);
 }
 
 /** A transaction left open holds up every other socket, so it does not stay open for ever. */

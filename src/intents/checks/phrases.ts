@@ -4,7 +4,7 @@ import type { YamlFile } from '../yaml-file.ts';
 
 /** To ask somebody to hand something over to us; typing it into an app of one's own is another matter. */
 const asks =
-  /(gửi|nhắn|đọc|cung cấp|chụp|cho (?:cháu|em|mình|tôi|cán bộ|tổ) (?:xin|biết|xem)|xin)(?!\p{L})/iu;
+  /(?<!\p{L}|nhà )(gửi|nhắn|đọc|cung cấp|chụp|cho (?:cháu|em|mình|tôi|cán bộ|tổ) (?:xin|biết|xem)|xin)(?!\p{L})/iu;
 const secrets =
   /(mã otp|otp|mật khẩu|passcode|mã pin|số thẻ|mã xác (?:nhận|thực)|số (?:căn cước|cccd|cmnd|định danh)|ảnh (?:căn cước|cccd))(?!\p{L})/iu;
 const denials = /(không|đừng|chớ|tuyệt đối|lừa đảo|kẻ gian|kẻ xấu|giả mạo|che)(?!\p{L})/iu;

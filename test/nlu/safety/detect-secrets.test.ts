@@ -23,6 +23,8 @@ const secrets: [string, string[]][] = [
   ['mã kích hoạt là 204815', ['otp:204815']],
   ['ＯＴＰ：４８２９１３', ['otp:４８２９１３']],
   ['Your verification code is 482913', ['otp:482913']],
+  // What stands behind a phone number does not make it an amount
+  ['gọi 0912345678 lần nữa nhé', ['phone:0912345678']],
   // PINs
   ['mã pin của tôi là 2580', ['pin:2580']],
   ['pin: 258014', ['pin:258014']],

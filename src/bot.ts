@@ -1,0 +1,69 @@
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { createApp } from './app.ts';
+import { runCommand } from './cli/run-command.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { serveAdminSocket } from './database/admin-socket.ts';
+import { createDependencies, type Dependencies } from './dependencies.ts';
+import { messageOf } from './errors.ts';
+import type { Logger } from './logger.ts';
+import { listen, stopListening } from './server.ts';
+
+export interface Bot {
+  /** The port it listens on; undefined for a pure worker. */
+  port: number | undefined;
+  dependencies: Dependencies;
+  stop(): Promise<void>;
+}
+
+interface Given {
+  config: Config;
+  clock: Clock;
+  logger: Logger;
+  locales?: string;
+}
+
+/**
+ * Starts one process of the bot by its ROLE: the way in, the worker, or both.
+ * @throws OperatorError when it cannot start
+ */
+export async function startBot(given: Given): Promise<Bot> {
+  const { config, logger } = given;
+  const dependencies = await createDependencies(given);
+  let server: Server | undefined;
+  try {
+    const isWeb = config.ROLE !== 'worker';
+    const isWorker = config.ROLE !== 'web';
+    const listening = isWeb ? await listen(createApp(dependencies), config.PORT) : undefined;
+    server = listening?.server;
+    if (isWorker) await dependencies.worker.start();
+    const admin = config.DATABASE_URL ? undefined : await openAdminSocket(dependencies);
+    dependencies.webhook
+      .drainSpool()
+      .catch((error: unknown) => logger.warn({ reason: messageOf(error) }, 'the spool stays for now'));
+    logger.info({ role: config.ROLE, port: listening?.port }, 'started');
+    return {
+      port: listening?.port,
+      dependencies,
+      async stop() {
+        if (listening) await stopListening(listening.server);
+        await admin?.close();
+        await dependencies.close();
+        logger.info({}, 'stopped');
+      },
+    };
+  } catch (error) {
+    if (server) await stopListening(server);
+    await dependencies.close();
+    throw error;
+  }
+}
+
+/** While we hold the embedded database, the command line works through us. */
+function openAdminSocket(dependencies: Dependencies) {
+  return serveAdminSocket({
+    path: join(dependencies.config.DATA_DIR, 'admin.sock'),
+    handle: (command, write) => runCommand(command, { open: async () => dependencies, write }),
+  });
+}

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { readEnvironment } from '../../config.ts';
+import { messageOf, OperatorError } from '../../errors.ts';
+import { envelopeOf } from '../../zalo/delivery-envelope.ts';
+import { signDelivery } from '../../zalo/signature.ts';
+import type { CommandParts } from '../run-command.ts';
+
+/** `replay FILE`: signs a saved body as Zalo would and delivers it. */
+export function addReplayCommand(program: Command, { write }: CommandParts): void {
+  program
+    .command('replay <file>')
+    .description('sign the body in a file as Zalo would and deliver it to the webhook')
+    .option('--url <url>', 'the webhook; the one on this machine otherwise')
+    .action(async (file: string, { url }: { url?: string }) => {
+      const settings = readEnvironment();
+      const secret = settings.ZALO_OA_SECRET_KEY?.split(',')[0]?.trim();
+      if (!secret)
+        throw new OperatorError('ZALO_OA_SECRET_KEY is not set; without it nothing can be signed.');
+      const body = await readBody(file);
+      const target = url ?? `http://localhost:${settings.PORT || 3000}/webhooks/zalo`;
+      const status = await deliver(target, body, secret);
+      write(`${target} answered ${status}.\n`);
+      if (status !== 200) throw new OperatorError('The delivery was not taken.');
+    });
+}
+
+async function readBody(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new OperatorError(`Cannot read ${file} (${messageOf(error)}).`);
+  }
+}
+
+async function deliver(url: string, body: Buffer, secret: string): Promise<number> {
+  const envelope = envelopeOf(parse(body));
+  if (!envelope) throw new OperatorError('The file is not a Zalo event: JSON with app_id and timestamp.');
+  const signature = signDelivery({ ...envelope, body, secret });
+  const headers = { 'content-type': 'application/json', 'x-zevent-signature': signature };
+  try {
+    const response = await fetch(url, { method: 'POST', headers, body: new Uint8Array(body) });
+    return response.status;
+  } catch (error) {
+    throw new OperatorError(`Nobody answers at ${url} (${messageOf(error)}). Is the bot running?`);
+  }
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { systemClock } from '../clock.ts';
+import { type Config, loadConfig } from '../config.ts';
+import { callAdminSocket } from '../database/admin-socket.ts';
+import { createDependencies, type Dependencies } from '../dependencies.ts';
+import { messageOf, OperatorError } from '../errors.ts';
+import { createLogger } from '../logger.ts';
+import { localCommands, runCommand } from './run-command.ts';
+
+/** Inside the running server when there is one, else on the records themselves. */
+async function main(args: string[]): Promise<number> {
+  const write = (text: string) => process.stdout.write(text);
+  let dependencies: Dependencies | undefined;
+  const open = async () => {
+    dependencies ??= await openHere(loadConfig());
+    return dependencies;
+  };
+  try {
+    if (needsRecords(args)) {
+      const exitCode = await runInServer(loadConfig(), args, write);
+      if (exitCode !== undefined) return exitCode;
+    }
+    return await runCommand(args, { open, write });
+  } finally {
+    await dependencies?.close();
+  }
+}
+
+function needsRecords(args: string[]): boolean {
+  const asksForHelp = args.includes('--help') || args.includes('-h') || args[0] === 'help';
+  return args.length > 0 && !asksForHelp && !localCommands.has(args[0] as string);
+}
+
+async function runInServer(
+  config: Config,
+  command: string[],
+  write: (text: string) => void,
+): Promise<number | undefined> {
+  if (config.DATABASE_URL) return undefined;
+  return callAdminSocket({ path: join(config.DATA_DIR, 'admin.sock'), command, write });
+}
+
+function openHere(config: Config): Promise<Dependencies> {
+  return createDependencies({ config, clock: systemClock, logger: createLogger('warn') });
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof OperatorError ? error.message : messageOf(error)}\n`);
+  process.exitCode = 1;
+}

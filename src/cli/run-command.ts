@@ -1,0 +1,46 @@
+import { Command, CommanderError } from 'commander';
+import type { Dependencies } from '../dependencies.ts';
+import { messageOf } from '../errors.ts';
+import { addCatchUpCommand } from './commands/catch-up.ts';
+import { addMigrateCommand } from './commands/migrate.ts';
+import { addOaCommands } from './commands/oa.ts';
+import { addReplayCommand } from './commands/replay.ts';
+
+/** What every command is given. */
+export interface CommandParts {
+  /** Opens the bot's records when a command needs them; inside the running server, those already open. */
+  open(): Promise<Dependencies>;
+  write(text: string): void;
+}
+
+/** Commands that need no records, so that they never go through the running server. */
+export const localCommands: ReadonlySet<string> = new Set(['replay']);
+
+/**
+ * Runs one command of an operator, e.g. `['oa:list']`.
+ * @returns the exit code; what went wrong was written
+ */
+export async function runCommand(args: string[], parts: CommandParts): Promise<number> {
+  const program = createProgram(parts);
+  try {
+    await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode;
+    parts.write(`${messageOf(error)}\n`);
+    return 1;
+  }
+}
+
+function createProgram(parts: CommandParts): Command {
+  const program = new Command('npm run cli --')
+    .description('Commands for who runs the bot. They work while it runs and while it is stopped.')
+    .exitOverride()
+    .configureOutput({ writeOut: parts.write, writeErr: parts.write });
+  addMigrateCommand(program, parts);
+  addOaCommands(program, parts);
+  addCatchUpCommand(program, parts);
+  addReplayCommand(program, parts);
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}

@@ -1,0 +1,231 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Router } from 'express';
+import { createAlarm } from './alarm.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { MissedMessages } from './conversation/catch-up.ts';
+import { clearAllLeases } from './conversation/lease.ts';
+import { type Database, openDatabase } from './database/database.ts';
+import { createSealer, type Sealer } from './encryption.ts';
+import { loadWords, localesFolder } from './i18n.ts';
+import { readConversationalExamples } from './intents/conversational.ts';
+import { createIntents } from './intents/index.ts';
+import { createTopicDirectory } from './intents/topic-directory.ts';
+import { createProcessors, type JobParts } from './jobs/index.ts';
+import type { Logger } from './logger.ts';
+import type { SecretKind } from './message.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { createClassifier } from './nlu/create-classifier.ts';
+import { foldText } from './nlu/fold-text.ts';
+import type { QueueBackend } from './queue/bull-backend.ts';
+import { createBullQueue } from './queue/bull-queue.ts';
+import { createBullWorker } from './queue/bull-worker.ts';
+import type { JobQueue, JobWorker } from './queue/job-queue.ts';
+import { schedules } from './queue/schedules.ts';
+import { createWebhook, type Webhook } from './webhook/create-webhook.ts';
+import { createMissedMessages } from './zalo/missed-messages.ts';
+import { createOAuthClient, type OAuthClient } from './zalo/oauth-client.ts';
+import { createOauthRouter } from './zalo/oauth-router.ts';
+import { createOpenApi } from './zalo/open-api.ts';
+import { createRateLimiter } from './zalo/rate-limiter.ts';
+import { splitText } from './zalo/split-text.ts';
+import { createTokenKeeper, type TokenKeeper } from './zalo/token-keeper.ts';
+import { createTokenStore } from './zalo/token-store.ts';
+import { createZaloClient, type ZaloClient } from './zalo/zalo-client.ts';
+import { createZaloHttp } from './zalo/zalo-http.ts';
+import { createZaloSender } from './zalo/zalo-sender.ts';
+
+/** Everything the program is made of. The only place that constructs collaborators. */
+export interface Dependencies {
+  config: Config;
+  clock: Clock;
+  logger: Logger;
+  metrics: Metrics;
+  sealer: Sealer;
+  database: Database;
+  queue: JobQueue;
+  worker: JobWorker;
+  webhook: Webhook;
+  zalo: ZaloClient;
+  missed: MissedMessages;
+  tokens: TokenKeeper;
+  oauthRouter: Router;
+  close(): Promise<void>;
+}
+
+interface Given {
+  config: Config;
+  clock: Clock;
+  logger: Logger;
+  /** Another office's words and content. */
+  locales?: string;
+}
+
+/** @throws OperatorError when the database, the data directory or the content cannot be used */
+export async function createDependencies(given: Given): Promise<Dependencies> {
+  const { config, clock, logger } = given;
+  const metrics = createMetrics();
+  const sealer = createSealer(config.ENCRYPTION_KEY);
+  const alarm = createAlarm({ clock, logger, metrics, webhookUrl: config.ALERT_WEBHOOK_URL });
+  const database = await openDatabase({
+    dataDir: config.DATA_DIR,
+    databaseUrl: config.DATABASE_URL,
+    logger,
+    metrics,
+    slowQueryMs: config.SLOW_QUERY_MS,
+  });
+  const { db } = database;
+  if (!config.DATABASE_URL) await clearAllLeases(db);
+
+  const backend = queueBackend(config, database);
+  const queueParts = { backend, clock, logger, metrics };
+  const queue = createBullQueue(queueParts);
+  const zalo = createZaloSide({ ...given, db, sealer, alarm, metrics });
+  const mind = createMind(given);
+  const webhook = createWebhook({
+    appId: config.ZALO_APP_ID,
+    secrets: config.ZALO_OA_SECRET_KEY,
+    marks: mind.marks,
+    origin: config.ORIGIN,
+    dataDir: config.DATA_DIR,
+    database,
+    queue,
+    sealer,
+    alarm,
+    clock,
+    logger,
+    metrics,
+  });
+  const missed = createMissedMessages({ client: zalo.client, appId: config.ZALO_APP_ID });
+  const jobParts: JobParts = {
+    db,
+    sender: createZaloSender({ client: zalo.client, clock, logger }),
+    clock,
+    metrics,
+    alarm,
+    logger,
+    words: mind.words,
+    intents: mind.intents,
+    origin: config.ORIGIN,
+    splitText,
+    queue,
+    missed,
+    accept: webhook.acceptEvents,
+    drainSpool: webhook.drainSpool,
+    refreshDueTokens: zalo.tokens.refreshDueTokens,
+  };
+  const worker = createBullWorker({
+    ...queueParts,
+    processors: createProcessors(jobParts),
+    concurrency: config.WORKER_CONCURRENCY,
+    schedules,
+    onFailed: ({ name, reason }) => alarm.raise('job-failed', { detail: `${name}: ${reason}` }),
+  });
+
+  return {
+    config,
+    clock,
+    logger,
+    metrics,
+    sealer,
+    database,
+    queue,
+    worker,
+    webhook,
+    zalo: zalo.client,
+    missed,
+    tokens: zalo.tokens,
+    oauthRouter: zalo.oauthRouter,
+    /** Worker before queue before connections. */
+    async close() {
+      await worker.close();
+      await queue.close();
+      zalo.close();
+      await database.close();
+    },
+  };
+}
+
+function queueBackend(config: Config, database: Database): QueueBackend {
+  if (config.REDIS_URL) return { kind: 'redis', url: config.REDIS_URL };
+  return { kind: 'postgres', pool: database.pool, exclusive: !config.DATABASE_URL };
+}
+
+type ZaloSideParts = Given & Pick<JobParts, 'db' | 'alarm' | 'metrics'> & { sealer: Sealer };
+
+function createZaloSide({ config, clock, logger, db, sealer, alarm, metrics }: ZaloSideParts) {
+  const oauthHttp = createZaloHttp({ baseUrl: config.ZALO_OAUTH_URL });
+  const apiHttp = createZaloHttp({ baseUrl: config.ZALO_OPENAPI_URL });
+  const oauth: OAuthClient = createOAuthClient({
+    http: oauthHttp,
+    baseUrl: config.ZALO_OAUTH_URL,
+    appId: config.ZALO_APP_ID,
+    appSecret: config.ZALO_APP_SECRET,
+  });
+  const tokens = createTokenKeeper({
+    store: createTokenStore({ db, sealer }),
+    oauth,
+    clock,
+    alarm,
+    logger,
+    metrics,
+    sleep: (ms) => delay(ms),
+  });
+  const api = createOpenApi({
+    http: apiHttp,
+    tokens,
+    limiter: createRateLimiter({ clock }),
+    proofSecret: config.ZALO_APPSECRET_PROOF ? config.ZALO_APP_SECRET : undefined,
+  });
+  const client = createZaloClient({ api, buttonTemplateType: config.ZALO_BUTTON_TEMPLATE_TYPE });
+  const t = loadWords().in('vi');
+  const oauthRouter = createOauthRouter({
+    db,
+    sealer,
+    clock,
+    logger,
+    oauth,
+    redirectUri: `${config.PUBLIC_URL ?? `http://localhost:${config.PORT}`}/oauth/zalo/callback`,
+    codeVerifier: config.ZALO_OAUTH_CODE_VERIFIER,
+    mayStart: (request) => sealedLinkIsOpen(sealer, String(request.query.key ?? ''), clock.now()),
+    words: {
+      connected: t('console:oauth.connected'),
+      refused: t('console:oauth.refused'),
+      expired: t('console:oauth.expired'),
+    },
+  });
+  return {
+    client,
+    tokens,
+    oauthRouter,
+    close() {
+      oauthHttp.close();
+      apiHttp.close();
+    },
+  };
+}
+
+/** A link that the operator's command line made: a sealed time until which it may be used. */
+function sealedLinkIsOpen(sealer: Sealer, key: string, now: number): boolean {
+  try {
+    return Number(sealer.open(key)) > now;
+  } catch {
+    return false;
+  }
+}
+
+function createMind({ config, locales = localesFolder }: Given) {
+  const words = loadWords(locales);
+  const directory = createTopicDirectory(`${locales}/vi`);
+  const examples = [...directory.listExamples(), ...readConversationalExamples(`${locales}/vi`)];
+  const classifier = createClassifier(examples, directory.local.brands);
+  const contactImageUrl = `${config.PUBLIC_URL ?? `http://localhost:${config.PORT}`}/contact-card.png`;
+  const intents = createIntents({ directory, classifier, fold: foldText, contactImageUrl });
+  const t = words.in('vi');
+  const kinds: SecretKind[] = ['otp', 'password', 'pin', 'card', 'national-id', 'phone'];
+  const marks = Object.fromEntries(kinds.map((kind) => [kind, t(`bot:masks.${kind}`)])) as Record<
+    SecretKind,
+    string
+  >;
+  return { words, intents, marks };
+}

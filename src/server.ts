@@ -1,0 +1,30 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import { OperatorError } from './errors.ts';
+
+/**
+ * Listens, or says in one line why it cannot.
+ * @returns the server and the port it got (a port of 0 lets the system choose)
+ * @throws OperatorError when the port is taken or not allowed
+ */
+export function listen(app: Express, port: number): Promise<{ server: Server; port: number }> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port);
+    server.once('listening', () => resolve({ server, port: (server.address() as AddressInfo).port }));
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why =
+        error.code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be used (${error.code})`;
+      reject(new OperatorError(`Port ${port} ${why}. Set PORT to another one.`));
+    });
+  });
+}
+
+/** Stops taking requests and waits for those under way, at most 5 s. */
+export async function stopListening(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const forced = setTimeout(() => server.closeAllConnections(), 5_000);
+  await closed;
+  clearTimeout(forced);
+}

@@ -1,0 +1,101 @@
+import type { Alarm } from '../alarm.ts';
+import { messageOf } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import type { IncomingEvent } from '../message.ts';
+import type { Metrics } from '../metrics.ts';
+import { parseDelivery } from '../zalo/parse-delivery.ts';
+import { WrongShapeError } from '../zalo/wrong-shape-error.ts';
+import type { EventRow } from './event-row.ts';
+import type { EventStore } from './event-store.ts';
+import type { OaDirectory } from './oa-directory.ts';
+import type { Spool } from './spool.ts';
+import { type MaskParts, toMaskedRow } from './to-masked-row.ts';
+import { type Delivery, type ExpectedSigner, isTestBody, verifyDelivery } from './verify-delivery.ts';
+import { withinLimit } from './within-limit.ts';
+
+/** Answered 200, counted, nothing stored. */
+export type DropReason =
+  | 'not-json'
+  | 'wrong-shape'
+  | 'unsigned'
+  | 'wrong-app'
+  | 'bad-signature'
+  | 'unknown-oa';
+
+/**
+ * `new`, `repeat`: in the database. `spooled`: on disk, goes there later. `refused`: on disk, for a person to
+ * look at. `unavailable`: nowhere, so Zalo has to bring it again.
+ */
+export type AcceptResult = 'new' | 'repeat' | 'spooled' | 'refused' | 'unavailable' | DropReason;
+
+export interface AcceptParts extends ExpectedSigner, MaskParts {
+  /** How long the directory of OAs may take to be read, in ms. */
+  limitMs: number;
+  directory: OaDirectory;
+  store: EventStore;
+  spool: Spool;
+  alarm: Alarm;
+  logger: Logger;
+  metrics: Metrics;
+}
+
+/** Verify, parse, mask, store: resolves once the delivery is durable, or is known not to become so. */
+export function createAcceptDelivery(parts: AcceptParts): (delivery: Delivery) => Promise<AcceptResult> {
+  return async (delivery) => {
+    const result = await accept(parts, delivery).catch((error: unknown): AcceptResult => {
+      parts.logger.warn({ reason: messageOf(error) }, 'a delivery was not taken; Zalo will bring it again');
+      parts.alarm.raise('spool-unavailable', {
+        detail: 'neither the database nor DATA_DIR takes deliveries',
+      });
+      return 'unavailable';
+    });
+    parts.metrics.count('deliveries_total', { result });
+    return result;
+  };
+}
+
+async function accept(parts: AcceptParts, delivery: Delivery): Promise<AcceptResult> {
+  const verdict = verifyDelivery(delivery, parts);
+  if (verdict.kind === 'dropped') {
+    if (verdict.reason === 'wrong-app' && !isTestBody(verdict.json)) {
+      parts.alarm.raise('wrong-app', { detail: 'a delivery names another app than ZALO_APP_ID' });
+    }
+    return verdict.reason;
+  }
+  const event = await readEvent(parts, verdict.json);
+  if (!event) return 'wrong-shape';
+  if (!parts.directory.isConnected(event.oaId)) {
+    if (!isTestBody(verdict.json)) parts.alarm.raise('unknown-oa', { oaId: event.oaId });
+    return 'unknown-oa';
+  }
+  return await keep(parts, toMaskedRow(parts, event));
+}
+
+/** @returns undefined for a body that is no event as documented */
+async function readEvent(parts: AcceptParts, json: unknown): Promise<IncomingEvent | undefined> {
+  const { directory, logger, limitMs } = parts;
+  const options = { isOurOa: (id: string) => directory.isConnected(id) };
+  try {
+    const event = parseDelivery(json, options);
+    if (directory.isConnected(event.oaId)) return event;
+    await withinLimit(directory.refresh(), limitMs);
+    return parseDelivery(json, options);
+  } catch (error) {
+    if (!(error instanceof WrongShapeError)) throw error;
+    logger.warn({ reason: error.message }, 'a signed delivery has an unknown shape');
+    return undefined;
+  }
+}
+
+async function keep({ store, spool, logger }: AcceptParts, row: EventRow): Promise<AcceptResult> {
+  const result = await store.store(row).catch(() => 'spooled' as const);
+  if (result === 'spooled') await spool.append(row);
+  if (result === 'refused') {
+    await spool.reject(row);
+    logger.error(
+      { eventName: row.event_name },
+      'the database refuses an event; it is in spool-rejected.ndjson',
+    );
+  }
+  return result;
+}

@@ -1,0 +1,88 @@
+import type { Router } from 'express';
+import type { Alarm } from '../alarm.ts';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database/database.ts';
+import type { Sealer } from '../encryption.ts';
+import { messageOf } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import type { MessageEvent, Origin } from '../message.ts';
+import type { Metrics } from '../metrics.ts';
+import type { JobQueue } from '../queue/job-queue.ts';
+import { createAcceptDelivery } from './accept-delivery.ts';
+import { createAfterStore } from './after-store.ts';
+import type { EventRow } from './event-row.ts';
+import { createEventStore } from './event-store.ts';
+import { insertEvents } from './insert-events.ts';
+import type { SecretMarks } from './mask-event.ts';
+import { createOaDirectory, type OaDirectory } from './oa-directory.ts';
+import type { ReplayReport } from './replay-file.ts';
+import { createSpool } from './spool.ts';
+import { toMaskedRow } from './to-masked-row.ts';
+import { createWebhookRouter } from './webhook-router.ts';
+
+interface WebhookParts {
+  appId: string;
+  /** OA Secret Keys; two while one is being reset. */
+  secrets: readonly string[];
+  marks: SecretMarks;
+  origin: Origin;
+  /** DATA_DIR, where the spool is. */
+  dataDir: string;
+  database: Pick<Database, 'db' | 'urgent'>;
+  queue: JobQueue;
+  sealer: Sealer;
+  alarm: Alarm;
+  clock: Clock;
+  logger: Logger;
+  metrics: Metrics;
+  /** How long a delivery waits for the database before it goes to the spool, in ms. */
+  limitMs?: number;
+}
+
+export interface Webhook {
+  router: Router;
+  directory: OaDirectory;
+  /** For the job `drain-spool`, and once at the start. @throws when the database is away */
+  drainSpool(): Promise<ReplayReport>;
+  /** Takes in messages that no delivery brought. @returns how many were new @throws when the database is away */
+  acceptEvents(events: MessageEvent[]): Promise<number>;
+}
+
+/** Puts the folder together. */
+export function createWebhook({ database, dataDir, queue, limitMs = 200, ...shared }: WebhookParts): Webhook {
+  const { clock, logger, metrics } = shared;
+  const directory = createOaDirectory({ db: database.db, logger });
+  const afterStore = createAfterStore({ db: database.db, queue, directory, logger, metrics });
+  const spool = createSpool({
+    folder: dataDir,
+    db: database.db,
+    onReplayed: afterStore,
+    clock,
+    logger,
+    metrics,
+  });
+
+  /** The database takes rows again: time to bring in what was spooled meanwhile. */
+  function onStored(rows: EventRow[]): void {
+    afterStore(rows);
+    if (!spool.mayHoldRows()) return;
+    spool
+      .drain()
+      .catch((error: unknown) => logger.warn({ reason: messageOf(error) }, 'the spool stays for now'));
+  }
+
+  const store = createEventStore({ db: database.urgent, limitMs, onStored });
+  const accept = createAcceptDelivery({ ...shared, limitMs, directory, store, spool });
+  return {
+    router: createWebhookRouter({ accept, metrics }),
+    directory,
+    drainSpool: () => spool.drain(),
+    async acceptEvents(events) {
+      const rows = events.map((event) => toMaskedRow(shared, event));
+      const results = await insertEvents(database.db, rows);
+      const fresh = rows.filter((_, at) => results[at] === 'new');
+      afterStore(fresh);
+      return fresh.length;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { Router } from 'express';
+
+/**
+ * How Zalo sees that the domain is ours: a tag on the root page, or a file with that tag.
+ * @param code of the console's page "Xác thực domain"
+ */
+export function verificationTag(code: string): string {
+  const safe = code.replace(/[^\w.-]/g, '');
+  return `<meta name="zalo-platform-site-verification" content="${safe}" />`;
+}
+
+interface DomainVerificationParts {
+  /** Without one both pages are left to others. */
+  code: string | undefined;
+}
+
+/** `GET /zalo_verifier<CODE>.html`, and `GET /` where no page of the office is mounted before. */
+export function createDomainVerificationRouter({ code }: DomainVerificationParts): Router {
+  const router = Router();
+  if (!code) return router;
+  const page = `<!doctype html><html><head><meta charset="utf-8" />${verificationTag(code)}</head><body></body></html>`;
+  router.get(['/', '/:file'], (request, response, next) => {
+    const isVerification = request.path === '/' || request.path === `/zalo_verifier${code}.html`;
+    if (!isVerification) return next();
+    response.type('html').send(page);
+  });
+  return router;
+}

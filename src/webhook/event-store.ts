@@ -1,0 +1,62 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/schema.ts';
+import { createBatcher } from './batcher.ts';
+import type { EventRow } from './event-row.ts';
+import { type InsertResult, insertEvents } from './insert-events.ts';
+import { OverLimitError, withinLimit } from './within-limit.ts';
+
+/** The inbox in the database, as the accept path writes it. */
+export interface EventStore {
+  /** @throws when the database did not take the row within the limit; it may still take it later */
+  store(row: EventRow): Promise<InsertResult>;
+}
+
+interface EventStoreParts {
+  /** The accept path's own connection. */
+  db: Kysely<Tables>;
+  limitMs: number;
+  /** Told of every stored row, also of one that nobody waits for any more. Must not throw. */
+  onStored(rows: EventRow[]): void;
+}
+
+/** Groups inserts: rows that arrive while one runs share the next. */
+export function createEventStore({ db, limitMs, onStored }: EventStoreParts): EventStore {
+  /** While the running insert is late, new rows need not wait for the limit to know it. */
+  let isLate = false;
+
+  interface Entry {
+    row: EventRow;
+    isGivenUp: boolean;
+  }
+  const insert = createBatcher<Entry, InsertResult>(async (entries) => {
+    const wanted = entries.filter((entry) => !entry.isGivenUp);
+    if (wanted.length === 0) return [];
+    try {
+      const results = await insertEvents(
+        db,
+        wanted.map(({ row }) => row),
+      );
+      const resultOf = new Map(wanted.map((entry, at) => [entry, results[at] as InsertResult]));
+      onStored(wanted.filter((entry) => resultOf.get(entry) === 'new').map(({ row }) => row));
+      return entries.map((entry) => resultOf.get(entry) ?? 'repeat');
+    } finally {
+      isLate = false;
+    }
+  });
+
+  return {
+    async store(row) {
+      if (isLate) throw new OverLimitError('the database is behind');
+      const entry = { row, isGivenUp: false };
+      try {
+        return await withinLimit(insert(entry), limitMs);
+      } catch (error) {
+        if (error instanceof OverLimitError) {
+          entry.isGivenUp = true;
+          isLate = true;
+        }
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Attachment, IncomingEvent, SecretKind } from '../message.ts';
+import { detectSecrets } from '../nlu/safety/detect-secrets.ts';
+import { toVietnamesePhone } from '../zalo/vietnamese-phone.ts';
+
+/** What stands in a text instead of a secret, e.g. `[số điện thoại]`. Read by people. */
+export type SecretMarks = Record<SecretKind, string>;
+
+export interface MaskedText {
+  text: string;
+  /** Each kind once, in order of appearance. */
+  secrets: SecretKind[];
+  /** The first phone number, as `84…`. */
+  phone?: string;
+}
+
+/** Puts a mark in the place of every secret. The result is in NFC. */
+export function maskText(text: string, marks: SecretMarks): MaskedText {
+  const written = text.normalize('NFC');
+  const secrets = new Set<SecretKind>();
+  let masked = '';
+  let copiedTo = 0;
+  let phone: string | undefined;
+  for (const { kind, start, end } of detectSecrets(written)) {
+    secrets.add(kind);
+    if (kind === 'phone') phone ??= toVietnamesePhone(written.slice(start, end).normalize('NFKC'));
+    masked += written.slice(copiedTo, start) + marks[kind];
+    copiedTo = end;
+  }
+  return { text: masked + written.slice(copiedTo), secrets: [...secrets], ...(phone && { phone }) };
+}
+
+export interface MaskedEvent {
+  event: IncomingEvent;
+  /** To be sealed and kept beside the event until its turn ends. */
+  phone?: string;
+}
+
+/** The event as it may be stored: no secret in any text, no phone number in any field. Pure. */
+export function maskEvent(event: IncomingEvent, marks: SecretMarks): MaskedEvent {
+  if (event.kind === 'contact-shared') {
+    const { phone, ...rest } = event;
+    return phone === undefined ? { event: rest } : { event: rest, phone };
+  }
+  if (event.kind !== 'message' && event.kind !== 'echo') return { event };
+
+  const inText = event.text === undefined ? undefined : maskText(event.text, marks);
+  const inAttachments = event.attachments.map((attachment) => maskAttachment(attachment, marks));
+  const masked = {
+    ...event,
+    ...(inText && { text: inText.text }),
+    attachments: inAttachments.map(({ attachment }) => attachment),
+  };
+  if (masked.kind === 'echo') return { event: masked };
+  if (inText && inText.secrets.length > 0) masked.secrets = inText.secrets;
+  const phone = inText?.phone ?? inAttachments.find((attachment) => attachment.phone)?.phone;
+  return phone === undefined ? { event: masked } : { event: masked, phone };
+}
+
+function maskAttachment(
+  attachment: Attachment,
+  marks: SecretMarks,
+): { attachment: Attachment; phone?: string | undefined } {
+  const { name, description } = attachment;
+  if (name === undefined && description === undefined) return { attachment };
+  const maskedName = name === undefined ? undefined : maskText(name, marks);
+  const maskedDescription = description === undefined ? undefined : maskText(description, marks);
+  return {
+    attachment: {
+      ...attachment,
+      ...(maskedName && { name: maskedName.text }),
+      ...(maskedDescription && { description: maskedDescription.text }),
+    },
+    phone: maskedDescription?.phone ?? maskedName?.phone,
+  };
+}

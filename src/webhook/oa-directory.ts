@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely';
+import NodeCache from 'node-cache';
+import type { Tables } from '../database/schema.ts';
+import { messageOf } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+
+/** Which OAs are connected, as the accept path needs it: at once, and also while the database is away. */
+export interface OaDirectory {
+  /** By what was last read, a few seconds ago at most while the database answers. */
+  isConnected(oaId: string): boolean;
+  /** Reads again, for an OA that may just have been connected. @throws when the database is away */
+  refresh(): Promise<void>;
+  /** Remembers that an OA is alive; written at most once a minute. */
+  markSeen(oaId: string, at: number): void;
+}
+
+const freshSeconds = 5;
+const markEverySeconds = 60;
+
+interface OaDirectoryParts {
+  db: Kysely<Tables>;
+  logger: Logger;
+}
+
+export function createOaDirectory({ db, logger }: OaDirectoryParts): OaDirectory {
+  const cache = new NodeCache({ useClones: false, checkperiod: 0 });
+  let connected: ReadonlySet<string> = new Set();
+  let reading: Promise<void> | undefined;
+
+  async function read(): Promise<void> {
+    const rows = await db.selectFrom('oas').select('oa_id').execute();
+    connected = new Set(rows.map((row) => row.oa_id));
+  }
+
+  function refresh(): Promise<void> {
+    reading ??= read().finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  }
+
+  function inBackground(work: Promise<unknown>, whatFailed: string): void {
+    work.catch((error: unknown) => logger.warn({ reason: messageOf(error) }, whatFailed));
+  }
+
+  return {
+    isConnected(oaId) {
+      if (!cache.has('fresh')) {
+        cache.set('fresh', true, freshSeconds);
+        inBackground(refresh(), 'the connected OAs could not be read');
+      }
+      return connected.has(oaId);
+    },
+    refresh,
+    markSeen(oaId, at) {
+      const key = `seen-${oaId}`;
+      if (cache.has(key)) return;
+      cache.set(key, true, markEverySeconds);
+      const write = db.updateTable('oas').set({ last_event_at: at }).where('oa_id', '=', oaId).execute();
+      inBackground(write, 'the time of the last event could not be written');
+    },
+  };
+}

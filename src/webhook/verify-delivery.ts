@@ -1,0 +1,50 @@
+import { envelopeOf } from '../zalo/delivery-envelope.ts';
+import { isPlaceholderMessageId } from '../zalo/delivery-key.ts';
+import { isSignedBy } from '../zalo/signature.ts';
+
+export interface Delivery {
+  /** The bytes as they came. */
+  body: Buffer;
+  /** The header `X-ZEvent-Signature`. */
+  signature: string | undefined;
+}
+
+export interface ExpectedSigner {
+  appId: string;
+  /** OA Secret Keys; two while one is being reset. */
+  secrets: readonly string[];
+}
+
+export type Verdict =
+  | { kind: 'verified'; json: unknown }
+  | {
+      kind: 'dropped';
+      reason: 'not-json' | 'wrong-shape' | 'unsigned' | 'wrong-app' | 'bad-signature';
+      json?: unknown;
+    };
+
+/** Tells whether a delivery comes from our app. The signature is over the bytes, never over re-made JSON. Pure. */
+export function verifyDelivery({ body, signature }: Delivery, { appId, secrets }: ExpectedSigner): Verdict {
+  const json = parseJson(body);
+  if (json === undefined) return { kind: 'dropped', reason: 'not-json' };
+  const envelope = envelopeOf(json);
+  if (!envelope) return { kind: 'dropped', reason: 'wrong-shape' };
+  if (!signature) return { kind: 'dropped', reason: 'unsigned' };
+  if (envelope.appId !== appId) return { kind: 'dropped', reason: 'wrong-app', json };
+  const isOurs = isSignedBy(secrets, signature, { appId, body, timestamp: envelope.timestamp });
+  return isOurs ? { kind: 'verified', json } : { kind: 'dropped', reason: 'bad-signature' };
+}
+
+/** True for what the Test buttons of Zalo's console send: placeholders in an otherwise real body. */
+export function isTestBody(json: unknown): boolean {
+  const messageId = (json as { message?: { msg_id?: unknown } | null }).message?.msg_id;
+  return typeof messageId === 'string' && isPlaceholderMessageId(messageId);
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

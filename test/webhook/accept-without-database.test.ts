@@ -1,0 +1,93 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Database } from '../../src/database/database.ts';
+import { createTestDatabase } from '../helpers/test-database.ts';
+import { until } from '../helpers/until.ts';
+import { connectOa, startWebhook, textBody, type WebhookServer } from './webhook-server.ts';
+
+let database: Database;
+let dataDir: string;
+let server: WebhookServer;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  await connectOa(database);
+  dataDir = await mkdtemp(join(tmpdir(), 'cau-noi-accept-'));
+});
+afterEach(async () => {
+  await server.close();
+  await database.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const storedCount = async () =>
+  Number((await database.pool.query('select count(*) from incoming_events')).rows[0].count);
+
+/** A database whose accept path is gone, as when PostgreSQL is restarted. */
+async function withoutAcceptPath(): Promise<Pick<Database, 'db' | 'urgent'>> {
+  const gone = await createTestDatabase();
+  await gone.close();
+  return { db: database.db, urgent: gone.urgent };
+}
+
+describe('while the database does not take deliveries', () => {
+  test('they go to the spool, masked, and into the database later, once', async () => {
+    server = await startWebhook({ database: await withoutAcceptPath(), dataDir });
+    const bodies = Array.from({ length: 30 }, (_, at) => textBody(`gọi 0912345678 lần ${at}`, `m${at}`));
+    const statuses = await Promise.all(bodies.map((body) => server.deliver(body)));
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect(await storedCount()).toBe(0);
+    expect(server.jobs).toEqual([]);
+
+    const spooled = await readFile(join(dataDir, 'spool.ndjson'), 'utf8');
+    expect(spooled).toContain('gọi [số điện thoại] lần 7');
+    expect(spooled).not.toContain('912345678');
+
+    await server.deliver(bodies[0] as string);
+    expect(await server.drainSpool()).toMatchObject({ replayed: 30, repeated: 1 });
+    expect(await storedCount()).toBe(30);
+    await until('the conversation is woken', () => server.jobs.length > 0);
+  });
+
+  test('what an earlier process spooled comes in with the first delivery', async () => {
+    server = await startWebhook({ database: await withoutAcceptPath(), dataDir });
+    await server.deliver(textBody('trước', 'm1'));
+    await server.close();
+    server = await startWebhook({ database, dataDir });
+    await server.deliver(textBody('sau', 'm2'));
+    await until('both are stored', async () => (await storedCount()) === 2);
+  });
+
+  test('a slow insert is not waited for beyond the limit, and makes no second row', async () => {
+    server = await startWebhook({ database, dataDir, limitMs: 50 });
+    const blocker = await database.pool.connect();
+    await blocker.query('begin');
+    await blocker.query('lock table incoming_events in exclusive mode');
+    const startedAt = performance.now();
+    expect(await server.deliver(textBody('một', 'm1'))).toBe(200);
+    expect(await server.deliver(textBody('hai', 'm2'))).toBe(200);
+    expect(performance.now() - startedAt).toBeLessThan(1000);
+    await blocker.query('rollback');
+    blocker.release();
+    await until('the late insert is there', async () => (await storedCount()) >= 1);
+    await server.drainSpool();
+    expect(await storedCount()).toBe(2);
+  });
+
+  test('and the disk neither, the answer is 503 with an alarm, so that Zalo brings it again', async () => {
+    const file = join(dataDir, 'file');
+    await writeFile(file, '');
+    server = await startWebhook({ database: await withoutAcceptPath(), dataDir: join(file, 'folder') });
+    expect(await server.deliver(textBody('a', 'm1'))).toBe(503);
+    expect(server.alarms).toEqual([{ kind: 'spool-unavailable' }]);
+    expect(await server.metricsText()).toContain('cau_noi_deliveries_total{result="unavailable"} 1');
+  });
+
+  test('an OA that cannot be looked up is not turned away for good', async () => {
+    const gone = await createTestDatabase();
+    await gone.close();
+    server = await startWebhook({ database: gone, dataDir });
+    expect(await server.deliver(textBody('a', 'm1'))).toBe(503);
+  });
+});

@@ -1,0 +1,78 @@
+import type { Database } from '../../src/database/database.ts';
+import { type EventRow, toEventRow } from '../../src/webhook/event-row.ts';
+import { createEventStore } from '../../src/webhook/event-store.ts';
+import { createTestDatabase } from '../helpers/test-database.ts';
+import { now, oaId, personId } from './webhook-server.ts';
+
+let database: Database;
+let groups: string[][];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+beforeEach(() => {
+  groups = [];
+});
+afterEach(async () => {
+  await database.db.deleteFrom('incoming_events').execute();
+});
+afterAll(() => database.close());
+
+const newStore = () =>
+  createEventStore({
+    db: database.urgent,
+    limitMs: 5000,
+    onStored: (rows) => groups.push(rows.map((row) => row.delivery_key)),
+  });
+
+function row(key: string, text = 'chào'): EventRow {
+  return toEventRow({
+    event: {
+      ...{ kind: 'message', deliveryKey: key, eventName: 'user_send_text', oaId, personId },
+      ...{ occurredAt: now, messageId: key, text, attachments: [] },
+    },
+    phoneEncrypted: 'v1.sealed',
+    receivedAt: now,
+    origin: 'test',
+  });
+}
+
+describe('the event store', () => {
+  test('stores a row as it is', async () => {
+    expect(await newStore().store(row('a'))).toBe('new');
+    const [stored] = await database.db.selectFrom('incoming_events').selectAll().execute();
+    expect(stored).toMatchObject({ ...row('a'), id: expect.any(Number) });
+  });
+
+  test('inserts together what arrives while an insert runs', async () => {
+    const store = newStore();
+    await Promise.all(['a', 'b', 'c', 'd'].map((key) => store.store(row(key))));
+    expect(groups).toEqual([['a'], ['b', 'c', 'd']]);
+  });
+
+  test('tells new rows from repeats, also within one group', async () => {
+    const store = newStore();
+    const results = await Promise.all(['a', 'b', 'b', 'a'].map((key) => store.store(row(key))));
+    expect(results).toEqual(['new', 'new', 'repeat', 'repeat']);
+    expect(groups.flat()).toEqual(['a', 'b']);
+  });
+
+  test.each([
+    ['a NUL', { text: 'a\u0000' }],
+    ['half a surrogate pair', { text: 'a\ud800' }],
+  ])('refuses a row with %s without its neighbours', async (_, { text }) => {
+    const store = newStore();
+    const rows = [row('a'), row('b'), row('bad', text), row('c')];
+    const results = await Promise.all(rows.map((each) => store.store(each)));
+    expect(results).toEqual(['new', 'new', 'refused', 'new']);
+    expect(groups.flat()).toEqual(['a', 'b', 'c']);
+  });
+
+  test('fails for everybody in the group when the database is away, and works again afterwards', async () => {
+    const gone = await createTestDatabase();
+    await gone.close();
+    const store = createEventStore({ db: gone.urgent, limitMs: 5000, onStored: () => undefined });
+    const results = await Promise.allSettled(['a', 'b', 'c'].map((key) => store.store(row(key))));
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  });
+});

@@ -1,0 +1,67 @@
+import type { IncomingEvent } from '../../src/message.ts';
+import { maskEvent, maskText } from '../../src/webhook/mask-event.ts';
+import { marks, now, oaId, personId } from './webhook-server.ts';
+
+const base = { deliveryKey: 'k', eventName: 'n', oaId, personId, occurredAt: now, messageId: 'm' };
+
+describe('maskText', () => {
+  test.each([
+    ['không có gì', 'không có gì', []],
+    ['0912345678', '[số điện thoại]', ['phone']],
+    ['otp 482913 otp 482914', 'otp [mã OTP] otp [mã OTP]', ['otp']],
+    ['gọi 0912345678, mk: Abc@1234', 'gọi [số điện thoại], mk: [mật khẩu]', ['phone', 'password']],
+    ['mật khẩu là Abc@1234'.normalize('NFD'), 'mật khẩu là [mật khẩu]', ['password']],
+  ])('makes %j into %j', (text, masked, secrets) => {
+    expect(maskText(text, marks)).toMatchObject({ text: masked, secrets });
+  });
+
+  test.each([
+    ['0912 345 678', '84912345678'],
+    ['(+84) 912 345 678', '84912345678'],
+    ['０９１２３４５６７８', '84912345678'],
+    ['024 3384 7123 hoặc 0912345678', '842433847123'],
+  ])('gives the first phone number of %j', (text, phone) => {
+    expect(maskText(text, marks).phone).toBe(phone);
+  });
+
+  test('finds nothing more in what it has masked', () => {
+    const once = maskText('otp 482913, 0912345678, thẻ 4111111111111111', marks).text;
+    expect(maskText(once, marks)).toEqual({ text: once, secrets: [] });
+  });
+});
+
+describe('maskEvent', () => {
+  test('masks the names and descriptions of attachments, and leaves addresses alone', () => {
+    const event: IncomingEvent = {
+      ...{ ...base, kind: 'message' },
+      attachments: [
+        { kind: 'file', name: 'cccd 001085012345.pdf', url: 'https://f6.zdn.vn/0912345678' },
+        { kind: 'contact', name: 'Nguyễn Văn Mẫu', description: '84900000001' },
+      ],
+    };
+    expect(maskEvent(event, marks)).toEqual({
+      event: {
+        ...event,
+        attachments: [
+          { kind: 'file', name: 'cccd [số căn cước].pdf', url: 'https://f6.zdn.vn/0912345678' },
+          { kind: 'contact', name: 'Nguyễn Văn Mẫu', description: '[số điện thoại]' },
+        ],
+      },
+      phone: '84900000001',
+    });
+  });
+
+  test('masks what the OA said, without keeping the phone number', () => {
+    const event: IncomingEvent = { ...base, kind: 'echo', text: 'Số của bác là 0912345678', attachments: [] };
+    expect(maskEvent(event, marks)).toEqual({ event: { ...event, text: 'Số của bác là [số điện thoại]' } });
+  });
+
+  test('moves a shared phone number out of the event', () => {
+    const { messageId, ...shared } = base;
+    const event: IncomingEvent = { ...shared, kind: 'contact-shared', name: messageId, phone: '84900000002' };
+    expect(maskEvent(event, marks)).toEqual({
+      event: { ...shared, kind: 'contact-shared', name: 'm' },
+      phone: '84900000002',
+    });
+  });
+});
