@@ -7,10 +7,10 @@ import { OperatorError } from './errors.ts';
  */
 
 const port = z.coerce.number().int().min(0).max(65_535);
-const url = z.url().transform((value) => value.replace(/\/+$/, ''));
+const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
 const encryptionKey = z
   .string()
-  .refine((value) => keyBytes(value) !== undefined, 'must be 32 bytes as 64 hex digits or base64')
+  .refine((value) => keyBytes(value) !== undefined)
   .transform((value) => keyBytes(value) as Buffer);
 
 const schema = z.object({
@@ -19,18 +19,15 @@ const schema = z.object({
   PUBLIC_URL: url.optional(),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   DATA_DIR: z.string().min(1).default('data'),
-  DATABASE_URL: z.string().startsWith('postgres').optional(),
-  REDIS_URL: z.string().startsWith('redis').optional(),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/./).optional(),
+  REDIS_URL: z.string().regex(/^rediss?:\/\/./).optional(),
   ZALO_APP_ID: z.string().min(1),
   ZALO_APP_SECRET: z.string().min(1),
   ZALO_OA_SECRET_KEY: z
     .string()
     .min(1)
     .transform((value) => value.split(',').map((secret) => secret.trim()))
-    .refine(
-      (secrets) => secrets.length <= 2 && secrets.every(Boolean),
-      'must be one value, or two with a comma',
-    ),
+    .refine((secrets) => secrets.length <= 2 && secrets.every(Boolean)),
   ZALO_OPENAPI_URL: url.default('https://openapi.zalo.me'),
   ZALO_OAUTH_URL: url.default('https://oauth.zaloapp.com'),
   ZALO_DOMAIN_VERIFICATION: z.string().optional(),
@@ -52,27 +49,55 @@ const schema = z.object({
 export type Config = z.infer<typeof schema>;
 export const settingNames = Object.keys(schema.shape) as (keyof Config)[];
 
-/** What to set, in a few words, per setting that has no default. */
-const advice: Partial<Record<keyof Config, string>> = {
+const portNumber = 'a port from 0 to 65535';
+const httpUrl = (example: string) => `an address that begins with http:// or https://, e.g. ${example}`;
+const random = (what: string) => `${what}, e.g. the output of: openssl rand -hex 32`;
+
+/** What to set, for the line that names a setting as missing or wrong. Never the given value: it may be a secret. */
+const whatToSet: Record<keyof Config, string> = {
+  PORT: portNumber,
+  SIMULATOR_PORT: portNumber,
+  PUBLIC_URL: httpUrl('https://bot.example.vn'),
+  ROLE: 'all, web or worker',
+  DATA_DIR: 'the path of a folder',
+  DATABASE_URL: 'an address such as postgres://user:password@host:5432/name',
+  REDIS_URL: 'an address such as redis://host:6379',
   ZALO_APP_ID: 'the id of the Zalo app, from developers.zalo.me',
   ZALO_APP_SECRET: "the app's secret key, used for OAuth",
-  ZALO_OA_SECRET_KEY: 'the OA Secret Key of the Webhook page (not the app secret)',
-  ENCRYPTION_KEY: '32 random bytes, e.g. the output of: openssl rand -hex 32',
-  SESSION_SECRET: 'at least 32 random characters, e.g. the output of: openssl rand -hex 32',
+  ZALO_OA_SECRET_KEY:
+    'the OA Secret Key of the Webhook page (not the app secret); two with a comma while it is reset',
+  ZALO_OPENAPI_URL: httpUrl('https://openapi.zalo.me'),
+  ZALO_OAUTH_URL: httpUrl('https://oauth.zaloapp.com'),
+  ZALO_DOMAIN_VERIFICATION: 'the code of the page "Xác thực domain"',
+  ZALO_OAUTH_CODE_VERIFIER: 'the verifier behind the code challenge of the console, 43 to 128 characters',
+  ZALO_APPSECRET_PROOF: 'true or false',
+  ZALO_BUTTON_TEMPLATE_TYPE: 'a template type of Zalo, or nothing',
+  ENCRYPTION_KEY: random('32 random bytes as 64 hex digits or base64'),
+  SESSION_SECRET: random('at least 32 random characters'),
+  VAPID_PUBLIC_KEY: 'the public key for browser notifications',
+  VAPID_PRIVATE_KEY: 'the private key for browser notifications',
+  ALERT_WEBHOOK_URL: httpUrl('https://alerts.example.vn/hook'),
+  METRICS_TOKEN: random('at least 16 random characters'),
+  LOG_LEVEL: 'trace, debug, info, warn, error or silent',
+  ORIGIN: 'real, test or simulator',
+  WORKER_CONCURRENCY: 'a whole number from 1 to 64',
+  SLOW_QUERY_MS: 'a whole number of milliseconds, at least 1',
 };
 
 /**
- * @param environment usually `process.env`; an empty value counts as not set
- * @throws OperatorError with one line per problem, naming the setting and what to set
+ * @param environment usually `process.env`; a value of nothing but spaces counts as not set
+ * @throws OperatorError with one line per setting that is missing or wrong, saying what to set
  */
 export function parseConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
   const result = schema.safeParse(given);
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => {
-    const name = String(issue.path[0]) as keyof Config;
-    const problem = given[name] === undefined ? 'is not set' : issue.message;
-    return `  ${name}: ${problem}${advice[name] ? ` (${advice[name]})` : ''}`;
+  const names = new Set(result.error.issues.map((issue) => String(issue.path[0]) as keyof Config));
+  const lines = [...names].map((name) => {
+    const problem = given[name] === undefined ? 'is not set' : 'cannot be used as it is';
+    return `  ${name} ${problem}. Set it to ${whatToSet[name]}`;
   });
   throw new OperatorError(`Cannot start, these settings need attention:\n${lines.join('\n')}`);
 }
