@@ -19,8 +19,14 @@ const schema = z.object({
   PUBLIC_URL: url.optional(),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   DATA_DIR: z.string().min(1).default('data'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/./).optional(),
-  REDIS_URL: z.string().regex(/^rediss?:\/\/./).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./)
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/./)
+    .optional(),
   ZALO_APP_ID: z.string().min(1),
   ZALO_APP_SECRET: z.string().min(1),
   ZALO_OA_SECRET_KEY: z
