@@ -33,6 +33,7 @@ export type Activity =
     }
   | { kind: 'message'; userId: string; message: StoredMessage }
   | { kind: 'message-state'; userId: string; messageId: string; state: StoredMessage['state'] }
+  | { kind: 'reaction'; userId: string; messageId: string; icon?: string }
   | { kind: 'user' | 'group' | 'grant'; oaId: string; id: string }
   | { kind: 'webhook'; enabled: boolean; url: string }
   | { kind: 'clock'; now: number }
@@ -44,6 +45,8 @@ export interface ActivityLog {
   add(activity: Activity): void;
   /** Oldest first, those after `sinceId` that are still kept. */
   list(sinceId?: number): LogEntry[];
+  /** Id of the latest entry, 0 before the first. */
+  lastId(): number;
   /** @returns a function that ends the subscription */
   subscribe(listener: (entry: LogEntry) => void): () => void;
 }
@@ -73,6 +76,7 @@ export function createActivityLog({
       }
       return entries;
     },
+    lastId: () => lastId,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,13 +1,14 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { describeMetrics, describeState } from './describe-platform.ts';
+import { oaProfile } from './oa-profile.ts';
 import { tokenBody } from './oauth-router.ts';
 import type { Platform } from './platform.ts';
 import { streamLog } from './stream-log.ts';
+import { switchSchema } from './switches.ts';
 import { createUserRouter } from './user-router.ts';
 
 const maxMediaBytes = 10 * 1024 * 1024;
-const oneOa = z.object({ oaId: z.string().regex(/^\d{1,19}$/), name: z.string().min(1) });
 const oneGroup = z.object({ name: z.string().min(1), oaId: z.string().optional() });
 const clockMove = z.object({ advanceMs: z.number().int().min(0) });
 const webhookChange = z.object({ enabled: z.boolean().optional(), url: z.url().optional() });
@@ -33,16 +34,19 @@ export function createControlRouter(platform: Platform, hooks: ControlHooks): Ro
 
 function addWatching(router: Router, platform: Platform): void {
   router.get('/state', (_request, response) => void response.json(describeState(platform)));
+  router.get('/switches', (_request, response) => void response.json(switchSchema()));
   router.get('/metrics', (_request, response) => void response.json(describeMetrics(platform)));
   router.get('/log', ({ query }, response) => {
-    response.json({ entries: platform.log.list(Number(query.since) || 0) });
+    const entries = platform.log.list(Number(query.since) || 0);
+    response.json({ entries: query.limit ? entries.slice(-Number(query.limit)) : entries });
   });
   router.get('/stream', (request, response) => streamLog(platform.log, request, response));
 }
 
-function addGrants(router: Router, { people, grants }: Platform): void {
+function addGrants(router: Router, { people, grants, log }: Platform): void {
   router.post('/oas', ({ body }, response) => {
-    const { oaId, name } = people.addOa(oneOa.parse(body));
+    const { oaId, name } = people.addOa(oaProfile.parse(body));
+    log.add({ kind: 'grant', oaId, id: oaId });
     response.json({ oaId, name });
   });
   router.post('/oas/:oaId/tokens', ({ params }, response) => {

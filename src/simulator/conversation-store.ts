@@ -11,6 +11,10 @@ export interface ShownAttachment {
   url: string;
   title?: string;
   description?: string;
+  thumbnailUrl?: string;
+  sizeBytes?: number;
+  latitude?: number;
+  longitude?: number;
 }
 
 export interface StoredMessage {
@@ -30,6 +34,8 @@ export interface StoredMessage {
   hidden?: boolean;
 }
 
+/** Keeps the work per answer small. */
+const furthestUnread = 50;
 const stateOrder = { sent: 0, delivered: 1, seen: 2 };
 
 export interface ConversationStore {
@@ -39,6 +45,10 @@ export interface ConversationStore {
   list(userId: string): readonly StoredMessage[];
   /** Moves the ticks forward, never back. */
   markState(messageId: string, state: StoredMessage['state']): void;
+  /** Whoever answers has read what the person wrote before. */
+  markRead(userId: string): void;
+  /** @param icon undefined takes the reaction back; @returns false for an unknown message */
+  react(messageId: string, icon: string | undefined): boolean;
   /** Ids of people with messages, the latest conversation first. */
   recent(): string[];
   clear(): void;
@@ -62,6 +72,13 @@ export function createConversationStore({
     }
   }
 
+  function markState(messageId: string, state: StoredMessage['state']): void {
+    const found = byId.get(messageId);
+    if (!found || stateOrder[found.message.state] >= stateOrder[state]) return;
+    found.message.state = state;
+    log.add({ kind: 'message-state', userId: found.userId, messageId, state });
+  }
+
   return {
     add(userId, message) {
       const messages = byUser.get(userId) ?? [];
@@ -75,11 +92,18 @@ export function createConversationStore({
     },
     find: (messageId) => byId.get(messageId),
     list: (userId) => byUser.get(userId) ?? [],
-    markState(messageId, state) {
+    markState,
+    markRead(userId) {
+      const written = (byUser.get(userId) ?? []).slice(-furthestUnread).filter(({ from }) => from === 'user');
+      for (const { id } of written) markState(id, 'seen');
+    },
+    react(messageId, icon) {
       const found = byId.get(messageId);
-      if (!found || stateOrder[found.message.state] >= stateOrder[state]) return;
-      found.message.state = state;
-      log.add({ kind: 'message-state', userId: found.userId, messageId, state });
+      if (!found) return false;
+      if (icon === undefined) delete found.message.reaction;
+      else found.message.reaction = icon;
+      log.add({ kind: 'reaction', userId: found.userId, messageId, ...(icon ? { icon } : {}) });
+      return true;
     },
     recent: () => [...byUser.keys()].reverse(),
     clear() {

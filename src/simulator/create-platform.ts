@@ -9,6 +9,7 @@ import { createFaults } from './faults.ts';
 import { createGrantStore } from './grant-store.ts';
 import { createMediaStore } from './media-store.ts';
 import { createOaMessages } from './oa-messages.ts';
+import type { OaProfile } from './oa-profile.ts';
 import { createPeopleStore } from './people-store.ts';
 import type { Platform } from './platform.ts';
 import { createRateLimiter } from './rate-limiter.ts';
@@ -27,7 +28,7 @@ export interface PlatformOptions {
   appSecret: string;
   oaSecretKey: string;
   webhookUrl: string;
-  oas: readonly { oaId: string; name: string }[];
+  oas: readonly OaProfile[];
   switches?: Partial<Switches>;
   concurrency: number;
   maxWaiting: number;

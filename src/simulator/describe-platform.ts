@@ -5,14 +5,18 @@ import type { Platform } from './platform.ts';
 
 /** All that a page beside the phone shows. Never a token or a secret. */
 export function describeState(platform: Platform) {
-  const { appId, clock, people, grants, deliverer, switches, faults } = platform;
+  const { appId, clock, people, grants, deliverer, switches, faults, log } = platform;
   return {
     appId,
     now: clock.now(),
+    /** Everything up to this entry of the log is in here. */
+    logId: log.lastId(),
     webhook: deliverer.state(),
-    oas: [...people.oas.values()].map(({ oaId, name, tags }) => ({
+    oas: [...people.oas.values()].map(({ oaId, name, description, menu, tags }) => ({
       oaId,
       name,
+      description,
+      menu,
       tags: [...tags.keys()],
       granted: grants.isGranted(oaId),
       accessExpiresAt: grants.accessExpiresAt(oaId),
@@ -25,6 +29,7 @@ export function describeState(platform: Platform) {
 }
 
 function describeUser({ switches, conversations }: Platform, user: SimulatedUser) {
+  const messages = conversations.list(user.userId);
   return {
     userId: user.userId,
     oaId: user.oaId,
@@ -35,10 +40,11 @@ function describeUser({ switches, conversations }: Platform, user: SimulatedUser
     follower: user.follower,
     blocked: user.blocked,
     inactive: user.inactive,
-    contactShared: user.contactShared,
+    contactSharedAt: user.contactSharedAt,
     lastInteractionAt: user.lastInteractionAt,
     ...windowEnds(user, switches.read()),
-    messages: conversations.list(user.userId).length,
+    messages: messages.length,
+    lastMessage: messages.findLast(({ hidden }) => !hidden),
   };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { createAdjustableClock } from '../clock.ts';
 import { createLogger } from '../logger.ts';
+import { oaProfile } from './oa-profile.ts';
 import { createSimulator } from './simulator.ts';
 import type { Switches } from './switches.ts';
 
@@ -15,7 +16,7 @@ const configSchema = z.object({
   appSecret: z.string(),
   oaSecretKey: z.string(),
   webhookUrl: z.url(),
-  oas: z.array(z.object({ oaId: z.string(), name: z.string() })).min(1),
+  oas: z.array(oaProfile).min(1),
   switches: z.record(z.string(), z.unknown()).default({}),
   logLevel: z.string().default('warn'),
 });

@@ -92,6 +92,7 @@ export function createOaMessages({
         ...(quotedMessageId ? { quotedMessageId } : {}),
         ...(staffId ? { staffId } : {}),
       });
+      conversations.markRead(user.userId);
       echo(user, message, { messageId, ...(staffId ? { staffId } : {}) });
       const { receiptDelayMs } = switches.read();
       if (receiptDelayMs === 0) receipts(user, messageId);

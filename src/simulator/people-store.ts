@@ -1,8 +1,7 @@
 import { createHexId, createNumericId } from './ids.ts';
+import type { OaProfile } from './oa-profile.ts';
 
-export interface Oa {
-  oaId: string;
-  name: string;
+export interface Oa extends OaProfile {
   /** Tag name → ids of the people who carry it. */
   tags: Map<string, Set<string>>;
 }
@@ -22,8 +21,8 @@ export interface SimulatedUser {
   blocked: boolean;
   /** Banned, or away for more than 45 days. */
   inactive: boolean;
-  /** Shared their contact with this OA. */
-  contactShared: boolean;
+  /** When they last shared their contact with this OA. */
+  contactSharedAt?: number;
   lastInteractionAt?: number;
   /** Zalo's timestamp of the last event of this person. */
   lastEventAt: number;
@@ -51,7 +50,7 @@ export interface PeopleStore {
   oas: Map<string, Oa>;
   users: Map<string, SimulatedUser>;
   groups: Map<string, Group>;
-  addOa(oa: { oaId: string; name: string }): Oa;
+  addOa(profile: OaProfile): Oa;
   /** @returns undefined when the OA is not known */
   addUser(user: NewUser): SimulatedUser | undefined;
   addGroup(group: Omit<Group, 'groupId'>): Group;
@@ -59,13 +58,13 @@ export interface PeopleStore {
   clear(): void;
 }
 
-export function createPeopleStore(oaList: readonly { oaId: string; name: string }[]): PeopleStore {
+export function createPeopleStore(oaList: readonly OaProfile[]): PeopleStore {
   const oas = new Map<string, Oa>();
   const users = new Map<string, SimulatedUser>();
   const groups = new Map<string, Group>();
-  const addOa: PeopleStore['addOa'] = ({ oaId, name }) => {
-    const oa = { oaId, name, tags: new Map() };
-    oas.set(oaId, oa);
+  const addOa: PeopleStore['addOa'] = (profile) => {
+    const oa = { ...profile, tags: new Map() };
+    oas.set(oa.oaId, oa);
     return oa;
   };
   for (const oa of oaList) addOa(oa);
@@ -107,7 +106,6 @@ function newUser(given: NewUser & { oaId: string }, twin: SimulatedUser | undefi
     follower: given.follower ?? false,
     blocked: false,
     inactive: false,
-    contactShared: false,
     lastEventAt: 0,
     wrote: false,
   };

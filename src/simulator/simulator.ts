@@ -5,6 +5,7 @@ import type { Logger } from '../logger.ts';
 import { createControlRouter } from './control-router.ts';
 import { createPlatform } from './create-platform.ts';
 import type { TokenPair } from './grant-store.ts';
+import type { OaProfile } from './oa-profile.ts';
 import { createOAuthRouter } from './oauth-router.ts';
 import { createOpenApiRouter } from './open-api-router.ts';
 import type { Platform } from './platform.ts';
@@ -21,7 +22,7 @@ export interface SimulatorOptions {
   /** Signs the deliveries. */
   oaSecretKey: string;
   webhookUrl: string;
-  oas: readonly { oaId: string; name: string }[];
+  oas: readonly OaProfile[];
   switches?: Partial<Switches>;
   /** The OAuth callback registered in the console; any is taken when absent. */
   callbackUrl?: string;

@@ -70,6 +70,11 @@ const schema = z.strictObject({
 
 export type Switches = z.infer<typeof schema>;
 
+/** Names, types, ranges and defaults of all switches as a JSON Schema, for whoever draws them. */
+export function switchSchema(): object {
+  return z.toJSONSchema(schema);
+}
+
 export interface SwitchBoard {
   read(): Switches;
   /** @throws ZodError naming an unknown switch or a value out of range; nothing is changed then */

@@ -43,14 +43,14 @@ export function createUserActions({
     },
     user_click_chatnow: interact,
     user_submit_info(user) {
-      user.contactShared = true;
+      user.contactSharedAt = clock.now();
       interact(user);
     },
     user_received_message: (_user, body) => mark([messagePart(body).msg_id], 'delivered'),
     user_seen_message: (_user, body) => mark(messagePart(body).msg_ids ?? [], 'seen'),
     user_reacted_message(_user, body) {
-      const found = conversations.find(String(messagePart(body).msg_id));
-      if (found) found.message.reaction = String(messagePart(body).react_icon);
+      const { msg_id, react_icon } = messagePart(body);
+      conversations.react(String(msg_id), react_icon === '/-remove' ? undefined : String(react_icon));
     },
   };
 
@@ -142,8 +142,12 @@ function isDirectMessage(eventName: string): boolean {
 
 function toShownAttachment({ type, payload = {} }: { type?: unknown; payload?: Record<string, unknown> }) {
   const title = payload.name ?? payload.title;
+  const place = payload.coordinates as { latitude?: unknown; longitude?: unknown } | undefined;
   const shown: ShownAttachment = { type: String(type), url: String(payload.url ?? '') };
   if (title) shown.title = String(title);
   if (payload.description) shown.description = String(payload.description);
+  if (payload.thumbnail) shown.thumbnailUrl = String(payload.thumbnail);
+  if (payload.size) shown.sizeBytes = Number(payload.size);
+  if (place) Object.assign(shown, { latitude: Number(place.latitude), longitude: Number(place.longitude) });
   return shown;
 }

@@ -221,3 +221,68 @@ describe('steering', () => {
     expect(answer).toMatchObject({ data: { oaid: '1872450913366021549', name: 'Third' } });
   });
 });
+
+describe('what a phone shows', () => {
+  const lastOf = async (id: string) => (await zalo.call('GET', `/sim/users/${id}/messages`)).messages.at(-1);
+
+  test('an answer marks as seen what the person wrote before it, and nothing after', async () => {
+    await send('hello');
+    await zalo.call('POST', `/sim/users/${userId}/messages`, { text: 'and then?' });
+    await zalo.simulator.settled();
+    const { messages } = await zalo.call('GET', `/sim/users/${userId}/messages`);
+    const written = messages.filter(({ from }: { from: string }) => from === 'user');
+    expect(written.map(({ state }: { state: string }) => state)).toEqual(['seen', 'delivered']);
+  });
+
+  test('reactions of both sides, until taken back, and the stream tells of them', async () => {
+    const { data } = await send('hello');
+    const react = (react_icon: string) =>
+      zalo.call('POST', `/sim/users/${userId}/events`, {
+        event_name: 'user_reacted_message',
+        message: { msg_id: data.message_id, react_icon },
+      });
+    await react('/-heart');
+    expect((await lastOf(userId)).reaction).toBe('/-heart');
+    await react('/-remove');
+    expect((await lastOf(userId)).reaction).toBeUndefined();
+    const { entries } = await zalo.call('GET', '/sim/log');
+    const icons = entries.filter(({ kind }: { kind: string }) => kind === 'reaction');
+    expect(icons.map(({ icon }: { icon?: string }) => icon)).toEqual(['/-heart', undefined]);
+  });
+
+  test('where a person is, and how large their file is', async () => {
+    await zalo.call('POST', `/sim/users/${userId}/events`, { event_name: 'user_send_location' });
+    expect((await lastOf(userId)).attachments).toEqual([
+      { type: 'location', url: '', latitude: 20.683451, longitude: 105.74192 },
+    ]);
+    await zalo.call('POST', `/sim/users/${userId}/events`, { event_name: 'user_send_file' });
+    expect((await lastOf(userId)).attachments).toMatchObject([{ title: 'example.pdf', sizeBytes: 183_204 }]);
+  });
+
+  test('the profile and menu of an OA, and the last message of each person', async () => {
+    const menu = [
+      { title: 'Topics', type: 'oa.query.show', payload: '#topics' },
+      {
+        title: 'More',
+        items: [{ title: 'Site', type: 'oa.open.url', payload: { url: 'https://example.vn' } }],
+      },
+    ];
+    await zalo.call('POST', '/sim/oas', { oaId: otherOaId, name: 'Other', description: 'Helps', menu });
+    const state = await zalo.call('GET', '/sim/state');
+    expect(state.oas[1]).toMatchObject({ oaId: otherOaId, description: 'Helps', menu });
+    expect(state.users).toMatchObject([{ userId, messages: 1, lastMessage: { text: 'hi' } }]);
+    expect(state.logId).toBeGreaterThan(0);
+  });
+
+  test('a menu of four columns is refused', async () => {
+    const item = { title: 'Topics', type: 'oa.query.show', payload: '#topics' };
+    const profile = { oaId: otherOaId, name: 'Other', menu: [item, item, item, item] };
+    expect((await zalo.call('POST', '/sim/oas', profile)).error).toContain('menu');
+  });
+
+  test('every switch with its values, to draw them', async () => {
+    const { properties } = await zalo.call('GET', '/sim/switches');
+    expect(Object.keys(properties)).toEqual(Object.keys((await zalo.call('GET', '/sim/state')).switches));
+    expect(properties.receipts.enum).toEqual(['none', 'received', 'seen']);
+  });
+});

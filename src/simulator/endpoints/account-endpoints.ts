@@ -10,7 +10,7 @@ export function createAccountEndpoints({ clock, people, switches }: Platform): E
     return {
       oaid: oa.oaId,
       name: oa.name,
-      description: '',
+      description: oa.description ?? '',
       oa_alias: '',
       is_verified: true,
       oa_type: 4,

@@ -84,8 +84,7 @@ export function createMessageEndpoints(platform: Platform): Endpoints {
     const messageId = textField(action, 'react_message_id');
     const found = platform.conversations.find(messageId);
     if (!user || found?.userId !== user.userId) throw invalidField('react_message_id');
-    if (icon === '/-remove') delete found.message.reaction;
-    else found.message.reaction = icon;
+    platform.conversations.react(messageId, icon === '/-remove' ? undefined : icon);
     const partial = { message: { msg_id: messageId, react_icon: icon } };
     platform.events.emit({ eventName: 'oa_reacted_message', oaId: oa.oaId, user, partial });
     return { message_id: messageId, user_id: user.userId };

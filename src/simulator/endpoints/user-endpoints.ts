@@ -60,7 +60,7 @@ export function createUserEndpoints({ clock, people, events }: Platform): Endpoi
 
 function detailOf(user: SimulatedUser, oa: Oa) {
   const tag_names = [...oa.tags].filter(([, ids]) => ids.has(user.userId)).map(([name]) => name);
-  const { name, phone } = user.contactShared ? user : { name: '', phone: '' };
+  const { name, phone } = user.contactSharedAt !== undefined ? user : { name: '', phone: '' };
   return {
     user_id: user.userId,
     user_id_by_app: user.userIdByApp,
