@@ -2,12 +2,14 @@ import { detectAddress, tellsAddress } from '../conversation/address.ts';
 import type { OpenContext } from '../conversation/create-context.ts';
 import type { Candidate, Classifier } from '../nlu/classifier.ts';
 import { fitButtons, personButton, questionButton, topicButtons } from './buttons.ts';
+import type { FindByName } from './find-by-name.ts';
 import type { BotContext, IntentCall } from './intent-handler.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 
 interface AskParts {
   classifier: Classifier;
   directory: TopicDirectory;
+  findByName: FindByName;
   call(open: OpenContext, call: IntentCall): Promise<void>;
 }
 
@@ -23,6 +25,8 @@ const mostOffered = 2;
 export async function ask(parts: AskParts, open: OpenContext): Promise<void> {
   const { ctx } = open;
   if (learnAddress(open)) return;
+  const named = parts.findByName(ctx.message.text);
+  if (named) return parts.call(open, named);
   const candidates = parts.classifier.classify(ctx.message.text);
   const best = candidates[0];
   if (best && best.probability >= sureEnough && best.topic !== 'out-of-scope') {

@@ -3,6 +3,7 @@ import type { Classifier } from '../nlu/classifier.ts';
 import { createAnswerTopic } from './answer-topic.ts';
 import { ask } from './ask.ts';
 import { fitButtons, personButton, topicButtons } from './buttons.ts';
+import { createFindByName } from './find-by-name.ts';
 import { createHandoff } from './handoff.ts';
 import type { IntentCall, IntentHandler } from './intent-handler.ts';
 import type { Intents } from './intents.ts';
@@ -41,18 +42,19 @@ export function listHandlers({ directory, contactImageUrl }: IntentParts): Inten
 export function createIntents(parts: IntentParts): Intents {
   const { directory, classifier, fold } = parts;
   const byIntent = indexByIntent(listHandlers(parts));
+  const findByName = createFindByName(directory, fold);
 
   async function call(open: OpenContext, intentCall: IntentCall): Promise<void> {
     open.enter(intentCall);
     const handler = byIntent.get(intentCall.intent);
-    if (!handler) return ask({ classifier, directory, call }, open);
+    if (!handler) return ask({ classifier, directory, findByName, call }, open);
     await handler.handle(open.ctx, intentCall);
   }
 
   return {
     fold,
     call,
-    ask: (open) => ask({ classifier, directory, call }, open),
+    ask: (open) => ask({ classifier, directory, findByName, call }, open),
     media: (open) => call(open, { intent: 'media', data: {} }),
     stepAccepts: (step, text) => byIntent.get(step.intent)?.accepts?.(text, step) ?? false,
     warn: (open) => warn(open),
