@@ -25,7 +25,7 @@ const mostOffered = 2;
 export async function ask(parts: AskParts, open: OpenContext): Promise<void> {
   const { ctx } = open;
   if (learnAddress(open)) return;
-  const named = parts.findByName(ctx.message.text);
+  const named = parts.findByName(ctx.message.text, ctx.t);
   if (named) return parts.call(open, named);
   const candidates = parts.classifier.classify(ctx.message.text);
   const best = candidates[0];

@@ -1,28 +1,46 @@
+import type { Translate } from '../i18n.ts';
 import type { IntentCall } from './intent-handler.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 
-/** What a text means that is nothing but the name of a topic or a question, as the account's own menu sends it. */
-export type FindByName = (text: string) => IntentCall | undefined;
+/**
+ * What a text means that is nothing but a name: of a topic, of a question, or on a button of the bot. The account's
+ * own menu at Zalo sends such texts, and its form may take them without marks and blanks only (`#gapcanbo`).
+ */
+export type FindByName = (text: string, t: Translate) => IntentCall | undefined;
+
+/** Buttons of the bot whose words mean the same at any time. */
+const ownButtons: Record<string, string> = {
+  'buttons.menu': 'menu',
+  'buttons.person': 'human',
+  'buttons.my_requests': 'ticket-status',
+};
 
 /**
- * Knows topics and questions by what they are called: their titles and the words on their buttons. Names that
- * two of them share mean neither; a topic goes before a question of the same name.
+ * Knows topics and questions by their titles and the words on their buttons. Names that two of them share mean
+ * neither; a topic goes before a question of the same name.
  * @param fold lower case, no marks, no punctuation
  */
 export function createFindByName(directory: TopicDirectory, fold: (text: string) => string): FindByName {
+  const squeeze = (text: string) => fold(text).replaceAll(' ', '');
   const calls = new Map<string, IntentCall | undefined>();
   const remember = (names: string[], call: IntentCall) => {
-    for (const name of new Set(names.map((name) => fold(name))))
-      calls.set(name, calls.has(name) ? undefined : call);
+    for (const name of new Set(names.map(squeeze))) calls.set(name, calls.has(name) ? undefined : call);
   };
   for (const { topic } of directory.topics) {
-    for (const { id, title, button } of directory.listIntents(topic))
+    for (const { id, title, button } of directory.listIntents(topic)) {
       remember([title, button], { intent: id, data: {} });
+    }
   }
-  for (const { title, button } of directory.topics)
-    for (const name of [title, button]) calls.delete(fold(name));
+  for (const { title, button } of directory.topics) {
+    for (const name of [title, button]) calls.delete(squeeze(name));
+  }
   for (const { topic, title, button } of directory.topics) {
     remember([title, button], { intent: 'menu', step: 'topic', data: { topic } });
   }
-  return (text) => calls.get(fold(text));
+
+  return (text, t) => {
+    const name = squeeze(text);
+    const own = Object.entries(ownButtons).find(([words]) => squeeze(t(words)) === name);
+    return own ? { intent: own[1], data: {} } : calls.get(name);
+  };
 }

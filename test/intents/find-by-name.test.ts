@@ -1,3 +1,4 @@
+import { loadWords } from '../../src/i18n.ts';
 import { createFindByName } from '../../src/intents/find-by-name.ts';
 import type { KnownIntent, TopicDirectory } from '../../src/intents/topic-directory.ts';
 import { foldText } from '../../src/nlu/fold-text.ts';
@@ -21,7 +22,9 @@ const directory = {
     })),
 } as unknown as TopicDirectory & { listIntents(topic: string): KnownIntent[] };
 
-const findByName = createFindByName(directory, foldText);
+const t = loadWords().in('vi');
+const find = createFindByName(directory, foldText);
+const findByName = (text: string) => find(text, t);
 const opensTopic = (topic: string) => ({ intent: 'menu', step: 'topic', data: { topic } });
 
 describe('finding a topic or a question by its name', () => {
@@ -31,6 +34,12 @@ describe('finding a topic or a question by its name', () => {
     ['THUẾ NHÀ ĐẤT', opensTopic('tax')],
     ['#Nộp thuế', { intent: 'tax-pay', data: {} }],
     ['nop thue the nao', { intent: 'tax-pay', data: {} }],
+    ['#nopthue', { intent: 'tax-pay', data: {} }],
+    ['#nop_thue', { intent: 'tax-pay', data: {} }],
+    ['#Gặp cán bộ', { intent: 'human', data: {} }],
+    ['#gapcanbo', { intent: 'human', data: {} }],
+    ['#xemcacmuc', { intent: 'menu', data: {} }],
+    ['#yeucaucuatoi', { intent: 'ticket-status', data: {} }],
   ])('%s means %j', (text, call) => {
     expect(findByName(text)).toEqual(call);
   });
