@@ -1,35 +1,41 @@
+import { parseArgs } from 'node:util';
 import { systemClock } from '../clock.ts';
 import { messageOf } from '../errors.ts';
-import { readContent } from '../intents/content.ts';
+import { type Content, readContent } from '../intents/content.ts';
 import { checkContent } from '../intents/content-check.ts';
 import { findingLine } from '../intents/content-finding.ts';
-import { summariseContent } from '../intents/content-summary.ts';
+import { summariseIntents, summariseTopics } from '../intents/content-summary.ts';
 import { formatTable } from './format-table.ts';
 
-const usage = 'npm run content:check [-- --release] [-- --folder locales/vi]\n';
+const usage = 'npm run content:check [-- --release] [-- --intents] [-- --folder locales/vi]\n';
 
 /** Prints what is wrong with the content and a table of its topics; exit code 1 when something must be mended. */
 function main(args: string[]): number {
-  const folder = args.includes('--folder') ? args[args.indexOf('--folder') + 1] : 'locales/vi';
-  if (folder === undefined || args.includes('--help')) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      folder: { type: 'string', default: 'locales/vi' },
+      release: { type: 'boolean', default: false },
+      intents: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
     process.stdout.write(usage);
-    return folder === undefined ? 1 : 0;
+    return 0;
   }
-  const content = readContent(folder);
+  const content = readContent(values.folder);
   const today = new Date(systemClock.now()).toISOString().slice(0, 10);
-  const findings = checkContent(content, { today, release: args.includes('--release') });
+  const findings = checkContent(content, { today, release: values.release });
   for (const finding of findings) process.stdout.write(`${findingLine(finding)}\n`);
+  if (values.intents) process.stdout.write(`\n${intentTable(content)}\n`);
+  process.stdout.write(`\n${topicTable(content)}\n`);
+  const errors = findings.filter(({ level }) => level === 'error').length;
+  process.stdout.write(`${errors} errors, ${findings.length - errors} warnings\n`);
+  return errors > 0 ? 1 : 0;
+}
 
-  const rows = summariseContent(content).map((topic) => [
-    topic.topic,
-    String(topic.intents),
-    percent(topic.referralShare),
-    String(topic.examples),
-    percent(topic.ownSkeletons),
-    String(topic.commonestSkeleton),
-    String(topic.facts),
-    topic.soonestReview,
-  ]);
+function topicTable(content: Content): string {
   const heads = [
     'topic',
     'intents',
@@ -40,10 +46,30 @@ function main(args: string[]): number {
     'facts',
     'review by',
   ];
-  process.stdout.write(`\n${formatTable(heads, rows)}\n`);
-  const errors = findings.filter(({ level }) => level === 'error').length;
-  process.stdout.write(`${errors} errors, ${findings.length - errors} warnings\n`);
-  return errors > 0 ? 1 : 0;
+  const rows = summariseTopics(content).map((topic) => [
+    topic.topic,
+    String(topic.intents),
+    percent(topic.referralShare),
+    String(topic.examples),
+    percent(topic.ownSkeletons),
+    String(topic.commonestSkeleton),
+    String(topic.facts),
+    topic.soonestReview,
+  ]);
+  return formatTable(heads, rows);
+}
+
+/** How the examples of each intent are written: how many share a pattern once places, procedures, apps and numbers are marks. */
+function intentTable(content: Content): string {
+  const heads = ['intent', 'examples', 'own pattern', 'commonest', 'referral'];
+  const rows = summariseIntents(content).map((intent) => [
+    `${intent.topic} / ${intent.intent}`,
+    String(intent.examples),
+    percent(intent.ownSkeletons),
+    String(intent.commonestSkeleton),
+    intent.referral ? 'yes' : '',
+  ]);
+  return formatTable(heads, rows);
 }
 
 function percent(share: number): string {

@@ -3,6 +3,19 @@ import { soonestOf } from './checks/review-dates.ts';
 import { createToSkeleton, shareOfSkeletons } from './checks/skeletons.ts';
 import type { Content } from './content.ts';
 
+/** How the examples of one intent are written. */
+export interface IntentSummary {
+  topic: string;
+  intent: string;
+  examples: number;
+  /** Share of examples with a pattern of their own, 0..1. */
+  ownSkeletons: number;
+  /** How many examples share the commonest pattern. */
+  commonestSkeleton: number;
+  /** Can only say where to ask. */
+  referral: boolean;
+}
+
 /** One topic in numbers. */
 export interface TopicSummary {
   topic: string;
@@ -19,11 +32,30 @@ export interface TopicSummary {
   soonestReview: string;
 }
 
-export function summariseContent(content: Content): TopicSummary[] {
+/** Every intent, in the order of the files. */
+export function summariseIntents(content: Content): IntentSummary[] {
   const toSkeleton = createToSkeleton(content);
+  return content.topics.flatMap(({ value: { topic, intents } }) =>
+    Object.entries(intents).map(([intent, { examples, referral }]) => {
+      const { own, commonest } = shareOfSkeletons(examples, toSkeleton);
+      return {
+        topic,
+        intent,
+        examples: examples.length,
+        ownSkeletons: own,
+        commonestSkeleton: commonest,
+        referral: referral === true,
+      };
+    }),
+  );
+}
+
+/** Every topic, in the order of the files. */
+export function summariseTopics(content: Content): TopicSummary[] {
+  const summaries = summariseIntents(content);
   return content.topics.map(({ value: { topic, intents: byId } }) => {
     const intents = Object.values(byId);
-    const skeletons = intents.map(({ examples }) => shareOfSkeletons(examples, toSkeleton));
+    const own = summaries.filter((summary) => summary.topic === topic);
     const facts = new Set(intents.flatMap((intent) => intent.facts));
     const dates = [
       ...intents.flatMap(({ reviewBy }) => reviewBy ?? []),
@@ -33,9 +65,9 @@ export function summariseContent(content: Content): TopicSummary[] {
       topic,
       intents: intents.length,
       referralShare: referralShare(intents),
-      examples: intents.reduce((sum, { examples }) => sum + examples.length, 0),
-      ownSkeletons: Math.min(1, ...skeletons.map(({ own }) => own)),
-      commonestSkeleton: Math.max(0, ...skeletons.map(({ commonest }) => commonest)),
+      examples: own.reduce((sum, { examples }) => sum + examples, 0),
+      ownSkeletons: Math.min(1, ...own.map(({ ownSkeletons }) => ownSkeletons)),
+      commonestSkeleton: Math.max(0, ...own.map(({ commonestSkeleton }) => commonestSkeleton)),
       facts: facts.size,
       soonestReview: soonestOf(dates) ?? '-',
     };

@@ -1,4 +1,5 @@
 import { foldText } from '../../nlu/fold-text.ts';
+import type { Areas } from '../../team/area-schema.ts';
 import type { Content } from '../content.ts';
 
 /** Turns an example into its skeleton: places, procedures, apps and numbers are replaced by marks. */
@@ -12,22 +13,25 @@ export interface SkeletonShare {
   commonest: number;
 }
 
+const villageWords = ['thôn', 'xóm', 'làng'];
+const placeWords = [...villageWords, 'xã', 'huyện', 'thị trấn', 'tt', 'tp', 'thành phố'];
+
+/** Letter case, marks and punctuation make no skeleton of their own. */
 export function createToSkeleton({ local, areas }: Content): ToSkeleton {
-  const { brands, procedures } = local.value;
-  const units = Object.values(areas.value.units);
-  const marks: [string, string[]][] = [
-    ['<app>', brands.flatMap(({ name, spellings }) => [name, ...spellings])],
-    ['<procedure>', procedures],
-    [
-      '<place>',
-      units.flatMap(({ name, villages = [] }) => [bareName(name), ...villages.map((one) => one.name)]),
-    ],
+  const { brands, procedures, office } = local.value;
+  const places = [office.place, office.province, ...placeNames(areas.value)];
+  const beforeOneWord = `(?:${alternatives(villageWords)}) `;
+  const beforeMore = `(?:(?:${alternatives(placeWords)}) )?`;
+  const marks: [string, RegExp][] = [
+    ['<app>', wordsPattern(brands.flatMap(({ name, spellings }) => [name, ...spellings]))],
+    ['<place>', wordsPattern(places.filter(isOneWord), beforeOneWord)],
+    ['<place>', wordsPattern(places.filter(isLonger), beforeMore)],
+    ['<procedure>', wordsPattern(procedures)],
   ];
-  const patterns = marks.map(([mark, names]) => [mark, wordsPattern(names)] as const);
-  return (example) => {
-    const folded = foldText(example).replaceAll(/\d+/g, '<number>');
-    return patterns.reduce((text, [mark, pattern]) => text.replaceAll(pattern, mark), folded);
-  };
+  return (example) =>
+    marks
+      .reduce((text, [mark, names]) => text.replaceAll(names, mark), foldText(example))
+      .replaceAll(/\d+(?: \d+)*/g, '<number>');
 }
 
 export function shareOfSkeletons(examples: readonly string[], toSkeleton: ToSkeleton): SkeletonShare {
@@ -43,12 +47,29 @@ export function shareOfSkeletons(examples: readonly string[], toSkeleton: ToSkel
   };
 }
 
-/** "Xã Hồng Sơn" is typed "hồng sơn". */
-function bareName(name: string): string {
-  return name.replace(/^(Xã|Thị trấn|Huyện) /u, '');
+/** Units and villages without "xã", "thị trấn"…, under all their names. */
+function placeNames({ units }: Areas): string[] {
+  return Object.values(units).flatMap(({ name, aliases = [], villages = [] }) => [
+    name.replace(/^(Xã|Thị trấn|Huyện) /u, ''),
+    ...aliases,
+    ...villages.flatMap((village) => [village.name, ...(village.aliases ?? [])]),
+  ]);
 }
 
-function wordsPattern(names: string[]): RegExp {
-  const longestFirst = [...new Set(names.map((name) => foldText(name)))].sort((a, b) => b.length - a.length);
-  return new RegExp(`\\b(?:${longestFirst.join('|')})\\b`, 'g');
+/** "Thượng" or "Ải" is an everyday word unless "thôn" stands before it. */
+function isOneWord(name: string): boolean {
+  return !isLonger(name);
+}
+
+function isLonger(name: string): boolean {
+  return foldText(name).includes(' ');
+}
+
+function wordsPattern(names: readonly string[], before = ''): RegExp {
+  return names.length === 0 ? /(?!)/g : new RegExp(`\\b${before}(?:${alternatives(names)})\\b`, 'g');
+}
+
+/** The longest first, so that "đăng ký kết hôn" is not taken for "kết hôn". */
+function alternatives(names: readonly string[]): string {
+  return [...new Set(names.map((name) => foldText(name)))].sort((a, b) => b.length - a.length).join('|');
 }
