@@ -1,4 +1,5 @@
 import { checkClaims } from './checks/claims.ts';
+import { checkContacts } from './checks/contacts.ts';
 import { checkExamples } from './checks/examples.ts';
 import { checkPhrases } from './checks/phrases.ts';
 import { checkReferences } from './checks/references.ts';
@@ -9,7 +10,9 @@ import type { Finding } from './content-finding.ts';
 
 /** What an answer must fulfil before a bot with it may start. Pure. */
 export function checkAtStart(content: Content): Finding[] {
-  return [checkReferences, checkClaims, checkSizes, checkPhrases].flatMap((check) => check(content));
+  return [checkReferences, checkClaims, checkContacts, checkSizes, checkPhrases].flatMap((check) =>
+    check(content),
+  );
 }
 
 /**

@@ -1,54 +1,91 @@
 import type { Content } from '../content.ts';
 import type { Finding } from '../content-finding.ts';
+import { vietnameseDate } from '../render-answer.ts';
+import type { Fact } from '../topic-schema.ts';
 import { type Claims, claimsInText, saysFree } from './claims-in-text.ts';
-import { type IntentParts, listIntentParts, spokenParts } from './intent-parts.ts';
+import { type IntentParts, listIntentParts, shownParts, spokenParts, wholeAnswer } from './intent-parts.ts';
 
 const isAmount = /^\S+ (ngày|tuần|tháng|giờ|phút|đồng|nghìn|triệu|tỷ|tuổi|%|m²)$/u;
+
+/** A fact and what it claims. */
+interface Proof {
+  fact: Fact;
+  claims: Claims;
+}
 
 /** Every number, amount, deadline, phone and link in an answer must stand in one of its own facts. */
 export function checkClaims(content: Content): Finding[] {
   return listIntentParts(content).flatMap((parts) => [
-    ...unprovenClaims(parts, content),
+    ...withoutFacts(parts),
+    ...unprovenNumbers(parts, content),
+    ...unprovenHosts(parts, content),
+    ...unprovenFree(parts, content),
     ...unprovenQuotes(parts, content),
-    ...badLinks(parts, content),
+    ...missingHardLimit(parts, content),
   ]);
 }
 
-function unprovenClaims({ intent, at }: IntentParts, content: Content): Finding[] {
-  const harmless = content.local.value.harmlessNumbers;
-  const statements = statementsOf(intent.facts, content);
-  const proven = statements.map((statement) => claimsInText(statement, harmless));
-  const isFreeProven = statements.some(saysFree);
-  const spoken = spokenParts(intent).map(({ path, text }) => ({
-    path,
-    claims: claimsInText(text, harmless),
-  }));
-  const findings = spoken.flatMap(({ path, claims }) => [
-    ...[...claims.numbers]
-      .filter((number) => !isProven(number, proven))
-      .map((number) => at(path, 'error', `"${number}" stands in none of its facts`)),
-    ...[...claims.hosts]
-      .filter((host) => !proven.some(({ hosts }) => hosts.has(host)))
-      .map((host) => at(path, 'error', `${host} stands in none of its facts`)),
-    ...(claims.free && !isFreeProven ? [at(path, 'error', 'none of its facts says that it is free')] : []),
-  ]);
-  const hasAmount = spoken.some(({ claims }) => [...claims.numbers].some((number) => isAmount.test(number)));
-  if (hasAmount && intent.hardLimit !== true) {
-    findings.push(at([], 'error', 'speaks of an amount, age or deadline, so needs hardLimit: true'));
+/** An answer that only says where to ask may rest on nothing; every other needs a fact for its core. */
+function withoutFacts({ intent, at }: IntentParts): Finding[] {
+  if (intent.facts.length > 0 || intent.referral === true) return [];
+  return [at([], 'error', 'rests on no fact')];
+}
+
+function unprovenNumbers({ intent, at }: IntentParts, content: Content): Finding[] {
+  const proofs = proofsOf(intent.facts, content);
+  const answer = wholeAnswer(intent);
+  return shownParts(intent).flatMap(({ path, text }) =>
+    [...claimsInText(text, content.local.value.harmlessNumbers).numbers].flatMap((number) => {
+      const fault = faultOf(number, proofs, answer);
+      return fault === undefined ? [] : [at(path, 'error', `"${number}" ${fault}`)];
+    }),
+  );
+}
+
+/** What is wrong with telling a number on the strength of these facts. */
+function faultOf(number: string, proofs: Proof[], answer: string): string | undefined {
+  const facts = proofs.filter(({ claims }) => claimsNumber(claims, number)).map(({ fact }) => fact);
+  const [first] = facts;
+  if (first === undefined) return 'stands in none of its facts';
+  const isItsOwnDate = facts.some(({ held }) => held.split('..').includes(number));
+  if (facts.every(({ mark }) => mark === 'C') && !isItsOwnDate) return 'rests only on a fact marked C';
+  const date = vietnameseDate(first.held);
+  if (facts.every(({ mark }) => mark === 'seed') && !answer.includes(date)) {
+    return `is an old figure: the answer must say that it is of ${date}`;
   }
-  return findings;
+  return undefined;
 }
 
 /** With a unit the pair must be the same; a bare number may stand in a fact with a unit. */
-function isProven(number: string, proven: Claims[]): boolean {
-  return proven.some(
-    ({ numbers }) => numbers.has(number) || [...numbers].some((known) => known.startsWith(`${number} `)),
+function claimsNumber({ numbers }: Claims, number: string): boolean {
+  return numbers.has(number) || [...numbers].some((known) => known.startsWith(`${number} `));
+}
+
+function unprovenHosts({ intent, at }: IntentParts, content: Content): Finding[] {
+  const proofs = proofsOf(intent.facts, content);
+  const spoken = shownParts(intent).flatMap(({ path, text }) =>
+    [...claimsInText(text, []).hosts].map((host) => ({ host, path })),
   );
+  const links = (intent.buttons ?? []).flatMap((button, index) =>
+    'url' in button ? [{ host: new URL(button.url).host, path: ['buttons', index] }] : [],
+  );
+  return [...spoken, ...links]
+    .filter(({ host }) => !proofs.some(({ claims }) => claims.hosts.has(host)))
+    .map(({ host, path }) => at(path, 'error', `${host} stands in none of its facts`));
+}
+
+function unprovenFree({ intent, at }: IntentParts, content: Content): Finding[] {
+  if (proofsOf(intent.facts, content).some(({ fact }) => saysFree(fact.statement))) return [];
+  return shownParts(intent)
+    .filter(({ text }) => claimsInText(text, []).free)
+    .map(({ path }) => at(path, 'error', 'none of its facts says that it is free'));
 }
 
 /** Names in quotation marks are what stands on a screen: only those a fact gives. */
 function unprovenQuotes({ intent, at }: IntentParts, content: Content): Finding[] {
-  const statements = statementsOf(intent.facts, content).join('\n').toLowerCase();
+  const statements = proofsOf(intent.facts, content)
+    .map(({ fact }) => fact.statement.toLowerCase())
+    .join('\n');
   return spokenParts(intent).flatMap(({ path, text }) =>
     [...text.matchAll(/["“]([^"”]+)["”]/gu)]
       .map(([, quoted = '']) => quoted)
@@ -57,25 +94,16 @@ function unprovenQuotes({ intent, at }: IntentParts, content: Content): Finding[
   );
 }
 
-function badLinks({ intent, at }: IntentParts, content: Content): Finding[] {
-  const official = content.local.value.officialHosts;
-  const statements = statementsOf(intent.facts, content).join('\n').toLowerCase();
-  const links = (intent.buttons ?? []).flatMap((button, index) =>
-    'url' in button ? [{ host: new URL(button.url).host, path: ['buttons', index] }] : [],
-  );
-  const spoken = spokenParts(intent).flatMap(({ path, text }) =>
-    [...claimsInText(text, []).hosts].map((host) => ({ host, path })),
-  );
-  return [
-    ...[...links, ...spoken]
-      .filter(({ host }) => !official.includes(host))
-      .map(({ host, path }) => at(path, 'error', `${host} is not among the official hosts`)),
-    ...links
-      .filter(({ host }) => !statements.includes(host))
-      .map(({ host, path }) => at(path, 'error', `${host} stands in none of its facts`)),
-  ];
+function missingHardLimit({ intent, at }: IntentParts, { local }: Content): Finding[] {
+  const { numbers } = claimsInText(wholeAnswer(intent), local.value.harmlessNumbers);
+  if (intent.hardLimit === true || ![...numbers].some((number) => isAmount.test(number))) return [];
+  return [at([], 'error', 'speaks of an amount, age or deadline, so needs hardLimit: true')];
 }
 
-function statementsOf(ids: readonly string[], { facts }: Content): string[] {
-  return ids.flatMap((id) => facts.value[id]?.statement ?? []);
+function proofsOf(ids: readonly string[], { facts, local }: Content): Proof[] {
+  return ids.flatMap((id) => {
+    const fact = facts.value[id];
+    if (fact === undefined) return [];
+    return [{ fact, claims: claimsInText(fact.statement, local.value.harmlessNumbers) }];
+  });
 }

@@ -12,6 +12,12 @@ export interface IntentParts {
   at(path: PropertyKey[], level: Finding['level'], message: string): Finding;
 }
 
+/** A piece of text and where in its intent it stands. */
+export interface TextPart {
+  path: PropertyKey[];
+  text: string;
+}
+
 /** Every intent of every topic, in file order. */
 export function listIntentParts(content: Content): IntentParts[] {
   return content.topics.flatMap((topic) =>
@@ -30,11 +36,21 @@ export function listIntentParts(content: Content): IntentParts[] {
 }
 
 /** What the resident reads of an answer, part by part with its place in the file. */
-export function spokenParts(intent: TopicIntent): { path: PropertyKey[]; text: string }[] {
+export function spokenParts(intent: TopicIntent): TextPart[] {
   return [
     { path: ['answer'], text: intent.answer },
     ...(intent.steps ?? []).map((text, index) => ({ path: ['steps', index], text })),
     ...(intent.after === undefined ? [] : [{ path: ['after'], text: intent.after }]),
+  ];
+}
+
+/** The answer, and what stands on buttons and in lists: all that a resident ever reads of an intent. */
+export function shownParts(intent: TopicIntent): TextPart[] {
+  return [
+    { path: ['title'], text: intent.title },
+    { path: ['button'], text: intent.button },
+    ...spokenParts(intent),
+    ...(intent.buttons ?? []).map(({ title }, index) => ({ path: ['buttons', index], text: title })),
   ];
 }
 
