@@ -33,6 +33,10 @@ export const areasFile = z
   .strictObject({
     /** Names that mean more than one place, or a place elsewhere: to be asked back. */
     ambiguous: z.array(z.strictObject({ name: z.string(), units: z.array(areaId), why: z.string() })),
+    /** Places elsewhere that people name: never taken for a misspelt one of ours; after a name they say that it is not ours. */
+    elsewhere: z.array(z.string()).default([]),
+    /** Ordinary words that read like a name of ours when typed without marks; such a name needs "thôn" or "ở" before it. */
+    everyday: z.array(z.string()).default([]),
     units: z.record(areaId, unit),
   })
   .superRefine((areas, context) => {
