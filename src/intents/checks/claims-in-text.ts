@@ -40,7 +40,7 @@ const wordPattern = new RegExp(
   'giu',
 );
 const freePattern = /miễn phí|không mất phí|không mất tiền|không thu (?:phí|tiền|lệ phí)|không tốn tiền/iu;
-const saysFreePattern = /miễn|0 đồng|100 %|không lấy tiền|không thêm phí|không mất/iu;
+const saysFreePattern = /miễn|(?<![\d.,])0 đồng|100 %|không lấy tiền|không thêm phí|không mất/iu;
 
 /** Pure; `harmless` are phrases whose number claims nothing, such as "mức 2". */
 export function claimsInText(text: string, harmless: readonly string[]): Claims {

@@ -1,0 +1,195 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Content, readContent } from '../../../src/intents/content.ts';
+import type { Finding } from '../../../src/intents/content-finding.ts';
+
+export type SampleFile = 'topics/bicycles.yaml' | 'facts.yaml' | 'local.yaml' | 'areas.yaml' | 'bot.yaml';
+
+/** One piece of a sample file, as it stands and as it should stand. */
+export interface Change {
+  in: SampleFile;
+  from: string;
+  to: string;
+}
+
+/** A small locale of an invented town, in which no check finds anything. */
+const files: Record<SampleFile, string> = {
+  'topics/bicycles.yaml': `topic: bicycles
+title: Xe đạp của thị trấn
+button: Xe đạp
+intents:
+  borrow-bicycle:
+    title: Mượn xe đạp ở đâu?
+    button: Mượn ở đâu
+    examples:
+      - mượn xe đạp ở đâu
+      - cho tui mượn chiếc xe
+      - muon xe dap can gi
+      - xe đạp công cộng lấy chỗ nào
+      - tôi muốn một cái xe đi chợ
+      - nhà văn hóa có cho mượn xe không
+      - quầy xe mở cửa chưa
+      - ai giữ chìa khóa xe
+      - lấy xe thì đưa thẻ gì
+      - bé nhà em đi xe được không
+      - xe hết rồi hay sao
+      - thuê hay mượn vậy ạ
+      - bác già có xe ba bánh không
+      - đi mượn hộ mẹ có được
+      - cuối tuần còn xe chứ
+    answer: Mượn ở nhà văn hóa ạ, trả trong 3 ngày.
+    steps:
+      - Mang thẻ đến quầy.
+      - Quầy đóng cửa thì gọi 0900.111.222.
+    after: Phí mượn 5.000 đồng.
+    followups: [return-bicycle]
+    facts: [B01, B02]
+    hardLimit: true
+  return-bicycle:
+    title: Trả xe thế nào?
+    button: Trả xe
+    examples:
+      - trả xe ở đâu
+      - mang xe về chỗ cũ hả
+      - tra xe tre bi gi
+      - quầy nghỉ thì để xe ngoài sân được không
+      - hỏng xích trả sao đây
+      - xe bị thủng lốp lúc trả
+      - người khác trả hộ tôi
+      - mất chìa rồi làm thế nào
+      - sáng mai mới trả được
+      - muốn giữ xe thêm vài hôm
+      - trả xong có giấy gì
+      - kiểm tra xe lâu không
+      - lỡ làm xước sơn
+      - trả buổi tối có ai nhận
+      - bao giờ phải trả
+    answer: Trả tại quầy, xem giờ mở cửa ở xedap.vn ạ.
+    buttons:
+      - title: Giờ mở cửa
+        url: https://xedap.vn/gio
+    facts: [B02]
+    reviewBy: "2031-01-31"
+`,
+  'facts.yaml': `B01:
+  statement: Mượn xe tại nhà văn hóa, trả trong 3 ngày, phí 5.000 đồng; hỏi 0900.111.222.
+  mark: A
+  held: "2030-01"
+  source: [https://xedap.vn/quy-dinh]
+  reviewBy: "2031-01-31"
+B02:
+  statement: Giờ mở cửa của quầy ở trang xedap.vn.
+  mark: B
+  held: "2030"
+  source: [https://xedap.vn]
+  reviewBy: "2031-01-31"
+C01:
+  statement: Xe mua năm 2019, nghe nói có 40 chiếc.
+  mark: C
+  held: "2019"
+  source: [https://xedap.vn/tin]
+  reviewBy: "2031-01-31"
+S01:
+  statement: Tính đến tháng 9/2024 có 1.200 người mượn xe.
+  mark: seed
+  held: "2024-09"
+  source: [seed]
+  reviewBy: "2031-01-31"
+`,
+  'local.yaml': `office: { name: Thị trấn Mây, place: Mây Trắng, province: Tỉnh Gió }
+helpLines:
+  desk: { name: Quầy xe, call: "0900.111.222", fact: B01 }
+officialHosts: [xedap.vn]
+oaLinks: []
+brands:
+  - { name: XeApp, app: true, spellings: [xeapp, xe app] }
+  - { name: MuaXe, app: true, spellings: [muaxe] }
+procedures: [mượn xe, đăng ký mượn xe, trả xe]
+extraHolidays: []
+forbidden:
+  - phrase: ủy ban huyện
+    why: không còn cấp huyện
+    unless: [không còn]
+  - { phrase: giảm 70 %, why: phải nói đủ điều kiện }
+  - { phrase: 1800 1096, why: chưa ai xác nhận }
+harmlessNumbers: [mức 2]
+`,
+  'areas.yaml': `ambiguous: []
+units:
+  thi-tran-may:
+    name: Thị trấn Mây Trắng
+    kind: town
+    aliases: [Mây Cũ]
+    villages:
+      - { name: Suối Đá, confidence: high, aliases: [Suối Sỏi] }
+      - { name: Hạ, confidence: high }
+  xa-mua:
+    name: Xã Mưa Ngâu
+    kind: commune
+`,
+  'bot.yaml': `greeting:
+  text: Dạ chào ạ!
+`,
+};
+
+/** Reads the sample with some pieces changed; a piece that does not stand there exactly once is a mistake of the test. */
+export function readSample(...changes: Change[]): Content {
+  const folder = mkdtempSync(join(tmpdir(), 'content-'));
+  try {
+    for (const [name, text] of Object.entries(changedFiles(changes))) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    return withShortNames(readContent(folder), folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The line of a sample file on which some text stands after the changes. */
+export function lineIn(file: SampleFile, text: string, ...changes: Change[]): number {
+  const lines = changedFiles(changes)[file].split('\n');
+  const at = lines.findIndex((line) => line.includes(text));
+  if (at === -1) throw new Error(`"${text}" does not stand in ${file}`);
+  return at + 1;
+}
+
+/** A change after which one check must find one thing. */
+export interface Fault {
+  change: Change;
+  message: string;
+  /** Text on the line that the finding must name; the changed text itself when absent. */
+  at?: string;
+  level?: Finding['level'];
+}
+
+/** Every check finds nothing in the sample as it is; with the change it must say `message`, at the right file and line. */
+export function findingOf({ change, message, at, level = 'error' }: Fault): Finding {
+  const file = change.in;
+  return { level, file, line: lineIn(file, at ?? (change.to.split('\n')[0] as string), change), message };
+}
+
+function changedFiles(changes: Change[]): Record<SampleFile, string> {
+  const changed = { ...files };
+  for (const { in: file, from, to } of changes) {
+    if (changed[file].split(from).length !== 2) throw new Error(`"${from}" must stand once in ${file}`);
+    changed[file] = changed[file].replace(from, () => to);
+  }
+  return changed;
+}
+
+function withShortNames(content: Content, folder: string): Content {
+  const short = <File extends { file: string }>(file: File): File => ({
+    ...file,
+    file: file.file.slice(folder.length + 1),
+  });
+  return {
+    ...content,
+    topics: content.topics.map(short),
+    facts: short(content.facts),
+    local: short(content.local),
+    areas: short(content.areas),
+    otherTexts: content.otherTexts.map(short),
+  };
+}
