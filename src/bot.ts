@@ -2,12 +2,9 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { runCommand } from './cli/run-command.ts';
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
 import { serveAdminSocket } from './database/admin-socket.ts';
-import { createDependencies, type Dependencies } from './dependencies.ts';
+import { createDependencies, type Dependencies, type Given } from './dependencies.ts';
 import { messageOf } from './errors.ts';
-import type { Logger } from './logger.ts';
 import { listen, stopListening } from './server.ts';
 
 export interface Bot {
@@ -15,13 +12,6 @@ export interface Bot {
   port: number | undefined;
   dependencies: Dependencies;
   stop(): Promise<void>;
-}
-
-interface Given {
-  config: Config;
-  clock: Clock;
-  logger: Logger;
-  locales?: string;
 }
 
 /**

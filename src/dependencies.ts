@@ -53,12 +53,15 @@ export interface Dependencies {
   close(): Promise<void>;
 }
 
-interface Given {
+/** What one process of the bot starts from. */
+export interface Given {
   config: Config;
   clock: Clock;
   logger: Logger;
   /** Another office's words and content. */
   locales?: string;
+  /** Opened already, instead of the one that the settings name. */
+  database?: Database;
 }
 
 /** @throws OperatorError when the database, the data directory or the content cannot be used */
@@ -67,21 +70,24 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
   const metrics = createMetrics();
   const sealer = createSealer(config.ENCRYPTION_KEY);
   const alarm = createAlarm({ clock, logger, metrics, webhookUrl: config.ALERT_WEBHOOK_URL });
-  const database = await openDatabase({
-    dataDir: config.DATA_DIR,
-    databaseUrl: config.DATABASE_URL,
-    logger,
-    metrics,
-    slowQueryMs: config.SLOW_QUERY_MS,
-  });
+  const mind = createMind(given);
+  const database =
+    given.database ??
+    (await openDatabase({
+      dataDir: config.DATA_DIR,
+      databaseUrl: config.DATABASE_URL,
+      logger,
+      metrics,
+      slowQueryMs: config.SLOW_QUERY_MS,
+    }));
   const { db } = database;
+  // Nobody else can hold one: this process alone has the embedded database.
   if (!config.DATABASE_URL) await clearAllLeases(db);
 
   const backend = queueBackend(config, database);
   const queueParts = { backend, clock, logger, metrics };
   const queue = createBullQueue(queueParts);
-  const zalo = createZaloSide({ ...given, db, sealer, alarm, metrics });
-  const mind = createMind(given);
+  const zalo = createZaloSide({ ...given, db, sealer, alarm, metrics, words: mind.words });
   const webhook = createWebhook({
     appId: config.ZALO_APP_ID,
     secrets: config.ZALO_OA_SECRET_KEY,
@@ -151,9 +157,9 @@ function queueBackend(config: Config, database: Database): QueueBackend {
   return { kind: 'postgres', pool: database.pool, exclusive: !config.DATABASE_URL };
 }
 
-type ZaloSideParts = Given & Pick<JobParts, 'db' | 'alarm' | 'metrics'> & { sealer: Sealer };
+type ZaloSideParts = Given & Pick<JobParts, 'db' | 'alarm' | 'metrics' | 'words'> & { sealer: Sealer };
 
-function createZaloSide({ config, clock, logger, db, sealer, alarm, metrics }: ZaloSideParts) {
+function createZaloSide({ config, clock, logger, db, sealer, alarm, metrics, words }: ZaloSideParts) {
   const oauthHttp = createZaloHttp({ baseUrl: config.ZALO_OAUTH_URL });
   const apiHttp = createZaloHttp({ baseUrl: config.ZALO_OPENAPI_URL });
   const oauth: OAuthClient = createOAuthClient({
@@ -178,7 +184,7 @@ function createZaloSide({ config, clock, logger, db, sealer, alarm, metrics }: Z
     proofSecret: config.ZALO_APPSECRET_PROOF ? config.ZALO_APP_SECRET : undefined,
   });
   const client = createZaloClient({ api, buttonTemplateType: config.ZALO_BUTTON_TEMPLATE_TYPE });
-  const t = loadWords().in('vi');
+  const t = words.in('vi');
   const oauthRouter = createOauthRouter({
     db,
     sealer,

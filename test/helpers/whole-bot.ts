@@ -1,0 +1,223 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Bot, startBot } from '../../src/bot.ts';
+import { type AdjustableClock, createAdjustableClock } from '../../src/clock.ts';
+import { parseConfig } from '../../src/config.ts';
+import { silentLogger } from '../../src/logger.ts';
+import { createSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.ts';
+import { connectOa } from '../../src/zalo/connect-oa.ts';
+import { createTestDatabase } from './test-database.ts';
+import { until } from './until.ts';
+
+export const appId = '4103557029146681245';
+export const oaSecretKey = 'demo-OA-secret-key-not-real';
+export const oaId = '1872450913366021547';
+export const otherOaId = '1872450913366021548';
+/** A Wednesday morning. */
+export const startAt = Date.parse('2026-10-07T08:00:00+07:00');
+
+/** Settings of a bot that speaks to a simulator. */
+export function testSettings(simulatorUrl: string, more: Record<string, string> = {}) {
+  return {
+    PORT: '0',
+    ZALO_APP_ID: appId,
+    ZALO_APP_SECRET: 'demo-app-secret-not-real',
+    ZALO_OA_SECRET_KEY: oaSecretKey,
+    ZALO_OPENAPI_URL: simulatorUrl,
+    ZALO_OAUTH_URL: simulatorUrl,
+    ENCRYPTION_KEY: '00'.repeat(32),
+    SESSION_SECRET: 'not-a-secret-but-long-enough-for-tests',
+    LOG_LEVEL: 'silent',
+    ORIGIN: 'test',
+    ...more,
+  };
+}
+
+/** A message as the simulator shows it on the resident's phone. */
+export interface PhoneMessage {
+  id: string;
+  from: 'user' | 'oa';
+  text: string;
+  buttons: { title: string; type: string; payload: unknown }[];
+  attachments: { type: string; url?: string }[];
+  at: number;
+  state: string;
+}
+
+export interface Resident {
+  userId: string;
+  write(text: string, quoteMessageId?: string): Promise<void>;
+  /** Taps the button with this title on the newest message that has it. */
+  tap(title: string): Promise<void>;
+  /** Anything else a person does, by its event name. */
+  act(eventName: string, body?: object): Promise<void>;
+  messages(): Promise<PhoneMessage[]>;
+  /** What the OA has said, oldest first, once nothing is under way any more. */
+  heard(): Promise<PhoneMessage[]>;
+  /** What the OA said since the last call of this. */
+  news(): Promise<PhoneMessage[]>;
+}
+
+export interface WholeBot {
+  bot: Bot;
+  simulator: Simulator;
+  simulatorUrl: string;
+  botUrl: string;
+  clock: AdjustableClock;
+  dataDir: string;
+  newResident(name?: string, fields?: object): Promise<Resident>;
+  /** Resolves when every delivery is answered and no conversation has anything waiting that is due. */
+  settled(): Promise<void>;
+  /** Moves the clock of both sides and does what is due by then. */
+  advance(ms: number): Promise<void>;
+  call(method: string, path: string, body?: unknown): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+interface WholeBotOptions {
+  settings?: Record<string, string>;
+  simulator?: Partial<SimulatorOptions>;
+  locales?: string;
+  /** Time goes on by itself instead of standing still until moved. */
+  runningClock?: boolean;
+}
+
+/** The bot and a simulated Zalo with two connected OAs, in this process, on an embedded database in memory. */
+export async function startWholeBot(options: WholeBotOptions = {}): Promise<WholeBot> {
+  const locales = options.locales ?? process.env.TEST_LOCALES;
+  const base = options.runningClock ? undefined : { now: () => startAt };
+  const clock = createAdjustableClock(base);
+  const dataDir = await mkdtemp(join(tmpdir(), 'cau-noi-bot-'));
+  let promote: () => Promise<unknown> = async () => undefined;
+  const simulator = createSimulator({
+    clock,
+    logger: silentLogger,
+    appId,
+    appSecret: 'demo-app-secret-not-real',
+    oaSecretKey,
+    webhookUrl: 'http://127.0.0.1:1/webhooks/zalo',
+    oas: [
+      { oaId, name: 'Xã Thử Một' },
+      { oaId: otherOaId, name: 'Xã Thử Hai' },
+    ],
+    onClockMoved: async () => {
+      await promote();
+    },
+    ...options.simulator,
+  });
+  const simulatorUrl = await simulator.listen(0);
+  const config = parseConfig(testSettings(simulatorUrl, { DATA_DIR: dataDir, ...options.settings }));
+  const database = config.DATABASE_URL ? undefined : await createTestDatabase();
+  const bot = await startBot({
+    config,
+    clock,
+    logger: silentLogger,
+    ...(locales && { locales }),
+    ...(database && { database }),
+  });
+  const { db } = bot.dependencies.database;
+  promote = () => bot.dependencies.queue.promoteDue(clock.now());
+  const botUrl = `http://127.0.0.1:${bot.port}`;
+  for (const id of [oaId, otherOaId]) {
+    const { accessToken, refreshToken } = simulator.issueTokens(id);
+    const parts = { db, sealer: bot.dependencies.sealer, clock };
+    await connectOa(parts, { oaId: id, accessToken, refreshToken, accessLifeMs: 25 * 60 * 60_000 });
+  }
+  await bot.dependencies.webhook.directory.refresh();
+  const call: WholeBot['call'] = async (method, path, body) => {
+    const response = await fetch(`${simulatorUrl}${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}`);
+    return response.json();
+  };
+  await call('POST', '/sim/webhook', { url: `${botUrl}/webhooks/zalo` });
+
+  async function isQuiet(): Promise<boolean> {
+    const now = clock.now();
+    const waiting = await db
+      .selectFrom('incoming_events')
+      .select('id')
+      .where('handled_at', 'is', null)
+      .limit(1)
+      .executeTakeFirst();
+    if (waiting) return false;
+    const unsent = await db
+      .selectFrom('outgoing_messages')
+      .select('id')
+      .where('state', 'in', ['pending', 'sending'])
+      .where((eb) => eb.or([eb('next_attempt_at', 'is', null), eb('next_attempt_at', '<=', now)]))
+      .limit(1)
+      .executeTakeFirst();
+    return unsent === undefined;
+  }
+
+  async function settled(): Promise<void> {
+    // Twice: an answer may still be on its way to Zalo, and its echo on the way back.
+    for (let round = 0; round < 2; round += 1) {
+      await simulator.settled();
+      await until('every conversation is quiet', isQuiet);
+    }
+    await simulator.settled();
+  }
+
+  function residentOf(userId: string): Resident {
+    let read = 0;
+    const messages = async () =>
+      ((await call('GET', `/sim/users/${userId}/messages`)) as { messages: PhoneMessage[] }).messages;
+    const heard = async () => {
+      await settled();
+      return (await messages()).filter(({ from }) => from === 'oa');
+    };
+    return {
+      userId,
+      messages,
+      heard,
+      async write(text, quoteMessageId) {
+        await call('POST', `/sim/users/${userId}/messages`, { text, quoteMessageId });
+      },
+      async tap(title) {
+        const shown = (await messages()).toReversed().flatMap(({ buttons }) => buttons);
+        const button = shown.find((each) => each.title === title);
+        if (!button)
+          throw new Error(`no button "${title}"; shown: ${shown.map((each) => each.title).join(', ')}`);
+        await call('POST', `/sim/users/${userId}/taps`, { payload: button.payload });
+      },
+      async act(eventName, body = {}) {
+        await call('POST', `/sim/users/${userId}/events`, { event_name: eventName, ...body });
+      },
+      async news() {
+        const all = await heard();
+        const fresh = all.slice(read);
+        read = all.length;
+        return fresh;
+      },
+    };
+  }
+
+  return {
+    bot,
+    simulator,
+    simulatorUrl,
+    botUrl,
+    clock,
+    dataDir,
+    call,
+    settled,
+    async newResident(name = 'Bà Lan', fields = {}) {
+      const { userId } = (await call('POST', '/sim/users', { name, oaId, ...fields })) as { userId: string };
+      return residentOf(userId);
+    },
+    async advance(ms) {
+      await simulator.advance(ms);
+    },
+    async stop() {
+      await bot.stop();
+      await simulator.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
