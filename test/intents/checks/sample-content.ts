@@ -137,13 +137,18 @@ units:
 export function readSample(...changes: Change[]): Content {
   const folder = mkdtempSync(join(tmpdir(), 'content-'));
   try {
-    for (const [name, text] of Object.entries(changedFiles(changes))) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), text);
-    }
+    writeSample(folder, ...changes);
     return withShortNames(readContent(folder), folder);
   } finally {
     rmSync(folder, { recursive: true });
+  }
+}
+
+/** The same as files of a locale folder, for what reads one itself. */
+export function writeSample(folder: string, ...changes: Change[]): void {
+  for (const [name, text] of Object.entries(changedFiles(changes))) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
   }
 }
 
