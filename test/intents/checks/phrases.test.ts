@@ -69,6 +69,7 @@ describe('asking for secrets', () => {
     'Đừng gửi ảnh căn cước hay số thẻ vào đây ạ',
     'Kẻ gian hay bảo đọc mã OTP',
     'Mật khẩu, mã OTP không đưa cho ai',
+    'Ai nhắn đòi mã OTP thì đừng trả lời',
     'Nhập mật khẩu của mình trên máy',
     'Nhà cung cấp gửi kết quả',
   ])('is not found where it warns: %s', (text) => {
