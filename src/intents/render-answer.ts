@@ -46,9 +46,13 @@ function freshness({ intent, directory, t, age }: Rendering): string {
   return t('answer.checked', { date: vietnameseDate(fact.held) });
 }
 
-/** `2026-01-31` → `31/1/2026`, `2026-01` → `1/2026`; anything else (a span, a year) as the source gives it. */
+/**
+ * `2026-01-31` → `31/1/2026`, `2026-01` → `1/2026`; of a span (`2025-07..2026-01`) its end, the last time the
+ * source is known to have been right.
+ */
 export function vietnameseDate(held: string): string {
-  const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(held);
-  if (!parts) return held;
+  const last = held.split('..').at(-1) ?? held;
+  const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(last);
+  if (!parts) return last;
   return [parts[3], parts[2], parts[1]].flatMap((part) => (part ? [String(Number(part))] : [])).join('/');
 }

@@ -1,0 +1,14 @@
+import { vietnameseDate } from '../../src/intents/render-answer.ts';
+
+describe('dates as residents read them', () => {
+  it.each([
+    ['2026-01-31', '31/1/2026'],
+    ['2026-01', '1/2026'],
+    ['2026', '2026'],
+    ['2025-07..2026-01', '1/2026'],
+    ['2023..2024', '2024'],
+    ['2025-05-22..2025-07', '7/2025'],
+  ])('%s → %s', (held, date) => {
+    expect(vietnameseDate(held)).toBe(date);
+  });
+});
