@@ -1,3 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { OperatorError } from './errors.ts';
 
@@ -108,10 +111,20 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   throw new OperatorError(`Cannot start, these settings need attention:\n${lines.join('\n')}`);
 }
 
+/** The demo keeps its settings under this name beside its data, so that commands find them. */
+export const demoSettingsName = 'demo.env';
+
 /** Reads the process environment, after `.env` in the working folder when there is one. */
-export function loadConfig(overrides: Record<string, string> = {}): Config {
-  loadEnvFile();
-  return parseConfig({ ...process.env, ...overrides });
+export function loadConfig(): Config {
+  return parseConfig(readEnvironment());
+}
+
+/** As `loadConfig`; where nothing is set but a demo has been run, its settings, so that the commands work on it. */
+export function loadCommandConfig(): Config {
+  const environment = readEnvironment();
+  if (environment.ZALO_APP_ID) return parseConfig(environment);
+  const demoFile = join(environment.DATA_DIR || '.demo', demoSettingsName);
+  return parseConfig(existsSync(demoFile) ? parseEnv(readFileSync(demoFile, 'utf8')) : environment);
 }
 
 /** The environment as it stands, for commands that need only a part of the settings. */

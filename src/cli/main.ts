@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { systemClock } from '../clock.ts';
-import { type Config, loadConfig } from '../config.ts';
+import { type Config, loadCommandConfig } from '../config.ts';
 import { callAdminSocket } from '../database/admin-socket.ts';
 import { createDependencies, type Dependencies } from '../dependencies.ts';
 import { messageOf, OperatorError } from '../errors.ts';
@@ -12,12 +12,12 @@ async function main(args: string[]): Promise<number> {
   const write = (text: string) => process.stdout.write(text);
   let dependencies: Dependencies | undefined;
   const open = async () => {
-    dependencies ??= await openHere(loadConfig());
+    dependencies ??= await openHere(loadCommandConfig());
     return dependencies;
   };
   try {
     if (needsRecords(args)) {
-      const exitCode = await runInServer(loadConfig(), args, write);
+      const exitCode = await runInServer(loadCommandConfig(), args, write);
       if (exitCode !== undefined) return exitCode;
     }
     return await runCommand(args, { open, write });

@@ -15,6 +15,9 @@ const lifetimeMs = 7 * 86_400_000;
 export interface MediaStore {
   add(media: { name: string; contentType: string; bytes: Buffer }): StoredMedia;
   find(id: string): StoredMedia | undefined;
+  list(): StoredMedia[];
+  /** Puts back a file of an earlier run under its own id. */
+  restore(media: StoredMedia): void;
   clear(): void;
 }
 
@@ -36,14 +39,20 @@ export function createMediaStore({
     }
   }
 
+  function keep(media: StoredMedia): void {
+    totalBytes += media.bytes.length;
+    makeRoom();
+    stored.set(media.id, media);
+  }
+
   return {
     add(media) {
       const added = { ...media, id: createHexId(), addedAt: clock.now() };
-      totalBytes += media.bytes.length;
-      makeRoom();
-      stored.set(added.id, added);
+      keep(added);
       return added;
     },
+    restore: keep,
+    list: () => [...stored.values()],
     find(id) {
       const media = stored.get(id);
       return media && clock.now() - media.addedAt <= lifetimeMs ? media : undefined;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { readEnvironment } from '../../config.ts';
+import { loadCommandConfig } from '../../config.ts';
 import { messageOf, OperatorError } from '../../errors.ts';
 import { envelopeOf } from '../../zalo/delivery-envelope.ts';
 import { signDelivery } from '../../zalo/signature.ts';
@@ -13,13 +13,10 @@ export function addReplayCommand(program: Command, { write }: CommandParts): voi
     .description('sign the body in a file as Zalo would and deliver it to the webhook')
     .option('--url <url>', 'the webhook; the one on this machine otherwise')
     .action(async (file: string, { url }: { url?: string }) => {
-      const settings = readEnvironment();
-      const secret = settings.ZALO_OA_SECRET_KEY?.split(',')[0]?.trim();
-      if (!secret)
-        throw new OperatorError('ZALO_OA_SECRET_KEY is not set; without it nothing can be signed.');
+      const { ZALO_OA_SECRET_KEY: secrets, PORT } = loadCommandConfig();
       const body = await readBody(file);
-      const target = url ?? `http://localhost:${settings.PORT || 3000}/webhooks/zalo`;
-      const status = await deliver(target, body, secret);
+      const target = url ?? `http://localhost:${PORT}/webhooks/zalo`;
+      const status = await deliver(target, body, secrets[0] as string);
       write(`${target} answered ${status}.\n`);
       if (status !== 200) throw new OperatorError('The delivery was not taken.');
     });

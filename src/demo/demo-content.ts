@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readYamlFile } from '../intents/yaml-file.ts';
+import { oaProfile } from '../simulator/oa-profile.ts';
+
+const demoFile = z.strictObject({
+  /** Official Accounts, each with the area whose residents it serves. */
+  oas: z.array(oaProfile.extend({ areaId: z.string() })).min(1),
+  /** Invented people to try it with. */
+  residents: z.array(z.strictObject({ name: z.string(), oaId: z.string() })).min(1),
+});
+
+export type DemoContent = z.infer<typeof demoFile>;
+
+/** @throws OperatorError with file and line when the file is not as it should be */
+export function readDemoContent(localesFolder: string): DemoContent {
+  return readYamlFile(join(localesFolder, 'vi', 'demo-content.yaml'), demoFile).value;
+}
