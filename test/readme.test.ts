@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { topicIntent } from '../src/intents/topic-schema.ts';
+import { checkAtStart } from '../src/intents/content-check.ts';
+import { localFile } from '../src/intents/local-schema.ts';
+import { factsFile, topicIntent } from '../src/intents/topic-schema.ts';
+import { readYamlFile } from '../src/intents/yaml-file.ts';
+import { areasFile } from '../src/team/area-schema.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -56,10 +60,22 @@ describe('README.md', () => {
     );
   });
 
-  it('shows an answer that fits the schema of a topic file', () => {
+  it('shows an answer that a topic file would take, short of some examples', () => {
     const [sample = ''] = blocks('yaml');
-    const entry = z.record(z.string(), topicIntent).parse(parse(sample));
-    expect(Object.keys(entry)).toHaveLength(1);
+    const intents = z.record(z.string(), topicIntent).parse(parse(sample));
+    expect(Object.keys(intents)).toHaveLength(1);
+    const topic = { topic: 'sample', title: 'Sample', button: 'Sample', intents };
+    const findings = checkAtStart({
+      topics: [{ file: 'README.md', value: topic, lineOf: () => 1 }],
+      facts: readYamlFile(join(root, 'locales/vi/facts.yaml'), factsFile),
+      local: readYamlFile(join(root, 'locales/vi/local.yaml'), localFile),
+      areas: readYamlFile(join(root, 'locales/vi/areas.yaml'), areasFile),
+      otherTexts: [],
+    });
+    const faults = findings.filter(
+      ({ file, message }) => file === 'README.md' && !/examples, at least/.test(message),
+    );
+    expect(faults).toEqual([]);
   });
 
   it('needs five lines to say how an office runs it', () => {
