@@ -138,7 +138,14 @@ function openContext(parts: ActorParts, deciding: Deciding): OpenContext {
     oaId: held.person.oaId,
     now,
     translate: parts.words.in(held.state.language),
-    tickets: createTicketDesk({ trx, conversationId: held.id, person: held.person, now, phoneEncrypted }),
+    tickets: createTicketDesk({
+      trx,
+      conversationId: held.id,
+      person: held.person,
+      now,
+      phoneEncrypted,
+      origin: parts.origin,
+    }),
     answersEventId: id,
     requestErasure: () => requestErasure(deciding),
   });

@@ -13,11 +13,11 @@ export const ticketStatus: IntentHandler = {
     }
     const shown = asked ? open.filter(({ number }) => number === asked) : open;
     if (shown.length === 0) return ctx.say(ctx.t('ticket_status.none'), { buttons: [personButton(ctx)] });
-    const lines = shown.map(({ number, createdAt, state }) =>
+    const lines = shown.map(({ number, createdAt, status }) =>
       ctx.t('ticket_status.line', {
         number,
         date: dayAndMonth(createdAt),
-        state: ctx.t(`ticket_status.state.${state}`),
+        state: ctx.t(`ticket_status.state.${status}`),
       }),
     );
     ctx.say(ctx.t('ticket_status.list', { lines: lines.join('\n') }));

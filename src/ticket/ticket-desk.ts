@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { Tables, TicketSummary, TicketTable } from '../database/schema.ts';
+import type { Origin } from '../message.ts';
 
 export interface TicketRef {
   number: number;
-  state: TicketTable['state'];
+  status: TicketTable['status'];
   kind: TicketTable['kind'];
   topic: string | null;
   createdAt: number;
@@ -30,19 +31,20 @@ interface DeskParts {
   now: number;
   /** A phone number that came with the event of this turn; the ticket takes it. */
   phoneEncrypted: string | null;
+  origin: Origin;
 }
 
 const summaryLength = 10;
 
 export function createTicketDesk(parts: DeskParts): TicketDesk {
-  const { trx, conversationId, now, phoneEncrypted } = parts;
+  const { trx, conversationId, person, now, phoneEncrypted, origin } = parts;
 
   async function listOpen(): Promise<TicketRef[]> {
     const rows = await trx
       .selectFrom('tickets')
-      .select(['number', 'state', 'kind', 'topic', 'created_at'])
+      .select(['number', 'status', 'kind', 'topic', 'created_at'])
       .where('conversation_id', '=', conversationId)
-      .where('state', '!=', 'resolved')
+      .where('status', '!=', 'resolved')
       .orderBy('number')
       .execute();
     return rows.map(({ created_at, ...row }) => ({ ...row, createdAt: created_at }));
@@ -67,15 +69,17 @@ export function createTicketDesk(parts: DeskParts): TicketDesk {
         .insertInto('tickets')
         .values({
           conversation_id: conversationId,
+          oa_id: person.oaId,
+          origin,
           kind: ticket.kind,
           topic: ticket.topic ?? null,
-          state: 'new',
+          status: 'new',
           summary: JSON.stringify(await summarise(parts)),
           phone_encrypted: phoneEncrypted,
           created_at: now,
           updated_at: now,
         })
-        .returning(['number', 'state', 'kind', 'topic', 'created_at'])
+        .returning(['number', 'status', 'kind', 'topic', 'created_at'])
         .executeTakeFirstOrThrow();
       const { created_at, ...ref } = row;
       return { ...ref, createdAt: created_at };

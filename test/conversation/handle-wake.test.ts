@@ -267,8 +267,8 @@ describe('people and events', () => {
     await actor.store({ kind: 'missed-call', callId: 'c1', occurredAt: noon });
     await actor.store({ kind: 'missed-call', callId: 'c2', occurredAt: noon + 1 });
     await wake();
-    const tickets = await database.db.selectFrom('tickets').select(['kind', 'state']).execute();
-    expect(tickets).toEqual([{ kind: 'call-back', state: 'new' }]);
+    const tickets = await database.db.selectFrom('tickets').select(['kind', 'status']).execute();
+    expect(tickets).toEqual([{ kind: 'call-back', status: 'new' }]);
     expect(new Set(texts()).size).toBe(1);
   });
 
