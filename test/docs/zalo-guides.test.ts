@@ -88,7 +88,7 @@ async function openedBy(text: string): Promise<string> {
     now,
     translate: words.in('vi'),
     tickets: {
-      open: async ({ kind }) => ({ number: 101, state: 'new', kind, topic: null, createdAt: now }),
+      open: async ({ kind }) => ({ number: 101, status: 'new', kind, topic: null, createdAt: now }),
       listOpen: async () => [],
       takePhone: async () => undefined,
     },

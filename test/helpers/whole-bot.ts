@@ -81,12 +81,14 @@ interface WholeBotOptions {
   locales?: string;
   /** Time goes on by itself instead of standing still until moved. */
   runningClock?: boolean;
+  /** When the clock stands still: the time it shows, epoch ms. */
+  at?: number;
 }
 
 /** The bot and a simulated Zalo with two connected OAs, in this process, on an embedded database in memory. */
 export async function startWholeBot(options: WholeBotOptions = {}): Promise<WholeBot> {
   const locales = options.locales ?? process.env.TEST_LOCALES;
-  const base = options.runningClock ? undefined : { now: () => startAt };
+  const base = options.runningClock ? undefined : { now: () => options.at ?? startAt };
   const clock = createAdjustableClock(base);
   const dataDir = await mkdtemp(join(tmpdir(), 'cau-noi-bot-'));
   let promote: () => Promise<unknown> = async () => undefined;
