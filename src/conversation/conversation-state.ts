@@ -29,6 +29,8 @@ export interface ConversationState {
   recentMessagesAt: number[];
   /** Area id the resident told us. */
   placeId?: string | undefined;
+  /** Their village: its known name, or as they typed it. */
+  village?: string | undefined;
 }
 
 export const freshState: ConversationState = {

@@ -1,5 +1,6 @@
 import type { OpenContext } from '../conversation/create-context.ts';
 import type { Classifier } from '../nlu/classifier.ts';
+import { createPlaceNames } from '../team/place-names.ts';
 import { createAnswerTopic } from './answer-topic.ts';
 import { ask } from './ask.ts';
 import { fitButtons, personButton, topicButtons } from './buttons.ts';
@@ -9,6 +10,7 @@ import type { IntentCall, IntentHandler } from './intent-handler.ts';
 import type { Intents } from './intents.ts';
 import { media } from './media.ts';
 import { createMenu } from './menu.ts';
+import { createPlace } from './place.ts';
 import { createPrivacy } from './privacy.ts';
 import { createSmallTalk } from './small-talk.ts';
 import { ticketStatus } from './ticket-status.ts';
@@ -23,7 +25,7 @@ interface IntentParts {
 }
 
 /** Every handler there is. A new flow is one line here, above the topics; a new topic file needs none. */
-export function listHandlers({ directory, contactImageUrl }: IntentParts): IntentHandler[] {
+export function listHandlers({ directory, classifier, contactImageUrl }: IntentParts): IntentHandler[] {
   return [
     createMenu(directory),
     createSmallTalk(directory),
@@ -31,6 +33,7 @@ export function listHandlers({ directory, contactImageUrl }: IntentParts): Inten
     ticketStatus,
     createPrivacy(directory),
     media,
+    createPlace({ directory, classifier, names: createPlaceNames(directory.areas) }),
     ...directory.topics.map(({ topic }) => createAnswerTopic(directory, topic)),
   ];
 }
@@ -41,7 +44,8 @@ export function listHandlers({ directory, contactImageUrl }: IntentParts): Inten
  */
 export function createIntents(parts: IntentParts): Intents {
   const { directory, classifier, fold } = parts;
-  const byIntent = indexByIntent(listHandlers(parts));
+  const handlers = listHandlers(parts);
+  const byIntent = indexByIntent(handlers);
   const findByName = createFindByName(directory, fold);
 
   async function call(open: OpenContext, intentCall: IntentCall): Promise<void> {
@@ -54,7 +58,13 @@ export function createIntents(parts: IntentParts): Intents {
   return {
     fold,
     call,
-    ask: (open) => ask({ classifier, directory, findByName, call }, open),
+    async ask(open) {
+      for (const handler of handlers) {
+        const recognised = handler.recognises?.(open.ctx);
+        if (recognised) return call(open, recognised);
+      }
+      return ask({ classifier, directory, findByName, call }, open);
+    },
     media: (open) => call(open, { intent: 'media', data: {} }),
     stepAccepts: (step, text) => byIntent.get(step.intent)?.accepts?.(text, step) ?? false,
     warn: (open) => warn(open),

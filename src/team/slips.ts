@@ -32,6 +32,7 @@ export function mendName({ words, text, index, at, mayAsk }: Mending): MendedNam
   for (let to = Math.min(words.length, at + index.mostWords + 1); to > at; to -= 1) {
     const typed = words.slice(at, to);
     if (typed.some(({ goesOn }, position) => position > 0 && !goesOn)) continue;
+    if (!mayAsk && typed.every(({ plain }) => isSyllable(plain))) continue;
     const plains = index.nearly(plainOf(typed));
     if (plains.length === 0) continue;
     const names = plains

@@ -1,0 +1,56 @@
+/**
+ * How people say where they live and ask where they belong, as patterns over words in their plain form: no marks,
+ * one space between words, a final `y` after a consonant as `i` (see `team/written-words.ts`).
+ */
+
+const lead =
+  '(?:da|vang|a|u|uh|alo|thua|chao|xin chao|oi|ad|can bo|khong phai|khong|ko phai|k phai|nham|nham roi|sai|sai roi|roi|' +
+  'hien|hien nay|hien tai|nay|gio|bay gio|vi|neu|ma|nhung|chau|em|anh|chi|bac|co|chu|ong|ba|cu the)';
+const self =
+  '(?:(?:nha|gia dinh|ho khau|ca nha|vo chong) )?(?:toi|tui|to|minh|em|chau|con|bac|co|chu|ong|ba|anh|chi|chung toi)' +
+  '|nha|gia dinh';
+const fill =
+  '(?:hien|nay|tai|dang|van|gio|bay|deu|cung|vua|moi|da|song|sinh|cu|tru|tam|thuong|dinh|la|thi|chu|co)';
+const at = '(?:o|tai|thuoc|ben|duoi|tren|nguoi|dan)(?: (?:o|tai|thuoc|ben|duoi|tren))*';
+const moved = 'chuyen(?: (?:nha|cho o|noi o))?(?: (?:sang|ve|den|toi|xuong|len|ra|vao|qua|o|song))+';
+const villageWord = '(?:thon|xom|lang|ap|to dan pho)';
+export const home = new RegExp(
+  `^(?:${lead} )*(?:(?:${self})(?: ${fill})* ${at}|(?:(?:${self}) )?(?:${fill} )*${moved})$`,
+);
+export const homeWithVillage = new RegExp(
+  `${home.source.slice(0, -1)} ${villageWord}((?: \\S+){1,4}?)(?: (?:o|thuoc|cua))?$`,
+);
+export const homeUpToVillage = new RegExp(`${home.source.slice(0, -1)} ${villageWord}$`);
+
+export const negated = /(?:^| )(?:khong|ko|k|chu khong) (?:phai|o|thuoc)(?: (?:la|o|thuoc))*$/;
+/** Words that say nothing beside a place, in a message that is about nothing else. */
+export const small = new Set(
+  `a ah ak da vang u nhe nha nhi roi day oi e em chau con ad bac co chu ong ba anh chi toi tui minh o tai thi sao the la
+  ma cu moi dung thoi nham sai thuoc ha z xa thon huyen tp nha que dan nguoi vay nua có`.split(/\s+/),
+);
+export const smallPhrases = /(?:^| )(?:khong phai|ko phai|k phai|khong o|thanh pho)(?= |$)/g;
+export const corrects = /(?:^| )(?:khong phai|ko phai|k phai|nham|sai)(?: |$)/;
+
+export const asksUnit = new RegExp(
+  '\\b(?:xa|phuong|don vi|ten)(?: moi)?(?: la)? (?:nao|gi)\\b' +
+    '|\\b(?:thuoc|ve|nhap|thanh|doi ten)(?: (?:vao|voi|ve|thanh|ten|la|xa))* (?:dau|gi|ai)\\b' +
+    '|\\b(?:nay|gio|nhap)(?: (?:goi|ten|doi))*(?: la)? (?:gi|dau)\\b',
+);
+export const asksOther =
+  /\b(?:tru so|uy ban|ubnd|dia chi|dien thoai|so|nop|lam|giay|khai|dang ki|tach|phan anh|gui|can cuoc|cccd|dan so|dien tich|gom|bao nhieu|chon|may|duong|cho nao|gap|cong an|thue|xin|tra cuu|ban do|ghi|cap|trang|ho so|huyen|khac)\b/;
+export const asksOwn =
+  /\b(?:toi|tui|minh|em|chau|con|bac|nha)(?: \S+){0,4} (?:thuoc|o|la|dan|cua)(?: \S+){0,3} xa(?: moi)? (?:nao|gi)\b/;
+
+/** Where an unknown village name ends. */
+export const afterVillage = new Set(
+  'a xa huyen thi muon can gio nay bay hoi lam co khong nhe nha thuoc va o nop chua da dang bi cua moi minh toi em nao day'.split(
+    ' ',
+  ),
+);
+export const longestVillage = 4;
+export const villageWords = new Set(['thon', 'xom', 'lang', 'ap', 'doi', 'khu']);
+/** "Don't know", "forgot", "never mind", a question: no name of a village. */
+export const refuses =
+  /\b(?:khong|ko|k|chua|quen|chiu|thoi|nao|gi|dau|sao|ai|biet|cam on|ok|muon|can|hoi|lam|xin|cho|giup)\b/;
+/** In words; also keeps the patterns from trying a long text in every way. */
+export const longestClause = 12;

@@ -1,0 +1,83 @@
+import type { ConversationState } from '../../src/conversation/conversation-state.ts';
+import { handleWake } from '../../src/conversation/handle-wake.ts';
+import type { Database } from '../../src/database/database.ts';
+import { readConversationalExamples } from '../../src/intents/conversational.ts';
+import { createIntents } from '../../src/intents/index.ts';
+import type { Intents } from '../../src/intents/intents.ts';
+import { createTopicDirectory } from '../../src/intents/topic-directory.ts';
+import { createClassifier } from '../../src/nlu/create-classifier.ts';
+import { foldText } from '../../src/nlu/fold-text.ts';
+import { createActorFixture, oaId } from './actor-fixture.ts';
+
+interface MindOptions {
+  /** A locale folder such as `locales/vi`. */
+  folder: string;
+  /** Learn only these topics; all without it. Fewer are learned faster. */
+  topics?: string[];
+  /** Where the small talk is learned from, if not from the same folder. */
+  conversational?: string;
+}
+
+/** The bot's mind with the real handlers, content and classifier. */
+export function createMind({ folder, topics, conversational = folder }: MindOptions): Intents {
+  const directory = createTopicDirectory(folder);
+  const examples = directory.listExamples().filter(({ topic }) => topics?.includes(topic) ?? true);
+  const classifier = createClassifier(
+    [...examples, ...readConversationalExamples(conversational)],
+    directory.local.brands,
+  );
+  return createIntents({
+    directory,
+    classifier,
+    fold: foldText,
+    contactImageUrl: 'https://example.com/card.png',
+  });
+}
+
+export interface Reply {
+  text: string;
+  buttons: string[];
+}
+
+/** Somebody who writes to the OA and reads what comes back. */
+export interface TestResident {
+  /** Writes, or taps a button by its title. @returns what was answered to this one */
+  says(text: string): Promise<Reply[]>;
+  state(): Promise<Partial<ConversationState>>;
+  advance(ms: number): void;
+}
+
+let people = 0;
+
+export function createResident(database: Database, mind: Intents): TestResident {
+  const actor = createActorFixture(database, mind);
+  people += 1;
+  const personId = `resident-${people}`;
+  let at = 0;
+  return {
+    async says(text) {
+      at += 1_000;
+      const before = actor.sender.sent.length;
+      await actor.write(text, at, personId);
+      await handleWake(actor.parts, { oaId, personId });
+      return actor.sender.sent.slice(before).map(({ content }) => ({
+        text: content.kind === 'text' ? content.text : content.kind,
+        buttons: content.kind === 'text' ? (content.buttons ?? []).map(({ title }) => title) : [],
+      }));
+    },
+    async state() {
+      const row = await database.db
+        .selectFrom('conversations')
+        .select('state')
+        .where('person_id', '=', personId)
+        .executeTakeFirstOrThrow();
+      return (
+        typeof row.state === 'string' ? JSON.parse(row.state) : row.state
+      ) as Partial<ConversationState>;
+    },
+    advance(ms) {
+      at += ms;
+      actor.advance(ms);
+    },
+  };
+}

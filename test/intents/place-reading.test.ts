@@ -1,0 +1,95 @@
+import { fileURLToPath } from 'node:url';
+import { readContent } from '../../src/intents/content.ts';
+import { type PlaceReading, readPlaces, readVillageName } from '../../src/intents/place-reading.ts';
+import type { PlaceMatch } from '../../src/team/place.ts';
+import { createPlaceNames } from '../../src/team/place-names.ts';
+import { withoutMarks } from '../team/everyday-sentences.ts';
+
+const content = readContent(fileURLToPath(new URL('../../locales/vi', import.meta.url)));
+const names = createPlaceNames(content.areas.value);
+const read = (text: string) => readPlaces(text, names, { day: '2026-09-24', province: 'Hà Nội' });
+
+function unitOf(match: PlaceMatch | undefined): string {
+  if (!match) return '-';
+  return match.kind === 'found' ? (match.was ?? match.area).id : `? ${match.candidates.length}`;
+}
+
+function summary(reading: PlaceReading | undefined): string {
+  switch (reading?.kind) {
+    case undefined:
+      return 'nothing';
+    case 'home':
+      return [reading.asks ? 'home?' : 'home', unitOf(reading.match), reading.village]
+        .filter(Boolean)
+        .join(' ');
+    case 'question':
+      return ['question', ...reading.matches.map(unitOf)].join(' ');
+    case 'name':
+      return `name ${unitOf(reading.match)}`;
+  }
+}
+
+describe('what a message says of places', () => {
+  it.each([
+    ['tôi ở thôn Đục Khê', 'home xa-cu-huong-son'],
+    ['dạ hiện nay nhà em ở An Mỹ ạ', 'home xa-cu-an-my'],
+    ['em là người Lê Thanh', 'home xa-cu-le-thanh'],
+    ['Tôi ở Hợp Tiến, Mỹ Đức, Hà Nội', 'home xa-cu-hop-tien'],
+    ['tôi ở An Mỹ nay chuyển sang Lê Thanh', 'home xa-cu-le-thanh'],
+    ['tôi không ở An Mỹ nữa, chuyển về Lê Thanh rồi', 'home xa-cu-le-thanh'],
+    ['toi o phu yen', 'home ? 2'],
+    ['tôi ở thôn Bãi Giữa xã An Mỹ', 'home xa-cu-an-my Bãi Giữa'],
+    ['toi o thon bai giua', 'home - bai giua'],
+    ['mình ở mỹ đức thì thuộc xã nào trong bốn xã', 'home? ? 4'],
+    ['bà ngoại ở hợp tiến, nay gọi xã gì', 'question xa-cu-hop-tien'],
+    ['giờ tôi thuộc xã nào', 'question'],
+    ['thế còn Đại Hưng', 'name xa-cu-dai-hung'],
+    ['an my', 'name xa-cu-an-my'],
+    ['mẹ tôi ở An Mỹ', 'nothing'],
+    ['có ở An Mỹ không', 'nothing'],
+    ['tôi ở thôn nghèo lắm chưa có wifi', 'nothing'],
+    ['tôi ở tổ công nghệ số', 'nothing'],
+    ['trụ sở xã Hồng Sơn ở đâu', 'nothing'],
+    ['tôi muốn chuyển hộ khẩu về An Mỹ cần giấy gì', 'nothing'],
+    ['huyện mỹ đức còn không', 'nothing'],
+  ])('%s: %s', (text, expected) => {
+    expect(summary(read(text))).toBe(expected);
+  });
+
+  const others = content.topics
+    .filter(({ value }) => value.topic !== 'local-units')
+    .map(
+      ({ value }) => [value.topic, Object.values(value.intents).flatMap(({ examples }) => examples)] as const,
+    );
+
+  it.each(others)('takes no question away from %s', (_, examples) => {
+    const taken = examples
+      .flatMap((example) => [example, withoutMarks(example)])
+      .filter((example) => {
+        const reading = read(example);
+        if (reading?.kind === 'home') return reading.isAll || reading.asks;
+        return reading?.kind === 'name' || (reading?.kind === 'question' && reading.matches.length > 0);
+      });
+    expect(taken).toEqual([]);
+  });
+
+  it('is done with a long text that nearly says it as fast as with any other', () => {
+    const start = performance.now();
+    expect(read(`${'hien nay hien nay hien nay hien nay, hien nay toi '.repeat(50)} thon`)).toBeUndefined();
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
+
+describe('the name of a village in a short answer', () => {
+  it.each([
+    ['dạ thôn Bãi Giữa ạ', 'Bãi Giữa'],
+    ['bai giua', 'bai giua'],
+    ['không nhớ', undefined],
+    ['ở đâu cũng được', undefined],
+    ['cảm ơn cháu', undefined],
+    ['một câu dài quá để là tên thôn', undefined],
+    ['', undefined],
+  ])('%s: %s', (text, expected) => {
+    expect(readVillageName(text)).toBe(expected);
+  });
+});
