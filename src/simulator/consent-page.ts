@@ -1,3 +1,4 @@
+import { escapeHtml } from './escape-html.ts';
 import type { Oa } from './people-store.ts';
 
 export interface ConsentRequest {
@@ -36,9 +37,4 @@ function renderPage(title: string, content: string): string {
   return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><body><main><h1>${title}</h1>${content}</main></body></html>`;
-}
-
-function escapeHtml(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

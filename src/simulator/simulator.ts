@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import express, { type Express } from 'express';
 import type { Clock } from '../clock.ts';
+import { localesFolder } from '../i18n.ts';
 import type { Logger } from '../logger.ts';
 import { createControlRouter } from './control-router.ts';
 import { createPlatform } from './create-platform.ts';
@@ -8,6 +9,7 @@ import type { TokenPair } from './grant-store.ts';
 import type { OaProfile } from './oa-profile.ts';
 import { createOAuthRouter } from './oauth-router.ts';
 import { createOpenApiRouter } from './open-api-router.ts';
+import { createPhoneRouter } from './phone/phone-router.ts';
 import type { Platform } from './platform.ts';
 import type { Switches } from './switches.ts';
 import { createTimers } from './timers.ts';
@@ -33,6 +35,8 @@ export interface SimulatorOptions {
   /** Deliveries kept waiting, and entries kept in the log. */
   maxWaiting?: number;
   logCapacity?: number;
+  /** Where the words of the phone page are; those of the installation unless given. */
+  localesFolder?: string;
   /** Called after `POST /sim/clock`, so that others on the same clock can do what is due. */
   onClockMoved?: (now: number) => Promise<void> | void;
 }
@@ -72,6 +76,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   };
   const reset = (): void => resetPlatform(platform, () => timers.clear());
   const app = express().disable('x-powered-by').disable('etag');
+  app.use(createPhoneRouter(options.localesFolder ?? localesFolder));
   app.use('/sim', createControlRouter(platform, { advance, reset }));
   app.use(createOpenApiRouter(platform));
   app.use(createOAuthRouter(platform, callbackUrl));

@@ -1,0 +1,41 @@
+import { call } from './api.js';
+
+const kinds = [
+  'delivery',
+  'delivery-dropped',
+  'api',
+  'message',
+  'message-state',
+  'reaction',
+  'user',
+  'group',
+  'grant',
+  'webhook',
+  'clock',
+  'switches',
+  'faults',
+  'reset',
+];
+const firstLogEntries = 200;
+
+/** Fills the store and keeps it filled, over lost connections and restarts of the simulator. */
+export async function connect(store) {
+  await store.refresh();
+  const { entries } = await call('GET', `sim/log?limit=${firstLogEntries}`);
+  for (const entry of entries) if (entry.id <= store.state.logId) store.log.push(entry);
+  store.log = store.log.filter(({ kind }) => !/^(message|message-state|reaction|user)$/.test(kind));
+  store.emit('log');
+  const stream = new EventSource(`sim/stream?since=${store.state.logId}`);
+  for (const kind of kinds) stream.addEventListener(kind, ({ data }) => store.apply(JSON.parse(data)));
+  let wasLost = false;
+  stream.addEventListener('error', () => {
+    wasLost = true;
+    store.setOnline(false);
+  });
+  stream.addEventListener('open', () => {
+    store.setOnline(true);
+    // A simulator that was started anew counts its log from the beginning, so what it knows is asked again.
+    if (wasLost) void store.refresh().then(() => store.emit('reconnected'));
+    wasLost = false;
+  });
+}

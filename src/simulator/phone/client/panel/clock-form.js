@@ -1,0 +1,24 @@
+import { call } from '../api.js';
+import { el } from '../dom.js';
+import { t, wordsAt } from '../words.js';
+
+/** Moves the clock that the simulator and, in the demo, the bot share. */
+export function createClockForm({ tell }) {
+  const advance = async (advanceMs) => {
+    try {
+      await call('POST', 'sim/clock', { advanceMs });
+    } catch {
+      tell(t('clock.failed'));
+    }
+  };
+  const steps = Object.entries(wordsAt('clock.steps')).map(([ms, label]) =>
+    el('button', { type: 'button', class: 'small-button', onClick: () => void advance(Number(ms)) }, label),
+  );
+  return el(
+    'section',
+    { class: 'form' },
+    el('h3', {}, t('clock.title')),
+    el('p', { class: 'hint' }, t('clock.hint')),
+    el('div', { class: 'button-row', role: 'group', 'aria-label': t('clock.group') }, steps),
+  );
+}

@@ -1,0 +1,42 @@
+import { recall, remember } from './memory.js';
+
+/** Which chat is open: the user id after the `#` of the address, so that Back and links work. */
+export function createRoute() {
+  const listeners = new Set();
+  const read = () => decodeURIComponent(location.hash.slice(1)) || undefined;
+  const route = {
+    userId: read(),
+    open(userId) {
+      location.hash = userId;
+    },
+    /** At the start: without a step in the history. */
+    begin(userId) {
+      history.replaceState(null, '', `#${userId}`);
+      tell();
+    },
+    close() {
+      history.pushState(null, '', location.pathname + location.search);
+      tell();
+    },
+    on(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+
+  function tell() {
+    route.userId = read();
+    if (route.userId) remember('chat', route.userId);
+    for (const listener of listeners) listener();
+  }
+
+  addEventListener('hashchange', tell);
+  addEventListener('popstate', tell);
+  return route;
+}
+
+/** The chat that was open last, if the platform still knows it; else anybody's. */
+export function firstChat({ users }) {
+  const last = recall('chat');
+  return (users.find(({ userId }) => userId === last) ?? users[0])?.userId;
+}
