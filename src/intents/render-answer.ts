@@ -1,5 +1,6 @@
 import type { Translate } from '../i18n.ts';
 import type { KnownIntent, TopicDirectory } from './topic-directory.ts';
+import type { Fact } from './topic-schema.ts';
 
 const dayMs = 24 * 60 * 60_000;
 /** So long past its review date an answer with fees or deadlines is no longer given. */
@@ -38,21 +39,33 @@ export function renderAnswer({ intent, directory, t, age }: Rendering): string {
 
 /** A small last line: where the answer comes from and how far it was checked. */
 function freshness({ intent, directory, t, age }: Rendering): string {
-  const fact = directory.listFacts(intent)[0];
-  if (!fact) return '';
-  if (age.state === 'stale') {
-    return t('answer.stale', { date: vietnameseDate(fact.held), where: directory.local.office.name });
-  }
-  return t('answer.checked', { date: vietnameseDate(fact.held) });
+  const facts = directory.listFacts(intent);
+  const named = findNamedSource(facts, directory.local.sources);
+  const held = named?.fact.held ?? facts[0]?.held;
+  if (!held) return '';
+  const date = vietnameseDate(held);
+  if (age.state === 'stale') return t('answer.stale', { date, where: directory.local.office.name });
+  return named ? t('answer.sourced', { date, source: named.name }) : t('answer.checked', { date });
 }
 
-/**
- * `2026-01-31` → `31/1/2026`, `2026-01` → `1/2026`; of a span (`2025-07..2026-01`) its end, the last time the
- * source is known to have been right.
- */
+/** The fact with the source that people know best; most facts rest on several sources. */
+function findNamedSource(
+  facts: Fact[],
+  names: Record<string, string>,
+): { fact: Fact; name: string } | undefined {
+  for (const [host, name] of Object.entries(names)) {
+    const fact = facts.find(({ source }) => source.some((address) => hostOf(address) === host));
+    if (fact) return { fact, name };
+  }
+  return undefined;
+}
+
+function hostOf(address: string): string {
+  return address.split('/')[2] ?? address;
+}
+
+/** `2026-01-31` → `31/1/2026`, `2026-01` → `1/2026`, a year as it is; of a span such as `2023..2026` its end. */
 export function vietnameseDate(held: string): string {
-  const last = held.split('..').at(-1) ?? held;
-  const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(last);
-  if (!parts) return last;
-  return [parts[3], parts[2], parts[1]].flatMap((part) => (part ? [String(Number(part))] : [])).join('/');
+  const end = held.split('..').at(-1) ?? held;
+  return end.split('-').reverse().map(Number).join('/');
 }
