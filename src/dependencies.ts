@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Router } from 'express';
 import { createAlarm } from './alarm.ts';
@@ -222,8 +223,9 @@ function sealedLinkIsOpen(sealer: Sealer, key: string, now: number): boolean {
 
 function createMind({ config, locales = localesFolder }: Given) {
   const words = loadWords(locales);
-  const directory = createTopicDirectory(`${locales}/vi`);
-  const examples = [...directory.listExamples(), ...readConversationalExamples(`${locales}/vi`)];
+  const folder = join(locales, 'vi');
+  const directory = createTopicDirectory(folder);
+  const examples = [...directory.listExamples(), ...readConversationalExamples(folder)];
   const classifier = createClassifier(examples, directory.local.brands);
   const contactImageUrl = `${config.PUBLIC_URL ?? `http://localhost:${config.PORT}`}/contact-card.png`;
   const intents = createIntents({ directory, classifier, fold: foldText, contactImageUrl });

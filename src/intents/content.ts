@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { type Areas, areasFile } from '../team/area-schema.ts';
 import { type Local, localFile } from './local-schema.ts';
@@ -28,7 +28,7 @@ export function readContent(folder: string): Content {
     local: readYamlFile(join(folder, 'local.yaml'), localFile),
     areas: readYamlFile(join(folder, 'areas.yaml'), areasFile),
     otherTexts: yamlFiles(folder)
-      .filter((file) => !own.has(file.slice(folder.length + 1)))
+      .filter((file) => !own.has(basename(file)))
       .map((file) => readYamlFile(file, z.unknown())),
   };
 }
