@@ -4,11 +4,9 @@ import { answerMessage } from '../../src/conversation/answer-message.ts';
 import { freshState } from '../../src/conversation/conversation-state.ts';
 import { createContext } from '../../src/conversation/create-context.ts';
 import { loadWords, localesFolder } from '../../src/i18n.ts';
-import { readConversationalExamples } from '../../src/intents/conversational.ts';
 import { createIntents } from '../../src/intents/index.ts';
 import { createTopicDirectory } from '../../src/intents/topic-directory.ts';
 import type { MessageEvent } from '../../src/message.ts';
-import { createClassifier } from '../../src/nlu/create-classifier.ts';
 import { foldText } from '../../src/nlu/fold-text.ts';
 import {
   echoNames,
@@ -58,10 +56,10 @@ describe('the menu to paste', () => {
 });
 
 const directory = createTopicDirectory(`${localesFolder}/vi`);
-const examples = [...directory.listExamples(), ...readConversationalExamples(`${localesFolder}/vi`)];
 const intents = createIntents({
   directory,
-  classifier: createClassifier(examples, directory.local.brands),
+  // A pasted text must be understood for certain, whatever the classifier has learnt.
+  classifier: { classify: () => [] },
   fold: foldText,
   contactImageUrl: 'https://bot.example.vn/contact-card.png',
 });
