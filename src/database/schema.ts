@@ -1,14 +1,25 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { ConversationState } from '../conversation/conversation-state.ts';
 import type { IncomingEvent, IncomingEventKind, Origin, OutgoingContent } from '../message.ts';
+import type { Json } from './json-column.ts';
+import type {
+  AreaTable,
+  ConsentTable,
+  MemberLinkTable,
+  MemberTable,
+  TeamMemberTable,
+  TeamTable,
+  TicketEventTable,
+  TicketOfferTable,
+  TicketTable,
+  TicketTimerTable,
+  UnknownPlaceTable,
+} from './ticket-tables.ts';
 
 /**
  * Tables as Kysely sees them. Every `_at` and `_until` column is epoch milliseconds (int8, parsed to number),
  * so that one passed-in clock rules them all. Everything `_encrypted` is sealed with ENCRYPTION_KEY.
  */
-
-/** JSON column: an object when read, JSON text when written. */
-type Json<T> = ColumnType<T, string, string>;
 
 export interface OaTable {
   oa_id: string;
@@ -124,159 +135,6 @@ export interface ErasureRequestTable {
   person_id: string;
   requested_at: number;
   done_at: number | null;
-}
-
-export interface AreaTable {
-  area_id: string;
-  /** Free: `root`, `commune`, `cluster`, `village` in the first installation. */
-  level: string;
-  name: string;
-  parent_id: string | null;
-  valid_from: number | null;
-  /** Past it the area's teams take no new tickets. */
-  valid_until: number | null;
-}
-
-export interface TeamTable {
-  team_id: string;
-  area_id: string;
-  name: string;
-  /** Topics this team takes; empty: all. */
-  topics: Json<string[]>;
-  settings: Json<TeamSettings>;
-  merged_into: string | null;
-  closed_at: number | null;
-}
-
-/** What a team does otherwise than the installation; hours are working hours. */
-export interface TeamSettings {
-  firstAnswerHours?: number;
-  nextAnswerHours?: number;
-  resolutionDays?: number;
-  maxOpenPerMember?: number;
-}
-
-export interface MemberTable {
-  member_id: string;
-  name: string;
-  phone_encrypted: string | null;
-  away_until: number | null;
-  removed_at: number | null;
-  created_at: number;
-}
-
-export interface TeamMemberTable {
-  team_id: string;
-  member_id: string;
-  role: 'member' | 'lead';
-}
-
-/** A member as one OA knows them. */
-export interface MemberLinkTable {
-  id: Generated<number>;
-  member_id: string;
-  oa_id: string;
-  person_id: string;
-  linked_at: number;
-  /** When they promised to keep residents' information to themselves; no ticket is shown before. */
-  pledged_at: number | null;
-  revoked_at: number | null;
-}
-
-export type TicketStatus = 'new' | 'open' | 'waiting' | 'resolved';
-export type TicketKind = 'question' | 'call-back' | 'media';
-
-/** A matter that a person must close. */
-export interface TicketTable {
-  id: Generated<number>;
-  /** What people call it: digits from 101. */
-  number: Generated<number>;
-  conversation_id: number;
-  oa_id: string;
-  kind: TicketKind;
-  topic: string | null;
-  status: TicketStatus;
-  /** Why it is resolved: solved, withdrawn, no-answer, unreachable, spam, merged. */
-  reason: string | null;
-  /** What was done to close it: called, visited, self, unreachable, other. */
-  done: string | null;
-  /** Number of the ticket that this one became part of. */
-  merged_into: number | null;
-  area_id: string | null;
-  /** A village name as typed that no area bears. */
-  village_text: string | null;
-  team_id: string | null;
-  assignee_id: string | null;
-  urgent: Generated<boolean>;
-  /** How often it was offered at the present team. */
-  level_round: Generated<number>;
-  /** The last masked messages of the conversation when it was opened. */
-  summary: Json<TicketSummary>;
-  phone_encrypted: string | null;
-  claimed_at: number | null;
-  first_answered_at: number | null;
-  last_resident_at: number | null;
-  last_answer_at: number | null;
-  /** When the resident was last told who has it and by when. */
-  held_line_at: number | null;
-  resolved_at: number | null;
-  rating: number | null;
-  origin: Origin;
-  created_at: number;
-  updated_at: number;
-}
-
-/** The timeline: every change of a ticket with who, when, why. */
-export interface TicketEventTable {
-  id: Generated<number>;
-  ticket_id: number;
-  event: string;
-  at: number;
-  actor_kind: 'resident' | 'member' | 'operator' | 'clock' | 'staff';
-  actor_id: string | null;
-  reason: string | null;
-  data: Json<Record<string, unknown>>;
-}
-
-export interface TicketOfferTable {
-  ticket_id: number;
-  member_id: string;
-  round: number;
-  offered_at: number;
-  closed_at: number | null;
-}
-
-/** Clocks that run on a ticket; a delayed job is only a hint to look here. */
-export interface TicketTimerTable {
-  ticket_id: number;
-  kind: string;
-  due_at: number;
-}
-
-/** What a resident agreed to, provable: text version, time, OA, purpose. */
-export interface ConsentTable {
-  id: Generated<number>;
-  oa_id: string;
-  person_id: string;
-  purpose: string;
-  text_version: string;
-  given: boolean;
-  at: number;
-}
-
-/** Village names that residents typed and no area bears: a worklist for operators. */
-export interface UnknownPlaceTable {
-  id: Generated<number>;
-  text: string;
-  oa_id: string;
-  area_id: string | null;
-  ticket_id: number | null;
-  at: number;
-  settled_at: number | null;
-}
-
-export interface TicketSummary {
-  messages: { from: 'resident' | 'bot'; text: string; at: number }[];
 }
 
 /** Small facts about this installation, by name: when a process was last alive, when a warning was last given. */

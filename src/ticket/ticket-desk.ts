@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
-import type { Tables, TicketSummary, TicketTable } from '../database/schema.ts';
+import type { Tables } from '../database/schema.ts';
+import type { TicketSummary, TicketTable } from '../database/ticket-tables.ts';
 import type { Origin } from '../message.ts';
 
 export interface TicketRef {
