@@ -53,7 +53,8 @@ export function readPlaces(
   const isDenied = ({ start }: PlaceMatch) =>
     negated.test(plainOf(words.filter((word) => word.start < start)));
   const matches = named.filter((match) => !isDenied(match));
-  const asks = asksUnit.test(plain) && !asksOther.test(plain);
+  const besides = plainOf(wordsOutside(words, named));
+  const asks = asksUnit.test(plain) && !asksOther.test(besides);
   const told = toldHome(text, words, matches);
   const isAll = isNothingLeft(words, [...named, ...(told ? [told.span] : [])], options.province);
   if (told) return { kind: 'home', match: told.match, village: told.village, isAll, asks };
@@ -80,11 +81,14 @@ function findNamed(
 
 function isNothingLeft(words: readonly WrittenWord[], spans: Span[], province: string): boolean {
   const byHabit = new Set(readWords(province).map(({ plain }) => plain));
-  const left = words.filter(({ start }) => !spans.some((span) => span.start <= start && start < span.end));
-  return plainOf(left)
+  return plainOf(wordsOutside(words, spans))
     .replaceAll(smallPhrases, '')
     .split(' ')
     .every((word) => word === '' || small.has(word) || byHabit.has(word));
+}
+
+function wordsOutside(words: readonly WrittenWord[], spans: Span[]): WrittenWord[] {
+  return words.filter(({ start }) => !spans.some((span) => span.start <= start && start < span.end));
 }
 
 interface ToldHome {

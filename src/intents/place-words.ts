@@ -1,4 +1,5 @@
 import type { Translate } from '../i18n.ts';
+import { foldText } from '../nlu/fold-text.ts';
 import { type AreaDirectory, bareName, dayAfter } from '../team/area-directory.ts';
 import type { Place } from '../team/place.ts';
 import type { NamedPlace } from './place-replies.ts';
@@ -50,21 +51,24 @@ function partsOf({ units }: AreaDirectory, id: string): string {
     .join(', ');
 }
 
-/** Titles for a choice of places, no two alike: a village with its unit in brackets where that fits. */
+/**
+ * Titles for a choice of places: a village with its unit in brackets, as much of it as fits. No two are alike even
+ * without marks, because a tap comes back as text and is read without them.
+ */
 export function titlesOf(places: readonly Place[]): string[] {
   const forms = [
     ({ village, area }: Place) => (village ? `${village.name} (${bareName(area)})` : area.name),
     ({ village, was, area }: Place) =>
       village ? `${village.name} (${bareName(was ?? area)})` : (was ?? area).name,
-    ({ village, area }: Place) => village?.name ?? bareName(area),
   ];
-  const titles = forms.map((form) => places.map(form));
-  const fits = (list: string[]) =>
-    new Set(list).size === list.length && list.every(({ length }) => length <= longestTitle);
-  return (
-    titles.find(fits) ??
-    places.map((place, at) => `${at + 1}. ${bareName(place.area)}`.slice(0, longestTitle))
-  );
+  const lists = forms.map((form) => places.map((place) => cut(form(place))));
+  const areApart = (titles: string[]) =>
+    new Set(titles.map((title) => foldText(title))).size === titles.length;
+  return lists.find(areApart) ?? places.map(({ area }, at) => cut(`${at + 1}: ${bareName(area)}`));
+}
+
+function cut(title: string): string {
+  return title.length > longestTitle ? `${title.slice(0, longestTitle - 1)}…` : title;
 }
 
 /** "Xã Ba Sao" within a sentence: "xã Ba Sao". */
