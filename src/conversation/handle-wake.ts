@@ -61,11 +61,18 @@ async function takeTurns(
     await keepLease(parts.db, held, parts.clock.now());
     const said = await recentlySaid(parts.db, held.id);
     const turn: Turn = burst ? { ...burst.turn, said } : { covered: [], last: event, said };
+    held.person = personOf(turn.last, held.person);
     await takeTurn(parts, held, turn);
     if (burst) index = burst.lastIndex;
     else if (index < events.length - 1) await sendOutbox(parts, held);
   }
   return undefined;
+}
+
+/** A visitor without a Zalo identity is answered in the web chat that they wrote in last. */
+function personOf({ event }: WaitingEvent, person: PersonRef): PersonRef {
+  const conversationId = event.kind === 'message' ? event.anonymousConversationId : undefined;
+  return conversationId === undefined ? person : { ...person, anonymousConversationId: conversationId };
 }
 
 interface Burst {

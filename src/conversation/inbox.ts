@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '../database/schema.ts';
 import type { IncomingEvent, PersonRef } from '../message.ts';
 
@@ -46,4 +46,9 @@ export async function markHandled(
     .set({ handled_at: handled.at, outcome: handled.outcome, phone_encrypted: null })
     .where('id', 'in', eventIds)
     .execute();
+}
+
+/** Of a contact that nobody asked for, nothing is kept. */
+export async function forgetSharedName(trx: Transaction<Tables>, eventId: number): Promise<void> {
+  await sql`update incoming_events set event = event - 'name' where id = ${eventId}`.execute(trx);
 }

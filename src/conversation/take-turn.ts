@@ -7,7 +7,7 @@ import { answerMessage } from './answer-message.ts';
 import { withMessageAt } from './burst.ts';
 import type { ConversationState } from './conversation-state.ts';
 import { createContext, type OpenContext } from './create-context.ts';
-import { markHandled, type WaitingEvent } from './inbox.ts';
+import { forgetSharedName, markHandled, type WaitingEvent } from './inbox.ts';
 import { laneOf, staffQuietMs } from './lanes.ts';
 import { type HeldConversation, LeaseLost } from './lease.ts';
 import { type Draft, type SaidRow, writeOutbox } from './outbox.ts';
@@ -103,8 +103,11 @@ async function decide(parts: ActorParts, deciding: Deciding): Promise<TurnResult
       await parts.intents.welcome(open);
       return finish('welcomed', { ...interaction, withdrawn_at: null, welcomed_at: now });
     }
-    case 'contact-shared':
-      return finish(await parts.intents.contactShared(open), interaction);
+    case 'contact-shared': {
+      const outcome = await parts.intents.contactShared(open);
+      if (outcome === 'dropped') await forgetSharedName(deciding.trx, turn.last.id);
+      return finish(outcome, interaction);
+    }
     case 'missed-call':
       await parts.intents.missedCall(open);
       return finish('handoff', interaction);
@@ -125,16 +128,17 @@ function openContext(parts: ActorParts, deciding: Deciding): OpenContext {
   const { trx, held, turn, now } = deciding;
   const { event, phoneEncrypted, id } = turn.last;
   const message = event.kind === 'message' ? event : undefined;
+  const quoted = quotedIntent(message, turn.said);
   return createContext({
     message: {
       text: message?.text ?? '',
       attachments: message?.attachments ?? [],
       secrets: secretsOf(turn),
       occurredAt: event.occurredAt,
-      quotedIntent: quotedIntent(message, turn.said),
+      quotedIntent: quoted,
       anonymous: held.person.anonymousConversationId !== undefined,
     },
-    state: held.state,
+    state: stateAbout(parts, held.state, quoted),
     oaId: held.person.oaId,
     now,
     translate: parts.words.in(held.state.language),
@@ -158,6 +162,16 @@ function secretsOf({ covered, last }: Turn) {
 function quotedIntent(message: MessageEvent | undefined, said: SaidRow[]): string | undefined {
   if (!message?.quotedMessageId) return undefined;
   return said.find((row) => row.zaloMessageId === message.quotedMessageId)?.intent ?? undefined;
+}
+
+/** A quoted answer is what the message is about, whatever was spoken of since. */
+function stateAbout(
+  { intents }: ActorParts,
+  state: ConversationState,
+  quoted: string | undefined,
+): ConversationState {
+  const topic = quoted === undefined ? undefined : intents.topicOf(quoted);
+  return topic === undefined ? state : { ...state, topic, intent: quoted };
 }
 
 function timesOf(state: ConversationState, { covered, last }: Turn): number[] {
@@ -195,6 +209,7 @@ async function saveConversation(
     .updateTable('conversations')
     .set({
       state: JSON.stringify(result.state),
+      anonymous_conversation_id: held.person.anonymousConversationId ?? null,
       ...change,
       ...(last_interaction_at === undefined
         ? {}

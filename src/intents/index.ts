@@ -66,6 +66,7 @@ export function createIntents(parts: IntentParts): Intents {
       return ask({ classifier, directory, findByName, call }, open);
     },
     media: (open) => call(open, { intent: 'media', data: {} }),
+    topicOf: (intent) => directory.findIntent(intent)?.topic,
     stepAccepts: (step, text) => byIntent.get(step.intent)?.accepts?.(text, step) ?? false,
     warn: (open) => warn(open),
     async welcome(open) {

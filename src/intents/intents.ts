@@ -6,6 +6,8 @@ import type { IntentCall } from './intent-handler.ts';
 export interface Intents {
   /** Lower case, no marks, no punctuation: for comparing what people type with what we offered. */
   fold(text: string): string;
+  /** The topic whose answers an intent is one of; undefined for the intents of flows. */
+  topicOf(intent: string): string | undefined;
   /** Whether a typed text answers an open step. */
   stepAccepts(step: OpenStep, text: string): boolean;
   /** Hands the turn to the handler of one intent. */

@@ -15,6 +15,7 @@ export const oaId = '1872450913366021547';
 /** A mind that answers every question with its own text, so that replies can be told apart. */
 export const echoingIntents: Intents = {
   fold: foldText,
+  topicOf: () => undefined,
   stepAccepts: () => false,
   async call({ ctx, enter }, call) {
     enter(call);
