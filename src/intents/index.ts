@@ -46,12 +46,17 @@ export function createIntents(parts: IntentParts): Intents {
   const { directory, classifier, fold } = parts;
   const handlers = listHandlers(parts);
   const byIntent = indexByIntent(handlers);
-  const findByName = createFindByName(directory, fold);
+  const asking = {
+    classifier: onlyAnswered(classifier, byIntent),
+    directory,
+    findByName: createFindByName(directory, fold),
+    call,
+  };
 
   async function call(open: OpenContext, intentCall: IntentCall): Promise<void> {
     open.enter(intentCall);
     const handler = byIntent.get(intentCall.intent);
-    if (!handler) return ask({ classifier, directory, findByName, call }, open);
+    if (!handler) return ask(asking, open);
     await handler.handle(open.ctx, intentCall);
   }
 
@@ -63,7 +68,7 @@ export function createIntents(parts: IntentParts): Intents {
         const recognised = handler.recognises?.(open.ctx);
         if (recognised) return call(open, recognised);
       }
-      return ask({ classifier, directory, findByName, call }, open);
+      return ask(asking, open);
     },
     media: (open) => call(open, { intent: 'media', data: {} }),
     topicOf: (intent) => directory.findIntent(intent)?.topic,
@@ -84,6 +89,16 @@ export function createIntents(parts: IntentParts): Intents {
       const ticket = await ctx.tickets.open({ kind: 'call-back', topic: ctx.state.topic });
       ctx.say(ctx.t('handoff.call_back', { number: ticket.number }), { outcome: 'handoff' });
     },
+  };
+}
+
+/** The classifier may have learnt an intent that no handler answers: asking it again would go in circles. */
+function onlyAnswered(classifier: Classifier, byIntent: ReadonlyMap<string, IntentHandler>): Classifier {
+  return {
+    classify: (text) =>
+      classifier
+        .classify(text)
+        .filter(({ intent, topic }) => byIntent.has(intent) || topic === 'out-of-scope'),
   };
 }
 
