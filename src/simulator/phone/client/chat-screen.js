@@ -50,7 +50,7 @@ export function createChatScreen({ phone, store, outbox, announcer, userId, onBa
         }),
       showMessage: (id) => list.show(id),
       shareContact: () => openContactSheet({ phone, user: user(), oa, resident }),
-      isShared: ({ at }) => (user()?.contactSharedAt ?? 0) > at,
+      isShared: ({ at }) => (user()?.contactSharedAt ?? 0) >= at,
       resend: (letter) => void outbox.resend(userId, letter),
       discard: (letter) => outbox.discard(userId, letter),
     };
