@@ -48,14 +48,15 @@ function freshness({ intent, directory, t, age }: Rendering): string {
   return named ? t('answer.sourced', { date, source: named.name }) : t('answer.checked', { date });
 }
 
-/** The fact with the source that people know best; most facts rest on several sources. */
+/** The first fact whose source people know by name, and the best known of its sources. */
 function findNamedSource(
   facts: Fact[],
   names: Record<string, string>,
 ): { fact: Fact; name: string } | undefined {
-  for (const [host, name] of Object.entries(names)) {
-    const fact = facts.find(({ source }) => source.some((address) => hostOf(address) === host));
-    if (fact) return { fact, name };
+  for (const fact of facts) {
+    const hosts = new Set(fact.source.map(hostOf));
+    const known = Object.entries(names).find(([host]) => hosts.has(host));
+    if (known) return { fact, name: known[1] };
   }
   return undefined;
 }
