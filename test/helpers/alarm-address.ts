@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { AlarmKind } from '../../src/alarm.ts';
+
+export interface AlarmAddress {
+  /** For ALERT_WEBHOOK_URL. */
+  url: string;
+  /** What was told to the operator, oldest first. */
+  alarms: { kind: AlarmKind; oaId?: string; at: number }[];
+  /** Takes what was told since the last call of this. */
+  kinds(): AlarmKind[];
+  close(): Promise<void>;
+}
+
+/** Where an operator gets alarms, on a free port of this machine. */
+export async function startAlarmAddress(): Promise<AlarmAddress> {
+  const alarms: AlarmAddress['alarms'] = [];
+  let read = 0;
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      alarms.push(JSON.parse(Buffer.concat(chunks).toString()));
+      response.end();
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    alarms,
+    kinds() {
+      const fresh = alarms.slice(read);
+      read = alarms.length;
+      return fresh.map(({ kind }) => kind);
+    },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
