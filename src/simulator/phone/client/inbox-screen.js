@@ -23,13 +23,10 @@ export function createInboxScreen({ store, person, handlers }) {
       el('h2', { class: 'top-title' }, t('inbox.title')),
       el(
         'button',
-        {
-          type: 'button',
-          class: 'whose',
-          'aria-label': t('inbox.whose', { name: person.name }),
-          onClick: handlers.openPeople,
-        },
-        el('span', {}, person.name),
+        { type: 'button', class: 'whose', onClick: handlers.openPeople },
+        unseen(t('inbox.whose_before')),
+        el('span', { class: 'whose-name' }, person.name),
+        unseen(t('inbox.whose_after')),
         avatar(person.name, { size: 'small' }),
         icon('down'),
       ),

@@ -17,12 +17,8 @@ const heart = (x, y, size, fill = '#e5484d') =>
     transform: `translate(${x} ${y}) scale(${size})`,
     d: 'M0 4C-4 -4 -12 0 -8 7L0 15L8 7C12 0 4 -4 0 4Z',
   });
-const letters = (text, x, y, size) =>
-  svg(
-    'text',
-    { x, y, 'font-size': size, 'font-weight': 800, fill: '#2f6fde', 'text-anchor': 'middle' },
-    text,
-  );
+const mark = (d) => path(d, { stroke: '#2f6fde' });
+const sleep = (x, y, size) => mark(`M${x} ${y}h${size}l${-size} ${size}h${size}`);
 
 const openEyes = () => [
   circle(46, 62, 5, ink),
@@ -40,24 +36,19 @@ const wide = () =>
 
 /** A young buffalo in eight moods, by the sticker's id. */
 const moods = {
-  23311: () => [
-    ...openEyes(),
-    wide(),
-    path('M114 66q10 8 8 22', { stroke: '#2f6fde' }),
-    path('M106 74q6 5 5 13', { stroke: '#2f6fde' }),
-  ],
+  23311: () => [...openEyes(), wide(), mark('M114 66q10 8 8 22'), mark('M106 74q6 5 5 13')],
   23312: () => [...happyEyes(), smile(), heart(116, 12, 1.2)],
-  23313: () => [
-    ...happyEyes(),
-    smile(),
-    path('M-2 60q-8 10 0 22', { stroke: '#2f6fde' }),
-    path('M122 60q8 10 0 22', { stroke: '#2f6fde' }),
-  ],
+  23313: () => [...happyEyes(), smile(), mark('M-2 60q-8 10 0 22'), mark('M122 60q8 10 0 22')],
   23314: () => [...happyEyes(), wide(), star(-2, 30, 9), star(120, 20, 11), star(122, 74, 7)],
   23315: () => [heart(46, 55, 0.9), heart(74, 55, 0.9), smile(), heart(120, 14, 0.9), heart(-2, 52, 0.6)],
   23316: () => [...closedEyes(), sad(), tear(44), tear(76)],
-  23317: () => [...openEyes(), small(), letters('?', 120, 34, 30)],
-  23318: () => [...closedEyes(), small(), letters('z', 112, 44, 18), letters('Z', 124, 26, 24)],
+  23317: () => [
+    ...openEyes(),
+    small(),
+    mark('M110 20q0 -10 8 -10t8 9q0 6 -8 10v4'),
+    circle(118, 40, 2.6, '#2f6fde'),
+  ],
+  23318: () => [...closedEyes(), small(), sleep(110, 34, 8), sleep(120, 12, 11)],
 };
 
 /** Ids of the stickers that can be sent, in the order of the tray. */

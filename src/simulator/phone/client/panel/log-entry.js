@@ -2,6 +2,11 @@ import { el, icon, unseen } from '../dom.js';
 import { secondsOf } from '../phone-time.js';
 import { t } from '../words.js';
 
+/** The person that an entry is about, if any. */
+export function userIdOf({ userId, request }) {
+  return userId ?? request?.recipient?.user_id ?? request?.user_id;
+}
+
 /** One line of the log; deliveries and calls open to show what was sent. */
 export function logEntry(entry, store) {
   const line = lines[entry.kind] ?? systemLine;
@@ -18,7 +23,7 @@ function deliveryLine(entry, store) {
     direction: ['out', t('log.out')],
     tone,
     name: eventName,
-    who: store.findUser(entry.userId)?.name,
+    who: store.findUser(userIdOf(entry))?.name,
     marks: [
       attempt > 0 && chip(t('log.attempt', { number: attempt + 1 }), 'warn'),
       nextAttemptAt && chip(t('log.next', { time: secondsOf(nextAttemptAt) }), 'warn'),
@@ -46,7 +51,7 @@ function droppedLine(entry, store) {
       entry,
       direction: ['out', t('log.out')],
       name: entry.eventName,
-      who: store.findUser(entry.userId)?.name,
+      who: store.findUser(userIdOf(entry))?.name,
       marks: [chip(t('log.dropped', { reason: entry.reason }), 'bad')],
     }),
   );
@@ -55,7 +60,7 @@ function droppedLine(entry, store) {
 function apiLine(entry, store) {
   const { method, path, code, status, fault, request } = entry;
   const refused = fault || code !== 0;
-  const user = store.findUser(request?.recipient?.user_id ?? request?.user_id);
+  const user = store.findUser(userIdOf(entry));
   return foldable({
     entry,
     direction: ['in', t('log.in')],

@@ -1,6 +1,6 @@
 import { el, icon, reconcile } from '../dom.js';
 import { t } from '../words.js';
-import { logEntry } from './log-entry.js';
+import { logEntry, userIdOf } from './log-entry.js';
 
 const groups = { delivery: 'delivery', 'delivery-dropped': 'delivery', api: 'api' };
 const directionIcons = { delivery: 'out', api: 'in' };
@@ -18,11 +18,15 @@ export function createLogView({ store, route }) {
     const entries = store.log.filter((entry) => entry.id > clearedUpTo && isWanted(entry, filters, user));
     empty.hidden = entries.length > 0;
     const items = entries.slice(-shownEntries).reverse();
-    reconcile(
-      list,
-      items.map((entry) => ({ key: entry.id, signature: '', build: () => logEntry(entry, store) })),
-    );
+    reconcile(list, items.map(toItem));
   }
+
+  /** A person's name may become known after what they did. */
+  const toItem = (entry) => ({
+    key: entry.id,
+    signature: store.findUser(userIdOf(entry))?.name ?? '',
+    build: () => logEntry(entry, store),
+  });
 
   const choices = ['all', 'delivery', 'api', 'other'].map((group) => {
     const input = el('input', { type: 'radio', name: 'log-filter', value: group, checked: group === 'all' });
@@ -57,6 +61,7 @@ export function createLogView({ store, route }) {
     });
   };
   store.on('log', drawSoon);
+  store.on('state', drawSoon);
   route.on(drawSoon);
   draw();
   return el(
@@ -82,6 +87,6 @@ export function createLogView({ store, route }) {
 function isWanted(entry, { group, onlyThis }, user) {
   if (group !== 'all' && (groups[entry.kind] ?? 'other') !== group) return false;
   if (!onlyThis || !user) return true;
-  const of = entry.userId ?? entry.request?.recipient?.user_id;
+  const of = userIdOf(entry);
   return of === undefined ? entry.oaId === user.oaId : of === user.userId;
 }
