@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describeInChromium } from '../helpers/chromium.ts';
 import { openPhone, type PhonePage } from '../helpers/phone-page.ts';
-import { contactRequest, type ScriptedOa, show, withButtons } from './scripted-oa.ts';
-import { usePhone } from './use-phone.ts';
+import { contactRequest, type ScriptedOa, show, withButtons } from '../helpers/scripted-oa.ts';
+import { usePhone } from '../helpers/use-phone.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -1,5 +1,5 @@
 import { describeInChromium } from '../helpers/chromium.ts';
-import { usePhone } from './use-phone.ts';
+import { usePhone } from '../helpers/use-phone.ts';
 
 describeInChromium('media on the phone at 360 × 740', () => {
   const at = usePhone();

@@ -1,7 +1,7 @@
 import { describeInChromium } from '../helpers/chromium.ts';
+import { startAt } from '../helpers/scripted-oa.ts';
 import { until } from '../helpers/until.ts';
-import { startAt } from './scripted-oa.ts';
-import { usePhone } from './use-phone.ts';
+import { usePhone } from '../helpers/use-phone.ts';
 
 const hour = 3_600_000;
 

@@ -1,7 +1,7 @@
 import { describeInChromium } from '../helpers/chromium.ts';
+import { contactRequest, show, withButtons } from '../helpers/scripted-oa.ts';
 import { until } from '../helpers/until.ts';
-import { contactRequest, show, withButtons } from './scripted-oa.ts';
-import { usePhone } from './use-phone.ts';
+import { usePhone } from '../helpers/use-phone.ts';
 
 describeInChromium('the phone at 360 × 740', () => {
   const at = usePhone();

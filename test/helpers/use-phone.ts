@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../helpers/chromium.ts';
-import { openPhone, type PhoneLook, type PhonePage } from '../helpers/phone-page.ts';
+import { launchChromium } from './chromium.ts';
+import { openPhone, type PhoneLook, type PhonePage } from './phone-page.ts';
 import { type ScriptedOa, startScriptedOa } from './scripted-oa.ts';
 
 export interface PhoneInTest {

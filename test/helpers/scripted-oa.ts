@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdjustableClock } from '../../src/clock.ts';
 import { silentLogger } from '../../src/logger.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.ts';
-import { until } from '../helpers/until.ts';
+import { until } from './until.ts';
 
 export const oaId = '1872450913366021547';
 export const otherOaId = '1872450913366021548';
