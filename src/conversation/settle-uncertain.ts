@@ -46,19 +46,24 @@ export async function settleUncertain(
 }
 
 async function settleAsSent(
-  { db, metrics }: OutboxParts,
+  parts: OutboxParts,
   row: OutboxRow,
   sent: { at: number; messageId: string | null; how: string },
 ): Promise<undefined> {
-  await markSent(db, row.id, sent);
-  metrics.count('uncertain_sends_total', { settled: sent.how });
+  await markSent(parts.db, row.id, sent);
+  report(parts, row, sent.how);
   return undefined;
 }
 
-async function sayAgain({ db, metrics }: OutboxParts, row: OutboxRow, settled: string): Promise<undefined> {
-  await putBack(db, row.id, { at: null, failure: 'not on record' });
-  metrics.count('uncertain_sends_total', { settled });
+async function sayAgain(parts: OutboxParts, row: OutboxRow, how: string): Promise<undefined> {
+  await putBack(parts.db, row.id, { at: null, failure: 'not on record' });
+  report(parts, row, how);
   return undefined;
+}
+
+function report({ metrics, logger }: OutboxParts, row: OutboxRow, how: string): void {
+  metrics.count('uncertain_sends_total', { settled: how });
+  logger.info({ messageId: row.id, how }, 'an uncertain send was settled');
 }
 
 interface RecordSearch {

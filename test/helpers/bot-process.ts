@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const entry = fileURLToPath(new URL('./start-bot.ts', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface LogLine {
+  level: number;
+  msg: string;
+  [field: string]: unknown;
+}
+
+/** A bot in a process of its own that can be ended at any moment and started again on the same data. */
+export interface BotProcess {
+  name: string;
+  /** Resolves once it takes deliveries or jobs. @throws when it ends before that, with what it said */
+  start(): Promise<void>;
+  /** SIGKILL: no line of the program runs any more. */
+  kill(): Promise<void>;
+  /** SIGTERM: ends cleanly. */
+  stop(): Promise<void>;
+  /** SIGSTOP and SIGCONT: the whole process stands still. */
+  freeze(): void;
+  thaw(): void;
+}
+
+interface BotProcessParts {
+  name: string;
+  settings: Record<string, string>;
+  locales: string | undefined;
+  onLog?: (line: LogLine) => void;
+}
+
+export function createBotProcess({ name, settings, locales, onLog }: BotProcessParts): BotProcess {
+  let child: ChildProcess | undefined;
+
+  function begin(): ChildProcess {
+    const argv = ['--import', 'tsx', entry, ...(locales ? [locales] : [])];
+    const { PATH = '', HOME = '' } = process.env;
+    const begun = spawn(process.execPath, argv, {
+      cwd: root,
+      env: { PATH, HOME, ...settings },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    if (begun.stdout) createInterface({ input: begun.stdout }).on('line', (line) => onLog?.(toLogLine(line)));
+    return begun;
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const ending = child;
+    child = undefined;
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
+    const ended = once(ending, 'exit');
+    ending.kill(signal);
+    await ended;
+  }
+
+  return {
+    name,
+    async start() {
+      child = begin();
+      let complaint = '';
+      child.stderr?.on('data', (chunk) => {
+        complaint += chunk;
+      });
+      const started = once(child, 'message');
+      const ended = once(child, 'exit').then(([code, signal]) => {
+        throw new Error(`${name} ended with ${code ?? signal}: ${complaint}`);
+      });
+      // Ends sooner or later; only before it has started that is a fault.
+      ended.catch(() => undefined);
+      await Promise.race([started, ended]);
+    },
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
+  };
+}
+
+function toLogLine(line: string): LogLine {
+  try {
+    return JSON.parse(line) as LogLine;
+  } catch {
+    return { level: 60, msg: line };
+  }
+}

@@ -1,0 +1,62 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { Database } from '../../src/database/database.ts';
+import type { Question } from './load-questions.ts';
+import type { Load } from './load-residents.ts';
+import { judge, type Verdict } from './load-verdict.ts';
+import type { LoadWorld } from './load-world.ts';
+
+/** What the bot's own books say once nothing is under way any more. */
+export interface Books {
+  /** Events that no turn has handled, and messages that are neither sent nor given up. */
+  waitingEvents: number;
+  waitingMessages: number;
+  failedMessages: number;
+  /** Messages that were sent more than once, by Zalo's refusal or because nobody knew whether they had arrived. */
+  triedAgain: number;
+}
+
+interface AftermathParts {
+  world: LoadWorld;
+  load: Load;
+  questions: readonly Question[];
+  /** How long to wait for the last reply and for the last row. */
+  withinMs: number;
+}
+
+/** Lets a running bot finish what waits, stops it, and judges. */
+export async function settle(parts: AftermathParts): Promise<{ verdict: Verdict; books: Books }> {
+  const { world, load, questions } = parts;
+  const look = () => judge(world.simulator.platform, load.residents, questions);
+  const giveUpAt = performance.now() + parts.withinMs;
+  while (look().lost > 0 && performance.now() < giveUpAt) await delay(500);
+  for (;;) {
+    await world.simulator.settled();
+    await world.stopBots();
+    const books = await readBooks(world);
+    const isQuiet = books.waitingEvents + books.waitingMessages === 0;
+    if (isQuiet || performance.now() > giveUpAt) return { verdict: look(), books };
+    await world.startBots();
+    await delay(5_000);
+  }
+}
+
+async function readBooks(world: LoadWorld): Promise<Books> {
+  const database = await world.openDatabase();
+  try {
+    return await countRows(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function countRows({ db }: Database): Promise<Books> {
+  const { rows } = await sql<Record<keyof Books, number>>`
+    select
+      (select count(*)::int from incoming_events where handled_at is null and kind = 'message') as "waitingEvents",
+      count(*) filter (where state in ('pending', 'sending'))::int as "waitingMessages",
+      count(*) filter (where state = 'failed')::int as "failedMessages",
+      count(*) filter (where attempts > 1)::int as "triedAgain"
+    from outgoing_messages`.execute(db);
+  return rows[0] as Books;
+}

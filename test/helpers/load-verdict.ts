@@ -1,0 +1,95 @@
+import type { Platform } from '../../src/simulator/platform.ts';
+import { type Question, questionAnsweredBy } from './load-questions.ts';
+import type { LoadResident, Written } from './load-residents.ts';
+
+/** What became of the messages of a load, judged only by what stands on the residents' phones. */
+export interface Verdict {
+  written: number;
+  /** Answered with 200 by the webhook. */
+  accepted: number;
+  /** Accepted, and replied to at least once. */
+  answered: number;
+  /** Accepted, and never replied to. */
+  lost: number;
+  /** Replies beyond the first to one message. */
+  doubled: number;
+  /** Pairs of replies in another order than their messages were accepted in. */
+  disordered: number;
+  /** Texts of the bot that are no answer to anything that was asked. */
+  strange: number;
+  /** The first few of whatever is wrong, for the reader of a failed test. */
+  examples: string[];
+}
+
+const mostExamples = 10;
+
+export function judge(
+  platform: Platform,
+  residents: readonly LoadResident[],
+  questions: readonly Question[],
+): Verdict {
+  const verdict: Verdict = {
+    written: 0,
+    accepted: 0,
+    answered: 0,
+    lost: 0,
+    doubled: 0,
+    disordered: 0,
+    strange: 0,
+    examples: [],
+  };
+  for (const resident of residents) judgeOne(platform, resident, { questions, verdict });
+  verdict.examples.splice(mostExamples);
+  return verdict;
+}
+
+function judgeOne(
+  { conversations }: Platform,
+  { user, written }: LoadResident,
+  { questions, verdict }: { questions: readonly Question[]; verdict: Verdict },
+): void {
+  const said = conversations.list(user.userId).filter(({ from }) => from === 'oa');
+  const replies = said.map(({ text }) => questionAnsweredBy(text, questions)?.intent ?? text);
+  const asked = new Set(written.map(({ question }) => question.intent));
+  const note = (what: string) => verdict.examples.push(`${user.name}: ${what}`);
+
+  verdict.written += written.length;
+  for (const { question, acceptedAt } of written) {
+    const times = replies.filter((intent) => intent === question.intent).length;
+    if (times > 1) note(`${times} replies to ${question.intent}`);
+    verdict.doubled += Math.max(times - 1, 0);
+    if (acceptedAt === undefined) continue;
+    verdict.accepted += 1;
+    if (times > 0) verdict.answered += 1;
+    else note(`no reply to ${question.intent}`);
+  }
+  verdict.lost = verdict.accepted - verdict.answered;
+  for (const reply of replies.filter((intent) => !asked.has(intent))) {
+    verdict.strange += 1;
+    note(`"${reply.slice(0, 80)}"`);
+  }
+  for (const [first, second] of disorderedPairs(written, replies)) {
+    verdict.disordered += 1;
+    note(`${second} was answered before ${first}`);
+  }
+}
+
+/** Pairs of messages, the first accepted before the second was written, whose first replies came the other way. */
+function disorderedPairs(written: Written[], replies: string[]): [string, string][] {
+  const place = ({ question }: Written) => replies.indexOf(question.intent);
+  return written.flatMap((first, index) =>
+    written
+      .slice(index + 1)
+      .filter(({ writtenAt }) => first.acceptedAt !== undefined && first.acceptedAt <= writtenAt)
+      .filter((second) => place(first) !== -1 && place(second) !== -1 && place(second) < place(first))
+      .map((second): [string, string] => [first.question.intent, second.question.intent]),
+  );
+}
+
+/** One line that says it all. */
+export function verdictLine(verdict: Verdict): string {
+  const { examples, ...counts } = verdict;
+  return Object.entries(counts)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ');
+}

@@ -1,0 +1,27 @@
+import { startBot } from '../../src/bot.ts';
+import { systemClock } from '../../src/clock.ts';
+import { loadConfig } from '../../src/config.ts';
+import { messageOf } from '../../src/errors.ts';
+import { createLogger } from '../../src/logger.ts';
+
+/**
+ * Entry of a bot in a process of its own, as `src/main.ts` but with the content of a given folder. Tells its
+ * parent when it has started, and ends when the parent is gone.
+ */
+const [locales] = process.argv.slice(2);
+const config = loadConfig();
+
+try {
+  const bot = await startBot({
+    config,
+    clock: systemClock,
+    logger: createLogger(config.LOG_LEVEL),
+    ...(locales && { locales }),
+  });
+  process.on('SIGTERM', () => void bot.stop().then(() => process.exit(0)));
+  process.on('disconnect', () => process.exit(1));
+  process.send?.({ started: true, port: bot.port });
+} catch (error) {
+  process.stderr.write(`${messageOf(error)}\n`);
+  process.exit(1);
+}
