@@ -41,7 +41,7 @@ async function runInServer(
 }
 
 function openHere(config: Config): Promise<Dependencies> {
-  return createDependencies({ config, clock: systemClock, logger: createLogger('warn') });
+  return createDependencies({ config, clock: systemClock, logger: createLogger('warn', process.stderr) });
 }
 
 try {

@@ -32,6 +32,8 @@ export function prepareDemoSettings({ dataDir, port, simulatorPort }: DemoPlace)
     ZALO_OAUTH_URL: simulatorUrl,
     ORIGIN: 'simulator',
     LOG_LEVEL: 'warn',
+    // A shared laptop is slow at times, which is no news to who tries the demo.
+    SLOW_QUERY_MS: '5000',
   };
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
