@@ -42,8 +42,9 @@ export async function matchSignals({
   if (rows.length === 0) return { more: false };
   const matched = await db.transaction().execute(async (trx) => {
     const done = new Set<number>();
-    for (const id of await matchReceipts(trx, rows)) done.add(id);
+    // Echoes first: they tell the id of a message whose answer was lost, which its receipts name.
     for (const id of await matchEchoes(trx, rows, origin)) done.add(id);
+    for (const id of await matchReceipts(trx, rows)) done.add(id);
     for (const id of await matchReactions(trx, rows)) done.add(id);
     return done;
   });
@@ -136,7 +137,8 @@ async function matchEchoes(db: Kysely<Tables>, rows: SignalRow[], origin: Origin
 async function matchEchoByText(db: Kysely<Tables>, event: EchoEvent): Promise<boolean> {
   if (!event.text) return false;
   const result = await sql`
-    update outgoing_messages set echoed_at = ${event.occurredAt}
+    update outgoing_messages
+    set echoed_at = ${event.occurredAt}, zalo_message_id = coalesce(zalo_message_id, ${event.messageId})
     where id = (
       select o.id from outgoing_messages o join conversations c on c.id = o.conversation_id
       where c.oa_id = ${event.oaId} and c.person_id = ${event.personId} and o.state in ('sending', 'sent')

@@ -114,6 +114,7 @@ export async function claimRow(
   return result.numUpdatedRows > 0n;
 }
 
+/** @param sent its id may be unknown; then the one that the echo told stays */
 export async function markSent(
   db: Kysely<Tables>,
   id: number,
@@ -121,7 +122,12 @@ export async function markSent(
 ): Promise<void> {
   await db
     .updateTable('outgoing_messages')
-    .set({ state: 'sent', sent_at: sent.at, zalo_message_id: sent.messageId, next_attempt_at: null })
+    .set({
+      state: 'sent',
+      sent_at: sent.at,
+      next_attempt_at: null,
+      ...(sent.messageId === null ? {} : { zalo_message_id: sent.messageId }),
+    })
     .where('id', '=', id)
     .execute();
 }

@@ -58,6 +58,8 @@ async function sendOne(
 /** Why a message must not go out any more, whatever Zalo would say. */
 function whyHopeless(held: HeldConversation, row: OutboxRow, now: number): string | undefined {
   if (held.withdrawnAt !== null) return 'consent-withdrawn';
+  // What is written later is worth a try: nobody tells us that a person let us in again.
+  if (held.blockedAt !== null && row.createdAt <= held.blockedAt) return 'blocked';
   if (now - row.createdAt > giveUpAfterMs) return 'too-old';
   return undefined;
 }
@@ -124,9 +126,10 @@ async function applyRefusal(parts: OutboxParts, held: HeldConversation, refusal:
   }
   await markFailed(db, refusal.row.id, refusal.failure);
   if (refusal.reason === 'blocked' || refusal.reason === 'unknown-person') {
+    held.blockedAt = clock.now();
     await db
       .updateTable('conversations')
-      .set({ blocked_at: clock.now() })
+      .set({ blocked_at: held.blockedAt })
       .where('id', '=', held.id)
       .where('lease', '=', held.lease)
       .execute();

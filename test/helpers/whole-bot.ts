@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { type Bot, startBot } from '../../src/bot.ts';
 import { type AdjustableClock, createAdjustableClock } from '../../src/clock.ts';
 import { parseConfig } from '../../src/config.ts';
@@ -147,14 +148,15 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
       .limit(1)
       .executeTakeFirst();
     if (waiting) return false;
-    const unsent = await db
-      .selectFrom('outgoing_messages')
-      .select('id')
-      .where('state', 'in', ['pending', 'sending'])
-      .where((eb) => eb.or([eb('next_attempt_at', 'is', null), eb('next_attempt_at', '<=', now)]))
-      .limit(1)
-      .executeTakeFirst();
-    return unsent === undefined;
+    const unsent = await sql<{ wasPutOff: boolean }>`
+      select first.next_attempt_at is not null as "wasPutOff" from (
+        select distinct on (conversation_id) next_attempt_at from outgoing_messages
+        where state in ('pending', 'sending') order by conversation_id, id
+      ) first
+      where coalesce(first.next_attempt_at, 0) <= ${now} limit 1`.execute(db);
+    // A wake that was ordered after the clock had moved is promoted here.
+    if (unsent.rows[0]?.wasPutOff) await promote();
+    return unsent.rows.length === 0;
   }
 
   async function settled(): Promise<void> {

@@ -1,0 +1,163 @@
+import { localesFolder } from '../../src/i18n.ts';
+import { type AlarmAddress, startAlarmAddress } from '../helpers/alarm-address.ts';
+import { type Question, questionAnsweredBy, readQuestions } from '../helpers/load-questions.ts';
+import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
+
+const questions = readQuestions(process.env.TEST_LOCALES ?? localesFolder);
+const [first, second] = questions as [Question, Question];
+const sendPath = '/v3.0/oa/message/cs';
+
+let whole: WholeBot;
+let address: AlarmAddress;
+beforeAll(async () => {
+  address = await startAlarmAddress();
+  whole = await startWholeBot({ settings: { ALERT_WEBHOOK_URL: address.url } });
+});
+afterAll(async () => {
+  await whole.stop();
+  await address.close();
+});
+beforeEach(async () => {
+  await whole.call('DELETE', '/sim');
+  address.kinds();
+});
+
+const fault = (given: object) => whole.call('POST', '/sim/faults', given);
+const sends = () => whole.simulator.platform.apiCounts.read().byPath[sendPath] ?? 0;
+const intentOf = ({ text }: { text: string }) => questionAnsweredBy(text, questions)?.intent ?? text;
+
+/** When the next try of a message is due; undefined when none waits. */
+async function nextTryAt(): Promise<number | undefined> {
+  const row = await whole.bot.dependencies.database.db
+    .selectFrom('outgoing_messages')
+    .select((eb) => eb.fn.min('next_attempt_at').as('at'))
+    .where('state', 'in', ['pending', 'sending'])
+    .executeTakeFirst();
+  return row?.at ?? undefined;
+}
+
+/** Moves the clock from try to try until nothing waits any more. */
+async function allSaid(): Promise<void> {
+  await whole.settled();
+  for (let at = await nextTryAt(); at !== undefined; at = await nextTryAt()) {
+    await whole.advance(Math.max(at - whole.clock.now(), 0));
+    await whole.settled();
+  }
+}
+
+async function failures(): Promise<(string | null)[]> {
+  const rows = await whole.bot.dependencies.database.db
+    .selectFrom('outgoing_messages')
+    .select('failure')
+    .where('state', '=', 'failed')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ failure }) => failure);
+}
+
+/** The topic behind the second button of the last welcome, and the one that its resident is at now. */
+async function lastPick() {
+  const row = await whole.bot.dependencies.database.db
+    .selectFrom('outgoing_messages as said')
+    .innerJoin('conversations', 'conversations.id', 'said.conversation_id')
+    .select(['said.content', 'conversations.state'])
+    .where('said.intent', '=', 'welcome')
+    .orderBy('said.id', 'desc')
+    .executeTakeFirstOrThrow();
+  const second = row.content.kind === 'text' ? row.content.buttons?.[1] : undefined;
+  return {
+    offered: second?.kind === 'reply' ? second.meaning.data?.topic : undefined,
+    topic: row.state.topic,
+  };
+}
+
+test('with every fifth call failing, each message gets exactly one reply, in order', async () => {
+  for (const kind of ['http500', 'reset', 'error']) await fault({ kind, rate: 0.07 });
+  const residents: Resident[] = [];
+  for (let index = 0; index < 5; index += 1) residents.push(await whole.newResident(`Resident ${index}`));
+  const asked = questions.slice(0, 12);
+  for (const { text } of asked) {
+    for (const resident of residents) await resident.write(text);
+    await whole.advance(10_000);
+  }
+  await allSaid();
+  for (const resident of residents) {
+    expect((await resident.heard()).map(intentOf)).toEqual(asked.map(({ intent }) => intent));
+  }
+  expect(await failures()).toEqual([]);
+}, 60_000);
+
+test.each([-201, -233])(
+  'buttons refused with %d come as a numbered list, and a number picks one',
+  async (code) => {
+    await whole.call('POST', '/sim/switches', { buttons: 'refused', buttonsRefusal: code });
+    const resident = await whole.newResident();
+    await resident.act('follow');
+    const [welcome] = await resident.news();
+    expect(welcome?.buttons).toEqual([]);
+    expect(welcome?.text).toMatch(/^2\. .+$/m);
+    await resident.write('2');
+    const [menu] = await resident.news();
+    const { offered, topic } = await lastPick();
+    expect([topic, menu?.buttons]).toEqual([offered, []]);
+    expect(menu?.text).toMatch(/^2\. .+$/m);
+  },
+);
+
+test('after "limit reached" nothing is sent before the next minute, then all of it', async () => {
+  await whole.advance(60_000 - (whole.clock.now() % 60_000) + 20_000);
+  const [lan, minh] = [await whole.newResident('Bà Lan'), await whole.newResident('Anh Minh')];
+  await fault({ kind: 'error', code: -32 });
+  await lan.write(first.text);
+  await whole.settled();
+  await minh.write(first.text);
+  await whole.settled();
+  await whole.advance(39_000);
+  await whole.settled();
+  expect(sends()).toBe(1);
+
+  await whole.advance(1_000);
+  expect((await lan.heard()).map(intentOf)).toEqual([first.intent]);
+  expect((await minh.heard()).map(intentOf)).toEqual([first.intent]);
+});
+
+test.each([-230, -232])('a window that is closed with %d is not knocked at again', async (code) => {
+  const before = (await failures()).length;
+  const resident = await whole.newResident();
+  await fault({ kind: 'error', code });
+  await resident.write(first.text);
+  await whole.settled();
+  await whole.advance(24 * 60 * 60_000);
+  await whole.settled();
+  expect(sends()).toBe(1);
+  expect((await failures()).slice(before)).toEqual([`window-closed ${code}`]);
+
+  await resident.write(second.text);
+  expect((await resident.heard()).map(intentOf)).toEqual([second.intent]);
+});
+
+test('who blocked the OA is left alone until they write again', async () => {
+  const before = (await failures()).length;
+  const resident = await whole.newResident();
+  await whole.call('PATCH', `/sim/users/${resident.userId}`, { blocked: true });
+  await resident.write('mã otp của tôi là 482913, quên mật khẩu etax');
+  await whole.settled();
+  await whole.advance(24 * 60 * 60_000);
+  await whole.settled();
+  expect(sends()).toBe(1);
+  expect((await failures()).slice(before)).toEqual(['blocked -244', 'blocked']);
+
+  await whole.call('PATCH', `/sim/users/${resident.userId}`, { blocked: false });
+  await resident.write(second.text);
+  expect((await resident.heard()).map(intentOf)).toEqual([second.intent]);
+});
+
+test('what only the operator can mend raises one alarm, and is said once it is mended', async () => {
+  const resident = await whole.newResident();
+  await fault({ kind: 'error', code: -221, count: 3 });
+  await resident.write(first.text);
+  await allSaid();
+  expect((await resident.heard()).map(intentOf)).toEqual([first.intent]);
+  expect(sends()).toBe(4);
+  expect(address.kinds()).toEqual(['sending-stopped']);
+});
