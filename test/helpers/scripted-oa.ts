@@ -35,7 +35,10 @@ export interface ScriptedOa {
 }
 
 /** A simulator with an OA behind it that answers from a script. */
-export async function startScriptedOa(options: Partial<SimulatorOptions> = {}): Promise<ScriptedOa> {
+export async function startScriptedOa(
+  options: Partial<SimulatorOptions> = {},
+  simulatorPort = 0,
+): Promise<ScriptedOa> {
   const webhook = createServer();
   const port = await listen(webhook);
   const simulator = createSimulator({
@@ -51,7 +54,7 @@ export async function startScriptedOa(options: Partial<SimulatorOptions> = {}): 
     ],
     ...options,
   });
-  const url = await simulator.listen(0);
+  const url = await simulator.listen(simulatorPort);
   const tokens = [oaId, otherOaId].map((id) => [id, simulator.issueTokens(id).accessToken] as const);
   const oa = createScriptedOa({ url, simulator, tokens: new Map(tokens), webhook });
   webhook.on('request', (request, response) => {

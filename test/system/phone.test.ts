@@ -1,5 +1,5 @@
 import { describeInChromium } from '../helpers/chromium.ts';
-import { contactRequest, show, withButtons } from '../helpers/scripted-oa.ts';
+import { contactRequest, show, startScriptedOa, withButtons } from '../helpers/scripted-oa.ts';
 import { until } from '../helpers/until.ts';
 import { usePhone } from '../helpers/use-phone.ts';
 
@@ -278,13 +278,27 @@ describeInChromium('the phone at 360 × 740', () => {
       await at.phone.button('Xuống tin mới nhất').waitFor({ state: 'hidden' });
     });
 
-    test('a simulator that was started anew is noticed', async () => {
+    test('a reset empties the phone', async () => {
       await at.phone.write('trước khi tắt');
       await at.phone.waitForOwnBubble('trước khi tắt');
       await at.oa.call('DELETE', '/sim');
       await at.phone.page.getByText('Chưa có ai cầm máy').waitFor();
       await at.phone.button('Thêm và mở chat').click();
       await at.phone.page.getByText('Chào Bác Lành!').waitFor();
+    });
+
+    test('a simulator that stops is told, and one that was started anew is taken up', async () => {
+      await at.phone.write('trước khi tắt');
+      await at.phone.waitForOwnBubble('trước khi tắt');
+      await at.oa.close();
+      await at.phone.page.getByText('Mất kết nối với bộ mô phỏng').waitFor();
+      at.oa = await startScriptedOa({}, Number(new URL(at.oa.url).port));
+      await at.oa.addUser({ userId: at.userId });
+      await at.oa.call('POST', `/sim/users/${at.userId}/messages`, { text: 'sau khi bật lại' });
+      await at.phone.waitForOwnBubble('sau khi bật lại');
+      expect(await ownTexts()).toEqual(['sau khi bật lại']);
+      await at.phone.write('vẫn nhắn được');
+      await at.oa.waitFor('user_send_text', ({ message }) => message.text === 'vẫn nhắn được');
     });
   });
 });

@@ -22,9 +22,7 @@ const firstLogEntries = 200;
 export async function connect(store) {
   await store.refresh();
   const { entries } = await call('GET', `sim/log?limit=${firstLogEntries}`);
-  for (const entry of entries) if (entry.id <= store.state.logId) store.log.push(entry);
-  store.log = store.log.filter(({ kind }) => !/^(message|message-state|reaction|user)$/.test(kind));
-  store.emit('log');
+  store.fillLog(entries.filter(({ id }) => id <= store.state.logId));
   const stream = new EventSource(`sim/stream?since=${store.state.logId}`);
   for (const kind of kinds) stream.addEventListener(kind, ({ data }) => store.apply(JSON.parse(data)));
   let wasLost = false;

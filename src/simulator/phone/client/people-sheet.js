@@ -1,20 +1,10 @@
 import { call } from './api.js';
 import { avatar } from './avatar.js';
 import { el, icon } from './dom.js';
+import { listPeople } from './people.js';
 import { openSheet } from './sheet.js';
 import { themeButton } from './theme.js';
 import { t, wordsAt } from './words.js';
-
-/** Everybody who has an account, one entry per person however many OAs they write to. */
-export function listPeople({ users }) {
-  const people = new Map();
-  for (const user of users) {
-    const known = people.get(user.personId);
-    if (known) known.users.push(user);
-    else people.set(user.personId, { personId: user.personId, name: user.name, users: [user] });
-  }
-  return [...people.values()];
-}
 
 /** Who holds the phone: choose somebody, or add somebody. */
 export function openPeopleSheet({ phone, store, current, onChoose, onAdded }) {
@@ -42,8 +32,7 @@ export function openPeopleSheet({ phone, store, current, onChoose, onAdded }) {
   });
 }
 
-function personRow({ name, users }, isCurrent, onClick) {
-  const anonymous = users.every(({ anonymousConversationId }) => anonymousConversationId);
+function personRow({ name, anonymous }, isCurrent, onClick) {
   return el(
     'button',
     {

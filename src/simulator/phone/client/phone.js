@@ -1,139 +1,85 @@
 import { createAnnouncer } from './announce.js';
 import { call } from './api.js';
 import { createChatScreen } from './chat-screen.js';
-import { el, icon } from './dom.js';
+import { el } from './dom.js';
 import { createInboxScreen } from './inbox-screen.js';
-import { recall, remember } from './memory.js';
+import { remember } from './memory.js';
 import { createOutbox } from './outbox.js';
-import { addForm, listPeople, openPeopleSheet } from './people-sheet.js';
-import { timeOf } from './phone-time.js';
+import { holderOf } from './people.js';
+import { addForm, openPeopleSheet } from './people-sheet.js';
 import { openProfileSheet } from './profile-sheet.js';
 import { firstChat } from './route.js';
+import { createStatusBar } from './status-bar.js';
 import { t } from './words.js';
 
 /** The phone itself: decides which screen shows and who holds it. */
 export function mountPhone(phone, { store, route }) {
   const outbox = createOutbox(store);
-  const time = el('span', { class: 'status-time' });
-  const status = el(
-    'div',
-    { class: 'status-bar', 'aria-hidden': 'true' },
-    time,
-    el('span', { class: 'status-icons' }, el('i'), el('i'), el('i')),
-  );
-  const offline = el(
-    'p',
-    { class: 'offline', role: 'status', hidden: true },
-    icon('alert'),
-    t('page.offline'),
-  );
-  phone.replaceChildren(status, offline);
+  phone.replaceChildren(...createStatusBar(store));
   const announcer = createAnnouncer(phone);
+  const parts = { phone, store, route, outbox, announcer };
   let current;
-  let shown = '';
-
-  const person = () => {
-    const people = listPeople(store.state);
-    const ofChat =
-      route.userId && people.find(({ users }) => users.some(({ userId }) => userId === route.userId));
-    return ofChat || people.find(({ personId }) => personId === recall('person')) || people[0];
-  };
-
-  function openPeople() {
-    openPeopleSheet({ phone, store, current: person()?.personId, onChoose: choose, onAdded: route.open });
-  }
-
-  function choose(chosen) {
-    remember('person', chosen.personId);
-    if (chosen.users.length === 1) route.open(chosen.users[0].userId);
-    else {
-      route.close();
-      show();
-    }
-  }
-
-  /** An account at another OA: the same person, so that both offices could know it. */
-  function openStranger(oa) {
-    const holder = person();
-    const onMessage = async () => {
-      const { userId } = await call('POST', 'sim/users', {
-        name: holder.name,
-        oaId: oa.oaId,
-        sameAs: holder.users[0].userId,
-      });
-      await store.refresh();
-      route.open(userId);
-    };
-    openProfileSheet({ phone, store, oa, onMessage });
-  }
-
-  function build() {
-    const holder = person();
-    if (!holder) return welcome();
-    remember('person', holder.personId);
-    if (route.userId && store.findUser(route.userId)) return chat();
-    for (const { userId } of holder.users) void store.load(userId);
-    return inbox(holder);
-  }
-
-  function chat() {
-    return createChatScreen({ phone, store, outbox, announcer, userId: route.userId, onBack: route.close });
-  }
-
-  function inbox(holder) {
-    const screen = createInboxScreen({
-      store,
-      person: holder,
-      handlers: { openChat: route.open, openStranger, openPeople },
-    });
-    const stops = [store.on('state', screen.draw), store.on('messages', screen.draw)];
-    const stop = () => {
-      for (const end of stops) end();
-    };
-    return { ...screen, stop };
-  }
-
-  function welcome() {
-    const form = addForm(store, route.open);
-    const element = el(
-      'div',
-      { class: 'screen welcome' },
-      el('h2', {}, t('page.title')),
-      el('p', {}, t('people.welcome')),
-      form,
-    );
-    return { element };
-  }
+  let shown;
 
   /** Draws another screen only when it is another one. */
   function show() {
-    const next = [
-      person()?.personId,
-      store.findUser(route.userId) ? route.userId : 'inbox',
-      store.state.oas.map(({ name, menu }) => name + JSON.stringify(menu)),
-    ].join();
+    const holder = holderOf(store.state, route.userId);
+    const isChat = store.findUser(route.userId) !== undefined;
+    const oas = store.state.oas.map(({ name, menu }) => [name, menu]);
+    const next = JSON.stringify([holder?.personId, isChat ? route.userId : 'inbox', oas]);
     if (next === shown) return;
     shown = next;
     current?.stop?.();
     current?.element.remove();
-    current = build();
-    offline.after(current.element);
+    current = buildScreen({ ...parts, holder, isChat, show });
+    phone.append(current.element);
     void current.start?.();
   }
 
-  const tick = () => {
-    time.textContent = timeOf(store.now());
-  };
-  store.on('state', () => {
-    tick();
-    show();
-  });
-  store.on('online', (online) => {
-    offline.hidden = online;
-  });
+  store.on('state', show);
   route.on(show);
-  setInterval(tick, 5_000);
   if (!route.userId && firstChat(store.state)) route.begin(firstChat(store.state));
-  tick();
   show();
+}
+
+function buildScreen(parts) {
+  const { route, holder, isChat } = parts;
+  if (!holder) return welcomeScreen(parts);
+  remember('person', holder.personId);
+  return isChat
+    ? createChatScreen({ ...parts, userId: route.userId, onBack: route.close })
+    : inboxScreen(parts);
+}
+
+function inboxScreen({ phone, store, route, holder, show }) {
+  for (const { userId } of holder.users) void store.load(userId);
+  const choose = (person) => {
+    remember('person', person.personId);
+    if (person.users.length === 1) return route.open(person.users[0].userId);
+    route.close();
+    show();
+  };
+  const openPeople = () =>
+    openPeopleSheet({ phone, store, current: holder.personId, onChoose: choose, onAdded: route.open });
+  /** An account at another OA: the same person, so that both offices could know it. */
+  const writeTo = async ({ oaId }) => {
+    const given = { name: holder.name, oaId, sameAs: holder.users[0].userId };
+    const { userId } = await call('POST', 'sim/users', given);
+    await store.refresh();
+    route.open(userId);
+  };
+  const openStranger = (oa) => openProfileSheet({ phone, store, oa, onMessage: () => writeTo(oa) });
+  const handlers = { openChat: route.open, openStranger, openPeople };
+  const screen = createInboxScreen({ store, person: holder, handlers });
+  const stops = [store.on('state', screen.draw), store.on('messages', screen.draw)];
+  const stop = () => {
+    for (const end of stops) end();
+  };
+  return { ...screen, stop };
+}
+
+/** Before anybody has an account. */
+function welcomeScreen({ store, route }) {
+  const words = [el('h2', {}, t('page.title')), el('p', {}, t('people.welcome'))];
+  return { element: el('div', { class: 'screen welcome' }, words, addForm(store, route.open)) };
 }

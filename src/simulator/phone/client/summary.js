@@ -7,3 +7,10 @@ export function summaryOf({ text, attachments = [] }) {
   const kinds = wordsAt('inbox.kinds');
   return kinds[attachment.type] ?? t('inbox.kinds.other');
 }
+
+/** What a screen reader says of a new message of the OA, with its buttons. */
+export function spokenForm(message, oaName) {
+  const words = t('chat.incoming', { oa: oaName, text: summaryOf(message) });
+  const titles = message.buttons.map(({ title }) => title).join(', ');
+  return titles ? `${words} ${t('chat.with_buttons', { titles })}` : words;
+}

@@ -8,85 +8,73 @@ const shownEntries = 150;
 
 /** The live log, newest first, of everything Zalo sent and got. */
 export function createLogView({ store, route }) {
-  const filters = { group: 'all', onlyThis: false };
+  const wanted = { group: 'all', onlyThis: false, cleared: new WeakSet() };
   const list = el('ol', { class: 'log' });
   const empty = el('p', { class: 'hint' }, t('log.empty'));
-  let clearedUpTo = 0;
+  let isDue = false;
 
   function draw() {
+    isDue = false;
     const user = store.findUser(route.userId);
-    const entries = store.log.filter((entry) => entry.id > clearedUpTo && isWanted(entry, filters, user));
+    const entries = store.log.filter((entry) => isWanted(entry, wanted, user));
     empty.hidden = entries.length > 0;
-    const items = entries.slice(-shownEntries).reverse();
-    reconcile(list, items.map(toItem));
+    reconcile(list, entries.slice(-shownEntries).reverse().map(toItem));
   }
 
   /** A person's name may become known after what they did. */
-  const toItem = (entry) => ({
-    key: entry.id,
-    signature: store.findUser(userIdOf(entry))?.name ?? '',
-    build: () => logEntry(entry, store),
-  });
+  function toItem(entry) {
+    const signature = store.findUser(userIdOf(entry))?.name ?? '';
+    return { key: entry.id, signature, build: () => logEntry(entry, store) };
+  }
 
-  const choices = ['all', 'delivery', 'api', 'other'].map((group) => {
-    const input = el('input', { type: 'radio', name: 'log-filter', value: group, checked: group === 'all' });
-    input.addEventListener('change', () => {
-      filters.group = group;
-      draw();
-    });
-    return el(
-      'label',
-      { class: 'choice' },
-      input,
-      el('span', {}, directionIcons[group] && icon(directionIcons[group]), t(`log.filters.${group}`)),
-    );
-  });
-  const onlyThis = el('input', { type: 'checkbox' });
-  onlyThis.addEventListener('change', () => {
-    filters.onlyThis = onlyThis.checked;
-    draw();
-  });
-  const clear = () => {
-    clearedUpTo = store.log.at(-1)?.id ?? 0;
-    draw();
-  };
-
-  let isDue = false;
   const drawSoon = () => {
-    if (isDue) return;
+    if (!isDue) requestAnimationFrame(draw);
     isDue = true;
-    requestAnimationFrame(() => {
-      isDue = false;
-      draw();
-    });
+  };
+  const change = (changes) => {
+    Object.assign(wanted, changes);
+    draw();
   };
   store.on('log', drawSoon);
   store.on('state', drawSoon);
   route.on(drawSoon);
   draw();
+  const clear = () => change({ cleared: new WeakSet(store.log) });
+  const region = { class: 'log-scroller', tabindex: '0', role: 'region', 'aria-label': t('log.label') };
+  return el('div', { class: 'log-view' }, logTools(change, clear), empty, el('div', region, list));
+}
+
+function logTools(change, clear) {
+  const onlyThis = el('input', {
+    type: 'checkbox',
+    onChange: ({ target }) => change({ onlyThis: target.checked }),
+  });
   return el(
     'div',
-    { class: 'log-view' },
+    { class: 'log-tools' },
     el(
-      'div',
-      { class: 'log-tools' },
-      el(
-        'fieldset',
-        { class: 'choices' },
-        el('legend', { class: 'hidden-visually' }, t('log.filter')),
-        choices,
-      ),
-      el('label', { class: 'check' }, onlyThis, t('log.only_this')),
-      el('button', { type: 'button', class: 'small-button quiet', onClick: clear }, t('log.clear')),
+      'fieldset',
+      { class: 'choices' },
+      el('legend', { class: 'hidden-visually' }, t('log.filter')),
+      ['all', 'delivery', 'api', 'other'].map((group) => groupChoice(group, change)),
     ),
-    empty,
-    el('div', { class: 'log-scroller', tabindex: '0', role: 'region', 'aria-label': t('log.label') }, list),
+    el('label', { class: 'check' }, onlyThis, t('log.only_this')),
+    el('button', { type: 'button', class: 'small-button quiet', onClick: clear }, t('log.clear')),
   );
 }
 
-function isWanted(entry, { group, onlyThis }, user) {
+function groupChoice(group, change) {
+  const checked = group === 'all';
+  const onChange = () => change({ group });
+  const input = el('input', { type: 'radio', name: 'log-filter', value: group, checked, onChange });
+  const mark = directionIcons[group] && icon(directionIcons[group]);
+  return el('label', { class: 'choice' }, input, el('span', {}, mark, t(`log.filters.${group}`)));
+}
+
+function isWanted(entry, { group, onlyThis, cleared }, user) {
+  if (cleared.has(entry)) return false;
   if (group !== 'all' && (groups[entry.kind] ?? 'other') !== group) return false;
   if (!onlyThis || !user) return true;
-  const of = userIdOf(entry);
-  return of === undefined ? entry.oaId === user.oaId : of === user.userId;
+  const about = userIdOf(entry);
+  return about === undefined ? entry.oaId === user.oaId : about === user.userId;
 }
