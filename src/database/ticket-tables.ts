@@ -26,11 +26,16 @@ export interface TeamTable {
   closed_at: number | null;
 }
 
-/** What a team does otherwise than the installation; hours are working hours. */
+/** What a team does otherwise than the teams of its level; hours, minutes and days are working time. */
 export interface TeamSettings {
+  calendar?: 'office' | 'volunteers';
   firstAnswerHours?: number;
   nextAnswerHours?: number;
   resolutionDays?: number;
+  /** How many members are offered a ticket at once, after how long the next ones, and how often before it climbs. */
+  offerSize?: number;
+  offerMinutes?: number;
+  offerRounds?: number;
   maxOpenPerMember?: number;
 }
 
