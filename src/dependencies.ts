@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { MissedMessages } from './conversation/catch-up.ts';
 import { clearAllLeases } from './conversation/lease.ts';
+import { createWindow } from './conversation/window.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { createSealer, type Sealer } from './encryption.ts';
 import { loadWords, localesFolder } from './i18n.ts';
@@ -107,6 +108,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
   const jobParts: JobParts = {
     db,
     sender: createZaloSender({ client: zalo.client, clock, logger }),
+    windowAt: createWindow(),
     clock,
     metrics,
     alarm,

@@ -15,6 +15,7 @@ export interface HeldConversation {
   leasedUntil: number;
   state: ConversationState;
   humanUntil: number | null;
+  lastInteractionAt: number | null;
   welcomedAt: number | null;
   leftAt: number | null;
   blockedAt: number | null;
@@ -36,6 +37,7 @@ interface LeaseRow {
   state: ConversationState;
   anonymous_conversation_id: string | null;
   human_until: number | null;
+  last_interaction_at: number | null;
   welcomed_at: number | null;
   left_at: number | null;
   blocked_at: number | null;
@@ -57,7 +59,8 @@ export async function takeLease(db: Kysely<Tables>, request: LeaseRequest): Prom
       set lease = excluded.lease, leased_until = excluded.leased_until,
         anonymous_conversation_id = coalesce(excluded.anonymous_conversation_id, c.anonymous_conversation_id)
       where c.leased_until is null or c.leased_until <= ${now}
-    returning id, state, anonymous_conversation_id, human_until, welcomed_at, left_at, blocked_at, withdrawn_at,
+    returning id, state, anonymous_conversation_id, human_until, last_interaction_at, welcomed_at, left_at,
+      blocked_at, withdrawn_at,
       exists (select 1 from outgoing_messages o
         where o.conversation_id = c.id and o.state in ('pending', 'sending')) as outbox_waits`.execute(db);
   const row = taken.rows[0];
@@ -74,6 +77,7 @@ function toHeld(row: LeaseRow, person: PersonRef, lease: string, leasedUntil: nu
     leasedUntil,
     state: upgradeState(row.state),
     humanUntil: row.human_until,
+    lastInteractionAt: row.last_interaction_at,
     welcomedAt: row.welcomed_at,
     leftAt: row.left_at,
     blockedAt: row.blocked_at,

@@ -5,11 +5,13 @@ import type { Tables } from '../database/schema.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import type { MessageSender } from './message-sender.ts';
+import type { WindowAt } from './window.ts';
 
 /** What sending needs. */
 export interface OutboxParts {
   db: Kysely<Tables>;
   sender: MessageSender;
+  windowAt: WindowAt;
   clock: Clock;
   metrics: Metrics;
   alarm: Alarm;

@@ -9,6 +9,8 @@ export interface Draft {
   intent?: string | undefined;
   confidence?: number | undefined;
   outcome?: string | undefined;
+  /** The follow-up it is said about. */
+  ticketId?: number | undefined;
 }
 
 export interface OutboxRow {
@@ -19,6 +21,8 @@ export interface OutboxRow {
   claimedAt: number | null;
   nextAttemptAt: number | null;
   echoedAt: number | null;
+  intent: string | null;
+  heldAt: number | null;
   createdAt: number;
 }
 
@@ -43,6 +47,7 @@ export async function writeOutbox(trx: Transaction<Tables>, request: WriteReques
         intent: draft.intent ?? null,
         confidence: draft.confidence ?? null,
         outcome: draft.outcome ?? null,
+        ticket_id: draft.ticketId ?? null,
         origin: request.origin,
         created_at: request.now,
       })),
@@ -50,10 +55,17 @@ export async function writeOutbox(trx: Transaction<Tables>, request: WriteReques
     .execute();
 }
 
-/** The first row that is not sent yet; later ones wait for it, so that a resident reads things in order. */
+/** The intent of what a member says to a resident: kept until it can be said, whatever happens. */
+export const memberAnswer = 'member-answer';
+
+/**
+ * The first row that is not sent yet; later ones wait for it, so that a resident reads things in order.
+ * @param openedAt when the person opened the window that is open now: what was put aside before goes first
+ */
 export async function nextWaiting(
   db: Kysely<Tables>,
   conversationId: number,
+  openedAt: number | undefined,
 ): Promise<OutboxRow | undefined> {
   const row = await db
     .selectFrom('outgoing_messages')
@@ -65,10 +77,13 @@ export async function nextWaiting(
       'claimed_at',
       'next_attempt_at',
       'echoed_at',
+      'intent',
+      'held_at',
       'created_at',
     ])
     .where('conversation_id', '=', conversationId)
     .where('state', 'in', ['pending', 'sending'])
+    .where((eb) => eb.or([eb('held_at', 'is', null), eb('held_at', '<', openedAt ?? 0)]))
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();
@@ -81,6 +96,8 @@ export async function nextWaiting(
     claimedAt: row.claimed_at,
     nextAttemptAt: row.next_attempt_at,
     echoedAt: row.echoed_at,
+    intent: row.intent,
+    heldAt: row.held_at,
     createdAt: row.created_at,
   };
 }
@@ -125,6 +142,7 @@ export async function markSent(
     .set({
       state: 'sent',
       sent_at: sent.at,
+      held_at: null,
       next_attempt_at: null,
       ...(sent.messageId === null ? {} : { zalo_message_id: sent.messageId }),
     })
@@ -135,7 +153,7 @@ export async function markSent(
 export async function markFailed(db: Kysely<Tables>, id: number, failure: string): Promise<void> {
   await db
     .updateTable('outgoing_messages')
-    .set({ state: 'failed', failure, next_attempt_at: null })
+    .set({ state: 'failed', failure, next_attempt_at: null, held_at: null })
     .where('id', '=', id)
     .execute();
 }
@@ -153,6 +171,20 @@ export async function putBack(
       next_attempt_at: again.at,
       failure: again.failure,
       ...(again.content ? { content: JSON.stringify(again.content) } : {}),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Puts a row aside until the person writes again: nothing else wakes it. */
+export async function holdRow(db: Kysely<Tables>, id: number, now: number): Promise<void> {
+  await db
+    .updateTable('outgoing_messages')
+    .set({
+      state: 'pending',
+      held_at: now,
+      next_attempt_at: Number.MAX_SAFE_INTEGER,
+      failure: 'window-closed',
     })
     .where('id', '=', id)
     .execute();

@@ -4,9 +4,11 @@ import type { RefusalReason, SendOutcome } from './message-sender.ts';
 import { asList } from './options.ts';
 import {
   claimRow,
+  holdRow,
   markFailed,
   markSent,
   markUncertain,
+  memberAnswer,
   nextWaiting,
   type OutboxRow,
   putBack,
@@ -26,7 +28,7 @@ const giveUpAfterMs = 48 * 60 * 60_000;
  */
 export async function sendOutbox(parts: OutboxParts, held: HeldConversation): Promise<number | undefined> {
   for (;;) {
-    const row = await nextWaiting(parts.db, held.id);
+    const row = await nextWaiting(parts.db, held.id, windowOpenedAt(parts, held));
     if (!row) return undefined;
     const goOnAt =
       row.state === 'sending' ? await settleUncertain(parts, held, row) : await sendOne(parts, held, row);
@@ -46,7 +48,11 @@ async function sendOne(
     await markFailed(db, row.id, hopeless);
     return undefined;
   }
-  if (row.nextAttemptAt !== null && row.nextAttemptAt > now) return row.nextAttemptAt;
+  if (windowOpenedAt(parts, held) === undefined) {
+    await putAside(parts, row, 'window-closed');
+    return undefined;
+  }
+  if (row.heldAt === null && row.nextAttemptAt !== null && row.nextAttemptAt > now) return row.nextAttemptAt;
   await keepLease(db, held, now);
   const claimed = await claimRow(db, { id: row.id, conversationId: held.id, lease: held.lease, now });
   if (!claimed) throw new LeaseLost('the conversation is held by another actor');
@@ -55,12 +61,27 @@ async function sendOne(
   return applyOutcome(parts, held, { row, outcome });
 }
 
+/** When the person last did something, if they can still be written to without anybody paying for it. */
+function windowOpenedAt(
+  { clock, windowAt }: OutboxParts,
+  { lastInteractionAt }: HeldConversation,
+): number | undefined {
+  const isOpen = windowAt(lastInteractionAt, clock.now()).state === 'free';
+  return isOpen && lastInteractionAt !== null ? lastInteractionAt : undefined;
+}
+
+/** Outside the window a member's answer waits until the person writes; anything else has lost its sense by then. */
+async function putAside({ db, clock }: OutboxParts, row: OutboxRow, failure: string): Promise<void> {
+  if (row.intent === memberAnswer) await holdRow(db, row.id, clock.now());
+  else await markFailed(db, row.id, failure);
+}
+
 /** Why a message must not go out any more, whatever Zalo would say. */
 function whyHopeless(held: HeldConversation, row: OutboxRow, now: number): string | undefined {
   if (held.withdrawnAt !== null) return 'consent-withdrawn';
   // What is written later is worth a try: nobody tells us that a person let us in again.
   if (held.blockedAt !== null && row.createdAt <= held.blockedAt) return 'blocked';
-  if (now - row.createdAt > giveUpAfterMs) return 'too-old';
+  if (row.intent !== memberAnswer && now - row.createdAt > giveUpAfterMs) return 'too-old';
   return undefined;
 }
 
@@ -124,6 +145,7 @@ async function applyRefusal(parts: OutboxParts, held: HeldConversation, refusal:
     await putBack(db, refusal.row.id, { at: null, failure: refusal.failure, content: asList(content) });
     return;
   }
+  if (refusal.reason === 'window-closed') return putAside(parts, refusal.row, refusal.failure);
   await markFailed(db, refusal.row.id, refusal.failure);
   if (refusal.reason === 'blocked' || refusal.reason === 'unknown-person') {
     held.blockedAt = clock.now();

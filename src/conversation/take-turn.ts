@@ -235,6 +235,8 @@ function splitDraft(draft: Draft, splitText: (text: string) => string[]): Draft[
 
 function applyToHeld(held: HeldConversation, { state, change }: TurnResult): void {
   held.state = state;
+  if (change.last_interaction_at !== undefined)
+    held.lastInteractionAt = Math.max(held.lastInteractionAt ?? 0, change.last_interaction_at);
   if (change.human_until !== undefined) held.humanUntil = change.human_until;
   if (change.welcomed_at !== undefined) held.welcomedAt = change.welcomed_at;
   if (change.left_at !== undefined) held.leftAt = change.left_at;

@@ -110,6 +110,10 @@ export interface OutgoingMessageTable {
   confidence: number | null;
   /** answer, clarify, handoff, smalltalk, decline, warn, unsupported, muted, failed. */
   outcome: string | null;
+  /** The follow-up that this is said about. */
+  ticket_id: number | null;
+  /** When it was put aside because the platform's window was shut; it is the first thing said when it opens. */
+  held_at: number | null;
   origin: Origin;
   created_at: number;
 }
@@ -151,6 +155,11 @@ export interface AuthorisationTable {
   created_at: number;
 }
 
+/** Grows with every change of areas, teams and members, so that a process knows whether what it remembers still holds. */
+export interface RosterVersionTable {
+  version: number;
+}
+
 export interface Tables {
   oas: OaTable;
   incoming_events: IncomingEventTable;
@@ -164,6 +173,7 @@ export interface Tables {
   members: MemberTable;
   team_members: TeamMemberTable;
   member_links: MemberLinkTable;
+  roster_version: RosterVersionTable;
   tickets: TicketTable;
   ticket_events: TicketEventTable;
   ticket_offers: TicketOfferTable;

@@ -1,5 +1,6 @@
 import { createAdjustableClock } from '../../src/clock.ts';
 import type { ActorParts } from '../../src/conversation/actor-parts.ts';
+import { createWindow } from '../../src/conversation/window.ts';
 import type { Database } from '../../src/database/database.ts';
 import { loadWords } from '../../src/i18n.ts';
 import type { Intents } from '../../src/intents/intents.ts';
@@ -67,6 +68,7 @@ export function createActorFixture(database: Database, intents: Intents = echoin
   const parts: ActorParts = {
     db: database.db,
     sender,
+    windowAt: createWindow(),
     clock,
     metrics: createMetrics(),
     alarm: { raise: (kind) => alarms.push(kind) },

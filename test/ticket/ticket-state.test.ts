@@ -25,7 +25,7 @@ const table: Record<string, [string, string, string, string, string]> = {
 
 describe('the life of a ticket', () => {
   it('has a line in this table for every event', () => {
-    expect(Object.keys(table).sort()).toEqual([...ticketEvents].sort());
+    expect(new Set(Object.keys(table))).toEqual(new Set(ticketEvents));
   });
 
   const cases = ticketEvents.flatMap((event) =>

@@ -50,6 +50,18 @@ const statements = [
   )`,
   `create unique index member_links_person on member_links (oa_id, person_id) where revoked_at is null`,
   `create unique index member_links_oa on member_links (member_id, oa_id) where revoked_at is null`,
+  `create table roster_version (version bigint not null)`,
+  `insert into roster_version values (1)`,
+  `create function bump_roster_version() returns trigger language plpgsql as $$
+    begin
+      update roster_version set version = version + 1;
+      return null;
+    end $$`,
+  ...['areas', 'teams', 'members', 'team_members', 'member_links'].map(
+    (table) =>
+      `create trigger ${table}_version after insert or update or delete or truncate on ${table}
+        for each statement execute function bump_roster_version()`,
+  ),
   `alter table tickets rename column state to status`,
   `alter table tickets
     add column oa_id text,
@@ -101,6 +113,11 @@ const statements = [
     primary key (ticket_id, kind)
   )`,
   `create index ticket_timers_due on ticket_timers (due_at)`,
+  `alter table outgoing_messages
+    add column ticket_id bigint references tickets (id) on delete set null,
+    add column held_at bigint`,
+  `create index outgoing_ticket on outgoing_messages (ticket_id) where ticket_id is not null`,
+  `create index outgoing_held on outgoing_messages (conversation_id) where held_at is not null`,
   `create table consents (
     id bigint generated always as identity primary key,
     oa_id text not null,

@@ -1,0 +1,134 @@
+import type { Selectable } from 'kysely';
+import type { Draft } from '../conversation/outbox.ts';
+import type { TicketEventTable, TicketTable } from '../database/ticket-tables.ts';
+import { nextStatus, type TicketEvent } from './ticket-state.ts';
+import type { TicketPerson } from './ticket-person.ts';
+import type { TimerKind } from './timer-kinds.ts';
+
+export type Ticket = Selectable<TicketTable>;
+
+/** Who does something to a ticket. */
+export interface Actor {
+  kind: TicketEventTable['actor_kind'];
+  /** Member id, or the name of an operator. */
+  id?: string | undefined;
+}
+
+export const theClock: Actor = { kind: 'clock' };
+export const theResident: Actor = { kind: 'resident' };
+
+/** One row of the timeline: what happened, through whom, and why. */
+export interface Happening {
+  event: TicketEvent;
+  actor: Actor;
+  reason?: string | undefined;
+  data?: Record<string, unknown> | undefined;
+}
+
+export interface Offer {
+  memberId: string;
+  round: number;
+}
+
+/** A ticket as it was loaded. */
+export interface LoadedTicket {
+  ticket: Ticket;
+  person: TicketPerson;
+  timers: ReadonlyMap<TimerKind, number>;
+  /** Every offer so far at the present team; `isOpen` until it is taken or goes elsewhere. */
+  offers: readonly (Offer & { isOpen: boolean })[];
+}
+
+/** What changed, for the one who writes it down. */
+export interface TicketChanges {
+  happenings: Happening[];
+  armed: Map<TimerKind, number>;
+  disarmed: Set<TimerKind>;
+  newOffers: Offer[];
+  closesOffers: boolean;
+  drafts: Draft[];
+  isChanged: boolean;
+}
+
+/**
+ * One ticket under change: collects all that follows from one command or one clock, so that it is written at once.
+ * Pure; nothing here reads or writes.
+ */
+export interface TicketEdit {
+  /** With the changes so far. */
+  readonly ticket: Readonly<Ticket>;
+  readonly person: TicketPerson;
+  readonly offers: LoadedTicket['offers'];
+  readonly changes: TicketChanges;
+  can(event: TicketEvent): boolean;
+  /** Adds a row to the timeline and moves the status. @throws Error when it cannot happen in this status */
+  record(happening: Happening): void;
+  set(change: Partial<Omit<Ticket, 'id' | 'number' | 'status'>>): void;
+  dueAt(kind: TimerKind): number | undefined;
+  arm(kind: TimerKind, dueAt: number): void;
+  disarm(...kinds: TimerKind[]): void;
+  offer(memberIds: readonly string[]): void;
+  closeOffers(): void;
+  /** Says something to the resident, after all that waits for them already. */
+  say(draft: Draft): void;
+}
+
+export function editTicket(loaded: LoadedTicket): TicketEdit {
+  const ticket: Ticket = { ...loaded.ticket };
+  const timers = new Map(loaded.timers);
+  const changes: TicketChanges = {
+    happenings: [],
+    armed: new Map(),
+    disarmed: new Set(),
+    newOffers: [],
+    closesOffers: false,
+    drafts: [],
+    isChanged: false,
+  };
+  const edit: TicketEdit = {
+    ticket,
+    person: loaded.person,
+    offers: loaded.offers,
+    changes,
+    can: (event) => nextStatus(ticket.status, event) !== undefined,
+    record(happening) {
+      const status = nextStatus(ticket.status, happening.event);
+      if (!status) throw new Error(`a ticket that is ${ticket.status} cannot be ${happening.event}`);
+      changes.happenings.push(happening);
+      if (status !== ticket.status) {
+        ticket.status = status;
+        changes.isChanged = true;
+      }
+    },
+    set(change) {
+      Object.assign(ticket, change);
+      changes.isChanged = true;
+    },
+    dueAt: (kind) => timers.get(kind),
+    arm(kind, dueAt) {
+      timers.set(kind, dueAt);
+      changes.armed.set(kind, dueAt);
+      changes.disarmed.delete(kind);
+    },
+    disarm(...kinds) {
+      for (const kind of kinds) {
+        if (!timers.delete(kind)) continue;
+        changes.armed.delete(kind);
+        changes.disarmed.add(kind);
+      }
+    },
+    offer(memberIds) {
+      const round = ticket.level_round + 1;
+      edit.set({ level_round: round });
+      changes.newOffers.push(...memberIds.map((memberId) => ({ memberId, round })));
+    },
+    closeOffers() {
+      changes.closesOffers = true;
+      changes.newOffers = [];
+    },
+    say(draft) {
+      changes.drafts.push({ ...draft, ticketId: ticket.id });
+    },
+  };
+  return edit;
+}

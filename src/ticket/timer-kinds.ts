@@ -1,0 +1,30 @@
+/**
+ * The clocks that run on a ticket:
+ * - `offer`: the members it was offered to have had their time
+ * - `first-…`, `next-…`, `resolution…`: the promised times, and three quarters of each
+ * - `waiting-…`: a resident who was asked something does not answer
+ * - `held-line`: the resident has waited for a word from whoever has the ticket
+ * - `window-…`: the platform's free window draws to its end
+ * - `unreachable`: the platform said that the resident cannot be reached
+ * - `staff-wrote`: somebody answered by hand, beside the bot
+ */
+export const timerKinds = [
+  'unreachable',
+  'staff-wrote',
+  'held-line',
+  'first-warning',
+  'next-warning',
+  'resolution-warning',
+  'window-first',
+  'window-last',
+  'window-line',
+  'window-shut',
+  'offer',
+  'first-answer',
+  'next-answer',
+  'resolution',
+  'waiting-reminder',
+  'waiting-end',
+] as const;
+
+export type TimerKind = (typeof timerKinds)[number];

@@ -1,0 +1,29 @@
+import { createWindow } from '../../src/conversation/window.ts';
+
+const at = (local: string) => Date.parse(`${local}+07:00`);
+const wroteAt = at('2026-10-07T08:00:00');
+const windowAt = createWindow();
+
+describe('the time in which a person can be written to', () => {
+  it.each([
+    ['free just before 48 hours', '2026-10-09T07:59:59', 'free'],
+    ['paid from 48 hours on', '2026-10-09T08:00:00', 'paid'],
+    ['paid just before 7 days', '2026-10-14T07:59:59', 'paid'],
+    ['closed from 7 days on', '2026-10-14T08:00:00', 'closed'],
+  ])('is %s', (_when, now, state) => {
+    expect(windowAt(wroteAt, at(now)).state).toBe(state);
+  });
+
+  it('is closed for who never did anything', () => {
+    expect(windowAt(null, wroteAt).state).toBe('closed');
+  });
+
+  it('follows the rule in force on the day, whatever the order of the rules', () => {
+    const changing = createWindow([
+      { from: '2026-10-09', freeHours: 24, paidHours: 24 },
+      { from: '2023-01-01', freeHours: 48, paidHours: 168 },
+    ]);
+    expect(changing(wroteAt, at('2026-10-08T23:00:00')).state).toBe('free');
+    expect(changing(wroteAt, at('2026-10-09T00:00:00')).state).toBe('closed');
+  });
+});
