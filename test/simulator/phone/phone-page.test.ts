@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { localesFolder } from '../../../src/i18n.ts';
+import { type PageWords, readPageWords } from '../../../src/simulator/phone/page-words.ts';
+import { renderPhonePage } from '../../../src/simulator/phone/phone-page.ts';
+import { switchSchema } from '../../../src/simulator/switches.ts';
+import { startZalo } from '../simulator-setup.ts';
+
+const words = readPageWords(localesFolder);
+const clientFolder = fileURLToPath(new URL('../../../src/simulator/phone/client/', import.meta.url));
+const clientFiles = readdirSync(clientFolder, { recursive: true, encoding: 'utf8' }).map((name) =>
+  name.replaceAll('\\', '/'),
+);
+const modules = clientFiles
+  .filter((name) => name.endsWith('.js'))
+  .map((name) => ({ name, text: readFileSync(`${clientFolder}${name}`, 'utf8') }));
+
+const wordAt = (key: string) =>
+  key
+    .split('.')
+    .reduce<unknown>((group, part) => (group as Record<string, unknown> | undefined)?.[part], words);
+
+describe('the words of the phone', () => {
+  const used = modules.flatMap(({ name, text }) =>
+    [...text.matchAll(/\b(?:t|wordsAt)\(\s*'([^']+)'/g)].map(([, key = '']) => ({ name, key })),
+  );
+
+  test('are there for every key that the page asks for', () => {
+    expect(used.length).toBeGreaterThan(100);
+    expect(used.filter(({ key }) => wordAt(key) === undefined)).toEqual([]);
+  });
+
+  test('name every switch of the simulator, each in one group', () => {
+    const { properties } = switchSchema() as { properties: object };
+    const { names, groups } = words.switches as {
+      names: object;
+      groups: Record<string, { names: string[] }>;
+    };
+    expect(Object.keys(names).sort()).toEqual(Object.keys(properties).sort());
+    const grouped = Object.values(groups).flatMap((group) => group.names);
+    expect(grouped.sort()).toEqual(Object.keys(properties).sort());
+  });
+
+  test('are asked for in the form that the sentence has', () => {
+    const texts = (group: unknown): string[] =>
+      typeof group === 'string' ? [group] : Object.values((group ?? {}) as object).flatMap(texts);
+    expect(texts(words).filter((text) => /\{\{(?!\w+\}\})/.test(text))).toEqual([]);
+  });
+});
+
+describe('the page of the phone', () => {
+  test('keeps words with markup in them from ending its scripts or becoming elements', () => {
+    const bad: PageWords = { page: { title: '<b>', heading: '"><i>', no_script: '&', loading: '</p>' } };
+    const page = renderPhonePage({ ...bad, evil: '</script><script>alert(1)</script>' });
+    expect(page.match(/<script/g)).toHaveLength(3);
+    expect(page).not.toContain('<b>');
+    expect(page).not.toContain('<i>');
+    const data = /<script type="application\/json" id="words">(.*?)<\/script>/s.exec(page)?.[1] ?? '';
+    expect(JSON.parse(data)).toEqual({ ...bad, evil: '</script><script>alert(1)</script>' });
+  });
+
+  test('runs only its own scripts, and its modules come with types that browsers take', async () => {
+    const zalo = await startZalo();
+    const page = await fetch(zalo.url);
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self';");
+    const text = await page.text();
+    const needed = [...text.matchAll(/(?:src|href)="(phone\/[^"]+)"/g)].map(([, path]) => path);
+    expect(needed.length).toBeGreaterThan(5);
+    for (const path of needed) expect((await fetch(`${zalo.url}/${path}`)).status).toBe(200);
+    const main = await fetch(`${zalo.url}/phone/main.js`);
+    expect(main.headers.get('content-type')).toContain('javascript');
+    expect((await fetch(`${zalo.url}/phone/..%2fphone-router.ts`)).status).toBe(404);
+    await zalo.close();
+  });
+
+  test('never makes HTML out of text, and imports only what stands beside it', () => {
+    const html = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|createContextualFragment/;
+    expect(modules.filter(({ text }) => html.test(text)).map(({ name }) => name)).toEqual([]);
+    const imports = modules.flatMap(({ text }) =>
+      [...text.matchAll(/from '([^']+)'/g)].map(([, from = '']) => from),
+    );
+    expect(imports.filter((from) => !/^\.\.?\/[\w./-]+\.js$/.test(from))).toEqual([]);
+  });
+
+  test('fetches nothing from elsewhere', () => {
+    const styles = clientFiles
+      .filter((name) => name.endsWith('.css'))
+      .map((name) => readFileSync(`${clientFolder}${name}`, 'utf8'));
+    expect(styles.filter((text) => /url\(|@import/.test(text))).toEqual([]);
+  });
+
+  test('is made of short modules', () => {
+    const long = modules.filter(({ text }) => text.split('\n').length > 200).map(({ name }) => name);
+    expect(long).toEqual([]);
+  });
+});
