@@ -106,6 +106,7 @@ const statements = [
     primary key (ticket_id, member_id, round)
   )`,
   `create index ticket_offers_member on ticket_offers (member_id) where closed_at is null`,
+  `create index ticket_offers_turn on ticket_offers (member_id, offered_at)`,
   `create table ticket_timers (
     ticket_id bigint not null references tickets (id) on delete cascade,
     kind text not null,

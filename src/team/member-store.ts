@@ -1,0 +1,147 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Tables } from '../database/schema.ts';
+import type { MemberTable, TeamMemberTable } from '../database/ticket-tables.ts';
+import { NotFoundError } from '../errors.ts';
+import type { Candidate } from './pick-offers.ts';
+import type { Member, TeamRole } from './team.ts';
+
+/** In the order of their names, removed ones too. */
+export async function listMembers(db: Kysely<Tables>): Promise<Member[]> {
+  const rows = await db.selectFrom('members').selectAll().orderBy('name').orderBy('member_id').execute();
+  const memberships = await db.selectFrom('team_members').selectAll().orderBy('team_id').execute();
+  return rows.map((row) =>
+    toMember(
+      row,
+      memberships.filter(({ member_id }) => member_id === row.member_id),
+    ),
+  );
+}
+
+export async function findMember(db: Kysely<Tables>, memberId: string): Promise<Member | undefined> {
+  const row = await db.selectFrom('members').selectAll().where('member_id', '=', memberId).executeTakeFirst();
+  if (!row) return undefined;
+  const memberships = await db
+    .selectFrom('team_members')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .orderBy('team_id')
+    .execute();
+  return toMember(row, memberships);
+}
+
+/** @throws NotFoundError */
+export async function getMember(db: Kysely<Tables>, memberId: string): Promise<Member> {
+  const member = await findMember(db, memberId);
+  if (!member) throw new NotFoundError(`no member ${memberId}`);
+  return member;
+}
+
+/** The members of a team as it is decided whom to offer a ticket, away and removed ones too. */
+export async function listCandidates(db: Kysely<Tables>, teamId: string): Promise<Candidate[]> {
+  const rows = await db
+    .selectFrom('team_members')
+    .innerJoin('members', 'members.member_id', 'team_members.member_id')
+    .where('team_members.team_id', '=', teamId)
+    .select((eb) => [
+      'members.member_id',
+      'members.away_until',
+      'members.removed_at',
+      eb
+        .selectFrom('tickets')
+        .select(sql<number>`count(*)`.as('open'))
+        .whereRef('tickets.assignee_id', '=', 'members.member_id')
+        .where('tickets.status', 'in', ['open', 'waiting'])
+        .as('open_tickets'),
+      eb
+        .selectFrom('ticket_offers')
+        .select(({ fn }) => fn.max('ticket_offers.offered_at').as('last'))
+        .whereRef('ticket_offers.member_id', '=', 'members.member_id')
+        .as('last_offered_at'),
+      eb
+        .exists(
+          eb
+            .selectFrom('member_links')
+            .select('member_links.id')
+            .whereRef('member_links.member_id', '=', 'members.member_id')
+            .where('member_links.revoked_at', 'is', null)
+            .where('member_links.pledged_at', 'is not', null),
+        )
+        .as('is_reachable'),
+    ])
+    .execute();
+  return rows.map((row) => ({
+    memberId: row.member_id,
+    awayUntil: row.away_until ?? undefined,
+    removedAt: row.removed_at ?? undefined,
+    openTickets: row.open_tickets ?? 0,
+    lastOfferedAt: row.last_offered_at ?? undefined,
+    isReachable: Boolean(row.is_reachable),
+  }));
+}
+
+export interface NewMember {
+  memberId: string;
+  name: string;
+  /** Undefined: what is stored stays. */
+  phoneEncrypted: string | undefined;
+  createdAt: number;
+}
+
+/** Adds a member, or changes name and phone of the one with this id; somebody removed is back. */
+export async function saveMember(db: Kysely<Tables>, member: NewMember): Promise<void> {
+  const { memberId, name, phoneEncrypted, createdAt } = member;
+  const phone = phoneEncrypted === undefined ? {} : { phone_encrypted: phoneEncrypted };
+  await db
+    .insertInto('members')
+    .values({ member_id: memberId, name, ...phone, created_at: createdAt })
+    .onConflict((conflict) => conflict.column('member_id').doUpdateSet({ name, ...phone, removed_at: null }))
+    .execute();
+}
+
+/** Puts a member into a team, or gives them another role there. */
+export async function saveMembership(
+  db: Kysely<Tables>,
+  { memberId, teamId, role }: { memberId: string; teamId: string; role: TeamRole },
+): Promise<void> {
+  await db
+    .insertInto('team_members')
+    .values({ team_id: teamId, member_id: memberId, role })
+    .onConflict((conflict) => conflict.columns(['team_id', 'member_id']).doUpdateSet({ role }))
+    .execute();
+}
+
+/** @param until epoch ms; undefined: back now */
+export async function setAway(
+  db: Kysely<Tables>,
+  { memberId, until }: { memberId: string; until: number | undefined },
+): Promise<void> {
+  await db
+    .updateTable('members')
+    .set({ away_until: until ?? null })
+    .where('member_id', '=', memberId)
+    .execute();
+}
+
+/** Marks a member as gone and ends their links; the tickets they hold are the ticket service's to hand on. */
+export async function removeMember(
+  db: Kysely<Tables>,
+  { memberId, now }: { memberId: string; now: number },
+): Promise<void> {
+  await db.updateTable('members').set({ removed_at: now }).where('member_id', '=', memberId).execute();
+  await db
+    .updateTable('member_links')
+    .set({ revoked_at: now })
+    .where('member_id', '=', memberId)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
+function toMember(row: Selectable<MemberTable>, memberships: Selectable<TeamMemberTable>[]): Member {
+  return {
+    memberId: row.member_id,
+    name: row.name,
+    memberships: memberships.map(({ team_id, role }) => ({ teamId: team_id, role })),
+    awayUntil: row.away_until ?? undefined,
+    removedAt: row.removed_at ?? undefined,
+  };
+}

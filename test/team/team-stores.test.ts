@@ -1,0 +1,294 @@
+import type { Database } from '../../src/database/database.ts';
+import { listAreas, loadAreaTree, saveAreas } from '../../src/team/area-store.ts';
+import type { Area } from '../../src/team/area-tree.ts';
+import { findLink, linkMember, listLinks, pledge, revokeLink } from '../../src/team/link-store.ts';
+import {
+  findMember,
+  getMember,
+  listCandidates,
+  listMembers,
+  removeMember,
+  saveMember,
+  saveMembership,
+  setAway,
+} from '../../src/team/member-store.ts';
+import { mergeTeams } from '../../src/team/merge-teams.ts';
+import type { Team } from '../../src/team/team.ts';
+import { ensureRootDesk, findTeam, listTeams, rootDeskId, saveTeams } from '../../src/team/team-store.ts';
+import { createTestDatabase } from '../helpers/test-database.ts';
+
+const now = Date.parse('2026-10-07T08:00:00+07:00');
+let database: Database;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await database.pool.query(
+    'truncate areas, teams, members, team_members, member_links, tickets, conversations, ticket_offers cascade',
+  );
+});
+
+const area = (areaId: string, parentId?: string, more: Partial<Area> = {}): Area => ({
+  areaId,
+  level: parentId ? 'commune' : 'root',
+  name: `Nơi ${areaId}`,
+  parentId,
+  validFrom: undefined,
+  validUntil: undefined,
+  ...more,
+});
+const team = (teamId: string, areaId: string, more: Partial<Team> = {}): Team => ({
+  teamId,
+  areaId,
+  name: `Tổ ${teamId}`,
+  topics: [],
+  settings: {},
+  mergedInto: undefined,
+  closedAt: undefined,
+  ...more,
+});
+const member = (memberId: string, phoneEncrypted?: string) =>
+  saveMember(database.db, { memberId, name: `Cô ${memberId}`, phoneEncrypted, createdAt: now });
+const join = (memberId: string, teamId: string, role: 'member' | 'lead' = 'member') =>
+  saveMembership(database.db, { memberId, teamId, role });
+const link = (memberId: string, oaId: string, personId: string, at = now) =>
+  database.db.transaction().execute((trx) => linkMember(trx, { memberId, oaId, personId, now: at }));
+const merge = (from: string, into: string) =>
+  database.db.transaction().execute((trx) => mergeTeams(trx, { from, into }));
+
+async function withTeams(): Promise<void> {
+  await saveAreas(database.db, [area('all'), area('one', 'all')]);
+  await saveTeams(database.db, [team('desk', 'all'), team('a', 'one'), team('b', 'one')]);
+}
+
+describe('areas', () => {
+  it('are kept whole, children before parents', async () => {
+    const areas = [area('a', 'b', { validFrom: 5, validUntil: now }), area('b')];
+    await saveAreas(database.db, areas);
+    expect(await listAreas(database.db)).toEqual(areas);
+    expect((await loadAreaTree(database.db)).root?.areaId).toBe('b');
+  });
+
+  it('change when they are saved again', async () => {
+    await saveAreas(database.db, [area('b')]);
+    await saveAreas(database.db, [area('b', undefined, { name: 'Tên mới', validUntil: 9 })]);
+    expect(await listAreas(database.db)).toMatchObject([{ areaId: 'b', name: 'Tên mới', validUntil: 9 }]);
+  });
+
+  it('need a parent that is there', async () => {
+    await expect(saveAreas(database.db, [area('a', 'nowhere')])).rejects.toThrow();
+  });
+});
+
+describe('teams', () => {
+  it('are kept whole and change when they are saved again', async () => {
+    await withTeams();
+    const changed = team('a', 'all', { topics: ['land'], settings: { firstAnswerHours: 2 } });
+    await saveTeams(database.db, [changed]);
+    expect(await findTeam(database.db, 'a')).toEqual(changed);
+    expect((await listTeams(database.db)).map(({ teamId }) => teamId)).toEqual(['a', 'b', 'desk']);
+    expect(await findTeam(database.db, 'z')).toBeUndefined();
+  });
+
+  it('include a desk at the root, made once and only where none is', async () => {
+    await saveAreas(database.db, [area('all')]);
+    await ensureRootDesk(database.db, { areaId: 'all', name: 'Bàn trực' });
+    await ensureRootDesk(database.db, { areaId: 'all', name: 'Bàn khác' });
+    expect(await listTeams(database.db)).toMatchObject([{ teamId: rootDeskId, name: 'Bàn trực' }]);
+  });
+
+  it('leave a root alone that has a team', async () => {
+    await withTeams();
+    await ensureRootDesk(database.db, { areaId: 'all', name: 'Bàn trực' });
+    expect(await findTeam(database.db, rootDeskId)).toBeUndefined();
+  });
+});
+
+describe('merging teams', () => {
+  beforeEach(async () => {
+    await withTeams();
+    for (const id of ['x', 'y']) await member(id);
+    await join('x', 'a', 'lead');
+    await join('y', 'a');
+    await join('y', 'b', 'lead');
+  });
+
+  it('takes the members along and keeps who was there already', async () => {
+    await merge('a', 'b');
+    expect(await findTeam(database.db, 'a')).toMatchObject({ mergedInto: 'b' });
+    expect((await findMember(database.db, 'x'))?.memberships).toEqual([{ teamId: 'b', role: 'lead' }]);
+    expect((await findMember(database.db, 'y'))?.memberships).toEqual([{ teamId: 'b', role: 'lead' }]);
+  });
+
+  it('leads teams merged before on to the newest', async () => {
+    await merge('a', 'b');
+    await merge('b', 'desk');
+    expect(await findTeam(database.db, 'a')).toMatchObject({ mergedInto: 'desk' });
+  });
+
+  it.each([
+    ['a team into itself', 'a', 'a', 'itself'],
+    ['an unknown team', 'z', 'a', 'no team "z"'],
+    ['into an unknown team', 'a', 'z', 'no team "z"'],
+    ['the last desk', 'desk', 'a', 'last desk'],
+  ])('refuses %s and changes nothing', async (_what, from, into, why) => {
+    const before = await listTeams(database.db);
+    await expect(merge(from, into)).rejects.toThrow(why);
+    expect(await listTeams(database.db)).toEqual(before);
+  });
+
+  it('refuses a team that is merged already, either way', async () => {
+    await merge('a', 'b');
+    await expect(merge('a', 'desk')).rejects.toThrow('already');
+    await expect(merge('b', 'a')).rejects.toThrow('already');
+  });
+});
+
+describe('members', () => {
+  beforeEach(withTeams);
+
+  it('are found with their teams and roles', async () => {
+    await member('x');
+    await join('x', 'a');
+    await join('x', 'b', 'lead');
+    await join('x', 'a', 'lead');
+    expect(await getMember(database.db, 'x')).toEqual({
+      memberId: 'x',
+      name: 'Cô x',
+      memberships: [
+        { teamId: 'a', role: 'lead' },
+        { teamId: 'b', role: 'lead' },
+      ],
+      awayUntil: undefined,
+      removedAt: undefined,
+    });
+    expect(await listMembers(database.db)).toEqual([await getMember(database.db, 'x')]);
+    await expect(getMember(database.db, 'z')).rejects.toThrow('no member z');
+  });
+
+  it('keep their phone when they are saved without one', async () => {
+    await member('x', 'sealed');
+    await member('x');
+    const row = await database.db.selectFrom('members').select('phone_encrypted').executeTakeFirstOrThrow();
+    expect(row.phone_encrypted).toBe('sealed');
+  });
+
+  it('go away and come back', async () => {
+    await member('x');
+    await setAway(database.db, { memberId: 'x', until: now + 1 });
+    expect((await findMember(database.db, 'x'))?.awayUntil).toBe(now + 1);
+    await setAway(database.db, { memberId: 'x', until: undefined });
+    expect((await findMember(database.db, 'x'))?.awayUntil).toBeUndefined();
+  });
+
+  it('lose their links when they are removed, and are back when they are saved again', async () => {
+    await member('x');
+    await link('x', 'oa', 'p');
+    await removeMember(database.db, { memberId: 'x', now });
+    expect((await findMember(database.db, 'x'))?.removedAt).toBe(now);
+    expect(await findLink(database.db, { oaId: 'oa', personId: 'p' })).toBeUndefined();
+    await member('x');
+    expect((await findMember(database.db, 'x'))?.removedAt).toBeUndefined();
+  });
+});
+
+describe('links', () => {
+  beforeEach(async () => {
+    await member('x');
+    await member('y');
+  });
+  const person = { oaId: 'oa', personId: 'p' };
+
+  it('tell whose account it is, per OA', async () => {
+    expect(await link('x', 'oa', 'p')).toBe(true);
+    expect(await findLink(database.db, person)).toEqual({
+      memberId: 'x',
+      ...person,
+      linkedAt: now,
+      pledgedAt: undefined,
+    });
+    expect(await findLink(database.db, { oaId: 'other', personId: 'p' })).toBeUndefined();
+  });
+
+  it('belong to one member', async () => {
+    await link('x', 'oa', 'p');
+    expect(await link('y', 'oa', 'p')).toBe(false);
+    expect(await link('x', 'oa', 'p')).toBe(true);
+    expect(await listLinks(database.db, 'x')).toHaveLength(1);
+  });
+
+  it('move to a new account', async () => {
+    await link('x', 'oa', 'p');
+    await link('x', 'oa', 'new phone', now + 1);
+    await link('x', 'other', 'p', now + 2);
+    expect((await listLinks(database.db, 'x')).map(({ personId }) => personId)).toEqual(['new phone', 'p']);
+    expect(await link('y', 'oa', 'p')).toBe(true);
+  });
+
+  it('remember the promise, the first time it was given', async () => {
+    await link('x', 'oa', 'p');
+    await pledge(database.db, { ...person, now: now + 5 });
+    await pledge(database.db, { ...person, now: now + 9 });
+    expect((await findLink(database.db, person))?.pledgedAt).toBe(now + 5);
+  });
+
+  it('end', async () => {
+    await link('x', 'oa', 'p');
+    await revokeLink(database.db, { ...person, now });
+    expect(await findLink(database.db, person)).toBeUndefined();
+  });
+});
+
+describe('candidates for an offer', () => {
+  it('come with what they hold, when they were last asked and whether they can be reached', async () => {
+    await withTeams();
+    for (const id of ['x', 'y', 'z']) await member(id);
+    await join('x', 'a');
+    await join('y', 'a');
+    await join('z', 'b');
+    await link('x', 'oa', 'p');
+    await pledge(database.db, { oaId: 'oa', personId: 'p', now });
+    await link('y', 'oa', 'q');
+    const ticketId = await ticketOf('x', 'open');
+    await ticketOf('x', 'waiting');
+    await ticketOf('x', 'resolved');
+    await database.db
+      .insertInto('ticket_offers')
+      .values(
+        [1, 2].map((round) => ({ ticket_id: ticketId, member_id: 'y', round, offered_at: now + round })),
+      )
+      .execute();
+    const candidates = await listCandidates(database.db, 'a');
+    const common = { awayUntil: undefined, removedAt: undefined };
+    expect(candidates.sort((one, other) => one.memberId.localeCompare(other.memberId))).toEqual([
+      { ...common, memberId: 'x', openTickets: 2, lastOfferedAt: undefined, isReachable: true },
+      { ...common, memberId: 'y', openTickets: 0, lastOfferedAt: now + 2, isReachable: false },
+    ]);
+  });
+
+  async function ticketOf(assignee: string, status: 'open' | 'waiting' | 'resolved'): Promise<number> {
+    const conversation = await database.db
+      .insertInto('conversations')
+      .values({ oa_id: 'oa', person_id: status, state: '{}', origin: 'test', created_at: now })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const { id } = await database.db
+      .insertInto('tickets')
+      .values({
+        conversation_id: conversation.id,
+        oa_id: 'oa',
+        kind: 'question',
+        status,
+        assignee_id: assignee,
+        summary: '{"messages":[]}',
+        origin: 'test',
+        created_at: now,
+        updated_at: now,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  }
+});
