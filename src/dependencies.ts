@@ -9,22 +9,25 @@ import { clearAllLeases } from './conversation/lease.ts';
 import { createWindow } from './conversation/window.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { createSealer, type Sealer } from './encryption.ts';
-import { loadWords, localesFolder } from './i18n.ts';
+import { loadWords, localesFolder, type Words } from './i18n.ts';
 import { readConversationalExamples } from './intents/conversational.ts';
 import { createIntents } from './intents/index.ts';
-import { createTopicDirectory } from './intents/topic-directory.ts';
+import { createTopicDirectory, type TopicDirectory } from './intents/topic-directory.ts';
 import { createProcessors, type JobParts } from './jobs/index.ts';
 import type { Logger } from './logger.ts';
 import type { SecretKind } from './message.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createClassifier } from './nlu/create-classifier.ts';
 import { foldText } from './nlu/fold-text.ts';
+import { createPagesRouter } from './pages/create-pages-router.ts';
 import type { QueueBackend } from './queue/bull-backend.ts';
 import { createBullQueue } from './queue/bull-queue.ts';
 import { createBullWorker } from './queue/bull-worker.ts';
 import type { JobQueue, JobWorker } from './queue/job-queue.ts';
 import { schedules } from './queue/schedules.ts';
+import { seedAreas } from './team/seed-areas.ts';
 import { createWebhook, type Webhook } from './webhook/create-webhook.ts';
+import { verificationTag } from './webhook/domain-verification.ts';
 import { createMissedMessages } from './zalo/missed-messages.ts';
 import { createOAuthClient, type OAuthClient } from './zalo/oauth-client.ts';
 import { createOauthRouter } from './zalo/oauth-router.ts';
@@ -43,6 +46,9 @@ export interface Dependencies {
   clock: Clock;
   logger: Logger;
   metrics: Metrics;
+  words: Words;
+  /** All content of this installation. */
+  directory: TopicDirectory;
   sealer: Sealer;
   database: Database;
   queue: JobQueue;
@@ -52,6 +58,7 @@ export interface Dependencies {
   missed: MissedMessages;
   tokens: TokenKeeper;
   oauthRouter: Router;
+  pagesRouter: Router;
   close(): Promise<void>;
 }
 
@@ -85,6 +92,12 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
   const { db } = database;
   // Nobody else can hold one: this process alone has the embedded database.
   if (!config.DATABASE_URL) await clearAllLeases(db);
+  await seedAreas(db, {
+    areas: mind.directory.areas,
+    rootName: mind.directory.local.office.name,
+    deskName: mind.words.in('vi')('console:teams.root_desk'),
+    now: clock.now(),
+  });
 
   const backend = queueBackend(config, database);
   const queueParts = { backend, clock, logger, metrics };
@@ -136,6 +149,8 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     clock,
     logger,
     metrics,
+    words: mind.words,
+    directory: mind.directory,
     sealer,
     database,
     queue,
@@ -145,6 +160,16 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     missed,
     tokens: zalo.tokens,
     oauthRouter: zalo.oauthRouter,
+    pagesRouter: createPagesRouter({
+      db,
+      words: mind.words,
+      office: mind.directory.local.office.name,
+      retentionDays: config.RETENTION_DAYS,
+      verificationTag: config.ZALO_DOMAIN_VERIFICATION
+        ? verificationTag(config.ZALO_DOMAIN_VERIFICATION)
+        : '',
+      localesFolder: given.locales ?? localesFolder,
+    }),
     /** Worker before queue before connections. */
     async close() {
       await worker.close();
@@ -237,5 +262,5 @@ function createMind({ config, locales = localesFolder }: Given) {
     SecretKind,
     string
   >;
-  return { words, intents, marks };
+  return { words, directory, intents, marks };
 }
