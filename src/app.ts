@@ -18,6 +18,7 @@ export function createApp(dependencies: Dependencies): Express {
   app.get('/readyz', (_request, response) => ready(dependencies, response));
   app.get('/metrics', (request, response) => showMetrics(dependencies, request, response));
   app.use(createDomainVerificationRouter({ code: config.ZALO_DOMAIN_VERIFICATION }));
+  app.use(dependencies.pagesRouter);
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     logger.warn({ path: request.path, reason: messageOf(error) }, 'a request failed');

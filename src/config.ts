@@ -52,6 +52,7 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ORIGIN: z.enum(['real', 'test', 'simulator']).default('real'),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
+  RETENTION_DAYS: z.coerce.number().int().min(30).max(3650).default(365),
   SLOW_QUERY_MS: z.coerce.number().int().min(1).default(200),
 });
 
@@ -90,6 +91,7 @@ const whatToSet: Record<keyof Config, string> = {
   LOG_LEVEL: 'trace, debug, info, warn, error or silent',
   ORIGIN: 'real, test or simulator',
   WORKER_CONCURRENCY: 'a whole number from 1 to 64',
+  RETENTION_DAYS: 'a whole number of days, from 30 to 3650',
   SLOW_QUERY_MS: 'a whole number of milliseconds, at least 1',
 };
 

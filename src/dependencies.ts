@@ -135,6 +135,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     accept: webhook.acceptEvents,
     drainSpool: webhook.drainSpool,
     refreshDueTokens: zalo.tokens.refreshDueTokens,
+    retentionDays: config.RETENTION_DAYS,
   };
   const worker = createBullWorker({
     ...queueParts,

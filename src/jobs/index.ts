@@ -3,6 +3,7 @@ import type { MissedMessages } from '../conversation/catch-up.ts';
 import type { MessageEvent } from '../message.ts';
 import type { JobQueue, Processors } from '../queue/job-queue.ts';
 import { createCatchUp } from './catch-up.ts';
+import { createEraseData } from './erase-data.ts';
 import { createMatchSignals } from './match-signals.ts';
 import { createSweepConversations } from './sweep-conversations.ts';
 import { createWakeConversation } from './wake-conversation.ts';
@@ -14,6 +15,7 @@ export interface JobParts extends ActorParts {
   accept(events: MessageEvent[]): Promise<number>;
   drainSpool(): Promise<unknown>;
   refreshDueTokens(): Promise<unknown>;
+  retentionDays: number;
 }
 
 /** Every job with its processor. The compiler asks for a line here when the catalogue grows. */
@@ -30,5 +32,6 @@ export function createProcessors(parts: JobParts): Processors {
       await parts.refreshDueTokens();
     },
     'watch-silence': createWatchSilence(parts),
+    'erase-data': createEraseData(parts),
   };
 }

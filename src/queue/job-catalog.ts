@@ -16,6 +16,8 @@ export const jobCatalog = {
   'refresh-tokens': z.object({}),
   /** Raise the alarm when no delivery came for too long in office hours. */
   'watch-silence': z.object({}),
+  /** Erase who asked for it, and what is older than the office keeps. */
+  'erase-data': z.object({}),
 } as const;
 
 export type JobName = keyof typeof jobCatalog;

@@ -15,4 +15,5 @@ export const schedules: Schedule[] = [
   { name: 'sweep-conversations', everyMs: 30 * secondMs },
   { name: 'watch-silence', everyMs: 5 * minuteMs },
   { name: 'refresh-tokens', everyMs: 30 * minuteMs },
+  { name: 'erase-data', everyMs: 10 * minuteMs },
 ];

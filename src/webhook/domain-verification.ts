@@ -10,18 +10,17 @@ export function verificationTag(code: string): string {
 }
 
 interface DomainVerificationParts {
-  /** Without one both pages are left to others. */
+  /** Without one there is no such file. */
   code: string | undefined;
 }
 
-/** `GET /zalo_verifier<CODE>.html`, and `GET /` where no page of the office is mounted before. */
+/** `GET /zalo_verifier<CODE>.html`; the root page carries the same tag. */
 export function createDomainVerificationRouter({ code }: DomainVerificationParts): Router {
   const router = Router();
   if (!code) return router;
   const page = `<!doctype html><html><head><meta charset="utf-8" />${verificationTag(code)}</head><body></body></html>`;
-  router.get(['/', '/:file'], (request, response, next) => {
-    const isVerification = request.path === '/' || request.path === `/zalo_verifier${code}.html`;
-    if (!isVerification) return next();
+  router.get('/:file', (request, response, next) => {
+    if (request.path !== `/zalo_verifier${code}.html`) return next();
     response.type('html').send(page);
   });
   return router;

@@ -19,8 +19,8 @@ async function pagesWith(code: string | undefined, ...paths: string[]): Promise<
 const tag = '<meta name="zalo-platform-site-verification" content="Ab-1_z" />';
 
 describe('domain verification', () => {
-  test('shows the tag on the root page and in the file', async () => {
-    const pages = await pagesWith('Ab-1_z', '/', '/zalo_verifierAb-1_z.html');
+  test('shows the tag in the file', async () => {
+    const pages = await pagesWith('Ab-1_z', '/zalo_verifierAb-1_z.html');
     for (const [status, page] of pages) {
       expect(status).toBe(200);
       expect(page).toContain(tag);
@@ -32,7 +32,7 @@ describe('domain verification', () => {
     expect(status).toBe(404);
   });
 
-  test('leaves both pages to others without a code', async () => {
+  test('knows none without a code, and leaves the root page to others', async () => {
     const pages = await pagesWith(undefined, '/', '/zalo_verifier.html');
     expect(pages.map(([status]) => status)).toEqual([404, 404]);
   });

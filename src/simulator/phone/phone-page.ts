@@ -1,4 +1,4 @@
-import { escapeHtml } from '../escape-html.ts';
+import { escapeHtml } from '../../escape-html.ts';
 import type { PageWords } from './page-words.ts';
 
 const styles = ['base', 'phone', 'chat', 'trays', 'panel'];

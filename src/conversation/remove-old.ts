@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/schema.ts';
+
+interface RetentionParts {
+  db: Kysely<Tables>;
+  now: number;
+  retentionDays: number;
+}
+
+const dayMs = 24 * 60 * 60_000;
+/** Rows in one statement, so that none takes long on the embedded database. */
+const rowsAtOnce = 500;
+
+/**
+ * Removes messages of both sides that are older than the office keeps them, some at a time.
+ * @returns how many were removed; 0 when nothing old is left
+ */
+export async function removeOld({ db, now, retentionDays }: RetentionParts): Promise<number> {
+  const before = now - retentionDays * dayMs;
+  const incoming = db
+    .selectFrom('incoming_events')
+    .select('id')
+    .where('received_at', '<', before)
+    .where('handled_at', 'is not', null)
+    .limit(rowsAtOnce);
+  const outgoing = db
+    .selectFrom('outgoing_messages')
+    .select('id')
+    .where('created_at', '<', before)
+    .where('state', 'in', ['sent', 'failed'])
+    .limit(rowsAtOnce);
+  const results = [
+    await db.deleteFrom('incoming_events').where('id', 'in', incoming).executeTakeFirst(),
+    await db.deleteFrom('outgoing_messages').where('id', 'in', outgoing).executeTakeFirst(),
+  ];
+  return results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
+}

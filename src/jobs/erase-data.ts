@@ -1,0 +1,28 @@
+import type { ActorParts } from '../conversation/actor-parts.ts';
+import { eraseRequested } from '../conversation/erase-person.ts';
+import { removeOld } from '../conversation/remove-old.ts';
+import type { Processor } from '../queue/job-queue.ts';
+
+/** Rounds of one run; what is left waits for the next. */
+const mostRounds = 20;
+
+/** Erases who asked for it, and what is older than the office keeps. */
+export function createEraseData(parts: ActorParts & { retentionDays: number }): Processor<'erase-data'> {
+  return async () => {
+    const { db, clock, logger, retentionDays } = parts;
+    const now = clock.now();
+    const erased = await repeated(() => eraseRequested({ db, now }));
+    const removed = await repeated(() => removeOld({ db, now, retentionDays }));
+    if (erased + removed > 0) logger.info({ erased, removed }, 'erased data');
+  };
+}
+
+async function repeated(round: () => Promise<number>): Promise<number> {
+  let total = 0;
+  for (let count = 0; count < mostRounds; count += 1) {
+    const done = await round();
+    total += done;
+    if (done === 0) break;
+  }
+  return total;
+}
