@@ -17,7 +17,7 @@ export interface Demo {
 }
 
 /** A piece of work that may take over a second, as it is told to who waits. */
-export type DemoStep = 'simulator' | 'database' | 'database_first' | 'seeded';
+export type DemoStep = 'simulator' | 'database' | 'database_first';
 
 interface DemoParts {
   settings: Record<string, string>;
@@ -46,10 +46,14 @@ export async function startDemo({ settings, progress }: DemoParts): Promise<Demo
     const phoneUrl = await progress('simulator', () => simulator.listen(config.SIMULATOR_PORT, 'localhost'));
     const isFirst = !existsSync(join(config.DATA_DIR, 'pg'));
     const started = await progress(isFirst ? 'database_first' : 'database', () =>
-      startBot({ config, clock, logger }),
+      startBot({
+        config,
+        clock,
+        logger,
+        prepare: (dependencies) => seedDemo({ content, simulator, dependencies }),
+      }),
     );
     bot = started;
-    await progress('seeded', () => seedDemo({ content, simulator, dependencies: started.dependencies }));
     return {
       phoneUrl,
       botUrl: `http://localhost:${started.port}`,
@@ -83,7 +87,7 @@ function openSimulator({ config, content, ...parts }: SimulatorParts): Simulator
     oaSecretKey: config.ZALO_OA_SECRET_KEY[0] as string,
     webhookUrl: `http://localhost:${config.PORT}/webhooks/zalo`,
     oas: content.oas.map(({ areaId: _areaId, ...profile }) => profile),
-    switches: { receiptDelayMs: 700 },
+    switches: { receipts: 'received', receiptDelayMs: 700 },
   });
 }
 

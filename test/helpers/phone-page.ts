@@ -4,6 +4,8 @@ export interface PhoneLook {
   width?: number;
   height?: number;
   colorScheme?: 'light' | 'dark';
+  /** Pixels of a picture per pixel of the page. */
+  scale?: number;
   /** Whose chat to open; otherwise the first one there is. */
   userId?: string;
 }
@@ -33,8 +35,13 @@ export interface PhonePage {
 
 /** Opens the phone of the simulator at `url`, 360 × 740 unless told. */
 export async function openPhone(browser: Browser, url: string, look: PhoneLook = {}): Promise<PhonePage> {
-  const { width = 360, height = 740, colorScheme = 'light', userId } = look;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: 'vi-VN' });
+  const { width = 360, height = 740, colorScheme = 'light', scale = 1, userId } = look;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    colorScheme,
+    locale: 'vi-VN',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const problems = watch(page);

@@ -105,6 +105,16 @@ describeInChromium('beside the phone at 1280 × 800', () => {
     await until('the OA is blocked', async () => (await at.oa.send(at.userId, { text: 'x' })).error === -244);
   });
 
+  test('light or dark can be chosen, and stays', async () => {
+    const theme = () => at.phone.page.evaluate('document.documentElement.dataset.theme');
+    expect(await theme()).toBeUndefined();
+    await at.phone.button('Chuyển sang nền tối').first().click();
+    expect(await theme()).toBe('dark');
+    await at.phone.page.reload();
+    await at.phone.button('Chuyển sang nền sáng').first().waitFor();
+    expect(await theme()).toBe('dark');
+  });
+
   test('starting over asks twice', async () => {
     await tab('Công tắc');
     await at.phone.button('Xóa hết').click();

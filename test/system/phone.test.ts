@@ -192,10 +192,10 @@ describeInChromium('the phone at 360 × 740', () => {
       await at.phone.button('Quan tâm').click();
       await at.oa.waitFor('follow');
       await at.phone.page.getByText('Bạn đã quan tâm trang này').waitFor();
-      await at.phone.button('Xem trang Xã Ví Dụ').click();
+      await at.phone.button(/^Xem trang Xã Ví Dụ/).click();
       await at.phone.button('Rút đồng ý nhận tin').click();
       await at.oa.waitFor('user_withdraw');
-      await at.phone.button('Xem trang Xã Ví Dụ').click();
+      await at.phone.button(/^Xem trang Xã Ví Dụ/).click();
       await at.phone.button('Chặn tin nhắn').click();
       await until(
         'the OA is blocked',

@@ -3,7 +3,7 @@ import { t } from './words.js';
 
 const hues = [212, 168, 28, 340, 265, 195, 140, 8];
 /** Such as stand out from the blue of the header. */
-const officialHues = [168, 28, 265, 140];
+const officialHues = [168, 340, 265, 140];
 
 /** A round picture of somebody: their initials on a colour of their own. */
 export function avatar(name, { official = false, size = 'medium' } = {}) {

@@ -22,7 +22,6 @@ export function chatHeader(oa, { onBack, openProfile, callOa }) {
       names,
     ),
     callOa && iconButton('phone', t('chat.call', { oa: oa.name }), { onClick: callOa }),
-    iconButton('info', t('chat.profile', { oa: oa.name }), { onClick: openProfile }),
   );
 }
 

@@ -84,11 +84,11 @@ const systemWords = {
   switches: () => t('log.system.switches'),
   faults: () => t('log.system.faults'),
   reset: () => t('log.system.reset'),
-  grant: ({ id }) => t('log.system.grant', { id }),
+  grant: ({ oaId }, store) => t('log.system.grant', { oa: store.findOa(oaId)?.name ?? oaId }),
 };
 
-function systemLine(entry) {
-  const words = systemWords[entry.kind]?.(entry) ?? entry.kind;
+function systemLine(entry, store) {
+  const words = systemWords[entry.kind]?.(entry, store) ?? entry.kind;
   return el('li', { class: 'entry plain system' }, head({ entry, direction: ['dot', ''], words, marks: [] }));
 }
 
