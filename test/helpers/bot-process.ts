@@ -29,7 +29,7 @@ export interface BotProcess {
 interface BotProcessParts {
   name: string;
   settings: Record<string, string>;
-  locales: string | undefined;
+  locales: string;
   onLog?: (line: LogLine) => void;
 }
 
@@ -37,7 +37,7 @@ export function createBotProcess({ name, settings, locales, onLog }: BotProcessP
   let child: ChildProcess | undefined;
 
   function begin(): ChildProcess {
-    const argv = ['--import', 'tsx', entry, ...(locales ? [locales] : [])];
+    const argv = ['--import', 'tsx', entry, locales];
     const { PATH = '', HOME = '' } = process.env;
     const begun = spawn(process.execPath, argv, {
       cwd: root,

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database } from '../../src/database/database.ts';
-import type { Question } from './load-questions.ts';
 import type { Load } from './load-residents.ts';
 import { judge, type Verdict } from './load-verdict.ts';
 import type { LoadWorld } from './load-world.ts';
@@ -19,15 +18,14 @@ export interface Books {
 interface AftermathParts {
   world: LoadWorld;
   load: Load;
-  questions: readonly Question[];
   /** How long to wait for the last reply and for the last row. */
   withinMs: number;
 }
 
 /** Lets a running bot finish what waits, stops it, and judges. */
 export async function settle(parts: AftermathParts): Promise<{ verdict: Verdict; books: Books }> {
-  const { world, load, questions } = parts;
-  const look = () => judge(world.simulator.platform, load.residents, questions);
+  const { world, load } = parts;
+  const look = () => judge(world.simulator.platform, load.residents);
   const giveUpAt = performance.now() + parts.withinMs;
   while (look().lost > 0 && performance.now() < giveUpAt) await delay(500);
   for (;;) {

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Random } from '../../src/nlu/seeded-random.ts';
 import type { SimulatedUser } from '../../src/simulator/people-store.ts';
 import type { Platform } from '../../src/simulator/platform.ts';
-import type { Question } from './load-questions.ts';
+import { type Question, questions } from './load-content.ts';
 
 /** One message that a resident wrote. Times are of `performance.now()`. */
 export interface Written {
@@ -38,7 +38,6 @@ export interface Load {
 
 interface LoadParts extends LoadOptions {
   platform: Platform;
-  questions: readonly Question[];
   random: Random;
 }
 
@@ -75,7 +74,7 @@ export function startLoad(parts: LoadParts): Load {
 
   async function writeAll(resident: LoadResident): Promise<void> {
     const accepted: Promise<void>[] = [];
-    for (const question of pick(parts.questions, parts.messagesEach, random)) {
+    for (const question of pick(questions, parts.messagesEach, random)) {
       if (!(await pause())) break;
       accepted.push(write(resident, question));
       if (random() >= (parts.impatience ?? 0)) await accepted.at(-1);

@@ -1,5 +1,4 @@
 import type { Platform } from '../../src/simulator/platform.ts';
-import { type Question, questionAnsweredBy } from './load-questions.ts';
 import type { LoadResident, Written } from './load-residents.ts';
 
 /** What became of the messages of a load, judged only by what stands on the residents' phones. */
@@ -23,11 +22,7 @@ export interface Verdict {
 
 const mostExamples = 10;
 
-export function judge(
-  platform: Platform,
-  residents: readonly LoadResident[],
-  questions: readonly Question[],
-): Verdict {
+export function judge(platform: Platform, residents: readonly LoadResident[]): Verdict {
   const verdict: Verdict = {
     written: 0,
     accepted: 0,
@@ -38,33 +33,29 @@ export function judge(
     strange: 0,
     examples: [],
   };
-  for (const resident of residents) judgeOne(platform, resident, { questions, verdict });
+  for (const resident of residents) judgeOne(platform, resident, verdict);
   verdict.examples.splice(mostExamples);
   return verdict;
 }
 
-function judgeOne(
-  { conversations }: Platform,
-  { user, written }: LoadResident,
-  { questions, verdict }: { questions: readonly Question[]; verdict: Verdict },
-): void {
+function judgeOne({ conversations }: Platform, { user, written }: LoadResident, verdict: Verdict): void {
   const said = conversations.list(user.userId).filter(({ from }) => from === 'oa');
-  const replies = said.map(({ text }) => questionAnsweredBy(text, questions)?.intent ?? text);
-  const asked = new Set(written.map(({ question }) => question.intent));
+  const replies = said.map(({ text }) => text.split('\n')[0] ?? '');
+  const expected = new Set(written.map(({ question }) => question.reply));
   const note = (what: string) => verdict.examples.push(`${user.name}: ${what}`);
 
   verdict.written += written.length;
   for (const { question, acceptedAt } of written) {
-    const times = replies.filter((intent) => intent === question.intent).length;
-    if (times > 1) note(`${times} replies to ${question.intent}`);
+    const times = replies.filter((reply) => reply === question.reply).length;
+    if (times > 1) note(`${times} replies to "${question.text}"`);
     verdict.doubled += Math.max(times - 1, 0);
     if (acceptedAt === undefined) continue;
     verdict.accepted += 1;
     if (times > 0) verdict.answered += 1;
-    else note(`no reply to ${question.intent}`);
+    else note(`no reply to "${question.text}"`);
   }
   verdict.lost = verdict.accepted - verdict.answered;
-  for (const reply of replies.filter((intent) => !asked.has(intent))) {
+  for (const reply of replies.filter((text) => !expected.has(text))) {
     verdict.strange += 1;
     note(`"${reply.slice(0, 80)}"`);
   }
@@ -76,13 +67,13 @@ function judgeOne(
 
 /** Pairs of messages, the first accepted before the second was written, whose first replies came the other way. */
 function disorderedPairs(written: Written[], replies: string[]): [string, string][] {
-  const place = ({ question }: Written) => replies.indexOf(question.intent);
+  const place = ({ question }: Written) => replies.indexOf(question.reply);
   return written.flatMap((first, index) =>
     written
       .slice(index + 1)
       .filter(({ writtenAt }) => first.acceptedAt !== undefined && first.acceptedAt <= writtenAt)
       .filter((second) => place(first) !== -1 && place(second) !== -1 && place(second) < place(first))
-      .map((second): [string, string] => [first.question.intent, second.question.intent]),
+      .map((second): [string, string] => [first.question.text, second.question.text]),
   );
 }
 

@@ -12,12 +12,18 @@ import type { Switches } from '../../src/simulator/switches.ts';
 import { connectOa } from '../../src/zalo/connect-oa.ts';
 import { type BotProcess, createBotProcess, type LogLine } from './bot-process.ts';
 import { findFreePort } from './free-port.ts';
+import { makeLoadContent } from './load-content.ts';
 import { startPostgres } from './postgres-server.ts';
 import { type ServerUnderTest, startRedis } from './redis-server.ts';
 import { appId, oaId, oaSecretKey, testSettings } from './whole-bot.ts';
 
-/** `embedded`: one process. `postgres-redis`: one that takes deliveries, two that answer, on real servers. */
 export type SetUp = 'embedded' | 'postgres-redis';
+
+/** The bot's processes by set-up: one, or one that takes deliveries and two that answer. */
+const rolesOf: Record<SetUp, readonly string[]> = {
+  embedded: ['all'],
+  'postgres-redis': ['web', 'worker', 'worker'],
+};
 
 /** A bot in processes of its own, beside a simulated Zalo in this one. */
 export interface LoadWorld {
@@ -37,16 +43,23 @@ export interface LoadWorld {
 
 interface LoadWorldOptions {
   setUp: SetUp;
+  /** Only deliveries are taken; nobody answers. */
+  paused?: boolean;
+  /** The PostgreSQL server writes through to the disk, as a real one does. */
+  durable?: boolean;
   switches?: Partial<Switches>;
   onLog?: (line: LogLine) => void;
   /** Settings of the bot beyond those that every test has. */
   settings?: Record<string, string>;
-  locales?: string | undefined;
+  /** The content of the bot; that of `makeLoadContent` unless given. */
+  locales?: string;
 }
 
 /** Everything but the bots' processes is running when this resolves; the OA is connected. */
 export async function startLoadWorld(options: LoadWorldOptions): Promise<LoadWorld> {
-  const { setUp, onLog, locales = process.env.TEST_LOCALES } = options;
+  const { setUp, onLog } = options;
+  const content = await makeLoadContent();
+  const locales = options.locales ?? content.folder;
   const dataDir = await mkdtemp(join(tmpdir(), 'cau-noi-load-'));
   const port = await findFreePort();
   const botUrl = `http://127.0.0.1:${port}`;
@@ -61,7 +74,10 @@ export async function startLoadWorld(options: LoadWorldOptions): Promise<LoadWor
     ...(options.switches && { switches: options.switches }),
   });
   const simulatorUrl = await simulator.listen(0);
-  const [postgres, redis] = setUp === 'embedded' ? [] : await Promise.all([startPostgres(), startRedis()]);
+  const [postgres, redis] =
+    setUp === 'embedded'
+      ? []
+      : await Promise.all([startPostgres({ durable: options.durable ?? false }), startRedis()]);
   const settings = testSettings(simulatorUrl, {
     PORT: `${port}`,
     DATA_DIR: dataDir,
@@ -76,10 +92,8 @@ export async function startLoadWorld(options: LoadWorldOptions): Promise<LoadWor
 
   const bot = (name: string, role: string) =>
     createBotProcess({ name, settings: { ...settings, ROLE: role }, locales, ...(onLog && { onLog }) });
-  const bots =
-    setUp === 'embedded'
-      ? [bot('bot', 'all')]
-      : [bot('web', 'web'), bot('worker 1', 'worker'), bot('worker 2', 'worker')];
+  const roles = options.paused ? ['web'] : rolesOf[setUp];
+  const bots = roles.map((role, index) => bot(`${role} ${index + 1}`, role));
   const servers = [postgres, redis].filter((server) => server !== undefined);
   const stopBots = async () => {
     await Promise.all(bots.map((one) => one.stop()));
@@ -100,6 +114,7 @@ export async function startLoadWorld(options: LoadWorldOptions): Promise<LoadWor
       await simulator.close();
       for (const server of servers) await server.close();
       await rm(dataDir, { recursive: true, force: true });
+      await content.remove();
     },
   };
 }

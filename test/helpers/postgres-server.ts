@@ -16,8 +16,11 @@ export function hasPostgres(): boolean {
   return findBinaries() !== undefined;
 }
 
-/** A PostgreSQL of its own in a temporary folder, already started, run as `postgres` when we are root. */
-export async function startPostgres(): Promise<ServerUnderTest> {
+/**
+ * A PostgreSQL of its own in a temporary folder, already started, run as `postgres` when we are root.
+ * @param options.durable waits for the disk as a real server does; tests need not survive a loss of power
+ */
+export async function startPostgres({ durable = false } = {}): Promise<ServerUnderTest> {
   const binaries = findBinaries();
   if (!binaries) throw new Error(`PostgreSQL is not installed: ${postgresInstallLine}`);
   const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
@@ -25,7 +28,7 @@ export async function startPostgres(): Promise<ServerUnderTest> {
   if (isRoot()) await chown(folder, await idOf('-u'), await idOf('-g'));
   const data = join(folder, 'data');
   const port = await findFreePort();
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -k ${folder} -c fsync=off`;
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -k ${folder} -c fsync=${durable ? 'on' : 'off'}`;
   const call = (program: string, ...args: string[]) => runAsPostgres(join(binaries, program), args);
   let isRunning = false;
 

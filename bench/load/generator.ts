@@ -1,0 +1,100 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Connection, openConnection } from './connection.ts';
+import { type DeliverySource, makeRequests } from './signed-deliveries.ts';
+
+/** Entry of the process that makes the load: takes one order after another from its parent, answers each. */
+export interface LoadOrder extends DeliverySource {
+  port: number;
+  seconds: number;
+  connections: number;
+  /** Deliveries a second; as many as the server takes when absent. */
+  perSecond?: number;
+}
+
+export interface LoadResult {
+  perSecond: number;
+  p50Ms: number;
+  p99Ms: number;
+  maxMs: number;
+  /** Answers by HTTP status. */
+  statuses: Record<string, number>;
+}
+
+const mostPerSecond = 15_000;
+
+process.on('message', (order: LoadOrder) => {
+  run(order).then(
+    (result) => process.send?.({ result }),
+    (error: Error) => process.send?.({ error: error.message }),
+  );
+});
+process.on('disconnect', () => process.exit(0));
+
+async function run(order: LoadOrder): Promise<LoadResult> {
+  const { seconds, perSecond = mostPerSecond } = order;
+  const requests = makeRequests(Math.ceil(seconds * perSecond), order);
+  const connections = await Promise.all(
+    Array.from({ length: order.connections }, () => openConnection(order.port)),
+  );
+  const durations: number[] = [];
+  const statuses: Record<string, number> = {};
+  const note = (status: number, durationMs: number) => {
+    durations.push(durationMs);
+    statuses[status] = (statuses[status] ?? 0) + 1;
+  };
+  const startedAt = performance.now();
+  if (order.perSecond === undefined) await asFastAsPossible({ connections, requests, seconds, note });
+  else await atRate({ connections, requests, perSecond: order.perSecond, note });
+  const tookSeconds = (performance.now() - startedAt) / 1000;
+  for (const connection of connections) connection.close();
+  durations.sort((a, b) => a - b);
+  const quantile = (share: number) => durations[Math.ceil(durations.length * share) - 1] ?? 0;
+  return {
+    perSecond: durations.length / tookSeconds,
+    p50Ms: quantile(0.5),
+    p99Ms: quantile(0.99),
+    maxMs: durations.at(-1) ?? 0,
+    statuses,
+  };
+}
+
+interface Run {
+  connections: Connection[];
+  requests: Buffer[];
+  note(status: number, durationMs: number): void;
+}
+
+/** Every connection sends its next delivery as soon as the one before is answered. */
+async function asFastAsPossible({ connections, requests, note, seconds }: Run & { seconds: number }) {
+  const endAt = performance.now() + seconds * 1000;
+  let next = 0;
+  await Promise.all(
+    connections.map(async (connection) => {
+      while (performance.now() < endAt && next < requests.length) {
+        const { status, durationMs } = await connection.exchange(requests[next++] as Buffer);
+        note(status, durationMs);
+      }
+    }),
+  );
+}
+
+/** Deliveries leave by the clock, whatever the server does: a wait for a free connection counts as well. */
+async function atRate({ connections, requests, note, perSecond }: Run & { perSecond: number }) {
+  const idle = [...connections];
+  const underWay: Promise<void>[] = [];
+  const startedAt = performance.now();
+  const dueAt = (index: number) => startedAt + (index * 1000) / perSecond;
+
+  async function send(index: number, connection: Connection): Promise<void> {
+    const { status } = await connection.exchange(requests[index] as Buffer);
+    note(status, performance.now() - dueAt(index));
+    idle.push(connection);
+  }
+
+  for (let next = 0; next < requests.length; ) {
+    const connection = dueAt(next) <= performance.now() ? idle.pop() : undefined;
+    if (connection) underWay.push(send(next++, connection));
+    else await delay(1);
+  }
+  await Promise.all(underWay);
+}
