@@ -5,6 +5,7 @@ import { runCommand } from './cli/run-command.ts';
 import { serveAdminSocket } from './database/admin-socket.ts';
 import { createDependencies, type Dependencies, type Given } from './dependencies.ts';
 import { messageOf } from './errors.ts';
+import type { Logger } from './logger.ts';
 import { listen, stopListening } from './server.ts';
 
 export interface Bot {
@@ -14,24 +15,29 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
+interface BotStart extends Given {
+  /** Runs when everything is open and before anything starts: the demo seeds its world here. */
+  prepare?(dependencies: Dependencies): Promise<void>;
+}
+
 /**
  * Starts one process of the bot by its ROLE: the way in, the worker, or both.
  * @throws OperatorError when it cannot start
  */
-export async function startBot(given: Given): Promise<Bot> {
+export async function startBot(given: BotStart): Promise<Bot> {
   const { config, logger } = given;
   const dependencies = await createDependencies(given);
   let server: Server | undefined;
   try {
+    await given.prepare?.(dependencies);
     const isWeb = config.ROLE !== 'worker';
     const isWorker = config.ROLE !== 'web';
     const listening = isWeb ? await listen(createApp(dependencies), config.PORT) : undefined;
     server = listening?.server;
     if (isWorker) await dependencies.worker.start();
     const admin = config.DATABASE_URL ? undefined : await openAdminSocket(dependencies);
-    dependencies.webhook
-      .drainSpool()
-      .catch((error: unknown) => logger.warn({ reason: messageOf(error) }, 'the spool stays for now'));
+    if (isWorker) inBackground(dependencies.greetOas(), 'the OAs could not be asked for', logger);
+    inBackground(dependencies.webhook.drainSpool(), 'the spool stays for now', logger);
     logger.info({ role: config.ROLE, port: listening?.port }, 'started');
     return {
       port: listening?.port,
@@ -48,6 +54,10 @@ export async function startBot(given: Given): Promise<Bot> {
     await dependencies.close();
     throw error;
   }
+}
+
+function inBackground(work: Promise<unknown>, whatFailed: string, logger: Logger): void {
+  work.catch((error: unknown) => logger.warn({ reason: messageOf(error) }, whatFailed));
 }
 
 /** While we hold the embedded database, the command line works through us. */

@@ -28,6 +28,7 @@ import { schedules } from './queue/schedules.ts';
 import { seedAreas } from './team/seed-areas.ts';
 import { createWebhook, type Webhook } from './webhook/create-webhook.ts';
 import { verificationTag } from './webhook/domain-verification.ts';
+import { greetOas } from './zalo/greet-oas.ts';
 import { createMissedMessages } from './zalo/missed-messages.ts';
 import { createOAuthClient, type OAuthClient } from './zalo/oauth-client.ts';
 import { createOauthRouter } from './zalo/oauth-router.ts';
@@ -59,6 +60,8 @@ export interface Dependencies {
   tokens: TokenKeeper;
   oauthRouter: Router;
   pagesRouter: Router;
+  /** Asks Zalo once about every connected OA. */
+  greetOas(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -159,6 +162,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     webhook,
     zalo: zalo.client,
     missed,
+    greetOas: () => greetOas({ db, client: zalo.client, alarm, logger }),
     tokens: zalo.tokens,
     oauthRouter: zalo.oauthRouter,
     pagesRouter: createPagesRouter({

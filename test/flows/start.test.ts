@@ -1,0 +1,56 @@
+import { startBot } from '../../src/bot.ts';
+import { createAdjustableClock } from '../../src/clock.ts';
+import { parseConfig } from '../../src/config.ts';
+import { createLogger, silentLogger } from '../../src/logger.ts';
+import { createSimulator } from '../../src/simulator/simulator.ts';
+import { connectOa } from '../../src/zalo/connect-oa.ts';
+import { createTestDatabase } from '../helpers/test-database.ts';
+import { until } from '../helpers/until.ts';
+import { appId, oaId, oaSecretKey, startAt, testSettings } from '../helpers/whole-bot.ts';
+
+describe('a start', () => {
+  test('asks Zalo about each OA, learns its name, and raises an alarm for one that has lost its right', async () => {
+    const lostOaId = '1872450913366021549';
+    const clock = createAdjustableClock({ now: () => startAt });
+    const simulator = createSimulator({
+      clock,
+      logger: silentLogger,
+      appId,
+      appSecret: 'demo-app-secret-not-real',
+      oaSecretKey,
+      webhookUrl: 'http://127.0.0.1:1/webhooks/zalo',
+      oas: [
+        { oaId, name: 'Xã Thử Một' },
+        { oaId: lostOaId, name: 'Xã Mất Quyền' },
+      ],
+    });
+    const config = parseConfig(testSettings(await simulator.listen(0)));
+    const database = await createTestDatabase();
+    const lines: string[] = [];
+    const logger = createLogger('info', { write: (line) => lines.push(line) });
+    const bot = await startBot({
+      config,
+      clock,
+      logger,
+      database,
+      async prepare({ sealer }) {
+        const parts = { db: database.db, sealer, clock };
+        for (const id of [oaId, lostOaId]) await connectOa(parts, { oaId: id, ...simulator.issueTokens(id) });
+        simulator.platform.grants.revoke(lostOaId);
+      },
+    });
+    try {
+      await until('both are asked for', () =>
+        lines.some((line) => line.includes('"alarm: a person must act"')),
+      );
+      const names = await database.db.selectFrom('oas').select(['oa_id', 'name']).orderBy('oa_id').execute();
+      expect(names).toEqual([
+        { oa_id: oaId, name: 'Xã Thử Một' },
+        { oa_id: lostOaId, name: null },
+      ]);
+    } finally {
+      await bot.stop();
+      await simulator.close();
+    }
+  });
+});
