@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { checkAtStart } from '../src/intents/content-check.ts';
 import { localFile } from '../src/intents/local-schema.ts';
+import { noProcedures } from '../src/intents/procedure-schema.ts';
 import { factsFile, topicIntent } from '../src/intents/topic-schema.ts';
 import { readYamlFile } from '../src/intents/yaml-file.ts';
 import { areasFile } from '../src/team/area-schema.ts';
@@ -70,6 +71,7 @@ describe('README.md', () => {
       facts: readYamlFile(join(root, 'locales/vi/facts.yaml'), factsFile),
       local: readYamlFile(join(root, 'locales/vi/local.yaml'), localFile),
       areas: readYamlFile(join(root, 'locales/vi/areas.yaml'), areasFile),
+      procedures: { file: 'procedures.yaml', value: noProcedures, lineOf: () => 1 },
       otherTexts: [],
     });
     const faults = findings.filter(

@@ -44,6 +44,9 @@ function topicTable(content: Content): string {
     'own pattern',
     'commonest',
     'facts',
+    'procedures',
+    'slots',
+    'known',
     'review by',
   ];
   const rows = summariseTopics(content).map((topic) => [
@@ -54,6 +57,9 @@ function topicTable(content: Content): string {
     percent(topic.ownSkeletons),
     String(topic.commonestSkeleton),
     String(topic.facts),
+    String(topic.procedures),
+    String(topic.slots),
+    String(topic.slotsKnown),
     topic.soonestReview,
   ]);
   return formatTable(heads, rows);

@@ -3,9 +3,12 @@ import { fitButtons, notHelpedButton, personButton, questionButton, replyButton 
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
 import { ageOf, renderAnswer } from './render-answer.ts';
 import type { KnownIntent, TopicDirectory } from './topic-directory.ts';
+import { walkCommandIn } from './walk-words.ts';
 
 /** Fewer steps than this need no walking through one by one. */
 const worthWalking = 3;
+/** The step in which somebody is being led from one step of an answer to the next. */
+const walking = 'walking';
 
 /** One handler per topic file: gives the answer of each of its intents, whole or step by step. */
 export function createAnswerTopic(directory: TopicDirectory, topic: string): IntentHandler {
@@ -15,32 +18,44 @@ export function createAnswerTopic(directory: TopicDirectory, topic: string): Int
     handle(ctx: BotContext, call: IntentCall) {
       const intent = directory.findIntent(call.intent);
       if (!intent) throw new Error(`no such intent: ${call.intent}`);
-      ctx.remember({ topic, intent: intent.id });
-      if (call.step === 'walk') return walk(ctx, intent, Number(call.data.number ?? 0));
-      return answer(ctx, directory, intent);
+      ctx.remember({
+        topic,
+        intent: intent.id,
+        slot: undefined,
+        lastAt: { ...ctx.state.lastAt, answer: ctx.now },
+      });
+      const age = ageOf(intent, directory, ctx.now);
+      if (age.state === 'expired') {
+        return ctx.say(ctx.t('answer.expired'), { buttons: [personButton(ctx)], outcome: 'handoff' });
+      }
+      const text = renderAnswer({ intent, directory, t: ctx.t, age });
+      const number = stepWanted(ctx, call);
+      if (number !== undefined && intent.steps) return walk(ctx, intent, number);
+      return answer(ctx, { directory, intent, text });
     },
-    accepts: () => false,
+    accepts: (text, { step }) => step === walking && walkCommandIn(text) !== undefined,
   };
 }
 
-async function answer(ctx: BotContext, directory: TopicDirectory, intent: KnownIntent): Promise<void> {
-  const age = ageOf(intent, directory, ctx.now);
-  if (age.state === 'expired') {
-    return ctx.say(ctx.t('answer.expired'), { buttons: [personButton(ctx)], outcome: 'handoff' });
-  }
-  const walkButton = replyButton(ctx.t('buttons.step_by_step'), {
-    intent: intent.id,
-    step: 'walk',
-    data: { number: '0' },
-  });
+interface Answer {
+  directory: TopicDirectory;
+  intent: KnownIntent;
+  text: string;
+}
+
+function answer(ctx: BotContext, { directory, intent, text }: Answer): void {
   const own = (intent.buttons ?? []).flatMap((button) => contentButton(button, directory));
   const next = (intent.followups ?? []).flatMap((id) => directory.findIntent(id) ?? []).map(questionButton);
-  const walkable = (intent.steps?.length ?? 0) >= worthWalking ? [walkButton] : [];
+  const walkable = (intent.steps?.length ?? 0) >= worthWalking ? [walkButton(ctx, intent)] : [];
   const last = intent.referral ? [personButton(ctx)] : [notHelpedButton(ctx)];
-  ctx.say(renderAnswer({ intent, directory, t: ctx.t, age }), {
+  ctx.say(text, {
     buttons: fitButtons([...own.slice(0, 2), ...walkable, ...next], last),
     outcome: 'answer',
   });
+}
+
+function walkButton(ctx: BotContext, { id }: KnownIntent): Button {
+  return replyButton(ctx.t('buttons.step_by_step'), { intent: id, step: 'walk', data: { number: '0' } });
 }
 
 type ContentButton = NonNullable<KnownIntent['buttons']>[number];
@@ -50,17 +65,35 @@ function contentButton(button: ContentButton, directory: TopicDirectory): Button
   return directory.findIntent(button.intent) ? [replyButton(button.title, { intent: button.intent })] : [];
 }
 
-/** One step a message, with a way on and back. */
+/** The number (from 0) of the step to be told: a button names it, a typed command counts from the last one. */
+function stepWanted(ctx: BotContext, { step, data }: IntentCall): number | undefined {
+  const at = Number(data.number ?? 0);
+  if (step === 'walk') return at;
+  if (step !== walking) return undefined;
+  const command = walkCommandIn(ctx.message.text);
+  if (typeof command === 'object') return Math.max(command.step - 1, 0);
+  return { start: 0, next: at + 1, back: Math.max(at - 1, 0), again: at }[command ?? 'again'];
+}
+
+/** One step a message, with a way on and back; after the last one what else is to be known. */
 function walk(ctx: BotContext, intent: KnownIntent, number: number): void {
   const steps = intent.steps ?? [];
   const text = steps[number];
-  if (text === undefined) return ctx.say(ctx.t('answer.steps_done'), { buttons: [notHelpedButton(ctx)] });
   const to = (title: string, target: number) =>
     replyButton(title, { intent: intent.id, step: 'walk', data: { number: String(target) } });
-  const buttons = [
-    ...(number + 1 <= steps.length ? [to(ctx.t('buttons.next'), number + 1)] : []),
-    ...(number > 0 ? [to(ctx.t('buttons.back'), number - 1)] : []),
-    notHelpedButton(ctx),
-  ];
-  ctx.say(ctx.t('answer.step', { number: number + 1, total: steps.length, text: text.trim() }), { buttons });
+  if (text === undefined) {
+    ctx.forgetStep();
+    const done = [intent.after?.trim(), ctx.t('answer.steps_done')].filter(Boolean).join('\n\n');
+    return ctx.say(done, {
+      buttons: [to(ctx.t('buttons.back'), steps.length - 1), notHelpedButton(ctx)],
+    });
+  }
+  ctx.expect(walking, { number: String(number) });
+  ctx.say(ctx.t('answer.step', { number: number + 1, total: steps.length, text: text.trim() }), {
+    buttons: [
+      to(ctx.t('buttons.next'), number + 1),
+      ...(number > 0 ? [to(ctx.t('buttons.back'), number - 1)] : []),
+      notHelpedButton(ctx),
+    ],
+  });
 }

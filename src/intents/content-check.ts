@@ -2,6 +2,7 @@ import { checkClaims } from './checks/claims.ts';
 import { checkContacts } from './checks/contacts.ts';
 import { checkExamples } from './checks/examples.ts';
 import { checkPhrases } from './checks/phrases.ts';
+import { checkProcedures } from './checks/procedures.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkReviewDates } from './checks/review-dates.ts';
 import { checkSizes } from './checks/sizes.ts';
@@ -10,9 +11,8 @@ import type { Finding } from './content-finding.ts';
 
 /** What an answer must fulfil before a bot with it may start. Pure. */
 export function checkAtStart(content: Content): Finding[] {
-  return [checkReferences, checkClaims, checkContacts, checkSizes, checkPhrases].flatMap((check) =>
-    check(content),
-  );
+  const checks = [checkReferences, checkClaims, checkContacts, checkSizes, checkPhrases, checkProcedures];
+  return checks.flatMap((check) => check(content));
 }
 
 /**

@@ -2,6 +2,7 @@ import { referralShare } from './checks/examples.ts';
 import { soonestOf } from './checks/review-dates.ts';
 import { createToSkeleton, shareOfSkeletons } from './checks/skeletons.ts';
 import type { Content } from './content.ts';
+import { slotNames } from './procedure-schema.ts';
 
 /** How the examples of one intent are written. */
 export interface IntentSummary {
@@ -28,6 +29,11 @@ export interface TopicSummary {
   /** The most examples of one intent that share a pattern. */
   commonestSkeleton: number;
   facts: number;
+  /** Procedures in the guide. */
+  procedures: number;
+  /** Their slots, and how many of those are more than "unknown". */
+  slots: number;
+  slotsKnown: number;
   /** yyyy-mm-dd, or `-` when nothing in the topic has a date. */
   soonestReview: string;
 }
@@ -50,6 +56,16 @@ export function summariseIntents(content: Content): IntentSummary[] {
   );
 }
 
+function summariseGuide(content: Content, topic: string) {
+  const own = Object.values(content.procedures.value.procedures).filter((one) => one.topic === topic);
+  const slots = own.flatMap((procedure) => slotNames.map((name) => procedure[name]));
+  return {
+    procedures: own.length,
+    slots: slots.length,
+    slotsKnown: slots.filter((slot) => slot !== 'unknown').length,
+  };
+}
+
 /** Every topic, in the order of the files. */
 export function summariseTopics(content: Content): TopicSummary[] {
   const summaries = summariseIntents(content);
@@ -69,6 +85,7 @@ export function summariseTopics(content: Content): TopicSummary[] {
       ownSkeletons: Math.min(1, ...own.map(({ ownSkeletons }) => ownSkeletons)),
       commonestSkeleton: Math.max(0, ...own.map(({ commonestSkeleton }) => commonestSkeleton)),
       facts: facts.size,
+      ...summariseGuide(content, topic),
       soonestReview: soonestOf(dates) ?? '-',
     };
   });

@@ -3,12 +3,15 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { type Areas, areasFile } from '../team/area-schema.ts';
 import { type Local, localFile } from './local-schema.ts';
+import { noProcedures, type ProceduresFile, proceduresFile } from './procedure-schema.ts';
 import { type Facts, factsFile, type TopicFile, topicFile } from './topic-schema.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 /** Everything of one locale folder that answers are made of, each file knowing its lines. */
 export interface Content {
   topics: YamlFile<TopicFile>[];
+  /** The procedure guide; empty for an office without one. */
+  procedures: YamlFile<ProceduresFile>;
   facts: YamlFile<Facts>;
   local: YamlFile<Local>;
   areas: YamlFile<Areas>;
@@ -21,9 +24,10 @@ export interface Content {
  * @throws OperatorError with file and line when a file is missing its shape.
  */
 export function readContent(folder: string): Content {
-  const own = new Set(['facts.yaml', 'local.yaml', 'areas.yaml']);
+  const own = new Set(['facts.yaml', 'local.yaml', 'areas.yaml', 'procedures.yaml']);
   return {
     topics: yamlFiles(join(folder, 'topics')).map((file) => readYamlFile(file, topicFile)),
+    procedures: readProcedures(join(folder, 'procedures.yaml')),
     facts: readYamlFile(join(folder, 'facts.yaml'), factsFile),
     local: readYamlFile(join(folder, 'local.yaml'), localFile),
     areas: readYamlFile(join(folder, 'areas.yaml'), areasFile),
@@ -31,6 +35,12 @@ export function readContent(folder: string): Content {
       .filter((file) => !own.has(basename(file)))
       .map((file) => readYamlFile(file, z.unknown())),
   };
+}
+
+function readProcedures(file: string): YamlFile<ProceduresFile> {
+  return existsSync(file)
+    ? readYamlFile(file, proceduresFile)
+    : { file, value: noProcedures, lineOf: () => 1 };
 }
 
 function yamlFiles(folder: string): string[] {

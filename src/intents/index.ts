@@ -1,5 +1,6 @@
 import type { OpenContext } from '../conversation/create-context.ts';
 import type { Classifier } from '../nlu/classifier.ts';
+import { createNormaliser } from '../nlu/normalise.ts';
 import { createPlaceNames } from '../team/place-names.ts';
 import { createAnswerTopic } from './answer-topic.ts';
 import { ask } from './ask.ts';
@@ -12,9 +13,12 @@ import { media } from './media.ts';
 import { createMenu } from './menu.ts';
 import { createPlace } from './place.ts';
 import { createPrivacy } from './privacy.ts';
+import { createProcedureDirectory } from './procedure-directory.ts';
+import { createProcedureGuide } from './procedure-guide.ts';
 import { createSmallTalk } from './small-talk.ts';
 import { ticketStatus } from './ticket-status.ts';
 import type { TopicDirectory } from './topic-directory.ts';
+import { createWalkSteps } from './walk-steps.ts';
 
 interface IntentParts {
   directory: TopicDirectory;
@@ -25,7 +29,8 @@ interface IntentParts {
 }
 
 /** Every handler there is. A new flow is one line here, above the topics; a new topic file needs none. */
-export function listHandlers({ directory, classifier, contactImageUrl }: IntentParts): IntentHandler[] {
+export function listHandlers({ directory, classifier, fold, contactImageUrl }: IntentParts): IntentHandler[] {
+  const procedures = createProcedureDirectory(directory);
   return [
     createMenu(directory),
     createSmallTalk(directory),
@@ -34,6 +39,14 @@ export function listHandlers({ directory, classifier, contactImageUrl }: IntentP
     createPrivacy(directory),
     media,
     createPlace({ directory, classifier, names: createPlaceNames(directory.areas) }),
+    createWalkSteps({ directory, procedures, classifier }),
+    createProcedureGuide({
+      directory,
+      procedures,
+      classifier,
+      findByName: createFindByName(directory, fold),
+      normalise: createNormaliser(directory.local.brands),
+    }),
     ...directory.topics.map(({ topic }) => createAnswerTopic(directory, topic)),
   ];
 }
@@ -45,6 +58,7 @@ export function listHandlers({ directory, classifier, contactImageUrl }: IntentP
 export function createIntents(parts: IntentParts): Intents {
   const { directory, classifier, fold } = parts;
   const handlers = listHandlers(parts);
+  const procedures = createProcedureDirectory(directory);
   const byIntent = indexByIntent(handlers);
   const asking = {
     classifier: onlyAnswered(classifier, byIntent),
@@ -71,7 +85,7 @@ export function createIntents(parts: IntentParts): Intents {
       return ask(asking, open);
     },
     media: (open) => call(open, { intent: 'media', data: {} }),
-    topicOf: (intent) => directory.findIntent(intent)?.topic,
+    topicOf: (intent) => directory.findIntent(intent)?.topic ?? procedures.listByIntent(intent)[0]?.topic,
     stepAccepts: (step, text) => byIntent.get(step.intent)?.accepts?.(text, step) ?? false,
     warn: (open) => warn(open),
     async welcome(open) {

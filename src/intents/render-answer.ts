@@ -1,5 +1,5 @@
 import type { Translate } from '../i18n.ts';
-import type { KnownIntent, TopicDirectory } from './topic-directory.ts';
+import type { Carried, KnownIntent, TopicDirectory } from './topic-directory.ts';
 import type { Fact } from './topic-schema.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -12,34 +12,41 @@ export interface AnswerAge {
   state: 'fresh' | 'stale' | 'expired';
 }
 
+/** What can grow old: an answer, or slots of the procedure guide. */
+export type Ageing = Carried & Pick<KnownIntent, 'hardLimit'>;
+
 /** How old an answer is at `now`: `stale` past its review date, `expired` when it must not be given any more. */
-export function ageOf(intent: KnownIntent, directory: TopicDirectory, now: number): AnswerAge {
-  const reviewBy = directory.reviewBy(intent);
+export function ageOf(carried: Ageing, directory: TopicDirectory, now: number): AnswerAge {
+  const reviewBy = directory.reviewBy(carried);
   if (!reviewBy) return { reviewBy, state: 'fresh' };
   const overdueMs = now - Date.parse(`${reviewBy}T23:59:59+07:00`);
   if (overdueMs <= 0) return { reviewBy, state: 'fresh' };
-  return { reviewBy, state: intent.hardLimit && overdueMs > hardLimitGraceMs ? 'expired' : 'stale' };
+  return { reviewBy, state: carried.hardLimit && overdueMs > hardLimitGraceMs ? 'expired' : 'stale' };
 }
 
-interface Rendering {
-  intent: KnownIntent;
+interface Freshness {
+  carried: Carried;
   directory: TopicDirectory;
   t: Translate;
   age: AnswerAge;
 }
 
+interface Rendering extends Omit<Freshness, 'carried'> {
+  intent: KnownIntent;
+}
+
 /** The whole answer as one text: core, numbered steps, closing line, and how fresh it is. */
 export function renderAnswer({ intent, directory, t, age }: Rendering): string {
   const steps = (intent.steps ?? []).map((step, index) => `${index + 1}. ${step.trim()}`).join('\n');
-  return [intent.answer, steps, intent.after, freshness({ intent, directory, t, age })]
+  return [intent.answer, steps, intent.after, freshness({ carried: intent, directory, t, age })]
     .map((part) => part?.trim())
     .filter(Boolean)
     .join('\n\n');
 }
 
-/** A small last line: where the answer comes from and how far it was checked. */
-function freshness({ intent, directory, t, age }: Rendering): string {
-  const facts = directory.listFacts(intent);
+/** A small last line: where a text comes from and how far it was checked. Empty when no fact carries it. */
+export function freshness({ carried, directory, t, age }: Freshness): string {
+  const facts = directory.listFacts(carried);
   const named = findNamedSource(facts, directory.local.sources);
   const held = named?.fact.held ?? facts[0]?.held;
   if (!held) return '';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { localFile } from '../../src/intents/local-schema.ts';
+import { procedure, proceduresFile } from '../../src/intents/procedure-schema.ts';
 import { factsFile, topicFile, topicIntent } from '../../src/intents/topic-schema.ts';
 
 const page = readFileSync(new URL('../../docs/content.md', import.meta.url), 'utf8');
@@ -14,6 +15,8 @@ describe('docs/content.md', () => {
   it.each([
     ['Một chủ đề', topicFile.shape],
     ['Một câu hỏi', topicIntent.shape],
+    ['Cẩm nang thủ tục', proceduresFile.shape],
+    ['Một thủ tục', procedure.shape],
     ['Một sự việc', factsFile.valueType.shape],
     ['Những gì chỉ đúng ở nơi này', localFile.shape],
   ])('explains under "%s" each part that the file may have, and no other', (heading, shape) => {

@@ -3,7 +3,8 @@ import type { Finding } from '../content-finding.ts';
 import { vietnameseDate } from '../render-answer.ts';
 import type { Fact } from '../topic-schema.ts';
 import { type Claims, claimsInText, saysFree } from './claims-in-text.ts';
-import { type IntentParts, listIntentParts, shownParts, spokenParts, wholeAnswer } from './intent-parts.ts';
+import { listIntentParts, shownParts, spokenParts, wholeAnswer } from './intent-parts.ts';
+import { type ClaimParts, listGuideParts } from './procedure-parts.ts';
 
 const isAmount = /^\S+ (ngày|tuần|tháng|giờ|phút|đồng|nghìn|triệu|tỷ|tuổi|%|m²)$/u;
 
@@ -13,9 +14,9 @@ interface Proof {
   claims: Claims;
 }
 
-/** Every number, amount, deadline, phone and link in an answer must stand in one of its own facts. */
+/** Every number, amount, deadline, phone and link in an answer or a guide must stand in one of its own facts. */
 export function checkClaims(content: Content): Finding[] {
-  return listIntentParts(content).flatMap((parts) => [
+  return [...listIntentParts(content), ...listGuideParts(content)].flatMap((parts) => [
     ...withoutFacts(parts),
     ...unprovenNumbers(parts, content),
     ...unprovenHosts(parts, content),
@@ -26,12 +27,12 @@ export function checkClaims(content: Content): Finding[] {
 }
 
 /** An answer that only says where to ask may rest on nothing; every other needs a fact for its core. */
-function withoutFacts({ intent, at }: IntentParts): Finding[] {
+function withoutFacts({ intent, at }: ClaimParts): Finding[] {
   if (intent.facts.length > 0 || intent.referral === true) return [];
   return [at([], 'error', 'rests on no fact')];
 }
 
-function unprovenNumbers({ intent, at }: IntentParts, content: Content): Finding[] {
+function unprovenNumbers({ intent, at }: ClaimParts, content: Content): Finding[] {
   const proofs = proofsOf(intent.facts, content);
   const answer = wholeAnswer(intent);
   return shownParts(intent).flatMap(({ path, text }) =>
@@ -61,7 +62,7 @@ function claimsNumber({ numbers }: Claims, number: string): boolean {
   return numbers.has(number) || [...numbers].some((known) => known.startsWith(`${number} `));
 }
 
-function unprovenHosts({ intent, at }: IntentParts, content: Content): Finding[] {
+function unprovenHosts({ intent, at }: ClaimParts, content: Content): Finding[] {
   const proofs = proofsOf(intent.facts, content);
   const spoken = shownParts(intent).flatMap(({ path, text }) =>
     [...claimsInText(text, []).hosts].map((host) => ({ host, path })),
@@ -74,7 +75,7 @@ function unprovenHosts({ intent, at }: IntentParts, content: Content): Finding[]
     .map(({ host, path }) => at(path, 'error', `${host} stands in none of its facts`));
 }
 
-function unprovenFree({ intent, at }: IntentParts, content: Content): Finding[] {
+function unprovenFree({ intent, at }: ClaimParts, content: Content): Finding[] {
   if (proofsOf(intent.facts, content).some(({ fact }) => saysFree(fact.statement))) return [];
   return shownParts(intent)
     .filter(({ text }) => claimsInText(text, []).free)
@@ -82,7 +83,7 @@ function unprovenFree({ intent, at }: IntentParts, content: Content): Finding[] 
 }
 
 /** Names in quotation marks are what stands on a screen: only those a fact gives. */
-function unprovenQuotes({ intent, at }: IntentParts, content: Content): Finding[] {
+function unprovenQuotes({ intent, at }: ClaimParts, content: Content): Finding[] {
   const statements = proofsOf(intent.facts, content)
     .map(({ fact }) => fact.statement.toLowerCase())
     .join('\n');
@@ -94,9 +95,13 @@ function unprovenQuotes({ intent, at }: IntentParts, content: Content): Finding[
   );
 }
 
-function missingHardLimit({ intent, at }: IntentParts, { local }: Content): Finding[] {
-  const { numbers } = claimsInText(wholeAnswer(intent), local.value.harmlessNumbers);
-  if (intent.hardLimit === true || ![...numbers].some((number) => isAmount.test(number))) return [];
+/** Whether a text speaks of an amount, an age or a deadline: what must not be told when it is too old. */
+export function amountIn(text: string, harmless: readonly string[]): boolean {
+  return [...claimsInText(text, harmless).numbers].some((number) => isAmount.test(number));
+}
+
+function missingHardLimit({ intent, at }: ClaimParts, { local }: Content): Finding[] {
+  if (intent.hardLimit === true || !amountIn(wholeAnswer(intent), local.value.harmlessNumbers)) return [];
   return [at([], 'error', 'speaks of an amount, age or deadline, so needs hardLimit: true')];
 }
 

@@ -9,7 +9,7 @@ const phonePattern =
 
 /** Nobody is sent to an address on the net or a number to call that the office has not named. */
 export function checkContacts(content: Content): Finding[] {
-  return [...content.topics, ...content.otherTexts]
+  return [...content.topics, content.procedures, ...content.otherTexts]
     .flatMap(textsOf)
     .flatMap((part) => [...foreignHosts(part, content), ...unknownPhones(part, content)]);
 }

@@ -3,7 +3,16 @@ import type { YamlFile } from '../yaml-file.ts';
 import type { TextPart } from './intent-parts.ts';
 
 /** What residents write, where facts were read, and patterns of our own: not told to anybody. */
-const notSpoken = new Set<PropertyKey>(['examples', 'forbidden', 'spellings', 'source', 'procedures']);
+const notSpoken = new Set<PropertyKey>([
+  'examples',
+  'forbidden',
+  'spellings',
+  'synonyms',
+  'source',
+  'asks',
+  'filler',
+  'aliases',
+]);
 
 /** A text of the locale and the file it stands in. */
 export interface LocaleText extends TextPart {
@@ -12,7 +21,13 @@ export interface LocaleText extends TextPart {
 
 /** All that somebody reads in this locale: answers, facts, names of the office, words of the bot and the console. */
 export function listTexts(content: Content): LocaleText[] {
-  const files: YamlFile<unknown>[] = [...content.topics, content.facts, content.local, ...content.otherTexts];
+  const files: YamlFile<unknown>[] = [
+    ...content.topics,
+    content.procedures,
+    content.facts,
+    content.local,
+    ...content.otherTexts,
+  ];
   return files.flatMap(textsOf);
 }
 

@@ -4,7 +4,13 @@ import { dirname, join } from 'node:path';
 import { type Content, readContent } from '../../../src/intents/content.ts';
 import type { Finding } from '../../../src/intents/content-finding.ts';
 
-export type SampleFile = 'topics/bicycles.yaml' | 'facts.yaml' | 'local.yaml' | 'areas.yaml' | 'bot.yaml';
+export type SampleFile =
+  | 'topics/bicycles.yaml'
+  | 'procedures.yaml'
+  | 'facts.yaml'
+  | 'local.yaml'
+  | 'areas.yaml'
+  | 'bot.yaml';
 
 /** One piece of a sample file, as it stands and as it should stand. */
 export interface Change {
@@ -71,6 +77,36 @@ intents:
         url: https://xedap.vn/gio
     facts: [B02]
     reviewBy: "2031-01-31"
+`,
+  'procedures.yaml': `asks:
+  where: [ở đâu]
+  how: [thế nào]
+  bring: [mang gì]
+  fee: [bao nhiêu tiền]
+  time: [bao lâu]
+  who: [ai đi]
+  link: [trên mạng]
+general:
+  where: [return-bicycle]
+filler: thế thì ạ
+knows:
+  desk: { name: "quầy xe, 0900.111.222", facts: [B01] }
+procedures:
+  bicycle-card:
+    name: làm thẻ mượn xe
+    button: Thẻ mượn xe
+    topic: bicycles
+    aliases: [thẻ xe, thẻ mượn]
+    intents:
+      borrow-bicycle: [where, fee]
+    knows: desk
+    where: { text: Nhà văn hóa., facts: [B01] }
+    how: { intent: borrow-bicycle }
+    bring: unknown
+    fee: { text: 5.000 đồng một lượt., facts: [B01] }
+    time: { text: Trả trong 3 ngày., facts: [B01] }
+    who: unknown
+    link: { text: Xem ở xedap.vn., url: https://xedap.vn/the, facts: [B02] }
 `,
   'facts.yaml': `B01:
   statement: Mượn xe tại nhà văn hóa, trả trong 3 ngày, phí 5.000 đồng; hỏi 0900.111.222.
@@ -192,6 +228,7 @@ function withShortNames(content: Content, folder: string): Content {
   return {
     ...content,
     topics: content.topics.map(short),
+    procedures: short(content.procedures),
     facts: short(content.facts),
     local: short(content.local),
     areas: short(content.areas),
