@@ -64,6 +64,6 @@ function inBackground(work: Promise<unknown>, whatFailed: string, logger: Logger
 function openAdminSocket(dependencies: Dependencies) {
   return serveAdminSocket({
     path: join(dependencies.config.DATA_DIR, 'admin.sock'),
-    handle: (command, write) => runCommand(command, { open: async () => dependencies, write }),
+    handle: ({ command, ...caller }) => runCommand(command, { open: async () => dependencies, ...caller }),
   });
 }

@@ -37,7 +37,8 @@ async function runInServer(
   write: (text: string) => void,
 ): Promise<number | undefined> {
   if (config.DATABASE_URL) return undefined;
-  return callAdminSocket({ path: join(config.DATA_DIR, 'admin.sock'), command, write });
+  const path = join(config.DATA_DIR, 'admin.sock');
+  return callAdminSocket({ path, command, folder: process.cwd(), write });
 }
 
 function openHere(config: Config): Promise<Dependencies> {

@@ -1,16 +1,21 @@
 import { Command, CommanderError } from 'commander';
 import type { Dependencies } from '../dependencies.ts';
 import { messageOf } from '../errors.ts';
+import { addAreaCommands } from './commands/areas.ts';
 import { addCatchUpCommand } from './commands/catch-up.ts';
+import { addMemberCommands } from './commands/members.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addOaCommands } from './commands/oa.ts';
 import { addReplayCommand } from './commands/replay.ts';
+import { addTeamCommands } from './commands/teams.ts';
 
 /** What every command is given. */
 export interface CommandParts {
   /** Opens the bot's records when a command needs them; inside the running server, those already open. */
   open(): Promise<Dependencies>;
   write(text: string): void;
+  /** Where the paths of files begin: who calls the running server stands elsewhere than it does. */
+  folder?: string;
 }
 
 /** Commands that need no records, so that they never go through the running server. */
@@ -39,6 +44,9 @@ function createProgram(parts: CommandParts): Command {
     .configureOutput({ writeOut: parts.write, writeErr: parts.write });
   addMigrateCommand(program, parts);
   addOaCommands(program, parts);
+  addAreaCommands(program, parts);
+  addTeamCommands(program, parts);
+  addMemberCommands(program, parts);
   addCatchUpCommand(program, parts);
   addReplayCommand(program, parts);
   for (const command of program.commands) command.copyInheritedSettings(program);

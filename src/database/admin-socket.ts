@@ -9,14 +9,21 @@ import { findAdminAddress, makeAdminAddress } from './admin-address.ts';
  * The way for a command line to act inside the running server, which alone may open the data directory.
  * One line of JSON with the command, then lines of JSON with its output and at last its exit code.
  */
-const requestLine = z.object({ command: z.array(z.string()) });
+const requestLine = z.object({ command: z.array(z.string()), folder: z.string() });
 const answerLine = z.object({ text: z.string().optional(), exitCode: z.number().optional() });
+
+export interface AdminRequest {
+  command: string[];
+  /** Where the caller stands: relative paths begin there. */
+  folder: string;
+  write(text: string): void;
+}
 
 interface AdminServerParts {
   /** Usually `DATA_DIR/admin.sock`; readable by its owner only. */
   path: string;
   /** Runs one command. @returns its exit code */
-  handle(command: string[], write: (text: string) => void): Promise<number>;
+  handle(request: AdminRequest): Promise<number>;
 }
 
 /** @throws OperatorError when another process listens there */
@@ -54,8 +61,8 @@ async function answer(socket: Socket, handle: AdminServerParts['handle']): Promi
   };
   for await (const line of createInterface({ input: socket })) {
     try {
-      const { command } = requestLine.parse(JSON.parse(line));
-      send({ exitCode: await handle(command, (text) => send({ text })) });
+      const request = requestLine.parse(JSON.parse(line));
+      send({ exitCode: await handle({ ...request, write: (text) => send({ text }) }) });
     } catch (error) {
       send({ text: `${messageOf(error)}\n`, exitCode: 1 });
     }
@@ -64,11 +71,8 @@ async function answer(socket: Socket, handle: AdminServerParts['handle']): Promi
   }
 }
 
-interface AdminCall {
+interface AdminCall extends AdminRequest {
   path: string;
-  command: string[];
-  /** Takes the command's output as it comes. */
-  write(text: string): void;
 }
 
 /**
@@ -76,12 +80,17 @@ interface AdminCall {
  * @returns the command's exit code, or undefined when nobody listens
  * @throws OperatorError when the server goes away before the command has ended
  */
-export async function callAdminSocket({ path, command, write }: AdminCall): Promise<number | undefined> {
+export async function callAdminSocket({
+  path,
+  command,
+  folder,
+  write,
+}: AdminCall): Promise<number | undefined> {
   const socket = await open(path);
   if (!socket) return undefined;
   // A broken connection shows as missing lines below.
   socket.on('error', () => undefined);
-  socket.write(`${JSON.stringify({ command })}\n`);
+  socket.write(`${JSON.stringify({ command, folder })}\n`);
   try {
     for await (const line of createInterface({ input: socket })) {
       const { text, exitCode } = answerLine.parse(JSON.parse(line));

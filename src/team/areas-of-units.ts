@@ -10,57 +10,49 @@ import {
 import type { Areas } from './area-schema.ts';
 import { type Area, rootLevel } from './area-tree.ts';
 
-export const rootAreaId = 'root';
+const rootAreaId = 'root';
 
 interface Wanted {
-  /** What the installation serves, as its root is called. */
+  /** What the installation serves, as its root is called when there is none yet. */
   rootName: string;
   /** yyyy-mm-dd in Vietnam. */
   day: string;
-  /** Areas there are already: one of a unit that has ended since is closed instead of left out. */
-  known?: ReadonlySet<string>;
+  /** What there is already: its root stays, and the area of a unit that has ended since is closed, not left out. */
+  existing?: readonly Area[];
 }
 
 /**
  * The area tree of the administrative units of a day: under the root the units of that day; under these the first ones
  * they were made of, whose teams still work, as clusters; under both their villages, except unconfirmed ones.
  */
-export function areasOfUnits(areas: Areas, { rootName, day, known = new Set() }: Wanted): Area[] {
+export function areasOfUnits(areas: Areas, { rootName, day, existing = [] }: Wanted): Area[] {
   const directory = createAreaDirectory(areas);
-  const root = toArea({ areaId: rootAreaId, level: rootLevel, name: rootName });
-  const units = directory.units.filter(({ kind }) => kind !== 'district');
-  const grown = new Set(units.map(({ becomes }) => becomes));
-  const isFirst = ({ id }: Unit) => !grown.has(id);
-  const own = units
-    .filter((unit) => hasBegun(unit, day))
-    .flatMap((unit) => {
-      if (!hasEnded(unit, day)) return [todaysUnit(unit)];
-      if (isFirst(unit))
-        return [toArea({ ...named(unit), level: 'cluster', parentId: heir(directory, unit, day) })];
-      return known.has(unit.id) ? [endedUnit(unit, heir(directory, unit, day))] : [];
-    });
-  const kept = new Set(own.map(({ areaId }) => areaId));
-  return [root, ...own, ...units.filter(({ id }) => kept.has(id)).flatMap(villagesOf)];
+  const units = directory.units.filter((unit) => unit.kind !== 'district' && hasBegun(unit, day));
+  const heirs = new Set(units.map(({ becomes }) => becomes));
+  const root =
+    existing.find(({ parentId }) => parentId === undefined) ??
+    toArea({ areaId: rootAreaId, level: rootLevel, name: rootName });
+
+  function areaOf(unit: Unit): Area[] {
+    const { id: areaId, name } = unit;
+    const validFrom = dayStart(unit.from);
+    if (!hasEnded(unit, day)) {
+      return [toArea({ areaId, level: 'commune', name, parentId: root.areaId, validFrom })];
+    }
+    const parentId = todaysUnit(directory, unit, day) ?? root.areaId;
+    if (!heirs.has(areaId)) return [toArea({ areaId, level: 'cluster', name, parentId })];
+    if (!existing.some((area) => area.areaId === areaId)) return [];
+    const validUntil = dayStart(unit.until && dayAfter(unit.until));
+    return [toArea({ areaId, level: 'commune', name, parentId, validFrom, validUntil })];
+  }
+
+  return [root, ...units.flatMap((unit) => areaOf(unit).flatMap((area) => [area, ...villagesOf(unit)]))];
 }
 
-function todaysUnit(unit: Unit): Area {
-  return toArea({ ...named(unit), level: 'commune', parentId: rootAreaId, validFrom: dayStart(unit.from) });
-}
-
-/** A unit that had an area and is no more: what still comes for it goes up to the one that took over. */
-function endedUnit(unit: Unit, parentId: string): Area {
-  const validUntil = dayStart(unit.until && dayAfter(unit.until));
-  return toArea({ ...named(unit), level: 'commune', parentId, validFrom: dayStart(unit.from), validUntil });
-}
-
-function named({ id, name }: Unit): Pick<Area, 'areaId' | 'name'> {
-  return { areaId: id, name };
-}
-
-/** The unit of the day that has its people. */
-function heir(directory: AreaDirectory, unit: Unit, day: string): string {
+/** The unit that has the people of one that has ended. */
+function todaysUnit(directory: AreaDirectory, unit: Unit, day: string): string | undefined {
   const last = directory.chainOn(unit.id, day).at(-1);
-  return !last || last.id === unit.id || hasEnded(last, day) ? rootAreaId : last.id;
+  return last && last.id !== unit.id && !hasEnded(last, day) ? last.id : undefined;
 }
 
 function villagesOf({ id, villages = [] }: Unit): Area[] {

@@ -36,6 +36,16 @@ export async function getMember(db: Kysely<Tables>, memberId: string): Promise<M
   return member;
 }
 
+/** The sealed phone numbers of those who gave one, by member. */
+export async function listPhones(db: Kysely<Tables>): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('members')
+    .select(['member_id', 'phone_encrypted'])
+    .where('phone_encrypted', 'is not', null)
+    .execute();
+  return new Map(rows.map((row) => [row.member_id, row.phone_encrypted ?? '']));
+}
+
 /** The members of a team as it is decided whom to offer a ticket, away and removed ones too. */
 export async function listCandidates(db: Kysely<Tables>, teamId: string): Promise<Candidate[]> {
   const rows = await db

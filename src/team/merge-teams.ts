@@ -1,7 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../database/schema.ts';
 import { OperatorError } from '../errors.ts';
-import { rootLevel } from './area-tree.ts';
 import type { Team } from './team.ts';
 import { findTeam } from './team-store.ts';
 
@@ -49,12 +48,12 @@ async function refuseToEmptyRoot(
   trx: Transaction<Tables>,
   { ending, staying }: { ending: Team; staying: Team },
 ): Promise<void> {
-  const { level } = await trx
+  const { parent_id } = await trx
     .selectFrom('areas')
-    .select('level')
+    .select('parent_id')
     .where('area_id', '=', ending.areaId)
     .executeTakeFirstOrThrow();
-  if (level !== rootLevel || staying.areaId === ending.areaId) return;
+  if (parent_id !== null || staying.areaId === ending.areaId) return;
   const others = await trx
     .selectFrom('teams')
     .select('team_id')

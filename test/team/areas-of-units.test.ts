@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { localesFolder } from '../../src/i18n.ts';
 import { readYamlFile } from '../../src/intents/yaml-file.ts';
 import { type Areas, areasFile } from '../../src/team/area-schema.ts';
-import { createAreaTree } from '../../src/team/area-tree.ts';
+import { type Area, createAreaTree } from '../../src/team/area-tree.ts';
 import { areasOfUnits } from '../../src/team/areas-of-units.ts';
 
 const day = '2026-10-07';
@@ -35,8 +35,7 @@ const units: Areas = areasFile.parse({
     lost: { name: 'Xã Mất', kind: 'commune', until: '2020-01-01' },
   },
 });
-const areasOn = (on: string, known: string[] = []) =>
-  areasOfUnits(units, { rootName: 'Cả vùng', day: on, known: new Set(known) });
+const areasOn = (on: string) => areasOfUnits(units, { rootName: 'Cả vùng', day: on });
 const linesOf = (areas: ReturnType<typeof areasOn>) =>
   areas
     .map(({ areaId, level, parentId }) => `${level} ${areaId} < ${parentId ?? '-'}`)
@@ -74,13 +73,21 @@ describe('the areas of the units of a day', () => {
     const areas = areasOfUnits(merged, {
       rootName: 'Cả vùng',
       day: '2027-01-01',
-      known: new Set(['today', 'first']),
+      existing: areasOn(day),
     });
     const tree = createAreaTree(areas);
     expect(tree.pathOf('first').map(({ areaId }) => areaId)).toEqual(['first', 'later', 'root']);
     expect(tree.pathOf('today').map(({ areaId }) => areaId)).toEqual(['today', 'later', 'root']);
     expect(tree.find('today')?.validUntil).toBe(Date.parse('2027-01-01T00:00:00+07:00'));
     expect(tree.find('today.o-giua')?.parentId).toBe('today');
+  });
+
+  it('leave the root that is there as it is', () => {
+    const [root] = areasOfUnits(units, { rootName: 'Văn phòng', day });
+    const office = { ...(root as Area), areaId: 'office' };
+    const areas = areasOfUnits(units, { rootName: 'Cả vùng', day, existing: [office] });
+    expect(areas[0]).toEqual(office);
+    expect(areas.find(({ areaId }) => areaId === 'today')?.parentId).toBe('office');
   });
 });
 

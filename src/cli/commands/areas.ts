@@ -1,0 +1,71 @@
+import type { Command } from 'commander';
+import type { Dependencies } from '../../dependencies.ts';
+import { vietnameseDay } from '../../team/area-directory.ts';
+import { loadAreaTree } from '../../team/area-store.ts';
+import { areasOfUnits } from '../../team/areas-of-units.ts';
+import { importAreas, importReadyAreas } from '../../team/import-records.ts';
+import { areaColumns } from '../../team/plan-area-import.ts';
+import { formatTable } from '../format-table.ts';
+import { type ImportOptions, importFile, tellPlan, templateOf } from '../import-file.ts';
+import type { CommandParts } from '../run-command.ts';
+
+export function addAreaCommands(program: Command, parts: CommandParts): void {
+  const { open, write } = parts;
+  program
+    .command('areas:import [file]')
+    .description('add and change areas from a CSV file; without one, from locales/vi/areas.yaml')
+    .option('--yes', 'save it; otherwise only what would change is shown')
+    .option('--template', 'print an empty file with the columns')
+    .action(async (file: string | undefined, options: ImportOptions) => {
+      const dependencies = await open();
+      const { words, database } = dependencies;
+      const t = words.in('vi');
+      const apply = options.yes === true;
+      if (options.template) return write(templateOf(areaColumns, t));
+      if (file === undefined) {
+        return tellPlan(await importFromContent(dependencies, apply), { write, t, isApplied: apply });
+      }
+      const run = (text: string) => importAreas({ db: database.db, text, apply });
+      await importFile({ parts, t, file, run }, options);
+    });
+
+  program
+    .command('areas:list')
+    .description('every area with its level and the area above it')
+    .option('--json', 'as JSON')
+    .action(async ({ json }: { json?: true }) => {
+      const rows = await listAreaRows(await open());
+      if (json) return write(`${JSON.stringify(rows)}\n`);
+      const cells = rows.map((row) => [row.area, row.level, row.name, row.parent ?? '-', row.until ?? '']);
+      write(`${formatTable(['area', 'level', 'name', 'parent', 'until'], cells)}\n`);
+    });
+}
+
+function importFromContent({ database, directory, clock }: Dependencies, apply: boolean) {
+  const rootName = directory.local.office.name;
+  const day = vietnameseDay(clock.now());
+  return importReadyAreas({ db: database.db, apply }, (existing) =>
+    areasOfUnits(directory.areas, { rootName, day, existing }),
+  );
+}
+
+/** From the root down, each followed by what lies below it. */
+async function listAreaRows({ database }: Dependencies) {
+  const tree = await loadAreaTree(database.db);
+  const place = (areaId: string) =>
+    tree
+      .pathOf(areaId)
+      .map((area) => area.areaId)
+      .toReversed()
+      .join(' ');
+  return tree.areas
+    .toSorted((a, b) => place(a.areaId).localeCompare(place(b.areaId)))
+    .map((area) => ({
+      area: area.areaId,
+      level: area.level,
+      name: area.name,
+      parent: area.parentId ?? null,
+      from: area.validFrom === undefined ? null : vietnameseDay(area.validFrom),
+      until: area.validUntil === undefined ? null : vietnameseDay(area.validUntil - 1),
+    }));
+}

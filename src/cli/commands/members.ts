@@ -1,0 +1,66 @@
+import type { Command } from 'commander';
+import type { Dependencies } from '../../dependencies.ts';
+import { importMembers } from '../../team/import-records.ts';
+import { listMembers } from '../../team/member-store.ts';
+import { memberColumns } from '../../team/plan-member-import.ts';
+import type { Member } from '../../team/team.ts';
+import { formatTable } from '../format-table.ts';
+import { type ImportOptions, importFile, templateOf } from '../import-file.ts';
+import type { CommandParts } from '../run-command.ts';
+
+export function addMemberCommands(program: Command, parts: CommandParts): void {
+  const { open, write } = parts;
+  program
+    .command('members:import [file]')
+    .description('add and change members of teams from a CSV file')
+    .option('--yes', 'save it; otherwise only what would change is shown')
+    .option('--template', 'print an empty file with the columns')
+    .action(async (file: string | undefined, options: ImportOptions) => {
+      const { words, database, sealer, clock } = await open();
+      const t = words.in('vi');
+      if (options.template) return write(templateOf(memberColumns, t));
+      const given = { db: database.db, sealer, now: clock.now(), apply: options.yes === true };
+      await importFile({ parts, t, file, run: (text) => importMembers({ ...given, text }) }, options);
+    });
+
+  program
+    .command('members:list')
+    .description('the members and their teams; phone numbers are not shown')
+    .option('--json', 'as JSON')
+    .action(async ({ json }: { json?: true }) => {
+      const rows = await listMemberRows(await open());
+      if (json) return write(`${JSON.stringify(rows)}\n`);
+      if (rows.length === 0) return write('There are no members yet. Add some with members:import.\n');
+      const cells = rows.map((row) => [
+        row.member,
+        row.name,
+        row.teams.map(({ team, role }) => (role === 'lead' ? `${team} (lead)` : team)).join(' '),
+        row.state,
+        row.oas.join(' ') || '-',
+      ]);
+      write(`${formatTable(['member', 'name', 'teams', 'state', 'linked OAs'], cells)}\n`);
+    });
+}
+
+async function listMemberRows({ database, clock }: Dependencies) {
+  const { db } = database;
+  const members = await listMembers(db);
+  const links = await db
+    .selectFrom('member_links')
+    .select(['member_id', 'oa_id'])
+    .where('revoked_at', 'is', null)
+    .orderBy('linked_at')
+    .execute();
+  return members.map((member) => ({
+    member: member.memberId,
+    name: member.name,
+    teams: member.memberships.map(({ teamId, role }) => ({ team: teamId, role })),
+    state: stateOf(member, clock.now()),
+    oas: links.filter((link) => link.member_id === member.memberId).map((link) => link.oa_id),
+  }));
+}
+
+function stateOf({ removedAt, awayUntil }: Member, now: number): 'here' | 'away' | 'removed' {
+  if (removedAt !== undefined) return 'removed';
+  return awayUntil !== undefined && awayUntil > now ? 'away' : 'here';
+}

@@ -1,0 +1,82 @@
+import type { Command } from 'commander';
+import type { Dependencies } from '../../dependencies.ts';
+import { listAreas } from '../../team/area-store.ts';
+import { importTeams } from '../../team/import-records.ts';
+import { listMembers } from '../../team/member-store.ts';
+import { mergeTeams } from '../../team/merge-teams.ts';
+import { teamColumns } from '../../team/plan-team-import.ts';
+import { isPresent } from '../../team/team.ts';
+import { listTeams } from '../../team/team-store.ts';
+import { formatTable } from '../format-table.ts';
+import { type ImportOptions, importFile, templateOf } from '../import-file.ts';
+import type { CommandParts } from '../run-command.ts';
+
+export function addTeamCommands(program: Command, parts: CommandParts): void {
+  const { open, write } = parts;
+  program
+    .command('teams:import [file]')
+    .description('add and change teams from a CSV file')
+    .option('--yes', 'save it; otherwise only what would change is shown')
+    .option('--template', 'print an empty file with the columns')
+    .action(async (file: string | undefined, options: ImportOptions) => {
+      const { words, database, directory } = await open();
+      const t = words.in('vi');
+      if (options.template) return write(templateOf(teamColumns, t));
+      const topics = directory.topics.map(({ topic }) => topic);
+      const run = (text: string) =>
+        importTeams({ db: database.db, text, topics, apply: options.yes === true });
+      await importFile({ parts, t, file, run }, options);
+    });
+
+  program
+    .command('teams:list')
+    .description('the teams, where they work, and how many members are there now')
+    .option('--json', 'as JSON')
+    .action(async ({ json }: { json?: true }) => {
+      const rows = await listTeamRows(await open());
+      if (json) return write(`${JSON.stringify(rows)}\n`);
+      const heads = ['team', 'area', 'name', 'topics', 'members', 'there now', 'merged into'];
+      const cells = rows.map((row) => [
+        row.team,
+        row.area,
+        row.name,
+        row.topics.join(' ') || 'all',
+        String(row.members),
+        String(row.present),
+        row.mergedInto ?? '',
+      ]);
+      write(`${formatTable(heads, cells)}\n`);
+    });
+
+  program
+    .command('teams:merge <team> <into>')
+    .description('let one team take over the members and the work of another')
+    .action(async (team: string, into: string) => {
+      const { database } = await open();
+      await database.db.transaction().execute((trx) => mergeTeams(trx, { from: team, into }));
+      write(`${team} is merged into ${into}.\n`);
+    });
+}
+
+async function listTeamRows({ database, clock }: Dependencies) {
+  const { db } = database;
+  const [teams, members, areas] = [await listTeams(db), await listMembers(db), await listAreas(db)];
+  const now = clock.now();
+  return teams.map((team) => {
+    const own = members.filter(
+      ({ removedAt, memberships }) =>
+        removedAt === undefined && memberships.some(({ teamId }) => teamId === team.teamId),
+    );
+    return {
+      team: team.teamId,
+      area: team.areaId,
+      level: areas.find(({ areaId }) => areaId === team.areaId)?.level ?? null,
+      name: team.name,
+      topics: team.topics,
+      settings: team.settings,
+      members: own.length,
+      present: own.filter((member) => isPresent(member, now)).length,
+      mergedInto: team.mergedInto ?? null,
+    };
+  });
+}

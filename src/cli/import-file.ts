@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import { OperatorError } from '../errors.ts';
+import type { Translate } from '../i18n.ts';
+import type { ImportChange, ImportPlan } from '../team/import-plan.ts';
+import type { TableColumns } from '../team/read-table.ts';
+import { readTextFile } from './read-text-file.ts';
+import type { CommandParts } from './run-command.ts';
+
+export interface ImportOptions {
+  yes?: true;
+  template?: true;
+}
+
+interface FileImport {
+  parts: CommandParts;
+  t: Translate;
+  file: string | undefined;
+  /** Looks at the text of the file and, when told so, takes it over. */
+  run(text: string): Promise<ImportPlan>;
+}
+
+/** Imports a file and tells what it changed, would change, or what is wrong with it. */
+export async function importFile({ parts, t, file, run }: FileImport, { yes }: ImportOptions): Promise<void> {
+  if (file === undefined) throw new OperatorError('Name the file, or print an empty one with --template.');
+  const plan = await run(await readTextFile(resolve(parts.folder ?? '', file)));
+  tellPlan(plan, { write: parts.write, t, isApplied: yes === true });
+}
+
+/** @throws OperatorError when the plan has faults, after naming each */
+export function tellPlan(
+  { faults, changes, unchanged }: ImportPlan,
+  { write, t, isApplied }: { write: CommandParts['write']; t: Translate; isApplied: boolean },
+): void {
+  const line = (text: string) => write(`${text}\n`);
+  if (faults.length > 0) {
+    for (const fault of faults.toSorted((a, b) => a.line - b.line)) {
+      const said = t(`console:imports.faults.${fault.kind}`, fault.values);
+      line(fault.line === 0 ? said : t('console:imports.line', { line: fault.line, fault: said }));
+    }
+    throw new OperatorError(t('console:imports.refused', { number: faults.length }));
+  }
+  if (changes.length === 0) return line(t('console:imports.nothing'));
+  for (const change of changes) line(changeInWords(change, t));
+  const added = changes.filter(({ kind }) => kind === 'added').length;
+  line(t('console:imports.summary', { added, changed: changes.length - added, unchanged }));
+  line(t(isApplied ? 'console:imports.done' : 'console:imports.preview'));
+}
+
+function changeInWords({ kind, id, name, fields }: ImportChange, t: Translate): string {
+  if (kind === 'added') return t('console:imports.added', { id, name });
+  const changed = fields.map((field) => t('console:imports.field', field)).join(', ');
+  return t('console:imports.changed', { id, name, fields: changed });
+}
+
+/** An empty file with the columns, what they mean and an example; lines with # are not read. */
+export function templateOf({ required, optional }: TableColumns<string>, t: Translate): string {
+  const columns = [...required, ...optional];
+  const meanings = columns.map((column) => t(`console:imports.columns.${column}`));
+  const examples = columns.map((column) => t(`console:imports.examples.${column}`));
+  // With the mark, spreadsheets know that it is UTF-8.
+  return `\uFEFF${[columns, commented(meanings), commented(examples)].map(toLine).join('')}`;
+}
+
+function commented([first, ...others]: string[]): string[] {
+  return [`# ${first}`, ...others];
+}
+
+function toLine(cells: string[]): string {
+  return `${cells.map((cell) => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
+}

@@ -1,0 +1,62 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCommand } from '../../src/cli/run-command.ts';
+import { type AdjustableClock, createAdjustableClock } from '../../src/clock.ts';
+import type { Database } from '../../src/database/database.ts';
+import type { Dependencies } from '../../src/dependencies.ts';
+import { createSealer } from '../../src/encryption.ts';
+import { loadWords, localesFolder } from '../../src/i18n.ts';
+import { createTopicDirectory } from '../../src/intents/topic-directory.ts';
+import { seedAreas } from '../../src/team/seed-areas.ts';
+import { createTestDatabase } from './test-database.ts';
+
+/** The operators' commands on a database in memory, with a folder for their files. */
+export interface CommandLine {
+  database: Database;
+  clock: AdjustableClock;
+  folder: string;
+  /** Runs a command. @returns its exit code and what it wrote */
+  run(...args: string[]): Promise<{ exitCode: number; text: string }>;
+  /** Writes a file for a command. @returns its name */
+  file(name: string, content: string | Buffer): Promise<string>;
+  /** As at the first start. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function createCommandLine(at: number): Promise<CommandLine> {
+  const database = await createTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'cau-noi-cli-'));
+  const clock = createAdjustableClock({ now: () => at });
+  const directory = createTopicDirectory(join(localesFolder, 'vi'));
+  const sealer = createSealer(Buffer.alloc(32));
+  const dependencies = { database, clock, words: loadWords(), directory, sealer } as Partial<Dependencies>;
+  return {
+    database,
+    clock,
+    folder,
+    async run(...args) {
+      let text = '';
+      const write = (more: string) => {
+        text += more;
+      };
+      const open = async () => dependencies as Dependencies;
+      const exitCode = await runCommand(args, { open, write, folder });
+      return { exitCode, text };
+    },
+    async file(name, content) {
+      await writeFile(join(folder, name), content);
+      return name;
+    },
+    async reset() {
+      await database.pool.query('truncate areas, teams, members, team_members, member_links, oas cascade');
+      const rootName = directory.local.office.name;
+      await seedAreas(database.db, { areas: directory.areas, rootName, deskName: 'Bàn trực', now: at });
+    },
+    async close() {
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
