@@ -10,15 +10,15 @@ import { createWindow } from './conversation/window.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { createSealer, type Sealer } from './encryption.ts';
 import { loadWords, localesFolder, type Words } from './i18n.ts';
-import { readConversationalExamples } from './intents/conversational.ts';
 import { createIntents } from './intents/index.ts';
 import { createTopicDirectory, type TopicDirectory } from './intents/topic-directory.ts';
+import { readTrainingData } from './intents/training-data.ts';
 import { createProcessors, type JobParts } from './jobs/index.ts';
 import type { Logger } from './logger.ts';
 import type { SecretKind } from './message.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { createClassifier } from './nlu/create-classifier.ts';
 import { foldText } from './nlu/fold-text.ts';
+import { loadClassifier } from './nlu/load-classifier.ts';
 import { createPagesRouter } from './pages/create-pages-router.ts';
 import type { QueueBackend } from './queue/bull-backend.ts';
 import { createBullQueue } from './queue/bull-queue.ts';
@@ -74,6 +74,8 @@ export interface Given {
   locales?: string;
   /** Opened already, instead of the one that the settings name. */
   database?: Database;
+  /** Where the trained classifier is kept, if not in DATA_DIR. */
+  modelFolder?: string;
 }
 
 /** @throws OperatorError when the database, the data directory or the content cannot be used */
@@ -82,7 +84,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
   const metrics = createMetrics();
   const sealer = createSealer(config.ENCRYPTION_KEY);
   const alarm = createAlarm({ clock, logger, metrics, webhookUrl: config.ALERT_WEBHOOK_URL });
-  const mind = createMind(given);
+  const mind = await createMind(given);
   const database =
     given.database ??
     (await openDatabase({
@@ -253,12 +255,14 @@ function sealedLinkIsOpen(sealer: Sealer, key: string, now: number): boolean {
   }
 }
 
-function createMind({ config, locales = localesFolder }: Given) {
+async function createMind({ config, locales = localesFolder, modelFolder }: Given) {
   const words = loadWords(locales);
   const folder = join(locales, 'vi');
   const directory = createTopicDirectory(folder);
-  const examples = [...directory.listExamples(), ...readConversationalExamples(folder)];
-  const classifier = createClassifier(examples, directory.local.brands);
+  const { classifier } = await loadClassifier({
+    data: readTrainingData(folder, directory),
+    cacheFolder: modelFolder ?? join(config.DATA_DIR, 'classifier'),
+  });
   const contactImageUrl = `${config.PUBLIC_URL ?? `http://localhost:${config.PORT}`}/contact-card.png`;
   const intents = createIntents({ directory, classifier, fold: foldText, contactImageUrl });
   const t = words.in('vi');

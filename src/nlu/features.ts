@@ -1,84 +1,88 @@
-/** What a text is made of, for the classifier: runs of 2 to 4 characters, words, pairs of words; as hashed buckets. */
+/**
+ * What a text is made of, for the classifier: runs of 3 and 4 letters inside words, words, pairs of words that stand
+ * near each other, meanings, and pairs of meanings; each as a hash. Measured against other choices: see
+ * docs/decisions/0007-linear-classifier.md.
+ */
 
-export const bucketBits = 18;
-const bucketMask = 2 ** bucketBits - 1;
-const shortestRun = 2;
+export type FeatureKind = 'run' | 'word' | 'neighbours' | 'pair' | 'meaning' | 'meanings';
+
+/** A normalised text and the meanings in it (see `synonyms.ts`). */
+export interface ReadText {
+  words: readonly string[];
+  meanings: readonly number[];
+}
+
+/**
+ * Called for every feature, with repeats. `first` and `second` say of what: positions of words (the same twice for a
+ * word and the runs in it), or meanings.
+ */
+export type VisitFeature = (hash: number, kind: FeatureKind, first: number, second: number) => void;
+
+const shortestRun = 3;
 const longestRun = 4;
+const farthestPair = 3;
 
 const fnvOffset = 0x811c9dc5;
 const fnvPrime = 0x01000193;
 const wordSeed = 0x9e3779b9;
-const pairSeed = 0x85ebca6b;
+const neighbourSeed = 0x85ebca6b;
+const pairSeed = 0xc2b2ae35;
+const meaningSeed = 0x27d4eb2f;
+const meaningsSeed = 0x165667b1;
+const blank = 32;
 
-/** A feature in words, for explaining a decision. */
-export interface NamedFeature {
-  name: string;
-  bucket: number;
-}
-
-/** Buckets of a text, with repeats. The array is reused by the next call: read it before. */
-const buckets = new Uint32Array(16_384);
-
-/**
- * @param text normalised (words parted by one space)
- * @returns the buckets, valid until the next call
- */
-export function hashFeatures(text: string): Uint32Array {
-  let count = 0;
-  eachFeature(text, (bucket) => {
-    if (count < buckets.length) buckets[count++] = bucket;
-  });
-  return buckets.subarray(0, count);
-}
-
-/** The same features with their names. */
-export function namedFeatures(text: string): NamedFeature[] {
-  const named: NamedFeature[] = [];
-  eachFeature(text, (bucket, start, end, padded) => {
-    named.push({ name: padded.slice(start, end).replaceAll(' ', '␣'), bucket });
-  });
-  return named;
-}
-
-type Visit = (bucket: number, start: number, end: number, padded: string) => void;
-
-function eachFeature(text: string, visit: Visit): void {
-  if (text === '') return;
-  const padded = ` ${text} `;
-  let previousWord = 0;
-  let previousStart = 0;
-  let word = wordSeed;
-  let wordStart = 1;
-  for (let at = 0; at < padded.length; at++) {
-    eachRun(padded, at, visit);
-    const code = padded.charCodeAt(at);
-    if (code !== 32) {
-      word = Math.imul(word ^ code, fnvPrime);
-      continue;
+export function eachFeature({ words, meanings }: ReadText, visit: VisitFeature): void {
+  const hashes = new Array<number>(words.length);
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as string;
+    const hash = hashOfWord(word);
+    hashes[at] = hash;
+    visit(spread(hash), 'word', at, at);
+    eachRun(word, (run) => visit(run, 'run', at, at));
+    for (let before = Math.max(0, at - farthestPair); before < at; before++) {
+      const other = hashes[before] as number;
+      if (before === at - 1) visit(join(other, hash, neighbourSeed), 'neighbours', before, at);
+      visit(joinUnordered(other, hash, pairSeed), 'pair', before, at);
     }
-    if (at > 0) {
-      visit(bucketOf(word), wordStart, at, padded);
-      if (previousWord !== 0) {
-        visit(bucketOf(Math.imul(previousWord ^ pairSeed, fnvPrime) ^ word), previousStart, at, padded);
-      }
-      previousWord = word;
-      previousStart = wordStart;
+  }
+  for (let at = 0; at < meanings.length; at++) {
+    const meaning = meanings[at] as number;
+    visit(join(meaning, meaning, meaningSeed), 'meaning', meaning, meaning);
+    for (let before = 0; before < at; before++) {
+      const other = meanings[before] as number;
+      visit(join(other, meaning, meaningsSeed), 'meanings', other, meaning);
     }
-    word = wordSeed;
-    wordStart = at + 1;
   }
 }
 
-function eachRun(padded: string, at: number, visit: Visit): void {
-  let hash = fnvOffset;
-  const end = Math.min(at + longestRun, padded.length);
-  for (let next = at; next < end; next++) {
-    hash = Math.imul(hash ^ padded.charCodeAt(next), fnvPrime);
-    if (next - at + 1 >= shortestRun) visit(bucketOf(hash), at, next + 1, padded);
+function hashOfWord(word: string): number {
+  let hash = wordSeed;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), fnvPrime);
+  return hash;
+}
+
+/** The word's beginning and end count as a blank. */
+function eachRun(word: string, visit: (hash: number) => void): void {
+  for (let start = -1; start + shortestRun <= word.length + 1; start++) {
+    let hash = fnvOffset;
+    for (let at = start; at < Math.min(start + longestRun, word.length + 1); at++) {
+      const isOutside = at < 0 || at === word.length;
+      hash = Math.imul(hash ^ (isOutside ? blank : word.charCodeAt(at)), fnvPrime);
+      if (at - start + 1 >= shortestRun) visit(spread(hash));
+    }
   }
 }
 
-/** FNV-1a mixes its high bits best; fold them into the low ones. */
-function bucketOf(hash: number): number {
-  return ((hash >>> bucketBits) ^ hash) & bucketMask;
+function joinUnordered(a: number, b: number, seed: number): number {
+  return a < b ? join(a, b, seed) : join(b, a, seed);
+}
+
+function join(a: number, b: number, seed: number): number {
+  return spread(Math.imul(Math.imul(a ^ seed, fnvPrime) ^ b, fnvPrime));
+}
+
+/** Lets every bit of a hash reach the low ones, which choose the slot of a table. */
+function spread(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
 }

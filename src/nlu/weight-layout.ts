@@ -1,23 +1,21 @@
-import type { LabelledText } from './train.ts';
+import type { LinearHead } from './linear-head.ts';
+import type { LabelledVector } from './train-head.ts';
 import type { Vector } from './vocabulary.ts';
 
-/** Which weights there are: row r's stand at rowStart[r] up to rowStart[r + 1], for the labels in `labelOf`. */
-export interface WeightLayout {
-  rowStart: Uint32Array;
-  labelOf: Uint16Array;
-}
-
 /**
- * A feature speaks for an intent only when it is this many times more frequent in the intent's examples than in
- * all examples. Measured: a third of the weights, and better accuracy than with all of them.
+ * A feature speaks for a label only when it is this many times more frequent in the label's examples than in all
+ * examples. Measured: a quarter fewer weights than with all of them, and no worse.
  */
 const leastLift = 1.3;
 
 type VisitPair = (row: number, label: number) => void;
 
 /** Room for one weight per telling (feature, label) pair, sorted by feature, then by label. */
-export function layOutWeights(examples: LabelledText[], vectors: Vector[], rowCount: number): WeightLayout {
-  const eachPair = tellingPairs(examples, vectors, rowCount);
+export function layOutWeights(
+  examples: readonly LabelledVector[],
+  rowCount: number,
+): Pick<LinearHead, 'rowStart' | 'labelOf'> {
+  const eachPair = tellingPairs(examples, rowCount);
   const rowStart = new Uint32Array(rowCount + 1);
   eachPair((row) => {
     rowStart[row + 1] = (rowStart[row + 1] as number) + 1;
@@ -35,15 +33,10 @@ export function layOutWeights(examples: LabelledText[], vectors: Vector[], rowCo
 }
 
 /** Calls back for every pair, label by label. */
-function tellingPairs(
-  examples: LabelledText[],
-  vectors: Vector[],
-  rowCount: number,
-): (visit: VisitPair) => void {
+function tellingPairs(examples: readonly LabelledVector[], rowCount: number): (visit: VisitPair) => void {
   const byLabel = new Map<number, Vector[]>();
   const inAll = new Uint32Array(rowCount);
-  for (const [number, { label }] of examples.entries()) {
-    const vector = vectors[number] as Vector;
+  for (const { vector, label } of examples) {
     const ofLabel = byLabel.get(label);
     if (ofLabel) ofLabel.push(vector);
     else byLabel.set(label, [vector]);

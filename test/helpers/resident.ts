@@ -1,10 +1,10 @@
 import type { ConversationState } from '../../src/conversation/conversation-state.ts';
 import { handleWake } from '../../src/conversation/handle-wake.ts';
 import type { Database } from '../../src/database/database.ts';
-import { readConversationalExamples } from '../../src/intents/conversational.ts';
 import { createIntents } from '../../src/intents/index.ts';
 import type { Intents } from '../../src/intents/intents.ts';
 import { createTopicDirectory } from '../../src/intents/topic-directory.ts';
+import { readTrainingData } from '../../src/intents/training-data.ts';
 import { createClassifier } from '../../src/nlu/create-classifier.ts';
 import { foldText } from '../../src/nlu/fold-text.ts';
 import { createActorFixture, oaId } from './actor-fixture.ts';
@@ -21,11 +21,14 @@ interface MindOptions {
 /** The bot's mind with the real handlers, content and classifier. */
 export function createMind({ folder, topics, conversational = folder }: MindOptions): Intents {
   const directory = createTopicDirectory(folder);
-  const examples = directory.listExamples().filter(({ topic }) => topics?.includes(topic) ?? true);
-  const classifier = createClassifier(
-    [...examples, ...readConversationalExamples(conversational)],
-    directory.local.brands,
-  );
+  const data = readTrainingData(conversational, directory);
+  const isLearned = ({ topic }: { topic: string }) =>
+    topics === undefined || topics.includes(topic) || directory.findTopic(topic) === undefined;
+  const classifier = createClassifier({
+    ...data,
+    examples: data.examples.filter(isLearned),
+    titles: data.titles.filter(isLearned),
+  });
   return createIntents({
     directory,
     classifier,

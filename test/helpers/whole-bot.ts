@@ -18,6 +18,9 @@ export const otherOaId = '1872450913366021548';
 /** A Wednesday morning. */
 export const startAt = Date.parse('2026-10-07T08:00:00+07:00');
 
+/** Kept between test runs, so that the classifier is trained once for all of them. */
+const modelFolder = 'node_modules/.cache/cau-noi';
+
 /** Settings of a bot that speaks to a simulator. */
 export function testSettings(simulatorUrl: string, more: Record<string, string> = {}) {
   return {
@@ -116,6 +119,7 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
     config,
     clock,
     logger: silentLogger,
+    modelFolder,
     ...(locales && { locales }),
     ...(database && { database }),
   });

@@ -1,0 +1,53 @@
+import type { Vector } from './vocabulary.ts';
+
+/**
+ * One weight per feature and label, kept only where the feature is telling for the label: a feature never speaks for
+ * an intent that was never seen with it. Row by row, so that a message touches few cache lines.
+ */
+export interface LinearHead {
+  labelCount: number;
+  /** Row r's weights stand at rowStart[r] up to rowStart[r + 1]. */
+  rowStart: Uint32Array;
+  labelOf: Uint16Array;
+  weights: Float32Array;
+}
+
+/** Adds up the score of every label into `scores` (as long as there are labels). */
+export function addScores(
+  { rowStart, labelOf, weights }: LinearHead,
+  vector: Vector,
+  scores: Float64Array,
+): void {
+  scores.fill(0);
+  for (let at = 0; at < vector.length; at++) {
+    const row = vector.rows[at] as number;
+    const value = vector.values[at] as number;
+    const end = rowStart[row + 1] as number;
+    for (let entry = rowStart[row] as number; entry < end; entry++) {
+      const label = labelOf[entry] as number;
+      scores[label] = (scores[label] as number) + (weights[entry] as number) * value;
+    }
+  }
+}
+
+/** The weight of one feature for one label; 0 where none is kept. */
+export function weightOf({ rowStart, labelOf, weights }: LinearHead, row: number, label: number): number {
+  const end = rowStart[row + 1] as number;
+  for (let entry = rowStart[row] as number; entry < end; entry++) {
+    if (labelOf[entry] === label) return weights[entry] as number;
+  }
+  return 0;
+}
+
+/** Scores → probabilities, in place. */
+export function toProbabilities(scores: Float64Array): void {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const value of scores) if (value > highest) highest = value;
+  let sum = 0;
+  for (let label = 0; label < scores.length; label++) {
+    const weight = Math.exp((scores[label] as number) - highest);
+    scores[label] = weight;
+    sum += weight;
+  }
+  for (let label = 0; label < scores.length; label++) scores[label] = (scores[label] as number) / sum;
+}
