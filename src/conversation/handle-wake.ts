@@ -3,9 +3,10 @@ import type { ActorParts } from './actor-parts.ts';
 import { burstQuietMs, isBurst } from './burst.ts';
 import { type WaitingEvent, waitingEvents } from './inbox.ts';
 import { dropLease, type HeldConversation, keepLease, LeaseLost, releaseLease, takeLease } from './lease.ts';
+import type { Turn } from './open-turn.ts';
 import { recentlySaid } from './outbox.ts';
 import { sendOutbox } from './send-outbox.ts';
-import { type Turn, takeTurn } from './take-turn.ts';
+import { takeTurn } from './take-turn.ts';
 
 /**
  * One wake of a conversation's actor: takes the conversation, says what waits, handles each waiting event in
@@ -41,9 +42,9 @@ async function work(parts: ActorParts, held: HeldConversation): Promise<number |
     outboxWaits = false;
     const pausedUntil = await takeTurns(parts, held, events);
     if (events.length > 0) outboxUntil = await sendOutbox(parts, held);
-    const goOnAt = earliest(pausedUntil, outboxUntil);
-    if (goOnAt !== undefined) return goOnAt;
-    if (await releaseLease(parts.db, held)) return undefined;
+    if (pausedUntil !== undefined) return earliest(pausedUntil, outboxUntil);
+    // What came meanwhile found the conversation busy, so nobody else takes it in now.
+    if (await releaseLease(parts.db, held)) return outboxUntil;
     await keepLease(parts.db, held, parts.clock.now());
   }
 }
@@ -54,6 +55,7 @@ async function takeTurns(
   held: HeldConversation,
   events: WaitingEvent[],
 ): Promise<number | undefined> {
+  const lastWithdrawal = events.findLastIndex(({ event }) => event.kind === 'withdrawn');
   for (let index = 0; index < events.length; index += 1) {
     const event = events[index] as WaitingEvent;
     const burst = burstFrom(held, events, index);
@@ -64,7 +66,7 @@ async function takeTurns(
     held.person = personOf(turn.last, held.person);
     await takeTurn(parts, held, turn);
     if (burst) index = burst.lastIndex;
-    else if (index < events.length - 1) await sendOutbox(parts, held);
+    else if (index < events.length - 1 && index > lastWithdrawal) await sendOutbox(parts, held);
   }
   return undefined;
 }

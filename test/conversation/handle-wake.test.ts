@@ -84,6 +84,27 @@ describe('sending', () => {
     expect(texts()).toEqual(['re: one', 're: two']);
   });
 
+  it('takes in what came while it was sending, also when the sending has to wait', async () => {
+    const { sender } = actor;
+    sender.answers.push({ kind: 'later', detail: 'busy' });
+    actor.parts.sender = {
+      ...sender,
+      async send(to, content) {
+        if (sender.tried === 0) await actor.write('two', 2_000);
+        return sender.send(to, content);
+      },
+    };
+    await actor.write('one', 1_000);
+    const goOnAt = await wake();
+    expect((await outbox()).map(({ content }) => 'text' in content && content.text)).toEqual([
+      're: one',
+      're: two',
+    ]);
+    actor.advance((goOnAt ?? 0) - noon);
+    expect(await wake()).toBeUndefined();
+    expect(texts()).toEqual(['re: one', 're: two']);
+  });
+
   it('finds a message whose answer was lost in the record instead of saying it twice', async () => {
     actor.sender.answers.push({ kind: 'unknown-but-delivered' });
     await actor.write('one');
@@ -261,6 +282,13 @@ describe('people and events', () => {
     expect(await database.db.selectFrom('erasure_requests').select('person_id').execute()).toEqual([
       { person_id: 'p1' },
     ]);
+  });
+
+  it('leaves unsaid what waits before a withdrawal', async () => {
+    await actor.write('one', 0);
+    await actor.store({ kind: 'withdrawn', occurredAt: noon + 5_000 });
+    expect(await wake()).toBeUndefined();
+    expect(texts()).toEqual([]);
   });
 
   it('opens a call-back follow-up for a missed call, and joins it for the next', async () => {
