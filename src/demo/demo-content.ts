@@ -8,6 +8,21 @@ const demoFile = z.strictObject({
   oas: z.array(oaProfile.extend({ areaId: z.string() })).min(1),
   /** Invented people to try it with. */
   residents: z.array(z.strictObject({ name: z.string(), oaId: z.string() })).min(1),
+  /** Invented teams and who is in them. */
+  teams: z.array(
+    z.strictObject({
+      teamId: z.string(),
+      areaId: z.string(),
+      name: z.string(),
+      members: z.array(
+        z.strictObject({
+          memberId: z.string(),
+          name: z.string(),
+          role: z.enum(['member', 'lead']).default('member'),
+        }),
+      ),
+    }),
+  ),
 });
 
 export type DemoContent = z.infer<typeof demoFile>;

@@ -1,5 +1,7 @@
 import type { Dependencies } from '../dependencies.ts';
 import type { Simulator } from '../simulator/simulator.ts';
+import { saveMember, saveMembership } from '../team/member-store.ts';
+import { saveTeams } from '../team/team-store.ts';
 import { connectOa } from '../zalo/connect-oa.ts';
 import type { DemoContent } from './demo-content.ts';
 
@@ -22,8 +24,29 @@ export async function seedDemo({ content, simulator, dependencies }: SeedParts):
     await db.updateTable('oas').set({ area_id: areaId }).where('oa_id', '=', oaId).execute();
     await queue.add('catch-up', { oaId, sinceAt: clock.now() - lookBackMs }, { key: `catch-up-${oaId}` });
   }
+  await seedTeams(content.teams, dependencies);
   await webhook.directory.refresh();
   const { people } = simulator.platform;
   if (people.users.size > 0) return;
   for (const resident of content.residents) people.addUser(resident);
+}
+
+/** Only while there are no members: what was tried with them since stays. */
+async function seedTeams(teams: DemoContent['teams'], { database, clock }: Dependencies): Promise<void> {
+  await database.db.transaction().execute(async (trx) => {
+    const known = await trx.selectFrom('members').select('member_id').limit(1).executeTakeFirst();
+    if (known) return;
+    const usual = { topics: [], settings: {}, mergedInto: undefined, closedAt: undefined };
+    await saveTeams(
+      trx,
+      teams.map(({ teamId, areaId, name }) => ({ teamId, areaId, name, ...usual })),
+    );
+    const createdAt = clock.now();
+    for (const { teamId, members } of teams) {
+      for (const { memberId, name, role } of members) {
+        await saveMember(trx, { memberId, name, phoneEncrypted: undefined, createdAt });
+        await saveMembership(trx, { memberId, teamId, role });
+      }
+    }
+  });
 }

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { readDemoContent } from '../../src/demo/demo-content.ts';
+import { localesFolder } from '../../src/i18n.ts';
+import { readYamlFile } from '../../src/intents/yaml-file.ts';
+import { areasFile } from '../../src/team/area-schema.ts';
+import { createAreaTree } from '../../src/team/area-tree.ts';
+import { areasOfUnits } from '../../src/team/areas-of-units.ts';
+
+const { oas, residents, teams } = readDemoContent(localesFolder);
+const { value } = readYamlFile(join(localesFolder, 'vi', 'areas.yaml'), areasFile);
+const tree = createAreaTree(areasOfUnits(value, { rootName: 'Cả vùng', day: '2026-10-07' }));
+
+describe('the world of the demo', () => {
+  it('lies in areas that there are', () => {
+    for (const { areaId } of [...oas, ...teams]) expect(tree.find(areaId)?.areaId).toBe(areaId);
+  });
+
+  it('has a team of a village, one of its cluster with a lead, and a desk at the root', () => {
+    const levels = teams.map(({ areaId }) => tree.find(areaId)?.level);
+    expect(levels).toEqual(['village', 'cluster', 'root']);
+    expect(tree.pathOf(teams[0]?.areaId)).toContainEqual(tree.find(teams[1]?.areaId ?? ''));
+    expect(teams[1]?.members.some(({ role }) => role === 'lead')).toBe(true);
+  });
+
+  it('says of every person and team that they are invented', () => {
+    const names = [...residents, ...teams, ...teams.flatMap(({ members }) => members)].map(
+      ({ name }) => name,
+    );
+    expect(names.filter((name) => !name.endsWith('(thử)'))).toEqual([]);
+  });
+});
