@@ -72,6 +72,7 @@ describe('README.md', () => {
       local: readYamlFile(join(root, 'locales/vi/local.yaml'), localFile),
       areas: readYamlFile(join(root, 'locales/vi/areas.yaml'), areasFile),
       procedures: { file: 'procedures.yaml', value: noProcedures, lineOf: () => 1 },
+      translations: [],
       otherTexts: [],
     });
     const faults = findings.filter(

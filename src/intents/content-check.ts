@@ -6,13 +6,21 @@ import { checkProcedures } from './checks/procedures.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkReviewDates } from './checks/review-dates.ts';
 import { checkSizes } from './checks/sizes.ts';
+import { checkTranslations } from './checks/translations.ts';
 import type { Content } from './content.ts';
 import type { Finding } from './content-finding.ts';
 
 /** What an answer must fulfil before a bot with it may start. Pure. */
 export function checkAtStart(content: Content): Finding[] {
-  const checks = [checkReferences, checkClaims, checkContacts, checkSizes, checkPhrases, checkProcedures];
-  return checks.flatMap((check) => check(content));
+  return [
+    checkReferences,
+    checkClaims,
+    checkContacts,
+    (all: Content) => checkSizes(all),
+    checkPhrases,
+    checkProcedures,
+    checkTranslations,
+  ].flatMap((check) => check(content));
 }
 
 /**

@@ -1,11 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { type Areas, areasFile } from '../team/area-schema.ts';
 import { type Local, localFile } from './local-schema.ts';
 import { noProcedures, type ProceduresFile, proceduresFile } from './procedure-schema.ts';
 import { type Facts, factsFile, type TopicFile, topicFile } from './topic-schema.ts';
-import { readYamlFile, type YamlFile } from './yaml-file.ts';
+import { readTranslations, type Translation } from './translation.ts';
+import { readYamlFile, type YamlFile, yamlFilesIn } from './yaml-file.ts';
 
 /** Everything of one locale folder that answers are made of, each file knowing its lines. */
 export interface Content {
@@ -15,7 +16,9 @@ export interface Content {
   facts: YamlFile<Facts>;
   local: YamlFile<Local>;
   areas: YamlFile<Areas>;
-  /** The remaining files of the folder (words of the bot and the console), of any shape. */
+  /** The same answers in other languages, from the folders beside this one. */
+  translations: Translation[];
+  /** What else is read by somebody: words of the bot and the console, translated topics; of any shape. */
   otherTexts: YamlFile<unknown>[];
 }
 
@@ -25,15 +28,20 @@ export interface Content {
  */
 export function readContent(folder: string): Content {
   const own = new Set(['facts.yaml', 'local.yaml', 'areas.yaml', 'procedures.yaml']);
+  const translations = readTranslations(folder);
   return {
-    topics: yamlFiles(join(folder, 'topics')).map((file) => readYamlFile(file, topicFile)),
+    topics: yamlFilesIn(join(folder, 'topics')).map((file) => readYamlFile(file, topicFile)),
     procedures: readProcedures(join(folder, 'procedures.yaml')),
     facts: readYamlFile(join(folder, 'facts.yaml'), factsFile),
     local: readYamlFile(join(folder, 'local.yaml'), localFile),
     areas: readYamlFile(join(folder, 'areas.yaml'), areasFile),
-    otherTexts: yamlFiles(folder)
-      .filter((file) => !own.has(basename(file)))
-      .map((file) => readYamlFile(file, z.unknown())),
+    translations,
+    otherTexts: [
+      ...yamlFilesIn(folder)
+        .filter((file) => !own.has(basename(file)))
+        .map((file) => readYamlFile(file, z.unknown())),
+      ...translations.flatMap(({ topics }) => topics),
+    ],
   };
 }
 
@@ -41,10 +49,4 @@ function readProcedures(file: string): YamlFile<ProceduresFile> {
   return existsSync(file)
     ? readYamlFile(file, proceduresFile)
     : { file, value: noProcedures, lineOf: () => 1 };
-}
-
-function yamlFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return names.sort().map((name) => join(folder, name));
 }

@@ -1,4 +1,5 @@
 import { OperatorError } from '../errors.ts';
+import type { Language } from '../i18n.ts';
 import type { Example } from '../nlu/classifier.ts';
 import type { Areas } from '../team/area-schema.ts';
 import { soonestOf } from './checks/review-dates.ts';
@@ -8,11 +9,14 @@ import { findingLine } from './content-finding.ts';
 import type { Local } from './local-schema.ts';
 import type { ProceduresFile } from './procedure-schema.ts';
 import type { Fact, Facts, TopicFile, TopicIntent } from './topic-schema.ts';
+import { translateTopic } from './translation.ts';
 
 /** An intent with its own id and that of its topic. */
 export interface KnownIntent extends TopicIntent {
   id: string;
   topic: string;
+  /** What its words are in. */
+  language: Language;
 }
 
 /** What rests on facts: an answer, or a slot of the procedure guide. */
@@ -20,6 +24,10 @@ export type Carried = Pick<TopicIntent, 'facts' | 'reviewBy'>;
 
 /** What the bot can answer: read once at start, never changed after. */
 export interface TopicDirectory {
+  /** Of its titles and answers; what is not translated stays in Vietnamese, and says so. */
+  language: Language;
+  /** The same content for a conversation in that language. */
+  in(language: Language): TopicDirectory;
   /** In menu order; topics outside the menu last, by id. */
   topics: readonly TopicFile[];
   facts: Facts;
@@ -34,7 +42,7 @@ export interface TopicDirectory {
   listFacts(carried: Carried): Fact[];
   /** The earliest day (yyyy-mm-dd) a text wants looking at again: its own or its facts'. */
   reviewBy(carried: Carried): string | undefined;
-  /** Every example of every topic: what the classifier learns from. */
+  /** Every example of every topic, in all languages: what the classifier learns from. */
   listExamples(): Example[];
 }
 
@@ -51,30 +59,53 @@ export function createTopicDirectory(folder: string): TopicDirectory {
 
 function toTopicDirectory(content: Content): TopicDirectory {
   const facts = content.facts.value;
-  const topics = content.topics.map(({ value }) => value).sort(byMenu);
-  const intents = new Map<string, KnownIntent>();
-  for (const { topic, intents: own } of topics) {
-    for (const [id, intent] of Object.entries(own)) intents.set(id, { ...intent, id, topic });
-  }
-  const listIntents = (topic: string) => [...intents.values()].filter((intent) => intent.topic === topic);
   const listFacts = (carried: Carried) => carried.facts.flatMap((id) => facts[id] ?? []);
-  return {
-    topics,
+  const byLanguage = { vi: lookups(content, 'vi'), en: lookups(content, 'en') };
+  const shared = {
     facts,
     procedures: content.procedures.value,
-    local: content.local.value,
     areas: content.areas.value,
+    listFacts,
+    reviewBy: (carried: Carried) =>
+      soonestOf([...listFacts(carried).map(({ reviewBy }) => reviewBy), carried.reviewBy ?? []].flat()),
+    listExamples: () => Object.values(byLanguage).flatMap(ownExamples),
+    in: (language: Language): TopicDirectory => ({ ...shared, ...byLanguage[language] }),
+  };
+  return shared.in('vi');
+}
+
+type Lookups = Pick<
+  TopicDirectory,
+  'language' | 'topics' | 'local' | 'findTopic' | 'findIntent' | 'listIntents'
+>;
+
+/** The content under the words of one language, as far as it is translated. */
+function lookups(content: Content, language: Language): Lookups {
+  const translation = content.translations.find((one) => one.language === language);
+  const byTopic = new Map(translation?.topics.map(({ value }) => [value.topic, value]));
+  const topics = content.topics.map(({ value }) => translateTopic(value, byTopic.get(value.topic)));
+  const intents = new Map<string, KnownIntent>();
+  for (const { topic, intents: own } of topics.sort(byMenu)) {
+    for (const [id, intent] of Object.entries(own)) {
+      const isTranslated = byTopic.get(topic)?.intents[id] !== undefined;
+      intents.set(id, { ...intent, id, topic, language: isTranslated ? language : 'vi' });
+    }
+  }
+  return {
+    language,
+    topics,
+    local: { ...content.local.value, ...translation?.local?.value },
     findTopic: (id) => topics.find(({ topic }) => topic === id),
     findIntent: (id) => intents.get(id),
-    listIntents,
-    listFacts,
-    reviewBy: (carried) =>
-      soonestOf([...listFacts(carried).map(({ reviewBy }) => reviewBy), carried.reviewBy ?? []].flat()),
-    listExamples: () =>
-      [...intents.values()].flatMap(({ id, topic, examples }) =>
-        examples.map((text) => ({ text, intent: id, topic })),
-      ),
+    listIntents: (topic) => [...intents.values()].filter((intent) => intent.topic === topic),
   };
+}
+
+function ownExamples({ language, topics, listIntents }: Lookups): Example[] {
+  return topics
+    .flatMap(({ topic }) => listIntents(topic))
+    .filter((intent) => intent.language === language)
+    .flatMap(({ id, topic, examples }) => examples.map((text) => ({ text, intent: id, topic })));
 }
 
 function byMenu(a: TopicFile, b: TopicFile): number {

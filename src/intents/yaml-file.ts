@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { OperatorError } from '../errors.ts';
@@ -39,6 +40,13 @@ export function readYamlFile<Schema extends z.ZodType>(
     ({ path, message }) => `${file}:${lineOf(path)} ${path.join('.')}: ${message}`,
   );
   throw new OperatorError(issues.join('\n'));
+}
+
+/** The YAML files right in a folder, by name; none when there is no such folder. */
+export function yamlFilesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  return names.sort().map((name) => join(folder, name));
 }
 
 function hasRange(node: unknown): node is { range: [number, number, number] } {

@@ -2,13 +2,29 @@ import type { Content } from '../content.ts';
 import type { Finding } from '../content-finding.ts';
 import { listTexts } from './text-parts.ts';
 
-/** To ask somebody to hand something over to us; typing it into an app of one's own is another matter. */
-const asks =
-  /(?<!\p{L}|nhà )(gửi|nhắn|đọc|đưa|cung cấp|chụp|cho (?:cháu|em|mình|tôi|cán bộ|tổ) (?:xin|biết|xem)|xin)(?!\p{L})/iu;
-const secrets =
-  /(mã otp|otp|mật khẩu|passcode|mã pin|số thẻ|mã xác (?:nhận|thực)|số (?:căn cước|cccd|cmnd|định danh)|ảnh (?:căn cước|cccd))(?!\p{L})/iu;
-const denials = /(không|đừng|chớ|tuyệt đối|che|lộ|lỡ)(?!\p{L})/iu;
-const warnings = /(lừa đảo|kẻ gian|kẻ xấu|giả mạo|thì (?:đừng|chớ))(?!\p{L})/iu;
+interface Asking {
+  /** To ask somebody to hand something over to us; typing it into an app of one's own is another matter. */
+  asks: RegExp;
+  secrets: RegExp;
+  denials: RegExp;
+  warnings: RegExp;
+}
+
+const inVietnamese: Asking = {
+  asks: /(?<!\p{L}|nhà )(gửi|nhắn|đọc|đưa|cung cấp|chụp|cho (?:cháu|em|mình|tôi|cán bộ|tổ) (?:xin|biết|xem)|xin)(?!\p{L})/iu,
+  secrets:
+    /(mã otp|otp|mật khẩu|passcode|mã pin|số thẻ|mã xác (?:nhận|thực)|số (?:căn cước|cccd|cmnd|định danh)|ảnh (?:căn cước|cccd))(?!\p{L})/iu,
+  denials: /(không|đừng|chớ|tuyệt đối|che|lộ|lỡ)(?!\p{L})/iu,
+  warnings: /(lừa đảo|kẻ gian|kẻ xấu|giả mạo|thì (?:đừng|chớ))(?!\p{L})/iu,
+};
+
+const inEnglish: Asking = {
+  asks: /(?<![\w-])(send|give|tell|read (?:out|us)|share|provide)\b/i,
+  secrets:
+    /\b(otp|passwords?|passcodes?|pin|(?:one-time|confirmation|security) codes?|card numbers?|id(?:entity)? numbers?|(?:photos?|pictures?) of (?:your|the) (?:id|identity) card)\b/i,
+  denials: /\b(never|not|no|nobody|without|don't)\b/i,
+  warnings: /\b(scam|fraud|fraudsters?|fake|to nobody)\b/i,
+};
 
 interface Rule {
   message: string;
@@ -40,8 +56,12 @@ function faultsOf(sentence: string, rules: Rule[]): string[] {
   return asksForSecret(sentence) ? [...messages, 'asks for a code, password, card or ID number'] : messages;
 }
 
-/** "Không đọc mã OTP" warns; "đọc mã OTP, không thì khóa" asks: what denies must come first. */
 function asksForSecret(sentence: string): boolean {
+  return [inVietnamese, inEnglish].some((words) => asksIn(words, sentence));
+}
+
+/** "Không đọc mã OTP" warns; "đọc mã OTP, không thì khóa" asks: what denies must come first. */
+function asksIn({ asks, secrets, denials, warnings }: Asking, sentence: string): boolean {
   const verb = asks.exec(sentence);
   const secret = secrets.exec(sentence);
   if (verb === null || secret === null || warnings.test(sentence)) return false;

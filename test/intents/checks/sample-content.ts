@@ -232,6 +232,7 @@ function withShortNames(content: Content, folder: string): Content {
     facts: short(content.facts),
     local: short(content.local),
     areas: short(content.areas),
+    translations: content.translations.map((one) => ({ ...one, topics: one.topics.map(short) })),
     otherTexts: content.otherTexts.map(short),
   };
 }
