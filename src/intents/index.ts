@@ -15,12 +15,13 @@ import { createPlace } from './place.ts';
 import { createPrivacy } from './privacy.ts';
 import { createProcedureDirectory } from './procedure-directory.ts';
 import { createProcedureGuide } from './procedure-guide.ts';
+import { createQuestionReader, type ReadQuestion } from './read-question.ts';
 import { createSmallTalk } from './small-talk.ts';
 import { ticketStatus } from './ticket-status.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 import { createWalkSteps } from './walk-steps.ts';
 
-interface IntentParts {
+export interface IntentParts {
   directory: TopicDirectory;
   classifier: Classifier;
   fold(text: string): string;
@@ -56,34 +57,24 @@ export function listHandlers({ directory, classifier, fold, contactImageUrl }: I
  * @throws Error when two handlers claim one intent
  */
 export function createIntents(parts: IntentParts): Intents {
-  const { directory, classifier, fold } = parts;
+  const { directory, fold } = parts;
   const handlers = listHandlers(parts);
   const procedures = createProcedureDirectory(directory);
   const byIntent = indexByIntent(handlers);
-  const asking = {
-    classifier: onlyAnswered(classifier, byIntent),
-    directory,
-    findByName: createFindByName(directory, fold),
-    call,
-  };
+  const asking = { directory, call };
+  const readQuestion = readerOf(parts, handlers);
 
   async function call(open: OpenContext, intentCall: IntentCall): Promise<void> {
     open.enter(intentCall);
     const handler = byIntent.get(intentCall.intent);
-    if (!handler) return ask(asking, open);
+    if (!handler) return ask(asking, open, readQuestion(open.ctx));
     await handler.handle(open.ctx, intentCall);
   }
 
   return {
     fold,
     call,
-    async ask(open) {
-      for (const handler of handlers) {
-        const recognised = handler.recognises?.(open.ctx);
-        if (recognised) return call(open, recognised);
-      }
-      return ask(asking, open);
-    },
+    ask: (open) => ask(asking, open, readQuestion(open.ctx)),
     media: (open) => call(open, { intent: 'media', data: {} }),
     topicOf: (intent) => directory.findIntent(intent)?.topic ?? procedures.listByIntent(intent)[0]?.topic,
     stepAccepts: (step, text) => byIntent.get(step.intent)?.accepts?.(text, step) ?? false,
@@ -106,6 +97,22 @@ export function createIntents(parts: IntentParts): Intents {
   };
 }
 
+/** What the bot would take a question for, without answering it: for measuring. */
+export function createReader(parts: IntentParts): ReadQuestion {
+  return readerOf(parts, listHandlers(parts));
+}
+
+function readerOf(
+  { directory, classifier, fold }: IntentParts,
+  handlers: readonly IntentHandler[],
+): ReadQuestion {
+  return createQuestionReader({
+    handlers,
+    classifier: onlyAnswered(classifier, indexByIntent(handlers)),
+    findByName: createFindByName(directory, fold),
+  });
+}
+
 /** The classifier may have learnt an intent that no handler answers: asking it again would go in circles. */
 function onlyAnswered(classifier: Classifier, byIntent: ReadonlyMap<string, IntentHandler>): Classifier {
   return {
@@ -116,7 +123,7 @@ function onlyAnswered(classifier: Classifier, byIntent: ReadonlyMap<string, Inte
   };
 }
 
-function indexByIntent(handlers: IntentHandler[]): Map<string, IntentHandler> {
+function indexByIntent(handlers: readonly IntentHandler[]): Map<string, IntentHandler> {
   const byIntent = new Map<string, IntentHandler>();
   for (const handler of handlers) {
     for (const intent of handler.intents) {

@@ -1,5 +1,5 @@
+import { createRandom, type Random } from '../seeded-random.ts';
 import { toTelex, toVni } from './keystrokes.ts';
-import { createRandom, type Random } from './seeded-random.ts';
 
 /** The ways one message reaches us, for measuring: what must not change what is understood. */
 export interface WrittenForm {

@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { freshState } from '../conversation/conversation-state.ts';
+import { createContext } from '../conversation/create-context.ts';
+import { loadWords, localesFolder, type Translate } from '../i18n.ts';
+import { createReader } from '../intents/index.ts';
+import type { BotContext } from '../intents/intent-handler.ts';
+import type { QuestionReading } from '../intents/read-question.ts';
+import { createTopicDirectory, type TopicDirectory } from '../intents/topic-directory.ts';
+import { readTrainingData } from '../intents/training-data.ts';
+import type { SecretKind } from '../message.ts';
+import type { Candidate, Classifier, TrainingData } from '../nlu/classifier.ts';
+import { outOfScope } from '../nlu/decide.ts';
+import type { Action, Judge, Judgement } from '../nlu/evaluate/judged.ts';
+import { foldText } from '../nlu/fold-text.ts';
+import type { TicketDesk } from '../ticket/ticket-desk.ts';
+import { maskText, type SecretMarks } from '../webhook/mask-event.ts';
+
+/** What the commands about understanding work on. */
+export interface MindContent {
+  directory: TopicDirectory;
+  data: TrainingData;
+  t: Translate;
+}
+
+/** @throws OperatorError when the content cannot be used */
+export function readMindContent(locales: string = localesFolder): MindContent {
+  const folder = join(locales, 'vi');
+  const directory = createTopicDirectory(folder);
+  return { directory, data: readTrainingData(folder, directory), t: loadWords(locales).in('vi') };
+}
+
+/** Where the trained model is kept: beside the records of the bot, or of the demo that was run here. */
+export function modelFolder(environment: Record<string, string | undefined>): string {
+  const dataDir = environment.DATA_DIR || (existsSync('.demo') ? '.demo' : 'data');
+  return join(dataDir, 'classifier');
+}
+
+/** Topics of the talk itself, and what is done about them; every other is answered. */
+const actionOfTopic: Record<string, Action> = {
+  smalltalk: 'smalltalk',
+  human: 'handoff',
+  [outOfScope]: 'decline',
+};
+
+const unasked: Judgement = {
+  topic: undefined,
+  intent: undefined,
+  confidence: 0,
+  action: 'clarify',
+  ms: 0,
+  candidates: [],
+};
+
+/**
+ * Judges a text as the bot would that reads it as somebody's first message: masks secrets, then reads the rest.
+ * Nothing is answered or stored.
+ */
+export function createJudge({ directory, t }: MindContent, classifier: Classifier): Judge {
+  const topicOf = new Map<string, string>();
+  const remembering: Classifier = {
+    classify(text) {
+      const candidates = classifier.classify(text);
+      for (const { intent, topic } of candidates) topicOf.set(intent, topic);
+      return candidates;
+    },
+  };
+  const read = createReader({ directory, classifier: remembering, fold: foldText, contactImageUrl: '' });
+  const marks = marksOf(t);
+  return (text) => {
+    const startedAt = performance.now();
+    const { text: masked, secrets } = maskText(text, marks);
+    const reading = read(firstMessage(masked, secrets, t));
+    const ms = performance.now() - startedAt;
+    const candidates = classifier.classify(masked);
+    const [best] = candidates;
+    const judged = judgementOf(reading, {
+      best,
+      topicOf: (intent) => topicOf.get(intent) ?? directory.findIntent(intent)?.topic,
+    });
+    const isSecret = secrets.some((kind) => kind !== 'phone');
+    return { ...unasked, ...judged, ...(isSecret && { action: 'warn' as const }), ms, candidates };
+  };
+}
+
+interface Guess {
+  best: Candidate | undefined;
+  topicOf(intent: string): string | undefined;
+}
+
+/** What is asked back about is still a guess: it counts as the topic the bot has in mind. */
+function judgementOf(reading: QuestionReading, { best, topicOf }: Guess): Partial<Judgement> {
+  const guess = best && { topic: best.topic, intent: best.intent, confidence: best.probability };
+  switch (reading.kind) {
+    case 'address':
+      return { topic: 'smalltalk', intent: 'call-me-this', confidence: 1, action: 'smalltalk' };
+    case 'decline':
+      return { ...guess, action: 'decline' };
+    case 'clarify':
+    case 'not-understood':
+      return { ...guess, action: 'clarify' };
+    case 'calls': {
+      const [{ intent, confidence = 1 }] = reading.calls;
+      const topic = topicOf(intent) ?? guess?.topic;
+      return { topic, intent, confidence, action: actionOfTopic[topic ?? ''] ?? 'answer' };
+    }
+  }
+}
+
+function firstMessage(text: string, secrets: SecretKind[], translate: Translate): BotContext {
+  return createContext({
+    message: { text, attachments: [], secrets, occurredAt: 0, quotedIntent: undefined, anonymous: false },
+    state: freshState,
+    oaId: '',
+    now: 0,
+    translate,
+    // A message that is only read touches no follow-up.
+    tickets: {} as TicketDesk,
+    answersEventId: 0,
+    requestErasure: async () => undefined,
+  }).ctx;
+}
+
+function marksOf(t: Translate): SecretMarks {
+  const kinds: SecretKind[] = ['otp', 'password', 'pin', 'card', 'national-id', 'phone'];
+  return Object.fromEntries(kinds.map((kind) => [kind, t(`bot:masks.${kind}`)])) as SecretMarks;
+}

@@ -1,0 +1,31 @@
+import { foldText } from '../nlu/fold-text.ts';
+
+/** What people put between two matters of one message. */
+const betweenMatters =
+  /[?!;\n]+|\.(?=\s|$)|(?<![\p{L}])(?:với lại|voi lai|ngoài ra|ngoai ra|tiện thể|tien the|còn nữa|con nua|thứ hai là|thu hai la)(?![\p{L}])/giu;
+/** "Hỏi 2 việc 1 là … 2 là …", "một là … hai là …" */
+const countedMatters = /(?<![\p{L}\d])(?:[1-3]|một|mot|hai|ba)\s*(?:là|la|[.)/:])\s+/giu;
+const mostParts = 3;
+
+/** The questions of one message, in order; one part for a message that is one. */
+export function splitQuestions(text: string): string[] {
+  const counted = text.split(countedMatters);
+  const pieces = counted.length > 2 ? counted.slice(1) : text.split(betweenMatters);
+  const parts = pieces.map((piece) => piece.trim()).filter((piece) => foldText(piece).length > 1);
+  return parts.length > mostParts ? [text] : parts;
+}
+
+const corrections = [
+  /^(?:dạ |da |à |a |ý |ơ )*(?:không phải|khong phai|ko phải|ko phai|k phai|kp)(?: (?:thế|the|vậy|vay|cái đó|cai do|cái đấy|cai day|ý đó|y do|ý tôi|ý tôi là|ý em|y em))?[\s,.:;!]+/iu,
+  /^(?:à |a |không |khong |ko |k )?(?:ý|y) (?:của |cua )?(?:tôi|toi|em|e|mình|minh|bác|bac|cháu|chau|bà|ba|ông|ong|cô|co|chú|chu|anh|chị|chi) (?:là|la|muốn hỏi|muon hoi|hỏi|hoi)[\s,:]+/iu,
+  /^(?:nhầm|nham|hỏi nhầm|hoi nham)[\s,.:;]+/iu,
+];
+
+/**
+ * "Không phải, ý tôi là …" → what was meant. Undefined for a message that corrects nothing.
+ */
+export function correctedQuestion(text: string): string | undefined {
+  let rest = text.trim();
+  for (const correction of corrections) rest = rest.replace(correction, '');
+  return rest === text.trim() || foldText(rest).length < 2 ? undefined : rest;
+}

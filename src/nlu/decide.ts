@@ -1,0 +1,81 @@
+import type { Candidate } from './classifier.ts';
+
+/** What to do about a message of which only likelihoods are known. */
+export type Decision =
+  | { kind: 'answer'; candidate: Candidate }
+  /** Offers the likeliest, in scope. */
+  | { kind: 'clarify'; offered: Candidate[] }
+  /** Says that this is nothing the bot knows of. */
+  | { kind: 'decline'; candidate: Candidate }
+  | { kind: 'not-understood'; candidate: Candidate | undefined };
+
+/** What each outcome costs the resident, in units of one question asked back. */
+export const costs = {
+  wrongTopic: 5,
+  /** The answer is about the right subject and has buttons to its neighbours. */
+  wrongIntent: 2,
+  /** Said to be out of scope although it is not; the reply shows what the bot does and a person. */
+  wrongDecline: 3,
+  askBack: 1,
+  handoff: 2,
+} as const;
+
+export interface Thresholds {
+  /** Answer or decline when the expected cost of being wrong is at most this. */
+  mostRisk: number;
+  /** Offer a choice when the right one is among it at least this likely. */
+  leastOffered: number;
+}
+
+/** Where the mean cost is lowest on held-out examples: `npm run nlu:eval -- --cross-validate` prints the curve. */
+export const measuredThresholds: Thresholds = { mostRisk: 1.4, leastOffered: 0.3 };
+
+const mostOffered = 3;
+/** An option this unlikely only makes the choice longer. */
+const leastOption = 0.05;
+export const outOfScope = 'out-of-scope';
+
+/**
+ * Weighs an answer that may be wrong against asking back. Pure.
+ * @param candidates likeliest first, as a classifier gives them
+ */
+export function decide(
+  candidates: readonly Candidate[],
+  { mostRisk, leastOffered }: Thresholds = measuredThresholds,
+): Decision {
+  const [best] = candidates;
+  if (!best) return { kind: 'not-understood', candidate: undefined };
+  if (riskOf(best, candidates) <= mostRisk) {
+    return { kind: best.topic === outOfScope ? 'decline' : 'answer', candidate: best };
+  }
+  const offered = candidates
+    .filter(({ topic, probability }) => topic !== outOfScope && probability >= leastOption)
+    .slice(0, mostOffered);
+  if (offered.length > 0 && sumOf(offered) >= leastOffered) return { kind: 'clarify', offered };
+  return { kind: 'not-understood', candidate: best };
+}
+
+export interface TopicLikelihood {
+  topic: string;
+  probability: number;
+}
+
+/** A topic is as likely as its intents together. */
+export function rankTopics(candidates: readonly Candidate[]): TopicLikelihood[] {
+  const sums = new Map<string, number>();
+  for (const { topic, probability } of candidates) sums.set(topic, (sums.get(topic) ?? 0) + probability);
+  return [...sums]
+    .map(([topic, probability]) => ({ topic, probability }))
+    .sort((a, b) => b.probability - a.probability);
+}
+
+/** What answering with this candidate is expected to cost. */
+export function riskOf({ topic, probability }: Candidate, candidates: readonly Candidate[]): number {
+  const ofTopic = sumOf(candidates.filter((candidate) => candidate.topic === topic));
+  if (topic === outOfScope) return costs.wrongDecline * (1 - ofTopic);
+  return costs.wrongTopic * (1 - ofTopic) + costs.wrongIntent * (ofTopic - probability);
+}
+
+function sumOf(candidates: readonly Candidate[]): number {
+  return candidates.reduce((sum, { probability }) => sum + probability, 0);
+}
