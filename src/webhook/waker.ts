@@ -1,0 +1,74 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { wakeJob } from '../conversation/wake.ts';
+import { messageOf } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import type { PersonRef } from '../message.ts';
+import type { JobQueue, NewJob } from '../queue/job-queue.ts';
+
+/** Tells the queue, outside the answer to Zalo, that something waits. */
+export interface Waker {
+  wake(person: PersonRef): void;
+  matchSignals(): void;
+}
+
+/** So few that the statement which adds them holds up the inserts of the accept path for a moment only. */
+const wakesAtOnce = 50;
+/** After each addition the queue is left alone for so many times as long as it took, up to `longestRestMs`. */
+const restFactor = 4;
+const longestRestMs = 100;
+
+/**
+ * Alone, a wake is given at once. Under load they wait for each other, each person at most once, so that the
+ * queue's work takes a fifth of the database's time at the most, and what waits here is bounded by the number
+ * of people. A wake that fails is not given again: the sweeper mends it.
+ */
+export function createWaker({ queue, logger }: { queue: JobQueue; logger: Logger }): Waker {
+  const waiting = new Map<string, NewJob<'wake-conversation'>>();
+  let signalsWait = false;
+  let isRunning = false;
+
+  async function run(): Promise<void> {
+    isRunning = true;
+    while (waiting.size > 0 || signalsWait) {
+      const startedAt = performance.now();
+      await give().catch((error: unknown) =>
+        logger.warn({ reason: messageOf(error) }, 'a wake was not given; the sweeper will'),
+      );
+      await delay(Math.min((performance.now() - startedAt) * restFactor, longestRestMs));
+    }
+    isRunning = false;
+  }
+
+  function takeSome(): NewJob<'wake-conversation'>[] {
+    const some: NewJob<'wake-conversation'>[] = [];
+    for (const [key, job] of waiting) {
+      some.push(job);
+      waiting.delete(key);
+      if (some.length === wakesAtOnce) break;
+    }
+    return some;
+  }
+
+  async function give(): Promise<void> {
+    const wakes = takeSome();
+    if (wakes.length > 0) await queue.addMany('wake-conversation', wakes);
+    if (!signalsWait) return;
+    signalsWait = false;
+    await queue.add('match-signals', {}, { key: 'signals' });
+  }
+
+  function start(): void {
+    if (!isRunning) void run();
+  }
+
+  return {
+    wake({ oaId, personId }) {
+      waiting.set(`${oaId}/${personId}`, wakeJob({ oaId, personId }));
+      start();
+    },
+    matchSignals() {
+      signalsWait = true;
+      start();
+    },
+  };
+}
