@@ -3,6 +3,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { messageOf } from '../errors.ts';
 import { addAreaCommands } from './commands/areas.ts';
 import { addCatchUpCommand } from './commands/catch-up.ts';
+import { addAbsenceCommands } from './commands/member-absence.ts';
 import { addMemberCommands } from './commands/members.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addOaCommands } from './commands/oa.ts';
@@ -47,6 +48,7 @@ function createProgram(parts: CommandParts): Command {
   addAreaCommands(program, parts);
   addTeamCommands(program, parts);
   addMemberCommands(program, parts);
+  addAbsenceCommands(program, parts);
   addCatchUpCommand(program, parts);
   addReplayCommand(program, parts);
   for (const command of program.commands) command.copyInheritedSettings(program);

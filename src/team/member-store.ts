@@ -1,8 +1,7 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Tables } from '../database/schema.ts';
 import type { MemberTable, TeamMemberTable } from '../database/ticket-tables.ts';
 import { NotFoundError } from '../errors.ts';
-import type { Candidate } from './pick-offers.ts';
 import type { Member, TeamRole } from './team.ts';
 
 /** In the order of their names, removed ones too. */
@@ -44,49 +43,6 @@ export async function listPhones(db: Kysely<Tables>): Promise<Map<string, string
     .where('phone_encrypted', 'is not', null)
     .execute();
   return new Map(rows.map((row) => [row.member_id, row.phone_encrypted ?? '']));
-}
-
-/** The members of a team as it is decided whom to offer a ticket, away and removed ones too. */
-export async function listCandidates(db: Kysely<Tables>, teamId: string): Promise<Candidate[]> {
-  const rows = await db
-    .selectFrom('team_members')
-    .innerJoin('members', 'members.member_id', 'team_members.member_id')
-    .where('team_members.team_id', '=', teamId)
-    .select((eb) => [
-      'members.member_id',
-      'members.away_until',
-      'members.removed_at',
-      eb
-        .selectFrom('tickets')
-        .select(sql<number>`count(*)`.as('open'))
-        .whereRef('tickets.assignee_id', '=', 'members.member_id')
-        .where('tickets.status', 'in', ['open', 'waiting'])
-        .as('open_tickets'),
-      eb
-        .selectFrom('ticket_offers')
-        .select(({ fn }) => fn.max('ticket_offers.offered_at').as('last'))
-        .whereRef('ticket_offers.member_id', '=', 'members.member_id')
-        .as('last_offered_at'),
-      eb
-        .exists(
-          eb
-            .selectFrom('member_links')
-            .select('member_links.id')
-            .whereRef('member_links.member_id', '=', 'members.member_id')
-            .where('member_links.revoked_at', 'is', null)
-            .where('member_links.pledged_at', 'is not', null),
-        )
-        .as('is_reachable'),
-    ])
-    .execute();
-  return rows.map((row) => ({
-    memberId: row.member_id,
-    awayUntil: row.away_until ?? undefined,
-    removedAt: row.removed_at ?? undefined,
-    openTickets: row.open_tickets ?? 0,
-    lastOfferedAt: row.last_offered_at ?? undefined,
-    isReachable: Boolean(row.is_reachable),
-  }));
 }
 
 export interface NewMember {

@@ -228,6 +228,45 @@ describe('members', () => {
     expect(createSealer(Buffer.alloc(32)).open(row.phone_encrypted ?? '')).toBe('0900000001');
   });
 
+  it('go away until a day has passed, and come back', async () => {
+    await cli.run('members:import', 'members.csv', '--yes');
+    const stateOf = async () =>
+      (await list<{ member: string; state: string }>('members:list')).find(({ member }) => member === 'hai')
+        ?.state;
+    expect(await cli.run('members:away', 'hai', '--until', '2026-10-07')).toMatchObject({ exitCode: 0 });
+    expect(await stateOf()).toBe('away');
+    expect(await list('teams:list')).toMatchObject([
+      {},
+      { members: 1, present: 0 },
+      { members: 2, present: 1 },
+    ]);
+    expect((await cli.run('members:away', 'hai', '--until', '2026-10-06')).text).toContain('is here');
+    expect(await stateOf()).toBe('here');
+  });
+
+  it('are removed, and brought back by an import', async () => {
+    await cli.run('members:import', 'members.csv', '--yes');
+    expect(await cli.run('members:remove', 'hai')).toMatchObject({ exitCode: 0 });
+    const stateOf = async () =>
+      (await list<{ member: string; state: string }>('members:list')).find(({ member }) => member === 'hai')
+        ?.state;
+    expect(await stateOf()).toBe('removed');
+    expect((await cli.run('members:import', 'members.csv', '--yes')).text).toContain('removed “x” → “”');
+    expect(await stateOf()).toBe('here');
+  });
+
+  it.each([
+    [['members:away', 'nobody', '--until', '2026-10-07'], 'no member "nobody"'],
+    [['members:remove', 'nobody'], 'no member "nobody"'],
+    [['members:away', 'hai', '--until', 'mai'], 'a day like'],
+    [['members:away', 'hai'], '--until'],
+  ])('cannot be %j', async (command, why) => {
+    await cli.run('members:import', 'members.csv', '--yes');
+    const { exitCode, text } = await cli.run(...command);
+    expect(exitCode).toBe(1);
+    expect(text).toContain(why);
+  });
+
   it('are not there at first', async () => {
     expect((await cli.run('members:list')).text).toContain('members:import');
   });

@@ -5,7 +5,6 @@ import { findLink, linkMember, listLinks, pledge, revokeLink } from '../../src/t
 import {
   findMember,
   getMember,
-  listCandidates,
   listMembers,
   removeMember,
   saveMember,
@@ -25,9 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  await database.pool.query(
-    'truncate areas, teams, members, team_members, member_links, tickets, conversations, ticket_offers cascade',
-  );
+  await database.pool.query('truncate areas, teams, members, team_members, member_links cascade');
 });
 
 const area = (areaId: string, parentId?: string, more: Partial<Area> = {}): Area => ({
@@ -239,56 +236,4 @@ describe('links', () => {
     await revokeLink(database.db, { ...person, now });
     expect(await findLink(database.db, person)).toBeUndefined();
   });
-});
-
-describe('candidates for an offer', () => {
-  it('come with what they hold, when they were last asked and whether they can be reached', async () => {
-    await withTeams();
-    for (const id of ['x', 'y', 'z']) await member(id);
-    await join('x', 'a');
-    await join('y', 'a');
-    await join('z', 'b');
-    await link('x', 'oa', 'p');
-    await pledge(database.db, { oaId: 'oa', personId: 'p', now });
-    await link('y', 'oa', 'q');
-    const ticketId = await ticketOf('x', 'open');
-    await ticketOf('x', 'waiting');
-    await ticketOf('x', 'resolved');
-    await database.db
-      .insertInto('ticket_offers')
-      .values(
-        [1, 2].map((round) => ({ ticket_id: ticketId, member_id: 'y', round, offered_at: now + round })),
-      )
-      .execute();
-    const candidates = await listCandidates(database.db, 'a');
-    const common = { awayUntil: undefined, removedAt: undefined };
-    expect(candidates.sort((one, other) => one.memberId.localeCompare(other.memberId))).toEqual([
-      { ...common, memberId: 'x', openTickets: 2, lastOfferedAt: undefined, isReachable: true },
-      { ...common, memberId: 'y', openTickets: 0, lastOfferedAt: now + 2, isReachable: false },
-    ]);
-  });
-
-  async function ticketOf(assignee: string, status: 'open' | 'waiting' | 'resolved'): Promise<number> {
-    const conversation = await database.db
-      .insertInto('conversations')
-      .values({ oa_id: 'oa', person_id: status, state: '{}', origin: 'test', created_at: now })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const { id } = await database.db
-      .insertInto('tickets')
-      .values({
-        conversation_id: conversation.id,
-        oa_id: 'oa',
-        kind: 'question',
-        status,
-        assignee_id: assignee,
-        summary: '{"messages":[]}',
-        origin: 'test',
-        created_at: now,
-        updated_at: now,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return id;
-  }
 });
