@@ -1,5 +1,11 @@
+import { loadWords } from '../../src/i18n.ts';
 import type { Area } from '../../src/team/area-tree.ts';
-import { escalationTarget, type RouteRequest, routeTicket } from '../../src/team/route-ticket.ts';
+import {
+  escalationTarget,
+  type RouteReason,
+  type RouteRequest,
+  routeTicket,
+} from '../../src/team/route-ticket.ts';
 import type { StaffedTeam } from '../../src/team/team.ts';
 
 const now = Date.parse('2026-10-07T08:00:00+07:00');
@@ -123,5 +129,22 @@ describe('an escalation', () => {
 
   it('ends at the root desk', () => {
     expect(escalate(3)).toBeUndefined();
+  });
+});
+
+describe('why a ticket lies where it does', () => {
+  const reasons: Record<RouteReason, true> = {
+    nearest: true,
+    'no-team': true,
+    'other-topic': true,
+    'nobody-present': true,
+    'area-closed': true,
+    'ambiguous-place': true,
+    'unknown-place': true,
+  };
+
+  it.each(['vi', 'en'] as const)('has words: %s', (language) => {
+    const t = loadWords().in(language);
+    for (const reason of Object.keys(reasons)) expect(t(`console:routing.${reason}`)).toMatch(/\p{L}{2}/u);
   });
 });
