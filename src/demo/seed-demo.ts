@@ -1,6 +1,6 @@
 import type { Dependencies } from '../dependencies.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import { saveMember, saveMembership } from '../team/member-store.ts';
+import { saveMembers, saveMemberships } from '../team/member-store.ts';
 import { saveTeams } from '../team/team-store.ts';
 import { connectOa } from '../zalo/connect-oa.ts';
 import type { DemoContent } from './demo-content.ts';
@@ -41,12 +41,13 @@ async function seedTeams(teams: DemoContent['teams'], { database, clock }: Depen
       trx,
       teams.map(({ teamId, areaId, name }) => ({ teamId, areaId, name, ...usual })),
     );
-    const createdAt = clock.now();
-    for (const { teamId, members } of teams) {
-      for (const { memberId, name, role } of members) {
-        await saveMember(trx, { memberId, name, phoneEncrypted: undefined, createdAt });
-        await saveMembership(trx, { memberId, teamId, role });
-      }
-    }
+    const people = teams.flatMap(({ teamId, members }) => members.map((one) => ({ ...one, teamId })));
+    const byId = new Map(people.map(({ memberId, name }) => [memberId, name]));
+    const added = { phoneEncrypted: undefined, createdAt: clock.now() };
+    await saveMembers(
+      trx,
+      [...byId].map(([memberId, name]) => ({ memberId, name, ...added })),
+    );
+    await saveMemberships(trx, people);
   });
 }

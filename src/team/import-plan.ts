@@ -1,6 +1,7 @@
 /** What can be wrong in a file to be imported; the words are `console:imports.faults.<kind>`. */
 export const faultKinds = [
   'empty-file',
+  'too-many-rows',
   'bad-quotes',
   'unknown-column',
   'repeated-column',

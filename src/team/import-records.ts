@@ -4,7 +4,7 @@ import type { Sealer } from '../encryption.ts';
 import { listAreas, saveAreas } from './area-store.ts';
 import type { Area } from './area-tree.ts';
 import type { ImportPlan } from './import-plan.ts';
-import { listMembers, listPhones, saveMember, saveMembership } from './member-store.ts';
+import { listMembers, listPhones, saveMembers, saveMemberships } from './member-store.ts';
 import { areaColumns, changesOfAreas, planAreaImport } from './plan-area-import.ts';
 import { type ImportedMember, memberColumns, planMemberImport } from './plan-member-import.ts';
 import { planTeamImport, teamColumns } from './plan-team-import.ts';
@@ -74,7 +74,7 @@ export function importMembers({ db, text, sealer, now, apply }: MemberImport): P
     };
     const context = { members: await listMembers(trx), teams: await listTeams(trx), phoneOf };
     const plan = planMemberImport(readTable(text, memberColumns), context);
-    return { plan, save: () => saveMembers(trx, plan.members, { sealer, now }) };
+    return { plan, save: () => saveImported(trx, plan.members, { sealer, now }) };
   });
 }
 
@@ -94,14 +94,20 @@ function planAndApply(
   });
 }
 
-async function saveMembers(
+async function saveImported(
   trx: Transaction<Tables>,
   members: readonly ImportedMember[],
   { sealer, now }: { sealer: Sealer; now: number },
 ): Promise<void> {
-  for (const { memberId, name, phone, memberships } of members) {
-    const phoneEncrypted = phone === undefined ? undefined : sealer.seal(phone);
-    await saveMember(trx, { memberId, name, phoneEncrypted, createdAt: now });
-    for (const membership of memberships) await saveMembership(trx, { memberId, ...membership });
-  }
+  await saveMembers(
+    trx,
+    members.map(({ memberId, name, phone }) => {
+      const phoneEncrypted = phone === undefined ? undefined : sealer.seal(phone);
+      return { memberId, name, phoneEncrypted, createdAt: now };
+    }),
+  );
+  const memberships = members.flatMap(({ memberId, memberships: own }) =>
+    own.map((membership) => ({ memberId, ...membership })),
+  );
+  await saveMemberships(trx, memberships);
 }

@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Tables } from '../database/schema.ts';
 import type { MemberTable, TeamMemberTable } from '../database/ticket-tables.ts';
 import { NotFoundError } from '../errors.ts';
-import type { Member, TeamRole } from './team.ts';
+import type { Member, Membership } from './team.ts';
 
 /** In the order of their names, removed ones too. */
 export async function listMembers(db: Kysely<Tables>): Promise<Member[]> {
@@ -53,26 +53,41 @@ export interface NewMember {
   createdAt: number;
 }
 
-/** Adds a member, or changes name and phone of the one with this id; somebody removed is back. */
-export async function saveMember(db: Kysely<Tables>, member: NewMember): Promise<void> {
-  const { memberId, name, phoneEncrypted, createdAt } = member;
-  const phone = phoneEncrypted === undefined ? {} : { phone_encrypted: phoneEncrypted };
+/** Adds members, or changes name and phone of those with these ids; somebody removed is back. */
+export async function saveMembers(db: Kysely<Tables>, members: readonly NewMember[]): Promise<void> {
+  if (members.length === 0) return;
   await db
     .insertInto('members')
-    .values({ member_id: memberId, name, ...phone, created_at: createdAt })
-    .onConflict((conflict) => conflict.column('member_id').doUpdateSet({ name, ...phone, removed_at: null }))
+    .values(
+      members.map(({ memberId, name, phoneEncrypted, createdAt }) => ({
+        member_id: memberId,
+        name,
+        phone_encrypted: phoneEncrypted ?? null,
+        created_at: createdAt,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('member_id').doUpdateSet(({ ref, fn }) => ({
+        name: ref('excluded.name'),
+        phone_encrypted: fn.coalesce('excluded.phone_encrypted', 'members.phone_encrypted'),
+        removed_at: null,
+      })),
+    )
     .execute();
 }
 
-/** Puts a member into a team, or gives them another role there. */
-export async function saveMembership(
+/** Puts members into teams, or gives them another role there. */
+export async function saveMemberships(
   db: Kysely<Tables>,
-  { memberId, teamId, role }: { memberId: string; teamId: string; role: TeamRole },
+  memberships: readonly (Membership & { memberId: string })[],
 ): Promise<void> {
+  if (memberships.length === 0) return;
   await db
     .insertInto('team_members')
-    .values({ team_id: teamId, member_id: memberId, role })
-    .onConflict((conflict) => conflict.columns(['team_id', 'member_id']).doUpdateSet({ role }))
+    .values(memberships.map(({ teamId, memberId, role }) => ({ team_id: teamId, member_id: memberId, role })))
+    .onConflict((conflict) =>
+      conflict.columns(['team_id', 'member_id']).doUpdateSet(({ ref }) => ({ role: ref('excluded.role') })),
+    )
     .execute();
 }
 

@@ -19,6 +19,9 @@ export interface Table<Column extends string> {
   faults: ImportFault[];
 }
 
+/** More than a district has villages and volunteers; all of a file is saved in one statement. */
+const mostRows = 5000;
+
 /** Reads a file with a heading, columns in any order. Required cells are filled in every row without a fault. */
 export function readTable<Column extends string>(text: string, columns: TableColumns<Column>): Table<Column> {
   const { records, faults } = readCsv(text.normalize('NFC'));
@@ -33,6 +36,7 @@ export function readTable<Column extends string>(text: string, columns: TableCol
     if (rowFaults.length === 0) rows.push(toRow(record, heads));
   }
   if (body.length === 0) faults.push({ line: 0, kind: 'empty-file' });
+  if (body.length > mostRows) faults.push({ line: 0, kind: 'too-many-rows', values: { most: mostRows } });
   return { rows, faults };
 }
 

@@ -267,6 +267,16 @@ describe('members', () => {
     expect(text).toContain(why);
   });
 
+  it('come by the thousand in one go, and no more than five', async () => {
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, at) => `m-${at},Cô ${at},09${String(at).padStart(8, '0')},to-mot`);
+    const fileOf = (count: number) =>
+      cli.file('many.csv', ['member_id,name,phone,team_id', ...rows(count)].join('\n'));
+    expect((await cli.run('members:import', await fileOf(5000), '--yes')).text).toContain('Thêm 5000');
+    expect((await cli.run('members:import', await fileOf(5000))).text).toBe('Không có gì phải thay đổi.\n');
+    expect((await cli.run('members:import', await fileOf(5001))).text).toContain('hơn 5000 dòng');
+  });
+
   it('are not there at first', async () => {
     expect((await cli.run('members:list')).text).toContain('members:import');
   });

@@ -7,8 +7,8 @@ import {
   getMember,
   listMembers,
   removeMember,
-  saveMember,
-  saveMembership,
+  saveMembers,
+  saveMemberships,
   setAway,
 } from '../../src/team/member-store.ts';
 import { mergeTeams } from '../../src/team/merge-teams.ts';
@@ -47,9 +47,9 @@ const team = (teamId: string, areaId: string, more: Partial<Team> = {}): Team =>
   ...more,
 });
 const member = (memberId: string, phoneEncrypted?: string) =>
-  saveMember(database.db, { memberId, name: `Cô ${memberId}`, phoneEncrypted, createdAt: now });
+  saveMembers(database.db, [{ memberId, name: `Cô ${memberId}`, phoneEncrypted, createdAt: now }]);
 const join = (memberId: string, teamId: string, role: 'member' | 'lead' = 'member') =>
-  saveMembership(database.db, { memberId, teamId, role });
+  saveMemberships(database.db, [{ memberId, teamId, role }]);
 const link = (memberId: string, oaId: string, personId: string, at = now) =>
   database.db.transaction().execute((trx) => linkMember(trx, { memberId, oaId, personId, now: at }));
 const merge = (from: string, into: string) =>
