@@ -11,7 +11,8 @@ export type AlarmKind =
   | 'sending-stopped'
   | 'silence'
   | 'slow-query'
-  | 'job-failed';
+  | 'job-failed'
+  | 'ticket-overdue';
 
 /** Tells a person that something needs doing now. `fields` are ids and counts, never personal data. */
 export interface Alarm {

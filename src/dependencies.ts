@@ -26,6 +26,8 @@ import { createBullWorker } from './queue/bull-worker.ts';
 import type { JobQueue, JobWorker } from './queue/job-queue.ts';
 import { schedules } from './queue/schedules.ts';
 import { seedAreas } from './team/seed-areas.ts';
+import { createTickets } from './ticket/create-tickets.ts';
+import type { TicketService } from './ticket/ticket-service.ts';
 import { createWebhook, type Webhook } from './webhook/create-webhook.ts';
 import { verificationTag } from './webhook/domain-verification.ts';
 import { greetOas } from './zalo/greet-oas.ts';
@@ -53,6 +55,7 @@ export interface Dependencies {
   sealer: Sealer;
   database: Database;
   queue: JobQueue;
+  tickets: TicketService;
   worker: JobWorker;
   webhook: Webhook;
   zalo: ZaloClient;
@@ -123,10 +126,16 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     metrics,
   });
   const missed = createMissedMessages({ client: zalo.client, appId: config.ZALO_APP_ID });
+  const windowAt = createWindow();
+  const extraHolidays = mind.directory.local.extraHolidays.map(({ date }) => date);
+  const ticketParts = { db, clock, queue, alarm, logger, words: mind.words, splitText, windowAt };
+  const { tickets, desks } = createTickets(ticketParts, extraHolidays);
   const jobParts: JobParts = {
     db,
     sender: createZaloSender({ client: zalo.client, clock, logger }),
-    windowAt: createWindow(),
+    windowAt,
+    tickets,
+    desks,
     clock,
     metrics,
     alarm,
@@ -160,6 +169,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     sealer,
     database,
     queue,
+    tickets,
     worker,
     webhook,
     zalo: zalo.client,

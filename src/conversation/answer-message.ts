@@ -1,8 +1,11 @@
 import type { Intents } from '../intents/intents.ts';
 import type { MessageEvent } from '../message.ts';
+import type { TicketDesk } from '../ticket/ticket-desk.ts';
 import type { OpenContext } from './create-context.ts';
+import { laneOf } from './lanes.ts';
+import type { Deciding } from './open-turn.ts';
 import type { SaidRow } from './outbox.ts';
-import { readMessage } from './read-message.ts';
+import { type Reading, readMessage } from './read-message.ts';
 
 /** A phone number is no secret that needs a warning: people give it so that they can be called. */
 const warnedSecrets = new Set(['otp', 'password', 'pin', 'card', 'national-id']);
@@ -13,17 +16,52 @@ interface Asked {
   said: SaidRow[];
 }
 
-/** One message of a resident in the bot lane: reads it, warns about secrets, and has it answered in the same turn. */
-export async function answerMessage(intents: Intents, { open, event, said }: Asked): Promise<void> {
-  const { ctx } = open;
-  const reading = readMessage({
-    event,
-    said,
-    step: ctx.state.step,
-    fold: intents.fold,
-    stepAccepts: intents.stepAccepts,
-  });
-  if (ctx.message.secrets.some((secret) => warnedSecrets.has(secret))) intents.warn(open);
+interface Listening {
+  deciding: Deciding;
+  desk: TicketDesk;
+  open: OpenContext;
+  event: MessageEvent;
+}
+
+/** A message reaches the matter it belongs to; the bot answers it unless a person does. @returns the outcome */
+export async function answerOrListen(
+  intents: Intents,
+  { deciding, desk, open, event }: Listening,
+): Promise<string> {
+  const { held, turn, now } = deciding;
+  const asked = { open, event, said: turn.said };
+  const reading = readAsked(intents, asked);
+  const isCommand = reading.kind === 'tap' || reading.kind === 'step';
+  const matter = reading.kind === 'tap' ? undefined : await desk.hear([...turn.covered, turn.last]);
+  const lane = laneOf({ held, isClaimed: matter?.isClaimed ?? false, now });
+  if (lane === 'bot' || isCommand) {
+    await answerMessage(intents, asked, reading);
+    return open.drafts.at(-1)?.outcome ?? 'unanswered';
+  }
+  warnOfSecrets(intents, open);
+  if (matter) await intents.besidePerson(open, matter);
+  return open.drafts.at(-1)?.outcome ?? 'muted';
+}
+
+/** What a message is, before it is decided who answers it. */
+function readAsked(intents: Intents, { open, event, said }: Asked): Reading {
+  const { fold, stepAccepts } = intents;
+  return readMessage({ event, said, step: open.ctx.state.step, fold, stepAccepts });
+}
+
+/** Warns of secrets, whoever answers. */
+function warnOfSecrets(intents: Intents, open: OpenContext): void {
+  if (open.ctx.message.secrets.some((secret) => warnedSecrets.has(secret))) intents.warn(open);
+}
+
+/** One message of a resident in the bot lane: has it answered in the same turn. */
+export async function answerMessage(
+  intents: Intents,
+  asked: Asked,
+  reading: Reading = readAsked(intents, asked),
+): Promise<void> {
+  const { open } = asked;
+  warnOfSecrets(intents, open);
   switch (reading.kind) {
     case 'tap':
       return intents.call(open, { ...reading.meaning, data: reading.meaning.data ?? {} });
@@ -32,7 +70,7 @@ export async function answerMessage(intents: Intents, { open, event, said }: Ask
     case 'media':
       return intents.media(open);
     case 'question':
-      ctx.forgetStep();
+      open.ctx.forgetStep();
       return intents.ask(open);
   }
 }

@@ -78,7 +78,7 @@ export function createContext(parts: ContextParts): OpenContext {
 }
 
 /** i18next picks the variant `key_known` when the form of address is known, so that texts need no pronoun else. */
-function addressValues({ address }: ConversationState): Record<string, string> {
+export function addressValues({ address }: ConversationState): Record<string, string> {
   if (!address) return {};
   const { you, me } = address;
   return { context: 'known', you, me, You: capitalised(you), Me: capitalised(me) };

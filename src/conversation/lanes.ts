@@ -5,7 +5,21 @@ export type Lane = 'bot' | 'human';
 /** Staff who wrote by hand are not talked over for this long. */
 export const staffQuietMs = 4 * 60 * 60_000;
 
+/** Who asked for the assistant while a person has their matter is answered by it for this long. */
+const assistantMs = 30 * 60_000;
+/** The name under which it is remembered when somebody asked for the assistant. */
+export const askedAssistant = 'asked-assistant';
+
+interface LaneParts {
+  held: Pick<HeldConversation, 'humanUntil' | 'state'>;
+  /** A member has a matter of this resident. */
+  isClaimed: boolean;
+  now: number;
+}
+
 /** Who answers this conversation now. Decided here and nowhere else. */
-export function laneOf(held: Pick<HeldConversation, 'humanUntil'>, now: number): Lane {
-  return held.humanUntil !== null && held.humanUntil > now ? 'human' : 'bot';
+export function laneOf({ held, isClaimed, now }: LaneParts): Lane {
+  if (held.humanUntil !== null && held.humanUntil > now) return 'human';
+  const wantsBot = now - (held.state.lastAt[askedAssistant] ?? 0) < assistantMs;
+  return isClaimed && !wantsBot ? 'human' : 'bot';
 }

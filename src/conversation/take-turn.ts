@@ -1,25 +1,16 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../database/schema.ts';
-import type { IncomingEvent, MessageEvent } from '../message.ts';
-import { createTicketDesk } from '../ticket/ticket-desk.ts';
+import type { IncomingEvent } from '../message.ts';
+import type { TicketDesk } from '../ticket/ticket-desk.ts';
 import type { ActorParts } from './actor-parts.ts';
-import { answerMessage } from './answer-message.ts';
+import { answerOrListen } from './answer-message.ts';
 import { withMessageAt } from './burst.ts';
 import type { ConversationState } from './conversation-state.ts';
-import { createContext, type OpenContext } from './create-context.ts';
-import { forgetSharedName, markHandled, type WaitingEvent } from './inbox.ts';
-import { laneOf, staffQuietMs } from './lanes.ts';
+import { forgetSharedName, markHandled } from './inbox.ts';
+import { staffQuietMs } from './lanes.ts';
 import { type HeldConversation, LeaseLost } from './lease.ts';
-import { type Draft, type SaidRow, writeOutbox } from './outbox.ts';
-
-/** The events of one turn: one, or a whole burst whose last message gets the reply. */
-export interface Turn {
-  /** Messages that the reply to `last` covers; empty but for a burst. */
-  covered: WaitingEvent[];
-  last: WaitingEvent;
-  /** What was said lately, newest first; read before the turn begins. */
-  said: SaidRow[];
-}
+import { type Deciding, openTurn, type Turn } from './open-turn.ts';
+import { type Draft, writeOutbox } from './outbox.ts';
 
 /** What a turn changes about the conversation itself. Undefined leaves a column as it is. */
 interface ConversationChange {
@@ -36,6 +27,8 @@ interface TurnResult {
   state: ConversationState;
   change: ConversationChange;
   outcome: string;
+  /** Whoever must know of what became of the resident's matters. */
+  desk: TicketDesk;
 }
 
 const welcomeAgainMs = 24 * 60 * 60_000;
@@ -64,20 +57,15 @@ export async function takeTurn(parts: ActorParts, held: HeldConversation, turn: 
     return decided;
   });
   applyToHeld(held, result);
+  await result.desk.giveHints();
   parts.metrics.count('turns_total', { outcome: result.outcome });
-}
-
-interface Deciding {
-  trx: Transaction<Tables>;
-  held: HeldConversation;
-  turn: Turn;
-  now: number;
 }
 
 async function decide(parts: ActorParts, deciding: Deciding): Promise<TurnResult> {
   const { held, turn, now } = deciding;
   const { event } = turn.last;
-  const open = openContext(parts, deciding);
+  const requestsErasure = () => requestErasure(deciding);
+  const { desk, open } = openTurn(parts, deciding, requestsErasure);
   const interaction: ConversationChange = {
     last_interaction_at: event.occurredAt,
     left_at: null,
@@ -88,14 +76,14 @@ async function decide(parts: ActorParts, deciding: Deciding): Promise<TurnResult
     state: open.state(),
     change,
     outcome,
+    desk,
   });
 
   switch (event.kind) {
     case 'message': {
       open.ctx.remember({ recentMessagesAt: timesOf(held.state, turn) });
-      if (laneOf(held, now) === 'human') return finish('muted', interaction);
-      await answerMessage(parts.intents, { open, event, said: turn.said });
-      return finish(open.drafts.at(-1)?.outcome ?? 'unanswered', { ...interaction, withdrawn_at: null });
+      const outcome = await answerOrListen(parts.intents, { deciding, desk, open, event });
+      return finish(outcome, { ...interaction, withdrawn_at: null });
     }
     case 'opened': {
       if (held.welcomedAt !== null && now - held.welcomedAt < welcomeAgainMs)
@@ -116,62 +104,13 @@ async function decide(parts: ActorParts, deciding: Deciding): Promise<TurnResult
     case 'withdrawn':
       await requestErasure(deciding);
       await dropWaiting(deciding);
+      await desk.withdrawAll('consent-withdrawn');
       return finish('withdrawn', { withdrawn_at: event.occurredAt });
     case 'echo':
       return finish('staff', { human_until: event.occurredAt + staffQuietMs });
     default:
       return finish('matched', {});
   }
-}
-
-function openContext(parts: ActorParts, deciding: Deciding): OpenContext {
-  const { trx, held, turn, now } = deciding;
-  const { event, phoneEncrypted, id } = turn.last;
-  const message = event.kind === 'message' ? event : undefined;
-  const quoted = quotedIntent(message, turn.said);
-  return createContext({
-    message: {
-      text: message?.text ?? '',
-      attachments: message?.attachments ?? [],
-      secrets: secretsOf(turn),
-      occurredAt: event.occurredAt,
-      quotedIntent: quoted,
-      anonymous: held.person.anonymousConversationId !== undefined,
-    },
-    state: stateAbout(parts, held.state, quoted),
-    oaId: held.person.oaId,
-    now,
-    translate: parts.words.in(held.state.language),
-    tickets: createTicketDesk({
-      trx,
-      conversationId: held.id,
-      person: held.person,
-      now,
-      phoneEncrypted,
-      origin: parts.origin,
-    }),
-    answersEventId: id,
-    requestErasure: () => requestErasure(deciding),
-  });
-}
-
-function secretsOf({ covered, last }: Turn) {
-  return [...covered, last].flatMap(({ event }) => (event.kind === 'message' ? (event.secrets ?? []) : []));
-}
-
-function quotedIntent(message: MessageEvent | undefined, said: SaidRow[]): string | undefined {
-  if (!message?.quotedMessageId) return undefined;
-  return said.find((row) => row.zaloMessageId === message.quotedMessageId)?.intent ?? undefined;
-}
-
-/** A quoted answer is what the message is about, whatever was spoken of since. */
-function stateAbout(
-  { intents }: ActorParts,
-  state: ConversationState,
-  quoted: string | undefined,
-): ConversationState {
-  const topic = quoted === undefined ? undefined : intents.topicOf(quoted);
-  return topic === undefined ? state : { ...state, topic, intent: quoted };
 }
 
 function timesOf(state: ConversationState, { covered, last }: Turn): number[] {

@@ -1,6 +1,7 @@
 import type { Button } from '../message.ts';
 import { fitButtons, notHelpedButton, personButton, questionButton, replyButton } from './buttons.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
+import type { OpenMatter } from './open-matter.ts';
 import { ageOf, renderAnswer } from './render-answer.ts';
 import type { KnownIntent, TopicDirectory } from './topic-directory.ts';
 import { walkCommandIn } from './walk-words.ts';
@@ -10,12 +11,18 @@ const worthWalking = 3;
 /** The step in which somebody is being led from one step of an answer to the next. */
 const walking = 'walking';
 
+interface AnswerParts {
+  directory: TopicDirectory;
+  openMatter: OpenMatter;
+}
+
 /** One handler per topic file: gives the answer of each of its intents, whole or step by step. */
-export function createAnswerTopic(directory: TopicDirectory, topic: string): IntentHandler {
+export function createAnswerTopic(parts: AnswerParts, topic: string): IntentHandler {
+  const { directory, openMatter } = parts;
   return {
     topic,
     intents: directory.listIntents(topic).map(({ id }) => id),
-    handle(ctx: BotContext, call: IntentCall) {
+    async handle(ctx: BotContext, call: IntentCall) {
       const intent = directory.findIntent(call.intent);
       if (!intent) throw new Error(`no such intent: ${call.intent}`);
       ctx.remember({
@@ -31,7 +38,15 @@ export function createAnswerTopic(directory: TopicDirectory, topic: string): Int
       const text = renderAnswer({ intent, directory, t: ctx.t, age });
       const number = stepWanted(ctx, call);
       if (number !== undefined && intent.steps) return walk(ctx, intent, number);
-      return answer(ctx, { directory, intent, text });
+      answer(ctx, { directory, intent, text });
+      if (intent.handoff) {
+        await openMatter(ctx, {
+          kind: 'question',
+          cause: intent.id,
+          topic,
+          words: 'handoff.also_opened',
+        });
+      }
     },
     accepts: (text, { step }) => step === walking && walkCommandIn(text) !== undefined,
   };

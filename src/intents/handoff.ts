@@ -1,48 +1,66 @@
+import { callMeIntent, declinePhone, requestPhone } from './ask-phone.ts';
 import { menuButton, personButton } from './buttons.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
-import type { TopicDirectory } from './topic-directory.ts';
+import type { OpenMatter } from './open-matter.ts';
+import { promiseValues } from './promise-words.ts';
 
-/** Gives the conversation over to a person: opens a follow-up and says what happens next. */
-export function createHandoff(directory: TopicDirectory, contactImageUrl: string): IntentHandler {
-  const oa = directory.local.office.name;
+interface HandoffParts {
+  openMatter: OpenMatter;
+  contactImageUrl: string;
+}
 
-  async function human(ctx: BotContext): Promise<void> {
-    if (ctx.message.anonymous) return ctx.say(ctx.t('handoff.anonymous', { oa }), { outcome: 'handoff' });
-    const ticket = await ctx.tickets.open({ kind: 'question', topic: ctx.state.topic });
-    ctx.remember({ failures: 0 });
-    ctx.say(ctx.t('handoff.opened', { number: ticket.number }), { outcome: 'handoff' });
+/** Gives the conversation over to a person, or to one who calls. */
+export function createHandoff({ openMatter, contactImageUrl }: HandoffParts): IntentHandler {
+  function human(ctx: BotContext): Promise<void> {
+    const cause = ctx.state.failures > 0 ? 'not-understood' : 'asked';
+    return openMatter(ctx, { kind: 'question', cause });
   }
 
-  async function callMe(ctx: BotContext): Promise<void> {
-    if (ctx.message.anonymous) return human(ctx);
-    const ticket = await ctx.tickets.open({ kind: 'call-back', topic: ctx.state.topic });
-    ctx.say(ctx.t('handoff.call_me', { number: ticket.number }), { outcome: 'handoff' });
-    ctx.send(
-      {
-        kind: 'request-contact',
-        title: ctx.t('contact.title'),
-        subtitle: ctx.t('contact.subtitle'),
-        imageUrl: contactImageUrl,
-      },
-      'handoff',
-    );
-    ctx.expect('phone', { ticket: String(ticket.number) });
+  async function callMe(ctx: BotContext, call: IntentCall): Promise<void> {
+    switch (call.step) {
+      case 'agree':
+        return requestPhone(ctx, call, contactImageUrl);
+      case 'decline':
+        return declinePhone(ctx);
+      case 'phone':
+        ctx.forgetStep();
+        return takePhone(ctx, Number(call.data.ticket));
+      case 'missed-call':
+        return openMatter(ctx, { kind: 'call-back', cause: 'missed-call', words: 'handoff.call_back' });
+      default:
+        return openMatter(ctx, { kind: 'call-back', cause: 'call-me', words: 'handoff.call_me' });
+    }
   }
 
-  /** One answer that did not help is a chance to ask again; the second brings a person. */
-  async function notHelped(ctx: BotContext): Promise<void> {
-    if (ctx.state.failures > 0) return human(ctx);
+  /**
+   * The button under an answer brings a person at once. In words it may be a quarrel with the last answer only: that is
+   * a chance to ask again, and the second time brings a person.
+   */
+  async function notHelped(ctx: BotContext, { confidence }: IntentCall): Promise<void> {
+    const isTap = confidence === undefined;
+    if (isTap || ctx.state.failures > 0) {
+      return openMatter(ctx, { kind: 'question', cause: 'not-helped' });
+    }
     ctx.remember({ failures: ctx.state.failures + 1 });
     ctx.say(ctx.t('complaint.text'), { buttons: [personButton(ctx), menuButton(ctx)], outcome: 'clarify' });
   }
 
   return {
     topic: 'human',
-    intents: ['human', 'call-me', 'not-helped'],
+    intents: ['human', callMeIntent, 'not-helped'],
     handle(ctx: BotContext, call: IntentCall) {
-      if (call.intent === 'call-me') return callMe(ctx);
-      return call.intent === 'not-helped' ? notHelped(ctx) : human(ctx);
+      if (call.intent === callMeIntent) return callMe(ctx, call);
+      return call.intent === 'not-helped' ? notHelped(ctx, call) : human(ctx);
     },
-    accepts: () => false,
+    /** A number typed instead of shared; the webhook has masked it and kept it aside. */
+    accepts: (text, { step }) => step === 'phone' && /\[[^\]]+\]/.test(text),
   };
+}
+
+/** Keeps the number that came with this turn on the matter it was asked for. */
+export async function takePhone(ctx: BotContext, number: number): Promise<void> {
+  const promise = await ctx.tickets.takePhone(number);
+  if (!promise) return ctx.say(ctx.t('acknowledge'), { outcome: 'handoff' });
+  const key = promise.dueAt === undefined ? 'contact.thanks_open' : 'contact.thanks';
+  ctx.say(ctx.t(key, promiseValues(ctx, promise)), { outcome: 'handoff' });
 }

@@ -3,14 +3,19 @@ import type { Classifier } from '../nlu/classifier.ts';
 import { createNormaliser } from '../nlu/normalise.ts';
 import { createPlaceNames } from '../team/place-names.ts';
 import { createAnswerTopic } from './answer-topic.ts';
+import { callMeIntent } from './ask-phone.ts';
 import { ask } from './ask.ts';
+import { createBesidePerson } from './beside-person.ts';
 import { fitButtons, personButton, topicButtons } from './buttons.ts';
+import { createDanger } from './danger.ts';
 import { createFindByName } from './find-by-name.ts';
-import { createHandoff } from './handoff.ts';
+import { createHandoff, takePhone } from './handoff.ts';
 import type { IntentCall, IntentHandler } from './intent-handler.ts';
 import type { Intents } from './intents.ts';
-import { media } from './media.ts';
+import { createMatterPlace } from './matter-place.ts';
+import { createMedia } from './media.ts';
 import { createMenu } from './menu.ts';
+import { createOpenMatter } from './open-matter.ts';
 import { createPlace } from './place.ts';
 import { createPrivacy } from './privacy.ts';
 import { createProcedureDirectory } from './procedure-directory.ts';
@@ -18,6 +23,7 @@ import { createProcedureGuide } from './procedure-guide.ts';
 import { createQuestionReader, type ReadQuestion } from './read-question.ts';
 import { createSmallTalk } from './small-talk.ts';
 import { ticketStatus } from './ticket-status.ts';
+import { createTicketTalk } from './ticket-talk.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 import { createWalkSteps } from './walk-steps.ts';
 
@@ -29,17 +35,29 @@ export interface IntentParts {
   contactImageUrl: string;
 }
 
+/** From here on a text is about something else than the place we asked for. */
+const surelyElse = 0.5;
+
 /** Every handler there is. A new flow is one line here, above the topics; a new topic file needs none. */
 export function listHandlers({ directory, classifier, fold, contactImageUrl }: IntentParts): IntentHandler[] {
   const procedures = createProcedureDirectory(directory);
+  const names = createPlaceNames(directory.areas);
+  const openMatter = createOpenMatter(names, directory.local.office.name);
   return [
+    createDanger({ directory, openMatter }),
     createMenu(directory),
-    createSmallTalk(directory),
-    createHandoff(directory, contactImageUrl),
+    createSmallTalk(directory, openMatter),
+    createHandoff({ openMatter, contactImageUrl }),
+    createMatterPlace({
+      names,
+      province: directory.local.office.province,
+      isAboutElse: (text) => (classifier.classify(text)[0]?.probability ?? 0) >= surelyElse,
+    }),
+    createTicketTalk(),
     ticketStatus,
     createPrivacy(directory),
-    media,
-    createPlace({ directory, classifier, names: createPlaceNames(directory.areas) }),
+    createMedia(openMatter),
+    createPlace({ directory, classifier, names }),
     createWalkSteps({ directory, procedures, classifier }),
     createProcedureGuide({
       directory,
@@ -48,7 +66,7 @@ export function listHandlers({ directory, classifier, fold, contactImageUrl }: I
       findByName: createFindByName(directory, fold),
       normalise: createNormaliser(directory.local.brands),
     }),
-    ...directory.topics.map(({ topic }) => createAnswerTopic(directory, topic)),
+    ...directory.topics.map(({ topic }) => createAnswerTopic({ directory, openMatter }, topic)),
   ];
 }
 
@@ -57,7 +75,7 @@ export function listHandlers({ directory, classifier, fold, contactImageUrl }: I
  * @throws Error when two handlers claim one intent
  */
 export function createIntents(parts: IntentParts): Intents {
-  const { directory, fold } = parts;
+  const { directory, classifier, fold } = parts;
   const handlers = listHandlers(parts);
   const procedures = createProcedureDirectory(directory);
   const byIntent = indexByIntent(handlers);
@@ -75,6 +93,7 @@ export function createIntents(parts: IntentParts): Intents {
     fold,
     call,
     ask: (open) => ask(asking, open, readQuestion(open.ctx)),
+    besidePerson: createBesidePerson({ directory, classifier: onlyAnswered(classifier, byIntent), call }),
     media: (open) => call(open, { intent: 'media', data: {} }),
     topicOf: (intent) => directory.findIntent(intent)?.topic ?? procedures.listByIntent(intent)[0]?.topic,
     stepAccepts: (step, text) => byIntent.get(step.intent)?.accepts?.(text, step) ?? false,
@@ -89,10 +108,7 @@ export function createIntents(parts: IntentParts): Intents {
     },
     contactShared,
     async missedCall(open) {
-      open.enter({ intent: 'call-me', data: {} });
-      const { ctx } = open;
-      const ticket = await ctx.tickets.open({ kind: 'call-back', topic: ctx.state.topic });
-      ctx.say(ctx.t('handoff.call_back', { number: ticket.number }), { outcome: 'handoff' });
+      await call(open, { intent: callMeIntent, step: 'missed-call', data: {} });
     },
   };
 }
@@ -145,10 +161,9 @@ function warn({ ctx, enter }: OpenContext): void {
 /** A number is taken only when we asked for it. */
 async function contactShared({ ctx, enter }: OpenContext): Promise<string> {
   const { step } = ctx.state;
-  if (step?.intent !== 'call-me' || step.step !== 'phone') return 'dropped';
-  enter({ intent: 'call-me', data: {} });
-  await ctx.tickets.takePhone(Number(step.data.ticket));
+  if (step?.intent !== callMeIntent || step.step !== 'phone') return 'dropped';
+  enter({ intent: callMeIntent, data: {} });
   ctx.forgetStep();
-  ctx.say(ctx.t('contact.thanks'), { outcome: 'handoff' });
+  await takePhone(ctx, Number(step.data.ticket));
   return 'handoff';
 }

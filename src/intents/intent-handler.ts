@@ -23,6 +23,8 @@ export interface ReadMessage {
   occurredAt: number;
   /** The intent of our message that this one quotes, if it quotes one. */
   quotedIntent?: string | undefined;
+  /** What was said last before it, and when (epoch ms). */
+  follows?: { outcome: string | null; saidAt: number } | undefined;
   /** From a visitor of a web chat whom Zalo does not know: nobody can be sent to them later. */
   anonymous: boolean;
 }

@@ -1,5 +1,6 @@
 import type { OpenStep } from '../conversation/conversation-state.ts';
 import type { OpenContext } from '../conversation/create-context.ts';
+import type { TicketRef } from '../ticket/ticket-desk.ts';
 import type { IntentCall } from './intent-handler.ts';
 
 /** The bot's mind, as the conversation sees it. Each method says what is to be said through `open.ctx`. */
@@ -14,6 +15,8 @@ export interface Intents {
   call(open: OpenContext, call: IntentCall): Promise<void>;
   /** Finds out what a text wants and answers it, asks back, or offers a person. */
   ask(open: OpenContext): Promise<void>;
+  /** A person has this matter: does only what needs no person, and offers to answer what is about something else. */
+  besidePerson(open: OpenContext, matter: TicketRef): Promise<void>;
   /** Photos, voice notes, stickers, places, cards, links. */
   media(open: OpenContext): Promise<void>;
   /** Says, before anything else, that a secret was written and need not be. */

@@ -1,22 +1,27 @@
 import type { AttachmentKind } from '../message.ts';
 import { replyButton } from './buttons.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
+import type { OpenMatter } from './open-matter.ts';
 
 /** After a sticker thanks is answered once, further ones within this time are left alone. */
 const thanksAgainMs = 30 * 60_000;
 
 /** Voice notes, photos, stickers and the rest: never looked into, always answered by one fitting line. */
-export const media: IntentHandler = {
-  topic: 'human',
-  intents: ['media'],
-  async handle(ctx: BotContext, call: IntentCall) {
-    if (call.step === 'send') return sendOn(ctx);
-    if (call.step === 'type') return ctx.say(ctx.t('media.type_instead'), { outcome: 'clarify' });
-    if (await joined(ctx)) return;
-    return react(ctx, ctx.message.attachments[0]?.kind ?? 'file');
-  },
-  accepts: () => false,
-};
+export function createMedia(openMatter: OpenMatter): IntentHandler {
+  return {
+    topic: 'human',
+    intents: ['media'],
+    async handle(ctx: BotContext, call: IntentCall) {
+      if (call.step === 'send') {
+        return openMatter(ctx, { kind: 'media', cause: 'sent-on', words: 'handoff.media_sent' });
+      }
+      if (call.step === 'type') return ctx.say(ctx.t('media.type_instead'), { outcome: 'clarify' });
+      if (await joined(ctx)) return;
+      return react(ctx, ctx.message.attachments[0]?.kind ?? 'file');
+    },
+    accepts: () => false,
+  };
+}
 
 /** A medium sent while a follow-up is open belongs to it. */
 async function joined(ctx: BotContext): Promise<boolean> {
@@ -67,10 +72,4 @@ function sticker(ctx: BotContext): void {
   if (ctx.now - thanked < thanksAgainMs) return;
   ctx.remember({ lastAt: { ...ctx.state.lastAt, thanks: ctx.now } });
   ctx.say(ctx.t('thanks.text'), { outcome: 'smalltalk' });
-}
-
-async function sendOn(ctx: BotContext): Promise<void> {
-  if (ctx.message.anonymous) return ctx.say(ctx.t('handoff.offer'), { outcome: 'handoff' });
-  const ticket = await ctx.tickets.open({ kind: 'media', topic: ctx.state.topic });
-  ctx.say(ctx.t('handoff.media_sent', { number: ticket.number }), { outcome: 'handoff' });
 }

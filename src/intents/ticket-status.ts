@@ -1,3 +1,5 @@
+import { dueInWords } from '../ticket/people-time.ts';
+import type { OpenTicket } from '../ticket/ticket-desk.ts';
 import { personButton } from './buttons.ts';
 import type { BotContext, IntentHandler } from './intent-handler.ts';
 
@@ -8,21 +10,28 @@ export const ticketStatus: IntentHandler = {
   async handle(ctx: BotContext) {
     const asked = Number(/\b(\d{3,6})\b/.exec(ctx.message.text)?.[1]);
     const open = await ctx.tickets.listOpen();
-    if (asked && !open.some(({ number }) => number === asked)) {
-      return ctx.say(ctx.t('ticket_status.unknown', { number: asked }), { buttons: [personButton(ctx)] });
-    }
+    if (asked && !open.some(({ number }) => number === asked)) return sayClosed(ctx, asked);
     const shown = asked ? open.filter(({ number }) => number === asked) : open;
     if (shown.length === 0) return ctx.say(ctx.t('ticket_status.none'), { buttons: [personButton(ctx)] });
-    const lines = shown.map(({ number, createdAt, status }) =>
-      ctx.t('ticket_status.line', {
-        number,
-        date: dayAndMonth(createdAt),
-        state: ctx.t(`ticket_status.state.${status}`),
-      }),
-    );
-    ctx.say(ctx.t('ticket_status.list', { lines: lines.join('\n') }));
+    ctx.say(ctx.t('ticket_status.list', { lines: shown.map((ticket) => lineOf(ctx, ticket)).join('\n') }));
   },
 };
+
+async function sayClosed(ctx: BotContext, asked: number): Promise<void> {
+  const closed = (await ctx.tickets.listClosed()).find(({ number }) => number === asked);
+  if (!closed) {
+    return ctx.say(ctx.t('ticket_status.unknown', { number: asked }), { buttons: [personButton(ctx)] });
+  }
+  ctx.say(ctx.t('ticket_status.list', { lines: lineOf(ctx, closed) }), { buttons: [personButton(ctx)] });
+}
+
+function lineOf(ctx: BotContext, { number, createdAt, status, team, dueAt }: OpenTicket): string {
+  const date = dayAndMonth(createdAt);
+  const state = ctx.t(`ticket_status.state.${status}`);
+  if (dueAt === undefined || !team) return ctx.t('ticket_status.line', { number, date, state });
+  const when = dueInWords({ dueAt, now: ctx.now }, ctx.t);
+  return ctx.t('ticket_status.line_due', { number, date, state, team, when });
+}
 
 function dayAndMonth(at: number): string {
   return new Intl.DateTimeFormat('vi-VN', {

@@ -2,15 +2,19 @@ import type { ActorParts } from '../conversation/actor-parts.ts';
 import type { MissedMessages } from '../conversation/catch-up.ts';
 import type { MessageEvent } from '../message.ts';
 import type { JobQueue, Processors } from '../queue/job-queue.ts';
+import type { TicketService } from '../ticket/ticket-service.ts';
 import { createCatchUp } from './catch-up.ts';
 import { createEraseData } from './erase-data.ts';
 import { createMatchSignals } from './match-signals.ts';
 import { createSweepConversations } from './sweep-conversations.ts';
+import { createSweepTickets } from './sweep-tickets.ts';
+import { createTickTickets } from './tick-tickets.ts';
 import { createWakeConversation } from './wake-conversation.ts';
 import { createWatchSilence } from './watch-silence.ts';
 
 export interface JobParts extends ActorParts {
   queue: JobQueue;
+  tickets: TicketService;
   missed: MissedMessages;
   accept(events: MessageEvent[]): Promise<number>;
   drainSpool(): Promise<unknown>;
@@ -32,6 +36,8 @@ export function createProcessors(parts: JobParts): Processors {
       await parts.refreshDueTokens();
     },
     'watch-silence': createWatchSilence(parts),
+    'tick-tickets': createTickTickets(parts),
+    'sweep-tickets': createSweepTickets(parts),
     'erase-data': createEraseData(parts),
   };
 }

@@ -10,6 +10,10 @@ export const jobCatalog = {
   'sweep-conversations': z.object({}),
   /** Replay spooled deliveries into the database. */
   'drain-spool': z.object({}),
+  /** Run the clocks of tickets that are due. */
+  'tick-tickets': z.object({}),
+  /** Find tickets whose owner is gone, and clocks whose job was lost. */
+  'sweep-tickets': z.object({}),
   /** Fetch what was missed while deliveries did not reach us. */
   'catch-up': z.object({ oaId: z.string(), sinceAt: z.number() }),
   /** Refresh access tokens well before they end. */

@@ -1,21 +1,18 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/schema.ts';
-import { type AreaTree, createAreaTree } from '../team/area-tree.ts';
+import { loadAreaTree } from '../team/area-store.ts';
+import type { AreaTree } from '../team/area-tree.ts';
+import { listMembers } from '../team/member-store.ts';
 import { isPresent, type Member, type StaffedTeam, type Team } from '../team/team.ts';
-
-/** A member as one OA knows them. */
-export interface RosterLink {
-  memberId: string;
-  oaId: string;
-  personId: string;
-}
+import { listTeams } from '../team/team-store.ts';
 
 /** Areas, teams and members as they are now. Read-only. */
 export interface Roster {
   tree: AreaTree;
   teams: readonly Team[];
   members: readonly Member[];
-  links: readonly RosterLink[];
+  /** Members who can be written to in Zalo: linked, and pledged to keep residents' information to themselves. */
+  reachable: ReadonlySet<string>;
   findTeam(teamId: string | null): Team | undefined;
   findMember(memberId: string | null): Member | undefined;
   /** Everybody of a team who was not removed. */
@@ -41,49 +38,21 @@ export function createRosterSource(): RosterSource {
 }
 
 async function readRoster(db: Kysely<Tables>): Promise<Roster> {
-  const areas = await db.selectFrom('areas').selectAll().orderBy('area_id').execute();
-  const teams = await db.selectFrom('teams').selectAll().orderBy('team_id').execute();
-  const members = await db.selectFrom('members').selectAll().orderBy('member_id').execute();
-  const roles = await db.selectFrom('team_members').selectAll().execute();
-  const links = await db.selectFrom('member_links').selectAll().where('revoked_at', 'is', null).execute();
+  const reachable = await db
+    .selectFrom('member_links')
+    .select('member_id')
+    .where('revoked_at', 'is', null)
+    .where('pledged_at', 'is not', null)
+    .execute();
   return createRoster({
-    tree: createAreaTree(
-      areas.map((area) => ({
-        areaId: area.area_id,
-        level: area.level,
-        name: area.name,
-        parentId: area.parent_id ?? undefined,
-        validFrom: area.valid_from ?? undefined,
-        validUntil: area.valid_until ?? undefined,
-      })),
-    ),
-    teams: teams.map((team) => ({
-      teamId: team.team_id,
-      areaId: team.area_id,
-      name: team.name,
-      topics: team.topics,
-      settings: team.settings,
-      mergedInto: team.merged_into ?? undefined,
-      closedAt: team.closed_at ?? undefined,
-    })),
-    members: members.map((member) => ({
-      memberId: member.member_id,
-      name: member.name,
-      memberships: roles
-        .filter((one) => one.member_id === member.member_id)
-        .map(({ team_id, role }) => ({ teamId: team_id, role })),
-      awayUntil: member.away_until ?? undefined,
-      removedAt: member.removed_at ?? undefined,
-    })),
-    links: links.map((link) => ({
-      memberId: link.member_id,
-      oaId: link.oa_id,
-      personId: link.person_id,
-    })),
+    tree: await loadAreaTree(db),
+    teams: await listTeams(db),
+    members: await listMembers(db),
+    reachable: new Set(reachable.map(({ member_id }) => member_id)),
   });
 }
 
-type RosterData = Pick<Roster, 'tree' | 'teams' | 'members' | 'links'>;
+type RosterData = Pick<Roster, 'tree' | 'teams' | 'members' | 'reachable'>;
 
 export function createRoster(data: RosterData): Roster {
   const teams = new Map(data.teams.map((team) => [team.teamId, team]));

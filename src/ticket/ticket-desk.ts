@@ -1,122 +1,240 @@
 import type { Transaction } from 'kysely';
+import type { ConversationState } from '../conversation/conversation-state.ts';
 import type { Tables } from '../database/schema.ts';
-import type { TicketSummary, TicketTable } from '../database/ticket-tables.ts';
+import type { TicketTable } from '../database/ticket-tables.ts';
 import type { Origin } from '../message.ts';
+import { armWindow, promisedAt } from './clocks.ts';
+import { hearResident } from './hear-resident.ts';
+import { giveHints } from './hints.ts';
+import { listOwn } from './list-own.ts';
+import { loadOwn } from './load-own.ts';
+import { climb } from './offers.ts';
+import { type NewTicket, openTicket } from './open-ticket.ts';
+import type { ServiceParts } from './run-due.ts';
+import { saveEdits } from './save-edits.ts';
+import { loadScene, type Scene } from './scene.ts';
+import { type TicketEdit, theResident } from './ticket-edit.ts';
+import { toRef } from './to-ref.ts';
+import { namesOf } from './verbs/claim.ts';
+import { withdraw } from './verbs/close.ts';
+import { reopen } from './verbs/reopen.ts';
+import { settlePlace, type ToldHome } from './verbs/settle-place.ts';
 
+/** One of the resident's own matters. */
 export interface TicketRef {
   number: number;
   status: TicketTable['status'];
   kind: TicketTable['kind'];
   topic: string | null;
   createdAt: number;
+  /** A member has it: what the resident writes goes to them and not to the bot. */
+  isClaimed: boolean;
 }
 
-export interface NewTicket {
-  kind: TicketTable['kind'];
-  topic?: string | undefined;
+/** With who has it, and by when an answer is promised. */
+export interface OpenTicket extends TicketRef {
+  team: string | undefined;
+  dueAt: number | undefined;
+}
+
+/** What a resident is told about a matter: who answers, and by when. */
+export interface TicketPromise extends TicketRef {
+  /** It was open already; what is new was added to it. */
+  isJoined: boolean;
+  team: string;
+  /** First name of the member who has it, if somebody has. */
+  member: string | undefined;
+  /** Epoch ms; undefined when no answer is owed. */
+  dueAt: number | undefined;
+  /** The promised time lies outside the time in which we can write at no cost. */
+  isOutOfReach: boolean;
+  hasPhone: boolean;
+  /** Nobody knows in which village to look for them. */
+  lacksVillage: boolean;
+  /** The commune is clear without asking. */
+  isUnitKnown: boolean;
+}
+
+export interface Consent {
+  purpose: string;
+  /** Which text they agreed to. */
+  textVersion: string;
+  given: boolean;
 }
 
 /** The follow-ups of one resident, inside the transaction of their turn. */
 export interface TicketDesk {
   /** Opens a follow-up, or joins the open one of the same resident and subject. */
-  open(ticket: NewTicket): Promise<TicketRef>;
-  listOpen(): Promise<TicketRef[]>;
-  /** Keeps the phone number that came with this turn's event on the follow-up it was asked for. */
-  takePhone(number: number): Promise<void>;
+  open(ticket: NewTicket): Promise<TicketPromise>;
+  listOpen(): Promise<OpenTicket[]>;
+  /** Own matters closed lately, the last one first. */
+  listClosed(): Promise<OpenTicket[]>;
+  /**
+   * Adds messages to the matter they belong to, and brings back one that was closed for want of an answer.
+   * @returns the matter, if there is one, as it is afterwards
+   */
+  hear(events: readonly { id: number }[]): Promise<TicketRef | undefined>;
+  /** Keeps the phone number that came with this turn's event. @returns undefined for a number not their own */
+  takePhone(number: number): Promise<TicketPromise | undefined>;
+  /** Routes anew by the village that was told. @returns undefined for a number not their own */
+  settlePlace(number: number, home: ToldHome): Promise<TicketPromise | undefined>;
+  keepConsent(consent: Consent): Promise<void>;
+  /** @returns false when it was closed already or is not their own */
+  withdraw(number: number): Promise<boolean>;
+  /** Ends everything at once. */
+  withdrawAll(reason: string): Promise<void>;
+  /** They said that it is not done: it comes back, a level higher. @returns undefined when it is not their own */
+  reopen(number: number): Promise<TicketPromise | undefined>;
+  /** They still wait for it. @returns undefined when it is not their own */
+  keepOpen(number: number): Promise<TicketPromise | undefined>;
+  /** @param stars 1 to 5 */
+  rate(number: number, stars: number): Promise<boolean>;
+  /** After the turn is committed: wakes whoever must know. */
+  giveHints(): Promise<void>;
 }
 
-interface DeskParts {
+/** The turn that a desk works in. */
+export interface DeskTurn {
   trx: Transaction<Tables>;
   conversationId: number;
   person: { oaId: string; personId: string };
+  state: ConversationState;
+  /** With what happens in this turn. */
+  lastInteractionAt: number;
   now: number;
-  /** A phone number that came with the event of this turn; the ticket takes it. */
+  /** A phone number that came with the event of this turn; a follow-up takes it. */
   phoneEncrypted: string | null;
   origin: Origin;
 }
 
-const summaryLength = 10;
+export interface TicketDesks {
+  at(turn: DeskTurn): TicketDesk;
+}
 
-export function createTicketDesk(parts: DeskParts): TicketDesk {
-  const { trx, conversationId, person, now, phoneEncrypted, origin } = parts;
+export function createTicketDesks(parts: ServiceParts): TicketDesks {
+  return { at: (turn) => createDesk(parts, turn) };
+}
 
-  async function listOpen(): Promise<TicketRef[]> {
-    const rows = await trx
-      .selectFrom('tickets')
-      .select(['number', 'status', 'kind', 'topic', 'created_at'])
-      .where('conversation_id', '=', conversationId)
-      .where('status', '!=', 'resolved')
-      .orderBy('number')
-      .execute();
-    return rows.map(({ created_at, ...row }) => ({ ...row, createdAt: created_at }));
+function createDesk(parts: ServiceParts, turn: DeskTurn): TicketDesk {
+  const { trx, now } = turn;
+  const changed: TicketEdit[] = [];
+
+  /** The turn itself answers the resident, so that nothing is said twice or out of order. */
+  async function save(edits: TicketEdit[]): Promise<void> {
+    for (const { changes } of edits) changes.drafts.length = 0;
+    await saveEdits(trx, edits, now);
+    changed.push(...edits);
+  }
+
+  async function own<T>(
+    number: number,
+    change: (edit: TicketEdit, scene: Scene) => T | Promise<T>,
+  ): Promise<T | undefined> {
+    const [edit] = await loadOwn(turn, (eb) => eb('number', '=', number));
+    if (!edit) return undefined;
+    const result = await change(edit, await loadScene(trx, parts, now));
+    await save([edit]);
+    return result;
   }
 
   return {
-    listOpen,
-    async takePhone(number) {
+    async open(ticket) {
+      const scene = await loadScene(trx, parts, now);
+      const { edit, isJoined } = await openTicket(turn, scene, ticket);
+      await save([edit]);
+      return toPromise(edit, scene, isJoined);
+    },
+    listOpen: () => listOwn(turn, { isOpen: true }),
+    listClosed: () => listOwn(turn, { isOpen: false }),
+    async hear(events) {
+      const edit = await hearResident({ turn, parts, events });
+      if (!edit) return undefined;
+      await save([edit]);
+      return toRef(edit.ticket);
+    },
+    takePhone: (number) =>
+      own(number, (edit, scene) => {
+        if (turn.phoneEncrypted !== null) {
+          edit.set({ phone_encrypted: turn.phoneEncrypted });
+          edit.record({ event: 'noted', actor: theResident, reason: 'phone-given' });
+        }
+        return toPromise(edit, scene, true);
+      }),
+    settlePlace: (number, home) =>
+      own(number, async (edit, scene) => {
+        await settlePlace(edit, scene, { turn, home });
+        return toPromise(edit, scene, true);
+      }),
+    async keepConsent({ purpose, textVersion, given }) {
       await trx
-        .updateTable('tickets')
-        .set({ phone_encrypted: phoneEncrypted, updated_at: now })
-        .where('number', '=', number)
-        .where('conversation_id', '=', conversationId)
+        .insertInto('consents')
+        .values({
+          oa_id: turn.person.oaId,
+          person_id: turn.person.personId,
+          purpose,
+          text_version: textVersion,
+          given,
+          at: now,
+        })
         .execute();
     },
-    async open(ticket) {
-      const same = (await listOpen()).find(
-        (open) => open.kind === ticket.kind && open.topic === (ticket.topic ?? null),
-      );
-      if (same) return same;
-      const row = await trx
-        .insertInto('tickets')
-        .values({
-          conversation_id: conversationId,
-          oa_id: person.oaId,
-          origin,
-          kind: ticket.kind,
-          topic: ticket.topic ?? null,
-          status: 'new',
-          summary: JSON.stringify(await summarise(parts)),
-          phone_encrypted: phoneEncrypted,
-          created_at: now,
-          updated_at: now,
-        })
-        .returning(['number', 'status', 'kind', 'topic', 'created_at'])
-        .executeTakeFirstOrThrow();
-      const { created_at, ...ref } = row;
-      return { ...ref, createdAt: created_at };
+    withdraw: async (number) =>
+      (await own(number, (edit, scene) => withdraw(edit, scene, theResident).kind === 'done')) ?? false,
+    async withdrawAll(reason) {
+      const open = await loadOwn(turn, (eb) => eb('status', '!=', 'resolved'));
+      if (open.length === 0) return;
+      const scene = await loadScene(trx, parts, now);
+      for (const edit of open) withdraw(edit, scene, theResident, reason);
+      await save(open);
+    },
+    reopen: (number) =>
+      own(number, (edit, scene) => {
+        if (edit.ticket.status === 'resolved') {
+          reopen(edit, scene, { actor: theResident, reason: 'not-done', climbs: true });
+        } else if (edit.ticket.status !== 'new') climb(edit, scene, 'not-done');
+        return toPromise(edit, scene, true);
+      }),
+    keepOpen: (number) =>
+      own(number, (edit, scene) => {
+        if (edit.ticket.status !== 'resolved') {
+          edit.record({ event: 'noted', actor: theResident, reason: 'still-needed' });
+          edit.set({ last_resident_at: now });
+          armWindow(edit, scene);
+        }
+        return toPromise(edit, scene, true);
+      }),
+    rate: async (number, stars) =>
+      (await own(number, (edit) => {
+        if (edit.ticket.status !== 'resolved') return false;
+        edit.set({ rating: stars });
+        edit.record({ event: 'noted', actor: theResident, reason: 'rated', data: { stars } });
+        return true;
+      })) ?? false,
+    giveHints: async () => {
+      if (changed.length > 0) await giveHints(parts, changed);
     },
   };
 }
 
-/** The last masked messages of both sides: what a member must know before answering. */
-async function summarise({ trx, conversationId, person }: DeskParts): Promise<TicketSummary> {
-  const asked = await trx
-    .selectFrom('incoming_events')
-    .select(['event', 'occurred_at'])
-    .where('oa_id', '=', person.oaId)
-    .where('person_id', '=', person.personId)
-    .where('kind', '=', 'message')
-    .orderBy('occurred_at', 'desc')
-    .limit(summaryLength)
-    .execute();
-  const answered = await trx
-    .selectFrom('outgoing_messages')
-    .select(['content', 'created_at'])
-    .where('conversation_id', '=', conversationId)
-    .orderBy('id', 'desc')
-    .limit(summaryLength)
-    .execute();
-  const messages: TicketSummary['messages'] = [
-    ...asked.map(({ event, occurred_at }) => ({
-      from: 'resident' as const,
-      text: event.kind === 'message' ? (event.text ?? event.attachments[0]?.kind ?? '') : '',
-      at: occurred_at,
-    })),
-    ...answered.map(({ content, created_at }) => ({
-      from: 'bot' as const,
-      text: 'text' in content ? (content.text ?? '') : '',
-      at: created_at,
-    })),
-  ];
-  return { messages: messages.sort((a, b) => a.at - b.at).slice(-summaryLength) };
+function toPromise(edit: TicketEdit, scene: Scene, isJoined: boolean): TicketPromise {
+  const { ticket, person } = edit;
+  const { team, name } = namesOf(scene, edit);
+  const dueAt = promisedAt(edit);
+  const { freeUntil } = scene.windowAt(person.lastInteractionAt, scene.now);
+  return {
+    ...toRef(ticket),
+    isJoined,
+    team,
+    member: name || undefined,
+    dueAt,
+    isOutOfReach: dueAt !== undefined && dueAt > freeUntil,
+    hasPhone: ticket.phone_encrypted !== null,
+    lacksVillage: lacksVillage(edit, scene),
+    isUnitKnown: (scene.roster.tree.find(ticket.area_id ?? '')?.parentId ?? undefined) !== undefined,
+  };
+}
+
+function lacksVillage({ ticket }: TicketEdit, { roster }: Scene): boolean {
+  if (ticket.village_text !== null) return false;
+  return roster.tree.find(ticket.area_id ?? '')?.level !== 'village';
 }

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Draft } from '../conversation/outbox.ts';
 import type { TicketEventTable, TicketTable } from '../database/ticket-tables.ts';
-import { nextStatus, type TicketEvent } from './ticket-state.ts';
 import type { TicketPerson } from './ticket-person.ts';
+import { nextStatus, type StatusBefore, type TicketEvent } from './ticket-state.ts';
 import type { TimerKind } from './timer-kinds.ts';
 
 export type Ticket = Selectable<TicketTable>;
@@ -33,10 +33,12 @@ export interface Offer {
 /** A ticket as it was loaded. */
 export interface LoadedTicket {
   ticket: Ticket;
+  /** Not opened yet. */
+  isNew?: boolean;
   person: TicketPerson;
   timers: ReadonlyMap<TimerKind, number>;
-  /** Every offer so far at the present team; `isOpen` until it is taken or goes elsewhere. */
-  offers: readonly (Offer & { isOpen: boolean })[];
+  /** To whom it is offered now. */
+  offers: readonly Offer[];
 }
 
 /** What changed, for the one who writes it down. */
@@ -47,6 +49,8 @@ export interface TicketChanges {
   newOffers: Offer[];
   closesOffers: boolean;
   drafts: Draft[];
+  /** What an operator must see to. */
+  alarms: string[];
   isChanged: boolean;
 }
 
@@ -65,17 +69,22 @@ export interface TicketEdit {
   record(happening: Happening): void;
   set(change: Partial<Omit<Ticket, 'id' | 'number' | 'status'>>): void;
   dueAt(kind: TimerKind): number | undefined;
+  /** The next time that one of its clocks strikes. */
+  nextDueAt(): number | undefined;
   arm(kind: TimerKind, dueAt: number): void;
   disarm(...kinds: TimerKind[]): void;
   offer(memberIds: readonly string[]): void;
   closeOffers(): void;
   /** Says something to the resident, after all that waits for them already. */
   say(draft: Draft): void;
+  /** Has an operator told: the number of the ticket and a code, nothing personal. */
+  alarm(detail: string): void;
 }
 
 export function editTicket(loaded: LoadedTicket): TicketEdit {
   const ticket: Ticket = { ...loaded.ticket };
   const timers = new Map(loaded.timers);
+  let before: StatusBefore = loaded.isNew ? 'none' : ticket.status;
   const changes: TicketChanges = {
     happenings: [],
     armed: new Map(),
@@ -83,6 +92,7 @@ export function editTicket(loaded: LoadedTicket): TicketEdit {
     newOffers: [],
     closesOffers: false,
     drafts: [],
+    alarms: [],
     isChanged: false,
   };
   const edit: TicketEdit = {
@@ -90,21 +100,21 @@ export function editTicket(loaded: LoadedTicket): TicketEdit {
     person: loaded.person,
     offers: loaded.offers,
     changes,
-    can: (event) => nextStatus(ticket.status, event) !== undefined,
+    can: (event) => nextStatus(before, event) !== undefined,
     record(happening) {
-      const status = nextStatus(ticket.status, happening.event);
-      if (!status) throw new Error(`a ticket that is ${ticket.status} cannot be ${happening.event}`);
+      const status = nextStatus(before, happening.event);
+      if (!status) throw new Error(`a ticket that is ${before} cannot be ${happening.event}`);
       changes.happenings.push(happening);
-      if (status !== ticket.status) {
-        ticket.status = status;
-        changes.isChanged = true;
-      }
+      if (status !== before) changes.isChanged = true;
+      before = status;
+      ticket.status = status;
     },
     set(change) {
       Object.assign(ticket, change);
       changes.isChanged = true;
     },
     dueAt: (kind) => timers.get(kind),
+    nextDueAt: () => (timers.size > 0 ? Math.min(...timers.values()) : undefined),
     arm(kind, dueAt) {
       timers.set(kind, dueAt);
       changes.armed.set(kind, dueAt);
@@ -128,6 +138,9 @@ export function editTicket(loaded: LoadedTicket): TicketEdit {
     },
     say(draft) {
       changes.drafts.push({ ...draft, ticketId: ticket.id });
+    },
+    alarm(detail) {
+      changes.alarms.push(detail);
     },
   };
   return edit;

@@ -14,6 +14,7 @@ import {
   singleNames,
   visitorMessageNames,
 } from '../../src/zalo/event-names.ts';
+import { createFakeTicketDesk } from '../fakes/fake-ticket-desk.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), 'utf8');
@@ -85,11 +86,7 @@ async function openedBy(text: string): Promise<string> {
     oaId: '1',
     now,
     translate: words.in('vi'),
-    tickets: {
-      open: async ({ kind }) => ({ number: 101, status: 'new', kind, topic: null, createdAt: now }),
-      listOpen: async () => [],
-      takePhone: async () => undefined,
-    },
+    tickets: createFakeTicketDesk(now),
     answersEventId: 1,
     requestErasure: async () => undefined,
   });

@@ -8,6 +8,7 @@ import { silentLogger } from '../../src/logger.ts';
 import type { IncomingEvent } from '../../src/message.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { foldText } from '../../src/nlu/fold-text.ts';
+import { createTickets } from '../../src/ticket/create-tickets.ts';
 import { createFakeMessageSender, type FakeMessageSender } from '../fakes/fake-message-sender.ts';
 
 export const noon = Date.parse('2026-09-24T12:00:00+07:00');
@@ -18,6 +19,7 @@ export const echoingIntents: Intents = {
   fold: foldText,
   topicOf: () => undefined,
   stepAccepts: () => false,
+  async besidePerson() {},
   async call({ ctx, enter }, call) {
     enter(call);
     ctx.say(`tap ${call.intent} ${JSON.stringify(call.data)}`);
@@ -65,18 +67,22 @@ export function createActorFixture(database: Database, intents: Intents = echoin
   const sender = createFakeMessageSender(clock.now);
   const alarms: string[] = [];
   let count = 0;
-  const parts: ActorParts = {
+  const shared = {
     db: database.db,
-    sender,
     windowAt: createWindow(),
     clock,
-    metrics: createMetrics(),
-    alarm: { raise: (kind) => alarms.push(kind) },
+    alarm: { raise: (kind: string) => alarms.push(kind) },
     logger: silentLogger,
     words: loadWords(),
+    splitText: (text: string) => [text],
+  };
+  const parts: ActorParts = {
+    ...shared,
+    sender,
+    metrics: createMetrics(),
     intents,
     origin: 'test',
-    splitText: (text) => [text],
+    desks: createTickets({ ...shared, queue: { addMany: async () => undefined } }).desks,
   };
   const store: ActorFixture['store'] = async (partial, receivedAt = clock.now()) => {
     count += 1;

@@ -1,0 +1,53 @@
+import type { TicketPromise } from '../ticket/ticket-desk.ts';
+import { replyButton } from './buttons.ts';
+import type { BotContext, IntentCall } from './intent-handler.ts';
+
+/** Under which purpose a consent to be called is kept. */
+const purpose = 'call-back';
+export const callMeIntent = 'call-me';
+
+/** A phone number is asked for only after the purpose was said and agreed to. */
+export function askConsent(
+  ctx: BotContext,
+  { number, team, hasPhone }: TicketPromise,
+  why: 'ask' | 'ask_out_of_reach',
+): void {
+  if (hasPhone) return;
+  const data = { ticket: String(number) };
+  ctx.say(ctx.t(`contact.${why}`, { number, team }), {
+    buttons: [
+      replyButton(ctx.t('buttons.agree'), { intent: callMeIntent, step: 'agree', data }),
+      replyButton(ctx.t('buttons.decline'), { intent: callMeIntent, step: 'decline', data }),
+    ],
+    outcome: 'handoff',
+  });
+}
+
+/** They agreed: the card is shown, and a typed number is taken too. */
+export async function requestPhone(
+  ctx: BotContext,
+  { data }: IntentCall,
+  contactImageUrl: string,
+): Promise<void> {
+  await keep(ctx, true);
+  ctx.say(ctx.t('contact.share'), { outcome: 'handoff' });
+  ctx.send(
+    {
+      kind: 'request-contact',
+      title: ctx.t('contact.title'),
+      subtitle: ctx.t('contact.subtitle'),
+      imageUrl: contactImageUrl,
+    },
+    'handoff',
+  );
+  ctx.expect('phone', { ticket: data.ticket ?? '' });
+}
+
+export async function declinePhone(ctx: BotContext): Promise<void> {
+  await keep(ctx, false);
+  ctx.say(ctx.t('contact.declined'), { outcome: 'handoff' });
+}
+
+function keep(ctx: BotContext, given: boolean): Promise<void> {
+  return ctx.tickets.keepConsent({ purpose, textVersion: ctx.t('contact.version'), given });
+}

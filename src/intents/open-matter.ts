@@ -1,0 +1,51 @@
+import { saysUrgent } from '../nlu/safety/says-urgent.ts';
+import type { PlaceNames } from '../team/place-names.ts';
+import type { TicketPromise } from '../ticket/ticket-desk.ts';
+import { askConsent } from './ask-phone.ts';
+import type { BotContext } from './intent-handler.ts';
+import { askVillage, toldHome } from './matter-place.ts';
+import { promiseValues } from './promise-words.ts';
+
+/** Why a person is needed. */
+export interface Matter {
+  kind: 'question' | 'call-back' | 'media';
+  /** Kept in the timeline: `asked`, `not-helped`, `missed-call`, … */
+  cause: string;
+  topic?: string | undefined;
+  urgent?: boolean;
+  /** The words for a new one; they get `number`, `team` and `when`. */
+  words?: string;
+}
+
+/** Gives a matter over to a person: says who answers and by when, and asks for what is missing. */
+export type OpenMatter = (ctx: BotContext, matter: Matter) => Promise<void>;
+
+/** @param office the name of the office, for who cannot be answered later */
+export function createOpenMatter(names: PlaceNames, office: string): OpenMatter {
+  return async (ctx, { kind, cause, topic = ctx.state.topic, urgent, words = 'handoff.opened' }) => {
+    if (ctx.message.anonymous) {
+      return ctx.say(ctx.t('handoff.anonymous', { oa: office }), { outcome: 'handoff' });
+    }
+    const home = toldHome(names, ctx);
+    const promise = await ctx.tickets.open({
+      kind,
+      topic,
+      cause,
+      home,
+      urgent: urgent ?? saysUrgent(ctx.message.text),
+      asksVillage: home.village === undefined,
+    });
+    ctx.remember({ failures: 0 });
+    const asksVillage = !promise.isJoined && promise.lacksVillage && home.village === undefined;
+    const said = [sayPromise(ctx, promise, words), ...(asksVillage ? [askVillage(ctx, promise)] : [])];
+    ctx.say(said.join('\n\n'), { outcome: 'handoff' });
+    if (kind === 'call-back') return askConsent(ctx, promise, 'ask');
+    if (promise.isOutOfReach && !promise.isJoined) askConsent(ctx, promise, 'ask_out_of_reach');
+  };
+}
+
+function sayPromise(ctx: BotContext, promise: TicketPromise, words: string): string {
+  const values = promiseValues(ctx, promise);
+  if (!promise.isJoined) return ctx.t(words, values);
+  return ctx.t(promise.dueAt === undefined ? 'handoff.joined_open' : 'handoff.joined', values);
+}

@@ -1,0 +1,107 @@
+import { firstAnswerBy, heldLineAt, nextAnswerBy, resolvedBy, waitingEnds } from './deadlines.ts';
+import { type Scene, termsOf } from './scene.ts';
+import type { TicketEdit } from './ticket-edit.ts';
+import type { TimerKind } from './timer-kinds.ts';
+
+const hourMs = 60 * 60_000;
+const vietnamOffsetMs = 7 * hourMs;
+/** The team is reminded so long before the window closes, and again. */
+const windowFirstMs = 24 * hourMs;
+const windowLastMs = 6 * hourMs;
+/** The resident is asked whether they still need it so long after they last wrote. */
+const windowLineMs = 40 * hourMs;
+/** Between these hours nobody is written to unasked; what falls between is said half an hour before. */
+const quietFromHour = 21;
+const quietUntilHour = 7;
+
+const answerTimers: TimerKind[] = [
+  'first-warning',
+  'first-answer',
+  'next-warning',
+  'next-answer',
+  'held-line',
+];
+const windowTimers: TimerKind[] = ['window-first', 'window-last', 'window-line', 'window-shut'];
+const resolutionTimers: TimerKind[] = ['resolution-warning', 'resolution'];
+const waitingTimers: TimerKind[] = ['waiting-reminder', 'waiting-end'];
+
+/** Starts the clock of the answer that is owed: the first one, or the next. */
+export function armAnswer(edit: TicketEdit, scene: Scene): void {
+  edit.disarm(...answerTimers);
+  const terms = termsOf(scene, edit.ticket);
+  if (edit.ticket.first_answered_at === null) {
+    const { warnAt, dueAt } = firstAnswerBy(scene.calendars, terms, scene.now);
+    edit.arm('first-warning', warnAt);
+    edit.arm('first-answer', dueAt);
+    return;
+  }
+  const { warnAt, dueAt } = nextAnswerBy(scene.calendars, terms, scene.now);
+  edit.arm('next-warning', warnAt);
+  edit.arm('next-answer', dueAt);
+}
+
+export function armResolution(edit: TicketEdit, scene: Scene): void {
+  const { warnAt, dueAt } = resolvedBy(scene.calendars, termsOf(scene, edit.ticket), scene.now);
+  edit.arm('resolution-warning', warnAt);
+  edit.arm('resolution', dueAt);
+}
+
+/** The resident wrote and is owed an answer: watches the window, and how long they hear nothing. */
+export function armWaitingResident(edit: TicketEdit, scene: Scene): void {
+  armWindow(edit, scene);
+  if (edit.ticket.assignee_id === null || edit.dueAt('held-line') !== undefined) return;
+  edit.arm('held-line', heldLineAt(scene.calendars, termsOf(scene, edit.ticket), scene.now));
+}
+
+/** Watches the free window that the resident's last message opened. */
+export function armWindow(edit: TicketEdit, { windowAt, now }: Scene): void {
+  edit.disarm(...windowTimers);
+  const { lastInteractionAt } = edit.person;
+  const { state, freeUntil } = windowAt(lastInteractionAt, now);
+  if (state !== 'free' || lastInteractionAt === null) return;
+  const moments: [TimerKind, number][] = [
+    ['window-first', freeUntil - windowFirstMs],
+    ['window-line', beforeQuietHours(lastInteractionAt + windowLineMs)],
+    ['window-last', freeUntil - windowLastMs],
+    ['window-shut', freeUntil],
+  ];
+  for (const [kind, dueAt] of moments) if (dueAt > now && dueAt <= freeUntil) edit.arm(kind, dueAt);
+}
+
+/** The answer was given: nobody waits for us. */
+export function stopAnswerClocks(edit: TicketEdit): void {
+  edit.disarm(...answerTimers, ...windowTimers);
+}
+
+/** We wait for the resident. */
+export function armWaiting(edit: TicketEdit, scene: Scene): void {
+  stopAnswerClocks(edit);
+  edit.disarm(...resolutionTimers);
+  const { remindAt, endAt } = waitingEnds(scene.calendars, scene.now);
+  edit.arm('waiting-reminder', remindAt);
+  edit.arm('waiting-end', endAt);
+}
+
+/** We wait for the resident no more: whoever gets the ticket has its whole time. */
+export function stopWaiting(edit: TicketEdit, scene: Scene): void {
+  edit.disarm(...waitingTimers);
+  if (edit.dueAt('resolution') === undefined) armResolution(edit, scene);
+}
+
+export function stopAllClocks(edit: TicketEdit): void {
+  edit.disarm(...answerTimers, ...windowTimers, ...resolutionTimers, ...waitingTimers);
+  edit.disarm('offer', 'unreachable', 'staff-wrote');
+}
+
+/** By when the resident is promised an answer. */
+export function promisedAt(edit: TicketEdit): number | undefined {
+  return edit.dueAt('first-answer') ?? edit.dueAt('next-answer');
+}
+
+function beforeQuietHours(at: number): number {
+  const local = at + vietnamOffsetMs;
+  const hour = Math.floor((local % (24 * hourMs)) / hourMs);
+  if (hour >= quietUntilHour && hour < quietFromHour) return at;
+  const midnight = local - (local % (24 * hourMs)) - (hour < quietUntilHour ? 24 * hourMs : 0);
+  return midnight + quietFromHour * hourMs - hourMs / 2 - vietnamOffsetMs;
+}

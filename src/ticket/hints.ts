@@ -1,0 +1,44 @@
+import type { Alarm } from '../alarm.ts';
+import { wakeJob } from '../conversation/wake.ts';
+import { messageOf } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import type { JobQueue, NewJob } from '../queue/job-queue.ts';
+import type { TicketEdit } from './ticket-edit.ts';
+
+export interface HintParts {
+  queue: Pick<JobQueue, 'addMany'>;
+  alarm: Alarm;
+  logger: Logger;
+}
+
+const secondMs = 1_000;
+
+/**
+ * After a change is committed: wakes whoever has something to be told, and orders a look at the clocks. Hints only; a
+ * lost one is mended by the sweepers, so a queue that is away fails nothing.
+ */
+export async function giveHints(
+  { queue, alarm, logger }: HintParts,
+  edits: readonly TicketEdit[],
+): Promise<void> {
+  for (const { person, changes } of edits) {
+    for (const detail of changes.alarms) alarm.raise('ticket-overdue', { oaId: person.oaId, detail });
+  }
+  const wakes = edits.filter(({ changes }) => changes.drafts.length > 0).map(({ person }) => wakeJob(person));
+  try {
+    await queue.addMany('wake-conversation', wakes);
+    await queue.addMany('tick-tickets', ticks(edits));
+  } catch (error) {
+    logger.warn({ reason: messageOf(error) }, 'the sweepers will find what a ticket needs');
+  }
+}
+
+/** One job for all tickets whose clock strikes in the same second: ten thousand at once are not ten thousand jobs. */
+function ticks(edits: readonly TicketEdit[]): NewJob<'tick-tickets'>[] {
+  const moments = edits.flatMap((edit) => edit.nextDueAt() ?? []);
+  const seconds = new Set(moments.map((dueAt) => Math.ceil(dueAt / secondMs)));
+  return [...seconds].map((second) => ({
+    data: {},
+    options: { key: `tickets-${second}`, dueAt: second * secondMs },
+  }));
+}

@@ -1,0 +1,25 @@
+/** Why something was not done. The words are `console:refused.<why>`. */
+export type Refusal =
+  | 'unknown-ticket'
+  | 'unknown-member'
+  | 'unknown-team'
+  | 'not-yours'
+  | 'not-a-lead'
+  | 'too-many'
+  | 'resolved'
+  | 'not-waiting-for-it'
+  | 'asks-for-secrets'
+  | 'nothing-said'
+  | 'needs-done'
+  | 'other-resident'
+  | 'withdrew-consent';
+
+/** What became of a command. `taken`: somebody else was first. */
+export type TicketResult<T extends object = object> =
+  | ({ kind: 'done' } & T)
+  | { kind: 'taken'; by: string; at: number }
+  | { kind: 'refused'; why: Refusal };
+
+export function refused(why: Refusal): { kind: 'refused'; why: Refusal } {
+  return { kind: 'refused', why };
+}

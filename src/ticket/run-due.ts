@@ -1,0 +1,86 @@
+import type { Kysely } from 'kysely';
+import type { Clock } from '../clock.ts';
+import type { Tables } from '../database/schema.ts';
+import { messageOf } from '../errors.ts';
+import { giveHints, type HintParts } from './hints.ts';
+import { loadTickets } from './load-tickets.ts';
+import { runDueTimers } from './run-timer.ts';
+import { saveEdits } from './save-edits.ts';
+import { loadScene, type TicketParts } from './scene.ts';
+import type { TicketEdit } from './ticket-edit.ts';
+
+export interface ServiceParts extends TicketParts, HintParts {
+  db: Kysely<Tables>;
+  clock: Clock;
+}
+
+/** Small, so that on the embedded database no delivery waits long behind it. */
+const atOnce = 20;
+/** A ticket that cannot be handled must not hold up the others, nor be tried without end. */
+const putOffMs = 10 * 60_000;
+
+/**
+ * Runs all clocks that are due.
+ * @returns how many tickets were looked at
+ */
+export async function runDue(parts: ServiceParts): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const ids = await dueIds(parts);
+    if (ids.length === 0) return count;
+    const handled = await runMany(parts, ids);
+    if (handled === 0) return count;
+    count += handled;
+  }
+}
+
+async function dueIds({ db, clock }: ServiceParts): Promise<number[]> {
+  const rows = await db
+    .selectFrom('ticket_timers')
+    .select('ticket_id')
+    .where('due_at', '<=', clock.now())
+    .groupBy('ticket_id')
+    .orderBy((eb) => eb.fn.min('due_at'))
+    .limit(atOnce)
+    .execute();
+  return rows.map(({ ticket_id }) => ticket_id);
+}
+
+async function runMany(parts: ServiceParts, ids: number[]): Promise<number> {
+  try {
+    return await runTogether(parts, ids);
+  } catch (error) {
+    if (ids.length === 1) return putOff(parts, ids, error);
+    let count = 0;
+    for (const id of ids) count += await runMany(parts, [id]);
+    return count;
+  }
+}
+
+/** One transaction. Tickets that somebody is changing now are left to the next round. */
+async function runTogether(parts: ServiceParts, ids: number[]): Promise<number> {
+  const now = parts.clock.now();
+  const edits: TicketEdit[] = await parts.db.transaction().execute(async (trx) => {
+    const loaded = await loadTickets(trx, (eb) => eb('id', 'in', ids), { skipLocked: true });
+    const scene = await loadScene(trx, parts, now);
+    for (const edit of loaded) runDueTimers(edit, scene);
+    await saveEdits(trx, loaded, now);
+    return loaded;
+  });
+  await giveHints(parts, edits);
+  return edits.length;
+}
+
+async function putOff(parts: ServiceParts, ids: number[], error: unknown): Promise<number> {
+  const { db, clock, alarm, logger } = parts;
+  logger.error({ tickets: ids, reason: messageOf(error) }, 'the clocks of a ticket could not run');
+  alarm.raise('job-failed', { detail: 'tick-tickets' });
+  const now = clock.now();
+  await db
+    .updateTable('ticket_timers')
+    .set({ due_at: now + putOffMs })
+    .where('ticket_id', 'in', ids)
+    .where('due_at', '<=', now)
+    .execute();
+  return ids.length;
+}

@@ -1,0 +1,50 @@
+import { armWaitingResident } from '../clocks.ts';
+import { owesAnswer } from '../offers.ts';
+import { findWorking, mayHelp } from '../permissions.ts';
+import { tellResident } from '../resident-lines.ts';
+import { refused, type TicketResult } from '../result.ts';
+import { type Scene, termsOf } from '../scene.ts';
+import type { TicketEdit } from '../ticket-edit.ts';
+
+/** A member takes a ticket. The first one has it; everybody after is told who. */
+export function claim(edit: TicketEdit, scene: Scene, memberId: string): TicketResult {
+  const found = findWorking(scene, memberId);
+  if ('refusal' in found) return found.refusal;
+  const { ticket } = edit;
+  if (ticket.status === 'resolved') return refused('resolved');
+  if (ticket.assignee_id === memberId) return { kind: 'done' };
+  if (ticket.assignee_id !== null) return takenBy(edit, scene);
+  if (!mayHelp(scene, found.member, ticket)) return refused('not-yours');
+  const { maxOpenPerMember } = termsOf(scene, ticket).settings;
+  if ((scene.workload.get(memberId)?.openTickets ?? 0) >= maxOpenPerMember) return refused('too-many');
+  edit.record({ event: 'claimed', actor: { kind: 'member', id: memberId } });
+  hold(edit, scene, memberId);
+  return { kind: 'done' };
+}
+
+/** From now on one member has it: others' offers end, and the resident hears from whom to expect an answer. */
+export function hold(edit: TicketEdit, scene: Scene, memberId: string): void {
+  edit.set({ assignee_id: memberId, claimed_at: scene.now });
+  edit.closeOffers();
+  edit.disarm('offer');
+  if (owesAnswer(edit)) armWaitingResident(edit, scene);
+  tellResident(edit, scene, { key: 'handoff.claimed', values: namesOf(scene, edit) });
+}
+
+export function takenBy({ ticket }: TicketEdit, scene: Scene): TicketResult {
+  const { assignee_id, claimed_at, updated_at } = ticket;
+  const by = scene.roster.findMember(assignee_id)?.name ?? '';
+  return { kind: 'taken', by, at: claimed_at ?? updated_at };
+}
+
+/** Who has it, in words for the resident: the first name and the team. */
+export function namesOf(scene: Scene, { ticket }: TicketEdit): { name: string; team: string } {
+  const { roster } = scene;
+  const name = roster.findMember(ticket.assignee_id)?.name ?? '';
+  return { name: firstNameOf(name), team: roster.findTeam(ticket.team_id)?.name ?? '' };
+}
+
+/** The last word of a Vietnamese name is the one people are called by. */
+export function firstNameOf(name: string): string {
+  return name.trim().split(/\s+/).at(-1) ?? name;
+}

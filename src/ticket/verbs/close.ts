@@ -1,0 +1,117 @@
+import { stopAllClocks } from '../clocks.ts';
+import { actorOf, type By, leads } from '../permissions.ts';
+import { tellResident } from '../resident-lines.ts';
+import { refused, type TicketResult } from '../result.ts';
+import type { Scene } from '../scene.ts';
+import type { Actor, TicketEdit } from '../ticket-edit.ts';
+import type { TicketEvent } from '../ticket-state.ts';
+import { type AnswerAttachment, answer } from './answer.ts';
+import { claim, takenBy } from './claim.ts';
+
+/** What was done; the words are `console:done.<id>`. */
+export const doneKinds = ['called', 'visited', 'self', 'unreachable', 'other'] as const;
+export type DoneKind = (typeof doneKinds)[number];
+
+export type ClosingReason = 'solved' | 'withdrawn' | 'no-answer' | 'unreachable' | 'spam' | 'merged';
+
+interface Closing {
+  event: TicketEvent;
+  actor: Actor;
+  reason: ClosingReason;
+  done?: DoneKind | undefined;
+  data?: Record<string, unknown>;
+}
+
+/** The matter ends: its clocks stop and nobody is asked any more. */
+export function close(edit: TicketEdit, { now }: Scene, closing: Closing): void {
+  const { event, actor, reason, done, data } = closing;
+  edit.record({ event, actor, reason, data: { ...data, ...(done ? { done } : {}) } });
+  edit.set({ reason, done: done ?? null, resolved_at: now });
+  edit.closeOffers();
+  stopAllClocks(edit);
+}
+
+interface Resolving {
+  by: { memberId: string };
+  done: string;
+  /** Last words to the resident, and a picture or paper of what was done. */
+  text?: string | undefined;
+  attachments?: AnswerAttachment[] | undefined;
+}
+
+/** A member closes a matter, saying what was done; the resident is asked whether it is. */
+export function resolve(edit: TicketEdit, scene: Scene, resolving: Resolving): TicketResult {
+  const { memberId } = resolving.by;
+  const done = doneKinds.find((kind) => kind === resolving.done);
+  if (!done) return refused('needs-done');
+  const { ticket } = edit;
+  if (ticket.status === 'resolved') return refused('resolved');
+  if (ticket.assignee_id === null) {
+    const claimed = claim(edit, scene, memberId);
+    if (claimed.kind !== 'done') return claimed;
+  }
+  if (ticket.assignee_id !== memberId) return takenBy(edit, scene);
+  if (resolving.text || resolving.attachments?.length) {
+    const said = answer(edit, scene, { ...resolving, memberId });
+    if (said.kind !== 'done') return said;
+  }
+  const isUnreachable = done === 'unreachable';
+  close(edit, scene, {
+    event: isUnreachable ? 'unreachable' : 'resolved',
+    actor: actorOf(resolving.by),
+    reason: isUnreachable ? 'unreachable' : 'solved',
+    done,
+  });
+  askWhetherDone(edit, scene);
+  return { kind: 'done' };
+}
+
+function askWhetherDone(edit: TicketEdit, scene: Scene): void {
+  tellResident(edit, scene, {
+    key: 'handoff.is_it_done',
+    buttons: [
+      { key: 'buttons.done', step: 'done' },
+      { key: 'buttons.not_done', step: 'not-done' },
+    ],
+  });
+}
+
+/** A lead throws away what is no matter at all. The resident hears nothing. */
+export function dismiss(edit: TicketEdit, scene: Scene, by: By): TicketResult {
+  if (edit.ticket.status === 'resolved') return refused('resolved');
+  if (!leads(scene, by, edit.ticket)) return refused('not-a-lead');
+  close(edit, scene, { event: 'resolved', actor: actorOf(by), reason: 'spam' });
+  return { kind: 'done' };
+}
+
+/** The resident needs it no more. */
+export function withdraw(edit: TicketEdit, scene: Scene, actor: Actor, why?: string): TicketResult {
+  if (!edit.can('withdrawn')) return refused('resolved');
+  close(edit, scene, { event: 'withdrawn', actor, reason: 'withdrawn', ...(why && { data: { why } }) });
+  return { kind: 'done' };
+}
+
+/** Two tickets are one matter: the first ends as part of the second. */
+export function merge(
+  edit: TicketEdit,
+  into: TicketEdit,
+  { scene, by }: { scene: Scene; by: By },
+): TicketResult {
+  if (edit.ticket.conversation_id !== into.ticket.conversation_id) return refused('other-resident');
+  if (edit.ticket.status === 'resolved' || into.ticket.status === 'resolved') return refused('resolved');
+  if (edit.ticket.id === into.ticket.id) return refused('not-waiting-for-it');
+  const isOwn = 'memberId' in by && into.ticket.assignee_id === by.memberId;
+  if (!isOwn && !leads(scene, by, edit.ticket)) return refused('not-yours');
+  const actor = actorOf(by);
+  const { number: target } = into.ticket;
+  close(edit, scene, { event: 'merged', actor, reason: 'merged', data: { into: target } });
+  edit.set({ merged_into: target });
+  into.record({ event: 'noted', actor, reason: 'merged-from', data: { from: edit.ticket.number } });
+  const lastWrote = Math.max(into.ticket.last_resident_at ?? 0, edit.ticket.last_resident_at ?? 0);
+  into.set({
+    last_resident_at: lastWrote || null,
+    urgent: into.ticket.urgent || edit.ticket.urgent,
+    phone_encrypted: into.ticket.phone_encrypted ?? edit.ticket.phone_encrypted,
+  });
+  return { kind: 'done' };
+}

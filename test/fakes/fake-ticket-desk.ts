@@ -1,0 +1,36 @@
+import type { TicketDesk, TicketPromise } from '../../src/ticket/ticket-desk.ts';
+
+/** A desk where nobody has any matter yet and every new one is number 101. */
+export function createFakeTicketDesk(now: number): TicketDesk {
+  const promise: TicketPromise = {
+    number: 101,
+    status: 'new',
+    kind: 'question',
+    topic: null,
+    createdAt: now,
+    isClaimed: false,
+    isJoined: false,
+    team: 'Tổ Thử',
+    member: undefined,
+    dueAt: undefined,
+    isOutOfReach: false,
+    hasPhone: false,
+    lacksVillage: false,
+    isUnitKnown: true,
+  };
+  return {
+    open: async ({ kind, topic }) => ({ ...promise, kind, topic: topic ?? null }),
+    listOpen: async () => [],
+    listClosed: async () => [],
+    hear: async () => undefined,
+    takePhone: async () => undefined,
+    settlePlace: async () => undefined,
+    keepConsent: async () => undefined,
+    withdraw: async () => false,
+    withdrawAll: async () => undefined,
+    reopen: async () => undefined,
+    keepOpen: async () => undefined,
+    rate: async () => false,
+    giveHints: async () => undefined,
+  };
+}

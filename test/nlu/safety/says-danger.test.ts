@@ -1,0 +1,29 @@
+import { saysDanger } from '../../../src/nlu/safety/says-danger.ts';
+
+describe('danger', () => {
+  it.each([
+    ['tôi không muốn sống nữa', 'self-harm'],
+    ['chan qua muon chet cho xong', 'self-harm'],
+    ['con em định tự tử', 'self-harm'],
+    ['toi dinh tu tu', 'self-harm'],
+    ['chồng đánh tôi suốt', 'violence'],
+    ['em bi chong danh', 'violence'],
+    ['có người dọa giết nhà tôi', 'violence'],
+    ['trẻ bị bạo hành thì báo ai', 'violence'],
+  ])('is heard in: %s', (text, danger) => {
+    expect(saysDanger(text)).toBe(danger);
+  });
+
+  it.each([
+    'bác làm từ từ đã',
+    'lam tu tu thoi chau',
+    'tu tu da',
+    'đánh giá hồ sơ ở đâu',
+    'bị đánh mất thẻ',
+    'khai tử cho bố',
+    'thuốc trừ sâu bán ở đâu',
+    'bị lừa mất tiền',
+  ])('is not heard in: %s', (text) => {
+    expect(saysDanger(text)).toBeUndefined();
+  });
+});
