@@ -6,7 +6,12 @@ import { parse } from 'yaml';
 
 export type Language = 'vi' | 'en';
 
-/** The words of one language. A missing key is a mistake of ours and throws, so that no resident reads a key. */
+export const languages: readonly Language[] = ['vi', 'en'];
+
+/**
+ * The words of one language, or of another one named as `lng` among the values. A missing key is a mistake of ours and
+ * throws, so that no resident reads a key.
+ */
 export type Translate = (key: string, values?: Record<string, string | number>) => string;
 
 /** Where the words and contents of this installation lie, unless another folder is given. */
@@ -40,6 +45,9 @@ export function loadWords(folder: string = localesFolder): Words {
     interpolation: { escapeValue: false },
     returnNull: false,
     saveMissing: true,
+    returnedObjectHandler: (key) => {
+      throw new Error(`${key} holds several texts, not one`);
+    },
     missingKeyHandler: (_languages, namespace, key) => {
       throw new Error(`no words for ${namespace}:${key}`);
     },

@@ -60,7 +60,7 @@ export function createHandoff({ openMatter, contactImageUrl }: HandoffParts): In
 /** Keeps the number that came with this turn on the matter it was asked for. */
 export async function takePhone(ctx: BotContext, number: number): Promise<void> {
   const promise = await ctx.tickets.takePhone(number);
-  if (!promise) return ctx.say(ctx.t('acknowledge'), { outcome: 'handoff' });
+  if (!promise) return ctx.say(ctx.t('acknowledge.text'), { outcome: 'handoff' });
   const key = promise.dueAt === undefined ? 'contact.thanks_open' : 'contact.thanks';
   ctx.say(ctx.t(key, promiseValues(ctx, promise)), { outcome: 'handoff' });
 }

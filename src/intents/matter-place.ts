@@ -101,7 +101,7 @@ export function createMatterPlace({ names, province, isAboutElse }: PlaceParts):
     const home = { unitIds: unitIds.length > 0 ? unitIds : toldHome(names, ctx).unitIds, village };
     if (village !== undefined && unitIds.length === 0) ctx.remember({ village });
     const promise = await ctx.tickets.settlePlace(number, home);
-    if (!promise) return ctx.say(ctx.t('acknowledge'), { outcome: 'handoff' });
+    if (!promise) return ctx.say(ctx.t('acknowledge.text'), { outcome: 'handoff' });
     const place = village ? ctx.t('place.village', { name: bare(village) }) : unitName(unitIds);
     const key = promise.dueAt === undefined ? 'handoff.place_kept_open' : 'handoff.place_kept';
     ctx.say(ctx.t(key, { ...promiseValues(ctx, promise), place }), { outcome: 'handoff' });

@@ -2,9 +2,14 @@ import type { AttachmentKind } from '../message.ts';
 import { replyButton } from './buttons.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
 import type { OpenMatter } from './open-matter.ts';
+import { readSigns } from './signs.ts';
 
-/** After a sticker thanks is answered once, further ones within this time are left alone. */
-const thanksAgainMs = 30 * 60_000;
+/** So long after something was said a sticker is about it, and a second sticker needs no second line. */
+const stickerMs = 30 * 60_000;
+/** Photos of one paper come one by one: what is said about the first holds for those that follow. */
+const sameKindMs = 3 * 60_000;
+/** What somebody may be thankful for. */
+const thankedFor = new Set(['answer', 'handoff']);
 
 /** Voice notes, photos, stickers and the rest: never looked into, always answered by one fitting line. */
 export function createMedia(openMatter: OpenMatter): IntentHandler {
@@ -16,32 +21,49 @@ export function createMedia(openMatter: OpenMatter): IntentHandler {
         return openMatter(ctx, { kind: 'media', cause: 'sent-on', words: 'handoff.media_sent' });
       }
       if (call.step === 'type') return ctx.say(ctx.t('media.type_instead'), { outcome: 'clarify' });
-      if (await joined(ctx)) return;
-      return react(ctx, ctx.message.attachments[0]?.kind ?? 'file');
+      const kind = call.step === 'sticker' ? 'sticker' : (ctx.message.attachments[0]?.kind ?? 'file');
+      if (await joined(ctx, kind)) return;
+      if (!speaking.has(kind) && isOneOfMany(ctx, kind)) return;
+      return react(ctx, kind);
+    },
+    recognises({ message }) {
+      const signs = readSigns(message.text);
+      if (signs === 'unhappy') return { intent: 'not-helped', data: {} };
+      return signs && { intent: 'media', step: 'sticker', data: {} };
     },
     accepts: () => false,
   };
 }
 
+/** Stickers and links say something by themselves, whatever a person is busy with. */
+const speaking: ReadonlySet<AttachmentKind> = new Set(['sticker', 'gif', 'link']);
+
 /** A medium sent while a follow-up is open belongs to it. */
-async function joined(ctx: BotContext): Promise<boolean> {
-  const kind = ctx.message.attachments[0]?.kind;
-  if (ctx.message.anonymous || kind === 'sticker' || kind === 'link') return false;
+async function joined(ctx: BotContext, kind: AttachmentKind): Promise<boolean> {
+  if (ctx.message.anonymous || speaking.has(kind)) return false;
   const open = (await ctx.tickets.listOpen()).at(-1);
   if (!open) return false;
-  ctx.say(ctx.t('handoff.media_joined', { number: open.number }), { outcome: 'handoff' });
+  if (isOneOfMany(ctx, `${kind}-for-${open.number}`)) return true;
+  const line = kind === 'image' ? 'media.photo_joined' : 'handoff.media_joined';
+  ctx.say(ctx.t(line, { number: open.number }), { outcome: 'handoff' });
   return true;
+}
+
+/** Whether the same was said a moment ago; stickers have a rule of their own. */
+function isOneOfMany(ctx: BotContext, what: string): boolean {
+  const saidAt = ctx.state.lastAt[what] ?? 0;
+  ctx.remember({ lastAt: { ...ctx.state.lastAt, [what]: ctx.now } });
+  return ctx.now - saidAt < sameKindMs;
 }
 
 function react(ctx: BotContext, kind: AttachmentKind): void {
   switch (kind) {
     case 'sticker':
+    case 'gif':
       return sticker(ctx);
     case 'audio':
       return offer(ctx, 'media.audio', [sendButton(ctx, 'buttons.send_audio'), typeButton(ctx)]);
     case 'image':
-    case 'gif':
-      return offer(ctx, 'media.image', [sendButton(ctx, 'buttons.send_photo')]);
     case 'video':
     case 'file':
       return offer(ctx, `media.${kind}`, [sendButton(ctx, 'buttons.send_photo')]);
@@ -64,12 +86,13 @@ function typeButton(ctx: BotContext) {
   return replyButton(ctx.t('buttons.type_instead'), { intent: 'media', step: 'type' });
 }
 
-/** Right after an answer a sticker is thanks; otherwise it says hello. */
+/** Right after an answer a sticker is thanks; otherwise it says hello. Either is answered once in a while. */
 function sticker(ctx: BotContext): void {
-  const answeredLately = ctx.state.intent !== undefined;
-  const thanked = ctx.state.lastAt.thanks ?? 0;
-  if (!answeredLately) return ctx.say(ctx.t('greeting.text'), { outcome: 'smalltalk' });
-  if (ctx.now - thanked < thanksAgainMs) return;
-  ctx.remember({ lastAt: { ...ctx.state.lastAt, thanks: ctx.now } });
-  ctx.say(ctx.t('thanks.text'), { outcome: 'smalltalk' });
+  const { follows } = ctx.message;
+  const isThanks = follows && ctx.now - follows.saidAt < stickerMs && thankedFor.has(follows.outcome ?? '');
+  const line = isThanks ? 'thanks' : 'greeting';
+  const { thanks = 0, greeting = 0 } = ctx.state.lastAt;
+  if (ctx.now - Math.max(thanks, isThanks ? 0 : greeting) < stickerMs) return;
+  ctx.remember({ lastAt: { ...ctx.state.lastAt, [line]: ctx.now } });
+  ctx.say(ctx.t(`${line}.text`), { outcome: 'smalltalk' });
 }

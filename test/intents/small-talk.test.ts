@@ -1,0 +1,89 @@
+import { createSmallTalk } from '../../src/intents/small-talk.ts';
+import { createTopicDirectory } from '../../src/intents/topic-directory.ts';
+import { noon } from '../helpers/actor-fixture.ts';
+import { handleTurn } from '../helpers/handler-turn.ts';
+
+const causes: string[] = [];
+const smallTalk = createSmallTalk(createTopicDirectory('locales/vi'), async (_ctx, { cause }) => {
+  causes.push(cause);
+});
+const grandchild = { address: { you: 'bà', me: 'cháu' } };
+
+type Given = Partial<Parameters<typeof handleTurn>[1]>;
+
+const says = (intent: string, given: Given = {}) =>
+  handleTurn(smallTalk, { call: { intent, data: {} }, ...given });
+
+beforeEach(() => {
+  causes.length = 0;
+});
+
+describe('small talk', () => {
+  it('greets with the main topics and a person', async () => {
+    const { texts, buttons } = await says('greeting', { state: grandchild });
+    expect(texts).toEqual(['Dạ cháu chào bà ạ! Bà cần hỏi việc gì, cứ nhắn vào đây ạ.']);
+    expect(buttons).toEqual(['Nộp hồ sơ qua mạng', 'iHanoi', 'Chữ ký số', 'Thuế, eTax Mobile', 'Gặp cán bộ']);
+  });
+
+  it.each([
+    ['greeting', 'Dạ chào ạ! Cần hỏi việc gì, cứ nhắn vào đây ạ.'],
+    ['thanks', 'Dạ không có gì ạ. Cần gì cứ nhắn lại nhé ạ.'],
+    ['goodbye', 'Dạ chào ạ, chúc một ngày tốt lành!'],
+    ['acknowledge', 'Dạ vâng ạ.'],
+  ])('says %s without a pronoun to a stranger', async (intent, line) => {
+    const { texts, outcome } = await says(intent);
+    expect(texts).toEqual([line]);
+    expect(outcome).toBe('smalltalk');
+  });
+
+  it.each(['thanks', 'goodbye', 'acknowledge'])('asks nothing more after %s', async (intent) => {
+    expect((await says(intent)).buttons).toEqual([]);
+  });
+
+  it('admits to be a machine', async () => {
+    const { texts } = await says('who-are-you', { state: grandchild });
+    expect(texts[0]).toContain('cháu là máy trả lời tự động');
+    expect(texts[0]).toContain('không phải người');
+  });
+
+  it('says sorry to who is angry, and brings a person when they are angry again at once', async () => {
+    const at = (message: number[]) => ({
+      message: { occurredAt: message.at(-1) ?? 0 },
+      state: { recentMessagesAt: message },
+    });
+    const first = await says('complaint', at([noon]));
+    expect(first.buttons).toEqual(['Gặp cán bộ', 'Xem các mục']);
+    expect(causes).toEqual([]);
+    const { lastAt } = first.state;
+    const again = at([noon, noon + 5_000]);
+    await says('complaint', { ...again, state: { ...again.state, lastAt } });
+    expect(causes).toEqual(['angry']);
+  });
+});
+
+describe('a message of signs only', () => {
+  it.each(['?', '??', '...', ' ? ', '!!!', '…', '?!'])('%j asks whether somebody is there', (text) => {
+    expect(recognised(text)).toEqual({ intent: 'nudge', data: {} });
+  });
+
+  it.each(['', ' ', '1', 'alo?', '10.', ':)'])('%j is none', (text) => {
+    expect(recognised(text)).toBeUndefined();
+  });
+
+  it('is answered with a hand held out', async () => {
+    const { texts, buttons } = await says('nudge', { state: grandchild });
+    expect(texts).toEqual(['Dạ cháu đây ạ. Bà cần hỏi việc gì, cứ nhắn vài chữ, không dấu cũng được ạ.']);
+    expect(buttons).toEqual(['Gặp cán bộ', 'Xem các mục']);
+  });
+
+  it('after an answer means that something is unclear', async () => {
+    const { texts } = await says('nudge', { state: { lastAt: { answer: noon - 60_000 } } });
+    expect(texts).toEqual(['Dạ, có chỗ nào chưa rõ ạ? Cứ nhắn chỗ ấy, hoặc gặp cán bộ ạ.']);
+  });
+
+  function recognised(text: string) {
+    return smallTalk.recognises?.({ message: { text } } as Parameters<
+      NonNullable<typeof smallTalk.recognises>
+    >[0]);
+  }
+});
