@@ -58,7 +58,7 @@ const echoed = (zaloMessageId: string) => marks(zaloMessageId, { echoed_at: expe
 const welcomed: Effect = {
   async check(world) {
     await checkAnswered(world, 'welcomed');
-    expect((await world.replies())[0]?.buttons).toHaveLength(5);
+    expect((await world.replies())[0]?.buttons).not.toEqual([]);
   },
 };
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { freshState } from '../../src/conversation/conversation-state.ts';
 import type { OutgoingContent } from '../../src/message.ts';
 import { deliver } from './deliveries.ts';
+import { makeLoadContent } from './load-content.ts';
 import { oaId, type PhoneMessage, startWholeBot, type WholeBot } from './whole-bot.ts';
 
 /** The people of Zalo's sample bodies, and times shortly before the first and after the last of them. */
@@ -42,7 +43,9 @@ export interface SampleWorld {
 }
 
 export async function startSampleWorld(): Promise<SampleWorld> {
+  const content = await makeLoadContent();
   const whole = await startWholeBot({
+    locales: content.folder,
     at: shortlyAfter,
     simulator: { switches: { echoes: false, receipts: 'none' } },
   });
@@ -118,7 +121,10 @@ export async function startSampleWorld(): Promise<SampleWorld> {
         .flatMap((entry) => (entry.kind === 'api' ? [{ path: entry.path, request: entry.request }] : [])),
     wakes: async () => (await figure(wakesLine)) - wakesFrom,
     figure,
-    stop: () => whole.stop(),
+    async stop() {
+      await whole.stop();
+      await content.remove();
+    },
   };
 }
 
