@@ -30,6 +30,10 @@ const worthNothing = 0.2;
 /** A longer text that is not only about a procedure tells a story: the classifier's business. */
 const mostWords = 14;
 const mostWordsGoingOn = 12;
+/** With more words that say something else, a question is about more than a slot. */
+const mostUnknown = 2;
+/** With more filler around it a name is not the whole question. */
+const mostAroundName = 2;
 /** Slots that a general question may ask for without any of their words. */
 const toldByGeneral: readonly SlotName[] = ['bring', 'fee', 'time', 'who'];
 
@@ -49,14 +53,17 @@ export function createChooseProcedure(
   const generalIntents = new Set(Object.values(general).flat());
 
   function named({ reading, context, lastSlot, best }: AskedProcedure): ProcedureChoice | undefined {
-    const { isAll, asksForAll, words } = reading;
+    const { asksForAll, words } = reading;
+    const isAll = reading.unknown === 0;
     const procedures = narrowed(meant(reading, directory), context);
     const goesOn = reading.goesOn && context.length > 0 && lastSlot !== undefined;
     const slots = reading.slots.length === 0 && goesOn && isAll ? [lastSlot] : reading.slots;
     const choice = { procedures, slots };
     const isSure = best !== undefined && best.probability >= sureEnough;
     if (slots.length === 0) {
-      if (isAll) return asksForAll || !isSure ? choice : undefined;
+      // A name in passing is part of what is spoken of: "có phải nộp sổ đỏ không".
+      const isPassing = context.length > 0 && !reading.goesOn && reading.around > mostAroundName;
+      if (isAll) return asksForAll || !(isSure || isPassing) ? choice : undefined;
       return asksForAll && !isSure && words <= mostWords && isRelated(choice, best) ? choice : undefined;
     }
     if (isAll) return isCovered(choice, best) ? undefined : choice;
@@ -68,16 +75,17 @@ export function createChooseProcedure(
   }
 
   function goingOn({ reading, context, best }: AskedProcedure): ProcedureChoice | undefined {
-    const { slots, isAll, words } = reading;
+    const { slots, unknown, words } = reading;
     const choice = { procedures: context, slots };
     const isSure = best !== undefined && best.probability >= sureEnough;
     if (slots.length === 0) {
       const slot = toldByGeneral.find((one) => isGeneral(best, [one]));
       return isSure && slot && words <= mostWordsGoingOn ? { procedures: context, slots: [slot] } : undefined;
     }
-    if (isAll) return choice;
+    if (unknown === 0) return choice;
     if (words > mostWordsGoingOn) return undefined;
-    return (isSure ? isGeneral(best, slots) : isRelated(choice, best)) ? choice : undefined;
+    if (isSure) return isGeneral(best, slots) ? choice : undefined;
+    return unknown <= mostUnknown && isRelated(choice, best) ? choice : undefined;
   }
 
   function isRelated({ procedures }: ProcedureChoice, best: Candidate | undefined): boolean {

@@ -6,14 +6,16 @@ export interface ProcedureReading {
   named: string[][];
   /** What it asks of them, in the order of a guide. */
   slots: SlotName[];
-  /** Nothing but names, slots and filler: it can be about nothing else. */
-  isAll: boolean;
+  /** How many words are neither names, slots nor filler; with none it can be about nothing else. */
+  unknown: number;
   /** Calls what it names a procedure ("thủ tục …"): wants to know all of it. */
   asksForAll: boolean;
   /** Goes on with what was said before ("còn …", "thế …"). */
   goesOn: boolean;
   /** How many words the text has. */
   words: number;
+  /** How many of them stand around names and slots. */
+  around: number;
 }
 
 export type ReadProcedures = (text: string) => ProcedureReading;
@@ -59,10 +61,11 @@ export function createProcedureReader(
     return {
       named,
       slots: slotNames.filter((slot) => slots.has(slot)),
-      isAll: tokens.every((token) => token === undefined || filler.has(token)),
+      unknown: tokens.filter((token) => token !== undefined && !filler.has(token)).length,
       asksForAll,
       goesOn,
       words,
+      around: tokens.filter((token) => token !== undefined).length,
     };
   };
 }
