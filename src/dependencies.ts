@@ -10,7 +10,7 @@ import { createWindow } from './conversation/window.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { createSealer, type Sealer } from './encryption.ts';
 import { loadWords, localesFolder, type Words } from './i18n.ts';
-import { createIntents } from './intents/index.ts';
+import { createIntentsInLanguages } from './intents/in-languages.ts';
 import { createTopicDirectory, type TopicDirectory } from './intents/topic-directory.ts';
 import { readTrainingData } from './intents/training-data.ts';
 import { createProcessors, type JobParts } from './jobs/index.ts';
@@ -274,7 +274,7 @@ async function createMind({ config, locales = localesFolder, modelFolder }: Give
     cacheFolder: modelFolder ?? join(config.DATA_DIR, 'classifier'),
   });
   const contactImageUrl = `${config.PUBLIC_URL ?? `http://localhost:${config.PORT}`}/contact-card.png`;
-  const intents = createIntents({ directory, classifier, fold: foldText, contactImageUrl });
+  const intents = createIntentsInLanguages({ directory, classifier, fold: foldText, contactImageUrl });
   const t = words.in('vi');
   const kinds: SecretKind[] = ['otp', 'password', 'pin', 'card', 'national-id', 'phone'];
   const marks = Object.fromEntries(kinds.map((kind) => [kind, t(`bot:masks.${kind}`)])) as Record<

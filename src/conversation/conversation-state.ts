@@ -16,6 +16,8 @@ export interface OpenStep {
 export interface ConversationState {
   version: 1;
   language: 'vi' | 'en';
+  /** They asked for that language: it is kept, whatever they write in. */
+  languageAsked?: boolean | undefined;
   address?: Address | undefined;
   /** Topic and intent of the last answer: what "còn lệ phí?" continues. */
   topic?: string | undefined;

@@ -48,7 +48,7 @@ export function createContext(parts: ContextParts): OpenContext {
     },
     oaId: parts.oaId,
     now: parts.now,
-    t: (key, values) => parts.translate(key, { ...addressValues(state), ...values }),
+    t: (key, values) => parts.translate(key, { ...addressValues(state), lng: state.language, ...values }),
     tickets: parts.tickets,
     requestErasure: parts.requestErasure,
     send,

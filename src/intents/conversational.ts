@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -9,9 +9,20 @@ const conversationalFile = z.record(
   z.strictObject({ topic: z.string(), examples: z.array(z.string()) }),
 );
 
-/** Reads `<folder>/conversational.yaml`: how people greet, thank, ask for a person, and what is out of scope. */
+/**
+ * How people greet, thank and ask for a person: `<folder>/conversational.yaml`; and what they ask of others than us:
+ * `<folder>/out-of-scope.yaml`, where there is one.
+ */
 export function readConversationalExamples(folder: string): Example[] {
-  const file = conversationalFile.parse(parse(readFileSync(join(folder, 'conversational.yaml'), 'utf8')));
+  const outside = join(folder, 'out-of-scope.yaml');
+  return [
+    ...readExamples(join(folder, 'conversational.yaml')),
+    ...(existsSync(outside) ? readExamples(outside) : []),
+  ];
+}
+
+function readExamples(path: string): Example[] {
+  const file = conversationalFile.parse(parse(readFileSync(path, 'utf8')));
   return Object.entries(file).flatMap(([intent, { topic, examples }]) =>
     examples.map((text) => ({ text, intent, topic })),
   );

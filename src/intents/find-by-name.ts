@@ -1,4 +1,4 @@
-import type { Translate } from '../i18n.ts';
+import { languages, type Translate } from '../i18n.ts';
 import type { IntentCall } from './intent-handler.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 
@@ -40,7 +40,21 @@ export function createFindByName(directory: TopicDirectory, fold: (text: string)
 
   return (text, t) => {
     const name = squeeze(text);
-    const own = Object.entries(ownButtons).find(([words]) => squeeze(t(words)) === name);
+    const own = Object.entries(ownButtons).find(([words]) =>
+      languages.some((lng) => squeeze(t(words, { lng })) === name),
+    );
     return own ? { intent: own[1], data: {} } : calls.get(name);
+  };
+}
+
+/** The same in every language, the directory's own first: the account's menu is in one, the talk may be in another. */
+export function createFindByAnyName(directory: TopicDirectory, fold: (text: string) => string): FindByName {
+  const finders = [directory.language, ...languages].map((one) => createFindByName(directory.in(one), fold));
+  return (text, t) => {
+    for (const find of finders) {
+      const call = find(text, t);
+      if (call) return call;
+    }
+    return undefined;
   };
 }

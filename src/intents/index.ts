@@ -3,15 +3,16 @@ import type { Classifier } from '../nlu/classifier.ts';
 import { createNormaliser } from '../nlu/normalise.ts';
 import { createPlaceNames } from '../team/place-names.ts';
 import { createAnswerTopic } from './answer-topic.ts';
-import { callMeIntent } from './ask-phone.ts';
 import { ask } from './ask.ts';
+import { callMeIntent } from './ask-phone.ts';
 import { createBesidePerson } from './beside-person.ts';
 import { fitButtons, personButton, topicButtons } from './buttons.ts';
 import { createDanger } from './danger.ts';
-import { createFindByName } from './find-by-name.ts';
+import { createFindByAnyName } from './find-by-name.ts';
 import { createHandoff, takePhone } from './handoff.ts';
 import type { IntentCall, IntentHandler } from './intent-handler.ts';
 import type { Intents } from './intents.ts';
+import { createLanguage } from './language.ts';
 import { createMatterPlace } from './matter-place.ts';
 import { createMedia } from './media.ts';
 import { createMenu } from './menu.ts';
@@ -46,6 +47,7 @@ export function listHandlers({ directory, classifier, fold, contactImageUrl }: I
   return [
     createDanger({ directory, openMatter }),
     createMenu(directory),
+    createLanguage(directory),
     createSmallTalk(directory, openMatter),
     createHandoff({ openMatter, contactImageUrl }),
     createMatterPlace({
@@ -63,7 +65,7 @@ export function listHandlers({ directory, classifier, fold, contactImageUrl }: I
       directory,
       procedures,
       classifier,
-      findByName: createFindByName(directory, fold),
+      findByName: createFindByAnyName(directory, fold),
       normalise: createNormaliser(directory.local.brands),
     }),
     ...directory.topics.map(({ topic }) => createAnswerTopic({ directory, openMatter }, topic)),
@@ -125,7 +127,7 @@ function readerOf(
   return createQuestionReader({
     handlers,
     classifier: onlyAnswered(classifier, indexByIntent(handlers)),
-    findByName: createFindByName(directory, fold),
+    findByName: createFindByAnyName(directory, fold),
   });
 }
 

@@ -38,7 +38,8 @@ interface Rendering extends Omit<Freshness, 'carried'> {
 /** The whole answer as one text: core, numbered steps, closing line, and how fresh it is. */
 export function renderAnswer({ intent, directory, t, age }: Rendering): string {
   const steps = (intent.steps ?? []).map((step, index) => `${index + 1}. ${step.trim()}`).join('\n');
-  return [intent.answer, steps, intent.after, freshness({ carried: intent, directory, t, age })]
+  const foreign = intent.language === directory.language ? '' : t('language.only_vietnamese');
+  return [foreign, intent.answer, steps, intent.after, freshness({ carried: intent, directory, t, age })]
     .map((part) => part?.trim())
     .filter(Boolean)
     .join('\n\n');
@@ -50,7 +51,7 @@ export function freshness({ carried, directory, t, age }: Freshness): string {
   const named = findNamedSource(facts, directory.local.sources);
   const held = named?.fact.held ?? facts[0]?.held;
   if (!held) return '';
-  const date = vietnameseDate(held);
+  const date = directory.language === 'en' ? englishDate(held) : vietnameseDate(held);
   if (age.state === 'stale') return t('answer.stale', { date, where: directory.local.office.name });
   return named ? t('answer.sourced', { date, source: named.name }) : t('answer.checked', { date });
 }
@@ -70,6 +71,18 @@ function findNamedSource(
 
 function hostOf(address: string): string {
   return address.split('/')[2] ?? address;
+}
+
+/** `2026-01-31` → `31 January 2026`, as visitors do not know which of two numbers is the month. */
+function englishDate(held: string): string {
+  const end = held.split('..').at(-1) ?? held;
+  const [, month, day] = end.split('-');
+  return new Intl.DateTimeFormat('en-GB', {
+    ...(day && { day: 'numeric' }),
+    ...(month && { month: 'long' }),
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(Date.parse(end));
 }
 
 /** `2026-01-31` → `31/1/2026`, `2026-01` → `1/2026`, a year as it is; of a span such as `2023..2026` its end. */

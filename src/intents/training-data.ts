@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { TrainingData } from '../nlu/classifier.ts';
+import { languages } from '../i18n.ts';
+import type { Example, TrainingData } from '../nlu/classifier.ts';
 import { readConversationalExamples } from './conversational.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 
@@ -13,17 +14,20 @@ const synonymsFile = z.strictObject({ synonyms: z.record(z.string(), z.string())
  * and `<folder>/synonyms.yaml`, where there is one.
  */
 export function readTrainingData(folder: string, directory: TopicDirectory): TrainingData {
-  const titles = directory.topics.flatMap(({ topic }) =>
-    directory
-      .listIntents(topic)
-      .flatMap(({ id, title, button }) => [title, button].map((text) => ({ text, intent: id, topic }))),
-  );
+  const titles = languages.flatMap((language) => titlesIn(directory.in(language)));
   return {
     examples: [...directory.listExamples(), ...readConversationalExamples(folder)],
     titles,
     brands: directory.local.brands,
     synonyms: readSynonyms(folder),
   };
+}
+
+function titlesIn({ language, topics, listIntents }: TopicDirectory): Example[] {
+  return topics
+    .flatMap(({ topic }) => listIntents(topic))
+    .filter((intent) => intent.language === language)
+    .flatMap(({ id, topic, title, button }) => [title, button].map((text) => ({ text, intent: id, topic })));
 }
 
 /** One line a meaning, its phrases between commas. */

@@ -41,22 +41,26 @@ export interface Translation {
 const original: Language = 'vi';
 const others: Language[] = ['en'];
 
-/**
- * The translations beside a locale folder: `locales/en` beside `locales/vi`.
- * @throws OperatorError with file and line when a file is missing its shape.
- */
-export function readTranslations(folder: string): Translation[] {
+/** The folders of the other languages beside a locale folder: `locales/en` beside `locales/vi`. */
+export function foldersBeside(folder: string): { language: Language; beside: string }[] {
   if (basename(folder) !== original) return [];
   return others
     .map((language) => ({ language, beside: join(dirname(folder), language) }))
-    .filter(({ beside }) => existsSync(beside))
-    .map(({ language, beside }) => ({
-      language,
-      topics: yamlFilesIn(join(beside, 'topics')).map((file) => readYamlFile(file, translatedTopic)),
-      local: existsSync(join(beside, 'local.yaml'))
-        ? readYamlFile(join(beside, 'local.yaml'), translatedLocal)
-        : undefined,
-    }));
+    .filter(({ beside }) => existsSync(beside));
+}
+
+/**
+ * The translations beside a locale folder.
+ * @throws OperatorError with file and line when a file is missing its shape.
+ */
+export function readTranslations(folder: string): Translation[] {
+  return foldersBeside(folder).map(({ language, beside }) => ({
+    language,
+    topics: yamlFilesIn(join(beside, 'topics')).map((file) => readYamlFile(file, translatedTopic)),
+    local: existsSync(join(beside, 'local.yaml'))
+      ? readYamlFile(join(beside, 'local.yaml'), translatedLocal)
+      : undefined,
+  }));
 }
 
 /** A topic as it is said in another language, as far as it is translated. */

@@ -1,7 +1,7 @@
 import type { ConversationState } from '../../src/conversation/conversation-state.ts';
 import { handleWake } from '../../src/conversation/handle-wake.ts';
 import type { Database } from '../../src/database/database.ts';
-import { createIntents } from '../../src/intents/index.ts';
+import { createIntentsInLanguages } from '../../src/intents/in-languages.ts';
 import type { Intents } from '../../src/intents/intents.ts';
 import { createTopicDirectory } from '../../src/intents/topic-directory.ts';
 import { readTrainingData } from '../../src/intents/training-data.ts';
@@ -29,7 +29,7 @@ export function createMind({ folder, topics, conversational = folder }: MindOpti
     examples: data.examples.filter(isLearned),
     titles: data.titles.filter(isLearned),
   });
-  return createIntents({
+  return createIntentsInLanguages({
     directory,
     classifier,
     fold: foldText,

@@ -23,7 +23,7 @@ describe('the intents', () => {
       contactImageUrl: 'https://bot.example.vn/contact-card.png',
     });
     const open = createContext({
-      message: { text: 'english please', attachments: [], secrets: [], occurredAt: now, anonymous: false },
+      message: { text: 'abracadabra', attachments: [], secrets: [], occurredAt: now, anonymous: false },
       state: freshState,
       oaId: '1',
       now,
