@@ -34,7 +34,12 @@ npm run nlu:eval -- --explain "TEXT"      what a text is taken for, and why
 const curveFile = 'reports/nlu-cost.svg';
 const foldCount = 5;
 
-const line = z.object({ text: z.string(), topic: z.string().optional(), intent: z.string().optional() });
+const line = z.object({
+  text: z.string(),
+  topic: z.string().optional(),
+  also: z.array(z.string()).optional(),
+  intent: z.string().optional(),
+});
 
 async function main(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({

@@ -1,5 +1,6 @@
-import { costs, decide, outOfScope, type Thresholds } from '../decide.ts';
-import type { Judged } from './judged.ts';
+import { costs, type Decision, decide, outOfScope, type Thresholds } from '../decide.ts';
+import { isRightTopic } from './figures.ts';
+import type { Judged, Question } from './judged.ts';
 
 /** How a threshold turns out on messages of which the wish is known. */
 export interface CurvePoint extends Thresholds {
@@ -33,25 +34,23 @@ function pointAt(judged: readonly Judged[], thresholds: Thresholds): CurvePoint 
     else if (decision.kind === 'not-understood') point.notUnderstood += one;
     else {
       point.answered += one;
-      if (decision.candidate.topic !== question.topic) point.wrong += one;
+      if (!isRightTopic(question, decision.candidate.topic)) point.wrong += one;
     }
   }
   return point;
 }
 
-function costOf(
-  decision: ReturnType<typeof decide>,
-  { topic, intent }: { topic?: string | undefined; intent?: string | undefined },
-): number {
+function costOf(decision: Decision, question: Question): number {
+  const { topic, intent } = question;
   switch (decision.kind) {
     case 'answer':
-      if (decision.candidate.topic !== topic) return costs.wrongTopic;
+      if (!isRightTopic(question, decision.candidate.topic)) return costs.wrongTopic;
       return intent === undefined || decision.candidate.intent === intent ? 0 : costs.wrongIntent;
     case 'decline':
       return topic === outOfScope ? 0 : costs.wrongDecline;
     case 'clarify': {
       const isOffered = decision.offered.some((each) =>
-        intent === undefined ? each.topic === topic : each.intent === intent,
+        intent === undefined ? isRightTopic(question, each.topic) : each.intent === intent,
       );
       return costs.askBack + (isOffered ? 0 : costs.handoff);
     }

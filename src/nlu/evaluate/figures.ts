@@ -1,5 +1,5 @@
 import { outOfScope, rankTopics } from '../decide.ts';
-import type { Judged } from './judged.ts';
+import type { Judged, Question } from './judged.ts';
 
 /** Shares of 1; undefined where no message of the kind was measured. */
 export interface Figures {
@@ -35,7 +35,7 @@ export function figuresOf(judged: readonly Judged[]): Figures {
     topicAmongThree: shareOf(inScope, ({ question, judgement }) =>
       [judgement.topic, ...rankTopics(judgement.candidates).map(({ topic }) => topic)]
         .slice(0, 3)
-        .includes(question.topic),
+        .some((topic) => isRightTopic(question, topic)),
     ),
     macroF1: meanOf(topicRows(withTopic).flatMap(({ f1 }) => f1 ?? [])),
     intent: shareOf(withIntent, ({ question, judgement }) => judgement.intent === question.intent),
@@ -61,7 +61,9 @@ export interface TopicRow {
 
 /** How well each topic is told from the others, by name. */
 export function topicRows(judged: readonly Judged[]): TopicRow[] {
-  const topics = [...new Set(judged.flatMap(({ question }) => question.topic ?? []))].sort();
+  const topics = [...new Set(judged.flatMap(({ question }) => question.topic ?? []))].sort((a, b) =>
+    a.localeCompare(b),
+  );
   return topics.map((topic) => {
     const wanted = judged.filter(({ question }) => question.topic === topic);
     const recall = shareOf(wanted, hasRightTopic);
@@ -84,7 +86,8 @@ export function confusions(
   for (const { question, judgement } of judged) {
     const wanted = question[by];
     const taken = judgement[by] ?? 'nothing';
-    if (wanted === undefined || wanted === taken) continue;
+    if (wanted === undefined || wanted === taken || (by === 'topic' && question.also?.includes(taken)))
+      continue;
     const known = counts.get(`${wanted}>${taken}`);
     if (known) known.count++;
     else counts.set(`${wanted}>${taken}`, { wanted, taken, count: 1 });
@@ -93,7 +96,11 @@ export function confusions(
 }
 
 export function hasRightTopic({ question, judgement }: Judged): boolean {
-  return question.topic === judgement.topic;
+  return isRightTopic(question, judgement.topic);
+}
+
+export function isRightTopic({ topic, also = [] }: Question, taken: string | undefined): boolean {
+  return taken !== undefined && (topic === taken || also.includes(taken));
 }
 
 function shareOf<T>(all: readonly T[], isOne: (each: T) => boolean): number | undefined {

@@ -7,6 +7,8 @@ export type Action = 'answer' | 'clarify' | 'handoff' | 'smalltalk' | 'decline' 
 export interface Question {
   text: string;
   topic?: string | undefined;
+  /** Other topics under which the question is answered just as well. */
+  also?: string[] | undefined;
   intent?: string | undefined;
 }
 

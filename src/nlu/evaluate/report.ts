@@ -57,7 +57,9 @@ export function topicTable(judged: readonly Judged[]): Table {
 }
 
 export function actionTable(judged: readonly Judged[]): Table {
-  const actions = [...new Set(judged.map(({ judgement }) => judgement.action))].sort();
+  const actions = [...new Set(judged.map(({ judgement }) => judgement.action))].sort((a, b) =>
+    a.localeCompare(b),
+  );
   return {
     title: 'By action',
     heads: ['action', 'messages', 'topic right'],
