@@ -1,14 +1,26 @@
 import { type Kysely, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Tables } from '../database/schema.ts';
-import type { EchoEvent, IncomingEvent, Origin, ReactionEvent, ReceiptEvent } from '../message.ts';
+import type { Words } from '../i18n.ts';
+import type { EchoEvent, IncomingEvent, Origin, PersonRef, ReactionEvent, ReceiptEvent } from '../message.ts';
 import { freshState } from './conversation-state.ts';
 import { staffQuietMs } from './lanes.ts';
+import { thankForReactions } from './thank-for-reactions.ts';
 
 interface SignalParts {
   db: Kysely<Tables>;
   clock: Clock;
+  words: Words;
   origin: Origin;
+}
+
+interface MatchedSignals {
+  /** More is left. */
+  more: boolean;
+  /** Until when early ones wait. */
+  waitingUntil?: number;
+  /** To whom something is to be said for a reaction of theirs. */
+  thanked: PersonRef[];
 }
 
 interface SignalRow {
@@ -21,15 +33,9 @@ const atOnce = 500;
 /** A signal may come before our own record of the send; it waits this long for it. */
 const patienceMs = 30_000;
 
-/**
- * Matches stored echoes, receipts and reactions to the messages they speak of, many at once. Wakes nobody.
- * @returns whether more is left, and until when early ones wait
- */
-export async function matchSignals({
-  db,
-  clock,
-  origin,
-}: SignalParts): Promise<{ more: boolean; waitingUntil?: number }> {
+/** Matches stored echoes, receipts and reactions to the messages they speak of, many at once. */
+export async function matchSignals(parts: SignalParts): Promise<MatchedSignals> {
+  const { db, clock, origin } = parts;
   const now = clock.now();
   const rows = await db
     .selectFrom('incoming_events')
@@ -39,14 +45,16 @@ export async function matchSignals({
     .orderBy('id')
     .limit(atOnce)
     .execute();
-  if (rows.length === 0) return { more: false };
-  const matched = await db.transaction().execute(async (trx) => {
+  if (rows.length === 0) return { more: false, thanked: [] };
+  const { matched, thanked } = await db.transaction().execute(async (trx) => {
     const done = new Set<number>();
     // Echoes first: they tell the id of a message whose answer was lost, which its receipts name.
     for (const id of await matchEchoes(trx, rows, origin)) done.add(id);
     for (const id of await matchReceipts(trx, rows)) done.add(id);
-    for (const id of await matchReactions(trx, rows)) done.add(id);
-    return done;
+    const reactions = ofKind<ReactionEvent>(rows, 'reaction');
+    for (const id of await matchReactions(trx, reactions)) done.add(id);
+    const known = reactions.filter(({ id }) => done.has(id));
+    return { matched: done, thanked: await thankForReactions(trx, parts, known) };
   });
   const patient = (row: SignalRow) => !matched.has(row.id) && now - row.received_at < patienceMs;
   const settled = rows.filter((row) => !patient(row));
@@ -55,6 +63,7 @@ export async function matchSignals({
   const firstReceived = Math.min(...waiting.map((row) => row.received_at));
   return {
     more: rows.length === atOnce && settled.length > 0,
+    thanked,
     ...(waiting.length > 0 ? { waitingUntil: Math.max(now + 1_000, firstReceived + patienceMs / 6) } : {}),
   };
 }
@@ -158,9 +167,9 @@ async function openHumanLane(db: Kysely<Tables>, event: EchoEvent, origin: Origi
   );
 }
 
-async function matchReactions(db: Kysely<Tables>, rows: SignalRow[]): Promise<number[]> {
+async function matchReactions(db: Kysely<Tables>, reactions: Rows<ReactionEvent>): Promise<number[]> {
   const done: number[] = [];
-  for (const { id, event } of ofKind<ReactionEvent>(rows, 'reaction')) {
+  for (const { id, event } of reactions) {
     const result = await db
       .updateTable('outgoing_messages')
       .set({ reaction: event.icon })

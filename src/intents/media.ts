@@ -36,7 +36,7 @@ export function createMedia(openMatter: OpenMatter): IntentHandler {
 }
 
 /** Stickers and links say something by themselves, whatever a person is busy with. */
-const speaking: ReadonlySet<AttachmentKind> = new Set(['sticker', 'gif', 'link']);
+const speaking: ReadonlySet<AttachmentKind> = new Set(['sticker', 'link']);
 
 /** A medium sent while a follow-up is open belongs to it. */
 async function joined(ctx: BotContext, kind: AttachmentKind): Promise<boolean> {
