@@ -84,6 +84,7 @@ function say(
 /** The resident was asked something: reminded after three working days, and closed when they stay silent. */
 export function waitForResident(edit: TicketEdit, scene: Scene, memberId: string): TicketResult {
   const { ticket } = edit;
+  if (ticket.status === 'resolved') return refused('resolved');
   if (ticket.assignee_id !== memberId) {
     return ticket.assignee_id === null ? refused('not-yours') : takenBy(edit, scene);
   }

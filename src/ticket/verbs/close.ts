@@ -56,6 +56,7 @@ export function resolve(edit: TicketEdit, scene: Scene, resolving: Resolving): T
     if (said.kind !== 'done') return said;
   }
   const isUnreachable = done === 'unreachable';
+  if (!isUnreachable) edit.set({ first_answered_at: ticket.first_answered_at ?? scene.now });
   close(edit, scene, {
     event: isUnreachable ? 'unreachable' : 'resolved',
     actor: actorOf(resolving.by),

@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import type { Database } from '../../src/database/database.ts';
+import { removeMember } from '../../src/team/member-store.ts';
+import { nextStatus, type StatusBefore, type TicketEvent } from '../../src/ticket/ticket-state.ts';
+import { createTestDatabase } from '../helpers/test-database.ts';
+import { createTicketWorld, hourMs, type TicketWorld } from '../helpers/ticket-world.ts';
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.close());
+
+type Kind = 'done' | 'taken' | 'refused';
+
+/** What anybody would expect of one ticket, without clocks and offers. */
+interface Model {
+  status: 'new' | 'open' | 'waiting' | 'resolved';
+  assignee: string | undefined;
+  /** 0 is the village. */
+  level: number;
+  gone: Set<string>;
+}
+
+interface Real {
+  world: TicketWorld;
+  number: number;
+}
+
+const levels = ['to-thon', 'to-cum', 'to-xa', 'ban-truc'];
+/** Members and the level of their team. */
+const people = { ha: 0, hai: 0, hoa: 0, xuan: 2, tam: 3 };
+type Person = keyof typeof people;
+const members = Object.keys(people) as Person[];
+
+interface Step {
+  name: string;
+  expected(model: Model): Kind;
+  run(real: Real): Promise<{ kind: string }>;
+  /** What is different after it was done. */
+  changes(model: Model): void;
+  /** Whom it goes to next, and how high it climbs, is for the clocks and the offers to say. */
+  isOpenEnded?: boolean;
+}
+
+function toCommand(step: Step): fc.AsyncCommand<Model, Real> {
+  return {
+    check: () => true,
+    async run(model, real) {
+      const expected = step.expected(model);
+      expect((await step.run(real)).kind).toBe(expected);
+      if (expected === 'done') step.changes(model);
+      const ticket = await real.world.ticket(real.number);
+      const assignee = (ticket.assignee_id as string | null) ?? undefined;
+      if (!step.isOpenEnded) {
+        expect({ status: ticket.status }).toEqual({ status: model.status });
+        if (ticket.status !== 'resolved') expect({ assignee }).toEqual({ assignee: model.assignee });
+      }
+      Object.assign(model, {
+        status: ticket.status,
+        assignee,
+        level: levels.indexOf(String(ticket.team_id)),
+      });
+      await isSound(model, real);
+    },
+    toString: () => step.name,
+  };
+}
+
+/** Of the ticket's team, or of one above. */
+function isNear(model: Model, person: Person): boolean {
+  return !model.gone.has(person) && people[person] >= model.level;
+}
+
+/** Whoever has it goes on; whoever is near may take what nobody has. */
+function mayTake(model: Model, person: Person): Kind {
+  if (model.status === 'resolved') return 'refused';
+  if (model.assignee === person) return 'done';
+  if (model.assignee !== undefined) return 'taken';
+  return isNear(model, person) ? 'done' : 'refused';
+}
+
+const byMember = (person: Person): Step[] => {
+  const by = { memberId: person };
+  return [
+    {
+      name: `claim by ${person}`,
+      expected: (model) =>
+        model.gone.has(person) && model.assignee !== person ? 'refused' : mayTake(model, person),
+      run: ({ world, number }) => world.service.claim({ number, by }),
+      changes(model) {
+        if (model.status === 'new') model.status = 'open';
+        model.assignee = person;
+      },
+    },
+    {
+      name: `answer by ${person}`,
+      expected: (model) => mayTake(model, person),
+      run: ({ world, number }) => world.service.answer({ number, by, text: 'Chào bác' }),
+      changes: (model) => Object.assign(model, { status: 'open', assignee: person }),
+    },
+    {
+      name: `wait by ${person}`,
+      expected({ assignee, status }) {
+        if (status === 'resolved' || assignee === undefined) return 'refused';
+        if (assignee !== person) return 'taken';
+        return status === 'open' ? 'done' : 'refused';
+      },
+      run: ({ world, number }) => world.service.waitForResident({ number, by }),
+      changes: (model) => Object.assign(model, { status: 'waiting' }),
+    },
+    {
+      name: `resolve by ${person}`,
+      expected: (model) => mayTake(model, person),
+      run: ({ world, number }) => world.service.resolve({ number, by, done: 'called' }),
+      changes: (model) => Object.assign(model, { status: 'resolved' }),
+    },
+    {
+      name: `${person} leaves`,
+      expected: () => 'done',
+      async run({ world }) {
+        await removeMember(database.db, { memberId: person, now: world.now() });
+        await world.service.mendOwners();
+        return { kind: 'done' };
+      },
+      changes: (model) => model.gone.add(person),
+      isOpenEnded: true,
+    },
+  ];
+};
+
+const others: Step[] = [
+  {
+    name: 'released by an operator',
+    expected: ({ status, assignee }) =>
+      status !== 'resolved' && assignee !== undefined ? 'done' : 'refused',
+    run: ({ world, number }) => world.service.release({ number, by: { operator: 'o' } }),
+    changes: (model) => Object.assign(model, { status: 'new', assignee: undefined }),
+  },
+  {
+    name: 'withdrawn by the resident',
+    expected: ({ status }) => (status === 'resolved' ? 'refused' : 'done'),
+    run: async ({ world, number }) => ({
+      kind: (await world.turn('lan', (desk) => desk.withdraw(number))) ? 'done' : 'refused',
+    }),
+    changes: (model) => Object.assign(model, { status: 'resolved' }),
+  },
+  {
+    name: 'the resident says that it is not done',
+    expected: () => 'done',
+    run: async ({ world, number }) => ({
+      kind: (await world.turn('lan', (desk) => desk.reopen(number))) ? 'done' : 'refused',
+    }),
+    changes() {},
+    isOpenEnded: true,
+  },
+  {
+    name: 'the resident writes',
+    expected: () => 'done',
+    async run({ world }) {
+      await world.turn('lan', (desk) => desk.hear([{ id: 1 }]));
+      return { kind: 'done' };
+    },
+    changes(model) {
+      if (model.status === 'waiting') model.status = 'open';
+    },
+    isOpenEnded: true,
+  },
+];
+
+const timePasses = (hours: number): Step => ({
+  name: `${hours} hours pass`,
+  expected: () => 'done',
+  async run({ world }) {
+    await world.pass(hours * hourMs, Math.max(hourMs, (hours * hourMs) / 4));
+    return { kind: 'done' };
+  },
+  changes() {},
+  isOpenEnded: true,
+});
+
+const commands = [
+  ...members.flatMap(byMember).map((step) => fc.constant(toCommand(step))),
+  ...others.map((step) => fc.constant(toCommand(step))),
+  fc.integer({ min: 1, max: 60 }).map((hours) => toCommand(timePasses(hours))),
+];
+
+/** What holds for every ticket at any time. */
+async function isSound(model: Model, { world, number }: Real): Promise<void> {
+  const ticket = await world.ticket(number);
+  const timers = await world.timers(number);
+  const isHeld = ticket.status === 'open' || ticket.status === 'waiting';
+  if (ticket.status === 'resolved') {
+    expect(timers).toEqual({});
+    expect(ticket.reason).not.toBeNull();
+    expect(ticket.resolved_at).not.toBeNull();
+  } else {
+    expect(ticket.team_id).not.toBeNull();
+    expect(ticket.assignee_id !== null).toBe(isHeld);
+    expect(ticket.reason).toBeNull();
+  }
+  if (ticket.status === 'waiting') expect(timers).toHaveProperty('waiting-end');
+  if (isHeld) expect(model.gone.has(String(ticket.assignee_id))).toBe(false);
+  expect(replay(await world.timeline(number))).toBe(ticket.status);
+}
+
+/** The status that the timeline alone tells. */
+function replay(timeline: string[]): StatusBefore {
+  return timeline.reduce<StatusBefore>((status, line) => {
+    const event = line.split(' ')[0] as TicketEvent;
+    const after = nextStatus(status, event);
+    if (!after) throw new Error(`${event} while ${status}`);
+    return after;
+  }, 'none');
+}
+
+it('does with any commands in any order what a simple model says, and is always sound', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.commands(commands, { maxCommands: 25 }), async (sequence) => {
+      const world = await createTicketWorld(database);
+      const number = await world.open('lan');
+      const model: Model = { status: 'new', assignee: undefined, level: 0, gone: new Set() };
+      await fc.asyncModelRun(() => ({ model, real: { world, number } }), sequence);
+    }),
+    { numRuns: 40, endOnFailure: false },
+  );
+}, 120_000);

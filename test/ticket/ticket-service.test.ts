@@ -1,0 +1,547 @@
+import type { Database } from '../../src/database/database.ts';
+import { removeMember, setAway } from '../../src/team/member-store.ts';
+import { createTestDatabase } from '../helpers/test-database.ts';
+import {
+  addMembers,
+  createTicketWorld,
+  hourMs,
+  minuteMs,
+  type TicketWorld,
+} from '../helpers/ticket-world.ts';
+
+let database: Database;
+let world: TicketWorld;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  world = await createTicketWorld(database);
+});
+
+const day = 24 * hourMs;
+
+describe('a new ticket', () => {
+  it('lies with the team of the village, is offered to three and has all its clocks', async () => {
+    const number = await world.open('lan');
+    expect(await world.ticket(number)).toMatchObject({
+      status: 'new',
+      team_id: 'to-thon',
+      area_id: 'thon',
+      assignee_id: null,
+    });
+    expect(await world.timeline(number)).toEqual(['opened (nearest) by resident', 'offered by clock']);
+    expect(await world.timers(number)).toEqual({
+      offer: '10-07 08:20',
+      'first-warning': '10-07 11:00',
+      'first-answer': '10-07 12:00',
+      'window-first': '10-08 08:00',
+      'window-line': '10-08 20:30',
+      'window-last': '10-09 02:00',
+      'window-shut': '10-09 08:00',
+      'resolution-warning': '10-12 15:15',
+      resolution: '10-13 17:00',
+    });
+    const offers = await database.db.selectFrom('ticket_offers').select('member_id').execute();
+    expect(offers.map(({ member_id }) => member_id)).toEqual(['ha', 'hai', 'hanh']);
+  });
+
+  it('gets a number from 101 on, and the same resident on the same subject has one ticket only', async () => {
+    const number = await world.open('lan', { topic: 'land' });
+    expect(number).toBeGreaterThanOrEqual(101);
+    expect(await world.open('lan', { topic: 'land', kind: 'call-back' })).toBe(number);
+    expect(await world.open('lan', { topic: 'vneid' })).not.toBe(number);
+    expect(await world.open('minh', { topic: 'land' })).not.toBe(number);
+    expect(await world.timeline(number)).toContain('noted (asked-again) by resident');
+    expect(await world.ticket(number)).toMatchObject({ kind: 'call-back' });
+  });
+
+  it('has half the time when it is urgent', async () => {
+    const number = await world.open('lan', { urgent: true });
+    expect(await world.timers(number)).toMatchObject({
+      offer: '10-07 08:10',
+      'first-answer': '10-07 10:00',
+      resolution: '10-09 11:30',
+    });
+  });
+
+  it('keeps a village that nobody knows as typed, as work for an operator, with the cluster', async () => {
+    const number = await world.open('lan', { home: { unitIds: ['cum'], village: 'Xóm Lạ' } });
+    expect(await world.ticket(number)).toMatchObject({ team_id: 'to-cum', village_text: 'Xóm Lạ' });
+    expect((await world.timeline(number))[0]).toBe('opened (unknown-place) by resident');
+    const unknown = await database.db.selectFrom('unknown_places').selectAll().execute();
+    expect(unknown).toMatchObject([{ text: 'Xóm Lạ', area_id: 'cum' }]);
+  });
+
+  it('waits a little for the village that was asked for, then goes on without', async () => {
+    const number = await world.open('lan', { home: { unitIds: ['xa'] }, asksVillage: true });
+    expect(await world.ticket(number)).toMatchObject({ team_id: 'to-xa', level_round: 0 });
+    await world.pass(3 * minuteMs, minuteMs);
+    expect(await world.ticket(number)).toMatchObject({ team_id: 'to-xa', level_round: 1 });
+  });
+
+  it('goes to the village that is told afterwards', async () => {
+    const number = await world.open('lan', { home: { unitIds: ['xa'] }, asksVillage: true });
+    await world.turn('lan', (desk) => desk.settlePlace(number, { unitIds: ['cum'], village: 'thôn Một' }));
+    expect(await world.ticket(number)).toMatchObject({ team_id: 'to-thon', area_id: 'thon', level_round: 1 });
+    expect(await world.timeline(number)).toContain('transferred (place-told) by resident');
+  });
+});
+
+describe('claiming', () => {
+  it('is won by one of fifty who claim in the same instant; the others hear who has it', async () => {
+    const members = Array.from({ length: 50 }, (_, at) => `m${at}`);
+    await addMembers(
+      database,
+      members.map((memberId) => ({ memberId, teamId: 'to-thon', role: 'member' })),
+    );
+    const number = await world.open('lan');
+    const results = await Promise.all(
+      members.map((memberId) => world.service.claim({ number, by: { memberId } })),
+    );
+    const winners = members.filter((_, at) => results[at]?.kind === 'done');
+    expect(winners).toHaveLength(1);
+    const losers = results.filter(({ kind }) => kind !== 'done');
+    expect(losers).toHaveLength(49);
+    for (const result of losers) {
+      expect(result).toEqual({
+        kind: 'taken',
+        by: `Nguyễn Thử ${winners[0]?.toUpperCase()}`,
+        at: world.now(),
+      });
+    }
+    expect((await world.timeline(number)).filter((line) => line.startsWith('claimed'))).toHaveLength(1);
+    expect(await world.said('lan')).toHaveLength(1);
+  });
+
+  it('ends the offers to the others and tells the resident who has it', async () => {
+    const number = await world.open('lan');
+    await world.service.claim({ number, by: { memberId: 'hai' } });
+    const open = await database.db
+      .selectFrom('ticket_offers')
+      .selectAll()
+      .where('closed_at', 'is', null)
+      .execute();
+    expect(open).toEqual([]);
+    expect(await world.said('lan')).toEqual([
+      `Hai, Tổ thôn Một, đã nhận yêu cầu ${number} và sẽ nhắn ngay tại đây ạ.`,
+    ]);
+  });
+
+  it.each([
+    ['of another team', 'to-xa', 'chi', 'not-yours'],
+    ['whom nobody knows', 'to-thon', 'nobody', 'unknown-member'],
+  ])('is refused to somebody %s', async (_who, _team, memberId, why) => {
+    const number = await world.open('lan', { home: { unitIds: ['xa'] } });
+    expect(await world.service.claim({ number, by: { memberId } })).toEqual({ kind: 'refused', why });
+  });
+
+  it('is open to the levels above', async () => {
+    const number = await world.open('lan');
+    expect(await world.service.claim({ number, by: { memberId: 'xuan' } })).toEqual({ kind: 'done' });
+  });
+
+  it('is refused to who holds ten already, whom a lead may still assign', async () => {
+    for (let at = 0; at < 10; at += 1) {
+      const number = await world.open(`r${at}`);
+      await world.service.claim({ number, by: { memberId: 'hai' } });
+    }
+    const number = await world.open('lan');
+    expect(await world.service.claim({ number, by: { memberId: 'hai' } })).toEqual({
+      kind: 'refused',
+      why: 'too-many',
+    });
+    const byMember = { number, by: { memberId: 'hoa' }, memberId: 'hai' };
+    expect(await world.service.assign(byMember)).toEqual({ kind: 'refused', why: 'not-a-lead' });
+    expect(await world.service.assign({ ...byMember, by: { memberId: 'ha' } })).toEqual({ kind: 'done' });
+    expect(await world.ticket(number)).toMatchObject({ status: 'open', assignee_id: 'hai' });
+  });
+
+  it('of a number that does not exist is refused', async () => {
+    expect(await world.service.claim({ number: 9, by: { memberId: 'ha' } })).toEqual({
+      kind: 'refused',
+      why: 'unknown-ticket',
+    });
+  });
+});
+
+describe('answering', () => {
+  it('says who answers, stops the clocks, and takes a ticket that nobody has', async () => {
+    const number = await world.open('lan');
+    expect(
+      await world.service.answer({ number, by: { memberId: 'hoa' }, text: 'Bác mang giấy ra xã nhé' }),
+    ).toEqual({ kind: 'done', way: 'now' });
+    expect((await world.said('lan')).at(-1)).toBe(
+      `Hoa, Tổ thôn Một, trả lời yêu cầu ${number}:\n\nBác mang giấy ra xã nhé`,
+    );
+    expect(await world.ticket(number)).toMatchObject({ status: 'open', assignee_id: 'hoa' });
+    expect(Object.keys(await world.timers(number))).toEqual(['resolution-warning', 'resolution']);
+  });
+
+  it('is refused to another member than the one who has it', async () => {
+    const number = await world.open('lan');
+    await world.service.claim({ number, by: { memberId: 'hoa' } });
+    expect(await world.service.answer({ number, by: { memberId: 'hai' }, text: 'Chào bác' })).toMatchObject({
+      kind: 'taken',
+      by: 'Nguyễn Thử Hoa',
+    });
+  });
+
+  it.each(['Bác gửi mã OTP cho em', 'chup giup em hai mat can cuoc'])(
+    'refuses a text that asks for a secret, and says nothing: %s',
+    async (text) => {
+      const number = await world.open('lan');
+      expect(await world.service.answer({ number, by: { memberId: 'hoa' }, text })).toEqual({
+        kind: 'refused',
+        why: 'asks-for-secrets',
+      });
+      expect(await world.said('lan')).toEqual([]);
+      expect(await world.ticket(number)).toMatchObject({ status: 'new', assignee_id: null });
+    },
+  );
+
+  it('sends a picture and a paper after the words', async () => {
+    const number = await world.open('lan');
+    await world.service.answer({
+      number,
+      by: { memberId: 'hoa' },
+      text: 'Mẫu đơn đây ạ',
+      attachments: [
+        { kind: 'image', attachmentId: 'a1' },
+        { kind: 'file', token: 't1' },
+      ],
+    });
+    expect((await world.said('lan')).slice(-2)).toEqual(['image', 'file']);
+  });
+
+  it('starts the clock of the next answer when the resident writes again', async () => {
+    const number = await world.open('lan');
+    await world.service.answer({ number, by: { memberId: 'hoa' }, text: 'Chào bác' });
+    world.advance(hourMs);
+    await world.turn('lan', (desk) => desk.hear([{ id: 1 }]));
+    expect(await world.timers(number)).toMatchObject({
+      'held-line': '10-07 09:10',
+      'next-warning': '10-07 15:00',
+      'next-answer': '10-07 17:00',
+    });
+    await world.service.answer({ number, by: { memberId: 'hoa' }, text: 'Vâng bác' });
+    expect(await world.timers(number)).not.toHaveProperty('next-answer');
+  });
+});
+
+describe('a resident who is not answered', () => {
+  it('hears after 10 working minutes who has it and by when, once per half day', async () => {
+    const number = await world.open('lan');
+    await world.service.claim({ number, by: { memberId: 'hoa' } });
+    await world.pass(10 * minuteMs);
+    const held = `Yêu cầu ${number} đang có Hoa, Tổ thôn Một, lo; sẽ trả lời trước 12 giờ trưa nay ạ. Việc khác cứ hỏi trợ lý.`;
+    expect((await world.said('lan')).slice(1)).toEqual([held]);
+    await world.turn('lan', (desk) => desk.hear([{ id: 1 }]));
+    await world.pass(30 * minuteMs);
+    expect((await world.said('lan')).slice(1)).toEqual([held]);
+  });
+});
+
+describe('waiting for the resident', () => {
+  async function waiting(): Promise<number> {
+    const number = await world.open('lan');
+    await world.service.answer({
+      number,
+      by: { memberId: 'hoa' },
+      text: 'Bác tên gì ạ?',
+      waitsForResident: true,
+    });
+    return number;
+  }
+
+  it('ends with their message', async () => {
+    const number = await waiting();
+    expect(await world.ticket(number)).toMatchObject({ status: 'waiting' });
+    await world.turn('lan', (desk) => desk.hear([{ id: 1 }]));
+    expect(await world.ticket(number)).toMatchObject({ status: 'open', assignee_id: 'hoa' });
+    expect(await world.timeline(number)).toContain('reopened (resident-wrote) by resident');
+  });
+
+  it('is noted after 3 working days, ends after 5, and any message within 7 days brings it back', async () => {
+    const number = await waiting();
+    expect(await world.timers(number)).toEqual({
+      'waiting-reminder': '10-09 17:00',
+      'waiting-end': '10-13 17:00',
+    });
+    await world.pass(7 * day, 6 * hourMs);
+    expect(await world.ticket(number)).toMatchObject({ status: 'resolved', reason: 'no-answer' });
+    expect(await world.timers(number)).toEqual({});
+    await world.turn('lan', (desk) => desk.hear([{ id: 1 }]));
+    expect(await world.ticket(number)).toMatchObject({ status: 'open', assignee_id: 'hoa', reason: null });
+    expect((await world.timeline(number)).slice(-3)).toEqual([
+      'reopened (wrote-again) by resident',
+      'assigned (had-it-before) by clock',
+      'noted (message) by resident',
+    ]);
+  });
+
+  it('is over for good 7 days after it was closed', async () => {
+    const number = await waiting();
+    await world.pass(7 * day, 6 * hourMs);
+    world.advance(8 * day);
+    expect(await world.turn('lan', (desk) => desk.hear([{ id: 1 }]))).toBeUndefined();
+    expect(await world.ticket(number)).toMatchObject({ status: 'resolved' });
+  });
+
+  it('reminds while the window is open', async () => {
+    const number = await waiting();
+    world.moveTo('2026-10-09T08:00');
+    await world.turn('lan', (desk) => desk.open({ kind: 'question', topic: 'land' }));
+    await world.pass(9 * hourMs, hourMs);
+    expect(await world.said('lan')).toContain(
+      `Yêu cầu ${number} đang chờ trả lời thêm ạ. Cứ nhắn vào đây, hoặc bấm nút nếu không cần nữa.`,
+    );
+  });
+});
+
+describe('when nobody reacts', () => {
+  it('offers to the next three after 20 working minutes, then climbs', async () => {
+    const number = await world.open('lan');
+    await world.pass(20 * minuteMs);
+    const rows = await database.db
+      .selectFrom('ticket_offers')
+      .select(['member_id', 'round'])
+      .orderBy('round')
+      .orderBy('member_id')
+      .execute();
+    expect(rows.map(({ member_id, round }) => `${round} ${member_id}`)).toEqual([
+      '1 ha',
+      '1 hai',
+      '1 hanh',
+      '2 hoa',
+      '2 hung',
+    ]);
+    await world.pass(20 * minuteMs);
+    expect(await world.ticket(number)).toMatchObject({ status: 'new', team_id: 'to-cum', level_round: 1 });
+    expect(await world.timeline(number)).toContain('escalated (nobody-took-it) by clock');
+    expect((await world.said('lan')).at(-1)).toContain(`Yêu cầu ${number} nay do Tổ cụm Thử lo`);
+  });
+
+  it('climbs to the root desk and stays there, with an alarm', async () => {
+    const number = await world.open('lan');
+    await world.pass(3 * day, 30 * minuteMs);
+    expect(await world.ticket(number)).toMatchObject({ status: 'new', team_id: 'ban-truc' });
+    const climbed = (await world.timeline(number)).filter((line) => line.startsWith('escalated'));
+    expect(climbed).toHaveLength(3);
+    expect(world.alarms).toContain(`ticket-overdue ${number}: nobody-took-it`);
+  });
+
+  it('runs every clock to its end: after 30 days nothing is pending', async () => {
+    const number = await world.open('lan');
+    await world.pass(30 * day, 6 * hourMs);
+    expect(await world.timers(number)).toEqual({});
+    expect(await world.ticket(number)).toMatchObject({ team_id: 'ban-truc', status: 'new' });
+  });
+});
+
+describe('an owner who is gone', () => {
+  it('loses what they hold to their team when removed', async () => {
+    const number = await world.open('lan');
+    await world.service.claim({ number, by: { memberId: 'hoa' } });
+    await removeMember(database.db, { memberId: 'hoa', now: world.now() });
+    expect(await world.service.mendOwners()).toBe(1);
+    expect(await world.ticket(number)).toMatchObject({
+      status: 'new',
+      team_id: 'to-thon',
+      assignee_id: null,
+    });
+    expect((await world.timeline(number)).slice(-2)).toEqual([
+      'released (member-removed) by clock',
+      'offered by clock',
+    ]);
+    expect(await world.service.mendOwners()).toBe(0);
+  });
+
+  it('passes its tickets to the team it was merged into', async () => {
+    const number = await world.open('lan');
+    await database.db
+      .updateTable('teams')
+      .set({ merged_into: 'to-cum', closed_at: world.now() })
+      .where('team_id', '=', 'to-thon')
+      .execute();
+    await world.service.mendOwners();
+    expect(await world.ticket(number)).toMatchObject({ team_id: 'to-cum', status: 'new' });
+    expect(await world.timeline(number)).toContain('transferred (team-gone) by clock');
+  });
+
+  it('is passed over when everybody is away, also while the ticket is open', async () => {
+    for (const memberId of ['ha', 'hai', 'hoa', 'hung', 'hanh']) {
+      await setAway(database.db, { memberId, until: world.now() + 9 * day });
+    }
+    const number = await world.open('lan');
+    expect(await world.ticket(number)).toMatchObject({ team_id: 'to-cum' });
+    expect((await world.timeline(number))[0]).toBe('opened (nobody-present) by resident');
+    for (const memberId of ['chi', 'cuong']) {
+      await setAway(database.db, { memberId, until: world.now() + 9 * day });
+    }
+    await world.pass(20 * minuteMs);
+    expect(await world.ticket(number)).toMatchObject({ team_id: 'to-xa' });
+    expect(await world.timeline(number)).toContain('escalated (nobody-there) by clock');
+  });
+});
+
+describe('the window', () => {
+  it('asks at 40 hours whether it is still needed, not by night, and notes it for the team', async () => {
+    const number = await world.open('lan');
+    await world.service.claim({ number, by: { memberId: 'hoa' } });
+    await world.pass(36 * hourMs + 30 * minuteMs, 30 * minuteMs);
+    expect((await world.said('lan')).at(-1)).toContain(`Yêu cầu ${number} vẫn đang chờ trả lời. Vẫn cần`);
+    expect(await world.timeline(number)).toContain('noted (window-closing) by clock');
+  });
+
+  it('that shuts makes it a call, where there is a number', async () => {
+    const number = (
+      await world.turn(
+        'lan',
+        (desk) => desk.open({ kind: 'question', home: { unitIds: ['cum'], village: 'Một' } }),
+        'sealed',
+      )
+    ).number;
+    await world.pass(48 * hourMs, hourMs);
+    expect(await world.ticket(number)).toMatchObject({ kind: 'call-back' });
+    expect(await world.timeline(number)).toContain('noted (phone-task) by clock');
+    expect(await world.service.answer({ number, by: { memberId: 'tam' }, text: 'Chào bác' })).toEqual({
+      kind: 'done',
+      way: 'phone',
+    });
+  });
+
+  it('that is shut without a number keeps the answer', async () => {
+    const number = await world.open('lan');
+    world.advance(49 * hourMs);
+    expect(await world.service.answer({ number, by: { memberId: 'hoa' }, text: 'Chào bác' })).toEqual({
+      kind: 'done',
+      way: 'held',
+    });
+  });
+});
+
+describe('closing', () => {
+  it('needs what was done', async () => {
+    const number = await world.open('lan');
+    expect(await world.service.resolve({ number, by: { memberId: 'hoa' }, done: '' })).toEqual({
+      kind: 'refused',
+      why: 'needs-done',
+    });
+  });
+
+  it('asks the resident, who may say that it is not done: it comes back a level higher', async () => {
+    const number = await world.open('lan');
+    await world.service.resolve({ number, by: { memberId: 'hoa' }, done: 'visited' });
+    expect(await world.ticket(number)).toMatchObject({
+      status: 'resolved',
+      reason: 'solved',
+      done: 'visited',
+    });
+    expect((await world.said('lan')).at(-1)).toBe(`Yêu cầu ${number}: việc đã xong chưa ạ?`);
+    expect(await world.timers(number)).toEqual({});
+    await world.turn('lan', (desk) => desk.reopen(number));
+    expect(await world.ticket(number)).toMatchObject({ status: 'new', team_id: 'to-cum', done: null });
+    expect(await world.timeline(number)).toEqual(
+      expect.arrayContaining(['reopened (not-done) by resident', 'escalated (not-done) by clock']),
+    );
+    expect(Object.keys(await world.timers(number))).toEqual(
+      expect.arrayContaining(['offer', 'next-answer', 'resolution']),
+    );
+  });
+
+  it('is rated once it is closed, by the resident alone', async () => {
+    const number = await world.open('lan');
+    expect(await world.turn('lan', (desk) => desk.rate(number, 5))).toBe(false);
+    await world.service.resolve({ number, by: { memberId: 'hoa' }, done: 'called' });
+    expect(await world.turn('minh', (desk) => desk.rate(number, 1))).toBe(false);
+    expect(await world.turn('lan', (desk) => desk.rate(number, 5))).toBe(true);
+    expect(await world.ticket(number)).toMatchObject({ rating: 5 });
+  });
+
+  it('without having reached them is unreachable', async () => {
+    const number = await world.open('lan');
+    await world.service.resolve({ number, by: { memberId: 'hoa' }, done: 'unreachable' });
+    expect(await world.ticket(number)).toMatchObject({ status: 'resolved', reason: 'unreachable' });
+    expect((await world.timeline(number)).at(-1)).toBe('unreachable (unreachable) by hoa');
+  });
+
+  it('by the resident, who needs it no more, tells the timeline and stops the clocks', async () => {
+    const number = await world.open('lan');
+    expect(await world.turn('minh', (desk) => desk.withdraw(number))).toBe(false);
+    expect(await world.turn('lan', (desk) => desk.withdraw(number))).toBe(true);
+    expect(await world.ticket(number)).toMatchObject({ status: 'resolved', reason: 'withdrawn' });
+    expect(await world.timers(number)).toEqual({});
+  });
+
+  it('as spam is a lead’s, and the resident hears nothing', async () => {
+    const number = await world.open('lan');
+    expect(await world.service.dismiss({ number, by: { memberId: 'hoa' } })).toMatchObject({
+      why: 'not-a-lead',
+    });
+    expect(await world.service.dismiss({ number, by: { memberId: 'ha' } })).toEqual({ kind: 'done' });
+    expect(await world.ticket(number)).toMatchObject({ reason: 'spam' });
+    expect(await world.said('lan')).toEqual([]);
+  });
+
+  it('as part of another ticket of the same resident', async () => {
+    const first = await world.open('lan', { topic: 'land' });
+    const second = await world.open('lan', { topic: 'vneid', urgent: true });
+    const other = await world.open('minh');
+    const by = { operator: 'bàn trực' };
+    expect(await world.service.merge({ number: second, into: other, by })).toMatchObject({
+      why: 'other-resident',
+    });
+    expect(await world.service.merge({ number: second, into: first, by })).toEqual({ kind: 'done' });
+    expect(await world.ticket(second)).toMatchObject({
+      status: 'resolved',
+      reason: 'merged',
+      merged_into: first,
+    });
+    expect(await world.ticket(first)).toMatchObject({ urgent: true, status: 'new' });
+  });
+});
+
+describe('handing on', () => {
+  it('back to the team, which is asked again without whoever gave it back', async () => {
+    const number = await world.open('lan');
+    await world.service.claim({ number, by: { memberId: 'ha' } });
+    expect(await world.service.release({ number, by: { memberId: 'hai' } })).toMatchObject({
+      why: 'not-yours',
+    });
+    expect(await world.service.release({ number, by: { memberId: 'ha' }, reason: 'bận' })).toEqual({
+      kind: 'done',
+    });
+    expect(await world.ticket(number)).toMatchObject({ status: 'new', assignee_id: null, level_round: 1 });
+    const offers = await database.db
+      .selectFrom('ticket_offers')
+      .select('member_id')
+      .where('closed_at', 'is', null)
+      .execute();
+    expect(offers.map(({ member_id }) => member_id)).not.toContain('ha');
+  });
+
+  it('to another team, with its own clocks', async () => {
+    const number = await world.open('lan');
+    await world.service.claim({ number, by: { memberId: 'hoa' } });
+    expect(
+      await world.service.transfer({
+        number,
+        by: { memberId: 'hoa' },
+        teamId: 'to-xa',
+        reason: 'việc của xã',
+      }),
+    ).toEqual({ kind: 'done' });
+    expect(await world.ticket(number)).toMatchObject({ team_id: 'to-xa', assignee_id: null, status: 'new' });
+    expect(await world.timers(number)).toMatchObject({ 'first-answer': '10-07 14:00' });
+    expect(await world.timeline(number)).toContain('transferred (việc của xã) by hoa');
+  });
+
+  it('leaves notes that the resident does not read', async () => {
+    const number = await world.open('lan');
+    await world.service.note({ number, by: { memberId: 'ha' }, text: 'nhà cuối xóm' });
+    expect(await world.timeline(number)).toContain('noted (note) by ha');
+    expect(await world.said('lan')).toEqual([]);
+  });
+});
