@@ -7,15 +7,29 @@ import type { TopicDirectory } from './topic-directory.ts';
 
 const languageOf: Record<string, Language> = { 'english-please': 'en', 'vietnamese-please': 'vi' };
 
-/** Nothing but the name of a language, folded. */
-const names: Record<string, string> = {
-  english: 'english-please',
-  'english please': 'english-please',
-  'tieng anh': 'english-please',
-  'tieng viet': 'vietnamese-please',
-  vietnamese: 'vietnamese-please',
-  'vietnamese please': 'vietnamese-please',
-};
+const names: [RegExp, string][] = [
+  [/\b(?:english|tieng anh)\b/, 'english-please'],
+  [/\b(?:vietnamese|tieng viet)\b/, 'vietnamese-please'],
+];
+/** What stands around the name of a language in a wish for it, folded. */
+const aroundName = new Set(
+  `a an answer anh back bang can change chi chuyen cho da di doi do dung duoc go i in khong language me nhe no noi
+  please reply sang speak switch talk the thoi tieng to toi tra loi use version viet voi want with write xin you`.split(
+    /\s+/,
+  ),
+);
+const longestWish = 60;
+
+/** The wish for a language that a text is, if it is nothing but one: "answer in English please", "tiếng Việt". */
+function wishedIn(text: string): string | undefined {
+  const folded = foldText(text, longestWish + 1);
+  if (folded.length > longestWish) return undefined;
+  const named = names.filter(([name]) => name.test(folded));
+  const [name, intent] = named[0] ?? [];
+  if (!name || named.length > 1) return undefined;
+  const rest = folded.replace(name, ' ').split(' ').filter(Boolean);
+  return rest.every((word) => aroundName.has(word)) ? intent : undefined;
+}
 
 /** Changes the language of the conversation for whoever asks for it. */
 export function createLanguage(directory: TopicDirectory): IntentHandler {
@@ -23,7 +37,7 @@ export function createLanguage(directory: TopicDirectory): IntentHandler {
     topic: 'smalltalk',
     intents: Object.keys(languageOf),
     recognises({ message }) {
-      const intent = names[foldText(message.text, 30)];
+      const intent = wishedIn(message.text);
       return intent === undefined ? undefined : { intent, data: {} };
     },
     handle(ctx: BotContext, call: IntentCall) {

@@ -40,6 +40,7 @@ export function createProcedureReplies(
       ctx.t('procedure.line', { label: ctx.t(`procedure.label.${name}`), text: slot.text }),
     );
     return [
+      directory.language !== 'vi' && ctx.t('language.only_vietnamese'),
       ctx.t('procedure.about', { name: procedure.name }),
       lines.join('\n'),
       unknown.length > 0 && unknownLine(ctx, procedure, unknown),

@@ -1,0 +1,113 @@
+import type { Database } from '../../src/database/database.ts';
+import type { Intents } from '../../src/intents/intents.ts';
+import { createMind, createResident, type TestResident } from '../helpers/resident.ts';
+import { createTestDatabase } from '../helpers/test-database.ts';
+
+const wayBack = '(I answer in English now. To go back to Vietnamese, write: tiếng Việt)';
+
+let database: Database;
+let mind: Intents;
+let visitor: TestResident;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  mind = createMind({ folder: 'locales/vi', topics: ['ihanoi', 'vneid'] });
+});
+afterAll(() => database.close());
+beforeEach(() => {
+  visitor = createResident(database, mind);
+});
+
+const says = async (text: string) => (await visitor.says(text))[0] ?? { text: '', buttons: [] };
+
+describe('English, asked for', () => {
+  it.each([
+    'English',
+    'english please',
+    'do you speak english',
+    'tiếng Anh',
+    'nói tiếng anh được không',
+    'I want English',
+  ])('is spoken from now on, with the topics: %s', async (text) => {
+    const reply = await says(text);
+    expect(reply.text).toContain('I will answer in English from now on');
+    expect(reply.text).not.toContain(wayBack);
+    expect(reply.buttons).toEqual([
+      'File papers online',
+      'iHanoi app',
+      'Digital signature',
+      'Taxes, eTax Mobile',
+      'Talk to a person',
+    ]);
+    expect(await visitor.state()).toMatchObject({ language: 'en', languageAsked: true });
+  });
+
+  it('is kept, even for a question in Vietnamese', async () => {
+    await says('English');
+    expect((await says('cài ihanoi ở đâu')).text).toContain('iHanoi comes only from the App Store');
+    expect((await says('tôi muốn đăng nhập ihanoi bằng vneid thì làm thế nào')).text).toContain(
+      'Sign in with VNeID',
+    );
+  });
+
+  it.each(['tiếng Việt', 'tieng viet', 'answer in vietnamese please', 'trả lời bằng tiếng Việt đi'])(
+    'ends with "%s"',
+    async (text) => {
+      await says('English');
+      const reply = await says(text);
+      expect(reply.text).toContain('từ giờ trả lời bằng tiếng Việt');
+      expect(reply.buttons[0]).toBe('Nộp hồ sơ qua mạng');
+      expect((await says('how do I install ihanoi')).text).toContain('iHanoi chỉ cài từ App Store');
+    },
+  );
+
+  it('says so once about an answer that is not translated, and gives it in Vietnamese', async () => {
+    await says('English');
+    const { text } = await says('vneid là gì, dùng làm gì');
+    expect(text.split('\n')[0]).toBe('(This answer is only available in Vietnamese.)');
+    expect(text).toContain('VNeID');
+  });
+});
+
+describe('the name of a language in a question', () => {
+  it('asks for nothing', async () => {
+    await says('học tiếng anh ở đâu');
+    await says('tiếng anh hay tiếng việt');
+    expect(await visitor.state()).toMatchObject({ language: 'vi' });
+  });
+});
+
+describe('English, plainly written', () => {
+  it('is answered in English, with the way back, and with it once', async () => {
+    const first = await says('Hello, how do I install the iHanoi app?');
+    expect(first.text).toContain('iHanoi comes only from the App Store');
+    expect(first.text.endsWith(wayBack)).toBe(true);
+    expect(first.buttons.at(-1)).toBe('That did not help');
+    const second = await says('how do I sign in to ihanoi');
+    expect(second.text).toContain('Sign in with VNeID');
+    expect(second.text).not.toContain(wayBack);
+  });
+
+  it('has buttons, steps and dates in English too', async () => {
+    await says('where can I download ihanoi?');
+    expect((await says('One step at a time')).text).toContain(
+      'Step 1 of 3: Open the App Store or Google Play.',
+    );
+    expect((await says('what is the ihanoi app for?')).text).toMatch(/\(From .+, 20\d\d\.\)$/m);
+  });
+
+  it('is left again for a sentence in Vietnamese, not for a name', async () => {
+    await says('what is the ihanoi app for?');
+    await says('Đục Khê');
+    expect(await visitor.state()).toMatchObject({ language: 'en' });
+    const { text } = await says('cho bác hỏi cài ihanoi ở đâu');
+    expect(text).toContain('iHanoi chỉ cài từ App Store');
+    expect(text).not.toContain('Vietnamese');
+  });
+
+  it('is not taken from Vietnamese without marks, nor from a word of thanks', async () => {
+    await says('can ho so me');
+    await says('thank you');
+    expect(await visitor.state()).toMatchObject({ language: 'vi' });
+  });
+});
