@@ -36,16 +36,23 @@ export function createModelClassifier(
     return { words, meanings: readMeanings(words) };
   };
 
+  const classify = (text: string): Candidate[] => {
+    const vector = vectorise(read(text));
+    if (vector.length === 0) return [];
+    addScores(model.intentHead, vector, intents);
+    toProbabilities(intents);
+    addScores(model.topicHead, vector, topics);
+    toProbabilities(topics);
+    agree(model, intents, topics);
+    return likeliest(model, intents);
+  };
+  /** Several handlers ask about the same message. */
+  let last: { text: string; candidates: Candidate[] } | undefined;
+
   return {
     classify(text) {
-      const vector = vectorise(read(text));
-      if (vector.length === 0) return [];
-      addScores(model.intentHead, vector, intents);
-      toProbabilities(intents);
-      addScores(model.topicHead, vector, topics);
-      toProbabilities(topics);
-      agree(model, intents, topics);
-      return likeliest(model, intents);
+      if (last?.text !== text) last = { text, candidates: classify(text) };
+      return [...last.candidates];
     },
     explain(text, intent) {
       const label = model.labels.findIndex((each) => each.intent === intent);
