@@ -149,6 +149,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     accept: webhook.acceptEvents,
     drainSpool: webhook.drainSpool,
     refreshDueTokens: zalo.tokens.refreshDueTokens,
+    tellMembers: async () => undefined,
     retentionDays: config.RETENTION_DAYS,
   };
   const worker = createBullWorker({

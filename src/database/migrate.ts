@@ -2,12 +2,14 @@ import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { messageOf, OperatorError } from '../errors.ts';
 import * as mainPath from './migrations/001-main-path.ts';
 import * as teamsAndTickets from './migrations/002-teams-and-tickets.ts';
+import * as membersInZalo from './migrations/003-members-in-zalo.ts';
 import type { Tables } from './schema.ts';
 
 /** Every step that the tables went through, in order. New ones are added at the end; old ones never change. */
 const migrations: Record<string, Migration> = {
   '001-main-path': mainPath,
   '002-teams-and-tickets': teamsAndTickets,
+  '003-members-in-zalo': membersInZalo,
 };
 
 /**

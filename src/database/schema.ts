@@ -3,6 +3,13 @@ import type { ConversationState } from '../conversation/conversation-state.ts';
 import type { IncomingEvent, IncomingEventKind, Origin, OutgoingContent } from '../message.ts';
 import type { Json } from './json-column.ts';
 import type {
+  LinkTryTable,
+  MemberChatTable,
+  MemberInviteTable,
+  MemberNoticeTable,
+  MemberTryTable,
+} from './member-tables.ts';
+import type {
   AreaTable,
   ConsentTable,
   MemberLinkTable,
@@ -73,6 +80,8 @@ export interface ConversationTable {
   /** The bot is silent until then because OA staff write by hand. */
   human_until: number | null;
   last_interaction_at: number | null;
+  /** What Zalo calls them; asked for only once a member has to know whom they help. */
+  display_name: string | null;
   welcomed_at: number | null;
   /** Unfollowed. */
   left_at: number | null;
@@ -114,6 +123,8 @@ export interface OutgoingMessageTable {
   ticket_id: number | null;
   /** When it was put aside because the platform's window was shut; it is the first thing said when it opens. */
   held_at: number | null;
+  /** May go out in the time in which the platform asks for money. */
+  may_cost: Generated<boolean>;
   origin: Origin;
   created_at: number;
 }
@@ -173,6 +184,11 @@ export interface Tables {
   members: MemberTable;
   team_members: TeamMemberTable;
   member_links: MemberLinkTable;
+  member_invites: MemberInviteTable;
+  link_tries: LinkTryTable;
+  member_chats: MemberChatTable;
+  member_notices: MemberNoticeTable;
+  member_tries: MemberTryTable;
   roster_version: RosterVersionTable;
   tickets: TicketTable;
   ticket_events: TicketEventTable;

@@ -127,6 +127,8 @@ export interface TicketOfferTable {
   round: number;
   offered_at: number;
   closed_at: number | null;
+  /** When this member said that they cannot take it. */
+  declined_at: number | null;
 }
 
 /** Clocks that run on a ticket; a delayed job is only a hint to look here. */

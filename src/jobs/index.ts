@@ -19,6 +19,7 @@ export interface JobParts extends ActorParts {
   accept(events: MessageEvent[]): Promise<number>;
   drainSpool(): Promise<unknown>;
   refreshDueTokens(): Promise<unknown>;
+  tellMembers(): Promise<unknown>;
   retentionDays: number;
 }
 
@@ -38,6 +39,9 @@ export function createProcessors(parts: JobParts): Processors {
     'watch-silence': createWatchSilence(parts),
     'tick-tickets': createTickTickets(parts),
     'sweep-tickets': createSweepTickets(parts),
+    'tell-members': async () => {
+      await parts.tellMembers();
+    },
     'erase-data': createEraseData(parts),
   };
 }

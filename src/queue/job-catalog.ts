@@ -14,6 +14,8 @@ export const jobCatalog = {
   'tick-tickets': z.object({}),
   /** Find tickets whose owner is gone, and clocks whose job was lost. */
   'sweep-tickets': z.object({}),
+  /** Tell members what they have to be told. */
+  'tell-members': z.object({}),
   /** Fetch what was missed while deliveries did not reach us. */
   'catch-up': z.object({ oaId: z.string(), sinceAt: z.number() }),
   /** Refresh access tokens well before they end. */

@@ -28,17 +28,35 @@ export async function giveHints(
   try {
     await queue.addMany('wake-conversation', wakes);
     await queue.addMany('tick-tickets', ticks(edits));
+    await queue.addMany('tell-members', tellings(edits));
   } catch (error) {
     logger.warn({ reason: messageOf(error) }, 'the sweepers will find what a ticket needs');
   }
 }
 
+/** What members have to be told: now, or once a resident has stopped writing. */
+function tellings(edits: readonly TicketEdit[]): NewJob<'tell-members'>[] {
+  const seconds = new Set(edits.flatMap(({ changes }) => [...changes.tellAt].map(toSecond)));
+  return [...seconds].map((second) => tellMembersJob(second * secondMs));
+}
+
 /** One job for all tickets whose clock strikes in the same second: ten thousand at once are not ten thousand jobs. */
 function ticks(edits: readonly TicketEdit[]): NewJob<'tick-tickets'>[] {
   const moments = edits.flatMap((edit) => edit.nextDueAt() ?? []);
-  const seconds = new Set(moments.map((dueAt) => Math.ceil(dueAt / secondMs)));
+  const seconds = new Set(moments.map(toSecond));
   return [...seconds].map((second) => ({
     data: {},
     options: { key: `tickets-${second}`, dueAt: second * secondMs },
   }));
+}
+
+/** Tells members what is due by then, or now: one job a second, whoever orders it. @param dueAt 0 for at once */
+export function tellMembersJob(dueAt = 0): NewJob<'tell-members'> {
+  const second = toSecond(dueAt);
+  if (second === 0) return { data: {}, options: { key: 'members' } };
+  return { data: {}, options: { key: `members-${second}`, dueAt: second * secondMs } };
+}
+
+function toSecond(at: number): number {
+  return Math.ceil(at / secondMs);
 }

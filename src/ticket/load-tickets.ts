@@ -33,21 +33,23 @@ export async function loadTickets(
   const timers = await trx.selectFrom('ticket_timers').selectAll().where('ticket_id', 'in', ids).execute();
   const offers = await trx
     .selectFrom('ticket_offers')
-    .select(['ticket_id', 'member_id', 'round'])
+    .select(['ticket_id', 'member_id', 'round', 'closed_at', 'declined_at'])
     .where('ticket_id', 'in', ids)
-    .where('closed_at', 'is', null)
+    .where((eb) => eb.or([eb('closed_at', 'is', null), eb('declined_at', 'is not', null)]))
     .execute();
   return tickets.flatMap((ticket) => {
     const person = people.get(ticket.conversation_id);
     if (!person) return [];
     const own = timers.filter(({ ticket_id }) => ticket_id === ticket.id);
+    const offered = offers.filter(({ ticket_id }) => ticket_id === ticket.id);
     return editTicket({
       ticket,
       person,
       timers: new Map(own.map(({ kind, due_at }) => [kind as TimerKind, due_at])),
-      offers: offers
-        .filter(({ ticket_id }) => ticket_id === ticket.id)
+      offers: offered
+        .filter(({ closed_at }) => closed_at === null)
         .map(({ member_id, round }) => ({ memberId: member_id, round })),
+      declined: offered.flatMap(({ member_id, declined_at }) => (declined_at === null ? [] : member_id)),
     });
   });
 }

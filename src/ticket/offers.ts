@@ -30,7 +30,10 @@ export function offerNext(edit: TicketEdit, scene: Scene, { except }: OfferOptio
 function membersToAsk(edit: TicketEdit, scene: Scene, except: string | undefined): string[] {
   const { settings } = termsOf(scene, edit.ticket);
   const asked = edit.changes.closesOffers ? [] : edit.offers;
-  const candidates = candidatesOf(edit, scene).filter(({ memberId }) => memberId !== except);
+  const candidates = candidatesOf(edit, scene).filter(
+    ({ memberId }) =>
+      memberId !== except && !edit.declined.has(memberId) && !edit.changes.declinedBy.has(memberId),
+  );
   const request = { candidates, ...settings, now: scene.now };
   const fresh = pickOffers({ ...request, offeredBefore: new Set(asked.map(({ memberId }) => memberId)) });
   return fresh.length > 0 ? fresh : pickOffers({ ...request, offeredBefore: new Set() });

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { writeOutbox } from '../conversation/outbox.ts';
 import type { Tables } from '../database/schema.ts';
+import { saveNotices } from './save-notices.ts';
 import type { Ticket, TicketEdit } from './ticket-edit.ts';
 
 /** Columns that change after a ticket was opened, with their types. */
@@ -40,6 +41,7 @@ export async function saveEdits(
   await saveTimeline(trx, edits, now);
   await saveOffers(trx, edits, now);
   await saveTimers(trx, edits);
+  await saveNotices(trx, edits, now);
   for (const { ticket, person, changes } of edits) {
     const { conversationId } = person;
     await writeOutbox(trx, { conversationId, drafts: changes.drafts, origin: ticket.origin, now });
@@ -89,6 +91,15 @@ async function saveOffers(
       .set({ closed_at: now })
       .where('ticket_id', 'in', closed)
       .where('closed_at', 'is', null)
+      .execute();
+  }
+  for (const { ticket, changes } of edits) {
+    if (changes.declinedBy.size === 0) continue;
+    await trx
+      .updateTable('ticket_offers')
+      .set({ closed_at: now, declined_at: now })
+      .where('ticket_id', '=', ticket.id)
+      .where('member_id', 'in', [...changes.declinedBy])
       .execute();
   }
   const rows = edits.flatMap(({ ticket, changes }) =>

@@ -39,6 +39,8 @@ export interface LoadedTicket {
   timers: ReadonlyMap<TimerKind, number>;
   /** To whom it is offered now. */
   offers: readonly Offer[];
+  /** Who has said that they cannot take it. */
+  declined?: readonly string[];
 }
 
 /** What changed, for the one who writes it down. */
@@ -48,9 +50,15 @@ export interface TicketChanges {
   disarmed: Set<TimerKind>;
   newOffers: Offer[];
   closesOffers: boolean;
+  /** Members who said that they cannot take it. */
+  declinedBy: Set<string>;
   drafts: Draft[];
   /** What an operator must see to. */
   alarms: string[];
+  /** Members who need not be told: they did it, and hear of it where they did. */
+  knownTo: Set<string>;
+  /** When others have to be told something, 0 for at once; filled in when the changes are written down. */
+  tellAt: Set<number>;
   isChanged: boolean;
 }
 
@@ -61,8 +69,11 @@ export interface TicketChanges {
 export interface TicketEdit {
   /** With the changes so far. */
   readonly ticket: Readonly<Ticket>;
+  /** As it was loaded. */
+  readonly before: Readonly<Ticket>;
   readonly person: TicketPerson;
   readonly offers: LoadedTicket['offers'];
+  readonly declined: ReadonlySet<string>;
   readonly changes: TicketChanges;
   can(event: TicketEvent): boolean;
   /** Adds a row to the timeline and moves the status. @throws Error when it cannot happen in this status */
@@ -91,14 +102,19 @@ export function editTicket(loaded: LoadedTicket): TicketEdit {
     disarmed: new Set(),
     newOffers: [],
     closesOffers: false,
+    declinedBy: new Set(),
     drafts: [],
     alarms: [],
+    knownTo: new Set(),
+    tellAt: new Set(),
     isChanged: false,
   };
   const edit: TicketEdit = {
     ticket,
+    before: loaded.ticket,
     person: loaded.person,
     offers: loaded.offers,
+    declined: new Set(loaded.declined),
     changes,
     can: (event) => nextStatus(before, event) !== undefined,
     record(happening) {

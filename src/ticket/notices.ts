@@ -1,0 +1,85 @@
+import { type Happening, type TicketEdit, theResident } from './ticket-edit.ts';
+
+/**
+ * What members are told about a ticket:
+ * - `offer`: it is offered to them · `taken`: somebody else has it now
+ * - `given`: it is theirs now · `lost`: it is theirs no more · `over`: it is closed, and not by them
+ * - `resident-wrote`: words of the resident for whoever has it
+ * - `remind`: a promised time or the platform's window draws near, or somebody has to call
+ * - `rated`: what the resident thought of the help
+ */
+export type NoticeKind =
+  | 'offer'
+  | 'taken'
+  | 'given'
+  | 'lost'
+  | 'over'
+  | 'resident-wrote'
+  | 'remind'
+  | 'rated';
+
+/** One thing that one member has to be told. What it says is made up when it is said, from how things are then. */
+export interface Notice {
+  memberId: string;
+  kind: NoticeKind;
+  data: Record<string, unknown>;
+  /** So long after the change; what comes meanwhile is told with it. */
+  delayMs: number;
+}
+
+/** Several lines in a row are one message to whoever has the ticket. */
+export const joinLinesMs = 20_000;
+
+const reminders = new Set(['deadline-near', 'window-closing', 'phone-task', 'window-shut']);
+
+/** Whom the changes of a ticket concern. Whoever made them knows already. Pure. */
+export function noticesOf(edit: TicketEdit): Notice[] {
+  const { changes } = edit;
+  const offers = changes.newOffers.map(({ memberId }) => notice(memberId, 'offer'));
+  const notices = [
+    ...offers,
+    ...ownerNotices(edit),
+    ...changes.happenings.flatMap((one) => noticesFor(edit, one)),
+  ];
+  return notices.filter(({ memberId }) => !changes.knownTo.has(memberId));
+}
+
+/** The ticket has passed from hand to hand, or is closed. */
+function ownerNotices(edit: TicketEdit): Notice[] {
+  const { before, ticket, offers, changes } = edit;
+  const last = changes.happenings.findLast(({ event }) => event !== 'noted' && event !== 'offered');
+  const why = { event: last?.event, reason: last?.reason };
+  const isOver = ticket.status === 'resolved' && before.status !== 'resolved';
+  if (isOver) return ticket.assignee_id === null ? [] : [notice(ticket.assignee_id, 'over', why)];
+  if (ticket.assignee_id === before.assignee_id) {
+    const isBack =
+      before.status === 'resolved' && ticket.status !== 'resolved' && ticket.assignee_id !== null;
+    return isBack ? [notice(ticket.assignee_id as string, 'given', why)] : [];
+  }
+  const lost = before.assignee_id === null ? [] : [notice(before.assignee_id, 'lost', why)];
+  if (ticket.assignee_id === null) return lost;
+  const others = offers.filter(({ memberId }) => memberId !== ticket.assignee_id);
+  return [
+    ...lost,
+    notice(ticket.assignee_id, 'given', why),
+    ...others.map(({ memberId }) => notice(memberId, 'taken')),
+  ];
+}
+
+function noticesFor({ ticket, offers }: TicketEdit, { event, actor, reason, data }: Happening): Notice[] {
+  if (event !== 'noted') return [];
+  const { assignee_id } = ticket;
+  if (reason === 'message' && actor.kind === theResident.kind) {
+    return assignee_id === null
+      ? []
+      : [{ ...notice(assignee_id, 'resident-wrote', { events: data?.events }), delayMs: joinLinesMs }];
+  }
+  if (reason === 'rated') return assignee_id === null ? [] : [notice(assignee_id, 'rated', data)];
+  if (!reminders.has(reason ?? '')) return [];
+  const concerned = assignee_id === null ? offers.map(({ memberId }) => memberId) : [assignee_id];
+  return concerned.map((memberId) => notice(memberId, 'remind', { ...data, why: reason }));
+}
+
+function notice(memberId: string, kind: NoticeKind, data: Record<string, unknown> = {}): Notice {
+  return { memberId, kind, data, delayMs: 0 };
+}

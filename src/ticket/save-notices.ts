@@ -1,0 +1,36 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../database/schema.ts';
+import { noticesOf } from './notices.ts';
+import type { TicketEdit } from './ticket-edit.ts';
+
+/** Writes down what members have to be told, beside the change itself: lines of a resident join those not told yet. */
+export async function saveNotices(
+  trx: Transaction<Tables>,
+  edits: readonly TicketEdit[],
+  now: number,
+): Promise<void> {
+  const rows = edits.flatMap((edit) =>
+    noticesOf(edit).map(({ memberId, kind, data, delayMs }) => {
+      edit.changes.tellAt.add(delayMs === 0 ? 0 : now + delayMs);
+      return {
+        ticket_id: edit.ticket.id,
+        member_id: memberId,
+        kind,
+        data,
+        urgent: edit.ticket.urgent,
+        due_at: now + delayMs,
+      };
+    }),
+  );
+  if (rows.length === 0) return;
+  await sql`
+    insert into member_notices as n (member_id, ticket_id, kind, data, urgent, due_at, created_at)
+    select distinct on (member_id, ticket_id, kind) member_id, ticket_id, kind, data, urgent, due_at, ${now}::bigint
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as v (member_id text, ticket_id bigint, kind text, data jsonb, urgent boolean, due_at bigint)
+    on conflict (member_id, ticket_id, kind) where told_at is null do update set
+      urgent = n.urgent or excluded.urgent,
+      data = case when n.data ? 'events'
+        then jsonb_set(n.data, '{events}', (n.data -> 'events') || (excluded.data -> 'events'))
+        else excluded.data end`.execute(trx);
+}
