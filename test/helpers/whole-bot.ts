@@ -152,6 +152,16 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
       .limit(1)
       .executeTakeFirst();
     if (waiting) return false;
+    const strikes = await db
+      .selectFrom('ticket_timers')
+      .select('ticket_id')
+      .where('due_at', '<=', now)
+      .limit(1)
+      .executeTakeFirst();
+    if (strikes) {
+      await promote();
+      return false;
+    }
     const unsent = await sql<{ wasPutOff: boolean }>`
       select first.next_attempt_at is not null as "wasPutOff" from (
         select distinct on (conversation_id) next_attempt_at from outgoing_messages

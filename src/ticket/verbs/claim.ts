@@ -44,7 +44,11 @@ export function namesOf(scene: Scene, { ticket }: TicketEdit): { name: string; t
   return { name: firstNameOf(name), team: roster.findTeam(ticket.team_id)?.name ?? '' };
 }
 
-/** The last word of a Vietnamese name is the one people are called by. */
+/** The last word of a Vietnamese name is the one people are called by; "Chị Hoa" is called so already. */
 export function firstNameOf(name: string): string {
-  return name.trim().split(/\s+/).at(-1) ?? name;
+  const words = name
+    .replaceAll(/\([^)]*\)/g, '')
+    .trim()
+    .split(/\s+/);
+  return words.length <= 2 ? words.join(' ') : (words.at(-1) ?? name);
 }

@@ -1,0 +1,17 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { localesFolder } from '../../src/i18n.ts';
+
+const fixture = fileURLToPath(new URL('../fixtures/another-district', import.meta.url));
+/** What a district has of its own, and what belongs to the demo; all else is shared. */
+const own = /[/\\](?:topics|(?:procedures|areas|facts|local|simulator|demo-content)\.yaml)$/;
+
+/** The words of the program with the places and content of an invented district. To be removed by whoever made it. */
+export async function makeDistrictLocales(): Promise<{ folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'cau-noi-district-'));
+  await cp(localesFolder, folder, { recursive: true, filter: (path) => !own.test(path) });
+  await cp(fixture, folder, { recursive: true });
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
