@@ -13,12 +13,20 @@ const patterns = [
 /** Napas, Visa, Mastercard, American Express, JCB, UnionPay. */
 const issuer = /^(?:9704|4|5[1-5]|2[2-7]|3[47]|35|62)/;
 
+/** Two letters before the digits: a health insurance card, "HN4 01 …". */
+const insuranceCode = /(?:^|[^a-z])[a-z]{2}$/;
+
 /** Numbers of payment cards: 13 to 19 digits of a known issuer with a right check digit (ISO/IEC 7812). */
 export function detectCards(folded: string): SecretSpan[] {
   return patterns.flatMap((pattern) =>
-    scanNumbers(folded, pattern, ({ digits }) => issuer.test(digits) && hasCheckDigit(digits)).map(
-      ({ start, end }) => ({ kind: 'card', start, end }),
-    ),
+    scanNumbers(
+      folded,
+      pattern,
+      ({ digits, start }) =>
+        issuer.test(digits) &&
+        hasCheckDigit(digits) &&
+        !insuranceCode.test(folded.slice(Math.max(0, start - 3), start)),
+    ).map(({ start, end }) => ({ kind: 'card', start, end })),
   );
 }
 

@@ -1,4 +1,5 @@
 import { detectSecrets } from '../../../src/nlu/safety/detect-secrets.ts';
+import { moreHarmless, moreSecrets } from './more-secrets.ts';
 
 /** What is found, as `kind:text`. */
 function found(text: string): string[] {
@@ -122,11 +123,11 @@ const harmless: string[] = [
 ];
 
 describe('detectSecrets', () => {
-  test.each(secrets)('finds the secrets of %j', (text, expected) => {
+  test.each([...secrets, ...moreSecrets])('finds the secrets of %j', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
 
-  test.each(harmless)('finds nothing in %j', (text) => {
+  test.each([...harmless, ...moreHarmless])('finds nothing in %j', (text) => {
     expect(found(text)).toEqual([]);
   });
 
