@@ -7,6 +7,7 @@ import { ask } from './ask.ts';
 import { callMeIntent } from './ask-phone.ts';
 import { createBesidePerson } from './beside-person.ts';
 import { fitButtons, personButton, topicButtons } from './buttons.ts';
+import { hasCaption } from './caption.ts';
 import { createDanger } from './danger.ts';
 import { createFindByAnyName } from './find-by-name.ts';
 import { createHandoff, takePhone } from './handoff.ts';
@@ -96,7 +97,14 @@ export function createIntents(parts: IntentParts): Intents {
     call,
     ask: (open) => ask(asking, open, readQuestion(open.ctx)),
     besidePerson: createBesidePerson({ directory, classifier: onlyAnswered(classifier, byIntent), call }),
-    media: (open) => call(open, { intent: 'media', data: {} }),
+    async media(open) {
+      const reading = hasCaption(open.ctx.message) ? readQuestion(open.ctx) : undefined;
+      const isQuestion =
+        reading?.kind === 'calls' &&
+        reading.calls.some(({ intent }) => byIntent.get(intent)?.topic !== 'smalltalk');
+      if (isQuestion) return ask(asking, open, reading);
+      return call(open, { intent: 'media', data: {} });
+    },
     topicOf: (intent) => directory.findIntent(intent)?.topic ?? procedures.listByIntent(intent)[0]?.topic,
     stepAccepts: (step, text) => byIntent.get(step.intent)?.accepts?.(text, step) ?? false,
     warn: (open) => warn(open),
