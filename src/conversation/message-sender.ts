@@ -31,8 +31,8 @@ export interface SaidMessage {
 export interface MessageSender {
   send(to: PersonRef, content: OutgoingContent): Promise<SendOutcome>;
   /**
-   * The last messages of one conversation (at most 10), newest first; `undefined` when the platform could not
-   * be asked. Closes the gap left by a lost answer and fetches what was missed while we were down.
+   * The messages of one conversation since a time (epoch ms), newest first, perhaps with some older ones;
+   * `undefined` when the platform could not be asked. Closes the gap left by a lost answer.
    */
-  recentMessages(to: PersonRef): Promise<SaidMessage[] | undefined>;
+  recentMessages(to: PersonRef, sinceAt: number): Promise<SaidMessage[] | undefined>;
 }

@@ -32,7 +32,7 @@ export async function settleUncertain(
   const lookAt = row.nextAttemptAt ?? claimedAt + settleAfterMs;
   if (lookAt > now) return lookAt;
   await keepLease(db, held, now);
-  const recent = await sender.recentMessages(held.person);
+  const recent = await sender.recentMessages(held.person, claimedAt - clockSlackMs);
   if (!recent) {
     if (now - claimedAt < askAtMostMs) {
       await markUncertain(db, row.id, { at: now + askAgainMs, failure: 'record not available' });
@@ -87,6 +87,7 @@ async function findOnRecord(db: Kysely<Tables>, search: RecordSearch): Promise<S
     .selectFrom('outgoing_messages')
     .select('zalo_message_id')
     .where('conversation_id', '=', search.conversationId)
+    .where('id', '!=', search.row.id)
     .where(
       'zalo_message_id',
       'in',

@@ -1,6 +1,7 @@
 import type { MissedMessages } from '../conversation/catch-up.ts';
 import type { MessageEvent } from '../message.ts';
 import { parseDelivery } from './parse-delivery.ts';
+import { readConversation } from './read-conversation.ts';
 import { WrongShapeError } from './wrong-shape-error.ts';
 import type { WireSaidMessage, ZaloClient } from './zalo-client.ts';
 
@@ -47,17 +48,9 @@ export function createMissedMessages({ client, appId }: MissedParts): MissedMess
   }
 
   async function writtenBy(oaId: string, personId: string, sinceAt: number): Promise<MessageEvent[]> {
-    const events: MessageEvent[] = [];
-    for (let page = 0; page < mostPages; page += 1) {
-      const said = await client.listConversation(
-        { oaId, personId },
-        { offset: page * pageSize, count: pageSize },
-      );
-      const recent = said.filter(({ src, time }) => src === 1 && (time ?? 0) >= sinceAt);
-      events.push(...recent.flatMap((message) => toEvent(message, { appId, oaId, personId })));
-      if (said.length < pageSize || (said.at(-1)?.time ?? 0) < sinceAt) break;
-    }
-    return events;
+    const said = await readConversation(client, { oaId, personId }, sinceAt);
+    const written = said.filter(({ src, time }) => src === 1 && (time ?? 0) >= sinceAt);
+    return written.flatMap((message) => toEvent(message, { appId, oaId, personId }));
   }
 
   return {

@@ -5,6 +5,7 @@ import type { Logger } from '../logger.ts';
 import type { OutgoingContent } from '../message.ts';
 import { definedOnly } from './defined-only.ts';
 import { outcomeOfError } from './outcome-of-error.ts';
+import { readConversation } from './read-conversation.ts';
 import type { WireSaidMessage, ZaloClient } from './zalo-client.ts';
 import { NeedsAuthorisation, ZaloNotNow, ZaloRefusal, ZaloTransportError } from './zalo-error.ts';
 
@@ -33,11 +34,11 @@ export function createZaloSender({ client, clock, logger }: ZaloSenderParts): Me
       }
     },
 
-    async recentMessages(of) {
+    async recentMessages(of, sinceAt) {
       // Zalo's record is kept by user id, which a visitor does not have.
       if (of.anonymousConversationId) return undefined;
       try {
-        return (await client.listConversation(of)).flatMap(toSaidMessage);
+        return (await readConversation(client, of, sinceAt)).flatMap(toSaidMessage);
       } catch (error) {
         if (!isAnswer(error)) throw error;
         logger.warn({ oaId: of.oaId, reason: messageOf(error) }, 'a conversation could not be read');

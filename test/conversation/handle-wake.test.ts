@@ -147,6 +147,23 @@ describe('sending', () => {
     expect((await outbox())[0]?.state).toBe('sent');
   });
 
+  it('does not say again what it finds on the record while the echo is being matched', async () => {
+    const { sender } = actor;
+    sender.answers.push({ kind: 'unknown-but-delivered' });
+    actor.parts.sender = {
+      ...sender,
+      async recentMessages(to, sinceAt) {
+        await actor.store({ kind: 'echo', messageId: 'm1', text: 're: one', attachments: [] });
+        await matchSignals(actor.parts);
+        return sender.recentMessages(to, sinceAt);
+      },
+    };
+    await actor.write('one');
+    actor.advance(((await wake()) ?? 0) - noon);
+    expect(await wake()).toBeUndefined();
+    expect(texts()).toEqual(['re: one']);
+  });
+
   it('repeats as a lettered or numbered list what Zalo refused for its buttons', async () => {
     actor.sender.answers.push({ kind: 'refused', reason: 'buttons', code: -201, detail: 'buttons' });
     await actor.write('one');

@@ -76,6 +76,7 @@ test('with every fifth call failing, each message gets exactly one reply, in ord
   const asked = questions.slice(0, 12);
   for (const { text } of asked) {
     for (const resident of residents) await resident.write(text);
+    await whole.simulator.settled();
     await whole.advance(10_000);
   }
   await allSaid();

@@ -218,7 +218,7 @@ describe('the record of a conversation', () => {
       { src: 1, time: '1790131444000', message: 'Alo', message_id: 'm1' },
       { src: 1, type: 'photo' },
     ]);
-    expect(await sender.recentMessages(resident)).toEqual([
+    expect(await sender.recentMessages(resident, now)).toEqual([
       { messageId: 'm2', at: 1790131444999, text: 'Chào bà', fromPerson: false },
       { messageId: 'm1', at: 1790131444000, text: 'Alo', fromPerson: true },
     ]);
@@ -230,11 +230,20 @@ describe('the record of a conversation', () => {
     });
   });
 
+  test('is read page by page, back to the time asked for', async () => {
+    const page = (from: number) =>
+      Array.from({ length: 10 }, (_, at) => ({ src: 1, time: now - from - at, message_id: `m${from + at}` }));
+    server.respond = inTurn(ok(page(0)), ok(page(10)), ok(page(20)));
+    expect(await sender.recentMessages(resident, now - 15)).toHaveLength(20);
+    const offsets = server.received.map(({ query }) => JSON.parse(query.get('data') ?? '').offset);
+    expect(offsets).toEqual([0, 10]);
+  });
+
   test('is unknown when Zalo refuses, is silent, or the person is a visitor', async () => {
     server.respond = refused(-201);
-    expect(await sender.recentMessages(resident)).toBeUndefined();
+    expect(await sender.recentMessages(resident, now)).toBeUndefined();
     server.respond = hangUp;
-    expect(await sender.recentMessages(resident)).toBeUndefined();
-    expect(await sender.recentMessages(visitor)).toBeUndefined();
+    expect(await sender.recentMessages(resident, now)).toBeUndefined();
+    expect(await sender.recentMessages(visitor, now)).toBeUndefined();
   });
 });
