@@ -1,10 +1,5 @@
-import {
-  otherOaId,
-  type PhoneMessage,
-  type Resident,
-  startWholeBot,
-  type WholeBot,
-} from '../helpers/whole-bot.ts';
+import { ask, sendMedia, tap, theOnly, ticketsOf, titles } from '../helpers/story.ts';
+import { otherOaId, type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
 const minuteMs = 60_000;
 
@@ -15,45 +10,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await whole.stop();
 });
-
-const titles = (message: PhoneMessage | undefined) => (message?.buttons ?? []).map(({ title }) => title);
-
-/** Writes, and reads the only answer. */
-async function ask(resident: Resident, text: string, quoted?: string): Promise<PhoneMessage> {
-  await resident.write(text, quoted);
-  return theOnly(await resident.news());
-}
-
-async function tap(resident: Resident, title: string): Promise<PhoneMessage> {
-  await resident.tap(title);
-  return theOnly(await resident.news());
-}
-
-async function send(resident: Resident, kind: string, more: object = {}): Promise<PhoneMessage[]> {
-  const type = kind === 'business_card' ? 'link' : kind;
-  const payload = { url: `https://f6.photo.talk.zdn.vn/${kind}`, description: '{"phone":"84900000001"}' };
-  const located = kind === 'location' ? { coordinates: { latitude: '20.68', longitude: '105.74' } } : {};
-  await resident.act(`user_send_${kind}`, {
-    message: { ...more, attachments: [{ type, payload: { ...payload, ...located } }] },
-  });
-  return resident.news();
-}
-
-function theOnly(messages: PhoneMessage[]): PhoneMessage {
-  expect(messages).toHaveLength(1);
-  return messages[0] as PhoneMessage;
-}
-
-/** The follow-ups of a resident, with the messages that went along. */
-async function ticketsOf({ userId }: Resident) {
-  const rows = await whole.bot.dependencies.database.db
-    .selectFrom('tickets')
-    .innerJoin('conversations', 'conversations.id', 'tickets.conversation_id')
-    .select(['tickets.number', 'tickets.kind', 'tickets.topic', 'tickets.status', 'tickets.summary'])
-    .where('conversations.person_id', '=', userId)
-    .execute();
-  return rows.map((row) => ({ ...row, summary: JSON.stringify(row.summary) }));
-}
 
 describe('a pensioner finds the way by buttons, numbers and words', () => {
   test.each([
@@ -111,7 +67,7 @@ describe('an aunt would rather speak to a person', () => {
     const aunt = await whole.newResident('Cô Mai');
     await ask(aunt, 'cô muốn nộp thuế đất');
     const handed = await ask(aunt, 'cho cô gặp cán bộ với');
-    const [ticket] = await ticketsOf(aunt);
+    const [ticket] = await ticketsOf(whole, aunt);
     expect(handed.text).toContain(`yêu cầu ${ticket?.number} của cô`);
     expect(handed.text).toMatch(/sẽ trả lời trước .*, ngay tại khung chat này/);
     expect(ticket).toMatchObject({ kind: 'question', topic: 'etax-mobile', status: 'new' });
@@ -123,7 +79,7 @@ describe('an aunt would rather speak to a person', () => {
   test('nobody reads how another one’s request stands', async () => {
     const owner = await whole.newResident('Cô Mai');
     await ask(owner, 'gặp cán bộ');
-    const [ticket] = await ticketsOf(owner);
+    const [ticket] = await ticketsOf(whole, owner);
     const curious = await whole.newResident('Anh Tò Mò');
     const seen = await ask(curious, `yêu cầu ${ticket?.number} đến đâu rồi`);
     const unknown = await ask(curious, 'yêu cầu 99999 đến đâu rồi');
@@ -172,7 +128,7 @@ describe('someone whom the bot does not understand', () => {
     expect(asked.text).toMatch(/\?$|không ạ/);
     const answer = await tap(them, offered[0] as string);
     expect(titles(answer)).not.toEqual(offered);
-    expect(await ticketsOf(them)).toEqual([]);
+    expect(await ticketsOf(whole, them)).toEqual([]);
   });
 
   test('is shown an example and what there is, and comes to a person when that was no help', async () => {
@@ -180,15 +136,15 @@ describe('someone whom the bot does not understand', () => {
     const first = await ask(them, 'xkcd qwrt zzz');
     expect(first.text).toMatch(/chưa hiểu rõ ý/);
     expect(titles(first)).toContain('Gặp cán bộ');
-    expect(await ticketsOf(them)).toEqual([]);
+    expect(await ticketsOf(whole, them)).toEqual([]);
     expect((await ask(them, 'qwrt bhjk')).text).toMatch(/yêu cầu \d+/);
-    expect(await ticketsOf(them)).toHaveLength(1);
+    expect(await ticketsOf(whole, them)).toHaveLength(1);
   });
 
   test('"?" alone opens nothing, however often', async () => {
     const them = await whole.newResident('Bác Tư');
     for (const text of ['?', '??', '...']) expect(titles(await ask(them, text))).toContain('Gặp cán bộ');
-    expect(await ticketsOf(them)).toEqual([]);
+    expect(await ticketsOf(whole, them)).toEqual([]);
   });
 });
 
@@ -197,44 +153,46 @@ describe('a grandmother who does not type', () => {
     const her = await whole.newResident('Bà Lan');
     await her.write('bà không biết gõ cháu ơi');
     await her.news();
-    const offer = theOnly(await send(her, 'audio'));
+    const offer = theOnly(await sendMedia(her, 'audio'));
     expect(offer.text).toBe('Cháu chưa nghe được lời nói ạ. Bà muốn cán bộ nghe và trả lời không?');
     expect(titles(offer)).toEqual(['Gửi cho cán bộ nghe', 'Để tôi gõ chữ']);
     const sent = await tap(her, 'Gửi cho cán bộ nghe');
-    const [ticket] = await ticketsOf(her);
+    const [ticket] = await ticketsOf(whole, her);
     expect(sent.text).toContain(`yêu cầu ${ticket?.number}`);
     expect(ticket).toMatchObject({ kind: 'media' });
     expect(ticket?.summary).toMatch(/audio|f6\.photo/);
-    expect(theOnly(await send(her, 'audio')).text).toContain(`yêu cầu ${ticket?.number}`);
+    expect(theOnly(await sendMedia(her, 'audio')).text).toContain(`yêu cầu ${ticket?.number}`);
   });
 
   test('sends photos of a paper, is asked about them once and warned', async () => {
     const her = await whole.newResident('Bà Lan');
-    const offer = theOnly(await send(her, 'image'));
+    const offer = theOnly(await sendMedia(her, 'image'));
     expect(offer.text).toMatch(/hỏi gì về ảnh này\?/);
     expect(offer.text).toMatch(/đừng gửi ảnh căn cước hay thẻ ngân hàng/);
     expect(titles(offer)).toEqual(['Gửi cho cán bộ xem']);
-    expect(await send(her, 'image')).toEqual([]);
+    expect(await sendMedia(her, 'image')).toEqual([]);
     expect((await tap(her, 'Gửi cho cán bộ xem')).text).toMatch(/yêu cầu \d+/);
-    expect(await ticketsOf(her)).toMatchObject([{ kind: 'media' }]);
+    expect(await ticketsOf(whole, her)).toMatchObject([{ kind: 'media' }]);
   });
 
   test('a question under a photo is answered', async () => {
     const her = await whole.newResident('Bà Lan');
-    const answer = theOnly(await send(her, 'image', { text: 'quên mật khẩu etax thì làm sao' }));
+    const answer = theOnly(await sendMedia(her, 'image', { text: 'quên mật khẩu etax thì làm sao' }));
     expect(answer.text).toContain('eTax Mobile');
-    const offer = theOnly(await send(her, 'image', { text: 'bà gửi cháu' }));
+    const offer = theOnly(await sendMedia(her, 'image', { text: 'bà gửi cháu' }));
     expect(titles(offer)).toEqual(['Gửi cho cán bộ xem']);
   });
 
   test('a sticker is thanks after an answer, once in half an hour, and a greeting otherwise', async () => {
     const her = await whole.newResident('Bà Lan');
-    expect(theOnly(await send(her, 'sticker')).text).toBe('Dạ chào ạ! Cần hỏi việc gì, cứ nhắn vào đây ạ.');
+    expect(theOnly(await sendMedia(her, 'sticker')).text).toBe(
+      'Dạ chào ạ! Cần hỏi việc gì, cứ nhắn vào đây ạ.',
+    );
     await ask(her, 'quen mat khau etax');
-    expect(theOnly(await send(her, 'sticker')).text).toBe('Dạ không có gì ạ. Cần gì cứ nhắn lại nhé ạ.');
-    expect(await send(her, 'sticker')).toEqual([]);
+    expect(theOnly(await sendMedia(her, 'sticker')).text).toBe('Dạ không có gì ạ. Cần gì cứ nhắn lại nhé ạ.');
+    expect(await sendMedia(her, 'sticker')).toEqual([]);
     await whole.advance(31 * minuteMs);
-    expect(theOnly(await send(her, 'sticker')).text).toMatch(/^Dạ chào ạ/);
+    expect(theOnly(await sendMedia(her, 'sticker')).text).toMatch(/^Dạ chào ạ/);
   });
 
   test('a heart on an answer is thanks, once in half an hour; tears are none', async () => {
@@ -249,7 +207,7 @@ describe('a grandmother who does not type', () => {
     expect(await react(answer.id, ':-((')).toEqual([]);
     expect(theOnly(await react(answer.id, '/-heart')).text).toMatch(/^Dạ không có gì ạ/);
     expect(await react(answer.id, '/-strong')).toEqual([]);
-    expect(await send(her, 'sticker')).toEqual([]);
+    expect(await sendMedia(her, 'sticker')).toEqual([]);
   });
 
   test.each([
@@ -260,10 +218,10 @@ describe('a grandmother who does not type', () => {
     ['business_card', /danh thiếp/],
   ])('%s: one fitting line', async (kind, line) => {
     const her = await whole.newResident('Bà Lan');
-    const reply = theOnly(await send(her, kind));
+    const reply = theOnly(await sendMedia(her, kind));
     expect(reply.text).toMatch(line);
     expect(reply.text).not.toContain('\n');
-    expect(await ticketsOf(her)).toEqual([]);
+    expect(await ticketsOf(whole, her)).toEqual([]);
   });
 });
 
