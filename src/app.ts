@@ -1,16 +1,16 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import type { RequestListener } from 'node:http';
+import express, { type NextFunction, type Request, type Response } from 'express';
 import type { Dependencies } from './dependencies.ts';
 import { messageOf } from './errors.ts';
 import { createDomainVerificationRouter } from './webhook/domain-verification.ts';
 
-/** Everything that answers HTTP, in order: the webhook first, before any parser of bodies. */
-export function createApp(dependencies: Dependencies): Express {
+/** Everything that answers HTTP, in order: the webhook first, outside Express. */
+export function createApp(dependencies: Dependencies): RequestListener {
   const { webhook, oauthRouter, config, logger } = dependencies;
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.use(webhook.router);
   app.use(oauthRouter);
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
@@ -24,7 +24,9 @@ export function createApp(dependencies: Dependencies): Express {
     logger.warn({ path: request.path, reason: messageOf(error) }, 'a request failed');
     response.status(500).json({ error: 'internal' });
   });
-  return app;
+  return (request, response) => {
+    if (!webhook.router(request, response)) app(request, response);
+  };
 }
 
 /** Database and queue decide; one commune's lost grant is shown but does not take the whole service out. */

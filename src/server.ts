@@ -1,6 +1,5 @@
-import type { Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Express } from 'express';
 import { OperatorError } from './errors.ts';
 
 /**
@@ -8,9 +7,9 @@ import { OperatorError } from './errors.ts';
  * @returns the server and the port it got (a port of 0 lets the system choose)
  * @throws OperatorError when the port is taken or not allowed
  */
-export function listen(app: Express, port: number): Promise<{ server: Server; port: number }> {
+export function listen(app: RequestListener, port: number): Promise<{ server: Server; port: number }> {
   return new Promise((resolve, reject) => {
-    const server = app.listen(port);
+    const server = createServer(app).listen(port);
     server.once('listening', () => resolve({ server, port: (server.address() as AddressInfo).port }));
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why =

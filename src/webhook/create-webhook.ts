@@ -1,4 +1,3 @@
-import type { Router } from 'express';
 import type { Alarm } from '../alarm.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
@@ -18,7 +17,7 @@ import { createOaDirectory, type OaDirectory } from './oa-directory.ts';
 import type { ReplayReport } from './replay-file.ts';
 import { createSpool } from './spool.ts';
 import { toMaskedRow } from './to-masked-row.ts';
-import { createWebhookRouter } from './webhook-router.ts';
+import { createWebhookRouter, type WebhookRouter } from './webhook-router.ts';
 
 interface WebhookParts {
   appId: string;
@@ -40,7 +39,8 @@ interface WebhookParts {
 }
 
 export interface Webhook {
-  router: Router;
+  /** To be asked first of all. */
+  router: WebhookRouter;
   directory: OaDirectory;
   /** For the job `drain-spool`, and once at the start. @throws when the database is away */
   drainSpool(): Promise<ReplayReport>;

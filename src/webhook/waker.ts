@@ -12,10 +12,10 @@ export interface Waker {
 }
 
 /** So few that the statement which adds them holds up the inserts of the accept path for a moment only. */
-const wakesAtOnce = 50;
+const wakesAtOnce = 25;
 /** After each addition the queue is left alone for so many times as long as it took, up to `longestRestMs`. */
 const restFactor = 4;
-const longestRestMs = 100;
+const longestRestMs = 50;
 
 /**
  * Alone, a wake is given at once. Under load they wait for each other, each person at most once, so that the

@@ -56,6 +56,25 @@ describe('POST /webhooks/zalo with bad input', () => {
     expect(await server.post(Buffer.alloc(1024 * 1024, 0x20))).toBe(200);
   });
 
+  test('answers 413 to a body that does not say how long it is and turns out over 1 MB', async () => {
+    expect(await server.postInChunks(Array(17).fill(Buffer.alloc(64 * 1024, 0x20)))).toBe(413);
+    await expectDropped('too-large');
+  });
+
+  test('takes nothing from a sender who breaks off', async () => {
+    server.breakOff(Buffer.from(textBody('a', 'm1')).subarray(0, 50));
+    await until('it is counted', async () =>
+      (await server.metricsText()).includes('deliveries_total{result="unreadable"} 1'),
+    );
+    await expectDropped('unreadable');
+  });
+
+  test('takes no other method and no other path', async () => {
+    expect(await server.request('PUT', '/webhooks/zalo')).toBe(404);
+    expect(await server.request('POST', '/webhooks/zalo/other')).toBe(404);
+    expect(await server.request('POST', '/webhooks/zalo/?a=1')).toBe(200);
+  });
+
   test.each([
     ['an empty body', '', 'not-json'],
     ['no JSON', 'hello', 'not-json'],

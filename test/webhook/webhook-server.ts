@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import express from 'express';
 import type { AlarmKind } from '../../src/alarm.ts';
 import type { Database } from '../../src/database/database.ts';
 import { createSealer } from '../../src/encryption.ts';
@@ -65,6 +65,11 @@ export interface WebhookServer {
   alarms: { kind: AlarmKind; oaId?: string }[];
   post(body: string | Buffer, headers?: Record<string, string>): Promise<number>;
   get(path: string): Promise<number>;
+  request(method: string, path: string): Promise<number>;
+  /** Without a length. */
+  postInChunks(chunks: Buffer[]): Promise<number>;
+  /** Announces more than it sends and goes away. */
+  breakOff(beginning: Buffer): void;
   /** Signed as Zalo does. */
   deliver(body: string | Buffer): Promise<number>;
   drainSpool(): Promise<object>;
@@ -86,7 +91,9 @@ export async function startWebhook({ database, dataDir, limitMs }: ServerParts):
     logger: silentLogger,
   });
   await webhook.directory.refresh().catch(() => undefined);
-  const server = express().use(webhook.router).listen(0, '127.0.0.1');
+  const server = createServer((request, response) => {
+    if (!webhook.router(request, response)) response.writeHead(404).end();
+  }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -103,6 +110,21 @@ export async function startWebhook({ database, dataDir, limitMs }: ServerParts):
   return {
     ...{ dataDir: folder, jobs: queue.jobs, alarms, post },
     get: async (path) => (await fetch(origin + path)).status,
+    request: async (method, path) => (await fetch(origin + path, { method })).status,
+    async postInChunks(chunks) {
+      const sent = httpRequest(`${origin}/webhooks/zalo`, { method: 'POST' });
+      const answered = once(sent, 'response');
+      for (const chunk of chunks) sent.write(chunk);
+      sent.end();
+      const [response] = (await answered) as [IncomingMessage];
+      return response.resume().statusCode ?? 0;
+    },
+    breakOff(beginning) {
+      const headers = { 'content-length': beginning.length + 1 };
+      const sent = httpRequest(`${origin}/webhooks/zalo`, { method: 'POST', headers });
+      sent.on('error', () => undefined);
+      sent.write(beginning, () => sent.destroy());
+    },
     deliver: (body) => post(body, { 'x-zevent-signature': sign(body) }),
     drainSpool: () => webhook.drainSpool(),
     metricsText: () => metrics.text(),
