@@ -22,6 +22,7 @@ import { createPlace } from './place.ts';
 import { createPrivacy } from './privacy.ts';
 import { createProcedureDirectory } from './procedure-directory.ts';
 import { createProcedureGuide } from './procedure-guide.ts';
+import { createProcedureReader } from './procedure-reading.ts';
 import { createQuestionReader, type ReadQuestion } from './read-question.ts';
 import { createSmallTalk } from './small-talk.ts';
 import { ticketStatus } from './ticket-status.ts';
@@ -132,10 +133,23 @@ function readerOf(
   { directory, classifier, fold }: IntentParts,
   handlers: readonly IntentHandler[],
 ): ReadQuestion {
+  const procedures = createProcedureDirectory(directory);
+  const normalise = createNormaliser(directory.local.brands);
+  const readProcedures = createProcedureReader(directory.procedures, normalise);
+  const brands = new Set(directory.local.brands.map(({ name }) => normalise(name)));
   return createQuestionReader({
     handlers,
     classifier: onlyAnswered(classifier, indexByIntent(handlers)),
     findByName: createFindByAnyName(directory, fold),
+    nextOf: (intent) => [
+      ...(directory.findIntent(intent ?? '')?.followups ?? []),
+      ...procedures.listByIntent(intent).flatMap(({ intents }) => Object.keys(intents)),
+    ],
+    namesSubject: (text) =>
+      readProcedures(text).named.length > 0 ||
+      normalise(text)
+        .split(' ')
+        .some((word) => brands.has(word)),
   });
 }
 

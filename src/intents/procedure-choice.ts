@@ -1,4 +1,5 @@
 import type { Candidate } from '../nlu/classifier.ts';
+import { outOfScope } from '../nlu/decide.ts';
 import type { Procedure, ProcedureDirectory } from './procedure-directory.ts';
 import type { ProcedureReading } from './procedure-reading.ts';
 import { type ProceduresFile, type SlotName, slotNames } from './procedure-schema.ts';
@@ -68,8 +69,8 @@ export function createChooseProcedure(
     }
     if (isAll) return isCovered(choice, best) ? undefined : choice;
     if (isSure) {
-      const isAbout = procedures.some(({ intents }) => best.intent in intents) || isGeneral(best, slots);
-      return isAbout && procedures.length === 1 && !isCovered(choice, best) ? choice : undefined;
+      const isItsOwn = isAbout(choice, best) || isGeneral(best, slots);
+      return isItsOwn && procedures.length === 1 && !isCovered(choice, best) ? choice : undefined;
     }
     return words <= mostWords && isRelated(choice, best) ? choice : undefined;
   }
@@ -77,19 +78,23 @@ export function createChooseProcedure(
   function goingOn({ reading, context, best }: AskedProcedure): ProcedureChoice | undefined {
     const { slots, unknown, words } = reading;
     const choice = { procedures: context, slots };
-    const isSure = best !== undefined && best.probability >= sureEnough;
+    // Right after an answer a part of it is likelier than nothing the bot knows of.
+    const isSure = best !== undefined && best.probability >= sureEnough && best.topic !== outOfScope;
     if (slots.length === 0) {
       const slot = toldByGeneral.find((one) => isGeneral(best, [one]));
       return isSure && slot && words <= mostWordsGoingOn ? { procedures: context, slots: [slot] } : undefined;
     }
     if (unknown === 0) return choice;
     if (words > mostWordsGoingOn) return undefined;
-    if (isSure) return isGeneral(best, slots) ? choice : undefined;
+    // One word more is how they say it, unless it is a question that an answer of this procedure tells.
+    if (unknown === 1) return isSure && isAbout(choice, best) ? undefined : choice;
+    if (isSure) return generalIntents.has(best.intent) ? choice : undefined;
     return unknown <= mostUnknown && isRelated(choice, best) ? choice : undefined;
   }
 
   function isRelated({ procedures }: ProcedureChoice, best: Candidate | undefined): boolean {
-    if (best === undefined || best.probability < worthNothing || generalIntents.has(best.intent)) return true;
+    if (best === undefined || best.probability < worthNothing || best.topic === outOfScope) return true;
+    if (generalIntents.has(best.intent)) return true;
     return procedures.some(({ topic, intents }) => best.topic === topic || best.intent in intents);
   }
 
@@ -97,6 +102,10 @@ export function createChooseProcedure(
     if (asked.reading.named.length > 0) return named(asked);
     return asked.context.length > 0 ? goingOn(asked) : undefined;
   };
+}
+
+function isAbout({ procedures }: ProcedureChoice, best: Candidate): boolean {
+  return procedures.some(({ intents }) => best.intent in intents);
 }
 
 function meant({ named }: ProcedureReading, directory: ProcedureDirectory): Procedure[] {

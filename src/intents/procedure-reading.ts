@@ -45,6 +45,9 @@ export function createProcedureReader(
       file.asks[slot].map((phrase) => ({ tokens: tokensOf(phrase), meaning: slot })),
     ),
   );
+  const elsewhere = longestFirst(
+    file.elsewhere.map((phrase) => ({ tokens: tokensOf(phrase), meaning: phrase })),
+  );
   const announced = announcements.map(tokensOf);
   const goingOnWords = new Set(goingOn.flatMap(tokensOf));
   const filler = new Set(file.filler.split(/\s+/).filter(Boolean).flatMap(tokensOf));
@@ -55,13 +58,14 @@ export function createProcedureReader(
     const asksForAll = announced.some((phrase) => tokens.some((_, at) => standsAt(tokens, at, phrase)));
     const named = takeOut(tokens, names);
     const goesOn = goingOnWords.has(tokens[0] ?? '');
+    const asksElse = takeOut(tokens, elsewhere).length;
     const slots = new Set(takeOut(tokens, asks));
     // "làm thế nào, cần gì" asks for the papers: how stands in nearly every question.
     if (slots.size > 1) slots.delete('how');
     return {
       named,
       slots: slotNames.filter((slot) => slots.has(slot)),
-      unknown: tokens.filter((token) => token !== undefined && !filler.has(token)).length,
+      unknown: asksElse + tokens.filter((token) => token !== undefined && !filler.has(token)).length,
       asksForAll,
       goesOn,
       words,

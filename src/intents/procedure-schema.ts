@@ -50,6 +50,8 @@ export const procedure = z.strictObject({
 export const proceduresFile = z.strictObject({
   /** How people ask for each slot. */
   asks: z.record(slotName, z.array(z.string().min(1)).min(1)),
+  /** Words like those of a slot that ask for something else: what one gets, not what one pays. */
+  elsewhere: z.array(z.string().min(1)).default([]),
   /** Questions of the topics that speak of one slot for all procedures alike. */
   general: z.partialRecord(slotName, z.array(id)),
   /** Words around a name and a slot that ask for nothing, parted by blanks. */
@@ -67,6 +69,7 @@ export type ToldSlot = z.infer<typeof told> & { url?: string | undefined };
 /** Nothing to guide through: an office without `procedures.yaml`. */
 export const noProcedures: ProceduresFile = {
   asks: { where: [], how: [], bring: [], fee: [], time: [], who: [], link: [] },
+  elsewhere: [],
   general: {},
   filler: '',
   knows: {},

@@ -22,13 +22,18 @@ interface ReadingParts {
   handlers: readonly IntentHandler[];
   classifier: Classifier;
   findByName: FindByName;
+  /** What residents ask next, as content says, after an answer. */
+  nextOf(intent: string | undefined): readonly string[];
+  /** Whether a text names what it is about: an app, a procedure. */
+  namesSubject(text: string): boolean;
 }
 
 /** Topics of the talk itself: beside a question they need no reply of their own. */
 const aroundQuestions = new Set(['smalltalk', outOfScope]);
 
 /** Reads a question; the first that fits wins: a flow that knows it surely, an exact name, the classifier. */
-export function createQuestionReader({ handlers, classifier, findByName }: ReadingParts): ReadQuestion {
+export function createQuestionReader(parts: ReadingParts): ReadQuestion {
+  const { handlers, findByName } = parts;
   return (ctx) => {
     const { text } = ctx.message;
     for (const handler of handlers) {
@@ -38,15 +43,16 @@ export function createQuestionReader({ handlers, classifier, findByName }: Readi
     if (detectAddress(text) && tellsAddress(text)) return { kind: 'address' };
     const named = findByName(text, ctx.t);
     if (named) return { kind: 'calls', calls: [named] };
-    return readFreely(classifier, ctx);
+    return readFreely(parts, ctx);
   };
 }
 
-function readFreely(classifier: Classifier, ctx: BotContext): QuestionReading {
+function readFreely({ classifier, nextOf, namesSubject }: ReadingParts, ctx: BotContext): QuestionReading {
   const { message, state } = ctx;
   const corrected = correctedQuestion(message.text);
   const context = {
-    topic: answeredLately(ctx) ? state.topic : undefined,
+    ...(answeredLately(ctx) && { topic: state.topic, intent: state.intent, next: nextOf(state.intent) }),
+    namesSubject: namesSubject(message.text),
     notMeant: corrected === undefined ? undefined : state.intent,
   };
   const understand = (text: string) => decide(inContext(classifier.classify(text), text, context));

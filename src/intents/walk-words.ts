@@ -5,7 +5,7 @@ export type WalkCommand = 'start' | 'next' | 'back' | 'again' | { step: number }
 
 /** Around a command, said out of politeness or to the bot. */
 const polite = new Set(
-  'da vang u um ok oke okie roi duoc the vay thi chau em bac oi cho toi ba ong co chu anh chi minh nhe nha a ah di voi giup ho xem nao cai'.split(
+  'da vang u um ok oke okie roi duoc the vay thi chau em bac oi cho toi ba ong co chu anh chi minh nhe nha a ah di voi giup ho xem nghe nao cai'.split(
     ' ',
   ),
 );

@@ -4,16 +4,24 @@ import { foldText } from './fold-text.ts';
 
 /** What was spoken of before a message. */
 export interface TalkContext {
-  topic: string | undefined;
+  topic?: string | undefined;
+  /** The intent answered last, and those that its answer says are asked next. */
+  intent?: string | undefined;
+  next?: readonly string[] | undefined;
+  /** The message names a subject of its own: an app, a procedure. */
+  namesSubject?: boolean | undefined;
   /** The intent that the message says was not meant. */
   notMeant?: string | undefined;
 }
 
-/** How much likelier an intent of the topic last spoken of is, by the number of words: short questions lean on it. */
-const boosts: readonly { mostWords: number; boost: number }[] = [
-  { mostWords: 4, boost: 8 },
-  { mostWords: 7, boost: 3 },
-  { mostWords: Number.POSITIVE_INFINITY, boost: 1.3 },
+/**
+ * How much likelier, by the number of words, is an intent of the topic last spoken of, the last question put another
+ * way, and what its answer says is asked next: short questions lean on what was said.
+ */
+const boosts: readonly { mostWords: number; topic: number; same: number; next: number }[] = [
+  { mostWords: 4, topic: 8, same: 30, next: 120 },
+  { mostWords: 7, topic: 3, same: 10, next: 30 },
+  { mostWords: Number.POSITIVE_INFINITY, topic: 1.3, same: 2, next: 4 },
 ];
 
 /**
@@ -24,14 +32,23 @@ const boosts: readonly { mostWords: number; boost: number }[] = [
 export function inContext(
   candidates: readonly Candidate[],
   text: string,
-  { topic, notMeant }: TalkContext,
+  { topic, intent, next, namesSubject, notMeant }: TalkContext,
 ): Candidate[] {
-  const words = foldText(text).split(' ').length;
-  const boost = boosts.find(({ mostWords }) => words <= mostWords)?.boost ?? 1;
-  const isPossible = candidates.filter(({ intent }) => intent !== notMeant);
+  const words = namesSubject ? Number.POSITIVE_INFINITY : foldText(text).split(' ').length;
+  const boost = boosts.find(({ mostWords }) => words <= mostWords);
+  // What a text says clearly by itself needs no context.
+  const openness = 1 - (candidates[0]?.probability ?? 0);
+  const weightOf = (candidate: Candidate): number => 1 + (likelier(candidate) - 1) * openness;
+  const likelier = (candidate: Candidate): number => {
+    if (boost === undefined) return 1;
+    if (next?.includes(candidate.intent)) return boost.next;
+    if (candidate.topic !== topic || topic === outOfScope) return 1;
+    return candidate.intent === intent ? boost.same : boost.topic;
+  };
+  const isPossible = candidates.filter((candidate) => candidate.intent !== notMeant);
   const weighted = isPossible.map((candidate) => ({
     ...candidate,
-    probability: candidate.probability * (candidate.topic === topic && topic !== outOfScope ? boost : 1),
+    probability: candidate.probability * weightOf(candidate),
   }));
   const scale = sumOf(candidates) / (sumOf(weighted) || 1);
   return weighted

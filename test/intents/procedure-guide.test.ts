@@ -45,7 +45,7 @@ describe('a procedure asked for as a whole', () => {
     ['thủ tục kết hôn', 'đăng ký kết hôn'],
     ['cho bác hỏi thủ tục xin trích lục với', 'xin trích lục (bản sao) hộ tịch'],
     ['thu tuc tam vang', 'khai báo tạm vắng'],
-    ['tt ks', 'đăng ký khai sinh'],
+    ['thu tuc ks', 'đăng ký khai sinh'],
     ['hồ sơ tách thửa', 'tách thửa, hợp thửa'],
     ['thur tucj xin giaays ddoocj thaan', 'xác nhận tình trạng hôn nhân (giấy độc thân)'],
   ])('is told with all that is known: %s', async (text, name) => {
@@ -164,7 +164,7 @@ describe('a name that several procedures share', () => {
 
   it('means the one that was just spoken of', async () => {
     await says('sang tên đất cần giấy tờ gì');
-    expect((await says('làm sổ đỏ bao lâu')).text).toContain('không quá 8 ngày làm việc');
+    expect((await says('sổ đỏ bao lâu thì có')).text).toContain('không quá 8 ngày làm việc');
   });
 
   it('is chosen by a number', async () => {

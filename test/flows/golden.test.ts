@@ -1,0 +1,52 @@
+import { faultsOf, readGolden, type Told, talkAll } from '../helpers/golden.ts';
+import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
+
+const conversations = readGolden();
+/** Conversations that go wrong and are known to: at most this share. */
+const mostKnown = 0.05;
+/** Lines that the bot answers only after asking back: at most this share. */
+const mostAskedBack = 0.12;
+
+describe('conversations as they should go', () => {
+  let whole: WholeBot;
+  let told: Told[];
+
+  beforeAll(async () => {
+    whole = await startWholeBot();
+    told = await talkAll(whole, conversations);
+  }, 120_000);
+  afterAll(async () => {
+    await whole.stop();
+  });
+
+  const faultsIn = (at: number) =>
+    (conversations[at]?.turns ?? []).flatMap((turn, number) =>
+      faultsOf(turn, told[at]?.[number]?.replies ?? []),
+    );
+
+  const named = conversations.map(({ file, who, known }, at) => ({ file, who, known, at }));
+
+  it.each(named.filter(({ known }) => !known))('$file: $who', ({ at }) => {
+    expect(faultsIn(at).join('\n\n')).toBe('');
+  });
+
+  it('are at least 150, over all topics', () => {
+    expect(conversations.length).toBeGreaterThanOrEqual(150);
+  });
+
+  it('are seldom held up by asking back', () => {
+    const turns = told.flat();
+    const askedBack = turns.filter((turn) => turn.askedBack).length;
+    process.stdout.write(`asked back: ${askedBack} of ${turns.length} lines\n`);
+    expect(askedBack / turns.length).toBeLessThanOrEqual(mostAskedBack);
+  });
+
+  it('go wrong in at most one of twenty, each known and still true', () => {
+    const known = named.filter((one) => one.known);
+    for (const { file, who, known: reason } of known)
+      process.stdout.write(`known: ${file}: ${who}: ${reason}\n`);
+    expect(known.length / conversations.length).toBeLessThanOrEqual(mostKnown);
+    const mended = known.filter(({ at }) => faultsIn(at).length === 0).map(({ who }) => who);
+    expect(mended).toEqual([]);
+  });
+});

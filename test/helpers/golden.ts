@@ -1,0 +1,117 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { readYamlFile } from '../../src/intents/yaml-file.ts';
+import type { PhoneMessage, WholeBot } from './whole-bot.ts';
+
+const folder = fileURLToPath(new URL('../flows/golden', import.meta.url));
+
+const goldenTurn = z.strictObject({
+  says: z.string().min(1),
+  /** Each must stand in what is answered to this; "a || b": one of them. */
+  expects: z.array(z.string().min(1)).optional(),
+  /** None of these may. */
+  forbids: z.array(z.string().min(1)).optional(),
+  /** Titles of buttons that must be offered. */
+  buttons: z.array(z.string().min(1)).optional(),
+  /** The bot may ask back here; then this is tapped, and what comes is part of the answer. */
+  taps: z.string().min(1).optional(),
+});
+
+const goldenFile = z.array(
+  z.strictObject({
+    /** Who writes, and in what case. */
+    who: z.string().min(1),
+    turns: z.array(goldenTurn).min(1),
+    /** Why it goes wrong still; counted and printed, not to be had too often. */
+    known: z.string().min(1).optional(),
+  }),
+);
+
+export type GoldenTurn = z.infer<typeof goldenTurn>;
+
+/** A conversation as it should go. */
+export type Golden = z.infer<typeof goldenFile>[number] & { file: string };
+
+/** All conversations of `test/flows/golden`, in the order of files. */
+export function readGolden(): Golden[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+  return files
+    .sort()
+    .flatMap((file) => readYamlFile(join(folder, file), goldenFile).value.map((one) => ({ ...one, file })));
+}
+
+/** What was answered to one line, and whether a button had to be tapped for it. */
+export interface Answered {
+  replies: PhoneMessage[];
+  askedBack: boolean;
+}
+
+/** What was answered to each turn of a conversation. */
+export type Told = Answered[];
+
+/** So many talk at the same time; more would have to wait long for each other. */
+const atATime = 40;
+
+/** Holds the conversations, a group at a time: all of it say their next line, then all read what came. */
+export async function talkAll(whole: WholeBot, conversations: readonly Golden[]): Promise<Told[]> {
+  const told: Told[] = [];
+  for (let from = 0; from < conversations.length; from += atATime) {
+    told.push(...(await talkTogether(whole, conversations.slice(from, from + atATime))));
+  }
+  return told;
+}
+
+async function talkTogether(whole: WholeBot, conversations: readonly Golden[]): Promise<Told[]> {
+  const residents = await Promise.all(conversations.map(({ who }) => whole.newResident(who)));
+  const told: Told[] = conversations.map(() => []);
+  const rounds = Math.max(...conversations.map(({ turns }) => turns.length));
+  for (let round = 0; round < rounds; round += 1) {
+    const talking = conversations.flatMap(({ turns }, at) => {
+      const turn = turns[round];
+      const resident = residents[at];
+      return turn && resident ? [{ at, turn, resident }] : [];
+    });
+    await Promise.all(talking.map(({ resident, turn }) => resident.write(turn.says)));
+    await whole.settled();
+    for (const { at, resident, turn } of talking) {
+      const replies = await resident.news();
+      told[at]?.push({ replies, askedBack: asksBack(turn, replies) });
+    }
+    const tapping = talking.filter(({ at }) => told[at]?.[round]?.askedBack);
+    await Promise.all(tapping.map(({ resident, turn }) => resident.tap(turn.taps ?? '')));
+    if (tapping.length > 0) await whole.settled();
+    for (const { at, resident } of tapping) told[at]?.[round]?.replies.push(...(await resident.news()));
+  }
+  return told;
+}
+
+/** Whether the answer lacks something and offers the button that a resident would tap for it. */
+function asksBack(turn: GoldenTurn, replies: readonly PhoneMessage[]): boolean {
+  const { taps } = turn;
+  const offers = replies.some(({ buttons }) => buttons.some(({ title }) => title === taps));
+  return taps !== undefined && offers && faultsOf(turn, replies).length > 0;
+}
+
+/** What is wrong with the answers to one line; empty when nothing is. */
+export function faultsOf(turn: GoldenTurn, replies: readonly PhoneMessage[]): string[] {
+  const text = plain(replies.map((reply) => reply.text).join('\n'));
+  const titles = replies.flatMap(({ buttons }) => buttons.map(({ title }) => title));
+  const has = (wanted: string) => wanted.split('||').some((one) => text.includes(plain(one)));
+  const forbidden = ['{{', 'undefined', '[object', ...(turn.forbids ?? [])];
+  const faults = [
+    ...(replies.length === 0 ? ['no answer'] : []),
+    ...(turn.expects ?? []).filter((one) => !has(one)).map((one) => `lacks "${one}"`),
+    ...forbidden.filter((one) => text.includes(plain(one))).map((one) => `says "${one}"`),
+    ...(turn.buttons ?? []).filter((one) => !titles.includes(one)).map((one) => `offers no "${one}"`),
+  ];
+  return faults.length === 0
+    ? []
+    : [`"${turn.says}": ${faults.join(', ')}\n${text}\n[${titles.join('] [')}]`];
+}
+
+/** Letter case, blanks and the form of Unicode make no difference. */
+function plain(text: string): string {
+  return text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+}
