@@ -1,22 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { describeInChromium } from '../helpers/chromium.ts';
+import { findFaults } from '../helpers/find-faults.ts';
 import { openPhone, type PhonePage } from '../helpers/phone-page.ts';
 import { contactRequest, type ScriptedOa, show, withButtons } from '../helpers/scripted-oa.ts';
 import { usePhone } from '../helpers/use-phone.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds wrong, rule by rule with the elements; empty on a page that all can use. */
-async function findFaults(page: Page): Promise<string[]> {
-  await page.evaluate(
-    'Promise.all(document.getAnimations().map((one) => one.effect.getTiming().iterations === Infinity ? one.cancel() : one.finish()))',
-  );
-  await page.evaluate(axe);
-  return page.evaluate(`axe.run().then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target + ' ' + failureSummary)))`);
-}
 
 /** A conversation with every kind of bubble. */
 async function fillChat(oa: ScriptedOa, userId: string, phone: PhonePage): Promise<void> {
