@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { freshState } from '../conversation/conversation-state.ts';
 import { createContext } from '../conversation/create-context.ts';
 import { loadWords, localesFolder, type Translate } from '../i18n.ts';
-import { createReader } from '../intents/index.ts';
+import { createReader, type IntentParts, listHandlers } from '../intents/index.ts';
 import type { BotContext } from '../intents/intent-handler.ts';
+import { createProcedureDirectory } from '../intents/procedure-directory.ts';
 import type { QuestionReading } from '../intents/read-question.ts';
 import { createTopicDirectory, type TopicDirectory } from '../intents/topic-directory.ts';
 import { readTrainingData } from '../intents/training-data.ts';
 import type { SecretKind } from '../message.ts';
 import type { Candidate, Classifier, TrainingData } from '../nlu/classifier.ts';
-import { outOfScope } from '../nlu/decide.ts';
+import { likeliest, outOfScope } from '../nlu/decide.ts';
 import type { Action, Judge, Judgement } from '../nlu/evaluate/judged.ts';
 import { foldText } from '../nlu/fold-text.ts';
 import type { TicketDesk } from '../ticket/ticket-desk.ts';
@@ -43,6 +44,9 @@ const actionOfTopic: Record<string, Action> = {
   [outOfScope]: 'decline',
 };
 
+/** Signs and bare question marks are talk, whoever answers them. */
+const signs: Record<string, string> = { media: 'smalltalk', nudge: 'smalltalk' };
+
 const unasked: Judgement = {
   topic: undefined,
   intent: undefined,
@@ -57,15 +61,9 @@ const unasked: Judgement = {
  * Nothing is answered or stored.
  */
 export function createJudge({ directory, t }: MindContent, classifier: Classifier): Judge {
-  const topicOf = new Map<string, string>();
-  const remembering: Classifier = {
-    classify(text) {
-      const candidates = classifier.classify(text);
-      for (const { intent, topic } of candidates) topicOf.set(intent, topic);
-      return candidates;
-    },
-  };
-  const read = createReader({ directory, classifier: remembering, fold: foldText, contactImageUrl: '' });
+  const parts = { directory, classifier, fold: foldText, contactImageUrl: '' };
+  const read = createReader(parts);
+  const topicOf = createTopicFinder(parts);
   const marks = marksOf(t);
   return (text) => {
     const startedAt = performance.now();
@@ -73,14 +71,25 @@ export function createJudge({ directory, t }: MindContent, classifier: Classifie
     const reading = read(firstMessage(masked, secrets, t));
     const ms = performance.now() - startedAt;
     const candidates = classifier.classify(masked);
-    const [best] = candidates;
-    const judged = judgementOf(reading, {
-      best,
-      topicOf: (intent) => topicOf.get(intent) ?? directory.findIntent(intent)?.topic,
-    });
+    const best = likeliest(candidates);
+    const judged = judgementOf(reading, { best, topicOf });
     const isSecret = secrets.some((kind) => kind !== 'phone');
     return { ...unasked, ...judged, ...(isSecret && { action: 'warn' as const }), ms, candidates };
   };
+}
+
+/** The topic of any intent that a reading may name. */
+function createTopicFinder(parts: IntentParts): (intent: string) => string | undefined {
+  const { directory } = parts;
+  const procedures = createProcedureDirectory(directory);
+  const ofFlow = new Map(
+    listHandlers(parts).flatMap(({ topic, intents }) => intents.map((intent) => [intent, topic] as const)),
+  );
+  return (intent) =>
+    directory.findIntent(intent)?.topic ??
+    procedures.listByIntent(intent)[0]?.topic ??
+    signs[intent] ??
+    ofFlow.get(intent);
 }
 
 interface Guess {
@@ -102,6 +111,8 @@ function judgementOf(reading: QuestionReading, { best, topicOf }: Guess): Partia
     case 'calls': {
       const [{ intent, confidence = 1 }] = reading.calls;
       const topic = topicOf(intent) ?? guess?.topic;
+      // Which of several procedures is meant is asked back.
+      if (topic === 'procedures') return { ...guess, action: 'clarify' };
       return { topic, intent, confidence, action: actionOfTopic[topic ?? ''] ?? 'answer' };
     }
   }

@@ -15,10 +15,16 @@ export function splitQuestions(text: string): string[] {
   return parts.length > mostParts ? [text] : parts;
 }
 
+const small = '(?:dạ |da |à |a |ơ |ý |không |khong |ko |k )*';
+const self = '(?:tôi|toi|em|e|mình|minh|bác|bac|cháu|chau|bà|ba|ông|ong|cô|co|chú|chu|anh|chị|chi)';
 const corrections = [
-  /^(?:dạ |da |à |a |ý |ơ )*(?:không phải|khong phai|ko phải|ko phai|k phai|kp)(?: (?:thế|the|vậy|vay|cái đó|cai do|cái đấy|cai day|ý đó|y do|ý tôi|ý tôi là|ý em|y em))?[\s,.:;!]+/iu,
-  /^(?:à |a |không |khong |ko |k )?(?:ý|y) (?:của |cua )?(?:tôi|toi|em|e|mình|minh|bác|bac|cháu|chau|bà|ba|ông|ong|cô|co|chú|chu|anh|chị|chi) (?:là|la|muốn hỏi|muon hoi|hỏi|hoi)[\s,:]+/iu,
-  /^(?:nhầm|nham|hỏi nhầm|hoi nham)[\s,.:;]+/iu,
+  // "Không phải, …", "không phải cái đó, …"; without a comma it may be "không phải nộp thuế".
+  new RegExp(
+    `^${small}(?:(?:phải|phai) ?(?:thế|the|vậy|vay|cái đó|cai do|cái đấy|cai day|ý đó|y do)?|kp)\\s*[,.:;!\\n]+\\s*`,
+    'iu',
+  ),
+  new RegExp(`^${small}(?:ý|y) (?:của |cua )?${self} (?:là|la|muốn hỏi|muon hoi|hỏi|hoi)[\\s,:]+`, 'iu'),
+  /^(?:hỏi |hoi )?(?:nhầm|nham)\s*[,.:;]+\s*/iu,
 ];
 
 /**

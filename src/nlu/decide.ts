@@ -33,6 +33,8 @@ export const measuredThresholds: Thresholds = { mostRisk: 1.6, leastOffered: 0.4
 const mostOffered = 3;
 /** An option this unlikely only makes the choice longer. */
 const leastOption = 0.05;
+/** When nothing else is likely either, this much is enough to say that it is out of scope. */
+const leastDeclined = 0.25;
 export const outOfScope = 'out-of-scope';
 
 /**
@@ -43,16 +45,31 @@ export function decide(
   candidates: readonly Candidate[],
   { mostRisk, leastOffered }: Thresholds = measuredThresholds,
 ): Decision {
-  const [best] = candidates;
+  const best = likeliest(candidates);
   if (!best) return { kind: 'not-understood', candidate: undefined };
+  const isOutside = best.topic === outOfScope;
   if (riskOf(best, candidates) <= mostRisk) {
-    return { kind: best.topic === outOfScope ? 'decline' : 'answer', candidate: best };
+    return { kind: isOutside ? 'decline' : 'answer', candidate: best };
   }
   const offered = candidates
     .filter(({ topic, probability }) => topic !== outOfScope && probability >= leastOption)
     .slice(0, mostOffered);
   if (offered.length > 0 && sumOf(offered) >= leastOffered) return { kind: 'clarify', offered };
-  return { kind: 'not-understood', candidate: best };
+  const isDeclined = isOutside && outsideOf(candidates) >= leastDeclined;
+  return { kind: isDeclined ? 'decline' : 'not-understood', candidate: best };
+}
+
+/** The first candidate, unless all that is out of scope is likelier together than all of its topic. */
+export function likeliest(candidates: readonly Candidate[]): Candidate | undefined {
+  const [first] = candidates;
+  const ofTopic = candidates.filter(({ topic }) => topic === first?.topic);
+  if (outsideOf(candidates) <= sumOf(ofTopic)) return first;
+  return candidates.find(({ topic }) => topic === outOfScope);
+}
+
+/** How likely it is that a message is about nothing the bot knows of. */
+function outsideOf(candidates: readonly Candidate[]): number {
+  return sumOf(candidates.filter(({ topic }) => topic === outOfScope));
 }
 
 export interface TopicLikelihood {

@@ -9,14 +9,16 @@ export interface SpellingBook {
 /** Slips of the finger in normalised text → the words meant. */
 export type SpellingMender = (words: string[]) => string[];
 
-/** A rarer word may be a slip itself. */
-const leastOccurrences = 3;
+/** A word that stands only once may be a slip itself. */
+const leastOccurrences = 2;
 const leastPairs = 2;
 /** Stand before the first and after the last word. */
 const startMark = '^';
 const endMark = '$';
 /** What a pair never seen counts for, so that a known neighbour on one side is enough. */
 const unseenPair = 0.1;
+/** A shorter word is mended only beside a word that the other one is known to stand with. */
+const leastAlone = 5;
 const rememberAtMost = 5000;
 
 export function buildSpellingBook(texts: readonly string[]): SpellingBook {
@@ -61,7 +63,10 @@ export function createSpellingMender({ words, pairs }: SpellingBook): SpellingMe
     let best = '';
     let highest = 0;
     for (const other of candidates(word)) {
-      const fit = (pairCount(before, other) + unseenPair) * (pairCount(other, after) + unseenPair);
+      const [left, right] = [pairCount(before, other), pairCount(other, after)];
+      const isBesideKnown = (left > 0 && before !== startMark) || (right > 0 && after !== endMark);
+      if (word.length < leastAlone && !isBesideKnown) continue;
+      const fit = (left + unseenPair) * (right + unseenPair);
       const weight = fit * Math.sqrt(words.get(other) ?? 0);
       if (weight > highest) [highest, best] = [weight, other];
     }

@@ -19,7 +19,8 @@ export function createMeaningReader(
 ): MeaningReader {
   const byFirstWord = new Map<string, Phrase[]>();
   for (const [meaning, phrases] of Object.values(synonyms).entries()) {
-    for (const phrase of new Set(phrases.map(normalise))) {
+    for (const phrase of new Set(phrases.map((each) => normalise(each)))) {
+      if (phrase === '') continue;
       const words = phrase.split(' ');
       const first = words[0] as string;
       byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, meaning }]);

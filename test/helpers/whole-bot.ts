@@ -19,7 +19,7 @@ export const otherOaId = '1872450913366021548';
 export const startAt = Date.parse('2026-10-07T08:00:00+07:00');
 
 /** Kept between test runs, so that the classifier is trained once for all of them. */
-const modelFolder = 'node_modules/.cache/cau-noi';
+const modelFolder = 'node_modules/.cache/cau-noi/classifier';
 
 /** Settings of a bot that speaks to a simulator. */
 export function testSettings(simulatorUrl: string, more: Record<string, string> = {}) {
