@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Example } from '../nlu/classifier.ts';
+import { foldersBeside } from './translation.ts';
 
 const conversationalFile = z.record(
   z.string(),
@@ -11,14 +12,13 @@ const conversationalFile = z.record(
 
 /**
  * How people greet, thank and ask for a person: `<folder>/conversational.yaml`; and what they ask of others than us:
- * `<folder>/out-of-scope.yaml`, where there is one.
+ * `<folder>/out-of-scope.yaml`. Each where there is one, and in the other languages beside the folder as well.
  */
 export function readConversationalExamples(folder: string): Example[] {
-  const outside = join(folder, 'out-of-scope.yaml');
-  return [
-    ...readExamples(join(folder, 'conversational.yaml')),
-    ...(existsSync(outside) ? readExamples(outside) : []),
-  ];
+  return [folder, ...foldersBeside(folder).map(({ beside }) => beside)]
+    .flatMap((one) => ['conversational.yaml', 'out-of-scope.yaml'].map((file) => join(one, file)))
+    .filter((path) => existsSync(path))
+    .flatMap(readExamples);
 }
 
 function readExamples(path: string): Example[] {
