@@ -8,7 +8,8 @@ export const base = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
-  testTimeout: 20_000,
+  testTimeout: 30_000,
+  globalSetup: '<rootDir>/test/helpers/learn-first.js',
   reporters: ['default', '<rootDir>/test/helpers/tally-reporter.js'],
 };
 
