@@ -44,6 +44,8 @@ const surelyVietnamese = new Set(
 
 /** Marks of Vietnamese: its own letters, or a tone. */
 const marked = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/iu;
+/** What the webhook put in place of a secret. */
+const mask = /\[[^\]]*\]/g;
 /** English that people put before or after Vietnamese. */
 const borrowed =
   /\b(?:thank you|thanks|many thanks)(?: (?:so|very) much)?\b|\bi love you\b|\bhappy new year\b/gi;
@@ -79,6 +81,11 @@ function looksVietnamese(word: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  const lower = text.normalize('NFC').toLowerCase().replaceAll('’', "'").replaceAll(borrowed, ' ');
+  const lower = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replaceAll(mask, ' ')
+    .replaceAll(borrowed, ' ');
   return lower.match(/[\p{L}\p{M}]+(?:'[\p{L}]+)?/gu) ?? [];
 }

@@ -23,6 +23,7 @@ describe('the language of a text', () => {
     'can i pay my taxes with the phone',
     'WHERE TO FILE PAPERS',
     'I’m lost, which commune is this',
+    'what should I do with this code [mã đã che]',
   ])('is English: %s', (text) => {
     expect(languageOfText(text)).toBe('en');
   });
