@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { writeOutbox } from '../conversation/outbox.ts';
 import type { Tables } from '../database/schema.ts';
 import { saveNotices } from './save-notices.ts';
@@ -31,16 +31,24 @@ const names = sql.raw(columns.map(([name]) => name).join(', '));
 const newNames = sql.raw(columns.map(([name]) => `v.${name}`).join(', '));
 const typedNames = sql.raw(columns.map(([name, type]) => `${name} ${type}`).join(', '));
 
-/** Writes down all that changed: tickets, timeline, offers, clocks and what is to be said, many at once. */
+/**
+ * Writes down all that changed, many tickets at once: the tickets with timeline, offers and clocks in one statement,
+ * then what is to be said to residents and told to members.
+ */
 export async function saveEdits(
   trx: Transaction<Tables>,
   edits: readonly TicketEdit[],
   now: number,
 ): Promise<void> {
-  await saveRows(trx, edits, now);
-  await saveTimeline(trx, edits, now);
-  await saveOffers(trx, edits, now);
-  await saveTimers(trx, edits);
+  await endOffers(trx, edits, now);
+  const parts = [
+    tickets(edits, now),
+    timeline(edits, now),
+    newOffers(edits, now),
+    stoppedTimers(edits),
+    armedTimers(edits),
+  ].filter((part) => part !== undefined);
+  if (parts.length > 0) await sql`with ${sql.join(parts)} select 1`.execute(trx);
   await saveNotices(trx, edits, now);
   for (const { ticket, person, changes } of edits) {
     const { conversationId } = person;
@@ -48,48 +56,53 @@ export async function saveEdits(
   }
 }
 
-async function saveRows(trx: Transaction<Tables>, edits: readonly TicketEdit[], now: number): Promise<void> {
-  const changed = edits.filter(({ changes }) => changes.isChanged);
-  if (changed.length === 0) return;
-  const rows = changed.map(({ ticket }) =>
-    Object.fromEntries([['id', ticket.id], ...columns.map(([name]) => [name, ticket[name]])]),
+type Part = RawBuilder<unknown> | undefined;
+
+function tickets(edits: readonly TicketEdit[], now: number): Part {
+  const rows = edits
+    .filter(({ changes }) => changes.isChanged)
+    .map(({ ticket }) =>
+      Object.fromEntries([['id', ticket.id], ...columns.map(([name]) => [name, ticket[name]])]),
+    );
+  return part(
+    rows,
+    (table) => sql`changed as (
+      update tickets t set (${names}, updated_at) = (${newNames}, ${now}::bigint)
+      from ${table} as v (id bigint, ${typedNames}) where t.id = v.id)`,
   );
-  await sql`
-    update tickets t set (${names}, updated_at) = (${newNames}, ${now}::bigint)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v (id bigint, ${typedNames})
-    where t.id = v.id`.execute(trx);
 }
 
-async function saveTimeline(
-  trx: Transaction<Tables>,
-  edits: readonly TicketEdit[],
-  now: number,
-): Promise<void> {
+function timeline(edits: readonly TicketEdit[], now: number): Part {
   const rows = edits.flatMap(({ ticket, changes }) =>
-    changes.happenings.map(({ event, actor, reason, data }) => ({
-      ticket_id: ticket.id,
+    changes.happenings.map(({ event, actor, reason, data = {} }) => ({
+      id: ticket.id,
       event,
-      at: now,
-      actor_kind: actor.kind,
-      actor_id: actor.id ?? null,
-      reason: reason ?? null,
-      data: JSON.stringify(data ?? {}),
+      actor: actor.kind,
+      actor_id: actor.id,
+      reason,
+      data,
     })),
   );
-  if (rows.length > 0) await trx.insertInto('ticket_events').values(rows).execute();
+  return part(
+    rows.map((row, place) => ({ ...row, place })),
+    (table) => sql`happened as (
+      insert into ticket_events (ticket_id, event, at, actor_kind, actor_id, reason, data)
+      select id, event, ${now}::bigint, actor, actor_id, reason, data
+      from ${table} as v (id bigint, event text, actor text, actor_id text, reason text, data jsonb, place integer)
+      order by place)`,
+  );
 }
 
-async function saveOffers(
-  trx: Transaction<Tables>,
-  edits: readonly TicketEdit[],
-  now: number,
-): Promise<void> {
-  const closed = edits.filter(({ changes }) => changes.closesOffers).map(({ ticket }) => ticket.id);
-  if (closed.length > 0) {
+/** In a statement of its own, before new ones are made: a member may be asked again. */
+async function endOffers(trx: Transaction<Tables>, edits: readonly TicketEdit[], now: number): Promise<void> {
+  const ended = edits
+    .filter(({ changes, offers }) => changes.closesOffers && offers.length > 0)
+    .map(({ ticket }) => ticket.id);
+  if (ended.length > 0) {
     await trx
       .updateTable('ticket_offers')
       .set({ closed_at: now })
-      .where('ticket_id', 'in', closed)
+      .where('ticket_id', 'in', ended)
       .where('closed_at', 'is', null)
       .execute();
   }
@@ -102,44 +115,48 @@ async function saveOffers(
       .where('member_id', 'in', [...changes.declinedBy])
       .execute();
   }
-  const rows = edits.flatMap(({ ticket, changes }) =>
-    changes.newOffers.map(({ memberId, round }) => ({
-      ticket_id: ticket.id,
-      member_id: memberId,
-      round,
-      offered_at: now,
-      closed_at: null,
-    })),
-  );
-  if (rows.length === 0) return;
-  await trx
-    .insertInto('ticket_offers')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['ticket_id', 'member_id', 'round']).doUpdateSet({ offered_at: now, closed_at: null }),
-    )
-    .execute();
 }
 
-async function saveTimers(trx: Transaction<Tables>, edits: readonly TicketEdit[]): Promise<void> {
-  const gone = edits.flatMap(({ ticket, changes }) =>
-    [...changes.disarmed].map((kind) => ({ ticket_id: ticket.id, kind })),
+function newOffers(edits: readonly TicketEdit[], now: number): Part {
+  const rows = edits.flatMap(({ ticket, changes }) =>
+    changes.newOffers.map(({ memberId, round }) => ({ id: ticket.id, member_id: memberId, round })),
   );
-  if (gone.length > 0) {
-    await sql`
-      delete from ticket_timers t using jsonb_to_recordset(${JSON.stringify(gone)}::jsonb)
-        as v (ticket_id bigint, kind text)
-      where t.ticket_id = v.ticket_id and t.kind = v.kind`.execute(trx);
-  }
-  const armed = edits.flatMap(({ ticket, changes }) =>
-    [...changes.armed].map(([kind, dueAt]) => ({ ticket_id: ticket.id, kind, due_at: Math.ceil(dueAt) })),
+  return part(
+    rows,
+    (table) => sql`offered as (
+      insert into ticket_offers (ticket_id, member_id, round, offered_at)
+      select id, member_id, round, ${now}::bigint from ${table} as v (id bigint, member_id text, round integer)
+      on conflict (ticket_id, member_id, round) do update set offered_at = excluded.offered_at, closed_at = null)`,
   );
-  if (armed.length === 0) return;
-  await trx
-    .insertInto('ticket_timers')
-    .values(armed)
-    .onConflict((conflict) =>
-      conflict.columns(['ticket_id', 'kind']).doUpdateSet((eb) => ({ due_at: eb.ref('excluded.due_at') })),
-    )
-    .execute();
+}
+
+function stoppedTimers(edits: readonly TicketEdit[]): Part {
+  const rows = edits.flatMap(({ ticket, changes }) =>
+    [...changes.disarmed].map((kind) => ({ id: ticket.id, kind })),
+  );
+  return part(
+    rows,
+    (table) => sql`stopped as (
+      delete from ticket_timers t using ${table} as v (id bigint, kind text)
+      where t.ticket_id = v.id and t.kind = v.kind)`,
+  );
+}
+
+function armedTimers(edits: readonly TicketEdit[]): Part {
+  const rows = edits.flatMap(({ ticket, changes }) =>
+    [...changes.armed].map(([kind, dueAt]) => ({ id: ticket.id, kind, due_at: Math.ceil(dueAt) })),
+  );
+  return part(
+    rows,
+    (table) => sql`armed as (
+      insert into ticket_timers (ticket_id, kind, due_at)
+      select id, kind, due_at from ${table} as v (id bigint, kind text, due_at bigint)
+      on conflict (ticket_id, kind) do update set due_at = excluded.due_at)`,
+  );
+}
+
+/** One step of the statement, over rows that travel as JSON; none where there is nothing to write. */
+function part(rows: readonly object[], build: (table: RawBuilder<unknown>) => RawBuilder<unknown>): Part {
+  if (rows.length === 0) return undefined;
+  return build(sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)`);
 }
