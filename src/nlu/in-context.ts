@@ -19,8 +19,8 @@ export interface TalkContext {
  * way, and what its answer says is asked next: short questions lean on what was said.
  */
 const boosts: readonly { mostWords: number; topic: number; same: number; next: number }[] = [
-  { mostWords: 4, topic: 8, same: 30, next: 120 },
-  { mostWords: 7, topic: 3, same: 10, next: 30 },
+  { mostWords: 4, topic: 8, same: 60, next: 1500 },
+  { mostWords: 7, topic: 3, same: 15, next: 150 },
   { mostWords: Number.POSITIVE_INFINITY, topic: 1.3, same: 2, next: 4 },
 ];
 
