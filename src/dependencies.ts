@@ -28,6 +28,7 @@ import { schedules } from './queue/schedules.ts';
 import { seedAreas } from './team/seed-areas.ts';
 import { createTickets } from './ticket/create-tickets.ts';
 import type { TicketService } from './ticket/ticket-service.ts';
+import { createWorkingCalendar } from './ticket/working-hours.ts';
 import { createWebhook, type Webhook } from './webhook/create-webhook.ts';
 import { verificationTag } from './webhook/domain-verification.ts';
 import { greetOas } from './zalo/greet-oas.ts';
@@ -146,6 +147,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     splitText,
     queue,
     missed,
+    officeHours: createWorkingCalendar('office', extraHolidays),
     accept: webhook.acceptEvents,
     drainSpool: webhook.drainSpool,
     refreshDueTokens: zalo.tokens.refreshDueTokens,

@@ -6,6 +6,9 @@ export interface MissedMessages {
   list(oaId: string, sinceAt: number): Promise<MessageEvent[]>;
 }
 
+/** Zalo's clock and ours may differ by so much. */
+const clockSlackMs = 2 * 60_000;
+
 interface CatchUpParts {
   missed: MissedMessages;
   /** The same way in as a delivery's: masked, stored once, woken. @returns how many were new */
@@ -21,6 +24,6 @@ export async function catchUp(
   { missed, accept }: CatchUpParts,
   { oaId, sinceAt }: { oaId: string; sinceAt: number },
 ): Promise<number> {
-  const events = await missed.list(oaId, sinceAt);
+  const events = await missed.list(oaId, sinceAt - clockSlackMs);
   return events.length === 0 ? 0 : accept(events);
 }

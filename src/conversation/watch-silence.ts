@@ -3,38 +3,41 @@ import type { Alarm } from '../alarm.ts';
 import type { Clock } from '../clock.ts';
 import type { Tables } from '../database/schema.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
+import type { WorkingCalendar } from '../ticket/working-hours.ts';
 
 interface SilenceParts {
   db: Kysely<Tables>;
   queue: JobQueue;
   clock: Clock;
   alarm: Alarm;
+  officeHours: WorkingCalendar;
 }
 
-/** Without any event for so long in office hours, the webhook may have been switched off. */
-export const silenceMs = 2 * 60 * 60_000;
+/** Without any event for so long, the webhook may have been switched off. */
+const silenceMs = 2 * 60 * 60_000;
 /** Away for longer than this, we ask Zalo what we missed. */
 const awayMs = 10 * 60_000;
 const heartbeat = 'last-alive';
 
 /**
- * Watches for two silences: Zalo's (no event in office hours: alarm, and a look at what was missed) and our own
- * (no process alive for ten minutes: a look at what was missed).
+ * Watches for two silences: Zalo's (no event for two hours: a look at what was missed; for two office hours: an
+ * alarm too) and our own (no process alive for ten minutes: a look at what was missed).
  */
 export async function watchSilence(parts: SilenceParts): Promise<void> {
-  const { db, queue, clock, alarm } = parts;
+  const { db, queue, clock, alarm, officeHours } = parts;
   const now = clock.now();
   const aliveAt = await beat(db, now);
   const oas = await db.selectFrom('oas').select(['oa_id', 'last_event_at', 'connected_at']).execute();
   for (const { oa_id: oaId, last_event_at, connected_at } of oas) {
     const lastEventAt = last_event_at ?? connected_at;
-    const silent = isOfficeHour(now) && now - lastEventAt > silenceMs;
-    if (silent) alarm.raise('silence', { oaId });
-    const wasAway = aliveAt !== undefined && now - aliveAt > awayMs;
-    if (silent || wasAway) {
-      const sinceAt = silent ? lastEventAt : (aliveAt ?? lastEventAt);
-      await queue.add('catch-up', { oaId, sinceAt }, { key: `catch-up-${oaId}` });
-    }
+    const isOdd = officeHours.isWorking(now) && officeHours.workingMsBetween(lastEventAt, now) > silenceMs;
+    if (isOdd) alarm.raise('silence', { oaId });
+    const since = [
+      ...(now - lastEventAt > silenceMs ? [lastEventAt] : []),
+      ...(aliveAt !== undefined && now - aliveAt > awayMs ? [aliveAt] : []),
+    ];
+    if (since.length === 0) continue;
+    await queue.add('catch-up', { oaId, sinceAt: Math.min(...since) }, { key: `catch-up-${oaId}` });
   }
 }
 
@@ -53,12 +56,4 @@ async function beat(db: Kysely<Tables>, now: number): Promise<number | undefined
     )
     .execute();
   return typeof row?.value === 'number' ? row.value : undefined;
-}
-
-/** Monday to Friday, 8:00-17:00 in Việt Nam (UTC+7, no summer time). */
-export function isOfficeHour(at: number): boolean {
-  const local = new Date(at + 7 * 60 * 60_000);
-  const day = local.getUTCDay();
-  const hour = local.getUTCHours();
-  return day >= 1 && day <= 5 && hour >= 8 && hour < 17;
 }

@@ -12,6 +12,6 @@ interface CatchUpParts {
 export function createCatchUp(parts: CatchUpParts): Processor<'catch-up'> {
   return async ({ oaId, sinceAt }) => {
     const found = await catchUp(parts, { oaId, sinceAt });
-    parts.logger.info({ oaId, found }, 'looked for missed messages');
+    if (found > 0) parts.logger.warn({ oaId, found }, 'messages were missed and are answered now');
   };
 }

@@ -3,6 +3,7 @@ import type { MissedMessages } from '../conversation/catch-up.ts';
 import type { MessageEvent } from '../message.ts';
 import type { JobQueue, Processors } from '../queue/job-queue.ts';
 import type { TicketService } from '../ticket/ticket-service.ts';
+import type { WorkingCalendar } from '../ticket/working-hours.ts';
 import { createCatchUp } from './catch-up.ts';
 import { createEraseData } from './erase-data.ts';
 import { createMatchSignals } from './match-signals.ts';
@@ -16,6 +17,7 @@ export interface JobParts extends ActorParts {
   queue: JobQueue;
   tickets: TicketService;
   missed: MissedMessages;
+  officeHours: WorkingCalendar;
   accept(events: MessageEvent[]): Promise<number>;
   drainSpool(): Promise<unknown>;
   refreshDueTokens(): Promise<unknown>;

@@ -39,11 +39,12 @@ export function createAfterStore({ db, queue, directory, logger, metrics }: Afte
       .execute();
   }
 
-  return (rows: EventRow[]): void => {
+  return (rows: EventRow[], { delivered = true } = {}): void => {
     for (const row of rows) {
       const { kind, oa_id: oaId, person_id: personId } = row;
       metrics.count('events_total', { event: kind === 'unsupported' ? kind : row.event_name });
-      directory.markSeen(oaId, row.received_at);
+      // What had to be fetched says nothing about whether deliveries reach us.
+      if (delivered) directory.markSeen(oaId, row.received_at);
       if (personId && wakingKinds.has(kind)) waker.wake({ oaId, personId });
       if (signalKinds.has(kind)) waker.matchSignals();
       if (kind === 'group') {

@@ -81,7 +81,7 @@ export function createWebhook({ database, dataDir, queue, limitMs = 200, ...shar
       const rows = events.map((event) => toMaskedRow(shared, event));
       const results = await insertEvents(database.db, rows);
       const fresh = rows.filter((_, at) => results[at] === 'new');
-      afterStore(fresh);
+      afterStore(fresh, { delivered: false });
       return fresh.length;
     },
   };
