@@ -1,38 +1,38 @@
+import { parseArgs } from 'node:util';
 import { messageOf, OperatorError } from '../errors.ts';
-import { wholeAnswer } from '../intents/checks/intent-parts.ts';
 import { createTopicDirectory } from '../intents/topic-directory.ts';
+import { findAnswers, likeliestNames, lineOf, listAnswers } from './show-answer.ts';
 
-/** `npm run content:show -- <intent>`: an answer as the resident reads it, with its facts and where they come from. */
-function main([id]: string[]): string {
-  const directory = createTopicDirectory('locales/vi');
-  const intent = id === undefined ? undefined : directory.findIntent(id);
-  if (intent === undefined) {
-    const known = directory.topics.map(
-      ({ topic, intents }) =>
-        `${topic}:\n${Object.keys(intents)
-          .map((name) => `  ${name}`)
-          .join('\n')}`,
-    );
-    if (id === undefined) return known.join('\n');
-    throw new OperatorError(`No intent "${id}". Known are:\n${known.join('\n')}`);
-  }
-  const facts = intent.facts.map((fact) => {
-    const { statement, mark, held, source } = directory.facts[fact] ?? {};
-    return [`${fact} (${mark}, ${held}): ${statement}`, ...(source ?? []).map((link) => `    ${link}`)].join(
-      '\n',
-    );
+const usage = `npm run content:show [-- NAME] [-- --folder locales/vi]
+
+Shows an answer as residents read it, in every language, with the facts it rests on and where they were read.
+NAME is the name of a question or a procedure in the files, or its title, with or without marks.
+Without a name: all names.
+`;
+
+/** An answer with its facts and where they come from, or all names. */
+function main(args: string[]): string {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { folder: { type: 'string', default: 'locales/vi' }, help: { type: 'boolean', default: false } },
   });
-  return [
-    `${intent.topic} / ${intent.id}: ${intent.title}`,
-    wholeAnswer(intent),
-    `Next: ${(intent.followups ?? []).join(', ') || '-'}`,
-    `Check again by: ${directory.reviewBy(intent) ?? '-'}`,
-    facts.join('\n'),
-  ].join('\n\n');
+  if (values.help) return usage;
+  const answers = listAnswers(createTopicDirectory(values.folder));
+  const name = positionals.join(' ');
+  if (name === '') return `${answers.map(lineOf).join('\n')}\n`;
+  const found = findAnswers(answers, name);
+  if (found.length > 0) return `${found.map((answer) => answer.show()).join('\n\n\n')}\n`;
+  const near = likeliestNames(answers, name);
+  const hint =
+    near.length > 0
+      ? `Did you mean\n${near.map((line) => `  ${line}`).join('\n')}`
+      : 'All names: npm run content:show';
+  throw new OperatorError(`Nothing is called "${name}". ${hint}`);
 }
 
 try {
-  process.stdout.write(`${main(process.argv.slice(2))}\n`);
+  process.stdout.write(main(process.argv.slice(2)));
 } catch (error) {
   process.stdout.write(`${messageOf(error)}\n`);
   process.exitCode = 1;

@@ -1,0 +1,114 @@
+import { languages } from '../i18n.ts';
+import { wholeAnswer } from '../intents/checks/intent-parts.ts';
+import { createProcedureDirectory, type Procedure } from '../intents/procedure-directory.ts';
+import { slotNames, toldSlot } from '../intents/procedure-schema.ts';
+import type { KnownIntent, TopicDirectory } from '../intents/topic-directory.ts';
+import { foldText } from '../nlu/fold-text.ts';
+import { nearNames } from './near-names.ts';
+
+/** An answer by any of its names. */
+export interface NamedAnswer {
+  /** As the files call it. */
+  id: string;
+  /** Its title, and what stands on its button, in every language. */
+  names: string[];
+  /** What residents read of it, and the facts with their sources that carry it. */
+  show(): string;
+}
+
+/** Every answer there is: questions of the topics, and procedures of the guide. */
+export function listAnswers(directory: TopicDirectory): NamedAnswer[] {
+  const intents = directory.topics.flatMap(({ topic }) => directory.listIntents(topic));
+  return [
+    ...intents.map(({ id }) => ({
+      id,
+      names: namesOf(directory, id),
+      show: () => showIntent(directory, id),
+    })),
+    ...createProcedureDirectory(directory).all.map((procedure) => ({
+      id: procedure.intent,
+      names: [procedure.name, procedure.button, ...procedure.aliases],
+      show: () => showProcedure(directory, procedure),
+    })),
+  ];
+}
+
+/** Those that a name means: the one with this id, or all with this title, marks and capitals apart. */
+export function findAnswers(answers: readonly NamedAnswer[], name: string): NamedAnswer[] {
+  const byId = answers.filter(({ id }) => id === name);
+  if (byId.length > 0) return byId;
+  const folded = foldText(name);
+  return answers.filter(({ names }) => names.some((one) => foldText(one) === folded));
+}
+
+/** What somebody may have meant by a name that nothing has: ids, each with its title. */
+export function likeliestNames(answers: readonly NamedAnswer[], name: string): string[] {
+  const byName = new Map(
+    answers.flatMap((answer) => [answer.id, ...answer.names].map((one) => [one, answer])),
+  );
+  const near = nearNames(name, [...byName.keys()]).flatMap((one) => byName.get(one) ?? []);
+  return [...new Set(near)].map(lineOf);
+}
+
+/** `ihanoi-install: Cài iHanoi ở đâu, thế nào?` */
+export function lineOf({ id, names }: NamedAnswer): string {
+  return `${id}: ${names[0]}`;
+}
+
+function namesOf(directory: TopicDirectory, id: string): string[] {
+  return languages.flatMap((language) => {
+    const intent = directory.in(language).findIntent(id);
+    return intent?.language === language ? [intent.title, intent.button] : [];
+  });
+}
+
+function showIntent(directory: TopicDirectory, id: string): string {
+  const versions = languages
+    .flatMap((language) => directory.in(language).findIntent(id) ?? [])
+    .filter((intent, at, all) => at === 0 || intent.language !== all[0]?.language);
+  const [original] = versions;
+  return [
+    `${original?.topic} / ${id}`,
+    ...versions.map(spoken),
+    `Next: ${original?.followups?.join(', ') ?? '-'}`,
+    carriedBy(directory, original),
+  ].join('\n\n');
+}
+
+function spoken(intent: KnownIntent): string {
+  const links = (intent.buttons ?? []).flatMap((button) =>
+    'url' in button ? [`[${button.title}] ${button.url}`] : [],
+  );
+  return [`(${intent.language}) ${intent.title}`, wholeAnswer(intent), ...links].join('\n\n');
+}
+
+function showProcedure(directory: TopicDirectory, procedure: Procedure): string {
+  const procedures = createProcedureDirectory(directory);
+  const lines = slotNames.map((name) => {
+    const slot = procedure[name];
+    const told = toldSlot(slot);
+    if (told) return `${name}: ${told.text} [${told.facts.join(', ')}]`;
+    return slot !== 'unknown' && 'intent' in slot
+      ? `${name}: the answer of ${slot.intent}`
+      : `${name}: not known; asks ${procedures.whoKnows(procedure)}`;
+  });
+  const slots = slotNames.flatMap((name) => toldSlot(procedure[name]) ?? []);
+  return [
+    `${procedure.topic} / ${procedure.intent}: ${procedure.name}`,
+    lines.join('\n'),
+    carriedBy(directory, procedures.carrying(slots)),
+  ].join('\n\n');
+}
+
+type Carried = Parameters<TopicDirectory['reviewBy']>[0];
+
+function carriedBy(directory: TopicDirectory, carried: Carried | undefined): string {
+  if (!carried || carried.facts.length === 0) return 'Rests on no fact: it only says where to ask.';
+  const facts = carried.facts.map((id) => {
+    const { statement, mark, held, source } = directory.facts[id] ?? {};
+    return [`${id} (${mark}, ${held}): ${statement}`, ...(source ?? []).map((one) => `    ${one}`)].join(
+      '\n',
+    );
+  });
+  return [`Check again by: ${directory.reviewBy(carried) ?? '-'}`, 'Rests on:', facts.join('\n')].join('\n');
+}

@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { nearNames } from '../../src/cli/near-names.ts';
+import { findAnswers, likeliestNames, listAnswers } from '../../src/cli/show-answer.ts';
+import { localesFolder } from '../../src/i18n.ts';
+import { createTopicDirectory } from '../../src/intents/topic-directory.ts';
+import { writeSample } from '../intents/checks/sample-content.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'locale-'));
+  writeSample(folder);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function contentShow(...args: string[]) {
+  const command = ['--import', 'tsx', 'src/cli/content-show.ts', ...args, '--folder', folder];
+  const { stdout, status } = spawnSync(process.execPath, command, { encoding: 'utf8' });
+  return { stdout, status };
+}
+
+describe('npm run content:show', () => {
+  it('shows an answer by its name, with its facts and where they were read', () => {
+    expect(contentShow('return-bicycle')).toEqual({
+      status: 0,
+      stdout: `bicycles / return-bicycle
+
+(vi) Trả xe thế nào?
+
+Trả tại quầy, xem giờ mở cửa ở xedap.vn ạ.
+
+[Giờ mở cửa] https://xedap.vn/gio
+
+Next: -
+
+Check again by: 2031-01-31
+Rests on:
+B02 (B, 2030): Giờ mở cửa của quầy ở trang xedap.vn.
+    https://xedap.vn
+`,
+    });
+  });
+
+  it('finds it by its title without marks as well, in several words', () => {
+    expect(contentShow('tra', 'xe', 'the', 'nao')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('bicycles / return-bicycle'),
+    });
+  });
+
+  it('suggests names for one that nothing has, and fails', () => {
+    const { stdout, status } = contentShow('borow-bicyle');
+    expect(stdout).toContain(
+      'Nothing is called "borow-bicyle". Did you mean\n  borrow-bicycle: Mượn xe đạp ở đâu?',
+    );
+    expect(status).toBe(1);
+  });
+
+  it('lists all names without one, and says how it is used', () => {
+    expect(contentShow().stdout.split('\n')).toEqual([
+      'borrow-bicycle: Mượn xe đạp ở đâu?',
+      'return-bicycle: Trả xe thế nào?',
+      'procedure-bicycle-card: làm thẻ mượn xe',
+      '',
+    ]);
+    expect(contentShow('--help').stdout).toMatch(/^npm run content:show \[-- NAME\]/);
+  });
+});
+
+describe('the answers of this installation', () => {
+  const answers = listAnswers(createTopicDirectory(`${localesFolder}vi`));
+
+  it('all show an address for every fact they rest on, or say that they rest on none', () => {
+    const unproven = answers.filter(({ show }) => {
+      const text = show();
+      if (text.includes('Rests on no fact')) return false;
+      const facts = text.split('Rests on:\n')[1]?.split(/^(?=[A-Z]\d{2,} \()/m) ?? [];
+      return facts.length === 0 || facts.some((fact) => !/^ {4}(?:https?:\/\/|seed)/m.test(fact));
+    });
+    expect(unproven.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('are shown in English too, where there is English', () => {
+    const [answer] = findAnswers(answers, 'Where do I install iHanoi?');
+    expect(answer?.show()).toContain('(en) Where do I install iHanoi?');
+    expect(findAnswers(answers, 'vneid-install')[0]?.show()).not.toContain('(en)');
+  });
+
+  it('show the parts of a procedure, each with its facts', () => {
+    const text = findAnswers(answers, 'procedure-marriage')[0]?.show();
+    expect(text).toMatch(/^where: .+ \[F\d+/m);
+    expect(text).toContain('Rests on:');
+  });
+
+  it('are suggested by a title that is nearly right', () => {
+    expect(likeliestNames(answers, 'cai ihanoi o dau').map((line) => line.split(':')[0])).toContain(
+      'ihanoi-install',
+    );
+  });
+});
+
+describe('near names', () => {
+  it('puts the likest first and leaves out what is unlike', () => {
+    expect(nearNames('etax-sing-in', ['etax-pay', 'etax-sign-in', 'mobile-van'])).toEqual([
+      'etax-sign-in',
+      'etax-pay',
+    ]);
+    expect(nearNames('zzzqqq', ['etax-pay', 'mobile-van'])).toEqual([]);
+    expect(nearNames('', ['etax-pay'])).toEqual([]);
+  });
+});
