@@ -30,9 +30,19 @@ function main(args: string[]): number {
   for (const finding of findings) process.stdout.write(`${findingLine(finding)}\n`);
   if (values.intents) process.stdout.write(`\n${intentTable(content)}\n`);
   process.stdout.write(`\n${topicTable(content)}\n`);
+  for (const line of translationLines(content)) process.stdout.write(`${line}\n`);
   const errors = findings.filter(({ level }) => level === 'error').length;
   process.stdout.write(`${errors} errors, ${findings.length - errors} warnings\n`);
   return errors > 0 ? 1 : 0;
+}
+
+/** How much is said in other languages: `en: 119 of 372 answers`. */
+function translationLines({ topics, translations }: Content): string[] {
+  const countIn = (files: { value: { intents: object } }[]) =>
+    files.reduce((sum, { value }) => sum + Object.keys(value.intents).length, 0);
+  return translations.map(
+    ({ language, topics: translated }) => `${language}: ${countIn(translated)} of ${countIn(topics)} answers`,
+  );
 }
 
 function topicTable(content: Content): string {

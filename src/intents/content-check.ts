@@ -6,7 +6,7 @@ import { checkProcedures } from './checks/procedures.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkReviewDates } from './checks/review-dates.ts';
 import { checkSizes } from './checks/sizes.ts';
-import { checkTranslations } from './checks/translations.ts';
+import { checkTranslatedExamples, checkTranslations } from './checks/translations.ts';
 import type { Content } from './content.ts';
 import type { Finding } from './content-finding.ts';
 
@@ -34,6 +34,7 @@ export function checkContent(
   return [
     ...checkAtStart(content),
     ...checkExamples(content),
+    ...checkTranslatedExamples(content),
     ...checkReviewDates(content, today, release ? 'error' : 'warning'),
   ].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
 }

@@ -5,6 +5,7 @@ import type { TopicIntent } from '../topic-schema.ts';
 import { type Translation, translateTopic } from '../translation.ts';
 import { toClaimForm } from './claim-form.ts';
 import { checkClaims } from './claims.ts';
+import { checkExamples } from './examples.ts';
 import { checkSizes } from './sizes.ts';
 
 /** Fewer than in the original: what the classifier learns of an intent it learns mostly there. */
@@ -23,6 +24,13 @@ export function checkTranslations(content: Content): Finding[] {
       ...checkClaims({ ...merged, topics: merged.topics.map(inClaimForm) }),
     ];
   });
+}
+
+/** The examples of each translation among themselves, as strictly as those of the original. */
+export function checkTranslatedExamples(content: Content): Finding[] {
+  return content.translations
+    .filter((translation) => unknownNames(content, translation).length === 0)
+    .flatMap((translation) => checkExamples(mergeTranslation(content, translation)));
 }
 
 /** The content as if only what is translated were there, in the words of the translation. */

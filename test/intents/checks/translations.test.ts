@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readContent } from '../../../src/intents/content.ts';
-import { checkAtStart } from '../../../src/intents/content-check.ts';
+import { checkAtStart, checkContent } from '../../../src/intents/content-check.ts';
 import { createTopicDirectory, type TopicDirectory } from '../../../src/intents/topic-directory.ts';
 import { writeSample } from './sample-content.ts';
 
@@ -64,6 +64,14 @@ describe('a translated topic', () => {
     ],
   ])('is refused with "%s" → "%s"', (from, to, message) => {
     expect(findings(english.replace(from, to))).toContain(`en/topics/bicycles.yaml: ${message}`);
+  });
+
+  it('has no example twice', () => {
+    write(english.replace('any bikes', 'is it far'));
+    const found = checkContent(readContent(join(root, 'vi')), { today: '2026-01-01', release: false });
+    expect(found.map(({ message }) => message)).toContain(
+      'borrow-bicycle: also an example of borrow-bicycle',
+    );
   });
 
   it('may not say anything in place of the original but words', () => {
