@@ -74,7 +74,7 @@ function hostOf(address: string): string {
 }
 
 /** `2026-01-31` → `31 January 2026`, as visitors do not know which of two numbers is the month. */
-function englishDate(held: string): string {
+export function englishDate(held: string): string {
   const end = held.split('..').at(-1) ?? held;
   const [, month, day] = end.split('-');
   return new Intl.DateTimeFormat('en-GB', {

@@ -1,4 +1,4 @@
-import { vietnameseDate } from '../../src/intents/render-answer.ts';
+import { englishDate, vietnameseDate } from '../../src/intents/render-answer.ts';
 
 describe('dates as residents read them', () => {
   it.each([
@@ -10,5 +10,16 @@ describe('dates as residents read them', () => {
     ['2025-05-22..2025-07', '7/2025'],
   ])('%s → %s', (held, date) => {
     expect(vietnameseDate(held)).toBe(date);
+  });
+});
+
+describe('dates as visitors read them', () => {
+  it.each([
+    ['2026-01-31', '31 January 2026'],
+    ['2026-01', 'January 2026'],
+    ['2026', '2026'],
+    ['2025-05-22..2025-07', 'July 2025'],
+  ])('%s → %s', (held, date) => {
+    expect(englishDate(held)).toBe(date);
   });
 });
