@@ -40,6 +40,17 @@ export function armAnswer(edit: TicketEdit, scene: Scene): void {
   edit.arm('next-answer', dueAt);
 }
 
+/** They say that it is urgent: whoever has it gets half the time, and never more than was promised before. */
+export function makeUrgent(edit: TicketEdit, scene: Scene): void {
+  if (edit.ticket.urgent) return;
+  const promised = promisedAt(edit);
+  edit.set({ urgent: true });
+  if (promised === undefined) return;
+  armAnswer(edit, scene);
+  const kind = edit.ticket.first_answered_at === null ? 'first-answer' : 'next-answer';
+  edit.arm(kind, Math.min(promised, edit.dueAt(kind) ?? promised));
+}
+
 export function armResolution(edit: TicketEdit, scene: Scene): void {
   const { warnAt, dueAt } = resolvedBy(scene.calendars, termsOf(scene, edit.ticket), scene.now);
   edit.arm('resolution-warning', warnAt);

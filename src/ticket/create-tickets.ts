@@ -1,3 +1,4 @@
+import { onceEach } from './once-each.ts';
 import { createRosterSource } from './roster.ts';
 import type { ServiceParts } from './run-due.ts';
 import { createTicketDesks, type TicketDesks } from './ticket-desk.ts';
@@ -5,20 +6,21 @@ import { createTicketService, type TicketService } from './ticket-service.ts';
 import { createWorkingCalendar } from './working-hours.ts';
 
 /**
- * The ticket service, and the desks where residents reach it in their turns.
+ * The ticket service, the desks where residents reach it in their turns, and what both work with.
  * @param extraHolidays days off besides the public ones, yyyy-mm-dd
  */
 export function createTickets(
   given: Omit<ServiceParts, 'roster' | 'calendars'>,
   extraHolidays: readonly string[] = [],
-): { tickets: TicketService; desks: TicketDesks } {
+): { tickets: TicketService; desks: TicketDesks; parts: ServiceParts } {
   const parts: ServiceParts = {
     ...given,
+    queue: onceEach(given.queue, given.clock),
     roster: createRosterSource(),
     calendars: {
       office: createWorkingCalendar('office', extraHolidays),
       volunteers: createWorkingCalendar('volunteers', extraHolidays),
     },
   };
-  return { tickets: createTicketService(parts), desks: createTicketDesks(parts) };
+  return { tickets: createTicketService(parts), desks: createTicketDesks(parts), parts };
 }

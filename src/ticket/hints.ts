@@ -21,8 +21,10 @@ export async function giveHints(
   { queue, alarm, logger }: HintParts,
   edits: readonly TicketEdit[],
 ): Promise<void> {
-  for (const { person, changes } of edits) {
-    for (const detail of changes.alarms) alarm.raise('ticket-overdue', { oaId: person.oaId, detail });
+  for (const { person, ticket, changes } of edits) {
+    for (const reason of changes.alarms) {
+      alarm.raise('ticket-overdue', { oaId: person.oaId, detail: `${ticket.number}: ${reason}` });
+    }
   }
   const wakes = edits.filter(({ changes }) => changes.drafts.length > 0).map(({ person }) => wakeJob(person));
   try {

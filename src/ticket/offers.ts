@@ -6,7 +6,7 @@ import { armAnswer, promisedAt, stopWaiting } from './clocks.ts';
 import { offerEndsAt } from './deadlines.ts';
 import { tellResident } from './resident-lines.ts';
 import { type Scene, termsOf } from './scene.ts';
-import { type Happening, type TicketEdit, theClock } from './ticket-edit.ts';
+import { type Actor, type Happening, type TicketEdit, theClock } from './ticket-edit.ts';
 
 interface OfferOptions {
   /** Not asked again: whoever just gave it back. */
@@ -51,7 +51,7 @@ function candidatesOf({ ticket }: TicketEdit, { roster, workload }: Scene): Cand
 }
 
 /** Gives the ticket to the team next up. At the top it stays where it is, and the operator is told. */
-export function climb(edit: TicketEdit, scene: Scene, reason: string): void {
+export function climb(edit: TicketEdit, scene: Scene, reason: string, actor: Actor = theClock): void {
   const team = scene.roster.findTeam(edit.ticket.team_id);
   const target = team && nextUp(scene, team, edit.ticket.topic);
   if (!target) return atTheTop(edit, reason);
@@ -59,12 +59,18 @@ export function climb(edit: TicketEdit, scene: Scene, reason: string): void {
     teamId: target.teamId,
     happening: {
       event: 'escalated',
-      actor: theClock,
+      actor,
       reason,
       data: { from: team.teamId, to: target.teamId, passedOver: target.passedOver },
     },
   });
   tellNewPromise(edit, scene);
+}
+
+/** Whether there is a team above the one that has it. */
+export function canClimb({ ticket }: TicketEdit, scene: Scene): boolean {
+  const team = scene.roster.findTeam(ticket.team_id);
+  return team !== undefined && nextUp(scene, team, ticket.topic) !== undefined;
 }
 
 /** The team above one; undefined at the top, or where there is nobody above. */
@@ -81,7 +87,7 @@ function nextUp({ roster, now }: Scene, team: Team, topic: string | null): Route
 
 function atTheTop(edit: TicketEdit, reason: string): void {
   edit.record({ event: 'noted', actor: theClock, reason: `at-the-top-${reason}` });
-  edit.alarm(`${edit.ticket.number}: ${reason}`);
+  edit.alarm(reason);
 }
 
 interface Giving {
@@ -101,7 +107,7 @@ export function giveToTeam(edit: TicketEdit, scene: Scene, { teamId, happening }
 }
 
 /** Whether the resident waits for a word of ours. */
-export function owesAnswer({ ticket }: TicketEdit): boolean {
+export function owesAnswer({ ticket }: Pick<TicketEdit, 'ticket'>): boolean {
   if (ticket.status === 'resolved' || ticket.status === 'waiting') return false;
   return ticket.last_answer_at === null || (ticket.last_resident_at ?? 0) > ticket.last_answer_at;
 }

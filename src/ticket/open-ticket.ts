@@ -1,5 +1,5 @@
 import type { TicketTable } from '../database/ticket-tables.ts';
-import { armAnswer, armResolution, armWindow } from './clocks.ts';
+import { armAnswer, armResolution, armWindow, makeUrgent } from './clocks.ts';
 import { placeWaitEndsAt } from './deadlines.ts';
 import { findRoute } from './find-route.ts';
 import { loadOwn } from './load-own.ts';
@@ -7,7 +7,7 @@ import { offerNext } from './offers.ts';
 import { type Scene, termsOf } from './scene.ts';
 import { summarise } from './summarise.ts';
 import type { DeskTurn } from './ticket-desk.ts';
-import { editTicket, type TicketEdit, theResident } from './ticket-edit.ts';
+import { editTicket, type Ticket, type TicketEdit, theResident } from './ticket-edit.ts';
 import { keepUnknown, type ToldHome } from './verbs/settle-place.ts';
 
 export interface NewTicket {
@@ -21,6 +21,8 @@ export interface NewTicket {
   home?: Partial<ToldHome>;
   /** The village is asked for in the same turn: members wait for the answer, a little. */
   asksVillage?: boolean;
+  /** The resident surely has no open one. */
+  isFirst?: boolean;
 }
 
 interface Opened {
@@ -30,21 +32,20 @@ interface Opened {
 
 /** Opens a ticket with its team, its first offers and all its clocks, or joins the open one of the same subject. */
 export async function openTicket(turn: DeskTurn, scene: Scene, wanted: NewTicket): Promise<Opened> {
-  const joined = await joinOpen(turn, scene, wanted);
+  const joined = wanted.isFirst ? undefined : await joinOpen(turn, scene, wanted);
   if (joined) return { edit: joined, isJoined: true };
   const home: ToldHome = {
-    unitIds: [...(wanted.home?.unitIds ?? []), ...(await unitOfOa(turn))],
+    unitIds: [...(wanted.home?.unitIds ?? []), scene.roster.unitOfOa(turn.person.oaId) ?? []].flat(),
     village: wanted.home?.village,
   };
   const located = scene.roster.tree.locate(home);
   const route = findRoute(scene, located, wanted.topic);
   const isVillageKept = located.isVillageUnknown || located.candidates.length > 0;
-  const edit = await insertTicket(turn, wanted, {
+  const edit = draftTicket(turn, wanted, {
     area_id: located.areaId || null,
     village_text: isVillageKept ? (home.village ?? null) : null,
     team_id: route?.teamId ?? null,
   });
-  await keepUnknown(turn, { located, home, ticketId: edit.ticket.id });
   edit.record({
     event: 'opened',
     actor: theResident,
@@ -58,6 +59,8 @@ export async function openTicket(turn: DeskTurn, scene: Scene, wanted: NewTicket
   if (wanted.asksVillage && !isLeaf && home.village === undefined) {
     edit.arm('offer', placeWaitEndsAt(scene.calendars, termsOf(scene, edit.ticket), scene.now));
   } else offerNext(edit, scene);
+  await insertTicket(turn, edit);
+  await keepUnknown(turn, { located, home, ticketId: edit.ticket.id });
   return { edit, isJoined: false };
 }
 
@@ -81,47 +84,31 @@ async function joinOpen(
     ...(kind === 'call-back' ? { kind } : {}),
     ...(phoneEncrypted === null ? {} : { phone_encrypted: phoneEncrypted }),
   });
-  if (urgent && !edit.ticket.urgent) {
-    edit.set({ urgent: true });
-    armAnswer(edit, scene);
-  }
+  if (urgent) makeUrgent(edit, scene);
   return edit;
-}
-
-/** The OA's own unit is the place of whoever does not say another. */
-async function unitOfOa({ trx, person }: DeskTurn): Promise<string[]> {
-  const oa = await trx
-    .selectFrom('oas')
-    .select('area_id')
-    .where('oa_id', '=', person.oaId)
-    .executeTakeFirst();
-  return oa?.area_id ? [oa.area_id] : [];
 }
 
 type Placement = Pick<TicketTable, 'area_id' | 'village_text' | 'team_id'>;
 
-async function insertTicket(turn: DeskTurn, wanted: NewTicket, placement: Placement): Promise<TicketEdit> {
-  const { trx, conversationId, person, now, phoneEncrypted, origin } = turn;
-  const ticket = await trx
-    .insertInto('tickets')
-    .values({
-      conversation_id: conversationId,
-      oa_id: person.oaId,
-      origin,
-      kind: wanted.kind,
-      topic: wanted.topic ?? null,
-      status: 'new',
-      urgent: wanted.urgent ?? false,
-      ...placement,
-      summary: JSON.stringify(await summarise(turn)),
-      phone_encrypted: phoneEncrypted,
-      last_resident_at: now,
-      created_at: now,
-      updated_at: now,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  const { lastInteractionAt, state } = turn;
+/** A ticket that is not written yet: its number is known once it is. */
+function draftTicket(turn: DeskTurn, wanted: NewTicket, placement: Placement): TicketEdit {
+  const { conversationId, person, state, lastInteractionAt, now, phoneEncrypted, origin } = turn;
+  const ticket: Ticket = {
+    ...notYet,
+    ...placement,
+    conversation_id: conversationId,
+    oa_id: person.oaId,
+    origin,
+    kind: wanted.kind,
+    topic: wanted.topic ?? null,
+    status: 'new',
+    urgent: wanted.urgent ?? false,
+    summary: { messages: [] },
+    phone_encrypted: phoneEncrypted,
+    last_resident_at: now,
+    created_at: now,
+    updated_at: now,
+  };
   return editTicket({
     ticket,
     isNew: true,
@@ -129,4 +116,31 @@ async function insertTicket(turn: DeskTurn, wanted: NewTicket, placement: Placem
     timers: new Map(),
     offers: [],
   });
+}
+
+const notYet = {
+  id: 0,
+  number: 0,
+  reason: null,
+  done: null,
+  merged_into: null,
+  assignee_id: null,
+  level_round: 0,
+  claimed_at: null,
+  first_answered_at: null,
+  last_answer_at: null,
+  held_line_at: null,
+  resolved_at: null,
+  rating: null,
+};
+
+async function insertTicket(turn: DeskTurn, edit: TicketEdit): Promise<void> {
+  const { id: _id, number: _number, ...row } = edit.ticket;
+  const summary = JSON.stringify(await summarise(turn));
+  const inserted = await turn.trx
+    .insertInto('tickets')
+    .values({ ...row, summary })
+    .returning(['id', 'number'])
+    .executeTakeFirstOrThrow();
+  edit.isWritten(inserted);
 }

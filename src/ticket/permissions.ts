@@ -3,6 +3,9 @@ import { type Refusal, refused } from './result.ts';
 import type { Scene } from './scene.ts';
 import type { Actor, Ticket } from './ticket-edit.ts';
 
+type Rostered = Pick<Scene, 'roster'>;
+type Placed = Pick<Ticket, 'team_id'>;
+
 /** Who commands: a member, or an operator at the command line or in the console. */
 export type By = { memberId: string } | { operator: string };
 
@@ -11,18 +14,18 @@ export function actorOf(by: By): Actor {
 }
 
 /** Whether a member may take a ticket: of its team, or of a team above that. */
-export function mayHelp({ roster }: Scene, member: Member, ticket: Ticket): boolean {
+export function mayHelp({ roster }: Rostered, member: Member, ticket: Placed): boolean {
   return rolesOver({ roster }, member, ticket).length > 0;
 }
 
 /** Whether somebody may decide over a ticket for others: a lead of its team or of one above, or an operator. */
-export function leads({ roster }: Scene, by: By, ticket: Ticket): boolean {
+export function leads({ roster }: Rostered, by: By, ticket: Placed): boolean {
   if ('operator' in by) return true;
   const member = roster.findMember(by.memberId);
   return member?.removedAt === undefined && rolesOver({ roster }, member, ticket).includes('lead');
 }
 
-function rolesOver({ roster }: Pick<Scene, 'roster'>, member: Member | undefined, ticket: Ticket) {
+function rolesOver({ roster }: Rostered, member: Member | undefined, ticket: Placed) {
   const areaId = roster.findTeam(ticket.team_id)?.areaId;
   const above = new Set(roster.tree.pathOf(areaId).map((area) => area.areaId));
   return (member?.memberships ?? []).flatMap(({ teamId, role }) => {

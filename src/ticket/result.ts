@@ -12,7 +12,8 @@ export type Refusal =
   | 'nothing-said'
   | 'needs-done'
   | 'other-resident'
-  | 'withdrew-consent';
+  | 'withdrew-consent'
+  | 'nobody-above';
 
 /** What became of a command. `taken`: somebody else was first. */
 export type TicketResult<T extends object = object> =

@@ -13,6 +13,8 @@ export interface Roster {
   members: readonly Member[];
   /** Members who can be written to in Zalo: linked, and pledged to keep residents' information to themselves. */
   reachable: ReadonlySet<string>;
+  /** The unit of an OA, the place of whoever does not tell another. */
+  unitOfOa(oaId: string): string | undefined;
   findTeam(teamId: string | null): Team | undefined;
   findMember(memberId: string | null): Member | undefined;
   /** Everybody of a team who was not removed. */
@@ -22,19 +24,25 @@ export interface Roster {
 }
 
 export interface RosterSource {
-  load(db: Kysely<Tables>): Promise<Roster>;
+  /** @param version of the roster, where it was read already */
+  load(db: Kysely<Tables>, version?: number): Promise<Roster>;
 }
 
 /** Keeps the roster in memory for as long as nobody changes it. */
 export function createRosterSource(): RosterSource {
   let known: { version: number; roster: Roster } | undefined;
   return {
-    async load(db) {
-      const { version } = await db.selectFrom('roster_version').select('version').executeTakeFirstOrThrow();
+    async load(db, read) {
+      const version = read ?? (await readVersion(db));
       if (known?.version !== version) known = { version, roster: await readRoster(db) };
       return known.roster;
     },
   };
+}
+
+async function readVersion(db: Kysely<Tables>): Promise<number> {
+  const { version } = await db.selectFrom('roster_version').select('version').executeTakeFirstOrThrow();
+  return version;
 }
 
 async function readRoster(db: Kysely<Tables>): Promise<Roster> {
@@ -44,7 +52,9 @@ async function readRoster(db: Kysely<Tables>): Promise<Roster> {
     .where('revoked_at', 'is', null)
     .where('pledged_at', 'is not', null)
     .execute();
+  const oas = await db.selectFrom('oas').select(['oa_id', 'area_id']).execute();
   return createRoster({
+    units: new Map(oas.map(({ oa_id, area_id }) => [oa_id, area_id])),
     tree: await loadAreaTree(db),
     teams: await listTeams(db),
     members: await listMembers(db),
@@ -52,7 +62,9 @@ async function readRoster(db: Kysely<Tables>): Promise<Roster> {
   });
 }
 
-type RosterData = Pick<Roster, 'tree' | 'teams' | 'members' | 'reachable'>;
+type RosterData = Pick<Roster, 'tree' | 'teams' | 'members' | 'reachable'> & {
+  units: ReadonlyMap<string, string | null>;
+};
 
 export function createRoster(data: RosterData): Roster {
   const teams = new Map(data.teams.map((team) => [team.teamId, team]));
@@ -67,6 +79,7 @@ export function createRoster(data: RosterData): Roster {
   const membersOf = (teamId: string) => byTeam.get(teamId) ?? [];
   return {
     ...data,
+    unitOfOa: (oaId) => data.units.get(oaId) ?? undefined,
     findTeam: (teamId) => teams.get(teamId ?? ''),
     findMember: (memberId) => members.get(memberId ?? ''),
     membersOf,

@@ -33,27 +33,35 @@ export interface Scene extends Omit<TicketParts, 'roster'> {
 
 export async function loadScene(db: Kysely<Tables>, parts: TicketParts, now: number): Promise<Scene> {
   const { roster: source, ...rest } = parts;
-  const roster = await source.load(db);
-  return { ...rest, now, roster, workload: await readWorkload(db) };
+  const { version, workload } = await readNow(db);
+  return { ...rest, now, roster: await source.load(db, version), workload };
 }
 
-async function readWorkload(db: Kysely<Tables>): Promise<Map<string, Workload>> {
-  const { rows } = await sql<{ member_id: string; open_tickets: number; last_offered_at: number | null }>`
-    select m.member_id, coalesce(held.count, 0)::int as open_tickets, offered.last_at as last_offered_at
-    from members m
-    left join (
-      select assignee_id, count(*) from tickets where status in ('open', 'waiting') group by assignee_id
-    ) held on held.assignee_id = m.member_id
-    left join lateral (
-      select max(offered_at) as last_at from ticket_offers o where o.member_id = m.member_id and o.closed_at is null
-    ) offered on true
-    where m.removed_at is null`.execute(db);
-  return new Map(
-    rows.map((row) => [
-      row.member_id,
-      { openTickets: row.open_tickets, lastOfferedAt: row.last_offered_at ?? undefined },
-    ]),
-  );
+interface NowRow {
+  version: number;
+  held: Record<string, number> | null;
+  offered: Record<string, number> | null;
+}
+
+/** What changes all the time, in one statement: who holds how much, who was asked when, whether the roster changed. */
+async function readNow(db: Kysely<Tables>) {
+  const { rows } = await sql<NowRow>`
+    select version,
+      (select json_object_agg(assignee_id, count) from (
+        select assignee_id, count(*) from tickets
+        where status in ('open', 'waiting') and assignee_id is not null group by assignee_id) h) as held,
+      (select json_object_agg(m.member_id, last.offered_at) from members m
+        cross join lateral (
+          select offered_at from ticket_offers o where o.member_id = m.member_id
+          order by offered_at desc limit 1) last
+        where m.removed_at is null) as offered
+    from roster_version`.execute(db);
+  const { version = 0, held, offered } = rows[0] ?? {};
+  const workload = new Map<string, Workload>();
+  for (const memberId of Object.keys({ ...held, ...offered })) {
+    workload.set(memberId, { openTickets: held?.[memberId] ?? 0, lastOfferedAt: offered?.[memberId] });
+  }
+  return { version, workload };
 }
 
 /** What a ticket is promised by, at the team that has it. */

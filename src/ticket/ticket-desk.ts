@@ -118,6 +118,7 @@ export function createTicketDesks(parts: ServiceParts): TicketDesks {
 function createDesk(parts: ServiceParts, turn: DeskTurn): TicketDesk {
   const { trx, now } = turn;
   const changed: TicketEdit[] = [];
+  let hasNone = false;
 
   /** The turn itself answers the resident, so that nothing is said twice or out of order. */
   async function save(edits: TicketEdit[]): Promise<void> {
@@ -140,7 +141,8 @@ function createDesk(parts: ServiceParts, turn: DeskTurn): TicketDesk {
   return {
     async open(ticket) {
       const scene = await loadScene(trx, parts, now);
-      const { edit, isJoined } = await openTicket(turn, scene, ticket);
+      const { edit, isJoined } = await openTicket(turn, scene, { ...ticket, isFirst: hasNone });
+      hasNone = false;
       await save([edit]);
       return toPromise(edit, scene, isJoined);
     },
@@ -148,6 +150,7 @@ function createDesk(parts: ServiceParts, turn: DeskTurn): TicketDesk {
     listClosed: () => listOwn(turn, { isOpen: false }),
     async hear(events) {
       const edit = await hearResident({ turn, parts, events });
+      hasNone = edit === undefined;
       if (!edit) return undefined;
       await save([edit]);
       return toRef(edit.ticket);

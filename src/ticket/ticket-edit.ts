@@ -88,8 +88,10 @@ export interface TicketEdit {
   closeOffers(): void;
   /** Says something to the resident, after all that waits for them already. */
   say(draft: Draft): void;
-  /** Has an operator told: the number of the ticket and a code, nothing personal. */
-  alarm(detail: string): void;
+  /** Has an operator told why this ticket needs them. */
+  alarm(reason: string): void;
+  /** A new ticket has been written as it is now. */
+  isWritten(as: Pick<Ticket, 'id' | 'number'>): void;
 }
 
 export function editTicket(loaded: LoadedTicket): TicketEdit {
@@ -155,8 +157,12 @@ export function editTicket(loaded: LoadedTicket): TicketEdit {
     say(draft) {
       changes.drafts.push({ ...draft, ticketId: ticket.id });
     },
-    alarm(detail) {
-      changes.alarms.push(detail);
+    alarm(reason) {
+      changes.alarms.push(reason);
+    },
+    isWritten(as) {
+      Object.assign(ticket, as);
+      changes.isChanged = false;
     },
   };
   return edit;

@@ -62,6 +62,8 @@ const statements = [
       `create trigger ${table}_version after insert or update or delete or truncate on ${table}
         for each statement execute function bump_roster_version()`,
   ),
+  `create trigger oas_version after insert or delete or update of area_id on oas
+    for each statement execute function bump_roster_version()`,
   `alter table tickets rename column state to status`,
   `alter table tickets
     add column oa_id text,
@@ -106,6 +108,7 @@ const statements = [
     primary key (ticket_id, member_id, round)
   )`,
   `create index ticket_offers_member on ticket_offers (member_id) where closed_at is null`,
+  `create index ticket_offers_latest on ticket_offers (member_id, offered_at desc)`,
   `create index ticket_offers_turn on ticket_offers (member_id, offered_at)`,
   `create table ticket_timers (
     ticket_id bigint not null references tickets (id) on delete cascade,
