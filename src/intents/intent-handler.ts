@@ -72,6 +72,8 @@ export interface IntentHandler {
   handle(ctx: BotContext, call: IntentCall): Promise<void> | void;
   /** Takes a text that is surely this handler's before the classifier sees it; may remember what is said in passing. */
   recognises?(ctx: BotContext): IntentCall | undefined;
+  /** `recognises` may be given one question of several: its call says all that `handle` needs. */
+  readonly readsParts?: boolean;
   /** Whether a typed text is the answer to the open step; false lets it be read as a new question. */
   accepts?(text: string, call: IntentCall): boolean;
 }

@@ -11,7 +11,7 @@ import {
 } from './procedure-choice.ts';
 import type { Procedure, ProcedureDirectory } from './procedure-directory.ts';
 import { createProcedureReader, type ReadProcedures } from './procedure-reading.ts';
-import { createProcedureReplies, wholeGuide } from './procedure-replies.ts';
+import { askWhich, composeGuide, wholeGuide } from './procedure-replies.ts';
 import { answeredLately } from './recent-answer.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 
@@ -39,12 +39,12 @@ export function createProcedureGuide({
 }: GuideParts): IntentHandler {
   const read = createProcedureReader(directory.procedures, normalise);
   const choose = createChooseProcedure(procedures, directory.procedures);
-  const replies = createProcedureReplies(directory, procedures);
   const bestOf = (text: string): Candidate | undefined => classifier.classify(text)[0];
 
   return {
     topic: 'procedures',
     intents: [askBack, ...procedures.all.map(({ intent }) => intent)],
+    readsParts: true,
     recognises(ctx) {
       const choice = recognise({ procedures, read, choose, bestOf, findByName }, ctx);
       return choice && callOf(choice);
@@ -53,7 +53,7 @@ export function createProcedureGuide({
       const slots = readSlots(call.data.slots);
       const address = detectAddress(ctx.message.text);
       if (address) ctx.remember({ address });
-      if (call.intent === askBack) return replies.askWhich(ctx, listed(procedures, call.data.choices), slots);
+      if (call.intent === askBack) return askWhich(ctx, listed(procedures, call.data.choices), slots);
       const [procedure] = procedures.listByIntent(call.intent);
       if (!procedure) throw new Error(`no such procedure: ${call.intent}`);
       ctx.remember({
@@ -62,7 +62,13 @@ export function createProcedureGuide({
         slot: slots.at(-1),
         lastAt: { ...ctx.state.lastAt, answer: ctx.now },
       });
-      replies.tell(ctx, procedure, slots.length > 0 ? slots : wholeGuide);
+      const { text, buttons } = composeGuide(ctx, {
+        directory,
+        procedures,
+        procedure,
+        slots: slots.length > 0 ? slots : wholeGuide,
+      });
+      ctx.say(text, { buttons, outcome: 'answer' });
     },
     accepts: () => false,
   };

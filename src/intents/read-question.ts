@@ -30,6 +30,8 @@ interface ReadingParts {
 
 /** Topics of the talk itself: beside a question they need no reply of their own. */
 const aroundQuestions = new Set(['smalltalk', outOfScope]);
+/** What stands where the webhook masked a secret. */
+const mask = /\[[^\]]*\]/g;
 
 /** Reads a question; the first that fits wins: a flow that knows it surely, an exact name, the classifier. */
 export function createQuestionReader(parts: ReadingParts): ReadQuestion {
@@ -38,7 +40,9 @@ export function createQuestionReader(parts: ReadingParts): ReadQuestion {
     const { text } = ctx.message;
     for (const handler of handlers) {
       const recognised = handler.recognises?.(ctx);
-      if (recognised) return { kind: 'calls', calls: [recognised] };
+      if (!recognised) continue;
+      const one: QuestionReading = { kind: 'calls', calls: [recognised] };
+      return handler.readsParts ? (readSeveral(parts, ctx, text) ?? one) : one;
     }
     if (detectAddress(text) && tellsAddress(text)) return { kind: 'address' };
     const named = findByName(text, ctx.t);
@@ -47,39 +51,77 @@ export function createQuestionReader(parts: ReadingParts): ReadQuestion {
   };
 }
 
-function readFreely({ classifier, nextOf, namesSubject }: ReadingParts, ctx: BotContext): QuestionReading {
-  const { message, state } = ctx;
-  const corrected = correctedQuestion(message.text);
-  const context = {
-    ...(answeredLately(ctx) && { topic: state.topic, intent: state.intent, next: nextOf(state.intent) }),
-    namesSubject: namesSubject(message.text),
-    notMeant: corrected === undefined ? undefined : state.intent,
-  };
-  const understand = (text: string) => decide(inContext(classifier.classify(text), text, context));
-  const text = corrected ?? message.text;
-  const whole = understand(text);
-  const parts = splitQuestions(text);
-  if (parts.length > 1) {
-    const calls = callsFor(parts.map(understand), whole);
-    if (calls) return { kind: 'calls', calls };
-  }
-  return whole.kind === 'answer' ? { kind: 'calls', calls: [callOf(whole.candidate)] } : whole;
+function readFreely(parts: ReadingParts, ctx: BotContext): QuestionReading {
+  const corrected = correctedQuestion(ctx.message.text);
+  const text = corrected ?? ctx.message.text;
+  const whole = decideAbout(parts, ctx, { text, isCorrection: corrected !== undefined });
+  return readSeveral(parts, ctx, text) ?? readAround(parts, ctx, { text, whole }) ?? readingOf(whole);
 }
 
-/** The answers of a message in parts: every part understood, or all but greetings and the like. */
-function callsFor(decisions: Decision[], whole: Decision): [IntentCall, ...IntentCall[]] | undefined {
-  const answers = decisions.flatMap((decision) => (decision.kind === 'answer' ? [decision.candidate] : []));
-  const questions = answers.filter(({ topic }) => !aroundQuestions.has(topic));
-  const distinct = questions.filter(
-    ({ intent }, at) => questions.findIndex((other) => other.intent === intent) === at,
+interface ToRead {
+  text: string;
+  isCorrection?: boolean;
+}
+
+function decideAbout(
+  { classifier, nextOf, namesSubject }: ReadingParts,
+  ctx: BotContext,
+  { text, isCorrection = false }: ToRead,
+): Decision {
+  const { state } = ctx;
+  const asked = text.replace(mask, ' ');
+  return decide(
+    inContext(classifier.classify(asked), asked, {
+      ...(answeredLately(ctx) && { topic: state.topic, intent: state.intent, next: nextOf(state.intent) }),
+      namesSubject: namesSubject(asked),
+      notMeant: isCorrection ? state.intent : undefined,
+    }),
   );
-  const [first, ...others] = distinct;
-  if (!first) return undefined;
-  // One clear question with talk around it is that question, unless the message as a whole says something clearer.
-  if (others.length === 0 && whole.kind === 'answer' && whole.candidate.probability > first.probability) {
-    return undefined;
+}
+
+/** Two or three questions in one message, each clear by itself. */
+function readSeveral(parts: ReadingParts, ctx: BotContext, text: string): QuestionReading | undefined {
+  const calls = splitQuestions(text).flatMap((part) => callForPart(parts, ctx, part) ?? []);
+  const [first, ...others] = calls.filter(
+    (call, at) => calls.findIndex((other) => sameCall(other, call)) === at,
+  );
+  return first && others.length > 0 ? { kind: 'calls', calls: [first, ...others] } : undefined;
+}
+
+function callForPart(parts: ReadingParts, ctx: BotContext, text: string): IntentCall | undefined {
+  const part: BotContext = Object.create(ctx, { message: { value: { ...ctx.message, text } } });
+  for (const handler of parts.handlers) {
+    const recognised = handler.readsParts ? handler.recognises?.(part) : undefined;
+    if (recognised) return recognised;
   }
-  return [callOf(first), ...others.map(callOf)];
+  const decision = decideAbout(parts, ctx, { text });
+  const isQuestion = decision.kind === 'answer' && !aroundQuestions.has(decision.candidate.topic);
+  return isQuestion ? callOf(decision.candidate) : undefined;
+}
+
+function sameCall(a: IntentCall, b: IntentCall): boolean {
+  return a.intent === b.intent && a.data.slots === b.data.slots;
+}
+
+/** The one question of a message that is talk otherwise: "Được rồi. Thế còn thẻ của con?" */
+function readAround(
+  parts: ReadingParts,
+  ctx: BotContext,
+  { text, whole }: { text: string; whole: Decision },
+): QuestionReading | undefined {
+  const isTalk = (decision: Decision) =>
+    decision.kind === 'answer' && aroundQuestions.has(decision.candidate.topic);
+  const pieces = splitQuestions(text);
+  if (pieces.length < 2 || (whole.kind === 'answer' && !isTalk(whole))) return undefined;
+  const questions = pieces
+    .map((piece) => decideAbout(parts, ctx, { text: piece }))
+    .filter((decision) => !isTalk(decision) && decision.kind !== 'not-understood');
+  const [only] = questions;
+  return only && questions.length === 1 ? readingOf(only) : undefined;
+}
+
+function readingOf(decision: Decision): QuestionReading {
+  return decision.kind === 'answer' ? { kind: 'calls', calls: [callOf(decision.candidate)] } : decision;
 }
 
 function callOf({ intent, probability }: Candidate): IntentCall {

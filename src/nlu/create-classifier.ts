@@ -1,4 +1,5 @@
 import type { Candidate, Evidence, ExplainingClassifier, TrainingData } from './classifier.ts';
+import { withoutCourtesies } from './courtesies.ts';
 import { eachFeature, type ReadText } from './features.ts';
 import { addScores, toProbabilities, weightOf } from './linear-head.ts';
 import type { Model } from './model.ts';
@@ -32,7 +33,8 @@ export function createModelClassifier(
   const read = (text: string): ReadText => {
     const normalised = normalise(text);
     if (normalised === '') return { words: [], meanings: [] };
-    const words = mendSpelling(normalised.split(' '));
+    const mended = mendSpelling(normalised.split(' ')).join(' ');
+    const words = withoutCourtesies(mended).split(' ');
     return { words, meanings: readMeanings(words) };
   };
 

@@ -1,4 +1,5 @@
 import type { TrainingData } from './classifier.ts';
+import { withoutCourtesies } from './courtesies.ts';
 import type { ReadText } from './features.ts';
 import type { Label, Model } from './model.ts';
 import { createNormaliser } from './normalise.ts';
@@ -16,7 +17,7 @@ export function trainModel(data: TrainingData): Model {
   const examples = [...data.examples, ...data.titles].flatMap(({ text, ...label }) => {
     const number = labels.numberOf(label);
     const topic = topics.numberOf(label.topic);
-    const normalised = normalise(text);
+    const normalised = withoutCourtesies(normalise(text));
     if (normalised === '') return [];
     const words = normalised.split(' ');
     return [{ normalised, label: number, topic, read: { words, meanings: readMeanings(words) } }];

@@ -70,6 +70,7 @@ export const writtenForms: readonly WrittenForm[] = [
   { name: 'VNI', write: (text) => eachWord(text, toVni) },
   { name: 'NFD', write: (text) => text.normalize('NFD') },
   { name: 'other tone place', write: withOtherTonePlace },
+  { name: 'polite', write: (text) => `Dạ em chào ad, cho em hỏi ${text}, em cảm ơn ạ` },
   { name: 'tight punctuation', write: (text) => text.replace(/\s*([.,;:!?])\s+/g, '$1') },
 ];
 

@@ -6,10 +6,10 @@ const who = '(?:toi|em|con|chau|minh|ba|me|vo|chi|no|tre|nguoi|bo|ong)';
 
 /** Without marks "tự tử" is also "từ từ", slowly; only words around it tell. */
 const selfHarm =
-  /(?<![a-z])(?:muon chet|khong (?:con )?muon song|chang (?:con )?muon song|ko muon song|chan song|tu sat|tu van|(?:muon|dinh|se|doi|nghi den|co y dinh) tu tu(?! (?:da|thoi|hay|lam))|uong thuoc (?:sau|tru sau|diet co|chuot)|(?:muon|dinh) nhay (?:cau|lau|song)|cat (?:co )?tay tu|ket lieu (?:doi|cuoc doi|ban than))(?![a-z])/;
-const selfHarmMarked = /(?<!\p{L})tự tử(?!\p{L})/iu;
+  /(?<![a-z])(?:muon chet|khong (?:con )?muon song|chang (?:con )?muon song|ko muon song|chan song|het muon song|khong (?:con )?thiet (?:gi )?(?:song|nua)|song lam gi nua|song (?:cung )?(?:chang|khong|ko) (?:con )?(?:y nghia|de lam gi)|chet (?:quach|di) cho (?:xong|roi|khuat|nhe)|tu sat|tu van|(?:muon|dinh|se|doi|nghi den|co y dinh) tu tu(?! (?:da|thoi|hay|lam))|uong thuoc (?:sau|tru sau|diet co|chuot)|(?:muon|dinh) nhay (?:cau|lau|song)|cat (?:co )?tay tu|ket lieu (?:doi|cuoc doi|ban than))(?![a-z])/;
+const selfHarmMarked = /(?<!\p{L})tự tử(?!\p{L})|(?<!\p{L})sống (?:để )?làm gì(?: nữa)?[\s.?!…]*$/iu;
 const violence = new RegExp(
-  `(?<![a-z])(?:bi (?:chong|vo|bo|me|con|nguoi ta|no|ho|nha chong|anh ta|ban hoc|bon no)? ?(?:danh(?! (?:gia|mat|dau|roi|cap|thue|lua|rot))|hanh ha|bao hanh|xam hai|hiep dam|tra tan|nhot)|(?:chong|vo|bo|me|bo duong|con trai|ho|no|hang xom) (?:dang |vua |hay |lai )?danh (?:dap )?${who}|bao (?:hanh|luc gia dinh)|(?:doa|de doa) (?:giet|chem|danh)|dang (?:danh nhau|cam dao)|xam hai (?:tre em|tinh duc)|hiep dam)(?![a-z])`,
+  `(?<![a-z])(?:bi (?:chong|vo|bo|me|con|nguoi ta|no|ho|nha chong|anh ta|ban hoc|bon no)? ?(?:danh(?! (?:gia|mat|dau|roi|cap|thue|lua|rot))|hanh ha|bao hanh|xam hai|hiep dam|tra tan|nhot)|(?:chong|vo|bo|me|bo duong|con trai|ho|no|hang xom) (?:(?:toi|em|con|chau|minh) )?(?:dang |vua |hay |lai )?danh (?:dap )?${who}|bao (?:hanh|luc gia dinh)|(?:doa|de doa) (?:giet|chem|danh)|dang (?:danh nhau|cam dao)|xam hai (?:tre em|tinh duc)|hiep dam)(?![a-z])`,
 );
 
 /**

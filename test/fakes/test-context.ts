@@ -1,0 +1,40 @@
+import { freshState } from '../../src/conversation/conversation-state.ts';
+import { createContext } from '../../src/conversation/create-context.ts';
+import type { BotContext } from '../../src/intents/intent-handler.ts';
+import type { TicketDesk } from '../../src/ticket/ticket-desk.ts';
+
+const now = Date.parse('2026-10-07T08:00:00+07:00');
+
+/** What was said before a message. */
+export interface TestContext {
+  topic?: string;
+  intent?: string;
+  answeredAgoMs?: number;
+}
+
+/** A context for reading one text; nothing can be said to anybody. */
+export function testContext({
+  text,
+  topic,
+  intent,
+  answeredAgoMs,
+}: TestContext & { text: string }): BotContext {
+  const lastAt: Record<string, number> = answeredAgoMs === undefined ? {} : { answer: now - answeredAgoMs };
+  return createContext({
+    message: {
+      text,
+      attachments: [],
+      secrets: [],
+      occurredAt: now,
+      quotedIntent: undefined,
+      anonymous: false,
+    },
+    state: { ...freshState, topic, intent, lastAt },
+    oaId: 'oa',
+    now,
+    translate: (key) => key,
+    tickets: {} as TicketDesk,
+    answersEventId: 0,
+    requestErasure: async () => undefined,
+  }).ctx;
+}
