@@ -6,8 +6,7 @@
 const person =
   '(?:cac |quy )?(?:anh chi|can bo|moi nguoi|tro ly|em|anh|chi|chau|bac|co|chu|ong|ba|di|ad|admin|ban|bot|oa|minh|toi|tui|nguoi dan)';
 const soft = '(?:da|vang|a|u|oi|nhe|nha|a|ha|voi|thua|kinh|lam on|vui long)';
-const small =
-  '(?:a|oi|nhe|nha|voi|truoc|nhieu|lam|rat|qua|cho|la|ti|chut|xiu|mot chut|mot ti|ve|viec|nay|rang)';
+const much = '(?:nhieu|lam|rat|qua|truoc)';
 
 /** "dạ em chào anh chị ạ", "cháu ơi", "alo" */
 const greeting = new RegExp(
