@@ -9,14 +9,15 @@ export type RefusalReason = 'window-closed' | 'blocked' | 'buttons' | 'content' 
  * - `refused`: never try this one again (Zalo's error number in `code`).
  * - `later`: Zalo certainly does not have it; try again, not before `retryAt` when given (epoch ms).
  * - `unknown`: the answer was lost; Zalo may or may not have it. Ask `recentMessages` before saying it again.
- * - `operator`: nothing can be sent on this OA until a person acts (authorisation, package, configuration).
+ * - `operator`: nothing can be sent on this OA until a person acts (authorisation, package, configuration); `isTold`
+ *   when the alarm for it has been raised already.
  */
 export type SendOutcome =
   | { kind: 'sent'; messageId: string; sentAt: number; quota?: string }
   | { kind: 'refused'; reason: RefusalReason; code: number; detail: string }
   | { kind: 'later'; retryAt?: number; code?: number; detail: string }
   | { kind: 'unknown'; detail: string }
-  | { kind: 'operator'; code?: number; detail: string };
+  | { kind: 'operator'; code?: number; detail: string; isTold?: true };
 
 /** One message that the OA has in a conversation, as the platform remembers it. */
 export interface SaidMessage {

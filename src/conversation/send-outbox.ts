@@ -126,7 +126,7 @@ async function applyOutcome(
       return at;
     }
     case 'operator':
-      alarm.raise('sending-stopped', { oaId: held.person.oaId, detail: outcome.detail });
+      if (!outcome.isTold) alarm.raise('sending-stopped', { oaId: held.person.oaId, detail: outcome.detail });
       await putBack(db, row.id, { at: waitUntil, failure: outcome.detail });
       return waitUntil;
   }

@@ -64,7 +64,10 @@ function outcomeOf(error: unknown, content: OutgoingContent, now: number): SendO
     return { kind: error.delivered === 'no' ? 'later' : 'unknown', detail: error.message };
   }
   if (error instanceof ZaloNotNow) return { kind: 'later', retryAt: error.retryAt, detail: error.message };
-  if (error instanceof NeedsAuthorisation) return { kind: 'operator', detail: error.message };
+  if (error instanceof NeedsAuthorisation) {
+    // Who lost the grant has raised the alarm, once for all processes.
+    return { kind: 'operator', detail: error.message, isTold: true };
+  }
   throw error;
 }
 
