@@ -15,6 +15,8 @@ import { createTopicDirectory, type TopicDirectory } from './intents/topic-direc
 import { readTrainingData } from './intents/training-data.ts';
 import { createProcessors, type JobParts } from './jobs/index.ts';
 import type { Logger } from './logger.ts';
+import { createMembers } from './member/create-members.ts';
+import { usualQuietHours } from './member/quiet-hours.ts';
 import type { SecretKind } from './message.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { foldText } from './nlu/fold-text.ts';
@@ -32,6 +34,7 @@ import { createWorkingCalendar } from './ticket/working-hours.ts';
 import { createWebhook, type Webhook } from './webhook/create-webhook.ts';
 import { verificationTag } from './webhook/domain-verification.ts';
 import { greetOas } from './zalo/greet-oas.ts';
+import { createMediaPort } from './zalo/media-port.ts';
 import { createMissedMessages } from './zalo/missed-messages.ts';
 import { createOAuthClient, type OAuthClient } from './zalo/oauth-client.ts';
 import { createOauthRouter } from './zalo/oauth-router.ts';
@@ -130,13 +133,21 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
   const windowAt = createWindow();
   const extraHolidays = mind.directory.local.extraHolidays.map(({ date }) => date);
   const ticketParts = { db, clock, queue, alarm, logger, words: mind.words, splitText, windowAt };
-  const { tickets, desks } = createTickets(ticketParts, extraHolidays);
+  const { parts: serviceParts, ...ticketSide } = createTickets(ticketParts, extraHolidays);
+  const memberSide = createMembers({
+    ...serviceParts,
+    origin: config.ORIGIN,
+    quietHours: usualQuietHours,
+    topicTitle: (topic) => mind.directory.findTopic(topic)?.title,
+    media: createMediaPort(zalo.client, config.ZALO_OPENAPI_URL),
+    nameOf: async (person) => (await zalo.client.getUser(person)).display_name,
+  });
   const jobParts: JobParts = {
     db,
     sender: createZaloSender({ client: zalo.client, clock, logger }),
     windowAt,
-    tickets,
-    desks,
+    ...ticketSide,
+    ...memberSide,
     clock,
     metrics,
     alarm,
@@ -151,7 +162,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     accept: webhook.acceptEvents,
     drainSpool: webhook.drainSpool,
     refreshDueTokens: zalo.tokens.refreshDueTokens,
-    tellMembers: async () => undefined,
+    openSealed: sealer.open,
     retentionDays: config.RETENTION_DAYS,
   };
   const worker = createBullWorker({
@@ -172,7 +183,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     sealer,
     database,
     queue,
-    tickets,
+    tickets: ticketSide.tickets,
     worker,
     webhook,
     zalo: zalo.client,

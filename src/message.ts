@@ -164,10 +164,17 @@ export interface ButtonMeaning {
 
 export type Button =
   /** Sends `text` (starting with `#`) in the resident's name. */
-  | { kind: 'reply'; title: string; text: string; meaning: ButtonMeaning }
+  | {
+      kind: 'reply';
+      title: string;
+      text: string;
+      meaning: ButtonMeaning;
+      /** The one that a typed "có" or "không" means, where the text asks for yes or no. */
+      says?: 'yes' | 'no';
+    }
   | { kind: 'open-url'; title: string; url: string }
-  /** `phone` in the form `84…`; short numbers are written in the text instead. */
-  | { kind: 'call'; title: string; phone: string };
+  /** `phone` in the form `84…`; short numbers are written in the text instead. A sealed one is opened when it is sent. */
+  | { kind: 'call'; title: string; phone: string; sealed?: boolean };
 
 export type ReplyButton = Extract<Button, { kind: 'reply' }>;
 
@@ -177,6 +184,8 @@ export type OutgoingContent =
       kind: 'text';
       text: string;
       buttons?: Button[];
+      /** What the numbers in the text stand for, where it is a list to pick from; not shown as buttons. */
+      choices?: ReplyButton[];
       quotedMessageId?: string;
       /** The buttons stand in the text as a list already, because the platform refused them as buttons. */
       listed?: boolean;

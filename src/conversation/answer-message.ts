@@ -1,4 +1,5 @@
 import type { Intents } from '../intents/intents.ts';
+import type { MemberVisit } from '../member/member-lane.ts';
 import type { MessageEvent } from '../message.ts';
 import type { TicketDesk } from '../ticket/ticket-desk.ts';
 import type { OpenContext } from './create-context.ts';
@@ -21,19 +22,28 @@ interface Listening {
   desk: TicketDesk;
   open: OpenContext;
   event: MessageEvent;
+  /** A member writes. */
+  visit: MemberVisit | undefined;
 }
 
-/** A message reaches the matter it belongs to; the bot answers it unless a person does. @returns the outcome */
+/**
+ * A member's message is theirs to handle; a resident's reaches the matter it belongs to, and the bot answers it unless a
+ * person does.
+ * @returns the outcome
+ */
 export async function answerOrListen(
   intents: Intents,
-  { deciding, desk, open, event }: Listening,
+  { deciding, desk, open, event, visit }: Listening,
 ): Promise<string> {
   const { held, turn, now } = deciding;
+  if (laneOf({ held, isMember: visit !== undefined, isClaimed: false, now }) === 'member' && visit) {
+    return visit.take(open);
+  }
   const asked = { open, event, said: turn.said };
   const reading = readAsked(intents, asked);
   const isCommand = reading.kind === 'tap' || reading.kind === 'step';
   const matter = reading.kind === 'tap' ? undefined : await desk.hear([...turn.covered, turn.last]);
-  const lane = laneOf({ held, isClaimed: matter?.isClaimed ?? false, now });
+  const lane = laneOf({ held, isMember: false, isClaimed: matter?.isClaimed ?? false, now });
   if (lane === 'bot' || isCommand) {
     await answerMessage(intents, asked, reading);
     return open.drafts.at(-1)?.outcome ?? 'unanswered';

@@ -1,6 +1,6 @@
 import type { HeldConversation } from './lease.ts';
 
-export type Lane = 'bot' | 'human';
+export type Lane = 'member' | 'bot' | 'human';
 
 /** Staff who wrote by hand are not talked over for this long. */
 export const staffQuietMs = 4 * 60 * 60_000;
@@ -12,13 +12,16 @@ export const askedAssistant = 'asked-assistant';
 
 interface LaneParts {
   held: Pick<HeldConversation, 'humanUntil' | 'state'>;
+  /** A member of a team writes here, and not as a resident would. */
+  isMember: boolean;
   /** A member has a matter of this resident. */
   isClaimed: boolean;
   now: number;
 }
 
 /** Who answers this conversation now. Decided here and nowhere else. */
-export function laneOf({ held, isClaimed, now }: LaneParts): Lane {
+export function laneOf({ held, isMember, isClaimed, now }: LaneParts): Lane {
+  if (isMember) return 'member';
   if (held.humanUntil !== null && held.humanUntil > now) return 'human';
   const wantsBot = now - (held.state.lastAt[askedAssistant] ?? 0) < assistantMs;
   return isClaimed && !wantsBot ? 'human' : 'bot';

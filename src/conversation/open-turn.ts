@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../database/schema.ts';
+import type { FetchedMedia } from '../member/media/media-needed.ts';
 import type { MessageEvent } from '../message.ts';
 import type { TicketDesk } from '../ticket/ticket-desk.ts';
 import type { ActorParts } from './actor-parts.ts';
@@ -24,6 +25,8 @@ export interface Deciding {
   held: HeldConversation;
   turn: Turn;
   now: number;
+  /** Pictures and documents that were fetched for this turn. */
+  media: FetchedMedia;
 }
 
 /** What a turn is answered with: the context for the handlers, and the desk for the resident's matters. */

@@ -43,12 +43,19 @@ function lineOf(button: Button, mark: () => string): string {
  * @param text what the resident wrote, folded (lower case, no marks, no punctuation)
  */
 export function pickOption(text: string, content: OutgoingContent): ReplyButton | undefined {
+  if (content.kind !== 'text') return undefined;
   const options = replyButtons(content);
-  if (content.kind !== 'text' || options.length === 0) return undefined;
+  const numbered = positionIn(text);
+  if (content.choices?.length && numbered) return content.choices[numbered - 1];
+  if (options.length === 0) return undefined;
   const body = content.listed ? content.text.split('\n\n').slice(0, -1).join('\n\n') : content.text;
   if (usesLetters(body)) {
     return /^[a-j]$/.test(text) ? options[letters.indexOf(text)] : undefined;
   }
+  return numbered ? options[numbered - 1] : undefined;
+}
+
+function positionIn(text: string): number | undefined {
   const position = /^(?:so )?(\d)$/.exec(text)?.[1];
-  return position ? options[Number(position) - 1] : undefined;
+  return position === undefined ? undefined : Number(position);
 }

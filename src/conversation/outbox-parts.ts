@@ -12,6 +12,8 @@ export interface OutboxParts {
   db: Kysely<Tables>;
   sender: MessageSender;
   windowAt: WindowAt;
+  /** Opens what is kept sealed until it is said. */
+  openSealed(sealed: string): string;
   clock: Clock;
   metrics: Metrics;
   alarm: Alarm;

@@ -1,4 +1,4 @@
-import type { OutgoingContent } from '../message.ts';
+import type { Button, OutgoingContent } from '../message.ts';
 import { type HeldConversation, keepLease, LeaseLost } from './lease.ts';
 import type { RefusalReason, SendOutcome } from './message-sender.ts';
 import { asList } from './options.ts';
@@ -56,7 +56,7 @@ async function sendOne(
   await keepLease(db, held, now);
   const claimed = await claimRow(db, { id: row.id, conversationId: held.id, lease: held.lease, now });
   if (!claimed) throw new LeaseLost('the conversation is held by another actor');
-  const outcome = await parts.sender.send(held.person, sendable(row.content));
+  const outcome = await parts.sender.send(held.person, sendable(row.content, parts.openSealed));
   parts.metrics.count('sends_total', { outcome: outcome.kind });
   return applyOutcome(parts, held, { row, outcome });
 }
@@ -85,10 +85,18 @@ function whyHopeless(held: HeldConversation, row: OutboxRow, now: number): strin
   return undefined;
 }
 
-function sendable(content: OutgoingContent): OutgoingContent {
-  if (content.kind !== 'text' || !content.listed) return content;
-  const { buttons: _listed, ...plain } = content;
-  return plain;
+/** As it goes out: numbers to call opened, and no buttons where they stand in the text. */
+function sendable(content: OutgoingContent, openSealed: (sealed: string) => string): OutgoingContent {
+  if (content.kind !== 'text') return content;
+  const { buttons = [], ...plain } = content;
+  let { text } = plain;
+  const opened = buttons.map((button): Button => {
+    if (button.kind !== 'call' || !button.sealed) return button;
+    const phone = openSealed(button.phone);
+    text = text.replaceAll(button.phone, phone);
+    return { kind: 'call', title: button.title, phone };
+  });
+  return { ...plain, text, ...(opened.length > 0 && !content.listed ? { buttons: opened } : {}) };
 }
 
 interface Tried {

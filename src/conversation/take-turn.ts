@@ -1,14 +1,15 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../database/schema.ts';
+import { type FetchedMedia, MediaNeeded, type PassedMedia } from '../member/media/media-needed.ts';
+import type { MemberVisit } from '../member/member-lane.ts';
 import type { IncomingEvent } from '../message.ts';
-import type { TicketDesk } from '../ticket/ticket-desk.ts';
 import type { ActorParts } from './actor-parts.ts';
 import { answerOrListen } from './answer-message.ts';
 import { withMessageAt } from './burst.ts';
 import type { ConversationState } from './conversation-state.ts';
 import { forgetSharedName, markHandled } from './inbox.ts';
 import { staffQuietMs } from './lanes.ts';
-import { type HeldConversation, LeaseLost } from './lease.ts';
+import { type HeldConversation, keepLease, LeaseLost } from './lease.ts';
 import { type Deciding, openTurn, type Turn } from './open-turn.ts';
 import { type Draft, writeOutbox } from './outbox.ts';
 
@@ -27,8 +28,8 @@ interface TurnResult {
   state: ConversationState;
   change: ConversationChange;
   outcome: string;
-  /** Whoever must know of what became of the resident's matters. */
-  desk: TicketDesk;
+  /** After the commit: wakes whoever must know of what became of anybody's matters. */
+  giveHints(): Promise<void>;
 }
 
 const welcomeAgainMs = 24 * 60 * 60_000;
@@ -39,9 +40,38 @@ const welcomeAgainMs = 24 * 60 * 60_000;
  * @throws LeaseLost when another actor took over
  */
 export async function takeTurn(parts: ActorParts, held: HeldConversation, turn: Turn): Promise<void> {
+  const result = await takeWithMedia(parts, held, (media) => tryTurn(parts, held, { turn, media }));
+  applyToHeld(held, result);
+  await result.giveHints();
+  parts.metrics.count('turns_total', { outcome: result.outcome });
+}
+
+/** A turn that needs something from the network is undone and taken again with it: no transaction waits for that. */
+async function takeWithMedia<T>(
+  parts: ActorParts,
+  held: HeldConversation,
+  take: (media: FetchedMedia) => Promise<T>,
+): Promise<T> {
+  const media = new Map<string, PassedMedia>();
+  for (;;) {
+    try {
+      return await take(media);
+    } catch (error) {
+      if (!(error instanceof MediaNeeded)) throw error;
+      for (const [key, fetched] of await parts.fetchMedia(error.needed)) media.set(key, fetched);
+      await keepLease(parts.db, held, parts.clock.now());
+    }
+  }
+}
+
+async function tryTurn(
+  parts: ActorParts,
+  held: HeldConversation,
+  { turn, media }: { turn: Turn; media: FetchedMedia },
+): Promise<TurnResult> {
   const now = parts.clock.now();
-  const result = await parts.db.transaction().execute(async (trx) => {
-    const decided = await decide(parts, { trx, held, turn, now });
+  return parts.db.transaction().execute(async (trx) => {
+    const decided = await decide(parts, { trx, held, turn, now, media });
     await saveConversation(trx, held, decided);
     await writeOutbox(trx, {
       conversationId: held.id,
@@ -56,9 +86,6 @@ export async function takeTurn(parts: ActorParts, held: HeldConversation, turn: 
     }
     return decided;
   });
-  applyToHeld(held, result);
-  await result.desk.giveHints();
-  parts.metrics.count('turns_total', { outcome: result.outcome });
 }
 
 async function decide(parts: ActorParts, deciding: Deciding): Promise<TurnResult> {
@@ -76,13 +103,18 @@ async function decide(parts: ActorParts, deciding: Deciding): Promise<TurnResult
     state: open.state(),
     change,
     outcome,
-    desk,
+    async giveHints() {
+      await desk.giveHints();
+      await visit?.giveHints();
+    },
   });
+  let visit: MemberVisit | undefined;
 
   switch (event.kind) {
     case 'message': {
       open.ctx.remember({ recentMessagesAt: timesOf(held.state, turn) });
-      const outcome = await answerOrListen(parts.intents, { deciding, desk, open, event });
+      visit = await parts.members.meet(deciding, parts.intents.stepAccepts);
+      const outcome = await answerOrListen(parts.intents, { deciding, desk, open, event, visit });
       return finish(outcome, { ...interaction, withdrawn_at: null });
     }
     case 'opened': {

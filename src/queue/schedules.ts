@@ -14,6 +14,7 @@ export const schedules: Schedule[] = [
   { name: 'drain-spool', everyMs: 5 * secondMs },
   { name: 'sweep-conversations', everyMs: 30 * secondMs },
   { name: 'sweep-tickets', everyMs: minuteMs },
+  { name: 'tell-members', everyMs: 30 * secondMs },
   { name: 'watch-silence', everyMs: 5 * minuteMs },
   { name: 'refresh-tokens', everyMs: 30 * minuteMs },
   { name: 'erase-data', everyMs: 10 * minuteMs },

@@ -4,6 +4,7 @@ import { type Happening, type TicketEdit, theResident } from './ticket-edit.ts';
  * What members are told about a ticket:
  * - `offer`: it is offered to them · `taken`: somebody else has it now
  * - `given`: it is theirs now · `lost`: it is theirs no more · `over`: it is closed, and not by them
+ * - `photos`: what the resident had sent before it became theirs
  * - `resident-wrote`: words of the resident for whoever has it
  * - `remind`: a promised time or the platform's window draws near, or somebody has to call
  * - `rated`: what the resident thought of the help
@@ -14,6 +15,7 @@ export type NoticeKind =
   | 'given'
   | 'lost'
   | 'over'
+  | 'photos'
   | 'resident-wrote'
   | 'remind'
   | 'rated';
@@ -41,7 +43,7 @@ export function noticesOf(edit: TicketEdit): Notice[] {
     ...ownerNotices(edit),
     ...changes.happenings.flatMap((one) => noticesFor(edit, one)),
   ];
-  return notices.filter(({ memberId }) => !changes.knownTo.has(memberId));
+  return notices.filter(({ memberId, kind }) => kind === 'photos' || !changes.knownTo.has(memberId));
 }
 
 /** The ticket has passed from hand to hand, or is closed. */
@@ -62,6 +64,7 @@ function ownerNotices(edit: TicketEdit): Notice[] {
   return [
     ...lost,
     notice(ticket.assignee_id, 'given', why),
+    notice(ticket.assignee_id, 'photos'),
     ...others.map(({ memberId }) => notice(memberId, 'taken')),
   ];
 }

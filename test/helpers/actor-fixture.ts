@@ -5,6 +5,7 @@ import type { Database } from '../../src/database/database.ts';
 import { loadWords } from '../../src/i18n.ts';
 import type { Intents } from '../../src/intents/intents.ts';
 import { silentLogger } from '../../src/logger.ts';
+import { createMemberLane } from '../../src/member/member-lane.ts';
 import type { IncomingEvent } from '../../src/message.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { foldText } from '../../src/nlu/fold-text.ts';
@@ -76,13 +77,20 @@ export function createActorFixture(database: Database, intents: Intents = echoin
     words: loadWords(),
     splitText: (text: string) => [text],
   };
+  const { desks, parts: ticketParts } = createTickets({
+    ...shared,
+    queue: { addMany: async () => undefined },
+  });
   const parts: ActorParts = {
     ...shared,
     sender,
     metrics: createMetrics(),
     intents,
     origin: 'test',
-    desks: createTickets({ ...shared, queue: { addMany: async () => undefined } }).desks,
+    desks,
+    members: createMemberLane({ ...ticketParts, topicTitle: () => undefined }),
+    fetchMedia: async () => new Map(),
+    openSealed: (sealed) => sealed,
   };
   const store: ActorFixture['store'] = async (partial, receivedAt = clock.now()) => {
     count += 1;

@@ -158,7 +158,14 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
       .where('due_at', '<=', now)
       .limit(1)
       .executeTakeFirst();
-    if (strikes) {
+    const untold = await db
+      .selectFrom('member_notices')
+      .select('id')
+      .where('told_at', 'is', null)
+      .where('due_at', '<=', now)
+      .limit(1)
+      .executeTakeFirst();
+    if (strikes || untold) {
       await promote();
       return false;
     }

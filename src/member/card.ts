@@ -1,0 +1,108 @@
+import type { Translate } from '../i18n.ts';
+import type { Button } from '../message.ts';
+import { dueInWords } from '../ticket/people-time.ts';
+import { firstNameOf } from '../ticket/verbs/claim.ts';
+import { foldMentions } from './fold-mentions.ts';
+import { memberButton } from './member-buttons.ts';
+import { clockInWords, spanInWords } from './span-words.ts';
+import { crop, type TicketView } from './ticket-view.ts';
+
+/** What wording a ticket needs. */
+export interface Wording {
+  t: Translate;
+  now: number;
+  /** The title of a topic; undefined for what is none. */
+  topicTitle(topic: string): string | undefined;
+}
+
+const longestName = 40;
+
+/** Whom a member helps: "bác Lan" where they said how they are called, else the name that Zalo shows. */
+export function whoOf(
+  { address, displayName }: Pick<TicketView, 'address' | 'displayName'>,
+  t: Translate,
+): string {
+  const shown = foldMentions(displayName ?? '')
+    .replaceAll(/\([^)]*\)|[\n\r\t]/g, ' ')
+    .trim();
+  const name = crop(shown, longestName);
+  if (name === '') return address === undefined ? t('console:member.who') : capitalised(address);
+  return address === undefined ? name : `${capitalised(address)} ${firstNameOf(name)}`;
+}
+
+/** The whole card: number, place, topic, question, waiting since, and how long they can be written to. */
+export function cardText(view: TicketView, wording: Wording): string {
+  const { t, now } = wording;
+  const { number } = view;
+  const head = t(view.urgent ? 'console:member.card.head_urgent' : 'console:member.card.head', {
+    number,
+    place: placeOf(view, t),
+  });
+  const who = whoOf(view, t);
+  const asks = view.question
+    ? t('console:member.card.asks', { who, question: view.question })
+    : t('console:member.card.sent_media', { who });
+  const due =
+    view.dueAt === null || view.waitingSince === undefined
+      ? undefined
+      : t('console:member.card.due', { when: dueInWords({ dueAt: view.dueAt, now }, t) });
+  return [
+    head,
+    t('console:member.card.topic', { topic: topicOf(view, wording) }),
+    asks,
+    [waitsLine(view, wording), due].filter(Boolean).join(' '),
+    windowLine(view, wording),
+  ].join('\n');
+}
+
+export function topicOf({ topic }: TicketView, { t, topicTitle }: Wording): string {
+  return (topic === null ? undefined : topicTitle(topic)) ?? t('console:member.topic_other');
+}
+
+export function windowLine({ freeUntil, phone }: TicketView, { t, now }: Wording): string {
+  if (freeUntil > now) return t('console:member.card.window', { span: spanInWords(freeUntil - now, t) });
+  return t(phone === null ? 'console:member.card.window_shut' : 'console:member.card.window_shut_phone');
+}
+
+function waitsLine({ waitingSince }: TicketView, { t, now }: Wording): string {
+  if (waitingSince === undefined) return t('console:member.card.waits_not');
+  return t('console:member.card.waits', {
+    since: clockInWords(waitingSince, now, t),
+    span: spanInWords(now - waitingSince, t),
+  });
+}
+
+function placeOf({ places, villageText }: TicketView, t: Translate): string {
+  const place = places.slice(0, 2).join(', ') || t('console:member.place_unknown');
+  if (villageText === null) return place;
+  return t('console:member.place_told', { place, village: crop(foldMentions(villageText), longestName) });
+}
+
+/** Under a ticket that is offered. */
+export function offerButtons({ number }: TicketView, t: Translate): Button[] {
+  return (['claim', 'details', 'pass', 'decline'] as const).map((step) => memberButton(t, step, { number }));
+}
+
+/** Under a ticket that is theirs. The number to call stays sealed until it is sent. */
+export function ownButtons(view: TicketView, t: Translate): Button[] {
+  const { number, phone } = view;
+  const call: Button[] =
+    phone === null
+      ? []
+      : [
+          {
+            kind: 'call',
+            title: t('console:member.buttons.call', { who: whoOf(view, t) }),
+            phone,
+            sealed: true,
+          },
+        ];
+  return [
+    ...call,
+    ...(['done', 'pass', 'pause', 'details'] as const).map((step) => memberButton(t, step, { number })),
+  ];
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

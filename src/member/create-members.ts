@@ -1,0 +1,22 @@
+import type { FetchedMedia, NeededMedia } from './media/media-needed.ts';
+import { fetchMedia, type MediaPort } from './media/pass-on-media.ts';
+import { createMemberLane, type MemberLane } from './member-lane.ts';
+import { type TellParts, tellMembers } from './tell-members.ts';
+
+interface MembersGiven extends Omit<TellParts, 'fetchMedia'> {
+  media: MediaPort;
+}
+
+/** What members do inside Zalo. */
+export interface Members {
+  members: MemberLane;
+  fetchMedia(needed: readonly NeededMedia[]): Promise<FetchedMedia>;
+  /** Tells members what is due. @returns how many notices were looked at */
+  tellMembers(): Promise<number>;
+}
+
+export function createMembers(given: MembersGiven): Members {
+  const fetch = (needed: readonly NeededMedia[]) => fetchMedia(given, needed);
+  const parts: TellParts = { ...given, fetchMedia: fetch };
+  return { members: createMemberLane(given), fetchMedia: fetch, tellMembers: () => tellMembers(parts) };
+}

@@ -1,0 +1,33 @@
+import sharp from 'sharp';
+
+const mostBytes = 1024 * 1024;
+const mostPixels = 60_000_000;
+/** Longest side and quality, tried in this order until the picture is small enough. A paper stays readable in the first. */
+const tries: [number, number][] = [
+  [2048, 85],
+  [1600, 80],
+  [1280, 75],
+  [1024, 60],
+  [640, 50],
+];
+
+/**
+ * A JPEG of at most 1 MB without anything but the picture: no place, no camera, no time.
+ * @returns undefined for bytes that are no picture
+ */
+export async function shrinkImage(bytes: Buffer): Promise<Buffer | undefined> {
+  try {
+    for (const [side, quality] of tries) {
+      const shrunk = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+        .rotate()
+        .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+        .flatten({ background: '#fff' })
+        .jpeg({ quality })
+        .toBuffer();
+      if (shrunk.length <= mostBytes) return shrunk;
+    }
+    return undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Translate } from '../i18n.ts';
+import type { ReplyButton } from '../message.ts';
+
+/** Under which a member's buttons are looked up, and what is said to members stands in the outbox. */
+export const memberIntent = 'member';
+
+/** What a tap of a member can mean. */
+export type Step =
+  | 'pledge'
+  | 'claim'
+  | 'details'
+  | 'pass'
+  | 'decline'
+  | 'done'
+  | 'done_how'
+  | 'pause'
+  | 'talk'
+  | 'wait'
+  | 'give_back'
+  | 'pass_up'
+  | 'give_back_all'
+  | 'send'
+  | 'dont_send'
+  | 'wrong_send'
+  | 'mine'
+  | 'new'
+  | 'on_duty'
+  | 'away_today'
+  | 'help';
+
+interface Pressed {
+  /** Of `console:member.buttons`, if it is not the name of the step. */
+  key?: string;
+  number?: number;
+  data?: Record<string, string>;
+  values?: Record<string, string | number>;
+}
+
+const longestTitle = 30;
+
+/** A button that says, with the number of the matter, what a tap on it does. */
+export function memberButton(t: Translate, step: Step, pressed: Pressed = {}): ReplyButton {
+  const { key = step, number, data, values } = pressed;
+  const numbered = number === undefined ? {} : { number };
+  const title = t(`console:member.buttons.${key}`, { ...numbered, ...values });
+  return {
+    kind: 'reply',
+    title: title.length > longestTitle ? `${title.slice(0, longestTitle - 1)}…` : title,
+    text: `#${title}`,
+    meaning: {
+      intent: memberIntent,
+      step,
+      data: { ...data, ...(number === undefined ? {} : { ticket: String(number) }) },
+    },
+  };
+}

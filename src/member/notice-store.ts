@@ -1,0 +1,61 @@
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { MemberNoticeTable } from '../database/member-tables.ts';
+import type { Tables } from '../database/schema.ts';
+
+export type StoredNotice = Selectable<MemberNoticeTable>;
+
+/** Whoever takes notices and is not back by then has died. */
+const leaseMs = 2 * 60_000;
+const atOnce = 40;
+
+/** Takes what is due, so that nobody else tells it meanwhile. In the order in which it became due. */
+export async function takeDueNotices(db: Kysely<Tables>, now: number): Promise<StoredNotice[]> {
+  const { rows } = await sql<StoredNotice>`
+    update member_notices set leased_until = ${now + leaseMs} where id in (
+      select id from member_notices
+      where told_at is null and due_at <= ${now} and coalesce(leased_until, 0) <= ${now}
+      order by due_at, id limit ${atOnce} for update skip locked)
+    returning *`.execute(db);
+  return rows.sort((a, b) => a.due_at - b.due_at || a.id - b.id);
+}
+
+/** Those that nobody has told since; they stay locked until the transaction ends. */
+export async function lockUntold(trx: Transaction<Tables>, ids: readonly number[]): Promise<Set<number>> {
+  const rows = await trx
+    .selectFrom('member_notices')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('told_at', 'is', null)
+    .forUpdate()
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+export async function markTold(
+  trx: Kysely<Tables>,
+  ids: readonly number[],
+  { outcome, now }: { outcome: string; now: number },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await trx
+    .updateTable('member_notices')
+    .set({ told_at: now, outcome, leased_until: null, waits_for: null })
+    .where('id', 'in', [...ids])
+    .where('told_at', 'is', null)
+    .execute();
+}
+
+/** Puts notices off until a time, or until the member writes, if that is sooner. */
+export async function putOff(
+  db: Kysely<Tables>,
+  ids: readonly number[],
+  { waitsFor, dueAt }: { waitsFor: string; dueAt: number },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .updateTable('member_notices')
+    .set({ due_at: dueAt, waits_for: waitsFor, leased_until: null })
+    .where('id', 'in', [...ids])
+    .where('told_at', 'is', null)
+    .execute();
+}

@@ -1,0 +1,46 @@
+import { doneKinds } from '../../ticket/verbs/close.ts';
+import { whoOf } from '../card.ts';
+import { memberButton, memberIntent } from '../member-buttons.ts';
+import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-turn.ts';
+import { withoutRelay } from '../relay-rules.ts';
+
+/** *Xong*: how it was done is asked, and closes it. */
+export async function askHowDone(turn: MemberTurn, number: number): Promise<void> {
+  const view = await turn.desk.find(number);
+  if (view?.assigneeId !== turn.memberId || view.status === 'resolved') return sayWhatHappened(turn, number);
+  const buttons = doneKinds.map((done) => {
+    const title = turn.t(`console:member.done.${done}`);
+    const meaning = { intent: memberIntent, step: 'done_how', data: { ticket: String(number), done } };
+    return { kind: 'reply' as const, title, text: `#${title} ${number}`, meaning };
+  });
+  turn.say(turn.t('console:member.how_done', { number }), { buttons, about: view });
+}
+
+export async function close(turn: MemberTurn, number: number, done: string): Promise<void> {
+  const result = await turn.desk.resolve(number, done);
+  if (result.kind !== 'done') return sayWhyNot(turn, number, result);
+  turn.remember({ relays: withoutRelay(turn.chat.relays, number) });
+  turn.say(turn.t('console:member.resolved', { number }), { buttons: [memberButton(turn.t, 'mine')] });
+}
+
+/** *Tạm dừng*: what is typed goes to this resident no more. */
+export async function pause(turn: MemberTurn, number: number): Promise<void> {
+  const view = await turn.desk.find(number);
+  if (view?.assigneeId !== turn.memberId || view.status === 'resolved') return sayWhatHappened(turn, number);
+  turn.remember({ relays: withoutRelay(turn.chat.relays, number), held: undefined });
+  turn.say(turn.t('console:member.paused', { number, who: whoOf(view, turn.t) }), {
+    buttons: [
+      memberButton(turn.t, 'talk', { number }),
+      ...(view.status === 'open' ? [memberButton(turn.t, 'wait', { number })] : []),
+      memberButton(turn.t, 'mine'),
+    ],
+    about: view,
+  });
+}
+
+/** *Chờ bà con*: nothing can be done before the resident answers. */
+export async function waitForThem(turn: MemberTurn, number: number): Promise<void> {
+  const result = await turn.desk.waitForResident(number);
+  if (result.kind !== 'done') return sayWhyNot(turn, number, result);
+  turn.say(turn.t('console:member.waits_for_resident', { number }));
+}

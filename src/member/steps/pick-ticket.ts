@@ -1,0 +1,33 @@
+import { memberButton, type Step } from '../member-buttons.ts';
+import type { MemberTurn } from '../member-turn.ts';
+import type { TicketView } from '../ticket-view.ts';
+
+/** More buttons the platform refuses. */
+const mostButtons = 5;
+/** Commands that are about tickets which nobody has yet. */
+const onNew = new Set<Step>(['claim', 'decline']);
+
+/**
+ * The ticket that a command without a number means: the only one it can mean. Where there are several, it is asked.
+ * @returns undefined when it was asked, or there is none
+ */
+export async function pickTicket(turn: MemberTurn, step: Step): Promise<number | undefined> {
+  const candidates = onNew.has(step)
+    ? (await turn.desk.listNew()).filter(({ isOffered }) => isOffered || step === 'claim')
+    : await turn.desk.listOwn();
+  const [only] = candidates;
+  if (!only) {
+    turn.say(turn.t('console:member.which.nothing'));
+    return undefined;
+  }
+  if (candidates.length === 1) return only.number;
+  ask(turn, step, candidates);
+  return undefined;
+}
+
+function ask(turn: MemberTurn, step: Step, candidates: TicketView[]): void {
+  const buttons = candidates
+    .slice(0, mostButtons)
+    .map(({ number }) => memberButton(turn.t, step, { number }));
+  turn.say(turn.t(`console:member.which.${step}`), { buttons });
+}

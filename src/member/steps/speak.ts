@@ -1,0 +1,212 @@
+import type { Attachment, Button } from '../../message.ts';
+import type { AnswerWay } from '../../ticket/verbs/answer.ts';
+import { whoOf } from '../card.ts';
+import { readAddressed } from '../commands.ts';
+import { foldMentions } from '../fold-mentions.ts';
+import { passable, takeMedia } from '../media/take-media.ts';
+import { memberButton } from '../member-buttons.ts';
+import type { Held } from '../member-chat.ts';
+import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-turn.ts';
+import { destinationOf, longText, openRelays, pauseMs, withoutRelay, withRelay } from '../relay-rules.ts';
+import type { TicketView } from '../ticket-view.ts';
+import { findQuoted } from './find-quoted.ts';
+
+/** One of the five buttons is *Không gửi*. */
+const mostAsked = 4;
+
+interface Line {
+  text: string;
+  attachments: Attachment[];
+}
+
+/** Words to a resident: sent, held until it is clear to whom, or to nobody. */
+export async function speak(turn: MemberTurn): Promise<void> {
+  const { event, now } = turn;
+  const own = await turn.desk.listOwn();
+  const numbers = own.map(({ number }) => number);
+  const quoted = await findQuoted(turn);
+  if (quoted !== undefined && !numbers.includes(quoted)) return sayWhatHappened(turn, quoted);
+  const addressed = readAddressed(event.text ?? '');
+  const isAddressed = addressed !== undefined && numbers.includes(addressed.number);
+  const text = foldMentions(isAddressed ? addressed.text : (event.text ?? '').trim());
+  const attachments = passable(turn, event.attachments);
+  if (text === '' && attachments.length === 0) return;
+  const picked = isAddressed ? addressed.number : quoted;
+  const chat = freshEnough(turn);
+  const to = destinationOf({ chat, own: numbers, picked, length: text.length, now });
+  if (to.kind === 'nobody') return sayNobody(turn, own);
+  const line = { text, attachments };
+  if (to.kind === 'send') return send(turn, to.ticket, [line]);
+  hold(turn, line);
+  askTo(
+    turn,
+    own.filter(({ number }) => to.tickets.includes(number)),
+  );
+}
+
+/** What was held before a long pause has lost its sense. */
+function freshEnough({ chat, now }: MemberTurn): MemberTurn['chat'] {
+  return chat.held && now - chat.held.at >= pauseMs ? { ...chat, held: undefined } : chat;
+}
+
+function hold(turn: MemberTurn, line: Line): void {
+  const { event, now } = turn;
+  const { held } = freshEnough(turn);
+  const lines = [...(held?.lines ?? []), line];
+  turn.remember({ held: { id: held?.id ?? event.messageId, lines, at: now } });
+}
+
+function askTo(turn: MemberTurn, views: TicketView[]): void {
+  const { t } = turn;
+  const { held } = turn.chat;
+  const data = { held: held?.id ?? '' };
+  const [only] = views;
+  const values = only && { who: whoOf(only, t), number: only.number };
+  const text =
+    only && views.length === 1 ? questionFor(turn, held, values) : t('console:member.relay.ask_which');
+  const sends = views
+    .slice(-mostAsked)
+    .map((view) =>
+      views.length === 1
+        ? memberButton(t, 'send', { data: { ...data, ticket: String(view.number) } })
+        : memberButton(t, 'send', {
+            key: 'send_to',
+            number: view.number,
+            data,
+            values: { who: whoOf(view, t) },
+          }),
+    );
+  turn.say(text, {
+    buttons: [...sends, memberButton(t, 'dont_send', { data })],
+    about: views.length === 1 ? only : undefined,
+  });
+}
+
+function questionFor({ t }: MemberTurn, held: Held | undefined, values: object | undefined): string {
+  const lines = held?.lines ?? [];
+  const length = lines.reduce((sum, { text }) => sum + text.length, 0);
+  const long = { length, count: Math.ceil(length / longText) };
+  if (length > longText) return t('console:member.relay.ask_long', { ...values, ...long });
+  if (lines.length > 1) return t('console:member.relay.ask_more', { ...values, count: lines.length });
+  return t('console:member.relay.ask', { ...values });
+}
+
+/** *Gửi*: what is held goes to the resident who was asked about. */
+export async function sendHeld(turn: MemberTurn, data: Record<string, string>): Promise<void> {
+  const { held } = turn.chat;
+  const isMeant = data.held === undefined || data.held === held?.id;
+  if (!held || !isMeant) return turn.say(turn.t('console:member.relay.nothing_held'));
+  const own = await turn.desk.listOwn();
+  if (data.ticket !== undefined) return send(turn, Number(data.ticket), held.lines);
+  const numbers = own.map(({ number }) => number);
+  const open = openRelays(turn.chat, numbers).map(({ ticket }) => ticket);
+  const [only, another] = open.length > 0 ? open : numbers;
+  if (only !== undefined && another === undefined) return send(turn, only, held.lines);
+  askTo(
+    turn,
+    own.filter(({ number }) => open.length === 0 || open.includes(number)),
+  );
+}
+
+/** *Không gửi*. */
+export function dropHeld(turn: MemberTurn): void {
+  if (!turn.chat.held) return turn.say(turn.t('console:member.relay.nothing_held'));
+  turn.remember({ held: undefined });
+  turn.say(turn.t('console:member.relay.not_sent'));
+}
+
+async function send(turn: MemberTurn, number: number, lines: readonly Line[]): Promise<void> {
+  const { t, now, chat } = turn;
+  const view = await turn.desk.find(number);
+  if (view?.assigneeId !== turn.memberId || view.status === 'resolved') {
+    turn.remember({ relays: withoutRelay(chat.relays, number) });
+    return sayWhatHappened(turn, number);
+  }
+  const attachments = takeMedia(
+    turn,
+    view.oaId,
+    lines.flatMap((line) => line.attachments),
+  );
+  const text = lines
+    .map((line) => line.text)
+    .filter(Boolean)
+    .join('\n');
+  if (text === '' && attachments.length === 0) return turn.remember({ held: undefined });
+  const result = await turn.desk.answer(number, { text, attachments });
+  turn.remember({ held: undefined });
+  if (result.kind !== 'done') return sayWhyNot(turn, number, result);
+  const isFirst = !chat.relays.some(({ ticket, lastAt }) => ticket === number && lastAt !== undefined);
+  turn.remember({
+    relays: withRelay(chat.relays, { ticket: number, lastAt: now }),
+    lastSent: { ticket: number, at: now },
+  });
+  const masked = turn.event.secrets?.includes('phone') ? ` ${t('console:member.relay.masked')}` : '';
+  turn.say(sentLine(turn, view, { way: result.way, isFirst }) + masked, {
+    buttons: buttonsAfter(turn, view, result.way),
+    about: view,
+  });
+}
+
+function sentLine(
+  { t }: MemberTurn,
+  view: TicketView,
+  { way, isFirst }: { way: AnswerWay; isFirst: boolean },
+): string {
+  const values = { who: whoOf(view, t), number: view.number };
+  if (way !== 'now') return t(`console:member.relay.${way}`, values);
+  return t(isFirst ? 'console:member.relay.sent_first' : 'console:member.relay.sent', values);
+}
+
+function buttonsAfter({ t }: MemberTurn, view: TicketView, way: AnswerWay): Button[] {
+  const { number, phone } = view;
+  const who = whoOf(view, t);
+  const call: Button[] =
+    way === 'phone' && phone !== null
+      ? [{ kind: 'call', title: t('console:member.buttons.call', { who }), phone, sealed: true }]
+      : [];
+  return [
+    ...call,
+    memberButton(t, 'wrong_send'),
+    memberButton(t, 'done', { number }),
+    memberButton(t, 'pause', { number }),
+  ];
+}
+
+function sayNobody(turn: MemberTurn, own: readonly TicketView[]): void {
+  const { t } = turn;
+  const talks = own.slice(0, mostAsked - 1).map(({ number }) => memberButton(t, 'talk', { number }));
+  turn.say(t('console:member.relay.nobody'), {
+    buttons: [...talks, memberButton(t, 'mine'), memberButton(t, 'help')],
+  });
+}
+
+/** *Gửi nhầm*: the platform takes nothing back, so the resident is asked to pass over it. */
+export async function takeBack(turn: MemberTurn): Promise<void> {
+  const { t, chat } = turn;
+  if (chat.held) return dropHeld(turn);
+  const last = chat.lastSent;
+  const view = last && (await turn.desk.find(last.ticket));
+  if (!last || !view) return turn.say(t('console:member.relay.nothing_to_retract'));
+  const result = await turn.desk.retract(last.ticket, last.at);
+  if (result.kind !== 'done') return sayWhyNot(turn, last.ticket, result);
+  turn.remember({ lastSent: undefined, relays: withoutRelay(chat.relays, last.ticket) });
+  const values = { who: whoOf(view, t), number: last.ticket };
+  turn.say(
+    t(result.isSent ? 'console:member.relay.retracted' : 'console:member.relay.retracted_unsent', values),
+    {
+      buttons: [memberButton(t, 'talk', { number: last.ticket }), memberButton(t, 'mine')],
+    },
+  );
+}
+
+/** *Ghi chú …*: stays among those who work on it. */
+export async function addNote(turn: MemberTurn, given: number | undefined, text: string): Promise<void> {
+  const own = (await turn.desk.listOwn()).map(({ number }) => number);
+  const open = openRelays(turn.chat, own).map(({ ticket }) => ticket);
+  const [only, another] = open.length > 0 ? open : own;
+  const number = given ?? (another === undefined ? only : undefined);
+  if (number === undefined) return turn.say(turn.t('console:member.which.note'));
+  const result = await turn.desk.note(number, text);
+  if (result.kind !== 'done') return sayWhyNot(turn, number, result);
+  turn.say(turn.t('console:member.relay.noted', { number }));
+}

@@ -1,0 +1,58 @@
+import { cardText, offerButtons, ownButtons, whoOf } from '../card.ts';
+import { foldMentions } from '../fold-mentions.ts';
+import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-turn.ts';
+import { withRelay } from '../relay-rules.ts';
+import { clockInWords } from '../span-words.ts';
+import { crop, type TicketView } from '../ticket-view.ts';
+
+const longestLine = 200;
+const shownLines = 8;
+
+/** *Nhận việc*: whoever is first has it, everybody after is told who. */
+export async function claimTicket(turn: MemberTurn, number: number): Promise<void> {
+  const before = await turn.desk.find(number);
+  if (before?.assigneeId === turn.memberId && before.status !== 'resolved') return showDetails(turn, number);
+  const result = await turn.desk.claim(number);
+  if (result.kind !== 'done') return sayWhyNot(turn, number, result);
+  turn.remember({ relays: withRelay(turn.chat.relays, { ticket: number }) });
+  const view = await turn.desk.find(number);
+  if (view) await showOwn(turn, view, (card) => turn.t('console:member.claimed', { number, card }));
+}
+
+/** Their own ticket with all they can do with it. Whoever sees the number to call is noted. */
+async function showOwn(turn: MemberTurn, view: TicketView, text: (card: string) => string): Promise<void> {
+  if (view.phone !== null) await turn.desk.noteReveal(view.number);
+  turn.say(text(cardText(view, turn)), { buttons: ownButtons(view, turn.t), about: view });
+}
+
+/** *Xem thêm*: the card as it is now, and the last words of both sides. */
+export async function showDetails(turn: MemberTurn, number: number): Promise<void> {
+  const view = await turn.desk.find(number);
+  if (!view || view.status === 'resolved' || !(await turn.desk.mayRead(view)))
+    return sayWhatHappened(turn, number);
+  const talk = await talkText(turn, view);
+  const text = (card: string) => [card, talk].filter(Boolean).join('\n\n');
+  if (view.assigneeId === turn.memberId) return showOwn(turn, view, text);
+  const buttons = view.status === 'new' ? offerButtons(view, turn.t) : [];
+  turn.say(text(cardText(view, turn)), { buttons, about: view });
+}
+
+async function talkText(turn: MemberTurn, view: TicketView): Promise<string> {
+  const { t, now } = turn;
+  const who = whoOf(view, t);
+  const messages = (await turn.desk.talkOf(view)).filter(({ text }) => text !== '').slice(-shownLines);
+  return messages
+    .map(({ from, text, at }) => {
+      const name = from === 'resident' ? who : t('console:member.our_side');
+      return `${clockInWords(at, now, t)} ${name}: ${crop(foldMentions(text), longestLine)}`;
+    })
+    .join('\n');
+}
+
+/** *Nhắn tiếp*: what is typed goes to that resident again. */
+export async function talkOn(turn: MemberTurn, number: number): Promise<void> {
+  const view = await turn.desk.find(number);
+  if (view?.assigneeId !== turn.memberId || view.status === 'resolved') return sayWhatHappened(turn, number);
+  turn.remember({ relays: withRelay(turn.chat.relays, { ticket: number }) });
+  turn.say(turn.t('console:member.talking', { number, who: whoOf(view, turn.t) }), { about: view });
+}

@@ -1,0 +1,126 @@
+import type { SaidRow } from '../conversation/outbox.ts';
+import { readMessage } from '../conversation/read-message.ts';
+import type { ButtonMeaning } from '../message.ts';
+import { type Command, readCommand, readNumber } from './commands.ts';
+import { memberButton, memberIntent, type Step } from './member-buttons.ts';
+import type { MemberTurn } from './member-turn.ts';
+import { goAway, goOnDuty, rest } from './steps/duty.ts';
+import { askHowDone, close, pause, waitForThem } from './steps/finish.ts';
+import { askToWhom, decline, giveBack, giveBackAll, passUp } from './steps/hand-on.ts';
+import { showMine, showNew } from './steps/lists.ts';
+import { pickTicket } from './steps/pick-ticket.ts';
+import { askForPledge, keepPledge } from './steps/pledge.ts';
+import { addNote, dropHeld, sendHeld, speak, takeBack } from './steps/speak.ts';
+import { claimTicket, showDetails, talkOn } from './steps/take-on.ts';
+
+interface Taking {
+  turn: MemberTurn;
+  said: SaidRow[];
+  hasPledged: boolean;
+  fold(text: string): string;
+}
+
+type OnTicket = (turn: MemberTurn, number: number) => Promise<void>;
+type Data = Record<string, string>;
+
+/** What is done to a ticket, tapped or typed. */
+const onTicket: Partial<Record<Step, OnTicket>> = {
+  claim: claimTicket,
+  details: showDetails,
+  pass: askToWhom,
+  decline,
+  done: askHowDone,
+  pause,
+  talk: talkOn,
+  wait: waitForThem,
+  give_back: giveBack,
+  pass_up: passUp,
+};
+
+const steps: Partial<Record<Step, (turn: MemberTurn, data: Data) => Promise<void> | void>> = {
+  pledge: (turn) => keepPledge(turn),
+  done_how: (turn, { ticket, done = '' }) => close(turn, Number(ticket), done),
+  give_back_all: (turn) => giveBackAll(turn),
+  send: sendHeld,
+  dont_send: (turn) => dropHeld(turn),
+  wrong_send: (turn) => takeBack(turn),
+  mine: (turn, { from }) => showMine(turn, Number(from ?? 0)),
+  new: (turn, { from }) => showNew(turn, Number(from ?? 0)),
+  on_duty: (turn) => goOnDuty(turn),
+  away_today: (turn) => goAway(turn, ''),
+  help: (turn) => showHelp(turn),
+};
+
+/** Secrets that nobody needs to be told of: people give their number to be called. */
+const harmless = new Set(['phone']);
+
+/**
+ * One message of a member, in the order in which it is read: secrets, a button, a number or letter, a command word, and
+ * only then words for a resident.
+ */
+export async function takeMessage({ turn, said, hasPledged, fold }: Taking): Promise<void> {
+  const { event } = turn;
+  const reading = readMessage({ event, said, fold, stepAccepts: () => false });
+  const meaning =
+    reading.kind === 'tap' && reading.meaning.intent === memberIntent ? reading.meaning : undefined;
+  const command = event.attachments.length > 0 ? undefined : readCommand(event.text ?? '');
+  if (!hasPledged) {
+    const isPledge = meaning?.step === 'pledge' || command?.kind === 'pledge';
+    return isPledge ? keepPledge(turn) : askForPledge(turn);
+  }
+  if (event.secrets?.some((secret) => !harmless.has(secret))) {
+    return turn.say(turn.t('console:member.relay.secret'));
+  }
+  if (meaning) return tap(turn, meaning);
+  if (command) return obey(turn, command);
+  const number = readNumber(event.text ?? '');
+  if (number !== undefined && (await isOwn(turn, number))) return showDetails(turn, number);
+  return speak(turn);
+}
+
+async function tap(turn: MemberTurn, { step, data = {} }: ButtonMeaning): Promise<void> {
+  const act = onTicket[step as Step];
+  if (act) return act(turn, Number(data.ticket));
+  await steps[step as Step]?.(turn, data);
+}
+
+/** Command words that no button has, or that mean something else than the button once it was tapped. */
+const typed: Record<string, (turn: MemberTurn) => Promise<void> | void> = {
+  rest,
+  more: (turn) => showMine(turn),
+  ask_as_resident: askAsResident,
+  pledge: showHelp,
+};
+
+async function obey(turn: MemberTurn, command: Command): Promise<void> {
+  if (command.kind === 'note') return addNote(turn, command.number, command.text);
+  if (command.kind === 'away') return goAway(turn, command.until);
+  const word = typed[command.kind];
+  if (word) return word(turn);
+  const step = command.kind as Step;
+  const act = onTicket[step];
+  if (!act) return steps[step]?.(turn, {});
+  const given = 'number' in command ? command.number : undefined;
+  const number = given ?? (await pickTicket(turn, step));
+  if (number !== undefined) await act(turn, number);
+}
+
+async function isOwn(turn: MemberTurn, number: number): Promise<boolean> {
+  return (await turn.desk.listOwn()).some((view) => view.number === number);
+}
+
+/** So long the bot's questions back to them are answered by what they type. */
+const asResidentMs = 30 * 60_000;
+
+/** *Hỏi như người dân*: the next question goes to the bot. */
+function askAsResident(turn: MemberTurn): void {
+  turn.remember({ asResident: { next: true, until: turn.now + asResidentMs }, held: undefined });
+  turn.say(turn.t('console:member.ask_away'));
+}
+
+function showHelp(turn: MemberTurn): void {
+  const { t } = turn;
+  turn.say(t('console:member.help'), {
+    buttons: [memberButton(t, 'mine'), memberButton(t, 'new'), memberButton(t, 'away_today')],
+  });
+}

@@ -1,0 +1,136 @@
+import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { type ConversationState, upgradeState } from '../conversation/conversation-state.ts';
+import type { WindowAt } from '../conversation/window.ts';
+import type { Tables } from '../database/schema.ts';
+import type { TicketSummary } from '../database/ticket-tables.ts';
+import { owesAnswer } from '../ticket/offers.ts';
+import type { Roster } from '../ticket/roster.ts';
+import type { Ticket } from '../ticket/ticket-edit.ts';
+import { foldMentions } from './fold-mentions.ts';
+
+/** A ticket as a member sees it. */
+export interface TicketView {
+  id: number;
+  number: number;
+  oaId: string;
+  /** The resident, as this OA knows them. */
+  personId: string;
+  conversationId: number;
+  status: Ticket['status'];
+  topic: string | null;
+  urgent: boolean;
+  teamId: string | null;
+  assigneeId: string | null;
+  claimedAt: number | null;
+  resolvedAt: number | null;
+  /** Names of the places from the smallest up, without the installation as a whole. */
+  places: string[];
+  /** A village as they typed it that no place bears. */
+  villageText: string | null;
+  /** What they are called: their word for themselves, and the name that Zalo shows. */
+  address: string | undefined;
+  displayName: string | null;
+  /** Their words when they asked, masked. */
+  question: string;
+  /** Since when they wait for a word of ours; undefined when none is owed. */
+  waitingSince: number | undefined;
+  lastResidentAt: number | null;
+  dueAt: number | null;
+  /** How long they can be written to at no cost; 0 when they cannot. */
+  freeUntil: number;
+  /** Sealed. */
+  phone: string | null;
+  /** It is offered to the member who looks. */
+  isOffered: boolean;
+}
+
+interface Row extends Ticket {
+  person_id: string;
+  display_name: string | null;
+  state: Partial<ConversationState>;
+  last_interaction_at: number | null;
+  blocked_at: number | null;
+  withdrawn_at: number | null;
+  due_at: number | null;
+  is_offered: boolean;
+}
+
+interface Looking {
+  roster: Roster;
+  windowAt: WindowAt;
+  now: number;
+  /** Who looks. */
+  memberId: string;
+}
+
+const questionLines = 3;
+const longestQuestion = 400;
+
+/** Reads tickets without taking them. @param which a condition on `t` and an order */
+export async function readViews(
+  trx: Transaction<Tables>,
+  which: RawBuilder<unknown>,
+  looking: Looking,
+): Promise<TicketView[]> {
+  const { rows } = await sql<Row>`
+    select t.*, c.person_id, c.display_name, c.state, c.last_interaction_at, c.blocked_at, c.withdrawn_at,
+      (select min(due_at) from ticket_timers k
+        where k.ticket_id = t.id and k.kind in ('first-answer', 'next-answer')) as due_at,
+      exists (select 1 from ticket_offers o
+        where o.ticket_id = t.id and o.member_id = ${looking.memberId} and o.closed_at is null) as is_offered
+    from tickets t join conversations c on c.id = t.conversation_id
+    where ${which}`.execute(trx);
+  return rows.map((row) => toView(row, looking));
+}
+
+function toView(row: Row, { roster, windowAt, now }: Looking): TicketView {
+  const path = roster.tree.pathOf(row.area_id ?? undefined).filter(({ parentId }) => parentId !== undefined);
+  const { state, freeUntil } = windowAt(row.last_interaction_at, now);
+  const isShut = state !== 'free' || row.blocked_at !== null || row.withdrawn_at !== null;
+  const waits = owesAnswer({ ticket: row });
+  return {
+    id: row.id,
+    number: row.number,
+    oaId: row.oa_id,
+    personId: row.person_id,
+    conversationId: row.conversation_id,
+    status: row.status,
+    topic: row.topic,
+    urgent: row.urgent,
+    teamId: row.team_id,
+    assigneeId: row.assignee_id,
+    claimedAt: row.claimed_at,
+    resolvedAt: row.resolved_at,
+    places: path.map(({ name }) => name),
+    villageText: row.village_text,
+    address: upgradeState(row.state).address?.you,
+    displayName: row.display_name,
+    question: questionOf(row.summary),
+    waitingSince: waits ? (row.last_resident_at ?? row.created_at) : undefined,
+    lastResidentAt: row.last_resident_at,
+    dueAt: row.due_at,
+    freeUntil: isShut ? 0 : freeUntil,
+    phone: row.phone_encrypted,
+    isOffered: row.is_offered,
+  };
+}
+
+/** Their last words before the matter was opened, without the buttons they tapped. */
+function questionOf({ messages }: TicketSummary): string {
+  const said = messages.filter(
+    ({ from, text }) => from === 'resident' && text !== '' && !text.startsWith('#'),
+  );
+  const text = said
+    .slice(-questionLines)
+    .map((message) => message.text.trim())
+    .join('\n');
+  return crop(foldMentions(text), longestQuestion);
+}
+
+/** Cut at a word, with a mark that something is missing. */
+export function crop(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${cut.slice(0, space > length / 2 ? space : undefined).trimEnd()}…`;
+}
