@@ -35,10 +35,10 @@ export function createAnswerTopic(parts: AnswerParts, topic: string): IntentHand
       if (age.state === 'expired') {
         return ctx.say(ctx.t('answer.expired'), { buttons: [personButton(ctx)], outcome: 'handoff' });
       }
-      const text = renderAnswer({ intent, directory, t: ctx.t, age });
       const number = stepWanted(ctx, call);
       if (number !== undefined && intent.steps) return walk(ctx, intent, number);
-      answer(ctx, { directory, intent, text });
+      const { text, buttons } = composeAnswer(ctx, directory, intent);
+      ctx.say(text, { buttons, outcome: 'answer' });
       if (intent.handoff) {
         await openMatter(ctx, {
           kind: 'question',
@@ -52,25 +52,23 @@ export function createAnswerTopic(parts: AnswerParts, topic: string): IntentHand
   };
 }
 
-interface Answer {
-  directory: TopicDirectory;
-  intent: KnownIntent;
-  text: string;
-}
-
-function answer(ctx: BotContext, { directory, intent, text }: Answer): void {
+/** The whole answer to a question as one message, with its links and what is asked next as buttons. */
+export function composeAnswer(
+  { t, now }: Pick<BotContext, 't' | 'now'>,
+  directory: TopicDirectory,
+  intent: KnownIntent,
+): { text: string; buttons: Button[] } {
+  const age = ageOf(intent, directory, now);
   const own = (intent.buttons ?? []).flatMap((button) => contentButton(button, directory));
   const next = (intent.followups ?? []).flatMap((id) => directory.findIntent(id) ?? []).map(questionButton);
-  const walkable = (intent.steps?.length ?? 0) >= worthWalking ? [walkButton(ctx, intent)] : [];
-  const last = intent.referral ? [personButton(ctx)] : [notHelpedButton(ctx)];
-  ctx.say(text, {
+  const walk = { intent: intent.id, step: 'walk', data: { number: '0' } };
+  const isWalkable = (intent.steps?.length ?? 0) >= worthWalking;
+  const walkable = isWalkable ? [replyButton(t('buttons.step_by_step'), walk)] : [];
+  const last = intent.referral ? [personButton({ t })] : [notHelpedButton({ t })];
+  return {
+    text: renderAnswer({ intent, directory, t, age }),
     buttons: fitButtons([...own.slice(0, 2), ...walkable, ...next], last),
-    outcome: 'answer',
-  });
-}
-
-function walkButton(ctx: BotContext, { id }: KnownIntent): Button {
-  return replyButton(ctx.t('buttons.step_by_step'), { intent: id, step: 'walk', data: { number: '0' } });
+  };
 }
 
 type ContentButton = NonNullable<KnownIntent['buttons']>[number];

@@ -15,7 +15,12 @@ export function questionButton(intent: KnownIntent): ReplyButton {
   return replyButton(intent.button, { intent: intent.id });
 }
 
-export function personButton({ t }: BotContext): ReplyButton {
+/** Answers a question for yes or no: a typed "có" or "không" means it as well. */
+export function saying(says: 'yes' | 'no', button: ReplyButton): ReplyButton {
+  return { ...button, says };
+}
+
+export function personButton({ t }: Pick<BotContext, 't'>): ReplyButton {
   return replyButton(t('buttons.person'), { intent: 'human' });
 }
 
@@ -23,7 +28,7 @@ export function menuButton({ t }: BotContext): ReplyButton {
   return replyButton(t('buttons.menu'), { intent: 'menu' });
 }
 
-export function notHelpedButton({ t }: BotContext): ReplyButton {
+export function notHelpedButton({ t }: Pick<BotContext, 't'>): ReplyButton {
   return replyButton(t('buttons.not_helped'), { intent: 'not-helped' });
 }
 

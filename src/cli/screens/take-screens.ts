@@ -1,0 +1,52 @@
+import type { Browser, Locator } from 'playwright-core';
+import type { AnswersOnPhone } from './answers-on-phone.ts';
+import type { Answer } from './list-answers.ts';
+
+/** The smallest phone that is looked after, in CSS pixels. */
+export const phoneWidth = 360;
+/** Tall enough that an answer stands in view as a whole; its own height does not depend on it. */
+const phoneHeight = 1600;
+
+/** An answer as it looks on the phone. */
+export interface Screen {
+  topic: string;
+  id: string;
+  /** With its buttons, CSS pixels. */
+  heightPx: number;
+  png: Buffer;
+}
+
+/** Draws the answers one under the other in the phone's chat, and takes a picture of each. */
+export async function takeScreens(
+  browser: Browser,
+  phone: AnswersOnPhone,
+  answers: readonly Answer[],
+): Promise<Screen[]> {
+  const page = await browser.newPage({
+    viewport: { width: phoneWidth, height: phoneHeight },
+    locale: 'vi-VN',
+    bypassCSP: true,
+    colorScheme: 'light',
+  });
+  try {
+    await page.goto(await phone.tell(answers));
+    const rows = page.locator('.messages .row.theirs');
+    await rows.nth(answers.length - 1).waitFor();
+    // The way back to the newest message would lie over the picture.
+    await page.addStyleTag({ content: '.jump { visibility: hidden; }' });
+    const screens: Screen[] = [];
+    for (const [at, { topic, id }] of answers.entries()) {
+      screens.push({ topic, id, ...(await takeScreen(rows.nth(at))) });
+    }
+    return screens;
+  } finally {
+    await page.close();
+  }
+}
+
+async function takeScreen(row: Locator): Promise<Pick<Screen, 'heightPx' | 'png'>> {
+  const box = await row.boundingBox();
+  if (!box) throw new Error('an answer is not to be seen');
+  const png = await row.screenshot({ animations: 'disabled' });
+  return { heightPx: Math.ceil(box.height), png };
+}
