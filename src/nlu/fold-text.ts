@@ -62,7 +62,7 @@ export function foldText(text: string, maxLength = Number.POSITIVE_INFINITY): st
       piece = table[code] as string;
     } else {
       const character = String.fromCodePoint(text.codePointAt(at) as number);
-      piece = foldCodePoint(character);
+      piece = foldRare(character);
       at += character.length - 1;
     }
     if (piece === '') continue;
@@ -75,6 +75,19 @@ export function foldText(text: string, maxLength = Number.POSITIVE_INFINITY): st
     folded += piece;
   }
   return folded;
+}
+
+const remembered = new Map<string, string>();
+const rememberAtMost = 2000;
+
+/** A text of emoji has few different ones. */
+function foldRare(character: string): string {
+  const known = remembered.get(character);
+  if (known !== undefined) return known;
+  const piece = foldCodePoint(character);
+  if (remembered.size >= rememberAtMost) remembered.clear();
+  remembered.set(character, piece);
+  return piece;
 }
 
 /** One character → its plain form: letters or digits, a space for what parts words, nothing for what is unseen. */
