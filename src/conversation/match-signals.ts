@@ -20,7 +20,7 @@ interface MatchedSignals {
   /** Until when early ones wait. */
   waitingUntil?: number;
   /** To whom something is to be said for a reaction of theirs. */
-  thanked: PersonRef[];
+  thanked?: PersonRef[];
 }
 
 interface SignalRow {
@@ -45,7 +45,7 @@ export async function matchSignals(parts: SignalParts): Promise<MatchedSignals> 
     .orderBy('id')
     .limit(atOnce)
     .execute();
-  if (rows.length === 0) return { more: false, thanked: [] };
+  if (rows.length === 0) return { more: false };
   const { matched, thanked } = await db.transaction().execute(async (trx) => {
     const done = new Set<number>();
     // Echoes first: they tell the id of a message whose answer was lost, which its receipts name.
@@ -63,7 +63,7 @@ export async function matchSignals(parts: SignalParts): Promise<MatchedSignals> 
   const firstReceived = Math.min(...waiting.map((row) => row.received_at));
   return {
     more: rows.length === atOnce && settled.length > 0,
-    thanked,
+    ...(thanked.length > 0 ? { thanked } : {}),
     ...(waiting.length > 0 ? { waitingUntil: Math.max(now + 1_000, firstReceived + patienceMs / 6) } : {}),
   };
 }

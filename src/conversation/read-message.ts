@@ -2,6 +2,7 @@ import type { ButtonMeaning, MessageEvent, ReplyButton } from '../message.ts';
 import type { OpenStep } from './conversation-state.ts';
 import { optionsOpenMs, pickOption, replyButtons } from './options.ts';
 import type { SaidRow } from './outbox.ts';
+import { sayYesOrNo } from './yes-no.ts';
 
 /** What a message is before anyone asks what it wants. */
 export type Reading =
@@ -52,6 +53,12 @@ function findButton(folded: string, said: SaidRow[], fold: (text: string) => str
 function findOption(folded: string, said: SaidRow[], at: number): Reading | undefined {
   const last = said[0];
   if (!last || at - last.saidAt > optionsOpenMs) return undefined;
-  const button = pickOption(folded, last.content);
+  const button = pickOption(folded, last.content) ?? findSaid(folded, last);
   return button && { kind: 'tap', meaning: button.meaning, saidAt: last.saidAt };
+}
+
+/** "Có", "không": the button that says so, where our last message asked for it. */
+function findSaid(folded: string, { content }: SaidRow): ReplyButton | undefined {
+  const said = sayYesOrNo(folded);
+  return said && replyButtons(content).find(({ says }) => says === said);
 }

@@ -1,5 +1,5 @@
 import type { TicketPromise } from '../ticket/ticket-desk.ts';
-import { replyButton } from './buttons.ts';
+import { replyButton, saying } from './buttons.ts';
 import type { BotContext, IntentCall } from './intent-handler.ts';
 
 /** Under which purpose a consent to be called is kept. */
@@ -16,8 +16,8 @@ export function askConsent(
   const data = { ticket: String(number) };
   ctx.say(ctx.t(`contact.${why}`, { number, team }), {
     buttons: [
-      replyButton(ctx.t('buttons.agree'), { intent: callMeIntent, step: 'agree', data }),
-      replyButton(ctx.t('buttons.decline'), { intent: callMeIntent, step: 'decline', data }),
+      saying('yes', replyButton(ctx.t('buttons.agree'), { intent: callMeIntent, step: 'agree', data })),
+      saying('no', replyButton(ctx.t('buttons.decline'), { intent: callMeIntent, step: 'decline', data })),
     ],
     outcome: 'handoff',
   });

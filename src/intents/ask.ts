@@ -2,6 +2,7 @@ import { detectAddress } from '../conversation/address.ts';
 import type { OpenContext } from '../conversation/create-context.ts';
 import type { Candidate } from '../nlu/classifier.ts';
 import { fitButtons, personButton, questionButton, topicButtons } from './buttons.ts';
+import { failedLately, noteFailure } from './failures.ts';
 import type { BotContext, IntentCall } from './intent-handler.ts';
 import type { QuestionReading } from './read-question.ts';
 import type { TopicDirectory } from './topic-directory.ts';
@@ -10,6 +11,9 @@ interface AskParts {
   directory: TopicDirectory;
   call(open: OpenContext, call: IntentCall): Promise<void>;
 }
+
+/** What is said of an answer that did not help; it does not make up for that. */
+const unhappy = new Set(['not-helped', 'complaint']);
 
 /** Does what a question was read as: answers it, asks back with the likeliest, or says that it did not understand. */
 export async function ask(parts: AskParts, open: OpenContext, reading: QuestionReading): Promise<void> {
@@ -21,7 +25,7 @@ export async function ask(parts: AskParts, open: OpenContext, reading: QuestionR
       open.enter({ intent: 'call-me-this', data: {} });
       return ctx.say(ctx.t('address.remembered', { word: address?.you ?? '' }), { outcome: 'smalltalk' });
     case 'calls':
-      if (reading.calls.every(({ intent }) => intent !== 'not-helped')) ctx.remember({ failures: 0 });
+      if (reading.calls.every(({ intent }) => !unhappy.has(intent))) ctx.remember({ failures: 0 });
       for (const call of reading.calls) await parts.call(open, call);
       return;
     case 'decline':
@@ -49,18 +53,23 @@ function decline({ directory }: AskParts, open: OpenContext, { intent, probabili
   open.enter({ intent, data: {}, confidence: probability });
   const topics = directory.topics
     .filter(({ menu }) => menu !== undefined)
-    .map(({ title }) => title.toLowerCase());
-  ctx.say(ctx.t('decline.text', { topics: topics.join(', ') }), {
+    .map(({ title }) => asInSentence(title));
+  ctx.say(ctx.t('decline.text', { topics: topics.join('; ') }), {
     buttons: fitButtons(topicButtons(directory), [personButton(ctx)]),
     outcome: 'decline',
   });
 }
 
+/** Names keep their capitals: "ứng dụng iHanoi". */
+function asInSentence(title: string): string {
+  return /^.\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
+
 /** Twice in a row not understood: a person is better than a third try. */
 async function notUnderstood(parts: AskParts, open: OpenContext): Promise<void> {
   const { ctx } = open;
-  if (ctx.state.failures > 0) return parts.call(open, { intent: 'human', data: {} });
-  ctx.remember({ failures: ctx.state.failures + 1 });
+  if (failedLately(ctx)) return parts.call(open, { intent: 'human', data: {} });
+  noteFailure(ctx);
   open.enter({ intent: 'fallback', data: {} });
   ctx.say(ctx.t('not_understood.text', { example: exampleOf(parts, ctx) }), {
     buttons: fitButtons(topicButtons(parts.directory), [personButton(ctx)]),

@@ -1,5 +1,6 @@
 import { callMeIntent, declinePhone, requestPhone } from './ask-phone.ts';
-import { menuButton, personButton } from './buttons.ts';
+import { menuButton, personButton, saying } from './buttons.ts';
+import { failedLately, noteFailure } from './failures.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
 import type { OpenMatter } from './open-matter.ts';
 import { promiseValues } from './promise-words.ts';
@@ -12,7 +13,7 @@ interface HandoffParts {
 /** Gives the conversation over to a person, or to one who calls. */
 export function createHandoff({ openMatter, contactImageUrl }: HandoffParts): IntentHandler {
   function human(ctx: BotContext): Promise<void> {
-    const cause = ctx.state.failures > 0 ? 'not-understood' : 'asked';
+    const cause = failedLately(ctx) ? 'not-understood' : 'asked';
     return openMatter(ctx, { kind: 'question', cause });
   }
 
@@ -38,11 +39,14 @@ export function createHandoff({ openMatter, contactImageUrl }: HandoffParts): In
    */
   async function notHelped(ctx: BotContext, { confidence }: IntentCall): Promise<void> {
     const isTap = confidence === undefined;
-    if (isTap || ctx.state.failures > 0) {
+    if (isTap || failedLately(ctx)) {
       return openMatter(ctx, { kind: 'question', cause: 'not-helped' });
     }
-    ctx.remember({ failures: ctx.state.failures + 1 });
-    ctx.say(ctx.t('complaint.text'), { buttons: [personButton(ctx), menuButton(ctx)], outcome: 'clarify' });
+    noteFailure(ctx);
+    ctx.say(ctx.t('complaint.text'), {
+      buttons: [saying('yes', personButton(ctx)), menuButton(ctx)],
+      outcome: 'clarify',
+    });
   }
 
   return {

@@ -1,5 +1,5 @@
 import type { AttachmentKind } from '../message.ts';
-import { replyButton } from './buttons.ts';
+import { replyButton, saying } from './buttons.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
 import type { OpenMatter } from './open-matter.ts';
 import { readSigns } from './signs.ts';
@@ -28,7 +28,7 @@ export function createMedia(openMatter: OpenMatter): IntentHandler {
     },
     recognises({ message }) {
       const signs = readSigns(message.text);
-      if (signs === 'unhappy') return { intent: 'not-helped', data: {} };
+      if (signs === 'unhappy') return { intent: 'not-helped', data: {}, confidence: 1 };
       return signs && { intent: 'media', step: 'sticker', data: {} };
     },
     accepts: () => false,
@@ -79,11 +79,11 @@ function offer(ctx: BotContext, words: string, buttons: ReturnType<typeof replyB
 }
 
 function sendButton(ctx: BotContext, words: string) {
-  return replyButton(ctx.t(words), { intent: 'media', step: 'send' });
+  return saying('yes', replyButton(ctx.t(words), { intent: 'media', step: 'send' }));
 }
 
 function typeButton(ctx: BotContext) {
-  return replyButton(ctx.t('buttons.type_instead'), { intent: 'media', step: 'type' });
+  return saying('no', replyButton(ctx.t('buttons.type_instead'), { intent: 'media', step: 'type' }));
 }
 
 /** Right after an answer a sticker is thanks; otherwise it says hello. Either is answered once in a while. */

@@ -2,7 +2,7 @@ import { foldText } from '../nlu/fold-text.ts';
 import { vietnameseDay } from '../team/area-directory.ts';
 import type { AmbiguousPlace, Place } from '../team/place.ts';
 import type { PlaceNames } from '../team/place-names.ts';
-import { fitButtons, menuButton, questionButton, replyButton } from './buttons.ts';
+import { fitButtons, menuButton, questionButton, replyButton, saying } from './buttons.ts';
 import type { BotContext } from './intent-handler.ts';
 import { describePlace, explainPlace, titlesOf } from './place-words.ts';
 import type { TopicDirectory } from './topic-directory.ts';
@@ -67,12 +67,11 @@ export function createPlaceReplies(directory: TopicDirectory, names: PlaceNames)
       expectAnswer(ctx, 'which', { purpose, candidates: candidates.map(encodePlace).join(';') });
       const [only] = candidates;
       if (only && candidates.length === 1) {
-        const no = replyButton(ctx.t('place.elsewhere'), {
-          intent: placeIntent,
-          step: 'not-there',
-          data: { typed },
-        });
-        const buttons = [setButton(ctx.t('buttons.yes_that'), only, { purpose }), no];
+        const elsewhere = { intent: placeIntent, step: 'not-there', data: { typed } };
+        const buttons = [
+          saying('yes', setButton(ctx.t('buttons.yes_that'), only, { purpose })),
+          saying('no', replyButton(ctx.t('place.elsewhere'), elsewhere)),
+        ];
         return ctx.say(ctx.t('place.guess', { place: describePlace(ctx.t, only) }), {
           buttons,
           outcome: 'clarify',

@@ -1,4 +1,4 @@
-import { replyButton } from './buttons.ts';
+import { replyButton, saying } from './buttons.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 
@@ -14,8 +14,8 @@ export function createPrivacy(directory: TopicDirectory): IntentHandler {
     if (step === 'keep') return ctx.say(ctx.t('privacy.erase_kept'));
     ctx.say(ctx.t('privacy.erase_ask'), {
       buttons: [
-        replyButton(ctx.t('privacy.erase_button'), { intent: 'erase-data', step: 'sure' }),
-        replyButton(ctx.t('privacy.keep_button'), { intent: 'erase-data', step: 'keep' }),
+        saying('yes', replyButton(ctx.t('privacy.erase_button'), { intent: 'erase-data', step: 'sure' })),
+        saying('no', replyButton(ctx.t('privacy.keep_button'), { intent: 'erase-data', step: 'keep' })),
       ],
     });
   }

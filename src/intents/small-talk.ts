@@ -1,9 +1,14 @@
-import { fitButtons, menuButton, personButton, topicButtons } from './buttons.ts';
+import { sayYesOrNo } from '../conversation/yes-no.ts';
+import { foldText } from '../nlu/fold-text.ts';
+import { fitButtons, menuButton, personButton, saying, topicButtons } from './buttons.ts';
+import { failedLately, noteFailure } from './failures.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
 import type { OpenMatter } from './open-matter.ts';
 import { answeredLately } from './recent-answer.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 
+/** "Alo", and "có ai không" after it: the second time they are not greeted again. */
+const againMs = 2 * 60_000;
 /** "?", "...": somebody who waits, or does not know what to write. */
 const nudge = /^[\s?!.,…]*[?!.…][\s?!.,…]*$/;
 
@@ -15,9 +20,10 @@ export function createSmallTalk(directory: TopicDirectory, openMatter: OpenMatte
     ctx.remember({ lastAt: { ...ctx.state.lastAt, [what]: ctx.now } });
   const replies: Record<string, (ctx: BotContext) => Promise<void> | void> = {
     greeting(ctx) {
+      const words = ctx.now - (ctx.state.lastAt.greeting ?? 0) < againMs ? 'nudge.text' : 'greeting.text';
       note(ctx, 'greeting');
       const buttons = fitButtons(topicButtons(directory), [personButton(ctx)]);
-      ctx.say(ctx.t('greeting.text'), { buttons, outcome: 'smalltalk' });
+      ctx.say(ctx.t(words), { buttons, outcome: 'smalltalk' });
     },
     thanks(ctx) {
       note(ctx, 'thanks');
@@ -37,14 +43,11 @@ export function createSmallTalk(directory: TopicDirectory, openMatter: OpenMatte
         buttons: [menuButton(ctx), personButton(ctx)],
         outcome: 'smalltalk',
       }),
-    async complaint(ctx) {
-      const before = ctx.state.recentMessagesAt.at(-2);
-      if (before !== undefined && ctx.state.lastAt.complaint === before) {
-        return openMatter(ctx, { kind: 'question', cause: 'angry' });
-      }
-      ctx.remember({ lastAt: { ...ctx.state.lastAt, complaint: ctx.message.occurredAt } });
-      ctx.say(ctx.t('complaint.text'), {
-        buttons: [personButton(ctx), menuButton(ctx)],
+    complaint(ctx) {
+      if (failedLately(ctx)) return openMatter(ctx, { kind: 'question', cause: 'angry' });
+      noteFailure(ctx);
+      return ctx.say(ctx.t('complaint.text'), {
+        buttons: [saying('yes', personButton(ctx)), menuButton(ctx)],
         outcome: 'smalltalk',
       });
     },
@@ -52,7 +55,10 @@ export function createSmallTalk(directory: TopicDirectory, openMatter: OpenMatte
   return {
     topic: 'smalltalk',
     intents: Object.keys(replies),
-    recognises: ({ message }) => (nudge.test(message.text) ? { intent: 'nudge', data: {} } : undefined),
+    recognises({ message }) {
+      if (nudge.test(message.text)) return { intent: 'nudge', data: {} };
+      return sayYesOrNo(foldText(message.text)) && { intent: 'acknowledge', data: {} };
+    },
     handle: (ctx: BotContext, call: IntentCall) => replies[call.intent]?.(ctx),
   };
 }

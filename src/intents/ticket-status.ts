@@ -1,12 +1,19 @@
+import { foldText } from '../nlu/fold-text.ts';
 import { dueInWords } from '../ticket/people-time.ts';
 import type { OpenTicket } from '../ticket/ticket-desk.ts';
 import { personButton } from './buttons.ts';
 import type { BotContext, IntentHandler } from './intent-handler.ts';
 
+/** "Yêu cầu của tôi đến đâu rồi", "yêu cầu 412 xong chưa": it says itself what it means, whatever was spoken of. */
+const asksOwn =
+  /(?:^| )yeu cau (?:so )?(?:\d{3,6}|cua (?:toi|tui|em|con|chau|minh|ong|ba|bac|co|chu|di|cau|mo|anh|chi))(?: .*)? (?:den dau|toi dau|the nao|ra sao|sao roi|xong chua|duoc chua)/;
+
 /** What became of one's own follow-ups. Any other number is unknown, whether it exists or not. */
 export const ticketStatus: IntentHandler = {
   topic: 'ticket-status',
   intents: ['ticket-status'],
+  recognises: ({ message }) =>
+    asksOwn.test(foldText(message.text)) ? { intent: 'ticket-status', data: {} } : undefined,
   async handle(ctx: BotContext) {
     const asked = Number(/\b(\d{3,6})\b/.exec(ctx.message.text)?.[1]);
     const open = await ctx.tickets.listOpen();

@@ -330,7 +330,10 @@ describe('people and events', () => {
       attachments: [],
       occurredAt: noon + 5,
     });
-    expect(await matchSignals(actor.parts)).toEqual({ more: false });
+    expect(await matchSignals(actor.parts)).toEqual({
+      more: false,
+      thanked: [{ oaId, personId: 'p1' }],
+    });
     expect((await outbox())[0]).toMatchObject({
       delivered_at: noon + 10,
       seen_at: noon + 20,

@@ -141,8 +141,9 @@ describe('someone whom the bot does not understand', () => {
     expect(await ticketsOf(whole, them)).toHaveLength(1);
   });
 
-  test('"?" alone opens nothing, however often', async () => {
+  test('"?" and "ờ" alone open nothing, however often', async () => {
     const them = await whole.newResident('Bác Tư');
+    for (const text of ['không', 'ờ', 'dạ']) expect((await ask(them, text)).text).toBe('Dạ vâng ạ.');
     for (const text of ['?', '??', '...']) expect(titles(await ask(them, text))).toContain('Gặp cán bộ');
     expect(await ticketsOf(whole, them)).toEqual([]);
   });
@@ -156,7 +157,7 @@ describe('a grandmother who does not type', () => {
     const offer = theOnly(await sendMedia(her, 'audio'));
     expect(offer.text).toBe('Cháu chưa nghe được lời nói ạ. Bà muốn cán bộ nghe và trả lời không?');
     expect(titles(offer)).toEqual(['Gửi cho cán bộ nghe', 'Để tôi gõ chữ']);
-    const sent = await tap(her, 'Gửi cho cán bộ nghe');
+    const sent = await ask(her, 'có cháu ạ');
     const [ticket] = await ticketsOf(whole, her);
     expect(sent.text).toContain(`yêu cầu ${ticket?.number}`);
     expect(ticket).toMatchObject({ kind: 'media' });
@@ -258,7 +259,7 @@ describe('a shopkeeper who writes secrets', () => {
     ['mã otp của tôi là 482913, quên mật khẩu etax thì làm sao', 'mã OTP', '482913', 'eTax Mobile'],
     ['mật khẩu là Abc@12345 mà quên mật khẩu etax', 'mật khẩu', 'Abc@12345', 'eTax Mobile'],
     ['thẻ 4111 1111 1111 1111, quên mật khẩu etax', 'số thẻ ngân hàng', '1111 1111', 'eTax Mobile'],
-    ['cccd 001060012345 tra hồ sơ thế nào', 'số căn cước', '001060012345', 'hồ sơ'],
+    ['cccd 001060012345, quên mật khẩu etax', 'số căn cước', '001060012345', 'eTax Mobile'],
   ])('%s: is warned and answered in the same turn', async (text, kind, secret, answer) => {
     const her = await whole.newResident('Cô Bán Hàng');
     await her.write(text);

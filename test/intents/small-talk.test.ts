@@ -46,18 +46,29 @@ describe('small talk', () => {
     expect(texts[0]).toContain('không phải người');
   });
 
-  it('says sorry to who is angry, and brings a person when they are angry again at once', async () => {
-    const at = (message: number[]) => ({
-      message: { occurredAt: message.at(-1) ?? 0 },
-      state: { recentMessagesAt: message },
-    });
-    const first = await says('complaint', at([noon]));
+  it('says sorry to who is angry, and brings a person when they are angry again', async () => {
+    const first = await says('complaint');
+    expect(first.texts).toEqual(['Dạ xin lỗi vì chưa giúp được như ý ạ. Có muốn gặp cán bộ không ạ?']);
     expect(first.buttons).toEqual(['Gặp cán bộ', 'Xem các mục']);
     expect(causes).toEqual([]);
-    const { lastAt } = first.state;
-    const again = at([noon, noon + 5_000]);
-    await says('complaint', { ...again, state: { ...again.state, lastAt } });
+    await says('complaint', { state: first.state, now: noon + 60_000 });
     expect(causes).toEqual(['angry']);
+  });
+
+  it('says sorry again to who was angry yesterday', async () => {
+    const { state } = await says('complaint');
+    expect((await says('complaint', { state, now: noon + 24 * 60 * 60_000 })).texts).toHaveLength(1);
+    expect(causes).toEqual([]);
+  });
+
+  it('does not greet twice in two minutes', async () => {
+    const { state } = await says('greeting', { state: grandchild });
+    const { texts } = await says('greeting', { state, now: noon + 60_000 });
+    expect(texts).toEqual(['Dạ cháu đây ạ. Bà cần hỏi việc gì, cứ nhắn vài chữ, không dấu cũng được ạ.']);
+  });
+
+  it.each(['dạ', 'không', 'có', 'ừ'])('takes a bare %j for what it is', (text) => {
+    expect(recognised(text)).toEqual({ intent: 'acknowledge', data: {} });
   });
 });
 
@@ -80,10 +91,10 @@ describe('a message of signs only', () => {
     const { texts } = await says('nudge', { state: { lastAt: { answer: noon - 60_000 } } });
     expect(texts).toEqual(['Dạ, có chỗ nào chưa rõ ạ? Cứ nhắn chỗ ấy, hoặc gặp cán bộ ạ.']);
   });
-
-  function recognised(text: string) {
-    return smallTalk.recognises?.({ message: { text } } as Parameters<
-      NonNullable<typeof smallTalk.recognises>
-    >[0]);
-  }
 });
+
+function recognised(text: string) {
+  return smallTalk.recognises?.({ message: { text } } as Parameters<
+    NonNullable<typeof smallTalk.recognises>
+  >[0]);
+}

@@ -1,0 +1,44 @@
+import { sayYesOrNo } from '../../src/conversation/yes-no.ts';
+import { foldText } from '../../src/nlu/fold-text.ts';
+
+describe('a bare yes or no', () => {
+  it.each([
+    'có',
+    'Có ạ',
+    'vâng',
+    'dạ',
+    'dạ có',
+    'ừ',
+    'ờ',
+    'ok',
+    'ok cháu',
+    'được',
+    'đồng ý',
+    'đúng rồi',
+    'yes',
+    'ừ gửi đi',
+  ])('%j is yes', (text) => expect(sayYesOrNo(foldText(text))).toBe('yes'));
+
+  it.each([
+    'không',
+    'không ạ',
+    'ko',
+    'k',
+    'thôi',
+    'thôi không cần đâu',
+    'dạ không',
+    'chưa',
+    'không phải',
+    'no',
+  ])('%j is no', (text) => expect(sayYesOrNo(foldText(text))).toBe('no'));
+
+  it.each([
+    '',
+    'có mất tiền không',
+    'không có mạng',
+    'được không',
+    'ok thế nộp ở đâu',
+    'chưa có vneid',
+    'cô ơi',
+  ])('%j is neither', (text) => expect(sayYesOrNo(foldText(text))).toBeUndefined());
+});
