@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { loadWords } from '../../src/i18n.ts';
 import { readYamlFile } from '../../src/intents/yaml-file.ts';
 import type { PhoneMessage, WholeBot } from './whole-bot.ts';
 
@@ -15,6 +16,8 @@ const goldenTurn = z.strictObject({
   forbids: z.array(z.string().min(1)).optional(),
   /** Titles of buttons that must be offered. */
   buttons: z.array(z.string().min(1)).optional(),
+  /** The bot says that it does not know this. */
+  declines: z.boolean().optional(),
   /** The bot may ask back here; then this is tapped, and what comes is part of the answer. */
   taps: z.string().min(1).optional(),
 });
@@ -94,14 +97,25 @@ function asksBack(turn: GoldenTurn, replies: readonly PhoneMessage[]): boolean {
   return taps !== undefined && offers && faultsOf(turn, replies).length > 0;
 }
 
+/** What the bot says instead of an answer. */
+const noAnswers = ['clarify.text', 'not_understood.text', 'decline.text'].flatMap((key) =>
+  [undefined, 'known'].map((context) => {
+    const mark = '\u0000';
+    const values = { example: mark, topics: mark, you: mark, You: mark, me: mark, Me: mark };
+    const words = plain(loadWords().in('vi')(key, { ...values, ...(context && { context }) }));
+    return new RegExp(words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(mark, '.*'), 'u');
+  }),
+);
+
 /** What is wrong with the answers to one line; empty when nothing is. */
 export function faultsOf(turn: GoldenTurn, replies: readonly PhoneMessage[]): string[] {
   const text = plain(replies.map((reply) => reply.text).join('\n'));
   const titles = replies.flatMap(({ buttons }) => buttons.map(({ title }) => title));
+  const isAnswered = replies.some((reply) => !noAnswers.some((words) => words.test(plain(reply.text))));
   const has = (wanted: string) => wanted.split('||').some((one) => text.includes(plain(one)));
   const forbidden = ['{{', 'undefined', '[object', ...(turn.forbids ?? [])];
   const faults = [
-    ...(replies.length === 0 ? ['no answer'] : []),
+    ...(isAnswered || turn.declines ? [] : ['no answer']),
     ...(turn.expects ?? []).filter((one) => !has(one)).map((one) => `lacks "${one}"`),
     ...forbidden.filter((one) => text.includes(plain(one))).map((one) => `says "${one}"`),
     ...(turn.buttons ?? []).filter((one) => !titles.includes(one)).map((one) => `offers no "${one}"`),
