@@ -1,0 +1,159 @@
+import { sql } from 'kysely';
+import { makeLoadContent } from '../helpers/load-content.ts';
+import { hasPostgres, postgresInstallLine, startPostgres } from '../helpers/postgres-server.ts';
+import { hasRedis, redisInstallLine, type ServerUnderTest, startRedis } from '../helpers/redis-server.ts';
+import { staffOffice } from '../helpers/staffed-office.ts';
+import { until } from '../helpers/until.ts';
+import { oaId, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
+
+const count = 10_000;
+const withinMs = 5 * 60_000;
+/** Zalo takes 4000 calls a minute of one app: then a minute has to pass. */
+const aMinutesWorth = 3_000;
+const writers = 24;
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+/** A step is longer than the window, so that residents are not written to in between. */
+const stepDays = 3;
+const days = 30;
+
+interface Servers {
+  settings: Record<string, string>;
+  close(): Promise<void>;
+}
+
+const embedded: () => Promise<Servers> = async () => ({ settings: {}, close: async () => undefined });
+
+async function scaledOut(): Promise<Servers> {
+  const servers: ServerUnderTest[] = [await startPostgres(), await startRedis()];
+  const [postgres, redis] = servers;
+  return {
+    settings: { DATABASE_URL: postgres?.url ?? '', REDIS_URL: redis?.url ?? '' },
+    async close() {
+      for (const server of servers) await server.close();
+    },
+  };
+}
+
+const isServed = hasPostgres() && hasRedis();
+if (!isServed) {
+  process.stderr.write(`left out without servers: ${postgresInstallLine}; ${redisInstallLine}\n`);
+}
+
+describe.each([
+  ['the embedded database', embedded, true],
+  ['PostgreSQL and Redis', scaledOut, isServed],
+])(`${count} follow-ups at once, on %s`, (_name, openServers, isPossible) => {
+  const maybe = isPossible ? test : test.skip;
+
+  maybe('each has one team and all its clocks, and after 30 days nothing is pending', async () => {
+    const servers = await openServers();
+    const content = await makeLoadContent();
+    const whole = await startWholeBot({ settings: servers.settings, locales: content.folder });
+    try {
+      const office = await staffOffice(whole);
+      await whole.call('POST', '/sim/switches', { echoes: false, receipts: 'none' });
+      const startedAt = performance.now();
+      await askForPeople(whole, office.village.name);
+      expect(await ownersAndClocks(whole)).toEqual({
+        tickets: count,
+        residents: count,
+        unowned: 0,
+        unwatched: 0,
+        unoffered: 0,
+      });
+      await passTime(whole);
+      expect(await leftOver(whole)).toEqual({ timers: 0, unsaid: 0, unresolved: count, unowned: 0 });
+      expect(await whole.bot.dependencies.queue.promoteDue(whole.clock.now())).toBe(0);
+      const tookMs = performance.now() - startedAt;
+      process.stderr.write(`${count} follow-ups took ${Math.round(tookMs / 1000)} s\n`);
+      expect(tookMs).toBeLessThan(withinMs);
+    } finally {
+      await whole.stop();
+      await content.remove();
+      await servers.close();
+    }
+  });
+});
+
+/** Every resident writes once; half of them say where they live. */
+async function askForPeople(whole: WholeBot, village: string): Promise<void> {
+  const { people } = whole.simulator.platform;
+  const texts = ['cho tôi gặp cán bộ', `tôi ở thôn ${village}, cho tôi gặp cán bộ`];
+  for (let from = 0; from < count; from += aMinutesWorth) {
+    const size = Math.min(aMinutesWorth, count - from);
+    const ids = Array.from({ length: size }, () => people.addUser({ name: 'Người thử', oaId })?.userId ?? '');
+    const waiting = [...ids.entries()];
+    const write = async () => {
+      for (let next = waiting.pop(); next; next = waiting.pop()) {
+        const [at, userId] = next;
+        await whole.call('POST', `/sim/users/${userId}/messages`, { text: texts[at % texts.length] });
+      }
+    };
+    await Promise.all(Array.from({ length: writers }, write));
+    await settled(whole, from + size);
+    await whole.advance(minuteMs);
+  }
+}
+
+async function settled(whole: WholeBot, tickets: number): Promise<void> {
+  const { db } = whole.bot.dependencies.database;
+  await until(
+    `${tickets} follow-ups are open`,
+    async () => {
+      const { rows } = await sql<{ count: number }>`select count(*)::int as count from tickets`.execute(db);
+      return rows[0]?.count === tickets;
+    },
+    withinMs,
+  );
+  await whole.settled();
+}
+
+/** Members let everything lie. */
+async function passTime(whole: WholeBot): Promise<void> {
+  const { db } = whole.bot.dependencies.database;
+  for (let passed = 0; passed < days; passed += stepDays) {
+    await whole.advance(stepDays * dayMs);
+    const now = whole.clock.now();
+    await until(
+      `no clock is overdue on day ${passed + stepDays}`,
+      async () => {
+        const due = await db
+          .selectFrom('ticket_timers')
+          .select('ticket_id')
+          .where('due_at', '<=', now)
+          .limit(1)
+          .executeTakeFirst();
+        if (due) await whole.bot.dependencies.queue.promoteDue(now);
+        return due === undefined;
+      },
+      withinMs,
+    );
+  }
+  await whole.settled();
+}
+
+async function ownersAndClocks(whole: WholeBot): Promise<unknown> {
+  const { rows } = await sql`
+    select count(*)::int as tickets, count(distinct conversation_id)::int as residents,
+      count(*) filter (where team_id is null)::int as unowned,
+      count(*) filter (where (
+        select count(*) from ticket_timers c where c.ticket_id = t.id
+          and c.kind in ('first-warning', 'first-answer', 'resolution-warning', 'resolution', 'offer', 'window-shut')
+      ) <> 6)::int as unwatched,
+      count(*) filter (where not exists (
+        select 1 from ticket_timers c where c.ticket_id = t.id and c.kind = 'offer'))::int as unoffered
+    from tickets t`.execute(whole.bot.dependencies.database.db);
+  return rows[0];
+}
+
+async function leftOver(whole: WholeBot): Promise<unknown> {
+  const { rows } = await sql`
+    select (select count(*)::int from ticket_timers) as timers,
+      (select count(*)::int from outgoing_messages where state in ('pending', 'sending')) as unsaid,
+      (select count(*)::int from tickets where status <> 'resolved') as unresolved,
+      (select count(*)::int from tickets where team_id is null) as unowned`.execute(
+    whole.bot.dependencies.database.db,
+  );
+  return rows[0];
+}
