@@ -7,6 +7,7 @@ import { createDependencies, type Dependencies, type Given } from './dependencie
 import { messageOf } from './errors.ts';
 import type { Logger } from './logger.ts';
 import { listen, stopListening } from './server.ts';
+import { checkKey } from './zalo/check-key.ts';
 
 export interface Bot {
   /** The port it listens on; undefined for a pure worker. */
@@ -29,6 +30,7 @@ export async function startBot(given: BotStart): Promise<Bot> {
   const dependencies = await createDependencies(given);
   let server: Server | undefined;
   try {
+    await checkKey(dependencies.database.db, dependencies.sealer);
     await given.prepare?.(dependencies);
     const isWeb = config.ROLE !== 'worker';
     const isWorker = config.ROLE !== 'web';

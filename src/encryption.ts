@@ -25,7 +25,12 @@ export function createSealer(key: Buffer): Sealer {
       const bytes = Buffer.from(sealed.slice(prefix.length), 'base64url');
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes));
       decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
-      const text = Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]);
+      const text = decipher.update(bytes.subarray(nonceBytes + tagBytes));
+      try {
+        decipher.final();
+      } catch {
+        throw new Error('sealed with another ENCRYPTION_KEY, or damaged');
+      }
       return text.toString('utf8');
     },
   };
