@@ -47,7 +47,10 @@ export async function drawContent(options: ScreensOptions): Promise<{ screens: S
   const phone = await startAnswersOnPhone(directory.local.office.name);
   try {
     const screens: Screen[] = [];
-    for (const group of groupsOf(answers)) screens.push(...(await takeScreens(browser, phone, group)));
+    for (const group of groupsOf(answers)) {
+      const taking = { answers: group, withPictures: options.out !== undefined };
+      screens.push(...(await takeScreens(browser, phone, taking)));
+    }
     const sheets = options.out ? await writeContactSheets(browser, screens, options.out) : [];
     return { screens, sheets };
   } finally {

@@ -38,7 +38,8 @@ function byTopic(screens: readonly Screen[]): Map<string, Screen[]> {
 function sheetHtml(screens: readonly Screen[]): string {
   const figures = screens.map(
     ({ id, heightPx, png }) =>
-      `<figure><figcaption>${id} · ${heightPx} px</figcaption><img src="data:image/png;base64,${png.toString('base64')}"></figure>`,
+      `<figure><figcaption>${id} · ${heightPx} px</figcaption>` +
+      `<img src="data:image/png;base64,${png?.toString('base64') ?? ''}"></figure>`,
   );
   return `<style>
     body { margin: 12px; font: 14px system-ui, sans-serif; background: #e8eaee; }

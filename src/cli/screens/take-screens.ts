@@ -13,14 +13,21 @@ export interface Screen {
   id: string;
   /** With its buttons, CSS pixels. */
   heightPx: number;
-  png: Buffer;
+  /** Absent when only the heights were asked for. */
+  png?: Buffer;
 }
 
-/** Draws the answers one under the other in the phone's chat, and takes a picture of each. */
+interface Taking {
+  answers: readonly Answer[];
+  /** Pictures take most of the time. */
+  withPictures: boolean;
+}
+
+/** Draws the answers one under the other in the phone's chat, measures each, and takes pictures if asked to. */
 export async function takeScreens(
   browser: Browser,
   phone: AnswersOnPhone,
-  answers: readonly Answer[],
+  { answers, withPictures }: Taking,
 ): Promise<Screen[]> {
   const page = await browser.newPage({
     viewport: { width: phoneWidth, height: phoneHeight },
@@ -36,7 +43,7 @@ export async function takeScreens(
     await page.addStyleTag({ content: '.jump { visibility: hidden; }' });
     const screens: Screen[] = [];
     for (const [at, { topic, id }] of answers.entries()) {
-      screens.push({ topic, id, ...(await takeScreen(rows.nth(at))) });
+      screens.push({ topic, id, ...(await takeScreen(rows.nth(at), withPictures)) });
     }
     return screens;
   } finally {
@@ -44,9 +51,9 @@ export async function takeScreens(
   }
 }
 
-async function takeScreen(row: Locator): Promise<Pick<Screen, 'heightPx' | 'png'>> {
+async function takeScreen(row: Locator, withPicture: boolean): Promise<Pick<Screen, 'heightPx' | 'png'>> {
   const box = await row.boundingBox();
   if (!box) throw new Error('an answer is not to be seen');
-  const png = await row.screenshot({ animations: 'disabled' });
-  return { heightPx: Math.ceil(box.height), png };
+  const heightPx = Math.ceil(box.height);
+  return withPicture ? { heightPx, png: await row.screenshot({ animations: 'disabled' }) } : { heightPx };
 }
