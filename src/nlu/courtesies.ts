@@ -3,14 +3,16 @@
  * nothing of what they want, and a short question drowns in it.
  */
 
-const person =
-  '(?:cac |quy )?(?:anh chi|can bo|moi nguoi|tro ly|em|anh|chi|chau|bac|co|chu|ong|ba|di|ad|admin|ban|bot|oa|minh|toi|tui|nguoi dan)';
-const soft = '(?:da|vang|a|u|oi|nhe|nha|a|ha|voi|thua|kinh|lam on|vui long)';
+/** One word or fixed phrase each, and none made of others, so that a run of them can be read in one way only. */
+const personInRun =
+  '(?:(?:cac |quy )?(?:can bo|moi nguoi|tro ly|em|anh|chi|chau|bac|co|chu|ong|ba|di|ad|admin|ban|bot|oa|minh|toi|tui|nguoi dan))';
+const person = `(?:(?:cac |quy )?anh chi|${personInRun})`;
+const soft = '(?:da|vang|a|u|oi|nhe|nha|ha|voi|thua|kinh|lam on|vui long)';
 const much = '(?:nhieu|lam|rat|qua|truoc)';
 
 /** "dạ em chào anh chị ạ", "cháu ơi", "alo" */
 const greeting = new RegExp(
-  `^(?:${soft} )*(?:(?:${person} )?(?:xin |kinh )?(?:chao|hello|hi|alo|a lo)(?: (?:${person}|${soft}))*|${person} oi(?: (?:oi|a))*) `,
+  `^(?:${soft} )*(?:(?:${person} )?(?:xin |kinh )?(?:chao|hello|hi|alo|a lo)(?: (?:${personInRun}|${soft}))*|${person} oi(?: (?:oi|a))*) `,
 );
 /** "cho bác hỏi", "em muốn hỏi là", "xin hỏi"; a bare "hoi" may be "hồi trước" or somebody else who asks. */
 const asking = new RegExp(
@@ -18,25 +20,36 @@ const asking = new RegExp(
 );
 /** "em cảm ơn ạ" */
 const thanks = new RegExp(
-  ` (?:(?:${person}|xin|rat|chan thanh|da|vang) )*(?:cam on|cam ta|thank you|thanks|thank)(?: (?:${person}|${much}|${soft}))*$`,
+  ` (?:(?:${personInRun}|xin|rat|chan thanh|da|vang) )*(?:cam on|cam ta|thank you|thanks|thank)(?: (?:${personInRun}|${much}|${soft}))*$`,
 );
 const leadingThanks = new RegExp(
-  `^(?:(?:${person}|da|vang|xin) )*(?:cam on|thank you|thanks|thank)(?: (?:${person}|nhieu|nhe|nha|a|voi))* `,
+  `^(?:(?:${personInRun}|da|vang|xin) )*(?:cam on|thank you|thanks|thank)(?: (?:${personInRun}|nhieu|nhe|nha|a|voi))* `,
 );
 /** "giúp em với ạ"; "nha" may be a house. */
 const hail = new RegExp(`(?: (?:giup|ho|dum|gium) ${person}(?: voi)?| ${person} oi| (?:voi|nhe|a|oi))+$`);
 
 const leastLeft = 2;
+/** Where politeness at the end is looked for, in characters: a search from every word of a long text takes its square. */
+const longestEnd = 160;
 
 /**
+ * Linear in the length of the text.
  * @param text normalised
  * @returns the question alone; the text as it is when politeness is all there is
  */
 export function withoutCourtesies(text: string): string {
-  return [greeting, leadingThanks, greeting, asking, thanks, hail].reduce(shortened, text);
+  const begun = [greeting, leadingThanks, greeting, asking].reduce(
+    (rest, courtesy) => unlessTooShort(rest.replace(courtesy, ''), rest),
+    text,
+  );
+  return [thanks, hail].reduce((rest, courtesy) => unlessTooShort(withoutEnd(rest, courtesy), rest), begun);
 }
 
-function shortened(text: string, courtesy: RegExp): string {
-  const rest = text.replace(courtesy, '');
+function withoutEnd(text: string, courtesy: RegExp): string {
+  const from = Math.max(0, text.length - longestEnd);
+  return text.slice(0, from) + text.slice(from).replace(courtesy, '');
+}
+
+function unlessTooShort(rest: string, text: string): string {
   return rest.split(' ').length >= leastLeft ? rest : text;
 }
