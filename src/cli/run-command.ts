@@ -9,6 +9,7 @@ import { addMigrateCommand } from './commands/migrate.ts';
 import { addOaCommands } from './commands/oa.ts';
 import { addReplayCommand } from './commands/replay.ts';
 import { addTeamCommands } from './commands/teams.ts';
+import { addTicketCommands } from './commands/tickets.ts';
 
 /** What every command is given. */
 export interface CommandParts {
@@ -48,6 +49,7 @@ function createProgram(parts: CommandParts): Command {
   addAreaCommands(program, parts);
   addTeamCommands(program, parts);
   addMemberCommands(program, parts);
+  addTicketCommands(program, parts);
   addAbsenceCommands(program, parts);
   addCatchUpCommand(program, parts);
   addReplayCommand(program, parts);

@@ -4,6 +4,7 @@ import { mendOwners } from './mend-owners.ts';
 import type { By } from './permissions.ts';
 import { actorOf } from './permissions.ts';
 import { refused, type TicketResult } from './result.ts';
+import type { Roster } from './roster.ts';
 import { runDue, type ServiceParts } from './run-due.ts';
 import { saveEdits } from './save-edits.ts';
 import { loadScene, type Scene } from './scene.ts';
@@ -47,6 +48,8 @@ export interface TicketService {
   ): Promise<TicketResult>;
   dismiss(command: ByAnyone): Promise<TicketResult>;
   merge(command: ByAnyone & { into: number }): Promise<TicketResult>;
+  /** Areas, teams and members as they are now. */
+  roster(): Promise<Roster>;
   /** Runs all clocks that are due. @returns how many tickets were looked at */
   runDue(): Promise<number>;
   /** Finds owners for tickets whose own are gone. @returns how many changed hands */
@@ -90,6 +93,7 @@ export function createTicketService(parts: ServiceParts): TicketService {
         const target = all.find(({ ticket }) => ticket.number === into);
         return target ? merge(edit, target, { scene, by }) : refused('unknown-ticket');
       }),
+    roster: () => parts.roster.load(parts.db),
     runDue: () => runDue(parts),
     mendOwners: () => mendOwners(parts),
   };

@@ -1,0 +1,130 @@
+import type { Command } from 'commander';
+import type { Dependencies } from '../../dependencies.ts';
+import { OperatorError } from '../../errors.ts';
+import type { Member } from '../../team/team.ts';
+import { type ListedTicket, listTickets } from '../../ticket/list-tickets.ts';
+import type { Refusal, TicketResult } from '../../ticket/result.ts';
+import { doneKinds } from '../../ticket/verbs/close.ts';
+import { formatTable } from '../format-table.ts';
+import type { CommandParts } from '../run-command.ts';
+import { showTicket } from '../show-ticket.ts';
+
+interface AsMember {
+  as: string;
+}
+
+/** Refusals that have words of their own for members; all others share one line. */
+const worded: ReadonlySet<Refusal> = new Set([
+  'not-yours',
+  'not-a-lead',
+  'too-many',
+  'resolved',
+  'not-waiting-for-it',
+  'asks-for-secrets',
+  'nothing-said',
+  'needs-done',
+  'withdrew-consent',
+]);
+
+/** For whoever has no console: the follow-ups, and what a named member does with them. */
+export function addTicketCommands(program: Command, { open, write }: CommandParts): void {
+  program
+    .command('tickets:list')
+    .description('the follow-ups that are open, with who has them and by when')
+    .option('--all', 'closed ones too')
+    .option('--json', 'as JSON')
+    .action(async ({ all, json }: { all?: true; json?: true }) => {
+      const { database, tickets } = await open();
+      const listing = { roster: await tickets.roster(), withClosed: all === true };
+      const rows = await listTickets(database.db, listing);
+      if (json) return write(`${JSON.stringify(rows)}\n`);
+      write(rows.length === 0 ? 'There are no open follow-ups.\n' : `${toTable(rows)}\n`);
+    });
+
+  program
+    .command('tickets:show <number>')
+    .description('everything about one follow-up')
+    .action(async (number: string) => write(await showTicket(await open(), toNumber(number))));
+
+  program
+    .command('tickets:claim <number>')
+    .description('a member takes a follow-up')
+    .requiredOption('--as <member>', 'id or name of the member')
+    .action((number: string, { as }: AsMember) =>
+      act(number, as, ({ tickets }, command) => tickets.claim(command)),
+    );
+
+  program
+    .command('tickets:answer <number> <text>')
+    .description('a member answers; whoever answers first has the follow-up')
+    .requiredOption('--as <member>', 'id or name of the member')
+    .action((number: string, text: string, { as }: AsMember) =>
+      act(number, as, ({ tickets }, command) => tickets.answer({ ...command, text })),
+    );
+
+  program
+    .command('tickets:resolve <number>')
+    .description('a member closes a follow-up, saying what was done')
+    .requiredOption('--as <member>', 'id or name of the member')
+    .requiredOption('--done <how>', `one of: ${doneKinds.join(', ')}`)
+    .option('--text <text>', 'last words to the resident')
+    .action((number: string, { as, done, text }: AsMember & { done: string; text?: string }) =>
+      act(number, as, ({ tickets }, command) =>
+        tickets.resolve({ ...command, done, ...(text === undefined ? {} : { text }) }),
+      ),
+    );
+
+  type Act = (
+    dependencies: Dependencies,
+    command: { number: number; by: { memberId: string } },
+  ) => Promise<TicketResult<{ way?: string }>>;
+
+  async function act(given: string, as: string, run: Act): Promise<void> {
+    const number = toNumber(given);
+    const dependencies = await open();
+    const { tickets, words } = dependencies;
+    const member = findMember((await tickets.roster()).members, as);
+    const result = await run(dependencies, { number, by: { memberId: member.memberId } });
+    const t = words.in('vi');
+    if (result.kind === 'taken') throw new OperatorError(`${number} was taken by ${result.by}.`);
+    if (result.kind === 'refused') {
+      if (result.why === 'unknown-ticket') throw new OperatorError(`There is no follow-up ${number}.`);
+      const why = worded.has(result.why) ? result.why : 'other';
+      throw new OperatorError(t(`console:member.refused.${why}`, { number }));
+    }
+    write(`${number}: ${result.way === undefined ? 'done' : t(`console:tickets.way.${result.way}`)}\n`);
+  }
+}
+
+function toNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new OperatorError(`The number of a follow-up is digits; got "${text}".`);
+  return Number(text);
+}
+
+/** By id, or by a name that only one has. */
+function findMember(members: readonly Member[], as: string): Member {
+  const byId = members.find(({ memberId }) => memberId === as);
+  const byName = members.filter(({ name, removedAt }) => name === as && removedAt === undefined);
+  const member = byId ?? byName[0];
+  if (!member) throw new OperatorError(`There is no member "${as}". See members:list.`);
+  if (!byId && byName.length > 1) {
+    throw new OperatorError(`Several members are called "${as}"; give the id. See members:list.`);
+  }
+  return member;
+}
+
+function toTable(rows: ListedTicket[]): string {
+  const heads = ['number', 'area', 'team', 'status', 'assignee', 'answer by', 'resident'];
+  return formatTable(
+    heads,
+    rows.map((row) => [
+      String(row.number),
+      row.area ?? '-',
+      row.team ?? '-',
+      row.status,
+      row.assignee ?? '-',
+      (row.deadlines.firstAnswer ?? row.deadlines.nextAnswer)?.slice(0, 16).replace('T', ' ') ?? '-',
+      row.resident,
+    ]),
+  );
+}

@@ -1,0 +1,91 @@
+import { runCommand } from '../../src/cli/run-command.ts';
+import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
+import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
+
+let whole: WholeBot;
+let office: StaffedOffice;
+
+beforeAll(async () => {
+  whole = await startWholeBot();
+  office = await staffOffice(whole);
+}, 60_000);
+afterAll(() => whole.stop());
+
+async function run(...args: string[]): Promise<{ exitCode: number; text: string }> {
+  let text = '';
+  const exitCode = await runCommand(args, {
+    open: async () => whole.bot.dependencies,
+    write(more) {
+      text += more;
+    },
+  });
+  return { exitCode, text };
+}
+
+describe('follow-ups at the command line', () => {
+  test('are listed, shown, claimed, answered and resolved by a named member', async () => {
+    const lan = await whole.newResident('Bà Lan');
+    await lan.write(`tôi ở thôn ${office.village.name}, cho tôi gặp cán bộ`);
+    await lan.news();
+
+    const { text: json } = await run('tickets:list', '--json');
+    const [listed] = JSON.parse(json) as Record<string, unknown>[];
+    const number = String(listed?.number);
+    expect(listed).toMatchObject({
+      area: office.village.name,
+      cluster: office.cluster.name,
+      commune: office.commune.name,
+      team: `Tổ thử ${office.village.name}`,
+      status: 'new',
+      reason: 'nearest',
+      assignee: null,
+      resident: lan.userId,
+      deadlines: {
+        firstAnswer: '2026-10-07T05:00:00.000Z',
+        nextAnswer: null,
+        resolution: '2026-10-13T10:00:00.000Z',
+      },
+    });
+
+    const [hoa = '', hai = ''] = members.village;
+    expect(await run('tickets:claim', number, '--as', hoa)).toEqual({
+      exitCode: 0,
+      text: `${number}: done\n`,
+    });
+    expect(await run('tickets:claim', number, '--as', hai)).toEqual({
+      exitCode: 1,
+      text: `${number} was taken by Chị Hoa (thử).\n`,
+    });
+    expect((await run('tickets:answer', number, 'Bác đọc mã OTP cho em', '--as', hoa)).text).toContain(
+      'không được hỏi bà con mã OTP',
+    );
+    expect(await run('tickets:answer', number, 'Mai em qua ạ', '--as', 'Chị Hoa (thử)')).toEqual({
+      exitCode: 0,
+      text: `${number}: đã gửi\n`,
+    });
+    expect((await lan.news()).map(({ text }) => text).join()).toContain('Mai em qua ạ');
+
+    const shown = await run('tickets:show', number);
+    expect(shown.text).toContain(`Yêu cầu ${number}: đang có người lo. Tổ: Tổ thử ${office.village.name}`);
+    expect(shown.text).toContain('cho tôi gặp cán bộ');
+    expect(shown.text).toMatch(/nhận: Chị Hoa \(thử\)/);
+    expect(shown.text).toMatch(/\[đã (?:gửi|xem|đến máy)\] Chị Hoa/);
+
+    expect((await run('tickets:resolve', number, '--as', hoa, '--done', 'nothing')).exitCode).toBe(1);
+    expect((await run('tickets:resolve', number, '--as', hoa, '--done', 'visited')).exitCode).toBe(0);
+    expect(JSON.parse((await run('tickets:list', '--json')).text)).toEqual([]);
+    const [closed] = JSON.parse((await run('tickets:list', '--json', '--all')).text) as { reason: string }[];
+    expect(closed?.reason).toBe('solved');
+  });
+
+  test.each([
+    [['tickets:show', '9'], 'There is no follow-up 9.'],
+    [['tickets:show', 'abc'], 'digits'],
+    [['tickets:claim', '9', '--as', 'v-hoa'], 'There is no follow-up 9.'],
+    [['tickets:claim', '9', '--as', 'nobody'], 'There is no member "nobody"'],
+  ])('say what is wrong: %j', async (args, message) => {
+    const { exitCode, text } = await run(...args);
+    expect(exitCode).toBe(1);
+    expect(text).toContain(message);
+  });
+});

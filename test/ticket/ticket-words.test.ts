@@ -1,0 +1,17 @@
+import { loadWords } from '../../src/i18n.ts';
+import { knownReasons } from '../../src/ticket/reasons.ts';
+import { ticketEvents } from '../../src/ticket/ticket-state.ts';
+import { timerKinds } from '../../src/ticket/timer-kinds.ts';
+
+const words = loadWords();
+const keys = [
+  ...ticketEvents.map((event) => `console:events.${event}`),
+  ...timerKinds.map((kind) => `console:clocks.${kind}`),
+  ...knownReasons.map((reason) => `console:reasons.${reason}`),
+];
+
+describe.each(['vi', 'en'] as const)('the words about tickets in %s', (language) => {
+  it.each(keys)('has %s', (key) => {
+    expect(words.in(language)(key)).not.toBe('');
+  });
+});
