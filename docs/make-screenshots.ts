@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import { launchChromium } from '../test/helpers/chromium.ts';
 import { openPhone, type PhoneLook, type PhonePage } from '../test/helpers/phone-page.ts';
 
@@ -30,15 +31,17 @@ async function converse(phone: PhonePage): Promise<void> {
 }
 
 /** A phone of today, so that a question and its answer fit. */
-const phoneSize = { width: 390, height: 844, scale: 2 };
+const phoneSize = { width: 390, height: 900, scale: 2 };
 
 /** Receipts and the state beside the phone follow the answer by a moment. */
 const settlingMs = 1_500;
 
 async function take(name: string, phone: PhonePage): Promise<void> {
   await phone.page.mouse.move(1, 1);
+  await phone.page.evaluate('document.activeElement.blur()');
   await phone.page.waitForTimeout(settlingMs);
-  await phone.page.screenshot({ path: `${folder}${name}.png`, caret: 'hide' });
+  const picture = await phone.page.screenshot({ caret: 'hide' });
+  await sharp(picture).png({ palette: true, compressionLevel: 9, effort: 10 }).toFile(`${folder}${name}.png`);
   process.stdout.write(`docs/images/${name}.png\n`);
 }
 
