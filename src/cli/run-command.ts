@@ -5,6 +5,7 @@ import { addAreaCommands } from './commands/areas.ts';
 import { addCatchUpCommand } from './commands/catch-up.ts';
 import { addAbsenceCommands } from './commands/member-absence.ts';
 import { addMemberCommands } from './commands/members.ts';
+import { addInviteCommand } from './commands/members-invite.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addOaCommands } from './commands/oa.ts';
 import { addReplayCommand } from './commands/replay.ts';
@@ -50,6 +51,7 @@ function createProgram(parts: CommandParts): Command {
   addTeamCommands(program, parts);
   addMemberCommands(program, parts);
   addTicketCommands(program, parts);
+  addInviteCommand(program, parts);
   addAbsenceCommands(program, parts);
   addCatchUpCommand(program, parts);
   addReplayCommand(program, parts);

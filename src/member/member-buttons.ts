@@ -36,7 +36,7 @@ interface Pressed {
   values?: Record<string, string | number>;
 }
 
-const longestTitle = 30;
+const longestTitle = 35;
 
 /** A button that says, with the number of the matter, what a tap on it does. */
 export function memberButton(t: Translate, step: Step, pressed: Pressed = {}): ReplyButton {

@@ -8,7 +8,7 @@ const vietnamOffsetMs = 7 * hourMs;
 /** "12 phút", "3 giờ", "2 ngày". */
 export function spanInWords(ms: number, t: Translate): string {
   if (ms < hourMs) return t('console:member.span.minutes', { count: Math.max(1, Math.round(ms / minuteMs)) });
-  if (ms < 2 * dayMs) return t('console:member.span.hours', { count: Math.floor(ms / hourMs) });
+  if (ms < 2 * dayMs + hourMs) return t('console:member.span.hours', { count: Math.floor(ms / hourMs) });
   return t('console:member.span.days', { count: Math.floor(ms / dayMs) });
 }
 

@@ -64,18 +64,16 @@ function askTo(turn: MemberTurn, views: TicketView[]): void {
   const values = only && { who: whoOf(only, t), number: only.number };
   const text =
     only && views.length === 1 ? questionFor(turn, held, values) : t('console:member.relay.ask_which');
-  const sends = views
-    .slice(-mostAsked)
-    .map((view) =>
-      views.length === 1
-        ? memberButton(t, 'send', { data: { ...data, ticket: String(view.number) } })
-        : memberButton(t, 'send', {
-            key: 'send_to',
-            number: view.number,
-            data,
-            values: { who: whoOf(view, t) },
-          }),
-    );
+  const sends = views.slice(-mostAsked).map((view) =>
+    views.length === 1
+      ? memberButton(t, 'send', { data: { ...data, ticket: String(view.number) } })
+      : memberButton(t, 'send', {
+          key: 'send_to',
+          number: view.number,
+          data,
+          values: { who: whoOf(view, t) },
+        }),
+  );
   turn.say(text, {
     buttons: [...sends, memberButton(t, 'dont_send', { data })],
     about: views.length === 1 ? only : undefined,

@@ -1,0 +1,305 @@
+import { removeMember } from '../../src/team/member-store.ts';
+import { askForHelp, linkPhone, type MemberPhone } from '../helpers/member-phones.ts';
+import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
+import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const [, haiId = '', hungId = '', haId = ''] = members.village;
+
+/** Everything that passes between a resident and whoever has their matter, through a simulated Zalo. */
+describe('a member and a resident', () => {
+  let whole: WholeBot;
+  let office: StaffedOffice;
+  let hai: MemberPhone;
+  let hung: MemberPhone;
+  let lan: Resident;
+  let number: number;
+
+  beforeAll(async () => {
+    whole = await startWholeBot();
+    office = await staffOffice(whole);
+    hai = await linkPhone(whole, haiId);
+    hung = await linkPhone(whole, hungId);
+  }, 60_000);
+  beforeEach(async () => {
+    // Else a still clock would take the tests for one flood of messages.
+    await whole.advance(minuteMs);
+    lan = await whole.newResident('Bà Lan');
+    number = await askForHelp(lan, office.village.name);
+    await lan.news();
+  });
+  afterEach(async () => {
+    const { database, tickets } = whole.bot.dependencies;
+    const open = await database.db
+      .selectFrom('tickets')
+      .select('number')
+      .where('status', '!=', 'resolved')
+      .execute();
+    for (const ticket of open) await tickets.dismiss({ number: ticket.number, by: { operator: 'test' } });
+    await hai.hears();
+    await hung.hears();
+  });
+  afterAll(() => whole.stop());
+
+  const says = async (phone: MemberPhone, text: string) => {
+    await phone.write(text);
+    return (await phone.hears()).join('\n');
+  };
+  const residentHears = async () => (await lan.news()).map(({ text }) => text).join('\n');
+  const claim = async (phone: MemberPhone) => {
+    await phone.tap(`Nhận việc ${number}`);
+    return (await phone.news()).at(-1);
+  };
+  /** Claims, and sends the first word. */
+  const begin = async (phone: MemberPhone, text = 'chau chao bac') => {
+    await claim(phone);
+    await says(phone, text);
+    await phone.tap('Gửi');
+    await phone.hears();
+    await lan.news();
+  };
+
+  test('the card says all that is needed to decide, and what can be done', async () => {
+    const [card] = await hai.news();
+    expect(card?.text).toContain(`Yêu cầu ${number}, ${office.village.name}`);
+    expect(card?.text).toContain('Bà Lan hỏi: lam chu ky so the nao');
+    expect(card?.text).toMatch(/Chờ từ 8:\d\d, đã 1 phút/);
+    expect(card?.text).toContain('Còn nhắn được qua Zalo 48 giờ');
+    expect(card?.buttons.map(({ title }) => title)).toEqual([
+      `Nhận việc ${number}`,
+      `Xem thêm ${number}`,
+      `Chuyển ${number}`,
+      `Không nhận được ${number}`,
+    ]);
+    expect(card?.buttons.map(({ payload }) => payload)).toContain(`#Nhận việc ${number}`);
+  });
+
+  test('whoever claims has it; the resident hears once, the other is told, and an old tap says what happened', async () => {
+    const owned = await claim(hai);
+    expect(owned?.text).toContain(`Đã nhận yêu cầu ${number}`);
+    expect(owned?.buttons.map(({ title }) => title)).toEqual([
+      `Xong ${number}`,
+      `Chuyển ${number}`,
+      `Tạm dừng ${number}`,
+      `Xem thêm ${number}`,
+    ]);
+    expect(await residentHears()).toContain('đã nhận yêu cầu');
+    expect((await hung.hears()).at(-1)).toMatch(new RegExp(`Yêu cầu ${number} Chị Hai .*đã nhận lúc 8:`));
+    expect((await claim(hung))?.text).toMatch(/Chị Hai .*đã nhận lúc 8:/);
+    expect(await residentHears()).toBe('');
+  });
+
+  test('two who tap in the same second: one owner, one line to the resident, the other is told', async () => {
+    await Promise.all([hai.tap(`Nhận việc ${number}`), hung.tap(`Nhận việc ${number}`)]);
+    const heard = [await hai.hears(), await hung.hears()].map((lines) => lines.join('\n'));
+    expect(heard.filter((text) => text.includes(`Đã nhận yêu cầu ${number}`))).toHaveLength(1);
+    expect(heard.filter((text) => text.includes('đã nhận lúc'))).toHaveLength(1);
+    expect((await residentHears()).match(/đã nhận yêu cầu/g)).toHaveLength(1);
+  });
+
+  test('the first words are held until it is said to whom they go; those after go at once', async () => {
+    await claim(hai);
+    await lan.news();
+    expect(await says(hai, 'chau chao bac, bac co may tinh khong')).toBe(
+      `Gửi cho Bà Lan (yêu cầu ${number})?`,
+    );
+    expect(await residentHears()).toBe('');
+    await hai.tap('Gửi');
+    expect((await hai.hears()).join()).toContain(`Đã gửi Bà Lan (${number})`);
+    expect(await residentHears()).toContain('Hai, ');
+    expect(await says(hai, 'dien thoai cung duoc a')).toContain(`Đã gửi Bà Lan (${number})`);
+    expect(await residentHears()).toContain('dien thoai cung duoc a');
+  });
+
+  test('held words that are not sent are gone', async () => {
+    await claim(hai);
+    await lan.news();
+    await says(hai, 'nham nguoi roi');
+    await hai.tap('Không gửi');
+    expect((await hai.hears()).join()).toContain('đã bỏ');
+    await hai.tap('Gửi');
+    expect((await hai.hears()).join()).toContain('Không còn tin nào');
+    expect(await residentHears()).toBe('');
+  });
+
+  test('after half an hour’s pause they are held again', async () => {
+    await begin(hai);
+    await whole.advance(31 * minuteMs);
+    expect(await says(hai, 'bac oi')).toContain('Gửi cho');
+    expect(await residentHears()).not.toContain('bac oi');
+  });
+
+  test('while two relays are open every word is held, and a number, or quoting, says to whom', async () => {
+    await begin(hai);
+    const mai = await whole.newResident('Cô Mai');
+    const second = await askForHelp(mai, office.village.name, 'quen mat khau etax');
+    await hai.tap(`Nhận việc ${second}`);
+    await hai.hears();
+    await mai.news();
+    expect(await says(hai, 'chau den ngay')).toBe('Gửi cho ai?');
+    expect(
+      (await hai.messages())
+        .at(-1)
+        ?.buttons.map(({ title }) => title)
+        .sort(),
+    ).toEqual([`Gửi Bà Lan (${number})`, `Gửi Cô Mai (${second})`, 'Không gửi']);
+    await hai.tap('Không gửi');
+    await hai.hears();
+    expect(await says(hai, `${second} chieu chau qua`)).toContain(`Đã gửi Cô Mai (${second})`);
+    expect((await mai.news()).map(({ text }) => text).join()).toContain('chieu chau qua');
+    const card = (await hai.messages()).find(({ text }) => text.startsWith(`Đã nhận yêu cầu ${number}`));
+    await hai.write('vang a', card?.id);
+    expect((await hai.hears()).join()).toContain(`Đã gửi Bà Lan (${number})`);
+    expect(await residentHears()).toContain('vang a');
+    expect(await mai.news()).toEqual([]);
+  });
+
+  test('a number that is not an own open ticket is text, a command word is never said to anybody', async () => {
+    await begin(hai);
+    expect(await says(hai, '1900 la so tong dai')).toContain('Đã gửi');
+    expect(await residentHears()).toContain('1900 la so tong dai');
+    for (const word of ['viec cua toi', 'giúp', 'việc mới', 'gui', 'tiep']) await says(hai, word);
+    expect(await residentHears()).toBe('');
+  });
+
+  test('what was sent by mistake: the resident is asked to pass over it, and it is marked', async () => {
+    await begin(hai);
+    await hai.tap('Gửi nhầm');
+    expect((await hai.hears()).join()).toContain(`Đã báo Bà Lan (${number}) bỏ qua`);
+    expect(await residentHears()).toBe('Tin vừa rồi gửi nhầm, bỏ qua giúp ạ.');
+    expect(await office.timeline(number)).toContain('noted (sent-by-mistake)');
+    expect(await says(hai, 'gửi nhầm')).toContain('Chưa có tin nào');
+    expect(await says(hai, 'con ai do khong')).toContain('chưa gửi cho ai');
+  });
+
+  test('a note stays among members', async () => {
+    await begin(hai);
+    expect(await says(hai, 'ghi chu nha o cuoi xom')).toContain(`ghi chú vào yêu cầu ${number}`);
+    expect(await says(hai, `Ghi chú ${number}: hẹn thứ Năm`)).toContain(`ghi chú vào yêu cầu ${number}`);
+    expect(await residentHears()).toBe('');
+    expect((await office.timeline(number)).filter((line) => line === 'noted (note)')).toHaveLength(2);
+  });
+
+  test('what the resident writes reaches whoever has it, lines together, masked, calling nobody', async () => {
+    await begin(hai);
+    await lan.write('da chau oi');
+    await lan.write('so cua bac 0912345678 [@1234]');
+    await lan.write('khong co may tinh');
+    await whole.settled();
+    expect(await hai.hears()).toEqual([]);
+    await whole.advance(21_000);
+    const [words, ...more] = await hai.hears();
+    expect(words).toBe(
+      `Bà Lan (${number}): da chau oi\nso cua bac [số điện thoại] [ @1234]\nkhong co may tinh`,
+    );
+    expect(more).toEqual([]);
+    expect(await hung.hears()).not.toContainEqual(expect.stringContaining('may tinh'));
+  });
+
+  test('after *Tạm dừng* and after *Xong* nothing goes to the resident any more', async () => {
+    await begin(hai);
+    await hai.tap(`Tạm dừng ${number}`);
+    await hai.hears();
+    expect(await says(hai, 'an com chua')).toContain('chưa gửi cho ai');
+    await hai.tap(`Nhắn tiếp ${number}`);
+    await hai.hears();
+    expect(await says(hai, 'xong')).toContain('đã làm thế nào');
+    await hai.tap('Đã gọi hướng dẫn');
+    expect((await hai.hears()).join()).toContain(`Đã đóng yêu cầu ${number}`);
+    expect(await residentHears()).toContain('việc đã xong chưa ạ?');
+    expect(await says(hai, 'chao nhe')).toContain('chưa gửi cho ai');
+    expect(await says(hai, `${number} chao nhe`)).toContain('chưa gửi cho ai');
+    expect(await residentHears()).toBe('');
+  });
+
+  test('*Xong* of somebody else’s ticket says whose it is', async () => {
+    await begin(hai);
+    expect(await says(hung, `xong ${number}`)).toMatch(/Chị Hai .*đã nhận lúc/);
+    expect((await office.ticket(number)).status).toBe('open');
+  });
+
+  test('a ticket that the member was never asked about is no number at all', async () => {
+    const stranger = await linkPhone(whole, members.cluster[1] ?? '');
+    await begin(hai);
+    expect(await says(stranger, `xem them ${number}`)).not.toContain('Bà Lan');
+  });
+
+  test('a secret is hidden and sent to nobody', async () => {
+    await begin(hai);
+    expect(await says(hai, 'ma otp la 482913')).toContain('không gửi cho ai');
+    expect(await residentHears()).toBe('');
+  });
+
+  test('a member who asks a resident for secrets is stopped', async () => {
+    await begin(hai);
+    expect(await says(hai, 'bac gui cho chau ma otp nhe')).toContain('Tin này chưa gửi');
+    expect(await residentHears()).toBe('');
+    expect(await says(hai, 'thoi khong can a')).toContain('Đã gửi');
+    expect(await residentHears()).not.toContain('otp');
+  });
+
+  test('five thousand characters are asked about, and arrive whole', async () => {
+    await begin(hai);
+    const long = Array.from({ length: 500 }, (_, index) => `dòng ${index}`).join(' ');
+    expect(await says(hai, long)).toContain('sẽ thành');
+    await hai.tap('Gửi');
+    await hai.hears();
+    const arrived = await residentHears();
+    expect(arrived).toContain('dòng 0');
+    expect(arrived).toContain('dòng 499');
+  });
+
+  test('*Không nhận được* asks others, *Chuyển* gives it back or up', async () => {
+    const ha = await linkPhone(whole, haId);
+    await hai.tap(`Không nhận được ${number}`);
+    expect((await hai.hears()).at(-1)).toContain('không sao cả');
+    await begin(hung);
+    await hung.tap(`Chuyển ${number}`);
+    await hung.hears();
+    await hung.tap(`Tổ cấp trên ${number}`);
+    expect((await hung.hears()).join()).toContain(`lên Tổ thử cụm ${office.cluster.name}`);
+    expect((await office.ticket(number)).team_id).toBe('to-cum');
+    expect(await says(hung, 'bac doi chut')).toContain('chưa gửi cho ai');
+    expect(await ha.hears()).not.toContainEqual(expect.stringContaining('bac doi chut'));
+  });
+
+  test('the number to call is on the card of whoever has it, sealed in our records, and its showing is noted', async () => {
+    await lan.write('goi cho toi nhe 0912345678');
+    await whole.settled();
+    await lan.tap('Đồng ý').catch(() => undefined);
+    await lan.write('0912345678');
+    await whole.settled();
+    const owned = await claim(hai);
+    const call = owned?.buttons.find(({ title }) => title.startsWith('Gọi'));
+    expect(call).toMatchObject({ type: 'oa.open.phone', payload: { phone_code: '84912345678' } });
+    expect(await office.timeline(number)).toContain('noted (phone-shown)');
+    const { rows } = await whole.bot.dependencies.database.pool.query(
+      "select count(*)::int as count from outgoing_messages where content::text like '%912345678%'",
+    );
+    expect(rows[0]?.count).toBe(0);
+  });
+
+  test('an answer that comes when the window is shut waits, and is the first thing said', async () => {
+    await begin(hai);
+    await whole.advance(47 * hourMs);
+    await hai.write('truc');
+    await whole.advance(2 * hourMs);
+    await hai.hears();
+    expect(await says(hai, `${number} chau xin loi bac`)).toContain('để sẵn');
+    await whole.advance(minuteMs);
+    await lan.news();
+    await lan.write('alo');
+    expect(await residentHears()).toContain('chau xin loi bac');
+  });
+
+  test('a member who is removed while talking reaches nobody', async () => {
+    await begin(hai);
+    const { database, clock } = whole.bot.dependencies;
+    await database.db
+      .transaction()
+      .execute((trx) => removeMember(trx, { memberId: haiId, now: clock.now() }));
+    expect(await says(hai, 'bac oi chau day')).toContain('không gửi cho ai');
+    expect(await residentHears()).toBe('');
+  });
+});

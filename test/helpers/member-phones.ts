@@ -1,0 +1,44 @@
+import { printCode } from '../../src/member/invite-code.ts';
+import { createInvite } from '../../src/member/invite-store.ts';
+import { oaId, type Resident, type WholeBot } from './whole-bot.ts';
+
+/** A member's phone, on which the OA's chat is open. */
+export interface MemberPhone extends Resident {
+  memberId: string;
+  /** The texts that the OA said since the last look. */
+  hears(): Promise<string[]>;
+}
+
+/** A code for a member, as it stands on their sheet. */
+export async function inviteMember(whole: WholeBot, memberId: string, at: string = oaId): Promise<string> {
+  const { database, clock } = whole.bot.dependencies;
+  return printCode(await createInvite(database.db, { memberId, oaId: at, now: clock.now() }));
+}
+
+/** Links a member's phone by the code of their sheet, and keeps the pledge. */
+export async function linkPhone(whole: WholeBot, memberId: string, at: string = oaId): Promise<MemberPhone> {
+  const phone = await whole.newResident(`Máy của ${memberId}`, { oaId: at });
+  await phone.write(await inviteMember(whole, memberId, at));
+  await phone.news();
+  await phone.tap('Tôi giữ kín thông tin của bà con');
+  await phone.news();
+  return { ...phone, memberId, hears: async () => (await phone.news()).map(({ text }) => text) };
+}
+
+/** Opens a matter in the village of the office. @returns its number */
+export async function askForHelp(
+  resident: Resident,
+  village: string,
+  question = 'lam chu ky so the nao',
+): Promise<number> {
+  await resident.write(question);
+  await resident.news();
+  await resident.write('cho toi gap can bo');
+  const asked = (await resident.news()).map(({ text }) => text).join('\n');
+  const number = Number(/yêu cầu (\d+)/.exec(asked)?.[1]);
+  if (/thôn nào/.test(asked)) {
+    await resident.write(`thôn ${village}`);
+    await resident.news();
+  }
+  return number;
+}
