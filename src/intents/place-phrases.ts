@@ -3,9 +3,10 @@
  * one space between words, a final `y` after a consonant as `i` (see `team/written-words.ts`).
  */
 
+/** Said one after another, so none is made of others: "nham roi" is "nham" and "roi". */
 const lead =
-  '(?:da|vang|a|u|uh|alo|thua|chao|xin chao|oi|ad|can bo|khong phai|khong|ko phai|k phai|nham|nham roi|sai|sai roi|roi|' +
-  'hien|hien nay|hien tai|nay|gio|bay gio|vi|neu|ma|nhung|chau|em|anh|chi|bac|co|chu|ong|ba|cu the)';
+  '(?:da|vang|a|u|uh|alo|thua|chao|xin chao|oi|ad|can bo|khong phai|khong|ko phai|k phai|nham|sai|roi|' +
+  'hien|hien tai|nay|gio|bay gio|vi|neu|ma|nhung|chau|em|anh|chi|bac|co|chu|ong|ba|cu the)';
 const self =
   '(?:(?:nha|gia dinh|ho khau|ca nha|vo chong) )?(?:toi|tui|to|minh|em|chau|con|bac|co|chu|ong|ba|anh|chi|chung toi)' +
   '|nha|gia dinh';

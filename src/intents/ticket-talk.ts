@@ -12,7 +12,7 @@ const mostShown = 5;
 
 /** "Thôi không cần nữa": all of the message, so that "không cần nữa thì sao" is still a question. */
 const withdraws =
-  /^(?:(?:da|vang|a|u|thoi|the thoi|may|chau|em|ad|can bo|oi) )*(?:(?:toi|bac|minh|em|chau|anh|chi|co|chu|ong|ba) )?(?:khong|ko|k|hong|khoi|chang) can (?:nua|giup nua|ho tro nua|goi nua|goi lai nua|gap nua|dau)(?: (?:dau|a|nhe|nha|roi|cam on|cam on nhe|chau|em|ban|oi))*$/;
+  /^(?:(?:da|vang|a|u|thoi|the thoi|may|chau|em|ad|can bo|oi) )*(?:(?:toi|bac|minh|em|chau|anh|chi|co|chu|ong|ba) )?(?:khong|ko|k|hong|khoi|chang) can (?:nua|giup nua|ho tro nua|goi nua|goi lai nua|gap nua|dau)(?: (?:dau|a|nhe|nha|roi|cam on|chau|em|ban|oi))*$/;
 
 /** What a resident says about their own matters: withdrawn, done, not done, still needed. */
 export function createTicketTalk(): IntentHandler {

@@ -41,4 +41,11 @@ describe('a bare yes or no', () => {
     'chưa có vneid',
     'cô ơi',
   ])('%j is neither', (text) => expect(sayYesOrNo(foldText(text))).toBeUndefined());
+
+  it('is told at once, however often its words come again', () => {
+    const startedAt = performance.now();
+    expect(sayYesOrNo(`co${' gui di'.repeat(1_000)} x`)).toBeUndefined();
+    expect(sayYesOrNo(`khong${' cam on anh chi'.repeat(1_000)} x`)).toBeUndefined();
+    expect(performance.now() - startedAt).toBeLessThan(100);
+  });
 });

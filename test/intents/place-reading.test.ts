@@ -93,3 +93,19 @@ describe('the name of a village in a short answer', () => {
     expect(readVillageName(text)).toBe(expected);
   });
 });
+
+test.each([
+  'nham roi',
+  'sai roi',
+  'hien nay',
+  'khong phai',
+  'xin chao',
+  'bay gio',
+  'o thuoc',
+  'chuyen nha ve',
+])('a text that says %j again and again is read at once', (words) => {
+  const startedAt = performance.now();
+  read(`${`${words} `.repeat(200)}x`);
+  read(`toi ${`${words} `.repeat(200)}x`);
+  expect(performance.now() - startedAt).toBeLessThan(500);
+});

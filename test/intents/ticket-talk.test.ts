@@ -1,0 +1,20 @@
+import { isWithdrawal } from '../../src/intents/ticket-talk.ts';
+
+describe('withdrawing a matter in words', () => {
+  it.each([
+    'không cần nữa',
+    'Thôi không cần nữa cháu ạ',
+    'ko cần giúp nữa, cảm ơn nhé',
+    'dạ thôi, không cần đâu',
+  ])('%j withdraws', (text) => expect(isWithdrawal(text)).toBe(true));
+
+  it.each(['không cần nữa thì sao', 'có cần nữa không', ''])('%j does not', (text) =>
+    expect(isWithdrawal(text)).toBe(false),
+  );
+
+  it('is told at once, however often its words come again', () => {
+    const startedAt = performance.now();
+    expect(isWithdrawal(`không cần nữa${' cảm ơn nhé'.repeat(800)} x`)).toBe(false);
+    expect(performance.now() - startedAt).toBeLessThan(100);
+  });
+});
