@@ -38,8 +38,9 @@ export interface MaskedEvent {
 /** The event as it may be stored: no secret in any text, no phone number in any field. Pure. */
 export function maskEvent(event: IncomingEvent, marks: SecretMarks): MaskedEvent {
   if (event.kind === 'contact-shared') {
-    const { phone, ...rest } = event;
-    return phone === undefined ? { event: rest } : { event: rest, phone };
+    const { phone, name, ...rest } = event;
+    const named = name === undefined ? rest : { ...rest, name: maskText(name, marks).text };
+    return phone === undefined ? { event: named } : { event: named, phone };
   }
   if (event.kind !== 'message' && event.kind !== 'echo') return { event };
 
@@ -60,8 +61,9 @@ function maskAttachment(
   attachment: Attachment,
   marks: SecretMarks,
 ): { attachment: Attachment; phone?: string | undefined } {
-  const { name, description } = attachment;
-  if (name === undefined && description === undefined) return { attachment };
+  const { kind, name, description, url } = attachment;
+  // A link is what the person wrote, and never fetched; other addresses are the platform's.
+  const maskedUrl = kind === 'link' && url !== undefined ? maskText(url, marks) : undefined;
   const maskedName = name === undefined ? undefined : maskText(name, marks);
   const maskedDescription = description === undefined ? undefined : maskText(description, marks);
   return {
@@ -69,7 +71,8 @@ function maskAttachment(
       ...attachment,
       ...(maskedName && { name: maskedName.text }),
       ...(maskedDescription && { description: maskedDescription.text }),
+      ...(maskedUrl && { url: maskedUrl.text }),
     },
-    phone: maskedDescription?.phone ?? maskedName?.phone,
+    phone: maskedDescription?.phone ?? maskedName?.phone ?? maskedUrl?.phone,
   };
 }

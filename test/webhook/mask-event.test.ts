@@ -51,6 +51,21 @@ describe('maskEvent', () => {
     });
   });
 
+  test('masks the address of a link, which the person wrote', () => {
+    const link = { kind: 'link' as const, url: 'https://zalo.me/0912345678' };
+    const event: IncomingEvent = { ...base, kind: 'message', attachments: [link] };
+    expect(maskEvent(event, marks)).toEqual({
+      event: { ...event, attachments: [{ kind: 'link', url: 'https://zalo.me/[số điện thoại]' }] },
+      phone: '84912345678',
+    });
+  });
+
+  test('masks the name that comes with a shared phone number', () => {
+    const { messageId: _, ...shared } = base;
+    const event: IncomingEvent = { ...shared, kind: 'contact-shared', name: 'Lan 001085012345' };
+    expect(maskEvent(event, marks)).toEqual({ event: { ...event, name: 'Lan [số căn cước]' } });
+  });
+
   test('masks what the OA said, without keeping the phone number', () => {
     const event: IncomingEvent = { ...base, kind: 'echo', text: 'Số của bác là 0912345678', attachments: [] };
     expect(maskEvent(event, marks)).toEqual({ event: { ...event, text: 'Số của bác là [số điện thoại]' } });

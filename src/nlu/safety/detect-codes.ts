@@ -12,7 +12,7 @@ const saidCode =
 const code =
   /(?<!\d|#|\d[/.,:-]|[a-z]-)(?:\d{4,8}|\d{3}[ .-]\d{3}|\d{4}[ -]\d{4}|\d{2}[ -]\d{2}[ -]\d{2}|\d(?:[ -]\d){3,7})(?![\d]|[/.,:-]\d|[a-z]|[ ]\d)/g;
 const otherNumber =
-  /(?:nam|ngay|thang|sinh|ho so|hs|yeu cau|phieu|thu tuc|bien nhan|tong dai|dau so|phong|nghi dinh|thong tu|luat|quyet dinh|thue|mst|lich hen|phi|gia|tien)[ :]{1,3}(?:(?:so|la|la so|cua toi) )?$/;
+  /(?:nam|ngay|thang|sinh|ho so|hs|yeu cau|phieu|thu tuc|bien nhan|tong dai|duong day nong|hotline|goi|dau so|phong|nghi dinh|thong tu|luat|quyet dinh|thue|mst|lich hen|phi|gia|tien)[ :]{1,3}(?:(?:so|la|la so|cua toi) )?$/;
 const year = /^(?:19|20)\d\d$/;
 /** Nothing but "là", "của tôi", a colon and the like between the name of a code and the code. */
 const nextTo =

@@ -1,7 +1,19 @@
 import { numberPattern, scanNumbers, singly } from './number-shapes.ts';
 import type { SecretSpan } from './secret-span.ts';
 
-const twelve = numberPattern(['12', '3-3-3-3', '4-4-4', '6-6', '3-3-6', '3-9', '3-1-2-6', singly(12)]);
+const twelve = numberPattern([
+  '12',
+  '3-3-3-3',
+  '4-4-4',
+  '6-6',
+  '3-3-6',
+  '3-9',
+  '3-1-2-6',
+  '3-4-5',
+  '3-5-4',
+  '8-4',
+  singly(12),
+]);
 const nine = numberPattern(['9', '3-3-3']);
 
 /** The first three digits are a province, 001 to 096 (Circular 59/2021/TT-BCA, annex I). */
