@@ -32,6 +32,7 @@ interface ReadingParts {
 const aroundQuestions = new Set(['smalltalk', outOfScope]);
 /** What stands where the webhook masked a secret. */
 const mask = /\[[^\]]*\]/g;
+const hasLetter = /\p{L}/u;
 
 /** Reads a question; the first that fits wins: a flow that knows it surely, an exact name, the classifier. */
 export function createQuestionReader(parts: ReadingParts): ReadQuestion {
@@ -70,6 +71,8 @@ function decideAbout(
 ): Decision {
   const { state } = ctx;
   const asked = text.replace(mask, ' ');
+  // Likelihoods are learned from words: of a bare number they say nothing, however sure they look.
+  if (!hasLetter.test(asked)) return { kind: 'not-understood', candidate: undefined };
   return decide(
     inContext(classifier.classify(asked), asked, {
       ...(answeredLately(ctx) && { topic: state.topic, intent: state.intent, next: nextOf(state.intent) }),

@@ -17,6 +17,7 @@ const known: [string, Candidate[]][] = [
   ['lệ phí', [idFee, taxFee]],
   ['cảm ơn', [thanks]],
   ['mưa', [weather]],
+  ['1', [landTax]],
 ];
 const classifier: Classifier = {
   classify: (text) => [...(known.find(([words]) => text.includes(words))?.[1] ?? [])],
@@ -46,6 +47,8 @@ function read(text: string, context: TestContext = {}) {
 describe('reading a question', () => {
   it.each([
     ['one clear question', 'khai sinh ở đâu', ['birth']],
+    ['a bare number, whatever the classifier makes of it', '1', 'not-understood'],
+    ['a long number', '9999999999999', 'not-understood'],
     ['two questions', 'khai sinh ở đâu? thuế đất nộp thế nào?', ['birth', 'land-tax']],
     ['the same question twice', 'khai sinh ở đâu? khai sinh thế nào?', ['birth']],
     [
