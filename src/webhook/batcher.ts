@@ -1,13 +1,14 @@
 /**
- * Runs one batch at a time; whatever arrives while it runs goes together into the next. No timer: alone, an item
- * waits for nothing, and under load the batches grow by themselves.
+ * Runs few batches at a time; whatever arrives while they run goes together into the next. No timer: alone, an
+ * item waits for nothing, and under load the batches grow by themselves.
  *
  * @param run gets items in order of arrival and returns one result for each; when it throws, all of them fail
- * @param maxItems the largest batch
+ * @param options.maxItems the largest batch
+ * @param options.atOnce how many batches may run at the same time
  */
 export function createBatcher<Item, Result>(
   run: (items: Item[]) => Promise<Result[]>,
-  maxItems = 200,
+  { maxItems = 200, atOnce = 1 } = {},
 ): (item: Item) => Promise<Result> {
   interface Entry {
     item: Item;
@@ -15,10 +16,10 @@ export function createBatcher<Item, Result>(
     reject(error: unknown): void;
   }
   let waiting: Entry[] = [];
-  let isRunning = false;
+  let running = 0;
 
   async function runWaiting(): Promise<void> {
-    isRunning = true;
+    running += 1;
     while (waiting.length > 0) {
       const batch = waiting.slice(0, maxItems);
       waiting = waiting.slice(maxItems);
@@ -31,12 +32,12 @@ export function createBatcher<Item, Result>(
         for (const { reject } of batch) reject(error);
       }
     }
-    isRunning = false;
+    running -= 1;
   }
 
   return (item) =>
     new Promise<Result>((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (!isRunning) void runWaiting();
+      if (running < atOnce) void runWaiting();
     });
 }

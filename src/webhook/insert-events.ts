@@ -27,12 +27,14 @@ export async function insertEvents(db: Kysely<Tables>, rows: EventRow[]): Promis
 }
 
 async function insertTogether(db: Kysely<Tables>, rows: EventRow[]): Promise<InsertResult[]> {
+  // Always by their keys, or two inserts that hold the same deliveries could wait for each other.
+  const inOrder = [...rows].sort((a, b) => (a.delivery_key < b.delivery_key ? -1 : 1));
   const { rows: stored } = await sql<{ delivery_key: string }>`
     insert into incoming_events (
       delivery_key, oa_id, person_id, anonymous_conversation_id, kind, event_name, occurred_at, received_at,
       event, phone_encrypted, handled_at, outcome, origin
     )
-    select * from json_to_recordset(${JSON.stringify(rows)}::json) as row (
+    select * from json_to_recordset(${JSON.stringify(inOrder)}::json) as row (
       delivery_key text, oa_id text, person_id text, anonymous_conversation_id text, kind text, event_name text,
       occurred_at bigint, received_at bigint, event jsonb, phone_encrypted text, handled_at bigint, outcome text,
       origin text

@@ -14,12 +14,12 @@ export interface Waker {
 /** So few that the statement which adds them holds up the inserts of the accept path for a moment only. */
 const wakesAtOnce = 25;
 /** After each addition the queue is left alone for so many times as long as it took, up to `longestRestMs`. */
-const restFactor = 4;
+const restFactor = 9;
 const longestRestMs = 50;
 
 /**
  * Alone, a wake is given at once. Under load they wait for each other, each person at most once, so that the
- * queue's work takes a fifth of the database's time at the most, and what waits here is bounded by the number
+ * queue takes a tenth of the time at the most, and what waits here is bounded by the number
  * of people. A wake that fails is not given again: the sweeper mends it.
  */
 export function createWaker({ queue, logger }: { queue: JobQueue; logger: Logger }): Waker {
