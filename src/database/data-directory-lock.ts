@@ -37,8 +37,8 @@ export function lockDataDirectory(dataDir: string, logger: Logger): DataDirector
 /** The file appears with its content, because another process may read it at any moment. */
 function tryCreate(lockFile: string): boolean {
   const draft = `${lockFile}.${randomUUID()}`;
-  writeFileSync(draft, JSON.stringify(identityOf(process.pid)), { mode: 0o600 });
   try {
+    writeFileSync(draft, JSON.stringify(identityOf(process.pid)), { mode: 0o600 });
     linkSync(draft, lockFile);
     return true;
   } catch (error) {
