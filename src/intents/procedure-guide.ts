@@ -38,7 +38,7 @@ export function createProcedureGuide({
   normalise,
 }: GuideParts): IntentHandler {
   const read = createProcedureReader(directory.procedures, normalise);
-  const choose = createChooseProcedure(procedures, directory.procedures);
+  const choose = createChooseProcedure({ directory: procedures, general: directory.procedures.general });
   const bestOf = (text: string): Candidate | undefined => classifier.classify(text)[0];
 
   return {
