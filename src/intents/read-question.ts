@@ -84,7 +84,9 @@ function decideAbout(
 
 /** Two or three questions in one message, each clear by itself. */
 function readSeveral(parts: ReadingParts, ctx: BotContext, text: string): QuestionReading | undefined {
-  const calls = splitQuestions(text).flatMap((part) => callForPart(parts, ctx, part) ?? []);
+  const pieces = splitQuestions(text);
+  if (pieces.length < 2) return undefined;
+  const calls = pieces.flatMap((piece) => callForPart(parts, ctx, piece) ?? []);
   const [first, ...others] = calls.filter(
     (call, at) => calls.findIndex((other) => sameCall(other, call)) === at,
   );
