@@ -36,6 +36,7 @@ export async function openConnection(port: number): Promise<Connection> {
   return {
     exchange(request) {
       return new Promise((resolve, reject) => {
+        if (socket.destroyed) return reject(new Error('the server closed the connection'));
         waiting = { startedAt: performance.now(), resolve, reject };
         socket.write(request);
       });

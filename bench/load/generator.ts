@@ -80,6 +80,7 @@ async function asFastAsPossible({ connections, requests, note, seconds }: Run & 
 
 /** Deliveries leave by the clock, whatever the server does: a wait for a free connection counts as well. */
 async function atRate({ connections, requests, note, perSecond }: Run & { perSecond: number }) {
+  // In turn, so that none is idle for so long that the server closes it.
   const idle = [...connections];
   const underWay: Promise<void>[] = [];
   const startedAt = performance.now();
@@ -92,7 +93,7 @@ async function atRate({ connections, requests, note, perSecond }: Run & { perSec
   }
 
   for (let next = 0; next < requests.length; ) {
-    const connection = dueAt(next) <= performance.now() ? idle.pop() : undefined;
+    const connection = dueAt(next) <= performance.now() ? idle.shift() : undefined;
     if (connection) underWay.push(send(next++, connection));
     else await delay(1);
   }

@@ -1,6 +1,10 @@
-import type { Database } from '../../src/database/database.ts';
+import { type Database, openDatabase } from '../../src/database/database.ts';
+import { silentLogger } from '../../src/logger.ts';
+import { createMetrics } from '../../src/metrics.ts';
 import { type EventRow, toEventRow } from '../../src/webhook/event-row.ts';
 import { createEventStore } from '../../src/webhook/event-store.ts';
+import { insertEvents } from '../../src/webhook/insert-events.ts';
+import { hasPostgres, startPostgres } from '../helpers/postgres-server.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 import { now, oaId, personId } from './webhook-server.ts';
 
@@ -44,10 +48,10 @@ describe('the event store', () => {
     expect(stored).toMatchObject({ ...row('a'), id: expect.any(Number) });
   });
 
-  test('inserts together what arrives while an insert runs', async () => {
+  test('inserts together what arrives while two inserts run', async () => {
     const store = newStore();
-    await Promise.all(['a', 'b', 'c', 'd'].map((key) => store.store(row(key))));
-    expect(groups).toEqual([['a'], ['b', 'c', 'd']]);
+    await Promise.all(['a', 'b', 'c', 'd', 'e'].map((key) => store.store(row(key))));
+    expect(groups).toEqual([['a'], ['b'], ['c', 'd', 'e']]);
   });
 
   test('tells new rows from repeats, also within one group', async () => {
@@ -74,5 +78,24 @@ describe('the event store', () => {
     const store = createEventStore({ db: gone.urgent, limitMs: 5000, onStored: () => undefined });
     const results = await Promise.allSettled(['a', 'b', 'c'].map((key) => store.store(row(key))));
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  });
+});
+
+const onPostgres = hasPostgres() ? test : test.skip;
+
+describe('the inserts of two processes', () => {
+  onPostgres('do not wait for each other over the same deliveries in another order', async () => {
+    const server = await startPostgres();
+    const parts = { databaseUrl: server.url, dataDir: '', logger: silentLogger, metrics: createMetrics() };
+    const databases = [await openDatabase(parts), await openDatabase(parts)];
+    for (let round = 0; round < 10; round += 1) {
+      const rows = Array.from({ length: 1_000 }, (_, at) => row(`round-${round}-${at}`));
+      const results = await Promise.all(
+        databases.map(({ urgent }, at) => insertEvents(urgent, at === 0 ? rows : rows.toReversed())),
+      );
+      expect(results.flat().filter((result) => result === 'new')).toHaveLength(rows.length);
+    }
+    await Promise.all(databases.map((each) => each.close()));
+    await server.close();
   });
 });
