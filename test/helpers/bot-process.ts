@@ -63,7 +63,7 @@ export function createBotProcess({ name, settings, locales, onLog }: BotProcessP
       child = begin();
       let complaint = '';
       child.stderr?.on('data', (chunk) => {
-        complaint += chunk;
+        complaint = `${complaint}${chunk}`.slice(0, 2_000);
       });
       const started = once(child, 'message');
       const ended = once(child, 'exit').then(([code, signal]) => {

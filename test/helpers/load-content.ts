@@ -30,14 +30,14 @@ const fact = {
 };
 
 /**
- * A copy of the locales whose topics are replaced by one about the sounds of animals: no guess of the classifier
- * and no flow stands between a question and its reply. To be removed by whoever made it.
+ * A copy of the locales whose topics and procedures are replaced by one topic about the sounds of animals: no guess
+ * of the classifier and no flow stands between a question and its reply. To be removed by whoever made it.
  */
 export async function makeLoadContent(): Promise<{ folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'cau-noi-content-'));
-  await cp(localesFolder, folder, { recursive: true });
+  const isLeftOut = (path: string) => /[/\\](topics|procedures\.yaml)$/.test(path);
+  await cp(localesFolder, folder, { recursive: true, filter: (path) => !isLeftOut(path) });
   const topics = join(folder, 'vi', 'topics');
-  await rm(topics, { recursive: true });
   await mkdir(topics);
   await writeFile(join(topics, 'animals.yaml'), stringify(animalTopic()));
   await appendFile(join(folder, 'vi', 'facts.yaml'), stringify({ [factId]: fact }));
