@@ -50,7 +50,7 @@ export function likeliestNames(answers: readonly NamedAnswer[], name: string): s
   return [...new Set(near)].map(lineOf);
 }
 
-/** `ihanoi-install: Cài iHanoi ở đâu, thế nào?` */
+/** `household-register: Đăng ký ở đâu, thế nào?` */
 export function lineOf({ id, names }: NamedAnswer): string {
   return `${id}: ${names[0]}`;
 }
