@@ -60,7 +60,7 @@ function decline({ directory }: AskParts, open: OpenContext, { intent, probabili
   });
 }
 
-/** Names keep their capitals: "ứng dụng the app". */
+/** Names keep their capitals: "ứng dụng VNeID". */
 function asInSentence(title: string): string {
   return /^.\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
