@@ -1,0 +1,238 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Ended, type Running, runProgram, startProgram } from '../helpers/run-program.ts';
+import { until } from '../helpers/until.ts';
+import { oaId, testSettings } from '../helpers/whole-bot.ts';
+
+const patienceMs = 120_000;
+const learnt = fileURLToPath(new URL('../../node_modules/.cache/cau-noi/classifier', import.meta.url));
+
+let dataDir: string;
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'cau-noi-start-'));
+  bringClassifier(dataDir);
+});
+afterEach(() => {
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** What was learnt before any test, so that a start has nothing to learn. */
+function bringClassifier(folder: string): void {
+  cpSync(learnt, join(folder, 'classifier'), { recursive: true });
+}
+
+const settings = (more: Record<string, string> = {}) =>
+  testSettings('http://127.0.0.1:1', { DATA_DIR: dataDir, ...more });
+const start = (more: Record<string, string> = {}) => runProgram('src/main.ts', [], settings(more));
+const cli = (args: string[], more: Record<string, string> = {}) =>
+  runProgram('src/cli/main.ts', args, settings(more));
+const connect = (more: Record<string, string> = {}) =>
+  cli(['oa:add', '--oa-id', oaId, '--refresh-token', 'x', '--no-check'], more);
+
+/** A bot that has started; ends when the test is over. */
+async function startBot(more: Record<string, string> = {}): Promise<Running> {
+  const running = startProgram('src/main.ts', [], settings({ LOG_LEVEL: 'info', ...more }));
+  await until('it has started', () => running.output().includes('"started"'), patienceMs);
+  return running;
+}
+
+async function stop({ child, ended }: Running): Promise<Ended> {
+  child.kill('SIGTERM');
+  return ended;
+}
+
+/** Ended with exit code 1 and one line for whoever started it. */
+function expectOneLine({ code, stderr, stdout }: Ended, line: RegExp): void {
+  expect(stderr).toMatch(line);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  expect([code, stdout]).toEqual([1, '']);
+}
+
+/** Every file below a folder with a digest of its content. */
+function contentOf(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort((a, b) => a.localeCompare(b));
+  // The engine leaves its note of who runs; it is no record.
+  const files = names.filter(
+    (name) => !name.endsWith('postmaster.pid') && statSync(join(folder, name)).isFile(),
+  );
+  const digest = (name: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex');
+  return Object.fromEntries(files.map((name) => [name, digest(name)]));
+}
+
+describe('a port in use', () => {
+  let other: Server;
+  beforeEach(
+    () =>
+      new Promise<void>((resolve) => {
+        other = createServer().listen(0, () => resolve());
+      }),
+  );
+  afterEach(() => new Promise((resolve) => other.close(resolve)));
+
+  test(
+    'is named in one line',
+    async () => {
+      const { port } = other.address() as { port: number };
+      expectOneLine(
+        await start({ PORT: String(port) }),
+        new RegExp(`^Port ${port} is in use by another program\\. Set PORT`),
+      );
+    },
+    patienceMs,
+  );
+});
+
+test(
+  'a data directory in use is named with the process that has it, and that one goes on',
+  async () => {
+    const first = await startBot();
+    expectOneLine(await start(), new RegExp(`${dataDir} is in use by process ${first.child.pid}\\.`));
+    expect(first.child.exitCode).toBeNull();
+    const { code, stderr } = await stop(first);
+    expect([code, stderr]).toEqual([0, '']);
+  },
+  patienceMs,
+);
+
+test(
+  'a data directory that is a file is named in one line',
+  async () => {
+    const file = join(dataDir, 'file');
+    writeFileSync(file, 'something');
+    expectOneLine(await start({ DATA_DIR: file }), /there is a file of that name\. Set another DATA_DIR/);
+    expect(readFileSync(file, 'utf8')).toBe('something');
+  },
+  patienceMs,
+);
+
+describe('a damaged data directory', () => {
+  let whole: string;
+  beforeAll(async () => {
+    whole = mkdtempSync(join(tmpdir(), 'cau-noi-whole-'));
+    bringClassifier(whole);
+    expect((await connect({ DATA_DIR: whole })).code).toBe(0);
+  }, patienceMs);
+  afterAll(() => rmSync(whole, { recursive: true }));
+  beforeEach(() => cpSync(whole, dataDir, { recursive: true }));
+
+  test.each([
+    [
+      'without its version file',
+      (pg: string) => rmSync(join(pg, 'PG_VERSION')),
+      /holds no complete database/,
+    ],
+    [
+      'of another version',
+      (pg: string) => writeFileSync(join(pg, 'PG_VERSION'), '12\n'),
+      /was made by PostgreSQL 12/,
+    ],
+    [
+      'with an empty control file',
+      (pg: string) => truncateSync(join(pg, 'global/pg_control')),
+      /damaged; nothing was overwritten/,
+    ],
+    [
+      'with nonsense in its control file',
+      (pg: string) => writeFileSync(join(pg, 'global/pg_control'), 'x'.repeat(8192)),
+      /damaged; nothing was overwritten/,
+    ],
+    [
+      'without its log',
+      (pg: string) => rmSync(join(pg, 'pg_wal'), { recursive: true }),
+      /damaged; nothing was overwritten/,
+    ],
+  ])(
+    '%s is named in one line, and left as it is',
+    async (_what, damage, line) => {
+      damage(join(dataDir, 'pg'));
+      const before = contentOf(dataDir);
+      expectOneLine(await start(), line);
+      expect(contentOf(dataDir)).toEqual(before);
+    },
+    patienceMs,
+  );
+});
+
+/** Why a file system of its own cannot be had for a test, if so. */
+function whyNoMount(): string | undefined {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'needs Linux and root';
+  const folder = mkdtempSync(join(tmpdir(), 'cau-noi-mount-'));
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', folder]);
+  if (status === 0) spawnSync('umount', [folder]);
+  rmSync(folder, { recursive: true });
+  return status === 0 ? undefined : 'mount is refused here';
+}
+
+const why = whyNoMount();
+const describeMounted = why ? describe.skip : describe;
+
+describeMounted(`a disk${why ? ` (${why})` : ''}`, () => {
+  const mount = (...options: string[]) => {
+    expect(spawnSync('mount', ['-t', 'tmpfs', '-o', options.join(','), 'tmpfs', dataDir]).status).toBe(0);
+  };
+  const remount = (options: string) => spawnSync('mount', ['-o', `remount,${options}`, dataDir]);
+  afterEach(() => {
+    spawnSync('umount', [dataDir]);
+  });
+
+  test(
+    'that cannot be written is named in one line',
+    async () => {
+      mount('ro');
+      expectOneLine(
+        await start(),
+        /it cannot be written\. Check its owner and permissions, or set another DATA_DIR/,
+      );
+    },
+    patienceMs,
+  );
+
+  test(
+    'that is full from the start is named in one line, and nothing half-made is left',
+    async () => {
+      mount('size=4m');
+      expectOneLine(await start(), /the disk is full\. Free some space and start again/);
+      expect(readdirSync(dataDir).filter((name) => /lock|pg/.test(name))).toEqual([]);
+      remount('size=300m');
+      bringClassifier(dataDir);
+      const bot = await startBot();
+      expect((await stop(bot)).code).toBe(0);
+    },
+    patienceMs,
+  );
+
+  test(
+    'that has become full is named in one line, and the records are there once it has room',
+    async () => {
+      mount('size=300m');
+      bringClassifier(dataDir);
+      expect((await connect()).code).toBe(0);
+      const filler = join(dataDir, 'filler');
+      spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=64k']);
+      expect(existsSync(filler)).toBe(true);
+      expectOneLine(await start(), /the disk is full\. Free some space and start again/);
+      rmSync(filler);
+      const { code, stdout } = await cli(['oa:list']);
+      expect([code, stdout]).toEqual([0, expect.stringContaining(oaId)]);
+    },
+    patienceMs,
+  );
+});
