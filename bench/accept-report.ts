@@ -1,0 +1,112 @@
+import { formatTable } from '../src/cli/format-table.ts';
+import { type AcceptFigures, connections, runningPerSecond, type SetUpFigures } from './accept.ts';
+import type { Surroundings } from './machine.ts';
+
+/** What is aimed at; shown beside what was measured, whatever that is. */
+const leastRatio = 0.6;
+const longestP99Ms = 50;
+/** From here on the figures say more about the machine's other work than about the program. */
+const restless = 1.25;
+const busy = 1;
+
+const setUpNames = { embedded: 'embedded', 'postgres-redis': 'PostgreSQL + Redis' } as const;
+const setUps = Object.keys(setUpNames) as (keyof typeof setUpNames)[];
+
+/** The form in which other programs read the figures. */
+export function acceptResults({ reference, setUps: figures }: AcceptFigures): object {
+  const form = (one: SetUpFigures | undefined) =>
+    one && {
+      paused: {
+        perSecond: round(one.paused.perSecond, 0),
+        ratio: round(one.paused.ratio, 2),
+        p99Ms: round(one.paused.p99Ms, 1),
+      },
+      running: {
+        perSecond: round(one.running.perSecond, 0),
+        p50Ms: round(one.running.p50Ms, 1),
+        p99Ms: round(one.running.p99Ms, 1),
+      },
+    };
+  return {
+    reference: { perSecond: round(reference.perSecond, 0), p99Ms: round(reference.p99Ms, 1) },
+    embedded: form(figures.embedded),
+    postgresRedis: form(figures['postgres-redis']),
+  };
+}
+
+const heads = ['what', 'deliveries/s', 'of the reference', 'p50 ms', 'p99 ms', 'goal'];
+
+export function acceptRows({ reference, setUps: figures }: AcceptFigures): string[][] {
+  const rows = [
+    [
+      'Express, verifies only',
+      String(round(reference.perSecond, 0)),
+      '1',
+      '',
+      String(round(reference.p99Ms, 1)),
+      '',
+    ],
+  ];
+  for (const name of setUps) {
+    const one = figures[name];
+    if (one) rows.push(pausedRow(setUpNames[name], one), runningRow(setUpNames[name], one));
+  }
+  return rows;
+}
+
+function pausedRow(name: string, { paused: { perSecond, ratio, p99Ms } }: SetUpFigures): string[] {
+  const goal = `≥ ${leastRatio}: ${ratio >= leastRatio ? 'reached' : 'missed'}`;
+  return [
+    `${name}, accepts only`,
+    `${round(perSecond, 0)}`,
+    `${round(ratio, 2)}`,
+    '',
+    `${round(p99Ms, 1)}`,
+    goal,
+  ];
+}
+
+function runningRow(name: string, { running }: SetUpFigures): string[] {
+  const { perSecond, p50Ms, p99Ms, repliesPerSecond } = running;
+  const goal = `p99 < ${longestP99Ms}: ${p99Ms < longestP99Ms ? 'reached' : 'missed'}`;
+  const what = `${name}, answers ${round(repliesPerSecond, 0)}/s meanwhile`;
+  return [what, `${round(perSecond, 0)}`, '', `${round(p50Ms, 1)}`, `${round(p99Ms, 1)}`, goal];
+}
+
+export function acceptText(figures: AcceptFigures, surroundings: Surroundings): string {
+  return [formatTable(heads, acceptRows(figures)), ...notes(figures, surroundings)].join('\n');
+}
+
+export function acceptMarkdown(figures: AcceptFigures, surroundings: Surroundings): string {
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  const { machine, versions, commit } = surroundings;
+  return [
+    line(heads),
+    line(heads.map((_head, at) => (at === 0 || at === heads.length - 1 ? '---' : '---:'))),
+    ...acceptRows(figures).map(line),
+    '',
+    `Measured on ${machine}, commit ${commit}, with ${Object.entries(versions)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(', ')}.`,
+    ...notes(figures, surroundings),
+  ].join('\n');
+}
+
+function notes({ restlessness, setUps: figures }: AcceptFigures, { loadPerCpu }: Surroundings): string[] {
+  const isNoisy = restlessness > restless || loadPerCpu > busy;
+  return [
+    `${connections} connections; answering at ${runningPerSecond} deliveries a second. Medians of interleaved rounds.`,
+    ...(isNoisy
+      ? [
+          `The machine was busy with other work (load ${round(loadPerCpu, 1)} per CPU before the run, fastest round of the reference ${round(restlessness, 2)} times the slowest): take the figures with care.`,
+        ]
+      : []),
+    ...(figures['postgres-redis']
+      ? []
+      : ['PostgreSQL and Redis were not found: apt-get install -y postgresql redis-server']),
+  ];
+}
+
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}

@@ -1,0 +1,52 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { benchAccept } from './accept.ts';
+import { acceptMarkdown, acceptResults, acceptText } from './accept-report.ts';
+import { readSurroundings } from './machine.ts';
+import { benchUnderstanding } from './understand.ts';
+
+/** `npm run bench -- [NAME]`: measures, prints every figure whatever it is, and keeps the figures in a file. */
+
+const resultsFile = fileURLToPath(new URL('./results.json', import.meta.url));
+const docsFile = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url));
+const write = (text: string) => void process.stdout.write(text);
+
+async function accept(options: { write?: boolean }): Promise<void> {
+  const surroundings = readSurroundings();
+  const figures = await benchAccept((line) => write(`${line}\n`));
+  write(`\n${acceptText(figures, surroundings)}\n`);
+  const { machine, versions, commit } = surroundings;
+  const results = { machine, versions, commit, accept: acceptResults(figures) };
+  writeFileSync(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
+  if (options.write) replaceInDocs('accept', acceptMarkdown(figures, surroundings));
+}
+
+/** Puts a text between the marks of its name in docs/benchmarks.md. */
+function replaceInDocs(name: string, text: string): void {
+  const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
+  const page = readFileSync(docsFile, 'utf8');
+  const [before, rest = ''] = page.split(begin);
+  const after = rest.split(end)[1];
+  if (after === undefined) throw new Error(`docs/benchmarks.md has no marks for ${name}`);
+  writeFileSync(docsFile, `${before}${begin}\n\n${text}\n\n${end}${after}`);
+}
+
+const program = new Command('bench').description('Measures; without a name everything.');
+program.option('--write', 'put the tables into docs/benchmarks.md');
+program
+  .command('accept')
+  .description(
+    'how fast deliveries are accepted, beside an Express handler that only verifies (about 3 minutes)',
+  )
+  .option('--write', 'put the table into docs/benchmarks.md')
+  .action(accept);
+program
+  .command('understand')
+  .description('how fast messages are understood, and how other libraries do on the same examples')
+  .action(() => benchUnderstanding(write));
+program.action(async (options: { write?: boolean }) => {
+  await accept(options);
+  await benchUnderstanding(write);
+});
+await program.parseAsync();
