@@ -3,7 +3,6 @@ import type { Tables } from '../database/schema.ts';
 import { messageOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { PersonRef } from '../message.ts';
-import type { TicketView } from './ticket-view.ts';
 
 interface NamingParts {
   db: Kysely<Tables>;
@@ -13,20 +12,32 @@ interface NamingParts {
 
 const longestName = 80;
 
-/** Asks the platform what a resident is called, once a member has to know whom they help. Does without when it cannot. */
-export async function nameResident(
+/**
+ * Asks the platform what the residents of some tickets are called, once members have to know whom they help. Does
+ * without where it cannot.
+ */
+export async function nameResidents(parts: NamingParts, ticketIds: readonly number[]): Promise<void> {
+  if (ticketIds.length === 0) return;
+  const nameless = await parts.db
+    .selectFrom('conversations')
+    .innerJoin('tickets', 'tickets.conversation_id', 'conversations.id')
+    .select(['conversations.id', 'conversations.oa_id', 'person_id'])
+    .distinct()
+    .where('tickets.id', 'in', [...ticketIds])
+    .where('display_name', 'is', null)
+    .where('anonymous_conversation_id', 'is', null)
+    .execute();
+  for (const row of nameless) await nameOne(parts, row);
+}
+
+async function nameOne(
   { db, logger, nameOf }: NamingParts,
-  { displayName, oaId, personId, conversationId }: TicketView,
+  { id, oa_id: oaId, person_id: personId }: { id: number; oa_id: string; person_id: string },
 ): Promise<void> {
-  if (displayName !== null) return;
   try {
     const name = (await nameOf({ oaId, personId }))?.trim().slice(0, longestName);
     if (!name) return;
-    await db
-      .updateTable('conversations')
-      .set({ display_name: name })
-      .where('id', '=', conversationId)
-      .execute();
+    await db.updateTable('conversations').set({ display_name: name }).where('id', '=', id).execute();
   } catch (error) {
     logger.warn({ oaId, reason: messageOf(error) }, 'a resident stays without a name');
   }

@@ -4,6 +4,7 @@ import type { ButtonMeaning } from '../message.ts';
 import { type Command, readCommand, readNumber } from './commands.ts';
 import { memberButton, memberIntent, type Step } from './member-buttons.ts';
 import type { MemberTurn } from './member-turn.ts';
+import { pickedFrom } from './picked-from.ts';
 import { goAway, goOnDuty, rest } from './steps/duty.ts';
 import { askHowDone, close, pause, waitForThem } from './steps/finish.ts';
 import { askToWhom, decline, giveBack, giveBackAll, passUp } from './steps/hand-on.ts';
@@ -60,7 +61,12 @@ const harmless = new Set(['phone']);
  */
 export async function takeMessage({ turn, said, hasPledged, fold }: Taking): Promise<void> {
   const { event } = turn;
-  const reading = readMessage({ event, said, fold, stepAccepts: () => false });
+  const reading = readMessage({
+    event,
+    said: pickedFrom(said, event.occurredAt),
+    fold,
+    stepAccepts: () => false,
+  });
   const meaning =
     reading.kind === 'tap' && reading.meaning.intent === memberIntent ? reading.meaning : undefined;
   const command = event.attachments.length > 0 ? undefined : readCommand(event.text ?? '');

@@ -9,7 +9,7 @@ import { createMemberDesk } from './member-desk.ts';
 import type { LaneParts } from './member-lane.ts';
 import { freePlace, listPlaces, type MemberPlace } from './member-places.ts';
 import { toDraft } from './member-turn.ts';
-import { nameResident } from './name-resident.ts';
+import { nameResidents } from './name-resident.ts';
 import { lockUntold, markTold, putOff, type StoredNotice, takeDueNotices } from './notice-store.ts';
 import { type QuietHours, wakesAt } from './quiet-hours.ts';
 import { readWords } from './resident-words.ts';
@@ -38,6 +38,10 @@ export async function tellMembers(parts: TellParts): Promise<number> {
   for (;;) {
     const due = await takeDueNotices(parts.db, parts.clock.now());
     if (due.length === 0) return count;
+    await nameResidents(
+      parts,
+      due.flatMap(({ ticket_id }) => ticket_id ?? []),
+    );
     const members = new Set(due.map(({ member_id }) => member_id));
     for (const memberId of members) {
       await tellOne(
@@ -166,7 +170,7 @@ async function sayNotice(parts: TellParts, { memberId, places, notice }: SayingO
   if (isSaid) await wake(parts, place);
 }
 
-/** Whatever needs the network, before the transaction: the resident's name and their pictures. */
+/** Whatever needs the network, before the transaction: the resident's pictures. */
 async function prepare(
   parts: TellParts,
   { memberId, places, notice }: SayingOne,
@@ -178,7 +182,6 @@ async function prepare(
     .execute((trx) => createMemberDesk(parts, { trx, memberId, now }).findById(notice.ticket_id ?? 0));
   const place = view && freePlace(places, view.oaId);
   if (!place) return undefined;
-  await nameResident(parts, view);
   const hasMedia = notice.kind === 'photos' || notice.kind === 'resident-wrote';
   if (!hasMedia || view.assigneeId !== memberId) return { place, fetched: new Map() };
   const words = await readWords(db, { notice, view, t: parts.words.in('vi') });

@@ -133,7 +133,7 @@ describe('a member and a resident', () => {
   test('while two relays are open every word is held, and a number, or quoting, says to whom', async () => {
     await begin(hai);
     const mai = await whole.newResident('Cô Mai');
-    const second = await askForHelp(mai, office.village.name, 'quen mat khau etax');
+    const second = await askForHelp(mai, office.village.name, { question: 'quen mat khau etax' });
     await hai.tap(`Nhận việc ${second}`);
     await hai.hears();
     await mai.news();

@@ -25,15 +25,20 @@ export async function linkPhone(whole: WholeBot, memberId: string, at: string = 
   return { ...phone, memberId, hears: async () => (await phone.news()).map(({ text }) => text) };
 }
 
+interface Asking {
+  question?: string;
+  handoff?: string;
+}
+
 /** Opens a matter in the village of the office. @returns its number */
 export async function askForHelp(
   resident: Resident,
   village: string,
-  question = 'lam chu ky so the nao',
+  { question = 'lam chu ky so the nao', handoff = 'cho toi gap can bo' }: Asking = {},
 ): Promise<number> {
   await resident.write(question);
   await resident.news();
-  await resident.write('cho toi gap can bo');
+  await resident.write(handoff);
   const asked = (await resident.news()).map(({ text }) => text).join('\n');
   const number = Number(/yêu cầu (\d+)/.exec(asked)?.[1]);
   if (/thôn nào/.test(asked)) {

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readCode } from '../../src/member/invite-code.ts';
+import { type CommandLine, createCommandLine } from '../helpers/command-line.ts';
+
+const now = Date.parse('2026-10-07T09:00:00+07:00');
+
+describe('members:invite', () => {
+  let line: CommandLine;
+
+  beforeAll(async () => {
+    line = await createCommandLine(now);
+  });
+  beforeEach(async () => {
+    await line.reset();
+    const { db } = line.database;
+    for (const [oaId, name, areaId] of [
+      ['111', 'OA Xã Một', 'xa-mot'],
+      ['222', 'OA Xã Hai', 'xa-hai'],
+    ] as const) {
+      await db
+        .insertInto('areas')
+        .values({ area_id: areaId, level: 'commune', name, parent_id: 'root' })
+        .execute();
+      await db
+        .insertInto('oas')
+        .values({ oa_id: oaId, name, area_id: areaId, token_state: 'ok', connected_at: now })
+        .execute();
+      await db
+        .insertInto('teams')
+        .values({
+          team_id: `to-${areaId}`,
+          area_id: areaId,
+          name: `Tổ ${name}`,
+          topics: '[]',
+          settings: '{}',
+        })
+        .execute();
+    }
+    for (const [memberId, teamId] of [
+      ['hoa', 'to-xa-mot'],
+      ['hai', 'to-xa-mot'],
+      ['tam', 'to-xa-hai'],
+    ] as const) {
+      await db
+        .insertInto('members')
+        .values({ member_id: memberId, name: `Chị <${memberId}>`, created_at: now })
+        .execute();
+      await db
+        .insertInto('team_members')
+        .values({ team_id: teamId, member_id: memberId, role: 'member' })
+        .execute();
+    }
+  });
+  afterAll(() => line.close());
+
+  const codesIn = (html: string) =>
+    [...html.matchAll(/class="secret">([^<]+)</g)].map(([, code = '']) => readCode(code));
+
+  test('prints a sheet with the QR of the OA of their commune, the code, and what to do', async () => {
+    const { exitCode, text } = await line.run('members:invite', 'hoa');
+    expect(exitCode).toBe(0);
+    expect(text).toContain('https://zalo.me/111');
+    expect(text).toContain('OA Xã Một');
+    expect(text).toContain('<svg');
+    expect(text).toContain('Chị &lt;hoa&gt;');
+    expect(text).not.toContain('<script');
+    expect(codesIn(text)).toEqual([expect.stringMatching(/^[BCGHKLMNPRSTVX]{8}$/)]);
+  });
+
+  test('keeps no code that could be read from the records', async () => {
+    const { text } = await line.run('members:invite', 'hoa');
+    const [code = ''] = codesIn(text);
+    const rows = await line.database.db.selectFrom('member_invites').selectAll().execute();
+    expect(JSON.stringify(rows)).not.toContain(code);
+  });
+
+  test('writes the sheets of a whole team into a file, each with its own code', async () => {
+    const { text } = await line.run('members:invite', '--team', 'to-xa-mot', '--out', 'moi.html');
+    expect(text).toContain('2 sheets');
+    const html = await readFile(join(line.folder, 'moi.html'), 'utf8');
+    expect(new Set(codesIn(html)).size).toBe(2);
+  });
+
+  test('takes another OA when told', async () => {
+    expect((await line.run('members:invite', 'hoa', '--oa', '222')).text).toContain('https://zalo.me/222');
+  });
+
+  test.each([
+    [['nobody'], 'There is no member "nobody"'],
+    [[], 'Name members'],
+    [['--team', 'none'], 'Name members'],
+    [['hoa', '--oa', '999'], 'No OA 999'],
+  ])('says what is wrong with %j', async (args, complaint) => {
+    const { exitCode, text } = await line.run('members:invite', ...args);
+    expect([exitCode, text]).toEqual([1, expect.stringContaining(complaint)]);
+  });
+});
