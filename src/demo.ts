@@ -30,6 +30,8 @@ async function main(args: string[]): Promise<void> {
   stopOnSignals(demo, t);
   write(`
   ${t('demo:phone', { url: demo.phoneUrl })}
+  ${t('demo:members')}
+${demo.memberPhones.map((phone) => `  ${t('demo:member_phone', phone)}`).join('\n')}
   ${t('demo:health', { url: `${demo.botUrl}/readyz` })}
   ${t('demo:commands')}
 

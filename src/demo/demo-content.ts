@@ -8,6 +8,8 @@ const demoFile = z.strictObject({
   oas: z.array(oaProfile.extend({ areaId: z.string() })).min(1),
   /** Invented people to try it with. */
   residents: z.array(z.strictObject({ name: z.string(), oaId: z.string() })).min(1),
+  /** What members write to say that they are there. */
+  onDutyWord: z.string(),
   /** Invented teams and who is in them. */
   teams: z.array(
     z.strictObject({
@@ -19,6 +21,8 @@ const demoFile = z.strictObject({
           memberId: z.string(),
           name: z.string(),
           role: z.enum(['member', 'lead']).default('member'),
+          /** The OA that their simulated phone is linked to; without it they have none. */
+          phoneAt: z.string().optional(),
         }),
       ),
     }),

@@ -1,5 +1,6 @@
 import type { Dependencies } from '../dependencies.ts';
 import type { Simulator } from '../simulator/simulator.ts';
+import { linkMember, listLinks, pledge } from '../team/link-store.ts';
 import { saveMembers, saveMemberships } from '../team/member-store.ts';
 import { saveTeams } from '../team/team-store.ts';
 import { connectOa } from '../zalo/connect-oa.ts';
@@ -29,6 +30,51 @@ export async function seedDemo({ content, simulator, dependencies }: SeedParts):
   const { people } = simulator.platform;
   if (people.users.size > 0) return;
   for (const resident of content.residents) people.addUser(resident);
+}
+
+/** A simulated phone on which a member's account is linked. */
+export interface MemberPhone {
+  name: string;
+  userId: string;
+}
+
+/** Links a phone to every member who is to have one, once. @returns all of them */
+export async function seedMemberPhones({
+  content,
+  simulator,
+  dependencies,
+}: SeedParts): Promise<MemberPhone[]> {
+  const { database, clock } = dependencies;
+  const { people } = simulator.platform;
+  const owners = new Map(
+    content.teams.flatMap(({ members }) =>
+      members.flatMap(({ memberId, name, phoneAt }) =>
+        phoneAt === undefined ? [] : [[memberId, { name, oaId: phoneAt }] as const],
+      ),
+    ),
+  );
+  const phones: MemberPhone[] = [];
+  for (const [memberId, { name, oaId }] of owners) {
+    const known = (await listLinks(database.db, memberId)).find((link) => link.oaId === oaId);
+    const user =
+      people.users.get(known?.personId ?? '') ?? people.addUser({ name, oaId, userId: known?.personId });
+    if (!user) continue;
+    const person = { oaId, personId: user.userId, now: clock.now() };
+    await database.db.transaction().execute(async (trx) => {
+      if (await linkMember(trx, { ...person, memberId })) await pledge(trx, person);
+    });
+    phones.push({ name, userId: user.userId });
+  }
+  return phones;
+}
+
+/** Each says that they are on duty, so that they can be written to. */
+export function putOnDuty(simulator: Simulator, phones: readonly MemberPhone[], word: string): void {
+  const { people, actions } = simulator.platform;
+  for (const { userId } of phones) {
+    const user = people.users.get(userId);
+    if (user && !user.wrote) actions.write(user, word);
+  }
 }
 
 /** Only while there are no members: what was tried with them since stays. */

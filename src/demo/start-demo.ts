@@ -8,10 +8,11 @@ import { createLogger, type Logger } from '../logger.ts';
 import { keepState } from '../simulator/saved-state.ts';
 import { createSimulator, type Simulator } from '../simulator/simulator.ts';
 import { type DemoContent, readDemoContent } from './demo-content.ts';
-import { seedDemo } from './seed-demo.ts';
+import { type MemberPhone, putOnDuty, seedDemo, seedMemberPhones } from './seed-demo.ts';
 
 export interface Demo {
   phoneUrl: string;
+  memberPhones: { name: string; url: string }[];
   botUrl: string;
   stop(): Promise<void>;
 }
@@ -36,6 +37,7 @@ export async function startDemo({ settings, progress }: DemoParts): Promise<Demo
   const content = readDemoContent(localesFolder);
   const clock = createDemoClock(config.DATA_DIR);
   let bot: Bot | undefined;
+  let phones: MemberPhone[] = [];
   const onClockMoved = async (): Promise<void> => {
     saveClock(config.DATA_DIR, clock);
     await bot?.dependencies.queue.promoteDue(clock.now());
@@ -50,12 +52,17 @@ export async function startDemo({ settings, progress }: DemoParts): Promise<Demo
         config,
         clock,
         logger,
-        prepare: (dependencies) => seedDemo({ content, simulator, dependencies }),
+        async prepare(dependencies) {
+          await seedDemo({ content, simulator, dependencies });
+          phones = await seedMemberPhones({ content, simulator, dependencies });
+        },
       }),
     );
     bot = started;
+    putOnDuty(simulator, phones, content.onDutyWord);
     return {
       phoneUrl,
+      memberPhones: phones.map(({ name, userId }) => ({ name, url: `${phoneUrl}/#${userId}` })),
       botUrl: `http://localhost:${started.port}`,
       async stop() {
         await started.stop();

@@ -1,7 +1,6 @@
 import type { Translate } from '../i18n.ts';
 import type { Button } from '../message.ts';
 import { dueInWords } from '../ticket/people-time.ts';
-import { firstNameOf } from '../ticket/verbs/claim.ts';
 import { foldMentions } from './fold-mentions.ts';
 import { memberButton } from './member-buttons.ts';
 import { clockInWords, spanInWords } from './span-words.ts';
@@ -16,6 +15,7 @@ export interface Wording {
 }
 
 const longestName = 40;
+const titles = 'ông|bà|bác|cô|chú|dì|cậu|mợ|anh|chị|em|thầy';
 
 /** Whom a member helps: "bác Lan" where they said how they are called, else the name that Zalo shows. */
 export function whoOf(
@@ -26,8 +26,15 @@ export function whoOf(
     .replaceAll(/\([^)]*\)|[\n\r\t]/g, ' ')
     .trim();
   const name = crop(shown, longestName);
-  if (name === '') return address === undefined ? t('console:member.who') : capitalised(address);
-  return address === undefined ? name : `${capitalised(address)} ${firstNameOf(name)}`;
+  if (address === undefined) return name || t('console:member.who');
+  const called = withoutTitle(name).split(/\s+/).at(-1);
+  return [capitalised(address), called].filter(Boolean).join(' ');
+}
+
+/** "Bà Lan" calls herself so in Zalo; whoever says "bác" to the OA is "bác Lan". */
+function withoutTitle(name: string): string {
+  const title = new RegExp(`^(?:${titles})\\s+`, 'iu');
+  return name.replace(title, '');
 }
 
 /** The whole card: number, place, topic, question, waiting since, and how long they can be written to. */

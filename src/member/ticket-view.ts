@@ -3,6 +3,7 @@ import { type ConversationState, upgradeState } from '../conversation/conversati
 import type { WindowAt } from '../conversation/window.ts';
 import type { Tables } from '../database/schema.ts';
 import type { TicketSummary } from '../database/ticket-tables.ts';
+import { foldText } from '../nlu/fold-text.ts';
 import { owesAnswer } from '../ticket/offers.ts';
 import type { Roster } from '../ticket/roster.ts';
 import type { Ticket } from '../ticket/ticket-edit.ts';
@@ -64,6 +65,7 @@ interface Looking {
 }
 
 const questionLines = 3;
+const onlyAsksForPerson = /^(?:\S+ ){0,4}gap (?:can bo|nguoi|nhan vien|to)(?: \S+){0,3}$/;
 const longestQuestion = 400;
 
 /** Reads tickets without taking them. @param which a condition on `t` and an order */
@@ -115,12 +117,13 @@ function toView(row: Row, { roster, windowAt, now }: Looking): TicketView {
   };
 }
 
-/** Their last words before the matter was opened, without the buttons they tapped. */
+/** Their last words before the matter was opened: neither buttons they tapped nor the wish to speak to somebody. */
 function questionOf({ messages }: TicketSummary): string {
   const said = messages.filter(
     ({ from, text }) => from === 'resident' && text !== '' && !text.startsWith('#'),
   );
-  const text = said
+  const asked = said.filter(({ text }) => !onlyAsksForPerson.test(foldText(text)));
+  const text = (asked.length > 0 ? asked : said)
     .slice(-questionLines)
     .map((message) => message.text.trim())
     .join('\n');
