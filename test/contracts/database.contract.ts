@@ -217,7 +217,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
       await sql`select 1`.execute(database.urgent);
       finished.push('urgent');
       await Promise.all(queue);
-      expect(finished.indexOf('urgent')).toBeLessThan(400);
+      expect(finished.indexOf('urgent')).toBeLessThan(queue.length);
     });
 
     test('migrating again changes nothing', async () => {
