@@ -1,7 +1,7 @@
 import type { Intents } from '../intents/intents.ts';
 import type { MemberVisit } from '../member/member-lane.ts';
 import type { MessageEvent } from '../message.ts';
-import type { TicketDesk } from '../ticket/ticket-desk.ts';
+import type { TicketDesk, TicketRef } from '../ticket/ticket-desk.ts';
 import type { OpenContext } from './create-context.ts';
 import { laneOf } from './lanes.ts';
 import type { Deciding } from './open-turn.ts';
@@ -42,15 +42,24 @@ export async function answerOrListen(
   const asked = { open, event, said: turn.said };
   const reading = readAsked(intents, asked);
   const isCommand = reading.kind === 'tap' || reading.kind === 'step';
-  const matter = reading.kind === 'tap' ? undefined : await desk.hear([...turn.covered, turn.last]);
+  const matter = reading.kind === 'tap' ? undefined : await hear(intents, { deciding, desk, open, event });
   const lane = laneOf({ held, isMember: false, isClaimed: matter?.isClaimed ?? false, now });
   if (lane === 'bot' || isCommand) {
     await answerMessage(intents, asked, reading);
     return open.drafts.at(-1)?.outcome ?? 'unanswered';
   }
   warnOfSecrets(intents, open);
-  if (matter) await intents.besidePerson(open, matter);
+  await intents.besidePerson(open, matter);
   return open.drafts.at(-1)?.outcome ?? 'muted';
+}
+
+function hear(
+  intents: Intents,
+  { deciding: { turn }, desk, open }: Omit<Listening, 'visit'>,
+): Promise<TicketRef | undefined> {
+  return desk.hear([...turn.covered, turn.last], {
+    asksForAnswer: () => turn.covered.length > 0 || !intents.isCourtesy(open),
+  });
 }
 
 /** What a message is, before it is decided who answers it. */

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Tables } from '../database/schema.ts';
 import type { Words } from '../i18n.ts';
 import type { EchoEvent, IncomingEvent, Origin, PersonRef, ReactionEvent, ReceiptEvent } from '../message.ts';
+import { signalTickets } from '../ticket/signal-tickets.ts';
 import { freshState } from './conversation-state.ts';
 import { staffQuietMs } from './lanes.ts';
 import { thankForReactions } from './thank-for-reactions.ts';
@@ -19,6 +20,8 @@ interface MatchedSignals {
   more: boolean;
   /** Until when early ones wait. */
   waitingUntil?: number;
+  /** Staff wrote by hand to somebody who has a ticket. */
+  staffWrote?: boolean;
   /** To whom something is to be said for a reaction of theirs. */
   thanked?: PersonRef[];
 }
@@ -46,15 +49,17 @@ export async function matchSignals(parts: SignalParts): Promise<MatchedSignals> 
     .limit(atOnce)
     .execute();
   if (rows.length === 0) return { more: false };
-  const { matched, thanked } = await db.transaction().execute(async (trx) => {
+  const { matched, thanked, staffWrote } = await db.transaction().execute(async (trx) => {
     const done = new Set<number>();
     // Echoes first: they tell the id of a message whose answer was lost, which its receipts name.
-    for (const id of await matchEchoes(trx, rows, origin)) done.add(id);
+    const echoes = await matchEchoes(trx, rows, origin);
+    for (const id of echoes.done) done.add(id);
     for (const id of await matchReceipts(trx, rows)) done.add(id);
     const reactions = ofKind<ReactionEvent>(rows, 'reaction');
     for (const id of await matchReactions(trx, reactions)) done.add(id);
     const known = reactions.filter(({ id }) => done.has(id));
-    return { matched: done, thanked: await thankForReactions(trx, parts, known) };
+    const thanked = await thankForReactions(trx, parts, known);
+    return { matched: done, thanked, staffWrote: echoes.staffWrote };
   });
   const patient = (row: SignalRow) => !matched.has(row.id) && now - row.received_at < patienceMs;
   const settled = rows.filter((row) => !patient(row));
@@ -64,6 +69,7 @@ export async function matchSignals(parts: SignalParts): Promise<MatchedSignals> 
   return {
     more: rows.length === atOnce && settled.length > 0,
     ...(thanked.length > 0 ? { thanked } : {}),
+    ...(staffWrote ? { staffWrote } : {}),
     ...(waiting.length > 0 ? { waitingUntil: Math.max(now + 1_000, firstReceived + patienceMs / 6) } : {}),
   };
 }
@@ -115,16 +121,24 @@ async function matchReceipts(db: Kysely<Tables>, rows: SignalRow[]): Promise<num
   return found.rows.map((row) => row.event_id);
 }
 
+interface MatchedEchoes {
+  done: number[];
+  staffWrote: boolean;
+}
+
 /** Our own sends come back as echoes; what staff typed by hand opens the human lane. */
-async function matchEchoes(db: Kysely<Tables>, rows: SignalRow[], origin: Origin): Promise<number[]> {
+async function matchEchoes(db: Kysely<Tables>, rows: SignalRow[], origin: Origin): Promise<MatchedEchoes> {
   const echoes = ofKind<EchoEvent>(rows, 'echo');
   const done: number[] = [];
+  let staffWrote = false;
   for (const { id, event } of echoes.filter(({ event }) => event.staffId !== undefined)) {
     await openHumanLane(db, event, origin);
+    const signal = { person: event, kind: 'staff-wrote', at: event.occurredAt } as const;
+    if (await signalTickets(db, signal)) staffWrote = true;
     done.push(id);
   }
   const own = echoes.filter(({ event }) => event.staffId === undefined);
-  if (own.length === 0) return done;
+  if (own.length === 0) return { done, staffWrote };
   const byId = await sql<{ event_id: number }>`
     with echoes as (
       select * from unnest(${own.map((e) => e.id)}::bigint[], ${own.map((e) => e.event.messageId)}::text[],
@@ -139,7 +153,7 @@ async function matchEchoes(db: Kysely<Tables>, rows: SignalRow[], origin: Origin
   for (const { id, event } of own.filter((echo) => !matched.has(echo.id))) {
     if (await matchEchoByText(db, event)) matched.add(id);
   }
-  return [...done, ...matched];
+  return { done: [...done, ...matched], staffWrote };
 }
 
 /** An echo's id need not be the send's id: then the oldest unconfirmed message with the same words is meant. */

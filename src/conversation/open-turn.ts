@@ -50,6 +50,7 @@ function openDesk({ desks, origin }: ActorParts, { trx, held, turn, now }: Decid
     now,
     phoneEncrypted,
     origin,
+    isStaffLane: held.humanUntil !== null && held.humanUntil > now,
   });
 }
 

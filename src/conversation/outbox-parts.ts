@@ -18,4 +18,6 @@ export interface OutboxParts {
   metrics: Metrics;
   alarm: Alarm;
   logger: Logger;
+  /** Has the clocks of tickets looked at now. */
+  lookAtClocks(): Promise<void>;
 }

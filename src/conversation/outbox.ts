@@ -83,7 +83,7 @@ export async function nextWaiting(
     ])
     .where('conversation_id', '=', conversationId)
     .where('state', 'in', ['pending', 'sending'])
-    .where((eb) => eb.or([eb('held_at', 'is', null), eb('held_at', '<', openedAt ?? 0)]))
+    .where((eb) => eb.or([eb('held_at', 'is', null), eb('held_at', '<=', openedAt ?? 0)]))
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();

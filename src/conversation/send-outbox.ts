@@ -1,4 +1,5 @@
 import type { Button, OutgoingContent } from '../message.ts';
+import { signalTickets } from '../ticket/signal-tickets.ts';
 import { type HeldConversation, keepLease, LeaseLost } from './lease.ts';
 import type { RefusalReason, SendOutcome } from './message-sender.ts';
 import { asList } from './options.ts';
@@ -27,9 +28,12 @@ const giveUpAfterMs = 48 * 60 * 60_000;
  * @throws LeaseLost when another actor took over
  */
 export async function sendOutbox(parts: OutboxParts, held: HeldConversation): Promise<number | undefined> {
+  const tried = new Set<number>();
   for (;;) {
     const row = await nextWaiting(parts.db, held.id, windowOpenedAt(parts, held));
-    if (!row) return undefined;
+    // What was put aside a moment ago is not tried again at once, whatever the clocks say.
+    if (!row || (row.heldAt !== null && tried.has(row.id))) return undefined;
+    tried.add(row.id);
     const goOnAt =
       row.state === 'sending' ? await settleUncertain(parts, held, row) : await sendOne(parts, held, row);
     if (goOnAt !== undefined) return goOnAt;
@@ -163,5 +167,7 @@ async function applyRefusal(parts: OutboxParts, held: HeldConversation, refusal:
       .where('id', '=', held.id)
       .where('lease', '=', held.lease)
       .execute();
+    const signal = { person: held.person, kind: 'unreachable', at: held.blockedAt } as const;
+    if (await signalTickets(db, signal)) await parts.lookAtClocks();
   }
 }

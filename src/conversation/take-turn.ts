@@ -3,6 +3,7 @@ import type { Tables } from '../database/schema.ts';
 import { type FetchedMedia, MediaNeeded, type PassedMedia } from '../member/media/media-needed.ts';
 import type { MemberVisit } from '../member/member-lane.ts';
 import type { IncomingEvent } from '../message.ts';
+import { signalTickets } from '../ticket/signal-tickets.ts';
 import type { ActorParts } from './actor-parts.ts';
 import { answerOrListen } from './answer-message.ts';
 import { withMessageAt } from './burst.ts';
@@ -139,6 +140,7 @@ async function decide(parts: ActorParts, deciding: Deciding): Promise<TurnResult
       await desk.withdrawAll('consent-withdrawn');
       return finish('withdrawn', { withdrawn_at: event.occurredAt });
     case 'echo':
+      await signalTickets(deciding.trx, { person: held.person, kind: 'staff-wrote', at: now });
       return finish('staff', { human_until: event.occurredAt + staffQuietMs });
     default:
       return finish('matched', {});

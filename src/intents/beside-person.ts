@@ -5,6 +5,7 @@ import type { TicketRef } from '../ticket/ticket-desk.ts';
 import { questionButton } from './buttons.ts';
 import { dangerCall } from './danger.ts';
 import type { IntentCall } from './intent-handler.ts';
+import { besideStaff } from './open-matter.ts';
 import { isWithdrawal } from './ticket-talk.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 
@@ -17,18 +18,40 @@ interface BesideParts {
   call(open: OpenContext, call: IntentCall): Promise<void>;
 }
 
+/** "Vâng", "cảm ơn", a thumb up: nobody owes an answer to these. */
+const courtesies: ReadonlySet<string> = new Set(['thanks', 'acknowledge', 'goodbye', 'greeting']);
+const courtesyLength = 40;
+
+/** Whether a message is mere politeness, which leaves nobody waiting. */
+export function createCourtesyReader(classifier: Classifier) {
+  return ({ ctx }: OpenContext): boolean => {
+    const { text, attachments } = ctx.message;
+    if (attachments.length > 0) return attachments.every(({ kind }) => kind === 'sticker');
+    if (text.length > courtesyLength || text.includes('?')) return false;
+    const [best] = classifier.classify(text);
+    return best !== undefined && courtesies.has(best.intent) && best.probability >= sureEnough;
+  };
+}
+
 /**
- * A person has the matter: of what the resident writes, the bot does only what needs no person, and offers to answer
- * what is surely about something else.
+ * A person answers: of what the resident writes, the bot does only what needs no person, and offers to answer what is
+ * surely about something else. What staff by hand leave unanswered becomes a matter for a team.
  */
 export function createBesidePerson({ directory, classifier, call }: BesideParts) {
-  return async (open: OpenContext, matter: TicketRef): Promise<void> => {
+  const isCourtesy = createCourtesyReader(classifier);
+
+  return async (open: OpenContext, matter: TicketRef | undefined): Promise<void> => {
     const { ctx } = open;
     const danger = dangerCall(ctx.message.text);
     if (danger) return call(open, danger);
+    if (!matter) {
+      if (isCourtesy(open)) return;
+      return call(open, { intent: 'human', step: besideStaff, data: {} });
+    }
     if (isWithdrawal(ctx.message.text)) {
       return call(open, { intent: ticketIntent, step: 'withdraw-some', data: {} });
     }
+    if (!matter.isClaimed) return;
     const [best] = classifier.classify(ctx.message.text);
     if (!best || best.probability < sureEnough || best.topic === matter.topic) return;
     const intent = directory.findIntent(best.intent);

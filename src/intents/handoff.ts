@@ -2,7 +2,7 @@ import { callMeIntent, declinePhone, requestPhone } from './ask-phone.ts';
 import { menuButton, personButton, saying } from './buttons.ts';
 import { failedLately, noteFailure } from './failures.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
-import type { OpenMatter } from './open-matter.ts';
+import { besideStaff, type OpenMatter } from './open-matter.ts';
 import { promiseValues } from './promise-words.ts';
 
 interface HandoffParts {
@@ -12,7 +12,11 @@ interface HandoffParts {
 
 /** Gives the conversation over to a person, or to one who calls. */
 export function createHandoff({ openMatter, contactImageUrl }: HandoffParts): IntentHandler {
-  function human(ctx: BotContext): Promise<void> {
+  function human(ctx: BotContext, { step }: IntentCall): Promise<void> {
+    if (step === besideStaff) {
+      const kind = ctx.message.attachments.length > 0 ? 'media' : 'question';
+      return openMatter(ctx, { kind, cause: besideStaff, waitsForStaff: true });
+    }
     const cause = failedLately(ctx) ? 'not-understood' : 'asked';
     return openMatter(ctx, { kind: 'question', cause });
   }
@@ -54,7 +58,7 @@ export function createHandoff({ openMatter, contactImageUrl }: HandoffParts): In
     intents: ['human', callMeIntent, 'not-helped'],
     handle(ctx: BotContext, call: IntentCall) {
       if (call.intent === callMeIntent) return callMe(ctx, call);
-      return call.intent === 'not-helped' ? notHelped(ctx, call) : human(ctx);
+      return call.intent === 'not-helped' ? notHelped(ctx, call) : human(ctx, call);
     },
     /** A number typed instead of shared; the webhook has masked it and kept it aside. */
     accepts: (text, { step }) => step === 'phone' && /\[[^\]]+\]/.test(text),

@@ -24,6 +24,7 @@ export function createIntentsInLanguages(parts: IntentParts): Intents {
     },
     warn: (open) => hear(open).warn(open),
     besidePerson: (open, matter) => hear(open).besidePerson(open, matter),
+    isCourtesy: (open) => mindOf(open).isCourtesy(open),
     media: (open) => mindOf(open).media(open),
     welcome: (open) => mindOf(open).welcome(open),
     contactShared: (open) => mindOf(open).contactShared(open),

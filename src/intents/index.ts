@@ -5,7 +5,7 @@ import { createPlaceNames } from '../team/place-names.ts';
 import { createAnswerTopic } from './answer-topic.ts';
 import { ask } from './ask.ts';
 import { callMeIntent } from './ask-phone.ts';
-import { createBesidePerson } from './beside-person.ts';
+import { createBesidePerson, createCourtesyReader } from './beside-person.ts';
 import { fitButtons, personButton, topicButtons } from './buttons.ts';
 import { hasCaption } from './caption.ts';
 import { createDanger } from './danger.ts';
@@ -98,6 +98,7 @@ export function createIntents(parts: IntentParts): Intents {
     call,
     ask: (open) => ask(asking, open, readQuestion(open.ctx)),
     besidePerson: createBesidePerson({ directory, classifier: onlyAnswered(classifier, byIntent), call }),
+    isCourtesy: createCourtesyReader(classifier),
     async media(open) {
       const reading = hasCaption(open.ctx.message) ? readQuestion(open.ctx) : undefined;
       const isQuestion =

@@ -15,8 +15,13 @@ export interface Intents {
   call(open: OpenContext, call: IntentCall): Promise<void>;
   /** Finds out what a text wants and answers it, asks back, or offers a person. */
   ask(open: OpenContext): Promise<void>;
-  /** A person has this matter: does only what needs no person, and offers to answer what is about something else. */
-  besidePerson(open: OpenContext, matter: TicketRef): Promise<void>;
+  /**
+   * A person answers this resident: does only what needs no person, and offers to answer what is about something else.
+   * @param matter undefined while staff write by hand and nobody has a matter of theirs
+   */
+  besidePerson(open: OpenContext, matter: TicketRef | undefined): Promise<void>;
+  /** Whether a message is mere politeness, which leaves nobody waiting for an answer. */
+  isCourtesy(open: OpenContext): boolean;
   /** Photos, voice notes, stickers, places, cards, links. */
   media(open: OpenContext): Promise<void>;
   /** Says, before anything else, that a secret was written and need not be. */

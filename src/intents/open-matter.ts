@@ -13,16 +13,23 @@ export interface Matter {
   cause: string;
   topic?: string | undefined;
   urgent?: boolean;
+  /** Staff write by hand: nothing is said, and it begins only when they leave. */
+  waitsForStaff?: boolean;
   /** The words for a new one; they get `number`, `team` and `when`. */
   words?: string;
 }
+
+/** The step in which a matter is kept ready while staff write by hand. */
+export const besideStaff = 'beside-staff';
 
 /** Gives a matter over to a person: says who answers and by when, and asks for what is missing. */
 export type OpenMatter = (ctx: BotContext, matter: Matter) => Promise<void>;
 
 /** @param office the name of the office, for who cannot be answered later */
 export function createOpenMatter(names: PlaceNames, office: string): OpenMatter {
-  return async (ctx, { kind, cause, topic = ctx.state.topic, urgent, words = 'handoff.opened' }) => {
+  return async (ctx, matter) => {
+    const { kind, cause, topic = ctx.state.topic, urgent, words = 'handoff.opened', waitsForStaff } = matter;
+    if (ctx.message.anonymous && waitsForStaff) return;
     if (ctx.message.anonymous) {
       return ctx.say(ctx.t('handoff.anonymous', { oa: office }), { outcome: 'handoff' });
     }
@@ -34,7 +41,9 @@ export function createOpenMatter(names: PlaceNames, office: string): OpenMatter 
       home,
       urgent: urgent ?? saysUrgent(ctx.message.text),
       asksVillage: home.village === undefined,
+      ...(waitsForStaff && { waitsForStaff }),
     });
+    if (waitsForStaff) return;
     ctx.remember({ failures: 0 });
     const asksVillage = !promise.isJoined && promise.lacksVillage && home.village === undefined;
     const said = [sayPromise(ctx, promise, words), ...(asksVillage ? [askVillage(ctx, promise)] : [])];

@@ -7,7 +7,8 @@ import type { JobQueue, Processor } from '../queue/job-queue.ts';
 export function createMatchSignals(parts: ActorParts & { queue: JobQueue }): Processor<'match-signals'> {
   return async () => {
     for (;;) {
-      const { more, waitingUntil, thanked = [] } = await matchSignals(parts);
+      const { more, waitingUntil, staffWrote, thanked = [] } = await matchSignals(parts);
+      if (staffWrote) await parts.lookAtClocks();
       await parts.queue.addMany('wake-conversation', thanked.map(wakeJob));
       if (more) continue;
       if (waitingUntil !== undefined) {

@@ -57,10 +57,22 @@ export function armResolution(edit: TicketEdit, scene: Scene): void {
   edit.arm('resolution', dueAt);
 }
 
+/** All clocks of a ticket that begins. */
+export function startClocks(edit: TicketEdit, scene: Scene): void {
+  armAnswer(edit, scene);
+  armResolution(edit, scene);
+  armWindow(edit, scene);
+}
+
 /** The resident wrote and is owed an answer: watches the window, and how long they hear nothing. */
 export function armWaitingResident(edit: TicketEdit, scene: Scene): void {
   armWindow(edit, scene);
-  if (edit.ticket.assignee_id === null || edit.dueAt('held-line') !== undefined) return;
+  if (edit.ticket.assignee_id !== null) armHeldLine(edit, scene);
+}
+
+/** They hear nothing from the bot either: after a while one line tells them who has it. The first message counts. */
+export function armHeldLine(edit: TicketEdit, scene: Scene): void {
+  if (edit.dueAt('held-line') !== undefined) return;
   edit.arm('held-line', heldLineAt(scene.calendars, termsOf(scene, edit.ticket), scene.now));
 }
 
@@ -101,7 +113,7 @@ export function stopWaiting(edit: TicketEdit, scene: Scene): void {
 
 export function stopAllClocks(edit: TicketEdit): void {
   edit.disarm(...answerTimers, ...windowTimers, ...resolutionTimers, ...waitingTimers);
-  edit.disarm('offer', 'unreachable', 'staff-wrote');
+  edit.disarm('offer', 'unreachable', 'staff-wrote', 'staff-silent');
 }
 
 /** By when the resident is promised an answer. */

@@ -1,3 +1,4 @@
+import { lookAtClocks } from './hints.ts';
 import { onceEach } from './once-each.ts';
 import { createRosterSource } from './roster.ts';
 import type { ServiceParts } from './run-due.ts';
@@ -12,7 +13,7 @@ import { createWorkingCalendar } from './working-hours.ts';
 export function createTickets(
   given: Omit<ServiceParts, 'roster' | 'calendars'>,
   extraHolidays: readonly string[] = [],
-): { tickets: TicketService; desks: TicketDesks; parts: ServiceParts } {
+): { tickets: TicketService; desks: TicketDesks; lookAtClocks(): Promise<void>; parts: ServiceParts } {
   const parts: ServiceParts = {
     ...given,
     queue: onceEach(given.queue, given.clock),
@@ -22,5 +23,10 @@ export function createTickets(
       volunteers: createWorkingCalendar('volunteers', extraHolidays),
     },
   };
-  return { tickets: createTicketService(parts), desks: createTicketDesks(parts), parts };
+  return {
+    tickets: createTicketService(parts),
+    desks: createTicketDesks(parts),
+    lookAtClocks: () => lookAtClocks(parts),
+    parts,
+  };
 }

@@ -1,9 +1,9 @@
-import { armAnswer, armWaitingResident } from './clocks.ts';
+import { armAnswer, armHeldLine, armWaitingResident, armWindow } from './clocks.ts';
 import { reopenMs } from './deadlines.ts';
 import { loadOwn } from './load-own.ts';
 import type { ServiceParts } from './run-due.ts';
 import { loadScene } from './scene.ts';
-import type { DeskTurn } from './ticket-desk.ts';
+import type { DeskTurn, Heard } from './ticket-desk.ts';
 import { type TicketEdit, theResident } from './ticket-edit.ts';
 import { goOn, reopen } from './verbs/reopen.ts';
 
@@ -11,14 +11,15 @@ interface Hearing {
   turn: DeskTurn;
   parts: ServiceParts;
   events: readonly { id: number }[];
+  heard?: Heard | undefined;
 }
 
 /** A resident's messages reach the matter they belong to. @returns undefined when there is none */
-export async function hearResident({ turn, parts, events }: Hearing): Promise<TicketEdit | undefined> {
+export async function hearResident({ turn, parts, events, heard }: Hearing): Promise<TicketEdit | undefined> {
   const own = await loadOwn(turn, (eb) =>
     eb.or([
       eb('status', '!=', 'resolved'),
-      eb.and([eb('reason', '=', 'no-answer'), eb('resolved_at', '>', turn.now - reopenMs)]),
+      eb.and([eb('reason', 'in', ['no-answer', 'unreachable']), eb('resolved_at', '>', turn.now - reopenMs)]),
     ]),
   );
   const edit = meantBy(own);
@@ -29,15 +30,19 @@ export async function hearResident({ turn, parts, events }: Hearing): Promise<Ti
   } else if (edit.ticket.status === 'waiting') goOn(edit, scene, theResident);
   const data = { events: events.map(({ id }) => id) };
   edit.record({ event: 'noted', actor: theResident, reason: 'message', data });
-  edit.set({ last_resident_at: turn.now });
+  const isCourtesy = edit.ticket.status === 'open' && heard?.asksForAnswer() === false;
+  if (isCourtesy) armWindow(edit, scene);
+  else edit.set({ last_resident_at: turn.now });
   if (turn.phoneEncrypted !== null) {
     edit.set({ phone_encrypted: turn.phoneEncrypted });
     edit.record({ event: 'noted', actor: theResident, reason: 'phone-given' });
   }
+  if (isCourtesy || edit.dueAt('staff-silent') !== undefined) return edit;
   if (edit.dueAt('first-answer') === undefined && edit.dueAt('next-answer') === undefined) {
     armAnswer(edit, scene);
   }
   armWaitingResident(edit, scene);
+  if (turn.isStaffLane) armHeldLine(edit, scene);
   return edit;
 }
 

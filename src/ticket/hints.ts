@@ -36,6 +36,15 @@ export async function giveHints(
   }
 }
 
+/** Has the clocks of tickets looked at now: something has happened that is written down as one. */
+export async function lookAtClocks({ queue, logger }: Pick<HintParts, 'queue' | 'logger'>): Promise<void> {
+  try {
+    await queue.addMany('tick-tickets', [{ data: {}, options: { key: 'tickets' } }]);
+  } catch (error) {
+    logger.warn({ reason: messageOf(error) }, 'the sweeper will look at the clocks of tickets');
+  }
+}
+
 /** What members have to be told: now, or once a resident has stopped writing. */
 function tellings(edits: readonly TicketEdit[]): NewJob<'tell-members'>[] {
   const seconds = new Set(edits.flatMap(({ changes }) => [...changes.tellAt].map(toSecond)));

@@ -1,6 +1,6 @@
 import type { TicketTable } from '../database/ticket-tables.ts';
-import { armAnswer, armResolution, armWindow, makeUrgent } from './clocks.ts';
-import { placeWaitEndsAt } from './deadlines.ts';
+import { makeUrgent, startClocks } from './clocks.ts';
+import { heldLineAt, placeWaitEndsAt } from './deadlines.ts';
 import { findRoute } from './find-route.ts';
 import { loadOwn } from './load-own.ts';
 import { offerNext } from './offers.ts';
@@ -21,6 +21,8 @@ export interface NewTicket {
   home?: Partial<ToldHome>;
   /** The village is asked for in the same turn: members wait for the answer, a little. */
   asksVillage?: boolean;
+  /** Staff of the office are writing by hand: it begins only once they leave the resident without an answer. */
+  waitsForStaff?: boolean;
   /** The resident surely has no open one. */
   isFirst?: boolean;
 }
@@ -52,16 +54,23 @@ export async function openTicket(turn: DeskTurn, scene: Scene, wanted: NewTicket
     reason: route?.reason ?? 'no-team',
     data: { cause: wanted.cause ?? 'asked', team: route?.teamId, passedOver: route?.passedOver ?? [] },
   });
-  armAnswer(edit, scene);
-  armResolution(edit, scene);
-  armWindow(edit, scene);
-  const isLeaf = scene.roster.tree.find(located.areaId)?.level === 'village';
-  if (wanted.asksVillage && !isLeaf && home.village === undefined) {
-    edit.arm('offer', placeWaitEndsAt(scene.calendars, termsOf(scene, edit.ticket), scene.now));
-  } else offerNext(edit, scene);
+  begin(edit, scene, { ...wanted, asksVillage: wanted.asksVillage === true && !isPlaced(edit, scene) });
   await insertTicket(turn, edit);
   await keepUnknown(turn, { located, home, ticketId: edit.ticket.id });
   return { edit, isJoined: false };
+}
+
+function begin(edit: TicketEdit, scene: Scene, { waitsForStaff, asksVillage }: NewTicket): void {
+  const terms = termsOf(scene, edit.ticket);
+  if (waitsForStaff) return edit.arm('staff-silent', heldLineAt(scene.calendars, terms, scene.now));
+  startClocks(edit, scene);
+  if (asksVillage) edit.arm('offer', placeWaitEndsAt(scene.calendars, terms, scene.now));
+  else offerNext(edit, scene);
+}
+
+/** The village is known, or was told by a name that we do not know. */
+function isPlaced({ ticket }: TicketEdit, { roster }: Scene): boolean {
+  return ticket.village_text !== null || roster.tree.find(ticket.area_id ?? '')?.level === 'village';
 }
 
 /** The same resident on the same subject is the same matter. */

@@ -1,4 +1,4 @@
-import { promisedAt } from './clocks.ts';
+import { promisedAt, startClocks } from './clocks.ts';
 import { climb, offerNext, owesAnswer } from './offers.ts';
 import { tellResident } from './resident-lines.ts';
 import type { Scene } from './scene.ts';
@@ -16,6 +16,7 @@ type Run = (edit: TicketEdit, scene: Scene) => void;
 const runs: Record<TimerKind, Run> = {
   unreachable: blocked,
   'staff-wrote': staffWrote,
+  'staff-silent': staffSilent,
   'held-line': heldLine,
   'first-warning': warn('first-answer'),
   'next-warning': warn('next-answer'),
@@ -65,10 +66,10 @@ function missed(what: 'first-answer' | 'next-answer'): Run {
 /** The resident wrote a while ago and nobody has answered: one line, at most once per half day. */
 function heldLine(edit: TicketEdit, scene: Scene): void {
   const { held_line_at, assignee_id } = edit.ticket;
-  if (assignee_id === null || !owesAnswer(edit)) return;
+  if (!owesAnswer(edit)) return;
   if (held_line_at !== null && halfDayOf(held_line_at) === halfDayOf(scene.now)) return;
   const isSaid = tellResident(edit, scene, {
-    key: 'handoff.held',
+    key: assignee_id === null ? 'handoff.held_by_team' : 'handoff.held',
     values: namesOf(scene, edit),
     dueAt: promisedAt(edit) ?? edit.dueAt('resolution'),
     buttons: [
@@ -126,12 +127,29 @@ function blocked(edit: TicketEdit, scene: Scene): void {
 }
 
 /** Somebody of the office answered by hand: the resident has their answer, but the matter wants closing. */
-function staffWrote(edit: TicketEdit, { now }: Scene): void {
+function staffWrote(edit: TicketEdit, scene: Scene): void {
+  const { now } = scene;
   if (edit.ticket.status === 'resolved') return;
+  if (edit.dueAt('staff-silent') !== undefined) {
+    return close(edit, scene, {
+      event: 'resolved',
+      actor: { kind: 'staff' },
+      reason: 'solved',
+      done: 'other',
+    });
+  }
   edit.record({ event: 'noted', actor: { kind: 'staff' }, reason: 'answered-by-hand' });
   edit.set({ first_answered_at: edit.ticket.first_answered_at ?? now, last_answer_at: now });
   edit.disarm('first-warning', 'first-answer', 'next-warning', 'next-answer', 'held-line', 'offer');
   edit.disarm('window-first', 'window-last', 'window-line', 'window-shut');
+}
+
+/** Staff left a talk that the resident went on with: from now on a team has it. */
+function staffSilent(edit: TicketEdit, scene: Scene): void {
+  if (edit.ticket.status !== 'new') return;
+  startClocks(edit, scene);
+  offerNext(edit, scene);
+  heldLine(edit, scene);
 }
 
 function remind(edit: TicketEdit, scene: Scene): void {

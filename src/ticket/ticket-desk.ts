@@ -62,6 +62,12 @@ export interface Consent {
   given: boolean;
 }
 
+/** What a message is to whoever has the matter. */
+export interface Heard {
+  /** "Vâng ạ" leaves nobody waiting. Asked only where there is a matter. */
+  asksForAnswer(): boolean;
+}
+
 /** The follow-ups of one resident, inside the transaction of their turn. */
 export interface TicketDesk {
   /** Opens a follow-up, or joins the open one of the same resident and subject. */
@@ -73,7 +79,7 @@ export interface TicketDesk {
    * Adds messages to the matter they belong to, and brings back one that was closed for want of an answer.
    * @returns the matter, if there is one, as it is afterwards
    */
-  hear(events: readonly { id: number }[]): Promise<TicketRef | undefined>;
+  hear(events: readonly { id: number }[], heard?: Heard): Promise<TicketRef | undefined>;
   /** Keeps the phone number that came with this turn's event. @returns undefined for a number not their own */
   takePhone(number: number): Promise<TicketPromise | undefined>;
   /** Routes anew by the village that was told. @returns undefined for a number not their own */
@@ -105,6 +111,8 @@ export interface DeskTurn {
   /** A phone number that came with the event of this turn; a follow-up takes it. */
   phoneEncrypted: string | null;
   origin: Origin;
+  /** Staff of the office have written by hand lately, so the bot is silent. */
+  isStaffLane?: boolean;
 }
 
 export interface TicketDesks {
@@ -148,8 +156,8 @@ function createDesk(parts: ServiceParts, turn: DeskTurn): TicketDesk {
     },
     listOpen: () => listOwn(turn, { isOpen: true }),
     listClosed: () => listOwn(turn, { isOpen: false }),
-    async hear(events) {
-      const edit = await hearResident({ turn, parts, events });
+    async hear(events, heard) {
+      const edit = await hearResident({ turn, parts, events, heard });
       hasNone = edit === undefined;
       if (!edit) return undefined;
       await save([edit]);

@@ -7,10 +7,12 @@
  * - `window-…`: the platform's free window draws to its end
  * - `unreachable`: the platform said that the resident cannot be reached
  * - `staff-wrote`: somebody answered by hand, beside the bot
+ * - `staff-silent`: staff wrote by hand, the resident wrote back, and nobody has answered since
  */
 export const timerKinds = [
   'unreachable',
   'staff-wrote',
+  'staff-silent',
   'held-line',
   'first-warning',
   'next-warning',

@@ -21,6 +21,7 @@ export const echoingIntents: Intents = {
   topicOf: () => undefined,
   stepAccepts: () => false,
   async besidePerson() {},
+  isCourtesy: () => false,
   async call({ ctx, enter }, call) {
     enter(call);
     ctx.say(`tap ${call.intent} ${JSON.stringify(call.data)}`);
@@ -82,6 +83,7 @@ export function createActorFixture(database: Database, intents: Intents = echoin
     queue: { addMany: async () => undefined },
   });
   const parts: ActorParts = {
+    lookAtClocks: async () => undefined,
     ...shared,
     sender,
     metrics: createMetrics(),

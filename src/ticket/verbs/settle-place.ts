@@ -16,7 +16,8 @@ interface Settling {
 /** The resident named their village: a ticket that nobody has yet goes to the team of that place. */
 export async function settlePlace(edit: TicketEdit, scene: Scene, { turn, home }: Settling): Promise<void> {
   const { ticket } = edit;
-  const located = scene.roster.tree.locate(home);
+  const unitOfOa = scene.roster.unitOfOa(turn.person.oaId);
+  const located = scene.roster.tree.locate({ ...home, unitIds: [...home.unitIds, unitOfOa ?? []].flat() });
   await keepUnknown(turn, { located, home, ticketId: ticket.id });
   edit.set({
     area_id: located.areaId || null,

@@ -1,0 +1,248 @@
+import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
+import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+const [hoa = ''] = members.village;
+const fridayEvening = Date.parse('2026-10-09T17:40:00+07:00');
+const beforeTet = Date.parse('2026-02-13T16:30:00+07:00');
+
+let whole: WholeBot;
+let office: StaffedOffice;
+let lan: Resident;
+
+async function openOffice(at?: number): Promise<void> {
+  whole = await startWholeBot(at === undefined ? {} : { at });
+  office = await staffOffice(whole);
+  lan = await whole.newResident('Bà Lan');
+}
+
+const hears = async () => (await lan.news()).map(({ text }) => text);
+const tickets = () => whole.bot.dependencies.tickets;
+
+/** Lets the clock show nine the next morning. */
+async function nextMorning(): Promise<void> {
+  const sinceMidnight = (whole.clock.now() + 7 * hourMs) % dayMs;
+  await whole.advance(dayMs - sinceMidnight + 9 * hourMs);
+  await whole.settled();
+}
+
+/** Asks for a person from the village. @returns the number */
+async function ask(text = `tôi ở thôn ${office.village.name}, cho tôi gặp cán bộ`): Promise<number> {
+  await lan.write(text);
+  return Number(/yêu cầu (\d+)/.exec((await hears()).join())?.[1]);
+}
+
+describe('on a Wednesday', () => {
+  beforeAll(() => openOffice(), 60_000);
+  afterAll(() => whole.stop());
+  beforeEach(async () => {
+    lan = await whole.newResident('Bà Lan');
+  });
+
+  describe('a place', () => {
+    it('that nobody knows is kept as typed and goes to the level above', async () => {
+      const number = await ask('cho toi gap can bo');
+      await lan.write('thôn Bờ Rào Tím');
+      expect((await hears()).join()).toContain('Bờ Rào Tím');
+      expect(await office.ticket(number)).toMatchObject({ village_text: 'Bờ Rào Tím', team_id: 'to-xa' });
+      const { db } = whole.bot.dependencies.database;
+      expect(await db.selectFrom('unknown_places').selectAll().execute()).toMatchObject([
+        { text: 'Bờ Rào Tím' },
+      ]);
+    }, 60_000);
+
+    it('is not asked for when it was told before, and another question is answered in between', async () => {
+      await lan.write(`tôi ở thôn ${office.village.name}`);
+      await hears();
+      await lan.write('cho toi gap can bo');
+      const [asked] = await hears();
+      expect(asked).not.toContain('ở thôn nào');
+      const number = Number(/yêu cầu (\d+)/.exec(asked ?? '')?.[1]);
+      expect(await office.ticket(number)).toMatchObject({ team_id: 'to-thon' });
+    }, 60_000);
+  });
+
+  describe('urgency and danger', () => {
+    it.each([
+      ['tôi không muốn sống nữa', '113'],
+      ['chồng tôi đánh tôi suốt', '113'],
+    ])(
+      '%s: the numbers to call now, and a person at once',
+      async (text, line) => {
+        await lan.write(text);
+        const said = (await hears()).join();
+        expect(said).toContain(line);
+        const number = Number(/yêu cầu (\d+)/.exec(said)?.[1]);
+        expect(await office.ticket(number)).toMatchObject({ urgent: true });
+      },
+      60_000,
+    );
+
+    it('is heard when it is said', async () => {
+      const number = await ask('gấp lắm cháu ơi, cho tôi gặp cán bộ');
+      expect(await office.ticket(number)).toMatchObject({ urgent: true });
+    }, 60_000);
+  });
+  describe('while a person has the matter', () => {
+    it('the bot is silent, then says who has it, and answers what is about something else when asked', async () => {
+      const number = await ask();
+      await tickets().claim({ number, by: { memberId: hoa } });
+      expect((await hears()).join()).toContain(`đã nhận yêu cầu ${number}`);
+
+      await lan.write('tôi nộp giấy hôm qua rồi mà chưa thấy gì');
+      expect(await hears()).toEqual([]);
+      await whole.advance(10 * minuteMs);
+      const [held] = await lan.news();
+      expect(held?.text).toContain(`Yêu cầu ${number} đang có Chị Hoa, Tổ thử ${office.village.name}, lo`);
+      expect(held?.buttons.map(({ title }) => title)).toEqual(['Hỏi trợ lý', 'Không cần nữa']);
+
+      await lan.tap('Hỏi trợ lý');
+      expect((await hears()).join()).toContain('cứ hỏi đi ạ');
+      await lan.write('quen mat khau etax thi lam sao');
+      expect((await hears()).join()).toContain('VNeID');
+      expect((await office.timeline(number)).filter((line) => line === 'noted (message)')).toHaveLength(2);
+    }, 60_000);
+
+    it('a question about something else gets the offer to answer it', async () => {
+      await lan.write('quên mật khẩu etax thì làm sao');
+      await hears();
+      await lan.tap('Chưa giúp được');
+      const number = Number(/yêu cầu (\d+)/.exec((await hears()).join())?.[1]);
+      await tickets().claim({ number, by: { memberId: members.commune[0] ?? '' } });
+      await hears();
+      await lan.write('quên mật khẩu etax thì làm sao');
+      expect(await hears()).toEqual([]);
+      await lan.write('wifi của thôn mật khẩu là gì');
+      const [offer] = await lan.news();
+      expect(offer?.text).toContain(`đã gửi vào yêu cầu ${number}`);
+      const [button] = offer?.buttons ?? [];
+      await lan.tap(button?.title ?? '');
+      expect((await hears()).join()).not.toBe('');
+    }, 60_000);
+
+    it('“vâng, cảm ơn” leaves nobody waiting', async () => {
+      const number = await ask();
+      await tickets().answer({ number, by: { memberId: hoa }, text: 'Mai em qua ạ' });
+      await hears();
+      await lan.write('cảm ơn cháu');
+      await whole.advance(12 * hourMs);
+      expect(await hears()).toEqual([]);
+      expect(await office.ticket(number)).toMatchObject({ status: 'open', assignee_id: hoa });
+    }, 60_000);
+
+    it('“thôi không cần nữa” withdraws it, also when it is typed to the person', async () => {
+      const number = await ask();
+      await tickets().claim({ number, by: { memberId: hoa } });
+      await hears();
+      await lan.write('thoi khong can nua chau a');
+      expect((await hears()).join()).toContain(`đã dừng yêu cầu ${number}`);
+      expect(await office.ticket(number)).toMatchObject({ status: 'resolved', reason: 'withdrawn' });
+      await lan.write('quen mat khau etax thi lam sao');
+      expect((await hears()).join()).toContain('VNeID');
+    }, 60_000);
+
+    it('what staff by hand leave unanswered becomes a matter of a team', async () => {
+      await nextMorning();
+      await lan.write('chào');
+      await hears();
+      await whole.call('POST', `/sim/users/${lan.userId}/events`, {
+        event_name: 'oa_send_text',
+        sender: { admin_id: 'admin-1' },
+        message: { msg_id: 'by-hand-1', text: 'Chào bác, cán bộ đây' },
+      });
+      await whole.settled();
+      await lan.write('hồ sơ của tôi nộp tuần trước đến đâu rồi');
+      expect(await hears()).toEqual([]);
+      await whole.advance(10 * minuteMs);
+      const said = (await hears()).join();
+      expect(said).toContain('Cán bộ chưa kịp trả lời');
+      expect(said).toContain(`Tổ thử ${office.commune.name} lo; sẽ trả lời trước`);
+    }, 60_000);
+  });
+
+  describe('a resident who cannot be reached', () => {
+    it('after they blocked the account, without a number, is closed as unreachable', async () => {
+      const number = await ask();
+      await whole.call('POST', '/sim/faults', {
+        kind: 'error',
+        code: -244,
+        path: '/v3.0/oa/message/cs',
+        count: 1,
+      });
+      await tickets().answer({ number, by: { memberId: hoa }, text: 'Chào bác' });
+      await whole.settled();
+      expect(await office.ticket(number)).toMatchObject({ status: 'resolved', reason: 'unreachable' });
+    }, 60_000);
+  });
+
+  describe('the window', () => {
+    it('that shut keeps the answer, and it is the first thing said when the resident writes again', async () => {
+      const number = await ask();
+      for (let day = 0; day < 3; day += 1) await whole.advance(dayMs);
+      await hears();
+      const memberId = members.root[0] ?? '';
+      expect(await tickets().answer({ number, by: { memberId }, text: 'Hồ sơ xong rồi ạ' })).toEqual({
+        kind: 'done',
+        way: 'held',
+      });
+      expect(await hears()).toEqual([]);
+      await lan.write('quên mật khẩu etax thì làm sao');
+      const said = await hears();
+      expect(said.slice(0, 2).join()).toContain('Hồ sơ xong rồi ạ');
+    }, 60_000);
+
+    it('is kept open by a line that is answered with “Vẫn cần”', async () => {
+      await nextMorning();
+      const number = await ask();
+      await tickets().claim({ number, by: { memberId: hoa } });
+      await hears();
+      await whole.advance(35 * hourMs + 30 * minuteMs);
+      expect((await hears()).join()).toContain(`Yêu cầu ${number}`);
+      await lan.tap('Vẫn cần');
+      expect((await hears()).join()).toContain(`yêu cầu ${number} vẫn đang chờ`);
+      const { db } = whole.bot.dependencies.database;
+      const { id } = await office.ticket(number);
+      const shut = await db
+        .selectFrom('ticket_timers')
+        .select('due_at')
+        .where('kind', '=', 'window-shut')
+        .where('ticket_id', '=', id as number)
+        .executeTakeFirst();
+      expect(shut?.due_at).toBe(whole.clock.now() + 48 * hourMs);
+    }, 60_000);
+  });
+});
+
+describe('a promised time', () => {
+  afterEach(() => whole.stop());
+
+  it('of Friday 17:40 is told in people’s words, for volunteers tomorrow and for the office on Monday', async () => {
+    await openOffice(fridayEvening);
+    await lan.write('cho toi gap can bo');
+    const [office1, contact] = await hears();
+    expect(office1).toContain(`Tổ thử ${office.commune.name} sẽ trả lời trước 2 giờ chiều thứ Hai`);
+    // Monday is out of the free window, so a number is asked for at once, after its purpose.
+    expect(contact).toContain('có thể không nhắn lại được qua Zalo');
+    expect(contact).toContain('tình nguyện viên');
+    await lan.write(`thôn ${office.village.name}`);
+    expect((await hears()).join()).toContain('trước 8 giờ sáng mai');
+  }, 60_000);
+
+  it('before Tết lies after it, and the number is shared only after consent', async () => {
+    await openOffice(beforeTet);
+    await lan.write('cho toi gap can bo');
+    const [asked] = await hears();
+    expect(asked).toContain('trước 11 giờ rưỡi trưa thứ Hai 23/2');
+    const { db } = whole.bot.dependencies.database;
+    await lan.tap('Đồng ý');
+    expect(await hears()).toHaveLength(2);
+    await lan.act('user_submit_info', { info: { name: 'Lan', phone: '84900000001', address: '' } });
+    expect((await hears()).join()).toContain('đã nhận số điện thoại');
+    expect(await db.selectFrom('consents').selectAll().execute()).toMatchObject([
+      { purpose: 'call-back', given: true, text_version: '2026-1', at: beforeTet },
+    ]);
+    expect(await office.ticket(101)).toMatchObject({ phone_encrypted: expect.stringMatching(/^v1\./) });
+  }, 60_000);
+});
