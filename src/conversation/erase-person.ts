@@ -66,14 +66,22 @@ async function forgetConversation(
     .where('created_at', '<', until)
     .where('state', 'in', ['sent', 'failed'])
     .execute();
-  await trx
-    .deleteFrom('tickets')
+  const tickets = trx
+    .selectFrom('tickets')
+    .select('id')
     .where('conversation_id', '=', conversationId)
-    .where('created_at', '<=', until)
+    .where('created_at', '<=', until);
+  // Cards and words that members were sent about them.
+  await trx
+    .deleteFrom('outgoing_messages')
+    .where('ticket_id', 'in', tickets)
+    .where('conversation_id', '!=', conversationId)
+    .where('state', '!=', 'sending')
     .execute();
+  await trx.deleteFrom('tickets').where('id', 'in', tickets).execute();
   await trx
     .updateTable('conversations')
-    .set({ state: JSON.stringify({}) })
+    .set({ state: JSON.stringify({}), display_name: null })
     .where('id', '=', conversationId)
     .execute();
 }

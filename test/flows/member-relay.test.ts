@@ -1,6 +1,7 @@
 import { removeMember } from '../../src/team/member-store.ts';
 import { askForHelp, linkPhone, type MemberPhone } from '../helpers/member-phones.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
+import { until } from '../helpers/until.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
 const minuteMs = 60_000;
@@ -278,6 +279,35 @@ describe('a member and a resident', () => {
       "select count(*)::int as count from outgoing_messages where content::text like '%912345678%'",
     );
     expect(rows[0]?.count).toBe(0);
+  });
+
+  test('who has their data erased leaves nothing in the conversations of members', async () => {
+    await begin(hai);
+    await lan.write('chuyen rieng khong ai duoc biet');
+    await whole.settled();
+    await whole.advance(21_000);
+    expect((await hai.hears()).join()).toContain('chuyen rieng');
+    const { database, queue } = whole.bot.dependencies;
+    const traces = async () =>
+      (
+        await database.pool.query(
+          `select count(*)::int as count from outgoing_messages where content::text ~ 'chuyen rieng|Bà Lan'
+            and conversation_id in (select id from conversations where person_id = $1)
+            and ticket_id = (select id from tickets where number = $2)`,
+          [hai.userId, number],
+        )
+      ).rows[0].count as number;
+    expect(await traces()).toBeGreaterThan(2);
+    await lan.act('user_withdraw');
+    await whole.settled();
+    await queue.add('erase-data', {}, { dueAt: whole.clock.now() + 1 });
+    await whole.advance(1_000);
+    await until('it is erased', async () => (await traces()) === 0);
+    const { rows } = await database.pool.query(
+      "select count(*)::int as count from outgoing_messages where content::text like '%chuyen rieng%'",
+    );
+    expect(rows[0].count).toBe(0);
+    expect((await hai.hears()).join()).toContain('bà con không cần nữa');
   });
 
   test('an answer that comes when the window is shut waits, and is the first thing said', async () => {
