@@ -1,7 +1,9 @@
 import type { ExplainingClassifier, TrainingData } from './classifier.ts';
 import { createModelClassifier } from './create-classifier.ts';
+import type { Model } from './model.ts';
 import { modelFile, readModelFile, writeModelFile } from './model-file.ts';
 import { trainElsewhere } from './train-elsewhere.ts';
+import { awaitTurn, endTurn } from './training-turn.ts';
 
 interface Loading {
   data: TrainingData;
@@ -21,13 +23,21 @@ export interface Loaded {
  */
 export async function loadClassifier({ data, cacheFolder }: Loading): Promise<Loaded> {
   const file = modelFile(data, cacheFolder);
-  const known = readModelFile(file);
+  const known = readModelFile(file) ?? (await awaitTurn(file, () => readModelFile(file)));
   if (known) return { classifier: createModelClassifier(known, data), trained: false };
-  const model = await trainElsewhere(data);
+  try {
+    const model = await trainElsewhere(data);
+    keep(file, model);
+    return { classifier: createModelClassifier(model, data), trained: true };
+  } finally {
+    endTurn(file);
+  }
+}
+
+function keep(file: string, model: Model): void {
   try {
     writeModelFile(file, model);
   } catch {
     // The classifier is there all the same.
   }
-  return { classifier: createModelClassifier(model, data), trained: true };
 }

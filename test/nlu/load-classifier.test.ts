@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClassifier } from '../../src/nlu/create-classifier.ts';
 import { loadClassifier } from '../../src/nlu/load-classifier.ts';
+import { writeModelFile } from '../../src/nlu/model-file.ts';
+import { trainModel } from '../../src/nlu/train-model.ts';
 import { sampleData } from './sample-data.ts';
 
 let folder: string;
@@ -58,11 +60,24 @@ describe('loadClassifier', () => {
     expect(classifier.classify('quên mật khẩu etax')[0]?.intent).toBe('forgot-password');
   });
 
+  it('trains once for two that start at the same time', async () => {
+    const loaded = await Promise.all([load(), load()]);
+    expect(loaded.map(({ trained }) => String(trained)).sort()).toEqual(['false', 'true']);
+    expect((await readdir(folder)).filter((name) => name.endsWith('.training'))).toEqual([]);
+  });
+
+  it('does not wait for a process that was killed while it trained', async () => {
+    await load();
+    const [name] = await readdir(folder);
+    const file = join(folder, name as string);
+    await rm(file);
+    await writeFile(`${file}.training`, '999999999');
+    expect((await load()).trained).toBe(true);
+  });
+
   it('keeps few old models', async () => {
-    for (let number = 0; number < 6; number += 1) {
-      const more = { text: `câu ${number}`, intent: 'birth', topic: 'civil-status' };
-      await load({ ...sampleData, examples: [...sampleData.examples, more] });
-    }
-    expect((await readdir(folder)).length).toBeLessThanOrEqual(4);
+    const model = trainModel(sampleData);
+    for (let number = 0; number < 6; number += 1) writeModelFile(join(folder, `model-${number}.bin`), model);
+    expect((await readdir(folder)).length).toBe(4);
   });
 });
