@@ -1,7 +1,6 @@
 import type { PersonRef } from '../message.ts';
 import type { ActorParts } from './actor-parts.ts';
 import { burstQuietMs, isBurst } from './burst.ts';
-import { fragmentFrom, type Joined } from './fragment.ts';
 import { type WaitingEvent, waitingEvents } from './inbox.ts';
 import { dropLease, type HeldConversation, keepLease, LeaseLost, releaseLease, takeLease } from './lease.ts';
 import type { Turn } from './open-turn.ts';
@@ -59,16 +58,15 @@ async function takeTurns(
   const lastWithdrawal = events.findLastIndex(({ event }) => event.kind === 'withdrawn');
   for (let index = 0; index < events.length; index += 1) {
     const event = events[index] as WaitingEvent;
-    const joined = burstFrom(held, events, index) ?? fragmentFrom(events, index);
-    if (joined && joined.quietAt > parts.clock.now()) return joined.quietAt;
+    const burst = burstFrom(held, events, index);
+    if (burst && burst.quietAt > parts.clock.now()) return burst.quietAt;
     await keepLease(parts.db, held, parts.clock.now());
     const said = await recentlySaid(parts.db, held.id);
-    const { covered, last } = joined ?? { covered: [], last: event };
-    const turn: Turn = { covered, last, said };
+    const turn: Turn = burst ? { ...burst.turn, said } : { covered: [], last: event, said };
     held.person = personOf(turn.last, held.person);
     await takeTurn(parts, held, turn);
-    if (joined) index = joined.lastIndex;
-    if (index < events.length - 1 && index > lastWithdrawal) await sendOutbox(parts, held);
+    if (burst) index = burst.lastIndex;
+    else if (index < events.length - 1 && index > lastWithdrawal) await sendOutbox(parts, held);
   }
   return undefined;
 }
@@ -79,15 +77,25 @@ function personOf({ event }: WaitingEvent, person: PersonRef): PersonRef {
   return conversationId === undefined ? person : { ...person, anonymousConversationId: conversationId };
 }
 
+interface Burst {
+  turn: Omit<Turn, 'said'>;
+  lastIndex: number;
+  quietAt: number;
+}
+
 /** From the message that is one too many on, all waiting messages are one burst. */
-function burstFrom(held: HeldConversation, events: WaitingEvent[], index: number): Joined | undefined {
+function burstFrom(held: HeldConversation, events: WaitingEvent[], index: number): Burst | undefined {
   const first = events[index] as WaitingEvent;
   if (first.event.kind !== 'message' || !isBurst(held.state, first.event.occurredAt)) return undefined;
   let lastIndex = index;
   while (events[lastIndex + 1]?.event.kind === 'message') lastIndex += 1;
   const messages = events.slice(index, lastIndex + 1);
   const quietAt = Math.max(...messages.map(({ receivedAt }) => receivedAt)) + burstQuietMs;
-  return { covered: messages.slice(0, -1), last: events[lastIndex] as WaitingEvent, lastIndex, quietAt };
+  return {
+    turn: { covered: messages.slice(0, -1), last: events[lastIndex] as WaitingEvent },
+    lastIndex,
+    quietAt,
+  };
 }
 
 function earliest(a: number | undefined, b: number | undefined): number | undefined {

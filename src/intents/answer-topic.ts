@@ -37,11 +37,7 @@ export function createAnswerTopic(parts: AnswerParts, topic: string): IntentHand
       }
       const number = stepWanted(ctx, call);
       if (number !== undefined && intent.steps) return walk(ctx, intent, number);
-      const { text, buttons } = composeAnswer(
-        { t: ctx.t, now: ctx.now, near: call.data.near },
-        directory,
-        intent,
-      );
+      const { text, buttons } = composeAnswer(ctx, directory, intent);
       ctx.say(text, { buttons, outcome: 'answer' });
       if (intent.handoff) {
         await openMatter(ctx, {
@@ -56,21 +52,15 @@ export function createAnswerTopic(parts: AnswerParts, topic: string): IntentHand
   };
 }
 
-interface Answering extends Pick<BotContext, 't' | 'now'> {
-  /** Intents that may have been meant instead, parted by blanks. */
-  near?: string | undefined;
-}
-
 /** The whole answer to a question as one message, with its links and what is asked next as buttons. */
 export function composeAnswer(
-  { t, now, near = '' }: Answering,
+  { t, now }: Pick<BotContext, 't' | 'now'>,
   directory: TopicDirectory,
   intent: KnownIntent,
 ): { text: string; buttons: Button[] } {
   const age = ageOf(intent, directory, now);
   const own = (intent.buttons ?? []).flatMap((button) => contentButton(button, directory));
-  const questions = [...near.split(' '), ...(intent.followups ?? [])];
-  const next = questions.flatMap((id) => directory.findIntent(id) ?? []).map(questionButton);
+  const next = (intent.followups ?? []).flatMap((id) => directory.findIntent(id) ?? []).map(questionButton);
   const walk = { intent: intent.id, step: 'walk', data: { number: '0' } };
   const isWalkable = (intent.steps?.length ?? 0) >= worthWalking;
   const walkable = isWalkable ? [replyButton(t('buttons.step_by_step'), walk)] : [];

@@ -101,7 +101,7 @@ function callForPart(parts: ReadingParts, ctx: BotContext, text: string): Intent
   }
   const decision = decideAbout(parts, ctx, { text });
   const isQuestion = decision.kind === 'answer' && !aroundQuestions.has(decision.candidate.topic);
-  return isQuestion ? callOf(decision) : undefined;
+  return isQuestion ? callOf(decision.candidate) : undefined;
 }
 
 function sameCall(a: IntentCall, b: IntentCall): boolean {
@@ -126,11 +126,9 @@ function readAround(
 }
 
 function readingOf(decision: Decision): QuestionReading {
-  return decision.kind === 'answer' ? { kind: 'calls', calls: [callOf(decision)] } : decision;
+  return decision.kind === 'answer' ? { kind: 'calls', calls: [callOf(decision.candidate)] } : decision;
 }
 
-function callOf({ candidate, near }: Extract<Decision, { kind: 'answer' }>): IntentCall {
-  const { intent, probability } = candidate;
-  const others = near.map((each) => each.intent).join(' ');
-  return { intent, data: others ? { near: others } : {}, confidence: probability };
+function callOf({ intent, probability }: Candidate): IntentCall {
+  return { intent, data: {}, confidence: probability };
 }

@@ -2,8 +2,7 @@ import type { Candidate } from './classifier.ts';
 
 /** What to do about a message of which only likelihoods are known. */
 export type Decision =
-  /** `near`: what else may have been meant, to be offered beside the answer. */
-  | { kind: 'answer'; candidate: Candidate; near: Candidate[] }
+  | { kind: 'answer'; candidate: Candidate }
   /** Offers the likeliest, in scope. */
   | { kind: 'clarify'; offered: Candidate[] }
   /** Says that this is nothing the bot knows of. */
@@ -34,8 +33,6 @@ export const measuredThresholds: Thresholds = { mostRisk: 1.6, leastOffered: 0.4
 const mostOffered = 3;
 /** An option this unlikely only makes the choice longer. */
 const leastOption = 0.05;
-const mostNear = 2;
-const leastNear = 0.1;
 /** When nothing else is likely either, this much is enough to say that it is out of scope. */
 const leastDeclined = 0.25;
 export const outOfScope = 'out-of-scope';
@@ -51,15 +48,12 @@ export function decide(
   const best = likeliest(candidates);
   if (!best) return { kind: 'not-understood', candidate: undefined };
   const isOutside = best.topic === outOfScope;
-  const options = candidates.filter(
-    ({ topic, probability }) => topic !== outOfScope && probability >= leastOption,
-  );
   if (riskOf(best, candidates) <= mostRisk) {
-    if (isOutside) return { kind: 'decline', candidate: best };
-    const near = options.filter((each) => each !== best && each.probability >= leastNear);
-    return { kind: 'answer', candidate: best, near: near.slice(0, mostNear) };
+    return { kind: isOutside ? 'decline' : 'answer', candidate: best };
   }
-  const offered = options.slice(0, mostOffered);
+  const offered = candidates
+    .filter(({ topic, probability }) => topic !== outOfScope && probability >= leastOption)
+    .slice(0, mostOffered);
   if (offered.length > 0 && sumOf(offered) >= leastOffered) return { kind: 'clarify', offered };
   const isDeclined = isOutside && outsideOf(candidates) >= leastDeclined;
   return { kind: isDeclined ? 'decline' : 'not-understood', candidate: best };

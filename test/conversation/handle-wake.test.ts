@@ -249,30 +249,6 @@ describe('flood', () => {
   });
 });
 
-describe('a beginning', () => {
-  it('waits two seconds for the question and is read with it', async () => {
-    await actor.write('cho bác hỏi', 1_000);
-    expect(await wake()).toBe(noon + 2_000);
-    expect(texts()).toEqual([]);
-    await actor.write('thuế đất nộp ở đâu', 2_500);
-    expect(await wake()).toBeUndefined();
-    expect(texts()).toEqual(['re: cho bác hỏi thuế đất nộp ở đâu']);
-  });
-
-  it('is answered by itself when nothing follows', async () => {
-    await actor.write('em muốn hỏi', 1_000);
-    actor.advance(((await wake()) ?? 0) - noon);
-    expect(await wake()).toBeUndefined();
-    expect(texts()).toEqual(['re: em muốn hỏi']);
-  });
-
-  it('does not make a whole question wait', async () => {
-    await actor.write('cho em hỏi quên mật khẩu etax', 1_000);
-    expect(await wake()).toBeUndefined();
-    expect(texts()).toHaveLength(1);
-  });
-});
-
 describe('people and events', () => {
   it('is silent for four hours after staff wrote by hand', async () => {
     await actor.write('one', 0);
