@@ -173,7 +173,9 @@ describe('as time passes', () => {
 
     await until(1_790_132_786_182 + fourHoursMs);
     await write(questions[1]?.text ?? '');
-    expect(await world.replies()).toHaveLength(1);
+    // Beside the line that says who has the matter by now.
+    const answers = (await world.replies()).filter(({ text }) => text.startsWith('Tiếng '));
+    expect(answers).toHaveLength(1);
   });
 
   test('people are welcomed once by follow and chat-now together, and again a day later', async () => {
