@@ -5,7 +5,7 @@ import type { Deciding } from '../conversation/open-turn.ts';
 import { readMessage } from '../conversation/read-message.ts';
 import type { MessageEvent } from '../message.ts';
 import { foldText } from '../nlu/fold-text.ts';
-import { tellMembersJob } from '../ticket/hints.ts';
+import { tellMembersNow } from '../ticket/hints.ts';
 import type { ServiceParts } from '../ticket/run-due.ts';
 import type { Wording } from './card.ts';
 import { readCommand } from './commands.ts';
@@ -107,7 +107,7 @@ export function createMemberLane(parts: LaneParts): MemberLane {
     let isAwaited = false;
     const giveHints = async () => {
       await desk.giveHints();
-      if (isAwaited) await parts.queue.addMany('tell-members', [tellMembersJob()]);
+      if (isAwaited) await tellMembersNow(parts);
     };
     return visitOf(async (say) => {
       let chat = before;

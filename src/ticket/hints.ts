@@ -45,6 +45,15 @@ export async function lookAtClocks({ queue, logger }: Pick<HintParts, 'queue' | 
   }
 }
 
+/** Has members told what waited for them: they can be written to again. */
+export async function tellMembersNow({ queue, logger }: Pick<HintParts, 'queue' | 'logger'>): Promise<void> {
+  try {
+    await queue.addMany('tell-members', [tellMembersJob()]);
+  } catch (error) {
+    logger.warn({ reason: messageOf(error) }, 'members are told at the next round');
+  }
+}
+
 /** What members have to be told: now, or once a resident has stopped writing. */
 function tellings(edits: readonly TicketEdit[]): NewJob<'tell-members'>[] {
   const seconds = new Set(edits.flatMap(({ changes }) => [...changes.tellAt].map(toSecond)));

@@ -1,0 +1,155 @@
+import { createAdjustableClock } from '../../src/clock.ts';
+import type { ActorParts } from '../../src/conversation/actor-parts.ts';
+import { handleWake } from '../../src/conversation/handle-wake.ts';
+import { createWindow } from '../../src/conversation/window.ts';
+import type { Database } from '../../src/database/database.ts';
+import { loadWords } from '../../src/i18n.ts';
+import { silentLogger } from '../../src/logger.ts';
+import { createMembers } from '../../src/member/create-members.ts';
+import { usualQuietHours } from '../../src/member/quiet-hours.ts';
+import type { MessageEvent } from '../../src/message.ts';
+import { createMetrics } from '../../src/metrics.ts';
+import { linkMember, pledge } from '../../src/team/link-store.ts';
+import { createTickets } from '../../src/ticket/create-tickets.ts';
+import type { TicketService } from '../../src/ticket/ticket-service.ts';
+import { createFakeMessageSender, type FakeMessageSender } from '../fakes/fake-message-sender.ts';
+import { echoingIntents, oaId } from './actor-fixture.ts';
+import { createTicketWorld, type TicketWorld, wednesday } from './ticket-world.ts';
+
+/** Residents, members and their tickets with the real actor and no network. */
+export interface MemberWorld {
+  tickets: TicketService;
+  sender: FakeMessageSender;
+  world: TicketWorld;
+  now(): number;
+  advance(ms: number): void;
+  /** Somebody writes, and all that follows is done. */
+  write(personId: string, text: string, more?: Partial<MessageEvent>): Promise<void>;
+  /** What the OA has said to somebody. */
+  heard(personId: string): string[];
+  /** Does what is due: clocks, tellings, sends. */
+  settle(): Promise<void>;
+  /** Links a person to a member and keeps the pledge. */
+  link(memberId: string): Promise<void>;
+}
+
+/** Empties the tables; the invented places and people of `ticket-world` are there. */
+export async function createMemberWorld(database: Database): Promise<MemberWorld> {
+  const { db } = database;
+  const world = await createTicketWorld(database);
+  await db.deleteFrom('incoming_events').execute();
+  const clock = createAdjustableClock({ now: () => wednesday });
+  const sender = createFakeMessageSender(clock.now);
+  const shared = {
+    db,
+    windowAt: createWindow(),
+    clock,
+    alarm: { raise: () => undefined },
+    logger: silentLogger,
+    words: loadWords(),
+    splitText: (text: string) => [text],
+  };
+  const {
+    parts: ticketParts,
+    tickets,
+    desks,
+    lookAtClocks,
+  } = createTickets({
+    ...shared,
+    queue: { addMany: async () => undefined },
+  });
+  const memberSide = createMembers({
+    ...ticketParts,
+    origin: 'test',
+    quietHours: usualQuietHours,
+    topicTitle: () => undefined,
+    nameOf: async ({ personId }) => personId,
+    media: {
+      download: async () => Promise.reject(new Error('no network here')),
+      upload: async () => 'uploaded',
+    },
+  });
+  const parts: ActorParts = {
+    ...shared,
+    ...memberSide,
+    lookAtClocks,
+    sender,
+    metrics: createMetrics(),
+    intents: echoingIntents,
+    origin: 'test',
+    desks,
+    openSealed: (sealed) => sealed,
+  };
+  let count = 0;
+  const wakeWaiting = async () => {
+    const rows = await db
+      .selectFrom('outgoing_messages')
+      .innerJoin('conversations', 'conversations.id', 'conversation_id')
+      .select(['oa_id', 'person_id'])
+      .distinct()
+      .where('outgoing_messages.state', '=', 'pending')
+      .where('held_at', 'is', null)
+      .execute();
+    for (const row of rows) await handleWake(parts, { oaId: row.oa_id, personId: row.person_id });
+  };
+  const settle = async () => {
+    await tickets.runDue();
+    await memberSide.tellMembers();
+    await wakeWaiting();
+  };
+  return {
+    tickets,
+    sender,
+    world,
+    now: clock.now,
+    advance(ms) {
+      clock.advance(ms);
+      world.advance(ms);
+    },
+    async write(personId, text, more = {}) {
+      count += 1;
+      clock.advance(1);
+      const occurredAt = clock.now();
+      const event = {
+        kind: 'message',
+        eventName: 'user_send_text',
+        deliveryKey: `${personId}-${count}-${occurredAt}`,
+        oaId,
+        personId,
+        occurredAt,
+        messageId: `in-${count}`,
+        text,
+        attachments: [],
+        ...more,
+      };
+      await db
+        .insertInto('incoming_events')
+        .values({
+          delivery_key: event.deliveryKey,
+          oa_id: oaId,
+          person_id: personId,
+          kind: 'message',
+          event_name: event.eventName,
+          occurred_at: occurredAt,
+          received_at: occurredAt,
+          event: JSON.stringify(event),
+          origin: 'test',
+        })
+        .execute();
+      await handleWake(parts, { oaId, personId });
+      await settle();
+    },
+    heard: (personId) =>
+      sender.sent
+        .filter(({ to }) => to.personId === personId)
+        .map(({ content }) => ('text' in content ? (content.text ?? '') : content.kind)),
+    settle,
+    async link(memberId) {
+      await db.transaction().execute(async (trx) => {
+        const person = { oaId, personId: memberId, now: clock.now() };
+        await linkMember(trx, { ...person, memberId });
+        await pledge(trx, person);
+      });
+    },
+  };
+}
