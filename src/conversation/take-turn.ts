@@ -1,7 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../database/schema.ts';
 import { type FetchedMedia, MediaNeeded, type PassedMedia } from '../member/media/media-needed.ts';
-import type { MemberVisit } from '../member/member-lane.ts';
 import type { IncomingEvent } from '../message.ts';
 import { signalTickets } from '../ticket/signal-tickets.ts';
 import type { ActorParts } from './actor-parts.ts';
@@ -106,15 +105,16 @@ async function decide(parts: ActorParts, deciding: Deciding): Promise<TurnResult
     outcome,
     async giveHints() {
       await desk.giveHints();
-      await visit?.giveHints();
+      await hintMembers?.();
     },
   });
-  let visit: MemberVisit | undefined;
+  let hintMembers: (() => Promise<void>) | undefined;
 
   switch (event.kind) {
     case 'message': {
       open.ctx.remember({ recentMessagesAt: timesOf(held.state, turn) });
-      visit = await parts.members.meet(deciding, parts.intents.stepAccepts);
+      const visit = await parts.members.meet(deciding, parts.intents.stepAccepts);
+      hintMembers = visit?.giveHints;
       const outcome = await answerOrListen(parts.intents, { deciding, desk, open, event, visit });
       return finish(outcome, { ...interaction, withdrawn_at: null });
     }
@@ -138,6 +138,7 @@ async function decide(parts: ActorParts, deciding: Deciding): Promise<TurnResult
       await requestErasure(deciding);
       await dropWaiting(deciding);
       await desk.withdrawAll('consent-withdrawn');
+      hintMembers = await parts.members.leave(deciding);
       return finish('withdrawn', { withdrawn_at: event.occurredAt });
     case 'echo':
       await signalTickets(deciding.trx, { person: held.person, kind: 'staff-wrote', at: now });

@@ -10,6 +10,7 @@ import type { ServiceParts } from '../ticket/run-due.ts';
 import type { Wording } from './card.ts';
 import { readCommand } from './commands.ts';
 import { readCode } from './invite-code.ts';
+import { leaveOa } from './leave-oa.ts';
 import { linkByCode } from './link-by-code.ts';
 import { memberButton, memberIntent } from './member-buttons.ts';
 import { forgetChat, type MemberChat, saveChat, toChat } from './member-chat.ts';
@@ -38,6 +39,8 @@ export interface MemberLane {
     deciding: Deciding,
     stepAccepts: (step: OpenStep, text: string) => boolean,
   ): Promise<MemberVisit | undefined>;
+  /** Somebody withdraws their consent. @returns what wakes whoever must know; undefined for who is no member */
+  leave(deciding: Deciding): Promise<(() => Promise<void>) | undefined>;
 }
 
 interface Known {
@@ -72,6 +75,7 @@ export function createMemberLane(parts: LaneParts): MemberLane {
       }
       return memberVisit(visiting, { ...known, chat, memberId: known.member_id });
     },
+    leave: (deciding) => leaveOa(parts, deciding),
   };
 
   function linkingVisit({ trx, held, now }: Visiting, code: string): MemberVisit {
