@@ -4,7 +4,7 @@ import { type Config, loadCommandConfig } from '../config.ts';
 import { callAdminSocket } from '../database/admin-socket.ts';
 import { createDependencies, type Dependencies } from '../dependencies.ts';
 import { messageOf, OperatorError } from '../errors.ts';
-import { createLogger } from '../logger.ts';
+import { silentLogger } from '../logger.ts';
 import { localCommands, runCommand } from './run-command.ts';
 
 /** Inside the running server when there is one, else on the records themselves. */
@@ -42,7 +42,8 @@ async function runInServer(
 }
 
 function openHere(config: Config): Promise<Dependencies> {
-  return createDependencies({ config, clock: systemClock, logger: createLogger('warn', process.stderr) });
+  // A command says by itself what went wrong: lines of a log are for the server's keeper.
+  return createDependencies({ config, clock: systemClock, logger: silentLogger });
 }
 
 try {

@@ -16,7 +16,7 @@ export function addCatchUpCommand(program: Command, { open, write }: CommandPart
       const lookBackMs = Number(hours) * hourMs;
       if (!(lookBackMs > 0)) throw new OperatorError(`--hours must be a number above 0; got "${hours}".`);
       const { database, clock, missed, webhook } = await open();
-      const rows = await database.db.selectFrom('oas').select('oa_id').execute();
+      const rows = await database.db.selectFrom('oas').select('oa_id').orderBy('connected_at').execute();
       const oaIds = rows.map((row) => row.oa_id).filter((oaId) => wanted === undefined || oaId === wanted);
       if (oaIds.length === 0) throw new OperatorError('No such OA is connected. See oa:list.');
       const sinceAt = clock.now() - lookBackMs;

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Dependencies } from '../../dependencies.ts';
 import { messageOf, OperatorError } from '../../errors.ts';
 import { connectOa } from '../../zalo/connect-oa.ts';
+import { NeedsAuthorisation } from '../../zalo/zalo-error.ts';
 import { formatTable } from '../format-table.ts';
 import type { CommandParts } from '../run-command.ts';
 
@@ -63,6 +64,11 @@ async function checkWithZalo({ zalo }: Dependencies, oaId: string): Promise<stri
     const { name, package_name: packageName } = await zalo.getOa(oaId);
     return `Zalo knows it as "${name ?? oaId}"${packageName ? `, package ${packageName}` : ''}.\n`;
   } catch (error) {
+    if (error instanceof NeedsAuthorisation) {
+      throw new OperatorError(
+        'Zalo refused the tokens. A refresh token works once: get a new pair and run oa:add again.',
+      );
+    }
     return `Zalo could not be asked whether the tokens work (${messageOf(error)}). See oa:list later.\n`;
   }
 }

@@ -13,10 +13,10 @@ export function addReplayCommand(program: Command, { write }: CommandParts): voi
     .description('sign the body in a file as Zalo would and deliver it to the webhook')
     .option('--url <url>', 'the webhook; the one on this machine otherwise')
     .action(async (file: string, { url }: { url?: string }) => {
-      const { ZALO_OA_SECRET_KEY: secrets, PORT } = loadCommandConfig();
+      const { ZALO_APP_ID: appId, ZALO_OA_SECRET_KEY: secrets, PORT } = loadCommandConfig();
       const body = await readBody(file);
       const target = url ?? `http://localhost:${PORT}/webhooks/zalo`;
-      const status = await deliver(target, body, secrets[0] as string);
+      const status = await deliver(target, body, { appId, secret: secrets[0] as string });
       write(`${target} answered ${status}.\n`);
       if (status !== 200) throw new OperatorError('The delivery was not taken.');
     });
@@ -30,9 +30,18 @@ async function readBody(file: string): Promise<Buffer> {
   }
 }
 
-async function deliver(url: string, body: Buffer, secret: string): Promise<number> {
+async function deliver(
+  url: string,
+  body: Buffer,
+  { appId, secret }: { appId: string; secret: string },
+): Promise<number> {
   const envelope = envelopeOf(parse(body));
   if (!envelope) throw new OperatorError('The file is not a Zalo event: JSON with app_id and timestamp.');
+  if (envelope.appId !== appId) {
+    throw new OperatorError(
+      `The event is of the app ${envelope.appId}, ours is ${appId}: it would be dropped.`,
+    );
+  }
   const signature = signDelivery({ ...envelope, body, secret });
   const headers = { 'content-type': 'application/json', 'x-zevent-signature': signature };
   try {
