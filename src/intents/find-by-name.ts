@@ -38,12 +38,17 @@ export function createFindByName(directory: TopicDirectory, fold: (text: string)
     remember([title, button], { intent: 'menu', step: 'topic', data: { topic } });
   }
 
+  let own: Map<string, string> | undefined;
+  const ownNames = (t: Translate) =>
+    Object.entries(ownButtons).flatMap(([words, intent]) =>
+      languages.map((lng) => [squeeze(t(words, { lng })), intent] as const),
+    );
+
   return (text, t) => {
     const name = squeeze(text);
-    const own = Object.entries(ownButtons).find(([words]) =>
-      languages.some((lng) => squeeze(t(words, { lng })) === name),
-    );
-    return own ? { intent: own[1], data: {} } : calls.get(name);
+    own ??= new Map(ownNames(t));
+    const intent = own.get(name);
+    return intent ? { intent, data: {} } : calls.get(name);
   };
 }
 

@@ -73,10 +73,11 @@ function decideAbout(
   const asked = text.replace(mask, ' ');
   // Likelihoods are learned from words: of a bare number they say nothing, however sure they look.
   if (!hasLetter.test(asked)) return { kind: 'not-understood', candidate: undefined };
+  const goesOn = answeredLately(ctx);
   return decide(
     inContext(classifier.classify(asked), asked, {
-      ...(answeredLately(ctx) && { topic: state.topic, intent: state.intent, next: nextOf(state.intent) }),
-      namesSubject: namesSubject(asked),
+      ...(goesOn && { topic: state.topic, intent: state.intent, next: nextOf(state.intent) }),
+      namesSubject: goesOn && namesSubject(asked),
       notMeant: isCorrection ? state.intent : undefined,
     }),
   );
