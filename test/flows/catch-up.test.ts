@@ -19,7 +19,7 @@ beforeAll(async () => {
     locales: content.folder,
     simulator: { switches: { receipts: 'none' } },
   });
-});
+}, 60_000);
 afterAll(async () => {
   await whole.stop();
   await address.close();

@@ -31,8 +31,9 @@ function describeExactlyOnce(name: string, open: () => Promise<Servers>): void {
       content = await makeLoadContent();
       // The worker of this process is started by hand.
       const settings = { ROLE: 'web', ...servers.settings };
-      whole = await startWholeBot({ settings, locales: content.folder });
-    });
+      const simulator = { switches: { receipts: 'none' as const } };
+      whole = await startWholeBot({ settings, locales: content.folder, simulator });
+    }, 60_000);
     afterAll(async () => {
       await whole.stop();
       await content.remove();

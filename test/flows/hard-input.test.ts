@@ -6,14 +6,19 @@ import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
 const question = questions[0] as Question;
 
+const metricsToken = 'a-token-for-the-figures';
+
 let whole: WholeBot;
 let address: AlarmAddress;
 let content: Awaited<ReturnType<typeof makeLoadContent>>;
 beforeAll(async () => {
   address = await startAlarmAddress();
   content = await makeLoadContent();
-  whole = await startWholeBot({ settings: { ALERT_WEBHOOK_URL: address.url }, locales: content.folder });
-});
+  whole = await startWholeBot({
+    settings: { ALERT_WEBHOOK_URL: address.url, METRICS_TOKEN: metricsToken },
+    locales: content.folder,
+  });
+}, 60_000);
 afterAll(async () => {
   await whole.stop();
   await address.close();
@@ -136,4 +141,12 @@ describe('deliveries of another app or OA', () => {
     expect(await deliver(whole, '{}', '')).toBe(200);
     expect(address.kinds()).toEqual([]);
   });
+});
+
+test('the figures are shown to who has their token only', async () => {
+  const figures = (headers: Record<string, string>) => fetch(`${whole.botUrl}/metrics`, { headers });
+  expect((await figures({})).status).toBe(403);
+  expect((await figures({ authorization: 'Bearer another-token-of-this-length' })).status).toBe(403);
+  const shown = await figures({ authorization: `Bearer ${metricsToken}` });
+  expect(await shown.text()).toContain('cau_noi_deliveries_total{result="wrong-app"}');
 });

@@ -18,7 +18,7 @@ const fourHoursMs = 4 * 60 * 60_000;
 let world: SampleWorld;
 beforeAll(async () => {
   world = await startSampleWorld();
-});
+}, 60_000);
 afterAll(() => world.stop());
 beforeEach(() => world.reset());
 

@@ -8,7 +8,14 @@ import { connectOa } from '../../src/zalo/connect-oa.ts';
 import { type AlarmAddress, startAlarmAddress } from '../helpers/alarm-address.ts';
 import { makeLoadContent, questions } from '../helpers/load-content.ts';
 import { until } from '../helpers/until.ts';
-import { oaId, type Resident, startWholeBot, testSettings, type WholeBot } from '../helpers/whole-bot.ts';
+import {
+  oaId,
+  otherOaId,
+  type Resident,
+  startWholeBot,
+  testSettings,
+  type WholeBot,
+} from '../helpers/whole-bot.ts';
 
 const tokenPath = '/v4/oa/access_token';
 const hourMs = 60 * 60_000;
@@ -37,7 +44,7 @@ beforeAll(async () => {
     locales: content.folder,
     database: { ...whole.bot.dependencies.database, close: async () => undefined },
   });
-});
+}, 60_000);
 afterAll(async () => {
   await worker.stop();
   await whole.stop();
@@ -106,6 +113,15 @@ test('a refresh whose answer is lost ends in one alarm and not in a loop; a new 
   expect(refreshes()).toBe(2);
   expect(address.kinds()).toEqual(['needs-authorisation']);
   expect(residents.flatMap(repliesTo)).toEqual([]);
+  const ready = await fetch(`${whole.botUrl}/readyz`);
+  const { oas } = (await ready.json()) as { oas: { id: string; token: string }[] };
+  expect(ready.status).toBe(200);
+  expect(oas.map(({ id, token }) => [id, token])).toEqual(
+    expect.arrayContaining([
+      [oaId, 'needs-authorisation'],
+      [otherOaId, 'ok'],
+    ]),
+  );
 
   const pair = whole.simulator.issueTokens(oaId);
   await connectOa({ db, sealer, clock: whole.clock }, { oaId, ...pair, accessLifeMs: hourMs });

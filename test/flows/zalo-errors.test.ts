@@ -12,7 +12,7 @@ beforeAll(async () => {
   address = await startAlarmAddress();
   content = await makeLoadContent();
   whole = await startWholeBot({ settings: { ALERT_WEBHOOK_URL: address.url }, locales: content.folder });
-});
+}, 60_000);
 afterAll(async () => {
   await whole.stop();
   await address.close();

@@ -184,7 +184,7 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
     // Twice: an answer may still be on its way to Zalo, and its echo on the way back.
     for (let round = 0; round < 2; round += 1) {
       await simulator.settled();
-      await until('every conversation is quiet', isQuiet);
+      await until('every conversation is quiet', isQuiet, 30_000);
     }
     await simulator.settled();
   }
