@@ -54,6 +54,15 @@ const schema = z.object({
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
   RETENTION_DAYS: z.coerce.number().int().min(30).max(3650).default(365),
   SLOW_QUERY_MS: z.coerce.number().int().min(1).default(200),
+  MEMBER_QUIET_HOURS: z
+    .string()
+    .regex(/^([01]?\d|2[0-3]):[0-5]\d-([01]?\d|2[0-3]):[0-5]\d$/)
+    .default('21:00-06:30'),
+  MEMBER_SLEEP_HOURS: z.coerce.number().int().min(1).max(720).default(48),
+  MEMBER_PAID_MESSAGES: z.stringbool().default(false),
+  MEMBER_PAID_MONTHLY_VND: z.coerce.number().int().min(0).default(0),
+  MEMBER_PAID_MESSAGE_VND: z.coerce.number().int().min(1).default(55),
+  MEMBER_TEMPLATE_ID: z.string().optional(),
 });
 
 export type Config = z.infer<typeof schema>;
@@ -93,6 +102,12 @@ const whatToSet: Record<keyof Config, string> = {
   WORKER_CONCURRENCY: 'a whole number from 1 to 64',
   RETENTION_DAYS: 'a whole number of days, from 30 to 3650',
   SLOW_QUERY_MS: 'a whole number of milliseconds, at least 1',
+  MEMBER_QUIET_HOURS: 'two times of day, e.g. 21:00-06:30',
+  MEMBER_SLEEP_HOURS: 'a whole number of hours, from 1 to 720',
+  MEMBER_PAID_MESSAGES: 'true or false',
+  MEMBER_PAID_MONTHLY_VND: 'a whole number of đồng',
+  MEMBER_PAID_MESSAGE_VND: 'a whole number of đồng, at least 1',
+  MEMBER_TEMPLATE_ID: 'the id of an approved template, or nothing',
 };
 
 /**

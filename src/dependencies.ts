@@ -16,7 +16,7 @@ import { readTrainingData } from './intents/training-data.ts';
 import { createProcessors, type JobParts } from './jobs/index.ts';
 import type { Logger } from './logger.ts';
 import { createMembers } from './member/create-members.ts';
-import { usualQuietHours } from './member/quiet-hours.ts';
+import { toMemberSettings } from './member/member-settings.ts';
 import type { SecretKind } from './message.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { foldText } from './nlu/fold-text.ts';
@@ -34,7 +34,7 @@ import { createWorkingCalendar } from './ticket/working-hours.ts';
 import { createWebhook, type Webhook } from './webhook/create-webhook.ts';
 import { verificationTag } from './webhook/domain-verification.ts';
 import { greetOas } from './zalo/greet-oas.ts';
-import { createMediaPort } from './zalo/media-port.ts';
+import { createMemberPorts } from './zalo/member-ports.ts';
 import { createMissedMessages } from './zalo/missed-messages.ts';
 import { createOAuthClient, type OAuthClient } from './zalo/oauth-client.ts';
 import { createOauthRouter } from './zalo/oauth-router.ts';
@@ -137,10 +137,9 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
   const memberSide = createMembers({
     ...serviceParts,
     origin: config.ORIGIN,
-    quietHours: usualQuietHours,
+    settings: toMemberSettings(config),
     topicTitle: (topic) => mind.directory.findTopic(topic)?.title,
-    media: createMediaPort(zalo.client, config.ZALO_OPENAPI_URL),
-    nameOf: async (person) => (await zalo.client.getUser(person)).display_name,
+    ...createMemberPorts(zalo.client, config.ZALO_OPENAPI_URL),
   });
   const jobParts: JobParts = {
     db,

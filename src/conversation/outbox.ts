@@ -11,6 +11,8 @@ export interface Draft {
   outcome?: string | undefined;
   /** The follow-up it is said about. */
   ticketId?: number | undefined;
+  /** May go out in the time in which the platform asks for money: somebody has paid for it. */
+  mayCost?: boolean | undefined;
 }
 
 export interface OutboxRow {
@@ -23,6 +25,7 @@ export interface OutboxRow {
   echoedAt: number | null;
   intent: string | null;
   heldAt: number | null;
+  mayCost: boolean;
   createdAt: number;
 }
 
@@ -48,6 +51,7 @@ export async function writeOutbox(trx: Transaction<Tables>, request: WriteReques
         confidence: draft.confidence ?? null,
         outcome: draft.outcome ?? null,
         ticket_id: draft.ticketId ?? null,
+        may_cost: draft.mayCost ?? false,
         origin: request.origin,
         created_at: request.now,
       })),
@@ -79,6 +83,7 @@ export async function nextWaiting(
       'echoed_at',
       'intent',
       'held_at',
+      'may_cost',
       'created_at',
     ])
     .where('conversation_id', '=', conversationId)
@@ -98,6 +103,7 @@ export async function nextWaiting(
     echoedAt: row.echoed_at,
     intent: row.intent,
     heldAt: row.held_at,
+    mayCost: row.may_cost,
     createdAt: row.created_at,
   };
 }

@@ -52,7 +52,7 @@ async function sendOne(
     await markFailed(db, row.id, hopeless);
     return undefined;
   }
-  if (windowOpenedAt(parts, held) === undefined) {
+  if (windowOpenedAt(parts, held) === undefined && !isPaidFor(parts, held, row)) {
     await putAside(parts, row, 'window-closed');
     return undefined;
   }
@@ -72,6 +72,15 @@ function windowOpenedAt(
 ): number | undefined {
   const isOpen = windowAt(lastInteractionAt, clock.now()).state === 'free';
   return isOpen && lastInteractionAt !== null ? lastInteractionAt : undefined;
+}
+
+/** Outside the free window only what was paid for goes out, while the platform takes it at all. */
+function isPaidFor(
+  { clock, windowAt }: OutboxParts,
+  { lastInteractionAt }: HeldConversation,
+  { mayCost }: OutboxRow,
+): boolean {
+  return mayCost && windowAt(lastInteractionAt, clock.now()).state === 'paid';
 }
 
 /** Outside the window a member's answer waits until the person writes; anything else has lost its sense by then. */

@@ -1,7 +1,7 @@
 import type { FetchedMedia, NeededMedia } from './media/media-needed.ts';
 import { fetchMedia, type MediaPort } from './media/pass-on-media.ts';
 import { createMemberLane, type MemberLane } from './member-lane.ts';
-import { type TellParts, tellMembers } from './tell-members.ts';
+import { createLookAfter, type TellParts, tellMembers } from './tell-members.ts';
 
 interface MembersGiven extends Omit<TellParts, 'fetchMedia'> {
   media: MediaPort;
@@ -18,5 +18,13 @@ export interface Members {
 export function createMembers(given: MembersGiven): Members {
   const fetch = (needed: readonly NeededMedia[]) => fetchMedia(given, needed);
   const parts: TellParts = { ...given, fetchMedia: fetch };
-  return { members: createMemberLane(given), fetchMedia: fetch, tellMembers: () => tellMembers(parts) };
+  const lookAfter = createLookAfter(parts, given.clock);
+  return {
+    members: createMemberLane(given),
+    fetchMedia: fetch,
+    async tellMembers() {
+      await lookAfter();
+      return tellMembers(parts);
+    },
+  };
 }

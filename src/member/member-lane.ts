@@ -18,6 +18,7 @@ import { createMemberDesk } from './member-desk.ts';
 import { type MemberTurn, type SayOptions, toDraft } from './member-turn.ts';
 import { clockInWords } from './span-words.ts';
 import { takeMessage } from './take-message.ts';
+import { markAnswered } from './try-store.ts';
 import { wakeWaiting } from './wake-waiting.ts';
 
 export interface LaneParts extends ServiceParts {
@@ -145,6 +146,7 @@ export function createMemberLane(parts: LaneParts): MemberLane {
       }
       await saveChat(trx, { conversationId: held.id, memberId, chat });
       isAwaited = await wakeWaiting(trx, memberId, now);
+      await markAnswered(trx, memberId, now);
     }, giveHints);
   }
 }

@@ -22,6 +22,8 @@ export interface ZaloClient {
   sendMessage(to: PersonRef, content: OutgoingContent): Promise<SentMessage>;
   /** Not bound to the window of seven days, but the template must be approved. */
   sendTemplate(to: PersonRef, template: { id: string; data: Record<string, string> }): Promise<SentMessage>;
+  /** To everybody in a group that the OA is in. */
+  sendToGroup(group: { oaId: string; groupId: string }, text: string): Promise<SentMessage>;
   /** @param icon one of Zalo's, for example `/-heart`; `/-remove` takes a reaction back */
   react(to: PersonRef, messageId: string, icon: string): Promise<void>;
   /** @returns what a message refers to: an attachment id, or the token of a file; both live 7 days */
@@ -65,6 +67,10 @@ export function createZaloClient({ api, buttonTemplateType }: ZaloClientParts): 
     sendTemplate({ oaId, personId }, { id, data }) {
       const body = { user_id: personId, template_id: id, template_data: data };
       return post(oaId, '/v3.0/oa/message/template', body, wireSent);
+    },
+    sendToGroup({ oaId, groupId }, text) {
+      const body = { recipient: { group_id: groupId }, message: { text } };
+      return post(oaId, '/v3.0/oa/group/message', body, wireSent);
     },
     async react(to, messageId, icon) {
       const action = { react_icon: icon, react_message_id: messageId };

@@ -209,8 +209,16 @@ describe('members', () => {
         ],
         state: 'here',
         oas: ['oa-1'],
+        path: 'call-list',
       },
-      { member: 'co-thu', name: 'Cô Thử', teams: [{ team: 'to-mot', role: 'lead' }], state: 'here', oas: [] },
+      {
+        member: 'co-thu',
+        name: 'Cô Thử',
+        teams: [{ team: 'to-mot', role: 'lead' }],
+        state: 'here',
+        oas: [],
+        path: 'call-list',
+      },
     ]);
     const { text } = await cli.run('members:list');
     expect(text).toContain('to-hai (lead) to-mot');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { type AdjustableClock, createAdjustableClock } from '../../src/clock.ts';
+import { parseConfig } from '../../src/config.ts';
 import type { Database } from '../../src/database/database.ts';
 import type { Dependencies } from '../../src/dependencies.ts';
 import { createSealer } from '../../src/encryption.ts';
@@ -31,7 +32,15 @@ export async function createCommandLine(at: number): Promise<CommandLine> {
   const clock = createAdjustableClock({ now: () => at });
   const directory = createTopicDirectory(join(localesFolder, 'vi'));
   const sealer = createSealer(Buffer.alloc(32));
-  const dependencies = { database, clock, words: loadWords(), directory, sealer } as Partial<Dependencies>;
+  const config = parseConfig({
+    ZALO_APP_ID: '1',
+    ZALO_APP_SECRET: 'not-real',
+    ZALO_OA_SECRET_KEY: 'not-real',
+    ENCRYPTION_KEY: '00'.repeat(32),
+    SESSION_SECRET: 'not-a-secret-but-long-enough-for-tests',
+  });
+  const given = { database, clock, words: loadWords(), directory, sealer, config };
+  const dependencies: Partial<Dependencies> = given;
   return {
     database,
     clock,

@@ -6,6 +6,7 @@ import type { Database } from '../../src/database/database.ts';
 import { loadWords } from '../../src/i18n.ts';
 import { silentLogger } from '../../src/logger.ts';
 import { createMembers } from '../../src/member/create-members.ts';
+import type { MemberSettings } from '../../src/member/member-settings.ts';
 import { usualQuietHours } from '../../src/member/quiet-hours.ts';
 import type { MessageEvent } from '../../src/message.ts';
 import { createMetrics } from '../../src/metrics.ts';
@@ -14,12 +15,14 @@ import { createTickets } from '../../src/ticket/create-tickets.ts';
 import type { TicketService } from '../../src/ticket/ticket-service.ts';
 import { createFakeMessageSender, type FakeMessageSender } from '../fakes/fake-message-sender.ts';
 import { echoingIntents, oaId } from './actor-fixture.ts';
-import { createTicketWorld, type TicketWorld, wednesday } from './ticket-world.ts';
+import { createTicketWorld, minuteMs, type TicketWorld, wednesday } from './ticket-world.ts';
 
 /** Residents, members and their tickets with the real actor and no network. */
 export interface MemberWorld {
   tickets: TicketService;
   sender: FakeMessageSender;
+  /** Templates and group messages that went out. */
+  wakes: object[];
   world: TicketWorld;
   now(): number;
   advance(ms: number): void;
@@ -29,15 +32,32 @@ export interface MemberWorld {
   heard(personId: string): string[];
   /** Does what is due: clocks, tellings, sends. */
   settle(): Promise<void>;
+  /** Does what time alone brings: morning lines, members who sleep. */
+  lookAfter(): Promise<void>;
+  /** Every try to reach a member otherwise than by an ordinary message: `way outcome`. */
+  tries(memberId: string): Promise<string[]>;
   /** Links a person to a member and keeps the pledge. */
   link(memberId: string): Promise<void>;
 }
 
+const usualSettings: MemberSettings = {
+  quietHours: usualQuietHours,
+  sleepMs: 48 * 60 * 60_000,
+  paid: { isOn: false, monthlyVnd: 0, messageVnd: 55 },
+  templateId: undefined,
+};
+
 /** Empties the tables; the invented places and people of `ticket-world` are there. */
-export async function createMemberWorld(database: Database): Promise<MemberWorld> {
+export async function createMemberWorld(
+  database: Database,
+  settings: Partial<MemberSettings> = {},
+): Promise<MemberWorld> {
+  const wakes: object[] = [];
   const { db } = database;
   const world = await createTicketWorld(database);
   await db.deleteFrom('incoming_events').execute();
+  await db.deleteFrom('oa_groups').execute();
+  await db.deleteFrom('service_state').execute();
   const clock = createAdjustableClock({ now: () => wednesday });
   const sender = createFakeMessageSender(clock.now);
   const shared = {
@@ -61,7 +81,12 @@ export async function createMemberWorld(database: Database): Promise<MemberWorld
   const memberSide = createMembers({
     ...ticketParts,
     origin: 'test',
-    quietHours: usualQuietHours,
+    settings: { ...usualSettings, ...settings },
+    async sendTemplate(to, template) {
+      if (template.id === 'refused') throw new Error('-249');
+      wakes.push({ to, template });
+    },
+    sendToGroup: async (group, text) => void wakes.push({ group, text }),
     topicTitle: () => undefined,
     nameOf: async ({ personId }) => personId,
     media: {
@@ -100,6 +125,7 @@ export async function createMemberWorld(database: Database): Promise<MemberWorld
   return {
     tickets,
     sender,
+    wakes,
     world,
     now: clock.now,
     advance(ms) {
@@ -144,6 +170,20 @@ export async function createMemberWorld(database: Database): Promise<MemberWorld
         .filter(({ to }) => to.personId === personId)
         .map(({ content }) => ('text' in content ? (content.text ?? '') : content.kind)),
     settle,
+    async lookAfter() {
+      clock.advance(minuteMs);
+      await settle();
+    },
+    async tries(memberId) {
+      const rows = await db
+        .selectFrom('member_tries')
+        .select(['way', 'outcome'])
+        .where('member_id', '=', memberId)
+        .where('way', '!=', 'free')
+        .orderBy('id')
+        .execute();
+      return rows.map(({ way, outcome }) => `${way} ${outcome}`);
+    },
     async link(memberId) {
       await db.transaction().execute(async (trx) => {
         const person = { oaId, personId: memberId, now: clock.now() };

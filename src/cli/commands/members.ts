@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
+import { createWindow } from '../../conversation/window.ts';
 import type { Dependencies } from '../../dependencies.ts';
+import { listPaths, type MemberPath } from '../../member/member-paths.ts';
+import { toMemberSettings } from '../../member/member-settings.ts';
 import { importMembers } from '../../team/import-records.ts';
 import { listMembers } from '../../team/member-store.ts';
 import { memberColumns } from '../../team/plan-member-import.ts';
@@ -37,14 +40,19 @@ export function addMemberCommands(program: Command, parts: CommandParts): void {
         row.teams.map(({ team, role }) => (role === 'lead' ? `${team} (lead)` : team)).join(' '),
         row.state,
         row.oas.join(' ') || '-',
+        row.path,
       ]);
-      write(`${formatTable(['member', 'name', 'teams', 'state', 'linked OAs'], cells)}\n`);
+      write(`${formatTable(['member', 'name', 'teams', 'state', 'linked OAs', 'reached by'], cells)}\n`);
     });
 }
 
-async function listMemberRows({ database, clock }: Dependencies) {
+async function listMemberRows({ database, clock, config }: Dependencies) {
   const { db } = database;
   const members = await listMembers(db);
+  const paths = await listPaths(
+    { db, windowAt: createWindow(), settings: toMemberSettings(config), now: clock.now() },
+    members.map(({ memberId }) => memberId),
+  );
   const links = await db
     .selectFrom('member_links')
     .select(['member_id', 'oa_id'])
@@ -57,7 +65,23 @@ async function listMemberRows({ database, clock }: Dependencies) {
     teams: member.memberships.map(({ teamId, role }) => ({ team: teamId, role })),
     state: stateOf(member, clock.now()),
     oas: links.filter((link) => link.member_id === member.memberId).map((link) => link.oa_id),
+    path: pathOf(member, paths.get(member.memberId)),
   }));
+}
+
+/** E.g. `free until 10-09 08:00`, `template, last: group sent 10-07 09:12`. */
+function pathOf({ removedAt }: Member, path: MemberPath | undefined): string {
+  if (removedAt !== undefined || !path) return '-';
+  const { way, freeUntil, lastTry } = path;
+  const until = freeUntil === undefined ? '' : ` until ${localTime(freeUntil)}`;
+  const last = lastTry ? `, last: ${lastTry.way} ${lastTry.outcome} ${localTime(lastTry.at)}` : '';
+  return `${way}${until}${last}`;
+}
+
+/** `10-09 08:00` in Việt Nam. */
+function localTime(at: number): string {
+  const vietnamOffsetMs = 7 * 60 * 60_000;
+  return new Date(at + vietnamOffsetMs).toISOString().slice(5, 16).replace('T', ' ');
 }
 
 function stateOf({ removedAt, awayUntil }: Member, now: number): 'here' | 'away' | 'removed' {

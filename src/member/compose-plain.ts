@@ -1,0 +1,50 @@
+import type { Transaction } from 'kysely';
+import type { Draft } from '../conversation/outbox.ts';
+import type { Tables } from '../database/schema.ts';
+import type { Translate } from '../i18n.ts';
+import { memberButton } from './member-buttons.ts';
+import type { MemberDesk } from './member-desk.ts';
+import { toDraft } from './member-turn.ts';
+import type { StoredNotice } from './notice-store.ts';
+
+/** Something said to a member that is about no ticket. */
+interface Plain {
+  trx: Transaction<Tables>;
+  t: Translate;
+  desk: MemberDesk;
+  notice: StoredNotice;
+}
+
+/** The morning line, and whom a lead should call. */
+export async function composePlain(plain: Plain): Promise<Draft[]> {
+  return plain.notice.kind === 'morning' ? composeMorning(plain) : composeCall(plain);
+}
+
+/** A tap on it keeps the day's messages free. */
+async function composeMorning({ t, desk }: Plain): Promise<Draft[]> {
+  const own = await desk.listOwn();
+  const fresh = await desk.listNew();
+  const work = t('console:member.duty.work', { own: own.length, fresh: fresh.length });
+  const buttons = (['on_duty', 'away_today', 'mine', 'new'] as const).map((step) => memberButton(t, step));
+  return [toDraft(t('console:member.wake.morning', { work }), { buttons })];
+}
+
+/** A member whom nothing else reaches. */
+async function composeCall({ trx, t, notice }: Plain): Promise<Draft[]> {
+  const member = await trx
+    .selectFrom('members')
+    .select(['name', 'phone_encrypted'])
+    .where('member_id', '=', String(notice.data.memberId))
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  if (!member) return [];
+  const { name, phone_encrypted: phone } = member;
+  const values = { name, count: Number(notice.data.count) };
+  if (phone === null) return [toDraft(t('console:member.wake.call_without_phone', values))];
+  const title = t('console:member.buttons.call', { who: name });
+  return [
+    toDraft(t('console:member.wake.call', values), {
+      buttons: [{ kind: 'call', title, phone, sealed: true }],
+    }),
+  ];
+}

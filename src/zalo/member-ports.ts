@@ -1,0 +1,26 @@
+import type { PersonRef } from '../message.ts';
+import { createAttachmentDownload, type DownloadedAttachment } from './attachment-download.ts';
+import type { Upload } from './upload.ts';
+import type { ZaloClient } from './zalo-client.ts';
+
+/** What members need of Zalo besides messages. Each throws what the client throws. */
+interface MemberPorts {
+  media: {
+    download(url: string): Promise<DownloadedAttachment>;
+    upload(oaId: string, kind: 'image' | 'file', upload: Upload): Promise<string>;
+  };
+  nameOf(person: PersonRef): Promise<string | undefined>;
+  sendTemplate(to: PersonRef, template: { id: string; data: Record<string, string> }): Promise<unknown>;
+  sendToGroup(group: { oaId: string; groupId: string }, text: string): Promise<unknown>;
+}
+
+/** @param openApiUrl a simulator keeps files there itself */
+export function createMemberPorts(client: ZaloClient, openApiUrl: string): MemberPorts {
+  const { download } = createAttachmentDownload({ extraHosts: [new URL(openApiUrl).host] });
+  return {
+    media: { download, upload: client.upload },
+    nameOf: async (person) => (await client.getUser(person)).display_name,
+    sendTemplate: client.sendTemplate,
+    sendToGroup: client.sendToGroup,
+  };
+}

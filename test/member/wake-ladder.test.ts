@@ -1,0 +1,241 @@
+import type { Database } from '../../src/database/database.ts';
+import type { MemberPlace } from '../../src/member/member-places.ts';
+import { waysTo } from '../../src/member/wake-ladder.ts';
+import { oaId } from '../helpers/actor-fixture.ts';
+import { createMemberWorld, type MemberWorld } from '../helpers/member-world.ts';
+import { createTestDatabase } from '../helpers/test-database.ts';
+
+const hourMs = 60 * 60_000;
+const settings = {
+  quietHours: { from: 21 * 60, until: 390 },
+  sleepMs: 48 * hourMs,
+  paid: { isOn: true, monthlyVnd: 110, messageVnd: 55 },
+  templateId: 't-1',
+};
+
+describe('the ways to a member', () => {
+  const place = (id: string, state: 'free' | 'paid' | 'closed'): MemberPlace => ({
+    oaId: id,
+    personId: `p-${id}`,
+    conversationId: 1,
+    window: { state, freeUntil: 0, paidUntil: 0 },
+    lastWroteAt: 0,
+  });
+  const names = (places: MemberPlace[], more: object = {}) =>
+    waysTo({ places, groups: new Map([['a', 'g']]), leftVnd: 110, settings, ...more }).map(
+      ({ name }) => name,
+    );
+
+  test.each<[string, string[], string[]]>([
+    ['begin with the free window', names([place('a', 'free')]), ['free', 'template', 'group', 'call-list']],
+    ['go on with money', names([place('a', 'paid')]), ['paid', 'template', 'group', 'call-list']],
+    [
+      'but not without the switch',
+      names([place('a', 'paid')], { settings: { ...settings, paid: { ...settings.paid, isOn: false } } }),
+      ['template', 'group', 'call-list'],
+    ],
+    [
+      'nor past the month’s ceiling',
+      names([place('a', 'paid')], { leftVnd: 54 }),
+      ['template', 'group', 'call-list'],
+    ],
+    [
+      'go on with the template, at any time',
+      names([place('a', 'closed')]),
+      ['template', 'group', 'call-list'],
+    ],
+    [
+      'if there is one',
+      names([place('a', 'closed')], { settings: { ...settings, templateId: undefined } }),
+      ['group', 'call-list'],
+    ],
+    ['go on with the group of an OA that has one', names([place('b', 'closed')]), ['template', 'call-list']],
+    ['end with the call list, for whoever is nowhere', names([]), ['call-list']],
+  ])('%s', (_title, found, expected) => {
+    expect(found).toEqual(expected);
+  });
+
+  test('prefer the ticket’s own OA, else where they wrote last', () => {
+    const ways = (ticketOaId: string) =>
+      waysTo({
+        places: [place('b', 'free'), place('a', 'free')],
+        ticketOaId,
+        groups: new Map(),
+        leftVnd: 0,
+        settings,
+      })[0];
+    expect(ways('a')).toMatchObject({ place: { oaId: 'a' } });
+    expect(ways('c')).toMatchObject({ place: { oaId: 'b' } });
+  });
+});
+
+describe('a sleeping team', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.close());
+
+  /** A world in which Hà is linked and wrote `hoursAgo`; everybody else of the village is away. */
+  async function sleepFor(
+    hours: number,
+    more: Parameters<typeof createMemberWorld>[1] = {},
+  ): Promise<MemberWorld> {
+    const world = await createMemberWorld(database, more);
+    await database.db
+      .updateTable('members')
+      .set({ away_until: Number.MAX_SAFE_INTEGER })
+      .where('member_id', 'in', ['hai', 'hoa', 'hung', 'hanh'])
+      .execute();
+    await world.link('ha');
+    await world.write('ha', 'trực');
+    world.advance(hours * hourMs);
+    return world;
+  }
+  const newWork = async (world: MemberWorld) => {
+    const number = await world.world.open('r-1', { topic: 'vneid' });
+    await world.settle();
+    return number;
+  };
+  const group = () =>
+    database.db.insertInto('oa_groups').values({ oa_id: oaId, group_id: 'g-1', seen_at: 1 }).execute();
+
+  test('is written to for nothing while the window is open', async () => {
+    const world = await sleepFor(24);
+    const number = await newWork(world);
+    expect(world.heard('ha').join('\n')).toContain(`Yêu cầu ${number}, Thôn Một`);
+    expect(await world.tries('ha')).toEqual([]);
+  });
+
+  test('costs money only with the switch, says how much waits and no more, and hears the rest once it taps', async () => {
+    const world = await sleepFor(72, { paid: { isOn: true, monthlyVnd: 60, messageVnd: 55 } });
+    const number = await newWork(world);
+    expect(world.heard('ha').at(-1)).toBe('Có 1 việc đang chờ. Bấm nút để xem, bà con đang đợi.');
+    expect(await world.tries('ha')).toEqual(['paid sent']);
+    await world.write('ha', '#Trực hôm nay');
+    expect(world.heard('ha').join('\n')).toContain(`Yêu cầu ${number}`);
+    expect(await world.tries('ha')).toEqual(['paid answered']);
+  });
+
+  test('never goes past the month’s ceiling', async () => {
+    const world = await sleepFor(72, {
+      paid: { isOn: true, monthlyVnd: 60, messageVnd: 55 },
+      templateId: 't-1',
+    });
+    await newWork(world);
+    world.advance(12.5 * hourMs);
+    await world.world.open('r-2', { topic: 'land' });
+    await world.settle();
+    expect(await world.tries('ha')).toEqual(['paid sent', 'template sent']);
+    const spent = await database.db
+      .selectFrom('member_tries')
+      .select(({ fn }) => fn.sum('cost_vnd').as('vnd'))
+      .executeTakeFirst();
+    expect(Number(spent?.vnd)).toBe(55);
+  });
+
+  test('gets a template with a number and nothing of any resident, at most every twelve hours', async () => {
+    const world = await sleepFor(200, { templateId: 't-1' });
+    await newWork(world);
+    expect(world.wakes).toEqual([
+      { to: expect.objectContaining({ personId: 'ha' }), template: { id: 't-1', data: { count: '1' } } },
+    ]);
+    await world.world.open('r-2', { topic: 'land' });
+    await world.settle();
+    expect(world.wakes).toHaveLength(1);
+  });
+
+  test('is called in the commune’s group by no name', async () => {
+    const world = await sleepFor(200);
+    await group();
+    await newWork(world);
+    expect(world.wakes).toEqual([
+      { group: expect.objectContaining({ groupId: 'g-1' }), text: expect.stringContaining('1 việc') },
+    ]);
+    expect(JSON.stringify(world.wakes)).not.toContain('Nguyễn');
+    expect(await world.tries('ha')).toEqual(['group sent']);
+  });
+
+  test('is on its lead’s call list in the end, with the number to call', async () => {
+    const world = await sleepFor(200);
+    await database.db
+      .updateTable('team_members')
+      .set({ role: 'member' })
+      .where('member_id', '=', 'ha')
+      .execute();
+    await database.db
+      .updateTable('team_members')
+      .set({ role: 'lead' })
+      .where('member_id', '=', 'hai')
+      .execute();
+    await database.db
+      .updateTable('members')
+      .set({ phone_encrypted: '84900000001' })
+      .where('member_id', '=', 'ha')
+      .execute();
+    await world.link('hai');
+    await world.write('hai', 'việc của tôi');
+    await newWork(world);
+    expect(await world.tries('ha')).toEqual(['call-list listed']);
+    expect(world.heard('hai').at(-1)).toMatch(/Nguyễn Thử Ha lâu không vào Zalo, đang có 1 việc chờ/);
+    const [button] = world.sender.sent
+      .flatMap(({ content }) => (content.kind === 'text' ? (content.buttons ?? []) : []))
+      .filter(({ kind }) => kind === 'call');
+    expect(button).toMatchObject({ phone: '84900000001' });
+  });
+
+  test('who has a refused template gets the next way, and both are kept', async () => {
+    const world = await sleepFor(200, { templateId: 'refused' });
+    await group();
+    await newWork(world);
+    expect(await world.tries('ha')).toEqual([expect.stringMatching(/^template refused /), 'group sent']);
+  });
+
+  test('who turns out to have blocked the OA is reached by the next way', async () => {
+    const world = await sleepFor(1, { templateId: 't-1' });
+    const blocked = { kind: 'refused', reason: 'blocked', code: -213, detail: 'no' } as const;
+    world.sender.answers.push(blocked);
+    await newWork(world);
+    expect(world.heard('ha').join('\n')).not.toContain('Yêu cầu');
+    await world.lookAfter();
+    expect(await world.tries('ha')).toEqual(['call-list nobody-to-call']);
+    const rows = await database.db
+      .selectFrom('member_tries')
+      .select(['way', 'outcome'])
+      .orderBy('id')
+      .execute();
+    expect(rows[0]).toEqual({ way: 'free', outcome: 'refused' });
+  });
+
+  test('gives back what it has when nobody has heard of it for too long, with a line', async () => {
+    const world = await sleepFor(1);
+    const number = await newWork(world);
+    await world.write('ha', `nhận việc ${number}`);
+    await world.write('ha', `${number} chao bac`);
+    world.advance(47 * hourMs);
+    await world.lookAfter();
+    expect(await world.world.ticket(number)).toMatchObject({ assignee_id: 'ha' });
+    world.advance(2 * hourMs);
+    await world.lookAfter();
+    expect(await world.world.ticket(number)).not.toMatchObject({ assignee_id: 'ha' });
+    expect(await world.world.timeline(number)).toContain('released (asleep) by clock');
+    await world.write('ha', 'alo');
+    expect(world.heard('ha').join('\n')).toContain(`Yêu cầu ${number} nay không còn là việc của mình`);
+  });
+
+  test('hears a line in the morning once, where that costs nothing and there is reason for it', async () => {
+    const world = await sleepFor(1);
+    const number = await newWork(world);
+    await world.write('ha', `nhận việc ${number}`);
+    await world.write('ha', `${number} chao bac`);
+    world.advance(22 * hourMs);
+    await world.lookAfter();
+    await world.lookAfter();
+    const lines = world.heard('ha').filter((text) => text.startsWith('Chào buổi sáng'));
+    expect(lines).toEqual([expect.stringContaining('Đang giữ 1 việc')]);
+    await world.write('ha', 'bận đến thứ Hai');
+    world.advance(24 * hourMs);
+    await world.lookAfter();
+    expect(world.heard('ha').filter((text) => text.startsWith('Chào buổi sáng'))).toEqual(lines);
+  });
+});
