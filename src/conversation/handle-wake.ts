@@ -1,6 +1,7 @@
 import type { PersonRef } from '../message.ts';
 import type { ActorParts } from './actor-parts.ts';
 import { burstQuietMs, isBurst } from './burst.ts';
+import { giveUpTurn, isHopeless } from './give-up-turn.ts';
 import { type WaitingEvent, waitingEvents } from './inbox.ts';
 import { dropLease, type HeldConversation, keepLease, LeaseLost, releaseLease, takeLease } from './lease.ts';
 import type { Turn } from './open-turn.ts';
@@ -64,7 +65,10 @@ async function takeTurns(
     const said = await recentlySaid(parts.db, held.id);
     const turn: Turn = burst ? { ...burst.turn, said } : { covered: [], last: event, said };
     held.person = personOf(turn.last, held.person);
-    await takeTurn(parts, held, turn);
+    await takeTurn(parts, held, turn).catch((error: unknown) => {
+      if (error instanceof LeaseLost || !isHopeless(turn, parts.clock.now())) throw error;
+      return giveUpTurn(parts, held, { turn, error });
+    });
     if (burst) index = burst.lastIndex;
     else if (index < events.length - 1 && index > lastWithdrawal) await sendOutbox(parts, held);
   }

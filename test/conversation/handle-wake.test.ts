@@ -71,6 +71,42 @@ describe('order and once', () => {
   });
 });
 
+describe('a message that no handler can take', () => {
+  const poison = (text: string) => text === 'poison';
+  const failing = () =>
+    createActorFixture(database, {
+      ...actor.parts.intents,
+      async ask(open) {
+        if (poison(open.ctx.message.text)) throw new Error('handler failed');
+        return actor.parts.intents.ask(open);
+      },
+    });
+
+  it('is given up after three minutes, so that the next one is answered', async () => {
+    const { parts, sender, write, advance, alarms } = failing();
+    await write('poison', 1_000);
+    await write('hello', 2_000);
+    await expect(handleWake(parts, person)).rejects.toThrow('handler failed');
+    advance(3 * 60_000);
+    await expect(handleWake(parts, person)).rejects.toThrow('handler failed');
+    expect(alarms).toEqual([]);
+
+    advance(1);
+    expect(await handleWake(parts, person)).toBeUndefined();
+    const [apology, reply] = textsOf(sender.sent);
+    expect(apology).toContain('xin lỗi');
+    expect(reply).toBe('re: hello');
+    expect(alarms).toEqual(['job-failed']);
+    const events = await database.db.selectFrom('incoming_events').select('outcome').orderBy('id').execute();
+    expect(events).toEqual([{ outcome: 'failed' }, { outcome: 'answer' }]);
+    const [said] = await outbox();
+    expect(said).toMatchObject({
+      outcome: 'failed',
+      content: { buttons: [{ meaning: { intent: 'human' } }] },
+    });
+  });
+});
+
 describe('sending', () => {
   it('tries again later what certainly did not arrive, and keeps the order', async () => {
     actor.sender.answers.push({ kind: 'later', detail: 'busy' });

@@ -1,0 +1,57 @@
+import { messageOf } from '../errors.ts';
+import type { ActorParts } from './actor-parts.ts';
+import { markHandled } from './inbox.ts';
+import { laneOf } from './lanes.ts';
+import { type HeldConversation, LeaseLost } from './lease.ts';
+import type { Turn } from './open-turn.ts';
+import { writeOutbox } from './outbox.ts';
+
+/** Tried for so long, a message is given up: those after it must not wait for ever. */
+const triesForMs = 3 * 60_000;
+
+/** Whether the turn of an event that cannot be handled is over: sooner it is tried again. */
+export function isHopeless({ last }: Turn, now: number): boolean {
+  return now - last.receivedAt > triesForMs;
+}
+
+/**
+ * Closes a turn whose handler fails again and again: the resident is told that it did not work and offered a person,
+ * the flow that may be at fault is left, and the operator hears of it.
+ * @throws LeaseLost when another actor took over
+ */
+export async function giveUpTurn(
+  parts: ActorParts,
+  held: HeldConversation,
+  { turn, error }: { turn: Turn; error: unknown },
+): Promise<void> {
+  const { db, clock, words, origin, logger, alarm, metrics } = parts;
+  const now = clock.now();
+  const { event, id } = turn.last;
+  const state = { ...held.state, step: undefined };
+  const t = words.in(state.language);
+  const person = t('bot:buttons.person');
+  const buttons = [
+    { kind: 'reply' as const, title: person, text: `#${person}`, meaning: { intent: 'human' } },
+  ];
+  const content = { kind: 'text' as const, text: t('bot:complaint.text'), buttons };
+  const isHeard =
+    event.kind === 'message' && laneOf({ held, isMember: false, isClaimed: false, now }) === 'bot';
+  await db.transaction().execute(async (trx) => {
+    const saved = await trx
+      .updateTable('conversations')
+      .set({ state: JSON.stringify(state) })
+      .where('id', '=', held.id)
+      .where('lease', '=', held.lease)
+      .executeTakeFirst();
+    if (saved.numUpdatedRows === 0n) throw new LeaseLost('the conversation is held by another actor');
+    const drafts = isHeard ? [{ content, answersEventId: id, outcome: 'failed' }] : [];
+    await writeOutbox(trx, { conversationId: held.id, drafts, origin, now });
+    const ids = [...turn.covered, turn.last].map((one) => one.id);
+    await markHandled(trx, ids, { at: now, outcome: 'failed' });
+  });
+  held.state = state;
+  const reason = messageOf(error);
+  logger.error({ eventName: event.eventName, reason }, 'an event could not be handled and was given up');
+  alarm.raise('job-failed', { oaId: held.person.oaId, detail: `${event.eventName}: ${reason}` });
+  metrics.count('turns_total', { outcome: 'failed' });
+}
