@@ -34,12 +34,13 @@ export async function giveUpTurn(
     { kind: 'reply' as const, title: person, text: `#${person}`, meaning: { intent: 'human' } },
   ];
   const content = { kind: 'text' as const, text: t('bot:complaint.text'), buttons };
+  const lastInteractionAt = Math.max(held.lastInteractionAt ?? 0, event.occurredAt);
   const isHeard =
     event.kind === 'message' && laneOf({ held, isMember: false, isClaimed: false, now }) === 'bot';
   await db.transaction().execute(async (trx) => {
     const saved = await trx
       .updateTable('conversations')
-      .set({ state: JSON.stringify(state) })
+      .set({ state: JSON.stringify(state), last_interaction_at: lastInteractionAt })
       .where('id', '=', held.id)
       .where('lease', '=', held.lease)
       .executeTakeFirst();
@@ -49,7 +50,7 @@ export async function giveUpTurn(
     const ids = [...turn.covered, turn.last].map((one) => one.id);
     await markHandled(trx, ids, { at: now, outcome: 'failed' });
   });
-  held.state = state;
+  Object.assign(held, { state, lastInteractionAt });
   const reason = messageOf(error);
   logger.error({ eventName: event.eventName, reason }, 'an event could not be handled and was given up');
   alarm.raise('job-failed', { oaId: held.person.oaId, detail: `${event.eventName}: ${reason}` });
