@@ -9,9 +9,9 @@ import { writeOutbox } from './outbox.ts';
 /** Tried for so long, a message is given up: those after it must not wait for ever. */
 const triesForMs = 3 * 60_000;
 
-/** Whether the turn of an event that cannot be handled is over: sooner it is tried again. */
+/** Whether the turn of an event that cannot be handled is over: sooner it is tried again, and a withdrawal always. */
 export function isHopeless({ last }: Turn, now: number): boolean {
-  return now - last.receivedAt > triesForMs;
+  return last.event.kind !== 'withdrawn' && now - last.receivedAt > triesForMs;
 }
 
 /**
