@@ -34,12 +34,13 @@ export async function startBot(given: BotStart): Promise<Bot> {
     await given.prepare?.(dependencies);
     const isWeb = config.ROLE !== 'worker';
     const isWorker = config.ROLE !== 'web';
+    // First of all: until then new deliveries follow the old ones into the spool.
+    inBackground(dependencies.webhook.drainSpool(), 'the spool stays for now', logger);
     const listening = isWeb ? await listen(createApp(dependencies), config.PORT) : undefined;
     server = listening?.server;
     if (isWorker) await dependencies.worker.start();
     const admin = config.DATABASE_URL ? undefined : await openAdminSocket(dependencies);
     if (isWorker) inBackground(dependencies.greetOas(), 'the OAs could not be asked for', logger);
-    inBackground(dependencies.webhook.drainSpool(), 'the spool stays for now', logger);
     logger.info({ role: config.ROLE, port: listening?.port }, 'started');
     return {
       port: listening?.port,

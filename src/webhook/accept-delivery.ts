@@ -88,6 +88,7 @@ async function readEvent(parts: AcceptParts, json: unknown): Promise<IncomingEve
 }
 
 async function keep({ store, spool, logger }: AcceptParts, row: EventRow): Promise<AcceptResult> {
+  if (spool.mayHoldRows() && (await spool.appendBehind(row))) return 'spooled';
   const result = await store.store(row).catch(() => 'spooled' as const);
   if (result === 'spooled') await spool.append(row);
   if (result === 'refused') {

@@ -36,6 +36,8 @@ interface WebhookParts {
   metrics: Metrics;
   /** How long a delivery waits for the database before it goes to the spool, in ms. */
   limitMs?: number;
+  /** How long after a delivery was spooled the database is tried again, in ms. */
+  drainAfterMs?: number;
 }
 
 export interface Webhook {
@@ -49,7 +51,8 @@ export interface Webhook {
 }
 
 /** Puts the folder together. */
-export function createWebhook({ database, dataDir, queue, limitMs = 200, ...shared }: WebhookParts): Webhook {
+export function createWebhook(parts: WebhookParts): Webhook {
+  const { database, dataDir, queue, limitMs = 200, drainAfterMs, ...shared } = parts;
   const { clock, logger, metrics } = shared;
   const directory = createOaDirectory({ db: database.db, logger });
   const afterStore = createAfterStore({ db: database.db, queue, directory, logger, metrics });
@@ -60,6 +63,7 @@ export function createWebhook({ database, dataDir, queue, limitMs = 200, ...shar
     clock,
     logger,
     metrics,
+    ...(drainAfterMs === undefined ? {} : { drainAfterMs }),
   });
 
   /** The database takes rows again: time to bring in what was spooled meanwhile. */

@@ -24,6 +24,13 @@ afterEach(async () => {
 const storedCount = async () =>
   Number((await database.pool.query('select count(*) from incoming_events')).rows[0].count);
 
+async function storedTexts(): Promise<string[]> {
+  const { rows } = await database.pool.query(
+    "select event ->> 'text' as text from incoming_events order by id",
+  );
+  return rows.map(({ text }: { text: string }) => text);
+}
+
 /** A database whose accept path is gone, as when PostgreSQL is restarted. */
 async function withoutAcceptPath(): Promise<Pick<Database, 'db' | 'urgent'>> {
   const gone = await createTestDatabase();
@@ -50,13 +57,34 @@ describe('while the database does not take deliveries', () => {
     await until('the conversation is woken', () => server.jobs.length > 0);
   });
 
-  test('what an earlier process spooled comes in with the first delivery', async () => {
+  test('what an earlier process spooled comes in at the start', async () => {
     server = await startWebhook({ database: await withoutAcceptPath(), dataDir });
     await server.deliver(textBody('trước', 'm1'));
     await server.close();
     server = await startWebhook({ database, dataDir });
-    await server.deliver(textBody('sau', 'm2'));
-    await until('both are stored', async () => (await storedCount()) === 2);
+    await until('it is stored', async () => (await storedCount()) === 1);
+  });
+
+  test('a delivery does not overtake older ones that wait in the spool, also when the database is back', async () => {
+    const away = { database, dataDir, limitMs: 50 };
+    server = await startWebhook(away);
+    const blocker = await database.pool.connect();
+    await blocker.query('begin');
+    await blocker.query('lock table incoming_events in exclusive mode');
+    await server.deliver(textBody('một', 'm1'));
+    await server.deliver(textBody('hai', 'm2'));
+    await blocker.query('rollback');
+    blocker.release();
+    await server.deliver(textBody('ba', 'm3'));
+    await server.drainSpool();
+    await server.deliver(textBody('bốn', 'm4'));
+    expect(await storedTexts()).toEqual(['một', 'hai', 'ba', 'bốn']);
+  });
+
+  test('the spool is emptied by itself once the database is back', async () => {
+    server = await startWebhook({ database: await withoutAcceptPath(), dataDir, drainAfterMs: 10 });
+    await server.deliver(textBody('một', 'm1'));
+    await until('it is stored', async () => (await storedCount()) === 1);
   });
 
   test('a slow insert is not waited for beyond the limit, and makes no second row', async () => {

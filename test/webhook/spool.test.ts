@@ -5,6 +5,7 @@ import type { Database } from '../../src/database/database.ts';
 import { silentLogger } from '../../src/logger.ts';
 import { createMetrics, type Metrics } from '../../src/metrics.ts';
 import { type EventRow, toEventRow } from '../../src/webhook/event-row.ts';
+import { insertEvents } from '../../src/webhook/insert-events.ts';
 import { createSpool } from '../../src/webhook/spool.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 import { now, oaId, personId } from './webhook-server.ts';
@@ -36,6 +37,7 @@ function newSpool(db: Pick<Database, 'db'> = database) {
     clock: { now: () => now },
     logger: silentLogger,
     metrics,
+    drainAfterMs: 60_000,
   });
 }
 
@@ -142,6 +144,26 @@ describe('the spool', () => {
     expect(new Set(await storedKeys())).toEqual(new Set(keys));
     expect(replayed).toHaveLength(300);
     expect(await files()).toEqual([]);
+  });
+
+  test('lets no new row overtake those that wait, also while they are drained', async () => {
+    const spool = newSpool();
+    expect(await spool.drain()).toEqual(none);
+    expect(await spool.appendBehind(row('early'))).toBe(false);
+    const old = Array.from({ length: 500 }, (_, at) => `a${1000 + at}`);
+    await Promise.all(old.map((key) => spool.append(row(key))));
+    const draining = spool.drain();
+    const fresh = Array.from({ length: 200 }, (_, at) => `b${1000 + at}`);
+    let direct = 0;
+    for (const key of fresh) {
+      if (await spool.appendBehind(row(key))) continue;
+      await insertEvents(database.db, [row(key)]);
+      direct += 1;
+    }
+    await draining;
+    expect(await storedKeys()).toEqual([...old, ...fresh]);
+    expect(direct).toBeGreaterThan(0);
+    expect(spool.mayHoldRows()).toBe(false);
   });
 
   test('replays a file larger than one batch', async () => {

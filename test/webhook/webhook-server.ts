@@ -57,6 +57,7 @@ interface ServerParts {
   database: Pick<Database, 'db' | 'urgent'>;
   dataDir?: string;
   limitMs?: number;
+  drainAfterMs?: number;
 }
 
 export interface WebhookServer {
@@ -78,19 +79,22 @@ export interface WebhookServer {
 }
 
 /** The webhook behind a real HTTP server on a free port. */
-export async function startWebhook({ database, dataDir, limitMs }: ServerParts): Promise<WebhookServer> {
+export async function startWebhook(parts: ServerParts): Promise<WebhookServer> {
+  const { database, dataDir, limitMs, drainAfterMs } = parts;
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'cau-noi-webhook-')));
   const queue = createFakeQueue();
   const metrics = createMetrics();
   const alarms: WebhookServer['alarms'] = [];
   const webhook = createWebhook({
     ...{ appId, marks, database, queue, sealer, metrics, secrets: [secret], origin: 'test', dataDir: folder },
-    ...(limitMs && { limitMs }),
+    // A slow machine is no outage, and tests drain when they want to.
+    ...{ limitMs: limitMs ?? 5_000, drainAfterMs: drainAfterMs ?? 60_000 },
     alarm: { raise: (kind, { oaId }) => void alarms.push({ kind, ...(oaId && { oaId }) }) },
     clock: { now: () => now },
     logger: silentLogger,
   });
   await webhook.directory.refresh().catch(() => undefined);
+  await webhook.drainSpool().catch(() => undefined);
   const server = createServer((request, response) => {
     if (!webhook.router(request, response)) response.writeHead(404).end();
   }).listen(0, '127.0.0.1');
