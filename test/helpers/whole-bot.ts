@@ -184,6 +184,8 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
     // Twice: an answer may still be on its way to Zalo, and its echo on the way back.
     for (let round = 0; round < 2; round += 1) {
       await simulator.settled();
+      // On a slow machine deliveries may wait on the disk, unseen by the database.
+      await bot.dependencies.webhook.drainSpool();
       await until('every conversation is quiet', isQuiet, 30_000);
     }
     await simulator.settled();
