@@ -103,7 +103,7 @@ export async function createMemberWorld(
     intents: echoingIntents,
     origin: 'test',
     desks,
-    openSealed: (sealed) => sealed,
+    openSealed: (sealed) => sealed.replace('sealed:', ''),
   };
   let count = 0;
   const wakeWaiting = async () => {

@@ -72,7 +72,8 @@ function actionsOf(page: Page) {
     button,
     async write(text: string) {
       await page.getByLabel('Soạn tin nhắn').fill(text);
-      await button('Gửi').click();
+      // A message may have a button of that name too; the composer is below all messages.
+      await button('Gửi').last().click();
     },
     async tap(title: string) {
       const named = page.locator('.messages .button', { hasText: title }).last();

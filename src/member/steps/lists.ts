@@ -1,10 +1,12 @@
 import { topicOf, type Wording, whoOf } from '../card.ts';
-import { memberButton } from '../member-buttons.ts';
+import { memberButton, type Step } from '../member-buttons.ts';
 import type { MemberTurn, SayOptions } from '../member-turn.ts';
 import { spanInWords } from '../span-words.ts';
 import { crop, type TicketView } from '../ticket-view.ts';
 
 const pageSize = 9;
+/** More the platform refuses. */
+const mostButtons = 5;
 const longestName = 20;
 const longestTopic = 24;
 
@@ -30,6 +32,24 @@ interface Page {
   views: TicketView[];
   from: number;
   step: 'mine' | 'new';
+}
+
+/** Asks which of several tickets a command means: lines to tell them apart, a number or a button to pick one. */
+export function pickerOf(
+  wording: Wording,
+  { views, step }: { views: readonly TicketView[]; step: Step },
+): { text: string; options: SayOptions } {
+  const { t } = wording;
+  const shown = views.slice(0, pageSize);
+  const picks = shown.map(({ number }) => memberButton(t, step, { number }));
+  return {
+    text: [
+      t(`console:member.which.${step}`),
+      ...shown.map((view, at) => lineOf(wording, view, at + 1)),
+      t('console:member.list.pick_one'),
+    ].join('\n'),
+    options: { choices: picks, buttons: picks.length <= mostButtons ? picks : [] },
+  };
 }
 
 /** Past the end it begins anew: the list may have become shorter since. */
@@ -60,10 +80,16 @@ function lineOf(wording: Wording, view: TicketView, position: number): string {
   return t('console:member.list.line', {
     position,
     number: view.number,
-    who: crop(whoOf(view, t), longestName),
+    who: shortName(whoOf(view, t)),
     topic: crop(topicOf(view, wording), longestTopic),
     rest: restOf(wording, view),
   });
+}
+
+/** People are known by the last words of their names. */
+function shortName(who: string): string {
+  if (who.length <= longestName) return who;
+  return crop(who.split(' ').slice(-2).join(' '), longestName);
 }
 
 function restOf({ t, now }: Wording, view: TicketView): string {

@@ -1,9 +1,7 @@
-import { memberButton, type Step } from '../member-buttons.ts';
+import type { Step } from '../member-buttons.ts';
 import type { MemberTurn } from '../member-turn.ts';
-import type { TicketView } from '../ticket-view.ts';
+import { pickerOf } from './lists.ts';
 
-/** More buttons the platform refuses. */
-const mostButtons = 5;
 /** Commands that are about tickets which nobody has yet. */
 const onNew = new Set<Step>(['claim', 'decline']);
 
@@ -21,13 +19,7 @@ export async function pickTicket(turn: MemberTurn, step: Step): Promise<number |
     return undefined;
   }
   if (candidates.length === 1) return only.number;
-  ask(turn, step, candidates);
+  const { text, options } = pickerOf(turn, { views: candidates, step });
+  turn.say(text, options);
   return undefined;
-}
-
-function ask(turn: MemberTurn, step: Step, candidates: TicketView[]): void {
-  const buttons = candidates
-    .slice(0, mostButtons)
-    .map(({ number }) => memberButton(turn.t, step, { number }));
-  turn.say(turn.t(`console:member.which.${step}`), { buttons });
 }
