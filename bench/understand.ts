@@ -155,7 +155,7 @@ async function compare(library: string, training: TrainingData, heldOut: Example
   } catch {
     const none = Number.NaN;
     return {
-      library: `${library} (failed)`,
+      library: `${library} (gave up)`,
       trainMs: none,
       intent: none,
       topic: none,

@@ -11,7 +11,7 @@ const { train, test, topics } = JSON.parse(readFileSync(file, 'utf8'));
 const libraries = {
   async 'node-nlp'() {
     const { dockStart } = await import('@nlpjs/basic');
-    const dock = await dockStart({ settings: { nlp: { autoSave: false, log: false } }, use: ['Basic'] });
+    const dock = await dockStart({ settings: { nlp: { autoSave: false, log: false, nlu: { log: false, iterations: 30 } } }, use: ['Basic'] });
     const nlp = dock.get('nlp');
     nlp.addLanguage('vi');
     for (const { text, intent } of train) nlp.addDocument('vi', text, intent);

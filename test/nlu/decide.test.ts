@@ -44,7 +44,7 @@ describe('decide', () => {
   });
 
   it('admits not to understand when nothing is likely, or nothing is known', () => {
-    expect(decide(candidates(['a/1', 0.1], ['b/2', 0.1], ['c/3', 0.1]))).toMatchObject({
+    expect(decide(candidates(['a/1', 0.09], ['b/2', 0.09], ['c/3', 0.09]))).toMatchObject({
       kind: 'not-understood',
     });
     expect(decide([])).toEqual({ kind: 'not-understood', candidate: undefined });
