@@ -1,6 +1,7 @@
 import { detectAddress } from '../conversation/address.ts';
 import type { OpenContext } from '../conversation/create-context.ts';
 import type { Candidate } from '../nlu/classifier.ts';
+import { saysBereaved } from '../nlu/safety/says-bereaved.ts';
 import { fitButtons, personButton, questionButton, topicButtons } from './buttons.ts';
 import { failedLately, noteFailure } from './failures.ts';
 import type { BotContext, IntentCall } from './intent-handler.ts';
@@ -15,8 +16,26 @@ interface AskParts {
 /** What is said of an answer that did not help; it does not make up for that. */
 const unhappy = new Set(['not-helped', 'complaint']);
 
-/** Does what a question was read as: answers it, asks back with the likeliest, or says that it did not understand. */
+/**
+ * Does what a question was read as: answers it, asks back with the likeliest, or says that it did not understand. Who
+ * is bereaved reads a word of sympathy before all that.
+ */
 export async function ask(parts: AskParts, open: OpenContext, reading: QuestionReading): Promise<void> {
+  const before = open.drafts.length;
+  await act(parts, open, reading);
+  if (saysBereaved(open.ctx.message.text)) condole(open, before);
+}
+
+/** An answer may begin with sympathy itself. */
+function condole({ ctx, drafts }: OpenContext, from: number): void {
+  const [first] = drafts.slice(from);
+  if (first?.content.kind !== 'text') return;
+  const { text } = first.content;
+  if (text.includes(ctx.t('sympathy.sign'))) return;
+  first.content = { ...first.content, text: [ctx.t('sympathy.text'), text].join('\n\n') };
+}
+
+async function act(parts: AskParts, open: OpenContext, reading: QuestionReading): Promise<void> {
   const { ctx } = open;
   const address = detectAddress(ctx.message.text);
   if (address) ctx.remember({ address });
