@@ -4,9 +4,9 @@ import type { PlaceNames } from '../team/place-names.ts';
 import type { TicketPromise } from '../ticket/ticket-desk.ts';
 import { replyButton } from './buttons.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
-import { readPlaces, readVillageName } from './place-reading.ts';
+import { pointsAtNothing, readPlaces, readVillageName, saysItIsVillage } from './place-reading.ts';
 import { unitOf } from './place-replies.ts';
-import { describePlace, titlesOf } from './place-words.ts';
+import { describePlace, titlesOf, villageInWords } from './place-words.ts';
 import { promiseValues } from './promise-words.ts';
 import { remember } from './remembered-place.ts';
 
@@ -53,6 +53,7 @@ export function createMatterPlace({ names, province, isAboutElse }: PlaceParts):
     const match = reading && (reading.kind === 'question' ? reading.matches[0] : reading.match);
     const typed = reading?.kind === 'home' ? reading.village : undefined;
     const number = Number(data.ticket);
+    if (!match && pointsAtNothing(ctx.message.text)) return askAgain(ctx, data);
     if (!match) return keep(ctx, number, { village: typed ?? readVillageName(ctx.message.text) });
     if (match.kind === 'ambiguous' && !data.asked) return askWhich(ctx, match, data);
     if (match.kind === 'ambiguous') {
@@ -61,6 +62,12 @@ export function createMatterPlace({ names, province, isAboutElse }: PlaceParts):
     }
     remember(ctx, match, typed);
     return keep(ctx, number, { unitIds: unitsOf(match), village: match.village?.name ?? typed });
+  }
+
+  /** "Cái đó" names nothing: asked once more, in other words. */
+  function askAgain(ctx: BotContext, { ticket = '' }: Record<string, string>): void {
+    expectPlace(ctx, { ticket, again: 'yes' });
+    ctx.say(ctx.t('handoff.other_village'), { outcome: 'clarify' });
   }
 
   function unitsOf(place: Place | undefined): string[] {
@@ -102,7 +109,7 @@ export function createMatterPlace({ names, province, isAboutElse }: PlaceParts):
     if (village !== undefined && unitIds.length === 0) ctx.remember({ village });
     const promise = await ctx.tickets.settlePlace(number, home);
     if (!promise) return ctx.say(ctx.t('acknowledge.text'), { outcome: 'handoff' });
-    const place = village ? ctx.t('place.village', { name: bare(village) }) : unitName(unitIds);
+    const place = village ? villageInWords(ctx.t, village) : unitName(unitIds);
     const key = promise.dueAt === undefined ? 'handoff.place_kept_open' : 'handoff.place_kept';
     ctx.say(ctx.t(key, { ...promiseValues(ctx, promise), place }), { outcome: 'handoff' });
   }
@@ -115,7 +122,8 @@ export function createMatterPlace({ names, province, isAboutElse }: PlaceParts):
     accepts(text, { data }) {
       const reading = read(text, data.day ?? '');
       if (reading?.kind === 'name' || (reading?.kind === 'home' && reading.isAll)) return true;
-      return readVillageName(text) !== undefined && !isAboutElse(text);
+      if (pointsAtNothing(text)) return !data.again;
+      return readVillageName(text) !== undefined && (saysItIsVillage(text) || !isAboutElse(text));
     },
     handle(ctx, call) {
       const { ticket = '', unit, village } = call.data;
@@ -130,9 +138,4 @@ export function createMatterPlace({ names, province, isAboutElse }: PlaceParts):
       return told(ctx, call);
     },
   };
-}
-
-/** "thôn Đông" and "Đông" are the same. */
-function bare(village: string): string {
-  return village.replace(/^(?:thôn|thon|xóm|xom|làng|lang)\s+/iu, '');
 }

@@ -50,8 +50,13 @@ export const afterVillage = new Set(
 );
 export const longestVillage = 4;
 export const villageWords = new Set(['thon', 'xom', 'lang', 'ap', 'doi', 'khu']);
+/** The kind that is meant where none is said; any other one belongs to what people call the place. */
+export const usualVillageWord = 'thon';
 /** "Don't know", "forgot", "never mind", a question: no name of a village. */
 export const refuses =
-  /\b(?:khong|ko|k|chua|quen|chiu|thoi|nao|gi|dau|sao|ai|biet|cam on|ok|muon|can|hoi|lam|xin|cho|giup)\b/;
+  /\b(?:khong|ko|k|chua|quen|chiu|thoi|nao|gi|dau|sao|ai|biet|cam on|ok|muon|can|hoi|lam|xin|cho|giup|bao gio|bao lau|may gio|tra loi|goi (?:lai|dien|luon|di|ngay)|nhan lai|nhanh len|lien (?:he|lac))\b/;
+/** Points at something and names nothing: "cái đó", "ở đấy", "như trên". */
+export const pointsOnly =
+  /^(?:(?:da|vang|u|a|thi|la|o|ngay|chinh) )*(?:(?:cai|viec|chuyen|vu|cho|noi|nha|que) )?(?:do|day|kia|ay|nay|the|vay|no|nhu tren|nhu cu|nhu the|nhu vay)(?: (?:do|day|kia|ay|roi|thoi|a|chau|em|con))*$/;
 /** In words; also keeps the patterns from trying a long text in every way. */
 export const longestClause = 12;

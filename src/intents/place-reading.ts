@@ -13,9 +13,11 @@ import {
   longestClause,
   longestVillage,
   negated,
+  pointsOnly,
   refuses,
   small,
   smallPhrases,
+  usualVillageWord,
   villageWords,
 } from './place-phrases.ts';
 
@@ -127,7 +129,8 @@ function unknownVillage(text: string, words: readonly WrittenWord[]): ToldHome |
     const isLast = words.slice(to + name.length).every(({ plain }) => small.has(plain));
     if (!isName && !isLast) return undefined;
     const span = { start: (words[from] as WrittenWord).start, end: (name.at(-1) as WrittenWord).end };
-    return { village: text.slice(name[0]?.start, span.end), span };
+    const begin = kindBefore(words, to) ?? name[0];
+    return { village: text.slice(begin?.start, span.end), span };
   }
   return undefined;
 }
@@ -145,7 +148,7 @@ function villageBefore(text: string, clause: readonly WrittenWord[], length: num
   const isLink = ({ plain }: WrittenWord) => ['o', 'thuoc', 'cua'].includes(plain);
   const end = clause.findLastIndex((word) => !isLink(word)) + 1;
   const name = clause.slice(end - length, end);
-  return text.slice(name[0]?.start, name.at(-1)?.end);
+  return text.slice((kindBefore(clause, end - length) ?? name[0])?.start, name.at(-1)?.end);
 }
 
 /** Where a clause that ends before `to` may begin, the shortest first. Long ones are no plain statements. */
@@ -162,18 +165,38 @@ function plainOf(words: readonly WrittenWord[]): string {
   return words.map(({ plain, tone }) => (plain === 'co' && tone !== '' ? 'có' : plain)).join(' ');
 }
 
+/** "Xóm" of "xóm 3": not the village of the same number. */
+function kindBefore(words: readonly WrittenWord[], at: number): WrittenWord | undefined {
+  const kind = words[at - 1];
+  return kind && villageWords.has(kind.plain) && kind.plain !== usualVillageWord ? kind : undefined;
+}
+
+/** Whether a short answer only points at what was said: no name, and no refusal either. */
+export function pointsAtNothing(text: string): boolean {
+  return pointsOnly.test(plainOf(readWords(text)));
+}
+
+/** "Thôn 3", "xóm Bến Mơ": says of itself that it is the name of a village. */
+export function saysItIsVillage(text: string): boolean {
+  const words = readWords(text);
+  const at = words.findIndex(({ plain }) => !small.has(plain) || plain === usualVillageWord);
+  const isName = ({ isTitle, plain }: WrittenWord) => isTitle || /^\d+$/.test(plain);
+  const name = words.slice(at + 1).filter(({ plain }) => !small.has(plain));
+  return at >= 0 && villageWords.has(words[at]?.plain ?? '') && name.length > 0 && name.every(isName);
+}
+
 /**
- * The village that a short answer names, as typed, without "dạ", "thôn" and the like around it. Undefined for what
- * is no name: a refusal, a question, a sentence.
+ * The village that a short answer names, as typed, without "dạ", "thôn" and the like around it; another kind than
+ * "thôn" stays. Undefined for what is no name: a refusal, a question, a sentence.
  */
 export function readVillageName(text: string): string | undefined {
   const words = readWords(text);
-  if (refuses.test(plainOf(words))) return undefined;
+  if (refuses.test(plainOf(words)) || pointsAtNothing(text)) return undefined;
   const isNamed = ({ plain }: WrittenWord) => !small.has(plain) && !villageWords.has(plain);
   const from = words.findIndex(isNamed);
   const to = words.findLastIndex(isNamed) + 1;
   const name = words.slice(from, to);
   if (from < 0 || name.length > longestVillage || name.some(({ goesOn }, at) => at > 0 && !goesOn))
     return undefined;
-  return text.slice(name[0]?.start, name.at(-1)?.end);
+  return text.slice((kindBefore(words, from) ?? name[0])?.start, name.at(-1)?.end);
 }

@@ -2,6 +2,7 @@ import type { Translate } from '../i18n.ts';
 import { foldText } from '../nlu/fold-text.ts';
 import { type AreaDirectory, bareName, dayAfter } from '../team/area-directory.ts';
 import type { Place } from '../team/place.ts';
+import { villageWords } from './place-phrases.ts';
 import type { NamedPlace } from './place-replies.ts';
 import { vietnameseDate } from './render-answer.ts';
 
@@ -10,13 +11,20 @@ const longestTitle = 20;
 /** "thôn Nhà Bè, xã Ba Sao (trước 1/7/2025 là xã Sao Mai cũ)" */
 export function describePlace(t: Translate, { area, was, village }: Place): string {
   const unit = inSentence(area.name);
-  const whole = village ? `${t('place.village', { name: village.name })}, ${unit}` : unit;
+  const whole = village ? `${villageInWords(t, village.name)}, ${unit}` : unit;
   if (!was?.until) return whole;
   return t('place.with_past', {
     place: whole,
     date: vietnameseDate(dayAfter(was.until)),
     was: inSentence(was.name),
   });
+}
+
+/** "thôn Đông" for "Đông"; what people call "xóm Đông" stays that. */
+export function villageInWords(t: Translate, name: string): string {
+  const [kind = '', ...rest] = name.trim().split(/\s+/);
+  if (rest.length === 0 || !villageWords.has(foldText(kind))) return t('place.village', { name });
+  return [kind.toLowerCase(), ...rest].join(' ');
 }
 
 /** What a named place is today, as one line of an answer. */

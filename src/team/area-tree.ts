@@ -89,8 +89,11 @@ export function createAreaTree(areas: readonly Area[]): AreaTree {
 function bearing(areas: readonly Area[], name: string): Area[] {
   const folded = foldText(name);
   const plain = folded.replace(kindWords, '');
+  // "Xóm Đông" and "thôn Đông" are one place to people; "xóm 3" and "thôn 3" are two.
+  const isNumberOfKind = /^\d+$/.test(plain) && plain !== folded;
   const alike = areas.filter((area) => {
     const own = foldText(area.name);
+    if (isNumberOfKind) return own === folded || `thon ${own}` === folded;
     return own === folded || own.replace(kindWords, '') === plain;
   });
   const written = name.normalize('NFC').toLowerCase().trim();

@@ -1,6 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { readContent } from '../../src/intents/content.ts';
-import { type PlaceReading, readPlaces, readVillageName } from '../../src/intents/place-reading.ts';
+import {
+  type PlaceReading,
+  readPlaces,
+  readVillageName,
+  saysItIsVillage,
+} from '../../src/intents/place-reading.ts';
 import type { PlaceMatch } from '../../src/team/place.ts';
 import { createPlaceNames } from '../../src/team/place-names.ts';
 import { withoutMarks } from '../team/everyday-sentences.ts';
@@ -40,6 +45,9 @@ describe('what a message says of places', () => {
     ['toi o phu yen', 'home ? 2'],
     ['tôi ở thôn Bãi Giữa xã An Mỹ', 'home xa-cu-an-my Bãi Giữa'],
     ['toi o thon bai giua', 'home - bai giua'],
+    ['tôi ở xóm 3', 'home - xóm 3'],
+    ['tôi ở thôn 3', 'home - 3'],
+    ['tôi ở xóm 3 xã An Mỹ', 'home xa-cu-an-my xóm 3'],
     ['mình ở mỹ đức thì thuộc xã nào trong bốn xã', 'home? ? 4'],
     ['bà ngoại ở hợp tiến, nay gọi xã gì', 'question xa-cu-hop-tien'],
     ['giờ tôi thuộc xã nào', 'question'],
@@ -84,6 +92,14 @@ describe('the name of a village in a short answer', () => {
   it.each([
     ['dạ thôn Bãi Giữa ạ', 'Bãi Giữa'],
     ['bai giua', 'bai giua'],
+    ['thôn 3', '3'],
+    ['dạ xóm 3 ạ', 'xóm 3'],
+    ['Xóm Bến Mơ', 'Xóm Bến Mơ'],
+    ['cái đó', undefined],
+    ['ở đấy ạ', undefined],
+    ['như trên', undefined],
+    ['bao giờ trả lời', undefined],
+    ['gọi lại ngay đi', undefined],
     ['không nhớ', undefined],
     ['ở đâu cũng được', undefined],
     ['cảm ơn cháu', undefined],
@@ -91,6 +107,20 @@ describe('the name of a village in a short answer', () => {
     ['', undefined],
   ])('%s: %s', (text, expected) => {
     expect(readVillageName(text)).toBe(expected);
+  });
+});
+
+describe('a short answer', () => {
+  it.each([
+    ['thôn 3', true],
+    ['dạ thôn Bãi Giữa ạ', true],
+    ['xóm 3', true],
+    ['thôn thông minh', false],
+    ['thôn mình có wifi', false],
+    ['Bãi Giữa', false],
+    ['thôn', false],
+  ])('says of itself that it names a village: %s: %s', (text, expected) => {
+    expect(saysItIsVillage(text)).toBe(expected);
   });
 });
 

@@ -68,6 +68,17 @@ describe('a place as told', () => {
     expect(tree.locate({ unitIds, village })).toEqual({ areaId, candidates: [], isVillageUnknown: false });
   });
 
+  it('takes the number of one kind of place for no other kind', () => {
+    const numbered = createAreaTree([
+      area('all', undefined),
+      area('third', 'all', 'Thôn 3'),
+      area('fourth', 'all', '4'),
+    ]);
+    const areaOf = (village: string) => numbered.locate({ unitIds: ['all'], village }).areaId;
+    expect(['3', 'thôn 3', 'thon 4'].map(areaOf)).toEqual(['third', 'third', 'fourth']);
+    expect(['xóm 3', 'khu 3', 'xóm 4'].map(areaOf)).toEqual(['all', 'all', 'all']);
+  });
+
   it('stays with the unit when no area bears the name of the village', () => {
     expect(tree.locate({ unitIds: ['old', 'new'], village: 'Sao Hôm' })).toEqual({
       areaId: 'old',
