@@ -23,5 +23,9 @@ export async function listOwn(
         where c.ticket_id = t.id and c.kind in ('first-answer', 'next-answer')) as due_at
     from tickets t left join teams on teams.team_id = t.team_id
     where t.conversation_id = ${conversationId} and ${which}`.execute(trx);
-  return rows.map((row) => ({ ...toRef(row), team: row.team ?? undefined, dueAt: row.due_at ?? undefined }));
+  return rows.map((row) => ({
+    ...toRef(row),
+    team: row.team?.trim() || undefined,
+    dueAt: row.due_at ?? undefined,
+  }));
 }

@@ -4,7 +4,7 @@ import { escalationTarget, type Route } from '../team/route-ticket.ts';
 import type { Team } from '../team/team.ts';
 import { armAnswer, promisedAt, stopWaiting } from './clocks.ts';
 import { offerEndsAt } from './deadlines.ts';
-import { tellResident } from './resident-lines.ts';
+import { teamInWords, tellResident } from './resident-lines.ts';
 import { type Scene, termsOf } from './scene.ts';
 import { type Actor, type Happening, type TicketEdit, theClock } from './ticket-edit.ts';
 
@@ -115,7 +115,6 @@ export function owesAnswer({ ticket }: Pick<TicketEdit, 'ticket'>): boolean {
 /** The time that the resident was promised has passed or moved: one line says who has it now and by when. */
 function tellNewPromise(edit: TicketEdit, scene: Scene): void {
   const dueAt = promisedAt(edit);
-  const team = scene.roster.findTeam(edit.ticket.team_id);
-  if (dueAt === undefined || !team || !owesAnswer(edit)) return;
-  tellResident(edit, scene, { key: 'handoff.moved', values: { team: team.name }, dueAt });
+  if (dueAt === undefined || !owesAnswer(edit)) return;
+  tellResident(edit, scene, { key: 'handoff.moved', values: { team: teamInWords(edit, scene) }, dueAt });
 }

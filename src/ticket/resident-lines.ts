@@ -31,6 +31,12 @@ export function wordsFor({ words }: Pick<Scene, 'words'>, { state }: TicketPerso
   return (key, values) => t(key, { ...addressValues(state), ...values });
 }
 
+/** The team that has it, as the resident reads it: also before anybody has, and where a team was left without a name. */
+export function teamInWords(edit: Pick<TicketEdit, 'ticket' | 'person'>, scene: Scene): string {
+  const name = scene.roster.findTeam(edit.ticket.team_id)?.name.trim();
+  return name || wordsFor(scene, edit.person)('handoff.no_team');
+}
+
 /** Whether they can be written to at no cost. */
 export function isWithinReach({ windowAt, now }: Scene, person: TicketPerson): boolean {
   if (person.blockedAt !== null || person.withdrawnAt !== null) return false;

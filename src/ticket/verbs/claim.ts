@@ -1,7 +1,7 @@
 import { armWaitingResident } from '../clocks.ts';
 import { owesAnswer } from '../offers.ts';
 import { findWorking, mayHelp } from '../permissions.ts';
-import { tellResident } from '../resident-lines.ts';
+import { teamInWords, tellResident } from '../resident-lines.ts';
 import { refused, type TicketResult } from '../result.ts';
 import { type Scene, termsOf } from '../scene.ts';
 import type { TicketEdit } from '../ticket-edit.ts';
@@ -38,10 +38,9 @@ export function takenBy({ ticket }: TicketEdit, scene: Scene): TicketResult {
 }
 
 /** Who has it, in words for the resident: the first name and the team. */
-export function namesOf(scene: Scene, { ticket }: TicketEdit): { name: string; team: string } {
-  const { roster } = scene;
-  const name = roster.findMember(ticket.assignee_id)?.name ?? '';
-  return { name: firstNameOf(name), team: roster.findTeam(ticket.team_id)?.name ?? '' };
+export function namesOf(scene: Scene, edit: TicketEdit): { name: string; team: string } {
+  const name = scene.roster.findMember(edit.ticket.assignee_id)?.name ?? '';
+  return { name: firstNameOf(name), team: teamInWords(edit, scene) };
 }
 
 /** The last word of a Vietnamese name is the one people are called by; "Chị Hoa" is called so already. */

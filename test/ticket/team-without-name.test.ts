@@ -1,0 +1,48 @@
+import type { Database } from '../../src/database/database.ts';
+import { createTestDatabase } from '../helpers/test-database.ts';
+import { createTicketWorld, minuteMs, type TicketWorld } from '../helpers/ticket-world.ts';
+
+let database: Database;
+let world: TicketWorld;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  world = await createTicketWorld(database);
+});
+
+const leaveWithoutNames = () => database.db.updateTable('teams').set({ name: ' ' }).execute();
+const speakEnglish = () =>
+  database.db
+    .updateTable('conversations')
+    .set({ state: JSON.stringify({ version: 1, language: 'en', failures: 0 }) })
+    .execute();
+
+describe('who answers, where no team has a name', () => {
+  it('is the desk on duty, as long as there is no team at all', async () => {
+    await database.db.deleteFrom('team_members').execute();
+    await database.db.deleteFrom('teams').execute();
+    const promise = await world.turn('lan', (desk) => desk.open({ kind: 'question' }));
+    expect(promise.team).toBe('Bàn trực');
+    expect((await world.timeline(promise.number))[0]).toBe('opened (no-team) by resident');
+  });
+
+  it('is the desk on duty when it climbs to a team that was left without one', async () => {
+    const number = await world.open('lan');
+    await leaveWithoutNames();
+    for (let round = 0; round < 2; round += 1) await world.pass(20 * minuteMs);
+    expect((await world.said('lan')).at(-1)).toContain(`Yêu cầu ${number} nay do Bàn trực lo`);
+  });
+
+  it('is the desk on duty in English too', async () => {
+    const number = await world.open('lan');
+    await leaveWithoutNames();
+    await speakEnglish();
+    await world.service.claim({ number, by: { memberId: 'hoa' } });
+    expect((await world.said('lan')).at(-1)).toBe(
+      `Hoa of Duty desk has taken request ${number} and will write to you right here.`,
+    );
+  });
+});
