@@ -59,7 +59,7 @@ async function takeTurns(
   const lastWithdrawal = events.findLastIndex(({ event }) => event.kind === 'withdrawn');
   for (let index = 0; index < events.length; index += 1) {
     const event = events[index] as WaitingEvent;
-    const burst = burstFrom(held, events, index);
+    const burst = await burstFrom(parts, held, { events, index });
     if (burst && burst.quietAt > parts.clock.now()) return burst.quietAt;
     await keepLease(parts.db, held, parts.clock.now());
     const said = await recentlySaid(parts.db, held.id);
@@ -87,10 +87,18 @@ interface Burst {
   quietAt: number;
 }
 
-/** From the message that is one too many on, all waiting messages are one burst. */
-function burstFrom(held: HeldConversation, events: WaitingEvent[], index: number): Burst | undefined {
+/**
+ * From the message that is one too many on, all waiting messages are one burst. A member has none: each of their words
+ * goes somewhere of its own, and what it means hangs on the one before it being done.
+ */
+async function burstFrom(
+  { db, members }: ActorParts,
+  held: HeldConversation,
+  { events, index }: { events: WaitingEvent[]; index: number },
+): Promise<Burst | undefined> {
   const first = events[index] as WaitingEvent;
   if (first.event.kind !== 'message' || !isBurst(held.state, first.event.occurredAt)) return undefined;
+  if (await members.knows(db, held.person)) return undefined;
   let lastIndex = index;
   while (events[lastIndex + 1]?.event.kind === 'message') lastIndex += 1;
   const messages = events.slice(index, lastIndex + 1);

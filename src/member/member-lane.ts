@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { OpenStep } from '../conversation/conversation-state.ts';
 import type { OpenContext } from '../conversation/create-context.ts';
 import type { Deciding } from '../conversation/open-turn.ts';
 import { readMessage } from '../conversation/read-message.ts';
-import type { MessageEvent } from '../message.ts';
+import type { Tables } from '../database/schema.ts';
+import type { MessageEvent, PersonRef } from '../message.ts';
 import { foldText } from '../nlu/fold-text.ts';
 import { tellMembersNow } from '../ticket/hints.ts';
 import type { ServiceParts } from '../ticket/run-due.ts';
@@ -40,6 +41,8 @@ export interface MemberLane {
     deciding: Deciding,
     stepAccepts: (step: OpenStep, text: string) => boolean,
   ): Promise<MemberVisit | undefined>;
+  /** Whether somebody is linked to a member, here and now. */
+  knows(db: Kysely<Tables>, person: PersonRef): Promise<boolean>;
   /** Somebody withdraws their consent. @returns what wakes whoever must know; undefined for who is no member */
   leave(deciding: Deciding): Promise<(() => Promise<void>) | undefined>;
 }
@@ -76,6 +79,16 @@ export function createMemberLane(parts: LaneParts): MemberLane {
       }
       return memberVisit(visiting, { ...known, chat, memberId: known.member_id });
     },
+    async knows(db, { oaId, personId }) {
+      const link = await db
+        .selectFrom('member_links')
+        .select('member_id')
+        .where('oa_id', '=', oaId)
+        .where('person_id', '=', personId)
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst();
+      return link !== undefined;
+    },
     leave: (deciding) => leaveOa(parts, deciding),
   };
 
@@ -107,7 +120,7 @@ export function createMemberLane(parts: LaneParts): MemberLane {
     visiting: Visiting,
     { memberId, name, pledged_at, chat: before }: Known & { memberId: string; chat: MemberChat },
   ): MemberVisit {
-    const { trx, held, turn, now } = visiting;
+    const { trx, held, turn, now, event } = visiting;
     const desk = createMemberDesk(parts, { trx, memberId, now });
     let isAwaited = false;
     const giveHints = async () => {
@@ -116,34 +129,31 @@ export function createMemberLane(parts: LaneParts): MemberLane {
     };
     return visitOf(async (say) => {
       let chat = before;
-      for (const { event } of [...turn.covered, turn.last]) {
-        if (event.kind !== 'message') continue;
-        const memberTurn: MemberTurn = {
-          t,
-          now,
-          topicTitle: parts.topicTitle,
-          trx,
-          memberId,
-          name: name ?? '',
-          conversationId: held.id,
-          event,
-          desk,
-          get chat() {
-            return chat;
-          },
-          fetched: visiting.media,
-          remember(change) {
-            chat = { ...chat, ...change };
-          },
-          say,
-        };
-        await takeMessage({
-          turn: memberTurn,
-          said: turn.said,
-          hasPledged: pledged_at !== null,
-          fold: foldText,
-        });
-      }
+      const memberTurn: MemberTurn = {
+        t,
+        now,
+        topicTitle: parts.topicTitle,
+        trx,
+        memberId,
+        name: name ?? '',
+        conversationId: held.id,
+        event,
+        desk,
+        get chat() {
+          return chat;
+        },
+        fetched: visiting.media,
+        remember(change) {
+          chat = { ...chat, ...change };
+        },
+        say,
+      };
+      await takeMessage({
+        turn: memberTurn,
+        said: turn.said,
+        hasPledged: pledged_at !== null,
+        fold: foldText,
+      });
       await saveChat(trx, { conversationId: held.id, memberId, chat });
       isAwaited = await wakeWaiting(trx, memberId, now);
       await markAnswered(trx, memberId, now);
@@ -181,7 +191,6 @@ function asksAsResident(
   { asResident }: MemberChat,
   stepAccepts: (step: OpenStep, text: string) => boolean,
 ): boolean {
-  if (turn.covered.length > 0) return false;
   const reading = readMessage({ event, said: turn.said, step: held.state.step, fold: foldText, stepAccepts });
   if (reading.kind === 'tap') return reading.meaning.intent !== memberIntent;
   if (!asResident || asResident.until <= now || readCommand(event.text ?? '')) return false;

@@ -89,13 +89,25 @@ export async function sayWhatHappened(turn: MemberTurn, number: number): Promise
   turn.say(await whatHappened(turn, number, view));
 }
 
+/**
+ * What became of a ticket that is not theirs and that their words may be meant for; undefined for a number that is
+ * just a number.
+ */
+export async function sinceThen(turn: MemberTurn, number: number): Promise<string | undefined> {
+  const view = await turn.desk.find(number);
+  if (!view || (view.status === 'resolved' && !(await isConcerned(turn, view)))) return undefined;
+  return whatHappened(turn, number, view);
+}
+
+async function isConcerned(turn: MemberTurn, view: TicketView): Promise<boolean> {
+  return view.assigneeId === turn.memberId || (await wasAsked(turn, view)) || turn.desk.mayRead(view);
+}
+
 async function whatHappened(turn: MemberTurn, number: number, view: TicketView | undefined): Promise<string> {
   const { t, now, memberId } = turn;
   if (!view) return t('console:member.since.unknown', { number });
   const roster = await turn.desk.roster();
-  const isConcerned =
-    view.assigneeId === memberId || (await wasAsked(turn, view)) || (await turn.desk.mayRead(view));
-  if (!isConcerned) return t('console:member.since.unknown', { number });
+  if (!(await isConcerned(turn, view))) return t('console:member.since.unknown', { number });
   if (view.status === 'resolved') {
     return t('console:member.since.resolved', {
       number,

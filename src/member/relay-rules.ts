@@ -11,6 +11,8 @@ interface Typed {
   own: readonly number[];
   /** The ticket that the message names by number or by quoting. */
   picked?: number | undefined;
+  /** It begins like words for a ticket that they do not have. */
+  isMisaddressed?: boolean;
   length: number;
   now: number;
 }
@@ -22,15 +24,15 @@ export type Destination =
   | { kind: 'nobody' };
 
 /** Decides to whom words go. When in doubt they are held; nothing goes anywhere by guess. Pure. */
-export function destinationOf({ chat, own, picked, length, now }: Typed): Destination {
+export function destinationOf({ chat, own, picked, isMisaddressed, length, now }: Typed): Destination {
   if (picked !== undefined && own.includes(picked)) {
     return length > longText ? { kind: 'ask', tickets: [picked] } : { kind: 'send', ticket: picked };
   }
   const open = openRelays(chat, own);
   const [only] = open;
   if (!only) return { kind: 'nobody' };
-  const isSure = open.length === 1 && chat.held === undefined && length <= longText && !isPaused(only, now);
-  return isSure
+  const isUsual = chat.held === undefined && length <= longText && !isMisaddressed;
+  return open.length === 1 && isUsual && !isPaused(only, now)
     ? { kind: 'send', ticket: only.ticket }
     : { kind: 'ask', tickets: open.map(({ ticket }) => ticket) };
 }

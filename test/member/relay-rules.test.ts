@@ -44,6 +44,12 @@ describe('to whom the words of a member go', () => {
     ['to a ticket named before any relay is open', {}, { picked: 415 }, { kind: 'send', ticket: 415 }],
     ['are no ticket’s when the number is not theirs', { relays: [] }, { picked: 999 }, { kind: 'nobody' }],
     [
+      'are held when they begin with the number of a ticket that is not theirs',
+      { relays: [spoken(412)] },
+      { isMisaddressed: true },
+      { kind: 'ask', tickets: [412] },
+    ],
+    [
       'join what is held already',
       { relays: [spoken(412)], held: { id: 'm1', lines: [], at: now } },
       {},

@@ -6,7 +6,7 @@ import { foldMentions } from '../fold-mentions.ts';
 import { passable, takeMedia } from '../media/take-media.ts';
 import { memberButton } from '../member-buttons.ts';
 import type { Held } from '../member-chat.ts';
-import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-turn.ts';
+import { type MemberTurn, sayWhatHappened, sayWhyNot, sinceThen } from '../member-turn.ts';
 import { destinationOf, longText, openRelays, pauseMs, withoutRelay, withRelay } from '../relay-rules.ts';
 import type { TicketView } from '../ticket-view.ts';
 import { findQuoted } from './find-quoted.ts';
@@ -33,14 +33,17 @@ export async function speak(turn: MemberTurn): Promise<void> {
   if (text === '' && attachments.length === 0) return;
   const picked = isAddressed ? addressed.number : quoted;
   const chat = freshEnough(turn);
-  const to = destinationOf({ chat, own: numbers, picked, length: text.length, now });
-  if (to.kind === 'nobody') return sayNobody(turn, own);
+  const since = addressed && !isAddressed ? await sinceThen(turn, addressed.number) : undefined;
+  const isMisaddressed = since !== undefined;
+  const to = destinationOf({ chat, own: numbers, picked, isMisaddressed, length: text.length, now });
+  if (to.kind === 'nobody') return sayNobody(turn, own, since);
   const line = { text, attachments };
   if (to.kind === 'send') return send(turn, to.ticket, [line]);
   hold(turn, line);
   askTo(
     turn,
     own.filter(({ number }) => to.tickets.includes(number)),
+    since,
   );
 }
 
@@ -56,13 +59,14 @@ function hold(turn: MemberTurn, line: Line): void {
   turn.remember({ held: { id: held?.id ?? event.messageId, lines, at: now } });
 }
 
-function askTo(turn: MemberTurn, views: TicketView[]): void {
+/** @param since what the member must know before they choose */
+function askTo(turn: MemberTurn, views: TicketView[], since?: string): void {
   const { t } = turn;
   const { held } = turn.chat;
   const data = { held: held?.id ?? '' };
   const [only] = views;
   const values = only && { who: whoOf(only, t), number: only.number };
-  const text =
+  const question =
     only && views.length === 1 ? questionFor(turn, held, values) : t('console:member.relay.ask_which');
   const sends = views.slice(-mostAsked).map((view) =>
     views.length === 1
@@ -74,10 +78,14 @@ function askTo(turn: MemberTurn, views: TicketView[]): void {
           values: { who: whoOf(view, t) },
         }),
   );
-  turn.say(text, {
+  turn.say(withReason(since, question), {
     buttons: [...sends, memberButton(t, 'dont_send', { data })],
     about: views.length === 1 ? only : undefined,
   });
+}
+
+function withReason(since: string | undefined, text: string): string {
+  return since === undefined ? text : `${since}\n${text}`;
 }
 
 function questionFor({ t }: MemberTurn, held: Held | undefined, values: object | undefined): string {
@@ -170,10 +178,10 @@ function buttonsAfter({ t }: MemberTurn, view: TicketView, way: AnswerWay): Butt
   ];
 }
 
-function sayNobody(turn: MemberTurn, own: readonly TicketView[]): void {
+function sayNobody(turn: MemberTurn, own: readonly TicketView[], since?: string): void {
   const { t } = turn;
   const talks = own.slice(0, mostAsked - 1).map(({ number }) => memberButton(t, 'talk', { number }));
-  turn.say(t('console:member.relay.nobody'), {
+  turn.say(withReason(since, t('console:member.relay.nobody')), {
     buttons: [...talks, memberButton(t, 'mine'), memberButton(t, 'help')],
   });
 }
