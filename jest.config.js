@@ -16,5 +16,7 @@ export const base = {
 export default {
   ...base,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/system/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/system/', '<rootDir>/test/flows/'],
+  // The usual is one process fewer than cores, which on two cores is one.
+  maxWorkers: '100%',
 };
