@@ -5,6 +5,9 @@ import type { BotContext, IntentCall } from './intent-handler.ts';
 /** Under which purpose a consent to be called is kept. */
 const purpose = 'call-back';
 export const callMeIntent = 'call-me';
+const consentAsked = 'consent-asked';
+/** A number typed so soon after the question is the answer to it. */
+const consentOpenMs = 30 * 60_000;
 
 /** A phone number is asked for only after the purpose was said and agreed to. */
 export function askConsent(
@@ -13,6 +16,7 @@ export function askConsent(
   why: 'ask' | 'ask_out_of_reach',
 ): void {
   if (hasPhone) return;
+  ctx.remember({ lastAt: { ...ctx.state.lastAt, [consentAsked]: ctx.now } });
   const data = { ticket: String(number) };
   ctx.say(ctx.t(`contact.${why}`, { number, team }), {
     buttons: [
@@ -46,6 +50,11 @@ export async function requestPhone(
 export async function declinePhone(ctx: BotContext): Promise<void> {
   await keep(ctx, false);
   ctx.say(ctx.t('contact.declined'), { outcome: 'handoff' });
+}
+
+/** They typed their number where "Đồng ý" was asked for: that agrees. */
+export async function agreeByTyping(ctx: BotContext): Promise<void> {
+  if (ctx.now - (ctx.state.lastAt[consentAsked] ?? 0) < consentOpenMs) await keep(ctx, true);
 }
 
 function keep(ctx: BotContext, given: boolean): Promise<void> {

@@ -1,9 +1,13 @@
-import { callMeIntent, declinePhone, requestPhone } from './ask-phone.ts';
-import { menuButton, personButton, saying } from './buttons.ts';
+import { agreeByTyping, callMeIntent, declinePhone, requestPhone } from './ask-phone.ts';
+import { menuButton, personButton, replyButton, saying } from './buttons.ts';
 import { failedLately, noteFailure } from './failures.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
 import { besideStaff, type OpenMatter } from './open-matter.ts';
+import { isPhoneAlone } from './phone-alone.ts';
 import { promiseValues } from './promise-words.ts';
+
+/** The step for a phone number that came out of nothing. */
+const numberTyped = 'number-typed';
 
 interface HandoffParts {
   openMatter: OpenMatter;
@@ -30,6 +34,8 @@ export function createHandoff({ openMatter, contactImageUrl }: HandoffParts): In
       case 'phone':
         ctx.forgetStep();
         return takePhone(ctx, Number(call.data.ticket));
+      case numberTyped:
+        return offerCall(ctx);
       case 'missed-call':
         return openMatter(ctx, { kind: 'call-back', cause: 'missed-call', words: 'handoff.call_back' });
       default:
@@ -56,6 +62,8 @@ export function createHandoff({ openMatter, contactImageUrl }: HandoffParts): In
   return {
     topic: 'human',
     intents: ['human', callMeIntent, 'not-helped'],
+    recognises: ({ message }) =>
+      isPhoneAlone(message) ? { intent: callMeIntent, step: numberTyped, data: {} } : undefined,
     handle(ctx: BotContext, call: IntentCall) {
       if (call.intent === callMeIntent) return callMe(ctx, call);
       return call.intent === 'not-helped' ? notHelped(ctx, call) : human(ctx, call);
@@ -63,6 +71,25 @@ export function createHandoff({ openMatter, contactImageUrl }: HandoffParts): In
     /** A number typed instead of shared; the webhook has masked it and kept it aside. */
     accepts: (text, { step }) => step === 'phone' && /\[[^\]]+\]/.test(text),
   };
+}
+
+/**
+ * A number that nobody asked for: whoever has a matter open wants to be called about it; else a call is offered, and
+ * the number is not kept before that is agreed to.
+ */
+async function offerCall(ctx: BotContext): Promise<void> {
+  const open = (await ctx.tickets.listOpen()).at(-1);
+  if (open) {
+    await agreeByTyping(ctx);
+    return takePhone(ctx, open.number);
+  }
+  ctx.say(ctx.t('contact.offer'), {
+    buttons: [
+      saying('yes', replyButton(ctx.t('buttons.call_me'), { intent: callMeIntent })),
+      saying('no', menuButton(ctx)),
+    ],
+    outcome: 'clarify',
+  });
 }
 
 /** Keeps the number that came with this turn on the matter it was asked for. */
