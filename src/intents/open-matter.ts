@@ -44,7 +44,7 @@ export function createOpenMatter(names: PlaceNames, office: string): OpenMatter 
       ...(waitsForStaff && { waitsForStaff }),
     });
     if (waitsForStaff) return;
-    ctx.remember({ failures: 0 });
+    ctx.remember({ failures: 0, lastAt: { ...ctx.state.lastAt, matter: ctx.now } });
     const asksVillage = !promise.isJoined && promise.lacksVillage && home.village === undefined;
     const said = [sayPromise(ctx, promise, words), ...(asksVillage ? [askVillage(ctx, promise)] : [])];
     ctx.say(said.join('\n\n'), { outcome: 'handoff' });

@@ -8,12 +8,41 @@ import type { BotContext, IntentHandler } from './intent-handler.ts';
 const asksOwn =
   /(?:^| )yeu cau (?:so )?(?:\d{3,6}|cua (?:toi|tui|em|con|chau|minh|ong|ba|bac|co|chu|di|cau|mo|anh|chi))(?: .*)? (?:den dau|toi dau|the nao|ra sao|sao roi|xong chua|duoc chua)/;
 
+const lead = '(?:da|vang|a|alo|oi|the|vay|chau|em|con|ad|can bo|co|chu|anh|chi)';
+const who = '(?:can bo|nguoi ta|moi nguoi|co nguoi|ai|ho|to|xa|ben ay|ben do|nguoi|ban)';
+const calls = '(?:goi(?: (?:lai|dien))?|alo|lien he(?: lai)?|lien lac(?: lai)?|nhan lai)';
+const when = '(?:khi nao|bao gio|luc nao|may gio|chung nao|bao lau nua|bao lau)';
+const whom =
+  '(?: (?:cho|voi))?(?: (?:toi|tui|em|con|chau|minh|bac|co|chu|ong|ba|anh|chi|nha|day|duoc|the|vay|a|nhi|nhe|ha|oi|ad|can bo))*';
+/** "Khi nào gọi", "sao chưa thấy ai gọi": all of the message. */
+const asksWhen = new RegExp(
+  `^(?:${lead} )*(?:${when}(?: (?:thi|moi|se))*(?: ${who})?(?: (?:thi|moi|se|duoc))* ${calls}|${calls}(?: lai)? (?:luc )?${when}|(?:sao|the nao)? ?(?:mai )?(?:van )?(?:chua|khong|ko|chang) (?:thay|co)(?: ${who})? ${calls})${whom}$`,
+);
+/** The same of an answer: only right after a matter was opened, as it may be asked of anything else too. */
+const asksWhenAnswered = new RegExp(
+  `^(?:${lead} )*(?:${when}(?: (?:thi|moi|se))*(?: ${who})?(?: (?:thi|moi|se|duoc|co))* tra loi|tra loi ${when})${whom}$`,
+);
+/** Longer messages say more than that. */
+const longest = 60;
+const justOpenedMs = 30 * 60_000;
+
+/** Whether somebody asks when they are called, or answered. */
+function asksForCall({ message, state, now }: BotContext): boolean {
+  const folded = foldText(message.text, longest + 1);
+  if (folded.length > longest) return false;
+  if (asksWhen.test(folded)) return true;
+  const { matter = 0, answer = 0 } = state.lastAt;
+  return matter >= answer && now - matter < justOpenedMs && asksWhenAnswered.test(folded);
+}
+
 /** What became of one's own follow-ups. Any other number is unknown, whether it exists or not. */
 export const ticketStatus: IntentHandler = {
   topic: 'ticket-status',
   intents: ['ticket-status'],
-  recognises: ({ message }) =>
-    asksOwn.test(foldText(message.text)) ? { intent: 'ticket-status', data: {} } : undefined,
+  recognises: (ctx) =>
+    asksOwn.test(foldText(ctx.message.text)) || asksForCall(ctx)
+      ? { intent: 'ticket-status', data: {} }
+      : undefined,
   async handle(ctx: BotContext) {
     const asked = Number(/\b(\d{3,6})\b/.exec(ctx.message.text)?.[1]);
     const open = await ctx.tickets.listOpen();

@@ -64,6 +64,58 @@ describe('on a Wednesday', () => {
     }, 60_000);
   });
 
+  describe('a place that is asked for', () => {
+    it('is no “cái đó”: it is asked once more, and a number of houses stays what people call it', async () => {
+      const number = await ask('gọi cho tôi');
+      await lan.write('cái đó');
+      expect((await hears()).join()).toContain('cứ nhắn tên thôn');
+      await lan.write('xóm 3');
+      expect((await hears()).join()).toContain('đã ghi xóm 3');
+      expect(await office.ticket(number)).toMatchObject({ village_text: 'xóm 3', team_id: 'to-xa' });
+    }, 60_000);
+  });
+
+  describe('a phone number', () => {
+    const consents = () =>
+      whole.bot.dependencies.database.db
+        .selectFrom('consents')
+        .select('given')
+        .where('person_id', '=', lan.userId)
+        .execute();
+
+    it('out of nothing is offered a call, and not kept before that is agreed to', async () => {
+      await lan.write('0900000001');
+      const [offer] = await lan.news();
+      expect(offer?.text).toContain('muốn được gọi lại');
+      await lan.tap('Gọi cho tôi');
+      const said = (await hears()).join();
+      const number = Number(/yêu cầu (\d+)/.exec(said)?.[1]);
+      expect(said).toContain('Có đồng ý cho số không');
+      expect(await office.ticket(number)).toMatchObject({ kind: 'call-back', phone_encrypted: null });
+    }, 60_000);
+
+    it('where consent was asked for is consent, and goes to the matter', async () => {
+      const number = await ask('gọi cho tôi');
+      expect(await consents()).toEqual([]);
+      await lan.write('số của tôi 0900000001');
+      expect((await hears()).join()).toContain(`đã nhận số điện thoại, ghi vào yêu cầu ${number}`);
+      expect(await office.ticket(number)).toMatchObject({ phone_encrypted: expect.stringMatching(/^v1\./) });
+      expect(await consents()).toEqual([{ given: true }]);
+    }, 60_000);
+  });
+
+  it.each(['khi nào gọi', 'bao giờ gọi lại', 'sao chưa thấy ai gọi'])(
+    '%s: is told who has the matter and by when',
+    async (text) => {
+      const number = await ask('gọi cho tôi');
+      await lan.write(text);
+      expect((await hears()).join()).toMatch(
+        new RegExp(`Yêu cầu ${number}, .*Tổ thử ${office.commune.name} trả lời trước`),
+      );
+    },
+    60_000,
+  );
+
   describe('urgency and danger', () => {
     it.each([
       ['tôi không muốn sống nữa', '113'],
