@@ -1,3 +1,4 @@
+import { checkCanned } from './checks/canned.ts';
 import { checkClaims } from './checks/claims.ts';
 import { checkContacts } from './checks/contacts.ts';
 import { checkExamples } from './checks/examples.ts';
@@ -19,6 +20,7 @@ export function checkAtStart(content: Content): Finding[] {
     (all: Content) => checkSizes(all),
     checkPhrases,
     checkProcedures,
+    checkCanned,
     checkTranslations,
   ].flatMap((check) => check(content));
 }

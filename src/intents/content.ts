@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { type Areas, areasFile } from '../team/area-schema.ts';
+import { type CannedFile, cannedFile } from './canned-schema.ts';
 import { type Local, localFile } from './local-schema.ts';
 import { noProcedures, type ProceduresFile, proceduresFile } from './procedure-schema.ts';
 import { type Facts, factsFile, type TopicFile, topicFile } from './topic-schema.ts';
@@ -13,6 +14,8 @@ export interface Content {
   topics: YamlFile<TopicFile>[];
   /** The procedure guide; empty for an office without one. */
   procedures: YamlFile<ProceduresFile>;
+  /** What members may send as it stands; empty for an office without. */
+  canned: YamlFile<CannedFile>;
   facts: YamlFile<Facts>;
   local: YamlFile<Local>;
   areas: YamlFile<Areas>;
@@ -32,6 +35,7 @@ export function readContent(folder: string): Content {
   return {
     topics: yamlFilesIn(join(folder, 'topics')).map((file) => readYamlFile(file, topicFile)),
     procedures: readProcedures(join(folder, 'procedures.yaml')),
+    canned: readCanned(join(folder, 'canned.yaml')),
     facts: readYamlFile(join(folder, 'facts.yaml'), factsFile),
     local: readYamlFile(join(folder, 'local.yaml'), localFile),
     areas: readYamlFile(join(folder, 'areas.yaml'), areasFile),
@@ -43,6 +47,10 @@ export function readContent(folder: string): Content {
       ...translations.flatMap(({ topics }) => topics),
     ],
   };
+}
+
+function readCanned(file: string): YamlFile<CannedFile> {
+  return existsSync(file) ? readYamlFile(file, cannedFile) : { file, value: {}, lineOf: () => 1 };
 }
 
 function readProcedures(file: string): YamlFile<ProceduresFile> {

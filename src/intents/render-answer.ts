@@ -16,7 +16,7 @@ export interface AnswerAge {
 export type Ageing = Carried & Pick<KnownIntent, 'hardLimit'>;
 
 /** How old an answer is at `now`: `stale` past its review date, `expired` when it must not be given any more. */
-export function ageOf(carried: Ageing, directory: TopicDirectory, now: number): AnswerAge {
+export function ageOf(carried: Ageing, directory: Pick<TopicDirectory, 'reviewBy'>, now: number): AnswerAge {
   const reviewBy = directory.reviewBy(carried);
   if (!reviewBy) return { reviewBy, state: 'fresh' };
   const overdueMs = now - Date.parse(`${reviewBy}T23:59:59+07:00`);

@@ -2,6 +2,7 @@ import { OperatorError } from '../errors.ts';
 import type { Language } from '../i18n.ts';
 import type { Example } from '../nlu/classifier.ts';
 import type { Areas } from '../team/area-schema.ts';
+import { type CannedReplies, createCannedReplies } from './canned-replies.ts';
 import { soonestOf } from './checks/review-dates.ts';
 import { type Content, readContent } from './content.ts';
 import { checkAtStart } from './content-check.ts';
@@ -32,6 +33,8 @@ export interface TopicDirectory {
   topics: readonly TopicFile[];
   facts: Facts;
   procedures: ProceduresFile;
+  /** What members may send as it stands. */
+  canned: CannedReplies;
   local: Local;
   areas: Areas;
   findTopic(id: string): TopicFile | undefined;
@@ -60,14 +63,16 @@ export function createTopicDirectory(folder: string): TopicDirectory {
 function toTopicDirectory(content: Content): TopicDirectory {
   const facts = content.facts.value;
   const listFacts = (carried: Carried) => carried.facts.flatMap((id) => facts[id] ?? []);
+  const reviewBy = (carried: Carried) =>
+    soonestOf([...listFacts(carried).map((fact) => fact.reviewBy), carried.reviewBy ?? []].flat());
   const byLanguage = { vi: lookups(content, 'vi'), en: lookups(content, 'en') };
   const shared = {
     facts,
     procedures: content.procedures.value,
     areas: content.areas.value,
+    canned: createCannedReplies(content.canned.value, { reviewBy }),
     listFacts,
-    reviewBy: (carried: Carried) =>
-      soonestOf([...listFacts(carried).map(({ reviewBy }) => reviewBy), carried.reviewBy ?? []].flat()),
+    reviewBy,
     listExamples: () => Object.values(byLanguage).flatMap(ownExamples),
     in: (language: Language): TopicDirectory => ({ ...shared, ...byLanguage[language] }),
   };

@@ -6,7 +6,7 @@ import { localesFolder } from '../../src/i18n.ts';
 
 const fixture = fileURLToPath(new URL('../fixtures/another-district', import.meta.url));
 /** What a district has of its own, and what belongs to the demo; all else is shared. */
-const own = /[/\\](?:topics|(?:procedures|areas|facts|local|simulator|demo-content)\.yaml)$/;
+const own = /[/\\](?:topics|(?:procedures|canned|areas|facts|local|simulator|demo-content)\.yaml)$/;
 
 /** The words of the program with the places and content of an invented district. To be removed by whoever made it. */
 export async function makeDistrictLocales(): Promise<{ folder: string; remove(): Promise<void> }> {

@@ -2,6 +2,7 @@ import type { Content } from '../content.ts';
 import type { Finding } from '../content-finding.ts';
 import { vietnameseDate } from '../render-answer.ts';
 import type { Fact } from '../topic-schema.ts';
+import { listCannedParts } from './canned.ts';
 import { type Claims, claimsInText, saysFree } from './claims-in-text.ts';
 import { listIntentParts, shownParts, spokenParts, wholeAnswer } from './intent-parts.ts';
 import { type ClaimParts, listGuideParts } from './procedure-parts.ts';
@@ -16,7 +17,8 @@ interface Proof {
 
 /** Every number, amount, deadline, phone and link in an answer or a guide must stand in one of its own facts. */
 export function checkClaims(content: Content): Finding[] {
-  return [...listIntentParts(content), ...listGuideParts(content)].flatMap((parts) => [
+  const told = [...listIntentParts(content), ...listGuideParts(content), ...listCannedParts(content)];
+  return told.flatMap((parts) => [
     ...withoutFacts(parts),
     ...unprovenNumbers(parts, content),
     ...unprovenHosts(parts, content),

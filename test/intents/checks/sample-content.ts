@@ -7,6 +7,7 @@ import type { Finding } from '../../../src/intents/content-finding.ts';
 export type SampleFile =
   | 'topics/bicycles.yaml'
   | 'procedures.yaml'
+  | 'canned.yaml'
   | 'facts.yaml'
   | 'local.yaml'
   | 'areas.yaml'
@@ -107,6 +108,17 @@ procedures:
     time: { text: Trả trong 3 ngày., facts: [B01] }
     who: unknown
     link: { text: Xem ở xedap.vn., url: https://xedap.vn/the, facts: [B02] }
+`,
+  'canned.yaml': `any:
+  - id: coming
+    title: Hẹn qua
+    text: "{{team}} sẽ qua {{village}} ạ."
+    facts: []
+bicycles:
+  - id: bring-back
+    title: Nhắc trả xe
+    text: Trả xe trong 3 ngày ở nhà văn hóa ạ.
+    facts: [B01]
 `,
   'facts.yaml': `B01:
   statement: Mượn xe tại nhà văn hóa, trả trong 3 ngày, phí 5.000 đồng; hỏi 0900.111.222.
@@ -229,6 +241,7 @@ function withShortNames(content: Content, folder: string): Content {
     ...content,
     topics: content.topics.map(short),
     procedures: short(content.procedures),
+    canned: short(content.canned),
     facts: short(content.facts),
     local: short(content.local),
     areas: short(content.areas),
