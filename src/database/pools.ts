@@ -3,6 +3,7 @@ import type { Logger } from '../logger.ts';
 import type { EmbeddedServer } from './embedded/embedded-server.ts';
 import { numberTypes } from './number-types.ts';
 import { createClientClass } from './postgres-client.ts';
+import { RepeatingClient } from './repeating-client.ts';
 import type { ReportSlowStatement } from './slow-statements.ts';
 
 export interface Pools {
@@ -19,7 +20,13 @@ export const idleInTransactionMs = 30_000;
 export function createEmbeddedPools({ server, logger }: { server: EmbeddedServer; logger: Logger }): Pools {
   const poolOf = (max: number, urgent: boolean) =>
     createPool(
-      { max, user: 'postgres', database: 'postgres', stream: () => server.connect({ urgent }) },
+      {
+        max,
+        user: 'postgres',
+        database: 'postgres',
+        stream: () => server.connect({ urgent }),
+        Client: RepeatingClient,
+      },
       logger,
     );
   return { pool: poolOf(size, false), urgent: poolOf(urgentSize, true) };

@@ -182,6 +182,26 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         );
       });
 
+      test('that come again and again see what is there now, also after one of them failed', async () => {
+        const add = (id: number) =>
+          database.pool.query('insert into notes (id, words) values ($1, $2)', [id, `note ${id}`]);
+        const upTo = async (id: number) => {
+          const { rows } = await database.pool.query('select id from notes where id <= $1 order by id', [id]);
+          return rows.map((row) => row.id);
+        };
+        for (let id = 1; id <= 20; id += 1) {
+          await add(id);
+          await expect(add(id)).rejects.toMatchObject({ code: '23505' });
+          expect(await upTo(id)).toHaveLength(id);
+        }
+        await database.pool.query('truncate notes');
+        await database.pool.query('discard plans');
+        await add(7);
+        expect(await Promise.all(Array.from({ length: 30 }, (_each, id) => upTo(id)))).toEqual(
+          Array.from({ length: 30 }, (_each, id) => (id < 7 ? [] : [7])),
+        );
+      });
+
       test("find our tables and BullMQ's by their plain names, whatever a transaction has set", async () => {
         await database.db
           .transaction()

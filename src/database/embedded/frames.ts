@@ -39,11 +39,25 @@ export function readString(bytes: Buffer, start: number): { text: string; next: 
   return { text: bytes.toString('utf8', start, end), next: end + 1 };
 }
 
-/** The SQL of the first statement in a group of frontend frames, or an empty text. Never its parameters. */
-export function statementOf(group: Buffer): string {
-  for (const { type, bytes } of splitFrames(group).frames) {
-    if (type === 'Q') return readString(bytes, 5).text;
-    if (type === 'P') return readString(bytes, readString(bytes, 5).next).text;
-  }
-  return '';
+/**
+ * Tells the SQL of a group of frontend frames, never its parameters: of its first statement, which an earlier group may
+ * have prepared. Has to see every group; an empty text where there is none.
+ */
+export function createStatementReader(): (group: Buffer) => string {
+  const prepared = new Map<string, string>();
+  return (group) => {
+    let found = '';
+    for (const { type, bytes } of splitFrames(group).frames) {
+      if (type === 'Q') found ||= readString(bytes, 5).text;
+      if (type === 'P') {
+        const name = readString(bytes, 5);
+        const { text } = readString(bytes, name.next);
+        if (name.text !== '') prepared.set(name.text, text);
+        found ||= text;
+      }
+      if (type === 'B') found ||= prepared.get(readString(bytes, readString(bytes, 5).next).text) ?? '';
+      if (type === 'C') prepared.delete(readString(bytes, 6).text);
+    }
+    return found;
+  };
 }

@@ -1,6 +1,6 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { messageOf, OperatorError } from '../../errors.ts';
-import { statementOf } from './frames.ts';
+import { createStatementReader, frame } from './frames.ts';
 import { openCluster, openMemoryCluster } from './open-cluster.ts';
 import { readReply } from './replies.ts';
 import { createSessionScheduler, type Group } from './session-scheduler.ts';
@@ -8,9 +8,13 @@ import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts'
 
 /** Entry of the thread in which the embedded database runs: groups of frames in, replies out. */
 
+/** A statement that is prepared keeps the plan that was best when its tables were small; they grow. */
+const planAnewMs = 60_000;
+
 const port = parentPort as NonNullable<typeof parentPort>;
 const settings = workerData as WorkerSettings;
 const scheduler = createSessionScheduler();
+const readStatement = createStatementReader();
 const database = await open();
 let running = false;
 let closing = false;
@@ -21,6 +25,7 @@ port.on('message', (message: ToWorker) => {
   void run();
 });
 post({ kind: 'ready' });
+setInterval(planAnew, planAnewMs).unref();
 
 async function open() {
   try {
@@ -59,6 +64,7 @@ async function run(): Promise<void> {
 }
 
 async function execute(group: Group): Promise<void> {
+  const statement = readStatement(group.bytes);
   const chunks: Buffer[] = [];
   const startedAt = performance.now();
   await database.execProtocolRawStream(group.bytes, {
@@ -72,10 +78,15 @@ async function execute(group: Group): Promise<void> {
   }
   if (reply.notifications.length > 0) post({ kind: 'notification', bytes: reply.notifications });
   if (durationMs > settings.slowQueryMs) {
-    post({ kind: 'slow-statement', statement: statementOf(group.bytes), durationMs });
+    post({ kind: 'slow-statement', statement, durationMs });
   }
   // Without closing the files, so that the next start recovers them from what has reached the disk.
   if (reply.broken) process.exit(1);
+}
+
+function planAnew(): void {
+  scheduler.add({ socketId: 0, urgent: false, bytes: frame('Q', 'discard plans'), silent: true });
+  void run();
 }
 
 /** A transaction left open holds up every other socket, so it does not stay open for ever. */
