@@ -19,7 +19,10 @@ const migrations: Record<string, Migration> = {
  * @throws OperatorError when a newer version of the program has already changed the tables, or a step fails
  */
 export async function migrate(db: Kysely<Tables>): Promise<string[]> {
-  await refuseNewerTables(db);
+  const applied = await appliedTo(db);
+  refuseNewerTables(applied);
+  // The usual start has nothing to do and need not ask for the lock.
+  if (applied.length === Object.keys(migrations).length) return [];
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error, results } = await migrator.migrateToLatest();
   if (error) {
@@ -30,13 +33,17 @@ export async function migrate(db: Kysely<Tables>): Promise<string[]> {
   return (results ?? []).map(({ migrationName }) => migrationName);
 }
 
-async function refuseNewerTables(db: Kysely<Tables>): Promise<void> {
+async function appliedTo(db: Kysely<Tables>): Promise<string[]> {
   const existing = await sql<{
     found: string | null;
   }>`select to_regclass('kysely_migration')::text as found`.execute(db);
-  if (!existing.rows[0]?.found) return;
-  const applied = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
-  const unknown = applied.rows.map(({ name }) => name).filter((name) => !(name in migrations));
+  if (!existing.rows[0]?.found) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
+function refuseNewerTables(applied: readonly string[]): void {
+  const unknown = applied.filter((name) => !(name in migrations));
   if (unknown.length === 0) return;
   throw new OperatorError(
     `The database was changed by a newer version of this program (${unknown.join(', ')}). Nothing was changed. Start that version, or restore a backup from before it.`,

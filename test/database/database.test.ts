@@ -7,11 +7,8 @@ import { createMetrics } from '../../src/metrics.ts';
 import { describeDatabase } from '../contracts/database.contract.ts';
 import { hasPostgres, postgresInstallLine, startPostgres } from '../helpers/postgres-server.ts';
 import type { ServerUnderTest } from '../helpers/redis-server.ts';
-import { createTestDatabase } from '../helpers/test-database.ts';
 
 const parts = { logger: silentLogger, metrics: createMetrics() };
-
-describeDatabase('the embedded database in memory', () => createTestDatabase());
 
 describe('with files', () => {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cau-noi-test-'));

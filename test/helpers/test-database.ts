@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Database, openMemoryDatabase } from '../../src/database/database.ts';
 import { type Logger, silentLogger } from '../../src/logger.ts';
@@ -16,30 +17,27 @@ export function createTestDatabase(parts: TestDatabaseParts = {}): Promise<Datab
   return openMemoryDatabase({ logger: silentLogger, metrics: createMetrics(), ...parts }, templateFile());
 }
 
-/** Ready files of an empty database, made once per clone: making them takes seconds, loading them does not. */
+/** Ready files of an empty database, made once for each form of the tables: making them takes seconds, loading them does not. */
 function templateFile(): string {
-  const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
-  const manifest = `${modules}/@electric-sql/pglite/package.json`;
-  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
-  const cache = `${modules}/.cache/cau-noi`;
-  const file = `${cache}/empty-database-${version}.tar`;
+  const cache = pathTo('node_modules/.cache/cau-noi');
+  const file = `${cache}/empty-database-${formOfTables()}.tar`;
   if (existsSync(file)) return file;
   mkdirSync(cache, { recursive: true });
   const draft = `${file}.${process.pid}`;
-  execFileSync(process.execPath, ['--input-type=module', '--eval', makeTemplate, draft], { cwd: cache });
+  const maker = pathTo('test/helpers/make-empty-database.ts');
+  execFileSync(process.execPath, ['--import', 'tsx', maker, draft], { cwd: pathTo('') });
   renameSync(draft, file);
   return file;
 }
 
-const makeTemplate = `
-  import { writeFileSync } from 'node:fs';
-  import { PGlite } from '@electric-sql/pglite';
-  const database = await PGlite.create('memory://', { initDbStartParams: ['--wal-segsize=1', '--no-sync'] });
-  // Without the two template databases the files are half as large.
-  await database.exec('update pg_database set datistemplate = false');
-  await database.exec('drop database template1');
-  await database.exec('drop database template0');
-  await database.exec('checkpoint');
-  const files = await database.dumpDataDir('none');
-  writeFileSync(process.argv[1], Buffer.from(await files.arrayBuffer()));
-`;
+function formOfTables(): string {
+  const hash = createHash('sha256');
+  hash.update(readFileSync(pathTo('node_modules/@electric-sql/pglite/package.json')));
+  const folder = pathTo('src/database/migrations');
+  for (const name of readdirSync(folder).sort()) hash.update(readFileSync(`${folder}/${name}`));
+  return hash.digest('hex').slice(0, 16);
+}
+
+function pathTo(place: string): string {
+  return fileURLToPath(new URL(`../../${place}`, import.meta.url));
+}
