@@ -15,6 +15,7 @@ import { createTopicDirectory, type TopicDirectory } from './intents/topic-direc
 import { readTrainingData } from './intents/training-data.ts';
 import { createProcessors, type JobParts } from './jobs/index.ts';
 import type { Logger } from './logger.ts';
+import { type CannedOffer, createCannedOffer } from './member/canned-offer.ts';
 import { createMembers } from './member/create-members.ts';
 import { toMemberSettings } from './member/member-settings.ts';
 import type { SecretKind } from './message.ts';
@@ -33,6 +34,7 @@ import type { TicketService } from './ticket/ticket-service.ts';
 import { createWorkingCalendar } from './ticket/working-hours.ts';
 import { createWebhook, type Webhook } from './webhook/create-webhook.ts';
 import { verificationTag } from './webhook/domain-verification.ts';
+import type { SecretMarks } from './webhook/mask-event.ts';
 import { greetOas } from './zalo/greet-oas.ts';
 import { createMemberPorts } from './zalo/member-ports.ts';
 import { createMissedMessages } from './zalo/missed-messages.ts';
@@ -56,6 +58,7 @@ export interface Dependencies {
   words: Words;
   /** All content of this installation. */
   directory: TopicDirectory;
+  canned: CannedOffer;
   sealer: Sealer;
   database: Database;
   queue: JobQueue;
@@ -139,6 +142,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     origin: config.ORIGIN,
     settings: toMemberSettings(config),
     topicTitle: (topic) => mind.directory.findTopic(topic)?.title,
+    canned: mind.canned,
     ...createMemberPorts(zalo.client, config.ZALO_OPENAPI_URL),
   });
   const jobParts: JobParts = {
@@ -179,6 +183,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     metrics,
     words: mind.words,
     directory: mind.directory,
+    canned: mind.canned,
     sealer,
     database,
     queue,
@@ -195,9 +200,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
       words: mind.words,
       office: mind.directory.local.office.name,
       retentionDays: config.RETENTION_DAYS,
-      verificationTag: config.ZALO_DOMAIN_VERIFICATION
-        ? verificationTag(config.ZALO_DOMAIN_VERIFICATION)
-        : '',
+      verificationTag: verificationTag(config.ZALO_DOMAIN_VERIFICATION),
       localesFolder: given.locales ?? localesFolder,
     }),
     /** Worker before queue before connections. */
@@ -290,9 +293,7 @@ async function createMind({ config, locales = localesFolder, modelFolder }: Give
   const intents = createIntentsInLanguages({ directory, classifier, fold: foldText, contactImageUrl });
   const t = words.in('vi');
   const kinds: SecretKind[] = ['otp', 'password', 'pin', 'card', 'national-id', 'phone'];
-  const marks = Object.fromEntries(kinds.map((kind) => [kind, t(`bot:masks.${kind}`)])) as Record<
-    SecretKind,
-    string
-  >;
-  return { words, directory, intents, marks };
+  const marks = Object.fromEntries(kinds.map((kind) => [kind, t(`bot:masks.${kind}`)])) as SecretMarks;
+  const canned = createCannedOffer(directory.canned, directory.local.office.name, t);
+  return { words, directory, intents, marks, canned };
 }

@@ -11,7 +11,8 @@ export type TicketCommand =
   | 'details'
   | 'decline'
   | 'give_back'
-  | 'pass_up';
+  | 'pass_up'
+  | 'canned';
 
 type Word = (typeof words)[number][0];
 
@@ -49,6 +50,7 @@ const ticketWords: [TicketCommand, string][] = [
   ['details', 'xem thêm|xem|gọi'],
   ['give_back', 'trả lại tổ|trả lại'],
   ['pass_up', 'tổ cấp trên|lên trên'],
+  ['canned', 'mẫu|câu mẫu|tin mẫu|câu soạn sẵn'],
 ];
 const awayWords = 'bận hôm nay|hôm nay bận|tôi bận hôm nay|bận';
 const awayUntil = /^(?:bận|ban) (?:đến|den|tới|toi|hết|het) (.{1,40})$/;

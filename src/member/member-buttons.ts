@@ -18,6 +18,8 @@ export type Step =
   | 'wait'
   | 'give_back'
   | 'pass_up'
+  | 'canned'
+  | 'use_canned'
   | 'give_back_all'
   | 'send'
   | 'dont_send'

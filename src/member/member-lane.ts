@@ -8,6 +8,7 @@ import type { MessageEvent, PersonRef } from '../message.ts';
 import { foldText } from '../nlu/fold-text.ts';
 import { tellMembersNow } from '../ticket/hints.ts';
 import type { ServiceParts } from '../ticket/run-due.ts';
+import type { CannedOffer } from './canned-offer.ts';
 import type { Wording } from './card.ts';
 import { readCommand } from './commands.ts';
 import { readCode } from './invite-code.ts';
@@ -24,6 +25,7 @@ import { wakeWaiting } from './wake-waiting.ts';
 
 export interface LaneParts extends ServiceParts {
   topicTitle: Wording['topicTitle'];
+  canned: CannedOffer;
 }
 
 /** Somebody who writes as a member, or with a code that makes them one. */
@@ -133,6 +135,7 @@ export function createMemberLane(parts: LaneParts): MemberLane {
         t,
         now,
         topicTitle: parts.topicTitle,
+        canned: parts.canned,
         trx,
         memberId,
         name: name ?? '',

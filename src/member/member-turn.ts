@@ -3,6 +3,7 @@ import type { Draft } from '../conversation/outbox.ts';
 import type { Tables } from '../database/schema.ts';
 import type { Button, MessageEvent, ReplyButton } from '../message.ts';
 import type { Refusal, TicketResult } from '../ticket/result.ts';
+import type { CannedOffer } from './canned-offer.ts';
 import type { Wording } from './card.ts';
 import type { FetchedMedia } from './media/media-needed.ts';
 import { memberIntent } from './member-buttons.ts';
@@ -28,6 +29,7 @@ export interface MemberTurn extends Wording {
   readonly event: MessageEvent;
   readonly desk: MemberDesk;
   readonly chat: MemberChat;
+  readonly canned: CannedOffer;
   /** Pictures and documents that were fetched for this turn. */
   readonly fetched: FetchedMedia;
   remember(change: Partial<MemberChat>): void;

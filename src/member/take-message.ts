@@ -5,6 +5,7 @@ import { type Command, readCommand, readNumber } from './commands.ts';
 import { memberButton, memberIntent, type Step } from './member-buttons.ts';
 import type { MemberTurn } from './member-turn.ts';
 import { pickedFrom } from './picked-from.ts';
+import { showCanned, useCanned } from './steps/canned.ts';
 import { goAway, goOnDuty, rest } from './steps/duty.ts';
 import { askHowDone, close, pause, waitForThem } from './steps/finish.ts';
 import { askToWhom, decline, giveBack, giveBackAll, passUp } from './steps/hand-on.ts';
@@ -36,12 +37,14 @@ const onTicket: Partial<Record<Step, OnTicket>> = {
   wait: waitForThem,
   give_back: giveBack,
   pass_up: passUp,
+  canned: showCanned,
 };
 
 const steps: Partial<Record<Step, (turn: MemberTurn, data: Data) => Promise<void> | void>> = {
   pledge: (turn) => keepPledge(turn),
   done_how: (turn, { ticket, done = '' }) => close(turn, Number(ticket), done),
   give_back_all: (turn) => giveBackAll(turn),
+  use_canned: useCanned,
   send: sendHeld,
   dont_send: (turn) => dropHeld(turn),
   wrong_send: (turn) => takeBack(turn),

@@ -26,6 +26,8 @@ export interface TicketView {
   resolvedAt: number | null;
   /** Names of the places from the smallest up, without the installation as a whole. */
   places: string[];
+  /** The smallest of them is a village. */
+  hasVillage: boolean;
   /** A village as they typed it that no place bears. */
   villageText: string | null;
   /** What they are called: their word for themselves, and the name that Zalo shows. */
@@ -104,6 +106,7 @@ function toView(row: Row, { roster, windowAt, now }: Looking): TicketView {
     claimedAt: row.claimed_at,
     resolvedAt: row.resolved_at,
     places: path.map(({ name }) => name),
+    hasVillage: path[0]?.level === 'village',
     villageText: row.village_text,
     address: upgradeState(row.state).address?.you,
     displayName: row.display_name,

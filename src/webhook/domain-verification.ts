@@ -2,9 +2,10 @@ import { Router } from 'express';
 
 /**
  * How Zalo sees that the domain is ours: a tag on the root page, or a file with that tag.
- * @param code of the console's page "Xác thực domain"
+ * @param code of the console's page "Xác thực domain"; nothing is shown without one
  */
-export function verificationTag(code: string): string {
+export function verificationTag(code: string | undefined): string {
+  if (!code) return '';
   const safe = code.replace(/[^\w.-]/g, '');
   return `<meta name="zalo-platform-site-verification" content="${safe}" />`;
 }

@@ -78,7 +78,28 @@ describe('follow-ups at the command line', () => {
     expect(closed?.reason).toBe('solved');
   });
 
+  test('are answered with a canned reply, filled in for the place', async () => {
+    const lan = await whole.newResident('Bà Lan');
+    await lan.write(`tôi ở thôn ${office.village.name}, cho tôi gặp cán bộ`);
+    const asked = (await lan.news()).map(({ text }) => text).join();
+    const number = /yêu cầu (\d+)/.exec(asked)?.[1] ?? '';
+    const team = `Tổ thử ${office.village.name}`;
+    const reply = `${team} sẽ qua nhà ở thôn ${office.village.name} để giúp tận nơi ạ.`;
+    expect((await run('tickets:canned', number)).text).toContain(reply);
+
+    const [hoa = ''] = members.village;
+    const answer = (...args: string[]) => run('tickets:answer', number, ...args, '--as', hoa);
+    expect((await answer('--canned', 'no-such')).text).toContain(
+      `There is no canned reply "no-such". For ${number}: `,
+    );
+    expect((await answer()).exitCode).toBe(1);
+    expect((await answer('Chào bác', '--canned', 'coming')).exitCode).toBe(1);
+    expect(await answer('--canned', 'coming')).toEqual({ exitCode: 0, text: `${number}: đã gửi\n` });
+    expect((await lan.news()).map(({ text }) => text).join()).toContain(reply);
+  });
+
   test.each([
+    [['tickets:canned', '9'], 'There is no follow-up 9.'],
     [['tickets:show', '9'], 'There is no follow-up 9.'],
     [['tickets:show', 'abc'], 'digits'],
     [['tickets:claim', '9', '--as', 'v-hoa'], 'There is no follow-up 9.'],

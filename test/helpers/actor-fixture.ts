@@ -90,7 +90,11 @@ export function createActorFixture(database: Database, intents: Intents = echoin
     intents,
     origin: 'test',
     desks,
-    members: createMemberLane({ ...ticketParts, topicTitle: () => undefined }),
+    members: createMemberLane({
+      ...ticketParts,
+      topicTitle: () => undefined,
+      canned: { listFor: () => [], find: () => undefined },
+    }),
     fetchMedia: async () => new Map(),
     openSealed: (sealed) => sealed,
   };

@@ -88,6 +88,7 @@ export async function createMemberWorld(
     },
     sendToGroup: async (group, text) => void wakes.push({ group, text }),
     topicTitle: () => undefined,
+    canned: { listFor: () => [], find: () => undefined },
     nameOf: async ({ personId }) => personId,
     media: {
       download: async () => Promise.reject(new Error('no network here')),

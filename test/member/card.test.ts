@@ -20,6 +20,7 @@ const view: TicketView = {
   claimedAt: null,
   resolvedAt: null,
   places: ['Thôn Một', 'Xã Thử', 'Huyện Thử'],
+  hasVillage: true,
   villageText: null,
   address: undefined,
   displayName: 'Nguyễn Thị Lan',

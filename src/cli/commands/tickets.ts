@@ -5,6 +5,7 @@ import type { Member } from '../../team/team.ts';
 import { type ListedTicket, listTickets } from '../../ticket/list-tickets.ts';
 import type { Refusal, TicketResult } from '../../ticket/result.ts';
 import { doneKinds } from '../../ticket/verbs/close.ts';
+import { cannedText, listCanned } from '../canned.ts';
 import { formatTable } from '../format-table.ts';
 import type { CommandParts } from '../run-command.ts';
 import { showTicket } from '../show-ticket.ts';
@@ -55,12 +56,33 @@ export function addTicketCommands(program: Command, { open, write }: CommandPart
     );
 
   program
-    .command('tickets:answer <number> <text>')
+    .command('tickets:answer <number> [text]')
     .description('a member answers; whoever answers first has the follow-up')
     .requiredOption('--as <member>', 'id or name of the member')
-    .action((number: string, text: string, { as }: AsMember) =>
-      act(number, as, ({ tickets }, command) => tickets.answer({ ...command, text })),
-    );
+    .option('--canned <id>', 'a canned reply instead of a text; see tickets:canned')
+    .action((number: string, text: string | undefined, { as, canned }: AsMember & { canned?: string }) => {
+      if ((text === undefined) === (canned === undefined)) {
+        throw new OperatorError('Give either a text or --canned with the id of a canned reply.');
+      }
+      return act(number, as, async (dependencies, command) =>
+        dependencies.tickets.answer({
+          ...command,
+          text: canned === undefined ? text : await cannedText(dependencies, command.number, canned),
+        }),
+      );
+    });
+
+  program
+    .command('tickets:canned <number>')
+    .description('the canned replies for one follow-up, as they would be sent')
+    .action(async (number: string) => {
+      const replies = await listCanned(await open(), toNumber(number));
+      const table = formatTable(
+        ['id', 'text'],
+        replies.map(({ id, text }) => [id, text]),
+      );
+      write(`${table}\n`);
+    });
 
   program
     .command('tickets:resolve <number>')

@@ -1,5 +1,7 @@
 import type { Step } from '../member-buttons.ts';
 import type { MemberTurn } from '../member-turn.ts';
+import { openRelays } from '../relay-rules.ts';
+import type { TicketView } from '../ticket-view.ts';
 import { pickerOf } from './lists.ts';
 
 /** Commands that are about tickets which nobody has yet. */
@@ -12,7 +14,7 @@ const onNew = new Set<Step>(['claim', 'decline']);
 export async function pickTicket(turn: MemberTurn, step: Step): Promise<number | undefined> {
   const candidates = onNew.has(step)
     ? (await turn.desk.listNew()).filter(({ isOffered }) => isOffered || step === 'claim')
-    : await turn.desk.listOwn();
+    : await ownFor(turn, step);
   const [only] = candidates;
   if (!only) {
     turn.say(turn.t('console:member.which.nothing'));
@@ -22,4 +24,13 @@ export async function pickTicket(turn: MemberTurn, step: Step): Promise<number |
   const { text, options } = pickerOf(turn, { views: candidates, step });
   turn.say(text, options);
   return undefined;
+}
+
+/** Words are for whom they are writing to. */
+async function ownFor(turn: MemberTurn, step: Step): Promise<TicketView[]> {
+  const own = await turn.desk.listOwn();
+  if (step !== 'canned') return own;
+  const numbers = own.map(({ number }) => number);
+  const open = new Set(openRelays(turn.chat, numbers).map(({ ticket }) => ticket));
+  return open.size > 0 ? own.filter(({ number }) => open.has(number)) : own;
 }

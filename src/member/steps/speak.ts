@@ -97,6 +97,13 @@ function questionFor({ t }: MemberTurn, held: Held | undefined, values: object |
   return t('console:member.relay.ask', { ...values });
 }
 
+/** Words picked from a list: held in place of whatever was, shown, and asked about like any first text. */
+export function offerWords(turn: MemberTurn, view: TicketView, text: string): void {
+  const { event, now } = turn;
+  turn.remember({ held: { id: event.messageId, lines: [{ text, attachments: [] }], at: now } });
+  askTo(turn, [view], text);
+}
+
 /** *Gửi*: what is held goes to the resident who was asked about. */
 export async function sendHeld(turn: MemberTurn, data: Record<string, string>): Promise<void> {
   const { held } = turn.chat;

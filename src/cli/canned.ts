@@ -1,0 +1,44 @@
+import type { Dependencies } from '../dependencies.ts';
+import { OperatorError } from '../errors.ts';
+import type { CannedReply } from '../intents/canned-schema.ts';
+import type { CannedMatter } from '../member/canned-offer.ts';
+import { readTicket } from '../ticket/read-ticket.ts';
+
+type Given = Pick<Dependencies, 'database' | 'tickets' | 'canned' | 'clock'>;
+
+/**
+ * The canned replies for one follow-up, filled in.
+ * @throws OperatorError when there is none of this number
+ */
+export async function listCanned(given: Given, number: number): Promise<CannedReply[]> {
+  return given.canned.listFor(await matterOf(given, number), given.clock.now());
+}
+
+/**
+ * The words of one canned reply, as they are sent.
+ * @throws OperatorError when there is no such follow-up or reply, with the ids that there are
+ */
+export async function cannedText(given: Given, number: number, id: string): Promise<string> {
+  const reply = given.canned.find(id, await matterOf(given, number), given.clock.now());
+  if (reply) return reply.text;
+  const ids = (await listCanned(given, number)).map((one) => one.id);
+  throw new OperatorError(`There is no canned reply "${id}". For ${number}: ${ids.join(', ') || 'none'}.`);
+}
+
+async function matterOf({ database, tickets }: Given, number: number): Promise<CannedMatter> {
+  const details = await readTicket(database.db, number);
+  if (!details) throw new OperatorError(`There is no follow-up ${number}.`);
+  const { ticket } = details;
+  const roster = await tickets.roster();
+  const path = roster.tree
+    .pathOf(ticket.area_id ?? undefined)
+    .filter(({ parentId }) => parentId !== undefined);
+  return {
+    number,
+    topic: ticket.topic,
+    team: roster.findTeam(ticket.team_id)?.name,
+    places: path.map(({ name }) => name),
+    hasVillage: path[0]?.level === 'village',
+    villageText: ticket.village_text,
+  };
+}
