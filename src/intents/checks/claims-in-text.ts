@@ -1,9 +1,8 @@
-/** What a text claims that could be wrong: numbers with their unit, addresses on the net, "free". */
+/** What a text claims that could be wrong: numbers with their unit, addresses on the net. */
 export interface Claims {
   /** `3 ngày`, `650000 đồng`, `1/1/2026`, `024.1022`; a number without unit stands alone. */
   numbers: Set<string>;
   hosts: Set<string>;
-  free: boolean;
 }
 
 const units =
@@ -45,17 +44,38 @@ const saysFreePattern = /miễn|(?<![\d.,])0 đồng|100 %|không lấy tiền|k
 /** Pure; `harmless` are phrases whose number claims nothing, such as "mức 2". */
 export function claimsInText(text: string, harmless: readonly string[]): Claims {
   const plain = text.normalize('NFC');
-  const hosts = new Set((plain.match(hostPattern) ?? []).map((host) => host.toLowerCase()));
-  const rest = harmless
-    .reduce((left, phrase) => left.replaceAll(new RegExp(`${phrase}(?![\\d\\p{L}])`, 'giu'), ' '), plain)
-    .replace(hostPattern, ' ');
+  const rest = plain.replace(patternOf(harmless), ' ').replace(hostPattern, ' ');
   const numbers = new Set<string>();
   for (const [, value = '', unit] of rest.matchAll(numberPattern)) numbers.add(claimOf(value, unit));
   for (const [, value = '', unit] of rest.matchAll(rangePattern)) numbers.add(claimOf(value, unit));
   for (const [, word = '', unit] of rest.matchAll(wordPattern)) {
     numbers.add(claimOf(numberWords[word.toLowerCase()] ?? word, unit));
   }
-  return { numbers, hosts, free: freePattern.test(plain) };
+  return { numbers, hosts: hostsInText(text) };
+}
+
+/** Addresses on the net, in small letters. */
+export function hostsInText(text: string): Set<string> {
+  return new Set((text.match(hostPattern) ?? []).map((host) => host.toLowerCase()));
+}
+
+/** Whether a text tells residents that something costs nothing. */
+export function claimsFree(text: string): boolean {
+  return freePattern.test(text.normalize('NFC'));
+}
+
+const patterns = new WeakMap<readonly string[], RegExp>();
+
+/** One pattern for all phrases; made once, since the same list is held against thousands of texts. */
+function patternOf(phrases: readonly string[]): RegExp {
+  const known = patterns.get(phrases);
+  if (known) return known;
+  const longestFirst = [...phrases].sort((a, b) => b.length - a.length);
+  // Without phrases it matches nothing.
+  const any = longestFirst.length > 0 ? `(?:${longestFirst.join('|')})(?![\\d\\p{L}])` : '(?!)';
+  const pattern = new RegExp(any, 'giu');
+  patterns.set(phrases, pattern);
+  return pattern;
 }
 
 /** Whether a statement says that something costs nothing. */

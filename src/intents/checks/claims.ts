@@ -3,7 +3,7 @@ import type { Finding } from '../content-finding.ts';
 import { vietnameseDate } from '../render-answer.ts';
 import type { Fact } from '../topic-schema.ts';
 import { listCannedParts } from './canned.ts';
-import { type Claims, claimsInText, saysFree } from './claims-in-text.ts';
+import { type Claims, claimsFree, claimsInText, hostsInText, saysFree } from './claims-in-text.ts';
 import { listIntentParts, shownParts, spokenParts, wholeAnswer } from './intent-parts.ts';
 import { type ClaimParts, listGuideParts } from './procedure-parts.ts';
 
@@ -67,7 +67,7 @@ function claimsNumber({ numbers }: Claims, number: string): boolean {
 function unprovenHosts({ intent, at }: ClaimParts, content: Content): Finding[] {
   const proofs = proofsOf(intent.facts, content);
   const spoken = shownParts(intent).flatMap(({ path, text }) =>
-    [...claimsInText(text, []).hosts].map((host) => ({ host, path })),
+    [...hostsInText(text)].map((host) => ({ host, path })),
   );
   const links = (intent.buttons ?? []).flatMap((button, index) =>
     'url' in button ? [{ host: new URL(button.url).host, path: ['buttons', index] }] : [],
@@ -80,7 +80,7 @@ function unprovenHosts({ intent, at }: ClaimParts, content: Content): Finding[] 
 function unprovenFree({ intent, at }: ClaimParts, content: Content): Finding[] {
   if (proofsOf(intent.facts, content).some(({ fact }) => saysFree(fact.statement))) return [];
   return shownParts(intent)
-    .filter(({ text }) => claimsInText(text, []).free)
+    .filter(({ text }) => claimsFree(text))
     .map(({ path }) => at(path, 'error', 'none of its facts says that it is free'));
 }
 
@@ -107,10 +107,15 @@ function missingHardLimit({ intent, at }: ClaimParts, { local }: Content): Findi
   return [at([], 'error', 'speaks of an amount, age or deadline, so needs hardLimit: true')];
 }
 
+/** A fact is held against many answers, and claims the same each time. */
+const claimsOfFacts = new WeakMap<Fact, Claims>();
+
 function proofsOf(ids: readonly string[], { facts, local }: Content): Proof[] {
   return ids.flatMap((id) => {
     const fact = facts.value[id];
     if (fact === undefined) return [];
-    return [{ fact, claims: claimsInText(fact.statement, local.value.harmlessNumbers) }];
+    const claims = claimsOfFacts.get(fact) ?? claimsInText(fact.statement, local.value.harmlessNumbers);
+    claimsOfFacts.set(fact, claims);
+    return [{ fact, claims }];
   });
 }

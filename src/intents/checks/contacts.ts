@@ -1,6 +1,6 @@
 import type { Content } from '../content.ts';
 import type { Finding } from '../content-finding.ts';
-import { claimsInText } from './claims-in-text.ts';
+import { hostsInText } from './claims-in-text.ts';
 import { type LocaleText, textsOf } from './text-parts.ts';
 
 /** Numbers to call, long enough to be nothing else; the short ones (113, 1022) are held by the facts of their answer. */
@@ -15,7 +15,7 @@ export function checkContacts(content: Content): Finding[] {
 }
 
 function foreignHosts({ file, path, text }: LocaleText, { local }: Content): Finding[] {
-  return [...claimsInText(text, []).hosts]
+  return [...hostsInText(text)]
     .filter((host) => !local.value.officialHosts.includes(host))
     .map((host) => ({
       level: 'error',

@@ -1,5 +1,5 @@
 import { toClaimForm } from '../../../src/intents/checks/claim-form.ts';
-import { claimsInText } from '../../../src/intents/checks/claims-in-text.ts';
+import { claimsFree, claimsInText } from '../../../src/intents/checks/claims-in-text.ts';
 
 const claimed = (text: string) => claimsInText(toClaimForm(text), ['mức 1', 'mức 2']);
 
@@ -27,7 +27,7 @@ describe('what an English text claims', () => {
 
   it('knows when something is said to cost nothing', () => {
     const free = ['the help is free', 'there is no fee', 'staff do not charge for it'];
-    expect(free.filter((text) => !claimed(text).free)).toEqual([]);
-    expect(claimed('the fee is shown on the portal').free).toBe(false);
+    expect(free.filter((text) => !claimsFree(toClaimForm(text)))).toEqual([]);
+    expect(claimsFree(toClaimForm('the fee is shown on the portal'))).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { claimsInText, saysFree } from '../../../src/intents/checks/claims-in-text.ts';
+import { claimsFree, claimsInText, saysFree } from '../../../src/intents/checks/claims-in-text.ts';
 
 describe('the claims of a text', () => {
   it.each<[string, string[]]>([
@@ -38,7 +38,7 @@ describe('the claims of a text', () => {
     ['Cán bộ không thu lệ phí', true],
     ['Phí hỏi tại quầy.', false],
   ])('free: %s', (text, free) => {
-    expect(claimsInText(text, []).free).toBe(free);
+    expect(claimsFree(text)).toBe(free);
   });
 
   it.each([
