@@ -7,6 +7,7 @@ import {
   appId,
   connectOa,
   fixture,
+  now,
   oaId,
   personId,
   sealer,
@@ -300,6 +301,13 @@ describe('what is stored', () => {
   ])('is safe with %s', async (_, changes) => {
     expect(await server.deliver(textBody('chào', 'm1', changes))).toBe(200);
     expect(await storedText()).toBe('chào');
+  });
+
+  test('comes no later than now, whatever time it bears', async () => {
+    await server.deliver(textBody('chào', 'm1', { timestamp: '253402300799000' }));
+    const [row] = await storedRows();
+    expect(row?.event).toMatchObject({ occurredAt: now });
+    expect(Number(row?.occurred_at)).toBe(now);
   });
 
   test('is safe with deep nesting', async () => {
