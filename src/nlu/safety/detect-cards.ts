@@ -16,7 +16,14 @@ const issuer = /^(?:9704|4|5[1-5]|2[2-7]|3[47]|35|62)/;
 /** Two letters before the digits: a health insurance card, "HN4 01 …". */
 const insuranceCode = /(?:^|[^a-z])[a-z]{2}$/;
 
-/** Numbers of payment cards: 13 to 19 digits of a known issuer with a right check digit (ISO/IEC 7812). */
+/** Said to be the number of a bank card: then a slip in one digit makes it no less a secret. */
+const saidToBeCard =
+  /(?<![a-z])(?:so the|the (?:ngan hang|atm|visa|napas|tin dung|ghi no|mastercard))(?! (?:bao hiem|bhyt|y te|can cuoc|bao hanh|hoi vien|tu ))[^\d\n]{0,24}$/;
+
+/**
+ * Numbers of payment cards: 13 to 19 digits of a known issuer with a right check digit (ISO/IEC 7812), or said to be
+ * the number of a card.
+ */
 export function detectCards(folded: string): SecretSpan[] {
   return patterns.flatMap((pattern) =>
     scanNumbers(
@@ -24,7 +31,7 @@ export function detectCards(folded: string): SecretSpan[] {
       pattern,
       ({ digits, start }) =>
         issuer.test(digits) &&
-        hasCheckDigit(digits) &&
+        (hasCheckDigit(digits) || saidToBeCard.test(folded.slice(Math.max(0, start - 50), start))) &&
         !insuranceCode.test(folded.slice(Math.max(0, start - 3), start)),
     ).map(({ start, end }) => ({ kind: 'card', start, end })),
   );
