@@ -133,7 +133,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     metrics,
   });
   const missed = createMissedMessages({ client: zalo.client, appId: config.ZALO_APP_ID });
-  const windowAt = createWindow();
+  const windowAt = createWindow(mind.directory.local.windowRules);
   const extraHolidays = mind.directory.local.extraHolidays.map(({ date }) => date);
   const ticketParts = { db, clock, queue, alarm, logger, words: mind.words, splitText, windowAt };
   const { parts: serviceParts, ...ticketSide } = createTickets(ticketParts, extraHolidays);

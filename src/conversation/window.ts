@@ -3,19 +3,31 @@ const hourMs = 60 * 60_000;
 /** What the platform allows since a person last did something, from a day on (yyyy-mm-dd, Việt Nam). */
 export interface WindowRule {
   from: string;
+  /** Since they last did something. How many messages they get within it is not counted: no number is published now. */
   freeHours: number;
   paidHours: number;
+  /** So long before the free time ends, whoever owes an answer is reminded, and again. */
+  remindHours: readonly [number, number];
+  /** So long after they last did something, who is owed an answer gets one line that keeps the door open. */
+  keepOpenHours: number;
 }
 
-/** The platform's published rules; an operator adds a line when they change. */
-export const publishedRules: readonly WindowRule[] = [{ from: '2023-01-01', freeHours: 48, paidHours: 168 }];
+/** The platform's published rules, where the office's own data name none. */
+export const publishedRules: readonly WindowRule[] = [
+  { from: '2023-01-01', freeHours: 48, paidHours: 168, remindHours: [24, 6], keepOpenHours: 40 },
+];
 
 /** How long a person can be written to: `free`, then `paid`, then `closed` until they write again. */
 export interface MessageWindow {
   state: 'free' | 'paid' | 'closed';
   freeUntil: number;
   paidUntil: number;
+  /** When whoever owes an answer is reminded; none outside any rule. */
+  remindAt: readonly number[];
+  keepOpenAt: number;
 }
+
+const shut: MessageWindow = { state: 'closed', freeUntil: 0, paidUntil: 0, remindAt: [], keepOpenAt: 0 };
 
 export type WindowAt = (lastInteractionAt: number | null, now: number) => MessageWindow;
 
@@ -26,9 +38,15 @@ export function createWindow(rules: readonly WindowRule[] = publishedRules): Win
     .sort((a, b) => b.fromAt - a.fromAt);
   return (lastInteractionAt, now) => {
     const rule = byDay.find(({ fromAt }) => fromAt <= now);
-    if (lastInteractionAt === null || !rule) return { state: 'closed', freeUntil: 0, paidUntil: 0 };
+    if (lastInteractionAt === null || !rule) return shut;
     const freeUntil = lastInteractionAt + rule.freeHours * hourMs;
     const paidUntil = lastInteractionAt + rule.paidHours * hourMs;
-    return { state: now < freeUntil ? 'free' : now < paidUntil ? 'paid' : 'closed', freeUntil, paidUntil };
+    return {
+      state: now < freeUntil ? 'free' : now < paidUntil ? 'paid' : 'closed',
+      freeUntil,
+      paidUntil,
+      remindAt: rule.remindHours.map((hours) => freeUntil - hours * hourMs),
+      keepOpenAt: lastInteractionAt + rule.keepOpenHours * hourMs,
+    };
   };
 }

@@ -25,6 +25,19 @@ export const localFile = z.strictObject({
   procedures: z.array(z.string()),
   /** Days off besides the national ones: yyyy-mm-dd. */
   extraHolidays: z.array(z.strictObject({ date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), name: z.string() })),
+  /** How long the platform lets us write, from a day on; what it publishes where there are none. */
+  windowRules: z
+    .array(
+      z.strictObject({
+        from: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+        freeHours: z.number().positive(),
+        paidHours: z.number().positive(),
+        remindHours: z.tuple([z.number().positive(), z.number().positive()]),
+        keepOpenHours: z.number().positive(),
+      }),
+    )
+    .min(1)
+    .optional(),
   /** Not to be said in any text, unless the same sentence also has one of the words of `unless`. */
   forbidden: z.array(
     z.strictObject({ phrase: z.string(), why: z.string(), unless: z.array(z.string()).optional() }),

@@ -5,11 +5,6 @@ import type { TimerKind } from './timer-kinds.ts';
 
 const hourMs = 60 * 60_000;
 const vietnamOffsetMs = 7 * hourMs;
-/** The team is reminded so long before the window closes, and again. */
-const windowFirstMs = 24 * hourMs;
-const windowLastMs = 6 * hourMs;
-/** The resident is asked whether they still need it so long after they last wrote. */
-const windowLineMs = 40 * hourMs;
 /** Between these hours nobody is written to unasked; what falls between is said half an hour before. */
 const quietFromHour = 21;
 const quietUntilHour = 7;
@@ -79,13 +74,13 @@ export function armHeldLine(edit: TicketEdit, scene: Scene): void {
 /** Watches the free window that the resident's last message opened. */
 export function armWindow(edit: TicketEdit, { windowAt, now }: Scene): void {
   edit.disarm(...windowTimers);
-  const { lastInteractionAt } = edit.person;
-  const { state, freeUntil } = windowAt(lastInteractionAt, now);
-  if (state !== 'free' || lastInteractionAt === null) return;
+  const { state, freeUntil, remindAt, keepOpenAt } = windowAt(edit.person.lastInteractionAt, now);
+  if (state !== 'free') return;
+  const [first = 0, last = 0] = remindAt;
   const moments: [TimerKind, number][] = [
-    ['window-first', freeUntil - windowFirstMs],
-    ['window-line', beforeQuietHours(lastInteractionAt + windowLineMs)],
-    ['window-last', freeUntil - windowLastMs],
+    ['window-first', first],
+    ['window-line', beforeQuietHours(keepOpenAt)],
+    ['window-last', last],
     ['window-shut', freeUntil],
   ];
   for (const [kind, dueAt] of moments) if (dueAt > now && dueAt <= freeUntil) edit.arm(kind, dueAt);

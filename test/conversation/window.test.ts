@@ -20,10 +20,15 @@ describe('the time in which a person can be written to', () => {
 
   it('follows the rule in force on the day, whatever the order of the rules', () => {
     const changing = createWindow([
-      { from: '2026-10-09', freeHours: 24, paidHours: 24 },
-      { from: '2023-01-01', freeHours: 48, paidHours: 168 },
+      { from: '2026-10-09', freeHours: 24, paidHours: 24, remindHours: [12, 3], keepOpenHours: 20 },
+      { from: '2023-01-01', freeHours: 48, paidHours: 168, remindHours: [24, 6], keepOpenHours: 40 },
     ]);
     expect(changing(wroteAt, at('2026-10-08T23:00:00')).state).toBe('free');
     expect(changing(wroteAt, at('2026-10-09T00:00:00')).state).toBe('closed');
+    const later = at('2026-10-10T08:00:00');
+    expect(changing(later, later)).toMatchObject({
+      remindAt: [at('2026-10-10T20:00:00'), at('2026-10-11T05:00:00')],
+      keepOpenAt: at('2026-10-11T04:00:00'),
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { createAdjustableClock } from '../../src/clock.ts';
 import { freshState } from '../../src/conversation/conversation-state.ts';
-import { createWindow } from '../../src/conversation/window.ts';
+import { createWindow, type WindowRule } from '../../src/conversation/window.ts';
 import type { Database } from '../../src/database/database.ts';
 import { loadWords } from '../../src/i18n.ts';
 import { silentLogger } from '../../src/logger.ts';
@@ -57,7 +57,11 @@ export interface TicketWorld {
 }
 
 /** Empties the tables and fills in the invented places and people. */
-export async function createTicketWorld(database: Database, startAt = wednesday): Promise<TicketWorld> {
+export async function createTicketWorld(
+  database: Database,
+  startAt = wednesday,
+  windowRules?: readonly WindowRule[],
+): Promise<TicketWorld> {
   const { db } = database;
   const clock = createAdjustableClock({ now: () => startAt });
   const alarms: string[] = [];
@@ -67,7 +71,7 @@ export async function createTicketWorld(database: Database, startAt = wednesday)
     areas.map((area) => ({ ...area, validFrom: undefined, validUntil: undefined })),
   );
   await fillTeams(database, startAt);
-  const windowAt = createWindow();
+  const windowAt = createWindow(windowRules);
   const { tickets: service, desks } = createTickets({
     db,
     clock,

@@ -18,7 +18,7 @@ describe('the ways to a member', () => {
     oaId: id,
     personId: `p-${id}`,
     conversationId: 1,
-    window: { state, freeUntil: 0, paidUntil: 0 },
+    window: { state, freeUntil: 0, paidUntil: 0, remindAt: [], keepOpenAt: 0 },
     lastWroteAt: 0,
   });
   const names = (places: MemberPlace[], more: object = {}) =>

@@ -46,11 +46,16 @@ export function addMemberCommands(program: Command, parts: CommandParts): void {
     });
 }
 
-async function listMemberRows({ database, clock, config }: Dependencies) {
+async function listMemberRows({ database, clock, config, directory }: Dependencies) {
   const { db } = database;
   const members = await listMembers(db);
   const paths = await listPaths(
-    { db, windowAt: createWindow(), settings: toMemberSettings(config), now: clock.now() },
+    {
+      db,
+      windowAt: createWindow(directory.local.windowRules),
+      settings: toMemberSettings(config),
+      now: clock.now(),
+    },
     members.map(({ memberId }) => memberId),
   );
   const links = await db
