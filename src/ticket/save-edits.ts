@@ -1,7 +1,7 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { writeOutbox } from '../conversation/outbox.ts';
 import type { Tables } from '../database/schema.ts';
-import { saveNotices } from './save-notices.ts';
+import { dropNotices, saveNotices } from './save-notices.ts';
 import type { Ticket, TicketEdit } from './ticket-edit.ts';
 
 /** Columns that change after a ticket was opened, with their types. */
@@ -95,16 +95,19 @@ function timeline(edits: readonly TicketEdit[], now: number): Part {
 
 /** In a statement of its own, before new ones are made: a member may be asked again. */
 async function endOffers(trx: Transaction<Tables>, edits: readonly TicketEdit[], now: number): Promise<void> {
-  const ended = edits
-    .filter(({ changes, offers }) => changes.closesOffers && offers.length > 0)
-    .map(({ ticket }) => ticket.id);
+  const ended = edits.filter(({ changes, offers }) => changes.closesOffers && offers.length > 0);
   if (ended.length > 0) {
     await trx
       .updateTable('ticket_offers')
       .set({ closed_at: now })
-      .where('ticket_id', 'in', ended)
+      .where(
+        'ticket_id',
+        'in',
+        ended.map(({ ticket }) => ticket.id),
+      )
       .where('closed_at', 'is', null)
       .execute();
+    await dropNotices(trx, ended, now);
   }
   for (const { ticket, changes } of edits) {
     if (changes.declinedBy.size === 0) continue;

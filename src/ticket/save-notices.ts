@@ -34,3 +34,22 @@ export async function saveNotices(
         then jsonb_set(n.data, '{events}', (n.data -> 'events') || (excluded.data -> 'events'))
         else excluded.data end`.execute(trx);
 }
+
+/**
+ * What waits to be told about an offer that has ended is not told any more, so that members who cannot be written to do
+ * not gather thousands of such lines. What is being told at this moment is left: it is looked at again when it is said.
+ */
+export async function dropNotices(
+  trx: Transaction<Tables>,
+  ended: readonly TicketEdit[],
+  now: number,
+): Promise<void> {
+  const rows = ended.map(({ ticket }) => ({ id: ticket.id, holder: ticket.assignee_id }));
+  await sql`
+    update member_notices set told_at = ${now}, outcome = 'stale', leased_until = null, waits_for = null
+    where id in (
+      select n.id from member_notices n
+      join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v (id bigint, holder text) on v.id = n.ticket_id
+      where n.told_at is null and n.kind in ('offer', 'remind') and n.member_id is distinct from v.holder
+      for update of n skip locked)`.execute(trx);
+}

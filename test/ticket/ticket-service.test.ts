@@ -22,6 +22,18 @@ beforeEach(async () => {
 
 const day = 24 * hourMs;
 
+/** Whom something is still to be told, and what. */
+async function waitingNotices(): Promise<string[]> {
+  const rows = await database.db
+    .selectFrom('member_notices')
+    .select(['member_id', 'kind'])
+    .where('told_at', 'is', null)
+    .orderBy('member_id')
+    .orderBy('kind')
+    .execute();
+  return rows.map(({ member_id, kind }) => `${member_id} ${kind}`);
+}
+
 describe('a new ticket', () => {
   it('lies with the team of the village, is offered to three and has all its clocks', async () => {
     const number = await world.open('lan');
@@ -126,6 +138,19 @@ describe('claiming', () => {
     expect(open).toEqual([]);
     expect(await world.said('lan')).toEqual([
       `Hai, Tổ thôn Một, đã nhận yêu cầu ${number} và sẽ nhắn ngay tại đây ạ.`,
+    ]);
+  });
+
+  it('leaves the others nothing to be told about their offers', async () => {
+    const number = await world.open('lan');
+    expect(await waitingNotices()).toEqual(['ha offer', 'hai offer', 'hanh offer']);
+    await world.service.claim({ number, by: { memberId: 'hai' } });
+    expect(await waitingNotices()).toEqual([
+      'ha taken',
+      'hai given',
+      'hai offer',
+      'hai photos',
+      'hanh taken',
     ]);
   });
 
@@ -321,6 +346,13 @@ describe('when nobody reacts', () => {
     expect(await world.ticket(number)).toMatchObject({ status: 'new', team_id: 'to-cum', level_round: 1 });
     expect(await world.timeline(number)).toContain('escalated (nobody-took-it) by clock');
     expect((await world.said('lan')).at(-1)).toContain(`Yêu cầu ${number} nay do Tổ cụm Thử lo`);
+  });
+
+  it('leaves the teams below nothing to be told about it', async () => {
+    const number = await world.open('lan');
+    await world.pass(3 * hourMs);
+    expect(await world.ticket(number)).toMatchObject({ team_id: 'ban-truc' });
+    expect(await waitingNotices()).toEqual(['tam offer']);
   });
 
   it('climbs to the root desk and stays there, with an alarm', async () => {
