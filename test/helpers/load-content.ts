@@ -30,12 +30,13 @@ const fact = {
 };
 
 /**
- * A copy of the locales whose topics and procedures are replaced by one topic about the sounds of animals: no guess
- * of the classifier and no flow stands between a question and its reply. To be removed by whoever made it.
+ * A copy of the locales whose topics and procedures, and the canned replies about them, are replaced by one topic about
+ * the sounds of animals: no guess of the classifier and no flow stands between a question and its reply. To be removed
+ * by whoever made it.
  */
 export async function makeLoadContent(): Promise<{ folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'cau-noi-content-'));
-  const isLeftOut = (path: string) => /[/\\](topics|procedures\.yaml)$/.test(path);
+  const isLeftOut = (path: string) => /[/\\](topics|procedures\.yaml|canned\.yaml)$/.test(path);
   await cp(localesFolder, folder, { recursive: true, filter: (path) => !isLeftOut(path) });
   const topics = join(folder, 'vi', 'topics');
   await mkdir(topics);
