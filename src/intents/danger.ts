@@ -1,37 +1,59 @@
-import { saysDanger } from '../nlu/safety/says-danger.ts';
+import { type Danger, saysDanger, saysFear } from '../nlu/safety/says-danger.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
 import type { OpenMatter } from './open-matter.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 
 export const dangerIntent = 'in-danger';
 /** The help lines to be called at once, by their names in the local file. */
-const lines = ['police', 'ambulance', 'children'];
+const linesFor: Record<Danger, string[]> = {
+  'self-harm': ['ambulance', 'police'],
+  violence: ['police', 'ambulance', 'children'],
+};
+/** So long what they write is heard as coming from the same fear. */
+const shakenMs = 60 * 60_000;
 
 interface DangerParts {
   directory: TopicDirectory;
   openMatter: OpenMatter;
 }
 
-/** Violence and the wish to die: the numbers to call now, and a person at once. */
+/** Violence and the wish to die: a warm word, the numbers to call now, and a person at once. */
 export function createDanger({ directory, openMatter }: DangerParts): IntentHandler {
   const { helpLines } = directory.local;
-  const shown = lines.flatMap((line) => helpLines[line] ?? []).map(({ name, call }) => `${call}: ${name}`);
+  const shownFor = (danger: Danger) =>
+    linesFor[danger]
+      .flatMap((line) => helpLines[line] ?? [])
+      .map(({ name, call }) => `${call}: ${name}`)
+      .join('\n');
 
   return {
     topic: 'human',
     intents: [dangerIntent],
-    recognises: ({ message }) => dangerCall(message.text),
-    async handle(ctx: BotContext, { data }: IntentCall) {
-      ctx.say(ctx.t('danger.text', { lines: shown.join('\n') }), { outcome: 'handoff' });
+    recognises: (ctx) => dangerCall(ctx.message.text) ?? stillAfraid(ctx),
+    async handle(ctx: BotContext, { step, data }: IntentCall) {
+      const danger: Danger = data.danger === 'self-harm' ? 'self-harm' : 'violence';
+      ctx.remember({ lastAt: { ...ctx.state.lastAt, [danger]: ctx.now } });
+      const words = step === 'stay' ? 'danger.stay' : `danger.${danger}`;
+      ctx.say(ctx.t(words, { lines: shownFor(danger) }), { outcome: 'handoff' });
+      if (step === 'stay') return;
       await openMatter(ctx, {
         kind: 'question',
-        cause: data.danger ?? 'danger',
+        cause: danger,
         topic: dangerIntent,
         urgent: true,
       });
     },
     accepts: () => false,
   };
+}
+
+/** "Tôi sợ lắm", said after they spoke of danger: no question for the classifier. */
+function stillAfraid({ message, state, now }: BotContext): IntentCall | undefined {
+  const danger = (['self-harm', 'violence'] as const).find(
+    (one) => now - (state.lastAt[one] ?? 0) < shakenMs,
+  );
+  if (danger === undefined || !saysFear(message.text)) return undefined;
+  return { intent: dangerIntent, step: 'stay', data: { danger } };
 }
 
 /** What a message that speaks of danger is answered with, before anything else it says. */

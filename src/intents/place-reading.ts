@@ -1,3 +1,4 @@
+import { saysFear } from '../nlu/safety/says-danger.ts';
 import type { PlaceMatch, Span } from '../team/place.ts';
 import type { PlaceNames } from '../team/place-names.ts';
 import { readWords, type WrittenWord } from '../team/written-words.ts';
@@ -191,7 +192,7 @@ export function saysItIsVillage(text: string): boolean {
  */
 export function readVillageName(text: string): string | undefined {
   const words = readWords(text);
-  if (refuses.test(plainOf(words)) || pointsAtNothing(text)) return undefined;
+  if (refuses.test(plainOf(words)) || pointsAtNothing(text) || saysFear(text)) return undefined;
   const isNamed = ({ plain }: WrittenWord) => !small.has(plain) && !villageWords.has(plain);
   const from = words.findIndex(isNamed);
   const to = words.findLastIndex(isNamed) + 1;

@@ -4,10 +4,14 @@ export type Danger = 'self-harm' | 'violence';
 
 const who = '(?:toi|em|con|chau|minh|ba|me|vo|chi|no|tre|nguoi|bo|ong)';
 
-/** Without marks "tự tử" is also "từ từ", slowly; only words around it tell. */
+/**
+ * Without marks "tự tử" is also "từ từ", slowly, "tự vẫn" is "tư vấn", advice, and "tự sát" is "tủ sắt"; only words
+ * around it tell.
+ */
 const selfHarm =
-  /(?<![a-z])(?:muon chet|khong (?:con )?muon song|chang (?:con )?muon song|ko muon song|chan song|het muon song|khong (?:con )?thiet (?:gi )?(?:song|nua)|song lam gi nua|song (?:cung )?(?:chang|khong|ko) (?:con )?(?:y nghia|de lam gi)|chet (?:quach|di) cho (?:xong|roi|khuat|nhe)|tu sat|tu van|(?:muon|dinh|se|doi|nghi den|co y dinh) tu tu(?! (?:da|thoi|hay|lam))|uong thuoc (?:sau|tru sau|diet co|chuot)|(?:muon|dinh) nhay (?:cau|lau|song)|cat (?:co )?tay tu|ket lieu (?:doi|cuoc doi|ban than))(?![a-z])/;
-const selfHarmMarked = /(?<!\p{L})tự tử(?!\p{L})|(?<!\p{L})sống (?:để )?làm gì(?: nữa)?[\s.?!…]*$/iu;
+  /(?<![a-z])(?:muon chet|khong (?:con )?muon song|chang (?:con )?muon song|ko muon song|chan song|het muon song|khong (?:con )?thiet (?:gi )?(?:song|nua)|song lam gi nua|song (?:cung )?(?:chang|khong|ko) (?:con )?(?:y nghia|de lam gi)|chet (?:quach|di) cho (?:xong|roi|khuat|nhe)|(?:muon|dinh|se|doi|nghi den|co y dinh) tu (?:tu(?! (?:da|thoi|hay|lam))|sat(?! dung))|uong thuoc (?:sau|tru sau|diet co|chuot)|(?:muon|dinh) nhay (?:cau|lau|song)|cat (?:co )?tay tu|ket lieu (?:doi|cuoc doi|ban than))(?![a-z])/;
+const selfHarmMarked =
+  /(?<!\p{L})tự (?:tử|vẫn|sát)(?!\p{L})|(?<!\p{L})sống (?:để )?làm gì(?: nữa)?[\s.?!…]*$/iu;
 const violence = new RegExp(
   `(?<![a-z])(?:bi (?:chong|vo|bo|me|con|nguoi ta|no|ho|nha chong|anh ta|ban hoc|bon no)? ?(?:danh(?! (?:gia|mat|dau|roi|cap|thue|lua|rot))|hanh ha|bao hanh|xam hai|hiep dam|tra tan|nhot)|(?:chong|vo|bo|me|bo duong|con trai|ho|no|hang xom) (?:(?:toi|em|con|chau|minh) )?(?:dang |vua |hay |lai )?danh (?:dap )?${who}|bao (?:hanh|luc gia dinh)|(?:doa|de doa) (?:giet|chem|danh)|dang (?:danh nhau|cam dao)|xam hai (?:tre em|tinh duc)|hiep dam)(?![a-z])`,
 );
@@ -20,4 +24,14 @@ export function saysDanger(text: string): Danger | undefined {
   const folded = foldInPlace(written).replaceAll(/ {2,}/g, ' ');
   if (selfHarm.test(folded) || selfHarmMarked.test(written)) return 'self-harm';
   return violence.test(folded) ? 'violence' : undefined;
+}
+
+const fear =
+  /(?<![a-z])(?:so (?:lam|qua|hai)|rat so|dang so|run (?:lam|qua|ray)|cuu (?:toi|em|con|chau|minh|voi)|giup (?:toi|em|con|chau|minh) voi|met moi (?:qua|lam)|met (?:qua|lam)|kho (?:qua|lam)|buon (?:qua|lam)|khoc|chan (?:qua|lam|doi)|tuyet vong|khong biet (?:phai )?lam (?:sao|the nao|gi)|no (?:dang|lai|van|sap) |bo tron|khong ai (?:giup|thuong|hieu))(?![a-z])/;
+/** Longer messages say what they want. */
+const longestCry = 120;
+
+/** Whether a short message is a cry rather than a question. Only tells something after danger was spoken of. Pure. */
+export function saysFear(text: string): boolean {
+  return text.length <= longestCry && fear.test(foldInPlace(text.normalize('NFC')).replaceAll(/ {2,}/g, ' '));
 }

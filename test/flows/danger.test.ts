@@ -1,0 +1,41 @@
+import { staffOffice } from '../helpers/staffed-office.ts';
+import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
+
+let whole: WholeBot;
+beforeAll(async () => {
+  whole = await startWholeBot();
+  await staffOffice(whole);
+}, 60_000);
+afterAll(() => whole.stop());
+
+const hears = async (who: Resident) => (await who.news()).map(({ text }) => text).join('\n');
+
+describe('somebody in danger', () => {
+  it('who is beaten is told whom to call and to get to others, and is not forgotten when they say that they are afraid', async () => {
+    const her = await whole.newResident('Cô Ẩn');
+    await her.write('chồng tôi đánh tôi');
+    const said = await hears(her);
+    for (const part of ['113', '115', '111', 'hàng xóm', 'yêu cầu']) expect(said).toContain(part);
+    await her.write('toi so lam');
+    const then = await hears(her);
+    expect(then).toContain('113');
+    expect(then).not.toContain('chưa hiểu');
+  }, 60_000);
+
+  it('who does not want to live any more reads warm words, and no line for children', async () => {
+    const him = await whole.newResident('Chú Ẩn');
+    await him.write('tôi không muốn sống nữa');
+    const said = await hears(him);
+    expect(said).toContain('đừng chịu một mình');
+    expect(said).toContain('115');
+    expect(said).not.toContain('111');
+    await him.write('mệt mỏi quá rồi');
+    expect(await hears(him)).toContain('đừng ở một mình');
+  }, 60_000);
+
+  it('the same words without danger before are no cry for help', async () => {
+    const him = await whole.newResident('Ông Khoẻ');
+    await him.write('mệt mỏi quá rồi');
+    expect(await hears(him)).not.toContain('115');
+  }, 60_000);
+});
