@@ -1,3 +1,4 @@
+import { makeDistrictLocales } from '../helpers/district-locales.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
@@ -8,293 +9,337 @@ const [hoa = ''] = members.village;
 const fridayEvening = Date.parse('2026-10-09T17:40:00+07:00');
 const beforeTet = Date.parse('2026-02-13T16:30:00+07:00');
 
-let whole: WholeBot;
-let office: StaffedOffice;
-let lan: Resident;
-
-async function openOffice(at?: number): Promise<void> {
-  whole = await startWholeBot(at === undefined ? {} : { at });
-  office = await staffOffice(whole);
-  lan = await whole.newResident('Bà Lan');
+interface Place {
+  name: string;
+  makeLocales(): Promise<{ folder: string; remove(): Promise<void> } | undefined>;
+  /** A question that the bot answers, something its answer says, and one of another topic. */
+  question: string;
+  answer: string;
+  otherQuestion: string;
+  /** The number to call in danger, where the office has one. */
+  danger: string;
 }
 
-const hears = async () => (await lan.news()).map(({ text }) => text);
-const tickets = () => whole.bot.dependencies.tickets;
+const places: Place[] = [
+  {
+    name: 'the office',
+    makeLocales: async () => undefined,
+    question: 'quên mật khẩu etax thì làm sao',
+    answer: 'VNeID',
+    otherQuestion: 'wifi của thôn mật khẩu là gì',
+    danger: '113',
+  },
+  {
+    name: 'another district',
+    makeLocales: makeDistrictLocales,
+    question: 'cài app sao số ở đâu',
+    answer: 'khong-co-that.vn',
+    otherQuestion: 'muốn xin phép thả diều đêm',
+    danger: '',
+  },
+];
 
-/** Lets the clock show nine the next morning. */
-async function nextMorning(): Promise<void> {
-  const sinceMidnight = (whole.clock.now() + 7 * hourMs) % dayMs;
-  await whole.advance(dayMs - sinceMidnight + 9 * hourMs);
-  await whole.settled();
-}
+describe.each(places)(
+  'matters beside the bot in $name',
+  ({ makeLocales, question, answer, otherQuestion, danger }) => {
+    let whole: WholeBot;
+    let office: StaffedOffice;
+    let lan: Resident;
+    let locales: Awaited<ReturnType<Place['makeLocales']>>;
 
-/** Asks for a person from the village. @returns the number */
-async function ask(text = `tôi ở thôn ${office.village.name}, cho tôi gặp cán bộ`): Promise<number> {
-  await lan.write(text);
-  return Number(/yêu cầu (\d+)/.exec((await hears()).join())?.[1]);
-}
+    beforeAll(async () => {
+      locales = await makeLocales();
+    });
+    afterAll(() => locales?.remove());
 
-describe('on a Wednesday', () => {
-  beforeAll(() => openOffice(), 60_000);
-  afterAll(() => whole.stop());
-  beforeEach(async () => {
-    lan = await whole.newResident('Bà Lan');
-  });
+    async function openOffice(at?: number): Promise<void> {
+      whole = await startWholeBot({ ...(at && { at }), ...(locales && { locales: locales.folder }) });
+      office = await staffOffice(whole);
+      lan = await whole.newResident('Bà Lan');
+    }
 
-  describe('a place', () => {
-    it('that nobody knows is kept as typed and goes to the level above', async () => {
-      const number = await ask('cho toi gap can bo');
-      await lan.write('thôn Bờ Rào Tím');
-      expect((await hears()).join()).toContain('Bờ Rào Tím');
-      expect(await office.ticket(number)).toMatchObject({ village_text: 'Bờ Rào Tím', team_id: 'to-xa' });
-      const { db } = whole.bot.dependencies.database;
-      expect(await db.selectFrom('unknown_places').selectAll().execute()).toMatchObject([
-        { text: 'Bờ Rào Tím' },
-      ]);
-    }, 60_000);
+    const hears = async () => (await lan.news()).map(({ text }) => text);
+    const tickets = () => whole.bot.dependencies.tickets;
 
-    it('is not asked for when it was told before, and another question is answered in between', async () => {
-      await lan.write(`tôi ở thôn ${office.village.name}`);
-      await hears();
-      await lan.write('cho toi gap can bo');
-      const [asked] = await hears();
-      expect(asked).not.toContain('ở thôn nào');
-      const number = Number(/yêu cầu (\d+)/.exec(asked ?? '')?.[1]);
-      expect(await office.ticket(number)).toMatchObject({ team_id: 'to-thon' });
-    }, 60_000);
-  });
+    /** Lets the clock show nine the next morning. */
+    async function nextMorning(): Promise<void> {
+      const sinceMidnight = (whole.clock.now() + 7 * hourMs) % dayMs;
+      await whole.advance(dayMs - sinceMidnight + 9 * hourMs);
+      await whole.settled();
+    }
 
-  describe('a place that is asked for', () => {
-    it('is no “cái đó”: it is asked once more, and a number of houses stays what people call it', async () => {
-      const number = await ask('gọi cho tôi');
-      await lan.write('cái đó');
-      expect((await hears()).join()).toContain('cứ nhắn tên thôn');
-      await lan.write('xóm 3');
-      expect((await hears()).join()).toContain('đã ghi xóm 3');
-      expect(await office.ticket(number)).toMatchObject({ village_text: 'xóm 3', team_id: 'to-xa' });
-    }, 60_000);
-  });
-
-  describe('a phone number', () => {
-    const consents = () =>
-      whole.bot.dependencies.database.db
-        .selectFrom('consents')
-        .select('given')
-        .where('person_id', '=', lan.userId)
-        .execute();
-
-    it('out of nothing is offered a call, and not kept before that is agreed to', async () => {
-      await lan.write('0900000001');
-      const [offer] = await lan.news();
-      expect(offer?.text).toContain('muốn được gọi lại');
-      await lan.tap('Gọi cho tôi');
-      const said = (await hears()).join();
-      const number = Number(/yêu cầu (\d+)/.exec(said)?.[1]);
-      expect(said).toContain('Có đồng ý cho số không');
-      expect(await office.ticket(number)).toMatchObject({ kind: 'call-back', phone_encrypted: null });
-    }, 60_000);
-
-    it('where consent was asked for is consent, and goes to the matter', async () => {
-      const number = await ask('gọi cho tôi');
-      expect(await consents()).toEqual([]);
-      await lan.write('số của tôi 0900000001');
-      expect((await hears()).join()).toContain(`đã nhận số điện thoại, ghi vào yêu cầu ${number}`);
-      expect(await office.ticket(number)).toMatchObject({ phone_encrypted: expect.stringMatching(/^v1\./) });
-      expect(await consents()).toEqual([{ given: true }]);
-    }, 60_000);
-  });
-
-  it.each(['khi nào gọi', 'bao giờ gọi lại', 'sao chưa thấy ai gọi'])(
-    '%s: is told who has the matter and by when',
-    async (text) => {
-      const number = await ask('gọi cho tôi');
+    /** Asks for a person from the village. @returns the number */
+    async function ask(text = `tôi ở thôn ${office.village.name}, cho tôi gặp cán bộ`): Promise<number> {
       await lan.write(text);
-      expect((await hears()).join()).toMatch(
-        new RegExp(`Yêu cầu ${number}, .*Tổ thử ${office.commune.name} trả lời trước`),
+      return Number(/yêu cầu (\d+)/.exec((await hears()).join())?.[1]);
+    }
+
+    describe('on a Wednesday', () => {
+      beforeAll(() => openOffice(), 60_000);
+      afterAll(() => whole.stop());
+      beforeEach(async () => {
+        lan = await whole.newResident('Bà Lan');
+      });
+
+      describe('a place', () => {
+        it('that nobody knows is kept as typed and goes to the level above', async () => {
+          const number = await ask('cho toi gap can bo');
+          await lan.write('thôn Bờ Rào Tím');
+          expect((await hears()).join()).toContain('Bờ Rào Tím');
+          expect(await office.ticket(number)).toMatchObject({ village_text: 'Bờ Rào Tím', team_id: 'to-xa' });
+          const { db } = whole.bot.dependencies.database;
+          expect(await db.selectFrom('unknown_places').selectAll().execute()).toMatchObject([
+            { text: 'Bờ Rào Tím' },
+          ]);
+        }, 60_000);
+
+        it('is not asked for when it was told before, and another question is answered in between', async () => {
+          await lan.write(`tôi ở thôn ${office.village.name}`);
+          await hears();
+          await lan.write('cho toi gap can bo');
+          const [asked] = await hears();
+          expect(asked).not.toContain('ở thôn nào');
+          const number = Number(/yêu cầu (\d+)/.exec(asked ?? '')?.[1]);
+          expect(await office.ticket(number)).toMatchObject({ team_id: 'to-thon' });
+        }, 60_000);
+      });
+
+      describe('a place that is asked for', () => {
+        it('is no “cái đó”: it is asked once more, and a number of houses stays what people call it', async () => {
+          const number = await ask('gọi cho tôi');
+          await lan.write('cái đó');
+          expect((await hears()).join()).toContain('cứ nhắn tên thôn');
+          await lan.write('xóm 3');
+          expect((await hears()).join()).toContain('đã ghi xóm 3');
+          expect(await office.ticket(number)).toMatchObject({ village_text: 'xóm 3', team_id: 'to-xa' });
+        }, 60_000);
+      });
+
+      describe('a phone number', () => {
+        const consents = () =>
+          whole.bot.dependencies.database.db
+            .selectFrom('consents')
+            .select('given')
+            .where('person_id', '=', lan.userId)
+            .execute();
+
+        it('out of nothing is offered a call, and not kept before that is agreed to', async () => {
+          await lan.write('0900000001');
+          const [offer] = await lan.news();
+          expect(offer?.text).toContain('muốn được gọi lại');
+          await lan.tap('Gọi cho tôi');
+          const said = (await hears()).join();
+          const number = Number(/yêu cầu (\d+)/.exec(said)?.[1]);
+          expect(said).toContain('Có đồng ý cho số không');
+          expect(await office.ticket(number)).toMatchObject({ kind: 'call-back', phone_encrypted: null });
+        }, 60_000);
+
+        it('where consent was asked for is consent, and goes to the matter', async () => {
+          const number = await ask('gọi cho tôi');
+          expect(await consents()).toEqual([]);
+          await lan.write('số của tôi 0900000001');
+          expect((await hears()).join()).toContain(`đã nhận số điện thoại, ghi vào yêu cầu ${number}`);
+          expect(await office.ticket(number)).toMatchObject({
+            phone_encrypted: expect.stringMatching(/^v1\./),
+          });
+          expect(await consents()).toEqual([{ given: true }]);
+        }, 60_000);
+      });
+
+      it.each(['khi nào gọi', 'bao giờ gọi lại', 'sao chưa thấy ai gọi'])(
+        '%s: is told who has the matter and by when',
+        async (text) => {
+          const number = await ask('gọi cho tôi');
+          await lan.write(text);
+          expect((await hears()).join()).toMatch(
+            new RegExp(`Yêu cầu ${number}, .*Tổ thử ${office.commune.name} trả lời trước`),
+          );
+        },
+        60_000,
       );
-    },
-    60_000,
-  );
 
-  describe('urgency and danger', () => {
-    it.each([
-      ['tôi không muốn sống nữa', '113'],
-      ['chồng tôi đánh tôi suốt', '113'],
-    ])(
-      '%s: the numbers to call now, and a person at once',
-      async (text, line) => {
-        await lan.write(text);
-        const said = (await hears()).join();
-        expect(said).toContain(line);
-        const number = Number(/yêu cầu (\d+)/.exec(said)?.[1]);
-        expect(await office.ticket(number)).toMatchObject({ urgent: true });
-      },
-      60_000,
-    );
+      describe('urgency and danger', () => {
+        it.each(['tôi không muốn sống nữa', 'chồng tôi đánh tôi suốt'])(
+          '%s: the numbers to call now, and a person at once',
+          async (text) => {
+            await lan.write(text);
+            const said = (await hears()).join();
+            expect(said).toContain(danger);
+            const number = Number(/yêu cầu (\d+)/.exec(said)?.[1]);
+            expect(await office.ticket(number)).toMatchObject({ urgent: true });
+          },
+          60_000,
+        );
 
-    it('is heard when it is said', async () => {
-      const number = await ask('gấp lắm cháu ơi, cho tôi gặp cán bộ');
-      expect(await office.ticket(number)).toMatchObject({ urgent: true });
-    }, 60_000);
-  });
-  describe('while a person has the matter', () => {
-    it('the bot is silent, then says who has it, and answers what is about something else when asked', async () => {
-      const number = await ask();
-      await tickets().claim({ number, by: { memberId: hoa } });
-      expect((await hears()).join()).toContain(`đã nhận yêu cầu ${number}`);
-
-      await lan.write('tôi nộp giấy hôm qua rồi mà chưa thấy gì');
-      expect(await hears()).toEqual([]);
-      await whole.advance(10 * minuteMs);
-      const [held] = await lan.news();
-      expect(held?.text).toContain(`Yêu cầu ${number} đang có Chị Hoa, Tổ thử ${office.village.name}, lo`);
-      expect(held?.buttons.map(({ title }) => title)).toEqual(['Hỏi trợ lý', 'Không cần nữa']);
-
-      await lan.tap('Hỏi trợ lý');
-      expect((await hears()).join()).toContain('cứ hỏi đi ạ');
-      await lan.write('quen mat khau etax thi lam sao');
-      expect((await hears()).join()).toContain('VNeID');
-      expect((await office.timeline(number)).filter((line) => line === 'noted (message)')).toHaveLength(2);
-    }, 60_000);
-
-    it('a question about something else gets the offer to answer it', async () => {
-      await lan.write('quên mật khẩu etax thì làm sao');
-      await hears();
-      await lan.tap('Chưa giúp được');
-      const number = Number(/yêu cầu (\d+)/.exec((await hears()).join())?.[1]);
-      await tickets().claim({ number, by: { memberId: members.commune[0] ?? '' } });
-      await hears();
-      await lan.write('quên mật khẩu etax thì làm sao');
-      expect(await hears()).toEqual([]);
-      await lan.write('wifi của thôn mật khẩu là gì');
-      const [offer] = await lan.news();
-      expect(offer?.text).toContain(`đã gửi vào yêu cầu ${number}`);
-      const [button] = offer?.buttons ?? [];
-      await lan.tap(button?.title ?? '');
-      expect((await hears()).join()).not.toBe('');
-    }, 60_000);
-
-    it('“vâng, cảm ơn” leaves nobody waiting', async () => {
-      const number = await ask();
-      await tickets().answer({ number, by: { memberId: hoa }, text: 'Mai em qua ạ' });
-      await hears();
-      await lan.write('cảm ơn cháu');
-      await whole.advance(12 * hourMs);
-      expect(await hears()).toEqual([]);
-      expect(await office.ticket(number)).toMatchObject({ status: 'open', assignee_id: hoa });
-    }, 60_000);
-
-    it('“thôi không cần nữa” withdraws it, also when it is typed to the person', async () => {
-      const number = await ask();
-      await tickets().claim({ number, by: { memberId: hoa } });
-      await hears();
-      await lan.write('thoi khong can nua chau a');
-      expect((await hears()).join()).toContain(`đã dừng yêu cầu ${number}`);
-      expect(await office.ticket(number)).toMatchObject({ status: 'resolved', reason: 'withdrawn' });
-      await lan.write('quen mat khau etax thi lam sao');
-      expect((await hears()).join()).toContain('VNeID');
-    }, 60_000);
-
-    it('what staff by hand leave unanswered becomes a matter of a team', async () => {
-      await nextMorning();
-      await lan.write('chào');
-      await hears();
-      await whole.call('POST', `/sim/users/${lan.userId}/events`, {
-        event_name: 'oa_send_text',
-        sender: { admin_id: 'admin-1' },
-        message: { msg_id: 'by-hand-1', text: 'Chào bác, cán bộ đây' },
+        it('is heard when it is said', async () => {
+          const number = await ask('gấp lắm cháu ơi, cho tôi gặp cán bộ');
+          expect(await office.ticket(number)).toMatchObject({ urgent: true });
+        }, 60_000);
       });
-      await whole.settled();
-      await lan.write('hồ sơ của tôi nộp tuần trước đến đâu rồi');
-      expect(await hears()).toEqual([]);
-      await whole.advance(10 * minuteMs);
-      const said = (await hears()).join();
-      expect(said).toContain('Cán bộ chưa kịp trả lời');
-      expect(said).toContain(`Tổ thử ${office.commune.name} lo; sẽ trả lời trước`);
-    }, 60_000);
-  });
+      describe('while a person has the matter', () => {
+        it('the bot is silent, then says who has it, and answers what is about something else when asked', async () => {
+          const number = await ask();
+          await tickets().claim({ number, by: { memberId: hoa } });
+          expect((await hears()).join()).toContain(`đã nhận yêu cầu ${number}`);
 
-  describe('a resident who cannot be reached', () => {
-    it('after they blocked the account, without a number, is closed as unreachable', async () => {
-      const number = await ask();
-      await whole.call('POST', '/sim/faults', {
-        kind: 'error',
-        code: -244,
-        path: '/v3.0/oa/message/cs',
-        count: 1,
+          await lan.write('tôi nộp giấy hôm qua rồi mà chưa thấy gì');
+          expect(await hears()).toEqual([]);
+          await whole.advance(10 * minuteMs);
+          const [held] = await lan.news();
+          expect(held?.text).toContain(
+            `Yêu cầu ${number} đang có Chị Hoa, Tổ thử ${office.village.name}, lo`,
+          );
+          expect(held?.buttons.map(({ title }) => title)).toEqual(['Hỏi trợ lý', 'Không cần nữa']);
+
+          await lan.tap('Hỏi trợ lý');
+          expect((await hears()).join()).toContain('cứ hỏi đi ạ');
+          await lan.write(question);
+          expect((await hears()).join()).toContain(answer);
+          expect((await office.timeline(number)).filter((line) => line === 'noted (message)')).toHaveLength(
+            2,
+          );
+        }, 60_000);
+
+        it('a question about something else gets the offer to answer it', async () => {
+          await lan.write(question);
+          await hears();
+          await lan.tap('Chưa giúp được');
+          const number = Number(/yêu cầu (\d+)/.exec((await hears()).join())?.[1]);
+          await tickets().claim({ number, by: { memberId: members.commune[0] ?? '' } });
+          await hears();
+          await lan.write(question);
+          expect(await hears()).toEqual([]);
+          await lan.write(otherQuestion);
+          const [offer] = await lan.news();
+          expect(offer?.text).toContain(`đã gửi vào yêu cầu ${number}`);
+          const [button] = offer?.buttons ?? [];
+          await lan.tap(button?.title ?? '');
+          expect((await hears()).join()).not.toBe('');
+        }, 60_000);
+
+        it('“vâng, cảm ơn” leaves nobody waiting', async () => {
+          const number = await ask();
+          await tickets().answer({ number, by: { memberId: hoa }, text: 'Mai em qua ạ' });
+          await hears();
+          await lan.write('cảm ơn cháu');
+          await whole.advance(12 * hourMs);
+          expect(await hears()).toEqual([]);
+          expect(await office.ticket(number)).toMatchObject({ status: 'open', assignee_id: hoa });
+        }, 60_000);
+
+        it('“thôi không cần nữa” withdraws it, also when it is typed to the person', async () => {
+          const number = await ask();
+          await tickets().claim({ number, by: { memberId: hoa } });
+          await hears();
+          await lan.write('thoi khong can nua chau a');
+          expect((await hears()).join()).toContain(`đã dừng yêu cầu ${number}`);
+          expect(await office.ticket(number)).toMatchObject({ status: 'resolved', reason: 'withdrawn' });
+          await lan.write(question);
+          expect((await hears()).join()).toContain(answer);
+        }, 60_000);
+
+        it('what staff by hand leave unanswered becomes a matter of a team', async () => {
+          await nextMorning();
+          await lan.write('chào');
+          await hears();
+          await whole.call('POST', `/sim/users/${lan.userId}/events`, {
+            event_name: 'oa_send_text',
+            sender: { admin_id: 'admin-1' },
+            message: { msg_id: 'by-hand-1', text: 'Chào bác, cán bộ đây' },
+          });
+          await whole.settled();
+          await lan.write('hồ sơ của tôi nộp tuần trước đến đâu rồi');
+          expect(await hears()).toEqual([]);
+          await whole.advance(10 * minuteMs);
+          const said = (await hears()).join();
+          expect(said).toContain('Cán bộ chưa kịp trả lời');
+          expect(said).toContain(`Tổ thử ${office.commune.name} lo; sẽ trả lời trước`);
+        }, 60_000);
       });
-      await tickets().answer({ number, by: { memberId: hoa }, text: 'Chào bác' });
-      await whole.settled();
-      expect(await office.ticket(number)).toMatchObject({ status: 'resolved', reason: 'unreachable' });
-    }, 60_000);
-  });
 
-  describe('the window', () => {
-    it('that shut keeps the answer, and it is the first thing said when the resident writes again', async () => {
-      const number = await ask();
-      for (let day = 0; day < 3; day += 1) await whole.advance(dayMs);
-      await hears();
-      const memberId = members.root[0] ?? '';
-      expect(await tickets().answer({ number, by: { memberId }, text: 'Hồ sơ xong rồi ạ' })).toEqual({
-        kind: 'done',
-        way: 'held',
+      describe('a resident who cannot be reached', () => {
+        it('after they blocked the account, without a number, is closed as unreachable', async () => {
+          const number = await ask();
+          await whole.call('POST', '/sim/faults', {
+            kind: 'error',
+            code: -244,
+            path: '/v3.0/oa/message/cs',
+            count: 1,
+          });
+          await tickets().answer({ number, by: { memberId: hoa }, text: 'Chào bác' });
+          await whole.settled();
+          expect(await office.ticket(number)).toMatchObject({ status: 'resolved', reason: 'unreachable' });
+        }, 60_000);
       });
-      expect(await hears()).toEqual([]);
-      await lan.write('quên mật khẩu etax thì làm sao');
-      const said = await hears();
-      expect(said.slice(0, 2).join()).toContain('Hồ sơ xong rồi ạ');
-    }, 60_000);
 
-    it('is kept open by a line that is answered with “Vẫn cần”', async () => {
-      await nextMorning();
-      const number = await ask();
-      await tickets().claim({ number, by: { memberId: hoa } });
-      await hears();
-      await whole.advance(35 * hourMs + 30 * minuteMs);
-      expect((await hears()).join()).toContain(`Yêu cầu ${number}`);
-      await lan.tap('Vẫn cần');
-      expect((await hears()).join()).toContain(`yêu cầu ${number} vẫn đang chờ`);
-      const { db } = whole.bot.dependencies.database;
-      const { id } = await office.ticket(number);
-      const shut = await db
-        .selectFrom('ticket_timers')
-        .select('due_at')
-        .where('kind', '=', 'window-shut')
-        .where('ticket_id', '=', id as number)
-        .executeTakeFirst();
-      expect(shut?.due_at).toBe(whole.clock.now() + 48 * hourMs);
-    }, 60_000);
-  });
-});
+      describe('the window', () => {
+        it('that shut keeps the answer, and it is the first thing said when the resident writes again', async () => {
+          const number = await ask();
+          for (let day = 0; day < 3; day += 1) await whole.advance(dayMs);
+          await hears();
+          const memberId = members.root[0] ?? '';
+          expect(await tickets().answer({ number, by: { memberId }, text: 'Hồ sơ xong rồi ạ' })).toEqual({
+            kind: 'done',
+            way: 'held',
+          });
+          expect(await hears()).toEqual([]);
+          await lan.write(question);
+          const said = await hears();
+          expect(said.slice(0, 2).join()).toContain('Hồ sơ xong rồi ạ');
+        }, 60_000);
 
-describe('a promised time', () => {
-  afterEach(() => whole.stop());
+        it('is kept open by a line that is answered with “Vẫn cần”', async () => {
+          await nextMorning();
+          const number = await ask();
+          await tickets().claim({ number, by: { memberId: hoa } });
+          await hears();
+          await whole.advance(35 * hourMs + 30 * minuteMs);
+          expect((await hears()).join()).toContain(`Yêu cầu ${number}`);
+          await lan.tap('Vẫn cần');
+          expect((await hears()).join()).toContain(`yêu cầu ${number} vẫn đang chờ`);
+          const { db } = whole.bot.dependencies.database;
+          const { id } = await office.ticket(number);
+          const shut = await db
+            .selectFrom('ticket_timers')
+            .select('due_at')
+            .where('kind', '=', 'window-shut')
+            .where('ticket_id', '=', id as number)
+            .executeTakeFirst();
+          expect(shut?.due_at).toBe(whole.clock.now() + 48 * hourMs);
+        }, 60_000);
+      });
+    });
 
-  it('of Friday 17:40 is told in people’s words, for volunteers tomorrow and for the office on Monday', async () => {
-    await openOffice(fridayEvening);
-    await lan.write('cho toi gap can bo');
-    const [office1, contact] = await hears();
-    expect(office1).toContain(`Tổ thử ${office.commune.name} sẽ trả lời trước 2 giờ chiều thứ Hai`);
-    // Monday is out of the free window, so a number is asked for at once, after its purpose.
-    expect(contact).toContain('có thể không nhắn lại được qua Zalo');
-    expect(contact).toContain('tình nguyện viên');
-    await lan.write(`thôn ${office.village.name}`);
-    expect((await hears()).join()).toContain('trước 8 giờ sáng mai');
-  }, 60_000);
+    describe('a promised time', () => {
+      afterEach(() => whole.stop());
 
-  it('before Tết lies after it, and the number is shared only after consent', async () => {
-    await openOffice(beforeTet);
-    await lan.write('cho toi gap can bo');
-    const [asked] = await hears();
-    expect(asked).toContain('trước 11 giờ rưỡi trưa thứ Hai 23/2');
-    const { db } = whole.bot.dependencies.database;
-    await lan.tap('Đồng ý');
-    expect(await hears()).toHaveLength(2);
-    await lan.act('user_submit_info', { info: { name: 'Lan', phone: '84900000001', address: '' } });
-    expect((await hears()).join()).toContain('đã nhận số điện thoại');
-    expect(await db.selectFrom('consents').selectAll().execute()).toMatchObject([
-      { purpose: 'call-back', given: true, text_version: '2026-1', at: beforeTet },
-    ]);
-    expect(await office.ticket(101)).toMatchObject({ phone_encrypted: expect.stringMatching(/^v1\./) });
-  }, 60_000);
-});
+      it('of Friday 17:40 is told in people’s words, for volunteers tomorrow and for the office on Monday', async () => {
+        await openOffice(fridayEvening);
+        await lan.write('cho toi gap can bo');
+        const [office1, contact] = await hears();
+        expect(office1).toContain(`Tổ thử ${office.commune.name} sẽ trả lời trước 2 giờ chiều thứ Hai`);
+        // Monday is out of the free window, so a number is asked for at once, after its purpose.
+        expect(contact).toContain('có thể không nhắn lại được qua Zalo');
+        expect(contact).toContain('tình nguyện viên');
+        await lan.write(`thôn ${office.village.name}`);
+        expect((await hears()).join()).toContain('trước 8 giờ sáng mai');
+      }, 60_000);
+
+      it('before Tết lies after it, and the number is shared only after consent', async () => {
+        await openOffice(beforeTet);
+        await lan.write('cho toi gap can bo');
+        const [asked] = await hears();
+        expect(asked).toContain('trước 11 giờ rưỡi trưa thứ Hai 23/2');
+        const { db } = whole.bot.dependencies.database;
+        await lan.tap('Đồng ý');
+        expect(await hears()).toHaveLength(2);
+        await lan.act('user_submit_info', { info: { name: 'Lan', phone: '84900000001', address: '' } });
+        expect((await hears()).join()).toContain('đã nhận số điện thoại');
+        expect(await db.selectFrom('consents').selectAll().execute()).toMatchObject([
+          { purpose: 'call-back', given: true, text_version: '2026-1', at: beforeTet },
+        ]);
+        expect(await office.ticket(101)).toMatchObject({ phone_encrypted: expect.stringMatching(/^v1\./) });
+      }, 60_000);
+    });
+  },
+);
