@@ -16,6 +16,8 @@ const mostChoices = 4;
 interface Home {
   unitIds: string[];
   village?: string | undefined;
+  /** Asked once, and still it may be one of several. */
+  isAmbiguous?: boolean;
 }
 
 /** Where the resident lives as far as they told us: the unit that was and the one it belongs to today. */
@@ -58,7 +60,7 @@ export function createMatterPlace({ names, province, isAboutElse }: PlaceParts):
     if (match.kind === 'ambiguous' && !data.asked) return askWhich(ctx, match, data);
     if (match.kind === 'ambiguous') {
       const unitIds = match.candidates.length === 1 ? unitsOf(match.candidates[0]) : [];
-      return keep(ctx, number, { unitIds, village: match.typed });
+      return keep(ctx, number, { unitIds, village: match.typed, isAmbiguous: true });
     }
     remember(ctx, match, typed);
     return keep(ctx, number, { unitIds: unitsOf(match), village: match.village?.name ?? typed });
@@ -102,10 +104,14 @@ export function createMatterPlace({ names, province, isAboutElse }: PlaceParts):
   async function keep(
     ctx: BotContext,
     number: number,
-    { unitIds = [], village }: Partial<Home>,
+    { unitIds = [], village, isAmbiguous }: Partial<Home>,
   ): Promise<void> {
     ctx.forgetStep();
-    const home = { unitIds: unitIds.length > 0 ? unitIds : toldHome(names, ctx).unitIds, village };
+    const home = {
+      unitIds: unitIds.length > 0 ? unitIds : toldHome(names, ctx).unitIds,
+      village,
+      isAmbiguous,
+    };
     if (village !== undefined && unitIds.length === 0) ctx.remember({ village });
     const promise = await ctx.tickets.settlePlace(number, home);
     if (!promise) return ctx.say(ctx.t('acknowledge.text'), { outcome: 'handoff' });

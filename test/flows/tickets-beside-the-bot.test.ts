@@ -16,6 +16,8 @@ interface Place {
   question: string;
   answer: string;
   otherQuestion: string;
+  /** A village, typed without marks, that may be one of two; and where it goes when it is typed again. */
+  ambiguous: { village: string; settled: object; why: string };
   /** The number to call in danger, where the office has one. */
   danger: string;
 }
@@ -27,6 +29,12 @@ const places: Place[] = [
     question: 'quên mật khẩu etax thì làm sao',
     answer: 'VNeID',
     otherQuestion: 'wifi của thôn mật khẩu là gì',
+    // Both lie in other communes: it stays with the commune of the account, as typed.
+    ambiguous: {
+      village: 'phu yen',
+      settled: { team_id: 'to-xa', village_text: 'thon phu yen' },
+      why: 'noted (ambiguous-place)',
+    },
     danger: '113',
   },
   {
@@ -35,13 +43,19 @@ const places: Place[] = [
     question: 'cài app sao số ở đâu',
     answer: 'khong-co-that.vn',
     otherQuestion: 'muốn xin phép thả diều đêm',
+    // One of them lies in the commune of the account.
+    ambiguous: {
+      village: 'ben mong',
+      settled: { team_id: 'to-thon', village_text: null },
+      why: 'transferred (place-told)',
+    },
     danger: '',
   },
 ];
 
 describe.each(places)(
   'matters beside the bot in $name',
-  ({ makeLocales, question, answer, otherQuestion, danger }) => {
+  ({ makeLocales, question, answer, otherQuestion, ambiguous, danger }) => {
     let whole: WholeBot;
     let office: StaffedOffice;
     let lan: Resident;
@@ -105,6 +119,18 @@ describe.each(places)(
       });
 
       describe('a place that is asked for', () => {
+        it('and may be one of two is asked once, then goes up with what was typed and the reason', async () => {
+          const number = await ask('cho toi gap can bo');
+          await lan.write(`thon ${ambiguous.village}`);
+          const [which] = await lan.news();
+          expect(which?.text).toContain('Là nơi nào ạ?');
+          expect(which?.buttons.at(-1)?.title).toBe('Thôn khác');
+          await lan.write(`thon ${ambiguous.village}`);
+          expect((await hears()).join()).toContain(`yêu cầu ${number}`);
+          expect(await office.ticket(number)).toMatchObject(ambiguous.settled);
+          expect((await office.timeline(number)).find((line) => line.includes('place'))).toBe(ambiguous.why);
+        }, 60_000);
+
         it('is no “cái đó”: it is asked once more, and a number of houses stays what people call it', async () => {
           const number = await ask('gọi cho tôi');
           await lan.write('cái đó');
@@ -114,6 +140,18 @@ describe.each(places)(
           expect(await office.ticket(number)).toMatchObject({ village_text: 'xóm 3', team_id: 'to-xa' });
         }, 60_000);
       });
+
+      it('who is angry twice in a row reaches a person, with the reason', async () => {
+        await lan.write(question);
+        await hears();
+        await lan.write('vô dụng quá');
+        expect((await hears()).join()).not.toContain('yêu cầu');
+        await lan.write('máy ngu thế');
+        const said = (await hears()).join();
+        const number = Number(/yêu cầu (\d+)/.exec(said)?.[1]);
+        expect(said).toContain(`Tổ thử ${office.commune.name} sẽ trả lời`);
+        expect(await office.ticket(number)).toMatchObject({ team_id: 'to-xa', status: 'new' });
+      }, 60_000);
 
       describe('a phone number', () => {
         const consents = () =>

@@ -6,7 +6,10 @@ import type { DeskTurn } from '../ticket-desk.ts';
 import { type TicketEdit, theResident } from '../ticket-edit.ts';
 
 /** Where a resident says they live. */
-export type ToldHome = ToldPlace;
+export interface ToldHome extends ToldPlace {
+  /** The name may mean several places, and asking did not settle which. */
+  isAmbiguous?: boolean | undefined;
+}
 
 interface Settling {
   turn: DeskTurn;
@@ -23,10 +26,12 @@ export async function settlePlace(edit: TicketEdit, scene: Scene, { turn, home }
     area_id: located.areaId || null,
     village_text: located.isVillageUnknown || located.candidates.length > 0 ? (home.village ?? null) : null,
   });
+  const isUnclear = located.candidates.length > 0 || (home.isAmbiguous === true && located.isVillageUnknown);
+  const reason = isUnclear ? 'ambiguous-place' : 'place-told';
   const data = { area: located.areaId, village: home.village };
   const route = findRoute(scene, located, ticket.topic ?? undefined);
   if (ticket.status === 'new' && route && route.teamId !== ticket.team_id) {
-    const happening = { event: 'transferred', actor: theResident, reason: 'place-told' } as const;
+    const happening = { event: 'transferred', actor: theResident, reason } as const;
     giveToTeam(edit, scene, {
       teamId: route.teamId,
       happening: {
@@ -36,7 +41,7 @@ export async function settlePlace(edit: TicketEdit, scene: Scene, { turn, home }
     });
     return;
   }
-  edit.record({ event: 'noted', actor: theResident, reason: 'place-told', data });
+  edit.record({ event: 'noted', actor: theResident, reason, data });
   if (ticket.status === 'new' && ticket.level_round === 0) offerNext(edit, scene);
 }
 
