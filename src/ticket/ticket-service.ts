@@ -5,7 +5,7 @@ import type { By } from './permissions.ts';
 import { actorOf } from './permissions.ts';
 import { refused, type TicketResult } from './result.ts';
 import type { Roster } from './roster.ts';
-import { runDue, type ServiceParts } from './run-due.ts';
+import { createRunDue, type ServiceParts } from './run-due.ts';
 import { saveEdits } from './save-edits.ts';
 import { loadScene, type Scene } from './scene.ts';
 import type { TicketEdit } from './ticket-edit.ts';
@@ -94,7 +94,7 @@ export function createTicketService(parts: ServiceParts): TicketService {
         return target ? merge(edit, target, { scene, by }) : refused('unknown-ticket');
       }),
     roster: () => parts.roster.load(parts.db),
-    runDue: () => runDue(parts),
+    runDue: createRunDue(parts),
     mendOwners: () => mendOwners(parts),
   };
 }

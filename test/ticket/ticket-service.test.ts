@@ -348,6 +348,16 @@ describe('when nobody reacts', () => {
     expect((await world.said('lan')).at(-1)).toContain(`Yêu cầu ${number} nay do Tổ cụm Thử lo`);
   });
 
+  it('runs each clock once, however many look at the same time, and all that are due', async () => {
+    const numbers: number[] = [];
+    for (let at = 0; at < 45; at += 1) numbers.push(await world.open(`resident-${at}`));
+    world.advance(20 * minuteMs);
+    await Promise.all(Array.from({ length: 5 }, () => world.service.runDue()));
+    for (const number of numbers) {
+      expect((await world.timeline(number)).filter((line) => line.startsWith('offered'))).toHaveLength(2);
+    }
+  });
+
   it('leaves the teams below nothing to be told about it', async () => {
     const number = await world.open('lan');
     await world.pass(3 * hourMs);
