@@ -11,8 +11,8 @@ import { oaId, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 const count = Number(process.env.FOLLOW_UPS ?? 1_000);
 const withinMs = 8 * 60_000;
 const lookAgainMs = 200;
-/** Zalo takes 4000 calls a minute of one app: then a minute has to pass. */
-const aMinutesWorth = 3_000;
+/** Zalo takes 4000 calls a minute of one app, and each resident is written to and asked for by name. */
+const aMinutesWorth = 2_000;
 const writers = 24;
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
