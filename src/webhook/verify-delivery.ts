@@ -19,9 +19,10 @@ export type Verdict =
   | { kind: 'verified'; json: unknown }
   | {
       kind: 'dropped';
-      reason: 'not-json' | 'wrong-shape' | 'unsigned' | 'wrong-app' | 'bad-signature';
-      json?: unknown;
-    };
+      reason: 'not-json' | 'wrong-shape' | 'unsigned' | 'bad-signature';
+    }
+  /** `isSigned`: whoever sent it knows our key, so it is no stranger's and the settings are to be looked at. */
+  | { kind: 'dropped'; reason: 'wrong-app'; isSigned: boolean; json: unknown };
 
 /** Tells whether a delivery comes from our app. The signature is over the bytes, never over re-made JSON. Pure. */
 export function verifyDelivery({ body, signature }: Delivery, { appId, secrets }: ExpectedSigner): Verdict {
@@ -30,9 +31,13 @@ export function verifyDelivery({ body, signature }: Delivery, { appId, secrets }
   const envelope = envelopeOf(json);
   if (!envelope) return { kind: 'dropped', reason: 'wrong-shape' };
   if (!signature) return { kind: 'dropped', reason: 'unsigned' };
-  if (envelope.appId !== appId) return { kind: 'dropped', reason: 'wrong-app', json };
-  const isOurs = isSignedBy(secrets, signature, { appId, body, timestamp: envelope.timestamp });
-  return isOurs ? { kind: 'verified', json } : { kind: 'dropped', reason: 'bad-signature' };
+  const { timestamp } = envelope;
+  const isSignedFor = (app: string) => isSignedBy(secrets, signature, { appId: app, body, timestamp });
+  if (envelope.appId !== appId) {
+    const isSigned = isSignedFor(envelope.appId) || isSignedFor(appId);
+    return { kind: 'dropped', reason: 'wrong-app', isSigned, json };
+  }
+  return isSignedFor(appId) ? { kind: 'verified', json } : { kind: 'dropped', reason: 'bad-signature' };
 }
 
 /** True for what the Test buttons of Zalo's console send: placeholders in an otherwise real body. */

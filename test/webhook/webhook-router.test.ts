@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Database } from '../../src/database/database.ts';
 import type { IncomingEvent } from '../../src/message.ts';
+import { signDelivery } from '../../src/zalo/signature.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 import { until } from '../helpers/until.ts';
 import {
@@ -11,6 +12,7 @@ import {
   oaId,
   personId,
   sealer,
+  secret,
   sign,
   startWebhook,
   textBody,
@@ -117,6 +119,16 @@ describe('POST /webhooks/zalo with bad input', () => {
   test('drops and tells of a delivery for another app', async () => {
     expect(await server.deliver(textBody('a', 'm1', { app_id: '1' }))).toBe(200);
     await expectDropped('wrong-app');
+    expect(server.alarms).toEqual([{ kind: 'wrong-app' }]);
+  });
+
+  test('tells of another app when it has signed for itself with our key, and of nothing that a stranger made up', async () => {
+    const body = textBody('a', 'm1', { app_id: '1' });
+    const signed = { body: Buffer.from(body), timestamp: '1790131261007', appId: '1' };
+    await server.post(body, { 'x-zevent-signature': signDelivery({ ...signed, secret: 'a guess' }) });
+    await expectDropped('wrong-app');
+    expect(server.alarms).toEqual([]);
+    await server.post(body, { 'x-zevent-signature': signDelivery({ ...signed, secret }) });
     expect(server.alarms).toEqual([{ kind: 'wrong-app' }]);
   });
 
