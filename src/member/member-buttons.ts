@@ -28,7 +28,8 @@ export type Step =
   | 'new'
   | 'on_duty'
   | 'away_today'
-  | 'help';
+  | 'help'
+  | 'ask_as_resident';
 
 interface Pressed {
   /** Of `console:member.buttons`, if it is not the name of the step. */

@@ -53,6 +53,7 @@ const steps: Partial<Record<Step, (turn: MemberTurn, data: Data) => Promise<void
   on_duty: (turn) => goOnDuty(turn),
   away_today: (turn) => goAway(turn, ''),
   help: (turn) => showHelp(turn),
+  ask_as_resident: (turn) => askAsResident(turn),
 };
 
 /** Secrets that nobody needs to be told of: people give their number to be called. */
@@ -97,7 +98,6 @@ async function tap(turn: MemberTurn, { step, data = {} }: ButtonMeaning): Promis
 const typed: Record<string, (turn: MemberTurn) => Promise<void> | void> = {
   rest,
   more: (turn) => showMine(turn),
-  ask_as_resident: askAsResident,
   pledge: showHelp,
 };
 

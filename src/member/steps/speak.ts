@@ -187,8 +187,16 @@ function buttonsAfter({ t }: MemberTurn, view: TicketView, way: AnswerWay): Butt
 
 function sayNobody(turn: MemberTurn, own: readonly TicketView[], since?: string): void {
   const { t } = turn;
+  const [first] = own;
+  if (!first) {
+    const text =
+      since === undefined ? t('console:member.relay.nobody_idle') : t('console:member.relay.nobody');
+    const buttons = (['new', 'ask_as_resident', 'help'] as const).map((step) => memberButton(t, step));
+    return turn.say(withReason(since, text), { buttons });
+  }
+  const how = t('console:member.relay.nobody_how', { number: first.number });
   const talks = own.slice(0, mostAsked - 1).map(({ number }) => memberButton(t, 'talk', { number }));
-  turn.say(withReason(since, t('console:member.relay.nobody')), {
+  turn.say(withReason(since, since === undefined ? how : t('console:member.relay.nobody')), {
     buttons: [...talks, memberButton(t, 'mine'), memberButton(t, 'help')],
   });
 }

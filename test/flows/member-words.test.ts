@@ -1,0 +1,63 @@
+import { askForHelp, linkPhone, type MemberPhone } from '../helpers/member-phones.ts';
+import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
+import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
+
+const minuteMs = 60_000;
+const [, haiId = '', hungId = ''] = members.village;
+
+/** Whether what a member reads tells them to whom words go, who has what, and what to do next. */
+describe('what a member reads', () => {
+  let whole: WholeBot;
+  let office: StaffedOffice;
+  let hai: MemberPhone;
+  let hung: MemberPhone;
+  let lan: Resident;
+  let number: number;
+
+  beforeAll(async () => {
+    whole = await startWholeBot();
+    office = await staffOffice(whole);
+    hai = await linkPhone(whole, haiId);
+    hung = await linkPhone(whole, hungId);
+  }, 60_000);
+  beforeEach(async () => {
+    // Else a still clock would take the tests for one flood of messages.
+    await whole.advance(minuteMs);
+    lan = await whole.newResident('Nguyễn Thị Lan');
+    number = await askForHelp(lan, office.village.name, { question: 'bac muon lam chu ky so' });
+    await lan.news();
+    await hai.hears();
+  });
+  afterEach(async () => {
+    const { database, tickets } = whole.bot.dependencies;
+    const open = database.db.selectFrom('tickets').select('number').where('status', '!=', 'resolved');
+    for (const ticket of await open.execute()) {
+      await tickets.dismiss({ number: ticket.number, by: { operator: 'test' } });
+    }
+    await hai.hears();
+    await hung.hears();
+  });
+  afterAll(() => whole.stop());
+
+  const says = async (phone: MemberPhone, text: string) => {
+    await phone.write(text);
+    return (await phone.hears()).join('\n');
+  };
+  const taps = async (phone: MemberPhone, title: string) => {
+    await phone.tap(title);
+    return (await phone.hears()).join('\n');
+  };
+  const buttonsOf = async (phone: MemberPhone) =>
+    (await phone.messages()).at(-1)?.buttons.map(({ title }) => title) ?? [];
+
+  test('words for nobody name a number that they have, or the way to ask for themselves', async () => {
+    expect(await says(hai, 'xin chao')).toContain('hiện không giữ việc nào');
+    expect(await buttonsOf(hai)).toContain('Hỏi như người dân');
+    expect(await taps(hai, 'Hỏi như người dân')).toContain('trợ lý trả lời');
+    expect(await says(hai, 'quen mat khau etax')).toContain('VNeID');
+    await taps(hai, `Nhận việc ${number}`);
+    await taps(hai, `Tạm dừng ${number}`);
+    expect(await says(hai, 'chao bac')).toContain(`ví dụ: ${number} chào bác`);
+    expect(await says(hung, `${number} chao bac`)).not.toContain('ví dụ');
+  });
+});
