@@ -1,5 +1,6 @@
 import type { Attachment, IncomingEvent, SecretKind } from '../message.ts';
 import { detectSecrets } from '../nlu/safety/detect-secrets.ts';
+import { lettersAsDigits, withPlainDigits } from '../nlu/safety/plain-digits.ts';
 import { toVietnamesePhone } from '../zalo/vietnamese-phone.ts';
 
 /** What stands in a text instead of a secret, e.g. `[số điện thoại]`. Read by people. */
@@ -13,20 +14,24 @@ export interface MaskedText {
   phone?: string;
 }
 
-/** Puts a mark in the place of every secret. The result is in NFC. */
+/** Puts a mark in the place of every secret. The result is in NFC, with plain digits. */
 export function maskText(text: string, marks: SecretMarks): MaskedText {
-  const written = text.normalize('NFC');
+  const written = withPlainDigits(text.normalize('NFC'));
   const secrets = new Set<SecretKind>();
   let masked = '';
   let copiedTo = 0;
   let phone: string | undefined;
   for (const { kind, start, end } of detectSecrets(written)) {
     secrets.add(kind);
-    if (kind === 'phone') phone ??= toVietnamesePhone(written.slice(start, end).normalize('NFKC'));
+    if (kind === 'phone') phone ??= phoneIn(written.slice(start, end));
     masked += written.slice(copiedTo, start) + marks[kind];
     copiedTo = end;
   }
   return { text: masked + written.slice(copiedTo), secrets: [...secrets], ...(phone && { phone }) };
+}
+
+function phoneIn(written: string): string | undefined {
+  return toVietnamesePhone(lettersAsDigits(written.normalize('NFKC')));
 }
 
 export interface MaskedEvent {

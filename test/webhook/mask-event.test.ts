@@ -19,9 +19,35 @@ describe('maskText', () => {
     ['0912 345 678', '84912345678'],
     ['(+84) 912 345 678', '84912345678'],
     ['０９１２３４５６７８', '84912345678'],
+    ['O9l2 345 678', '84912345678'],
     ['024 3384 7123 hoặc 0912345678', '842433847123'],
   ])('gives the first phone number of %j', (text, phone) => {
     expect(maskText(text, marks).phone).toBe(phone);
+  });
+
+  /** Each digit of a number in another dress. */
+  const dressed = (number: string, dress: (digit: string) => string) => [...number].map(dress).join('');
+  const styled = (first: number) => (digit: string) => String.fromCodePoint(first + Number(digit));
+
+  test.each([
+    ['bold', styled(0x1d7ce)],
+    ['sans bold', styled(0x1d7ec)],
+    ['full-width', styled(0xff10)],
+    ['keycap', (digit: string) => `${digit}\uFE0F\u20E3`],
+    ['raised', (digit: string) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))],
+    ['parted by a zero-width space', (digit: string) => `${digit}\u200B`],
+    ['parted by a word joiner', (digit: string) => `${digit}\u2060`],
+  ])('knows numbers whose digits are %s', (_dress, dress) => {
+    const text = `sđt ${dressed('0912345678', dress)}, cccd ${dressed('001085012345', dress)}, thẻ ${dressed('4111111111111111', dress)}, otp ${dressed('482913', dress)}`;
+    const masked = maskText(text, marks);
+    expect(masked.text.replaceAll(/\p{Cf}/gu, '')).toBe(
+      'sđt [số điện thoại], cccd [số căn cước], thẻ [số thẻ], otp [mã OTP]',
+    );
+    expect(masked.phone).toBe('84912345678');
+  });
+
+  test('keeps an exponent and a numbered list', () => {
+    expect(maskText('đất 120 m², 1️⃣ nộp đơn', marks).text).toBe('đất 120 m², 1 nộp đơn');
   });
 
   test('finds nothing more in what it has masked', () => {

@@ -9,8 +9,9 @@ const pinName = /(?<![a-z])(?:(?:ma|so) pin|pin(?: (?:code|vneid|the|ky so|la)| 
 const saidCode =
   /(?<![a-z])(?:doc|gui|nhap|dua|cung cap|cho|bao) (?:\S{1,8} ){0,2}ma (?:so )?(?:la )?:?(?=\d)/g;
 
+/** Letters with a dash before a number make it a dossier's; "OTP-482913" and Google's "G-482913" are codes. */
 const code =
-  /(?<!\d|#|\d[/.,:-]|[a-z]-)(?:\d{4,8}|\d{3}[ .-]\d{3}|\d{4}[ -]\d{4}|\d{2}[ -]\d{2}[ -]\d{2}|\d(?:[ -]\d){3,7})(?![\d]|[/.,:-]\d|[a-z]|[ ]\d)/g;
+  /(?:(?<=(?<![a-z\d])(?:otp|g)-)|(?<!\d|#|\d[/.,:-]|[a-z]-))(?:\d{4,8}|\d{3}[ .-]\d{3}|\d{4}[ -]\d{4}|\d{2}[ -]\d{2}[ -]\d{2}|\d(?:[ -]\d){3,7})(?![\d]|[/.,:-]\d|[a-z]|[ ]\d)/g;
 const otherNumber =
   /(?:nam|ngay|thang|sinh|ho so|hs|yeu cau|phieu|thu tuc|bien nhan|tong dai|duong day nong|hotline|goi|dau so|phong|nghi dinh|thong tu|luat|quyet dinh|thue|mst|lich hen|phi|gia|tien)[ :]{1,3}(?:(?:so|la|la so|cua toi) )?$/;
 const year = /^(?:19|20)\d\d$/;

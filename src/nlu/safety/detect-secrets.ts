@@ -4,6 +4,7 @@ import { detectNationalIds } from './detect-national-ids.ts';
 import { detectPasswords } from './detect-passwords.ts';
 import { detectPhones } from './detect-phones.ts';
 import { foldInPlace } from './fold-in-place.ts';
+import { lettersAsDigits } from './plain-digits.ts';
 import type { SecretDetector, SecretSpan } from './secret-span.ts';
 
 /** Where two find the same digits, the earlier one names them. */
@@ -15,6 +16,9 @@ const detectors: SecretDetector[] = [
   detectCodes,
 ];
 
+/** Letters that people type for the digits they look like: "O912 345 678", "09l2345678". */
+const mixedNumber = /(?<![a-z\d])(?=[oil]*\d)[oil\d]{3,19}(?![a-z\d])/g;
+
 const mayHoldSecret = /[\d０-９]|pass|pwd|m[kaậ]/i;
 
 /**
@@ -25,7 +29,7 @@ const mayHoldSecret = /[\d０-９]|pass|pwd|m[kaậ]/i;
  */
 export function detectSecrets(text: string): SecretSpan[] {
   if (!mayHoldSecret.test(text)) return [];
-  const folded = foldInPlace(text);
+  const folded = foldInPlace(text).replace(mixedNumber, lettersAsDigits);
   const found = detectors.flatMap((detect, rank) => detect(folded).map((span) => ({ ...span, rank })));
   found.sort((a, b) => a.rank - b.rank || a.start - b.start || b.end - a.end);
   const taken = new Uint8Array(text.length);

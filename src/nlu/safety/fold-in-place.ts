@@ -4,10 +4,12 @@ const table: string[] = Array.from({ length: tableSize }, (_, code) => plainForm
 const fullWidthFirst = 0xff01;
 const fullWidthLast = 0xff5e;
 const fullWidthShift = 0xfee0;
+/** Hyphens that do not break, and the minus sign: address books write numbers with them. */
+const otherHyphens = '\u2010\u2011\u2012\u2212';
 
 /**
  * Lower case without diacritics, one character for each character, so that a position in the result is the same
- * position in the text. Punctuation stays; every kind of white space and zero-width character becomes a space.
+ * position in the text. Punctuation stays, but every hyphen is `-`; every kind of white space and zero-width character becomes a space.
  * @param text in NFC; a loose combining mark stays as it is
  */
 export function foldInPlace(text: string): string {
@@ -24,6 +26,7 @@ function foldWide(code: number): string {
     return String.fromCharCode(code - fullWidthShift).toLowerCase();
   }
   const character = String.fromCharCode(code);
+  if (otherHyphens.includes(character)) return '-';
   return isBlank(character) ? ' ' : character;
 }
 

@@ -1,5 +1,5 @@
 /** What people put between the groups of a long number. */
-const separator = '(?:[ .()_–—-]{1,2}| {3})';
+const separator = '(?:[ .()_·•–—-]{1,2}| {3})';
 
 /** Words after a number that make it an amount, a count or a length of time rather than a code. */
 const unit =

@@ -26,6 +26,9 @@ const secrets: [string, string[]][] = [
   ['Your verification code is 482913', ['otp:482913']],
   // What stands behind a phone number does not make it an amount
   ['gọi 0912345678 lần nữa nhé', ['phone:0912345678']],
+  ['G-482913 là mã xác minh Google của bạn', ['otp:482913']],
+  ['OTP-482913', ['otp:482913']],
+  ['otp cua em la 4829l3', ['otp:4829l3']],
   // PINs
   ['mã pin của tôi là 2580', ['pin:2580']],
   ['pin: 258014', ['pin:258014']],
@@ -47,6 +50,15 @@ const secrets: [string, string[]][] = [
   ['visa 4111111111111111 nhé', ['card:4111111111111111']],
   ['amex 3782 822463 10005', ['card:3782 822463 10005']],
   ['412 4111 1111 1111 1111', ['card:4111 1111 1111 1111']],
+  ['4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1', ['card:4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1']],
+  ['số cvv là 123', ['card:123']],
+  ['CVC2: 4821 nhé', ['card:4821']],
+  // Letters for the digits they look like, and other signs between them
+  ['O912 345 678', ['phone:O912 345 678']],
+  ['09l2345678', ['phone:09l2345678']],
+  ['cccd oo1o85o12345', ['national-id:oo1o85o12345']],
+  ['0912‑345‑678', ['phone:0912‑345‑678']],
+  ['0912·345·678', ['phone:0912·345·678']],
   // Citizen numbers
   ['cccd 001085012345', ['national-id:001085012345']],
   ['số căn cước của tôi: 001 085 012 345', ['national-id:001 085 012 345']],
