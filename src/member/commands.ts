@@ -55,6 +55,8 @@ const ticketWords: [TicketCommand, string][] = [
 const awayWords = 'bận hôm nay|hôm nay bận|tôi bận hôm nay|bận';
 const awayUntil = /^(?:bận|ban) (?:đến|den|tới|toi|hết|het) (.{1,40})$/;
 const note = /^ghi chu(?:\s+#?(\d{1,9})(?=[\s:.,]))?\s*[:.,]?\s+(?=\S)/;
+/** Nothing to write down yet. */
+const bareNote = /^#?ghi chu(?:\s+#?(\d{1,9}))?[\s:.,]*$/;
 const toTicket = /^#?(\d{1,9})(?=[\s:.,])\s*[:.,]?\s*(?=\S)/;
 
 const syllablesOf = (text: string) => text.split(' ');
@@ -71,6 +73,8 @@ const byTicketWord = ticketWords.flatMap(([kind, forms]) =>
  */
 export function readCommand(text: string): Command | undefined {
   const written = text.normalize('NFC').trim();
+  const bare = bareNote.exec(foldInPlace(written));
+  if (bare) return { kind: 'note', number: toNumber(bare[1]), text: '' };
   const noted = note.exec(foldInPlace(written));
   if (noted) return { kind: 'note', number: toNumber(noted[1]), text: written.slice(noted[0].length).trim() };
   const plain = written

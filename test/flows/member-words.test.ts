@@ -49,6 +49,14 @@ describe('what a member reads', () => {
   };
   const buttonsOf = async (phone: MemberPhone) =>
     (await phone.messages()).at(-1)?.buttons.map(({ title }) => title) ?? [];
+  /** Claims, and sends the first word. */
+  const begin = async () => {
+    await taps(hai, `Nhận việc ${number}`);
+    await says(hai, 'chau chao bac');
+    const sent = await taps(hai, 'Gửi');
+    await lan.news();
+    return sent;
+  };
 
   test('words for nobody name a number that they have, or the way to ask for themselves', async () => {
     expect(await says(hai, 'xin chao')).toContain('hiện không giữ việc nào');
@@ -59,5 +67,11 @@ describe('what a member reads', () => {
     await taps(hai, `Tạm dừng ${number}`);
     expect(await says(hai, 'chao bac')).toContain(`ví dụ: ${number} chào bác`);
     expect(await says(hung, `${number} chao bac`)).not.toContain('ví dụ');
+  });
+
+  test('*ghi chú* alone goes to nobody and asks for the words', async () => {
+    await begin();
+    expect(await says(hai, 'ghi chú')).toContain(`ghi chú ${number} hẹn chiều thứ Năm`);
+    expect(await lan.news()).toEqual([]);
   });
 });

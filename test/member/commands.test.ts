@@ -36,6 +36,8 @@ describe('a command of a member', () => {
     ['mẫu', { kind: 'canned', number: undefined }],
     ['mau 412', { kind: 'canned', number: 412 }],
     ['ghi chú nhà xa, phải đi xe', { kind: 'note', number: undefined, text: 'nhà xa, phải đi xe' }],
+    ['ghi chú', { kind: 'note', number: undefined, text: '' }],
+    ['Ghi chu 412:', { kind: 'note', number: 412, text: '' }],
     ['Ghi chu 412: hẹn chiều thứ Năm', { kind: 'note', number: 412, text: 'hẹn chiều thứ Năm' }],
   ])('is read in %j', (text, command) => {
     expect(readCommand(text)).toEqual(command);
@@ -52,7 +54,6 @@ describe('a command of a member', () => {
     'nhận được rồi bác ạ',
     'việc của tôi là gọi bác',
     'chuyển 412 triệu',
-    'ghi chú',
     '',
     '412',
   ])('is not seen in words to somebody: %j', (text) => {

@@ -226,8 +226,12 @@ export async function addNote(turn: MemberTurn, given: number | undefined, text:
   const open = openRelays(turn.chat, own).map(({ ticket }) => ticket);
   const [only, another] = open.length > 0 ? open : own;
   const number = given ?? (another === undefined ? only : undefined);
-  if (number === undefined) return turn.say(turn.t('console:member.which.note'));
+  const example = number ?? only;
+  if (example === undefined) return turn.say(turn.t('console:member.list.mine_none'));
+  if (number === undefined || text === '') {
+    return turn.say(turn.t('console:member.which.note', { number: example }));
+  }
   const result = await turn.desk.note(number, text);
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
-  turn.say(turn.t('console:member.relay.noted', { number }));
+  turn.say(turn.t('console:member.relay.noted', { number }), { about: await turn.desk.find(number) });
 }
