@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/schema.ts';
+import { forgetAtMembers } from './forget-at-members.ts';
 
 interface ErasureParts {
   db: Kysely<Tables>;
@@ -64,24 +65,29 @@ async function forgetConversation(
     .deleteFrom('outgoing_messages')
     .where('conversation_id', '=', conversationId)
     .where('created_at', '<', until)
-    .where('state', 'in', ['sent', 'failed'])
-    .execute();
-  const tickets = trx
-    .selectFrom('tickets')
-    .select('id')
-    .where('conversation_id', '=', conversationId)
-    .where('created_at', '<=', until);
-  // Cards and words that members were sent about them.
-  await trx
-    .deleteFrom('outgoing_messages')
-    .where('ticket_id', 'in', tickets)
-    .where('conversation_id', '!=', conversationId)
     .where('state', '!=', 'sending')
     .execute();
-  await trx.deleteFrom('tickets').where('id', 'in', tickets).execute();
+  const tickets = await trx
+    .selectFrom('tickets')
+    .select(['id', 'number', 'created_at'])
+    .where('conversation_id', '=', conversationId)
+    .where('created_at', '<=', until)
+    .execute();
+  await forgetAtMembers(trx, { conversationId, tickets });
+  await forgetTickets(
+    trx,
+    tickets.map(({ id }) => id),
+  );
   await trx
     .updateTable('conversations')
     .set({ state: JSON.stringify({}), display_name: null })
     .where('id', '=', conversationId)
     .execute();
+}
+
+/** Their timelines, offers and clocks go along. */
+async function forgetTickets(trx: Transaction<Tables>, ids: number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await trx.deleteFrom('unknown_places').where('ticket_id', 'in', ids).execute();
+  await trx.deleteFrom('tickets').where('id', 'in', ids).execute();
 }

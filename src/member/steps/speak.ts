@@ -1,6 +1,6 @@
 import type { Attachment, Button } from '../../message.ts';
 import type { AnswerWay } from '../../ticket/verbs/answer.ts';
-import { whoOf } from '../card.ts';
+import { callButtons, whoOf } from '../card.ts';
 import { readAddressed } from '../commands.ts';
 import { foldMentions } from '../fold-mentions.ts';
 import { passable, takeMedia } from '../media/take-media.ts';
@@ -171,14 +171,9 @@ function sentLine(
 }
 
 function buttonsAfter({ t }: MemberTurn, view: TicketView, way: AnswerWay): Button[] {
-  const { number, phone } = view;
-  const who = whoOf(view, t);
-  const call: Button[] =
-    way === 'phone' && phone !== null
-      ? [{ kind: 'call', title: t('console:member.buttons.call', { who }), phone, sealed: true }]
-      : [];
+  const { number } = view;
   return [
-    ...call,
+    ...(way === 'phone' ? callButtons(view, t) : []),
     memberButton(t, 'wrong_send'),
     memberButton(t, 'done', { number }),
     memberButton(t, 'pause', { number }),

@@ -1,0 +1,95 @@
+import { eraseRequested } from '../../src/conversation/erase-person.ts';
+import type { Database } from '../../src/database/database.ts';
+import { oaId } from '../helpers/actor-fixture.ts';
+import { createMemberWorld, type MemberWorld } from '../helpers/member-world.ts';
+import { createTestDatabase } from '../helpers/test-database.ts';
+import { minuteMs } from '../helpers/ticket-world.ts';
+
+let database: Database;
+let members: MemberWorld;
+let number: number;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.close());
+
+/** Whom the simulated platform calls by their id. */
+const lan = 'Lan-Lua';
+const mai = 'Mai-Ngo';
+
+beforeEach(async () => {
+  members = await createMemberWorld(database);
+  await members.link('hai');
+  await members.write(lan, 'con bò nhà tôi');
+  number = await members.world.open(lan);
+  await members.write(mai, 'con trâu nhà tôi');
+  await members.world.open(mai);
+  members.advance(minuteMs);
+  await members.settle();
+});
+
+async function erase(personId: string): Promise<void> {
+  const { db } = database;
+  members.advance(minuteMs);
+  const request = { oa_id: oaId, person_id: personId, requested_at: members.now() };
+  await db.insertInto('erasure_requests').values(request).execute();
+  await eraseRequested({ db, now: members.now() });
+}
+
+/** Everything that anybody said or that was written down about a matter. */
+async function allWords(): Promise<string> {
+  const { db } = database;
+  const texts = await Promise.all([
+    db.selectFrom('incoming_events').select('event').execute(),
+    db.selectFrom('outgoing_messages').select('content').execute(),
+    db.selectFrom('tickets').select('summary').execute(),
+    db.selectFrom('ticket_events').select('data').execute(),
+    db.selectFrom('unknown_places').select('text').execute(),
+    db.selectFrom('conversations').select('display_name').execute(),
+  ]);
+  return JSON.stringify(texts);
+}
+
+describe('who asks to be forgotten', () => {
+  test('is named nowhere in what members read and wrote', async () => {
+    await members.write('hai', `#Nhận việc ${number}`);
+    await members.write('hai', 'việc của tôi');
+    await members.write('hai', 'việc mới');
+    await members.write('hai', `${number} chuồng nhà bác ở đâu ạ`);
+    await members.write('hai', 'gửi');
+    await members.write('hai', `ghi chú ${number}: chuồng cạnh đình`);
+    const before = await allWords();
+    for (const words of ['con bò', 'chuồng nhà bác', 'chuồng cạnh đình', lan])
+      expect(before).toContain(words);
+
+    await erase(lan);
+    const after = await allWords();
+    for (const words of ['con bò', 'chuồng']) expect(after).not.toContain(words);
+    expect(
+      JSON.stringify(await database.db.selectFrom('outgoing_messages').select('content').execute()),
+    ).not.toContain(lan);
+    expect(after).toContain('con trâu');
+  });
+
+  test('is not told any more what was put aside for them', async () => {
+    const { db } = database;
+    const conversation = await db
+      .selectFrom('conversations')
+      .select('id')
+      .where('person_id', '=', lan)
+      .executeTakeFirstOrThrow();
+    const content = JSON.stringify({ kind: 'text', text: 'chuồng của bác cao quá' });
+    await db
+      .insertInto('outgoing_messages')
+      .values({
+        ...{ conversation_id: conversation.id, content, state: 'pending', origin: 'test' },
+        ...{ created_at: members.now(), held_at: members.now() },
+      })
+      .execute();
+    await erase(lan);
+    expect(await allWords()).not.toContain('chuồng');
+    await members.write(lan, 'chào');
+    expect(members.heard(lan).join('\n')).not.toContain('chuồng');
+  });
+});
