@@ -92,21 +92,17 @@ export function offerButtons({ number }: TicketView, t: Translate): Button[] {
 
 /** Under a ticket that is theirs. The number to call stays sealed until it is sent. */
 export function ownButtons(view: TicketView, t: Translate): Button[] {
-  const { number, phone } = view;
-  const call: Button[] =
-    phone === null
-      ? []
-      : [
-          {
-            kind: 'call',
-            title: t('console:member.buttons.call', { who: whoOf(view, t) }),
-            phone,
-            sealed: true,
-          },
-        ];
+  const { number } = view;
+  const steps = ['done', 'pass', 'pause', 'details'] as const;
+  return [...callButtons(view, t), ...steps.map((step) => memberButton(t, step, { number }))];
+}
+
+/** Calls the resident, where they gave a number. */
+export function callButtons(view: TicketView, t: Translate): Button[] {
+  const { phone } = view;
+  if (phone === null) return [];
   return [
-    ...call,
-    ...(['done', 'pass', 'pause', 'details'] as const).map((step) => memberButton(t, step, { number })),
+    { kind: 'call', title: t('console:member.buttons.call', { who: whoOf(view, t) }), phone, sealed: true },
   ];
 }
 

@@ -2,14 +2,14 @@ import type { Transaction } from 'kysely';
 import type { Draft } from '../conversation/outbox.ts';
 import type { Tables } from '../database/schema.ts';
 import type { Button } from '../message.ts';
-import { cardText, offerButtons, type Wording, whoOf, windowLine } from './card.ts';
+import { callButtons, cardText, offerButtons, type Wording, whoOf, windowLine } from './card.ts';
 import type { FetchedMedia, NeededMedia } from './media/media-needed.ts';
 import { mediaKey } from './media/media-needed.ts';
 import { memberButton, memberIntent } from './member-buttons.ts';
 import type { MemberDesk } from './member-desk.ts';
 import { type SayOptions, toDraft } from './member-turn.ts';
 import type { StoredNotice } from './notice-store.ts';
-import { type ResidentWords, readWords } from './resident-words.ts';
+import { nameOfKind, type ResidentWords, readWords } from './resident-words.ts';
 import { clockInWords } from './span-words.ts';
 import type { TicketView } from './ticket-view.ts';
 
@@ -79,22 +79,9 @@ async function composeGiven(telling: Telling): Promise<Draft[]> {
 }
 
 function givenButtons(view: TicketView, { t }: Wording): Button[] {
-  const { number, phone } = view;
-  const call: Button[] =
-    phone === null
-      ? []
-      : [
-          {
-            kind: 'call',
-            title: t('console:member.buttons.call', { who: whoOf(view, t) }),
-            phone,
-            sealed: true,
-          },
-        ];
-  return [
-    ...call,
-    ...(['talk', 'done', 'pass', 'details'] as const).map((step) => memberButton(t, step, { number })),
-  ];
+  const { number } = view;
+  const steps = ['talk', 'done', 'pass', 'details'] as const;
+  return [...callButtons(view, t), ...steps.map((step) => memberButton(t, step, { number }))];
 }
 
 async function composeLost({ view, t, memberId, notice, desk }: Telling): Promise<Draft[]> {
@@ -147,8 +134,8 @@ async function composeWords(telling: Telling): Promise<Draft[]> {
   const { view, t, memberId, notice, trx, oaId, fetched } = telling;
   if (view.assigneeId !== memberId || view.status === 'resolved') return [];
   const words = await readWords(trx, { notice, view, t });
-  const values = { who: whoOf(view, t), number: view.number };
-  const media = mediaOf(words, oaId).flatMap((needed) => {
+  const needs = mediaOf(words, oaId);
+  const media = needs.flatMap((needed) => {
     const passed = fetched.get(mediaKey(needed));
     if (passed?.kind === 'passed') {
       return { content: passed.content, intent: memberIntent, ticketId: view.id };
@@ -156,12 +143,24 @@ async function composeWords(telling: Telling): Promise<Draft[]> {
     const kind = t(`console:member.resident.kinds.${needed.attachment.kind}`);
     return say(view, t('console:member.resident.cannot_pass', { kind, url: needed.attachment.url ?? '' }));
   });
-  if (words.text === '') return media;
-  const buttons = (['talk', 'done', 'details'] as const).map((step) =>
-    memberButton(t, step, { number: view.number }),
-  );
-  const text = t('console:member.resident.said', { ...values, text: words.text });
-  return [...media, say(view, text, { buttons })];
+  const named = needs.map(({ attachment }) => nameOfKind(attachment.kind, t)).join(' ');
+  const text = words.text || named;
+  if (text === '') return [];
+  const isBefore = notice.kind === 'photos';
+  const values = { who: whoOf(view, t), number: view.number, text };
+  const said = t(`console:member.resident.${isBefore ? 'said_before' : 'said'}`, values);
+  return [...media, say(view, said, { buttons: isBefore ? [] : await wordsButtons(telling, text) })];
+}
+
+/** Where the resident just gave their number, it is at hand: in the words themselves it is masked. */
+async function wordsButtons({ view, t, desk }: Telling, text: string): Promise<Button[]> {
+  const { number } = view;
+  const call = text.includes(t('masks.phone')) ? callButtons(view, t) : [];
+  if (call.length > 0) await desk.noteReveal(number);
+  return [
+    ...call,
+    ...(['talk', 'done', 'details'] as const).map((step) => memberButton(t, step, { number })),
+  ];
 }
 
 function say(about: TicketView, text: string, options: SayOptions = {}): Draft {

@@ -46,10 +46,14 @@ export async function readWords(db: Kysely<Tables>, { notice, view, t }: Reading
 /** A link is in the text already; a sticker says nothing that must be opened. */
 function nameOf({ kind, url }: Attachment, text: string, t: Translate): string {
   if (kind === 'link' && text !== '') return '';
-  const name = t(`console:member.resident.kinds.${kind}`);
   return url === undefined || kind === 'sticker' || kind === 'location'
-    ? t('console:member.resident.nothing', { kind: name })
-    : t('console:member.resident.cannot_pass', { kind: name, url });
+    ? nameOfKind(kind, t)
+    : t('console:member.resident.cannot_pass', { kind: t(`console:member.resident.kinds.${kind}`), url });
+}
+
+/** "[ảnh]". */
+export function nameOfKind(kind: Attachment['kind'], t: Translate): string {
+  return t('console:member.resident.nothing', { kind: t(`console:member.resident.kinds.${kind}`) });
 }
 
 /** Only messages of this very resident, whatever a notice names. */

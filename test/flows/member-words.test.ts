@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { askForHelp, linkPhone, type MemberPhone } from '../helpers/member-phones.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
@@ -73,5 +74,36 @@ describe('what a member reads', () => {
     await begin();
     expect(await says(hai, 'ghi chú')).toContain(`ghi chú ${number} hẹn chiều thứ Năm`);
     expect(await lan.news()).toEqual([]);
+  });
+
+  test('a picture of the resident comes with whose it is, a voice note with how to hear it', async () => {
+    await begin();
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#a33' } })
+      .png()
+      .toBuffer();
+    const { id } = whole.simulator.platform.media.add({ name: 'giay.png', contentType: 'image/png', bytes });
+    const url = `${whole.simulatorUrl}/sim/media/${id}`;
+    await lan.act('user_send_image', {
+      message: { attachments: [{ type: 'image', payload: { url, thumbnail: url } }] },
+    });
+    await whole.settled();
+    await whole.advance(21_000);
+    expect(await hai.hears()).toEqual(['', `Bác Lan (${number}): [ảnh]`]);
+    await lan.act('user_send_audio', {
+      message: { attachments: [{ type: 'audio', payload: { url: 'https://a.zdn.vn/loi.amr' } }] },
+    });
+    await whole.settled();
+    await whole.advance(21_000);
+    expect((await hai.hears()).join()).toContain('[lời nói, mở ở đây: https://a.zdn.vn/loi.amr]');
+  });
+
+  test('a number that the resident writes comes with the button that calls it', async () => {
+    await begin();
+    await lan.write('so bac 0912345678');
+    await whole.settled();
+    await whole.advance(21_000);
+    expect((await hai.hears()).join()).toContain('so bac [số điện thoại]');
+    expect(await buttonsOf(hai)).toContain('Gọi Bác Lan');
+    expect(await office.timeline(number)).toContain('noted (phone-shown)');
   });
 });
