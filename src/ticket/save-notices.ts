@@ -44,12 +44,14 @@ export async function dropNotices(
   ended: readonly TicketEdit[],
   now: number,
 ): Promise<void> {
-  const rows = ended.map(({ ticket }) => ({ id: ticket.id, holder: ticket.assignee_id }));
+  const ids = ended.map(({ ticket }) => ticket.id);
+  const holders = ended.flatMap(({ ticket }) => ticket.assignee_id ?? []);
+  // Arrays and no join: otherwise the planner reads all notices there are, of which it expects few.
   await sql`
     update member_notices set told_at = ${now}, outcome = 'stale', leased_until = null, waits_for = null
-    where id in (
-      select n.id from member_notices n
-      join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v (id bigint, holder text) on v.id = n.ticket_id
-      where n.told_at is null and n.kind in ('offer', 'remind') and n.member_id is distinct from v.holder
-      for update of n skip locked)`.execute(trx);
+    where id = any (array (
+      select id from member_notices
+      where ticket_id = any (${ids}::bigint[]) and told_at is null and kind in ('offer', 'remind')
+        and member_id <> all (${holders}::text[])
+      for update skip locked))`.execute(trx);
 }
