@@ -10,14 +10,22 @@ let database: Database;
 let dataDir: string;
 let server: WebhookServer;
 
-beforeEach(async () => {
+/** Its connections are closed, as when PostgreSQL is restarted. */
+let gone: Database;
+
+beforeAll(async () => {
   database = await createTestDatabase();
   await connectOa(database);
+  gone = await createTestDatabase();
+  await gone.close();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'cau-noi-accept-'));
 });
 afterEach(async () => {
   await server.close();
-  await database.close();
+  await database.db.deleteFrom('incoming_events').execute();
   await rm(dataDir, { recursive: true, force: true });
 });
 
@@ -31,16 +39,12 @@ async function storedTexts(): Promise<string[]> {
   return rows.map(({ text }: { text: string }) => text);
 }
 
-/** A database whose accept path is gone, as when PostgreSQL is restarted. */
-async function withoutAcceptPath(): Promise<Pick<Database, 'db' | 'urgent'>> {
-  const gone = await createTestDatabase();
-  await gone.close();
-  return { db: database.db, urgent: gone.urgent };
-}
+/** A database whose accept path is gone. */
+const withoutAcceptPath = (): Pick<Database, 'db' | 'urgent'> => ({ db: database.db, urgent: gone.urgent });
 
 describe('while the database does not take deliveries', () => {
   test('they go to the spool, masked, and into the database later, once', async () => {
-    server = await startWebhook({ database: await withoutAcceptPath(), dataDir });
+    server = await startWebhook({ database: withoutAcceptPath(), dataDir });
     const bodies = Array.from({ length: 30 }, (_, at) => textBody(`gọi 0912345678 lần ${at}`, `m${at}`));
     const statuses = await Promise.all(bodies.map((body) => server.deliver(body)));
     expect(new Set(statuses)).toEqual(new Set([200]));
@@ -58,7 +62,7 @@ describe('while the database does not take deliveries', () => {
   });
 
   test('what an earlier process spooled comes in at the start', async () => {
-    server = await startWebhook({ database: await withoutAcceptPath(), dataDir });
+    server = await startWebhook({ database: withoutAcceptPath(), dataDir });
     await server.deliver(textBody('trước', 'm1'));
     await server.close();
     server = await startWebhook({ database, dataDir });
@@ -82,7 +86,7 @@ describe('while the database does not take deliveries', () => {
   });
 
   test('the spool is emptied by itself once the database is back', async () => {
-    server = await startWebhook({ database: await withoutAcceptPath(), dataDir, drainAfterMs: 10 });
+    server = await startWebhook({ database: withoutAcceptPath(), dataDir, drainAfterMs: 10 });
     await server.deliver(textBody('một', 'm1'));
     await until('it is stored', async () => (await storedCount()) === 1);
   });
@@ -106,15 +110,13 @@ describe('while the database does not take deliveries', () => {
   test('and the disk neither, the answer is 503 with an alarm, so that Zalo brings it again', async () => {
     const file = join(dataDir, 'file');
     await writeFile(file, '');
-    server = await startWebhook({ database: await withoutAcceptPath(), dataDir: join(file, 'folder') });
+    server = await startWebhook({ database: withoutAcceptPath(), dataDir: join(file, 'folder') });
     expect(await server.deliver(textBody('a', 'm1'))).toBe(503);
     expect(server.alarms).toEqual([{ kind: 'spool-unavailable' }]);
     expect(await server.metricsText()).toContain('cau_noi_deliveries_total{result="unavailable"} 1');
   });
 
   test('an OA that cannot be looked up is not turned away for good', async () => {
-    const gone = await createTestDatabase();
-    await gone.close();
     server = await startWebhook({ database: gone, dataDir });
     expect(await server.deliver(textBody('a', 'm1'))).toBe(503);
   });
