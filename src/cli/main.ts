@@ -5,10 +5,15 @@ import { callAdminSocket } from '../database/admin-socket.ts';
 import { createDependencies, type Dependencies } from '../dependencies.ts';
 import { messageOf, OperatorError } from '../errors.ts';
 import { silentLogger } from '../logger.ts';
+import { readSecretArguments } from './read-secret-arguments.ts';
 import { localCommands, runCommand } from './run-command.ts';
 
 /** Inside the running server when there is one, else on the records themselves. */
-async function main(args: string[]): Promise<number> {
+async function main(given: string[]): Promise<number> {
+  const args = await readSecretArguments(given, {
+    input: process.stdin,
+    prompt: (text) => process.stderr.write(text),
+  });
   const write = (text: string) => process.stdout.write(text);
   let dependencies: Dependencies | undefined;
   const open = async () => {

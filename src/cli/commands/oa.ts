@@ -22,8 +22,14 @@ export function addOaCommands(program: Command, { open, write }: CommandParts): 
     .command('oa:add')
     .description('connect an Official Account by its tokens, or give it new ones')
     .requiredOption('--oa-id <id>', 'id of the OA, digits only')
-    .requiredOption('--refresh-token <token>', 'from the API Explorer or the consent page; works once')
-    .option('--access-token <token>', 'fetched with the refresh token when missing')
+    .requiredOption(
+      '--refresh-token <token>',
+      'from the API Explorer or the consent page; works once. - reads it from standard input',
+    )
+    .option(
+      '--access-token <token>',
+      'fetched with the refresh token when missing. - reads it from standard input',
+    )
     .option('--name <name>', 'what the OA is called in lists')
     .option('--no-check', 'do not ask Zalo whether the tokens work')
     .action(async (options: AddOptions) => {
