@@ -137,11 +137,13 @@ function stoppedTimers(edits: readonly TicketEdit[]): Part {
   const rows = edits.flatMap(({ ticket, changes }) =>
     [...changes.disarmed].map((kind) => ({ id: ticket.id, kind })),
   );
+  // Named once more, as the planner else reads all clocks there are: it takes the rows for many.
+  const ids = rows.map(({ id }) => id);
   return part(
     rows,
     (table) => sql`stopped as (
       delete from ticket_timers t using ${table} as v (id bigint, kind text)
-      where t.ticket_id = v.id and t.kind = v.kind)`,
+      where t.ticket_id = any (${ids}::bigint[]) and t.ticket_id = v.id and t.kind = v.kind)`,
   );
 }
 
