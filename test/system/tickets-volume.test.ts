@@ -9,7 +9,9 @@ import { oaId, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
 /** `FOLLOW_UPS=10000` for the full measure; the time it takes is printed, never asserted. */
 const count = Number(process.env.FOLLOW_UPS ?? 1_000);
-const withinMs = 8 * 60_000;
+/** For a machine that is busy with other things too. */
+const withinMs = 15 * 60_000;
+const testMs = 25 * 60_000;
 const lookAgainMs = 200;
 /** Zalo takes 4000 calls a minute of one app, and each resident is written to and asked for by name. */
 const aMinutesWorth = 2_000;
@@ -49,32 +51,40 @@ describe.each([
 ])(`${count} follow-ups at once, on %s`, (_name, openServers, isPossible) => {
   const maybe = isPossible ? test : test.skip;
 
-  maybe('each has one team and all its clocks, and after 30 days nothing is pending', async () => {
-    const servers = await openServers();
-    const content = await makeLoadContent();
-    const whole = await startWholeBot({ settings: servers.settings, locales: content.folder });
-    try {
-      const office = await staffOffice(whole);
-      await whole.call('POST', '/sim/switches', { echoes: false, receipts: 'none', answerTimeoutMs: 60_000 });
-      const tell = createProgress();
-      await askForPeople(whole, office.village.name, tell);
-      expect(await ownersAndClocks(whole)).toEqual({
-        tickets: count,
-        residents: count,
-        unowned: 0,
-        unwatched: 0,
-        unoffered: 0,
-      });
-      await passTime(whole, tell);
-      expect(await leftOver(whole)).toEqual({ timers: 0, unsaid: 0, unresolved: count, unowned: 0 });
-      expect(await whole.bot.dependencies.queue.promoteDue(whole.clock.now())).toBe(0);
-      tell('nothing is pending');
-    } finally {
-      await whole.stop();
-      await content.remove();
-      await servers.close();
-    }
-  });
+  maybe(
+    'each has one team and all its clocks, and after 30 days nothing is pending',
+    async () => {
+      const servers = await openServers();
+      const content = await makeLoadContent();
+      const whole = await startWholeBot({ settings: servers.settings, locales: content.folder });
+      try {
+        const office = await staffOffice(whole);
+        await whole.call('POST', '/sim/switches', {
+          echoes: false,
+          receipts: 'none',
+          answerTimeoutMs: 60_000,
+        });
+        const tell = createProgress();
+        await askForPeople(whole, office.village.name, tell);
+        expect(await ownersAndClocks(whole)).toEqual({
+          tickets: count,
+          residents: count,
+          unowned: 0,
+          unwatched: 0,
+          unoffered: 0,
+        });
+        await passTime(whole, tell);
+        expect(await leftOver(whole)).toEqual({ timers: 0, unsaid: 0, unresolved: count, unowned: 0 });
+        expect(await whole.bot.dependencies.queue.promoteDue(whole.clock.now())).toBe(0);
+        tell('nothing is pending');
+      } finally {
+        await whole.stop();
+        await content.remove();
+        await servers.close();
+      }
+    },
+    testMs,
+  );
 });
 
 type Tell = (what: string) => void;
