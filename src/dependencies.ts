@@ -35,12 +35,14 @@ import { createWorkingCalendar } from './ticket/working-hours.ts';
 import { createWebhook, type Webhook } from './webhook/create-webhook.ts';
 import { verificationTag } from './webhook/domain-verification.ts';
 import type { SecretMarks } from './webhook/mask-event.ts';
+import { consentKeyIsOpen } from './zalo/consent-link.ts';
 import { greetOas } from './zalo/greet-oas.ts';
 import { createMemberPorts } from './zalo/member-ports.ts';
 import { createMissedMessages } from './zalo/missed-messages.ts';
 import { createOAuthClient, type OAuthClient } from './zalo/oauth-client.ts';
 import { createOauthRouter } from './zalo/oauth-router.ts';
 import { createOpenApi } from './zalo/open-api.ts';
+import { createOwnerOfToken } from './zalo/owner-of-token.ts';
 import { createRateLimiter } from './zalo/rate-limiter.ts';
 import { splitText } from './zalo/split-text.ts';
 import { createTokenKeeper, type TokenKeeper } from './zalo/token-keeper.ts';
@@ -252,9 +254,10 @@ function createZaloSide({ config, clock, logger, db, sealer, alarm, metrics, wor
     clock,
     logger,
     oauth,
+    ownerOf: createOwnerOfToken(api),
     redirectUri: `${config.PUBLIC_URL ?? `http://localhost:${config.PORT}`}/oauth/zalo/callback`,
     codeVerifier: config.ZALO_OAUTH_CODE_VERIFIER,
-    mayStart: (request) => sealedLinkIsOpen(sealer, String(request.query.key ?? ''), clock.now()),
+    mayStart: (request) => consentKeyIsOpen(sealer, String(request.query.key ?? ''), clock.now()),
     words: {
       connected: t('console:oauth.connected'),
       refused: t('console:oauth.refused'),
@@ -270,15 +273,6 @@ function createZaloSide({ config, clock, logger, db, sealer, alarm, metrics, wor
       apiHttp.close();
     },
   };
-}
-
-/** A link that the operator's command line made: a sealed time until which it may be used. */
-function sealedLinkIsOpen(sealer: Sealer, key: string, now: number): boolean {
-  try {
-    return Number(sealer.open(key)) > now;
-  } catch {
-    return false;
-  }
 }
 
 async function createMind({ config, locales = localesFolder, modelFolder }: Given) {

@@ -8,6 +8,7 @@ import { messageOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { connectOa } from './connect-oa.ts';
 import type { OAuthClient } from './oauth-client.ts';
+import type { OwnerOfToken } from './owner-of-token.ts';
 
 interface OauthRouterParts {
   db: Kysely<Tables>;
@@ -15,6 +16,7 @@ interface OauthRouterParts {
   clock: Clock;
   logger: Logger;
   oauth: OAuthClient;
+  ownerOf: OwnerOfToken;
   /** The callback as it is registered in Zalo's console: PUBLIC_URL + `/oauth/zalo/callback`. */
   redirectUri: string;
   /** Set when the challenge is fixed in Zalo's console. */
@@ -71,6 +73,11 @@ async function finish(parts: OauthRouterParts, request: Request, response: Respo
   }
   try {
     const pair = await oauth.exchangeCode(code, sealer.open(sealedVerifier));
+    if (!(await isTheirs(parts, { oaId, accessToken: pair.accessToken }))) {
+      logger.warn({ oaId }, 'a grant came with the id of another OA, and was not taken');
+      answer(502, words.refused);
+      return;
+    }
     await connectOa(parts, { oaId, ...pair });
     logger.info({ oaId }, 'an OA was connected');
     answer(200, words.connected);
@@ -78,6 +85,25 @@ async function finish(parts: OauthRouterParts, request: Request, response: Respo
     logger.warn({ oaId, reason: messageOf(error) }, 'an OA could not be connected');
     answer(502, words.refused);
   }
+}
+
+/**
+ * The id stands in the address that a browser brings, so whoever gives consent for an OA of their own could name one of
+ * ours and take its place. Where Zalo does not say whose the grant is, none that works is replaced by it.
+ */
+async function isTheirs(
+  { db, ownerOf }: OauthRouterParts,
+  grant: { oaId: string; accessToken: string },
+): Promise<boolean> {
+  const owner = await ownerOf(grant);
+  if (owner !== undefined) return owner === grant.oaId;
+  const working = await db
+    .selectFrom('oas')
+    .select('oa_id')
+    .where('oa_id', '=', grant.oaId)
+    .where('token_state', '=', 'ok')
+    .executeTakeFirst();
+  return working === undefined;
 }
 
 /**

@@ -22,6 +22,8 @@ export interface OpenApi {
    * @throws ZaloRefusal, ZaloTransportError, ZaloNotNow or NeedsAuthorisation
    */
   call(call: OpenApiCall): Promise<unknown>;
+  /** As `call`, with a token that nobody keeps yet and that is not refreshed. */
+  callWith(accessToken: string, call: OpenApiCall): Promise<unknown>;
 }
 
 interface OpenApiParts {
@@ -44,6 +46,7 @@ export function createOpenApi({ http, tokens, limiter, proofSecret }: OpenApiPar
   }
 
   return {
+    callWith,
     async call(call) {
       const accessToken = await tokens.getAccessToken(call.oaId);
       try {

@@ -19,6 +19,7 @@ let url: string;
 let clock: ReturnType<typeof createAdjustableClock>;
 let exchanged: [code: string, verifier: string][];
 let mayStart: boolean;
+let owner: string | undefined;
 
 const oauth: OAuthClient = {
   consentUrl: ({ state, codeVerifier }) =>
@@ -42,6 +43,7 @@ beforeEach(async () => {
   clock = createAdjustableClock({ now: () => 1_790_000_000_000 });
   exchanged = [];
   mayStart = true;
+  owner = '42';
   await serve({});
 });
 afterEach(() => server.close());
@@ -54,6 +56,7 @@ async function serve(options: { codeVerifier?: string }): Promise<void> {
     clock,
     logger: silentLogger,
     oauth,
+    ownerOf: async () => owner,
     redirectUri: 'https://bot.example.vn/oauth/zalo/callback',
     mayStart: () => mayStart,
     words,
@@ -129,6 +132,41 @@ test('a refused code leaves what is connected as it was', async () => {
   await begin();
   expect(await callback({ code: 'used', oa_id: '42' })).toEqual([502, 'Không được']);
   expect(await connected()).toEqual([]);
+});
+
+describe('whose grant it is', () => {
+  const refreshToken = async () => sealer.open((await connected())[0]?.refresh_token_encrypted as string);
+
+  async function connectBefore(): Promise<void> {
+    const grant = {
+      refresh_token_encrypted: sealer.seal('theirs'),
+      token_state: 'ok' as const,
+      connected_at: 1,
+    };
+    await database.db
+      .insertInto('oas')
+      .values({ oa_id: '42', ...grant })
+      .execute();
+    await begin();
+  }
+
+  test('the grant of another OA takes the place of none', async () => {
+    await connectBefore();
+    owner = '666';
+    expect(await callback({ code: 'c1', oa_id: '42' })).toEqual([502, 'Không được']);
+    expect(await refreshToken()).toBe('theirs');
+  });
+
+  test('where Zalo does not say, a grant that works stays and one that is lost is replaced', async () => {
+    owner = undefined;
+    await connectBefore();
+    expect((await callback({ code: 'c1', oa_id: '42' }))[0]).toBe(502);
+    expect(await refreshToken()).toBe('theirs');
+    await database.db.updateTable('oas').set({ token_state: 'needs-authorisation' }).execute();
+    await begin();
+    expect((await callback({ code: 'c2', oa_id: '42' }))[0]).toBe(200);
+    expect(await refreshToken()).toBe('R');
+  });
 });
 
 test('only who may start can start', async () => {

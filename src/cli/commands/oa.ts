@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Dependencies } from '../../dependencies.ts';
 import { messageOf, OperatorError } from '../../errors.ts';
 import { connectOa } from '../../zalo/connect-oa.ts';
+import { sealConsentKey } from '../../zalo/consent-link.ts';
 import { NeedsAuthorisation } from '../../zalo/zalo-error.ts';
 import { formatTable } from '../format-table.ts';
 import type { CommandParts } from '../run-command.ts';
@@ -60,7 +61,7 @@ export function addOaCommands(program: Command, { open, write }: CommandParts): 
     .action(async () => {
       const { config, sealer, clock } = await open();
       const base = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
-      const key = sealer.seal(String(clock.now() + linkLifeMs));
+      const key = sealConsentKey(sealer, clock.now() + linkLifeMs);
       write(`${base}/oauth/zalo/start?key=${encodeURIComponent(key)}\n`);
     });
 }
