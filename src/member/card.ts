@@ -90,10 +90,13 @@ export function offerButtons({ number }: TicketView, t: Translate): Button[] {
   return (['claim', 'details', 'pass', 'decline'] as const).map((step) => memberButton(t, step, { number }));
 }
 
-/** Under a ticket that is theirs. The number to call stays sealed until it is sent. */
-export function ownButtons(view: TicketView, t: Translate): Button[] {
+/**
+ * Under a ticket that is theirs. The number to call stays sealed until it is sent.
+ * @param last under the details themselves, words that stand ready instead
+ */
+export function ownButtons(view: TicketView, t: Translate, last: 'details' | 'canned' = 'details'): Button[] {
   const { number } = view;
-  const steps = ['done', 'pass', 'pause', 'details'] as const;
+  const steps = ['done', 'pass', 'pause', last] as const;
   return [...callButtons(view, t), ...steps.map((step) => memberButton(t, step, { number }))];
 }
 

@@ -106,4 +106,30 @@ describe('what a member reads', () => {
     expect(await buttonsOf(hai)).toContain('Gọi Bác Lan');
     expect(await office.timeline(number)).toContain('noted (phone-shown)');
   });
+
+  test('*Xem thêm* tells the last words in lines of their own, and has canned words at hand', async () => {
+    await begin();
+    await lan.act('user_send_audio', {
+      message: { attachments: [{ type: 'audio', payload: { url: 'https://a.zdn.vn/loi.amr' } }] },
+    });
+    await whole.settled();
+    const talk = (await says(hai, `xem ${number}`)).split('\n\n').at(-1) ?? '';
+    expect(talk).toContain(`yêu cầu ${number}: chau chao bac`);
+    expect(talk).toContain('Bác Lan: [lời nói]');
+    expect(talk.split('\n').every((line) => /^\d+:\d\d /.test(line))).toBe(true);
+    expect(await buttonsOf(hai)).toContain(`Câu mẫu ${number}`);
+  });
+
+  test('a card says that a picture was sent instead of the name of its kind', async () => {
+    const tu = await whole.newResident('Ông Tư');
+    await tu.act('user_send_image', {
+      message: { attachments: [{ type: 'image', payload: { url: 'https://a.zdn.vn/a.jpg' } }] },
+    });
+    await tu.news();
+    await tu.write('cho toi gap can bo');
+    await tu.news();
+    await tu.write(`thôn ${office.village.name}`);
+    await whole.settled();
+    expect((await hai.hears()).join()).toContain('Ông Tư gửi ảnh, tệp hoặc lời nói.');
+  });
 });

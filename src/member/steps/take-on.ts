@@ -1,7 +1,10 @@
+import type { Translate } from '../../i18n.ts';
 import { cardText, offerButtons, ownButtons, whoOf } from '../card.ts';
 import { foldMentions } from '../fold-mentions.ts';
+import { isKind } from '../media/kinds.ts';
 import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-turn.ts';
 import { withRelay } from '../relay-rules.ts';
+import { nameOfKind } from '../resident-words.ts';
 import { clockInWords } from '../span-words.ts';
 import { crop, type TicketView } from '../ticket-view.ts';
 
@@ -16,13 +19,18 @@ export async function claimTicket(turn: MemberTurn, number: number): Promise<voi
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
   turn.remember({ relays: withRelay(turn.chat.relays, { ticket: number }) });
   const view = await turn.desk.find(number);
-  if (view) await showOwn(turn, view, (card) => turn.t('console:member.claimed', { number, card }));
+  if (view) await showOwn(turn, view, { text: (card) => turn.t('console:member.claimed', { number, card }) });
+}
+
+interface Shown {
+  text(card: string): string;
+  last?: 'canned';
 }
 
 /** Their own ticket with all they can do with it. Whoever sees the number to call is noted. */
-async function showOwn(turn: MemberTurn, view: TicketView, text: (card: string) => string): Promise<void> {
+async function showOwn(turn: MemberTurn, view: TicketView, { text, last }: Shown): Promise<void> {
   if (view.phone !== null) await turn.desk.noteReveal(view.number);
-  turn.say(text(cardText(view, turn)), { buttons: ownButtons(view, turn.t), about: view });
+  turn.say(text(cardText(view, turn)), { buttons: ownButtons(view, turn.t, last), about: view });
 }
 
 /** *Xem thêm*: the card as it is now, and the last words of both sides. */
@@ -32,7 +40,7 @@ export async function showDetails(turn: MemberTurn, number: number): Promise<voi
     return sayWhatHappened(turn, number);
   const talk = await talkText(turn, view);
   const text = (card: string) => [card, talk].filter(Boolean).join('\n\n');
-  if (view.assigneeId === turn.memberId) return showOwn(turn, view, text);
+  if (view.assigneeId === turn.memberId) return showOwn(turn, view, { text, last: 'canned' });
   const buttons = view.status === 'new' ? offerButtons(view, turn.t) : [];
   turn.say(text(cardText(view, turn)), { buttons, about: view });
 }
@@ -44,9 +52,15 @@ async function talkText(turn: MemberTurn, view: TicketView): Promise<string> {
   return messages
     .map(({ from, text, at }) => {
       const name = from === 'resident' ? who : t('console:member.our_side');
-      return `${clockInWords(at, now, t)} ${name}: ${crop(foldMentions(text), longestLine)}`;
+      return `${clockInWords(at, now, t)} ${name}: ${crop(inOneLine(from, text, t), longestLine)}`;
     })
     .join('\n');
+}
+
+/** What was sent without words is named. */
+function inOneLine(from: string, text: string, t: Translate): string {
+  if (from === 'resident' && isKind(text)) return nameOfKind(text, t);
+  return foldMentions(text).replaceAll(/\s*\n\s*/g, ' ');
 }
 
 /** *Nhắn tiếp*: what is typed goes to that resident again. */
