@@ -132,4 +132,33 @@ describe('what a member reads', () => {
     await whole.settled();
     expect((await hai.hears()).join()).toContain('Ông Tư gửi ảnh, tệp hoặc lời nói.');
   });
+
+  test('canned words are set apart from the question, and a list says what to type', async () => {
+    await taps(hai, `Nhận việc ${number}`);
+    expect(await says(hai, 'mẫu')).toContain('Nhắn số đầu dòng để xem cả câu.');
+    expect(await says(hai, '1')).toMatch(/\n\nGửi cho/);
+    const mai = await whole.newResident('Cô Mai');
+    const second = await askForHelp(mai, office.village.name, { question: 'quen mat khau etax' });
+    await whole.settled();
+    await taps(hai, `Nhận việc ${second}`);
+    expect(await says(hai, 'xong')).toContain(`hoặc cả câu như: Xong ${second}.`);
+  });
+
+  test('with two residents at once it is said that words are asked about, and how many are held', async () => {
+    await begin();
+    const mai = await whole.newResident('Cô Mai');
+    const second = await askForHelp(mai, office.village.name, { question: 'quen mat khau etax' });
+    await whole.settled();
+    await taps(hai, `Nhận việc ${second}`);
+    await says(hai, 'chau chao');
+    expect(await says(hai, 'chieu chau qua')).toContain('Gửi cả 2 tin cho ai?');
+    const sent = await taps(hai, `Gửi Cô Mai (${second})`);
+    expect(sent).toContain('Đang nhắn cho 2 người');
+    expect(sent).not.toContain('sẽ gửi luôn');
+  });
+
+  test('after *Gửi nhầm* it is said that nothing typed goes anywhere', async () => {
+    await begin();
+    expect(await taps(hai, 'Gửi nhầm')).toContain('Tin gõ tiếp chưa gửi cho ai');
+  });
 });

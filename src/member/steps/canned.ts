@@ -21,7 +21,7 @@ export async function showCanned(turn: MemberTurn, number: number): Promise<void
   );
   const lines = replies.map(({ title }, at) => t('console:member.canned.line', { position: at + 1, title }));
   const head = t('console:member.canned.head', { who: whoOf(view, t), number });
-  turn.say([head, ...lines, t('console:member.list.pick_one')].join('\n'), {
+  turn.say([head, ...lines, t('console:member.list.pick_words')].join('\n'), {
     choices: picks,
     buttons: picks.length <= mostButtons ? picks : [],
     about: view,

@@ -42,11 +42,12 @@ export function pickerOf(
   const { t } = wording;
   const shown = views.slice(0, pageSize);
   const picks = shown.map(({ number }) => memberButton(t, step, { number }));
+  const example = picks.at(-1)?.title ?? '';
   return {
     text: [
       t(`console:member.which.${step}`),
       ...shown.map((view, at) => lineOf(wording, view, at + 1)),
-      t('console:member.list.pick_one'),
+      t('console:member.list.pick_one', { example }),
     ].join('\n'),
     options: { choices: picks, buttons: picks.length <= mostButtons ? picks : [] },
   };

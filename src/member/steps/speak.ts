@@ -66,8 +66,7 @@ function askTo(turn: MemberTurn, views: TicketView[], since?: string): void {
   const data = { held: held?.id ?? '' };
   const [only] = views;
   const values = only && { who: whoOf(only, t), number: only.number };
-  const question =
-    only && views.length === 1 ? questionFor(turn, held, values) : t('console:member.relay.ask_which');
+  const question = only && views.length === 1 ? questionFor(turn, held, values) : whomToSend(turn);
   const sends = views.slice(-mostAsked).map((view) =>
     views.length === 1
       ? memberButton(t, 'send', { data: { ...data, ticket: String(view.number) } })
@@ -84,8 +83,15 @@ function askTo(turn: MemberTurn, views: TicketView[], since?: string): void {
   });
 }
 
+function whomToSend({ t, chat }: MemberTurn): string {
+  const count = chat.held?.lines.length ?? 0;
+  return count > 1
+    ? t('console:member.relay.ask_which_more', { count })
+    : t('console:member.relay.ask_which');
+}
+
 function withReason(since: string | undefined, text: string): string {
-  return since === undefined ? text : `${since}\n${text}`;
+  return since === undefined ? text : `${since}\n\n${text}`;
 }
 
 function questionFor({ t }: MemberTurn, held: Held | undefined, values: object | undefined): string {
@@ -154,18 +160,33 @@ async function send(turn: MemberTurn, number: number, lines: readonly Line[]): P
     lastSent: { ticket: number, at: now },
   });
   const masked = turn.event.secrets?.includes('phone') ? ` ${t('console:member.relay.masked')}` : '';
-  turn.say(sentLine(turn, view, { way: result.way, isFirst }) + masked, {
+  turn.say(sentLine(turn, view, { way: result.way, isFirst, among: await openCount(turn) }) + masked, {
     buttons: buttonsAfter(turn, view, result.way),
     about: view,
   });
 }
 
-function sentLine(
-  { t }: MemberTurn,
-  view: TicketView,
-  { way, isFirst }: { way: AnswerWay; isFirst: boolean },
-): string {
+async function openCount(turn: MemberTurn): Promise<number> {
+  const own = await turn.desk.listOwn();
+  return openRelays(
+    turn.chat,
+    own.map(({ number }) => number),
+  ).length;
+}
+
+interface Sent {
+  way: AnswerWay;
+  /** The first words since they turned to this resident. */
+  isFirst: boolean;
+  /** To how many they are writing. */
+  among: number;
+}
+
+function sentLine({ t }: MemberTurn, view: TicketView, { way, isFirst, among }: Sent): string {
   const values = { who: whoOf(view, t), number: view.number };
+  if (way === 'now' && isFirst && among > 1) {
+    return t('console:member.relay.sent_among', { ...values, count: among });
+  }
   if (way !== 'now') return t(`console:member.relay.${way}`, values);
   return t(isFirst ? 'console:member.relay.sent_first' : 'console:member.relay.sent', values);
 }
