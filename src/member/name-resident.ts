@@ -3,6 +3,7 @@ import type { Tables } from '../database/schema.ts';
 import { messageOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { PersonRef } from '../message.ts';
+import { withoutSecrets } from '../nlu/safety/without-secrets.ts';
 
 interface NamingParts {
   db: Kysely<Tables>;
@@ -35,7 +36,7 @@ async function nameOne(
   { id, oa_id: oaId, person_id: personId }: { id: number; oa_id: string; person_id: string },
 ): Promise<void> {
   try {
-    const name = (await nameOf({ oaId, personId }))?.trim().slice(0, longestName);
+    const name = withoutSecrets((await nameOf({ oaId, personId })) ?? '').slice(0, longestName);
     if (!name) return;
     await db.updateTable('conversations').set({ display_name: name }).where('id', '=', id).execute();
   } catch (error) {
