@@ -68,7 +68,7 @@ export function createMemberLane(parts: LaneParts): MemberLane {
       const visiting: Visiting = { ...deciding, event };
       const known = await readKnown(visiting);
       const code = readCode(event.text ?? '');
-      if (code) return linkingVisit(visiting, code);
+      if (code) return linkingVisit(visiting, { code, isMember: known.member_id !== null });
       if (known.member_id === null) return known.chat === null ? undefined : goneVisit(visiting);
       const chat = toChat(known.chat ?? {});
       if (asksAsResident(visiting, chat, stepAccepts)) {
@@ -94,12 +94,16 @@ export function createMemberLane(parts: LaneParts): MemberLane {
     leave: (deciding) => leaveOa(parts, deciding),
   };
 
-  function linkingVisit({ trx, held, now }: Visiting, code: string): MemberVisit {
+  function linkingVisit(
+    { trx, held, now }: Visiting,
+    { code, isMember }: { code: string; isMember: boolean },
+  ): MemberVisit {
     return visitOf(async (say) => {
       const linked = await linkByCode(trx, { code, person: held.person, now });
       if (linked.kind === 'locked') {
         return say(t('console:member.link.locked', { clock: clockInWords(linked.until, now, t) }));
       }
+      if (linked.kind === 'wrong' && isMember) return say(t('console:member.link.already'));
       if (linked.kind !== 'linked') return say(t(`console:member.link.${linked.kind}`));
       const { memberId, name, teamIds } = linked;
       await saveChat(trx, { conversationId: held.id, memberId, chat: toChat({}) });

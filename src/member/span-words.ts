@@ -22,6 +22,11 @@ export function clockInWords(at: number, now: number, t: Translate): string {
     : t('console:member.clock.other', { time, date: dateInWords(at) });
 }
 
+/** "thứ Hai". */
+export function weekdayInWords(at: number, t: Translate): string {
+  return t(`time.weekdays.${new Date(at + vietnamOffsetMs).getUTCDay()}`);
+}
+
 /** "6/10". */
 export function dateInWords(at: number): string {
   const local = new Date(at + vietnamOffsetMs);

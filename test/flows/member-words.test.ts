@@ -161,4 +161,16 @@ describe('what a member reads', () => {
     await begin();
     expect(await taps(hai, 'Gửi nhầm')).toContain('Tin gõ tiếp chưa gửi cho ai');
   });
+
+  test('being away is said in days that people say, and nothing to do is said as it is', async () => {
+    expect(await says(hai, 'ban den thu hai')).toContain('bận đến hết Chủ nhật 11/10');
+    expect(await says(hai, 'ban')).toContain('bận đến hết hôm nay');
+    expect(await says(hai, 'xong')).toContain('Hiện không giữ việc nào');
+    await says(hai, 'truc');
+  });
+
+  test('a code that is used up tells a member that they need none', async () => {
+    expect(await says(hai, 'BCGH-KLMN')).toContain('vẫn đang nhận việc');
+    expect(await says(hai, 'viec cua toi')).toContain('không giữ việc nào');
+  });
 });

@@ -2,7 +2,7 @@ import { setAway } from '../../team/member-store.ts';
 import { memberButton } from '../member-buttons.ts';
 import type { MemberTurn } from '../member-turn.ts';
 import { readUntil, untilBack } from '../read-until.ts';
-import { dateInWords } from '../span-words.ts';
+import { dateInWords, weekdayInWords } from '../span-words.ts';
 
 /** *Trực*: new matters are offered to them from now on. */
 export async function goOnDuty(turn: MemberTurn): Promise<void> {
@@ -25,8 +25,15 @@ export function rest(turn: MemberTurn): Promise<void> {
 export async function goAway(turn: MemberTurn, said: string): Promise<void> {
   const until = readUntil(said, turn.now);
   if (until === undefined) return turn.say(turn.t('console:member.duty.until'));
-  const day = dateInWords(until - 1);
+  const day = lastDay(until - 1, turn);
   await leave(turn, until, turn.t('console:member.duty.away', { day }));
+}
+
+/** "hôm nay", "Chủ nhật 11/10". */
+function lastDay(at: number, { t, now }: MemberTurn): string {
+  const date = dateInWords(at);
+  if (date === dateInWords(now)) return t('console:member.duty.today');
+  return t('console:member.duty.day', { weekday: weekdayInWords(at, t), date });
 }
 
 /** What they have stays theirs unless they give it back, without blame. */

@@ -1,6 +1,7 @@
 import { memberButton } from '../member-buttons.ts';
 import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-turn.ts';
 import { withoutRelay } from '../relay-rules.ts';
+import { sayNone } from './lists.ts';
 
 /** *Chuyển*: back to the team, or to the team above. */
 export async function askToWhom(turn: MemberTurn, number: number): Promise<void> {
@@ -52,6 +53,6 @@ export async function giveBackAll(turn: MemberTurn): Promise<void> {
     if (result.kind === 'done') given.push(number);
   }
   turn.remember({ relays: [], held: undefined });
-  if (given.length === 0) return turn.say(turn.t('console:member.which.nothing'));
+  if (given.length === 0) return sayNone(turn, 'mine');
   turn.say(turn.t('console:member.duty.given_back', { numbers: given.join(', ') }));
 }

@@ -13,19 +13,21 @@ const longestTopic = 24;
 /** *Việc của tôi*: what they have, picked by the number of the line. */
 export async function showMine(turn: MemberTurn, from = 0): Promise<void> {
   const views = await turn.desk.listOwn();
-  if (views.length === 0) {
-    return turn.say(turn.t('console:member.list.mine_none'), { buttons: [memberButton(turn.t, 'new')] });
-  }
+  if (views.length === 0) return sayNone(turn, 'mine');
   showPage(turn, { views, from, step: 'mine' });
 }
 
 /** *Việc mới*: what is offered to them, then what nobody of their teams has. */
 export async function showNew(turn: MemberTurn, from = 0): Promise<void> {
   const views = await turn.desk.listNew();
-  if (views.length === 0) {
-    return turn.say(turn.t('console:member.list.new_none'), { buttons: [memberButton(turn.t, 'mine')] });
-  }
+  if (views.length === 0) return sayNone(turn, 'new');
   showPage(turn, { views, from, step: 'new' });
+}
+
+/** Nothing is theirs, or nothing is new: the other list is one tap away. */
+export function sayNone({ t, say }: MemberTurn, list: 'mine' | 'new'): void {
+  const other = list === 'mine' ? 'new' : 'mine';
+  say(t(`console:member.list.${list}_none`), { buttons: [memberButton(t, other)] });
 }
 
 interface Page {

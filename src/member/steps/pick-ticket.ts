@@ -2,7 +2,7 @@ import type { Step } from '../member-buttons.ts';
 import type { MemberTurn } from '../member-turn.ts';
 import { openRelays } from '../relay-rules.ts';
 import type { TicketView } from '../ticket-view.ts';
-import { pickerOf } from './lists.ts';
+import { pickerOf, sayNone } from './lists.ts';
 
 /** Commands that are about tickets which nobody has yet. */
 const onNew = new Set<Step>(['claim', 'decline']);
@@ -17,7 +17,7 @@ export async function pickTicket(turn: MemberTurn, step: Step): Promise<number |
     : await ownFor(turn, step);
   const [only] = candidates;
   if (!only) {
-    turn.say(turn.t('console:member.which.nothing'));
+    sayNone(turn, onNew.has(step) ? 'new' : 'mine');
     return undefined;
   }
   if (candidates.length === 1) return only.number;

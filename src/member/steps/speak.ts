@@ -10,6 +10,7 @@ import { type MemberTurn, sayWhatHappened, sayWhyNot, sinceThen } from '../membe
 import { destinationOf, longText, openRelays, pauseMs, withoutRelay, withRelay } from '../relay-rules.ts';
 import type { TicketView } from '../ticket-view.ts';
 import { findQuoted } from './find-quoted.ts';
+import { sayNone } from './lists.ts';
 
 /** One of the five buttons is *Không gửi*. */
 const mostAsked = 4;
@@ -243,7 +244,7 @@ export async function addNote(turn: MemberTurn, given: number | undefined, text:
   const [only, another] = open.length > 0 ? open : own;
   const number = given ?? (another === undefined ? only : undefined);
   const example = number ?? only;
-  if (example === undefined) return turn.say(turn.t('console:member.list.mine_none'));
+  if (example === undefined) return sayNone(turn, 'mine');
   if (number === undefined || text === '') {
     return turn.say(turn.t('console:member.which.note', { number: example }));
   }
