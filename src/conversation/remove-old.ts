@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/schema.ts';
+import { forgetClosed } from './forget-closed.ts';
 
 interface RetentionParts {
   db: Kysely<Tables>;
@@ -12,8 +13,9 @@ const dayMs = 24 * 60 * 60_000;
 const rowsAtOnce = 500;
 
 /**
- * Removes messages of both sides that are older than the office keeps them, some at a time.
- * @returns how many were removed; 0 when nothing old is left
+ * Removes messages of both sides that are older than the office keeps them, also where a follow-up holds them, some at a
+ * time.
+ * @returns how many were removed, follow-ups included; 0 when nothing old is left
  */
 export async function removeOld({ db, now, retentionDays }: RetentionParts): Promise<number> {
   const before = now - retentionDays * dayMs;
@@ -33,5 +35,6 @@ export async function removeOld({ db, now, retentionDays }: RetentionParts): Pro
     await db.deleteFrom('incoming_events').where('id', 'in', incoming).executeTakeFirst(),
     await db.deleteFrom('outgoing_messages').where('id', 'in', outgoing).executeTakeFirst(),
   ];
-  return results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
+  const forgotten = await forgetClosed(db, before, rowsAtOnce);
+  return results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), forgotten);
 }

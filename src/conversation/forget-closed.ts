@@ -1,0 +1,27 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../database/schema.ts';
+
+/**
+ * Takes from follow-ups that were closed long ago what a person said in them, or in which they could be known again: the
+ * messages kept with them, the number to call, the village as typed, notes. What is left counts in reports.
+ * @returns how many
+ */
+export async function forgetClosed(db: Kysely<Tables>, before: number, atMost: number): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ id: number }>`
+      select t.id from tickets t
+      where t.resolved_at < ${before} and (t.phone_encrypted is not null or t.village_text is not null
+        or t.summary -> 'messages' <> '[]'
+        or exists (select 1 from ticket_events e where e.ticket_id = t.id and e.data -> 'text' is not null))
+      limit ${atMost}`.execute(trx);
+    const ids = rows.map(({ id }) => id);
+    if (ids.length === 0) return 0;
+    await sql`update ticket_events set data = data - 'text' where ticket_id = any(${ids})`.execute(trx);
+    await trx
+      .updateTable('tickets')
+      .set({ summary: JSON.stringify({ messages: [] }), phone_encrypted: null, village_text: null })
+      .where('id', 'in', ids)
+      .execute();
+    return ids.length;
+  });
+}

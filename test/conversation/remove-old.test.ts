@@ -1,0 +1,43 @@
+import { removeOld } from '../../src/conversation/remove-old.ts';
+import type { Database } from '../../src/database/database.ts';
+import { createTestDatabase } from '../helpers/test-database.ts';
+import { createTicketWorld } from '../helpers/ticket-world.ts';
+
+const dayMs = 24 * 60 * 60_000;
+let database: Database;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.close());
+
+test('what a follow-up holds of a person goes with their messages, once it has been closed so long', async () => {
+  const { db } = database;
+  const world = await createTicketWorld(database);
+  const closed = await world.open('p1');
+  const open = await world.open('p2');
+  const summary = JSON.stringify({
+    messages: [{ from: 'resident', text: 'con bò nhà tôi', at: world.now() }],
+  });
+  await db
+    .updateTable('tickets')
+    .set({ summary, phone_encrypted: 'sealed', village_text: 'Xóm Đình' })
+    .execute();
+  const by = { operator: 'test' };
+  for (const number of [closed, open]) await world.service.note({ number, by, text: 'cạnh đình' });
+  await world.service.dismiss({ number: closed, by });
+  const held = async (number: number) => JSON.stringify(await world.ticket(number));
+  const notes = async () =>
+    JSON.stringify(await db.selectFrom('ticket_events').select('data').execute()).split('cạnh đình').length -
+    1;
+  const remove = (days: number) => removeOld({ db, now: world.now() + days * dayMs, retentionDays: 30 });
+
+  await remove(29);
+  expect(await held(closed)).toContain('con bò nhà tôi');
+  expect(await remove(31)).toBe(1);
+  expect(await remove(31)).toBe(0);
+  expect(await world.ticket(closed)).toMatchObject({
+    ...{ status: 'resolved', phone_encrypted: null, village_text: null, summary: { messages: [] } },
+  });
+  expect(await held(open)).toContain('con bò nhà tôi');
+  expect(await notes()).toBe(1);
+});
