@@ -10,13 +10,13 @@ const conversationalFile = z.record(
   z.strictObject({ topic: z.string(), examples: z.array(z.string()) }),
 );
 
-/**
- * How people greet, thank and ask for a person: `<folder>/conversational.yaml`; and what they ask of others than us:
- * `<folder>/out-of-scope.yaml`. Each where there is one, and in the other languages beside the folder as well.
- */
+/** How people greet, thank and ask for a person; what they ask of others than us; what no answer of a topic tells. */
+const files = ['conversational.yaml', 'out-of-scope.yaml', 'further-questions.yaml'];
+
+/** What people write beside what the topics answer; each file where there is one, in the other languages as well. */
 export function readConversationalExamples(folder: string): Example[] {
   return [folder, ...foldersBeside(folder).map(({ beside }) => beside)]
-    .flatMap((one) => ['conversational.yaml', 'out-of-scope.yaml'].map((file) => join(one, file)))
+    .flatMap((one) => files.map((file) => join(one, file)))
     .filter((path) => existsSync(path))
     .flatMap(readExamples);
 }

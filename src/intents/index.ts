@@ -28,6 +28,7 @@ import { createSmallTalk } from './small-talk.ts';
 import { ticketStatus } from './ticket-status.ts';
 import { createTicketTalk } from './ticket-talk.ts';
 import type { TopicDirectory } from './topic-directory.ts';
+import { createTopicOverview } from './topic-overview.ts';
 import { createWalkSteps } from './walk-steps.ts';
 
 export interface IntentParts {
@@ -70,7 +71,10 @@ export function listHandlers({ directory, classifier, fold, contactImageUrl }: I
       findByName: createFindByAnyName(directory, fold),
       normalise: createNormaliser(directory.local.brands),
     }),
-    ...directory.topics.map(({ topic }) => createAnswerTopic({ directory, openMatter }, topic)),
+    ...directory.topics.flatMap((one) => [
+      createAnswerTopic({ directory, openMatter }, one.topic),
+      createTopicOverview({ directory, classifier }, one),
+    ]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { detectAddress, tellsAddress } from '../conversation/address.ts';
 import type { Candidate, Classifier } from '../nlu/classifier.ts';
-import { type Decision, decide, outOfScope } from '../nlu/decide.ts';
+import { type Decision, decide, outOfScope, overviewOf } from '../nlu/decide.ts';
 import { inContext } from '../nlu/in-context.ts';
 import type { FindByName } from './find-by-name.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
@@ -101,8 +101,10 @@ function callForPart(parts: ReadingParts, ctx: BotContext, text: string): Intent
     if (recognised) return recognised;
   }
   const decision = decideAbout(parts, ctx, { text });
-  const isQuestion = decision.kind === 'answer' && !aroundQuestions.has(decision.candidate.topic);
-  return isQuestion ? callOf(decision.candidate) : undefined;
+  if (decision.kind !== 'answer') return undefined;
+  const { intent, topic } = decision.candidate;
+  const isAnswered = !aroundQuestions.has(topic) && intent !== overviewOf(topic);
+  return isAnswered ? callOf(decision.candidate) : undefined;
 }
 
 function sameCall(a: IntentCall, b: IntentCall): boolean {

@@ -26,6 +26,8 @@ const leastDocuments = 2;
 const mostFeatures = 16_384;
 /** Meanings are few among many runs of letters; without a heavier weight they would hardly be heard. */
 const meaningWeight = 2;
+/** How much what no example contains counts towards the length: a long name in a clear question must not drown it. */
+const unseenShare = 0.3;
 const notFound = 0xffffffff;
 
 export function buildVocabulary(texts: readonly ReadText[]): Vocabulary {
@@ -98,7 +100,7 @@ export function createVectoriser(vocabulary: Vocabulary): Vectoriser {
     length = 0;
     unseen = 0;
     eachFeature(text, count);
-    let squares = unseen * unseenIdf ** 2;
+    let squares = unseenShare * unseen * unseenIdf ** 2;
     for (let at = 0; at < length; at++) {
       const row = rows[at] as number;
       const value = (1 + Math.log(counts[row] as number)) * (idf[row] as number);

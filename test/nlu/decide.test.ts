@@ -43,6 +43,18 @@ describe('decide', () => {
     });
   });
 
+  it('says of a sure topic that no answer of it fits', () => {
+    const further = candidates(['land/about-land', 0.8], ['land/fee', 0.15]);
+    expect(decide(further)).toEqual({ kind: 'answer', candidate: further[0] });
+  });
+
+  it('offers answers, never a topic as a whole, and counts its likelihood for them', () => {
+    const torn = candidates(['land/about-land', 0.3], ['tax/pay', 0.29], ['land/fee', 0.1]);
+    expect(decide(torn)).toMatchObject({ kind: 'clarify', offered: [{ intent: 'pay' }, { intent: 'fee' }] });
+    const vague = candidates(['land/about-land', 0.2], ['land/fee', 0.1], ['tax/pay', 0.02]);
+    expect(decide(vague)).toMatchObject({ kind: 'clarify', offered: [{ intent: 'fee' }] });
+  });
+
   it('admits not to understand when nothing is likely, or nothing is known', () => {
     expect(decide(candidates(['a/1', 0.09], ['b/2', 0.09], ['c/3', 0.09]))).toMatchObject({
       kind: 'not-understood',

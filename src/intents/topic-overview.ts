@@ -1,0 +1,38 @@
+import type { Classifier } from '../nlu/classifier.ts';
+import { overviewOf } from '../nlu/decide.ts';
+import { fitButtons, personButton, questionButton } from './buttons.ts';
+import type { BotContext, IntentHandler } from './intent-handler.ts';
+import type { TopicDirectory } from './topic-directory.ts';
+import type { TopicFile } from './topic-schema.ts';
+
+interface OverviewParts {
+  directory: TopicDirectory;
+  classifier: Classifier;
+}
+
+/**
+ * Answers what is surely about a topic and told by none of its answers: says so, shows the nearest questions and a
+ * person.
+ */
+export function createTopicOverview(
+  { directory, classifier }: OverviewParts,
+  { topic, title }: Pick<TopicFile, 'topic' | 'title'>,
+): IntentHandler {
+  const nearest = (text: string) =>
+    classifier
+      .classify(text)
+      .filter((candidate) => candidate.topic === topic)
+      .flatMap(({ intent }) => directory.findIntent(intent) ?? []);
+  return {
+    topic,
+    intents: [overviewOf(topic)],
+    handle(ctx: BotContext) {
+      ctx.remember({ topic });
+      const questions = [...nearest(ctx.message.text), ...directory.listIntents(topic)].map(questionButton);
+      ctx.say(ctx.t('overview.text', { title }), {
+        buttons: fitButtons(questions, [personButton(ctx)]),
+        outcome: 'clarify',
+      });
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { createTopicDirectory } from '../../src/intents/topic-directory.ts';
+import { createTopicOverview } from '../../src/intents/topic-overview.ts';
+import type { Candidate } from '../../src/nlu/classifier.ts';
+import { handleTurn } from '../helpers/handler-turn.ts';
+
+const directory = createTopicDirectory('locales/vi');
+const land = { topic: 'land', title: 'Đất đai' };
+
+function ask(text: string, candidates: Candidate[]) {
+  const overview = createTopicOverview({ directory, classifier: { classify: () => candidates } }, land);
+  return handleTurn(overview, { message: { text }, call: { intent: 'about-land', data: {} } });
+}
+
+describe('a question of a topic that no answer tells', () => {
+  it('is shown the nearest questions of the topic, the likeliest first, and a person', async () => {
+    const { texts, buttons, state } = await ask('giá đền bù ruộng', [
+      { topic: 'land', intent: 'about-land', probability: 0.8 },
+      { topic: 'land', intent: 'land-planning', probability: 0.1 },
+      { topic: 'etax-mobile', intent: 'etax-pay', probability: 0.1 },
+    ]);
+    const [first, second] = directory.listIntents('land').map(({ button }) => button);
+    expect(buttons.slice(0, 3)).toEqual([directory.findIntent('land-planning')?.button, first, second]);
+    expect(buttons.at(-1)).toBe('Gặp cán bộ');
+    expect(texts[0]).toContain('Đất đai');
+    expect(state.topic).toBe('land');
+  });
+});
