@@ -31,6 +31,13 @@ export function whoOf(
   return [capitalised(address), called].filter(Boolean).join(' ');
 }
 
+/** Whom a member helps, within a sentence: "bác Lan". What Zalo shows is a name and stays as it is. */
+export function whoInside(view: Pick<TicketView, 'address' | 'displayName'>, t: Translate): string {
+  const who = whoOf(view, t);
+  const isName = view.address === undefined && who !== t('console:member.who');
+  return isName ? who : who.charAt(0).toLowerCase() + who.slice(1);
+}
+
 /** "Bà Lan" calls herself so in Zalo; whoever says "bác" to the OA is "bác Lan". */
 function withoutTitle(name: string): string {
   const title = new RegExp(`^(?:${titles})\\s+`, 'iu');
@@ -105,7 +112,12 @@ export function callButtons(view: TicketView, t: Translate): Button[] {
   const { phone } = view;
   if (phone === null) return [];
   return [
-    { kind: 'call', title: t('console:member.buttons.call', { who: whoOf(view, t) }), phone, sealed: true },
+    {
+      kind: 'call',
+      title: t('console:member.buttons.call', { who: whoInside(view, t) }),
+      phone,
+      sealed: true,
+    },
   ];
 }
 

@@ -103,7 +103,7 @@ describe('what a member reads', () => {
     await whole.settled();
     await whole.advance(21_000);
     expect((await hai.hears()).join()).toContain('so bac [số điện thoại]');
-    expect(await buttonsOf(hai)).toContain('Gọi Bác Lan');
+    expect(await buttonsOf(hai)).toContain('Gọi bác Lan');
     expect(await office.timeline(number)).toContain('noted (phone-shown)');
   });
 
@@ -172,5 +172,15 @@ describe('what a member reads', () => {
   test('a code that is used up tells a member that they need none', async () => {
     expect(await says(hai, 'BCGH-KLMN')).toContain('vẫn đang nhận việc');
     expect(await says(hai, 'viec cua toi')).toContain('không giữ việc nào');
+  });
+
+  test('somebody is called as in a sentence, within one', async () => {
+    await taps(hai, `Nhận việc ${number}`);
+    expect(await says(hai, 'chau chao bac')).toBe(`Gửi cho bác Lan (yêu cầu ${number})?`);
+    expect(await taps(hai, 'Gửi')).toContain(`Đã gửi bác Lan (${number})`);
+    expect(await says(hai, 'viec cua toi')).toContain(`1. ${number} bác Lan, Chữ ký số`);
+    const mai = await whole.newResident('Cô Mai');
+    const second = await askForHelp(mai, office.village.name, { question: 'lam can cuoc o dau' });
+    expect(await says(hai, 'viec moi')).toContain(`1. ${second} Cô Mai, VNeID, chờ`);
   });
 });

@@ -1,5 +1,5 @@
 import { loadWords } from '../../src/i18n.ts';
-import { cardText, whoOf } from '../../src/member/card.ts';
+import { cardText, whoInside, whoOf } from '../../src/member/card.ts';
 import type { TicketView } from '../../src/member/ticket-view.ts';
 
 const t = loadWords().in('vi');
@@ -46,6 +46,16 @@ describe('whom a member helps', () => {
     [undefined, 'x'.repeat(80), `${'x'.repeat(39)}…`],
   ])('who says %j and is called %j in Zalo is %j', (address, displayName, who) => {
     expect(whoOf({ address, displayName }, t)).toBe(who);
+  });
+});
+
+describe('whom a member helps, within a sentence', () => {
+  test.each([
+    ['bác', 'Nguyễn Thị Lan', 'bác Lan'],
+    [undefined, 'Bà Lan', 'Bà Lan'],
+    [undefined, null, 'bà con'],
+  ])('who says %j and is called %j in Zalo is %j', (address, displayName, who) => {
+    expect(whoInside({ address, displayName }, t)).toBe(who);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { CannedMatter } from '../canned-offer.ts';
-import { whoOf } from '../card.ts';
+import { whoInside } from '../card.ts';
 import { memberButton } from '../member-buttons.ts';
 import { type MemberTurn, sayWhatHappened } from '../member-turn.ts';
 import type { TicketView } from '../ticket-view.ts';
@@ -20,7 +20,7 @@ export async function showCanned(turn: MemberTurn, number: number): Promise<void
     memberButton(t, 'use_canned', { data: { ticket: String(number), canned: id }, values: { title } }),
   );
   const lines = replies.map(({ title }, at) => t('console:member.canned.line', { position: at + 1, title }));
-  const head = t('console:member.canned.head', { who: whoOf(view, t), number });
+  const head = t('console:member.canned.head', { who: whoInside(view, t), number });
   turn.say([head, ...lines, t('console:member.list.pick_words')].join('\n'), {
     choices: picks,
     buttons: picks.length <= mostButtons ? picks : [],

@@ -1,5 +1,5 @@
 import { doneKinds } from '../../ticket/verbs/close.ts';
-import { whoOf } from '../card.ts';
+import { whoInside } from '../card.ts';
 import { memberButton, memberIntent } from '../member-buttons.ts';
 import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-turn.ts';
 import { withoutRelay } from '../relay-rules.ts';
@@ -28,7 +28,7 @@ export async function pause(turn: MemberTurn, number: number): Promise<void> {
   const view = await turn.desk.find(number);
   if (view?.assigneeId !== turn.memberId || view.status === 'resolved') return sayWhatHappened(turn, number);
   turn.remember({ relays: withoutRelay(turn.chat.relays, number), held: undefined });
-  turn.say(turn.t('console:member.paused', { number, who: whoOf(view, turn.t) }), {
+  turn.say(turn.t('console:member.paused', { number, who: whoInside(view, turn.t) }), {
     buttons: [
       memberButton(turn.t, 'talk', { number }),
       ...(view.status === 'open' ? [memberButton(turn.t, 'wait', { number })] : []),

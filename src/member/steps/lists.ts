@@ -1,4 +1,4 @@
-import { topicOf, type Wording, whoOf } from '../card.ts';
+import { topicOf, type Wording, whoInside } from '../card.ts';
 import { memberButton, type Step } from '../member-buttons.ts';
 import type { MemberTurn, SayOptions } from '../member-turn.ts';
 import { spanInWords } from '../span-words.ts';
@@ -83,10 +83,16 @@ function lineOf(wording: Wording, view: TicketView, position: number): string {
   return t('console:member.list.line', {
     position,
     number: view.number,
-    who: shortName(whoOf(view, t)),
-    topic: crop(topicOf(view, wording), longestTopic),
+    who: shortName(whoInside(view, t)),
+    topic: shortTopic(topicOf(view, wording)),
     rest: restOf(wording, view),
   });
+}
+
+/** "VNeID, căn cước, hộ chiếu" is known by its first word in a line that has commas of its own. */
+function shortTopic(title: string): string {
+  const [first = title] = title.split(/[,(]/);
+  return crop(first.trim(), longestTopic);
 }
 
 /** People are known by the last words of their names. */

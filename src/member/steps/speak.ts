@@ -1,6 +1,6 @@
 import type { Attachment, Button } from '../../message.ts';
 import type { AnswerWay } from '../../ticket/verbs/answer.ts';
-import { callButtons, whoOf } from '../card.ts';
+import { callButtons, whoInside } from '../card.ts';
 import { readAddressed } from '../commands.ts';
 import { foldMentions } from '../fold-mentions.ts';
 import { passable, takeMedia } from '../media/take-media.ts';
@@ -66,7 +66,7 @@ function askTo(turn: MemberTurn, views: TicketView[], since?: string): void {
   const { held } = turn.chat;
   const data = { held: held?.id ?? '' };
   const [only] = views;
-  const values = only && { who: whoOf(only, t), number: only.number };
+  const values = only && { who: whoInside(only, t), number: only.number };
   const question = only && views.length === 1 ? questionFor(turn, held, values) : whomToSend(turn);
   const sends = views.slice(-mostAsked).map((view) =>
     views.length === 1
@@ -75,7 +75,7 @@ function askTo(turn: MemberTurn, views: TicketView[], since?: string): void {
           key: 'send_to',
           number: view.number,
           data,
-          values: { who: whoOf(view, t) },
+          values: { who: whoInside(view, t) },
         }),
   );
   turn.say(withReason(since, question), {
@@ -184,7 +184,7 @@ interface Sent {
 }
 
 function sentLine({ t }: MemberTurn, view: TicketView, { way, isFirst, among }: Sent): string {
-  const values = { who: whoOf(view, t), number: view.number };
+  const values = { who: whoInside(view, t), number: view.number };
   if (way === 'now' && isFirst && among > 1) {
     return t('console:member.relay.sent_among', { ...values, count: among });
   }
@@ -228,7 +228,7 @@ export async function takeBack(turn: MemberTurn): Promise<void> {
   const result = await turn.desk.retract(last.ticket, last.at);
   if (result.kind !== 'done') return sayWhyNot(turn, last.ticket, result);
   turn.remember({ lastSent: undefined, relays: withoutRelay(chat.relays, last.ticket) });
-  const values = { who: whoOf(view, t), number: last.ticket };
+  const values = { who: whoInside(view, t), number: last.ticket };
   turn.say(
     t(result.isSent ? 'console:member.relay.retracted' : 'console:member.relay.retracted_unsent', values),
     {

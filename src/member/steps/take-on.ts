@@ -1,5 +1,5 @@
 import type { Translate } from '../../i18n.ts';
-import { cardText, offerButtons, ownButtons, whoOf } from '../card.ts';
+import { cardText, offerButtons, ownButtons, whoInside, whoOf } from '../card.ts';
 import { foldMentions } from '../fold-mentions.ts';
 import { isKind } from '../media/kinds.ts';
 import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-turn.ts';
@@ -68,5 +68,5 @@ export async function talkOn(turn: MemberTurn, number: number): Promise<void> {
   const view = await turn.desk.find(number);
   if (view?.assigneeId !== turn.memberId || view.status === 'resolved') return sayWhatHappened(turn, number);
   turn.remember({ relays: withRelay(turn.chat.relays, { ticket: number }) });
-  turn.say(turn.t('console:member.talking', { number, who: whoOf(view, turn.t) }), { about: view });
+  turn.say(turn.t('console:member.talking', { number, who: whoInside(view, turn.t) }), { about: view });
 }
