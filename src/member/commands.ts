@@ -12,7 +12,8 @@ export type TicketCommand =
   | 'decline'
   | 'give_back'
   | 'pass_up'
-  | 'canned';
+  | 'canned'
+  | 'phone';
 
 type Word = (typeof words)[number][0];
 
@@ -47,7 +48,8 @@ const ticketWords: [TicketCommand, string][] = [
   ['pause', 'tạm dừng'],
   ['talk', 'nhắn tiếp'],
   ['wait', 'chờ bà con'],
-  ['details', 'xem thêm|xem|gọi'],
+  ['details', 'xem thêm|xem'],
+  ['phone', 'gọi|gọi điện'],
   ['give_back', 'trả lại tổ|trả lại'],
   ['pass_up', 'tổ cấp trên|lên trên'],
   ['canned', 'mẫu|câu mẫu|tin mẫu|câu soạn sẵn'],

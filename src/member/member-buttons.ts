@@ -19,6 +19,7 @@ export type Step =
   | 'give_back'
   | 'pass_up'
   | 'canned'
+  | 'phone'
   | 'use_canned'
   | 'give_back_all'
   | 'send'

@@ -13,7 +13,7 @@ import { showMine, showNew } from './steps/lists.ts';
 import { pickTicket } from './steps/pick-ticket.ts';
 import { askForPledge, keepPledge } from './steps/pledge.ts';
 import { addNote, dropHeld, sendHeld, speak, takeBack } from './steps/speak.ts';
-import { claimTicket, showDetails, talkOn } from './steps/take-on.ts';
+import { claimTicket, showDetails, showPhone, talkOn } from './steps/take-on.ts';
 
 interface Taking {
   turn: MemberTurn;
@@ -38,6 +38,7 @@ const onTicket: Partial<Record<Step, OnTicket>> = {
   give_back: giveBack,
   pass_up: passUp,
   canned: showCanned,
+  phone: showPhone,
 };
 
 const steps: Partial<Record<Step, (turn: MemberTurn, data: Data) => Promise<void> | void>> = {

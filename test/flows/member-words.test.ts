@@ -183,4 +183,15 @@ describe('what a member reads', () => {
     const second = await askForHelp(mai, office.village.name, { question: 'lam can cuoc o dau' });
     expect(await says(hai, 'viec moi')).toContain(`1. ${second} Cô Mai, VNeID, chờ`);
   });
+
+  test('*gọi* shows the button that calls, or that there is no number yet', async () => {
+    await begin();
+    expect(await says(hai, 'gọi')).toContain(`Bác Lan (${number}) chưa cho số điện thoại`);
+    await lan.write('so bac 0912345678');
+    await whole.settled();
+    await whole.advance(21_000);
+    await hai.hears();
+    await says(hai, `goi ${number}`);
+    expect(await buttonsOf(hai)).toEqual(['Gọi bác Lan', `Xong ${number}`]);
+  });
 });

@@ -33,6 +33,8 @@ describe('a command of a member', () => {
     ['tam dung 412', { kind: 'pause', number: 412 }],
     ['khong nhan duoc 412', { kind: 'decline', number: 412 }],
     ['chuyển 412', { kind: 'pass', number: 412 }],
+    ['gọi', { kind: 'phone', number: undefined }],
+    ['goi dien 412', { kind: 'phone', number: 412 }],
     ['mẫu', { kind: 'canned', number: undefined }],
     ['mau 412', { kind: 'canned', number: 412 }],
     ['ghi chú nhà xa, phải đi xe', { kind: 'note', number: undefined, text: 'nhà xa, phải đi xe' }],

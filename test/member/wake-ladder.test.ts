@@ -177,7 +177,7 @@ describe('a sleeping team', () => {
     await world.write('hai', 'việc của tôi');
     await newWork(world);
     expect(await world.tries('ha')).toEqual(['call-list listed']);
-    expect(world.heard('hai').at(-1)).toMatch(/Nguyễn Thử Ha lâu không vào Zalo, đang có 1 việc chờ/);
+    expect(world.heard('hai').at(-1)).toMatch(/Nguyễn Thử Ha lâu chưa nhắn vào đây .*đang có 1 việc chờ/);
     const [button] = world.sender.sent
       .flatMap(({ content }) => (content.kind === 'text' ? (content.buttons ?? []) : []))
       .filter(({ kind }) => kind === 'call');

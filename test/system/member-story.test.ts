@@ -52,10 +52,10 @@ describeInChromium('three phones: a resident and two members of her village', ()
     await phones.lan.waitForBubble(`đã nhận yêu cầu ${number}`);
 
     await winner.write('Bác mở VNeID, vào mục như trong ảnh ạ');
-    await winner.waitForBubble('Gửi cho Bác Lan');
+    await winner.waitForBubble('Gửi cho bác Lan');
     // "Không gửi" holds the same word.
     await winner.page.locator('.messages .button', { hasText: /^Gửi$/ }).last().click();
-    await winner.waitForBubble('Đã gửi Bác Lan');
+    await winner.waitForBubble('Đã gửi bác Lan');
     await winner.sendSamplePhoto('màn hình báo lỗi');
     await phones.lan.waitForBubble('Bác mở VNeID, vào mục như trong ảnh ạ');
     await phones.lan.page.locator('.row.theirs img').first().waitFor();

@@ -1,7 +1,8 @@
 import type { Translate } from '../../i18n.ts';
-import { cardText, offerButtons, ownButtons, whoInside, whoOf } from '../card.ts';
+import { callButtons, cardText, offerButtons, ownButtons, whoInside, whoOf } from '../card.ts';
 import { foldMentions } from '../fold-mentions.ts';
 import { isKind } from '../media/kinds.ts';
+import { memberButton } from '../member-buttons.ts';
 import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-turn.ts';
 import { withRelay } from '../relay-rules.ts';
 import { nameOfKind } from '../resident-words.ts';
@@ -61,6 +62,24 @@ async function talkText(turn: MemberTurn, view: TicketView): Promise<string> {
 function inOneLine(from: string, text: string, t: Translate): string {
   if (from === 'resident' && isKind(text)) return nameOfKind(text, t);
   return foldMentions(text).replaceAll(/\s*\n\s*/g, ' ');
+}
+
+/** *Gọi*: the button that calls, or why there is none. */
+export async function showPhone(turn: MemberTurn, number: number): Promise<void> {
+  const { t, desk } = turn;
+  const view = await desk.find(number);
+  if (view?.assigneeId !== turn.memberId || view.status === 'resolved') return sayWhatHappened(turn, number);
+  const inside = whoInside(view, t);
+  if (view.phone === null) {
+    return turn.say(t('console:member.call_no_number', { who: whoOf(view, t), inside, number }), {
+      about: view,
+    });
+  }
+  await desk.noteReveal(number);
+  turn.say(t('console:member.call', { who: inside, number }), {
+    buttons: [...callButtons(view, t), memberButton(t, 'done', { number })],
+    about: view,
+  });
 }
 
 /** *Nhắn tiếp*: what is typed goes to that resident again. */
