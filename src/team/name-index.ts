@@ -49,6 +49,8 @@ interface Node {
 
 /** Shorter names are not mended: nearly every word is one letter away from them. */
 const shortestMended = 5;
+/** Longer than any name: every form of a text without blanks that fills a message would take a second to make. */
+const longestMended = 100;
 
 export function createNameIndex(areas: Areas, directory: AreaDirectory): NameIndex {
   const names = listNames(areas, directory);
@@ -151,6 +153,7 @@ function indexSlips(plains: string[]): Map<string, string[]> {
 }
 
 function nearly(slips: Map<string, string[]>, plain: string): string[] {
+  if (plain.length > longestMended) return [];
   const found = new Set([...withOneLess(plain)].flatMap((form) => slips.get(form) ?? []));
   return [...found].filter((name) => name !== plain && isOneSlip(plain, name));
 }
