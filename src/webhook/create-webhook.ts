@@ -12,6 +12,7 @@ import { createAfterStore } from './after-store.ts';
 import type { EventRow } from './event-row.ts';
 import { createEventStore } from './event-store.ts';
 import { insertEvents } from './insert-events.ts';
+import { leaveErased } from './leave-erased.ts';
 import type { SecretMarks } from './mask-event.ts';
 import { createOaDirectory, type OaDirectory } from './oa-directory.ts';
 import type { ReplayReport } from './replay-file.ts';
@@ -82,7 +83,8 @@ export function createWebhook(parts: WebhookParts): Webhook {
     directory,
     drainSpool: () => spool.drain(),
     async acceptEvents(events) {
-      const rows = events.map((event) => toMaskedRow(shared, event));
+      const wanted = await leaveErased(database.db, events);
+      const rows = wanted.map((event) => toMaskedRow(shared, event));
       const results = await insertEvents(database.db, rows);
       const fresh = rows.filter((_, at) => results[at] === 'new');
       afterStore(fresh, { delivered: false });
