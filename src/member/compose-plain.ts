@@ -6,6 +6,7 @@ import { memberButton } from './member-buttons.ts';
 import type { MemberDesk } from './member-desk.ts';
 import { toDraft } from './member-turn.ts';
 import type { StoredNotice } from './notice-store.ts';
+import { workInWords } from './work-in-words.ts';
 
 /** Something said to a member that is about no ticket. */
 interface Plain {
@@ -22,9 +23,7 @@ export async function composePlain(plain: Plain): Promise<Draft[]> {
 
 /** A tap on it keeps the day's messages free. */
 async function composeMorning({ t, desk }: Plain): Promise<Draft[]> {
-  const own = await desk.listOwn();
-  const fresh = await desk.listNew();
-  const work = t('console:member.duty.work', { own: own.length, fresh: fresh.length });
+  const work = await workInWords(desk, t);
   const buttons = (['on_duty', 'away_today', 'mine', 'new'] as const).map((step) => memberButton(t, step));
   return [toDraft(t('console:member.wake.morning', { work }), { buttons })];
 }

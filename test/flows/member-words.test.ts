@@ -166,7 +166,9 @@ describe('what a member reads', () => {
     expect(await says(hai, 'ban den thu hai')).toContain('bận đến hết Chủ nhật 11/10');
     expect(await says(hai, 'ban')).toContain('bận đến hết hôm nay');
     expect(await says(hai, 'xong')).toContain('Hiện không giữ việc nào');
-    await says(hai, 'truc');
+    expect(await says(hai, 'truc')).toContain('có 1 việc mới');
+    await whole.bot.dependencies.tickets.dismiss({ number, by: { operator: 'test' } });
+    expect(await says(hai, 'truc')).toContain('Đã ghi: đang trực. Hiện chưa có việc nào chờ.');
   });
 
   test('a code that is used up tells a member that they need none', async () => {

@@ -3,14 +3,13 @@ import { memberButton } from '../member-buttons.ts';
 import type { MemberTurn } from '../member-turn.ts';
 import { readUntil, untilBack } from '../read-until.ts';
 import { dateInWords, weekdayInWords } from '../span-words.ts';
+import { workInWords } from '../work-in-words.ts';
 
 /** *Trực*: new matters are offered to them from now on. */
 export async function goOnDuty(turn: MemberTurn): Promise<void> {
   const { t, trx, memberId } = turn;
-  const own = await turn.desk.listOwn();
-  const fresh = await turn.desk.listNew();
+  const work = await workInWords(turn.desk, t);
   await setAway(trx, { memberId, until: undefined });
-  const work = t('console:member.duty.work', { own: own.length, fresh: fresh.length });
   turn.say(t('console:member.duty.on', { work }), {
     buttons: [memberButton(t, 'mine'), memberButton(t, 'new')],
   });
