@@ -47,6 +47,9 @@ const actionOfTopic: Record<string, Action> = {
 /** Signs and bare question marks are talk, whoever answers them. */
 const signs: Record<string, string> = { media: 'smalltalk', nudge: 'smalltalk' };
 
+/** A day like any other; nothing was ever said before it. */
+const someDay = Date.UTC(2026, 0, 1);
+
 const unasked: Judgement = {
   topic: undefined,
   intent: undefined,
@@ -122,10 +125,10 @@ function judgementOf(reading: QuestionReading, { best, topicOf }: Guess): Partia
 
 function firstMessage(text: string, secrets: SecretKind[], translate: Translate): BotContext {
   return createContext({
-    message: { text, attachments: [], secrets, occurredAt: 0, quotedIntent: undefined, anonymous: false },
+    message: { text, attachments: [], secrets, occurredAt: someDay, quotedIntent: undefined, anonymous: false },
     state: freshState,
     oaId: '',
-    now: 0,
+    now: someDay,
     translate,
     // A message that is only read touches no follow-up.
     tickets: {} as TicketDesk,
