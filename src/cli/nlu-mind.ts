@@ -125,7 +125,14 @@ function judgementOf(reading: QuestionReading, { best, topicOf }: Guess): Partia
 
 function firstMessage(text: string, secrets: SecretKind[], translate: Translate): BotContext {
   return createContext({
-    message: { text, attachments: [], secrets, occurredAt: someDay, quotedIntent: undefined, anonymous: false },
+    message: {
+      text,
+      attachments: [],
+      secrets,
+      occurredAt: someDay,
+      quotedIntent: undefined,
+      anonymous: false,
+    },
     state: freshState,
     oaId: '',
     now: someDay,
