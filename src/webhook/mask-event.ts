@@ -67,8 +67,9 @@ function maskAttachment(
   marks: SecretMarks,
 ): { attachment: Attachment; phone?: string | undefined } {
   const { kind, name, description, url } = attachment;
-  // A link is what the person wrote, and never fetched; other addresses are the platform's.
-  const maskedUrl = kind === 'link' && url !== undefined ? maskText(url, marks) : undefined;
+  // A link is what the person wrote and a card leads to somebody, and neither is fetched; others are the platform's.
+  const isShown = kind === 'link' || kind === 'contact';
+  const maskedUrl = isShown && url !== undefined ? maskText(url, marks) : undefined;
   const maskedName = name === undefined ? undefined : maskText(name, marks);
   const maskedDescription = description === undefined ? undefined : maskText(description, marks);
   return {

@@ -77,11 +77,11 @@ describe('maskEvent', () => {
     });
   });
 
-  test('masks the address of a link, which the person wrote', () => {
-    const link = { kind: 'link' as const, url: 'https://zalo.me/0912345678' };
+  test.each(['link', 'contact'] as const)('masks the address of a %s, which leads to somebody', (kind) => {
+    const link = { kind, url: 'https://zalo.me/0912345678' };
     const event: IncomingEvent = { ...base, kind: 'message', attachments: [link] };
     expect(maskEvent(event, marks)).toEqual({
-      event: { ...event, attachments: [{ kind: 'link', url: 'https://zalo.me/[số điện thoại]' }] },
+      event: { ...event, attachments: [{ kind, url: 'https://zalo.me/[số điện thoại]' }] },
       phone: '84912345678',
     });
   });
