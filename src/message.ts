@@ -169,8 +169,8 @@ export type Button =
       title: string;
       text: string;
       meaning: ButtonMeaning;
-      /** The one that a typed "có" or "không" means, where the text asks for yes or no. */
-      says?: 'yes' | 'no';
+      /** The one that a typed "có" or "không" means, or "rồi" or "chưa", where the text asks for it. */
+      says?: 'yes' | 'no' | 'done' | 'not-done';
     }
   | { kind: 'open-url'; title: string; url: string }
   /** `phone` in the form `84…`; short numbers are written in the text instead. A sealed one is opened when it is sent. */

@@ -2,6 +2,7 @@ import type { ButtonMeaning, MessageEvent, ReplyButton } from '../message.ts';
 import type { OpenStep } from './conversation-state.ts';
 import { optionsOpenMs, pickOption, replyButtons } from './options.ts';
 import type { SaidRow } from './outbox.ts';
+import { findDoneOrNot } from './says-done.ts';
 import { sayYesOrNo } from './yes-no.ts';
 
 /** What a message is before anyone asks what it wants. */
@@ -25,7 +26,10 @@ interface ReadingParts {
 /** A flow that nobody went on with for this long is over. */
 export const stepOpenMs = 30 * 60_000;
 
-/** Reads a message; the first that fits wins: a button of ours, an option by number, an open step, else a question. */
+/**
+ * Reads a message; the first that fits wins: a button of ours, an option by number, an open step or whether a matter
+ * is done, else a question.
+ */
 export function readMessage(parts: ReadingParts): Reading {
   const { event, said, step, fold } = parts;
   const text = event.text ?? '';
@@ -36,7 +40,12 @@ export function readMessage(parts: ReadingParts): Reading {
   const picked = findOption(folded, said, event.occurredAt);
   if (picked) return picked;
   const open = step && event.occurredAt - step.startedAt < stepOpenMs ? step : undefined;
-  if (open && parts.stepAccepts(open, text)) return { kind: 'step', step: open };
+  const ended = findDoneOrNot(folded, said, event.occurredAt);
+  const isStep = open !== undefined && parts.stepAccepts(open, text);
+  // Of two that wait for an answer, the one that was asked last has it.
+  if (isStep && open.startedAt >= (ended?.saidAt ?? 0)) return { kind: 'step', step: open };
+  if (ended) return { kind: 'tap', meaning: ended.button.meaning, saidAt: ended.saidAt };
+  if (isStep) return { kind: 'step', step: open };
   return { kind: 'question' };
 }
 

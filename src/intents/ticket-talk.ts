@@ -19,7 +19,7 @@ export function createTicketTalk(): IntentHandler {
   const steps: Record<string, (ctx: BotContext, number: number, call: IntentCall) => Promise<void>> = {
     withdraw,
     'withdraw-some': (ctx) => withdrawSome(ctx),
-    done: (ctx, number) => rateIt(ctx, number),
+    done: rateIt,
     'not-done': notDone,
     rate: (ctx, number, { data }) => rate(ctx, number, Number(data.stars)),
     'still-needed': stillNeeded,
@@ -64,6 +64,7 @@ async function withdrawSome(ctx: BotContext): Promise<void> {
 
 /** Asked, and may be ignored. */
 async function rateIt(ctx: BotContext, number: number): Promise<void> {
+  await ctx.tickets.confirmDone(number);
   const buttons = stars.map((star) =>
     replyButton(star, { intent: ticketIntent, step: 'rate', data: { ticket: String(number), stars: star } }),
   );

@@ -93,11 +93,12 @@ async function composeLost({ view, t, memberId, notice, desk }: Telling): Promis
   return [say(view, t(`console:member.notice.${key}`, { number: view.number, now }))];
 }
 
-const knownEnds = new Set(['withdrawn', 'expired', 'merged', 'unreachable']);
+const knownEnds = new Set(['withdrawn', 'expired', 'merged', 'unreachable', 'said-done']);
 
 function composeOver({ view, t, notice }: Telling): Draft[] {
   if (view.status !== 'resolved') return [];
-  const end = knownEnds.has(String(notice.data.event)) ? String(notice.data.event) : 'resolved';
+  const { event, reason } = notice.data;
+  const end = [reason, event].find((one) => knownEnds.has(String(one))) ?? 'resolved';
   const why = t(`console:member.notice.over_why.${end}`);
   return [say(view, t('console:member.notice.over', { number: view.number, why }))];
 }

@@ -17,6 +17,7 @@ export const knownReasons = [
   'resident-wrote',
   'wrote-again',
   'not-done',
+  'said-done',
   'had-it-before',
   'nobody-took-it',
   'nobody-there',

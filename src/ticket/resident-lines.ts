@@ -23,6 +23,7 @@ export interface LineButton {
   key: string;
   step: string;
   data?: Record<string, string>;
+  says?: ReplyButton['says'];
 }
 
 /** `bot.yaml` in the resident's language and form of address. */
@@ -63,12 +64,16 @@ export function tellResident(edit: TicketEdit, scene: Scene, line: Line): boolea
 }
 
 /** Its payload names the matter, so that the chat shows which one was meant. */
-export function ticketButton(t: Translate, number: number, { key, step, data }: LineButton): ReplyButton {
+export function ticketButton(
+  t: Translate,
+  number: number,
+  { key, step, data, says }: LineButton,
+): ReplyButton {
   const title = t(key);
   const meaning: ButtonMeaning = {
     intent: ticketIntent,
     step,
     data: { ...data, ticket: String(number) },
   };
-  return { kind: 'reply', title, text: `#${title} ${number}`, meaning };
+  return { kind: 'reply', title, text: `#${title} ${number}`, meaning, ...(says && { says }) };
 }

@@ -16,7 +16,7 @@ import { loadScene, type Scene } from './scene.ts';
 import { type TicketEdit, theResident } from './ticket-edit.ts';
 import { toRef } from './to-ref.ts';
 import { namesOf } from './verbs/claim.ts';
-import { withdraw } from './verbs/close.ts';
+import { confirmDone, withdraw } from './verbs/close.ts';
 import { reopen } from './verbs/reopen.ts';
 import { settlePlace, type ToldHome } from './verbs/settle-place.ts';
 
@@ -91,6 +91,8 @@ export interface TicketDesk {
   withdrawAll(reason: string): Promise<void>;
   /** They said that it is not done: it comes back, a level higher. @returns undefined when it is not their own */
   reopen(number: number): Promise<TicketPromise | undefined>;
+  /** They said that it is done, if it is their own. */
+  confirmDone(number: number): Promise<void>;
   /** They still wait for it. @returns undefined when it is not their own */
   keepOpen(number: number): Promise<TicketPromise | undefined>;
   /** @param stars 1 to 5 */
@@ -205,6 +207,7 @@ function createDesk(parts: ServiceParts, turn: DeskTurn): TicketDesk {
         } else if (edit.ticket.status !== 'new') climb(edit, scene, 'not-done');
         return toPromise(edit, scene, true);
       }),
+    confirmDone: async (number) => void (await own(number, confirmDone)),
     keepOpen: (number) =>
       own(number, (edit, scene) => {
         if (edit.ticket.status !== 'resolved') {

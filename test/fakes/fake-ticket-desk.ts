@@ -29,6 +29,7 @@ export function createFakeTicketDesk(now: number): TicketDesk {
     withdraw: async () => false,
     withdrawAll: async () => undefined,
     reopen: async () => undefined,
+    confirmDone: async () => undefined,
     keepOpen: async () => undefined,
     rate: async () => false,
     giveHints: async () => undefined,

@@ -3,7 +3,7 @@ import { actorOf, type By, leads } from '../permissions.ts';
 import { tellResident } from '../resident-lines.ts';
 import { refused, type TicketResult } from '../result.ts';
 import type { Scene } from '../scene.ts';
-import type { Actor, TicketEdit } from '../ticket-edit.ts';
+import { type Actor, type TicketEdit, theResident } from '../ticket-edit.ts';
 import type { TicketEvent } from '../ticket-state.ts';
 import { type AnswerAttachment, answer } from './answer.ts';
 import { claim, takenBy } from './claim.ts';
@@ -18,14 +18,16 @@ interface Closing {
   event: TicketEvent;
   actor: Actor;
   reason: ClosingReason;
+  /** For the timeline, where it tells more than the reason itself. */
+  why?: string;
   done?: DoneKind | undefined;
   data?: Record<string, unknown>;
 }
 
 /** The matter ends: its clocks stop and nobody is asked any more. */
 export function close(edit: TicketEdit, { now }: Scene, closing: Closing): void {
-  const { event, actor, reason, done, data } = closing;
-  edit.record({ event, actor, reason, data: { ...data, ...(done ? { done } : {}) } });
+  const { event, actor, reason, why = reason, done, data } = closing;
+  edit.record({ event, actor, reason: why, data: { ...data, ...(done ? { done } : {}) } });
   edit.set({ reason, done: done ?? null, resolved_at: now });
   edit.closeOffers();
   stopAllClocks(edit);
@@ -71,10 +73,29 @@ function askWhetherDone(edit: TicketEdit, scene: Scene): void {
   tellResident(edit, scene, {
     key: 'handoff.is_it_done',
     buttons: [
-      { key: 'buttons.done', step: 'done' },
-      { key: 'buttons.not_done', step: 'not-done' },
+      { key: 'buttons.done', step: 'done', says: 'done' },
+      { key: 'buttons.not_done', step: 'not-done', says: 'not-done' },
     ],
   });
+}
+
+/** Ends which a word of the resident brings back. */
+const unsure = new Set<string | null>(['no-answer', 'unreachable']);
+
+/** The resident says that it is done: so it is, also where it came back meanwhile or nobody had reached them. */
+export function confirmDone(edit: TicketEdit, scene: Scene): void {
+  const { status, reason } = edit.ticket;
+  if (status !== 'resolved') {
+    return close(edit, scene, {
+      event: 'resolved',
+      actor: theResident,
+      reason: 'solved',
+      why: 'said-done',
+    });
+  }
+  if (!unsure.has(reason)) return;
+  edit.record({ event: 'noted', actor: theResident, reason: 'said-done' });
+  edit.set({ reason: 'solved' });
 }
 
 /** A lead throws away what is no matter at all. The resident hears nothing. */

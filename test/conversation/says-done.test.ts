@@ -1,0 +1,29 @@
+import { sayDoneOrNot } from '../../src/conversation/says-done.ts';
+import { foldText } from '../../src/nlu/fold-text.ts';
+
+describe('whether a matter is done, in words', () => {
+  it.each([
+    'rồi',
+    'dạ rồi',
+    'xong rồi cháu',
+    'duoc roi',
+    'ok xong',
+    'Xong hết rồi, cảm ơn cháu nhiều',
+    'bác làm xong rồi',
+  ])('%j: it is done', (text) => expect(sayDoneOrNot(foldText(text))).toBe('done'));
+
+  it.each([
+    'chưa',
+    'Chưa ạ',
+    'chưa được cháu ơi',
+    'chua xong dau',
+    'vẫn chưa',
+    'dạ vẫn chưa thấy ai gọi',
+    'not yet',
+  ])('%j: it is not', (text) => expect(sayDoneOrNot(foldText(text))).toBe('not-done'));
+
+  it.each(['thôi, không cần', 'không', 'có', 'xong chưa', 'rồi sao nữa', 'chưa biết nộp ở đâu', 'ok', ''])(
+    '%j says neither',
+    (text) => expect(sayDoneOrNot(foldText(text))).toBeUndefined(),
+  );
+});
