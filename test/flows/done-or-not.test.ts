@@ -63,6 +63,14 @@ describe('the question whether a matter is done, answered in words', () => {
     expect(await office.ticket(number)).toMatchObject({ rating: 5 });
   }, 60_000);
 
+  it('is asked of who was not reached with the words that they were looked for', async () => {
+    const { tickets } = whole.bot.dependencies;
+    await tickets.resolve({ number, by: { memberId: hoa }, done: 'unreachable' });
+    const asked = (await lan.news()).at(-1);
+    expect(asked?.text).toBe(`Tổ đã liên lạc mà chưa gặp được về yêu cầu ${number}. Việc đã xong chưa ạ?`);
+    expect(asked?.buttons.map(({ title }) => title)).toEqual(['Xong rồi', 'Chưa xong']);
+  }, 60_000);
+
   it('done where nobody had reached them stays done, whatever they write afterwards', async () => {
     await close('unreachable');
     expect(await says('rồi cháu')).toContain('Chấm mấy điểm');

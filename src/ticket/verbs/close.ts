@@ -65,13 +65,13 @@ export function resolve(edit: TicketEdit, scene: Scene, resolving: Resolving): T
     reason: isUnreachable ? 'unreachable' : 'solved',
     done,
   });
-  askWhetherDone(edit, scene);
+  askWhetherDone(edit, scene, isUnreachable ? 'handoff.could_not_reach' : 'handoff.is_it_done');
   return { kind: 'done' };
 }
 
-function askWhetherDone(edit: TicketEdit, scene: Scene): void {
+function askWhetherDone(edit: TicketEdit, scene: Scene, key: string): void {
   tellResident(edit, scene, {
-    key: 'handoff.is_it_done',
+    key,
     buttons: [
       { key: 'buttons.done', step: 'done', says: 'done' },
       { key: 'buttons.not_done', step: 'not-done', says: 'not-done' },
