@@ -4,6 +4,7 @@ import { fitButtons, menuButton, personButton, saying, topicButtons } from './bu
 import { failedLately, noteFailure } from './failures.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
 import type { OpenMatter } from './open-matter.ts';
+import { waitingLines } from './promise-words.ts';
 import { answeredLately } from './recent-answer.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 
@@ -19,11 +20,11 @@ export function createSmallTalk(directory: TopicDirectory, openMatter: OpenMatte
   const note = (ctx: BotContext, what: 'greeting' | 'thanks') =>
     ctx.remember({ lastAt: { ...ctx.state.lastAt, [what]: ctx.now } });
   const replies: Record<string, (ctx: BotContext) => Promise<void> | void> = {
-    greeting(ctx) {
+    async greeting(ctx) {
       const words = ctx.now - (ctx.state.lastAt.greeting ?? 0) < againMs ? 'nudge.text' : 'greeting.text';
       note(ctx, 'greeting');
       const buttons = fitButtons(topicButtons(directory), [personButton(ctx)]);
-      ctx.say(ctx.t(words), { buttons, outcome: 'smalltalk' });
+      ctx.say(await withWaiting(ctx, ctx.t(words)), { buttons, outcome: 'smalltalk' });
     },
     thanks(ctx) {
       note(ctx, 'thanks');
@@ -33,9 +34,12 @@ export function createSmallTalk(directory: TopicDirectory, openMatter: OpenMatte
       note(ctx, 'thanks');
       ctx.say(ctx.t('goodbye.text'), { outcome: 'smalltalk' });
     },
-    nudge(ctx) {
+    async nudge(ctx) {
       const words = answeredLately(ctx) ? 'nudge.after_answer' : 'nudge.text';
-      ctx.say(ctx.t(words), { buttons: [personButton(ctx), menuButton(ctx)], outcome: 'smalltalk' });
+      ctx.say(await withWaiting(ctx, ctx.t(words)), {
+        buttons: [personButton(ctx), menuButton(ctx)],
+        outcome: 'smalltalk',
+      });
     },
     acknowledge: (ctx) => ctx.say(ctx.t('acknowledge.text'), { outcome: 'smalltalk' }),
     'who-are-you': (ctx) =>
@@ -61,4 +65,10 @@ export function createSmallTalk(directory: TopicDirectory, openMatter: OpenMatte
     },
     handle: (ctx: BotContext, call: IntentCall) => replies[call.intent]?.(ctx),
   };
+}
+
+/** Who calls while they wait for somebody first hears of that. */
+async function withWaiting(ctx: BotContext, text: string): Promise<string> {
+  const lines = await waitingLines(ctx);
+  return [lines.join('\n'), text].filter(Boolean).join('\n\n');
 }

@@ -13,6 +13,8 @@ interface TurnGiven {
   state?: Partial<ConversationState>;
   /** Numbers of the resident's follow-ups that are open already. */
   openTickets?: number[];
+  /** Who has promised an answer to them, and by when. */
+  promised?: { team: string; dueAt: number };
   now?: number;
 }
 
@@ -43,7 +45,8 @@ export async function handleTurn(handler: IntentHandler, given: TurnGiven): Prom
       opened.push(ticket);
       return { ...refer(101), team: 'Tổ Thử', member: undefined, dueAt: undefined, isJoined: false };
     },
-    listOpen: async () => (given.openTickets ?? []).map(refer),
+    listOpen: async () =>
+      (given.openTickets ?? []).map((number) => ({ ...refer(number), ...given.promised })),
   } as unknown as BotContext['tickets'];
   const open = createContext({
     message: {

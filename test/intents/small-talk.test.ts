@@ -25,6 +25,27 @@ describe('small talk', () => {
     expect(buttons).toEqual(['Nộp hồ sơ qua mạng', 'iHanoi', 'Chữ ký số', 'Thuế, eTax Mobile', 'Gặp cán bộ']);
   });
 
+  describe('while a matter waits for an answer', () => {
+    const promised = { team: 'Tổ Thử', dueAt: noon + 3 * 60 * 60_000 };
+    const waiting = 'Yêu cầu 104 vẫn đang chờ, Tổ Thử sẽ trả lời trước 3 giờ chiều nay ạ.';
+
+    it.each(['greeting', 'nudge'])('says so before anything else: %s', async (intent) => {
+      const { texts, buttons } = await says(intent, { openTickets: [104], promised });
+      expect(texts[0]).toMatch(new RegExp(`^${waiting}\n\n`));
+      expect(buttons).toContain('Gặp cán bộ');
+    });
+
+    it('names each of several', async () => {
+      const { texts } = await says('greeting', { openTickets: [104, 105], promised });
+      expect(texts[0]).toMatch(new RegExp(`^${waiting}\nYêu cầu 105 vẫn`));
+    });
+
+    it('says nothing of one that was answered', async () => {
+      const { texts } = await says('greeting', { openTickets: [104] });
+      expect(texts[0]).not.toContain('104');
+    });
+  });
+
   it.each([
     ['greeting', 'Dạ chào ạ! Cần hỏi việc gì, cứ nhắn vào đây ạ.'],
     ['thanks', 'Dạ không có gì ạ. Cần gì cứ nhắn lại nhé ạ.'],
