@@ -1,4 +1,4 @@
-import { saysDanger } from '../../../src/nlu/safety/says-danger.ts';
+import { saysDanger, saysFear } from '../../../src/nlu/safety/says-danger.ts';
 
 describe('danger', () => {
   it.each([
@@ -45,4 +45,20 @@ describe('danger', () => {
   ])('is not heard in: %s', (text) => {
     expect(saysDanger(text)).toBeUndefined();
   });
+});
+
+describe('fear, after danger was spoken of', () => {
+  it.each(['tôi sợ lắm', 'toi so qua', 'mệt mỏi quá rồi', 'không biết làm sao'])(
+    'is heard in: %s',
+    (text) => {
+      expect(saysFear(text)).toBe(true);
+    },
+  );
+
+  it.each(['nộp hồ sơ qua mạng', 'ho so qua buu dien', 'làm căn cước ở đâu'])(
+    'is not heard in: %s',
+    (text) => {
+      expect(saysFear(text)).toBe(false);
+    },
+  );
 });
