@@ -10,7 +10,7 @@ import { detectSecrets } from '../../src/nlu/safety/detect-secrets.ts';
 
 /** Understanding with the real content: what residents write, and whatever else may come in. */
 
-const golden: Question[] = readFileSync(new URL('./golden.jsonl', import.meta.url), 'utf8')
+const golden: Question[] = readFileSync(new URL('../nlu/golden.jsonl', import.meta.url), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Question);
