@@ -61,6 +61,15 @@ async function readPeople(
   const rows = await trx
     .selectFrom('conversations')
     .select(['id', 'oa_id', 'person_id', 'state', 'last_interaction_at', 'blocked_at', 'withdrawn_at'])
+    .select((eb) =>
+      eb
+        .selectFrom('tickets')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('tickets.conversation_id', '=', 'conversations.id')
+        .where('status', '!=', 'resolved')
+        .where('assignee_id', 'is not', null)
+        .as('helped_with'),
+    )
     .where('id', 'in', [...new Set(tickets.map(({ conversation_id }) => conversation_id))])
     .execute();
   return new Map(
@@ -74,6 +83,7 @@ async function readPeople(
         lastInteractionAt: row.last_interaction_at,
         blockedAt: row.blocked_at,
         withdrawnAt: row.withdrawn_at,
+        helpedWith: Number(row.helped_with),
       },
     ]),
   );

@@ -121,7 +121,15 @@ function draftTicket(turn: DeskTurn, wanted: NewTicket, placement: Placement): T
   return editTicket({
     ticket,
     isNew: true,
-    person: { conversationId, ...person, state, lastInteractionAt, blockedAt: null, withdrawnAt: null },
+    person: {
+      conversationId,
+      ...person,
+      state,
+      lastInteractionAt,
+      blockedAt: null,
+      withdrawnAt: null,
+      helpedWith: 0,
+    },
     timers: new Map(),
     offers: [],
   });

@@ -10,4 +10,6 @@ export interface TicketPerson {
   /** The platform said that they cannot be reached. */
   blockedAt: number | null;
   withdrawnAt: number | null;
+  /** How many of their matters are in somebody's hands. */
+  helpedWith: number;
 }

@@ -1,6 +1,10 @@
 import { askForHelp } from '../helpers/member-phones.ts';
-import { type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
+import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
+
+const minuteMs = 60_000;
+const [hoa = '', hai = ''] = members.village;
+const [lien = ''] = members.commune;
 
 describe('a resident whose matter is open', () => {
   let whole: WholeBot;
@@ -32,4 +36,62 @@ describe('a resident whose matter is open', () => {
     },
     60_000,
   );
+
+  describe('reads above the words of a member', () => {
+    const answer = async (
+      memberId: string,
+      text: string | undefined,
+      more: { of?: number; image?: boolean } = {},
+    ) => {
+      const result = await whole.bot.dependencies.tickets.answer({
+        number: more.of ?? number,
+        by: { memberId },
+        text,
+        ...(more.image && { attachments: [{ kind: 'image', attachmentId: 'a1' }] }),
+      });
+      expect(result).toMatchObject({ kind: 'done' });
+      await whole.settled();
+      return (await lan.news()).map((message) => message.text).join('\n');
+    };
+    const inFull = (of = number) => `Chị Hoa, Tổ thử ${office.village.name}, trả lời yêu cầu ${of}:`;
+
+    it('who it is and about what once, then only who', async () => {
+      expect(await answer(hoa, 'Chào bác')).toContain(inFull());
+      expect(await answer(hoa, 'Bác mở máy lên ạ')).toMatch(/^Chị Hoa:\n/);
+      await whole.advance(20 * minuteMs);
+      expect(await answer(hoa, 'Xong chưa bác')).toMatch(/^Chị Hoa:\n/);
+      await whole.advance(31 * minuteMs);
+      await lan.news();
+      expect(await answer(hoa, 'Chào bác')).toContain(inFull());
+    }, 60_000);
+
+    it('who has it now, where it has passed from hand to hand', async () => {
+      await answer(hoa, 'Chào bác');
+      await whole.advance(minuteMs);
+      await whole.bot.dependencies.tickets.assign({ number, memberId: hai, by: { operator: 'test' } });
+      await lan.news();
+      expect(await answer(hai, 'Chào bác')).toContain(`Chị Hai, Tổ thử ${office.village.name}, trả lời`);
+    }, 60_000);
+
+    it('of a picture alone that it was sent', async () => {
+      expect(await answer(hoa, undefined, { image: true })).toContain(
+        `Chị Hoa, Tổ thử ${office.village.name}, gửi cho yêu cầu ${number}:`,
+      );
+      expect(await answer(hoa, undefined, { image: true })).toMatch(/^Chị Hoa gửi:/);
+    }, 60_000);
+
+    it('the number each time while somebody has another matter of theirs', async () => {
+      await lan.write('Đã chuyển tiền cho kẻ lừa đảo, làm gì?');
+      const said = (await lan.news()).map((message) => message.text).join();
+      const other = Number(/yêu cầu (\d+)/.exec(said)?.[1]);
+      expect(other).not.toBe(number);
+      await answer(hoa, 'Chào bác');
+      expect(await answer(hoa, 'Bác mở máy lên ạ')).toMatch(/^Chị Hoa:\n/);
+      expect(await answer(lien, 'Bác gọi ngân hàng ngay', { of: other })).toContain(
+        `trả lời yêu cầu ${other}:`,
+      );
+      expect(await answer(hoa, 'Bác mở máy lên ạ')).toContain(inFull());
+      expect(await answer(lien, 'Bác gọi chưa', { of: other })).toContain(`trả lời yêu cầu ${other}:`);
+    }, 60_000);
+  });
 });

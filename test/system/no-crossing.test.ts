@@ -155,11 +155,18 @@ async function createRun(database: Database) {
     }: { token: string; text: string; before: Map<number, unknown>; meant: Map<string, number | undefined> },
   ): void {
     const said = spoken.find((one) => one.token === token);
-    const number = Number(/trả lời yêu cầu (\d+)/.exec(text)?.[1]);
+    const wanted = meant.get(token);
+    const named = /trả lời yêu cầu (\d+)/.exec(text)?.[1];
+    // A short head names no ticket: then it must be the only one of this resident's that anybody has.
+    const number = Number(named ?? wanted);
+    const others = numbers.filter((one) => one !== number && residentOf(one) === resident && before.get(one));
+    if (!named && !text.toLowerCase().startsWith(`${said?.member}:`))
+      problems.push(`${token} says not who wrote it`);
+    if (!named && others.length > 0)
+      problems.push(`${token} does not say which of ${others} it is not about`);
     if (residentOf(number) !== resident) problems.push(`${token} about ${number} came to ${resident}`);
     if (before.get(number) !== said?.member)
       problems.push(`${token} of ${said?.member} went through ${number}, which was not theirs`);
-    const wanted = meant.get(token);
     if (wanted !== number) problems.push(`${token} was meant for ${wanted} and went to ${number}`);
   }
 

@@ -25,6 +25,9 @@ export interface Answering {
  */
 export type AnswerWay = 'now' | 'phone' | 'held';
 
+/** Who has said so lately in whose name they write need not say it again. */
+const sameTalkMs = 30 * 60_000;
+
 /** A member answers: relayed under the name of the OA, with who says it. Whoever answers first has the ticket. */
 export function answer(
   edit: TicketEdit,
@@ -48,7 +51,7 @@ export function answer(
     ...(way === 'phone' ? { kind: 'call-back' } : {}),
   });
   if (way === 'phone') edit.record({ event: 'noted', actor: theClock, reason: 'phone-task' });
-  say(edit, scene, { text, attachments });
+  say(edit, scene, { text, attachments, isShort: way === 'now' && goesOn(edit, scene) });
   if (answering.waitsForResident) waitForResident(edit, scene, answering.memberId);
   return { kind: 'done', way };
 }
@@ -66,13 +69,24 @@ function wayOf({ person, ticket }: TicketEdit, scene: Scene): AnswerWay {
   return ticket.phone_encrypted === null ? 'held' : 'phone';
 }
 
-function say(
-  edit: TicketEdit,
-  scene: Scene,
-  { text, attachments }: { text: string; attachments: AnswerAttachment[] },
-): void {
+/** The same member goes on talking, and nobody else's words could be taken for theirs. */
+function goesOn({ before, person, ticket }: TicketEdit, { now }: Scene): boolean {
+  const { assignee_id, claimed_at, last_answer_at } = before;
+  if (assignee_id !== ticket.assignee_id || claimed_at === null || last_answer_at === null) return false;
+  return last_answer_at >= claimed_at && now - last_answer_at < sameTalkMs && person.helpedWith === 1;
+}
+
+interface Words {
+  text: string;
+  attachments: AnswerAttachment[];
+  /** Only who writes, and not about what. */
+  isShort: boolean;
+}
+
+function say(edit: TicketEdit, scene: Scene, { text, attachments, isShort }: Words): void {
   const t = wordsFor(scene, edit.person);
-  const head = t('handoff.answer_head', { number: edit.ticket.number, ...namesOf(scene, edit) });
+  const key = text === '' ? 'handoff.media_head' : 'handoff.answer_head';
+  const head = t(isShort ? `${key}_short` : key, { number: edit.ticket.number, ...namesOf(scene, edit) });
   const texts = scene.splitText([head, text].filter(Boolean).join('\n\n'));
   const contents: OutgoingContent[] = [
     ...texts.map((part) => ({ kind: 'text' as const, text: part })),
