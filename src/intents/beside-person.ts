@@ -2,15 +2,19 @@ import type { OpenContext } from '../conversation/create-context.ts';
 import type { Classifier } from '../nlu/classifier.ts';
 import { ticketIntent } from '../ticket/resident-lines.ts';
 import type { TicketRef } from '../ticket/ticket-desk.ts';
+import { asksSomething } from './asks-something.ts';
 import { questionButton } from './buttons.ts';
 import { dangerCall } from './danger.ts';
-import type { IntentCall } from './intent-handler.ts';
+import type { BotContext, IntentCall } from './intent-handler.ts';
 import { besideStaff } from './open-matter.ts';
 import { isWithdrawal } from './ticket-talk.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 
 /** Surer than for an answer: it speaks into a talk between two people. */
 const sureEnough = 0.6;
+
+/** After an answer of a member so long ago the two still talk, and a statement is most likely said to them. */
+const liveTalkMs = 10 * 60_000;
 
 interface BesideParts {
   directory: TopicDirectory;
@@ -51,7 +55,7 @@ export function createBesidePerson({ directory, classifier, call }: BesideParts)
     if (isWithdrawal(ctx.message.text)) {
       return call(open, { intent: ticketIntent, step: 'withdraw-some', data: {} });
     }
-    if (!matter.isClaimed) return;
+    if (!matter.isClaimed || isSaidToMember(ctx, matter)) return;
     const [best] = classifier.classify(ctx.message.text);
     if (!best || best.probability < sureEnough || best.topic === matter.topic) return;
     const intent = directory.findIntent(best.intent);
@@ -62,4 +66,8 @@ export function createBesidePerson({ directory, classifier, call }: BesideParts)
       outcome: 'clarify',
     });
   };
+}
+
+function isSaidToMember({ message, now }: BotContext, { lastAnswerAt }: TicketRef): boolean {
+  return lastAnswerAt !== null && now - lastAnswerAt < liveTalkMs && !asksSomething(message.text);
 }

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { reopenMs } from './deadlines.ts';
 import type { DeskTurn, OpenTicket } from './ticket-desk.ts';
-import type { Ticket } from './ticket-edit.ts';
-import { toRef } from './to-ref.ts';
+import { type RefRow, toRef } from './to-ref.ts';
 
-type Row = Pick<Ticket, 'number' | 'status' | 'kind' | 'topic' | 'created_at' | 'assignee_id'> & {
+type Row = RefRow & {
   team: string | null;
   due_at: number | null;
 };
@@ -18,7 +17,7 @@ export async function listOwn(
     ? sql`t.status <> 'resolved' order by t.number`
     : sql`t.status = 'resolved' and t.resolved_at > ${now - reopenMs} order by t.resolved_at desc`;
   const { rows } = await sql<Row>`
-    select t.number, t.status, t.kind, t.topic, t.created_at, t.assignee_id, teams.name as team,
+    select t.number, t.status, t.kind, t.topic, t.created_at, t.assignee_id, t.last_answer_at, teams.name as team,
       (select min(due_at) from ticket_timers c
         where c.ticket_id = t.id and c.kind in ('first-answer', 'next-answer')) as due_at
     from tickets t left join teams on teams.team_id = t.team_id

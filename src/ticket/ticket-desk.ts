@@ -29,6 +29,8 @@ export interface TicketRef {
   createdAt: number;
   /** A member has it: what the resident writes goes to them and not to the bot. */
   isClaimed: boolean;
+  /** When a member last answered in it. */
+  lastAnswerAt: number | null;
 }
 
 /** With who has it, and by when an answer is promised. */

@@ -9,6 +9,7 @@ export function createFakeTicketDesk(now: number): TicketDesk {
     topic: null,
     createdAt: now,
     isClaimed: false,
+    lastAnswerAt: null,
     isJoined: false,
     team: 'Tổ Thử',
     member: undefined,

@@ -94,4 +94,40 @@ describe('a resident whose matter is open', () => {
       expect(await answer(lien, 'Bác gọi chưa', { of: other })).toContain(`trả lời yêu cầu ${other}:`);
     }, 60_000);
   });
+
+  describe('in a live talk with a member', () => {
+    const sureOfElse = 'bác không có máy tính';
+    const offer = 'Nếu là hỏi việc khác';
+    beforeEach(async () => {
+      await whole.bot.dependencies.tickets.answer({
+        number,
+        by: { memberId: hoa },
+        text: 'Bác có máy tính không ạ?',
+      });
+      await whole.settled();
+      await lan.news();
+    });
+
+    it.each([sureOfElse, 'bác quên mật khẩu etax rồi'])(
+      '%s: is for the member, and nothing is offered beside it',
+      async (text) => {
+        expect(await says(text)).toBe('');
+      },
+      60_000,
+    );
+
+    it.each(['wifi của thôn mật khẩu là gì', 'wifi của thôn sao mạng yếu?'])(
+      '%s: is a question, which is offered an answer',
+      async (text) => {
+        expect(await says(text)).toContain(offer);
+      },
+      60_000,
+    );
+
+    it('is over after a while, and what is about something else is offered an answer', async () => {
+      await whole.advance(11 * minuteMs);
+      await lan.news();
+      expect(await says('bác quên mật khẩu etax rồi')).toContain(offer);
+    }, 60_000);
+  });
 });
