@@ -28,7 +28,7 @@ async function composeMorning({ t, desk }: Plain): Promise<Draft[]> {
   return [toDraft(t('console:member.wake.morning', { work }), { buttons })];
 }
 
-/** A member whom nothing else reaches. */
+/** A member whom nothing else reaches: they were long away, or have never taken up their invitation. */
 async function composeCall({ trx, t, notice }: Plain): Promise<Draft[]> {
   const member = await trx
     .selectFrom('members')
@@ -39,11 +39,22 @@ async function composeCall({ trx, t, notice }: Plain): Promise<Draft[]> {
   if (!member) return [];
   const { name, phone_encrypted: phone } = member;
   const values = { name, count: Number(notice.data.count) };
-  if (phone === null) return [toDraft(t('console:member.wake.call_without_phone', values))];
+  const key = `console:member.wake.${(await wasEverLinked(trx, notice)) ? 'call' : 'call_no_invite'}`;
+  if (phone === null) return [toDraft(t(`${key}_without_phone`, values))];
   const title = t('console:member.buttons.call', { who: name });
   return [
-    toDraft(t('console:member.wake.call', values), {
+    toDraft(t(key, values), {
       buttons: [{ kind: 'call', title, phone, sealed: true }],
     }),
   ];
+}
+
+async function wasEverLinked(trx: Plain['trx'], { data }: StoredNotice): Promise<boolean> {
+  const link = await trx
+    .selectFrom('member_links')
+    .select('member_id')
+    .where('member_id', '=', String(data.memberId))
+    .limit(1)
+    .executeTakeFirst();
+  return link !== undefined;
 }
