@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Origin } from '../message.ts';
+import type { Attachment, Origin } from '../message.ts';
 import type { Json } from './json-column.ts';
 
 /** Who answers, where, and what becomes of each matter. Times as in `schema.ts`. */
@@ -161,5 +161,12 @@ export interface UnknownPlaceTable {
 }
 
 export interface TicketSummary {
-  messages: { from: 'resident' | 'bot'; text: string; at: number }[];
+  messages: {
+    from: 'resident' | 'bot' | 'member';
+    /** Empty where something was sent without words. */
+    text: string;
+    /** What was sent with it or instead of words; absent in older rows. */
+    kind?: Attachment['kind'] | null;
+    at: number;
+  }[];
 }

@@ -8,7 +8,6 @@ import { owesAnswer } from '../ticket/offers.ts';
 import type { Roster } from '../ticket/roster.ts';
 import type { Ticket } from '../ticket/ticket-edit.ts';
 import { foldMentions } from './fold-mentions.ts';
-import { isKind } from './media/kinds.ts';
 
 /** A ticket as a member sees it. */
 export interface TicketView {
@@ -124,9 +123,9 @@ function toView(row: Row, { roster, windowAt, now }: Looking): TicketView {
 /** Their last words before the matter was opened: neither buttons they tapped nor the wish to speak to somebody. */
 function questionOf({ messages }: TicketSummary): string {
   const sent = messages.filter(
-    ({ from, text }) => from === 'resident' && text !== '' && !text.startsWith('#'),
+    ({ from, text, kind }) => from === 'resident' && (text !== '' || kind) && !text.startsWith('#'),
   );
-  const said = sent.filter(({ text }) => !isKind(text));
+  const said = sent.filter(({ text }) => text !== '');
   const asked = said.filter(({ text }) => !onlyAsksForPerson.test(foldText(text)));
   const hasMedia = said.length < sent.length;
   const text = (asked.length > 0 || hasMedia ? asked : said)

@@ -3,27 +3,10 @@ import type { Attachment } from '../../message.ts';
 /** What the platform takes as a document, by the ending of its name. */
 const documents = new Set(['pdf', 'doc', 'docx', 'csv']);
 const pictures = new Set(['jpg', 'jpeg', 'png', 'webp', 'gif']);
-/** Stands in a summary in the place of words that nobody wrote. */
-const kinds: Record<Attachment['kind'], true> = {
-  image: true,
-  gif: true,
-  video: true,
-  audio: true,
-  file: true,
-  sticker: true,
-  location: true,
-  link: true,
-  contact: true,
-};
 export const mostFileBytes = 5 * 1024 * 1024;
 
 export function endingOf(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-}
-
-/** Whether a summary says by this word that something was sent without any. */
-export function isKind(word: string): word is Attachment['kind'] {
-  return Object.hasOwn(kinds, word);
 }
 
 /** As what an attachment is passed on: a picture, a document, or not at all. A link is in the text already. */

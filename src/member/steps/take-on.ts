@@ -1,7 +1,7 @@
+import type { TicketSummary } from '../../database/ticket-tables.ts';
 import type { Translate } from '../../i18n.ts';
 import { callButtons, cardText, offerButtons, ownButtons, whoInside, whoOf } from '../card.ts';
 import { foldMentions } from '../fold-mentions.ts';
-import { isKind } from '../media/kinds.ts';
 import { memberButton } from '../member-buttons.ts';
 import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-turn.ts';
 import { withRelay } from '../relay-rules.ts';
@@ -49,18 +49,20 @@ export async function showDetails(turn: MemberTurn, number: number): Promise<voi
 async function talkText(turn: MemberTurn, view: TicketView): Promise<string> {
   const { t, now } = turn;
   const who = whoOf(view, t);
-  const messages = (await turn.desk.talkOf(view)).filter(({ text }) => text !== '').slice(-shownLines);
+  const messages = (await turn.desk.talkOf(view))
+    .filter(({ text, kind }) => text !== '' || kind)
+    .slice(-shownLines);
   return messages
-    .map(({ from, text, at }) => {
-      const name = from === 'resident' ? who : t('console:member.our_side');
-      return `${clockInWords(at, now, t)} ${name}: ${crop(inOneLine(from, text, t), longestLine)}`;
+    .map((message) => {
+      const name = message.from === 'resident' ? who : t('console:member.our_side');
+      return `${clockInWords(message.at, now, t)} ${name}: ${crop(inOneLine(message, t), longestLine)}`;
     })
     .join('\n');
 }
 
 /** What was sent without words is named. */
-function inOneLine(from: string, text: string, t: Translate): string {
-  if (from === 'resident' && isKind(text)) return nameOfKind(text, t);
+function inOneLine({ text, kind }: TicketSummary['messages'][number], t: Translate): string {
+  if (text === '' && kind) return nameOfKind(kind, t);
   return foldMentions(text).replaceAll(/\s*\n\s*/g, ' ');
 }
 
