@@ -37,10 +37,6 @@ export async function tellMembers(parts: TellParts): Promise<number> {
   for (;;) {
     const due = await takeDueNotices(parts.db, parts.clock.now());
     if (due.length === 0) return count;
-    await nameResidents(
-      parts,
-      due.flatMap(({ ticket_id }) => ticket_id ?? []),
-    );
     for (const memberId of new Set(due.map(({ member_id }) => member_id))) {
       await tellOne(
         parts,
@@ -86,6 +82,10 @@ async function reach(parts: TellParts, memberId: string, notices: StoredNotice[]
   await wait(parts, later, { waitsFor: 'morning', dueAt: opensAt });
   if (sayable.length === 0) return;
   if (places.some(({ window }) => window.state === 'free')) {
+    await nameResidents(
+      parts,
+      sayable.flatMap(({ ticket_id }) => ticket_id ?? []),
+    );
     return sayNotices(parts, { memberId, places, notices: sayable });
   }
   await wakeMember(parts, { memberId, places, notices: sayable });

@@ -23,6 +23,8 @@ export interface MemberWorld {
   sender: FakeMessageSender;
   /** Templates and group messages that went out. */
   wakes: object[];
+  /** Of whom the platform was asked what they are called. */
+  named: string[];
   world: TicketWorld;
   now(): number;
   advance(ms: number): void;
@@ -53,6 +55,7 @@ export async function createMemberWorld(
   settings: Partial<MemberSettings> = {},
 ): Promise<MemberWorld> {
   const wakes: object[] = [];
+  const named: string[] = [];
   const { db } = database;
   const world = await createTicketWorld(database);
   await db.deleteFrom('incoming_events').execute();
@@ -89,7 +92,10 @@ export async function createMemberWorld(
     sendToGroup: async (group, text) => void wakes.push({ group, text }),
     topicTitle: () => undefined,
     canned: { listFor: () => [], find: () => undefined },
-    nameOf: async ({ personId }) => personId,
+    async nameOf({ personId }) {
+      named.push(personId);
+      return personId;
+    },
     media: {
       download: async () => Promise.reject(new Error('no network here')),
       upload: async () => 'uploaded',
@@ -127,6 +133,7 @@ export async function createMemberWorld(
     tickets,
     sender,
     wakes,
+    named,
     world,
     now: clock.now,
     advance(ms) {

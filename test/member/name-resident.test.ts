@@ -12,6 +12,7 @@ afterAll(() => database.close());
 test('of the name that Zalo shows, a phone number in it is not kept', async () => {
   const members = await createMemberWorld(database);
   await members.link('hai');
+  await members.write('hai', 'trực');
   // The invented platform calls people by their id.
   await members.world.open('Lan 0912 345 678');
   members.advance(minuteMs);
