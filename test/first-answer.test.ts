@@ -1,4 +1,4 @@
-import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
+import { startWholeBot, type WholeBot } from './helpers/whole-bot.ts';
 
 describe('a resident who writes for the first time', () => {
   let whole: WholeBot;
