@@ -115,9 +115,11 @@ export function createSpool(parts: SpoolParts): Spool {
     try {
       for (;;) {
         const appendedBefore = appended;
+        // A row that was on its way when the pass began may have reached the disk behind it.
+        const wasQuiet = appending === 0;
         const report = await pass();
         add(total, report);
-        if (appended === appendedBefore && appending === 0) break;
+        if (wasQuiet && appended === appendedBefore) break;
         if (report.replayed + report.repeated > fewRows) continue;
         lastPass ??= new Promise((resolve) => {
           endLastPass = resolve;
@@ -125,6 +127,8 @@ export function createSpool(parts: SpoolParts): Spool {
       }
       mayHoldRows = false;
     } finally {
+      // From here on a row that is appended needs a drain of its own.
+      running = undefined;
       lastPass = undefined;
       endLastPass();
       await measure();
@@ -134,9 +138,7 @@ export function createSpool(parts: SpoolParts): Spool {
   }
 
   function drain(): Promise<ReplayReport> {
-    running ??= drainAll().finally(() => {
-      running = undefined;
-    });
+    running ??= drainAll();
     return running;
   }
 

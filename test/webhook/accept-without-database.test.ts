@@ -79,9 +79,9 @@ describe('while the database does not take deliveries', () => {
     await server.deliver(textBody('hai', 'm2'));
     await blocker.query('rollback');
     blocker.release();
-    await server.deliver(textBody('ba', 'm3'));
+    expect(await server.deliver(textBody('ba', 'm3'))).toBe(200);
     await server.drainSpool();
-    await server.deliver(textBody('bốn', 'm4'));
+    expect(await server.deliver(textBody('bốn', 'm4'))).toBe(200);
     expect(await storedTexts()).toEqual(['một', 'hai', 'ba', 'bốn']);
   });
 

@@ -6,7 +6,7 @@ import { bareName } from '../../src/team/area-directory.ts';
 import { areasFile } from '../../src/team/area-schema.ts';
 import type { FoundPlace, Place, PlaceMatch } from '../../src/team/place.ts';
 import { createPlaceNames } from '../../src/team/place-names.ts';
-import { everydaySentences, withoutMarks } from './everyday-sentences.ts';
+import { everydaySentences, withoutMarks } from '../team/everyday-sentences.ts';
 
 const areas = areasFile.parse(
   parse(readFileSync(new URL('../../locales/vi/areas.yaml', import.meta.url), 'utf8')),
