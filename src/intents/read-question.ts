@@ -79,6 +79,8 @@ function decideAbout(
       ...(goesOn && { topic: state.topic, intent: state.intent, next: nextOf(state.intent) }),
       namesSubject: goesOn && namesSubject(asked),
       notMeant: isCorrection ? state.intent : undefined,
+      // "Gửi rồi mà mãi chưa thấy ai trả lời", amid another talk, of somebody who never asked a person anything.
+      emptyTopic: goesOn && state.lastAt.matter === undefined ? 'ticket-status' : undefined,
     }),
   );
 }

@@ -12,6 +12,8 @@ export interface TalkContext {
   namesSubject?: boolean | undefined;
   /** The intent that the message says was not meant. */
   notMeant?: string | undefined;
+  /** A topic of which this resident has nothing to ask. */
+  emptyTopic?: string | undefined;
 }
 
 /**
@@ -32,7 +34,7 @@ const boosts: readonly { mostWords: number; topic: number; same: number; next: n
 export function inContext(
   candidates: readonly Candidate[],
   text: string,
-  { topic, intent, next, namesSubject, notMeant }: TalkContext,
+  { topic, intent, next, namesSubject, notMeant, emptyTopic }: TalkContext,
 ): Candidate[] {
   const words = namesSubject ? Number.POSITIVE_INFINITY : foldText(text).split(' ').length;
   const boost = boosts.find(({ mostWords }) => words <= mostWords);
@@ -45,7 +47,9 @@ export function inContext(
     if (candidate.topic !== topic || topic === outOfScope) return 1;
     return candidate.intent === intent ? boost.same : boost.topic;
   };
-  const isPossible = candidates.filter((candidate) => candidate.intent !== notMeant);
+  const isPossible = candidates.filter(
+    (candidate) => candidate.intent !== notMeant && candidate.topic !== emptyTopic,
+  );
   const weighted = isPossible.map((candidate) => ({
     ...candidate,
     probability: candidate.probability * weightOf(candidate),

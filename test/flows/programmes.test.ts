@@ -39,8 +39,8 @@ const stories: Record<string, Turn[]> = {
     ['nhan tien tro cap qua tai khoan ngan hang the nao', /"An sinh xã hội"[\s\S]*đứng tên chính mình/],
   ],
   'civil status online': [
-    ['khai sinh cho chau o tren mang dc ko', /"Thủ tục hành chính"[\s\S]*mã hồ sơ/],
-    ['mất bao lâu', /3 ngày làm việc/],
+    ['khai sinh cho chau o tren mang dc ko', /"Thủ tục hành chính"[\s\S]*mã hồ sơ|Nộp qua mạng được/],
+    ['mất bao lâu', /3 ngày làm việc|trong ngày làm việc/],
   ],
   residence: [
     ['e thue tro, dang ky tam tru ntn', /"Đăng ký tạm trú"/],
