@@ -1,0 +1,9 @@
+import { base } from './jest.config.js';
+
+/** Whole stories, and everything measured over all of the content: minutes rather than seconds. */
+export default {
+  ...base,
+  testMatch: ['<rootDir>/test/flows/**/*.test.ts'],
+  testTimeout: 120_000,
+  maxWorkers: '100%',
+};
