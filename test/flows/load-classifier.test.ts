@@ -5,7 +5,7 @@ import { createClassifier } from '../../src/nlu/create-classifier.ts';
 import { loadClassifier } from '../../src/nlu/load-classifier.ts';
 import { writeModelFile } from '../../src/nlu/model-file.ts';
 import { trainModel } from '../../src/nlu/train-model.ts';
-import { sampleData } from './sample-data.ts';
+import { sampleData } from '../nlu/sample-data.ts';
 
 let folder: string;
 beforeEach(async () => {

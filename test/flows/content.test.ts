@@ -10,7 +10,7 @@ import { listHandlers } from '../../src/intents/index.ts';
 import type { IntentHandler } from '../../src/intents/intent-handler.ts';
 import { createTopicDirectory, type TopicDirectory } from '../../src/intents/topic-directory.ts';
 import { foldText } from '../../src/nlu/fold-text.ts';
-import { type Change, lineIn, readSample, writeSample } from './checks/sample-content.ts';
+import { type Change, lineIn, readSample, writeSample } from '../intents/checks/sample-content.ts';
 
 const folder = 'locales/vi';
 const content = readContent(folder);
