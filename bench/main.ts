@@ -32,7 +32,10 @@ function replaceInDocs(name: string, text: string): void {
   writeFileSync(docsFile, `${before}${begin}\n\n${text}\n\n${end}${after}`);
 }
 
-const program = new Command('bench').description('Measures; without a name everything.');
+const program = new Command('bench')
+  .description('Measures; without a name everything.')
+  // Otherwise the option of `bench --write` takes that of `bench accept --write`.
+  .enablePositionalOptions();
 program.option('--write', 'put the tables into docs/benchmarks.md');
 program
   .command('accept')
