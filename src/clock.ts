@@ -3,6 +3,9 @@ export interface Clock {
   now(): number;
 }
 
+/** Added to a time, gives one whose UTC fields are those of a clock in Việt Nam, which knows no summer time. */
+export const vietnamOffsetMs = 7 * 60 * 60_000;
+
 export const systemClock: Clock = { now: () => Date.now() };
 
 /** A clock that follows the real one, plus whatever it was advanced by. The demo's bot and simulator share one. */

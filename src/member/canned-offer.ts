@@ -1,6 +1,7 @@
 import type { Translate } from '../i18n.ts';
 import { type CannedReplies, fillCanned } from '../intents/canned-replies.ts';
 import type { CannedReply } from '../intents/canned-schema.ts';
+import { inSentence } from './card.ts';
 
 /** The matter that a canned reply is filled in for. */
 export interface CannedMatter {
@@ -44,11 +45,6 @@ function placesOf({ team, places, hasVillage, villageText }: CannedMatter, t: Tr
     commune: commune === undefined ? t('console:canned.commune') : inSentence(commune),
     village: village === undefined ? t('console:canned.village') : villageName(village, t),
   };
-}
-
-/** "Xã Thử" within a sentence is "xã Thử". */
-function inSentence(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** "Đông" is "thôn Đông"; what bears its kind keeps it. */

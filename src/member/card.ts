@@ -35,7 +35,12 @@ export function whoOf(
 export function whoInside(view: Pick<TicketView, 'address' | 'displayName'>, t: Translate): string {
   const who = whoOf(view, t);
   const isName = view.address === undefined && who !== t('console:member.who');
-  return isName ? who : who.charAt(0).toLowerCase() + who.slice(1);
+  return isName ? who : inSentence(who);
+}
+
+/** "Xã Thử" within a sentence is "xã Thử". */
+export function inSentence(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** "Bà Lan" calls herself so in Zalo; whoever says "bác" to the OA is "bác Lan". */

@@ -6,6 +6,7 @@ import { readMessage } from '../conversation/read-message.ts';
 import type { Tables } from '../database/schema.ts';
 import type { MessageEvent, PersonRef } from '../message.ts';
 import { foldText } from '../nlu/fold-text.ts';
+import { findLink } from '../team/link-store.ts';
 import { tellMembersNow } from '../ticket/hints.ts';
 import type { ServiceParts } from '../ticket/run-due.ts';
 import type { CannedOffer } from './canned-offer.ts';
@@ -81,16 +82,7 @@ export function createMemberLane(parts: LaneParts): MemberLane {
       }
       return memberVisit(visiting, { ...known, chat, memberId: known.member_id });
     },
-    async knows(db, { oaId, personId }) {
-      const link = await db
-        .selectFrom('member_links')
-        .select('member_id')
-        .where('oa_id', '=', oaId)
-        .where('person_id', '=', personId)
-        .where('revoked_at', 'is', null)
-        .executeTakeFirst();
-      return link !== undefined;
-    },
+    knows: async (db, person) => (await findLink(db, person)) !== undefined,
     leave: (deciding) => leaveOa(parts, deciding),
   };
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { vietnamOffsetMs } from '../clock.ts';
 import type { TellParts } from './tell-members.ts';
 
 const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;
-const vietnamOffsetMs = 7 * hourMs;
 /** When volunteers begin, and until when a line still is one of the morning. */
 const fromHour = 7;
 const untilHour = 10;

@@ -1,9 +1,8 @@
-import type { Kysely } from 'kysely';
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { vietnamOffsetMs } from '../clock.ts';
 import type { Tables } from '../database/schema.ts';
 import type { MemberSettings } from './member-settings.ts';
 
-const vietnamOffsetMs = 7 * 60 * 60_000;
 const lockName = 'member-paid-messages';
 
 /** What is left of this month's money for messages that cost some. */

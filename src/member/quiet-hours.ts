@@ -1,6 +1,7 @@
+import { vietnamOffsetMs } from '../clock.ts';
+
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
-const vietnamOffsetMs = 7 * 60 * minuteMs;
 
 /** Minutes of the day, in Việt Nam: nobody is written to unasked from the one until the other. */
 export interface QuietHours {

@@ -1,9 +1,9 @@
+import { vietnamOffsetMs } from '../clock.ts';
 import type { Translate } from '../i18n.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
-const vietnamOffsetMs = 7 * hourMs;
 
 /** "12 phút", "3 giờ", "2 ngày". */
 export function spanInWords(ms: number, t: Translate): string {

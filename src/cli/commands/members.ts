@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { vietnamOffsetMs } from '../../clock.ts';
 import { createWindow } from '../../conversation/window.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { listPaths, type MemberPath } from '../../member/member-paths.ts';
@@ -85,7 +86,6 @@ function pathOf({ removedAt }: Member, path: MemberPath | undefined): string {
 
 /** `10-09 08:00` in Việt Nam. */
 function localTime(at: number): string {
-  const vietnamOffsetMs = 7 * 60 * 60_000;
   return new Date(at + vietnamOffsetMs).toISOString().slice(5, 16).replace('T', ' ');
 }
 

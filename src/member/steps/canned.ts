@@ -1,3 +1,4 @@
+import { mostButtons } from '../../intents/buttons.ts';
 import type { CannedMatter } from '../canned-offer.ts';
 import { whoInside } from '../card.ts';
 import { memberButton } from '../member-buttons.ts';
@@ -6,8 +7,6 @@ import type { TicketView } from '../ticket-view.ts';
 import { offerWords } from './speak.ts';
 
 const mostShown = 9;
-/** More the platform refuses. */
-const mostButtons = 5;
 
 /** *Mẫu*: words that may be sent as they are, of the topic of the ticket. */
 export async function showCanned(turn: MemberTurn, number: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { mostButtons } from '../../intents/buttons.ts';
 import { topicOf, type Wording, whoInside } from '../card.ts';
 import { memberButton, type Step } from '../member-buttons.ts';
 import type { MemberTurn, SayOptions } from '../member-turn.ts';
@@ -5,8 +6,6 @@ import { spanInWords } from '../span-words.ts';
 import { crop, type TicketView } from '../ticket-view.ts';
 
 const pageSize = 9;
-/** More the platform refuses. */
-const mostButtons = 5;
 const longestName = 20;
 const longestTopic = 24;
 

@@ -161,7 +161,8 @@ async function send(turn: MemberTurn, number: number, lines: readonly Line[]): P
     lastSent: { ticket: number, at: now },
   });
   const masked = turn.event.secrets?.includes('phone') ? ` ${t('console:member.relay.masked')}` : '';
-  turn.say(sentLine(turn, view, { way: result.way, isFirst, among: await openCount(turn) }) + masked, {
+  const among = isFirst ? await openCount(turn) : 1;
+  turn.say(sentLine(turn, view, { way: result.way, isFirst, among }) + masked, {
     buttons: buttonsAfter(turn, view, result.way),
     about: view,
   });
@@ -179,7 +180,7 @@ interface Sent {
   way: AnswerWay;
   /** The first words since they turned to this resident. */
   isFirst: boolean;
-  /** To how many they are writing. */
+  /** To how many they are writing; only looked at for the first words. */
   among: number;
 }
 
