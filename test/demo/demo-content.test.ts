@@ -22,6 +22,11 @@ describe('the world of the demo', () => {
     expect(teams[1]?.members.some(({ role }) => role === 'lead')).toBe(true);
   });
 
+  it('has a phone in each team, so that whatever is asked reaches somebody whom one can play', () => {
+    const unreachable = teams.filter(({ members }) => !members.some(({ phoneAt }) => phoneAt));
+    expect(unreachable.map(({ teamId }) => teamId)).toEqual([]);
+  });
+
   it('says of every person and team that they are invented', () => {
     const names = [...residents, ...teams, ...teams.flatMap(({ members }) => members)].map(
       ({ name }) => name,
