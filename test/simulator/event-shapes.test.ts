@@ -98,8 +98,8 @@ describe('echoes', () => {
 
     const [echo] = await zalo.events('oa_send_file');
     expect(keysOf(echo?.body)).toEqual(keysOf(fixture('oa_send_file')));
-    const { url: link } = echo?.body.message.attachments[0].payload ?? {};
-    expect(await (await fetch(link)).text()).toBe('%PDF');
+    const link = echo?.body.message.attachments[0]?.payload.url;
+    expect(await (await fetch(String(link))).text()).toBe('%PDF');
   });
 
   test('staff who type by hand are told by admin_id', async () => {

@@ -10,11 +10,30 @@ export const oaId = '1872450913366021547';
 export const otherOaId = '1872450913366021548';
 export const startAt = Date.parse('2026-10-07T08:00:00+07:00');
 
+type Ids = Record<string, string>;
+
+/** What tests read of a delivery; which parts there are hangs on the event. */
+interface SentBody {
+  event_name: string;
+  timestamp: string;
+  sender: Ids;
+  recipient: Ids;
+  message: {
+    msg_id: string;
+    msg_ids: string[];
+    text: string;
+    quote_msg_id: string;
+    conversation_id: string;
+    attachments: { type: string; payload: Ids }[];
+  };
+  info: Ids;
+  tag: unknown;
+}
+
 export interface ReceivedDelivery {
   raw: Buffer;
   headers: IncomingHttpHeaders;
-  // biome-ignore lint/suspicious/noExplicitAny: tests read whatever Zalo would send
-  body: any;
+  body: SentBody;
 }
 
 export interface WebhookReceiver {
