@@ -1,5 +1,6 @@
 import type { OpenContext } from '../conversation/create-context.ts';
 import type { Classifier } from '../nlu/classifier.ts';
+import { rankTopics } from '../nlu/decide.ts';
 import { ticketIntent } from '../ticket/resident-lines.ts';
 import type { TicketRef } from '../ticket/ticket-desk.ts';
 import { asksSomething } from './asks-something.ts';
@@ -12,6 +13,8 @@ import type { TopicDirectory } from './topic-directory.ts';
 
 /** Surer than for an answer: it speaks into a talk between two people. */
 const sureEnough = 0.6;
+/** Of a topic with all its questions together: what is half about the open matter is not about something else. */
+const surelyElse = 0.8;
 
 /** After an answer of a member so long ago the two still talk, and a statement is most likely said to them. */
 const liveTalkMs = 10 * 60_000;
@@ -56,11 +59,14 @@ export function createBesidePerson({ directory, classifier, call }: BesideParts)
       return call(open, { intent: ticketIntent, step: 'withdraw-some', data: {} });
     }
     if (!matter.isClaimed || isSaidToMember(ctx, matter)) return;
-    const [best] = classifier.classify(ctx.message.text);
-    if (!best || best.probability < sureEnough || best.topic === matter.topic) return;
-    const intent = directory.findIntent(best.intent);
+    const candidates = classifier.classify(ctx.message.text);
+    const [about] = rankTopics(candidates);
+    if (!about || about.probability < surelyElse || about.topic === matter.topic) return;
+    // The likeliest label may be one that no answer stands behind.
+    const ofTopic = candidates.filter(({ topic }) => topic === about.topic);
+    const intent = ofTopic.flatMap((each) => directory.findIntent(each.intent) ?? [])[0];
     if (!intent) return;
-    open.enter({ intent: intent.id, data: {}, confidence: best.probability });
+    open.enter({ intent: intent.id, data: {}, confidence: about.probability });
     ctx.say(ctx.t('handoff.can_answer', { number: matter.number }), {
       buttons: [questionButton(intent)],
       outcome: 'clarify',
