@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { MissedMessages } from './conversation/catch-up.ts';
 import { clearAllLeases } from './conversation/lease.ts';
+import { moreWaitMs } from './conversation/more-awaited.ts';
 import { createWindow } from './conversation/window.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { createSealer, type Sealer } from './encryption.ts';
@@ -88,6 +89,8 @@ export interface Given {
   database?: Database;
   /** Where the trained classifier is kept, if not in DATA_DIR. */
   modelFolder?: string;
+  /** So long the beginning of a question waits for its rest, if not the usual time. */
+  moreWaitMs?: number;
 }
 
 /** @throws OperatorError when the database, the data directory or the content cannot be used */
@@ -161,6 +164,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     intents: mind.intents,
     origin: config.ORIGIN,
     splitText,
+    moreWaitMs: given.moreWaitMs ?? moreWaitMs,
     queue,
     missed,
     officeHours: createWorkingCalendar('office', extraHolidays),

@@ -15,6 +15,8 @@ export interface ActorParts extends OutboxParts {
   /** Fetches pictures and documents and gives them to the OA where they are going to be said. */
   fetchMedia(needed: readonly NeededMedia[]): Promise<FetchedMedia>;
   origin: Origin;
+  /** So long the beginning of a question waits for its rest. */
+  moreWaitMs: number;
   /** Cuts a text into messages that the platform takes. */
   splitText(text: string): string[];
 }

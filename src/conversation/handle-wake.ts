@@ -4,8 +4,9 @@ import { burstQuietMs, isBurst } from './burst.ts';
 import { giveUpTurn, isHopeless } from './give-up-turn.ts';
 import { type WaitingEvent, waitingEvents } from './inbox.ts';
 import { dropLease, type HeldConversation, keepLease, LeaseLost, releaseLease, takeLease } from './lease.ts';
+import { type Joined, joinNext, MoreAwaited } from './more-awaited.ts';
 import type { Turn } from './open-turn.ts';
-import { recentlySaid } from './outbox.ts';
+import { recentlySaid, type SaidRow } from './outbox.ts';
 import { sendOutbox } from './send-outbox.ts';
 import { takeTurn } from './take-turn.ts';
 
@@ -63,16 +64,51 @@ async function takeTurns(
     if (burst && burst.quietAt > parts.clock.now()) return burst.quietAt;
     await keepLease(parts.db, held, parts.clock.now());
     const said = await recentlySaid(parts.db, held.id);
-    const turn: Turn = burst ? { ...burst.turn, said } : { covered: [], last: event, said };
-    held.person = personOf(turn.last, held.person);
-    await takeTurn(parts, held, turn).catch((error: unknown) => {
-      if (error instanceof LeaseLost || !isHopeless(turn, parts.clock.now())) throw error;
-      return giveUpTurn(parts, held, { turn, error });
-    });
-    if (burst) index = burst.lastIndex;
-    else if (index < events.length - 1 && index > lastWithdrawal) await sendOutbox(parts, held);
+    const together = burst ?? { covered: [], last: event, lastIndex: index };
+    const taken = await takeTogether(parts, held, { events, said, together, mayContinue: true });
+    if ('moreAwaitedUntil' in taken) return taken.moreAwaitedUntil;
+    index = taken.lastIndex;
+    if (!burst && index < events.length - 1 && index > lastWithdrawal) await sendOutbox(parts, held);
   }
   return undefined;
+}
+
+interface Taking {
+  events: readonly WaitingEvent[];
+  said: SaidRow[];
+  together: Joined;
+  mayContinue: boolean;
+}
+
+/**
+ * Takes a turn; the beginning of a question together with its rest, for which it waits a little. Not for a member: where
+ * their next words go must not hang on how fast they were typed.
+ */
+async function takeTogether(
+  parts: ActorParts,
+  held: HeldConversation,
+  taking: Taking,
+): Promise<Joined | { moreAwaitedUntil: number }> {
+  const { events, said, together } = taking;
+  const { covered, last } = together;
+  const longer = joinNext({ intents: parts.intents, held, said }, events, together);
+  const moreAwaitedUntil = last.receivedAt + parts.moreWaitMs;
+  const isInTime = longer !== undefined || moreAwaitedUntil > parts.clock.now();
+  const turn: Turn = { covered, last, said, mayContinue: taking.mayContinue && isInTime };
+  held.person = personOf(last, held.person);
+  try {
+    await takeTurn(parts, held, turn);
+  } catch (error) {
+    if (error instanceof MoreAwaited) {
+      if (await parts.members.knows(parts.db, held.person)) {
+        return takeTogether(parts, held, { ...taking, mayContinue: false });
+      }
+      return longer ? takeTogether(parts, held, { ...taking, together: longer }) : { moreAwaitedUntil };
+    }
+    if (error instanceof LeaseLost || !isHopeless(turn, parts.clock.now())) throw error;
+    await giveUpTurn(parts, held, { turn, error });
+  }
+  return together;
 }
 
 /** A visitor without a Zalo identity is answered in the web chat that they wrote in last. */
@@ -81,9 +117,7 @@ function personOf({ event }: WaitingEvent, person: PersonRef): PersonRef {
   return conversationId === undefined ? person : { ...person, anonymousConversationId: conversationId };
 }
 
-interface Burst {
-  turn: Omit<Turn, 'said'>;
-  lastIndex: number;
+interface Burst extends Joined {
   quietAt: number;
 }
 
@@ -103,11 +137,7 @@ async function burstFrom(
   while (events[lastIndex + 1]?.event.kind === 'message') lastIndex += 1;
   const messages = events.slice(index, lastIndex + 1);
   const quietAt = Math.max(...messages.map(({ receivedAt }) => receivedAt)) + burstQuietMs;
-  return {
-    turn: { covered: messages.slice(0, -1), last: events[lastIndex] as WaitingEvent },
-    lastIndex,
-    quietAt,
-  };
+  return { covered: messages.slice(0, -1), last: events[lastIndex] as WaitingEvent, lastIndex, quietAt };
 }
 
 function earliest(a: number | undefined, b: number | undefined): number | undefined {

@@ -10,11 +10,13 @@ import type { WaitingEvent } from './inbox.ts';
 import type { HeldConversation } from './lease.ts';
 import type { SaidRow } from './outbox.ts';
 
-/** The events of one turn: one, or a whole burst whose last message gets the reply. */
+/** The events of one turn: one, or some that are read together, whose last message gets the reply. */
 export interface Turn {
-  /** Messages that the reply to `last` covers; empty but for a burst. */
+  /** Messages that the reply to `last` covers: of a burst, or the beginning of what `last` goes on with. */
   covered: WaitingEvent[];
   last: WaitingEvent;
+  /** The resident may be about to write more, or has. */
+  mayContinue: boolean;
   /** What was said lately, newest first; read before the turn begins. */
   said: SaidRow[];
 }
@@ -72,6 +74,7 @@ function openContext(
       quotedIntent: quoted,
       follows: turn.said[0],
       anonymous: held.person.anonymousConversationId !== undefined,
+      mayContinue: turn.mayContinue,
     },
     state: stateAbout(parts, held.state, quoted),
     oaId: held.person.oaId,

@@ -1,5 +1,6 @@
 import { detectAddress } from '../conversation/address.ts';
 import type { OpenContext } from '../conversation/create-context.ts';
+import { MoreAwaited } from '../conversation/more-awaited.ts';
 import type { Candidate } from '../nlu/classifier.ts';
 import { saysBereaved } from '../nlu/safety/says-bereaved.ts';
 import { fitButtons, personButton, questionButton, topicButtons } from './buttons.ts';
@@ -7,6 +8,7 @@ import { failedLately, noteFailure } from './failures.ts';
 import type { BotContext, IntentCall } from './intent-handler.ts';
 import type { QuestionReading } from './read-question.ts';
 import type { TopicDirectory } from './topic-directory.ts';
+import { isUnfinished } from './unfinished.ts';
 
 interface AskParts {
   directory: TopicDirectory;
@@ -19,8 +21,11 @@ const unhappy = new Set(['not-helped', 'complaint']);
 /**
  * Does what a question was read as: answers it, asks back with the likeliest, or says that it did not understand. Who
  * is bereaved reads a word of sympathy before all that.
+ * @throws MoreAwaited for the beginning of a question whose rest may follow
  */
 export async function ask(parts: AskParts, open: OpenContext, reading: QuestionReading): Promise<void> {
+  const { text, mayContinue } = open.ctx.message;
+  if (mayContinue && isUnfinished(text, reading)) throw new MoreAwaited();
   const before = open.drafts.length;
   await act(parts, open, reading);
   if (saysBereaved(open.ctx.message.text)) condole(open, before);

@@ -27,6 +27,8 @@ export interface ReadMessage {
   follows?: { outcome: string | null; saidAt: number } | undefined;
   /** From a visitor of a web chat whom Zalo does not know: nobody can be sent to them later. */
   anonymous: boolean;
+  /** More of it may follow in the same breath: what nobody could answer yet need not be asked back. */
+  mayContinue?: boolean;
 }
 
 /** Why a handler is called: which of its intents, and where in a flow. */

@@ -1,4 +1,5 @@
 import { sayYesOrNo } from '../conversation/yes-no.ts';
+import { announcesQuestion } from '../nlu/courtesies.ts';
 import { foldText } from '../nlu/fold-text.ts';
 import { fitButtons, menuButton, personButton, saying, topicButtons } from './buttons.ts';
 import { failedLately, noteFailure } from './failures.ts';
@@ -61,7 +62,9 @@ export function createSmallTalk(directory: TopicDirectory, openMatter: OpenMatte
     intents: Object.keys(replies),
     recognises({ message }) {
       if (nudge.test(message.text)) return { intent: 'nudge', data: {} };
-      return sayYesOrNo(foldText(message.text)) && { intent: 'acknowledge', data: {} };
+      const folded = foldText(message.text);
+      if (announcesQuestion(folded)) return { intent: 'greeting', data: {} };
+      return sayYesOrNo(folded) && { intent: 'acknowledge', data: {} };
     },
     handle: (ctx: BotContext, call: IntentCall) => replies[call.intent]?.(ctx),
   };

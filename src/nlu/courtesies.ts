@@ -45,6 +45,18 @@ export function withoutCourtesies(text: string): string {
   return [thanks, hail].reduce((rest, courtesy) => unlessTooShort(withoutEnd(rest, courtesy), rest), begun);
 }
 
+/** "Cho hỏi cái này", "muốn hỏi một việc": still no word of what it is about. */
+const nothingNamed = /^(?:(?:mot |may )?(?:cai|viec|chuyen)(?: nay)? )?$/;
+
+/**
+ * Whether a text only tells that a question will come: "alo cho em hỏi với".
+ * @param text normalised
+ */
+export function announcesQuestion(text: string): boolean {
+  const begun = `${text} `.replace(greeting, '');
+  return asking.test(begun) && nothingNamed.test(begun.replace(asking, ''));
+}
+
 function withoutEnd(text: string, courtesy: RegExp): string {
   const from = Math.max(0, text.length - longestEnd);
   return text.slice(0, from) + text.slice(from).replace(courtesy, '');

@@ -1,5 +1,6 @@
 import { createAdjustableClock } from '../../src/clock.ts';
 import type { ActorParts } from '../../src/conversation/actor-parts.ts';
+import { moreWaitMs } from '../../src/conversation/more-awaited.ts';
 import { createWindow } from '../../src/conversation/window.ts';
 import type { Database } from '../../src/database/database.ts';
 import { loadWords } from '../../src/i18n.ts';
@@ -89,6 +90,7 @@ export function createActorFixture(database: Database, intents: Intents = echoin
     metrics: createMetrics(),
     intents,
     origin: 'test',
+    moreWaitMs,
     desks,
     members: createMemberLane({
       ...ticketParts,

@@ -70,6 +70,7 @@ export async function createMemberWorld(
     alarm: { raise: () => undefined },
     logger: silentLogger,
     words: loadWords(),
+    moreWaitMs: 0,
     splitText: (text: string) => [text],
   };
   const {

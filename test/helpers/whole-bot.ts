@@ -87,6 +87,8 @@ interface WholeBotOptions {
   runningClock?: boolean;
   /** When the clock stands still: the time it shows, epoch ms. */
   at?: number;
+  /** So long the beginning of a question waits for its rest; by default not at all, as nobody writes in between. */
+  moreWaitMs?: number;
 }
 
 /** The bot and a simulated Zalo with two connected OAs, in this process, on an embedded database in memory. */
@@ -120,6 +122,7 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
     clock,
     logger: silentLogger,
     modelFolder,
+    moreWaitMs: options.moreWaitMs ?? 0,
     ...(locales && { locales }),
     ...(database && { database }),
   });

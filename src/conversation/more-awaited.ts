@@ -1,0 +1,58 @@
+import type { Intents } from '../intents/intents.ts';
+import type { WaitingEvent } from './inbox.ts';
+import type { HeldConversation } from './lease.ts';
+import type { SaidRow } from './outbox.ts';
+import { readMessage } from './read-message.ts';
+
+/** So long the beginning of a question waits for the rest of it. */
+export const moreWaitMs = 2_000;
+/** Written at most so long after another, a message may go on with it. */
+const goesOnMs = 10_000;
+/** Nobody needs more messages for one question. */
+const mostJoined = 3;
+
+/** Thrown inside a turn about a message that is only the beginning of a question: the turn is undone and waits. */
+export class MoreAwaited extends Error {
+  override name = 'MoreAwaited';
+  constructor() {
+    super('more is awaited');
+  }
+}
+
+/** Some events that are read as one. */
+export interface Joined {
+  /** Those that the reply to `last` covers. */
+  covered: WaitingEvent[];
+  last: WaitingEvent;
+  lastIndex: number;
+}
+
+interface Reading {
+  intents: Intents;
+  held: HeldConversation;
+  said: SaidRow[];
+}
+
+/**
+ * The message that follows in the inbox, read together with the one before it. Undefined where there is none or it is
+ * something of its own: a tap, an answer to what was asked, a photo, a later thought.
+ */
+export function joinNext(
+  { intents, held, said }: Reading,
+  events: readonly WaitingEvent[],
+  { covered, last, lastIndex }: Joined,
+): Joined | undefined {
+  const next = events[lastIndex + 1];
+  if (last.event.kind !== 'message' || next?.event.kind !== 'message') return undefined;
+  if (covered.length + 1 >= mostJoined || next.event.occurredAt - last.event.occurredAt > goesOnMs)
+    return undefined;
+  const { fold, stepAccepts } = intents;
+  const reading = readMessage({ event: next.event, said, step: held.state.step, fold, stepAccepts });
+  if (reading.kind !== 'question') return undefined;
+  const text = `${last.event.text ?? ''} ${next.event.text ?? ''}`;
+  return {
+    covered: [...covered, last],
+    last: { ...next, event: { ...next.event, text } },
+    lastIndex: lastIndex + 1,
+  };
+}

@@ -1,0 +1,35 @@
+import { moreWaitMs } from '../../src/conversation/more-awaited.ts';
+import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
+
+let world: WholeBot;
+
+beforeAll(async () => {
+  world = await startWholeBot({ moreWaitMs });
+}, 60_000);
+afterAll(() => world.stop());
+
+/** What the resident heard of several messages written in one breath. */
+async function hear(...lines: string[]): Promise<string[]> {
+  const resident = await world.newResident();
+  for (const line of lines) await resident.write(line);
+  return (await resident.news()).map(({ text }) => text);
+}
+
+describe('people who press send before they are done', () => {
+  it('are answered once, for all they wrote', async () => {
+    const inPieces = await hear('cho em hỏi', 'cái thuế đất', 'nộp ở đâu');
+    expect(inPieces).toHaveLength(1);
+    expect(inPieces).toEqual(await hear('cho em hỏi cái thuế đất nộp ở đâu'));
+  });
+
+  it('are asked what it is about when they write no more', async () => {
+    const resident = await world.newResident();
+    await resident.write('cho tôi hỏi với');
+    await world.simulator.settled();
+    expect(await resident.messages()).toHaveLength(1);
+    await world.advance(moreWaitMs);
+    const [reply] = await resident.news();
+    expect(reply?.text).toContain('hỏi');
+    expect(reply?.buttons.length).toBeGreaterThan(0);
+  });
+});

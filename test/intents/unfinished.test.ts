@@ -1,0 +1,43 @@
+import type { QuestionReading } from '../../src/intents/read-question.ts';
+import { isUnfinished } from '../../src/intents/unfinished.ts';
+
+const answered: QuestionReading = { kind: 'calls', calls: [{ intent: 'etax-pay-land-tax', data: {} }] };
+const askedBack: QuestionReading = { kind: 'clarify', offered: [] };
+const notUnderstood: QuestionReading = { kind: 'not-understood' };
+
+describe('the beginning of a question', () => {
+  it.each([
+    'cho hỏi',
+    'cho em hoi chut',
+    'Alo cho bác hỏi với',
+    'dạ em muốn hỏi',
+    'xin hỏi một việc',
+    'cho hỏi cái này',
+    'toi muon hoi mot chuyen',
+    'cái thuế đất',
+    'em muốn hỏi cái thuế đất',
+    'về vụ sổ đỏ',
+    'con cai app ihanoi',
+  ])('%s: is told from what is written, however sure its reading', (text) => {
+    expect(isUnfinished(text, answered)).toBe(true);
+  });
+
+  it.each(['thẻ bảo hiểm', 'ba mươi sáu', 'hom qua'])('%s: alone nobody could answer it', (text) => {
+    expect(isUnfinished(text, askedBack)).toBe(true);
+    expect(isUnfinished(text, notUnderstood)).toBe(true);
+    expect(isUnfinished(text, answered)).toBe(false);
+  });
+});
+
+describe('a question that is complete', () => {
+  it.each([
+    'cho hỏi thuế đất nộp ở đâu',
+    'cái thuế đất nộp ở đâu',
+    'cái này là gì',
+    'vụ sổ đỏ sao rồi?',
+    'thế còn bảo hiểm?',
+    'về cái giấy khai sinh của cháu tôi bị sai tên',
+  ])('%s: waits for nothing', (text) => {
+    expect(isUnfinished(text, askedBack)).toBe(false);
+  });
+});
