@@ -85,6 +85,24 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         expect(await words()).toEqual([]);
       });
 
+      test('in which nothing has run yet hold nobody up, and end as they should', async () => {
+        await withClient(async (client) => {
+          await client.query('begin');
+          expect(await words()).toEqual([]);
+          await client.query('commit');
+          await client.query('begin');
+          await client.query('rollback');
+          await client.query('begin');
+          expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+          await client.query("insert into notes (id, words) values (1, 'kept')");
+          await client.query('commit');
+          await client.query('begin');
+          await expect(client.query('select 1 / 0')).rejects.toMatchObject({ code: '22012' });
+          await client.query('rollback');
+        });
+        expect(await words()).toEqual(['kept']);
+      });
+
       test('are rolled back when their client is thrown away', async () => {
         const client = await database.pool.connect();
         await client.query('begin');

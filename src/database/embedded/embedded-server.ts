@@ -61,7 +61,7 @@ export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<E
       }
       case 'notification':
         for (const { socket, listens } of connections.values()) {
-          if (listens) socket.receive(asBuffer(message.bytes));
+          if (listens) socket.notify(asBuffer(message.bytes));
         }
         break;
       case 'expired':

@@ -1,5 +1,6 @@
 import { Duplex } from 'node:stream';
-import { fatalError, greeting } from './replies.ts';
+import { createHeldBegin } from './held-begin.ts';
+import { begun, fatalError, greeting } from './replies.ts';
 import { createRequestReader } from './requests.ts';
 import { createStatementNames } from './statement-names.ts';
 
@@ -18,6 +19,7 @@ export class EmbeddedSocket extends Duplex {
   readonly #link: SocketLink;
   readonly #requests = createRequestReader();
   readonly #names: ReturnType<typeof createStatementNames>;
+  readonly #begins = createHeldBegin();
 
   constructor(link: SocketLink) {
     super({ allowHalfOpen: false });
@@ -33,28 +35,38 @@ export class EmbeddedSocket extends Duplex {
     return this;
   }
 
-  /** @param bytes whole frames from the database */
+  /** @param bytes what the database answers to a group */
   receive(bytes: Buffer): void {
+    this.notify(this.#begins.ofReply(bytes));
+  }
+
+  /** @param bytes whole frames that answer no group */
+  notify(bytes: Buffer): void {
     if (!this.destroyed) this.push(bytes);
   }
 
   /** Tells the client why its connection ends, then ends it. */
   refuse(sqlState: string, reason: string): void {
-    this.receive(fatalError(sqlState, reason));
+    this.notify(fatalError(sqlState, reason));
     this.#leave();
     this.end();
   }
 
   override _write(chunk: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
     for (const request of this.#requests.read(chunk)) {
-      if (request.kind === 'startup') this.receive(greeting());
-      if (request.kind === 'group') this.#link.send(this.#names.scope(request.bytes));
+      if (request.kind === 'startup') this.notify(greeting());
+      if (request.kind === 'group') this.#take(request.bytes);
       if (request.kind === 'terminate') this.#leave();
       if (request.kind === 'unsupported') {
         this.refuse('0A000', `the embedded database does not support ${request.what}`);
       }
     }
     done();
+  }
+
+  #take(group: Buffer): void {
+    if (this.#begins.holds(group)) this.notify(begun());
+    else this.#link.send(this.#names.scope(this.#begins.beforeGroup(group)));
   }
 
   override _read(): void {

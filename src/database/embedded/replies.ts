@@ -67,3 +67,8 @@ export function greeting(): Buffer {
 export function fatalError(sqlState: string, message: string): Buffer {
   return frame('E', 'SFATAL', 'VFATAL', `C${sqlState}`, `M${message}`, Buffer.from([0]));
 }
+
+/** What a server answers to BEGIN. */
+export function begun(): Buffer {
+  return Buffer.concat([frame('C', 'BEGIN'), frame('Z', Buffer.from('T'))]);
+}
