@@ -35,17 +35,22 @@ export async function waitingEvents(db: Kysely<Tables>, person: PersonRef): Prom
     .filter(({ event }) => event.kind !== 'echo' || event.staffId !== undefined);
 }
 
+export interface Handled {
+  at: number;
+  outcome: string;
+}
+
 /** Marks events as handled and forgets the phone numbers kept beside them. */
-export async function markHandled(
-  trx: Transaction<Tables>,
-  eventIds: number[],
-  handled: { at: number; outcome: string },
-): Promise<void> {
-  await trx
+export async function markHandled(trx: Transaction<Tables>, ids: number[], handled: Handled): Promise<void> {
+  await handledUpdate(trx, ids, handled).execute();
+}
+
+/** The statement of `markHandled`. */
+export function handledUpdate(trx: Transaction<Tables>, ids: number[], { at, outcome }: Handled) {
+  return trx
     .updateTable('incoming_events')
-    .set({ handled_at: handled.at, outcome: handled.outcome, phone_encrypted: null })
-    .where('id', 'in', eventIds)
-    .execute();
+    .set({ handled_at: at, outcome, phone_encrypted: null })
+    .where('id', 'in', ids);
 }
 
 /** Of a contact that nobody asked for, nothing is kept. */

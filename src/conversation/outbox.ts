@@ -38,25 +38,29 @@ interface WriteRequest {
 
 /** Writes what is to be said, in order, inside the transaction that changes the state it follows from. */
 export async function writeOutbox(trx: Transaction<Tables>, request: WriteRequest): Promise<void> {
-  if (request.drafts.length === 0) return;
-  await trx
-    .insertInto('outgoing_messages')
-    .values(
-      request.drafts.map((draft) => ({
-        conversation_id: request.conversationId,
-        content: JSON.stringify(draft.content),
-        state: 'pending' as const,
-        answers_event_id: draft.answersEventId ?? null,
-        intent: draft.intent ?? null,
-        confidence: draft.confidence ?? null,
-        outcome: draft.outcome ?? null,
-        ticket_id: draft.ticketId ?? null,
-        may_cost: draft.mayCost ?? false,
-        origin: request.origin,
-        created_at: request.now,
-      })),
-    )
-    .execute();
+  if (request.drafts.length > 0) await outboxInsert(trx, request).execute();
+}
+
+/** The statement of `writeOutbox`, for at least one draft. */
+export function outboxInsert(
+  trx: Transaction<Tables>,
+  { conversationId, drafts, origin, now }: WriteRequest,
+) {
+  return trx.insertInto('outgoing_messages').values(
+    drafts.map((draft) => ({
+      conversation_id: conversationId,
+      content: JSON.stringify(draft.content),
+      state: 'pending' as const,
+      answers_event_id: draft.answersEventId ?? null,
+      intent: draft.intent ?? null,
+      confidence: draft.confidence ?? null,
+      outcome: draft.outcome ?? null,
+      ticket_id: draft.ticketId ?? null,
+      may_cost: draft.mayCost ?? false,
+      origin,
+      created_at: now,
+    })),
+  );
 }
 
 /** The intent of what a member says to a resident: kept until it can be said, whatever happens. */

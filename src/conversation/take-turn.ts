@@ -7,11 +7,11 @@ import type { ActorParts } from './actor-parts.ts';
 import { answerOrListen } from './answer-message.ts';
 import { withMessageAt } from './burst.ts';
 import type { ConversationState } from './conversation-state.ts';
-import { forgetSharedName, markHandled } from './inbox.ts';
+import { forgetSharedName, handledUpdate } from './inbox.ts';
 import { staffQuietMs } from './lanes.ts';
 import { type HeldConversation, keepLease, LeaseLost } from './lease.ts';
 import { type Deciding, openTurn, type Turn } from './open-turn.ts';
-import { type Draft, writeOutbox } from './outbox.ts';
+import { type Draft, outboxInsert } from './outbox.ts';
 
 /** What a turn changes about the conversation itself. Undefined leaves a column as it is. */
 interface ConversationChange {
@@ -72,18 +72,7 @@ async function tryTurn(
   const now = parts.clock.now();
   return parts.db.transaction().execute(async (trx) => {
     const decided = await decide(parts, { trx, held, turn, now, media });
-    await saveConversation(trx, held, decided);
-    await writeOutbox(trx, {
-      conversationId: held.id,
-      drafts: decided.drafts.flatMap((draft) => splitDraft(draft, parts.splitText)),
-      origin: parts.origin,
-      now,
-    });
-    await markHandled(trx, [turn.last.id], { at: now, outcome: decided.outcome });
-    if (turn.covered.length > 0) {
-      const ids = turn.covered.map(({ id }) => id);
-      await markHandled(trx, ids, { at: now, outcome: 'covered' });
-    }
+    await keepResult(parts, { trx, held, turn, now }, decided);
     return decided;
   });
 }
@@ -173,13 +162,34 @@ async function dropWaiting({ trx, held }: Deciding): Promise<void> {
     .execute();
 }
 
-async function saveConversation(
-  trx: Transaction<Tables>,
-  held: HeldConversation,
+/**
+ * Writes all that a turn has come to as one statement: until it is committed, the embedded database does nothing else.
+ * @throws LeaseLost
+ */
+async function keepResult(
+  { origin, splitText }: ActorParts,
+  { trx, held, turn, now }: Omit<Deciding, 'media'>,
   result: TurnResult,
 ): Promise<void> {
+  const drafts = result.drafts.flatMap((draft) => splitDraft(draft, splitText));
+  const covered = turn.covered.map(({ id }) => id);
+  const writes = [
+    sql`saved as (${conversationUpdate(trx, held, result)})`,
+    sql`handled as (${handledUpdate(trx, [turn.last.id], { at: now, outcome: result.outcome })})`,
+    ...(covered.length > 0
+      ? [sql`covered as (${handledUpdate(trx, covered, { at: now, outcome: 'covered' })})`]
+      : []),
+    ...(drafts.length > 0
+      ? [sql`said as (${outboxInsert(trx, { conversationId: held.id, drafts, origin, now })})`]
+      : []),
+  ];
+  const { rows } = await sql`with ${sql.join(writes)} select id from saved`.execute(trx);
+  if (rows.length === 0) throw new LeaseLost('the conversation is held by another actor');
+}
+
+function conversationUpdate(trx: Transaction<Tables>, held: HeldConversation, result: TurnResult) {
   const { last_interaction_at, ...change } = result.change;
-  const saved = await trx
+  return trx
     .updateTable('conversations')
     .set({
       state: JSON.stringify(result.state),
@@ -191,8 +201,7 @@ async function saveConversation(
     })
     .where('id', '=', held.id)
     .where('lease', '=', held.lease)
-    .executeTakeFirst();
-  if (saved.numUpdatedRows === 0n) throw new LeaseLost('the conversation is held by another actor');
+    .returning('id');
 }
 
 /** Long texts become several messages; the buttons stay with the last. */
