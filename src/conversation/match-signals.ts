@@ -32,7 +32,8 @@ interface SignalRow {
   event: IncomingEvent;
 }
 
-const atOnce = 500;
+/** So few that the deliveries, which wait for this transaction on the embedded database, do not wait for long. */
+const atOnce = 200;
 /** A signal may come before our own record of the send; it waits this long for it. */
 const patienceMs = 30_000;
 
@@ -84,7 +85,7 @@ async function markSettled(
     await db
       .updateTable('incoming_events')
       .set({ handled_at: now, outcome })
-      .where('id', 'in', ids)
+      .where('id', '=', sql<number>`any(${ids}::bigint[])`)
       .execute();
   }
 }

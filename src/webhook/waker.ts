@@ -12,7 +12,7 @@ export interface Waker {
 }
 
 /** So few that the statement which adds them holds up the inserts of the accept path for a moment only. */
-const wakesAtOnce = 25;
+const wakesAtOnce = 5;
 /** After each addition the queue is left alone for so many times as long as it took, up to `longestRestMs`. */
 const restFactor = 9;
 const longestRestMs = 50;
