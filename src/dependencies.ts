@@ -15,6 +15,7 @@ import { createIntentsInLanguages } from './intents/in-languages.ts';
 import { createTopicDirectory, type TopicDirectory } from './intents/topic-directory.ts';
 import { readTrainingData } from './intents/training-data.ts';
 import { createProcessors, type JobParts } from './jobs/index.ts';
+import { embeddedActorsAtOnce } from './jobs/wake-conversation.ts';
 import type { Logger } from './logger.ts';
 import { type CannedOffer, createCannedOffer } from './member/canned-offer.ts';
 import { createMembers } from './member/create-members.ts';
@@ -173,6 +174,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     refreshDueTokens: zalo.tokens.refreshDueTokens,
     openSealed: sealer.open,
     retentionDays: config.RETENTION_DAYS,
+    actorsAtOnce: config.DATABASE_URL ? config.WORKER_CONCURRENCY : embeddedActorsAtOnce,
   };
   const worker = createBullWorker({
     ...queueParts,

@@ -23,6 +23,8 @@ export interface JobParts extends ActorParts {
   refreshDueTokens(): Promise<unknown>;
   tellMembers(): Promise<unknown>;
   retentionDays: number;
+  /** How many actors may work at once, beside those that wait for the network. */
+  actorsAtOnce: number;
 }
 
 /** Every job with its processor. The compiler asks for a line here when the catalogue grows. */

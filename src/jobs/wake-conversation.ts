@@ -2,15 +2,38 @@ import type { ActorParts } from '../conversation/actor-parts.ts';
 import { handleWake } from '../conversation/handle-wake.ts';
 import { laterWakeJob } from '../conversation/wake.ts';
 import type { JobQueue, Processor } from '../queue/job-queue.ts';
+import { createTurnstile, type Turnstile } from './turnstile.ts';
+
+/** With more of them the one session of the embedded database is never free, and deliveries wait for it. */
+export const embeddedActorsAtOnce = 3;
+
+interface WakeParts extends ActorParts {
+  queue: JobQueue;
+  /** How many actors may work at once; those that wait for the network do not count. */
+  actorsAtOnce: number;
+}
 
 /** Runs a conversation's actor, and orders its next wake where something must wait. */
-export function createWakeConversation(
-  parts: ActorParts & { queue: JobQueue },
-): Processor<'wake-conversation'> {
+export function createWakeConversation(parts: WakeParts): Processor<'wake-conversation'> {
+  const turnstile = createTurnstile(parts.actorsAtOnce);
+  const actorParts = { ...parts, ...networkOutside(parts, turnstile) };
   return async (person) => {
-    const goOnAt = await handleWake(parts, person);
+    const goOnAt = await turnstile.within(() => handleWake(actorParts, person));
     if (goOnAt === undefined) return;
     const { data, options } = laterWakeJob(person, goOnAt);
     await parts.queue.add('wake-conversation', data, options);
+  };
+}
+
+function networkOutside(
+  { sender, fetchMedia }: ActorParts,
+  { outside }: Turnstile,
+): Pick<ActorParts, 'sender' | 'fetchMedia'> {
+  return {
+    sender: {
+      send: (to, content) => outside(() => sender.send(to, content)),
+      recentMessages: (to, sinceAt) => outside(() => sender.recentMessages(to, sinceAt)),
+    },
+    fetchMedia: (needed) => outside(() => fetchMedia(needed)),
   };
 }
