@@ -49,7 +49,7 @@ async function killWhilePeopleWrite({ setUp, failingCalls = false }: Story) {
       messagesEach,
       pauseMs: [2_000, 25_000],
     });
-    await killAtRandom({ bots, kills, random, lifeMs: [300, 6_000 * bots.length] });
+    await killAtRandom({ bots, kills, random, lifeMs: [300, 4_500 * bots.length] });
     load.stop();
     platform.faults.clear();
     await simulator.advance(retryLadderMs);
