@@ -16,7 +16,7 @@ import { trainModel } from '../src/nlu/train-model.ts';
 const run = promisify(execFile);
 const peersFolder = fileURLToPath(new URL('./peers/', import.meta.url));
 const peers = ['node-nlp', 'natural', 'bayes'];
-const peerTimeoutMs = 10 * 60_000;
+const peerTimeoutMs = 20 * 60_000;
 
 type Write = (text: string) => void;
 

@@ -11,7 +11,7 @@ import { createTopicDirectory, type TopicDirectory } from '../intents/topic-dire
 import { readTrainingData } from '../intents/training-data.ts';
 import type { SecretKind } from '../message.ts';
 import type { Candidate, Classifier, TrainingData } from '../nlu/classifier.ts';
-import { likeliest, outOfScope, overviewOf } from '../nlu/decide.ts';
+import { likeliest, outOfScope } from '../nlu/decide.ts';
 import type { Action, Judge, Judgement } from '../nlu/evaluate/judged.ts';
 import { foldText } from '../nlu/fold-text.ts';
 import type { TicketDesk } from '../ticket/ticket-desk.ts';
@@ -116,8 +116,6 @@ function judgementOf(reading: QuestionReading, { best, topicOf }: Guess): Partia
       const topic = topicOf(intent) ?? guess?.topic;
       // Which of several procedures is meant is asked back.
       if (topic === 'procedures') return { ...guess, action: 'clarify' };
-      // Only the topic is known: its questions are a choice, no answer.
-      if (topic && intent === overviewOf(topic)) return { topic, intent, confidence, action: 'clarify' };
       return { topic, intent, confidence, action: actionOfTopic[topic ?? ''] ?? 'answer' };
     }
   }

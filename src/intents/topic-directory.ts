@@ -88,7 +88,9 @@ type Lookups = Pick<
 function lookups(content: Content, language: Language): Lookups {
   const translation = content.translations.find((one) => one.language === language);
   const byTopic = new Map(translation?.topics.map(({ value }) => [value.topic, value]));
-  const topics = content.topics.map(({ value }) => translateTopic(value, byTopic.get(value.topic)));
+  const topics = content.topics.map(({ value }) =>
+    translation ? translateTopic(value, byTopic.get(value.topic)) : value,
+  );
   const intents = new Map<string, KnownIntent>();
   for (const { topic, intents: own } of topics.sort(byMenu)) {
     for (const [id, intent] of Object.entries(own)) {

@@ -11,12 +11,12 @@ interface OverviewParts {
 }
 
 /**
- * Answers what is surely about a topic and told by none of its answers: says so, shows the nearest questions and a
- * person.
+ * Answers what is surely about a topic and told by none of its answers: says so and who knows, shows the nearest
+ * questions and a person.
  */
 export function createTopicOverview(
   { directory, classifier }: OverviewParts,
-  { topic, title }: Pick<TopicFile, 'topic' | 'title'>,
+  { topic, title, askAt }: Pick<TopicFile, 'topic' | 'title' | 'askAt'>,
 ): IntentHandler {
   const nearest = (text: string) =>
     classifier
@@ -29,9 +29,9 @@ export function createTopicOverview(
     handle(ctx: BotContext) {
       ctx.remember({ topic });
       const questions = [...nearest(ctx.message.text), ...directory.listIntents(topic)].map(questionButton);
-      ctx.say(ctx.t('overview.text', { title }), {
+      ctx.say(ctx.t('overview.text', { title, askAt: askAt ?? ctx.t('overview.ask_at') }), {
         buttons: fitButtons(questions, [personButton(ctx)]),
-        outcome: 'clarify',
+        outcome: 'answer',
       });
     },
   };

@@ -43,6 +43,8 @@ export const topicFile = z.strictObject({
   topic: intentId,
   title: z.string().min(1).max(60),
   button: z.string().min(1).max(20),
+  /** One sentence: who knows what no answer of this topic tells. */
+  askAt: z.string().min(1).max(160).optional(),
   /** Order in the menu; absent: not in the first menu. */
   menu: z.number().int().optional(),
   intents: z.record(intentId, topicIntent),

@@ -64,14 +64,17 @@ export function readTranslations(folder: string): Translation[] {
 }
 
 /** A topic as it is said in another language, as far as it is translated. */
-export function translateTopic(topic: TopicFile, translated: TranslatedTopic | undefined): TopicFile {
+export function translateTopic(
+  { askAt: _askAt, ...topic }: TopicFile,
+  translated: TranslatedTopic | undefined,
+): TopicFile {
   if (!translated) return topic;
-  const { title, button } = translated;
+  const { title, button, askAt } = translated;
   const intents = Object.entries(topic.intents).map(([id, intent]) => {
     const words = translated.intents[id];
     return [id, words ? translateIntent(intent, words) : intent] as const;
   });
-  return { ...topic, title, button, intents: Object.fromEntries(intents) };
+  return { ...topic, title, button, askAt, intents: Object.fromEntries(intents) };
 }
 
 /** Nothing of the original's words is left; a button keeps them until it has some in the other language. */

@@ -4,7 +4,7 @@ import type { Candidate } from '../../src/nlu/classifier.ts';
 import { handleTurn } from '../helpers/handler-turn.ts';
 
 const directory = createTopicDirectory('locales/vi');
-const land = { topic: 'land', title: 'Đất đai' };
+const land = { topic: 'land', title: 'Đất đai', askAt: 'Việc đất hỏi văn phòng đất đai.' };
 
 function ask(text: string, candidates: Candidate[]) {
   const overview = createTopicOverview({ directory, classifier: { classify: () => candidates } }, land);
@@ -12,6 +12,12 @@ function ask(text: string, candidates: Candidate[]) {
 }
 
 describe('a question of a topic that no answer tells', () => {
+  it('is told that nothing is known for sure, and who knows', async () => {
+    const { texts } = await ask('giá đền bù ruộng', []);
+    expect(texts[0]).toContain('chưa có thông tin chắc chắn');
+    expect(texts[0]).toContain('Việc đất hỏi văn phòng đất đai.');
+  });
+
   it('is shown the nearest questions of the topic, the likeliest first, and a person', async () => {
     const { texts, buttons, state } = await ask('giá đền bù ruộng', [
       { topic: 'land', intent: 'about-land', probability: 0.8 },
