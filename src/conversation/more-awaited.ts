@@ -50,9 +50,10 @@ export function joinNext(
   const reading = readMessage({ event: next.event, said, step: held.state.step, fold, stepAccepts });
   if (reading.kind !== 'question') return undefined;
   const text = `${last.event.text ?? ''} ${next.event.text ?? ''}`;
+  const quotes = next.event.quotedMessageId ?? last.event.quotedMessageId;
   return {
     covered: [...covered, last],
-    last: { ...next, event: { ...next.event, text } },
+    last: { ...next, event: { ...next.event, text, ...(quotes && { quotedMessageId: quotes }) } },
     lastIndex: lastIndex + 1,
   };
 }

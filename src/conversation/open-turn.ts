@@ -74,7 +74,8 @@ function openContext(
       quotedIntent: quoted,
       follows: turn.said[0],
       anonymous: held.person.anonymousConversationId !== undefined,
-      mayContinue: turn.mayContinue,
+      // A photo with a line under it would be lost: only words are read together.
+      mayContinue: turn.mayContinue && !message?.attachments.length,
     },
     state: stateAbout(parts, held.state, quoted),
     oaId: held.person.oaId,

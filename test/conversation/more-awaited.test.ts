@@ -95,6 +95,51 @@ describe('the beginning of a question', () => {
     expect(texts().slice(1)).toEqual(['re: the tax...', 'tap fee {}']);
   });
 
+  it('is never a photo with a line under it, which would be lost', async () => {
+    actor.parts.intents = {
+      ...intents,
+      async media({ ctx }) {
+        ctx.say(`may continue: ${ctx.message.mayContinue}`);
+      },
+    };
+    await actor.store({
+      kind: 'message',
+      text: 'this...',
+      attachments: [{ kind: 'image', url: 'https://x.test/1.jpg' }],
+    });
+    expect(await wake()).toBeUndefined();
+    expect(texts()).toEqual(['may continue: false']);
+  });
+
+  it('keeps what it quotes', async () => {
+    let quoted: string | undefined;
+    actor.parts.intents = {
+      ...intents,
+      async ask(open) {
+        quoted = open.ctx.message.quotedIntent;
+        return intents.ask(open);
+      },
+    };
+    await actor.write('where is the office', 0);
+    await wake();
+    const { zalo_message_id: answerId } = await database.db
+      .selectFrom('outgoing_messages')
+      .select('zalo_message_id')
+      .executeTakeFirstOrThrow();
+    const quotedMessageId = answerId ?? '';
+    await actor.store({
+      kind: 'message',
+      text: 'this...',
+      attachments: [],
+      quotedMessageId,
+      occurredAt: noon + 1_000,
+    });
+    await actor.write('when is it open', 2_000);
+    await wake();
+    expect(texts().at(-1)).toBe('re: this... when is it open');
+    expect(quoted).toBe('echo');
+  });
+
   it('is not joined with a photo, nor with a thought of a minute later', async () => {
     await actor.write('the tax...', 0);
     await actor.store({

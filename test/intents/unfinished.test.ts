@@ -1,3 +1,4 @@
+import { dangerIntent } from '../../src/intents/danger.ts';
 import type { QuestionReading } from '../../src/intents/read-question.ts';
 import { isUnfinished } from '../../src/intents/unfinished.ts';
 
@@ -30,6 +31,17 @@ describe('the beginning of a question', () => {
 });
 
 describe('a question that is complete', () => {
+  it('is one of somebody in danger, however it begins', () => {
+    const inDanger: QuestionReading = { kind: 'calls', calls: [{ intent: dangerIntent, data: {} }] };
+    expect(isUnfinished('vụ chồng đánh cháu', inDanger)).toBe(false);
+  });
+
+  it('is a long text, at whose end nothing is looked for', () => {
+    expect(isUnfinished(`cho hỏi${' cái'.repeat(25_000)}`, askedBack)).toBe(false);
+    expect(isUnfinished(`cho hỏi${' ơi'.repeat(60)}`, askedBack)).toBe(false);
+    expect(isUnfinished(`cho hỏi${' '.repeat(200)}với`, askedBack)).toBe(false);
+  });
+
   it.each([
     'cho hỏi thuế đất nộp ở đâu',
     'cái thuế đất nộp ở đâu',
