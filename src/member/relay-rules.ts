@@ -31,8 +31,10 @@ export function destinationOf({ chat, own, picked, isMisaddressed, length, now }
   const open = openRelays(chat, own);
   const [only] = open;
   if (!only) return { kind: 'nobody' };
+  // Of two whom they wrote to one is theirs no more: the words may be meant for that one.
+  const isAlone = open.length === 1 && chat.relays.length === 1;
   const isUsual = chat.held === undefined && length <= longText && !isMisaddressed;
-  return open.length === 1 && isUsual && !isPaused(only, now)
+  return isAlone && isUsual && !isPaused(only, now)
     ? { kind: 'send', ticket: only.ticket }
     : { kind: 'ask', tickets: open.map(({ ticket }) => ticket) };
 }
@@ -51,6 +53,8 @@ export function withRelay(relays: readonly Relay[], relay: Relay): Relay[] {
   return [...relays.filter(({ ticket }) => ticket !== relay.ticket), relay];
 }
 
+/** Closes a relay. The first words after that are asked about: whoever wrote to two may still mean the other one. */
 export function withoutRelay(relays: readonly Relay[], ticket: number): Relay[] {
-  return relays.filter((relay) => relay.ticket !== ticket);
+  const others = relays.filter((relay) => relay.ticket !== ticket);
+  return others.length === relays.length ? others : others.map((other) => ({ ticket: other.ticket }));
 }

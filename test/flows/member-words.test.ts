@@ -162,6 +162,21 @@ describe('what a member reads', () => {
     expect(await taps(hai, 'Gửi nhầm')).toContain('Tin gõ tiếp chưa gửi cho ai');
   });
 
+  test('after *Gửi nhầm* to one of two, what is typed next is held: it may be meant for either', async () => {
+    await begin();
+    const mai = await whole.newResident('Cô Mai');
+    const second = await askForHelp(mai, office.village.name, { question: 'quen mat khau etax' });
+    await whole.settled();
+    await taps(hai, `Nhận việc ${second}`);
+    await says(hai, `${second} chau chao co`);
+    await says(hai, `${number} chau chao bac`);
+    await taps(hai, 'Gửi nhầm');
+    const before = (await mai.heard()).length;
+    expect(await says(hai, 'bac mang can cuoc den nhe')).toContain(`Gửi cho Cô Mai (yêu cầu ${second})?`);
+    expect(await mai.heard()).toHaveLength(before);
+    expect(await says(hai, 'khong gui')).toContain('Không gửi');
+  });
+
   test('being away is said in days that people say, and nothing to do is said as it is', async () => {
     expect(await says(hai, 'ban den thu hai')).toContain('bận đến hết Chủ nhật 11/10');
     expect(await says(hai, 'ban')).toContain('bận đến hết hôm nay');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { freshChat, type MemberChat } from '../../src/member/member-chat.ts';
-import { destinationOf, longText, pauseMs } from '../../src/member/relay-rules.ts';
+import { destinationOf, longText, pauseMs, withoutRelay } from '../../src/member/relay-rules.ts';
 
 const now = Date.parse('2026-10-07T09:00:00+07:00');
 const minuteMs = 60_000;
@@ -29,8 +29,20 @@ describe('to whom the words of a member go', () => {
       { kind: 'ask', tickets: [412, 415] },
     ],
     [
-      'go to the one ticket that is still theirs',
+      'are held when one of the two they wrote to is theirs no more: they may be meant for that one',
       { relays: [spoken(412), spoken(999)] },
+      {},
+      { kind: 'ask', tickets: [412] },
+    ],
+    [
+      'are held when the other of two has just been closed, paused or taken back',
+      { relays: withoutRelay([spoken(412), spoken(415)], 415) },
+      {},
+      { kind: 'ask', tickets: [412] },
+    ],
+    [
+      'go on after a ticket was declined that they never wrote to',
+      { relays: withoutRelay([spoken(412)], 415) },
       {},
       { kind: 'send', ticket: 412 },
     ],

@@ -89,7 +89,7 @@ describe('between three members and five residents', () => {
         relayed += run.relayed();
         run.check();
       }),
-      { numRuns: 25 },
+      { numRuns: 40 },
     );
     // Enough was said for the promise to mean something.
     expect(relayed).toBeGreaterThan(10);

@@ -117,9 +117,11 @@ export async function sendHeld(turn: MemberTurn, data: Record<string, string>): 
   const isMeant = data.held === undefined || data.held === held?.id;
   if (!held || !isMeant) return turn.say(turn.t('console:member.relay.nothing_held'));
   const own = await turn.desk.listOwn();
-  if (data.ticket !== undefined) return send(turn, Number(data.ticket), held.lines);
   const numbers = own.map(({ number }) => number);
-  const open = openRelays(turn.chat, numbers).map(({ ticket }) => ticket);
+  const relays = openRelays(turn.chat, numbers);
+  turn.remember({ relays });
+  if (data.ticket !== undefined) return send(turn, Number(data.ticket), held.lines);
+  const open = relays.map(({ ticket }) => ticket);
   const [only, another] = open.length > 0 ? open : numbers;
   if (only !== undefined && another === undefined) return send(turn, only, held.lines);
   askTo(
