@@ -32,7 +32,7 @@ export interface TokenStore {
   findGrant(oaId: string): Promise<Grant | undefined>;
   /** OAs with a working grant whose access token ends before `time`. */
   listEndingBefore(time: number): Promise<string[]>;
-  /** @returns false when another process refreshes this OA, or has done so since `version` */
+  /** @returns false when another process refreshes this OA, or has done so or been refused since `version` */
   takeLease(oaId: string, lease: Lease): Promise<boolean>;
   releaseLease(oaId: string, lease: string): Promise<void>;
   /** One statement; ends the lease. @returns false when a newer pair came in between */
@@ -79,6 +79,7 @@ export function createTokenStore({ db, sealer }: TokenStoreParts): TokenStore {
         .set({ refresh_lease: lease, refresh_leased_until: until })
         .where('oa_id', '=', oaId)
         .where('token_version', '=', version)
+        .where('token_state', '=', 'ok')
         .where((eb) => eb.or([eb('refresh_leased_until', 'is', null), eb('refresh_leased_until', '<=', now)]))
         .executeTakeFirst();
       return result.numUpdatedRows > 0n;

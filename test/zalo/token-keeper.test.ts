@@ -174,6 +174,24 @@ test('a refused refresh needs a person: one alarm, no second try, tokens kept', 
   expect(sealer.open(row.refresh_token_encrypted as string)).toBe('refresh-0');
 });
 
+test('a process that read the grant before another was refused does not ask again', async () => {
+  oauth.failures = [invalid];
+  const late: TokenStore = {
+    ...store,
+    async takeLease(id, lease) {
+      if (oauth.used.length === 0) {
+        await expect(keeper().refreshAfter(oaId, 'access-0')).rejects.toBeInstanceOf(NeedsAuthorisation);
+      }
+      return store.takeLease(id, lease);
+    },
+  };
+  await expect(keeper({ store: late }).refreshAfter(oaId, 'access-0')).rejects.toBeInstanceOf(
+    NeedsAuthorisation,
+  );
+  expect(oauth.used).toHaveLength(1);
+  expect(alarm.raised).toEqual(['needs-authorisation']);
+});
+
 test('connecting the OA again ends the need', async () => {
   oauth.failures = [invalid];
   const tokens = keeper();
