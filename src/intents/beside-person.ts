@@ -3,6 +3,7 @@ import type { Classifier } from '../nlu/classifier.ts';
 import { rankTopics } from '../nlu/decide.ts';
 import { ticketIntent } from '../ticket/resident-lines.ts';
 import type { TicketRef } from '../ticket/ticket-desk.ts';
+import { accidentCall } from './accident.ts';
 import { asksSomething } from './asks-something.ts';
 import { questionButton } from './buttons.ts';
 import { dangerCall } from './danger.ts';
@@ -49,8 +50,8 @@ export function createBesidePerson({ directory, classifier, call }: BesideParts)
 
   return async (open: OpenContext, matter: TicketRef | undefined): Promise<void> => {
     const { ctx } = open;
-    const danger = dangerCall(ctx.message.text);
-    if (danger) return call(open, danger);
+    const urgent = dangerCall(ctx.message.text) ?? accidentCall(ctx.message.text);
+    if (urgent) return call(open, urgent);
     if (!matter) {
       if (isCourtesy(open)) return;
       return call(open, { intent: 'human', step: besideStaff, data: {} });

@@ -2,6 +2,7 @@ import type { OpenContext } from '../conversation/create-context.ts';
 import type { Classifier } from '../nlu/classifier.ts';
 import { createNormaliser } from '../nlu/normalise.ts';
 import { createPlaceNames } from '../team/place-names.ts';
+import { createAccident } from './accident.ts';
 import { createAnswerTopic } from './answer-topic.ts';
 import { ask } from './ask.ts';
 import { callMeIntent } from './ask-phone.ts';
@@ -49,6 +50,7 @@ export function listHandlers({ directory, classifier, fold, contactImageUrl }: I
   const openMatter = createOpenMatter(names, directory.local.office.name);
   return [
     createDanger({ directory, openMatter }),
+    createAccident(directory),
     createMenu(directory),
     createLanguage(directory),
     createSmallTalk(directory, openMatter),

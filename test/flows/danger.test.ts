@@ -39,3 +39,30 @@ describe('somebody in danger', () => {
     expect(await hears(him)).not.toContain('115');
   }, 60_000);
 });
+
+describe('somebody who reports an accident', () => {
+  it.each([
+    ['cháy nhà hàng xóm rồi', ['114', '115']],
+    ['con toi bi ran can', ['115']],
+    ['có cháu bé rơi xuống ao đình', ['114', '115']],
+    ['nước lũ lên nhanh ngập đến nóc nhà', ['112', '114', '115']],
+  ])(
+    '"%s" is told whom to call, first of all and without a wait',
+    async (text, numbers) => {
+      const resident = await whole.newResident('Chị Gấp');
+      await resident.write(text);
+      const said = await hears(resident);
+      expect(said.match(/^\d{3}(?=:)/gm)).toEqual(numbers);
+      expect(said).toContain('hàng xóm');
+    },
+    60_000,
+  );
+
+  it('is told so beside an open matter too', async () => {
+    const resident = await whole.newResident('Chị Gấp Hơn');
+    await resident.write('cho tôi gặp cán bộ');
+    await hears(resident);
+    await resident.write('bố tôi ngất xỉu rồi');
+    expect(await hears(resident)).toContain('115');
+  }, 60_000);
+});

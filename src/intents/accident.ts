@@ -1,0 +1,44 @@
+import { type Accident, saysAccident } from '../nlu/safety/says-accident.ts';
+import { personButton } from './buttons.ts';
+import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
+import type { TopicDirectory } from './topic-directory.ts';
+
+export const accidentIntent = 'accident';
+/** The help lines to be called at once, the first one first, by their names in the local file. */
+const linesFor: Record<Accident, string[]> = {
+  fire: ['fire', 'ambulance'],
+  rescue: ['fire', 'ambulance'],
+  medical: ['ambulance'],
+  disaster: ['disaster', 'fire', 'ambulance'],
+};
+
+const accidents = Object.keys(linesFor) as Accident[];
+
+/** Fire, drowning, a body in danger, a flood: whom to call now and what to say there, before anything else. */
+export function createAccident({ local: { helpLines } }: TopicDirectory): IntentHandler {
+  const shownFor = (accident: Accident) =>
+    linesFor[accident]
+      .flatMap((line) => helpLines[line] ?? [])
+      .map(({ name, call }) => `${call}: ${name}`)
+      .join('\n');
+
+  return {
+    topic: 'online-safety',
+    intents: [accidentIntent],
+    recognises: ({ message }) => accidentCall(message.text),
+    handle(ctx: BotContext, { data }: IntentCall) {
+      const accident = accidents.find((one) => one === data.accident) ?? 'rescue';
+      const words = accident === 'medical' ? 'accident.medical' : 'accident.others';
+      ctx.say(ctx.t(words, { lines: shownFor(accident) }), {
+        buttons: [personButton(ctx)],
+        outcome: 'answer',
+      });
+    },
+  };
+}
+
+/** What a message that speaks of an accident is answered with. */
+export function accidentCall(text: string): IntentCall | undefined {
+  const accident = saysAccident(text);
+  return accident && { intent: accidentIntent, data: { accident } };
+}

@@ -1,0 +1,63 @@
+import { saysAccident } from '../../../src/nlu/safety/says-accident.ts';
+
+describe('an accident', () => {
+  it.each([
+    ['cháy nhà rồi', 'fire'],
+    ['chay nha roi cuu voi', 'fire'],
+    ['nha hang xom dang chay to', 'fire'],
+    ['bếp ga nhà em bốc cháy', 'fire'],
+    ['chập điện cháy kho rơm nhà bên, lửa lan rồi', 'fire'],
+    ['ro gas trong bep', 'fire'],
+    ['có người đuối nước', 'rescue'],
+    ['chau be roi xuong ao', 'rescue'],
+    ['thuyền lật ở suối Yến', 'rescue'],
+    ['tường đổ đè vào người, có người kẹt trong nhà', 'rescue'],
+    ['dây điện đứt rơi xuống đường', 'rescue'],
+    ['bị rắn cắn', 'medical'],
+    ['bi ran ho mang can', 'medical'],
+    ['bố tôi ngất xỉu', 'medical'],
+    ['mẹ em khó thở quá', 'medical'],
+    ['con toi bi hoc xuong ca', 'medical'],
+    ['bé tím tái rồi', 'medical'],
+    ['vợ em vỡ ối rồi', 'medical'],
+    ['nguoi bi dien giat', 'medical'],
+    ['uong nham thuoc tru sau', 'medical'],
+    ['tai nạn ngoài đường 21, chảy nhiều máu', 'medical'],
+    ['ông đột quỵ méo miệng', 'medical'],
+    ['nước ngập đến nóc nhà', 'disaster'],
+    ['sạt lở đất vùi mất nhà', 'disaster'],
+    ['vỡ đê rồi', 'disaster'],
+  ])('is heard in: %s', (text, accident) => {
+    expect(saysAccident(text)).toBe(accident);
+    expect(saysAccident(text.normalize('NFD'))).toBe(accident);
+    expect(saysAccident(text.toUpperCase())).toBe(accident);
+  });
+
+  it.each([
+    'nhà tôi đang chạy thủ tục',
+    'xe đang chạy thì hết xăng',
+    'nuoc chay vao nha',
+    'cháy hàng rồi',
+    'điện thoại rơi xuống ao',
+    'mới bị cháy nhà năm ngoái, mất hết giấy tờ',
+    'tai nạn lao động hưởng chế độ gì',
+    'có người gọi bảo con tôi bị tai nạn',
+    'đăng ký lớp phòng cháy chữa cháy',
+    'đột quỵ mất thì vợ con được gì',
+    'vợ ơi xem giúp cái này',
+    'bộ hồ sơ để ở đâu để rồi mai lấy',
+    'nop ho so o dau de nhanh',
+    'chua vo de ket hon',
+    'toi ran lam can cuoc',
+    'wifi bị ngắt từ hôm bão',
+    'bị lừa chuyển khoản',
+    'chào mua lô đất nền',
+    'app bị sập',
+  ])('is not heard in: %s', (text) => {
+    expect(saysAccident(text)).toBeUndefined();
+  });
+
+  it('is not looked for in a long story', () => {
+    expect(saysAccident(`cháy nhà rồi ${'a '.repeat(100)}`)).toBeUndefined();
+  });
+});
