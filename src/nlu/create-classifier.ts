@@ -1,9 +1,10 @@
 import type { Candidate, Evidence, ExplainingClassifier, TrainingData } from './classifier.ts';
 import { withoutCourtesies } from './courtesies.ts';
 import { eachFeature, type ReadText } from './features.ts';
-import { addScores, toProbabilities, weightOf } from './linear-head.ts';
+import { toProbabilities, weightOf } from './linear-head.ts';
 import type { Model } from './model.ts';
 import { createNormaliser } from './normalise.ts';
+import { addAllScores, createScoreTable } from './score-table.ts';
 import { createSpellingMender } from './spelling.ts';
 import { createMeaningReader } from './synonyms.ts';
 import { trainModel } from './train-model.ts';
@@ -27,8 +28,10 @@ export function createModelClassifier(
   const readMeanings = createMeaningReader(synonyms, normalise);
   const mendSpelling = createSpellingMender(model.spelling);
   const vectorise = createVectoriser(model.vocabulary);
-  const intents = new Float64Array(model.labels.length);
-  const topics = new Float64Array(model.topics.length);
+  const table = createScoreTable([model.intentHead, model.topicHead]);
+  const scores = new Float64Array(model.labels.length + model.topics.length);
+  const intents = scores.subarray(0, model.labels.length);
+  const topics = scores.subarray(model.labels.length);
 
   const read = (text: string): ReadText => {
     const normalised = normalise(text);
@@ -41,9 +44,8 @@ export function createModelClassifier(
   const classify = (text: string): Candidate[] => {
     const vector = vectorise(read(text));
     if (vector.length === 0) return [];
-    addScores(model.intentHead, vector, intents);
+    addAllScores(table, vector, scores);
     toProbabilities(intents);
-    addScores(model.topicHead, vector, topics);
     toProbabilities(topics);
     agree(model, intents, topics);
     return likeliest(model, intents);
