@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+
+/**
+ * The system tier. Volume is measured as well as tested, so it has the machine to itself; the others run two at a time.
+ * Arguments are handed on to jest, in one run: `npm run test:system -- kill`.
+ */
+const nodeOptions = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+const jest = ['node_modules/jest/bin/jest.js', '--config', 'jest.system.config.js'];
+const volume = 'tickets-volume';
+
+const asked = process.argv.slice(2);
+const runs =
+  asked.length > 0
+    ? [asked]
+    : [
+        ['--testPathIgnorePatterns', volume],
+        ['--maxWorkers', '1', volume],
+      ];
+
+for (const args of runs) {
+  const { status } = spawnSync(process.execPath, [...nodeOptions, ...jest, ...args], { stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
+}
