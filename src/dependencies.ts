@@ -171,6 +171,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     officeHours: createWorkingCalendar('office', extraHolidays),
     accept: webhook.acceptEvents,
     drainSpool: webhook.drainSpool,
+    forgetRejected: webhook.forgetRejected,
     refreshDueTokens: zalo.tokens.refreshDueTokens,
     openSealed: sealer.open,
     retentionDays: config.RETENTION_DAYS,

@@ -4,11 +4,10 @@ import { forgetClosed } from './forget-closed.ts';
 
 interface RetentionParts {
   db: Kysely<Tables>;
-  now: number;
-  retentionDays: number;
+  /** What came before this is old, epoch ms. */
+  before: number;
 }
 
-const dayMs = 24 * 60 * 60_000;
 /** Rows in one statement, so that none takes long on the embedded database. */
 const rowsAtOnce = 500;
 
@@ -17,8 +16,7 @@ const rowsAtOnce = 500;
  * time.
  * @returns how many were removed, follow-ups included; 0 when nothing old is left
  */
-export async function removeOld({ db, now, retentionDays }: RetentionParts): Promise<number> {
-  const before = now - retentionDays * dayMs;
+export async function removeOld({ db, before }: RetentionParts): Promise<number> {
   const incoming = db
     .selectFrom('incoming_events')
     .select('id')

@@ -3,16 +3,24 @@ import { eraseRequested } from '../conversation/erase-person.ts';
 import { removeOld } from '../conversation/remove-old.ts';
 import type { Processor } from '../queue/job-queue.ts';
 
+const dayMs = 24 * 60 * 60_000;
 /** Rounds of one run; what is left waits for the next. */
 const mostRounds = 20;
 
+interface EraseParts extends ActorParts {
+  retentionDays: number;
+  /** Of what could not be stored. */
+  forgetRejected(before: number): Promise<number>;
+}
+
 /** Erases who asked for it, and what is older than the office keeps. */
-export function createEraseData(parts: ActorParts & { retentionDays: number }): Processor<'erase-data'> {
+export function createEraseData(parts: EraseParts): Processor<'erase-data'> {
   return async () => {
     const { db, clock, logger, retentionDays } = parts;
     const now = clock.now();
     const erased = await repeated(() => eraseRequested({ db, now }));
-    const removed = await repeated(() => removeOld({ db, now, retentionDays }));
+    const before = now - retentionDays * dayMs;
+    const removed = (await repeated(() => removeOld({ db, before }))) + (await parts.forgetRejected(before));
     if (erased + removed > 0) logger.info({ erased, removed }, 'erased data');
   };
 }

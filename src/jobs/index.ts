@@ -20,6 +20,7 @@ export interface JobParts extends ActorParts {
   officeHours: WorkingCalendar;
   accept(events: MessageEvent[]): Promise<number>;
   drainSpool(): Promise<unknown>;
+  forgetRejected(before: number): Promise<number>;
   refreshDueTokens(): Promise<unknown>;
   tellMembers(): Promise<unknown>;
   retentionDays: number;

@@ -11,6 +11,7 @@ import { createAcceptDelivery } from './accept-delivery.ts';
 import { createAfterStore } from './after-store.ts';
 import type { EventRow } from './event-row.ts';
 import { createEventStore } from './event-store.ts';
+import { forgetRejected } from './forget-rejected.ts';
 import { insertEvents } from './insert-events.ts';
 import { leaveErased } from './leave-erased.ts';
 import type { SecretMarks } from './mask-event.ts';
@@ -47,6 +48,8 @@ export interface Webhook {
   directory: OaDirectory;
   /** For the job `drain-spool`, and once at the start. @throws when the database is away */
   drainSpool(): Promise<ReplayReport>;
+  /** Of what the database would not take. @param before epoch ms @returns how many were removed */
+  forgetRejected(before: number): Promise<number>;
   /** Takes in messages that no delivery brought. @returns how many were new @throws when the database is away */
   acceptEvents(events: MessageEvent[]): Promise<number>;
 }
@@ -82,6 +85,8 @@ export function createWebhook(parts: WebhookParts): Webhook {
     router: createWebhookRouter({ accept, metrics }),
     directory,
     drainSpool: () => spool.drain(),
+    forgetRejected: (before) =>
+      forgetRejected({ folder: dataDir, db: database.db, before, now: clock.now() }),
     async acceptEvents(events) {
       const wanted = await leaveErased(database.db, events);
       const rows = wanted.map((event) => toMaskedRow(shared, event));

@@ -11,14 +11,25 @@ export async function leaveErased(
   events: readonly MessageEvent[],
 ): Promise<MessageEvent[]> {
   if (events.length === 0) return [];
+  const erasedUntil = await lastErasures(
+    db,
+    events.map(({ personId }) => personId),
+  );
+  return events.filter(({ oaId, personId, occurredAt }) => occurredAt > erasedUntil(oaId, personId));
+}
+
+/** When each of these people last asked to be erased, epoch ms; -1 for whoever never did. */
+export async function lastErasures(
+  db: Kysely<Tables>,
+  personIds: readonly string[],
+): Promise<(oaId: string, personId: string | null) => number> {
+  if (personIds.length === 0) return () => -1;
   const requests = await db
     .selectFrom('erasure_requests')
     .select(['oa_id', 'person_id', (eb) => eb.fn.max('requested_at').as('until')])
-    .where('person_id', 'in', [...new Set(events.map(({ personId }) => personId))])
+    .where('person_id', 'in', [...new Set(personIds)])
     .groupBy(['oa_id', 'person_id'])
     .execute();
   const untilOf = new Map(requests.map((row) => [`${row.oa_id}/${row.person_id}`, Number(row.until)]));
-  return events.filter(
-    ({ oaId, personId, occurredAt }) => occurredAt > (untilOf.get(`${oaId}/${personId}`) ?? -1),
-  );
+  return (oaId, personId) => untilOf.get(`${oaId}/${personId}`) ?? -1;
 }

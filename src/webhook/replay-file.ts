@@ -70,7 +70,8 @@ async function* linesOf(path: string): AsyncGenerator<string> {
   if (rest) yield rest;
 }
 
-function toRow(line: string): EventRow | undefined {
+/** @returns undefined for a damaged line */
+export function toRow(line: string): EventRow | undefined {
   try {
     const row = JSON.parse(line) as EventRow | null;
     return typeof row?.delivery_key === 'string' ? row : undefined;

@@ -29,7 +29,7 @@ test('what a follow-up holds of a person goes with their messages, once it has b
   const notes = async () =>
     JSON.stringify(await db.selectFrom('ticket_events').select('data').execute()).split('cạnh đình').length -
     1;
-  const remove = (days: number) => removeOld({ db, now: world.now() + days * dayMs, retentionDays: 30 });
+  const remove = (days: number) => removeOld({ db, before: world.now() + (days - 30) * dayMs });
 
   await remove(29);
   expect(await held(closed)).toContain('con bò nhà tôi');
