@@ -259,7 +259,7 @@ describe('a shopkeeper who writes secrets', () => {
     ['mã otp của tôi là 482913, quên mật khẩu etax thì làm sao', 'mã OTP', '482913', 'eTax Mobile'],
     ['mật khẩu là Abc@12345 mà quên mật khẩu etax', 'mật khẩu', 'Abc@12345', 'eTax Mobile'],
     ['thẻ 4111 1111 1111 1111, quên mật khẩu etax', 'số thẻ ngân hàng', '1111 1111', 'eTax Mobile'],
-    ['cccd 001060012345, quên mật khẩu etax', 'số căn cước', '001060012345', 'eTax Mobile'],
+    ['cccd 001060012345, quên mật khẩu etax', 'số giấy tờ', '001060012345', 'eTax Mobile'],
   ])('%s: is warned and answered in the same turn', async (text, kind, secret, answer) => {
     const her = await whole.newResident('Cô Bán Hàng');
     await her.write(text);

@@ -71,7 +71,7 @@ export const moreSecrets: [string, string[]][] = [
   ['so the 9704 3666 1462 6076 016', ['card:9704 3666 1462 6076 016']],
   ['số thẻ của em là 9704366614626076017', ['card:9704366614626076017']],
   ['the atm 9704 3666 1462 6076 015 bi nuot', ['card:9704 3666 1462 6076 015']],
-  ['số thẻ bảo hiểm y tế 4123456789123', []],
+  ['số thẻ bảo hiểm y tế 4123456789123', ['national-id:4123456789123']],
   ['thẻ visa của em 4012888888881881', ['card:4012888888881881']],
   ['mastercard 5555555555554444', ['card:5555555555554444']],
   ['5105 1051 0510 5100 là số thẻ', ['card:5105 1051 0510 5100']],
@@ -96,6 +96,16 @@ export const moreSecrets: [string, string[]][] = [
   ['giấy tờ tùy thân 001186011222', ['national-id:001186011222']],
   ['mã định danh 001318011222 của cháu bé', ['national-id:001318011222']],
   ['０３６１９２００４５１２', ['national-id:０３６１９２００４５１２']],
+  // Health cards, social insurance, passports
+  ['thẻ bhyt của mẹ em GD4797930110228', ['national-id:GD4797930110228']],
+  ['DN4 01 0123456789 tra giúp', ['national-id:DN4 01 0123456789']],
+  ['sổ bảo hiểm 0116012345', ['national-id:0116012345']],
+  ['thẻ bảo hiểm y tế HN4010112345678', ['national-id:HN4010112345678']],
+  ['mã thẻ bhyt TE1010112345678', ['national-id:TE1010112345678']],
+  ['mã số bhxh 7930110228 còn hạn không', ['national-id:7930110228']],
+  ['so so bao hiem xa hoi cua toi la 0116 123456', ['national-id:0116 123456']],
+  ['hộ chiếu số B1234567 sắp hết hạn', ['national-id:B1234567']],
+  ['passport P00123456', ['national-id:P00123456']],
   // Phone numbers
   ['số em 0987654321', ['phone:0987654321']],
   ['sdt 0387 654 321', ['phone:0387 654 321']],
@@ -117,6 +127,11 @@ export const moreSecrets: [string, string[]][] = [
 ];
 
 export const moreHarmless: string[] = [
+  'mã xã AB 1234567',
+  'hộ chiếu làm hết 200000 đồng',
+  'gửi xe biển 29B1 12345',
+  'đóng bảo hiểm xã hội 1500000 một năm',
+  'bảo hiểm y tế hộ gia đình 1.263.600 đồng',
   'ok',
   'mã OTP là gì',
   'sao không thấy gửi otp về',
@@ -208,9 +223,6 @@ export const moreHarmless: string[] = [
   'tài khoản 19034567890123 techcombank',
   'stk 0011004123456 vcb',
   'số tài khoản 21510001234567 bidv',
-  'sổ bảo hiểm 0116012345',
-  'thẻ bảo hiểm y tế HN4010112345678',
-  'mã thẻ bhyt TE1010112345678',
   'sổ đỏ số BK 123456',
   'số seri AB 123456',
   'số vào sổ CH00123',
