@@ -33,7 +33,7 @@ export const smallPhrases = /(?:^| )(?:khong phai|ko phai|k phai|khong o|thanh p
 export const corrects = /(?:^| )(?:khong phai|ko phai|k phai|nham|sai)(?: |$)/;
 
 export const asksUnit = new RegExp(
-  '\\b(?:xa|phuong|don vi|ten)(?: moi)?(?: la)? (?:nao|gi)\\b' +
+  '\\b(?:(?<!hop tac )xa|phuong|don vi|ten)(?: moi)?(?: la)? (?:nao|gi)\\b' +
     '|\\b(?:thuoc|ve|nhap|thanh|doi ten)(?: (?:vao|voi|ve|thanh|ten|la|xa))* (?:dau|gi|ai)\\b' +
     '|\\b(?:nay|gio|nhap)(?: (?:goi|ten|doi))*(?: la)? (?:gi|dau)\\b',
 );
