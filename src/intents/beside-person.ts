@@ -3,14 +3,13 @@ import type { Classifier } from '../nlu/classifier.ts';
 import { rankTopics } from '../nlu/decide.ts';
 import { ticketIntent } from '../ticket/resident-lines.ts';
 import type { TicketRef } from '../ticket/ticket-desk.ts';
-import { accidentCall } from './accident.ts';
 import { asksSomething } from './asks-something.ts';
 import { questionButton } from './buttons.ts';
-import { dangerCall } from './danger.ts';
 import type { BotContext, IntentCall } from './intent-handler.ts';
 import { besideStaff } from './open-matter.ts';
 import { isWithdrawal } from './ticket-talk.ts';
 import type { TopicDirectory } from './topic-directory.ts';
+import { urgentCall } from './urgent.ts';
 
 /** Surer than for an answer: it speaks into a talk between two people. */
 const sureEnough = 0.6;
@@ -50,7 +49,7 @@ export function createBesidePerson({ directory, classifier, call }: BesideParts)
 
   return async (open: OpenContext, matter: TicketRef | undefined): Promise<void> => {
     const { ctx } = open;
-    const urgent = dangerCall(ctx.message.text) ?? accidentCall(ctx.message.text);
+    const urgent = urgentCall(ctx.message.text);
     if (urgent) return call(open, urgent);
     if (!matter) {
       if (isCourtesy(open)) return;

@@ -30,6 +30,7 @@ import { ticketStatus } from './ticket-status.ts';
 import { createTicketTalk } from './ticket-talk.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 import { createTopicOverview } from './topic-overview.ts';
+import { urgentCall } from './urgent.ts';
 import { createWalkSteps } from './walk-steps.ts';
 
 export interface IntentParts {
@@ -114,7 +115,9 @@ export function createIntents(parts: IntentParts): Intents {
       return call(open, { intent: 'media', data: {} });
     },
     topicOf: (intent) => directory.findIntent(intent)?.topic ?? procedures.listByIntent(intent)[0]?.topic,
-    stepAccepts: (step, text) => byIntent.get(step.intent)?.accepts?.(text, step) ?? false,
+    // Whoever cries for help answers no question of ours.
+    stepAccepts: (step, text) =>
+      !urgentCall(text) && (byIntent.get(step.intent)?.accepts?.(text, step) ?? false),
     warn: (open) => warn(open),
     async welcome(open) {
       open.enter({ intent: 'welcome', data: {} });

@@ -1,14 +1,12 @@
 import { announcesQuestion, withoutCourtesies } from '../nlu/courtesies.ts';
 import { foldText } from '../nlu/fold-text.ts';
-import { accidentIntent } from './accident.ts';
 import { asksSomething } from './asks-something.ts';
-import { dangerIntent } from './danger.ts';
 import type { QuestionReading } from './read-question.ts';
+import { urgentIntents } from './urgent.ts';
 
 /** Longer texts say what they want, or say it badly: waiting would not help. */
 const mostWords = 5;
 const mostCharacters = 80;
-const neverWait: ReadonlySet<string> = new Set([dangerIntent, accidentIntent]);
 /** "Cái thuế đất", "về vụ sổ đỏ": what a question will be about. */
 const namesMatter = /^(?:(?:da|a|u|the|con) )*(?:ve|cai|vu|viec|chuyen) /;
 
@@ -17,7 +15,7 @@ const namesMatter = /^(?:(?:da|a|u|the|con) )*(?:ve|cai|vu|viec|chuyen) /;
  * about, or write a few words that nobody could answer. Who is in danger does not wait. Pure.
  */
 export function isUnfinished(text: string, reading: QuestionReading): boolean {
-  const isUrgent = reading.kind === 'calls' && reading.calls.some(({ intent }) => neverWait.has(intent));
+  const isUrgent = reading.kind === 'calls' && reading.calls.some(({ intent }) => urgentIntents.has(intent));
   if (isUrgent || text.length > mostCharacters) return false;
   const folded = foldText(text);
   if (announcesQuestion(folded)) return true;
