@@ -1,6 +1,6 @@
 import { foldText } from './fold-text.ts';
 
-/** A name with the ways people write it ("za lo", "da lo"); from the locale, so that src knows no local name. */
+/** A name with the ways people write it ("za lo", "gia lo"); from the locale, so that src knows no local name. */
 export interface Brand {
   name: string;
   spellings: string[];

@@ -75,11 +75,17 @@ const contextual: Record<string, readonly Reading[]> = {
   gd: [{ means: 'giao dich', before: ['dien', 'ngan', 'khong', 'thanh', 'qua'] }, { means: 'gia dinh' }],
   nv: [{ means: 'nhan vien' }],
   ch: [{ means: 'chua' }],
+  // Else it is broken (hỏng), pink as a land book (hồng) or the commune Hồng Sơn.
+  hong: [
+    { means: 'khong', before: ['biet', 'duoc', 'dc', 'co', 'phai', 'hieu', 'thay', 'cho', 'muon', 'can'] },
+    { means: 'khong', after: ['duoc', 'dc', 'biet', 'hieu', 'thay', 'phai', 'co', 'the', 'cho', 'z', 'vay'] },
+    { means: 'hong' },
+  ],
   a: [{ means: 'anh', before: ['oi', 'hoi'] }, { means: 'a' }],
 };
 
 const spelledOut: Record<string, string> = {
-  khong: 'ko k0 kg kh hok hong khg hg dek hem',
+  khong: 'ko k0 kg kh hok khg hg dek hem',
   'khong phai': 'kp',
   'khong biet': 'kb kbt kbiet',
   'khong duoc': 'kdc kdk',

@@ -4,7 +4,7 @@ import { sampleData } from './sample-data.ts';
 const normalise = createNormaliser([
   ...sampleData.brands,
   { name: 'VNeID', spellings: ['vn eid', 'vn e id', 'vneiid'] },
-  { name: 'Zalo', spellings: ['za lo', 'da lo'] },
+  { name: 'Zalo', spellings: ['za lo', 'gia lo'] },
 ]);
 
 describe('createNormaliser', () => {
@@ -14,9 +14,12 @@ describe('createNormaliser', () => {
     ['vn e id', 'vneid'],
     ['VN EID và vneiid', 'vneid va vneid'],
     ['e tax, ê tắc, eTax Mobile', 'etaxmobile etaxmobile etaxmobile'],
-    ['gửi qua da lo', 'gui qua zalo'],
+    ['gửi qua gia lo', 'gui qua zalo'],
     // Short forms, some by the words around them
     ['ko bít lm ntn', 'khong biet lam nhu the nao'],
+    ['hong biết làm sao', 'khong biet lam sao'],
+    ['cái này được hong', 'cai nay duoc khong'],
+    ['sổ hồng ở Hồng Sơn bị hỏng', 'so hong o hong son bi hong'],
     ['dk ks cho con', 'dang ky khai sinh cho con'],
     ['quên mk r', 'quen mat khau roi'],
     ['mk muốn hỏi', 'minh muon hoi'],
