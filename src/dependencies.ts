@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Router } from 'express';
 import { createAlarm } from './alarm.ts';
 import type { Clock } from './clock.ts';
@@ -37,23 +36,16 @@ import { createWorkingCalendar } from './ticket/working-hours.ts';
 import { createWebhook, type Webhook } from './webhook/create-webhook.ts';
 import { verificationTag } from './webhook/domain-verification.ts';
 import type { SecretMarks } from './webhook/mask-event.ts';
-import { consentKeyIsOpen } from './zalo/consent-link.ts';
+import { createZaloSide } from './zalo/create-zalo-side.ts';
 import { greetOas } from './zalo/greet-oas.ts';
 import { createMemberPorts } from './zalo/member-ports.ts';
 import { createMissedMessages } from './zalo/missed-messages.ts';
-import { createOAuthClient, type OAuthClient } from './zalo/oauth-client.ts';
-import { createOauthRouter } from './zalo/oauth-router.ts';
-import { createOpenApi } from './zalo/open-api.ts';
-import { createOwnerOfToken } from './zalo/owner-of-token.ts';
-import { createRateLimiter } from './zalo/rate-limiter.ts';
 import { splitText } from './zalo/split-text.ts';
-import { createTokenKeeper, type TokenKeeper } from './zalo/token-keeper.ts';
-import { createTokenStore } from './zalo/token-store.ts';
-import { createZaloClient, type ZaloClient } from './zalo/zalo-client.ts';
-import { createZaloHttp } from './zalo/zalo-http.ts';
+import type { TokenKeeper } from './zalo/token-keeper.ts';
+import type { ZaloClient } from './zalo/zalo-client.ts';
 import { createZaloSender } from './zalo/zalo-sender.ts';
 
-/** Everything the program is made of. The only place that constructs collaborators. */
+/** Everything the program is made of; here its parts meet. */
 export interface Dependencies {
   config: Config;
   clock: Clock;
@@ -225,61 +217,6 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
 function queueBackend(config: Config, database: Database): QueueBackend {
   if (config.REDIS_URL) return { kind: 'redis', url: config.REDIS_URL };
   return { kind: 'postgres', pool: database.pool, exclusive: !config.DATABASE_URL };
-}
-
-type ZaloSideParts = Given & Pick<JobParts, 'db' | 'alarm' | 'metrics' | 'words'> & { sealer: Sealer };
-
-function createZaloSide({ config, clock, logger, db, sealer, alarm, metrics, words }: ZaloSideParts) {
-  const oauthHttp = createZaloHttp({ baseUrl: config.ZALO_OAUTH_URL });
-  const apiHttp = createZaloHttp({ baseUrl: config.ZALO_OPENAPI_URL });
-  const oauth: OAuthClient = createOAuthClient({
-    http: oauthHttp,
-    baseUrl: config.ZALO_OAUTH_URL,
-    appId: config.ZALO_APP_ID,
-    appSecret: config.ZALO_APP_SECRET,
-  });
-  const tokens = createTokenKeeper({
-    store: createTokenStore({ db, sealer }),
-    oauth,
-    clock,
-    alarm,
-    logger,
-    metrics,
-    sleep: (ms) => delay(ms),
-  });
-  const api = createOpenApi({
-    http: apiHttp,
-    tokens,
-    limiter: createRateLimiter({ clock }),
-    proofSecret: config.ZALO_APPSECRET_PROOF ? config.ZALO_APP_SECRET : undefined,
-  });
-  const client = createZaloClient({ api, buttonTemplateType: config.ZALO_BUTTON_TEMPLATE_TYPE });
-  const t = words.in('vi');
-  const oauthRouter = createOauthRouter({
-    db,
-    sealer,
-    clock,
-    logger,
-    oauth,
-    ownerOf: createOwnerOfToken(api),
-    redirectUri: `${config.PUBLIC_URL ?? `http://localhost:${config.PORT}`}/oauth/zalo/callback`,
-    codeVerifier: config.ZALO_OAUTH_CODE_VERIFIER,
-    mayStart: (request) => consentKeyIsOpen(sealer, String(request.query.key ?? ''), clock.now()),
-    words: {
-      connected: t('console:oauth.connected'),
-      refused: t('console:oauth.refused'),
-      expired: t('console:oauth.expired'),
-    },
-  });
-  return {
-    client,
-    tokens,
-    oauthRouter,
-    close() {
-      oauthHttp.close();
-      apiHttp.close();
-    },
-  };
 }
 
 async function createMind({ config, locales = localesFolder, modelFolder }: Given) {

@@ -75,7 +75,7 @@ const contextual: Record<string, readonly Reading[]> = {
   gd: [{ means: 'giao dich', before: ['dien', 'ngan', 'khong', 'thanh', 'qua'] }, { means: 'gia dinh' }],
   nv: [{ means: 'nhan vien' }],
   ch: [{ means: 'chua' }],
-  // Else it is broken (hỏng), pink as a land book (hồng) or the commune Hồng Sơn.
+  // Else it is broken (hỏng), pink as a land book (hồng), or a name.
   hong: [
     { means: 'khong', before: ['biet', 'duoc', 'dc', 'co', 'phai', 'hieu', 'thay', 'cho', 'muon', 'can'] },
     { means: 'khong', after: ['duoc', 'dc', 'biet', 'hieu', 'thay', 'phai', 'co', 'the', 'cho', 'z', 'vay'] },

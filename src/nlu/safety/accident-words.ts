@@ -57,8 +57,6 @@ export const afterwards = [
   'app',
   'ung dung',
   'vneid',
-  'ihanoi',
-  'etax',
   'phan mem',
   '(?:mat|loi|bi) mang',
   'mang (?:internet|yeu|cham|lag)',
