@@ -195,7 +195,7 @@ export const medical = [
   'de roi(?! ,?(?:moi|thi|sau))',
   'bong (?:nang|nuoc soi|lua|dien)',
   'cap cuu (?:gap|ngay|voi|giup)',
-  '(?:can|goi|xin|cho|co)(?: xe)? cap cuu',
+  '(?:can|goi|xin|cho|co|con|so)(?: xe)? cap cuu',
 ];
 
 export const disaster = [
