@@ -8,7 +8,7 @@ import { createMeaningReader } from './synonyms.ts';
 import { trainHead } from './train-head.ts';
 import { buildVocabulary, createVectoriser, type Vector, type Vectoriser } from './vocabulary.ts';
 
-/** Normalises and learns: about 7 s for 23,000 examples. Deterministic; no examples give a model without labels. */
+/** Normalises and learns: about 9 s for 30,000 examples. Deterministic; no examples give a model without labels. */
 export function trainModel(data: TrainingData): Model {
   const normalise = createNormaliser(data.brands);
   const readMeanings = createMeaningReader(data.synonyms, normalise);

@@ -60,12 +60,12 @@ describe('the golden set', () => {
 
   it('is understood', () => {
     const figures = figuresOf(judgeAll(golden, judge));
-    expect(figures.topic).toBeGreaterThan(0.9);
-    expect(figures.topicInScope).toBeGreaterThan(0.9);
-    expect(figures.topicAmongThree).toBeGreaterThan(0.955);
-    expect(figures.answeredAtOnce).toBeGreaterThan(0.62);
-    expect(figures.wronglyAnswered).toBeLessThan(0.015);
-    expect(figures.declined).toBeGreaterThan(0.85);
+    expect(figures.topic).toBeGreaterThan(0.88);
+    expect(figures.topicInScope).toBeGreaterThan(0.875);
+    expect(figures.topicAmongThree).toBeGreaterThan(0.96);
+    expect(figures.answeredAtOnce).toBeGreaterThan(0.78);
+    expect(figures.wronglyAnswered).toBeLessThan(0.04);
+    expect(figures.declined).toBeGreaterThan(0.9);
   });
 
   // The other forms are the same message by the test above.
@@ -76,7 +76,7 @@ describe('the golden set', () => {
       const written = golden.map((question) => ({ ...question, text: write(question.text) }));
       const figures = figuresOf(judgeAll(written, judge));
       expect(figures.topic).toBeGreaterThan(0.85);
-      expect(figures.wronglyAnswered).toBeLessThan(0.02);
+      expect(figures.wronglyAnswered).toBeLessThan(0.045);
     },
   );
 });
