@@ -13,7 +13,7 @@ const selfHarm =
 const selfHarmMarked =
   /(?<!\p{L})tự (?:tử|vẫn|sát)(?!\p{L})|(?<!\p{L})sống (?:để )?làm gì(?: nữa)?[\s.?!…]*$/iu;
 const violence = new RegExp(
-  `(?<![a-z])(?:bi (?:chong|vo|bo|me|con|nguoi ta|no|ho|nha chong|anh ta|ban hoc|bon no)? ?(?:danh(?! (?:gia|mat|dau|roi|cap|thue|lua|rot))|hanh ha|bao hanh|xam hai|hiep dam|tra tan|nhot)|(?:chong|vo|bo|me|bo duong|con trai|ho|no|hang xom) (?:(?:toi|em|con|chau|minh) )?(?:dang |vua |hay |lai )?danh (?:dap )?${who}|bao (?:hanh|luc gia dinh)|(?:doa|de doa) (?:giet|chem|danh)|dang (?:danh nhau|cam dao)|xam hai (?:tre em|tinh duc)|hiep dam)(?![a-z])`,
+  `(?<![a-z])(?:bi (?:chong|vo|bo|me|con|nguoi ta|no|ho|nha chong|anh ta|ban hoc|bon no)? ?(?:danh(?! (?:gia|mat|dau|roi|cap|thue|lua|rot))|hanh ha|bao hanh|xam hai|hiep dam|tra tan|nhot)|(?:chong|vo|bo|me|bo duong|con trai|ho|no|hang xom) (?:(?:toi|em|con|chau|minh) )?(?:dang |vua |hay |lai )?danh (?:dap )?${who}|bao (?:hanh|luc gia dinh)|(?:doa|de doa) (?:giet|chem|danh)|dang (?:danh nhau|cam dao)|danh nhau(?: \\w+){0,2} (?:chay mau|dao)|dot nhap (?:vao )?(?:nha|phong|vuon|kho)|(?:cam|vac|xach) (?:dao|gay|gach|sung)(?: \\w+){0,3} (?:doa|duoi|chem|danh|dam|vao|den)|xam hai (?:tre em|tinh duc)|hiep dam)(?![a-z])`,
 );
 
 /**
@@ -27,7 +27,7 @@ export function saysDanger(text: string): Danger | undefined {
 }
 
 const fear =
-  /(?<![a-z])(?:(?<!ho )so (?:lam|qua|hai)|rat so|dang so|run (?:lam|qua|ray)|cuu (?:toi|em|con|chau|minh|voi)|giup (?:toi|em|con|chau|minh) voi|met moi (?:qua|lam)|met (?:qua|lam)|kho (?:qua|lam)|buon (?:qua|lam)|khoc|chan (?:qua|lam|doi)|tuyet vong|khong biet (?:phai )?lam (?:sao|the nao|gi)|no (?:dang|lai|van|sap) |bo tron|khong ai (?:giup|thuong|hieu))(?![a-z])/;
+  /(?<![a-z])(?:(?<!ho )so (?:lam|qua|hai)|rat so|dang so|run (?:lam|qua|ray)|cuu (?:toi|em|con|chau|minh|voi)|giup (?:toi|em|con|chau|minh) voi|met moi (?:qua|lam)|met (?:qua|lam)|kho (?:qua|lam)|buon (?:qua|lam)|khoc|chan (?:qua|lam|doi)|tuyet vong|khong biet (?:phai )?lam (?:sao|the nao|gi)|no (?:dang|lai|van|sap) |(?:no|han|ong ay|anh ta|chong|thang do|bo no)(?: \w+){0,2} (?:cam dao|pha|dap|duoi|chui|danh|dam|chem|o ngoai|quay lai|(?:den|ve) roi|dang (?:den|ve))|pha cua|cam dao|chay mau|dau (?:qua|lam)|dang tron|chet mat|mot minh|dua thoi|chan|bo tron|khong ai (?:giup|thuong|hieu))(?![a-z])/;
 /** Longer messages say what they want. */
 const longestCry = 120;
 

@@ -20,6 +20,9 @@ describe('danger', () => {
     ['em bi chong danh', 'violence'],
     ['có người dọa giết nhà tôi', 'violence'],
     ['trẻ bị bạo hành thì báo ai', 'violence'],
+    ['co nguoi dot nhap nha toi', 'violence'],
+    ['hàng xóm đánh nhau chảy máu', 'violence'],
+    ['nó cầm dao doạ cả nhà', 'violence'],
   ])('is heard in: %s', (text, danger) => {
     expect(saysDanger(text)).toBe(danger);
   });
@@ -42,6 +45,8 @@ describe('danger', () => {
     'nhà tôi sống làm gì ra tiền mà đóng',
     'thuốc trừ sâu bán ở đâu',
     'bị lừa mất tiền',
+    'bị đột nhập tài khoản facebook',
+    'con dao này mua ở đâu',
   ])('is not heard in: %s', (text) => {
     expect(saysDanger(text)).toBeUndefined();
   });
