@@ -4,6 +4,7 @@ import { MoreAwaited } from '../conversation/more-awaited.ts';
 import type { Candidate } from '../nlu/classifier.ts';
 import { saysBereaved } from '../nlu/safety/says-bereaved.ts';
 import { fitButtons, personButton, questionButton, topicButtons } from './buttons.ts';
+import { shakenCall } from './danger.ts';
 import { failedLately, noteFailure } from './failures.ts';
 import type { BotContext, IntentCall } from './intent-handler.ts';
 import type { QuestionReading } from './read-question.ts';
@@ -44,6 +45,8 @@ async function act(parts: AskParts, open: OpenContext, reading: QuestionReading)
   const { ctx } = open;
   const address = detectAddress(ctx.message.text);
   if (address) ctx.remember({ address });
+  const shaken = isUnclear(reading) ? shakenCall(ctx) : undefined;
+  if (shaken) return parts.call(open, shaken);
   switch (reading.kind) {
     case 'address':
       open.enter({ intent: 'call-me-this', data: {} });
@@ -59,6 +62,14 @@ async function act(parts: AskParts, open: OpenContext, reading: QuestionReading)
     case 'not-understood':
       return notUnderstood(parts, open);
   }
+}
+
+/** "Đùa thôi", "chán", "giờ nó đi rồi": says nothing, unless something was said before. */
+const passing = new Set(['goodbye', 'complaint', 'not-helped']);
+
+function isUnclear(reading: QuestionReading): boolean {
+  if (reading.kind === 'calls') return reading.calls.every(({ intent }) => passing.has(intent));
+  return reading.kind !== 'address';
 }
 
 async function clarify(parts: AskParts, open: OpenContext, offered: Candidate[]): Promise<void> {

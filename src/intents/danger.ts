@@ -1,6 +1,7 @@
 import { type Danger, saysDanger, saysFear } from '../nlu/safety/says-danger.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
-import type { OpenMatter } from './open-matter.ts';
+import { dangerTopic, type OpenMatter } from './open-matter.ts';
+import { isWithdrawal } from './ticket-talk.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 
 export const dangerIntent = 'in-danger';
@@ -39,7 +40,7 @@ export function createDanger({ directory, openMatter }: DangerParts): IntentHand
       await openMatter(ctx, {
         kind: 'question',
         cause: danger,
-        topic: dangerIntent,
+        topic: dangerTopic,
         urgent: true,
       });
     },
@@ -47,13 +48,21 @@ export function createDanger({ directory, openMatter }: DangerParts): IntentHand
   };
 }
 
-/** "Tôi sợ lắm", said after they spoke of danger: no question for the classifier. */
-function stillAfraid({ message, state, now }: BotContext): IntentCall | undefined {
+/**
+ * "Tôi sợ lắm", said after they spoke of danger: no question for the classifier. Nor does a "thôi không cần nữa" call
+ * off the help that is on its way.
+ */
+function stillAfraid(ctx: BotContext): IntentCall | undefined {
+  const { text } = ctx.message;
+  return saysFear(text) || isWithdrawal(text) ? shakenCall(ctx) : undefined;
+}
+
+/** The answer to whatever is unclear so soon after somebody spoke of danger; undefined when nobody did. */
+export function shakenCall({ state, now }: BotContext): IntentCall | undefined {
   const danger = (['self-harm', 'violence'] as const).find(
     (one) => now - (state.lastAt[one] ?? 0) < shakenMs,
   );
-  if (danger === undefined || !saysFear(message.text)) return undefined;
-  return { intent: dangerIntent, step: 'stay', data: { danger } };
+  return danger && { intent: dangerIntent, step: 'stay', data: { danger } };
 }
 
 /** What a message that speaks of danger is answered with, before anything else it says. */

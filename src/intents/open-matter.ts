@@ -19,6 +19,8 @@ export interface Matter {
   words?: string;
 }
 
+/** Subject of the matters of people who are beaten or do not want to live. */
+export const dangerTopic = 'in-danger';
 /** The step in which a matter is kept ready while staff write by hand. */
 export const besideStaff = 'beside-staff';
 
@@ -28,7 +30,7 @@ export type OpenMatter = (ctx: BotContext, matter: Matter) => Promise<void>;
 /** @param office the name of the office, for who cannot be answered later */
 export function createOpenMatter(names: PlaceNames, office: string): OpenMatter {
   return async (ctx, matter) => {
-    const { kind, cause, topic = ctx.state.topic, urgent, words = 'handoff.opened', waitsForStaff } = matter;
+    const { kind, cause, urgent, words = 'handoff.opened', waitsForStaff } = matter;
     if (ctx.message.anonymous && waitsForStaff) return;
     if (ctx.message.anonymous) {
       return ctx.say(ctx.t('handoff.anonymous', { oa: office }), { outcome: 'handoff' });
@@ -36,7 +38,7 @@ export function createOpenMatter(names: PlaceNames, office: string): OpenMatter 
     const home = toldHome(names, ctx);
     const promise = await ctx.tickets.open({
       kind,
-      topic,
+      topic: matter.topic ?? (await topicOf(ctx, matter)),
       cause,
       home,
       urgent: urgent ?? saysUrgent(ctx.message.text),
@@ -51,6 +53,17 @@ export function createOpenMatter(names: PlaceNames, office: string): OpenMatter 
     if (kind === 'call-back') return askConsent(ctx, promise, 'ask');
     if (promise.isOutOfReach && !promise.isJoined) askConsent(ctx, promise, 'ask_out_of_reach');
   };
+}
+
+/**
+ * Whoever was in danger, or wants to be called while a matter is open, speaks of that one: a second would promise a
+ * later time and ask for the village again.
+ */
+async function topicOf(ctx: BotContext, { kind }: Matter): Promise<string | undefined> {
+  const open = await ctx.tickets.listOpen();
+  const joined =
+    open.find(({ topic }) => topic === dangerTopic) ?? (kind === 'call-back' ? open.at(-1) : undefined);
+  return joined ? (joined.topic ?? undefined) : ctx.state.topic;
 }
 
 function sayPromise(ctx: BotContext, promise: TicketPromise, words: string): string {

@@ -33,6 +33,31 @@ describe('somebody in danger', () => {
     expect(await hears(him)).toContain('đừng ở một mình');
   }, 60_000);
 
+  it('who is beaten stays heard, whatever is unclear after it; the call and the person they ask for join the same matter', async () => {
+    const her = await whole.newResident('Cô Lo');
+    await her.write('chồng đánh tôi');
+    const number = /yêu cầu (\d+)/.exec(await hears(her))?.[1];
+    for (const text of ['nó đang ở ngoài cửa', 'no cam dao', 'giờ nó đi rồi', 'thôi không cần nữa']) {
+      await her.write(text);
+      const said = await hears(her);
+      expect([text, said]).toEqual([text, expect.stringContaining('113')]);
+      expect([text, said]).toEqual([text, expect.not.stringMatching(/đã ghi thôn/)]);
+    }
+    for (const text of ['gọi cho tôi', 'cho gặp cán bộ']) {
+      await her.write(text);
+      const numbers = [...(await hears(her)).matchAll(/yêu cầu (\d+)/g)].map((match) => match[1]);
+      expect(new Set(numbers)).toEqual(new Set([number]));
+    }
+  }, 60_000);
+
+  it('who speaks of death and then says that it was a joke is not wished a good day', async () => {
+    const him = await whole.newResident('Anh Đùa');
+    await him.write('chán sống quá');
+    await hears(him);
+    await him.write('đùa thôi');
+    expect(await hears(him)).toContain('115');
+  }, 60_000);
+
   it('the same words without danger before are no cry for help', async () => {
     const him = await whole.newResident('Ông Khoẻ');
     await him.write('mệt mỏi quá rồi');
@@ -44,6 +69,9 @@ describe('somebody who reports an accident', () => {
   it.each([
     ['cháy nhà hàng xóm rồi', ['114', '115']],
     ['con toi bi ran can', ['115']],
+    ['bố tôi ngất', ['115']],
+    ['bố em không thở nữa', ['115']],
+    ['bình ga xì khói', ['114', '115']],
     ['có cháu bé rơi xuống ao đình', ['114', '115']],
     ['nước lũ lên nhanh ngập đến nóc nhà', ['112', '114', '115']],
   ])(
