@@ -39,9 +39,12 @@ const patterns = {
   ),
 };
 
-/** A word after these names somebody else: "anh ơi", "chào chị", "nhờ anh", "mẹ em", "cán bộ". */
+/**
+ * A word after these names somebody else ("anh ơi", "chào chị", "nhờ anh", "mẹ em") or is another word without marks
+ * ("phan anh", "gui anh").
+ */
 const otherwise =
-  /(?:^|\s)(?:chào|chao|thưa|thua|nhờ|nho|hỏi|hoi|của|cua|mấy|may|các|cac|hai|mẹ|me|bố|bo|con|vợ|vo|chồng|chong)\s*$/;
+  /(?:^|\s)(?:chào|chao|thưa|thua|nhờ|nho|hỏi|hoi|của|cua|mấy|may|các|cac|hai|mẹ|me|bố|bo|con|vợ|vo|chồng|chong|phan|hinh|gui|chup)\s*$/;
 
 /**
  * How someone calls themself in a message, if they do: decides how they are called and what the bot calls

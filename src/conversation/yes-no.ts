@@ -4,11 +4,14 @@ const yes =
 const no =
   /^(?:(?:da|vang|thoi|a) )*(?:khong|ko|k|hong|hok|thoi|khoi|khong can|ko can|khong phai|ko phai|khong dau|chua|no|nope)(?: (?:a|chau|em|con|nhe|nha|dau|ban|anh|chi|can bo|cam on|thanks))*$/;
 
+/** "Ở nhà", at home, folds to the same letters as "ờ nha". */
+const atHome = /^o nha$/;
+
 /**
  * Whether a text is a bare yes or no and nothing else. Pure.
  * @param folded lower case, no marks, no punctuation
  */
 export function sayYesOrNo(folded: string): 'yes' | 'no' | undefined {
-  if (yes.test(folded)) return 'yes';
+  if (yes.test(folded) && !atHome.test(folded)) return 'yes';
   return no.test(folded) ? 'no' : undefined;
 }
