@@ -4,6 +4,6 @@ import { base } from './jest.config.js';
 export default {
   ...base,
   testMatch: ['<rootDir>/test/flows/**/*.test.ts'],
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   maxWorkers: '100%',
 };

@@ -6,6 +6,9 @@ import type { BotContext, IntentCall } from './intent-handler.ts';
 const purpose = 'call-back';
 export const callMeIntent = 'call-me';
 const consentAsked = 'consent-asked';
+const consentRefused = 'consent-refused';
+/** So long a no holds, unless they ask for a call themselves. */
+const refusedMs = 24 * 60 * 60_000;
 /** A number typed so soon after the question is the answer to it. */
 const consentOpenMs = 30 * 60_000;
 
@@ -15,7 +18,8 @@ export function askConsent(
   { number, team, hasPhone }: TicketPromise,
   why: 'ask' | 'ask_out_of_reach',
 ): void {
-  if (hasPhone) return;
+  const isRefused = ctx.now - (ctx.state.lastAt[consentRefused] ?? 0) < refusedMs;
+  if (hasPhone || (why === 'ask_out_of_reach' && isRefused)) return;
   ctx.remember({ lastAt: { ...ctx.state.lastAt, [consentAsked]: ctx.now } });
   const data = { ticket: String(number) };
   ctx.say(ctx.t(`contact.${why}`, { number, team }), {
@@ -49,6 +53,7 @@ export async function requestPhone(
 
 export async function declinePhone(ctx: BotContext): Promise<void> {
   await keep(ctx, false);
+  ctx.remember({ lastAt: { ...ctx.state.lastAt, [consentRefused]: ctx.now } });
   ctx.say(ctx.t('contact.declined'), { outcome: 'handoff' });
 }
 

@@ -12,10 +12,10 @@ import { hasCaption } from './caption.ts';
 import { createDanger } from './danger.ts';
 import { createFindByAnyName } from './find-by-name.ts';
 import { createHandoff, takePhone } from './handoff.ts';
-import type { IntentCall, IntentHandler } from './intent-handler.ts';
+import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
 import type { Intents } from './intents.ts';
 import { createLanguage } from './language.ts';
-import { createMatterPlace } from './matter-place.ts';
+import { createMatterPlace, matterPlaceIntent } from './matter-place.ts';
 import { createMedia } from './media.ts';
 import { createMenu } from './menu.ts';
 import { createOpenMatter } from './open-matter.ts';
@@ -49,6 +49,11 @@ export function listHandlers({ directory, classifier, fold, contactImageUrl }: I
   const procedures = createProcedureDirectory(directory);
   const names = createPlaceNames(directory.areas);
   const openMatter = createOpenMatter(names, directory.local.office.name);
+  const matterPlace = createMatterPlace({
+    names,
+    province: directory.local.office.province,
+    isAboutElse: (text) => (classifier.classify(text)[0]?.probability ?? 0) >= surelyElse,
+  });
   return [
     createDanger({ directory, openMatter }),
     createAccident(directory),
@@ -56,16 +61,12 @@ export function listHandlers({ directory, classifier, fold, contactImageUrl }: I
     createLanguage(directory),
     createSmallTalk(directory, openMatter),
     createHandoff({ openMatter, contactImageUrl }),
-    createMatterPlace({
-      names,
-      province: directory.local.office.province,
-      isAboutElse: (text) => (classifier.classify(text)[0]?.probability ?? 0) >= surelyElse,
-    }),
+    matterPlace,
     createTicketTalk(),
     ticketStatus,
     createPrivacy(directory),
     createMedia(openMatter),
-    createPlace({ directory, classifier, names }),
+    createPlace({ directory, classifier, names, settleMatter: settleBy(matterPlace) }),
     createWalkSteps({ directory, procedures, classifier }),
     createProcedureGuide({
       directory,
@@ -79,6 +80,16 @@ export function listHandlers({ directory, classifier, fold, contactImageUrl }: I
       createTopicOverview({ directory, classifier }, one),
     ]),
   ];
+}
+
+function settleBy(matterPlace: IntentHandler) {
+  return async (ctx: BotContext, number: number): Promise<void> => {
+    await matterPlace.handle(ctx, {
+      intent: matterPlaceIntent,
+      step: 'told',
+      data: { ticket: String(number) },
+    });
+  };
 }
 
 /**

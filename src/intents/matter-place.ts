@@ -10,7 +10,7 @@ import { describePlace, titlesOf, villageInWords } from './place-words.ts';
 import { promiseValues } from './promise-words.ts';
 import { remember } from './remembered-place.ts';
 
-const intent = 'matter-place';
+export const matterPlaceIntent = 'matter-place';
 const mostChoices = 4;
 
 interface Home {
@@ -36,7 +36,7 @@ export function askVillage(ctx: BotContext, { number, isUnitKnown }: TicketPromi
 function expectPlace(ctx: BotContext, data: Record<string, string>): void {
   const day = vietnameseDay(ctx.now);
   const startedAt = ctx.message.occurredAt;
-  ctx.remember({ step: { intent, step: 'told', data: { ...data, day }, startedAt } });
+  ctx.remember({ step: { intent: matterPlaceIntent, step: 'told', data: { ...data, day }, startedAt } });
 }
 
 interface PlaceParts {
@@ -95,9 +95,13 @@ export function createMatterPlace({ names, province, isAboutElse }: PlaceParts):
     const buttons = places.map((place, at) => {
       const set = { ticket, unit: unitOf(place), ...(place.village && { village: place.village.name }) };
       const title = places.length === 1 ? ctx.t('buttons.yes_that') : (titles[at] ?? '');
-      return replyButton(title, { intent, step: 'set', data: set });
+      return replyButton(title, { intent: matterPlaceIntent, step: 'set', data: set });
     });
-    const other = replyButton(ctx.t('buttons.other_village'), { intent, step: 'other', data: { ticket } });
+    const other = replyButton(ctx.t('buttons.other_village'), {
+      intent: matterPlaceIntent,
+      step: 'other',
+      data: { ticket },
+    });
     ctx.say(text, { buttons: [...buttons, other], outcome: 'clarify' });
   }
 
@@ -124,7 +128,7 @@ export function createMatterPlace({ names, province, isAboutElse }: PlaceParts):
 
   return {
     topic: 'human',
-    intents: [intent],
+    intents: [matterPlaceIntent],
     accepts(text, { data }) {
       const reading = read(text, data.day ?? '');
       if (reading?.kind === 'name' || (reading?.kind === 'home' && reading.isAll)) return true;

@@ -55,6 +55,9 @@ export const usualVillageWord = 'thon';
 /** "Don't know", "forgot", "never mind", a question: no name of a village. */
 export const refuses =
   /\b(?:khong|ko|k|chua|quen|chiu|thoi|nao|gi|dau|sao|ai|biet|cam on|ok|muon|can|hoi|lam|xin|cho|giup|bao gio|bao lau|may gio|tra loi|goi (?:lai|dien|luon|di|ngay)|nhan lai|nhanh len|lien (?:he|lac))\b/;
+/** What stands in sentences and in no name: "đang nằm viện", "lâu thế", "tôi nhà một mình". */
+export const inSentences =
+  /\b(?:toi|dang|bi|roi|duoc|lau|bay gio|mot minh|danh|chay|nam vien|o nha|het|nua|luon|cu|qua|lam|that|voi)\b/;
 /** Points at something and names nothing: "cái đó", "ở đấy", "như trên". */
 export const pointsOnly =
   /^(?:(?:da|vang|u|a|thi|la|o|ngay|chinh) )*(?:(?:cai|viec|chuyen|vu|cho|noi|nha|que) )?(?:do|day|kia|ay|nay|the|vay|no|nhu tren|nhu cu|nhu the|nhu vay)(?: (?:do|day|kia|ay|roi|thoi|a|chau|em|con))*$/;

@@ -11,6 +11,7 @@ import {
   home,
   homeUpToVillage,
   homeWithVillage,
+  inSentences,
   longestClause,
   longestVillage,
   negated,
@@ -61,10 +62,16 @@ export function readPlaces(
   const told = toldHome(text, words, matches);
   const isAll = isNothingLeft(words, [...named, ...(told ? [told.span] : [])], options.province);
   if (told) return { kind: 'home', match: told.match, village: told.village, isAll, asks };
-  const [match] = matches;
+  // "Xã Mỹ Đức thôn Áng Thượng" answers with both what we asked for.
+  const [match, ...others] = options.answering ? mostSpecific(matches) : matches;
   if (asks && (match || asksOwn.test(plain))) return { kind: 'question', matches };
-  if (!match || matches.length > 1 || !isAll) return undefined;
+  if (!match || others.length > 0 || !isAll) return undefined;
   return corrects.test(plain) ? { kind: 'home', match, isAll, asks } : { kind: 'name', match };
+}
+
+function mostSpecific(matches: PlaceMatch[]): PlaceMatch[] {
+  const villages = matches.filter((match) => match.kind === 'found' && match.village);
+  return villages.length === 1 ? villages : matches;
 }
 
 /** A message that is the name of a commune and nothing else means it, however ordinary a word it is. */
@@ -192,12 +199,14 @@ export function saysItIsVillage(text: string): boolean {
  */
 export function readVillageName(text: string): string | undefined {
   const words = readWords(text);
-  if (refuses.test(plainOf(words)) || pointsAtNothing(text) || saysFear(text)) return undefined;
+  if (text.includes('[') || refuses.test(plainOf(words))) return undefined;
+  if (pointsAtNothing(text) || saysFear(text)) return undefined;
   const isNamed = ({ plain }: WrittenWord) => !small.has(plain) && !villageWords.has(plain);
   const from = words.findIndex(isNamed);
   const to = words.findLastIndex(isNamed) + 1;
   const name = words.slice(from, to);
   if (from < 0 || name.length > longestVillage || name.some(({ goesOn }, at) => at > 0 && !goesOn))
     return undefined;
+  if (!name.every(({ isTitle }) => isTitle) && inSentences.test(plainOf(words))) return undefined;
   return text.slice((kindBefore(words, from) ?? name[0])?.start, name.at(-1)?.end);
 }

@@ -19,10 +19,13 @@ interface PlaceParts {
   directory: TopicDirectory;
   classifier: Classifier;
   names: PlaceNames;
+  /** Takes the place in this message for the matter of this number. */
+  settleMatter(ctx: BotContext, number: number): Promise<void>;
 }
 
 interface PlaceFlow {
   names: PlaceNames;
+  settleMatter: PlaceParts['settleMatter'];
   replies: PlaceReplies;
   read(text: string, options: { day: string; answering?: boolean }): PlaceReading | undefined;
 }
@@ -34,10 +37,11 @@ const surelyElse = 0.5;
  * Where the resident lives: told in their own words, asked back where it is not clear, remembered, changed by saying
  * so; and which unit a place belongs to today.
  */
-export function createPlace({ directory, classifier, names }: PlaceParts): IntentHandler {
+export function createPlace({ directory, classifier, names, settleMatter }: PlaceParts): IntentHandler {
   const province = directory.local.office.province;
   const flow: PlaceFlow = {
     names,
+    settleMatter,
     replies: createPlaceReplies(directory, names),
     read: (text, options) => readPlaces(text, names, { ...options, province }),
   };
@@ -74,7 +78,7 @@ function recognise(flow: PlaceFlow, ctx: BotContext): IntentCall | undefined {
   }
 }
 
-function handle(flow: PlaceFlow, ctx: BotContext, call: IntentCall): void {
+function handle(flow: PlaceFlow, ctx: BotContext, call: IntentCall): Promise<void> | void {
   const address = detectAddress(ctx.message.text);
   if (address) ctx.remember({ address });
   ctx.forgetStep();
@@ -89,7 +93,7 @@ function handle(flow: PlaceFlow, ctx: BotContext, call: IntentCall): void {
     case 'not-there':
       return keepVillage(flow, ctx, readVillageName(call.data.typed ?? '') ?? call.data.typed ?? '');
     case 'read':
-      return act(flow, ctx, flow.read(ctx.message.text, { day: vietnameseDay(ctx.now) }));
+      return actOrSettle(flow, ctx, flow.read(ctx.message.text, { day: vietnameseDay(ctx.now) }));
     case 'where':
     case 'which':
     case 'unit':
@@ -97,6 +101,21 @@ function handle(flow: PlaceFlow, ctx: BotContext, call: IntentCall): void {
     default:
       return flow.replies.askWhere(ctx, homeOf(flow.names, ctx));
   }
+}
+
+/** The village that a matter still lacks may come after other things were spoken of. */
+async function actOrSettle(
+  flow: PlaceFlow,
+  ctx: BotContext,
+  reading: PlaceReading | undefined,
+): Promise<void> {
+  const namesVillage = reading?.kind === 'name' || (reading?.kind === 'home' && !reading.asks);
+  const match = namesVillage ? reading.match : undefined;
+  if (ctx.state.village === undefined && match?.kind === 'found' && match.village) {
+    const open = (await ctx.tickets.listOpen()).at(-1);
+    if (open) return flow.settleMatter(ctx, open.number);
+  }
+  return act(flow, ctx, reading);
 }
 
 /** A message that came by itself. */
