@@ -52,7 +52,7 @@ export function createProcedureReader(
   const goingOnWords = new Set(goingOn.flatMap(tokensOf));
   const filler = new Set(file.filler.split(/\s+/).filter(Boolean).flatMap(tokensOf));
 
-  return (text) => {
+  const read = (text: string): ProcedureReading => {
     const tokens: (string | undefined)[] = tokensOf(text);
     const words = tokens.length;
     const asksForAll = announced.some((phrase) => tokens.some((_, at) => standsAt(tokens, at, phrase)));
@@ -71,6 +71,12 @@ export function createProcedureReader(
       words,
       around: tokens.filter((token) => token !== undefined).length,
     };
+  };
+  /** Several handlers ask about the same message. */
+  let last: { text: string; reading: ProcedureReading } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, reading: read(text) };
+    return last.reading;
   };
 }
 
@@ -95,7 +101,9 @@ function longestFirst<Meaning>(phrases: Phrase<Meaning>[]): Phrase<Meaning>[] {
 /** What the phrases in a text mean; their words are taken out of it, those of the longer phrases first. */
 function takeOut<Meaning>(tokens: (string | undefined)[], phrases: Phrase<Meaning>[]): Meaning[] {
   const found: Meaning[] = [];
+  const present = new Set(tokens);
   for (const { tokens: wanted, meaning } of phrases) {
+    if (!present.has(wanted[0])) continue;
     for (let at = 0; at + wanted.length <= tokens.length; at += 1) {
       if (!standsAt(tokens, at, wanted)) continue;
       tokens.fill(undefined, at, at + wanted.length);

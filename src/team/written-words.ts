@@ -37,25 +37,52 @@ const finalY = /^(qu|[bcdđghklmnpqrstvx]+)y$/;
 /** What stands past this many words is not read for places. */
 const mostWords = 500;
 
+/** Several readers ask for the words of the same message, and of the same few names. */
+const remembered = new Map<string, readonly WrittenWord[]>();
+const rememberAtMost = 16;
+
 /** The words of a text in order; digits are words of their own. Positions are those of the text as given. */
-export function readWords(text: string): WrittenWord[] {
+export function readWords(text: string): readonly WrittenWord[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  if (remembered.size >= rememberAtMost) remembered.clear();
+  const words = wordsOf(text);
+  remembered.set(text, words);
+  return words;
+}
+
+function wordsOf(text: string): WrittenWord[] {
   const words: WrittenWord[] = [];
   for (const match of text.matchAll(wordPattern)) {
     if (words.length === mostWords) break;
     const start = match.index;
     const word = match[0];
-    const plain = foldText(word);
-    if (plain === '') continue;
+    const read = readWord(word);
+    if (read.plain === '') continue;
     const last = words.at(-1);
     words.push({
-      ...toSyllable(word, plain),
+      ...read,
       start,
       end: start + word.length,
-      isTitle: isTitleCase(word),
       goesOn: last !== undefined && spacing.test(text.slice(last.end, start)),
     });
   }
   return words;
+}
+
+type ReadWord = Syllable & Pick<WrittenWord, 'isTitle'>;
+
+/** People use a few thousand words again and again. */
+const knownWords = new Map<string, ReadWord>();
+const mostKnown = 5_000;
+
+function readWord(word: string): ReadWord {
+  const known = knownWords.get(word);
+  if (known) return known;
+  if (knownWords.size >= mostKnown) knownWords.clear();
+  const read = { ...toSyllable(word, foldText(word)), isTitle: isTitleCase(word) };
+  knownWords.set(word, read);
+  return read;
 }
 
 function toSyllable(word: string, plain: string): Syllable {
