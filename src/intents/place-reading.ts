@@ -62,7 +62,7 @@ export function readPlaces(
   const told = toldHome(text, words, matches);
   const isAll = isNothingLeft(words, [...named, ...(told ? [told.span] : [])], options.province);
   if (told) return { kind: 'home', match: told.match, village: told.village, isAll, asks };
-  // "Xã Mỹ Đức thôn Áng Thượng" answers with both what we asked for.
+  // "Xã A thôn B" answers with both: the village is what we asked for.
   const [match, ...others] = options.answering ? mostSpecific(matches) : matches;
   if (asks && (match || asksOwn.test(plain))) return { kind: 'question', matches };
   if (!match || others.length > 0 || !isAll) return undefined;
