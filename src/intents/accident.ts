@@ -10,9 +10,15 @@ const linesFor: Record<Accident, string[]> = {
   rescue: ['fire', 'ambulance'],
   medical: ['ambulance'],
   disaster: ['disaster', 'fire', 'ambulance'],
+  missing: ['police', 'children'],
 };
 
 const accidents = Object.keys(linesFor) as Accident[];
+/** What is said beside the numbers; the same for all where people must get away first. */
+const wordsFor: Partial<Record<Accident, string>> = {
+  medical: 'accident.medical',
+  missing: 'accident.missing',
+};
 
 /** Fire, drowning, a body in danger, a flood: whom to call now and what to say there, before anything else. */
 export function createAccident({ local: { helpLines } }: TopicDirectory): IntentHandler {
@@ -28,8 +34,7 @@ export function createAccident({ local: { helpLines } }: TopicDirectory): Intent
     recognises: ({ message }) => accidentCall(message.text),
     handle(ctx: BotContext, { data }: IntentCall) {
       const accident = accidents.find((one) => one === data.accident) ?? 'rescue';
-      const words = accident === 'medical' ? 'accident.medical' : 'accident.others';
-      ctx.say(ctx.t(words, { lines: shownFor(accident) }), {
+      ctx.say(ctx.t(wordsFor[accident] ?? 'accident.others', { lines: shownFor(accident) }), {
         buttons: [personButton(ctx)],
         outcome: 'answer',
       });

@@ -72,6 +72,7 @@ describe('somebody who reports an accident', () => {
     ['bố tôi ngất', ['115']],
     ['bố em không thở nữa', ['115']],
     ['bình ga xì khói', ['114', '115']],
+    ['con gái tôi mất tích từ sáng', ['113', '111']],
     ['có cháu bé rơi xuống ao đình', ['114', '115']],
     ['nước lũ lên nhanh ngập đến nóc nhà', ['112', '114', '115']],
   ])(

@@ -17,6 +17,9 @@ export const afterwards = [
   'bhyt',
   'tro cap',
   'tro giup',
+  'tuyen bo',
+  'lau nam',
+  'liet si',
   'khai sinh',
   'ban chinh',
   'benh an',
@@ -25,7 +28,7 @@ export const afterwards = [
   'bia do',
   'con chip',
   'cat song',
-  'tu (?:hoi|dot)',
+  'tu (?:hoi|dot)(?! (?:sang|trua|chieu|toi|dem|nay))',
   'hay len con',
   'goi khoc',
   'vien phi',
@@ -203,6 +206,12 @@ export const medical = [
   '(?:can|goi|xin|cho|co|con|so)(?: xe)? cap cuu',
 ];
 
+/** A child or an old person who does not come home. */
+export const missing = [
+  `${person}(?: (?:toi|em|chau|trai|gai|noi|ngoai|nha|be|nho|cu|gia|lan|bi))* (?:mat tich|di lac|bi lac|that lac)`,
+  `(?:de lac|lac mat) (?:con|chau|be|me|bo|ba|ong)(?= |$)`,
+];
+
 export const disaster = [
   'sat lo(?= (?:dat|nui|doi|roi|de|vao|cuu|nguoi|qua))',
   'lo (?:dat|nui)',
@@ -231,4 +240,5 @@ export const onlyMarked: readonly [plain: RegExp, marked: RegExp][] = [
   [/sap (?:tuong|tran|mai|ham|gieng|cau)/, /sập/],
   [/nuoc cuon/, /nước cuốn/],
   [/^lo (?:dat|nui)/, /lở/],
+  [/^cu (?:bi |di |mat |that )/, /cụ/],
 ];

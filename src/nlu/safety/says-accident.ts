@@ -4,13 +4,14 @@ import {
   fireMarked,
   firePlain,
   medical,
+  missing,
   onlyMarked,
   rescue,
 } from './accident-words.ts';
 import { foldInPlace } from './fold-in-place.ts';
 
-/** What is to be called for: fire; people in water or under something; the body; flood and landslide. */
-export type Accident = 'fire' | 'rescue' | 'medical' | 'disaster';
+/** What is to be called for: fire; people in water or under something; the body; flood and landslide; who is lost. */
+export type Accident = 'fire' | 'rescue' | 'medical' | 'disaster' | 'missing';
 
 /** Longer messages tell a story and want something else. */
 const longestCry = 160;
@@ -22,6 +23,7 @@ const others: readonly [Accident, RegExp][] = [
   ['rescue', anyOf(rescue)],
   ['medical', anyOf(medical)],
   ['disaster', anyOf(disaster)],
+  ['missing', anyOf(missing)],
 ];
 
 /** Any of the phrases as whole words. */
@@ -30,7 +32,7 @@ function anyOf(phrases: readonly string[]): RegExp {
 }
 
 /**
- * Whether a short message speaks of fire, drowning, a body in danger or a disaster going on: they need a number to
+ * Whether a short message speaks of fire, drowning, a body in danger, a disaster going on or somebody who is lost: they need a number to
  * call before anything else. What asks about papers or money afterwards is none. Pure.
  */
 export function saysAccident(text: string): Accident | undefined {

@@ -30,6 +30,8 @@ describe('an accident', () => {
     ['nước ngập đến nóc nhà', 'disaster'],
     ['sạt lở đất vùi mất nhà', 'disaster'],
     ['vỡ đê rồi', 'disaster'],
+    ['con gái tôi mất tích từ sáng', 'missing'],
+    ['ba cu nha em di lac tu hoi trua', 'missing'],
   ])('is heard in: %s', (text, accident) => {
     expect(saysAccident(text)).toBe(accident);
     expect(saysAccident(text.normalize('NFD'))).toBe(accident);
@@ -62,6 +64,11 @@ describe('an accident', () => {
     'wifi bị ngắt từ hôm bão',
     'nhà tôi ngắt điện thì hẹn lại hôm nào',
     'bị lừa chuyển khoản',
+    'tuyên bố mất tích thì làm ở đâu',
+    'giấy khai sinh bị thất lạc',
+    'lạc trong danh sách liệt sĩ',
+    'câu lạc bộ thơ của các cụ',
+    'xe giao hàng cứ đi lạc',
     'chào mua lô đất nền',
     'app bị sập',
   ])('is not heard in: %s', (text) => {
