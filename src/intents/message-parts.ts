@@ -1,8 +1,15 @@
 import { foldText } from '../nlu/fold-text.ts';
 
+/** A question is complete after these: what follows "với" or "và" then is another one. */
+const asked =
+  'ở đâu|o dau|thế nào|the nao|ntn|kiểu gì|kieu gi|bao nhiêu|bao nhieu|bao lâu|bao lau|mấy ngày|may ngay|được không|duoc khong|được ko|duoc ko|đc không|dc khong|đc ko|dc ko|đc k|dc k|làm sao|lam sao|cần gì|can gi';
 /** What people put between two matters of one message. */
-const betweenMatters =
-  /[?!;\n]+|\.(?=\s|$)|(?<![\p{L}])(?:với lại|voi lai|ngoài ra|ngoai ra|tiện thể|tien the|còn nữa|con nua|thứ hai là|thu hai la)(?![\p{L}])/giu;
+const betweenMatters = new RegExp(
+  '[?!;\\n]+|\\.(?=\\s|$)' +
+    '|(?<![\\p{L}])(?:với lại|voi lai|ngoài ra|ngoai ra|tiện thể|tien the|còn nữa|con nua|thứ hai là|thu hai la)(?![\\p{L}])' +
+    `|(?<=(?:${asked}))[\\s,]+(?:với|voi|vs|và|va|còn|con)\\s+(?=(?:\\S+\\s+){2}\\S)`,
+  'giu',
+);
 /** "Hỏi 2 việc 1 là … 2 là …", "một là … hai là …" */
 const countedMatters = /(?<![\p{L}\d])(?:[1-3]|một|mot|hai|ba)\s*(?:là|la|[.)/:])\s+/giu;
 const mostParts = 3;

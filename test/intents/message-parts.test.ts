@@ -9,6 +9,12 @@ describe('splitQuestions', () => {
     ['cho hoi 2 viec 1 la khai sinh 2 la nhap khau', ['khai sinh', 'nhap khau']],
     ['một là tách thửa hai là sang tên ba là đổi sổ', ['tách thửa', 'sang tên', 'đổi sổ']],
     ['vào dichvucong.gov.vn không được', ['vào dichvucong.gov.vn không được']],
+    [
+      'mất căn cước thì làm lại ở đâu với đổi bằng lái xe online đc ko',
+      ['mất căn cước thì làm lại ở đâu', 'đổi bằng lái xe online đc ko'],
+    ],
+    ['lam o dau va can gi', ['lam o dau va can gi']],
+    ['đăng ký với VNeID thế nào', ['đăng ký với VNeID thế nào']],
     ['một hai? ba bốn? năm sáu? bảy tám?', ['một hai? ba bốn? năm sáu? bảy tám?']],
     ['???', []],
   ])('parts %j', (text, parts) => {
