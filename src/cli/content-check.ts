@@ -6,6 +6,7 @@ import { checkContent } from '../intents/content-check.ts';
 import { findingLine } from '../intents/content-finding.ts';
 import { summariseIntents, summariseTopics } from '../intents/content-summary.ts';
 import { formatTable } from './format-table.ts';
+import { ignoreClosedPipe } from './ignore-closed-pipe.ts';
 
 const usage = 'npm run content:check [-- --release] [-- --intents] [-- --folder locales/vi]\n';
 
@@ -92,6 +93,7 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+ignoreClosedPipe();
 try {
   process.exitCode = main(process.argv.slice(2));
 } catch (error) {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { messageOf, OperatorError } from '../errors.ts';
 import { createTopicDirectory } from '../intents/topic-directory.ts';
+import { ignoreClosedPipe } from './ignore-closed-pipe.ts';
 import { findAnswers, likeliestNames, lineOf, listAnswers } from './show-answer.ts';
 
 const usage = `npm run content:show [-- NAME] [-- --folder locales/vi]
@@ -31,6 +32,7 @@ function main(args: string[]): string {
   throw new OperatorError(`Nothing is called "${name}". ${hint}`);
 }
 
+ignoreClosedPipe();
 try {
   process.stdout.write(main(process.argv.slice(2)));
 } catch (error) {

@@ -5,6 +5,7 @@ import { callAdminSocket } from '../database/admin-socket.ts';
 import { createDependencies, type Dependencies } from '../dependencies.ts';
 import { messageOf, OperatorError } from '../errors.ts';
 import { silentLogger } from '../logger.ts';
+import { ignoreClosedPipe } from './ignore-closed-pipe.ts';
 import { readSecretArguments } from './read-secret-arguments.ts';
 import { localCommands, runCommand } from './run-command.ts';
 
@@ -51,6 +52,7 @@ function openHere(config: Config): Promise<Dependencies> {
   return createDependencies({ config, clock: systemClock, logger: silentLogger });
 }
 
+ignoreClosedPipe();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

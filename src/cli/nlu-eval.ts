@@ -24,6 +24,7 @@ import {
 import { loadClassifier } from '../nlu/load-classifier.ts';
 import { trainElsewhere } from '../nlu/train-elsewhere.ts';
 import { formatTable } from './format-table.ts';
+import { ignoreClosedPipe } from './ignore-closed-pipe.ts';
 import { createJudge, type MindContent, modelFolder, readMindContent } from './nlu-mind.ts';
 
 const usage = `npm run nlu:eval -- FILE.jsonl            a report about messages with "text" and, where known, "topic" and "intent"
@@ -143,6 +144,7 @@ function write(text: string): void {
   process.stdout.write(text);
 }
 
+ignoreClosedPipe();
 try {
   await main(process.argv.slice(2));
 } catch (error) {

@@ -6,6 +6,7 @@ import { nearNames } from '../../src/cli/near-names.ts';
 import { findAnswers, likeliestNames, listAnswers } from '../../src/cli/show-answer.ts';
 import { localesFolder } from '../../src/i18n.ts';
 import { createTopicDirectory } from '../../src/intents/topic-directory.ts';
+import { startProgram } from '../helpers/run-program.ts';
 import { writeSample } from '../intents/checks/sample-content.ts';
 
 let folder: string;
@@ -112,4 +113,10 @@ describe('near names', () => {
     expect(nearNames('zzzqqq', ['etax-pay', 'mobile-van'])).toEqual([]);
     expect(nearNames('', ['etax-pay'])).toEqual([]);
   });
+});
+
+test('a reader that stops reading is no fault', async () => {
+  const { child, ended } = startProgram('src/cli/content-show.ts', ['--folder', folder], {});
+  child.stdout?.destroy();
+  expect(await ended).toMatchObject({ code: 0, stderr: '' });
 });
