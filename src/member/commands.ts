@@ -111,11 +111,23 @@ function isWritten(syllables: readonly string[], form: readonly string[]): boole
   );
 }
 
+/** "#412 …", "412: …" can only be meant as a ticket; shorter numbers may be a time, "7:30". */
+const explicit = /^(?:#\d{3,9}(?=[\s:.,])|\d{3,9}\s*:)/;
+
+export interface Addressed {
+  number: number;
+  text: string;
+  /** Written so that it cannot be anything but a ticket's number. */
+  isExplicit: boolean;
+}
+
 /** "412 nội dung", "412: nội dung", "#412 …": a number first, and words after it. Whether it is a ticket, others know. */
-export function readAddressed(text: string): { number: number; text: string } | undefined {
+export function readAddressed(text: string): Addressed | undefined {
   const written = text.normalize('NFC').trim();
   const match = toTicket.exec(written);
-  return match ? { number: Number(match[1]), text: written.slice(match[0].length).trim() } : undefined;
+  if (!match) return undefined;
+  const rest = written.slice(match[0].length).trim();
+  return { number: Number(match[1]), text: rest, isExplicit: explicit.test(written) };
 }
 
 /** "412" and nothing else. */

@@ -24,6 +24,7 @@ export type Step =
   | 'give_back_all'
   | 'send'
   | 'dont_send'
+  | 'note_held'
   | 'wrong_send'
   | 'mine'
   | 'new'

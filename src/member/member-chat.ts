@@ -26,6 +26,8 @@ export interface MemberChat {
   held?: Held | undefined;
   /** The last words that went to a resident. */
   lastSent?: { ticket: number; at: number } | undefined;
+  /** They were asked how this ticket was done: what they type may be the answer, and no word to its resident. */
+  closing?: { ticket: number; at: number } | undefined;
   /** They want to ask as a resident would: their next message, and answers to what the bot asks back until then. */
   asResident?: { next: boolean; until: number } | undefined;
 }

@@ -3,16 +3,17 @@ import { readMessage } from '../conversation/read-message.ts';
 import type { ButtonMeaning } from '../message.ts';
 import { type Command, readCommand, readNumber } from './commands.ts';
 import { memberButton, memberIntent, type Step } from './member-buttons.ts';
-import type { MemberTurn } from './member-turn.ts';
+import { type MemberTurn, sayWhatHappened, sinceThen } from './member-turn.ts';
 import { pickedFrom } from './picked-from.ts';
 import { showCanned, useCanned } from './steps/canned.ts';
 import { goAway, goOnDuty, rest } from './steps/duty.ts';
 import { askHowDone, close, pause, waitForThem } from './steps/finish.ts';
 import { askToWhom, decline, giveBack, giveBackAll, passUp } from './steps/hand-on.ts';
 import { showMine, showNew } from './steps/lists.ts';
+import { addNote, noteHeld } from './steps/notes.ts';
 import { pickTicket } from './steps/pick-ticket.ts';
 import { askForPledge, keepPledge } from './steps/pledge.ts';
-import { addNote, dropHeld, sendHeld, speak, takeBack } from './steps/speak.ts';
+import { dropHeld, sendHeld, speak, takeBack } from './steps/speak.ts';
 import { claimTicket, showDetails, showPhone, talkOn } from './steps/take-on.ts';
 
 interface Taking {
@@ -48,6 +49,7 @@ const steps: Partial<Record<Step, (turn: MemberTurn, data: Data) => Promise<void
   use_canned: useCanned,
   send: sendHeld,
   dont_send: (turn) => dropHeld(turn),
+  note_held: noteHeld,
   wrong_send: (turn) => takeBack(turn),
   mine: (turn, { from }) => showMine(turn, Number(from ?? 0)),
   new: (turn, { from }) => showNew(turn, Number(from ?? 0)),
@@ -85,7 +87,8 @@ export async function takeMessage({ turn, said, hasPledged, fold }: Taking): Pro
   if (meaning) return tap(turn, meaning);
   if (command) return obey(turn, command);
   const number = readNumber(event.text ?? '');
-  if (number !== undefined && (await isOwn(turn, number))) return showDetails(turn, number);
+  if (number !== undefined && (await isTicket(turn, number))) return showDetails(turn, number);
+  if (number !== undefined && event.text?.trim().startsWith('#')) return sayWhatHappened(turn, number);
   return speak(turn);
 }
 
@@ -115,8 +118,10 @@ async function obey(turn: MemberTurn, command: Command): Promise<void> {
   if (number !== undefined) await act(turn, number);
 }
 
-async function isOwn(turn: MemberTurn, number: number): Promise<boolean> {
-  return (await turn.desk.listOwn()).some((view) => view.number === number);
+/** Whether a bare number is that of a ticket they have or may know of; any other number is said to somebody. */
+async function isTicket(turn: MemberTurn, number: number): Promise<boolean> {
+  const own = await turn.desk.listOwn();
+  return own.some((view) => view.number === number) || (await sinceThen(turn, number)) !== undefined;
 }
 
 /** So long the bot's questions back to them are answered by what they type. */

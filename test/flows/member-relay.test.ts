@@ -124,6 +124,62 @@ describe('a member and a resident', () => {
     expect(await residentHears()).toBe('');
   });
 
+  test('what is typed after "Xong" may be how it was done: held, and kept as a note that no resident reads', async () => {
+    await begin(hai);
+    await says(hai, `xong ${number}`);
+    expect(await says(hai, 'bac ay lu lan qua, da goi giup xong')).toContain('chưa gửi cho ai');
+    expect(await residentHears()).toBe('');
+    await hai.tap(`Ghi vào việc ${number}`);
+    const heard = (await hai.hears()).join('\n');
+    expect(heard).toContain('Bà con không thấy');
+    expect(heard).toContain('đã làm thế nào');
+    expect(await residentHears()).toBe('');
+    expect(await office.timeline(number)).toContain('noted (note)');
+    await hai.tap('Khác');
+    await hai.hears();
+    expect(await says(hai, 'cam on ca nha')).toContain('chưa gửi cho ai');
+  });
+
+  test('the bare number of a card just offered opens that card, and goes to nobody', async () => {
+    await begin(hai);
+    const mai = await whole.newResident('Cô Mai');
+    const second = await askForHelp(mai, office.village.name, { question: 'quen mat khau etax' });
+    await hai.hears();
+    expect(await says(hai, `${second}`)).toContain(`Yêu cầu ${second}`);
+    expect(await says(hai, `#${second}`)).toContain(`Yêu cầu ${second}`);
+    expect(await residentHears()).toBe('');
+  });
+
+  test.each(['#9999 chau chao ong', '9999: chau chao ong', '#9999'])(
+    'words for a matter that there is not go to nobody unasked: %s',
+    async (text) => {
+      await begin(hai);
+      expect(await says(hai, text)).toContain('9999');
+      expect(await residentHears()).toBe('');
+    },
+  );
+
+  test('an hour of the day in front of words is no matter', async () => {
+    await begin(hai);
+    expect(await says(hai, '7:30 chau qua')).toContain(`Đã gửi Bà Lan (${number})`);
+  });
+
+  test('words that wait wait on while others are sent by number', async () => {
+    await begin(hai);
+    const mai = await whole.newResident('Cô Mai');
+    const second = await askForHelp(mai, office.village.name, { question: 'quen mat khau etax' });
+    await hai.tap(`Nhận việc ${second}`);
+    await hai.hears();
+    await mai.news();
+    expect(await says(hai, 'tin A')).toBe('Gửi cho ai?');
+    const after = await says(hai, `${second} tin B`);
+    expect(after).toContain(`Đã gửi Cô Mai (${second})`);
+    expect(after).toContain('Gửi cho ai?');
+    await hai.tap(`Gửi Bà Lan (${number})`);
+    expect((await hai.hears()).join()).toContain(`Đã gửi Bà Lan (${number})`);
+    expect(await residentHears()).toContain('tin A');
+  });
+
   test('after half an hour’s pause they are held again', async () => {
     await begin(hai);
     await whole.advance(31 * minuteMs);
@@ -313,7 +369,7 @@ describe('a member and a resident', () => {
   test('an answer that comes when the window is shut waits, and is the first thing said', async () => {
     await begin(hai);
     await whole.advance(47 * hourMs);
-    await hai.write('truc');
+    await says(hai, 'truc');
     await whole.advance(2 * hourMs);
     await hai.hears();
     expect(await says(hai, `${number} chau xin loi bac`)).toContain('để sẵn');

@@ -65,17 +65,21 @@ describe('a command of a member', () => {
 
 describe('a number in front of words', () => {
   test.each([
-    ['412 bác mang căn cước nhé', { number: 412, text: 'bác mang căn cước nhé' }],
-    ['412: chiều cháu qua', { number: 412, text: 'chiều cháu qua' }],
-    ['#412 vâng ạ', { number: 412, text: 'vâng ạ' }],
-    ['412, vâng', { number: 412, text: 'vâng' }],
-    ['412\nhai dòng', { number: 412, text: 'hai dòng' }],
+    ['412 bác mang căn cước nhé', { number: 412, text: 'bác mang căn cước nhé', isExplicit: false }],
+    ['412: chiều cháu qua', { number: 412, text: 'chiều cháu qua', isExplicit: true }],
+    ['#412 vâng ạ', { number: 412, text: 'vâng ạ', isExplicit: true }],
+    ['412, vâng', { number: 412, text: 'vâng', isExplicit: false }],
+    ['412\nhai dòng', { number: 412, text: 'hai dòng', isExplicit: false }],
   ])('names a ticket in %j', (text, read) => {
     expect(readAddressed(text)).toEqual(read);
   });
 
   test.each(['412', '412nghìn', 'số 412 ạ', '4120000000000 đồng', ''])('names none in %j', (text) => {
     expect(readAddressed(text)).toBeUndefined();
+  });
+
+  test('of two digits may be the hour', () => {
+    expect(readAddressed('7:30 cháu qua')).toMatchObject({ isExplicit: false });
   });
 
   test('may stand alone', () => {

@@ -13,13 +13,14 @@ export async function askHowDone(turn: MemberTurn, number: number): Promise<void
     const meaning = { intent: memberIntent, step: 'done_how', data: { ticket: String(number), done } };
     return { kind: 'reply' as const, title, text: `#${title} ${number}`, meaning };
   });
+  turn.remember({ closing: { ticket: number, at: turn.now } });
   turn.say(turn.t('console:member.how_done', { number }), { buttons, about: view });
 }
 
 export async function close(turn: MemberTurn, number: number, done: string): Promise<void> {
   const result = await turn.desk.resolve(number, done);
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
-  turn.remember({ relays: withoutRelay(turn.chat.relays, number) });
+  turn.remember({ relays: withoutRelay(turn.chat.relays, number), closing: undefined });
   turn.say(turn.t('console:member.resolved', { number }), { buttons: [memberButton(turn.t, 'mine')] });
 }
 

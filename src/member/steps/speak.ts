@@ -1,7 +1,7 @@
 import type { Attachment, Button } from '../../message.ts';
 import type { AnswerWay } from '../../ticket/verbs/answer.ts';
 import { callButtons, whoInside } from '../card.ts';
-import { readAddressed } from '../commands.ts';
+import { type Addressed, readAddressed } from '../commands.ts';
 import { foldMentions } from '../fold-mentions.ts';
 import { passable, takeMedia } from '../media/take-media.ts';
 import { memberButton } from '../member-buttons.ts';
@@ -10,7 +10,6 @@ import { type MemberTurn, sayWhatHappened, sayWhyNot, sinceThen } from '../membe
 import { destinationOf, longText, openRelays, pauseMs, withoutRelay, withRelay } from '../relay-rules.ts';
 import type { TicketView } from '../ticket-view.ts';
 import { findQuoted } from './find-quoted.ts';
-import { sayNone } from './lists.ts';
 
 /** One of the five buttons is *Không gửi*. */
 const mostAsked = 4;
@@ -34,17 +33,53 @@ export async function speak(turn: MemberTurn): Promise<void> {
   if (text === '' && attachments.length === 0) return;
   const picked = isAddressed ? addressed.number : quoted;
   const chat = freshEnough(turn);
-  const since = addressed && !isAddressed ? await sinceThen(turn, addressed.number) : undefined;
+  const closing = picked === undefined ? closingOf(turn, numbers) : undefined;
+  const since = isAddressed ? undefined : await doubtAbout(turn, addressed, closing);
   const isMisaddressed = since !== undefined;
   const to = destinationOf({ chat, own: numbers, picked, isMisaddressed, length: text.length, now });
   if (to.kind === 'nobody') return sayNobody(turn, own, since);
   const line = { text, attachments };
-  if (to.kind === 'send') return send(turn, to.ticket, [line]);
+  if (to.kind === 'send') return sendBeside(turn, to.ticket, { line, own });
   hold(turn, line);
+  const views = own.filter(({ number }) => to.tickets.includes(number));
+  askTo(turn, views, { since, closing });
+}
+
+/** The ticket of which they were asked how it was done, while the question is young. */
+function closingOf({ chat, now }: MemberTurn, own: readonly number[]): number | undefined {
+  const { closing } = chat;
+  return closing && now - closing.at < pauseMs && own.includes(closing.ticket) ? closing.ticket : undefined;
+}
+
+/** Why words may not be meant for whom they would go to; undefined without a doubt. */
+async function doubtAbout(
+  turn: MemberTurn,
+  addressed: Addressed | undefined,
+  closing: number | undefined,
+): Promise<string | undefined> {
+  const { t } = turn;
+  if (closing !== undefined) return t('console:member.relay.closing', { number: closing });
+  if (!addressed) return undefined;
+  const { number, isExplicit } = addressed;
+  const since = await sinceThen(turn, number);
+  return since ?? (isExplicit ? t('console:member.since.unknown', { number }) : undefined);
+}
+
+/** What waits to be sent elsewhere waits on, and is asked about again. */
+async function sendBeside(
+  turn: MemberTurn,
+  ticket: number,
+  { line, own }: { line: Line; own: TicketView[] },
+): Promise<void> {
+  const { held } = freshEnough(turn);
+  await send(turn, ticket, [line]);
+  if (!held) return;
+  turn.remember({ held });
+  const numbers = own.map(({ number }) => number);
+  const open = openRelays(turn.chat, numbers).map((relay) => relay.ticket);
   askTo(
     turn,
-    own.filter(({ number }) => to.tickets.includes(number)),
-    since,
+    own.filter(({ number }) => open.includes(number)),
   );
 }
 
@@ -60,15 +95,22 @@ function hold(turn: MemberTurn, line: Line): void {
   turn.remember({ held: { id: held?.id ?? event.messageId, lines, at: now } });
 }
 
-/** @param since what the member must know before they choose */
-function askTo(turn: MemberTurn, views: TicketView[], since?: string): void {
+interface Doubt {
+  /** What the member must know before they choose. */
+  since?: string | undefined;
+  /** The ticket whose closing the words may be about. */
+  closing?: number | undefined;
+}
+
+function askTo(turn: MemberTurn, views: TicketView[], { since, closing }: Doubt = {}): void {
   const { t } = turn;
   const { held } = turn.chat;
   const data = { held: held?.id ?? '' };
   const [only] = views;
   const values = only && { who: whoInside(only, t), number: only.number };
   const question = only && views.length === 1 ? questionFor(turn, held, values) : whomToSend(turn);
-  const sends = views.slice(-mostAsked).map((view) =>
+  const noted = closing === undefined ? [] : [memberButton(t, 'note_held', { number: closing, data })];
+  const sends = views.slice(noted.length - mostAsked).map((view) =>
     views.length === 1
       ? memberButton(t, 'send', { data: { ...data, ticket: String(view.number) } })
       : memberButton(t, 'send', {
@@ -79,7 +121,7 @@ function askTo(turn: MemberTurn, views: TicketView[], since?: string): void {
         }),
   );
   turn.say(withReason(since, question), {
-    buttons: [...sends, memberButton(t, 'dont_send', { data })],
+    buttons: [...sends, ...noted, memberButton(t, 'dont_send', { data })],
     about: views.length === 1 ? only : undefined,
   });
 }
@@ -108,7 +150,7 @@ function questionFor({ t }: MemberTurn, held: Held | undefined, values: object |
 export function offerWords(turn: MemberTurn, view: TicketView, text: string): void {
   const { event, now } = turn;
   turn.remember({ held: { id: event.messageId, lines: [{ text, attachments: [] }], at: now } });
-  askTo(turn, [view], text);
+  askTo(turn, [view], { since: text });
 }
 
 /** *Gửi*: what is held goes to the resident who was asked about. */
@@ -155,7 +197,7 @@ async function send(turn: MemberTurn, number: number, lines: readonly Line[]): P
     .join('\n');
   if (text === '' && attachments.length === 0) return turn.remember({ held: undefined });
   const result = await turn.desk.answer(number, { text, attachments });
-  turn.remember({ held: undefined });
+  turn.remember({ held: undefined, closing: undefined });
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
   const isFirst = !chat.relays.some(({ ticket, lastAt }) => ticket === number && lastAt !== undefined);
   turn.remember({
@@ -238,20 +280,4 @@ export async function takeBack(turn: MemberTurn): Promise<void> {
       buttons: [memberButton(t, 'talk', { number: last.ticket }), memberButton(t, 'mine')],
     },
   );
-}
-
-/** *Ghi chú …*: stays among those who work on it. */
-export async function addNote(turn: MemberTurn, given: number | undefined, text: string): Promise<void> {
-  const own = (await turn.desk.listOwn()).map(({ number }) => number);
-  const open = openRelays(turn.chat, own).map(({ ticket }) => ticket);
-  const [only, another] = open.length > 0 ? open : own;
-  const number = given ?? (another === undefined ? only : undefined);
-  const example = number ?? only;
-  if (example === undefined) return sayNone(turn, 'mine');
-  if (number === undefined || text === '') {
-    return turn.say(turn.t('console:member.which.note', { number: example }));
-  }
-  const result = await turn.desk.note(number, text);
-  if (result.kind !== 'done') return sayWhyNot(turn, number, result);
-  turn.say(turn.t('console:member.relay.noted', { number }), { about: await turn.desk.find(number) });
 }
