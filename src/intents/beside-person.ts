@@ -5,6 +5,7 @@ import { ticketIntent } from '../ticket/resident-lines.ts';
 import type { TicketRef } from '../ticket/ticket-desk.ts';
 import { asksSomething } from './asks-something.ts';
 import { questionButton } from './buttons.ts';
+import type { FindByName } from './find-by-name.ts';
 import type { BotContext, IntentCall } from './intent-handler.ts';
 import { besideStaff } from './open-matter.ts';
 import { isWithdrawal } from './ticket-talk.ts';
@@ -22,6 +23,7 @@ const liveTalkMs = 10 * 60_000;
 interface BesideParts {
   directory: TopicDirectory;
   classifier: Classifier;
+  findByName: FindByName;
   call(open: OpenContext, call: IntentCall): Promise<void>;
 }
 
@@ -44,7 +46,7 @@ export function createCourtesyReader(classifier: Classifier) {
  * A person answers: of what the resident writes, the bot does only what needs no person, and offers to answer what is
  * surely about something else. What staff by hand leave unanswered becomes a matter for a team.
  */
-export function createBesidePerson({ directory, classifier, call }: BesideParts) {
+export function createBesidePerson({ directory, classifier, findByName, call }: BesideParts) {
   const isCourtesy = createCourtesyReader(classifier);
 
   return async (open: OpenContext, matter: TicketRef | undefined): Promise<void> => {
@@ -58,6 +60,9 @@ export function createBesidePerson({ directory, classifier, call }: BesideParts)
     if (isWithdrawal(ctx.message.text)) {
       return call(open, { intent: ticketIntent, step: 'withdraw-some', data: {} });
     }
+    // A tap on the account's own menu: nobody says that to a person.
+    const tapped = ctx.message.text.startsWith('#') ? findByName(ctx.message.text, ctx.t) : undefined;
+    if (tapped) return call(open, tapped);
     if (!matter.isClaimed || isSaidToMember(ctx, matter)) return;
     const candidates = classifier.classify(ctx.message.text);
     const [about] = rankTopics(candidates);

@@ -115,7 +115,12 @@ export function createIntents(parts: IntentParts): Intents {
     fold,
     call,
     ask: (open) => ask(asking, open, readQuestion(open.ctx)),
-    besidePerson: createBesidePerson({ directory, classifier: onlyAnswered(classifier, byIntent), call }),
+    besidePerson: createBesidePerson({
+      directory,
+      classifier: onlyAnswered(classifier, byIntent),
+      findByName: createFindByAnyName(directory, fold),
+      call,
+    }),
     isCourtesy: createCourtesyReader(classifier),
     async media(open) {
       const reading = hasCaption(open.ctx.message) ? readQuestion(open.ctx) : undefined;

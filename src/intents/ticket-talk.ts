@@ -14,6 +14,10 @@ const mostShown = 5;
 const withdraws =
   /^(?:(?:da|vang|a|u|thoi|the thoi|may|chau|em|ad|can bo|oi) )*(?:(?:toi|bac|minh|em|chau|anh|chi|co|chu|ong|ba) )?(?:khong|ko|k|hong|khoi|chang) can (?:nua|giup nua|ho tro nua|goi nua|goi lai nua|gap nua|dau)(?: (?:dau|a|nhe|nha|roi|cam on|chau|em|ban|oi))*$/;
 
+/** "Rút yêu cầu 412 nhé, không cần nữa", "tôi hủy yêu cầu". */
+const callsOff =
+  /^(?:(?:da|vang|a|thoi|the thoi|cho|xin|muon|khong can nua|ko can nua|toi|bac|minh|em|chau|anh|chi|co|chu|ong|ba) )*(?:rut|huy)(?: lai)? yeu cau(?: (\d{3,9}))?(?: (?:nhe|a|nha|di|roi|nay|khong can nua|ko can nua|khong can|chau|em|ban|oi))*$/;
+
 /** What a resident says about their own matters: withdrawn, done, not done, still needed. */
 export function createTicketTalk(): IntentHandler {
   const steps: Record<string, (ctx: BotContext, number: number, call: IntentCall) => Promise<void>> = {
@@ -38,7 +42,8 @@ export function createTicketTalk(): IntentHandler {
 }
 
 export function isWithdrawal(text: string): boolean {
-  return withdraws.test(foldText(text));
+  const folded = foldText(text);
+  return withdraws.test(folded) || callsOff.test(folded);
 }
 
 async function withdraw(ctx: BotContext, number: number): Promise<void> {
@@ -48,7 +53,9 @@ async function withdraw(ctx: BotContext, number: number): Promise<void> {
 
 /** Which one, is asked only where there are several. */
 async function withdrawSome(ctx: BotContext): Promise<void> {
-  const open = await ctx.tickets.listOpen();
+  const named = callsOff.exec(foldText(ctx.message.text))?.[1];
+  const all = await ctx.tickets.listOpen();
+  const open = named === undefined ? all : all.filter(({ number }) => String(number) === named);
   const [only] = open;
   if (!only) return ctx.say(ctx.t('handoff.nothing_to_withdraw'), { outcome: 'smalltalk' });
   if (open.length === 1) return withdraw(ctx, only.number);

@@ -276,6 +276,22 @@ describe.each(places)(
           expect((await hears()).join()).toContain(answer);
         }, 60_000);
 
+        it('is withdrawn by its number too', async () => {
+          const number = await ask();
+          await tickets().claim({ number, by: { memberId: hoa } });
+          await hears();
+          await lan.write(`tôi rút yêu cầu ${number} nhé, không cần nữa`);
+          expect((await hears()).join()).toContain(`đã dừng yêu cầu ${number}`);
+        }, 60_000);
+
+        it('a tap on the menu of the account is answered by the bot, whoever has the matter', async () => {
+          const number = await ask();
+          await tickets().claim({ number, by: { memberId: hoa } });
+          await hears();
+          await lan.write('#Gặp cán bộ');
+          expect((await hears()).join()).toContain(`${number}`);
+        }, 60_000);
+
         it('what staff by hand leave unanswered becomes a matter of a team', async () => {
           await nextMorning();
           await lan.write('chào');

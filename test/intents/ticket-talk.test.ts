@@ -6,10 +6,14 @@ describe('withdrawing a matter in words', () => {
     'Thôi không cần nữa cháu ạ',
     'ko cần giúp nữa, cảm ơn nhé',
     'dạ thôi, không cần đâu',
+    'Bà rút yêu cầu 101 nhé, không cần nữa',
+    'hủy yêu cầu 101',
+    'Tôi không cần nữa, hủy yêu cầu',
   ])('%j withdraws', (text) => expect(isWithdrawal(text)).toBe(true));
 
-  it.each(['không cần nữa thì sao', 'có cần nữa không', ''])('%j does not', (text) =>
-    expect(isWithdrawal(text)).toBe(false),
+  it.each(['không cần nữa thì sao', 'có cần nữa không', 'hủy yêu cầu vay tiền thế nào', ''])(
+    '%j does not',
+    (text) => expect(isWithdrawal(text)).toBe(false),
   );
 
   it('is told at once, however often its words come again', () => {
