@@ -130,10 +130,14 @@ export function mediaOf(words: ResidentWords, oaId: string): NeededMedia[] {
   return words.media.map((attachment) => ({ oaId, attachment }));
 }
 
-/** Words and pictures of the resident, for whoever has the ticket at this moment and nobody else. */
+/**
+ * Words and pictures of the resident, for whoever has the ticket at this moment and nobody else; what came just before
+ * a member closed it is told all the same.
+ */
 async function composeWords(telling: Telling): Promise<Draft[]> {
   const { view, t, memberId, notice, trx, oaId, fetched } = telling;
-  if (view.assigneeId !== memberId || view.status === 'resolved') return [];
+  const isClosed = view.status === 'resolved';
+  if (view.assigneeId !== memberId || (isClosed && view.done === null)) return [];
   const words = await readWords(trx, { notice, view, t });
   const needs = mediaOf(words, oaId);
   const media = needs.flatMap((needed) => {
@@ -149,6 +153,7 @@ async function composeWords(telling: Telling): Promise<Draft[]> {
   if (text === '') return [];
   const isBefore = notice.kind === 'photos';
   const values = { who: whoOf(view, t), number: view.number, text };
+  if (isClosed) return [...media, say(view, t('console:member.resident.said_closed', values))];
   const said = t(`console:member.resident.${isBefore ? 'said_before' : 'said'}`, values);
   return [...media, say(view, said, { buttons: isBefore ? [] : await wordsButtons(telling, text) })];
 }

@@ -24,6 +24,8 @@ export interface TicketView {
   assigneeId: string | null;
   claimedAt: number | null;
   resolvedAt: number | null;
+  /** What a member did to close it. */
+  done: string | null;
   /** Names of the places from the smallest up, without the installation as a whole. */
   places: string[];
   /** The smallest of them is a village. */
@@ -105,6 +107,7 @@ function toView(row: Row, { roster, windowAt, now }: Looking): TicketView {
     assigneeId: row.assignee_id,
     claimedAt: row.claimed_at,
     resolvedAt: row.resolved_at,
+    done: row.done,
     places: path.map(({ name }) => name),
     hasVillage: path[0]?.level === 'village',
     villageText: row.village_text,

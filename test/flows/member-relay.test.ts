@@ -140,6 +140,18 @@ describe('a member and a resident', () => {
     expect(await says(hai, 'cam on ca nha')).toContain('chưa gửi cho ai');
   });
 
+  test('what the resident wrote in the seconds before it was closed still reaches the member', async () => {
+    await begin(hai);
+    await lan.write('chau oi may bao loi nua roi');
+    await says(hai, `xong ${number}`);
+    await hai.tap('Khác');
+    await hai.hears();
+    await whole.advance(minuteMs);
+    expect((await hai.hears()).join('\n')).toContain(
+      'nhắn ngay trước lúc việc đóng: chau oi may bao loi nua roi',
+    );
+  });
+
   test('the bare number of a card just offered opens that card, and goes to nobody', async () => {
     await begin(hai);
     const mai = await whole.newResident('Cô Mai');

@@ -19,6 +19,7 @@ const view: TicketView = {
   assigneeId: null,
   claimedAt: null,
   resolvedAt: null,
+  done: null,
   places: ['Thôn Một', 'Xã Thử', 'Huyện Thử'],
   hasVillage: true,
   villageText: null,
