@@ -1,5 +1,6 @@
 import { type Accident, saysAccident } from '../nlu/safety/says-accident.ts';
 import { personButton } from './buttons.ts';
+import { showHelpLines } from './help-lines.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 
@@ -21,23 +22,22 @@ const wordsFor: Partial<Record<Accident, string>> = {
 };
 
 /** Fire, drowning, a body in danger, a flood: whom to call now and what to say there, before anything else. */
-export function createAccident({ local: { helpLines } }: TopicDirectory): IntentHandler {
-  const shownFor = (accident: Accident) =>
-    linesFor[accident]
-      .flatMap((line) => helpLines[line] ?? [])
-      .map(({ name, call }) => `${call}: ${name}`)
-      .join('\n');
-
+export function createAccident(directory: TopicDirectory): IntentHandler {
   return {
     topic: 'online-safety',
     intents: [accidentIntent],
     recognises: ({ message }) => accidentCall(message.text),
     handle(ctx: BotContext, { data }: IntentCall) {
       const accident = accidents.find((one) => one === data.accident) ?? 'rescue';
-      ctx.say(ctx.t(wordsFor[accident] ?? 'accident.others', { lines: shownFor(accident) }), {
-        buttons: [personButton(ctx)],
-        outcome: 'answer',
-      });
+      ctx.say(
+        ctx.t(wordsFor[accident] ?? 'accident.others', {
+          lines: showHelpLines(directory, linesFor[accident]),
+        }),
+        {
+          buttons: [personButton(ctx)],
+          outcome: 'answer',
+        },
+      );
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type Danger, saysDanger, saysFear } from '../nlu/safety/says-danger.ts';
+import { showHelpLines } from './help-lines.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
 import { dangerTopic, type OpenMatter } from './open-matter.ts';
 import { isWithdrawal } from './ticket-talk.ts';
@@ -20,13 +21,6 @@ interface DangerParts {
 
 /** Violence and the wish to die: a warm word, the numbers to call now, and a person at once. */
 export function createDanger({ directory, openMatter }: DangerParts): IntentHandler {
-  const { helpLines } = directory.local;
-  const shownFor = (danger: Danger) =>
-    linesFor[danger]
-      .flatMap((line) => helpLines[line] ?? [])
-      .map(({ name, call }) => `${call}: ${name}`)
-      .join('\n');
-
   return {
     topic: 'human',
     intents: [dangerIntent],
@@ -35,7 +29,7 @@ export function createDanger({ directory, openMatter }: DangerParts): IntentHand
       const danger: Danger = data.danger === 'self-harm' ? 'self-harm' : 'violence';
       ctx.remember({ lastAt: { ...ctx.state.lastAt, [danger]: ctx.now } });
       const words = step === 'stay' ? 'danger.stay' : `danger.${danger}`;
-      ctx.say(ctx.t(words, { lines: shownFor(danger) }), { outcome: 'handoff' });
+      ctx.say(ctx.t(words, { lines: showHelpLines(directory, linesFor[danger]) }), { outcome: 'handoff' });
       if (step === 'stay') return;
       await openMatter(ctx, {
         kind: 'question',
