@@ -61,6 +61,16 @@ describe('a member and a resident', () => {
     await lan.news();
   };
 
+  /** Another resident's matter, which this member takes on too. */
+  const takeAnother = async (phone: MemberPhone) => {
+    const mai = await whole.newResident('Cô Mai');
+    const second = await askForHelp(mai, office.village.name, { question: 'quen mat khau etax' });
+    await phone.tap(`Nhận việc ${second}`);
+    await phone.hears();
+    await mai.news();
+    return { mai, second };
+  };
+
   test('the card says all that is needed to decide, and what can be done', async () => {
     const [card] = await hai.news();
     expect(card?.text).toContain(`Yêu cầu ${number}, ${office.village.name}`);
@@ -140,6 +150,18 @@ describe('a member and a resident', () => {
     expect(await says(hai, 'cam on ca nha')).toContain('chưa gửi cho ai');
   });
 
+  test('a photo after "Xong" cannot be kept as a note, and is not lost', async () => {
+    await begin(hai);
+    await says(hai, `xong ${number}`);
+    await hai.act('user_send_image', {
+      message: { attachments: [{ type: 'image', payload: { url: 'https://example.test/a.jpg' } }] },
+    });
+    await hai.hears();
+    const titles = (await hai.messages()).at(-1)?.buttons.map(({ title }) => title);
+    expect(titles).not.toContain(`Ghi vào việc ${number}`);
+    expect(titles).toContain('Gửi');
+  });
+
   test('what the resident wrote in the seconds before it was closed still reaches the member', async () => {
     await begin(hai);
     await lan.write('chau oi may bao loi nua roi');
@@ -178,11 +200,7 @@ describe('a member and a resident', () => {
 
   test('words that wait wait on while others are sent by number', async () => {
     await begin(hai);
-    const mai = await whole.newResident('Cô Mai');
-    const second = await askForHelp(mai, office.village.name, { question: 'quen mat khau etax' });
-    await hai.tap(`Nhận việc ${second}`);
-    await hai.hears();
-    await mai.news();
+    const { second } = await takeAnother(hai);
     expect(await says(hai, 'tin A')).toBe('Gửi cho ai?');
     const after = await says(hai, `${second} tin B`);
     expect(after).toContain(`Đã gửi Cô Mai (${second})`);
@@ -201,11 +219,7 @@ describe('a member and a resident', () => {
 
   test('while two relays are open every word is held, and a number, or quoting, says to whom', async () => {
     await begin(hai);
-    const mai = await whole.newResident('Cô Mai');
-    const second = await askForHelp(mai, office.village.name, { question: 'quen mat khau etax' });
-    await hai.tap(`Nhận việc ${second}`);
-    await hai.hears();
-    await mai.news();
+    const { mai, second } = await takeAnother(hai);
     expect(await says(hai, 'chau den ngay')).toBe('Gửi cho ai?');
     expect(
       (await hai.messages())

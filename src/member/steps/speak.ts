@@ -98,7 +98,7 @@ function hold(turn: MemberTurn, line: Line): void {
 interface Doubt {
   /** What the member must know before they choose. */
   since?: string | undefined;
-  /** The ticket whose closing the words may be about. */
+  /** The ticket whose closing the words may be about; a picture, or words that waited before, cannot become its note. */
   closing?: number | undefined;
 }
 
@@ -109,7 +109,9 @@ function askTo(turn: MemberTurn, views: TicketView[], { since, closing }: Doubt 
   const [only] = views;
   const values = only && { who: whoInside(only, t), number: only.number };
   const question = only && views.length === 1 ? questionFor(turn, held, values) : whomToSend(turn);
-  const noted = closing === undefined ? [] : [memberButton(t, 'note_held', { number: closing, data })];
+  const canBeNote = held?.lines.length === 1 && held.lines[0]?.attachments.length === 0;
+  const noted =
+    closing !== undefined && canBeNote ? [memberButton(t, 'note_held', { number: closing, data })] : [];
   const sends = views.slice(noted.length - mostAsked).map((view) =>
     views.length === 1
       ? memberButton(t, 'send', { data: { ...data, ticket: String(view.number) } })
