@@ -93,8 +93,12 @@ function chooseGoingOn(choosing: Choosing, asked: AskedProcedure): ProcedureChoi
   }
   if (unknown === 0) return choice;
   if (words > mostWordsGoingOn) return undefined;
-  // One word more is how they say it, unless it is a question that an answer of this procedure tells.
-  if (unknown === 1) return sure && isAbout(choice, sure) ? undefined : choice;
+  // One word more is how they say it, unless it is a question that an answer of this procedure tells, or names another
+  // matter, such as an app.
+  if (unknown === 1) {
+    const isItsOwnQuestion = sure && (isAbout(choice, sure) || !isRelated(choosing, choice, sure));
+    return isItsOwnQuestion ? undefined : choice;
+  }
   if (sure) return isGeneral(choosing, sure, slotNames) ? choice : undefined;
   return unknown <= mostUnknown && isRelated(choosing, choice, best) ? choice : undefined;
 }
