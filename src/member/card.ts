@@ -69,9 +69,22 @@ export function cardText(view: TicketView, wording: Wording): string {
     head,
     t('console:member.card.topic', { topic: topicOf(view, wording) }),
     asks,
+    ...backLines(view, wording),
     [waitsLine(view, wording), due].filter(Boolean).join(' '),
     windowLine(view, wording),
   ].join('\n');
+}
+
+/** What was done before it came back, and with which words it did. */
+function backLines(view: TicketView, { t, now }: Wording): string[] {
+  if (!view.earlierEnd) return [];
+  const { at, by = t('console:member.our_side'), done, words } = view.earlierEnd;
+  const clock = clockInWords(at, now, t);
+  const how = done === null ? undefined : inSentence(t(`console:member.done.${done}`));
+  return [
+    t(`console:member.card.${how ? 'back_done' : 'back'}`, { clock, by, how: how ?? '' }),
+    ...(words ? [t('console:member.card.back_words', { who: whoOf(view, t), words })] : []),
+  ];
 }
 
 export function topicOf({ topic }: TicketView, { t, topicTitle }: Wording): string {

@@ -13,6 +13,7 @@ export type Step =
   | 'decline'
   | 'done'
   | 'done_how'
+  | 'done_now'
   | 'pause'
   | 'talk'
   | 'wait'

@@ -18,6 +18,16 @@ export interface Held {
   at: number;
 }
 
+/** A ticket of which they were asked how it was done. */
+export interface Closing {
+  ticket: number;
+  at: number;
+  /** They chose *Khác*: what they type next says how. */
+  isOther?: boolean;
+  /** They have said it in their own words already. */
+  isNoted?: boolean;
+}
+
 /** What is remembered between two messages of a member in one conversation. Carries a version; `toChat` mends old ones. */
 export interface MemberChat {
   version: 1;
@@ -27,7 +37,7 @@ export interface MemberChat {
   /** The last words that went to a resident. */
   lastSent?: { ticket: number; at: number } | undefined;
   /** They were asked how this ticket was done: what they type may be the answer, and no word to its resident. */
-  closing?: { ticket: number; at: number } | undefined;
+  closing?: Closing | undefined;
   /** They want to ask as a resident would: their next message, and answers to what the bot asks back until then. */
   asResident?: { next: boolean; until: number } | undefined;
 }

@@ -7,7 +7,7 @@ import { type MemberTurn, sayWhatHappened, sinceThen } from './member-turn.ts';
 import { pickedFrom } from './picked-from.ts';
 import { showCanned, useCanned } from './steps/canned.ts';
 import { goAway, goOnDuty, rest } from './steps/duty.ts';
-import { askHowDone, close, pause, waitForThem } from './steps/finish.ts';
+import { askHowDone, close, closeAs, pause, waitForThem } from './steps/finish.ts';
 import { askToWhom, decline, giveBack, giveBackAll, passUp } from './steps/hand-on.ts';
 import { showMine, showNew } from './steps/lists.ts';
 import { addNote, noteHeld } from './steps/notes.ts';
@@ -44,7 +44,8 @@ const onTicket: Partial<Record<Step, OnTicket>> = {
 
 const steps: Partial<Record<Step, (turn: MemberTurn, data: Data) => Promise<void> | void>> = {
   pledge: (turn) => keepPledge(turn),
-  done_how: (turn, { ticket, done = '' }) => close(turn, Number(ticket), done),
+  done_how: (turn, { ticket, done = '' }) => closeAs(turn, Number(ticket), done),
+  done_now: (turn, { ticket }) => close(turn, Number(ticket), 'other'),
   give_back_all: (turn) => giveBackAll(turn),
   use_canned: useCanned,
   send: sendHeld,

@@ -9,6 +9,17 @@ import type { Roster } from '../ticket/roster.ts';
 import type { Ticket } from '../ticket/ticket-edit.ts';
 import { foldMentions } from './fold-mentions.ts';
 
+/** How a matter ended before it came back. */
+export interface EarlierEnd {
+  at: number;
+  /** The name of the member who closed it; undefined where time did. */
+  by: string | undefined;
+  /** As in the column: called, visited, …; null where nothing was done. */
+  done: string | null;
+  /** What the resident wrote to bring it back, masked; empty where they tapped. */
+  words: string;
+}
+
 /** A ticket as a member sees it. */
 export interface TicketView {
   id: number;
@@ -47,6 +58,8 @@ export interface TicketView {
   phone: string | null;
   /** It is offered to the member who looks. */
   isOffered: boolean;
+  /** Undefined where it never ended. */
+  earlierEnd: EarlierEnd | undefined;
 }
 
 interface Row extends Ticket {
@@ -58,6 +71,10 @@ interface Row extends Ticket {
   withdrawn_at: number | null;
   due_at: number | null;
   is_offered: boolean;
+  ended_at: number | null;
+  ended_by: string | null;
+  ended_done: string | null;
+  words_back: string | null;
 }
 
 interface Looking {
@@ -83,11 +100,28 @@ export async function readViews(
       (select min(due_at) from ticket_timers k
         where k.ticket_id = t.id and k.kind in ('first-answer', 'next-answer')) as due_at,
       exists (select 1 from ticket_offers o
-        where o.ticket_id = t.id and o.member_id = ${looking.memberId} and o.closed_at is null) as is_offered
+        where o.ticket_id = t.id and o.member_id = ${looking.memberId} and o.closed_at is null) as is_offered,
+      earlier.at as ended_at, earlier.actor_id as ended_by, earlier.done as ended_done, earlier.words as words_back
     from tickets t join conversations c on c.id = t.conversation_id
+    left join lateral (${earlierEnd}) earlier on t.status <> 'resolved'
     where ${which}`.execute(trx);
   return rows.map((row) => toView(row, looking));
 }
+
+/** So far the platform's clock may be ahead of ours. */
+const aheadMs = 60_000;
+
+/** The last end of a ticket that came back, and the last words before it did. */
+const earlierEnd = sql`
+  select ended.at, ended.actor_id, ended.data ->> 'done' as done,
+    (select e.event ->> 'text' from incoming_events e
+      where e.oa_id = t.oa_id and e.person_id = c.person_id and e.kind = 'message'
+        and e.occurred_at between ended.at and back.at + ${aheadMs} and e.event ->> 'text' !~ '^(#|$)'
+      order by e.occurred_at desc, e.id desc limit 1) as words
+  from ticket_events ended
+  join ticket_events back on back.ticket_id = ended.ticket_id and back.event = 'reopened' and back.id > ended.id
+  where ended.ticket_id = t.id and ended.event in ('resolved', 'unreachable', 'expired')
+  order by ended.id desc, back.id limit 1`;
 
 function toView(row: Row, { roster, windowAt, now }: Looking): TicketView {
   const path = roster.tree.pathOf(row.area_id ?? undefined).filter(({ parentId }) => parentId !== undefined);
@@ -120,7 +154,17 @@ function toView(row: Row, { roster, windowAt, now }: Looking): TicketView {
     freeUntil: isShut ? 0 : freeUntil,
     phone: row.phone_encrypted,
     isOffered: row.is_offered,
+    earlierEnd: earlierEndOf(row, roster),
   };
+}
+
+function earlierEndOf(
+  { ended_at, ended_by, ended_done, words_back }: Row,
+  roster: Roster,
+): EarlierEnd | undefined {
+  if (ended_at === null) return undefined;
+  const words = crop(foldMentions(words_back ?? '').trim(), longestQuestion);
+  return { at: Number(ended_at), by: roster.findMember(ended_by)?.name, done: ended_done, words };
 }
 
 /** Their last words before the matter was opened: neither buttons they tapped nor the wish to speak to somebody. */

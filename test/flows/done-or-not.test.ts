@@ -1,4 +1,4 @@
-import { askForHelp } from '../helpers/member-phones.ts';
+import { askForHelp, linkPhone } from '../helpers/member-phones.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
@@ -42,6 +42,16 @@ describe('the question whether a matter is done, answered in words', () => {
     },
     60_000,
   );
+
+  it('brought back with a reason, it comes to the next member with who closed it, how, and why not', async () => {
+    const phone = await linkPhone(whole, nga);
+    await close();
+    await says('chưa được cháu ơi, máy vẫn báo lỗi');
+    const card = (await phone.hears()).join('\n');
+    expect(card).toContain('Mở lại, Chị Hoa (thử) đóng lúc');
+    expect(card).toContain('(đã gọi hướng dẫn)');
+    expect(card).toContain('nhắn khi mở lại: chưa được cháu ơi, máy vẫn báo lỗi');
+  }, 60_000);
 
   it.each(['rồi', 'xong rồi cháu', 'duoc roi', 'ok xong'])(
     '%s: is done, and may be rated',

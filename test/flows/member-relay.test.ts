@@ -150,6 +150,33 @@ describe('a member and a resident', () => {
     expect(await says(hai, 'cam on ca nha')).toContain('chưa gửi cho ai');
   });
 
+  test('done in another way is asked for in words, which close it and no resident reads', async () => {
+    await begin(hai);
+    await says(hai, `xong ${number}`);
+    await hai.tap('Khác');
+    expect((await hai.hears()).join('\n')).toContain('Gõ một câu');
+    expect(await office.ticket(number)).toMatchObject({ status: 'open' });
+    expect(await says(hai, 'nho con gai bac ay lam giup')).toContain(`Đã đóng yêu cầu ${number}`);
+    expect(await residentHears()).not.toContain('con gai');
+    expect(await office.timeline(number)).toEqual(
+      expect.arrayContaining(['noted (note)', 'resolved (solved)']),
+    );
+    expect(await office.ticket(number)).toMatchObject({ status: 'resolved', done: 'other' });
+  });
+
+  test('done in another way can be closed without a word, and words for the resident still reach them', async () => {
+    await begin(hai);
+    await says(hai, `xong ${number}`);
+    await hai.tap('Khác');
+    await hai.hears();
+    await says(hai, `${number} bac doi chau mot lat`);
+    expect(await residentHears()).toContain('bac doi chau mot lat');
+    expect(await office.ticket(number)).toMatchObject({ status: 'open' });
+    await hai.tap(`Đóng luôn ${number}`);
+    expect((await hai.hears()).join('\n')).toContain(`Đã đóng yêu cầu ${number}`);
+    expect(await office.ticket(number)).toMatchObject({ status: 'resolved', done: 'other' });
+  });
+
   test('a photo after "Xong" cannot be kept as a note, and is not lost', async () => {
     await begin(hai);
     await says(hai, `xong ${number}`);
@@ -166,7 +193,7 @@ describe('a member and a resident', () => {
     await begin(hai);
     await lan.write('chau oi may bao loi nua roi');
     await says(hai, `xong ${number}`);
-    await hai.tap('Khác');
+    await hai.tap('Đã gọi hướng dẫn');
     await hai.hears();
     await whole.advance(minuteMs);
     expect((await hai.hears()).join('\n')).toContain(

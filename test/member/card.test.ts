@@ -32,6 +32,7 @@ const view: TicketView = {
   freeUntil: now + 20 * hourMs,
   phone: null,
   isOffered: true,
+  earlierEnd: undefined,
 };
 const wording = { t, now, topicTitle: () => 'Chữ ký số' };
 
@@ -83,6 +84,14 @@ describe('the card of a ticket', () => {
     [{ waitingSince: now - 30 * hourMs }, 'Chờ từ 6:00 ngày 6/10, đã 30 giờ.'],
     [{ freeUntil: 0 }, 'Trả lời cứ gõ ở đây, sẽ gửi ngay khi bà con nhắn lại.'],
     [{ freeUntil: 0, phone: 'sealed' }, 'nên gọi điện'],
+    [
+      { earlierEnd: { at: now - 3 * hourMs, by: 'Chị Hoa', done: 'called', words: '' } },
+      'Mở lại, Chị Hoa đóng lúc 9:00 (đã gọi hướng dẫn) mà bà con lại cần.\nChờ từ',
+    ],
+    [
+      { earlierEnd: { at: now - 27 * hourMs, by: undefined, done: null, words: 'van chua duoc' } },
+      'Mở lại, đã đóng lúc 9:00 ngày 6/10 mà bà con lại cần.\nNguyễn Thị Lan nhắn khi mở lại: van chua duoc\nChờ từ',
+    ],
   ])('with %j says %j', (change, words) => {
     expect(cardText({ ...view, ...change }, wording)).toContain(words);
   });

@@ -4,8 +4,8 @@ import { memberButton, memberIntent } from '../member-buttons.ts';
 import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-turn.ts';
 import { withoutRelay } from '../relay-rules.ts';
 
-/** *Xong*: how it was done is asked, and closes it. */
-export async function askHowDone(turn: MemberTurn, number: number): Promise<void> {
+/** *Xong*: how it was done is asked, and closes it. @param isNoted they have said so in words already */
+export async function askHowDone(turn: MemberTurn, number: number, isNoted = false): Promise<void> {
   const view = await turn.desk.find(number);
   if (view?.assigneeId !== turn.memberId || view.status === 'resolved') return sayWhatHappened(turn, number);
   const buttons = doneKinds.map((done) => {
@@ -13,8 +13,28 @@ export async function askHowDone(turn: MemberTurn, number: number): Promise<void
     const meaning = { intent: memberIntent, step: 'done_how', data: { ticket: String(number), done } };
     return { kind: 'reply' as const, title, text: `#${title} ${number}`, meaning };
   });
-  turn.remember({ closing: { ticket: number, at: turn.now } });
+  turn.remember({ closing: { ticket: number, at: turn.now, isNoted } });
   turn.say(turn.t('console:member.how_done', { number }), { buttons, about: view });
+}
+
+/** One of the ways in which it was done. *Khác* tells nothing, so it wants a few words. */
+export async function closeAs(turn: MemberTurn, number: number, done: string): Promise<void> {
+  const { closing } = turn.chat;
+  const isNoted = closing?.ticket === number && closing.isNoted === true;
+  if (done !== 'other' || isNoted) return close(turn, number, done);
+  const view = await turn.desk.find(number);
+  if (view?.assigneeId !== turn.memberId || view.status === 'resolved') return sayWhatHappened(turn, number);
+  turn.remember({ closing: { ticket: number, at: turn.now, isOther: true } });
+  turn.say(turn.t('console:member.how_other', { number }), {
+    buttons: [memberButton(turn.t, 'done_now', { number })],
+    about: view,
+  });
+}
+
+/** What was typed after *Khác*: kept where no resident reads it, and the matter is closed. */
+export async function closeWithNote(turn: MemberTurn, number: number, text: string): Promise<void> {
+  const result = await turn.desk.note(number, text);
+  return result.kind === 'done' ? close(turn, number, 'other') : sayWhyNot(turn, number, result);
 }
 
 export async function close(turn: MemberTurn, number: number, done: string): Promise<void> {

@@ -28,5 +28,5 @@ export async function noteHeld(turn: MemberTurn, data: Record<string, string>): 
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
   turn.remember({ held: undefined });
   turn.say(turn.t('console:member.relay.noted', { number }));
-  return askHowDone(turn, number);
+  return askHowDone(turn, number, true);
 }

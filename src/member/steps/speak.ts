@@ -5,11 +5,12 @@ import { type Addressed, readAddressed } from '../commands.ts';
 import { foldMentions } from '../fold-mentions.ts';
 import { passable, takeMedia } from '../media/take-media.ts';
 import { memberButton } from '../member-buttons.ts';
-import type { Held } from '../member-chat.ts';
+import type { Closing, Held } from '../member-chat.ts';
 import { type MemberTurn, sayWhatHappened, sayWhyNot, sinceThen } from '../member-turn.ts';
 import { destinationOf, longText, openRelays, pauseMs, withoutRelay, withRelay } from '../relay-rules.ts';
 import type { TicketView } from '../ticket-view.ts';
 import { findQuoted } from './find-quoted.ts';
+import { closeWithNote } from './finish.ts';
 
 /** One of the five buttons is *Không gửi*. */
 const mostAsked = 4;
@@ -34,6 +35,8 @@ export async function speak(turn: MemberTurn): Promise<void> {
   const picked = isAddressed ? addressed.number : quoted;
   const chat = freshEnough(turn);
   const closing = picked === undefined ? closingOf(turn, numbers) : undefined;
+  if (closing?.isOther && text !== '' && attachments.length === 0)
+    return closeWithNote(turn, closing.ticket, text);
   const since = isAddressed ? undefined : await doubtAbout(turn, addressed, closing);
   const isMisaddressed = since !== undefined;
   const to = destinationOf({ chat, own: numbers, picked, isMisaddressed, length: text.length, now });
@@ -42,23 +45,23 @@ export async function speak(turn: MemberTurn): Promise<void> {
   if (to.kind === 'send') return sendBeside(turn, to.ticket, { line, own });
   hold(turn, line);
   const views = own.filter(({ number }) => to.tickets.includes(number));
-  askTo(turn, views, { since, closing });
+  askTo(turn, views, { since, closing: closing?.ticket });
 }
 
 /** The ticket of which they were asked how it was done, while the question is young. */
-function closingOf({ chat, now }: MemberTurn, own: readonly number[]): number | undefined {
+function closingOf({ chat, now }: MemberTurn, own: readonly number[]): Closing | undefined {
   const { closing } = chat;
-  return closing && now - closing.at < pauseMs && own.includes(closing.ticket) ? closing.ticket : undefined;
+  return closing && now - closing.at < pauseMs && own.includes(closing.ticket) ? closing : undefined;
 }
 
 /** Why words may not be meant for whom they would go to; undefined without a doubt. */
 async function doubtAbout(
   turn: MemberTurn,
   addressed: Addressed | undefined,
-  closing: number | undefined,
+  closing: Closing | undefined,
 ): Promise<string | undefined> {
   const { t } = turn;
-  if (closing !== undefined) return t('console:member.relay.closing', { number: closing });
+  if (closing) return t('console:member.relay.closing', { number: closing.ticket });
   if (!addressed) return undefined;
   const { number, isExplicit } = addressed;
   const since = await sinceThen(turn, number);
