@@ -47,7 +47,7 @@ export interface MemberNoticeTable {
   /** Why it was put off: `morning` or `window`. */
   waits_for: string | null;
   told_at: number | null;
-  /** `told`, `digest`, `stale`, `call-list` … */
+  /** `told`, `digest`, `stale`, `known` (they asked first), `call-list` … */
   outcome: string | null;
   created_at: number;
 }

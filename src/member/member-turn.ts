@@ -9,6 +9,7 @@ import type { FetchedMedia } from './media/media-needed.ts';
 import { memberIntent } from './member-buttons.ts';
 import type { MemberChat } from './member-chat.ts';
 import type { MemberDesk } from './member-desk.ts';
+import { isToldAnyway } from './notice-store.ts';
 import { clockInWords } from './span-words.ts';
 import type { TicketView } from './ticket-view.ts';
 
@@ -75,6 +76,9 @@ export async function sayWhyNot(
 ): Promise<void> {
   const { t, now } = turn;
   if (result.kind === 'taken') {
+    const { trx, memberId, event } = turn;
+    const asked = { memberId, number, kind: 'taken', askedAt: event.occurredAt, now };
+    if (await isToldAnyway(trx, asked)) return;
     return turn.say(
       t('console:member.taken', { number, by: result.by, clock: clockInWords(result.at, now, t) }),
     );

@@ -45,6 +45,38 @@ export async function markTold(
     .execute();
 }
 
+interface Asking {
+  memberId: string;
+  /** What people call the ticket. */
+  number: number;
+  kind: string;
+  /** When they asked. */
+  askedAt: number;
+  now: number;
+}
+
+/**
+ * Who asks and is told the same by a notice hears it once: one that still waits is not told any more.
+ * @returns whether one was told after they asked, so that nothing is left to say
+ */
+export async function isToldAnyway(
+  trx: Transaction<Tables>,
+  { memberId, number, kind, askedAt, now }: Asking,
+): Promise<boolean> {
+  const rows = await trx
+    .selectFrom('member_notices as n')
+    .innerJoin('tickets as t', 't.id', 'n.ticket_id')
+    .select(['n.id', 'n.told_at', 'n.outcome'])
+    .where('n.member_id', '=', memberId)
+    .where('t.number', '=', number)
+    .where('n.kind', '=', kind)
+    .forUpdate('n')
+    .execute();
+  const waiting = rows.filter(({ told_at }) => told_at === null).map(({ id }) => id);
+  await markTold(trx, waiting, { outcome: 'known', now });
+  return rows.some(({ told_at, outcome }) => outcome === 'told' && told_at !== null && told_at > askedAt);
+}
+
 /** Puts notices off until a time, or until the member writes, if that is sooner. */
 export async function putOff(
   db: Kysely<Tables>,
