@@ -102,6 +102,7 @@ export const afterwards = [
   'liet',
   'aptomat',
   'nam mo',
+  '(?:mo|mong) thay',
   'ngay to',
   'thay lang',
   'nghia trang',

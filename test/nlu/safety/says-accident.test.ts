@@ -71,6 +71,7 @@ describe('an accident', () => {
     'xe giao hàng cứ đi lạc',
     'chào mua lô đất nền',
     'app bị sập',
+    'mo thay ran can danh con may',
   ])('is not heard in: %s', (text) => {
     expect(saysAccident(text)).toBeUndefined();
   });

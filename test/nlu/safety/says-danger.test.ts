@@ -23,6 +23,12 @@ describe('danger', () => {
     ['co nguoi dot nhap nha toi', 'violence'],
     ['hàng xóm đánh nhau chảy máu', 'violence'],
     ['nó cầm dao doạ cả nhà', 'violence'],
+    ['con trai bao hanh me gia', 'violence'],
+    ['bị bạo hành mấy năm nay', 'violence'],
+    ['con no bao hanh bo me', 'violence'],
+    ['tôi chán sống lắm rồi', 'self-harm'],
+    ['toi chan song roi', 'self-harm'],
+    ['khổ muốn chết đi cho xong', 'self-harm'],
   ])('is heard in: %s', (text, danger) => {
     expect(saysDanger(text)).toBe(danger);
   });
@@ -47,6 +53,12 @@ describe('danger', () => {
     'bị lừa mất tiền',
     'bị đột nhập tài khoản facebook',
     'con dao này mua ở đâu',
+    'cục phát wifi bị mưa hắt chết, còn bảo hành không',
+    'dien thoai het bao hanh roi',
+    'bao hanh may thang',
+    'hang rao chan song gay 20m, tre con hay choi',
+    'máy chặn sóng ở phòng thi',
+    'khách trả hàng hoài, lỗ muốn chết',
   ])('is not heard in: %s', (text) => {
     expect(saysDanger(text)).toBeUndefined();
   });
