@@ -1,4 +1,5 @@
 import type { Button, OutgoingContent, ReplyButton } from '../message.ts';
+import { readOrdinal } from './ordinal.ts';
 
 /** A number or letter alone picks one of the options of our last message for this long. */
 export const optionsOpenMs = 30 * 60_000;
@@ -45,17 +46,13 @@ function lineOf(button: Button, mark: () => string): string {
 export function pickOption(text: string, content: OutgoingContent): ReplyButton | undefined {
   if (content.kind !== 'text') return undefined;
   const options = replyButtons(content);
-  const numbered = positionIn(text);
-  if (content.choices?.length && numbered) return content.choices[numbered - 1];
+  const { choices = [] } = content;
+  const numbered = readOrdinal(text, choices.length || options.length);
+  if (choices.length > 0 && numbered) return choices[numbered - 1];
   if (options.length === 0) return undefined;
   const body = content.listed ? content.text.split('\n\n').slice(0, -1).join('\n\n') : content.text;
   if (usesLetters(body)) {
     return /^[a-j]$/.test(text) ? options[letters.indexOf(text)] : undefined;
   }
   return numbered ? options[numbered - 1] : undefined;
-}
-
-function positionIn(text: string): number | undefined {
-  const position = /^(?:so )?(\d)$/.exec(text)?.[1];
-  return position === undefined ? undefined : Number(position);
 }

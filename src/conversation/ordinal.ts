@@ -1,0 +1,32 @@
+const places: Record<string, number> = {
+  nhat: 1,
+  mot: 1,
+  dau: 1,
+  hai: 2,
+  ba: 3,
+  bon: 4,
+  tu: 4,
+  nam: 5,
+};
+
+const one =
+  '(?:so |thu )?(?<place>\\d|nhat|mot|dau(?: tien)?|hai|ba|bon|tu|nam|cuoi(?: cung)?|(?:o )?(?:tren|duoi) cung)';
+const around = '(?: (?:a|nhe|nha|di|ay|do|day|kia|chau|em|con|ban|ad))*';
+/** A number alone, or with a word that makes it one of several: "thứ hai" alone is Monday. */
+const ordinal = new RegExp(
+  `^(?:(?:da|vang|o|u|chon|lay|xem|hoi) )*(?:(?:so )?(?<digit>\\d)|(?:cai|cau|muc|y|nut|dong|lua chon|phuong an) ${one})${around}$`,
+);
+
+/**
+ * Which of several a text picks, from 1: "2", "cái thứ hai", "mục cuối ạ". Pure.
+ * @param folded lower case, no marks, no punctuation
+ * @param count how many there are to pick from
+ */
+export function readOrdinal(folded: string, count: number): number | undefined {
+  const { digit, place } = ordinal.exec(folded)?.groups ?? {};
+  if (digit !== undefined) return Number(digit);
+  if (place === undefined) return undefined;
+  if (/^\d$/.test(place)) return Number(place);
+  if (/cuoi|duoi/.test(place)) return count;
+  return /tren/.test(place) ? 1 : places[place.split(' ')[0] ?? ''];
+}
