@@ -3,6 +3,7 @@ import type { OpenContext } from '../conversation/create-context.ts';
 import { MoreAwaited } from '../conversation/more-awaited.ts';
 import type { Candidate } from '../nlu/classifier.ts';
 import { saysBereaved } from '../nlu/safety/says-bereaved.ts';
+import { saysUrgent } from '../nlu/safety/says-urgent.ts';
 import { fitButtons, personButton, questionButton, topicButtons } from './buttons.ts';
 import { shakenCall } from './danger.ts';
 import { failedLately, noteFailure } from './failures.ts';
@@ -16,6 +17,7 @@ interface AskParts {
   call(open: OpenContext, call: IntentCall): Promise<void>;
 }
 
+const mostOffered = 3;
 /** What is said of an answer that did not help; it does not make up for that. */
 const unhappy = new Set(['not-helped', 'complaint']);
 
@@ -47,6 +49,8 @@ async function act(parts: AskParts, open: OpenContext, reading: QuestionReading)
   if (address) ctx.remember({ address });
   const shaken = isUnclear(reading) ? shakenCall(ctx) : undefined;
   if (shaken) return parts.call(open, shaken);
+  if (isUnclear(reading) && (await isHurried(ctx))) return parts.call(open, { intent: 'human', data: {} });
+  if (isUnclear(reading) && saysBereaved(ctx.message.text) && offerAfterDeath(parts, open)) return;
   switch (reading.kind) {
     case 'address':
       open.enter({ intent: 'call-me-this', data: {} });
@@ -70,6 +74,30 @@ const passing = new Set(['goodbye', 'complaint', 'not-helped']);
 function isUnclear(reading: QuestionReading): boolean {
   if (reading.kind === 'calls') return reading.calls.every(({ intent }) => passing.has(intent));
   return reading.kind !== 'address';
+}
+
+/** "Gấp lắm, mai hết hạn rồi" of somebody who waits for a person is about that. */
+async function isHurried(ctx: BotContext): Promise<boolean> {
+  if (ctx.state.lastAt.matter === undefined || !saysUrgent(ctx.message.text)) return false;
+  return (await ctx.tickets.listOpen()).length > 0;
+}
+
+/** Whoever only says that somebody has died is offered what has to be done then: the answers that begin with sympathy. */
+function offerAfterDeath({ directory }: AskParts, open: OpenContext): boolean {
+  const { ctx } = open;
+  const sign = ctx.t('sympathy.sign');
+  const questions = directory.topics
+    .flatMap(({ topic }) => directory.listIntents(topic))
+    .filter(({ answer }) => answer.includes(sign))
+    .slice(0, mostOffered);
+  const [first] = questions;
+  if (!first) return false;
+  open.enter({ intent: first.id, data: {} });
+  ctx.say(ctx.t('clarify.text'), {
+    buttons: fitButtons(questions.map(questionButton), [personButton(ctx)]),
+    outcome: 'clarify',
+  });
+  return true;
 }
 
 async function clarify(parts: AskParts, open: OpenContext, offered: Candidate[]): Promise<void> {

@@ -37,6 +37,7 @@ export function createFindByName(directory: TopicDirectory, fold: (text: string)
   for (const { topic, title, button } of directory.topics) {
     remember([title, button], { intent: 'menu', step: 'topic', data: { topic } });
   }
+  rememberPieces(directory, calls, squeeze);
 
   let own: Map<string, string> | undefined;
   const ownNames = (t: Translate) =>
@@ -50,6 +51,23 @@ export function createFindByName(directory: TopicDirectory, fold: (text: string)
     const intent = own.get(name);
     return intent ? { intent, data: {} } : calls.get(name);
   };
+}
+
+/** "Thuế", "đất đai": a piece of a topic's title names the topic, unless it is the name of something else. */
+function rememberPieces(
+  { topics }: TopicDirectory,
+  calls: Map<string, IntentCall | undefined>,
+  squeeze: (text: string) => string,
+): void {
+  const pieces = topics.flatMap(({ topic, title, button }) => {
+    const names = [title, button].flatMap((text) => text.replace(/\(.*\)/, '').split(','));
+    return [...new Set(names.map(squeeze))].map((name) => ({ name, topic }));
+  });
+  for (const { name, topic } of pieces) {
+    const isShared = pieces.some((other) => other.name === name && other.topic !== topic);
+    if (name === '' || isShared || calls.has(name)) continue;
+    calls.set(name, { intent: 'menu', step: 'topic', data: { topic } });
+  }
 }
 
 /** The same in every language, the directory's own first: the account's menu is in one, the talk may be in another. */

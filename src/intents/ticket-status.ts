@@ -22,6 +22,11 @@ const asksWhen = new RegExp(
 const asksWhenAnswered = new RegExp(
   `^(?:${lead} )*(?:${when}(?: (?:thi|moi|se))*(?: ${who})?(?: (?:thi|moi|se|duoc|co))* tra loi|tra loi ${when})${whom}$`,
 );
+/** "Sao lâu thế", "chờ mãi": of somebody who was promised an answer. */
+const impatient = new RegExp(
+  `^(?:${lead} )*(?:sao )?(?:ma )?(?:(?:van )?(?:lau|cham) (?:the|vay|qua|ghe|lam|rua)|(?:cho|doi) (?:mai|lau qua|lau lam|hoai|dai co|tu sang|ca ngay))(?: (?:chua|khong|ko|van|thay|co|ai|gi|tra loi|het|roi|la|luon))*${whom}$`,
+);
+const patienceMs = 7 * 24 * 60 * 60_000;
 /** Longer messages say more than that. */
 const longest = 60;
 const justOpenedMs = 30 * 60_000;
@@ -32,7 +37,9 @@ function asksForCall({ message, state, now }: BotContext): boolean {
   if (folded.length > longest) return false;
   if (asksWhen.test(folded)) return true;
   const { matter = 0, answer = 0 } = state.lastAt;
-  return matter >= answer && now - matter < justOpenedMs && asksWhenAnswered.test(folded);
+  if (matter < answer) return false;
+  if (now - matter < patienceMs && impatient.test(folded)) return true;
+  return now - matter < justOpenedMs && asksWhenAnswered.test(folded);
 }
 
 /** What became of one's own follow-ups. Any other number is unknown, whether it exists or not. */
