@@ -38,8 +38,7 @@ export function inContext(
 ): Candidate[] {
   const words = namesSubject ? Number.POSITIVE_INFINITY : foldText(text).split(' ').length;
   const boost = boosts.find(({ mostWords }) => words <= mostWords);
-  // What a text says clearly by itself needs no context.
-  const openness = 1 - (candidates[0]?.probability ?? 0);
+  const openness = opennessOf(candidates[0]);
   const weightOf = (candidate: Candidate): number => 1 + (likelier(candidate) - 1) * openness;
   const likelier = (candidate: Candidate): number => {
     if (boost === undefined) return 1;
@@ -58,6 +57,17 @@ export function inContext(
   return weighted
     .map((candidate) => ({ ...candidate, probability: candidate.probability * scale }))
     .sort((a, b) => b.probability - a.probability);
+}
+
+/** Words of the talk itself are as clear as they look; a few words about a matter leave something open however they look. */
+const clearAlone = new Set(['smalltalk', 'human', outOfScope]);
+const leastOpen = 0.3;
+
+/** What a text says clearly by itself needs less context. */
+function opennessOf(best: Candidate | undefined): number {
+  if (best === undefined) return 1;
+  const openness = 1 - best.probability;
+  return clearAlone.has(best.topic) ? openness : Math.max(leastOpen, openness);
 }
 
 function sumOf(candidates: readonly Candidate[]): number {

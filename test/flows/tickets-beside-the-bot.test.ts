@@ -196,6 +196,23 @@ describe.each(places)(
         60_000,
       );
 
+      it.each(['sao lau the', 'chờ mãi không thấy ai', 'lâu quá'])(
+        '%s: who waits is told the same',
+        async (text) => {
+          const number = await ask('gọi cho tôi');
+          await lan.write(text);
+          expect((await hears()).join()).toMatch(new RegExp(`Yêu cầu ${number}, .*trả lời trước`));
+        },
+        60_000,
+      );
+
+      it('a cry for haste of who waits is about what they wait for', async () => {
+        const number = await ask('gọi cho tôi');
+        await lan.write('gap lam chau oi mai het han roi');
+        expect((await hears()).join()).toContain(`đã ghi thêm vào yêu cầu ${number}`);
+        expect(await office.ticket(number)).toMatchObject({ urgent: true });
+      }, 60_000);
+
       describe('urgency and danger', () => {
         it.each(['tôi không muốn sống nữa', 'chồng tôi đánh tôi suốt'])(
           '%s: the numbers to call now, and a person at once',

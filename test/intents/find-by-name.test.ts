@@ -5,7 +5,12 @@ import { foldText } from '../../src/nlu/fold-text.ts';
 
 const topics = [
   { topic: 'tax', title: 'Thuế nhà đất', button: 'Thuế', intents: ['tax-pay', 'tax-cost'] },
-  { topic: 'land', title: 'Đất đai', button: 'Sổ đỏ', intents: ['land-cost', 'land-book'] },
+  {
+    topic: 'land',
+    title: 'Đất đai, nhà ở, nộp thuế (mới)',
+    button: 'Sổ đỏ',
+    intents: ['land-cost', 'land-book'],
+  },
 ];
 const questions: Record<string, { title: string; button: string }> = {
   'tax-pay': { title: 'Nộp thuế thế nào?', button: 'Nộp thuế' },
@@ -36,6 +41,8 @@ describe('finding a topic or a question by its name', () => {
     ['nop thue the nao', { intent: 'tax-pay', data: {} }],
     ['#nopthue', { intent: 'tax-pay', data: {} }],
     ['#nop_thue', { intent: 'tax-pay', data: {} }],
+    ['đất đai', opensTopic('land')],
+    ['nha o', opensTopic('land')],
     ['#Gặp cán bộ', { intent: 'human', data: {} }],
     ['#gapcanbo', { intent: 'human', data: {} }],
     ['#xemcacmuc', { intent: 'menu', data: {} }],
