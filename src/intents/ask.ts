@@ -2,6 +2,7 @@ import { detectAddress } from '../conversation/address.ts';
 import type { OpenContext } from '../conversation/create-context.ts';
 import { MoreAwaited } from '../conversation/more-awaited.ts';
 import type { Candidate } from '../nlu/classifier.ts';
+import { overviewOf } from '../nlu/decide.ts';
 import { saysBereaved } from '../nlu/safety/says-bereaved.ts';
 import { saysUrgent } from '../nlu/safety/says-urgent.ts';
 import { fitButtons, personButton, questionButton, topicButtons } from './buttons.ts';
@@ -9,6 +10,7 @@ import { shakenCall } from './danger.ts';
 import { failedLately, noteFailure } from './failures.ts';
 import type { BotContext, IntentCall } from './intent-handler.ts';
 import type { QuestionReading } from './read-question.ts';
+import { answeredLately } from './recent-answer.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 import { isUnfinished } from './unfinished.ts';
 
@@ -18,6 +20,8 @@ interface AskParts {
 }
 
 const mostOffered = 3;
+const mostGoingOn = 4;
+const surelyOutside = 0.8;
 /** What is said of an answer that did not help; it does not make up for that. */
 const unhappy = new Set(['not-helped', 'complaint']);
 
@@ -60,6 +64,7 @@ async function act(parts: AskParts, open: OpenContext, reading: QuestionReading)
       for (const call of reading.calls) await parts.call(open, call);
       return;
     case 'decline':
+      if (goesOn(parts, ctx, reading.candidate)) return overviewOfTopic(parts, open);
       return decline(parts, open, reading.candidate);
     case 'clarify':
       return clarify(parts, open, reading.offered);
@@ -109,6 +114,18 @@ async function clarify(parts: AskParts, open: OpenContext, offered: Candidate[])
   if (!best || questions.length === 0) return notUnderstood(parts, open);
   open.enter({ intent: best.intent, data: {}, confidence: best.probability });
   ctx.say(ctx.t('clarify.text'), { buttons: fitButtons(questions, [personButton(ctx)]), outcome: 'clarify' });
+}
+
+/** A few words right after an answer, of which it is not sure that they are about something else: "vốn bao nhiêu". */
+function goesOn({ directory }: AskParts, ctx: BotContext, { probability }: Candidate): boolean {
+  const topic = directory.findTopic(ctx.state.topic ?? '');
+  const words = ctx.message.text.trim().split(/\s+/).length;
+  return topic !== undefined && answeredLately(ctx) && words <= mostGoingOn && probability < surelyOutside;
+}
+
+/** It belongs to what was spoken of, and no answer tells it. */
+function overviewOfTopic({ call }: AskParts, open: OpenContext): Promise<void> {
+  return call(open, { intent: overviewOf(open.ctx.state.topic ?? ''), data: {} });
 }
 
 function decline({ directory }: AskParts, open: OpenContext, { intent, probability }: Candidate): void {

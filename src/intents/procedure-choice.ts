@@ -96,6 +96,8 @@ function chooseGoingOn(choosing: Choosing, asked: AskedProcedure): ProcedureChoi
   // One word more is how they say it, unless it is a question that an answer of this procedure tells, or names another
   // matter, such as an app.
   if (unknown === 1) {
+    // "Thuế thế nào" asks about what it names, not how the procedure is done.
+    if (slots.every((slot) => slot === 'how')) return undefined;
     const isItsOwnQuestion = sure && (isAbout(choice, sure) || !isRelated(choosing, choice, sure));
     return isItsOwnQuestion ? undefined : choice;
   }

@@ -2,7 +2,7 @@ import type { Candidate, Evidence, ExplainingClassifier, TrainingData } from './
 import { withoutCourtesies } from './courtesies.ts';
 import { eachFeature, type ReadText } from './features.ts';
 import { toProbabilities, weightOf } from './linear-head.ts';
-import type { Model } from './model.ts';
+import type { Label, Model } from './model.ts';
 import { createNormaliser } from './normalise.ts';
 import { addAllScores, createScoreTable } from './score-table.ts';
 import { createSpellingMender } from './spelling.ts';
@@ -11,7 +11,7 @@ import { trainModel } from './train-model.ts';
 import { createVectoriser, findRow, type Vector } from './vocabulary.ts';
 
 /** Less likely intents than this are not worth a name. */
-const leastProbability = 0.001;
+const leastProbability = 0.0002;
 const evidenceShown = 12;
 
 /** Trains in this thread; small sets and tests. `loadClassifier` trains elsewhere and remembers. */
@@ -94,9 +94,11 @@ function agree(model: Model, intents: Float64Array, topics: Float64Array): void 
 
 function likeliest({ labels }: Model, probabilities: Float64Array): Candidate[] {
   const candidates: Candidate[] = [];
-  for (const [number, { intent, topic }] of labels.entries()) {
-    const probability = probabilities[number] as number;
-    if (probability >= leastProbability) candidates.push({ intent, topic, probability });
+  for (let label = 0; label < probabilities.length; label++) {
+    const probability = probabilities[label] as number;
+    if (probability < leastProbability) continue;
+    const { intent, topic } = labels[label] as Label;
+    candidates.push({ intent, topic, probability });
   }
   return candidates.sort((a, b) => b.probability - a.probability);
 }

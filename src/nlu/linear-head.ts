@@ -39,13 +39,17 @@ export function weightOf({ rowStart, labelOf, weights }: LinearHead, row: number
   return 0;
 }
 
+/** Scores this far below the highest are worth no exponential. */
+const hopeless = -16;
+
 /** Scores → probabilities, in place. */
 export function toProbabilities(scores: Float64Array): void {
   let highest = Number.NEGATIVE_INFINITY;
   for (const value of scores) if (value > highest) highest = value;
   let sum = 0;
   for (let label = 0; label < scores.length; label++) {
-    const weight = Math.exp((scores[label] as number) - highest);
+    const below = (scores[label] as number) - highest;
+    const weight = below < hopeless ? 0 : Math.exp(below);
     scores[label] = weight;
     sum += weight;
   }

@@ -125,6 +125,9 @@ describe('a short answer', () => {
 });
 
 test.each([
+  '2 triệu',
+  '500 nghin',
+  '80 tuoi',
   'nham roi',
   'sai roi',
   'hien nay',

@@ -1,4 +1,4 @@
-import { freshState } from '../../src/conversation/conversation-state.ts';
+import { type ConversationState, freshState } from '../../src/conversation/conversation-state.ts';
 import { createContext, type OpenContext } from '../../src/conversation/create-context.ts';
 import { loadWords, localesFolder } from '../../src/i18n.ts';
 import { createIntents } from '../../src/intents/index.ts';
@@ -9,7 +9,11 @@ import type { TicketDesk } from '../../src/ticket/ticket-desk.ts';
 const now = Date.parse('2026-10-12T09:00:00+07:00');
 const directory = createTopicDirectory(`${localesFolder}/vi`);
 
-async function ask(text: string, classify: () => Candidate[]): Promise<OpenContext> {
+async function ask(
+  text: string,
+  classify: () => Candidate[],
+  state: Partial<ConversationState> = {},
+): Promise<OpenContext> {
   const intents = createIntents({
     directory,
     classifier: { classify },
@@ -18,7 +22,7 @@ async function ask(text: string, classify: () => Candidate[]): Promise<OpenConte
   });
   const open = createContext({
     message: { text, attachments: [], secrets: [], occurredAt: now, anonymous: false },
-    state: freshState,
+    state: { ...freshState, ...state },
     oaId: '1',
     now,
     translate: loadWords().in('vi'),
@@ -53,5 +57,27 @@ describe('the intents', () => {
     const titles = buttons.map(({ title }) => title);
     expect(titles[0]).toBe(directory.findIntent('death-register')?.button);
     expect(titles.at(-1)).toBe('Gặp cán bộ');
+  });
+
+  describe('a few words that are likeliest about nothing the bot knows of', () => {
+    const outside = (probability: number) => () => [
+      { intent: 'outside-jobs', topic: 'out-of-scope', probability },
+    ];
+    const afterAnswer = { topic: 'one-stop-shop', lastAt: { answer: now - 60_000 } };
+
+    it('go on with the topic of the last answer, of which no answer tells them', async () => {
+      const { drafts } = await ask('vốn bao nhiêu', outside(0.75), afterAnswer);
+      expect(drafts.map(({ intent }) => intent)).toEqual(['about-one-stop-shop']);
+      expect(drafts[0]?.content).toMatchObject({ text: expect.stringContaining('một cửa của xã') });
+    });
+
+    it.each<[string, number, Partial<ConversationState>]>([
+      ['surely about something else', 0.95, afterAnswer],
+      ['after the talk about something else', 0.75, { ...afterAnswer, topic: 'smalltalk' }],
+      ['long after the answer', 0.75, { ...afterAnswer, lastAt: { answer: now - 5 * 3_600_000 } }],
+    ])('are declined %s', async (_, probability, state) => {
+      const { drafts } = await ask('vốn bao nhiêu', outside(probability), state);
+      expect(drafts.map(({ outcome }) => outcome)).toEqual(['decline']);
+    });
   });
 });

@@ -19,11 +19,11 @@ const afterWarranty =
   'bao lau|may|mot|hai|ba|\\d|thang|nam|dien|o dau|cho nao|ben|cua|tai|san pham|xe|ti ?vi|tu lanh|pin|khong|k(?![a-z])';
 const cruelty = `bao hanh(?= (?:bo me|vo|chong|toi|em|chau|tre|nguoi))|(?<!(?:${beforeWarranty}) )bao hanh(?! (?:${afterWarranty}))`;
 const violence = new RegExp(
-  `(?<![a-z])(?:bi (?:chong|vo|bo|me|con|nguoi ta|no|ho|nha chong|anh ta|ban hoc|bon no)? ?(?:danh(?! (?:gia|mat|dau|roi|cap|thue|lua|rot))|hanh ha|bao hanh|xam hai|hiep dam|tra tan|nhot)|(?:chong|vo|bo|me|bo duong|con trai|ho|no|hang xom) (?:(?:toi|em|con|chau|minh) )?(?:dang |vua |hay |lai )?danh (?:dap )?${who}|bao luc gia dinh|${cruelty}|(?:doa|de doa) (?:giet|chem|danh)|dang (?:danh nhau|cam dao)|danh nhau(?: \\w+){0,2} (?:chay mau|dao)|dot nhap (?:vao )?(?:nha|phong|vuon|kho)|(?:cam|vac|xach) (?:dao|gay|gach|sung)(?: \\w+){0,3} (?:doa|duoi|chem|danh|dam|vao|den)|xam hai (?:tre em|tinh duc)|hiep dam)(?![a-z])`,
+  `(?<![a-z])(?:bi (?:chong|vo|bo|me|con|nguoi ta|no|ho|nha chong|anh ta|ban hoc|bon no)? ?(?:danh(?! (?:gia|mat|dau|roi|cap|thue|lua|rot|ba(?! con| me| cu)))|hanh ha|bao hanh|xam hai|hiep dam|tra tan|nhot)|(?:chong|vo|bo|me|bo duong|con trai|ho|no|hang xom) (?:(?:toi|em|con|chau|minh) )?(?:dang |vua |hay |lai )?danh (?:dap )?${who}|bao luc gia dinh|${cruelty}|(?:doa|de doa) (?:giet|chem|danh)|dang (?:danh nhau|cam dao)|danh nhau(?: \\w+){0,2} (?:chay mau|dao)|dot nhap (?:vao )?(?:nha|phong|vuon|kho)|(?:cam|vac|xach) (?:dao|gay|gach|sung)(?: \\w+){0,3} (?:doa|duoi|chem|danh|dam|vao|den)|xam hai (?:tre em|tinh duc)|hiep dam)(?![a-z])`,
 );
 
 /** Words of every day that look like those once their marks are gone. */
-const everyday = /(?<!\p{L})(?:bảo hành|ch[âắặ]n sóng)(?!\p{L})/giu;
+const everyday = /(?<!\p{L})(?:bảo hành|ch[âắặ]n sóng|đánh bả)(?!\p{L})/giu;
 
 /**
  * Whether somebody speaks of taking their life or of being beaten: they need a person now, whatever else they ask. Pure.

@@ -72,6 +72,11 @@ describe('an accident', () => {
     'chào mua lô đất nền',
     'app bị sập',
     'mo thay ran can danh con may',
+    'con em suýt chết đuối mà gọi bốn chỗ đều đẩy nhau',
+    'chong hon me, nop hs mang thay sao dc',
+    'gãy tay phải không ký được, ký tay trái được không',
+    'tai xe dam ba me em duoc tai ngoai, gia dinh muon khang cao',
+    'máy bền của tôi rơi xuống hồ vớt lên vẫn sống mà nhà mạng tắt sóng',
   ])('is not heard in: %s', (text) => {
     expect(saysAccident(text)).toBeUndefined();
   });

@@ -59,6 +59,8 @@ describe('danger', () => {
     'hang rao chan song gay 20m, tre con hay choi',
     'máy chặn sóng ở phòng thi',
     'khách trả hàng hoài, lỗ muốn chết',
+    'mèo nhà lão bị đánh bả thì ai phân xử',
+    'cho meo bi danh ba chet',
   ])('is not heard in: %s', (text) => {
     expect(saysDanger(text)).toBeUndefined();
   });
