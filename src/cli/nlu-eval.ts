@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readEnvironment } from '../config.ts';
 import { messageOf, OperatorError } from '../errors.ts';
+import { createBotEntities } from '../intents/bot-entities.ts';
 import { createModelClassifier } from '../nlu/create-classifier.ts';
 import { outOfScope } from '../nlu/decide.ts';
 import { costCurve } from '../nlu/evaluate/cost-curve.ts';
@@ -23,6 +24,8 @@ import {
 } from '../nlu/evaluate/report.ts';
 import { loadClassifier } from '../nlu/load-classifier.ts';
 import { trainElsewhere } from '../nlu/train-elsewhere.ts';
+import { vietnameseDay } from '../team/area-directory.ts';
+import { createPlaceNames } from '../team/place-names.ts';
 import { formatTable } from './format-table.ts';
 import { ignoreClosedPipe } from './ignore-closed-pipe.ts';
 import { createJudge, type MindContent, modelFolder, readMindContent } from './nlu-mind.ts';
@@ -30,7 +33,7 @@ import { createJudge, type MindContent, modelFolder, readMindContent } from './n
 const usage = `npm run nlu:eval -- FILE.jsonl            a report about messages with "text" and, where known, "topic" and "intent"
 npm run nlu:eval -- FILE.jsonl --json     one line for each message, in order
 npm run nlu:eval -- --cross-validate      a report about the examples themselves, each judged by what the others teach
-npm run nlu:eval -- --explain "TEXT"      what a text is taken for, and why
+npm run nlu:eval -- --explain "TEXT"      what a text is taken for and why, and what it names
 `;
 const curveFile = 'reports/nlu-cost.svg';
 const foldCount = 5;
@@ -116,11 +119,21 @@ async function explain(content: MindContent, text: string): Promise<void> {
   });
   const { action, intent, candidates } = createJudge(content, classifier)(text);
   write(`${action} ${intent ?? ''}\n`);
+  print(entityTable(content, text));
   for (const candidate of candidates.slice(0, 3)) {
     const evidence = classifier.explain(text, candidate.intent);
     const rows = evidence.map(({ name, score }) => [name, score.toFixed(2)]);
     print({ title: `${candidate.intent} ${candidate.probability.toFixed(3)}`, heads: ['', ''], rows });
   }
+}
+
+/** What the text names, as of today. */
+function entityTable({ directory }: MindContent, text: string): Table {
+  const read = createBotEntities(directory, createPlaceNames(directory.areas));
+  const found = read(text, vietnameseDay(Date.now()));
+  const written = text.normalize('NFC');
+  const rows = found.map(({ kind, start, end, value }) => [kind, written.slice(start, end), value]);
+  return { title: 'It names', heads: ['', 'as written', 'which is'], rows };
 }
 
 function printReport(judged: readonly Judged[], more: Table[]): void {

@@ -21,6 +21,10 @@ export const localFile = z.strictObject({
   brands: z.array(
     z.strictObject({ name: z.string(), app: z.boolean().optional(), spellings: z.array(z.string()) }),
   ),
+  /** Companies that people name: networks, banks, sellers of signatures; the right spelling, and how people type it. */
+  providers: z
+    .array(z.strictObject({ name: z.string(), spellings: z.array(z.string()).default([]) }))
+    .default([]),
   /** Procedures as people name them; left out of account when examples are compared. */
   procedures: z.array(z.string()),
   /** Days off besides the national ones: yyyy-mm-dd. */

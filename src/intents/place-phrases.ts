@@ -52,9 +52,9 @@ export const longestVillage = 4;
 export const villageWords = new Set(['thon', 'xom', 'lang', 'ap', 'doi', 'khu']);
 /** The kind that is meant where none is said; any other one belongs to what people call the place. */
 export const usualVillageWord = 'thon';
-/** "Don't know", "forgot", "never mind", a question, an amount: no name of a village. */
+/** "Don't know", "forgot", "never mind", a question, an age: no name of a village. */
 export const refuses =
-  /\b(?:khong|ko|k|chua|quen|chiu|thoi|nao|gi|dau|sao|ai|biet|cam on|ok|muon|can|hoi|lam|xin|cho|giup|bao gio|bao lau|may gio|tra loi|goi (?:lai|dien|luon|di|ngay)|nhan lai|nhanh len|lien (?:he|lac)|\d+ ?(?:trieu|tr|nghin|ngan|dong|vnd|ty|cu|tuoi|ngay|tuan|thang|nam|gio|phut|lan|nguoi))\b/;
+  /\b(?:khong|ko|k|chua|quen|chiu|thoi|nao|gi|dau|sao|ai|biet|cam on|ok|muon|can|hoi|lam|xin|cho|giup|bao gio|bao lau|may gio|tra loi|goi (?:lai|dien|luon|di|ngay)|nhan lai|nhanh len|lien (?:he|lac)|\d+ ?(?:tuoi|ngay|tuan|thang|nam|lan|nguoi))\b/;
 /** What stands in sentences and in no name: "đang nằm viện", "lâu thế", "tôi nhà một mình". */
 export const inSentences =
   /\b(?:toi|dang|bi|roi|duoc|lau|bay gio|mot minh|danh|chay|nam vien|o nha|het|nua|luon|cu|qua|lam|that|voi)\b/;

@@ -1,5 +1,7 @@
+import { findNumbers } from '../nlu/entities/read-entities.ts';
 import { saysFear } from '../nlu/safety/says-danger.ts';
-import type { PlaceMatch, Span } from '../team/place.ts';
+import type { Span } from '../nlu/span.ts';
+import type { PlaceMatch } from '../team/place.ts';
 import type { PlaceNames } from '../team/place-names.ts';
 import { readWords, type WrittenWord } from '../team/written-words.ts';
 import {
@@ -184,6 +186,11 @@ export function pointsAtNothing(text: string): boolean {
   return pointsOnly.test(plainOf(readWords(text)));
 }
 
+/** "2 triệu", "mai", "8h": an amount, a day, a time. Which day it is does not matter. */
+function namesNumber(text: string): boolean {
+  return findNumbers(text, '2000-01-01').length > 0;
+}
+
 /** "Thôn 3", "xóm Bến Mơ": says of itself that it is the name of a village. */
 export function saysItIsVillage(text: string): boolean {
   const words = readWords(text);
@@ -200,7 +207,7 @@ export function saysItIsVillage(text: string): boolean {
 export function readVillageName(text: string): string | undefined {
   const words = readWords(text);
   if (text.includes('[') || refuses.test(plainOf(words))) return undefined;
-  if (pointsAtNothing(text) || saysFear(text)) return undefined;
+  if (pointsAtNothing(text) || saysFear(text) || namesNumber(text)) return undefined;
   const isNamed = ({ plain }: WrittenWord) => !small.has(plain) && !villageWords.has(plain);
   const from = words.findIndex(isNamed);
   const to = words.findLastIndex(isNamed) + 1;

@@ -1,6 +1,8 @@
 import { type Brand, createBrandJoiner } from './brands.ts';
 import { mendKeystrokes } from './detelex.ts';
+import { findDossiers } from './entities/find-dossiers.ts';
 import { foldText } from './fold-text.ts';
+import { foldInPlace } from './safety/fold-in-place.ts';
 import { expandTeencode } from './teencode.ts';
 
 /** Any text → plain lower-case words, spelled out, as the classifier is trained on. Pure, about 10 µs. */
@@ -25,7 +27,7 @@ const longNumber = /^\d{5,}$/;
 export function createNormaliser(brands: Brand[]): Normaliser {
   const joinBrands = createBrandJoiner(brands);
   return (text) => {
-    const folded = foldText(text, maxFoldedLength)
+    const folded = foldText(withDossiersNamed(text), maxFoldedLength)
       .replace(stretched, '$1$2')
       .replace(numberWithUnit, '$1 $2');
     if (folded === '') return '';
@@ -34,4 +36,17 @@ export function createNormaliser(brands: Brand[]): Normaliser {
     );
     return joinBrands(spelledOut).join(' ');
   };
+}
+
+const mayHoldDossier = /\d{6}/;
+const dossierWord = ' mahoso ';
+
+/** A code says only that it is one; the word for it is no other word. */
+function withDossiersNamed(text: string): string {
+  if (!mayHoldDossier.test(text)) return text;
+  let named = text;
+  for (const { start, end } of findDossiers(foldInPlace(text), text, '').reverse()) {
+    named = named.slice(0, start) + dossierWord + named.slice(end);
+  }
+  return named;
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../nlu/span.ts';
 import type { Unit } from './area-directory.ts';
 import type { Village } from './name-index.ts';
 
@@ -12,12 +13,6 @@ export interface Place {
   /** First day of `area`, yyyy-mm-dd; undefined where nothing changed. */
   since?: string | undefined;
   village?: Village | undefined;
-}
-
-/** A stretch of the text: characters `start` up to, not including, `end`. */
-export interface Span {
-  start: number;
-  end: number;
 }
 
 export interface FoundPlace extends Span, Place {

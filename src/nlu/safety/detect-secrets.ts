@@ -1,3 +1,4 @@
+import { keepFirst } from '../span.ts';
 import { detectCards } from './detect-cards.ts';
 import { detectCodes } from './detect-codes.ts';
 import { detectNationalIds } from './detect-national-ids.ts';
@@ -32,12 +33,6 @@ export function detectSecrets(text: string): SecretSpan[] {
   const folded = foldInPlace(text).replace(mixedNumber, lettersAsDigits);
   const found = detectors.flatMap((detect, rank) => detect(folded).map((span) => ({ ...span, rank })));
   found.sort((a, b) => a.rank - b.rank || a.start - b.start || b.end - a.end);
-  const taken = new Uint8Array(text.length);
-  const kept: SecretSpan[] = [];
-  for (const { kind, start, end } of found) {
-    if (taken.subarray(start, end).includes(1)) continue;
-    taken.fill(1, start, end);
-    kept.push({ kind, start, end });
-  }
-  return kept.sort((a, b) => a.start - b.start);
+  const ranked = found.map(({ kind, start, end }): SecretSpan => ({ kind, start, end }));
+  return keepFirst(ranked, text.length);
 }

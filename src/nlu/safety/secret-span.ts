@@ -1,10 +1,9 @@
 import type { SecretKind } from '../../message.ts';
+import type { Span } from '../span.ts';
 
-/** Where a secret stands in a text, as UTF-16 positions: `text.slice(start, end)`. */
-export interface SecretSpan {
+/** Where a secret stands in a text. */
+export interface SecretSpan extends Span {
   kind: SecretKind;
-  start: number;
-  end: number;
 }
 
 /** Finds one kind of secret. Takes a text folded in place; pure, linear in its length. */

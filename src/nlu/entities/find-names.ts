@@ -1,0 +1,35 @@
+import { foldInPlace } from '../safety/fold-in-place.ts';
+import { type Entity, type EntityFinder, type EntityKind, matchesOf } from './entity.ts';
+
+/** A name with all the ways people write it. */
+export interface Named {
+  /** What it is called in the normal form: a name, or an id. */
+  value: string;
+  spellings: readonly string[];
+}
+
+/** Finds names from lists of the locale; the longest spelling wins, and one that two share names the first. */
+export function createNameFinder(kind: EntityKind, names: readonly Named[]): EntityFinder {
+  const values = new Map<string, string>();
+  for (const { value, spellings } of names) {
+    for (const spelling of spellings) {
+      const plain = plainOf(spelling);
+      if (plain !== '' && !values.has(plain)) values.set(plain, value);
+    }
+  }
+  if (values.size === 0) return (): Entity[] => [];
+  const longestFirst = [...values.keys()].sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(`(?<![a-z\\d])(?:${longestFirst.map(toPattern).join('|')})(?![a-z\\d])`, 'g');
+  return (folded) => matchesOf(folded, pattern, kind, ([found]) => values.get(plainOf(found)));
+}
+
+/** Blanks, dots and dashes between the words of a name say nothing. */
+function plainOf(text: string): string {
+  return foldInPlace(text.normalize('NFC'))
+    .replaceAll(/[^a-z\d]+/g, ' ')
+    .trim();
+}
+
+function toPattern(plain: string): string {
+  return plain.replaceAll(' ', '[^a-z\\d\\n]{1,3}');
+}

@@ -1,0 +1,19 @@
+/** A stretch of a text: `text.slice(start, end)`, UTF-16 positions. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/**
+ * Of spans that overlap the one listed first stays.
+ * @returns in order of appearance
+ */
+export function keepFirst<T extends Span>(spans: readonly T[], length: number): T[] {
+  const taken = new Uint8Array(length);
+  const kept = spans.filter(({ start, end }) => {
+    if (taken.subarray(start, end).includes(1)) return false;
+    taken.fill(1, start, end);
+    return true;
+  });
+  return kept.sort((a, b) => a.start - b.start);
+}
