@@ -1,4 +1,5 @@
 import { agreeByTyping, callMeIntent, declinePhone, requestPhone } from './ask-phone.ts';
+import { asksForPerson } from './asks-for-person.ts';
 import { menuButton, personButton, replyButton, saying } from './buttons.ts';
 import { failedLately, noteFailure } from './failures.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
@@ -62,8 +63,10 @@ export function createHandoff({ openMatter, contactImageUrl }: HandoffParts): In
   return {
     topic: 'human',
     intents: ['human', callMeIntent, 'not-helped'],
-    recognises: ({ message }) =>
-      isPhoneAlone(message) ? { intent: callMeIntent, step: numberTyped, data: {} } : undefined,
+    recognises({ message }) {
+      if (isPhoneAlone(message)) return { intent: callMeIntent, step: numberTyped, data: {} };
+      return asksForPerson(message.text) ? { intent: 'human', data: {} } : undefined;
+    },
     handle(ctx: BotContext, call: IntentCall) {
       if (call.intent === callMeIntent) return callMe(ctx, call);
       return call.intent === 'not-helped' ? notHelped(ctx, call) : human(ctx, call);

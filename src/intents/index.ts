@@ -21,7 +21,7 @@ import { createMenu } from './menu.ts';
 import { createOpenMatter } from './open-matter.ts';
 import { createPlace } from './place.ts';
 import { createPrivacy } from './privacy.ts';
-import { createProcedureDirectory } from './procedure-directory.ts';
+import { createProcedureDirectory, type ProcedureDirectory } from './procedure-directory.ts';
 import { createProcedureGuide } from './procedure-guide.ts';
 import { createProcedureReader } from './procedure-reading.ts';
 import { createQuestionReader, type ReadQuestion } from './read-question.ts';
@@ -60,13 +60,14 @@ export function listHandlers({ directory, classifier, fold, contactImageUrl }: I
     createMenu(directory),
     createLanguage(directory),
     createSmallTalk(directory, openMatter),
+    // A home told in passing is remembered before a person is asked for.
+    createPlace({ directory, classifier, names, settleMatter: settleBy(matterPlace) }),
     createHandoff({ openMatter, contactImageUrl }),
     matterPlace,
     createTicketTalk(),
     ticketStatus,
     createPrivacy(directory),
     createMedia(openMatter),
-    createPlace({ directory, classifier, names, settleMatter: settleBy(matterPlace) }),
     createWalkSteps({ directory, procedures, classifier }),
     createProcedureGuide({
       directory,
@@ -130,7 +131,7 @@ export function createIntents(parts: IntentParts): Intents {
       if (isQuestion) return ask(asking, open, reading);
       return call(open, { intent: 'media', data: {} });
     },
-    topicOf: (intent) => directory.findIntent(intent)?.topic ?? procedures.listByIntent(intent)[0]?.topic,
+    topicOf: topicFinder(directory, procedures),
     // Whoever cries for help answers no question of ours.
     stepAccepts: (step, text) =>
       !urgentCall(text) && (byIntent.get(step.intent)?.accepts?.(text, step) ?? false),
@@ -171,12 +172,18 @@ function readerOf(
       ...(directory.findIntent(intent ?? '')?.followups ?? []),
       ...procedures.listByIntent(intent).flatMap(({ intents }) => Object.keys(intents)),
     ],
+    topicOf: topicFinder(directory, procedures),
     namesSubject: (text) =>
       readProcedures(text).named.length > 0 ||
       normalise(text)
         .split(' ')
         .some((word) => brands.has(word)),
   });
+}
+
+function topicFinder(directory: TopicDirectory, procedures: ProcedureDirectory) {
+  return (intent: string): string | undefined =>
+    directory.findIntent(intent)?.topic ?? procedures.listByIntent(intent)[0]?.topic;
 }
 
 /** The classifier may have learnt an intent that no handler answers: asking it again would go in circles. */

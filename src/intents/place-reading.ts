@@ -67,6 +67,9 @@ export function readPlaces(
   // "Xã A thôn B" answers with both: the village is what we asked for.
   const [match, ...others] = options.answering ? mostSpecific(matches) : matches;
   if (asks && (match || asksOwn.test(plain))) return { kind: 'question', matches };
+  // "Thôn Đoài" alone, of which nobody has heard, is still somebody's home.
+  const village = named.length === 0 && saysItIsVillage(text) ? readVillageName(text) : undefined;
+  if (village !== undefined) return { kind: 'home', village, isAll: true, asks: false };
   if (!match || others.length > 0 || !isAll) return undefined;
   return corrects.test(plain) ? { kind: 'home', match, isAll, asks } : { kind: 'name', match };
 }

@@ -24,6 +24,8 @@ interface ReadingParts {
   findByName: FindByName;
   /** What residents ask next, as content says, after an answer. */
   nextOf(intent: string | undefined): readonly string[];
+  /** Undefined for an intent of no topic. */
+  topicOf(intent: string): string | undefined;
   /** Whether a text names what it is about: an app, a procedure. */
   namesSubject(text: string): boolean;
 }
@@ -89,11 +91,24 @@ function decideAbout(
 function readSeveral(parts: ReadingParts, ctx: BotContext, text: string): QuestionReading | undefined {
   const pieces = splitQuestions(text);
   if (pieces.length < 2) return undefined;
-  const calls = pieces.flatMap((piece) => callForPart(parts, ctx, piece) ?? []);
-  const [first, ...others] = calls.filter(
-    (call, at) => calls.findIndex((other) => sameCall(other, call)) === at,
+  const calls: IntentCall[] = [];
+  for (const piece of pieces) {
+    const call = callForPart(parts, after(parts, ctx, calls.at(-1)), piece);
+    if (call) calls.push(call);
+  }
+  const [first, ...others] = joinSlots(
+    calls.filter((call, at) => calls.findIndex((other) => sameCall(other, call)) === at),
   );
-  return first && others.length > 0 ? { kind: 'calls', calls: [first, ...others] } : undefined;
+  return first && calls.length > 1 ? { kind: 'calls', calls: [first, ...others] } : undefined;
+}
+
+/** What the part before asked is what a part goes on from: "giấy khai sinh cần gì? bao lâu có?" */
+function after({ topicOf }: ReadingParts, ctx: BotContext, before: IntentCall | undefined): BotContext {
+  if (!before) return ctx;
+  const { intent } = before;
+  const lastAt = { ...ctx.state.lastAt, answer: ctx.now };
+  const state = { ...ctx.state, topic: topicOf(intent), intent, slot: undefined, lastAt };
+  return Object.create(ctx, { state: { value: state } });
 }
 
 function callForPart(parts: ReadingParts, ctx: BotContext, text: string): IntentCall | undefined {
@@ -107,6 +122,18 @@ function callForPart(parts: ReadingParts, ctx: BotContext, text: string): Intent
   const { intent, topic } = decision.candidate;
   const isAnswered = !aroundQuestions.has(topic) && intent !== overviewOf(topic);
   return isAnswered ? callOf(decision.candidate) : undefined;
+}
+
+/** "Cần gì? mất mấy ngày? bao nhiêu tiền?" of one procedure is one answer. */
+function joinSlots(calls: readonly IntentCall[]): IntentCall[] {
+  const joined: IntentCall[] = [];
+  for (const call of calls) {
+    const { slots } = call.data;
+    const same = joined.find(({ intent, data }) => slots && data.slots && intent === call.intent);
+    if (same) same.data = { ...same.data, slots: `${same.data.slots} ${slots}` };
+    else joined.push({ ...call });
+  }
+  return joined;
 }
 
 function sameCall(a: IntentCall, b: IntentCall): boolean {

@@ -27,8 +27,11 @@ const guide: IntentHandler = {
   topic: 'procedures',
   intents: ['guide'],
   readsParts: true,
-  recognises: ({ message }) =>
-    message.text.includes('thủ tục') ? { intent: 'guide', data: { slots: 'fee' } } : undefined,
+  recognises: ({ message, state }) => {
+    if (message.text.includes('thủ tục')) return { intent: 'guide', data: { slots: 'fee' } };
+    const goesOn = state.intent === 'birth' && message.text.includes('bao lâu');
+    return goesOn ? { intent: 'guide', data: { slots: 'time' } } : undefined;
+  },
   handle: () => undefined,
 };
 
@@ -38,6 +41,7 @@ function read(text: string, context: TestContext = {}) {
     classifier,
     findByName: () => undefined,
     nextOf: () => [],
+    topicOf: (intent) => (intent === 'birth' ? 'civil-status' : undefined),
     namesSubject: () => false,
   });
   const reading = reader(testContext({ text, ...context }));
@@ -56,6 +60,8 @@ describe('reading a question', () => {
       'thủ tục này bao tiền? thuế đất thì sao?',
       ['guide', 'land-tax'],
     ],
+    ['a part that goes on from the part before', 'khai sinh ở đâu? bao lâu có?', ['birth', 'guide']],
+    ['two parts of one procedure', 'thủ tục này bao tiền? thủ tục đó?', ['guide']],
     ['a question with thanks after it', 'khai sinh ở đâu. cảm ơn nhé', ['birth']],
     ['thanks before a question that needs asking back', 'cảm ơn. lệ phí?', 'clarify'],
     ['only thanks', 'cảm ơn. cảm ơn nhé', ['thanks']],
