@@ -63,6 +63,9 @@ export function outboxInsert(
   );
 }
 
+/** Under which a member's own buttons are looked up; also how a turn of theirs ends, and what is said to them stands. */
+export const memberIntent = 'member';
+
 /** The intent of what a member says to a resident: kept until it can be said, whatever happens. */
 export const memberAnswer = 'member-answer';
 

@@ -12,6 +12,7 @@ import type { BotContext, IntentCall } from './intent-handler.ts';
 import type { QuestionReading } from './read-question.ts';
 import { answeredLately } from './recent-answer.ts';
 import type { TopicDirectory } from './topic-directory.ts';
+import type { TopicFile } from './topic-schema.ts';
 import { isUnfinished } from './unfinished.ts';
 
 interface AskParts {
@@ -20,6 +21,8 @@ interface AskParts {
 }
 
 const mostOffered = 3;
+/** Besides those of the menu: the topics with the most answers. */
+const mostOthers = 5;
 const mostGoingOn = 4;
 const surelyOutside = 0.8;
 /** What is said of an answer that did not help; it does not make up for that. */
@@ -53,7 +56,8 @@ async function act(parts: AskParts, open: OpenContext, reading: QuestionReading)
   if (address) ctx.remember({ address });
   const shaken = isUnclear(reading) ? shakenCall(ctx) : undefined;
   if (shaken) return parts.call(open, shaken);
-  if (isUnclear(reading) && (await isHurried(ctx))) return parts.call(open, { intent: 'human', data: {} });
+  if (isUnclear(reading) && (await isOfMatter(ctx, reading)))
+    return parts.call(open, { intent: 'human', data: {} });
   if (isUnclear(reading) && saysBereaved(ctx.message.text) && offerAfterDeath(parts, open)) return;
   switch (reading.kind) {
     case 'address':
@@ -74,26 +78,34 @@ async function act(parts: AskParts, open: OpenContext, reading: QuestionReading)
 }
 
 /** "Đùa thôi", "chán", "giờ nó đi rồi": says nothing, unless something was said before. */
-const passing = new Set(['goodbye', 'complaint', 'not-helped']);
+const passing = new Set(['greeting', 'goodbye', 'complaint', 'not-helped', 'nudge', 'menu']);
 
 function isUnclear(reading: QuestionReading): boolean {
   if (reading.kind === 'calls') return reading.calls.every(({ intent }) => passing.has(intent));
   return reading.kind !== 'address';
 }
 
-/** "Gấp lắm, mai hết hạn rồi" of somebody who waits for a person is about that. */
-async function isHurried(ctx: BotContext): Promise<boolean> {
-  if (ctx.state.lastAt.matter === undefined || !saysUrgent(ctx.message.text)) return false;
+/** So long after a matter was opened what is no clear question is more about it. */
+const matterMs = 2 * 60 * 60_000;
+
+/**
+ * Whoever waits for a person was told that whatever they add is sent along: "lò vôi nhà bên khói mù mịt", right after
+ * "gặp cán bộ"; "gấp lắm, mai hết hạn rồi" at any time.
+ */
+async function isOfMatter(ctx: BotContext, reading: QuestionReading): Promise<boolean> {
+  const { matter, answer = 0 } = ctx.state.lastAt;
+  if (matter === undefined || reading.kind === 'calls') return false;
+  const isRecent = matter >= answer && ctx.now - matter < matterMs;
+  if (!isRecent && !saysUrgent(ctx.message.text)) return false;
   return (await ctx.tickets.listOpen()).length > 0;
 }
 
-/** Whoever only says that somebody has died is offered what has to be done then: the answers that begin with sympathy. */
+/** Whoever only says that somebody has died is offered what has to be done then. */
 function offerAfterDeath({ directory }: AskParts, open: OpenContext): boolean {
   const { ctx } = open;
-  const sign = ctx.t('sympathy.sign');
   const questions = directory.topics
     .flatMap(({ topic }) => directory.listIntents(topic))
-    .filter(({ answer }) => answer.includes(sign))
+    .filter(({ afterDeath }) => afterDeath)
     .slice(0, mostOffered);
   const [first] = questions;
   if (!first) return false;
@@ -134,7 +146,13 @@ function decline({ directory }: AskParts, open: OpenContext, { intent, probabili
   const topics = directory.topics
     .filter(({ menu }) => menu !== undefined)
     .map(({ title }) => asInSentence(title));
-  ctx.say(ctx.t('decline.text', { topics: topics.join('; ') }), {
+  const size = ({ topic }: TopicFile) => directory.listIntents(topic).length;
+  const others = directory.topics
+    .filter(({ menu }) => menu === undefined)
+    .sort((a, b) => size(b) - size(a))
+    .slice(0, mostOthers)
+    .map(({ button }) => asInSentence(button));
+  ctx.say(ctx.t('decline.text', { topics: [...topics, ...others].join('; ') }), {
     buttons: fitButtons(topicButtons(directory), [personButton(ctx)]),
     outcome: 'decline',
   });

@@ -163,13 +163,15 @@ function readerOf(
   const procedures = createProcedureDirectory(directory);
   const normalise = createNormaliser(directory.local.brands);
   const readProcedures = createProcedureReader(directory.procedures, normalise);
+  const isAfterDeath = (intent = '') => directory.findIntent(intent)?.afterDeath === true;
+  const isGuessable = (next: string, intent?: string) => !isAfterDeath(next) || isAfterDeath(intent);
   const brands = new Set(directory.local.brands.map(({ name }) => normalise(name)));
   return createQuestionReader({
     handlers,
     classifier: onlyAnswered(classifier, indexByIntent(handlers)),
     findByName: createFindByAnyName(directory, fold),
     nextOf: (intent) => [
-      ...(directory.findIntent(intent ?? '')?.followups ?? []),
+      ...(directory.findIntent(intent ?? '')?.followups ?? []).filter((next) => isGuessable(next, intent)),
       ...procedures.listByIntent(intent).flatMap(({ intents }) => Object.keys(intents)),
     ],
     topicOf: topicFinder(directory, procedures),

@@ -12,11 +12,11 @@ const mostShown = 5;
 
 /** "Thôi không cần nữa": all of the message, so that "không cần nữa thì sao" is still a question. */
 const withdraws =
-  /^(?:(?:da|vang|a|u|thoi|the thoi|may|chau|em|ad|can bo|oi) )*(?:(?:toi|bac|minh|em|chau|anh|chi|co|chu|ong|ba) )?(?:khong|ko|k|hong|khoi|chang) can (?:nua|giup nua|ho tro nua|goi nua|goi lai nua|gap nua|dau)(?: (?:dau|a|nhe|nha|roi|cam on|chau|em|ban|oi))*$/;
+  /^(?:(?:da|vang|a|u|thoi|the thoi|may|chau|em|ad|can bo|oi) )*(?:(?:toi|bac|minh|em|chau|anh|chi|co|chu|ong|ba) )?(?:khong|ko|k|hong|khoi|chang) can (?:nua|giup nua|ho tro nua|goi nua|goi lai nua|gap nua|dau)(?: (?:toi|bac|minh|em|chau|co|chu|ong|ba) ?)?(?: (?:tu (?:giai quyet|lam)|hoi|xong|lam) (?:duoc )?roi)?(?: (?:dau|a|nhe|nha|roi|cam on|chau|em|ban|oi))*$/;
 
 /** "Rút yêu cầu 412 nhé, không cần nữa", "tôi hủy yêu cầu". */
 const callsOff =
-  /^(?:(?:da|vang|a|thoi|the thoi|cho|xin|muon|khong can nua|ko can nua|toi|bac|minh|em|chau|anh|chi|co|chu|ong|ba) )*(?:rut|huy)(?: lai)? yeu cau(?: (\d{3,9}))?(?: (?:nhe|a|nha|di|roi|nay|khong can nua|ko can nua|khong can|chau|em|ban|oi))*$/;
+  /^(?:(?:da|vang|a|thoi|the thoi|cho|xin|muon|khong can nua|ko can nua|toi|bac|minh|em|chau|anh|chi|co|chu|ong|ba) )*(?:rut|huy)(?:(?: lai)? yeu cau(?: (\d{3,9}))?|(?= (?:nhe|di|nha)(?: |$)))(?: (?:nhe|a|nha|di|roi|nay|tu giai quyet duoc(?: roi)?|tu lam duoc(?: roi)?|khong can nua|ko can nua|khong can|chau|em|ban|oi))*$/;
 
 /** What a resident says about their own matters: withdrawn, done, not done, still needed. */
 export function createTicketTalk(): IntentHandler {

@@ -37,6 +37,8 @@ export const topicIntent = z.strictObject({
   referral: z.boolean().optional(),
   /** Opens a follow-up for a person at once, after the answer. */
   handoff: z.boolean().optional(),
+  /** Has to be done when somebody has died: never guessed from the talk alone. */
+  afterDeath: z.boolean().optional(),
 });
 
 export const topicFile = z.strictObject({

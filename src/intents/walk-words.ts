@@ -40,6 +40,7 @@ const commands: [Exclude<WalkCommand, object>, string[]][] = [
     'next',
     [
       'tiếp',
+      'rồi',
       'tiếp tục',
       'tiếp theo',
       'tiếp theo là gì',

@@ -1,8 +1,8 @@
+import { memberIntent } from '../conversation/outbox.ts';
 import type { Translate } from '../i18n.ts';
 import type { ReplyButton } from '../message.ts';
 
-/** Under which a member's buttons are looked up, and what is said to members stands in the outbox. */
-export const memberIntent = 'member';
+export { memberIntent };
 
 /** What a tap of a member can mean. */
 export type Step =

@@ -47,9 +47,18 @@ export interface MemberDesk {
   mayRead(view: TicketView): Promise<boolean>;
   /** The last words of both sides. */
   talkOf(view: TicketView): Promise<TicketSummary['messages']>;
+  /** What members wrote down about it, the last few. */
+  notesOf(view: TicketView): Promise<Note[]>;
   roster(): Promise<Roster>;
   /** After the turn is committed: wakes whoever must know. */
   giveHints(): Promise<void>;
+}
+
+/** Stays among those who work on it. */
+export interface Note {
+  by: string;
+  at: number;
+  text: string;
 }
 
 interface Words {
@@ -64,6 +73,7 @@ interface DeskOf {
 }
 
 const mostListed = 200;
+const mostNotes = 5;
 
 export function createMemberDesk(parts: ServiceParts, { trx, memberId, now }: DeskOf): MemberDesk {
   const changed: TicketEdit[] = [];
@@ -159,6 +169,23 @@ export function createMemberDesk(parts: ServiceParts, { trx, memberId, now }: De
     async talkOf({ conversationId, oaId, personId }) {
       const { messages } = await summarise({ trx, conversationId, person: { oaId, personId } });
       return messages;
+    },
+    async notesOf({ id }) {
+      const known = await roster();
+      const rows = await trx
+        .selectFrom('ticket_events')
+        .select(['actor_id', 'at', 'data'])
+        .where('ticket_id', '=', id)
+        .where('event', '=', 'noted')
+        .where('reason', '=', 'note')
+        .orderBy('id', 'desc')
+        .limit(mostNotes)
+        .execute();
+      return rows.reverse().map(({ actor_id, at, data }) => ({
+        by: known.findMember(actor_id)?.name ?? actor_id ?? '',
+        at,
+        text: String(data.text ?? ''),
+      }));
     },
     roster,
     giveHints: async () => {

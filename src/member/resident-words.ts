@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../database/schema.ts';
 import type { Translate } from '../i18n.ts';
 import type { Attachment, IncomingEvent } from '../message.ts';
+import { saidAsResident } from '../ticket/summarise.ts';
 import { foldMentions } from './fold-mentions.ts';
 import { passedAs } from './media/kinds.ts';
 import type { StoredNotice } from './notice-store.ts';
@@ -85,7 +86,7 @@ async function earlierMedia(
   const { rows } = await sql<{ event: IncomingEvent }>`
     select e.event from incoming_events e join tickets t on t.id = ${id}
     where e.oa_id = ${oaId} and e.person_id = ${personId} and e.kind = 'message'
-      and e.occurred_at > t.created_at - ${hourMs} and jsonb_array_length(e.event -> 'attachments') > 0
+      and ${saidAsResident} and e.occurred_at > t.created_at - ${hourMs} and jsonb_array_length(e.event -> 'attachments') > 0
     order by e.occurred_at desc, e.id desc limit ${mostMedia}`.execute(db);
   return rows.map(({ event }) => event).reverse();
 }

@@ -51,7 +51,7 @@ const steps: Partial<Record<Step, (turn: MemberTurn, data: Data) => Promise<void
   send: sendHeld,
   dont_send: (turn) => dropHeld(turn),
   note_held: noteHeld,
-  wrong_send: (turn) => takeBack(turn),
+  wrong_send: takeBack,
   mine: (turn, { from }) => showMine(turn, Number(from ?? 0)),
   new: (turn, { from }) => showNew(turn, Number(from ?? 0)),
   on_duty: (turn) => goOnDuty(turn),

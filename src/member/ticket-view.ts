@@ -75,6 +75,7 @@ interface Row extends Ticket {
   ended_by: string | null;
   ended_done: string | null;
   words_back: string | null;
+  added: string[] | null;
 }
 
 interface Looking {
@@ -101,12 +102,23 @@ export async function readViews(
         where k.ticket_id = t.id and k.kind in ('first-answer', 'next-answer')) as due_at,
       exists (select 1 from ticket_offers o
         where o.ticket_id = t.id and o.member_id = ${looking.memberId} and o.closed_at is null) as is_offered,
+      ${addedWords} as added,
       earlier.at as ended_at, earlier.actor_id as ended_by, earlier.done as ended_done, earlier.words as words_back
     from tickets t join conversations c on c.id = t.conversation_id
     left join lateral (${earlierEnd}) earlier on t.status <> 'resolved'
     where ${which}`.execute(trx);
   return rows.map((row) => toView(row, looking));
 }
+
+/** What the resident has written to it since it was opened, the first few messages. */
+const addedWords = sql`(
+  select jsonb_agg(said.text order by said.at) from (
+    select e.event ->> 'text' as text, e.occurred_at as at
+    from ticket_events v cross join lateral jsonb_array_elements_text(v.data -> 'events') named (id)
+    join incoming_events e on e.id = named.id::bigint
+    where v.ticket_id = t.id and v.event = 'noted' and v.reason = 'message'
+      and coalesce(e.event ->> 'text', '') !~ '^(#|$)'
+    order by e.occurred_at, e.id limit ${questionLines}) said)`;
 
 /** So far the platform's clock may be ahead of ours. */
 const aheadMs = 60_000;
@@ -147,7 +159,7 @@ function toView(row: Row, { roster, windowAt, now }: Looking): TicketView {
     villageText: row.village_text,
     address: upgradeState(row.state).address?.you,
     displayName: row.display_name,
-    question: questionOf(row.summary),
+    question: questionOf(row.summary, row.added ?? []),
     waitingSince: waits ? (row.last_resident_at ?? row.created_at) : undefined,
     lastResidentAt: row.last_resident_at,
     dueAt: row.due_at,
@@ -167,18 +179,20 @@ function earlierEndOf(
   return { at: Number(ended_at), by: roster.findMember(ended_by)?.name, done: ended_done, words };
 }
 
-/** Their last words before the matter was opened: neither buttons they tapped nor the wish to speak to somebody. */
-function questionOf({ messages }: TicketSummary): string {
+/**
+ * Their last words before the matter was opened: neither buttons they tapped nor the wish to speak to somebody. Where
+ * they only wished that, what they wrote then.
+ */
+function questionOf({ messages }: TicketSummary, added: readonly string[]): string {
   const sent = messages.filter(
     ({ from, text, kind }) => from === 'resident' && (text !== '' || kind) && !text.startsWith('#'),
   );
   const said = sent.filter(({ text }) => text !== '');
   const asked = said.filter(({ text }) => !onlyAsksForPerson.test(foldText(text)));
   const hasMedia = said.length < sent.length;
-  const text = (asked.length > 0 || hasMedia ? asked : said)
-    .slice(-questionLines)
-    .map((message) => message.text.trim())
-    .join('\n');
+  const before = (asked.length > 0 || hasMedia || added.length > 0 ? asked : said).slice(-questionLines);
+  const lines = before.length > 0 || hasMedia ? before.map((message) => message.text) : added;
+  const text = lines.map((line) => line.trim()).join('\n');
   return crop(foldMentions(text), longestQuestion);
 }
 

@@ -64,8 +64,15 @@ function begin(edit: TicketEdit, scene: Scene, { waitsForStaff, asksVillage }: N
   const terms = termsOf(scene, edit.ticket);
   if (waitsForStaff) return edit.arm('staff-silent', heldLineAt(scene.calendars, terms, scene.now));
   startClocks(edit, scene);
-  if (asksVillage) edit.arm('offer', placeWaitEndsAt(scene.calendars, terms, scene.now));
+  // Who is in danger does not wait until they have said where they live.
+  if (asksVillage && !edit.ticket.urgent)
+    edit.arm('offer', placeWaitEndsAt(scene.calendars, terms, scene.now));
   else offerNext(edit, scene);
+}
+
+/** Nobody was asked to take it yet. */
+function isHeldForVillage({ ticket, dueAt }: TicketEdit): boolean {
+  return ticket.status === 'new' && ticket.level_round === 0 && dueAt('offer') !== undefined;
 }
 
 /** The village is known, or was told by a name that we do not know. */
@@ -93,7 +100,10 @@ async function joinOpen(
     ...(kind === 'call-back' ? { kind } : {}),
     ...(phoneEncrypted === null ? {} : { phone_encrypted: phoneEncrypted }),
   });
-  if (urgent) makeUrgent(edit, scene);
+  if (urgent) {
+    makeUrgent(edit, scene);
+    if (isHeldForVillage(edit)) offerNext(edit, scene);
+  }
   return edit;
 }
 

@@ -164,6 +164,28 @@ describe('a member and a resident', () => {
     expect(await office.ticket(number)).toMatchObject({ status: 'resolved', done: 'other' });
   });
 
+  test('a note is read by whoever looks at the matter', async () => {
+    await begin(hai);
+    await says(hai, `ghi chu ${number} hen chieu thu nam`);
+    expect(await says(hai, `xem ${number}`)).toMatch(/Ghi chú, Chị Hai .*: hen chieu thu nam/);
+  });
+
+  test('what sounds like a command goes to nobody unasked', async () => {
+    await begin(hai);
+    expect(await says(hai, `tra lai ${number} giup em`)).toContain('giống lời dặn trợ lý');
+    expect(await residentHears()).toBe('');
+  });
+
+  test('the button under a message takes back that message, whatever is held', async () => {
+    await begin(hai);
+    await says(hai, 'cau thu nhat cho bac');
+    await residentHears();
+    await says(hai, 'tra lai gi do');
+    await hai.tap(`Gửi nhầm ${number}`);
+    expect((await hai.hears()).join()).toContain('bỏ qua tin vừa rồi');
+    expect(await residentHears()).toContain('gửi nhầm');
+  });
+
   test('done in another way can be closed without a word, and words for the resident still reach them', async () => {
     await begin(hai);
     await says(hai, `xong ${number}`);
@@ -275,7 +297,7 @@ describe('a member and a resident', () => {
 
   test('what was sent by mistake: the resident is asked to pass over it, and it is marked', async () => {
     await begin(hai);
-    await hai.tap('Gửi nhầm');
+    await hai.tap(`Gửi nhầm ${number}`);
     expect((await hai.hears()).join()).toContain(`Đã báo Bà Lan (${number}) bỏ qua`);
     expect(await residentHears()).toBe('Tin vừa rồi gửi nhầm, bỏ qua giúp ạ.');
     expect(await office.timeline(number)).toContain('noted (sent-by-mistake)');

@@ -40,6 +40,19 @@ describe('what a member reads', () => {
   });
   afterAll(() => whole.stop());
 
+  test('the card of who only asked for a person tells what they wrote then', async () => {
+    const mai = await whole.newResident('Cô Mai');
+    await mai.write('gap can bo');
+    const asked = (await mai.news()).map(({ text }) => text).join();
+    const matter = Number(/yêu cầu (\d+)/.exec(asked)?.[1]);
+    await mai.write(`thôn ${office.village.name}`);
+    await mai.write('lo voi nha ben khoi mu mit ca ngay');
+    expect((await mai.news()).map(({ text }) => text).join()).toContain(`đã ghi thêm vào yêu cầu ${matter}`);
+    await hai.hears();
+    expect(await says(hai, `xem ${matter}`)).toContain('Cô Mai hỏi: thôn');
+    expect(await says(hai, `xem ${matter}`)).toContain('lo voi nha ben khoi mu mit ca ngay\nChờ từ');
+  });
+
   const says = async (phone: MemberPhone, text: string) => {
     await phone.write(text);
     return (await phone.hears()).join('\n');
@@ -159,7 +172,7 @@ describe('what a member reads', () => {
 
   test('after *Gửi nhầm* it is said that nothing typed goes anywhere', async () => {
     await begin();
-    expect(await taps(hai, 'Gửi nhầm')).toContain('Tin gõ tiếp chưa gửi cho ai');
+    expect(await taps(hai, `Gửi nhầm ${number}`)).toContain('Tin gõ tiếp chưa gửi cho ai');
   });
 
   test('after *Gửi nhầm* to one of two, what is typed next is held: it may be meant for either', async () => {
@@ -170,7 +183,7 @@ describe('what a member reads', () => {
     await taps(hai, `Nhận việc ${second}`);
     await says(hai, `${second} chau chao co`);
     await says(hai, `${number} chau chao bac`);
-    await taps(hai, 'Gửi nhầm');
+    await taps(hai, `Gửi nhầm ${number}`);
     const before = (await mai.heard()).length;
     expect(await says(hai, 'bac mang can cuoc den nhe')).toContain(`Gửi cho Cô Mai (yêu cầu ${second})?`);
     expect(await mai.heard()).toHaveLength(before);

@@ -190,7 +190,7 @@ describe('a grandmother who does not type', () => {
       'Dạ chào ạ! Cần hỏi việc gì, cứ nhắn vào đây ạ.',
     );
     await ask(her, 'quen mat khau etax');
-    expect(theOnly(await sendMedia(her, 'sticker')).text).toBe('Dạ không có gì ạ. Cần gì cứ nhắn lại nhé ạ.');
+    expect(theOnly(await sendMedia(her, 'sticker')).text).toBe('Dạ không có gì ạ. Cần gì cứ nhắn lại ạ.');
     expect(await sendMedia(her, 'sticker')).toEqual([]);
     await whole.advance(31 * minuteMs);
     expect(theOnly(await sendMedia(her, 'sticker')).text).toMatch(/^Dạ chào ạ/);

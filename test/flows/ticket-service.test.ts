@@ -93,6 +93,15 @@ describe('a new ticket', () => {
     expect(await world.ticket(number)).toMatchObject({ team_id: 'to-xa', level_round: 1 });
   });
 
+  it('waits for no village where it is urgent, or becomes so', async () => {
+    const number = await world.open('lan', { home: { unitIds: ['xa'] }, asksVillage: true, urgent: true });
+    expect(await world.ticket(number)).toMatchObject({ team_id: 'to-xa', level_round: 1 });
+    const later = await world.open('mai', { home: { unitIds: ['xa'] }, asksVillage: true });
+    expect(await world.ticket(later)).toMatchObject({ level_round: 0 });
+    await world.open('mai', { home: { unitIds: ['xa'] }, asksVillage: true, urgent: true });
+    expect(await world.ticket(later)).toMatchObject({ urgent: true, level_round: 1 });
+  });
+
   it('goes to the village that is told afterwards', async () => {
     const number = await world.open('lan', { home: { unitIds: ['xa'] }, asksVillage: true });
     await world.turn('lan', (desk) => desk.settlePlace(number, { unitIds: ['cum'], village: 'thôn Một' }));

@@ -92,7 +92,7 @@ describe('a sticker', () => {
 
   it.each(['answer', 'handoff'])('right after an %s is thanks, in one short line', async (outcome) => {
     const { texts, buttons } = await sends('sticker', answered(3, outcome));
-    expect(texts).toEqual(['Dạ không có gì ạ. Cần gì cứ nhắn lại nhé ạ.']);
+    expect(texts).toEqual(['Dạ không có gì ạ. Cần gì cứ nhắn lại ạ.']);
     expect(buttons).toEqual([]);
   });
 

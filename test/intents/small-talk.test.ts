@@ -48,7 +48,7 @@ describe('small talk', () => {
 
   it.each([
     ['greeting', 'Dạ chào ạ! Cần hỏi việc gì, cứ nhắn vào đây ạ.'],
-    ['thanks', 'Dạ không có gì ạ. Cần gì cứ nhắn lại nhé ạ.'],
+    ['thanks', 'Dạ không có gì ạ. Cần gì cứ nhắn lại ạ.'],
     ['goodbye', 'Dạ chào ạ, chúc một ngày tốt lành!'],
     ['acknowledge', 'Dạ vâng ạ.'],
   ])('says %s without a pronoun to a stranger', async (intent, line) => {

@@ -1,7 +1,7 @@
 import type { Attachment, Button } from '../../message.ts';
 import type { AnswerWay } from '../../ticket/verbs/answer.ts';
 import { callButtons, whoInside } from '../card.ts';
-import { type Addressed, readAddressed } from '../commands.ts';
+import { type Addressed, readAddressed, soundsLikeCommand } from '../commands.ts';
 import { foldMentions } from '../fold-mentions.ts';
 import { passable, takeMedia } from '../media/take-media.ts';
 import { memberButton } from '../member-buttons.ts';
@@ -35,7 +35,8 @@ export async function speak(turn: MemberTurn): Promise<void> {
   const picked = isAddressed ? addressed.number : quoted;
   const chat = freshEnough(turn);
   const closing = picked === undefined ? closingOf(turn, numbers) : undefined;
-  if (closing?.isOther && text !== '' && attachments.length === 0)
+  const isAlone = openRelays(chat, numbers).every(({ ticket }) => ticket === closing?.ticket);
+  if (closing?.isOther && isAlone && text !== '' && attachments.length === 0)
     return closeWithNote(turn, closing.ticket, text);
   const since = isAddressed ? undefined : await doubtAbout(turn, addressed, closing);
   const isMisaddressed = since !== undefined;
@@ -62,6 +63,7 @@ async function doubtAbout(
 ): Promise<string | undefined> {
   const { t } = turn;
   if (closing) return t('console:member.relay.closing', { number: closing.ticket });
+  if (!addressed && soundsLikeCommand(turn.event.text ?? '')) return t('console:member.relay.like_command');
   if (!addressed) return undefined;
   const { number, isExplicit } = addressed;
   const since = await sinceThen(turn, number);
@@ -242,11 +244,12 @@ function sentLine({ t }: MemberTurn, view: TicketView, { way, isFirst, among }: 
   return t(isFirst ? 'console:member.relay.sent_first' : 'console:member.relay.sent', values);
 }
 
-function buttonsAfter({ t }: MemberTurn, view: TicketView, way: AnswerWay): Button[] {
+function buttonsAfter(turn: MemberTurn, view: TicketView, way: AnswerWay): Button[] {
+  const { t } = turn;
   const { number } = view;
   return [
     ...(way === 'phone' ? callButtons(view, t) : []),
-    memberButton(t, 'wrong_send'),
+    memberButton(t, 'wrong_send', { number, data: { at: String(turn.now) } }),
     memberButton(t, 'done', { number }),
     memberButton(t, 'pause', { number }),
   ];
@@ -268,16 +271,24 @@ function sayNobody(turn: MemberTurn, own: readonly TicketView[], since?: string)
   });
 }
 
-/** *Gửi nhầm*: the platform takes nothing back, so the resident is asked to pass over it. */
-export async function takeBack(turn: MemberTurn): Promise<void> {
+/**
+ * *Gửi nhầm*: the platform takes nothing back, so the resident is asked to pass over it. The button means the message
+ * it stands under; the words mean what is held, else what was sent last.
+ */
+export async function takeBack(turn: MemberTurn, { ticket, at }: Record<string, string> = {}): Promise<void> {
   const { t, chat } = turn;
-  if (chat.held) return dropHeld(turn);
-  const last = chat.lastSent;
+  const tapped = ticket && at ? { ticket: Number(ticket), at: Number(at) } : undefined;
+  if (!tapped && chat.held) return dropHeld(turn);
+  const last = tapped ?? chat.lastSent;
   const view = last && (await turn.desk.find(last.ticket));
   if (!last || !view) return turn.say(t('console:member.relay.nothing_to_retract'));
   const result = await turn.desk.retract(last.ticket, last.at);
   if (result.kind !== 'done') return sayWhyNot(turn, last.ticket, result);
-  turn.remember({ lastSent: undefined, relays: withoutRelay(chat.relays, last.ticket) });
+  const isLast = chat.lastSent?.ticket === last.ticket && chat.lastSent.at === last.at;
+  turn.remember({
+    ...(isLast && { lastSent: undefined }),
+    relays: withoutRelay(chat.relays, last.ticket),
+  });
   const values = { who: whoInside(view, t), number: last.ticket };
   turn.say(
     t(result.isSent ? 'console:member.relay.retracted' : 'console:member.relay.retracted_unsent', values),

@@ -10,7 +10,9 @@ import { clockInWords } from '../span-words.ts';
 import { crop, type TicketView } from '../ticket-view.ts';
 
 const longestLine = 200;
-const shownLines = 8;
+const shownLines = 12;
+/** What the bot said is known to whoever is a member. */
+const longestOfBot = 60;
 
 /** *Nhận việc*: whoever is first has it, everybody after is told who. */
 export async function claimTicket(turn: MemberTurn, number: number): Promise<void> {
@@ -39,11 +41,19 @@ export async function showDetails(turn: MemberTurn, number: number): Promise<voi
   const view = await turn.desk.find(number);
   if (!view || view.status === 'resolved' || !(await turn.desk.mayRead(view)))
     return sayWhatHappened(turn, number);
+  const notes = await notesText(turn, view);
   const talk = await talkText(turn, view);
-  const text = (card: string) => [card, talk].filter(Boolean).join('\n\n');
+  const text = (card: string) => [card, notes, talk].filter(Boolean).join('\n\n');
   if (view.assigneeId === turn.memberId) return showOwn(turn, view, { text, last: 'canned' });
   const buttons = view.status === 'new' ? offerButtons(view, turn.t) : [];
   turn.say(text(cardText(view, turn)), { buttons, about: view });
+}
+
+async function notesText({ t, now, desk }: MemberTurn, view: TicketView): Promise<string> {
+  const notes = await desk.notesOf(view);
+  return notes
+    .map(({ by, at, text }) => t('console:member.card.note', { by, clock: clockInWords(at, now, t), text }))
+    .join('\n');
 }
 
 async function talkText(turn: MemberTurn, view: TicketView): Promise<string> {
@@ -55,7 +65,7 @@ async function talkText(turn: MemberTurn, view: TicketView): Promise<string> {
   return messages
     .map((message) => {
       const name = message.from === 'resident' ? who : t('console:member.our_side');
-      return `${clockInWords(message.at, now, t)} ${name}: ${crop(inOneLine(message, t), longestLine)}`;
+      return `${clockInWords(message.at, now, t)} ${name}: ${crop(inOneLine(message, t), message.from === 'bot' ? longestOfBot : longestLine)}`;
     })
     .join('\n');
 }

@@ -129,6 +129,8 @@ export const fireMarked = [
   'cháy (?:to|lớn|rồi|lan)',
   'nổ bình ga',
   '(?:xì|bốc) khói',
+  'khói (?:đen )?(?:bốc|mù mịt)(?! cả ngày)',
+  'ga (?:bị )?(?:xì|rò|hở)|mùi (?:khí )?ga',
   'chập điện',
   'xì ga',
   'rò (?:rỉ )?(?:khí )?gas?',
@@ -142,6 +144,8 @@ export const firePlain = [
   'boc (?:chay|lua)',
   'no binh ga',
   '(?:xi|boc) khoi',
+  'khoi (?:den )?boc',
+  'ga (?:bi )?(?:xi|ro ri)(?! sim)|mui (?:khi )?ga(?= |$)',
   'chap dien',
   'ro (?:ri )?(?:khi )?gas?',
   'cuu hoa',
@@ -201,6 +205,7 @@ export const medical = [
   'dau (?:that nguc|nguc du doi)',
   'chay (?:nhieu |rat nhieu )?mau(?: (?:nhieu|qua|khong cam|khong ngung|dau))',
   'chay nhieu mau',
+  'bang huyet',
   'mau chay',
   'gay (?:chan|tay|xuong|co|lung|dui)',
   '(?:bi|gap|co|vua|xay ra) (?:vu )?tai nan',
@@ -219,6 +224,8 @@ export const medical = [
 /** A child or an old person who does not come home. */
 export const missing = [
   `${person}(?: (?:toi|em|chau|trai|gai|noi|ngoai|nha|be|nho|cu|gia|lan|bi))* (?:mat tich|di lac|bi lac|that lac)`,
+  'di lac tu (?:sang|trua|chieu|toi|dem|hom)',
+  '(?:tre|be|dua be|em be|chau be)(?: (?:so sinh|nho|trai|gai))? bi bo roi',
   `(?:de lac|lac mat) (?:con|chau|be|me|bo|ba|ong)(?= |$)`,
 ];
 

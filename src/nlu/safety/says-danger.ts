@@ -9,17 +9,20 @@ const who = '(?:toi|em|con|chau|minh|ba|me|vo|chi|no|tre|nguoi|bo|ong)';
  * around it tell.
  */
 const selfHarm =
-  /(?<![a-z])(?:(?<!(?:lo|nong|doi|cham|lau|dat|lanh|lag|xa) )muon chet|khong (?:con )?muon song|chang (?:con )?muon song|ko muon song|(?<!(?:rao|ke|de|bi|tam|wifi|may|dien thoai) )chan song(?! (?:wifi|dien thoai|di dong|bien|4g|5g|3g|mang))|het muon song|khong (?:con )?thiet (?:gi )?(?:song|nua)|song lam gi nua|song (?:cung )?(?:chang|khong|ko) (?:con )?(?:y nghia|de lam gi)|chet (?:quach|di) cho (?:xong|roi|khuat|nhe)|(?:muon|dinh|se|doi|nghi den|co y dinh) tu (?:tu(?! (?:da|thoi|hay|lam))|sat(?! dung))|uong thuoc (?:sau|tru sau|diet co|chuot)|(?:muon|dinh) nhay (?:cau|lau|song)|cat (?:co )?tay tu|ket lieu (?:doi|cuoc doi|ban than))(?![a-z])/;
+  /(?<![a-z])(?:(?<!(?:lo|nong|doi|cham|lau|dat|lanh|lag|xa) )muon chet|khong (?:con )?muon song|chang (?:con )?muon song|(?:cha|chang|ko|k) (?:con )?thiet (?:gi(?: nua| ca| het)?(?= *(?:$|[.,!?]))|song)|ko muon song|(?<!(?:rao|ke|de|bi|tam|wifi|may|dien thoai) )chan song(?! (?:wifi|dien thoai|di dong|bien|4g|5g|3g|mang))|het muon song|khong (?:con )?thiet (?:gi )?(?:song|nua)|song lam gi nua|song (?:cung )?(?:chang|khong|ko) (?:con )?(?:y nghia|de lam gi)|chet (?:quach|di) cho (?:xong|roi|khuat|nhe)|(?:muon|dinh|se|doi|nghi den|co y dinh) tu (?:tu(?! (?:da|thoi|hay|lam))|sat(?! dung))|uong thuoc (?:sau|tru sau|diet co|chuot)|(?:muon|dinh) nhay (?:(?:xuong|tu|khoi) )?(?:cau|lau|song|gieng|ao|ho|tang|noc)|cat (?:co )?tay tu|ket lieu (?:doi|cuoc doi|ban than))(?![a-z])/;
 const selfHarmMarked =
   /(?<!\p{L})tự (?:tử|vẫn|sát)(?!\p{L})|(?<!\p{L})sống (?:để )?làm gì(?: nữa)?[\s.?!…]*$/iu;
 /** A warranty looks the same without marks: it is had, over, of a machine, or for some months. */
 const beforeWarranty =
   'con|het|co|duoc|gian|han|tem|phieu|the|giay|tam|so|nham|cho|do|sach|mang|dem|di|doi|nhan|thoai|may|ngay|dang|muon|ve';
 const afterWarranty =
-  'bao lau|may|mot|hai|ba|\\d|thang|nam|dien|o dau|cho nao|ben|cua|tai|san pham|xe|ti ?vi|tu lanh|pin|khong|k(?![a-z])';
+  'bao lau|tot|lau|chinh hang|may|mot|hai|ba|\\d|thang|nam|dien|o dau|cho nao|ben|cua|tai|san pham|xe|ti ?vi|tu lanh|pin|khong|k(?![a-z])';
 const cruelty = `bao hanh(?= (?:bo me|vo|chong|toi|em|chau|tre|nguoi))|(?<!(?:${beforeWarranty}) )bao hanh(?! (?:${afterWarranty}))`;
+/** "Say lại đánh", "hay uống rượu vào là đánh". */
+const manner =
+  '(?:(?:dang|vua|hay|lai|say|ruou|uong|vao|la|cu|no|suot|ngay nao|cung|ve|thi|dem qua|hom qua|thuong xuyen) ){0,6}';
 const violence = new RegExp(
-  `(?<![a-z])(?:bi (?:chong|vo|bo|me|con|nguoi ta|no|ho|nha chong|anh ta|ban hoc|bon no)? ?(?:danh(?! (?:gia|mat|dau|roi|cap|thue|lua|rot|ba(?! con| me| cu)))|hanh ha|bao hanh|xam hai|hiep dam|tra tan|nhot)|(?:chong|vo|bo|me|bo duong|con trai|ho|no|hang xom) (?:(?:toi|em|con|chau|minh) )?(?:dang |vua |hay |lai )?danh (?:dap )?${who}|bao luc gia dinh|${cruelty}|(?:doa|de doa) (?:giet|chem|danh)|dang (?:danh nhau|cam dao)|danh nhau(?: \\w+){0,2} (?:chay mau|dao)|dot nhap (?:vao )?(?:nha|phong|vuon|kho)|(?:cam|vac|xach) (?:dao|gay|gach|sung)(?: \\w+){0,3} (?:doa|duoi|chem|danh|dam|vao|den)|xam hai (?:tre em|tinh duc)|hiep dam)(?![a-z])`,
+  `(?<![a-z])(?:bi (?:chong|vo|bo|me|con|nguoi ta|no|ho|nha chong|anh ta|ban hoc|bon no)? ?(?:danh(?! (?:gia|mat|dau|roi|cap|thue|lua|rot|truot|phan tram|vi pham|ba(?! con| me| cu)))|hanh ha|bao hanh|xam hai|hiep dam|tra tan|nhot)|(?:chong|vo|bo|me|bo duong|con trai|ho|no|hang xom) (?:(?:toi|em|con|chau|minh) )?${manner}(?:danh (?:dap )?|dap (?!bo )|dam |tat(?! (?:may|dien|ca)) |bop co |tum toc |dui dau )${who}|(?:bi |nam )?bop co|(?:dui|dap|dap vao) dau (?:toi|em|vo|con|me|chau)(?= |$)|tum toc|khoa cua nhot|(?<!(?:nhay|nuoi|chim) )nhot (?:toi|em|vo|me|con|chau|ba)(?= |$)|(?<!ho so )so soang|sam so(?= |$)|lam nhuc|danh hoi dong|dap pha (?:nha|do dac)|(?:bo duong|cha duong|duong)(?: \\w+){0,2} (?:sang|vao|mo cua|so)(?: \\w+)? (?:phong|nguoi|chau|em)|bao luc gia dinh|${cruelty}|(?:doa|de doa) (?:giet|chem|danh)|dang (?:danh nhau|cam dao)|danh nhau(?: \\w+){0,2} (?:chay mau|dao)|dot nhap (?:vao )?(?:nha|phong|vuon|kho)|(?:cam|vac|xach) (?:dao|gay|gach|sung)(?: \\w+){0,3} (?:doa|duoi|chem|danh|dam|vao|den)|xam hai (?:tre em|tinh duc)|hiep dam)(?![a-z])`,
 );
 
 /** Words of every day that look like those once their marks are gone. */

@@ -32,6 +32,11 @@ describe('an accident', () => {
     ['vỡ đê rồi', 'disaster'],
     ['con gái tôi mất tích từ sáng', 'missing'],
     ['ba cu nha em di lac tu hoi trua', 'missing'],
+    ['Mẹ tôi lẫn, đi lạc từ chiều chưa về', 'missing'],
+    ['có đứa bé bị bỏ rơi trước cổng chùa', 'missing'],
+    ['vợ em băng huyết sau sinh ở nhà', 'medical'],
+    ['khói đen bốc lên ở chợ', 'fire'],
+    ['bep ga xi mui khet qua', 'fire'],
   ])('is heard in: %s', (text, accident) => {
     expect(saysAccident(text)).toBe(accident);
     expect(saysAccident(text.normalize('NFD'))).toBe(accident);
