@@ -236,16 +236,16 @@ describe('forms of address over a conversation', () => {
       'Dạ vâng, từ nay cháu gọi là bác ạ. Bác cần hỏi việc gì cứ nhắn cháu ạ.',
     );
     await whole.advance(26 * 60 * minuteMs);
-    expect((await ask(him, 'cảm ơn')).text).toBe('Dạ không có gì ạ. Bác cần gì cứ nhắn cháu nhé ạ.');
+    expect((await ask(him, 'cảm ơn')).text).toBe('Dạ không có gì ạ. Bác cần gì cứ nhắn cháu ạ.');
   });
 
   test.each([
-    ['chị muốn hỏi tí', 'Dạ không có gì ạ. Chị cần gì cứ nhắn em nhé ạ.'],
-    ['anh không hiểu', 'Dạ không có gì ạ. Anh cần gì cứ nhắn em nhé ạ.'],
-    ['ông muốn hỏi cái này', 'Dạ không có gì ạ. Ông cần gì cứ nhắn cháu nhé ạ.'],
-    ['em muốn hỏi', 'Dạ không có gì ạ. Bạn cần gì cứ nhắn mình nhé ạ.'],
-    ['cho cháu hỏi', 'Dạ không có gì ạ. Bạn cần gì cứ nhắn mình nhé ạ.'],
-    ['mình muốn hỏi', 'Dạ không có gì ạ. Bạn cần gì cứ nhắn mình nhé ạ.'],
+    ['chị muốn hỏi tí', 'Dạ không có gì ạ. Chị cần gì cứ nhắn em ạ.'],
+    ['anh không hiểu', 'Dạ không có gì ạ. Anh cần gì cứ nhắn em ạ.'],
+    ['ông muốn hỏi cái này', 'Dạ không có gì ạ. Ông cần gì cứ nhắn cháu ạ.'],
+    ['em muốn hỏi', 'Dạ không có gì ạ. Bạn cần gì cứ nhắn mình ạ.'],
+    ['cho cháu hỏi', 'Dạ không có gì ạ. Bạn cần gì cứ nhắn mình ạ.'],
+    ['mình muốn hỏi', 'Dạ không có gì ạ. Bạn cần gì cứ nhắn mình ạ.'],
   ])('%s', async (opening, thanks) => {
     const them = await whole.newResident();
     await them.write(opening);
