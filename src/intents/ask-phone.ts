@@ -1,6 +1,7 @@
 import type { TicketPromise } from '../ticket/ticket-desk.ts';
 import { replyButton, saying } from './buttons.ts';
 import type { BotContext, IntentCall } from './intent-handler.ts';
+import { promiseValues } from './promise-words.ts';
 
 /** Under which purpose a consent to be called is kept. */
 const purpose = 'call-back';
@@ -55,6 +56,17 @@ export async function declinePhone(ctx: BotContext): Promise<void> {
   await keep(ctx, false);
   ctx.remember({ lastAt: { ...ctx.state.lastAt, [consentRefused]: ctx.now } });
   ctx.say(ctx.t('contact.declined'), { outcome: 'handoff' });
+}
+
+/** The number came with the wish for a person: that agrees, and they are told what becomes of it. */
+export async function thankForPhone(ctx: BotContext, promise: TicketPromise): Promise<void> {
+  await keep(ctx, true);
+  sayPhoneKept(ctx, promise);
+}
+
+export function sayPhoneKept(ctx: BotContext, promise: TicketPromise): void {
+  const key = promise.dueAt === undefined ? 'contact.thanks_open' : 'contact.thanks';
+  ctx.say(ctx.t(key, promiseValues(ctx, promise)), { outcome: 'handoff' });
 }
 
 /** They typed their number where "Đồng ý" was asked for: that agrees. */

@@ -1,11 +1,10 @@
-import { agreeByTyping, callMeIntent, declinePhone, requestPhone } from './ask-phone.ts';
+import { agreeByTyping, callMeIntent, declinePhone, requestPhone, sayPhoneKept } from './ask-phone.ts';
 import { asksForPerson } from './asks-for-person.ts';
 import { menuButton, personButton, replyButton, saying } from './buttons.ts';
 import { failedLately, noteFailure } from './failures.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
 import { besideStaff, type OpenMatter } from './open-matter.ts';
 import { isPhoneAlone } from './phone-alone.ts';
-import { promiseValues } from './promise-words.ts';
 
 /** The step for a phone number that came out of nothing. */
 const numberTyped = 'number-typed';
@@ -99,6 +98,5 @@ async function offerCall(ctx: BotContext): Promise<void> {
 export async function takePhone(ctx: BotContext, number: number): Promise<void> {
   const promise = await ctx.tickets.takePhone(number);
   if (!promise) return ctx.say(ctx.t('acknowledge.text'), { outcome: 'handoff' });
-  const key = promise.dueAt === undefined ? 'contact.thanks_open' : 'contact.thanks';
-  ctx.say(ctx.t(key, promiseValues(ctx, promise)), { outcome: 'handoff' });
+  sayPhoneKept(ctx, promise);
 }

@@ -1,7 +1,7 @@
 import { saysUrgent } from '../nlu/safety/says-urgent.ts';
 import type { PlaceNames } from '../team/place-names.ts';
 import type { TicketPromise } from '../ticket/ticket-desk.ts';
-import { askConsent } from './ask-phone.ts';
+import { askConsent, thankForPhone } from './ask-phone.ts';
 import type { BotContext } from './intent-handler.ts';
 import { askVillage, toldHome } from './matter-place.ts';
 import { promiseValues } from './promise-words.ts';
@@ -50,6 +50,7 @@ export function createOpenMatter(names: PlaceNames, office: string): OpenMatter 
     const asksVillage = !promise.isJoined && promise.lacksVillage && home.village === undefined;
     const said = [sayPromise(ctx, promise, words), ...(asksVillage ? [askVillage(ctx, promise)] : [])];
     ctx.say(said.join('\n\n'), { outcome: 'handoff' });
+    if (promise.hasPhone && ctx.message.secrets.includes('phone')) return thankForPhone(ctx, promise);
     if (kind === 'call-back') return askConsent(ctx, promise, 'ask');
     if (promise.isOutOfReach && !promise.isJoined) askConsent(ctx, promise, 'ask_out_of_reach');
   };

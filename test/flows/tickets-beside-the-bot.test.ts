@@ -172,6 +172,15 @@ describe.each(places)(
           expect(await office.ticket(number)).toMatchObject({ kind: 'call-back', phone_encrypted: null });
         }, 60_000);
 
+        it('that comes with the wish to be called agrees to that, and they hear that it is kept', async () => {
+          await lan.write('gọi cho tôi 0900000001');
+          const said = (await hears()).join();
+          const number = Number(/yêu cầu (\d+)/.exec(said)?.[1]);
+          expect(said).toContain(`đã nhận số điện thoại, ghi vào yêu cầu ${number}`);
+          expect(said).not.toContain('Có đồng ý cho số không');
+          expect(await consents()).toEqual([{ given: true }]);
+        }, 60_000);
+
         it('where consent was asked for is consent, and goes to the matter', async () => {
           const number = await ask('gọi cho tôi');
           expect(await consents()).toEqual([]);
