@@ -5,6 +5,7 @@ import type { Candidate } from '../nlu/classifier.ts';
 import { overviewOf } from '../nlu/decide.ts';
 import { saysBereaved } from '../nlu/safety/says-bereaved.ts';
 import { saysUrgent } from '../nlu/safety/says-urgent.ts';
+import type { OpenTicket } from '../ticket/ticket-desk.ts';
 import { fitButtons, personButton, questionButton, topicButtons } from './buttons.ts';
 import { shakenCall } from './danger.ts';
 import { failedLately, noteFailure } from './failures.ts';
@@ -23,6 +24,7 @@ interface AskParts {
 const mostOffered = 3;
 /** Besides those of the menu: the topics with the most answers. */
 const mostOthers = 5;
+/** Longer messages, and what is likelier than this to be about nothing the bot knows of, begin something new. */
 const mostGoingOn = 4;
 const surelyOutside = 0.8;
 /** What is said of an answer that did not help; it does not make up for that. */
@@ -56,8 +58,11 @@ async function act(parts: AskParts, open: OpenContext, reading: QuestionReading)
   if (address) ctx.remember({ address });
   const shaken = isUnclear(reading) ? shakenCall(ctx) : undefined;
   if (shaken) return parts.call(open, shaken);
-  if (isUnclear(reading) && (await isOfMatter(ctx, reading)))
+  const matter = isUnclear(reading) ? await matterOf(ctx, reading) : undefined;
+  if (matter) {
+    ctx.remember({ topic: matter.topic ?? undefined });
     return parts.call(open, { intent: 'human', data: {} });
+  }
   if (isUnclear(reading) && saysBereaved(ctx.message.text) && offerAfterDeath(parts, open)) return;
   switch (reading.kind) {
     case 'address':
@@ -89,15 +94,15 @@ function isUnclear(reading: QuestionReading): boolean {
 const matterMs = 2 * 60 * 60_000;
 
 /**
- * Whoever waits for a person was told that whatever they add is sent along: "lò vôi nhà bên khói mù mịt", right after
- * "gặp cán bộ"; "gấp lắm, mai hết hạn rồi" at any time.
+ * The open matter that words belong to. Whoever waits for a person was told that whatever they add is sent along: "lò
+ * vôi nhà bên khói mù mịt", right after "gặp cán bộ"; "gấp lắm, mai hết hạn rồi" at any time.
  */
-async function isOfMatter(ctx: BotContext, reading: QuestionReading): Promise<boolean> {
+async function matterOf(ctx: BotContext, reading: QuestionReading): Promise<OpenTicket | undefined> {
   const { matter, answer = 0 } = ctx.state.lastAt;
-  if (matter === undefined || reading.kind === 'calls') return false;
+  if (matter === undefined || reading.kind === 'calls') return undefined;
   const isRecent = matter >= answer && ctx.now - matter < matterMs;
-  if (!isRecent && !saysUrgent(ctx.message.text)) return false;
-  return (await ctx.tickets.listOpen()).length > 0;
+  if (!isRecent && !saysUrgent(ctx.message.text)) return undefined;
+  return (await ctx.tickets.listOpen()).at(-1);
 }
 
 /** Whoever only says that somebody has died is offered what has to be done then. */

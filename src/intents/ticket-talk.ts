@@ -84,6 +84,8 @@ async function rate(ctx: BotContext, number: number, given: number): Promise<voi
 }
 
 async function notDone(ctx: BotContext, number: number): Promise<void> {
+  // What they write next says what is not done.
+  ctx.remember({ lastAt: { ...ctx.state.lastAt, matter: ctx.now } });
   sayPromise(ctx, await ctx.tickets.reopen(number), 'handoff.not_done');
 }
 

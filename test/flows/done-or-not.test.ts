@@ -53,6 +53,13 @@ describe('the question whether a matter is done, answered in words', () => {
     expect(card).toContain('nhắn khi mở lại: chưa được cháu ơi, máy vẫn báo lỗi');
   }, 60_000);
 
+  it('what they write after "not done" is sent along', async () => {
+    await close();
+    expect(await says('chưa')).toContain('Còn vướng chỗ nào');
+    expect(await says('cái máy cứ báo lỗi 05 hoài')).toContain(`đã ghi thêm vào yêu cầu ${number}`);
+    expect(await office.timeline(number)).toContain('noted (message)');
+  }, 60_000);
+
   it.each(['rồi', 'xong rồi cháu', 'duoc roi', 'ok xong'])(
     '%s: is done, and may be rated',
     async (text) => {
