@@ -7,6 +7,8 @@ const around =
 const wantsPerson = new RegExp(
   `^(?:${around} )*(?:${self} )?(?:(?:cho|xin|muon|can|de|nho|duoc|phai|hay) (?:${self} )?)*(?:gap|(?:noi|noi chuyen|trao doi|chat|nhan tin) (?:truc tiep )?voi) (?:mot |1 |ban |anh |chi |co )?(?:can bo|nguoi that|nguoi thiet|nguoi phu trach|nhan vien|tu van vien|nguoi truc)(?: ${around})*$`,
 );
+/** A person in whatever words, and hardly a word more: nothing is told of the matter. */
+const onlyWantsPerson = /^(?:\S+ ){0,4}gap (?:can bo|nguoi|nhan vien|to)(?: \S+){0,3}$/;
 /** Longer messages tell something that is to be read as well. */
 const mostWords = 14;
 
@@ -14,4 +16,9 @@ const mostWords = 14;
 export function asksForPerson(text: string): boolean {
   if (foldText(text).split(' ').length > mostWords) return false;
   return text.split(/[,.;!?\n]+/).some((clause) => wantsPerson.test(foldText(clause)));
+}
+
+/** Whether all of a message is the wish to speak to somebody. Pure. */
+export function asksOnlyForPerson(text: string): boolean {
+  return onlyWantsPerson.test(foldText(text));
 }

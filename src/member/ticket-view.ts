@@ -3,9 +3,10 @@ import { type ConversationState, upgradeState } from '../conversation/conversati
 import type { WindowAt } from '../conversation/window.ts';
 import type { Tables } from '../database/schema.ts';
 import type { TicketSummary } from '../database/ticket-tables.ts';
-import { foldText } from '../nlu/fold-text.ts';
+import { asksOnlyForPerson } from '../intents/asks-for-person.ts';
 import { owesAnswer } from '../ticket/offers.ts';
 import type { Roster } from '../ticket/roster.ts';
+import { saidAsResident } from '../ticket/summarise.ts';
 import type { Ticket } from '../ticket/ticket-edit.ts';
 import { foldMentions } from './fold-mentions.ts';
 
@@ -87,7 +88,6 @@ interface Looking {
 }
 
 const questionLines = 3;
-const onlyAsksForPerson = /^(?:\S+ ){0,4}gap (?:can bo|nguoi|nhan vien|to)(?: \S+){0,3}$/;
 const longestQuestion = 400;
 
 /** Reads tickets without taking them. @param which a condition on `t` and an order */
@@ -127,7 +127,7 @@ const aheadMs = 60_000;
 const earlierEnd = sql`
   select ended.at, ended.actor_id, ended.data ->> 'done' as done,
     (select e.event ->> 'text' from incoming_events e
-      where e.oa_id = t.oa_id and e.person_id = c.person_id and e.kind = 'message'
+      where e.oa_id = t.oa_id and e.person_id = c.person_id and e.kind = 'message' and ${saidAsResident}
         and e.occurred_at between ended.at and back.at + ${aheadMs} and e.event ->> 'text' !~ '^(#|$)'
       order by e.occurred_at desc, e.id desc limit 1) as words
   from ticket_events ended
@@ -188,7 +188,7 @@ function questionOf({ messages }: TicketSummary, added: readonly string[]): stri
     ({ from, text, kind }) => from === 'resident' && (text !== '' || kind) && !text.startsWith('#'),
   );
   const said = sent.filter(({ text }) => text !== '');
-  const asked = said.filter(({ text }) => !onlyAsksForPerson.test(foldText(text)));
+  const asked = said.filter(({ text }) => !asksOnlyForPerson(text));
   const hasMedia = said.length < sent.length;
   const before = (asked.length > 0 || hasMedia || added.length > 0 ? asked : said).slice(-questionLines);
   const lines = before.length > 0 || hasMedia ? before.map((message) => message.text) : added;

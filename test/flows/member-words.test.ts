@@ -40,6 +40,24 @@ describe('what a member reads', () => {
   });
   afterAll(() => whole.stop());
 
+  test('what a member wrote to residents is no part of the matter that they open as a resident', async () => {
+    await begin();
+    await says(hai, 'viec rieng cua bac Lan');
+    await says(hai, 'hỏi như người dân');
+    const opened = await says(hai, 'cho toi gap can bo');
+    const own = Number(/yêu cầu (\d+)/.exec(opened)?.[1]);
+    expect(own).toBeGreaterThan(number);
+    const { db } = whole.bot.dependencies.database;
+    const { summary } = await db
+      .selectFrom('tickets')
+      .select('summary')
+      .where('number', '=', own)
+      .executeTakeFirstOrThrow();
+    const told = JSON.stringify(summary);
+    expect(told).toContain('cho toi gap can bo');
+    expect(told).not.toMatch(/bac Lan|chau chao bac|Bà Lan|Nhận việc/);
+  });
+
   test('the card of who only asked for a person tells what they wrote then', async () => {
     const mai = await whole.newResident('Cô Mai');
     await mai.write('gap can bo');
