@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { Draft } from '../conversation/outbox.ts';
+import { memberIntent } from '../conversation/outbox.ts';
 import type { Tables } from '../database/schema.ts';
 import type { Button } from '../message.ts';
 import { callButtons, cardText, offerButtons, type Wording, whoOf, windowLine } from './card.ts';
 import type { FetchedMedia, NeededMedia } from './media/media-needed.ts';
 import { mediaKey } from './media/media-needed.ts';
-import { memberButton, memberIntent } from './member-buttons.ts';
+import { memberButton } from './member-buttons.ts';
 import type { MemberDesk } from './member-desk.ts';
 import { type SayOptions, toDraft } from './member-turn.ts';
 import type { StoredNotice } from './notice-store.ts';

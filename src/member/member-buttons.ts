@@ -2,8 +2,6 @@ import { memberIntent } from '../conversation/outbox.ts';
 import type { Translate } from '../i18n.ts';
 import type { ReplyButton } from '../message.ts';
 
-export { memberIntent };
-
 /** What a tap of a member can mean. */
 export type Step =
   | 'pledge'

@@ -1,12 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { Draft } from '../conversation/outbox.ts';
+import { memberIntent } from '../conversation/outbox.ts';
 import type { Tables } from '../database/schema.ts';
 import type { Button, MessageEvent, ReplyButton } from '../message.ts';
 import type { Refusal, TicketResult } from '../ticket/result.ts';
 import type { CannedOffer } from './canned-offer.ts';
 import type { Wording } from './card.ts';
 import type { FetchedMedia } from './media/media-needed.ts';
-import { memberIntent } from './member-buttons.ts';
 import type { MemberChat } from './member-chat.ts';
 import type { MemberDesk } from './member-desk.ts';
 import { isToldAnyway } from './notice-store.ts';

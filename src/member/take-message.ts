@@ -1,8 +1,9 @@
 import type { SaidRow } from '../conversation/outbox.ts';
+import { memberIntent } from '../conversation/outbox.ts';
 import { readMessage } from '../conversation/read-message.ts';
 import type { ButtonMeaning } from '../message.ts';
 import { type Command, readCommand, readNumber } from './commands.ts';
-import { memberButton, memberIntent, type Step } from './member-buttons.ts';
+import { memberButton, type Step } from './member-buttons.ts';
 import { type MemberTurn, sayWhatHappened, sinceThen } from './member-turn.ts';
 import { pickedFrom } from './picked-from.ts';
 import { showCanned, useCanned } from './steps/canned.ts';
@@ -13,7 +14,8 @@ import { showMine, showNew } from './steps/lists.ts';
 import { addNote, noteHeld } from './steps/notes.ts';
 import { pickTicket } from './steps/pick-ticket.ts';
 import { askForPledge, keepPledge } from './steps/pledge.ts';
-import { dropHeld, sendHeld, speak, takeBack } from './steps/speak.ts';
+import { sendHeld, speak } from './steps/speak.ts';
+import { dropHeld, takeBack } from './steps/take-back.ts';
 import { claimTicket, showDetails, showPhone, talkOn } from './steps/take-on.ts';
 
 interface Taking {

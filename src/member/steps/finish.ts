@@ -1,6 +1,7 @@
+import { memberIntent } from '../../conversation/outbox.ts';
 import { doneKinds } from '../../ticket/verbs/close.ts';
 import { whoInside } from '../card.ts';
-import { memberButton, memberIntent } from '../member-buttons.ts';
+import { memberButton } from '../member-buttons.ts';
 import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-turn.ts';
 import { withoutRelay } from '../relay-rules.ts';
 

@@ -65,7 +65,8 @@ async function talkText(turn: MemberTurn, view: TicketView): Promise<string> {
   return messages
     .map((message) => {
       const name = message.from === 'resident' ? who : t('console:member.our_side');
-      return `${clockInWords(message.at, now, t)} ${name}: ${crop(inOneLine(message, t), message.from === 'bot' ? longestOfBot : longestLine)}`;
+      const longest = message.from === 'bot' ? longestOfBot : longestLine;
+      return `${clockInWords(message.at, now, t)} ${name}: ${crop(inOneLine(message, t), longest)}`;
     })
     .join('\n');
 }
