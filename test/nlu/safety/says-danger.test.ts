@@ -37,6 +37,9 @@ describe('danger', () => {
     ['em chẳng thiết gì nữa', 'self-harm'],
     ['em muốn nhảy xuống sông', 'self-harm'],
     ['bị bạo hành mấy năm nay', 'violence'],
+    ['ong nha toi danh toi, toi so lam', 'violence'],
+    ['lão chồng lại đánh con', 'violence'],
+    ['thang con trai hay danh me', 'violence'],
     ['con no bao hanh bo me', 'violence'],
     ['tôi chán sống lắm rồi', 'self-harm'],
     ['toi chan song roi', 'self-harm'],
@@ -79,6 +82,9 @@ describe('danger', () => {
     'chồng suốt ngày rượu chè chẳng thiết gì vợ con',
     'may bom bao hanh tot khong',
     'hồ sơ có sai sót',
+    'anh đánh máy giúp em tờ khai',
+    'ông đánh cờ với bố tôi',
+    'con đánh mất thẻ của mẹ',
     'cho meo bi danh ba chet',
   ])('is not heard in: %s', (text) => {
     expect(saysDanger(text)).toBeUndefined();
