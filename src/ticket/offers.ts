@@ -39,8 +39,12 @@ function membersToAsk(edit: TicketEdit, scene: Scene, except: string | undefined
   return fresh.length > 0 ? fresh : pickOffers({ ...request, offeredBefore: new Set() });
 }
 
-function candidatesOf({ ticket }: TicketEdit, { roster, workload }: Scene): Candidate[] {
-  return roster.membersOf(ticket.team_id ?? '').map((member) => ({
+/** Nobody is asked to answer themselves. */
+function candidatesOf({ ticket, person }: TicketEdit, { roster, workload }: Scene): Candidate[] {
+  const others = roster
+    .membersOf(ticket.team_id ?? '')
+    .filter(({ memberId }) => !roster.isSelf(memberId, person));
+  return others.map((member) => ({
     memberId: member.memberId,
     awayUntil: member.awayUntil,
     removedAt: member.removedAt,

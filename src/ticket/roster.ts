@@ -13,6 +13,8 @@ export interface Roster {
   members: readonly Member[];
   /** Members who can be written to in Zalo: linked, and pledged to keep residents' information to themselves. */
   reachable: ReadonlySet<string>;
+  /** Whether a member is that very person, as an OA knows them. */
+  isSelf(memberId: string, person: { oaId: string; personId: string }): boolean;
   /** The unit of an OA, the place of whoever does not tell another. */
   unitOfOa(oaId: string): string | undefined;
   findTeam(teamId: string | null): Team | undefined;
@@ -46,25 +48,32 @@ async function readVersion(db: Kysely<Tables>): Promise<number> {
 }
 
 async function readRoster(db: Kysely<Tables>): Promise<Roster> {
-  const reachable = await db
+  const links = await db
     .selectFrom('member_links')
-    .select('member_id')
+    .select(['member_id', 'oa_id', 'person_id', 'pledged_at'])
     .where('revoked_at', 'is', null)
-    .where('pledged_at', 'is not', null)
     .execute();
+  const pledged = links.filter(({ pledged_at }) => pledged_at !== null);
   const oas = await db.selectFrom('oas').select(['oa_id', 'area_id']).execute();
   return createRoster({
     units: new Map(oas.map(({ oa_id, area_id }) => [oa_id, area_id])),
     tree: await loadAreaTree(db),
     teams: await listTeams(db),
     members: await listMembers(db),
-    reachable: new Set(reachable.map(({ member_id }) => member_id)),
+    reachable: new Set(pledged.map(({ member_id }) => member_id)),
+    selves: new Map(links.map((link) => [selfKey(link.oa_id, link.person_id), link.member_id])),
   });
 }
 
 type RosterData = Pick<Roster, 'tree' | 'teams' | 'members' | 'reachable'> & {
   units: ReadonlyMap<string, string | null>;
+  /** Members by OA and by whom they are there. */
+  selves: ReadonlyMap<string, string>;
 };
+
+function selfKey(oaId: string, personId: string): string {
+  return `${oaId} ${personId}`;
+}
 
 export function createRoster(data: RosterData): Roster {
   const teams = new Map(data.teams.map((team) => [team.teamId, team]));
@@ -79,6 +88,7 @@ export function createRoster(data: RosterData): Roster {
   const membersOf = (teamId: string) => byTeam.get(teamId) ?? [];
   return {
     ...data,
+    isSelf: (memberId, { oaId, personId }) => data.selves.get(selfKey(oaId, personId)) === memberId,
     unitOfOa: (oaId) => data.units.get(oaId) ?? undefined,
     findTeam: (teamId) => teams.get(teamId ?? ''),
     findMember: (memberId) => members.get(memberId ?? ''),

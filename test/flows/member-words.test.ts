@@ -53,6 +53,17 @@ describe('what a member reads', () => {
       .select('summary')
       .where('number', '=', own)
       .executeTakeFirstOrThrow();
+    await hai.write('hỏi như người dân');
+    await hai.write(`thôn ${office.village.name}`);
+    await whole.settled();
+    const offers = await db
+      .selectFrom('ticket_offers')
+      .innerJoin('tickets', 'tickets.id', 'ticket_id')
+      .select('member_id')
+      .where('number', '=', own)
+      .execute();
+    expect(offers.map(({ member_id }) => member_id)).toEqual(expect.arrayContaining([hungId]));
+    expect(offers.map(({ member_id }) => member_id)).not.toContain(haiId);
     const told = JSON.stringify(summary);
     expect(told).toContain('cho toi gap can bo');
     expect(told).not.toMatch(/bac Lan|chau chao bac|Bà Lan|Nhận việc/);
