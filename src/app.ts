@@ -1,9 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import express, { type NextFunction, type Request, type Response } from 'express';
+import type { NextFunction, Request, Response } from 'express';
+import express from 'express';
 import type { Dependencies } from './dependencies.ts';
 import { messageOf } from './errors.ts';
-import { createDomainVerificationRouter } from './webhook/domain-verification.ts';
+import { createDomainVerificationRouter } from './pages/domain-verification.ts';
 
 /** Everything that answers HTTP, in order: the webhook first, outside Express. */
 export function createApp(dependencies: Dependencies): RequestListener {

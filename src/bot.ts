@@ -7,7 +7,7 @@ import { createDependencies, type Dependencies, type Given } from './dependencie
 import { messageOf } from './errors.ts';
 import type { Logger } from './logger.ts';
 import { listen, stopListening } from './server.ts';
-import { checkKey } from './zalo/check-key.ts';
+import { checkKey } from './zalo/auth/check-key.ts';
 
 export interface Bot {
   /** The port it listens on; undefined for a pure worker. */

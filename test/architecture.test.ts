@@ -1,61 +1,117 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../src/', import.meta.url));
-const files = listFiles().map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
+const root = fileURLToPath(new URL('../', import.meta.url));
+const files = [...listFiles('src'), ...listFiles('tools')].map((file) => ({
+  file,
+  text: readFileSync(join(root, file), 'utf8'),
+}));
 
 interface Import {
   from: string;
   to: string;
-  /** Erased when the program runs. */
-  typeOnly: boolean;
 }
 
-function listFiles(): string[] {
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .map((file) => file.replaceAll('\\', '/'))
+function listFiles(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith('.ts'))
     .sort();
 }
 
+/** Type imports count too: a reader has to follow them like any other. */
 function importsOf({ file, text }: { file: string; text: string }): Import[] {
-  const statements = text.matchAll(/^(?:import|export)\s+(type\s+)?[^;]*?from\s+'([^']+)'/gms);
-  return [...statements].map(([, type, target = '']) => ({
+  const statements = text.matchAll(/^(?:import|export)\s[^;]*?from\s+'([^']+)'/gms);
+  return [...statements].map(([, target = '']) => ({
     from: file,
-    to: target.startsWith('.')
-      ? normalize(relative(root, join(root, dirname(file), target))).replaceAll('\\', '/')
-      : target,
-    typeOnly: type !== undefined,
+    to: target.startsWith('.') ? normalize(join(dirname(file), target)).replaceAll('\\', '/') : target,
   }));
 }
 
 const imports = files.flatMap(importsOf);
 
+/**
+ * Every folder of the program, from the floor to the roof: a folder imports only itself and folders above it in this
+ * list. `src` stands for the small files at the root of `src/` (clock, config, errors, message, …).
+ */
+const folderOrder = [
+  'src',
+  'src/nlu',
+  'src/database',
+  'src/queue',
+  'src/calendar',
+  'src/media',
+  'src/conversation',
+  'src/team',
+  'src/content',
+  'src/ticket',
+  'src/intents',
+  'src/member',
+  'src/actor',
+  'src/retention',
+  'src/zalo',
+  'src/webhook',
+  'src/jobs',
+  'src/pages',
+  'src/dependencies.ts',
+  'src/cli',
+  'src/main.ts',
+  'tools/simulator',
+  'tools/nlu-evaluate',
+  'tools/screens',
+  'tools/demo',
+];
+
+/** Root files that put the program together and start it; they are the roof, not the floor. */
+const startFiles = new Set(['src/app.ts', 'src/bot.ts', 'src/main.ts', 'src/server.ts']);
+
+function placeOf(file: string): string {
+  if (startFiles.has(file)) return 'src/main.ts';
+  if (file === 'src/dependencies.ts') return file;
+  const [top, folder = ''] = file.split('/');
+  return folder.endsWith('.ts') ? (top ?? '') : `${top}/${folder}`;
+}
+
 /** Which packages only one folder may know. */
 const sealed: Record<string, RegExp> = {
-  axios: /^zalo\//,
-  bullmq: /^queue\//,
-  pg: /^(database|queue)\//,
-  '@electric-sql/pglite': /^database\//,
+  axios: /^src\/zalo\//,
+  bullmq: /^src\/queue\//,
+  pg: /^src\/(database|queue)\//,
+  '@electric-sql/pglite': /^src\/database\//,
 };
 
 /** The domain knows no transport. */
-const domain = /^(conversation|nlu|intents|ticket|team)\//;
+const domain = /^src\/(conversation|nlu|intents|ticket|team|member|content|calendar|media)\//;
 const transports = ['express', 'axios', 'bullmq', 'ioredis', 'pg', 'busboy'];
 
-/** Folder → folders it must not import, not even types. */
+/** Folder → what it must not import although it stands above it in the order. */
 const walls: [RegExp, RegExp][] = [
-  [domain, /^(zalo|webhook|queue\/bull|simulator|console|cli)\//],
-  [/^simulator\//, /^(?!simulator\/|zalo\/(?:wire|signature)[^/]*$|[a-z0-9-]+\.ts$)/],
-  [/^zalo\//, /^(webhook|intents|nlu|simulator|jobs|console|cli)\//],
-  [/^database\//, /^(webhook|zalo|intents|nlu|simulator|jobs|cli)\//],
-  [/^queue\//, /^(webhook|zalo|intents|nlu|conversation|simulator|jobs|cli)\//],
+  [/^src\/(jobs|pages)\//, /^src\/webhook\//],
+  [/^src\/(zalo|webhook)\//, /^src\/(intents|member|actor|content)\//],
+  [
+    /^tools\/simulator\//,
+    /^(?!tools\/simulator\/|src\/zalo\/(?:events\/(?:wire|signature)|send\/)[^/]*$|src\/[a-z0-9-]+\.ts$)/,
+  ],
 ];
 
-describe('the structure of src/', () => {
-  it('has no import cycles', () => {
-    expect(findCycle(imports.filter(({ typeOnly }) => !typeOnly))).toBeUndefined();
+describe('the structure of the code', () => {
+  it('has every folder in the order of folders', () => {
+    const places = [...new Set(files.map(({ file }) => placeOf(file)))];
+    expect(places.filter((place) => !folderOrder.includes(place))).toEqual([]);
+  });
+
+  it('has no import, of a value or a type, that goes up in the order of folders', () => {
+    const rank = (file: string) => folderOrder.indexOf(placeOf(file));
+    const upward = imports.filter(({ from, to }) => to.includes('/') && rank(to) > rank(from));
+    expect(upward).toEqual([]);
+  });
+
+  it('has no import cycles of values', () => {
+    const values = files.flatMap(({ file, text }) =>
+      importsOf({ file, text: text.replaceAll(/^(?:import|export) type [^;]*;/gms, '') }),
+    );
+    expect(findCycle(values)).toBeUndefined();
   });
 
   it.each(Object.entries(sealed))('keeps %s in its folder', (name, folder) => {
@@ -78,13 +134,15 @@ describe('the structure of src/', () => {
 
   it('reads the environment in config.ts only', () => {
     expect(
-      files.filter(({ file, text }) => file !== 'config.ts' && /process\.env\b/.test(text)).map(nameOf),
+      files.filter(({ file, text }) => file !== 'src/config.ts' && /process\.env\b/.test(text)).map(nameOf),
     ).toEqual([]);
   });
 
   it('reads the real clock in clock.ts only', () => {
     const readers = files.filter(({ text }) => /\bDate\.now\(\)|new Date\(\)/.test(text)).map(nameOf);
-    expect(readers.filter((file) => !/^(clock\.ts|cli\/|demo)/.test(file))).toEqual([]);
+    expect(
+      readers.filter((file) => !/^(src\/clock\.ts|src\/cli\/|tools\/(demo|nlu-evaluate)\/)/.test(file)),
+    ).toEqual([]);
   });
 
   it('has no default exports, no any, and no leftovers', () => {
@@ -96,6 +154,13 @@ describe('the structure of src/', () => {
   it('keeps files short', () => {
     const long = files.filter(({ text }) => text.split('\n').length > 300).map(nameOf);
     expect(long).toEqual([]);
+  });
+
+  it('keeps folders small: at most 17 files side by side', () => {
+    const sizes = new Map<string, number>();
+    for (const { file } of files) sizes.set(dirname(file), (sizes.get(dirname(file)) ?? 0) + 1);
+    const large = [...sizes].filter(([folder, size]) => size > 17 && folder !== 'tools/simulator');
+    expect(large).toEqual([]);
   });
 
   it('gives no file or folder a name that says nothing', () => {

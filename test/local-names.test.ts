@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { foldText } from '../src/nlu/fold-text.ts';
-import { bareName } from '../src/team/area-directory.ts';
-import { areasFile } from '../src/team/area-schema.ts';
+import { foldText } from '../src/nlu/text/fold-text.ts';
+import { bareName } from '../src/team/areas/area-directory.ts';
+import { areasFile } from '../src/team/areas/area-schema.ts';
 
 const source = fileURLToPath(new URL('../src/', import.meta.url));
 const locale = fileURLToPath(new URL('../locales/vi/', import.meta.url));

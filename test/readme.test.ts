@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { checkAtStart } from '../src/intents/content-check.ts';
-import { localFile } from '../src/intents/local-schema.ts';
-import { noProcedures } from '../src/intents/procedure-schema.ts';
-import { factsFile, topicIntent } from '../src/intents/topic-schema.ts';
-import { readYamlFile } from '../src/intents/yaml-file.ts';
-import { areasFile } from '../src/team/area-schema.ts';
+import { checkAtStart } from '../src/content/checks/check-content.ts';
+import { localFile } from '../src/content/schema/local.ts';
+import { noProcedures } from '../src/content/schema/procedure.ts';
+import { factsFile, topicIntent } from '../src/content/schema/topic.ts';
+import { readYamlFile } from '../src/content/yaml-file.ts';
+import { areasFile } from '../src/team/areas/area-schema.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');

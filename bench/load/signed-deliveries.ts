@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { signDelivery } from '../../src/zalo/signature.ts';
+import { signDelivery } from '../../src/zalo/events/signature.ts';
 import { appId, oaId, oaSecretKey } from '../../test/helpers/whole-bot.ts';
 
 export interface DeliverySource {

@@ -1,8 +1,8 @@
+import type { CannedReply } from '../content/schema/canned.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { OperatorError } from '../errors.ts';
-import type { CannedReply } from '../intents/canned-schema.ts';
-import type { CannedMatter } from '../member/canned-offer.ts';
-import { readTicket } from '../ticket/read-ticket.ts';
+import type { CannedMatter } from '../member/relay/canned-replies.ts';
+import { readTicket } from '../ticket/views/read-ticket.ts';
 
 type Given = Pick<Dependencies, 'database' | 'tickets' | 'canned' | 'clock'>;
 

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../clock.ts';
+import { checkContent } from '../content/checks/check-content.ts';
+import { findingLine } from '../content/checks/finding.ts';
+import { type Content, readContent } from '../content/read-content.ts';
+import { summariseIntents, summariseTopics } from '../content/summary.ts';
 import { messageOf } from '../errors.ts';
-import { type Content, readContent } from '../intents/content.ts';
-import { checkContent } from '../intents/content-check.ts';
-import { findingLine } from '../intents/content-finding.ts';
-import { summariseIntents, summariseTopics } from '../intents/content-summary.ts';
 import { formatTable } from './format-table.ts';
 import { ignoreClosedPipe } from './ignore-closed-pipe.ts';
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { createTopicDirectory } from '../content/topic-directory.ts';
 import { messageOf, OperatorError } from '../errors.ts';
-import { createTopicDirectory } from '../intents/topic-directory.ts';
 import { ignoreClosedPipe } from './ignore-closed-pipe.ts';
 import { findAnswers, likeliestNames, lineOf, listAnswers } from './show-answer.ts';
 

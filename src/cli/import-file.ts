@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { OperatorError } from '../errors.ts';
 import type { Translate } from '../i18n.ts';
-import type { ImportChange, ImportPlan } from '../team/import-plan.ts';
-import type { TableColumns } from '../team/read-table.ts';
+import type { ImportChange, ImportPlan } from '../team/import/import-plan.ts';
+import type { TableColumns } from '../team/import/read-table.ts';
+import type { CommandParts } from './command-parts.ts';
 import { readTextFile } from './read-text-file.ts';
-import type { CommandParts } from './run-command.ts';
 
 export interface ImportOptions {
   yes?: true;

@@ -5,9 +5,10 @@ import { callAdminSocket } from '../database/admin-socket.ts';
 import { createDependencies, type Dependencies } from '../dependencies.ts';
 import { messageOf, OperatorError } from '../errors.ts';
 import { silentLogger } from '../logger.ts';
+import { localCommands } from './command-parts.ts';
 import { ignoreClosedPipe } from './ignore-closed-pipe.ts';
 import { readSecretArguments } from './read-secret-arguments.ts';
-import { localCommands, runCommand } from './run-command.ts';
+import { runCommand } from './run-command.ts';
 
 /** Inside the running server when there is one, else on the records themselves. */
 async function main(given: string[]): Promise<number> {

@@ -1,4 +1,4 @@
-import { foldText } from '../nlu/fold-text.ts';
+import { foldText } from '../nlu/text/fold-text.ts';
 
 /** Below this two names have nothing to do with each other. */
 const leastAlike = 0.25;

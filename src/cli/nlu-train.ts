@@ -1,7 +1,7 @@
 import { readEnvironment } from '../config.ts';
 import { messageOf } from '../errors.ts';
-import { loadClassifier } from '../nlu/load-classifier.ts';
-import { modelFolder, readMindContent } from './nlu-mind.ts';
+import { loadClassifier } from '../nlu/classifier/load-classifier.ts';
+import { modelFolder, readMindContent } from './training-content.ts';
 
 /** Trains the classifier for the content as it is, unless that was done before, so that the next start is quick. */
 async function main(): Promise<void> {

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import type { Dependencies } from '../dependencies.ts';
 import { messageOf } from '../errors.ts';
+import type { CommandParts } from './command-parts.ts';
 import { addAreaCommands } from './commands/areas.ts';
 import { addCatchUpCommand } from './commands/catch-up.ts';
 import { addAbsenceCommands } from './commands/member-absence.ts';
@@ -11,18 +11,6 @@ import { addOaCommands } from './commands/oa.ts';
 import { addReplayCommand } from './commands/replay.ts';
 import { addTeamCommands } from './commands/teams.ts';
 import { addTicketCommands } from './commands/tickets.ts';
-
-/** What every command is given. */
-export interface CommandParts {
-  /** Opens the bot's records when a command needs them; inside the running server, those already open. */
-  open(): Promise<Dependencies>;
-  write(text: string): void;
-  /** Where the paths of files begin: who calls the running server stands elsewhere than it does. */
-  folder?: string;
-}
-
-/** Commands that need no records, so that they never go through the running server. */
-export const localCommands: ReadonlySet<string> = new Set(['replay']);
 
 /**
  * Runs one command of an operator, e.g. `['oa:list']`.

@@ -1,9 +1,10 @@
+import { wholeAnswer } from '../content/checks/parts.ts';
+import type { KnownIntent } from '../content/intent-types.ts';
+import { createProcedureDirectory, type Procedure } from '../content/procedure-directory.ts';
+import { slotNames, toldSlot } from '../content/schema/procedure.ts';
+import type { TopicDirectory } from '../content/topic-directory.ts';
 import { languages } from '../i18n.ts';
-import { wholeAnswer } from '../intents/checks/intent-parts.ts';
-import { createProcedureDirectory, type Procedure } from '../intents/procedure-directory.ts';
-import { slotNames, toldSlot } from '../intents/procedure-schema.ts';
-import type { KnownIntent, TopicDirectory } from '../intents/topic-directory.ts';
-import { foldText } from '../nlu/fold-text.ts';
+import { foldText } from '../nlu/text/fold-text.ts';
 import { nearNames } from './near-names.ts';
 
 /** An answer by any of its names. */

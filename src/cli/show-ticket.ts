@@ -1,10 +1,10 @@
 import type { Dependencies } from '../dependencies.ts';
 import { OperatorError } from '../errors.ts';
 import type { Translate } from '../i18n.ts';
-import { readTicket, type TicketDetails } from '../ticket/read-ticket.ts';
+import type { Roster } from '../team/roster/roster.ts';
 import { isKnownReason } from '../ticket/reasons.ts';
-import type { Roster } from '../ticket/roster.ts';
-import { briefOf } from '../ticket/ticket-brief.ts';
+import { readTicket, type TicketDetails } from '../ticket/views/read-ticket.ts';
+import { briefOf } from '../ticket/views/ticket-brief.ts';
 
 /**
  * One follow-up in words: what is asked and missing, who has it, the clocks, the timeline, and what became of each

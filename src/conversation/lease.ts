@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../database/schema.ts';
 import type { Origin, PersonRef } from '../message.ts';
-import { type ConversationState, freshState, upgradeState } from './conversation-state.ts';
+import { type ConversationState, freshState, upgradeState } from './state.ts';
 
 /** Longer than a turn with one slow send (HTTP timeout 10 s), short enough that a killed holder is soon replaced. */
 export const leaseMs = 30_000;

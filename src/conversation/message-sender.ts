@@ -1,4 +1,11 @@
+import type { Kysely } from 'kysely';
+import type { Alarm } from '../alarm.ts';
+import type { Clock } from '../clock.ts';
+import type { Tables } from '../database/schema.ts';
+import type { Logger } from '../logger.ts';
 import type { OutgoingContent, PersonRef } from '../message.ts';
+import type { Metrics } from '../metrics.ts';
+import type { WindowAt } from './window.ts';
 
 /** Why a send was refused for good. `buttons` means: the same text may go again as a numbered list. */
 export type RefusalReason = 'window-closed' | 'blocked' | 'buttons' | 'content' | 'quota' | 'unknown-person';
@@ -36,4 +43,19 @@ export interface MessageSender {
    * `undefined` when the platform could not be asked. Closes the gap left by a lost answer.
    */
   recentMessages(to: PersonRef, sinceAt: number): Promise<SaidMessage[] | undefined>;
+}
+
+/** What sending needs. */
+export interface OutboxParts {
+  db: Kysely<Tables>;
+  sender: MessageSender;
+  windowAt: WindowAt;
+  /** Opens what is kept sealed until it is said. */
+  openSealed(sealed: string): string;
+  clock: Clock;
+  metrics: Metrics;
+  alarm: Alarm;
+  logger: Logger;
+  /** Has the clocks of tickets looked at now. */
+  lookAtClocks(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-const hourMs = 60 * 60_000;
+import { hourMs } from '../durations.ts';
 
 /** What the platform allows since a person last did something, from a day on (yyyy-mm-dd, Việt Nam). */
 export interface WindowRule {

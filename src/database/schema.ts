@@ -1,5 +1,4 @@
 import type { Generated } from 'kysely';
-import type { ConversationState } from '../conversation/conversation-state.ts';
 import type { IncomingEvent, IncomingEventKind, Origin, OutgoingContent } from '../message.ts';
 import type { Json } from './json-column.ts';
 import type {
@@ -73,7 +72,8 @@ export interface ConversationTable {
   oa_id: string;
   person_id: string;
   anonymous_conversation_id: string | null;
-  state: Json<ConversationState>;
+  /** What `conversation/state.ts` keeps there; only that file knows its shape. */
+  state: Json<object>;
   /** Who handles this conversation now. A lease, renewed while sending; every write of the holder checks it. */
   lease: string | null;
   leased_until: number | null;

@@ -1,6 +1,7 @@
+import type { KnownIntent } from '../content/intent-types.ts';
+import type { TopicDirectory } from '../content/topic-directory.ts';
 import type { Button, ButtonMeaning, ReplyButton } from '../message.ts';
 import type { BotContext } from './intent-handler.ts';
-import type { KnownIntent, TopicDirectory } from './topic-directory.ts';
 
 /** More than this Zalo refuses. */
 export const mostButtons = 5;

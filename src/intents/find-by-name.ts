@@ -1,6 +1,6 @@
+import type { TopicDirectory } from '../content/topic-directory.ts';
 import { languages, type Translate } from '../i18n.ts';
 import type { IntentCall } from './intent-handler.ts';
-import type { TopicDirectory } from './topic-directory.ts';
 
 /**
  * What a text means that is nothing but a name: of a topic, of a question, or on a button of the bot. The account's

@@ -1,7 +1,17 @@
-import type { ConversationState } from '../conversation/conversation-state.ts';
+import type { Draft } from '../conversation/outbox.ts';
+import type { ConversationState } from '../conversation/state.ts';
 import type { Translate } from '../i18n.ts';
 import type { Attachment, Button, OutgoingContent, SecretKind } from '../message.ts';
-import type { TicketDesk } from '../ticket/ticket-desk.ts';
+import type { TicketDesk } from '../ticket/resident-ticket-types.ts';
+
+export interface OpenContext {
+  ctx: BotContext;
+  /** Names the intent that the following replies belong to. */
+  enter(call: IntentCall): void;
+  drafts: Draft[];
+  /** The state after the turn. */
+  state(): ConversationState;
+}
 
 /** What kind of reply it was; stored with each reply and counted in reports. */
 export type ReplyOutcome =

@@ -1,11 +1,20 @@
-import { detectAddress, tellsAddress } from '../conversation/address.ts';
-import type { Candidate, Classifier } from '../nlu/classifier.ts';
-import { type Decision, decide, outOfScope, overviewOf } from '../nlu/decide.ts';
-import { inContext } from '../nlu/in-context.ts';
+import type { TopicDirectory } from '../content/topic-directory.ts';
+import type { Candidate, Classifier } from '../nlu/classifier/classifier.ts';
+import { type Decision, decide, outOfScope, overviewOf } from '../nlu/classifier/decide.ts';
+import { inContext } from '../nlu/classifier/rerank-by-context.ts';
+import type { EntityFinder } from '../nlu/entities/entity.ts';
+import { createNameFinder, type Named } from '../nlu/entities/find-names.ts';
+import { createEntityReader, type EntityReader } from '../nlu/entities/read-entities.ts';
+import { detectAddress, tellsAddress } from '../nlu/phrases/form-of-address.ts';
+import { asksSomething } from '../nlu/phrases/is-question.ts';
+import { foldText } from '../nlu/text/fold-text.ts';
+import { announcesQuestion, withoutCourtesies } from '../nlu/text/politeness.ts';
+import { correctedQuestion, splitQuestions } from '../nlu/text/split-questions.ts';
+import type { PlaceNames } from '../team/places/place-names.ts';
+import { urgentIntents } from './emergency/danger.ts';
 import type { FindByName } from './find-by-name.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
-import { correctedQuestion, splitQuestions } from './message-parts.ts';
-import { answeredLately } from './recent-answer.ts';
+import { answeredLately } from './recent-turns.ts';
 
 /** What a text is taken to want, before anything is said. */
 export type QuestionReading =
@@ -163,4 +172,54 @@ function readingOf(decision: Decision): QuestionReading {
 
 function callOf({ intent, probability }: Candidate): IntentCall {
   return { intent, data: {}, confidence: probability };
+}
+
+/** Reads what a text names, with the names of this office: its places, apps, providers and procedures. */
+export function createBotEntities(
+  { local, procedures }: Pick<TopicDirectory, 'local' | 'procedures'>,
+  places: PlaceNames,
+): EntityReader {
+  const findPlaces: EntityFinder = (_, text, today) =>
+    places.find(text, { day: today }).map((match) => ({
+      kind: 'place',
+      start: match.start,
+      end: match.end,
+      value: match.kind === 'found' ? (match.village?.name ?? match.area.name) : match.typed,
+    }));
+  return createEntityReader([
+    findPlaces,
+    createNameFinder('app', local.brands.filter(({ app }) => app).map(toNamed)),
+    createNameFinder('provider', local.providers.map(toNamed)),
+    createNameFinder(
+      'procedure',
+      Object.entries(procedures.procedures).map(([value, { aliases, name }]) => ({
+        value,
+        spellings: [...aliases, name],
+      })),
+    ),
+  ]);
+}
+
+function toNamed({ name, spellings }: { name: string; spellings: readonly string[] }): Named {
+  return { value: name, spellings: [name, ...spellings] };
+}
+
+/** Longer texts say what they want, or say it badly: waiting would not help. */
+const mostWords = 5;
+const mostCharacters = 80;
+/** "Cái thuế đất", "về vụ sổ đỏ": what a question will be about. */
+const namesMatter = /^(?:(?:da|a|u|the|con) )*(?:ve|cai|vu|viec|chuyen) /;
+
+/**
+ * Whether people who write like this are about to write more: they say that they have a question, or name what it is
+ * about, or write a few words that nobody could answer. Who is in danger does not wait. Pure.
+ */
+export function isUnfinished(text: string, reading: QuestionReading): boolean {
+  const isUrgent = reading.kind === 'calls' && reading.calls.some(({ intent }) => urgentIntents.has(intent));
+  if (isUrgent || text.length > mostCharacters) return false;
+  const folded = foldText(text);
+  if (announcesQuestion(folded)) return true;
+  const question = withoutCourtesies(folded);
+  if (text.includes('?') || asksSomething(question) || question.split(' ').length > mostWords) return false;
+  return namesMatter.test(question) || reading.kind === 'clarify' || reading.kind === 'not-understood';
 }

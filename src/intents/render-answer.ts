@@ -1,28 +1,9 @@
+import { englishDate, vietnameseDate } from '../content/dates.ts';
+import type { Carried, KnownIntent } from '../content/intent-types.ts';
+import type { AnswerAge } from '../content/review-age.ts';
+import type { Fact } from '../content/schema/topic.ts';
+import type { TopicDirectory } from '../content/topic-directory.ts';
 import type { Translate } from '../i18n.ts';
-import type { Carried, KnownIntent, TopicDirectory } from './topic-directory.ts';
-import type { Fact } from './topic-schema.ts';
-
-const dayMs = 24 * 60 * 60_000;
-/** So long past its review date an answer with fees or deadlines is no longer given. */
-export const hardLimitGraceMs = 60 * dayMs;
-
-export interface AnswerAge {
-  /** The last day on which the answer's facts were known to hold, yyyy-mm-dd. */
-  reviewBy: string | undefined;
-  state: 'fresh' | 'stale' | 'expired';
-}
-
-/** What can grow old: an answer, or slots of the procedure guide. */
-export type Ageing = Carried & Pick<KnownIntent, 'hardLimit'>;
-
-/** How old an answer is at `now`: `stale` past its review date, `expired` when it must not be given any more. */
-export function ageOf(carried: Ageing, directory: Pick<TopicDirectory, 'reviewBy'>, now: number): AnswerAge {
-  const reviewBy = directory.reviewBy(carried);
-  if (!reviewBy) return { reviewBy, state: 'fresh' };
-  const overdueMs = now - Date.parse(`${reviewBy}T23:59:59+07:00`);
-  if (overdueMs <= 0) return { reviewBy, state: 'fresh' };
-  return { reviewBy, state: carried.hardLimit && overdueMs > hardLimitGraceMs ? 'expired' : 'stale' };
-}
 
 interface Freshness {
   carried: Carried;
@@ -71,22 +52,4 @@ function findNamedSource(
 
 function hostOf(address: string): string {
   return address.split('/')[2] ?? address;
-}
-
-/** `2026-01-31` → `31 January 2026`, as visitors do not know which of two numbers is the month. */
-export function englishDate(held: string): string {
-  const end = held.split('..').at(-1) ?? held;
-  const [, month, day] = end.split('-');
-  return new Intl.DateTimeFormat('en-GB', {
-    ...(day && { day: 'numeric' }),
-    ...(month && { month: 'long' }),
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(Date.parse(end));
-}
-
-/** `2026-01-31` → `31/1/2026`, `2026-01` → `1/2026`, a year as it is; of a span such as `2023..2026` its end. */
-export function vietnameseDate(held: string): string {
-  const end = held.split('..').at(-1) ?? held;
-  return end.split('-').reverse().map(Number).join('/');
 }

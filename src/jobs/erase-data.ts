@@ -1,9 +1,9 @@
-import type { ActorParts } from '../conversation/actor-parts.ts';
-import { eraseRequested } from '../conversation/erase-person.ts';
-import { removeOld } from '../conversation/remove-old.ts';
+import type { ActorParts } from '../actor/actor-parts.ts';
+import { dayMs } from '../durations.ts';
 import type { Processor } from '../queue/job-queue.ts';
+import { eraseRequested } from '../retention/erase-person.ts';
+import { removeOld } from '../retention/remove-old.ts';
 
-const dayMs = 24 * 60 * 60_000;
 /** Rounds of one run; what is left waits for the next. */
 const mostRounds = 20;
 

@@ -1,17 +1,16 @@
-import type { ActorParts } from '../conversation/actor-parts.ts';
-import type { MissedMessages } from '../conversation/catch-up.ts';
+import type { ActorParts } from '../actor/actor-parts.ts';
+import { matchSignals } from '../actor/sending/match-receipts.ts';
+import { sweepConversations } from '../actor/sweep.ts';
+import type { WorkingCalendar } from '../calendar/working-hours.ts';
+import { catchUp, type MissedMessages } from '../conversation/catch-up.ts';
+import { wakeJob } from '../conversation/wake.ts';
+import type { Logger } from '../logger.ts';
 import type { MessageEvent } from '../message.ts';
-import type { JobQueue, Processors } from '../queue/job-queue.ts';
+import type { JobQueue, Processor, Processors } from '../queue/job-queue.ts';
 import type { TicketService } from '../ticket/ticket-service.ts';
-import type { WorkingCalendar } from '../ticket/working-hours.ts';
-import { createCatchUp } from './catch-up.ts';
 import { createEraseData } from './erase-data.ts';
-import { createMatchSignals } from './match-signals.ts';
-import { createSweepConversations } from './sweep-conversations.ts';
-import { createSweepTickets } from './sweep-tickets.ts';
-import { createTickTickets } from './tick-tickets.ts';
 import { createWakeConversation } from './wake-conversation.ts';
-import { createWatchSilence } from './watch-silence.ts';
+import { createWatchSilence } from './watch-silence-rules.ts';
 
 export interface JobParts extends ActorParts {
   queue: JobQueue;
@@ -48,5 +47,66 @@ export function createProcessors(parts: JobParts): Processors {
       await parts.tellMembers();
     },
     'erase-data': createEraseData(parts),
+  };
+}
+
+interface CatchUpParts {
+  missed: MissedMessages;
+  accept(events: MessageEvent[]): Promise<number>;
+  logger: Logger;
+}
+
+export function createCatchUp(parts: CatchUpParts): Processor<'catch-up'> {
+  return async ({ oaId, sinceAt }) => {
+    const found = await catchUp(parts, { oaId, sinceAt });
+    if (found > 0) parts.logger.warn({ oaId, found }, 'messages were missed and are answered now');
+  };
+}
+
+/** Matches what is stored, all of it, and looks again for signals that came before our own record. */
+export function createMatchSignals(parts: ActorParts & { queue: JobQueue }): Processor<'match-signals'> {
+  return async () => {
+    for (;;) {
+      const { more, waitingUntil, staffWrote, thanked = [] } = await matchSignals(parts);
+      if (staffWrote) await parts.lookAtClocks();
+      await parts.queue.addMany('wake-conversation', thanked.map(wakeJob));
+      if (more) continue;
+      if (waitingUntil !== undefined) {
+        await parts.queue.add('match-signals', {}, { key: 'early-signals', dueAt: waitingUntil });
+      }
+      return;
+    }
+  };
+}
+
+/** Wakes whoever lost their wake, and whatever signals lost theirs. */
+export function createSweepConversations(
+  parts: ActorParts & { queue: JobQueue },
+): Processor<'sweep-conversations'> {
+  return async () => {
+    const woken = await sweepConversations(parts);
+    if (woken > 0) parts.logger.info({ woken }, 'woke conversations that had something waiting');
+    await parts.queue.add('match-signals', {}, { key: 'signals' });
+  };
+}
+
+interface SweepParts {
+  tickets: TicketService;
+  logger: Logger;
+}
+
+/** Finds owners for tickets whose own are gone, and runs clocks whose job was lost. */
+export function createSweepTickets({ tickets, logger }: SweepParts): Processor<'sweep-tickets'> {
+  return async () => {
+    const mended = await tickets.mendOwners();
+    if (mended > 0) logger.info({ mended }, 'gave tickets to others, whose owners were gone');
+    await tickets.runDue();
+  };
+}
+
+/** Runs whatever clocks of tickets are due; idle where a ticket has moved on. */
+export function createTickTickets({ tickets }: { tickets: TicketService }): Processor<'tick-tickets'> {
+  return async () => {
+    await tickets.runDue();
   };
 }

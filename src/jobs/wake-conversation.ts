@@ -1,8 +1,8 @@
-import type { ActorParts } from '../conversation/actor-parts.ts';
-import { handleWake } from '../conversation/handle-wake.ts';
+import type { ActorParts } from '../actor/actor-parts.ts';
+import { handleWake } from '../actor/handle-wake.ts';
 import { laterWakeJob } from '../conversation/wake.ts';
 import type { JobQueue, Processor } from '../queue/job-queue.ts';
-import { createTurnstile, type Turnstile } from './turnstile.ts';
+import { createTurnstile, type Turnstile } from './semaphore.ts';
 
 /** With more of them the one session of the embedded database is never free, and deliveries wait for it. */
 export const embeddedActorsAtOnce = 3;

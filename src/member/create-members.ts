@@ -1,7 +1,8 @@
-import type { FetchedMedia, NeededMedia } from './media/media-needed.ts';
-import { fetchMedia, type MediaPort } from './media/pass-on-media.ts';
-import { createMemberLane, type MemberLane } from './member-lane.ts';
-import { createLookAfter, type TellParts, tellMembers } from './tell-members.ts';
+import type { FetchedMedia, NeededMedia } from '../media/media-needed.ts';
+import { fetchMedia, type MediaPort } from '../media/transfer-media.ts';
+import { createMemberLane, type MemberLane } from './chat/member-router.ts';
+import type { TellParts } from './member-parts.ts';
+import { createLookAfter, tellMembers } from './notices/deliver-notices.ts';
 
 interface MembersGiven extends Omit<TellParts, 'fetchMedia'> {
   media: MediaPort;

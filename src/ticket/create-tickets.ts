@@ -1,10 +1,11 @@
-import { lookAtClocks } from './hints.ts';
-import { onceEach } from './once-each.ts';
-import { createRosterSource } from './roster.ts';
-import type { ServiceParts } from './run-due.ts';
-import { createTicketDesks, type TicketDesks } from './ticket-desk.ts';
+import { createWorkingCalendar } from '../calendar/working-hours.ts';
+import { createRosterSource } from '../team/roster/roster.ts';
+import type { TicketDesks } from './resident-ticket-types.ts';
+import { createTicketDesks } from './resident-tickets.ts';
+import type { ServiceParts } from './ticket-parts.ts';
 import { createTicketService, type TicketService } from './ticket-service.ts';
-import { createWorkingCalendar } from './working-hours.ts';
+import { lookAtClocks } from './timers/after-commit.ts';
+import { onceEach } from './timers/dedupe-jobs.ts';
 
 /**
  * The ticket service, the desks where residents reach it in their turns, and what both work with.

@@ -1,7 +1,7 @@
-import type { Member } from '../team/team.ts';
+import type { Member } from '../team/roster/team.ts';
+import type { Scene } from './model/decision-context.ts';
+import type { Actor, Ticket } from './model/ticket-edit.ts';
 import { type Refusal, refused } from './result.ts';
-import type { Scene } from './scene.ts';
-import type { Actor, Ticket } from './ticket-edit.ts';
 
 type Rostered = Pick<Scene, 'roster'>;
 type Placed = Pick<Ticket, 'team_id'>;

@@ -1,22 +1,27 @@
-import { giveHints } from './hints.ts';
-import { loadTickets } from './load-tickets.ts';
-import { mendOwners } from './mend-owners.ts';
-import type { By } from './permissions.ts';
-import { actorOf } from './permissions.ts';
+import type { Roster } from '../team/roster/roster.ts';
+import {
+  type AnswerAttachment,
+  type Answering,
+  type AnswerWay,
+  answer,
+  waitForResident,
+} from './commands/answer.ts';
+import { assign } from './commands/assign.ts';
+import { claim } from './commands/claim.ts';
+import { dismiss, merge, resolve, withdraw } from './commands/close.ts';
+import { note } from './commands/note.ts';
+import { release } from './commands/release.ts';
+import { transfer } from './commands/transfer.ts';
+import { loadScene, type Scene } from './model/decision-context.ts';
+import type { TicketEdit } from './model/ticket-edit.ts';
+import { actorOf, type By } from './permissions.ts';
 import { refused, type TicketResult } from './result.ts';
-import type { Roster } from './roster.ts';
-import { createRunDue, type ServiceParts } from './run-due.ts';
-import { saveEdits } from './save-edits.ts';
-import { loadScene, type Scene } from './scene.ts';
-import type { TicketEdit } from './ticket-edit.ts';
-import type { AnswerAttachment } from './verbs/answer.ts';
-import { type Answering, type AnswerWay, answer, waitForResident } from './verbs/answer.ts';
-import { assign } from './verbs/assign.ts';
-import { claim } from './verbs/claim.ts';
-import { dismiss, merge, resolve, withdraw } from './verbs/close.ts';
-import { note } from './verbs/note.ts';
-import { release } from './verbs/release.ts';
-import { transfer } from './verbs/transfer.ts';
+import { mendOwners } from './routing/reassign-orphans.ts';
+import { loadTickets } from './store/load-tickets.ts';
+import { saveEdits } from './store/save-edits.ts';
+import type { ServiceParts } from './ticket-parts.ts';
+import { giveHints } from './timers/after-commit.ts';
+import { createRunDue } from './timers/run-due.ts';
 
 interface Of {
   /** The ticket's number, as people say it. */

@@ -3,13 +3,13 @@ import { messageOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { IncomingEvent } from '../message.ts';
 import type { Metrics } from '../metrics.ts';
-import { parseDelivery } from '../zalo/parse-delivery.ts';
-import { WrongShapeError } from '../zalo/wrong-shape-error.ts';
+import { parseDelivery } from '../zalo/events/parse-delivery.ts';
+import { WrongShapeError } from '../zalo/events/wrong-shape-error.ts';
 import type { EventRow } from './event-row.ts';
 import type { EventStore } from './event-store.ts';
+import { type MaskParts, toMaskedRow } from './mask-event.ts';
 import type { OaDirectory } from './oa-directory.ts';
-import type { Spool } from './spool.ts';
-import { type MaskParts, toMaskedRow } from './to-masked-row.ts';
+import type { Spool } from './spool/spool.ts';
 import { type Delivery, type ExpectedSigner, isTestBody, verifyDelivery } from './verify-delivery.ts';
 import { withinLimit } from './within-limit.ts';
 

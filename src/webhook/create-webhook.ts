@@ -7,18 +7,17 @@ import type { Logger } from '../logger.ts';
 import type { MessageEvent, Origin } from '../message.ts';
 import type { Metrics } from '../metrics.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
+import { leaveErased } from '../retention/skip-erased.ts';
 import { createAcceptDelivery } from './accept-delivery.ts';
-import { createAfterStore } from './after-store.ts';
+import { createAfterStore } from './enqueue-wakes.ts';
 import type { EventRow } from './event-row.ts';
 import { createEventStore } from './event-store.ts';
-import { forgetRejected } from './forget-rejected.ts';
 import { insertEvents } from './insert-events.ts';
-import { leaveErased } from './leave-erased.ts';
-import type { SecretMarks } from './mask-event.ts';
+import { type SecretMarks, toMaskedRow } from './mask-event.ts';
 import { createOaDirectory, type OaDirectory } from './oa-directory.ts';
-import type { ReplayReport } from './replay-file.ts';
-import { createSpool } from './spool.ts';
-import { toMaskedRow } from './to-masked-row.ts';
+import { forgetRejected } from './spool/forget-rejected.ts';
+import type { ReplayReport } from './spool/replay-file.ts';
+import { createSpool } from './spool/spool.ts';
 import { createWebhookRouter, type WebhookRouter } from './webhook-router.ts';
 
 interface WebhookParts {

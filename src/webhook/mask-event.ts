@@ -1,7 +1,10 @@
-import type { Attachment, IncomingEvent, SecretKind } from '../message.ts';
-import { detectSecrets } from '../nlu/safety/detect-secrets.ts';
-import { lettersAsDigits, withPlainDigits } from '../nlu/safety/plain-digits.ts';
-import { toVietnamesePhone } from '../zalo/vietnamese-phone.ts';
+import type { Clock } from '../clock.ts';
+import type { Sealer } from '../encryption.ts';
+import type { Attachment, IncomingEvent, Origin, SecretKind } from '../message.ts';
+import { detectSecrets } from '../nlu/secrets/detect-secrets.ts';
+import { lettersAsDigits, withPlainDigits } from '../nlu/secrets/plain-digits.ts';
+import { toVietnamesePhone } from '../zalo/events/vietnamese-phone.ts';
+import { type EventRow, toEventRow } from './event-row.ts';
 
 /** What stands in a text instead of a secret, e.g. `[số điện thoại]`. Read by people. */
 export type SecretMarks = Record<SecretKind, string>;
@@ -81,4 +84,24 @@ function maskAttachment(
     },
     phone: maskedDescription?.phone ?? maskedName?.phone ?? maskedUrl?.phone,
   };
+}
+
+export interface MaskParts {
+  marks: SecretMarks;
+  origin: Origin;
+  sealer: Sealer;
+  clock: Clock;
+}
+
+/** Clocks differ, but not by more: a later time would hold the conversation's window open and come last for ever. */
+const mostAheadMs = 60 * 60_000;
+
+/** The only way an event becomes a row: masked, with a phone number sealed beside it, and not from the future. */
+export function toMaskedRow({ marks, sealer, clock, origin }: MaskParts, event: IncomingEvent): EventRow {
+  const { event: masked, phone } = maskEvent(event, marks);
+  const phoneEncrypted = phone === undefined ? null : sealer.seal(phone);
+  const receivedAt = clock.now();
+  const isAhead = masked.occurredAt > receivedAt + mostAheadMs;
+  const timed = isAhead ? { ...masked, occurredAt: receivedAt } : masked;
+  return toEventRow({ event: timed, phoneEncrypted, receivedAt, origin });
 }

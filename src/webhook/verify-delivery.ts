@@ -1,6 +1,6 @@
-import { envelopeOf } from '../zalo/delivery-envelope.ts';
-import { isPlaceholderMessageId } from '../zalo/delivery-key.ts';
-import { isSignedBy } from '../zalo/signature.ts';
+import { envelopeOf } from '../zalo/events/delivery-envelope.ts';
+import { isPlaceholderMessageId } from '../zalo/events/delivery-key.ts';
+import { isSignedBy } from '../zalo/events/signature.ts';
 
 export interface Delivery {
   /** The bytes as they came. */

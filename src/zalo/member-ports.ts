@@ -1,7 +1,7 @@
 import type { PersonRef } from '../message.ts';
-import { createAttachmentDownload, type DownloadedAttachment } from './attachment-download.ts';
-import type { Upload } from './upload.ts';
-import type { ZaloClient } from './zalo-client.ts';
+import { createAttachmentDownload, type DownloadedAttachment } from './api/attachment-download.ts';
+import type { Upload } from './api/upload.ts';
+import type { ZaloClient } from './api/zalo-client.ts';
 
 /** What members need of Zalo besides messages. Each throws what the client throws. */
 interface MemberPorts {

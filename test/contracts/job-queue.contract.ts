@@ -1,5 +1,6 @@
 import type { Worker } from 'bullmq';
 import { type AdjustableClock, createAdjustableClock } from '../../src/clock.ts';
+import { hourMs } from '../../src/durations.ts';
 import { type Logger, silentLogger } from '../../src/logger.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { openBullQueue, openBullWorker, type QueueBackend } from '../../src/queue/bull-backend.ts';
@@ -15,7 +16,6 @@ export interface QueueServer {
   close(): Promise<void>;
 }
 
-const hourMs = 3_600_000;
 const timing = { lockMs: 400, stalledCheckMs: 200 };
 /** For tests in which nobody dies: on a busy machine a short lock runs out and the job is run once more. */
 const unhurried = { timing: { lockMs: 60_000, stalledCheckMs: 60_000 } };

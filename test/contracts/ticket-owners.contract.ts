@@ -1,16 +1,10 @@
 import type { Database } from '../../src/database/database.ts';
-import { removeMember, setAway } from '../../src/team/member-store.ts';
-import { mergeTeams } from '../../src/team/merge-teams.ts';
-import { signalTickets } from '../../src/ticket/signal-tickets.ts';
+import { hourMs, minuteMs } from '../../src/durations.ts';
+import { removeMember, setAway } from '../../src/team/roster/member-store.ts';
+import { mergeTeams } from '../../src/team/roster/merge-teams.ts';
+import { signalTickets } from '../../src/ticket/store/signal-tickets.ts';
 import { oaId } from '../helpers/actor-fixture.ts';
-import {
-  addMembers,
-  createTicketWorld,
-  hourMs,
-  minuteMs,
-  staff,
-  type TicketWorld,
-} from '../helpers/ticket-world.ts';
+import { addMembers, createTicketWorld, staff, type TicketWorld } from '../helpers/ticket-world.ts';
 
 const day = 24 * hourMs;
 /** The Friday before the week of Tết. */

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { readDemoContent } from '../../src/demo/demo-content.ts';
+import { readYamlFile } from '../../src/content/yaml-file.ts';
 import { localesFolder } from '../../src/i18n.ts';
-import { readYamlFile } from '../../src/intents/yaml-file.ts';
-import { areasFile } from '../../src/team/area-schema.ts';
-import { createAreaTree } from '../../src/team/area-tree.ts';
-import { areasOfUnits } from '../../src/team/areas-of-units.ts';
+import { areasFile } from '../../src/team/areas/area-schema.ts';
+import { createAreaTree } from '../../src/team/areas/area-tree.ts';
+import { areasOfUnits } from '../../src/team/areas/areas-of-units.ts';
+import { readDemoContent } from '../../tools/demo/demo-content.ts';
 
 const { oas, residents, teams } = readDemoContent(localesFolder);
 const { value } = readYamlFile(join(localesFolder, 'vi', 'areas.yaml'), areasFile);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { localFile } from '../../src/intents/local-schema.ts';
-import { procedure, proceduresFile } from '../../src/intents/procedure-schema.ts';
-import { factsFile, topicFile, topicIntent } from '../../src/intents/topic-schema.ts';
+import { localFile } from '../../src/content/schema/local.ts';
+import { procedure, proceduresFile } from '../../src/content/schema/procedure.ts';
+import { factsFile, topicFile, topicIntent } from '../../src/content/schema/topic.ts';
 
 const page = readFileSync(new URL('../../docs/content.md', import.meta.url), 'utf8');
 

@@ -89,6 +89,6 @@ describe('docs/architecture.md', () => {
     expect(hops.length).toBeGreaterThan(12);
     expect(hops.filter(([, , where = '']) => !where.includes('`src/'))).toEqual([]);
     expect(hops[0]?.[2]).toContain('src/webhook/');
-    expect(hops.map(([, , where]) => where).join()).toContain('src/zalo/zalo-sender.ts');
+    expect(hops.map(([, , where]) => where).join()).toContain('src/zalo/send/zalo-sender.ts');
   });
 });

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
+import { answerMessage } from '../../src/actor/answer-message.ts';
+import { createContext } from '../../src/actor/create-context.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
-import { answerMessage } from '../../src/conversation/answer-message.ts';
-import { freshState } from '../../src/conversation/conversation-state.ts';
-import { createContext } from '../../src/conversation/create-context.ts';
+import { createTopicDirectory } from '../../src/content/topic-directory.ts';
+import { freshState } from '../../src/conversation/state.ts';
 import { loadWords, localesFolder } from '../../src/i18n.ts';
-import { createIntents } from '../../src/intents/index.ts';
-import { createTopicDirectory } from '../../src/intents/topic-directory.ts';
+import { createIntents } from '../../src/intents/registry.ts';
 import type { MessageEvent } from '../../src/message.ts';
-import { foldText } from '../../src/nlu/fold-text.ts';
+import { foldText } from '../../src/nlu/text/fold-text.ts';
 import {
   echoNames,
   residentMessageNames,
   singleNames,
   visitorMessageNames,
-} from '../../src/zalo/event-names.ts';
+} from '../../src/zalo/events/event-names.ts';
 import { createFakeTicketDesk } from '../fakes/fake-ticket-desk.ts';
 
 const root = new URL('../../', import.meta.url);

@@ -1,4 +1,4 @@
-import type { TicketDesk, TicketPromise } from '../../src/ticket/ticket-desk.ts';
+import type { TicketDesk, TicketPromise } from '../../src/ticket/resident-ticket-types.ts';
 
 /** A desk where nobody has any matter yet and every new one is number 101. */
 export function createFakeTicketDesk(now: number): TicketDesk {

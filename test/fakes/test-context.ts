@@ -1,7 +1,7 @@
-import { freshState } from '../../src/conversation/conversation-state.ts';
-import { createContext } from '../../src/conversation/create-context.ts';
+import { createContext } from '../../src/actor/create-context.ts';
+import { freshState } from '../../src/conversation/state.ts';
 import type { BotContext } from '../../src/intents/intent-handler.ts';
-import type { TicketDesk } from '../../src/ticket/ticket-desk.ts';
+import type { TicketDesk } from '../../src/ticket/resident-ticket-types.ts';
 
 const now = Date.parse('2026-10-07T08:00:00+07:00');
 

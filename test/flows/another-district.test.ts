@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { checkContent } from '../../src/content/checks/check-content.ts';
+import { readContent } from '../../src/content/read-content.ts';
 import type { Database } from '../../src/database/database.ts';
-import { readContent } from '../../src/intents/content.ts';
-import { checkContent } from '../../src/intents/content-check.ts';
-import type { Intents } from '../../src/intents/intents.ts';
+import type { Intents } from '../../src/intents/bot.ts';
 import { createMind, createResident, type TestResident } from '../helpers/resident.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 

@@ -1,4 +1,5 @@
 import { runCommand } from '../../src/cli/run-command.ts';
+import { minuteMs } from '../../src/durations.ts';
 import { type AlarmAddress, startAlarmAddress } from '../helpers/alarm-address.ts';
 import { makeLoadContent, questions } from '../helpers/load-content.ts';
 import { until } from '../helpers/until.ts';
@@ -6,7 +7,6 @@ import { oaId, type Resident, startWholeBot, type WholeBot } from '../helpers/wh
 
 /** More than Zalo lists at once. */
 const asked = questions.slice(0, 12);
-const minuteMs = 60_000;
 
 let whole: WholeBot;
 let address: AlarmAddress;

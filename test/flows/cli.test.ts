@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAdjustableClock } from '../../src/clock.ts';
 import { silentLogger } from '../../src/logger.ts';
-import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
+import { createSimulator, type Simulator } from '../../tools/simulator/simulator.ts';
 import { type BotProcess, createBotProcess } from '../helpers/bot-process.ts';
 import { textEvent } from '../helpers/deliveries.ts';
 import { findFreePort } from '../helpers/free-port.ts';

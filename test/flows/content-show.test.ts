@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nearNames } from '../../src/cli/near-names.ts';
 import { findAnswers, likeliestNames, listAnswers } from '../../src/cli/show-answer.ts';
+import { createTopicDirectory } from '../../src/content/topic-directory.ts';
 import { localesFolder } from '../../src/i18n.ts';
-import { createTopicDirectory } from '../../src/intents/topic-directory.ts';
 import { startProgram } from '../helpers/run-program.ts';
 import { writeSample } from '../intents/checks/sample-content.ts';
 

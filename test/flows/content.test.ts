@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkContent } from '../../src/content/checks/check-content.ts';
+import { findingLine } from '../../src/content/checks/finding.ts';
+import { readContent } from '../../src/content/read-content.ts';
+import { summariseIntents, summariseTopics } from '../../src/content/summary.ts';
+import { createTopicDirectory, type TopicDirectory } from '../../src/content/topic-directory.ts';
 import { OperatorError } from '../../src/errors.ts';
-import { readContent } from '../../src/intents/content.ts';
-import { checkContent } from '../../src/intents/content-check.ts';
-import { findingLine } from '../../src/intents/content-finding.ts';
-import { summariseIntents, summariseTopics } from '../../src/intents/content-summary.ts';
-import { listHandlers } from '../../src/intents/index.ts';
 import type { IntentHandler } from '../../src/intents/intent-handler.ts';
-import { createTopicDirectory, type TopicDirectory } from '../../src/intents/topic-directory.ts';
-import { foldText } from '../../src/nlu/fold-text.ts';
+import { listHandlers } from '../../src/intents/registry.ts';
+import { foldText } from '../../src/nlu/text/fold-text.ts';
 import { type Change, lineIn, readSample, writeSample } from '../intents/checks/sample-content.ts';
 
 const folder = 'locales/vi';

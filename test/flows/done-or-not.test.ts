@@ -1,8 +1,8 @@
+import { hourMs } from '../../src/durations.ts';
 import { askForHelp, linkPhone } from '../helpers/member-phones.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
-const hourMs = 60 * 60_000;
 const [hoa = ''] = members.village;
 const [nga = ''] = members.cluster;
 

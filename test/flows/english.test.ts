@@ -1,5 +1,5 @@
+import { createTopicDirectory } from '../../src/content/topic-directory.ts';
 import { localesFolder } from '../../src/i18n.ts';
-import { createTopicDirectory } from '../../src/intents/topic-directory.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
 const directory = createTopicDirectory(`${localesFolder}vi`).in('en');

@@ -1,9 +1,9 @@
-import { eraseRequested } from '../../src/conversation/erase-person.ts';
 import type { Database } from '../../src/database/database.ts';
+import { minuteMs } from '../../src/durations.ts';
+import { eraseRequested } from '../../src/retention/erase-person.ts';
 import { oaId } from '../helpers/actor-fixture.ts';
 import { createMemberWorld, type MemberWorld } from '../helpers/member-world.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
-import { minuteMs } from '../helpers/ticket-world.ts';
 
 let database: Database;
 let members: MemberWorld;

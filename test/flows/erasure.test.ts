@@ -1,6 +1,5 @@
+import { dayMs } from '../../src/durations.ts';
 import { oaId, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
-
-const dayMs = 24 * 60 * 60_000;
 
 describe('what is kept of residents', () => {
   let whole: WholeBot;

@@ -1,5 +1,5 @@
 import { createSealer } from '../../src/encryption.ts';
-import { linkMember } from '../../src/team/link-store.ts';
+import { linkMember } from '../../src/team/roster/link-store.ts';
 import { type CommandLine, createCommandLine } from '../helpers/command-line.ts';
 
 const now = Date.parse('2026-10-07T08:00:00+07:00');

@@ -1,6 +1,6 @@
+import { createTopicDirectory } from '../../src/content/topic-directory.ts';
 import { localesFolder } from '../../src/i18n.ts';
-import { languageOfText } from '../../src/intents/language-of-text.ts';
-import { createTopicDirectory } from '../../src/intents/topic-directory.ts';
+import { languageOfText } from '../../src/nlu/text/detect-language.ts';
 
 const directory = createTopicDirectory(`${localesFolder}vi`);
 const withoutMarks = (text: string) =>

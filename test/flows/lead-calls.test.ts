@@ -1,8 +1,7 @@
 import type { Database } from '../../src/database/database.ts';
+import { dayMs } from '../../src/durations.ts';
 import { createMemberWorld } from '../helpers/member-world.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
-
-const dayMs = 24 * 60 * 60_000;
 
 describe('a lead who has to call a member that nothing reaches', () => {
   let database: Database;

@@ -1,10 +1,10 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClassifier } from '../../src/nlu/create-classifier.ts';
-import { loadClassifier } from '../../src/nlu/load-classifier.ts';
-import { writeModelFile } from '../../src/nlu/model-file.ts';
-import { trainModel } from '../../src/nlu/train-model.ts';
+import { createClassifier } from '../../src/nlu/classifier/create-classifier.ts';
+import { loadClassifier } from '../../src/nlu/classifier/load-classifier.ts';
+import { writeModelFile } from '../../src/nlu/classifier/model-file.ts';
+import { trainModel } from '../../src/nlu/classifier/train-model.ts';
 import { sampleData } from '../nlu/sample-data.ts';
 
 let folder: string;

@@ -1,9 +1,9 @@
+import { minuteMs } from '../../src/durations.ts';
 import { makeDistrictLocales } from '../helpers/district-locales.ts';
 import { askForHelp, linkPhone, type MemberPhone } from '../helpers/member-phones.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
-const minuteMs = 60_000;
 const [, haiId = ''] = members.village;
 
 /** Replies that stand ready, picked in Zalo. */

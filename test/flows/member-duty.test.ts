@@ -1,10 +1,8 @@
+import { dayMs, hourMs, minuteMs } from '../../src/durations.ts';
 import { askForHelp, linkPhone, type MemberPhone } from '../helpers/member-phones.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 const [hoaId = ''] = members.village;
 
 describe('a member at work', () => {

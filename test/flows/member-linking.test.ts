@@ -1,10 +1,8 @@
+import { dayMs, hourMs, minuteMs } from '../../src/durations.ts';
 import { inviteMember, linkPhone } from '../helpers/member-phones.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 const pledge = 'Tôi giữ kín thông tin của bà con';
 const [hoa = '', hai = '', hung = ''] = members.village;
 

@@ -1,9 +1,9 @@
 import sharp from 'sharp';
+import { minuteMs } from '../../src/durations.ts';
 import { askForHelp, linkPhone, type MemberPhone } from '../helpers/member-phones.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
-const minuteMs = 60_000;
 const megabyte = 1024 * 1024;
 
 /** A photo as a phone takes it: large, turned by its EXIF, with the place where it was taken. */

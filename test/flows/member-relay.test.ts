@@ -1,11 +1,10 @@
-import { removeMember } from '../../src/team/member-store.ts';
+import { hourMs, minuteMs } from '../../src/durations.ts';
+import { removeMember } from '../../src/team/roster/member-store.ts';
 import { askForHelp, linkPhone, type MemberPhone } from '../helpers/member-phones.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { until } from '../helpers/until.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
 const [, haiId = '', hungId = '', haId = ''] = members.village;
 
 /** Everything that passes between a resident and whoever has their matter, through a simulated Zalo. */

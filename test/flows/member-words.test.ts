@@ -1,9 +1,9 @@
 import sharp from 'sharp';
+import { minuteMs } from '../../src/durations.ts';
 import { askForHelp, linkPhone, type MemberPhone } from '../helpers/member-phones.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
-const minuteMs = 60_000;
 const [, haiId = '', hungId = ''] = members.village;
 
 /** Whether what a member reads tells them to whom words go, who has what, and what to do next. */

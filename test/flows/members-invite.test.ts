@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readCode } from '../../src/member/invite-code.ts';
+import { readCode } from '../../src/member/linking/invite-code.ts';
 import { type CommandLine, createCommandLine } from '../helpers/command-line.ts';
 
 const now = Date.parse('2026-10-07T09:00:00+07:00');

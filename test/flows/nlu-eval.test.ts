@@ -16,7 +16,7 @@ async function evaluate(lines: string[], ...options: string[]) {
   const file = join(folder, 'questions.jsonl');
   await writeFile(file, lines.join('\n'));
   const env = { ...process.env, DATA_DIR: 'node_modules/.cache/cau-noi' };
-  return run('node', ['--import', 'tsx', 'src/cli/nlu-eval.ts', file, ...options], { env });
+  return run('node', ['--import', 'tsx', 'tools/nlu-evaluate/main.ts', file, ...options], { env });
 }
 
 describe('nlu:eval', () => {

@@ -1,4 +1,4 @@
-import { moreWaitMs } from '../../src/conversation/more-awaited.ts';
+import { moreWaitMs } from '../../src/intents/incomplete-question.ts';
 import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
 let world: WholeBot;

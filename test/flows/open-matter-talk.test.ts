@@ -1,8 +1,8 @@
+import { minuteMs } from '../../src/durations.ts';
 import { askForHelp } from '../helpers/member-phones.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
-const minuteMs = 60_000;
 const [hoa = '', hai = ''] = members.village;
 const [lien = ''] = members.commune;
 

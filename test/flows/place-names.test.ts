@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { foldText } from '../../src/nlu/fold-text.ts';
-import { bareName } from '../../src/team/area-directory.ts';
-import { areasFile } from '../../src/team/area-schema.ts';
-import type { FoundPlace, Place, PlaceMatch } from '../../src/team/place.ts';
-import { createPlaceNames } from '../../src/team/place-names.ts';
+import { foldText } from '../../src/nlu/text/fold-text.ts';
+import { bareName } from '../../src/team/areas/area-directory.ts';
+import { areasFile } from '../../src/team/areas/area-schema.ts';
+import type { FoundPlace, Place, PlaceMatch } from '../../src/team/places/place.ts';
+import { createPlaceNames } from '../../src/team/places/place-names.ts';
 import { everydaySentences, withoutMarks } from '../team/everyday-sentences.ts';
 
 const areas = areasFile.parse(

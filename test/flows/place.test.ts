@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../../src/database/database.ts';
-import type { Intents } from '../../src/intents/intents.ts';
+import type { Intents } from '../../src/intents/bot.ts';
 import { createMind, createResident, type TestResident } from '../helpers/resident.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { createTopicDirectory } from '../../src/content/topic-directory.ts';
 import type { Database } from '../../src/database/database.ts';
-import type { Intents } from '../../src/intents/intents.ts';
-import { goesOnMs } from '../../src/intents/recent-answer.ts';
-import { createTopicDirectory } from '../../src/intents/topic-directory.ts';
+import type { Intents } from '../../src/intents/bot.ts';
+import { goesOnMs } from '../../src/intents/recent-turns.ts';
 import { createMind, createResident, type Reply, type TestResident } from '../helpers/resident.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 

@@ -1,9 +1,9 @@
-import { removeOld } from '../../src/conversation/remove-old.ts';
 import type { Database } from '../../src/database/database.ts';
+import { dayMs } from '../../src/durations.ts';
+import { removeOld } from '../../src/retention/remove-old.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 import { createTicketWorld } from '../helpers/ticket-world.ts';
 
-const dayMs = 24 * 60 * 60_000;
 let database: Database;
 beforeAll(async () => {
   database = await createTestDatabase();

@@ -1,7 +1,6 @@
+import { minuteMs } from '../../src/durations.ts';
 import { ask, sendMedia, tap, theOnly, ticketsOf, titles } from '../helpers/story.ts';
 import { otherOaId, type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
-
-const minuteMs = 60_000;
 
 let whole: WholeBot;
 beforeAll(async () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import type { Database } from '../../src/database/database.ts';
-import { removeMember } from '../../src/team/member-store.ts';
-import { nextStatus, type StatusBefore, type TicketEvent } from '../../src/ticket/ticket-state.ts';
+import { hourMs } from '../../src/durations.ts';
+import { removeMember } from '../../src/team/roster/member-store.ts';
+import { nextStatus, type StatusBefore, type TicketEvent } from '../../src/ticket/model/ticket-state.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
-import { createTicketWorld, hourMs, type TicketWorld } from '../helpers/ticket-world.ts';
+import { createTicketWorld, type TicketWorld } from '../helpers/ticket-world.ts';
 
 let database: Database;
 

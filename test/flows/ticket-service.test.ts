@@ -1,13 +1,8 @@
 import type { Database } from '../../src/database/database.ts';
-import { removeMember, setAway } from '../../src/team/member-store.ts';
+import { hourMs, minuteMs } from '../../src/durations.ts';
+import { removeMember, setAway } from '../../src/team/roster/member-store.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
-import {
-  addMembers,
-  createTicketWorld,
-  hourMs,
-  minuteMs,
-  type TicketWorld,
-} from '../helpers/ticket-world.ts';
+import { addMembers, createTicketWorld, type TicketWorld } from '../helpers/ticket-world.ts';
 
 let database: Database;
 let world: TicketWorld;

@@ -1,10 +1,8 @@
+import { dayMs, hourMs, minuteMs } from '../../src/durations.ts';
 import { makeDistrictLocales } from '../helpers/district-locales.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 const [hoa = ''] = members.village;
 const fridayEvening = Date.parse('2026-10-09T17:40:00+07:00');
 const beforeTet = Date.parse('2026-02-13T16:30:00+07:00');

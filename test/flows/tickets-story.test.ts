@@ -1,8 +1,7 @@
+import { minuteMs } from '../../src/durations.ts';
 import { makeDistrictLocales } from '../helpers/district-locales.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
-
-const minuteMs = 60_000;
 
 describe.each([
   ['the office', async () => undefined],

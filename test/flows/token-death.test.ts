@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bot, startBot } from '../../src/bot.ts';
 import { parseConfig } from '../../src/config.ts';
+import { hourMs } from '../../src/durations.ts';
 import { silentLogger } from '../../src/logger.ts';
-import { connectOa } from '../../src/zalo/connect-oa.ts';
+import { connectOa } from '../../src/zalo/auth/connect-oa.ts';
 import { type AlarmAddress, startAlarmAddress } from '../helpers/alarm-address.ts';
 import { makeLoadContent, questions } from '../helpers/load-content.ts';
 import { until } from '../helpers/until.ts';
@@ -18,7 +19,6 @@ import {
 } from '../helpers/whole-bot.ts';
 
 const tokenPath = '/v4/oa/access_token';
-const hourMs = 60 * 60_000;
 
 let whole: WholeBot;
 /** A second worker on the same database. */

@@ -1,6 +1,6 @@
-import { createTopicDirectory } from '../../src/intents/topic-directory.ts';
-import { createTopicOverview } from '../../src/intents/topic-overview.ts';
-import type { Candidate } from '../../src/nlu/classifier.ts';
+import { createTopicDirectory } from '../../src/content/topic-directory.ts';
+import { createTopicOverview } from '../../src/intents/answers/topic-overview.ts';
+import type { Candidate } from '../../src/nlu/classifier/classifier.ts';
 import { handleTurn } from '../helpers/handler-turn.ts';
 
 const directory = createTopicDirectory('locales/vi');

@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { createJudge, type MindContent, readMindContent } from '../../src/cli/nlu-mind.ts';
-import type { Classifier } from '../../src/nlu/classifier.ts';
-import { figuresOf } from '../../src/nlu/evaluate/figures.ts';
-import { type Judge, judgeAll, type Question } from '../../src/nlu/evaluate/judged.ts';
-import { createNearestFinder } from '../../src/nlu/evaluate/nearest-example.ts';
-import { withOtherTonePlace, withoutDiacritics, writtenForms } from '../../src/nlu/evaluate/written-forms.ts';
-import { loadClassifier } from '../../src/nlu/load-classifier.ts';
-import { detectSecrets } from '../../src/nlu/safety/detect-secrets.ts';
+import { type MindContent, readMindContent } from '../../src/cli/training-content.ts';
+import type { Classifier } from '../../src/nlu/classifier/classifier.ts';
+import { loadClassifier } from '../../src/nlu/classifier/load-classifier.ts';
+import { detectSecrets } from '../../src/nlu/secrets/detect-secrets.ts';
+import { createJudge } from '../../tools/nlu-evaluate/create-judge.ts';
+import { figuresOf } from '../../tools/nlu-evaluate/figures.ts';
+import { type Judge, judgeAll, type Question } from '../../tools/nlu-evaluate/judged.ts';
+import { createNearestFinder } from '../../tools/nlu-evaluate/nearest-example.ts';
+import {
+  withOtherTonePlace,
+  withoutDiacritics,
+  writtenForms,
+} from '../../tools/nlu-evaluate/written-forms.ts';
 
 /** Understanding with the real content: what residents write, and whatever else may come in. */
 

@@ -1,11 +1,11 @@
 import type { Database } from '../../src/database/database.ts';
-import type { MemberPlace } from '../../src/member/member-places.ts';
-import { waysTo } from '../../src/member/wake-ladder.ts';
+import { hourMs } from '../../src/durations.ts';
+import { waysTo } from '../../src/member/reach/channels.ts';
+import type { MemberPlace } from '../../src/member/reach/member-places.ts';
 import { oaId } from '../helpers/actor-fixture.ts';
 import { createMemberWorld, type MemberWorld } from '../helpers/member-world.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
-const hourMs = 60 * 60_000;
 const settings = {
   quietHours: { from: 21 * 60, until: 390 },
   sleepMs: 48 * hourMs,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../../src/database/database.ts';
-import type { Intents } from '../../src/intents/intents.ts';
-import { walkCommandIn } from '../../src/intents/walk-words.ts';
+import type { Intents } from '../../src/intents/bot.ts';
+import { walkCommandIn } from '../../src/nlu/phrases/step-commands.ts';
 import { createMind, createResident, type Reply, type TestResident } from '../helpers/resident.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 

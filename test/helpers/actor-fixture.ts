@@ -1,15 +1,15 @@
+import type { ActorParts } from '../../src/actor/actor-parts.ts';
 import { createAdjustableClock } from '../../src/clock.ts';
-import type { ActorParts } from '../../src/conversation/actor-parts.ts';
-import { moreWaitMs } from '../../src/conversation/more-awaited.ts';
 import { createWindow } from '../../src/conversation/window.ts';
 import type { Database } from '../../src/database/database.ts';
 import { loadWords } from '../../src/i18n.ts';
-import type { Intents } from '../../src/intents/intents.ts';
+import type { Intents } from '../../src/intents/bot.ts';
+import { moreWaitMs } from '../../src/intents/incomplete-question.ts';
 import { silentLogger } from '../../src/logger.ts';
-import { createMemberLane } from '../../src/member/member-lane.ts';
+import { createMemberLane } from '../../src/member/chat/member-router.ts';
 import type { IncomingEvent } from '../../src/message.ts';
 import { createMetrics } from '../../src/metrics.ts';
-import { foldText } from '../../src/nlu/fold-text.ts';
+import { foldText } from '../../src/nlu/text/fold-text.ts';
 import { createTickets } from '../../src/ticket/create-tickets.ts';
 import { createFakeMessageSender, type FakeMessageSender } from '../fakes/fake-message-sender.ts';
 

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { type AdjustableClock, createAdjustableClock } from '../../src/clock.ts';
 import { parseConfig } from '../../src/config.ts';
+import { createTopicDirectory } from '../../src/content/topic-directory.ts';
 import type { Database } from '../../src/database/database.ts';
 import type { Dependencies } from '../../src/dependencies.ts';
 import { createSealer } from '../../src/encryption.ts';
 import { loadWords, localesFolder } from '../../src/i18n.ts';
-import { createTopicDirectory } from '../../src/intents/topic-directory.ts';
-import { seedAreas } from '../../src/team/seed-areas.ts';
+import { seedAreas } from '../../src/team/areas/seed-areas.ts';
 import { createTestDatabase } from './test-database.ts';
 
 /** The operators' commands on a database in memory, with a folder for their files. */

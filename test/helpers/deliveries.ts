@@ -1,4 +1,4 @@
-import { signDelivery } from '../../src/zalo/signature.ts';
+import { signDelivery } from '../../src/zalo/events/signature.ts';
 import { appId, oaId, oaSecretKey } from './whole-bot.ts';
 
 /**

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { readYamlFile } from '../../src/content/yaml-file.ts';
 import { loadWords } from '../../src/i18n.ts';
-import { readYamlFile } from '../../src/intents/yaml-file.ts';
 import type { PhoneMessage, WholeBot } from './whole-bot.ts';
 
 const folder = fileURLToPath(new URL('../flows/golden', import.meta.url));

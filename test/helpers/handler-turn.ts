@@ -1,8 +1,8 @@
-import { type ConversationState, freshState } from '../../src/conversation/conversation-state.ts';
-import { createContext } from '../../src/conversation/create-context.ts';
+import { createContext } from '../../src/actor/create-context.ts';
+import { type ConversationState, freshState } from '../../src/conversation/state.ts';
 import { loadWords } from '../../src/i18n.ts';
 import type { BotContext, IntentCall, IntentHandler, ReadMessage } from '../../src/intents/intent-handler.ts';
-import type { NewTicket } from '../../src/ticket/open-ticket.ts';
+import type { NewTicket } from '../../src/ticket/model/open-ticket.ts';
 import { noon, oaId } from './actor-fixture.ts';
 
 const words = loadWords();

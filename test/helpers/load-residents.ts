@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Random } from '../../src/nlu/seeded-random.ts';
-import type { SimulatedUser } from '../../src/simulator/people-store.ts';
-import type { Platform } from '../../src/simulator/platform.ts';
+import type { Random } from '../../src/nlu/classifier/train-head.ts';
+import type { SimulatedUser } from '../../tools/simulator/people-store.ts';
+import type { Platform } from '../../tools/simulator/platform.ts';
 import { type Question, questions } from './load-content.ts';
 
 /** One message that a resident wrote. Times are of `performance.now()`. */

@@ -1,4 +1,4 @@
-import type { Platform } from '../../src/simulator/platform.ts';
+import type { Platform } from '../../tools/simulator/platform.ts';
 import type { LoadResident, Written } from './load-residents.ts';
 
 /** What became of the messages of a load, judged only by what stands on the residents' phones. */

@@ -1,5 +1,5 @@
-import { printCode } from '../../src/member/invite-code.ts';
-import { createInvite } from '../../src/member/invite-store.ts';
+import { printCode } from '../../src/member/linking/invite-code.ts';
+import { createInvite } from '../../src/member/linking/invite-store.ts';
 import { oaId, type Resident, type WholeBot } from './whole-bot.ts';
 
 /** A member's phone, on which the OA's chat is open. */

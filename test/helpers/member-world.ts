@@ -1,21 +1,22 @@
+import type { ActorParts } from '../../src/actor/actor-parts.ts';
+import { handleWake } from '../../src/actor/handle-wake.ts';
+import { usualQuietHours } from '../../src/calendar/quiet-hours.ts';
 import { createAdjustableClock } from '../../src/clock.ts';
-import type { ActorParts } from '../../src/conversation/actor-parts.ts';
-import { handleWake } from '../../src/conversation/handle-wake.ts';
 import { createWindow } from '../../src/conversation/window.ts';
 import type { Database } from '../../src/database/database.ts';
+import { minuteMs } from '../../src/durations.ts';
 import { loadWords } from '../../src/i18n.ts';
 import { silentLogger } from '../../src/logger.ts';
 import { createMembers } from '../../src/member/create-members.ts';
-import type { MemberSettings } from '../../src/member/member-settings.ts';
-import { usualQuietHours } from '../../src/member/quiet-hours.ts';
+import type { MemberSettings } from '../../src/member/settings.ts';
 import type { MessageEvent } from '../../src/message.ts';
 import { createMetrics } from '../../src/metrics.ts';
-import { linkMember, pledge } from '../../src/team/link-store.ts';
+import { linkMember, pledge } from '../../src/team/roster/link-store.ts';
 import { createTickets } from '../../src/ticket/create-tickets.ts';
 import type { TicketService } from '../../src/ticket/ticket-service.ts';
 import { createFakeMessageSender, type FakeMessageSender } from '../fakes/fake-message-sender.ts';
 import { echoingIntents, oaId } from './actor-fixture.ts';
-import { createTicketWorld, minuteMs, type TicketWorld, wednesday } from './ticket-world.ts';
+import { createTicketWorld, type TicketWorld, wednesday } from './ticket-world.ts';
 
 /** Residents, members and their tickets with the real actor and no network. */
 export interface MemberWorld {

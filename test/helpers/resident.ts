@@ -1,12 +1,12 @@
-import type { ConversationState } from '../../src/conversation/conversation-state.ts';
-import { handleWake } from '../../src/conversation/handle-wake.ts';
+import { handleWake } from '../../src/actor/handle-wake.ts';
+import { createTopicDirectory } from '../../src/content/topic-directory.ts';
+import { readTrainingData } from '../../src/content/training-data.ts';
+import type { ConversationState } from '../../src/conversation/state.ts';
 import type { Database } from '../../src/database/database.ts';
-import { createIntentsInLanguages } from '../../src/intents/in-languages.ts';
-import type { Intents } from '../../src/intents/intents.ts';
-import { createTopicDirectory } from '../../src/intents/topic-directory.ts';
-import { readTrainingData } from '../../src/intents/training-data.ts';
-import { createClassifier } from '../../src/nlu/create-classifier.ts';
-import { foldText } from '../../src/nlu/fold-text.ts';
+import type { Intents } from '../../src/intents/bot.ts';
+import { createIntentsInLanguages } from '../../src/intents/create-bot.ts';
+import { createClassifier } from '../../src/nlu/classifier/create-classifier.ts';
+import { foldText } from '../../src/nlu/text/fold-text.ts';
 import { createActorFixture, oaId } from './actor-fixture.ts';
 
 interface MindOptions {

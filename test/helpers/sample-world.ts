@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { freshState } from '../../src/conversation/conversation-state.ts';
+import { freshState } from '../../src/conversation/state.ts';
 import type { OutgoingContent } from '../../src/message.ts';
 import { deliver } from './deliveries.ts';
 import { makeLoadContent } from './load-content.ts';

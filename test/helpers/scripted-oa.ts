@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdjustableClock } from '../../src/clock.ts';
 import { silentLogger } from '../../src/logger.ts';
-import { createSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.ts';
+import { createSimulator, type Simulator, type SimulatorOptions } from '../../tools/simulator/simulator.ts';
 import { until } from './until.ts';
 
 export const oaId = '1872450913366021547';

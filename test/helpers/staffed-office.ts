@@ -1,6 +1,6 @@
-import { saveMembers, saveMemberships } from '../../src/team/member-store.ts';
-import type { TeamRole } from '../../src/team/team.ts';
-import { rootDeskId, saveTeams } from '../../src/team/team-store.ts';
+import { saveMembers, saveMemberships } from '../../src/team/roster/member-store.ts';
+import type { TeamRole } from '../../src/team/roster/team.ts';
+import { rootDeskId, saveTeams } from '../../src/team/roster/team-store.ts';
 import { oaId, type WholeBot } from './whole-bot.ts';
 
 export interface Place {

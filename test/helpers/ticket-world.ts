@@ -1,21 +1,20 @@
 import { createAdjustableClock } from '../../src/clock.ts';
-import { freshState } from '../../src/conversation/conversation-state.ts';
+import { freshState } from '../../src/conversation/state.ts';
 import { createWindow, type WindowRule } from '../../src/conversation/window.ts';
 import type { Database } from '../../src/database/database.ts';
+import { hourMs, minuteMs } from '../../src/durations.ts';
 import { loadWords } from '../../src/i18n.ts';
 import { silentLogger } from '../../src/logger.ts';
-import { saveAreas } from '../../src/team/area-store.ts';
-import { saveMembers, saveMemberships } from '../../src/team/member-store.ts';
-import type { TeamRole } from '../../src/team/team.ts';
-import { saveTeams } from '../../src/team/team-store.ts';
+import { saveAreas } from '../../src/team/areas/area-store.ts';
+import { saveMembers, saveMemberships } from '../../src/team/roster/member-store.ts';
+import type { TeamRole } from '../../src/team/roster/team.ts';
+import { saveTeams } from '../../src/team/roster/team-store.ts';
 import { createTickets } from '../../src/ticket/create-tickets.ts';
-import type { NewTicket } from '../../src/ticket/open-ticket.ts';
-import type { TicketDesk } from '../../src/ticket/ticket-desk.ts';
+import type { NewTicket } from '../../src/ticket/model/open-ticket.ts';
+import type { TicketDesk } from '../../src/ticket/resident-ticket-types.ts';
 import type { TicketService } from '../../src/ticket/ticket-service.ts';
 import { oaId } from './actor-fixture.ts';
 
-export const minuteMs = 60_000;
-export const hourMs = 60 * minuteMs;
 /** A Wednesday, within everybody's hours. */
 export const wednesday = Date.parse('2026-10-07T08:00:00+07:00');
 

@@ -6,8 +6,8 @@ import { type Bot, startBot } from '../../src/bot.ts';
 import { type AdjustableClock, createAdjustableClock } from '../../src/clock.ts';
 import { parseConfig } from '../../src/config.ts';
 import { silentLogger } from '../../src/logger.ts';
-import { createSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.ts';
-import { connectOa } from '../../src/zalo/connect-oa.ts';
+import { connectOa } from '../../src/zalo/auth/connect-oa.ts';
+import { createSimulator, type Simulator, type SimulatorOptions } from '../../tools/simulator/simulator.ts';
 import { createTestDatabase } from './test-database.ts';
 import { until } from './until.ts';
 

@@ -1,7 +1,8 @@
+import type { KnownIntent } from '../../src/content/intent-types.ts';
+import type { TopicDirectory } from '../../src/content/topic-directory.ts';
 import { loadWords } from '../../src/i18n.ts';
 import { createFindByName } from '../../src/intents/find-by-name.ts';
-import type { KnownIntent, TopicDirectory } from '../../src/intents/topic-directory.ts';
-import { foldText } from '../../src/nlu/fold-text.ts';
+import { foldText } from '../../src/nlu/text/fold-text.ts';
 
 const topics = [
   { topic: 'tax', title: 'Thuế nhà đất', button: 'Thuế', intents: ['tax-pay', 'tax-cost'] },

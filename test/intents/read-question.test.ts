@@ -1,6 +1,6 @@
 import type { IntentHandler } from '../../src/intents/intent-handler.ts';
 import { createQuestionReader } from '../../src/intents/read-question.ts';
-import type { Candidate, Classifier } from '../../src/nlu/classifier.ts';
+import type { Candidate, Classifier } from '../../src/nlu/classifier/classifier.ts';
 import { type TestContext, testContext } from '../fakes/test-context.ts';
 
 const birth: Candidate = { topic: 'civil-status', intent: 'birth', probability: 0.95 };

@@ -1,4 +1,4 @@
-import { englishDate, vietnameseDate } from '../../src/intents/render-answer.ts';
+import { englishDate, vietnameseDate } from '../../src/content/dates.ts';
 
 describe('dates as residents read them', () => {
   it.each([

@@ -1,6 +1,5 @@
-import { dangerIntent } from '../../src/intents/danger.ts';
-import type { QuestionReading } from '../../src/intents/read-question.ts';
-import { isUnfinished } from '../../src/intents/unfinished.ts';
+import { dangerIntent } from '../../src/intents/emergency/danger.ts';
+import { isUnfinished, type QuestionReading } from '../../src/intents/read-question.ts';
 
 const answered: QuestionReading = { kind: 'calls', calls: [{ intent: 'etax-pay-land-tax', data: {} }] };
 const askedBack: QuestionReading = { kind: 'clarify', offered: [] };

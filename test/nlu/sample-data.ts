@@ -1,4 +1,4 @@
-import type { TrainingData } from '../../src/nlu/classifier.ts';
+import type { TrainingData } from '../../src/nlu/classifier/classifier.ts';
 
 const examples: Record<string, [topic: string, ...texts: string[]]> = {
   'forgot-password': [

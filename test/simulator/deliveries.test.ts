@@ -1,4 +1,4 @@
-import { isSignedBy } from '../../src/zalo/signature.ts';
+import { isSignedBy } from '../../src/zalo/events/signature.ts';
 import { appId, oaId, oaSecretKey, type SimulatedZalo, startAt, startZalo } from './simulator-setup.ts';
 
 let zalo: SimulatedZalo;

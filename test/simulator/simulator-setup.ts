@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { createAdjustableClock } from '../../src/clock.ts';
 import { silentLogger } from '../../src/logger.ts';
-import { createSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.ts';
+import { createSimulator, type Simulator, type SimulatorOptions } from '../../tools/simulator/simulator.ts';
 
 export const appId = '4103557029146681245';
 export const appSecret = 'demo-app-secret-not-real';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { drawContent, tallestAnswerPx } from '../../src/cli/content-screens.ts';
+import { drawContent, tallestAnswerPx } from '../../tools/screens/main.ts';
 import { describeInChromium, findChromium } from '../helpers/chromium.ts';
 
 describeInChromium('every answer on a phone of 360 px', () => {

@@ -45,7 +45,11 @@ describe('npm run demo', () => {
 
   async function start(...args: string[]): Promise<void> {
     screen = '';
-    running = spawn('npx', ['tsx', 'src/demo.ts', ...args], { cwd: root, env: environment, detached: true });
+    running = spawn('npx', ['tsx', 'tools/demo/main.ts', ...args], {
+      cwd: root,
+      env: environment,
+      detached: true,
+    });
     for (const stream of [running.stdout, running.stderr]) {
       stream?.on('data', (chunk) => {
         screen += chunk;
@@ -156,18 +160,18 @@ describe('npm run demo', () => {
   });
 
   test('refuses to run in production, to reset a folder that is not its own, and to share a port', async () => {
-    const production = await run('src/demo.ts', [], { NODE_ENV: 'production' });
+    const production = await run('tools/demo/main.ts', [], { NODE_ENV: 'production' });
     expect(production).toMatchObject({
       exitCode: 1,
       complaint: expect.stringContaining('NODE_ENV=production'),
     });
 
-    const foreign = await run('src/demo.ts', ['--reset'], { DATA_DIR: root });
+    const foreign = await run('tools/demo/main.ts', ['--reset'], { DATA_DIR: root });
     expect(foreign.exitCode).toBe(1);
     expect(existsSync(join(root, 'package.json'))).toBe(true);
 
     await start();
-    const second = await run('src/demo.ts', [], { DATA_DIR: join(folder, 'other') });
+    const second = await run('tools/demo/main.ts', [], { DATA_DIR: join(folder, 'other') });
     expect(second.exitCode).toBe(1);
     expect(second.complaint).toContain(environment.SIMULATOR_PORT);
     await end('SIGINT');

@@ -1,4 +1,4 @@
-import { createRandom } from '../../src/nlu/seeded-random.ts';
+import { createRandom } from '../../src/nlu/classifier/train-head.ts';
 import { settle } from '../helpers/load-aftermath.ts';
 import { killAtRandom } from '../helpers/load-kills.ts';
 import { startLoad } from '../helpers/load-residents.ts';

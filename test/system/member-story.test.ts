@@ -1,11 +1,10 @@
 import type { Browser } from 'playwright-core';
+import { minuteMs } from '../../src/durations.ts';
 import { describeInChromium, launchChromium } from '../helpers/chromium.ts';
 import { linkPhone, type MemberPhone } from '../helpers/member-phones.ts';
 import { openPhone, type PhonePage } from '../helpers/phone-page.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { oaId, type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
-
-const minuteMs = 60_000;
 
 describeInChromium('three phones: a resident and two members of her village', () => {
   let browser: Browser;

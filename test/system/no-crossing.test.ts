@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Database } from '../../src/database/database.ts';
+import { minuteMs } from '../../src/durations.ts';
 import { createMemberWorld } from '../helpers/member-world.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
-const minuteMs = 60_000;
 const memberIds = ['ha', 'hai', 'hoa'];
 const residentIds = ['r-1', 'r-2', 'r-3', 'r-4', 'r-5'];
 /** Four matters of five residents: the first has two. */

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { dayMs, minuteMs } from '../../src/durations.ts';
 import { makeLoadContent } from '../helpers/load-content.ts';
 import { hasPostgres, postgresInstallLine, startPostgres } from '../helpers/postgres-server.ts';
 import { hasRedis, redisInstallLine, type ServerUnderTest, startRedis } from '../helpers/redis-server.ts';
@@ -16,8 +17,6 @@ const lookAgainMs = 200;
 /** Zalo takes 4000 calls a minute of one app, and each resident is written to and asked for by name. */
 const aMinutesWorth = 2_000;
 const writers = 24;
-const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 /** A step is longer than the window, so that residents are not written to in between. */
 const stepDays = 3;
 const days = 30;

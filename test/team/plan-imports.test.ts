@@ -1,11 +1,11 @@
 import { loadWords } from '../../src/i18n.ts';
-import type { Area } from '../../src/team/area-tree.ts';
-import { faultKinds, type ImportFault } from '../../src/team/import-plan.ts';
-import { areaColumns, planAreaImport } from '../../src/team/plan-area-import.ts';
-import { memberColumns, planMemberImport } from '../../src/team/plan-member-import.ts';
-import { planTeamImport, teamColumns } from '../../src/team/plan-team-import.ts';
-import { readTable } from '../../src/team/read-table.ts';
-import type { Member, Team } from '../../src/team/team.ts';
+import type { Area } from '../../src/team/areas/area-tree.ts';
+import { faultKinds, type ImportFault } from '../../src/team/import/import-plan.ts';
+import { areaColumns, planAreaImport } from '../../src/team/import/plan-area-import.ts';
+import { memberColumns, planMemberImport } from '../../src/team/import/plan-member-import.ts';
+import { planTeamImport, teamColumns } from '../../src/team/import/plan-team-import.ts';
+import { readTable } from '../../src/team/import/read-table.ts';
+import type { Member, Team } from '../../src/team/roster/team.ts';
 
 const area = (areaId: string, parentId?: string, more: Partial<Area> = {}): Area => ({
   areaId,

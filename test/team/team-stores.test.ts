@@ -1,7 +1,7 @@
 import type { Database } from '../../src/database/database.ts';
-import { listAreas, loadAreaTree, saveAreas } from '../../src/team/area-store.ts';
-import type { Area } from '../../src/team/area-tree.ts';
-import { findLink, linkMember, listLinks, pledge, revokeLink } from '../../src/team/link-store.ts';
+import { listAreas, loadAreaTree, saveAreas } from '../../src/team/areas/area-store.ts';
+import type { Area } from '../../src/team/areas/area-tree.ts';
+import { findLink, linkMember, listLinks, pledge, revokeLink } from '../../src/team/roster/link-store.ts';
 import {
   findMember,
   getMember,
@@ -10,10 +10,16 @@ import {
   saveMembers,
   saveMemberships,
   setAway,
-} from '../../src/team/member-store.ts';
-import { mergeTeams } from '../../src/team/merge-teams.ts';
-import type { Team } from '../../src/team/team.ts';
-import { ensureRootDesk, findTeam, listTeams, rootDeskId, saveTeams } from '../../src/team/team-store.ts';
+} from '../../src/team/roster/member-store.ts';
+import { mergeTeams } from '../../src/team/roster/merge-teams.ts';
+import type { Team } from '../../src/team/roster/team.ts';
+import {
+  ensureRootDesk,
+  findTeam,
+  listTeams,
+  rootDeskId,
+  saveTeams,
+} from '../../src/team/roster/team-store.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
 const now = Date.parse('2026-10-07T08:00:00+07:00');

@@ -1,6 +1,7 @@
 import type { Database } from '../../src/database/database.ts';
+import { minuteMs } from '../../src/durations.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
-import { createTicketWorld, minuteMs, type TicketWorld } from '../helpers/ticket-world.ts';
+import { createTicketWorld, type TicketWorld } from '../helpers/ticket-world.ts';
 
 let database: Database;
 let world: TicketWorld;

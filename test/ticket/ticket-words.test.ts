@@ -1,7 +1,7 @@
 import { loadWords } from '../../src/i18n.ts';
+import { ticketEvents } from '../../src/ticket/model/ticket-state.ts';
 import { knownReasons } from '../../src/ticket/reasons.ts';
-import { ticketEvents } from '../../src/ticket/ticket-state.ts';
-import { timerKinds } from '../../src/ticket/timer-kinds.ts';
+import { timerKinds } from '../../src/ticket/timers/timer-kinds.ts';
 
 const words = loadWords();
 const keys = [

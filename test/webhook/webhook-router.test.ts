@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Database } from '../../src/database/database.ts';
 import type { IncomingEvent } from '../../src/message.ts';
-import { signDelivery } from '../../src/zalo/signature.ts';
+import { signDelivery } from '../../src/zalo/events/signature.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 import { until } from '../helpers/until.ts';
 import {

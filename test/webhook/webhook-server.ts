@@ -12,7 +12,7 @@ import { createMetrics } from '../../src/metrics.ts';
 import type { JobName } from '../../src/queue/job-catalog.ts';
 import type { JobQueue, NewJob } from '../../src/queue/job-queue.ts';
 import { createWebhook } from '../../src/webhook/create-webhook.ts';
-import { signDelivery } from '../../src/zalo/signature.ts';
+import { signDelivery } from '../../src/zalo/events/signature.ts';
 
 export const appId = '4103557029146681245';
 export const secret = 'demo-OA-secret-key-not-real';

@@ -1,5 +1,5 @@
 import type { Alarm, AlarmKind } from '../../src/alarm.ts';
-import type { TokenKeeper } from '../../src/zalo/token-keeper.ts';
+import type { TokenKeeper } from '../../src/zalo/auth/token-keeper.ts';
 
 /** Hands out one token; a refresh gives the next one. */
 export function fakeTokens(): TokenKeeper & { refreshes: string[] } {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { parseDelivery } from '../../src/zalo/parse-delivery.ts';
-import { WrongShapeError } from '../../src/zalo/wrong-shape-error.ts';
+import { parseDelivery } from '../../src/zalo/events/parse-delivery.ts';
+import { WrongShapeError } from '../../src/zalo/events/wrong-shape-error.ts';
 import { sampleJson, sampleNames, sampleOaId } from './sample-events.ts';
 
 const options = { isOurOa: (id: string) => id === sampleOaId };

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import type { Dependencies } from '../../dependencies.ts';
-import { vietnameseDay } from '../../team/area-directory.ts';
-import { loadAreaTree } from '../../team/area-store.ts';
-import { areasOfUnits } from '../../team/areas-of-units.ts';
-import { importAreas, importReadyAreas } from '../../team/import-records.ts';
-import { areaColumns } from '../../team/plan-area-import.ts';
+import { vietnameseDay } from '../../team/areas/area-directory.ts';
+import { loadAreaTree } from '../../team/areas/area-store.ts';
+import { areasOfUnits } from '../../team/areas/areas-of-units.ts';
+import { importAreas, importReadyAreas } from '../../team/import/import-records.ts';
+import { areaColumns } from '../../team/import/plan-area-import.ts';
+import type { CommandParts } from '../command-parts.ts';
 import { formatTable } from '../format-table.ts';
 import { type ImportOptions, importFile, tellPlan, templateOf } from '../import-file.ts';
-import type { CommandParts } from '../run-command.ts';
 
 export function addAreaCommands(program: Command, parts: CommandParts): void {
   const { open, write } = parts;

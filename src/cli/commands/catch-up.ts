@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { catchUp } from '../../conversation/catch-up.ts';
+import { hourMs } from '../../durations.ts';
 import { OperatorError } from '../../errors.ts';
-import type { CommandParts } from '../run-command.ts';
-
-const hourMs = 60 * 60_000;
+import type { CommandParts } from '../command-parts.ts';
 
 /** `catch-up`: asks Zalo what was written while deliveries did not reach us. */
 export function addCatchUpCommand(program: Command, { open, write }: CommandParts): void {

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Dependencies } from '../../dependencies.ts';
 import { OperatorError } from '../../errors.ts';
-import { findMember, removeMember, setAway } from '../../team/member-store.ts';
-import type { Member } from '../../team/team.ts';
-import type { CommandParts } from '../run-command.ts';
+import { findMember, removeMember, setAway } from '../../team/roster/member-store.ts';
+import type { Member } from '../../team/roster/team.ts';
+import type { CommandParts } from '../command-parts.ts';
 
 /** `members:away` and `members:remove`: who takes no new work, for a while or for good. */
 export function addAbsenceCommands(program: Command, { open, write }: CommandParts): void {

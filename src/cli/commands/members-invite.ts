@@ -3,13 +3,13 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Dependencies } from '../../dependencies.ts';
 import { OperatorError } from '../../errors.ts';
-import { type Invitation, renderInvitations } from '../../member/invite-sheet.ts';
-import { createInvite, inviteLifeMs } from '../../member/invite-store.ts';
-import { loadAreaTree } from '../../team/area-store.ts';
-import { listMembers } from '../../team/member-store.ts';
-import type { Member, Team } from '../../team/team.ts';
-import { listTeams } from '../../team/team-store.ts';
-import type { CommandParts } from '../run-command.ts';
+import { type Invitation, renderInvitations } from '../../member/linking/invite-sheet.ts';
+import { createInvite, inviteLifeMs } from '../../member/linking/invite-store.ts';
+import { loadAreaTree } from '../../team/areas/area-store.ts';
+import { listMembers } from '../../team/roster/member-store.ts';
+import type { Member, Team } from '../../team/roster/team.ts';
+import { listTeams } from '../../team/roster/team-store.ts';
+import type { CommandParts } from '../command-parts.ts';
 
 interface InviteOptions {
   oa?: string;

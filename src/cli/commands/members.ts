@@ -2,15 +2,15 @@ import type { Command } from 'commander';
 import { vietnamOffsetMs } from '../../clock.ts';
 import { createWindow } from '../../conversation/window.ts';
 import type { Dependencies } from '../../dependencies.ts';
-import { listPaths, type MemberPath } from '../../member/member-paths.ts';
-import { toMemberSettings } from '../../member/member-settings.ts';
-import { importMembers } from '../../team/import-records.ts';
-import { listMembers } from '../../team/member-store.ts';
-import { memberColumns } from '../../team/plan-member-import.ts';
-import type { Member } from '../../team/team.ts';
+import { listPaths, type MemberPath } from '../../member/reach/member-paths.ts';
+import { toMemberSettings } from '../../member/settings.ts';
+import { importMembers } from '../../team/import/import-records.ts';
+import { memberColumns } from '../../team/import/plan-member-import.ts';
+import { listMembers } from '../../team/roster/member-store.ts';
+import type { Member } from '../../team/roster/team.ts';
+import type { CommandParts } from '../command-parts.ts';
 import { formatTable } from '../format-table.ts';
 import { type ImportOptions, importFile, templateOf } from '../import-file.ts';
-import type { CommandParts } from '../run-command.ts';
 
 export function addMemberCommands(program: Command, parts: CommandParts): void {
   const { open, write } = parts;

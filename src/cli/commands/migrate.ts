@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandParts } from '../run-command.ts';
+import type { CommandParts } from '../command-parts.ts';
 
 /** `migrate`: brings the tables to the newest form. A start does the same; this is for doing it beforehand. */
 export function addMigrateCommand(program: Command, { open, write }: CommandParts): void {

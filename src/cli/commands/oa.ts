@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { Dependencies } from '../../dependencies.ts';
 import { messageOf, OperatorError } from '../../errors.ts';
-import { connectOa } from '../../zalo/connect-oa.ts';
-import { sealConsentKey } from '../../zalo/consent-link.ts';
-import { NeedsAuthorisation } from '../../zalo/zalo-error.ts';
+import { NeedsAuthorisation } from '../../zalo/api/zalo-error.ts';
+import { connectOa } from '../../zalo/auth/connect-oa.ts';
+import { sealConsentKey } from '../../zalo/auth/oauth-router.ts';
+import type { CommandParts } from '../command-parts.ts';
 import { formatTable } from '../format-table.ts';
-import type { CommandParts } from '../run-command.ts';
 
 interface AddOptions {
   oaId: string;

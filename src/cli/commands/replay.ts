@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { loadCommandConfig } from '../../config.ts';
 import { messageOf, OperatorError } from '../../errors.ts';
-import { envelopeOf } from '../../zalo/delivery-envelope.ts';
-import { signDelivery } from '../../zalo/signature.ts';
-import type { CommandParts } from '../run-command.ts';
+import { envelopeOf } from '../../zalo/events/delivery-envelope.ts';
+import { signDelivery } from '../../zalo/events/signature.ts';
+import type { CommandParts } from '../command-parts.ts';
 
 /** `replay FILE`: signs a saved body as Zalo would and delivers it. */
 export function addReplayCommand(program: Command, { write }: CommandParts): void {

@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
 import type { Dependencies } from '../../dependencies.ts';
-import { listAreas } from '../../team/area-store.ts';
-import { importTeams } from '../../team/import-records.ts';
-import { listMembers } from '../../team/member-store.ts';
-import { mergeTeams } from '../../team/merge-teams.ts';
-import { teamColumns } from '../../team/plan-team-import.ts';
-import { isPresent } from '../../team/team.ts';
-import { listTeams } from '../../team/team-store.ts';
+import { listAreas } from '../../team/areas/area-store.ts';
+import { importTeams } from '../../team/import/import-records.ts';
+import { teamColumns } from '../../team/import/plan-team-import.ts';
+import { listMembers } from '../../team/roster/member-store.ts';
+import { mergeTeams } from '../../team/roster/merge-teams.ts';
+import { isPresent } from '../../team/roster/team.ts';
+import { listTeams } from '../../team/roster/team-store.ts';
+import type { CommandParts } from '../command-parts.ts';
 import { formatTable } from '../format-table.ts';
 import { type ImportOptions, importFile, templateOf } from '../import-file.ts';
-import type { CommandParts } from '../run-command.ts';
 
 export function addTeamCommands(program: Command, parts: CommandParts): void {
   const { open, write } = parts;

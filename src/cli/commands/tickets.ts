@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import type { Dependencies } from '../../dependencies.ts';
 import { OperatorError } from '../../errors.ts';
-import type { Member } from '../../team/team.ts';
-import { type ListedTicket, listTickets } from '../../ticket/list-tickets.ts';
+import type { Member } from '../../team/roster/team.ts';
+import { doneKinds } from '../../ticket/commands/close.ts';
 import type { Refusal, TicketResult } from '../../ticket/result.ts';
-import { doneKinds } from '../../ticket/verbs/close.ts';
+import { type ListedTicket, listTickets } from '../../ticket/views/list-tickets.ts';
 import { cannedText, listCanned } from '../canned.ts';
+import type { CommandParts } from '../command-parts.ts';
 import { formatTable } from '../format-table.ts';
-import type { CommandParts } from '../run-command.ts';
 import { showTicket } from '../show-ticket.ts';
 
 interface AsMember {

@@ -1,4 +1,4 @@
-import type { Span } from '../span.ts';
+import type { Span } from '../text/span.ts';
 
 /** What a message may name besides what it wants. */
 export type EntityKind =

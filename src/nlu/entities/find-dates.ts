@@ -1,6 +1,6 @@
+import { dayMs } from '../../durations.ts';
 import { type EntityFinder, matchesOf } from './entity.ts';
 
-const dayMs = 24 * 60 * 60_000;
 const longestWait = 366;
 
 const weekdays: Record<string, number> = { hai: 1, ba: 2, tu: 3, nam: 4, sau: 5, bay: 6 };

@@ -1,4 +1,4 @@
-import { foldInPlace } from '../safety/fold-in-place.ts';
+import { foldInPlace } from '../text/fold-in-place.ts';
 import { type Entity, type EntityFinder, type EntityKind, matchesOf } from './entity.ts';
 
 /** A name with all the ways people write it. */

@@ -1,6 +1,6 @@
-import { detectPhones } from '../safety/detect-phones.ts';
-import { foldInPlace } from '../safety/fold-in-place.ts';
-import { keepFirst } from '../span.ts';
+import { detectPhones } from '../secrets/detect-phones.ts';
+import { foldInPlace } from '../text/fold-in-place.ts';
+import { keepFirst } from '../text/span.ts';
 import type { Entity, EntityFinder } from './entity.ts';
 import { findAmounts } from './find-amounts.ts';
 import { findDates } from './find-dates.ts';

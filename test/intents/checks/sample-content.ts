@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Content, readContent } from '../../../src/intents/content.ts';
-import type { Finding } from '../../../src/intents/content-finding.ts';
+import type { Finding } from '../../../src/content/checks/finding.ts';
+import { type Content, readContent } from '../../../src/content/read-content.ts';
 
 export type SampleFile =
   | 'topics/bicycles.yaml'

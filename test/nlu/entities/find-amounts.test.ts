@@ -1,5 +1,5 @@
 import { findAmounts } from '../../../src/nlu/entities/find-amounts.ts';
-import { foldInPlace } from '../../../src/nlu/safety/fold-in-place.ts';
+import { foldInPlace } from '../../../src/nlu/text/fold-in-place.ts';
 
 const amountsIn = (text: string) =>
   findAmounts(foldInPlace(text), text, '2026-10-07').map(({ start, end, value }) => [

@@ -1,5 +1,5 @@
 import { findDates } from '../../../src/nlu/entities/find-dates.ts';
-import { foldInPlace } from '../../../src/nlu/safety/fold-in-place.ts';
+import { foldInPlace } from '../../../src/nlu/text/fold-in-place.ts';
 
 /** A Wednesday. */
 const today = '2026-10-07';

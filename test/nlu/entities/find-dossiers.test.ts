@@ -1,5 +1,5 @@
 import { findDossiers } from '../../../src/nlu/entities/find-dossiers.ts';
-import { foldInPlace } from '../../../src/nlu/safety/fold-in-place.ts';
+import { foldInPlace } from '../../../src/nlu/text/fold-in-place.ts';
 
 const codesIn = (text: string) =>
   findDossiers(foldInPlace(text), text, '2026-10-07').map(({ value }) => value);

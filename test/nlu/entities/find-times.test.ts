@@ -1,5 +1,5 @@
 import { findTimes } from '../../../src/nlu/entities/find-times.ts';
-import { foldInPlace } from '../../../src/nlu/safety/fold-in-place.ts';
+import { foldInPlace } from '../../../src/nlu/text/fold-in-place.ts';
 
 const timesIn = (text: string) => findTimes(foldInPlace(text), text, '2026-10-07').map(({ value }) => value);
 

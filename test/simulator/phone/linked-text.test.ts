@@ -2,7 +2,7 @@
 interface LinkedText {
   splitLinks(text: string): { text: string; href?: string }[];
 }
-const address = new URL('../../../src/simulator/phone/client/linked-text.js', import.meta.url);
+const address = new URL('../../../tools/simulator/phone/client/linked-text.js', import.meta.url);
 
 let splitLinks: LinkedText['splitLinks'];
 beforeAll(async () => {

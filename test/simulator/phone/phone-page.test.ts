@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { localesFolder } from '../../../src/i18n.ts';
-import { type PageWords, readPageWords } from '../../../src/simulator/phone/page-words.ts';
-import { renderPhonePage } from '../../../src/simulator/phone/phone-page.ts';
-import { switchSchema } from '../../../src/simulator/switches.ts';
+import { type PageWords, readPageWords } from '../../../tools/simulator/phone/page-words.ts';
+import { renderPhonePage } from '../../../tools/simulator/phone/phone-page.ts';
+import { switchSchema } from '../../../tools/simulator/switches.ts';
 import { startZalo } from '../simulator-setup.ts';
 
 const words = readPageWords(localesFolder);
-const clientFolder = fileURLToPath(new URL('../../../src/simulator/phone/client/', import.meta.url));
+const clientFolder = fileURLToPath(new URL('../../../tools/simulator/phone/client/', import.meta.url));
 const clientFiles = readdirSync(clientFolder, { recursive: true, encoding: 'utf8' }).map((name) =>
   name.replaceAll('\\', '/'),
 );

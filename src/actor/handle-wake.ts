@@ -1,0 +1,153 @@
+import { type WaitingEvent, waitingEvents } from '../conversation/inbox.ts';
+import {
+  dropLease,
+  type HeldConversation,
+  keepLease,
+  LeaseLost,
+  releaseLease,
+  takeLease,
+} from '../conversation/lease.ts';
+import { recentlySaid, type SaidRow } from '../conversation/outbox.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { MoreAwaited } from '../intents/incomplete-question.ts';
+import type { PersonRef } from '../message.ts';
+import type { ActorParts } from './actor-parts.ts';
+import { burstQuietMs, isBurst } from './burst.ts';
+import { giveUpTurn, isHopeless } from './give-up-turn.ts';
+import { type Joined, joinNext } from './join-messages.ts';
+import { sendOutbox } from './sending/send-outbox.ts';
+import { takeTurn } from './take-turn.ts';
+
+/**
+ * One wake of a conversation's actor: takes the conversation, says what waits, handles each waiting event in
+ * Zalo's order and sends the replies. A wake too many finds nothing to do.
+ * @returns when to wake it again (epoch ms) because the rest must wait: for another holder, a quiet moment, or
+ *   Zalo; undefined when all is done
+ */
+export async function handleWake(parts: ActorParts, person: PersonRef): Promise<number | undefined> {
+  const { db, clock, origin } = parts;
+  const taken = await takeLease(db, { person, origin, now: clock.now() });
+  if ('busyUntil' in taken) return taken.busyUntil;
+  const { held } = taken;
+  try {
+    const goOnAt = await work(parts, held);
+    if (goOnAt !== undefined) await dropLease(db, held);
+    return goOnAt;
+  } catch (error) {
+    if (error instanceof LeaseLost) return clock.now();
+    await dropLease(db, held).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** @returns when to go on, or undefined once nothing waits and the lease is given back */
+async function work(parts: ActorParts, held: HeldConversation): Promise<number | undefined> {
+  let outboxUntil: number | undefined;
+  let outboxWaits = held.outboxWaits;
+  for (;;) {
+    const events = await waitingEvents(parts.db, held.person);
+    // Whoever withdrew consent is told nothing more, not even what was ready to be said.
+    const withdrew = events.some(({ event }) => event.kind === 'withdrawn');
+    if (outboxWaits && !withdrew) outboxUntil = await sendOutbox(parts, held);
+    outboxWaits = false;
+    const pausedUntil = await takeTurns(parts, held, events);
+    if (events.length > 0) outboxUntil = await sendOutbox(parts, held);
+    if (pausedUntil !== undefined) return earliest(pausedUntil, outboxUntil);
+    // What came meanwhile found the conversation busy, so nobody else takes it in now.
+    if (await releaseLease(parts.db, held)) return outboxUntil;
+    await keepLease(parts.db, held, parts.clock.now());
+  }
+}
+
+/** @returns until when the rest of the events wait because the resident is still writing */
+async function takeTurns(
+  parts: ActorParts,
+  held: HeldConversation,
+  events: WaitingEvent[],
+): Promise<number | undefined> {
+  const lastWithdrawal = events.findLastIndex(({ event }) => event.kind === 'withdrawn');
+  for (let index = 0; index < events.length; index += 1) {
+    const event = events[index] as WaitingEvent;
+    const burst = await burstFrom(parts, held, { events, index });
+    if (burst && burst.quietAt > parts.clock.now()) return burst.quietAt;
+    await keepLease(parts.db, held, parts.clock.now());
+    const said = await recentlySaid(parts.db, held.id);
+    const together = burst ?? { covered: [], last: event, lastIndex: index };
+    const taken = await takeTogether(parts, held, { events, said, together, mayContinue: true });
+    if ('moreAwaitedUntil' in taken) return taken.moreAwaitedUntil;
+    index = taken.lastIndex;
+    if (!burst && index < events.length - 1 && index > lastWithdrawal) await sendOutbox(parts, held);
+  }
+  return undefined;
+}
+
+interface Taking {
+  events: readonly WaitingEvent[];
+  said: SaidRow[];
+  together: Joined;
+  mayContinue: boolean;
+}
+
+/**
+ * Takes a turn; the beginning of a question together with its rest, for which it waits a little. Not for a member: where
+ * their next words go must not hang on how fast they were typed.
+ */
+async function takeTogether(
+  parts: ActorParts,
+  held: HeldConversation,
+  taking: Taking,
+): Promise<Joined | { moreAwaitedUntil: number }> {
+  const { events, said, together } = taking;
+  const { covered, last } = together;
+  const longer = joinNext({ intents: parts.intents, held, said }, events, together);
+  const moreAwaitedUntil = last.receivedAt + parts.moreWaitMs;
+  const isInTime = longer !== undefined || moreAwaitedUntil > parts.clock.now();
+  const turn: Turn = { covered, last, said, mayContinue: taking.mayContinue && isInTime };
+  held.person = personOf(last, held.person);
+  try {
+    await takeTurn(parts, held, turn);
+  } catch (error) {
+    if (error instanceof MoreAwaited) {
+      if (await parts.members.knows(parts.db, held.person)) {
+        return takeTogether(parts, held, { ...taking, mayContinue: false });
+      }
+      return longer ? takeTogether(parts, held, { ...taking, together: longer }) : { moreAwaitedUntil };
+    }
+    if (error instanceof LeaseLost || !isHopeless(turn, parts.clock.now())) throw error;
+    await giveUpTurn(parts, held, { turn, error });
+  }
+  return together;
+}
+
+/** A visitor without a Zalo identity is answered in the web chat that they wrote in last. */
+function personOf({ event }: WaitingEvent, person: PersonRef): PersonRef {
+  const conversationId = event.kind === 'message' ? event.anonymousConversationId : undefined;
+  return conversationId === undefined ? person : { ...person, anonymousConversationId: conversationId };
+}
+
+interface Burst extends Joined {
+  quietAt: number;
+}
+
+/**
+ * From the message that is one too many on, all waiting messages are one burst. A member has none: each of their words
+ * goes somewhere of its own, and what it means hangs on the one before it being done.
+ */
+async function burstFrom(
+  { db, members }: ActorParts,
+  held: HeldConversation,
+  { events, index }: { events: WaitingEvent[]; index: number },
+): Promise<Burst | undefined> {
+  const first = events[index] as WaitingEvent;
+  if (first.event.kind !== 'message' || !isBurst(held.state, first.event.occurredAt)) return undefined;
+  if (await members.knows(db, held.person)) return undefined;
+  let lastIndex = index;
+  while (events[lastIndex + 1]?.event.kind === 'message') lastIndex += 1;
+  const messages = events.slice(index, lastIndex + 1);
+  const quietAt = Math.max(...messages.map(({ receivedAt }) => receivedAt)) + burstQuietMs;
+  return { covered: messages.slice(0, -1), last: events[lastIndex] as WaitingEvent, lastIndex, quietAt };
+}
+
+function earliest(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined ? b : b === undefined ? a : Math.min(a, b);
+}

@@ -1,0 +1,181 @@
+import { type HeldConversation, keepLease, LeaseLost } from '../../conversation/lease.ts';
+import type { OutboxParts, RefusalReason, SendOutcome } from '../../conversation/message-sender.ts';
+import { asList } from '../../conversation/numbered-options.ts';
+import {
+  claimRow,
+  holdRow,
+  markFailed,
+  markSent,
+  markUncertain,
+  memberAnswer,
+  nextWaiting,
+  type OutboxRow,
+  putBack,
+} from '../../conversation/outbox.ts';
+import type { Button, OutgoingContent } from '../../message.ts';
+import { signalTickets } from '../../ticket/store/signal-tickets.ts';
+import { settleAfterMs, settleUncertain } from './reconcile-send.ts';
+
+/** Waits between tries of one message: quick at first, then patient. The last one repeats. */
+const backOffMs = [2_000, 5_000, 15_000, 60_000, 300_000];
+/** How long a message stays worth sending: the free window. */
+const giveUpAfterMs = 48 * 60 * 60_000;
+
+/**
+ * Sends what waits, in order, until the outbox is empty or its first message must wait.
+ * @returns when to go on (epoch ms), or undefined when nothing waits any more
+ * @throws LeaseLost when another actor took over
+ */
+export async function sendOutbox(parts: OutboxParts, held: HeldConversation): Promise<number | undefined> {
+  const tried = new Set<number>();
+  for (;;) {
+    const row = await nextWaiting(parts.db, held.id, windowOpenedAt(parts, held));
+    // What was put aside a moment ago is not tried again at once, whatever the clocks say.
+    if (!row || (row.heldAt !== null && tried.has(row.id))) return undefined;
+    tried.add(row.id);
+    const goOnAt =
+      row.state === 'sending' ? await settleUncertain(parts, held, row) : await sendOne(parts, held, row);
+    if (goOnAt !== undefined) return goOnAt;
+  }
+}
+
+async function sendOne(
+  parts: OutboxParts,
+  held: HeldConversation,
+  row: OutboxRow,
+): Promise<number | undefined> {
+  const { db, clock } = parts;
+  const now = clock.now();
+  const hopeless = whyHopeless(held, row, now);
+  if (hopeless) {
+    await markFailed(db, row.id, hopeless);
+    return undefined;
+  }
+  if (windowOpenedAt(parts, held) === undefined && !isPaidFor(parts, held, row)) {
+    await putAside(parts, row, 'window-closed');
+    return undefined;
+  }
+  if (row.heldAt === null && row.nextAttemptAt !== null && row.nextAttemptAt > now) return row.nextAttemptAt;
+  await keepLease(db, held, now);
+  const claimed = await claimRow(db, { id: row.id, conversationId: held.id, lease: held.lease, now });
+  if (!claimed) throw new LeaseLost('the conversation is held by another actor');
+  const outcome = await parts.sender.send(held.person, sendable(row.content, parts.openSealed));
+  parts.metrics.count('sends_total', { outcome: outcome.kind });
+  return applyOutcome(parts, held, { row, outcome });
+}
+
+/** When the person last did something, if they can still be written to without anybody paying for it. */
+function windowOpenedAt(
+  { clock, windowAt }: OutboxParts,
+  { lastInteractionAt }: HeldConversation,
+): number | undefined {
+  const isOpen = windowAt(lastInteractionAt, clock.now()).state === 'free';
+  return isOpen && lastInteractionAt !== null ? lastInteractionAt : undefined;
+}
+
+/** Outside the free window only what was paid for goes out, while the platform takes it at all. */
+function isPaidFor(
+  { clock, windowAt }: OutboxParts,
+  { lastInteractionAt }: HeldConversation,
+  { mayCost }: OutboxRow,
+): boolean {
+  return mayCost && windowAt(lastInteractionAt, clock.now()).state === 'paid';
+}
+
+/** Outside the window a member's answer waits until the person writes; anything else has lost its sense by then. */
+async function putAside({ db, clock }: OutboxParts, row: OutboxRow, failure: string): Promise<void> {
+  if (row.intent === memberAnswer) await holdRow(db, row.id, clock.now());
+  else await markFailed(db, row.id, failure);
+}
+
+/** Why a message must not go out any more, whatever Zalo would say. */
+function whyHopeless(held: HeldConversation, row: OutboxRow, now: number): string | undefined {
+  if (held.withdrawnAt !== null) return 'consent-withdrawn';
+  // What is written later is worth a try: nobody tells us that a person let us in again.
+  if (held.blockedAt !== null && row.createdAt <= held.blockedAt) return 'blocked';
+  if (row.intent !== memberAnswer && now - row.createdAt > giveUpAfterMs) return 'too-old';
+  return undefined;
+}
+
+/** As it goes out: numbers to call opened, and no buttons where they stand in the text. */
+function sendable(content: OutgoingContent, openSealed: (sealed: string) => string): OutgoingContent {
+  if (content.kind !== 'text') return content;
+  const { buttons = [], ...plain } = content;
+  let { text } = plain;
+  const opened = buttons.map((button): Button => {
+    if (button.kind !== 'call' || !button.sealed) return button;
+    const phone = openSealed(button.phone);
+    text = text.replaceAll(button.phone, phone);
+    return { kind: 'call', title: button.title, phone };
+  });
+  return { ...plain, text, ...(opened.length > 0 && !content.listed ? { buttons: opened } : {}) };
+}
+
+interface Tried {
+  row: OutboxRow;
+  outcome: SendOutcome;
+}
+
+async function applyOutcome(
+  parts: OutboxParts,
+  held: HeldConversation,
+  tried: Tried,
+): Promise<number | undefined> {
+  const { db, clock, alarm } = parts;
+  const { row, outcome } = tried;
+  const waitUntil = clock.now() + (backOffMs[Math.min(row.attempts, backOffMs.length - 1)] ?? 0);
+  switch (outcome.kind) {
+    case 'sent':
+      await markSent(db, row.id, { at: outcome.sentAt, messageId: outcome.messageId });
+      return undefined;
+    case 'refused':
+      await applyRefusal(parts, held, {
+        row,
+        reason: outcome.reason,
+        failure: `${outcome.reason} ${outcome.code}`,
+      });
+      return undefined;
+    case 'later': {
+      const at = outcome.retryAt ?? waitUntil;
+      await putBack(db, row.id, { at, failure: outcome.detail });
+      return at;
+    }
+    case 'unknown': {
+      const at = clock.now() + settleAfterMs;
+      await markUncertain(db, row.id, { at, failure: outcome.detail });
+      return at;
+    }
+    case 'operator':
+      if (!outcome.isTold) alarm.raise('sending-stopped', { oaId: held.person.oaId, detail: outcome.detail });
+      await putBack(db, row.id, { at: waitUntil, failure: outcome.detail });
+      return waitUntil;
+  }
+}
+
+interface Refusal {
+  row: OutboxRow;
+  reason: RefusalReason;
+  failure: string;
+}
+
+async function applyRefusal(parts: OutboxParts, held: HeldConversation, refusal: Refusal): Promise<void> {
+  const { db, clock } = parts;
+  const { content } = refusal.row;
+  if (refusal.reason === 'buttons' && content.kind === 'text' && !content.listed) {
+    await putBack(db, refusal.row.id, { at: null, failure: refusal.failure, content: asList(content) });
+    return;
+  }
+  if (refusal.reason === 'window-closed') return putAside(parts, refusal.row, refusal.failure);
+  await markFailed(db, refusal.row.id, refusal.failure);
+  if (refusal.reason === 'blocked' || refusal.reason === 'unknown-person') {
+    held.blockedAt = clock.now();
+    await db
+      .updateTable('conversations')
+      .set({ blocked_at: held.blockedAt })
+      .where('id', '=', held.id)
+      .where('lease', '=', held.lease)
+      .execute();
+    const signal = { person: held.person, kind: 'unreachable', at: held.blockedAt } as const;
+    if (await signalTickets(db, signal)) await parts.lookAtClocks();
+  }
+}

@@ -1,0 +1,37 @@
+import { type Kysely, sql } from 'kysely';
+import type { Clock } from '../clock.ts';
+import { wakeJob } from '../conversation/wake.ts';
+import type { Tables } from '../database/schema.ts';
+import type { JobQueue } from '../queue/job-queue.ts';
+
+/** Younger events have a wake of their own under way. */
+const lostAfterMs = 10_000;
+const atOnce = 1_000;
+
+interface SweepParts {
+  db: Kysely<Tables>;
+  queue: JobQueue;
+  clock: Clock;
+}
+
+/**
+ * Wakes conversations that have something waiting and may have lost their wake: the database is the truth, a
+ * wake only a hint.
+ * @returns how many were woken
+ */
+export async function sweepConversations({ db, queue, clock }: SweepParts): Promise<number> {
+  const now = clock.now();
+  const lost = await sql<{ oa_id: string; person_id: string }>`
+    select distinct oa_id, person_id from (
+      select e.oa_id, e.person_id from incoming_events e
+      where e.handled_at is null and e.person_id is not null and e.received_at < ${now - lostAfterMs}
+        and e.kind in ('message', 'opened', 'left', 'contact-shared', 'missed-call', 'withdrawn')
+      union all
+      select c.oa_id, c.person_id from outgoing_messages o join conversations c on c.id = o.conversation_id
+      where o.state in ('pending', 'sending') and coalesce(o.next_attempt_at, o.created_at + ${lostAfterMs}) < ${now}
+    ) waiting
+    limit ${atOnce}`.execute(db);
+  const wakes = lost.rows.map((row) => wakeJob({ oaId: row.oa_id, personId: row.person_id }));
+  if (wakes.length > 0) await queue.addMany('wake-conversation', wakes);
+  return wakes.length;
+}

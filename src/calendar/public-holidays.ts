@@ -1,0 +1,70 @@
+import { dayMs } from '../durations.ts';
+import { lunarMonthStart } from './lunar-calendar.ts';
+
+const sunday = 0;
+const monday = 1;
+const thursday = 4;
+const saturday = 6;
+
+/** Days off in one year, as days since 1970-01-01. */
+export interface DaysOff {
+  /** The public holidays themselves. */
+  holidays: ReadonlySet<number>;
+  /** Days given to who rests on weekends anyway, for holidays that fall on one. */
+  instead: ReadonlySet<number>;
+}
+
+/**
+ * Public holidays by the Labour Code of 2019, article 112: 1 January, Tết (five days), the tenth of the third lunar
+ * month, 30 April, 1 May, 2 September with a day beside it; article 111: a holiday on a weekend is made up for on the
+ * next working day. The government announces each year which days of Tết and which side of 2 September; what is
+ * computed here is what it announced from 2021 to 2026, and what differs goes into the extra holidays.
+ */
+export function daysOffIn(year: number): DaysOff {
+  const holidays = new Set([
+    dayOf(year, 1, 1),
+    ...daysOfTet(year),
+    lunarMonthStart(year, 3) + 9,
+    dayOf(year, 4, 30),
+    dayOf(year, 5, 1),
+    ...daysOfIndependence(year),
+  ]);
+  return { holidays, instead: daysInstead(holidays) };
+}
+
+/** 0 for Sunday to 6 for Saturday. */
+export function weekdayOf(day: number): number {
+  return (((day + thursday) % 7) + 7) % 7;
+}
+
+export function isWeekend(day: number): boolean {
+  const weekday = weekdayOf(day);
+  return weekday === sunday || weekday === saturday;
+}
+
+/** The last two days of the old lunar year and the first three of the new. */
+function daysOfTet(year: number): number[] {
+  const first = lunarMonthStart(year, 1);
+  return [first - 2, first - 1, first, first + 1, first + 2];
+}
+
+/** 2 September and the neighbour that makes the longer rest with the weekend. */
+function daysOfIndependence(year: number): number[] {
+  const day = dayOf(year, 9, 2);
+  const isBetterAfter = [sunday, monday, thursday].includes(weekdayOf(day));
+  return [day, isBetterAfter ? day + 1 : day - 1];
+}
+
+function daysInstead(holidays: ReadonlySet<number>): ReadonlySet<number> {
+  const instead = new Set<number>();
+  for (const day of [...holidays].filter(isWeekend).sort((a, b) => a - b)) {
+    let free = day + 1;
+    while (isWeekend(free) || holidays.has(free) || instead.has(free)) free += 1;
+    instead.add(free);
+  }
+  return instead;
+}
+
+function dayOf(year: number, month: number, day: number): number {
+  return Date.UTC(year, month - 1, day) / dayMs;
+}

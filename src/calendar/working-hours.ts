@@ -1,0 +1,107 @@
+import { vietnamOffsetMs } from '../clock.ts';
+import { dayMs, hourMs } from '../durations.ts';
+import { type DaysOff, daysOffIn, isWeekend } from './public-holidays.ts';
+
+/** Longer without a working hour means that the extra holidays leave none. */
+const longestRestDays = 400;
+
+export type CalendarKind = 'office' | 'volunteers';
+
+/** When people work, in Vietnam. All times are epoch milliseconds. */
+export interface WorkingCalendar {
+  isWorking(at: number): boolean;
+  /**
+   * The moment at which so much working time has passed since `from`: the end of a day rather than the start of the
+   * next. With 0 it is `from` itself.
+   * @throws RangeError when `ms` is negative or no number
+   */
+  addWorkingMs(from: number, ms: number): number;
+  /** As many full working days: the same hour so many working days later. */
+  addWorkingDays(from: number, days: number): number;
+  /** Working time from one moment to a later one; 0 when it is not later. */
+  workingMsBetween(from: number, to: number): number;
+}
+
+/** From and to, in ms after midnight. */
+type Hours = readonly [number, number];
+
+const dayHours: Record<CalendarKind, readonly Hours[]> = {
+  office: [
+    [8 * hourMs, 11.5 * hourMs],
+    [13.5 * hourMs, 17 * hourMs],
+  ],
+  volunteers: [[7 * hourMs, 21 * hourMs]],
+};
+
+/**
+ * Office: Monday to Friday 8:00-11:30 and 13:30-17:00. Volunteers: every day 7:00-21:00. Neither on public holidays.
+ * @param extraHolidays more days off for both, yyyy-mm-dd
+ */
+export function createWorkingCalendar(
+  kind: CalendarKind,
+  extraHolidays: readonly string[] = [],
+): WorkingCalendar {
+  const extra = new Set(extraHolidays.map((day) => Date.parse(day) / dayMs));
+  const years = new Map<number, DaysOff>();
+  const fullDayMs = dayHours[kind].reduce((sum, [from, to]) => sum + to - from, 0);
+
+  function daysOff(day: number): DaysOff {
+    const year = new Date(day * dayMs).getUTCFullYear();
+    const known = years.get(year) ?? daysOffIn(year);
+    years.set(year, known);
+    return known;
+  }
+
+  function isFree(day: number): boolean {
+    const { holidays, instead } = daysOff(day);
+    if (holidays.has(day) || extra.has(day)) return true;
+    return kind === 'office' && (isWeekend(day) || instead.has(day));
+  }
+
+  /** The working hours of a day, as times. */
+  function hoursOn(day: number): Hours[] {
+    if (isFree(day)) return [];
+    const midnight = day * dayMs - vietnamOffsetMs;
+    return dayHours[kind].map(([from, to]) => [midnight + from, midnight + to]);
+  }
+
+  /** What is left of a day's working hours from a moment on. */
+  function hoursAfter(day: number, at: number): Hours[] {
+    return hoursOn(day)
+      .map(([from, to]): Hours => [Math.max(from, at), to])
+      .filter(([from, to]) => from < to);
+  }
+
+  function addWorkingMs(from: number, ms: number): number {
+    if (!(ms >= 0 && Number.isFinite(ms))) throw new RangeError(`not a length of time: ${ms}`);
+    let left = ms;
+    let restDays = 0;
+    for (let day = dayAt(from); left > 0; day += 1) {
+      const hours = hoursAfter(day, from);
+      restDays = hours.length === 0 ? restDays + 1 : 0;
+      if (restDays > longestRestDays) throw new RangeError('the extra holidays leave no working day');
+      for (const [start, end] of hours) {
+        if (left <= end - start) return start + left;
+        left -= end - start;
+      }
+    }
+    return from;
+  }
+
+  return {
+    isWorking: (at) => hoursOn(dayAt(at)).some(([from, to]) => from <= at && at < to),
+    addWorkingMs,
+    addWorkingDays: (from, days) => addWorkingMs(from, days * fullDayMs),
+    workingMsBetween(from, to) {
+      let sum = 0;
+      for (let day = dayAt(from); day <= dayAt(to); day += 1) {
+        for (const [start, end] of hoursAfter(day, from)) sum += Math.max(0, Math.min(end, to) - start);
+      }
+      return sum;
+    },
+  };
+}
+
+function dayAt(at: number): number {
+  return Math.floor((at + vietnamOffsetMs) / dayMs);
+}

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTopicDirectory, type TopicDirectory } from '../content/topic-directory.ts';
+import { readTrainingData } from '../content/training-data.ts';
+import { loadWords, localesFolder, type Translate } from '../i18n.ts';
+import type { TrainingData } from '../nlu/classifier/classifier.ts';
+
+/** What the commands about understanding work on. */
+export interface MindContent {
+  directory: TopicDirectory;
+  data: TrainingData;
+  t: Translate;
+}
+
+/** @throws OperatorError when the content cannot be used */
+export function readMindContent(locales: string = localesFolder): MindContent {
+  const folder = join(locales, 'vi');
+  const directory = createTopicDirectory(folder);
+  return { directory, data: readTrainingData(folder, directory), t: loadWords(locales).in('vi') };
+}
+
+/** Where the trained model is kept: beside the records of the bot, or of the demo that was run here. */
+export function modelFolder(environment: Record<string, string | undefined>): string {
+  const dataDir = environment.DATA_DIR || (existsSync('.demo') ? '.demo' : 'data');
+  return join(dataDir, 'classifier');
+}

@@ -1,0 +1,36 @@
+import { ageOf } from './review-age.ts';
+import { anyTopic, type CannedFile, type CannedReply, type CannedValues } from './schema/canned.ts';
+import type { TopicDirectory } from './topic-directory.ts';
+
+/** What members may send as it stands, of the topic of a ticket. Read-only. */
+export interface CannedReplies {
+  /** Those of the topic first, then those for every topic; none that rests on facts too old to be told. */
+  listFor(topic: string | null, now: number): CannedReply[];
+  find(id: string, now: number): CannedReply | undefined;
+}
+
+export function createCannedReplies(
+  file: CannedFile,
+  directory: Pick<TopicDirectory, 'reviewBy'>,
+): CannedReplies {
+  const listFor: CannedReplies['listFor'] = (topic, now) =>
+    [...((topic !== null && file[topic]) || []), ...(file[anyTopic] ?? [])].filter((reply) =>
+      isTellable(reply, now),
+    );
+  const isTellable = ({ facts }: CannedReply, now: number) =>
+    ageOf({ facts, hardLimit: true }, directory, now).state !== 'expired';
+  return {
+    listFor,
+    find: (id, now) =>
+      Object.values(file)
+        .flat()
+        .find((reply) => reply.id === id && isTellable(reply, now)),
+  };
+}
+
+/** The words of a reply with all that is known of the matter. */
+export function fillCanned({ text }: Pick<CannedReply, 'text'>, values: CannedValues): string {
+  const known = new Map<string, string | number>(Object.entries(values));
+  const filled = text.replaceAll(/\{\{(\w+)\}\}/g, (mark, name: string) => String(known.get(name) ?? mark));
+  return filled.charAt(0).toUpperCase() + filled.slice(1);
+}

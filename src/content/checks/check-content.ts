@@ -1,0 +1,42 @@
+import type { Content } from '../read-content.ts';
+import { checkCanned } from './canned.ts';
+import { checkClaims } from './claims.ts';
+import { checkContacts } from './contacts.ts';
+import { checkExamples } from './examples.ts';
+import type { Finding } from './finding.ts';
+import { checkPhrases } from './phrases.ts';
+import { checkProcedures } from './procedures.ts';
+import { checkReferences } from './references.ts';
+import { checkReviewDates } from './review-dates.ts';
+import { checkSizes } from './sizes.ts';
+import { checkTranslatedExamples, checkTranslations } from './translations.ts';
+
+/** What an answer must fulfil before a bot with it may start. Pure. */
+export function checkAtStart(content: Content): Finding[] {
+  return [
+    checkReferences,
+    checkClaims,
+    checkContacts,
+    (all: Content) => checkSizes(all),
+    checkPhrases,
+    checkProcedures,
+    checkCanned,
+    checkTranslations,
+  ].flatMap((check) => check(content));
+}
+
+/**
+ * All checks, in the order of files and lines. Pure.
+ * @param today yyyy-mm-dd; a review date before it is a warning, an error only for a release.
+ */
+export function checkContent(
+  content: Content,
+  { today, release }: { today: string; release: boolean },
+): Finding[] {
+  return [
+    ...checkAtStart(content),
+    ...checkExamples(content),
+    ...checkTranslatedExamples(content),
+    ...checkReviewDates(content, today, release ? 'error' : 'warning'),
+  ].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+}

@@ -1,0 +1,158 @@
+import type { Content } from '../read-content.ts';
+import { slotNames, toldSlot } from '../schema/procedure.ts';
+import type { TopicFile, TopicIntent } from '../schema/topic.ts';
+import type { YamlFile } from '../yaml-file.ts';
+import type { Finding } from './finding.ts';
+
+/** One intent, with what a check needs to speak of it. */
+export interface IntentParts {
+  topic: YamlFile<TopicFile>;
+  id: string;
+  intent: TopicIntent;
+  /** A finding about a part of this intent, e.g. `at(['steps', 2], 'error', …)`. */
+  at(path: PropertyKey[], level: Finding['level'], message: string): Finding;
+}
+
+/** A piece of text and where in its intent it stands. */
+export interface TextPart {
+  path: PropertyKey[];
+  text: string;
+}
+
+/** Every intent of every topic, in file order. */
+export function listIntentParts(content: Content): IntentParts[] {
+  return content.topics.flatMap((topic) =>
+    Object.entries(topic.value.intents).map(([id, intent]) => ({
+      topic,
+      id,
+      intent,
+      at: (path: PropertyKey[], level: Finding['level'], message: string): Finding => ({
+        level,
+        file: topic.file,
+        line: topic.lineOf(['intents', id, ...path]),
+        message: `${id}: ${message}`,
+      }),
+    })),
+  );
+}
+
+/** What the resident reads of an answer, part by part with its place in the file. */
+export function spokenParts(intent: TopicIntent): TextPart[] {
+  return [
+    { path: ['answer'], text: intent.answer },
+    ...(intent.steps ?? []).map((text, index) => ({ path: ['steps', index], text })),
+    ...(intent.after === undefined ? [] : [{ path: ['after'], text: intent.after }]),
+  ];
+}
+
+/** The answer, and what stands on buttons and in lists: all that a resident ever reads of an intent. */
+export function shownParts(intent: TopicIntent): TextPart[] {
+  return [
+    { path: ['title'], text: intent.title },
+    { path: ['button'], text: intent.button },
+    ...spokenParts(intent),
+    ...(intent.buttons ?? []).map(({ title }, index) => ({ path: ['buttons', index], text: title })),
+  ];
+}
+
+/** The answer as one message: paragraphs, then numbered steps, then the closing line. */
+export function wholeAnswer({ answer, steps, after }: TopicIntent): string {
+  const numbered = steps?.map((step, index) => `${index + 1}. ${step}`).join('\n');
+  return [answer, numbered, after].filter((part) => part !== undefined).join('\n\n');
+}
+
+/** The parts of an answer or a slot that claims are looked for in. */
+export type ClaimParts = Pick<IntentParts, 'id' | 'intent' | 'at'>;
+
+/** What residents read of the procedure guide: every name, every slot with words, and who knows the rest. */
+export function listGuideParts({ procedures }: Content): ClaimParts[] {
+  const at =
+    (id: string, from: PropertyKey[]): ClaimParts['at'] =>
+    (_path, level, message): Finding => ({
+      level,
+      file: procedures.file,
+      line: procedures.lineOf(from),
+      message: `${id}: ${message}`,
+    });
+  const { knows, procedures: all } = procedures.value;
+  return [
+    ...Object.entries(knows).map(([id, { name, facts }]) => ({
+      id,
+      intent: textOf({ text: name, facts, referral: true }),
+      at: at(id, ['knows', id]),
+    })),
+    ...Object.entries(all).flatMap(([id, procedure]) => [
+      {
+        id,
+        intent: textOf({ text: procedure.name, button: procedure.button, facts: [], referral: true }),
+        at: at(id, ['procedures', id, 'name']),
+      },
+      ...slotNames.flatMap((name) => {
+        const slot = toldSlot(procedure[name]);
+        if (!slot) return [];
+        const buttons = slot.url ? [{ title: '-', url: slot.url }] : [];
+        return [
+          {
+            id: `${id}.${name}`,
+            intent: { ...textOf(slot), buttons },
+            at: at(`${id}.${name}`, ['procedures', id, name]),
+          },
+        ];
+      }),
+    ]),
+  ];
+}
+
+interface GuideText {
+  text: string;
+  facts: string[];
+  button?: string;
+  referral?: boolean;
+}
+
+/** A text of the guide in the shape of an answer. That it may be too old to be told is worked out when it is told. */
+function textOf({ text, facts, button = '', referral = false }: GuideText): IntentParts['intent'] {
+  return { title: '', button, examples: [], answer: text, facts, hardLimit: true, referral };
+}
+
+/** What residents write, where facts were read, and patterns of our own: not told to anybody. */
+const notSpoken = new Set<PropertyKey>([
+  'examples',
+  'forbidden',
+  'spellings',
+  'synonyms',
+  'source',
+  'asks',
+  'filler',
+  'aliases',
+]);
+
+/** A text of the locale and the file it stands in. */
+export interface LocaleText extends TextPart {
+  file: YamlFile<unknown>;
+}
+
+/** All that somebody reads in this locale: answers, facts, names of the office, words of the bot and the console. */
+export function listTexts(content: Content): LocaleText[] {
+  const files: YamlFile<unknown>[] = [
+    ...content.topics,
+    content.procedures,
+    content.facts,
+    content.local,
+    ...content.otherTexts,
+  ];
+  return files.flatMap(textsOf);
+}
+
+/** All texts of one file, except what is not told to anybody. */
+export function textsOf(file: YamlFile<unknown>): LocaleText[] {
+  return partsOf(file.value, []).map((part) => ({ ...part, file }));
+}
+
+function partsOf(value: unknown, path: PropertyKey[]): TextPart[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .filter(([key]) => !notSpoken.has(key))
+    .flatMap(([key, part]) => partsOf(part, [...path, Array.isArray(value) ? Number(key) : key]));
+}

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { type Areas, areasFile } from '../team/areas/area-schema.ts';
+import { type CannedFile, cannedFile } from './schema/canned.ts';
+import { type Local, localFile } from './schema/local.ts';
+import { noProcedures, type ProceduresFile, proceduresFile } from './schema/procedure.ts';
+import { type Facts, factsFile, type TopicFile, topicFile } from './schema/topic.ts';
+import { readTranslations, type Translation } from './translation.ts';
+import { readYamlFile, type YamlFile, yamlFilesIn } from './yaml-file.ts';
+
+/** Everything of one locale folder that answers are made of, each file knowing its lines. */
+export interface Content {
+  topics: YamlFile<TopicFile>[];
+  /** The procedure guide; empty for an office without one. */
+  procedures: YamlFile<ProceduresFile>;
+  /** What members may send as it stands; empty for an office without. */
+  canned: YamlFile<CannedFile>;
+  facts: YamlFile<Facts>;
+  local: YamlFile<Local>;
+  areas: YamlFile<Areas>;
+  /** The same answers in other languages, from the folders beside this one. */
+  translations: Translation[];
+  /** What else is read by somebody: words of the bot and the console, translated topics; of any shape. */
+  otherTexts: YamlFile<unknown>[];
+}
+
+/**
+ * Reads a locale folder such as `locales/vi`.
+ * @throws OperatorError with file and line when a file is missing its shape.
+ */
+export function readContent(folder: string): Content {
+  const own = new Set(['facts.yaml', 'local.yaml', 'areas.yaml', 'procedures.yaml']);
+  const translations = readTranslations(folder);
+  return {
+    topics: yamlFilesIn(join(folder, 'topics')).map((file) => readYamlFile(file, topicFile)),
+    procedures: readProcedures(join(folder, 'procedures.yaml')),
+    canned: readCanned(join(folder, 'canned.yaml')),
+    facts: readYamlFile(join(folder, 'facts.yaml'), factsFile),
+    local: readYamlFile(join(folder, 'local.yaml'), localFile),
+    areas: readYamlFile(join(folder, 'areas.yaml'), areasFile),
+    translations,
+    otherTexts: [
+      ...yamlFilesIn(folder)
+        .filter((file) => !own.has(basename(file)))
+        .map((file) => readYamlFile(file, z.unknown())),
+      ...translations.flatMap(({ topics }) => topics),
+    ],
+  };
+}
+
+function readCanned(file: string): YamlFile<CannedFile> {
+  return existsSync(file) ? readYamlFile(file, cannedFile) : { file, value: {}, lineOf: () => 1 };
+}
+
+function readProcedures(file: string): YamlFile<ProceduresFile> {
+  return existsSync(file)
+    ? readYamlFile(file, proceduresFile)
+    : { file, value: noProcedures, lineOf: () => 1 };
+}

@@ -1,0 +1,92 @@
+import { referralShare } from './checks/examples.ts';
+import { soonestOf } from './checks/review-dates.ts';
+import { createToSkeleton, shareOfSkeletons } from './checks/skeletons.ts';
+import type { Content } from './read-content.ts';
+import { slotNames } from './schema/procedure.ts';
+
+/** How the examples of one intent are written. */
+export interface IntentSummary {
+  topic: string;
+  intent: string;
+  examples: number;
+  /** Share of examples with a pattern of their own, 0..1. */
+  ownSkeletons: number;
+  /** How many examples share the commonest pattern. */
+  commonestSkeleton: number;
+  /** Can only say where to ask. */
+  referral: boolean;
+}
+
+/** One topic in numbers. */
+export interface TopicSummary {
+  topic: string;
+  intents: number;
+  /** Share of answers that only say where to ask, 0..1. */
+  referralShare: number;
+  examples: number;
+  /** The lowest share, over its intents, of examples with a pattern of their own, 0..1. */
+  ownSkeletons: number;
+  /** The most examples of one intent that share a pattern. */
+  commonestSkeleton: number;
+  facts: number;
+  /** Procedures in the guide. */
+  procedures: number;
+  /** Their slots, and how many of those are more than "unknown". */
+  slots: number;
+  slotsKnown: number;
+  /** yyyy-mm-dd, or `-` when nothing in the topic has a date. */
+  soonestReview: string;
+}
+
+/** Every intent, in the order of the files. */
+export function summariseIntents(content: Content): IntentSummary[] {
+  const toSkeleton = createToSkeleton(content);
+  return content.topics.flatMap(({ value: { topic, intents } }) =>
+    Object.entries(intents).map(([intent, { examples, referral }]) => {
+      const { own, commonest } = shareOfSkeletons(examples, toSkeleton);
+      return {
+        topic,
+        intent,
+        examples: examples.length,
+        ownSkeletons: own,
+        commonestSkeleton: commonest,
+        referral: referral === true,
+      };
+    }),
+  );
+}
+
+function summariseGuide(content: Content, topic: string) {
+  const own = Object.values(content.procedures.value.procedures).filter((one) => one.topic === topic);
+  const slots = own.flatMap((procedure) => slotNames.map((name) => procedure[name]));
+  return {
+    procedures: own.length,
+    slots: slots.length,
+    slotsKnown: slots.filter((slot) => slot !== 'unknown').length,
+  };
+}
+
+/** Every topic, in the order of the files. */
+export function summariseTopics(content: Content): TopicSummary[] {
+  const summaries = summariseIntents(content);
+  return content.topics.map(({ value: { topic, intents: byId } }) => {
+    const intents = Object.values(byId);
+    const own = summaries.filter((summary) => summary.topic === topic);
+    const facts = new Set(intents.flatMap((intent) => intent.facts));
+    const dates = [
+      ...intents.flatMap(({ reviewBy }) => reviewBy ?? []),
+      ...[...facts].flatMap((id) => content.facts.value[id]?.reviewBy ?? []),
+    ];
+    return {
+      topic,
+      intents: intents.length,
+      referralShare: referralShare(intents),
+      examples: own.reduce((sum, { examples }) => sum + examples, 0),
+      ownSkeletons: Math.min(1, ...own.map(({ ownSkeletons }) => ownSkeletons)),
+      commonestSkeleton: Math.max(0, ...own.map(({ commonestSkeleton }) => commonestSkeleton)),
+      facts: facts.size,
+      ...summariseGuide(content, topic),
+      soonestReview: soonestOf(dates) ?? '-',
+    };
+  });
+}

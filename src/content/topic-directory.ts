@@ -1,0 +1,111 @@
+import { OperatorError } from '../errors.ts';
+import type { Language } from '../i18n.ts';
+import type { Example } from '../nlu/classifier/classifier.ts';
+import type { Areas } from '../team/areas/area-schema.ts';
+import { type CannedReplies, createCannedReplies } from './canned-replies.ts';
+import { checkAtStart } from './checks/check-content.ts';
+import { findingLine } from './checks/finding.ts';
+import { soonestOf } from './checks/review-dates.ts';
+import type { Carried, KnownIntent } from './intent-types.ts';
+import { type Content, readContent } from './read-content.ts';
+import type { Local } from './schema/local.ts';
+import type { ProceduresFile } from './schema/procedure.ts';
+import type { Fact, Facts, TopicFile } from './schema/topic.ts';
+import { translateTopic } from './translation.ts';
+
+/** What the bot can answer: read once at start, never changed after. */
+export interface TopicDirectory {
+  /** Of its titles and answers; what is not translated stays in Vietnamese, and says so. */
+  language: Language;
+  /** The same content for a conversation in that language. */
+  in(language: Language): TopicDirectory;
+  /** In menu order; topics outside the menu last, by id. */
+  topics: readonly TopicFile[];
+  facts: Facts;
+  procedures: ProceduresFile;
+  /** What members may send as it stands. */
+  canned: CannedReplies;
+  local: Local;
+  areas: Areas;
+  findTopic(id: string): TopicFile | undefined;
+  findIntent(id: string): KnownIntent | undefined;
+  /** Every intent of a topic in the order of its file; empty for an unknown topic. */
+  listIntents(topic: string): KnownIntent[];
+  /** The facts that carry a text, in its order. */
+  listFacts(carried: Carried): Fact[];
+  /** The earliest day (yyyy-mm-dd) a text wants looking at again: its own or its facts'. */
+  reviewBy(carried: Carried): string | undefined;
+  /** Every example of every topic, in all languages: what the classifier learns from. */
+  listExamples(): Example[];
+}
+
+/**
+ * Reads and checks the content of a locale folder such as `locales/vi`.
+ * @throws OperatorError with file and line for every fault.
+ */
+export function createTopicDirectory(folder: string): TopicDirectory {
+  const content = readContent(folder);
+  const faults = checkAtStart(content).filter(({ level }) => level === 'error');
+  if (faults.length > 0) throw new OperatorError(faults.map(findingLine).join('\n'));
+  return toTopicDirectory(content);
+}
+
+function toTopicDirectory(content: Content): TopicDirectory {
+  const facts = content.facts.value;
+  const listFacts = (carried: Carried) => carried.facts.flatMap((id) => facts[id] ?? []);
+  const reviewBy = (carried: Carried) =>
+    soonestOf([...listFacts(carried).map((fact) => fact.reviewBy), carried.reviewBy ?? []].flat());
+  const byLanguage = { vi: lookups(content, 'vi'), en: lookups(content, 'en') };
+  const shared = {
+    facts,
+    procedures: content.procedures.value,
+    areas: content.areas.value,
+    canned: createCannedReplies(content.canned.value, { reviewBy }),
+    listFacts,
+    reviewBy,
+    listExamples: () => Object.values(byLanguage).flatMap(ownExamples),
+    in: (language: Language): TopicDirectory => ({ ...shared, ...byLanguage[language] }),
+  };
+  return shared.in('vi');
+}
+
+type Lookups = Pick<
+  TopicDirectory,
+  'language' | 'topics' | 'local' | 'findTopic' | 'findIntent' | 'listIntents'
+>;
+
+/** The content under the words of one language, as far as it is translated. */
+function lookups(content: Content, language: Language): Lookups {
+  const translation = content.translations.find((one) => one.language === language);
+  const byTopic = new Map(translation?.topics.map(({ value }) => [value.topic, value]));
+  const topics = content.topics.map(({ value }) =>
+    translation ? translateTopic(value, byTopic.get(value.topic)) : value,
+  );
+  const intents = new Map<string, KnownIntent>();
+  for (const { topic, intents: own } of topics.sort(byMenu)) {
+    for (const [id, intent] of Object.entries(own)) {
+      const isTranslated = byTopic.get(topic)?.intents[id] !== undefined;
+      intents.set(id, { ...intent, id, topic, language: isTranslated ? language : 'vi' });
+    }
+  }
+  return {
+    language,
+    topics,
+    local: { ...content.local.value, ...translation?.local?.value },
+    findTopic: (id) => topics.find(({ topic }) => topic === id),
+    findIntent: (id) => intents.get(id),
+    listIntents: (topic) => [...intents.values()].filter((intent) => intent.topic === topic),
+  };
+}
+
+function ownExamples({ language, topics, listIntents }: Lookups): Example[] {
+  return topics
+    .flatMap(({ topic }) => listIntents(topic))
+    .filter((intent) => intent.language === language)
+    .flatMap(({ id, topic, examples }) => examples.map((text) => ({ text, intent: id, topic })));
+}
+
+function byMenu(a: TopicFile, b: TopicFile): number {
+  const byNumber = (a.menu ?? Number.MAX_SAFE_INTEGER) - (b.menu ?? Number.MAX_SAFE_INTEGER);
+  return byNumber || a.topic.localeCompare(b.topic);
+}

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { languages } from '../i18n.ts';
+import type { Example, TrainingData } from '../nlu/classifier/classifier.ts';
+import type { TopicDirectory } from './topic-directory.ts';
+import { foldersBeside } from './translation.ts';
+
+const synonymsFile = z.strictObject({ synonyms: z.record(z.string(), z.string()) });
+
+/**
+ * Everything of a locale that the classifier learns from: examples of the topics and of small talk, titles, brands
+ * and `<folder>/synonyms.yaml`, where there is one.
+ */
+export function readTrainingData(folder: string, directory: TopicDirectory): TrainingData {
+  const titles = languages.flatMap((language) => titlesIn(directory.in(language)));
+  return {
+    examples: [...directory.listExamples(), ...readConversationalExamples(folder)],
+    titles,
+    brands: directory.local.brands,
+    synonyms: readSynonyms(folder),
+  };
+}
+
+function titlesIn({ language, topics, listIntents }: TopicDirectory): Example[] {
+  return topics
+    .flatMap(({ topic }) => listIntents(topic))
+    .filter((intent) => intent.language === language)
+    .flatMap(({ id, topic, title, button }) => [title, button].map((text) => ({ text, intent: id, topic })));
+}
+
+/** One line a meaning, its phrases between commas. */
+function readSynonyms(folder: string): Record<string, string[]> {
+  const file = join(folder, 'synonyms.yaml');
+  if (!existsSync(file)) return {};
+  const { synonyms } = synonymsFile.parse(parse(readFileSync(file, 'utf8')));
+  return Object.fromEntries(
+    Object.entries(synonyms).map(([meaning, phrases]) => [
+      meaning,
+      phrases
+        .split(',')
+        .map((phrase) => phrase.trim())
+        .filter(Boolean),
+    ]),
+  );
+}
+
+const conversationalFile = z.record(
+  z.string(),
+  z.strictObject({ topic: z.string(), examples: z.array(z.string()) }),
+);
+
+/** How people greet, thank and ask for a person; what they ask of others than us; what no answer of a topic tells. */
+const files = ['conversational.yaml', 'out-of-scope.yaml', 'further-questions.yaml'];
+
+/** What people write beside what the topics answer; each file where there is one, in the other languages as well. */
+export function readConversationalExamples(folder: string): Example[] {
+  return [folder, ...foldersBeside(folder).map(({ beside }) => beside)]
+    .flatMap((one) => files.map((file) => join(one, file)))
+    .filter((path) => existsSync(path))
+    .flatMap(readExamples);
+}
+
+function readExamples(path: string): Example[] {
+  const file = conversationalFile.parse(parse(readFileSync(path, 'utf8')));
+  return Object.entries(file).flatMap(([intent, { topic, examples }]) =>
+    examples.map((text) => ({ text, intent, topic })),
+  );
+}

@@ -1,0 +1,12 @@
+import type { ConversationState } from './state.ts';
+
+/** i18next picks the variant `key_known` when the form of address is known, so that texts need no pronoun else. */
+export function addressValues({ address }: ConversationState): Record<string, string> {
+  if (!address) return {};
+  const { you, me } = address;
+  return { context: 'known', you, me, You: capitalised(you), Me: capitalised(me) };
+}
+
+export function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,73 @@
+import type { ButtonMeaning, MessageEvent, ReplyButton } from '../message.ts';
+import { sayYesOrNo } from '../nlu/phrases/yes-no.ts';
+import { findDoneOrNot } from './done-or-not.ts';
+import { optionsOpenMs, pickOption, replyButtons } from './numbered-options.ts';
+import type { SaidRow } from './outbox.ts';
+import type { OpenStep } from './state.ts';
+
+/** What a message is before anyone asks what it wants. */
+export type Reading =
+  | { kind: 'tap'; meaning: ButtonMeaning; saidAt: number }
+  | { kind: 'step'; step: OpenStep }
+  | { kind: 'media' }
+  | { kind: 'question' };
+
+interface ReadingParts {
+  event: MessageEvent;
+  /** What we said lately, newest first. */
+  said: SaidRow[];
+  step?: OpenStep | undefined;
+  /** Lower case, no marks, no punctuation. */
+  fold(text: string): string;
+  /** Whether the open step takes this text. */
+  stepAccepts(step: OpenStep, text: string): boolean;
+}
+
+/** A flow that nobody went on with for this long is over. */
+export const stepOpenMs = 30 * 60_000;
+
+/**
+ * Reads a message; the first that fits wins: a button of ours, an option by number, an open step or whether a matter
+ * is done, else a question.
+ */
+export function readMessage(parts: ReadingParts): Reading {
+  const { event, said, step, fold } = parts;
+  const text = event.text ?? '';
+  if (event.attachments.length > 0) return { kind: 'media' };
+  const folded = fold(text);
+  const tapped = findButton(folded, said, fold);
+  if (tapped) return tapped;
+  const picked = findOption(folded, said, event.occurredAt);
+  if (picked) return picked;
+  const open = step && event.occurredAt - step.startedAt < stepOpenMs ? step : undefined;
+  const ended = findDoneOrNot(folded, said, event.occurredAt);
+  const isStep = open !== undefined && parts.stepAccepts(open, text);
+  // Of two that wait for an answer, the one that was asked last has it.
+  if (isStep && open.startedAt >= (ended?.saidAt ?? 0)) return { kind: 'step', step: open };
+  if (ended) return { kind: 'tap', meaning: ended.button.meaning, saidAt: ended.saidAt };
+  if (isStep) return { kind: 'step', step: open };
+  return { kind: 'question' };
+}
+
+function findButton(folded: string, said: SaidRow[], fold: (text: string) => string): Reading | undefined {
+  if (folded === '') return undefined;
+  const same = (button: ReplyButton) => fold(button.text) === folded || fold(button.title) === folded;
+  for (const row of said) {
+    const button = replyButtons(row.content).find(same);
+    if (button) return { kind: 'tap', meaning: button.meaning, saidAt: row.saidAt };
+  }
+  return undefined;
+}
+
+function findOption(folded: string, said: SaidRow[], at: number): Reading | undefined {
+  const last = said[0];
+  if (!last || at - last.saidAt > optionsOpenMs) return undefined;
+  const button = pickOption(folded, last.content) ?? findSaid(folded, last);
+  return button && { kind: 'tap', meaning: button.meaning, saidAt: last.saidAt };
+}
+
+/** "Có", "không": the button that says so, where our last message asked for it. */
+function findSaid(folded: string, { content }: SaidRow): ReplyButton | undefined {
+  const said = sayYesOrNo(folded);
+  return said && replyButtons(content).find(({ says }) => says === said);
+}

@@ -1,0 +1,114 @@
+import type { AttachmentKind } from '../../message.ts';
+import { readSigns } from '../../nlu/text/emoji.ts';
+import { foldText } from '../../nlu/text/fold-text.ts';
+import { replyButton, saying } from '../buttons.ts';
+import type { OpenMatter } from '../handoff/open-ticket.ts';
+import type { BotContext, IntentCall, IntentHandler, ReadMessage } from '../intent-handler.ts';
+
+/** So long after something was said a sticker is about it, and a second sticker needs no second line. */
+const stickerMs = 30 * 60_000;
+/** Photos of one paper come one by one: what is said about the first holds for those that follow. */
+const sameKindMs = 3 * 60_000;
+/** What somebody may be thankful for. */
+const thankedFor = new Set(['answer', 'handoff']);
+
+/** Voice notes, photos, stickers and the rest: never looked into, always answered by one fitting line. */
+export function createMedia(openMatter: OpenMatter): IntentHandler {
+  return {
+    topic: 'human',
+    intents: ['media'],
+    async handle(ctx: BotContext, call: IntentCall) {
+      if (call.step === 'send') {
+        return openMatter(ctx, { kind: 'media', cause: 'sent-on', words: 'handoff.media_sent' });
+      }
+      if (call.step === 'type') return ctx.say(ctx.t('media.type_instead'), { outcome: 'clarify' });
+      const kind = call.step === 'sticker' ? 'sticker' : (ctx.message.attachments[0]?.kind ?? 'file');
+      if (await joined(ctx, kind)) return;
+      if (!speaking.has(kind) && isOneOfMany(ctx, kind)) return;
+      return react(ctx, kind);
+    },
+    recognises({ message }) {
+      const signs = readSigns(message.text);
+      if (signs === 'unhappy') return { intent: 'not-helped', data: {}, confidence: 1 };
+      return signs && { intent: 'media', step: 'sticker', data: {} };
+    },
+    accepts: () => false,
+  };
+}
+
+/** Stickers and links say something by themselves, whatever a person is busy with. */
+const speaking: ReadonlySet<AttachmentKind> = new Set(['sticker', 'link']);
+
+/** A medium sent while a follow-up is open belongs to it. */
+async function joined(ctx: BotContext, kind: AttachmentKind): Promise<boolean> {
+  if (ctx.message.anonymous || speaking.has(kind)) return false;
+  const open = (await ctx.tickets.listOpen()).at(-1);
+  if (!open) return false;
+  if (isOneOfMany(ctx, `${kind}-for-${open.number}`)) return true;
+  const line = kind === 'image' ? 'media.photo_joined' : 'handoff.media_joined';
+  ctx.say(ctx.t(line, { number: open.number }), { outcome: 'handoff' });
+  return true;
+}
+
+/** Whether the same was said a moment ago; stickers have a rule of their own. */
+function isOneOfMany(ctx: BotContext, what: string): boolean {
+  const saidAt = ctx.state.lastAt[what] ?? 0;
+  ctx.remember({ lastAt: { ...ctx.state.lastAt, [what]: ctx.now } });
+  return ctx.now - saidAt < sameKindMs;
+}
+
+function react(ctx: BotContext, kind: AttachmentKind): void {
+  switch (kind) {
+    case 'sticker':
+    case 'gif':
+      return sticker(ctx);
+    case 'audio':
+      return offer(ctx, 'media.audio', [sendButton(ctx, 'buttons.send_audio'), typeButton(ctx)]);
+    case 'image':
+    case 'video':
+    case 'file':
+      return offer(ctx, `media.${kind}`, [sendButton(ctx, 'buttons.send_photo')]);
+    case 'link':
+    case 'location':
+    case 'contact':
+      return offer(ctx, `media.${kind}`, []);
+  }
+}
+
+function offer(ctx: BotContext, words: string, buttons: ReturnType<typeof replyButton>[]): void {
+  ctx.say(ctx.t(words), { buttons, outcome: 'clarify' });
+}
+
+function sendButton(ctx: BotContext, words: string) {
+  return saying('yes', replyButton(ctx.t(words), { intent: 'media', step: 'send' }));
+}
+
+function typeButton(ctx: BotContext) {
+  return saying('no', replyButton(ctx.t('buttons.type_instead'), { intent: 'media', step: 'type' }));
+}
+
+/** Right after an answer a sticker is thanks; otherwise it says hello. Either is answered once in a while. */
+function sticker(ctx: BotContext): void {
+  const { follows } = ctx.message;
+  const isThanks = follows && ctx.now - follows.saidAt < stickerMs && thankedFor.has(follows.outcome ?? '');
+  const line = isThanks ? 'thanks' : 'greeting';
+  const { thanks = 0, greeting = 0 } = ctx.state.lastAt;
+  if (ctx.now - Math.max(thanks, isThanks ? 0 : greeting) < stickerMs) return;
+  ctx.remember({ lastAt: { ...ctx.state.lastAt, [line]: ctx.now } });
+  ctx.say(ctx.t(`${line}.text`), { outcome: 'smalltalk' });
+}
+
+/** What people write a line under; the text of a link is its address, and a sticker has none. */
+const captioned: ReadonlySet<AttachmentKind> = new Set(['image', 'video', 'file']);
+
+/** "Bà gửi cháu", "em gui anh xem a": says only that something is handed over. */
+const handsOver =
+  /^(?:(?:da|vang|day|roi|nay|a|bac|co|chu|ong|ba|anh|chi|em|con|chau|toi|tui|minh|can bo|ad|admin|ban|shop|to) )*(?:gui|chup)(?: (?:lai|cho|xem|voi|nhe|nha|a|anh|day|nay|giup|ho|bac|co|chu|ong|ba|anh|chi|em|con|chau|toi|tui|minh|can bo|ad|admin|ban|shop|to))*$/;
+
+/** Whether something was written under the photo, video or file that was sent. */
+export function hasCaption({ attachments, text }: ReadMessage): boolean {
+  const kind = attachments[0]?.kind;
+  return (
+    kind !== undefined && captioned.has(kind) && /\p{L}{2}/u.test(text) && !handsOver.test(foldText(text))
+  );
+}

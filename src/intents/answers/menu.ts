@@ -1,0 +1,29 @@
+import type { TopicDirectory } from '../../content/topic-directory.ts';
+import { fitButtons, personButton, questionButton, topicButtons } from '../buttons.ts';
+import type { BotContext, IntentCall, IntentHandler } from '../intent-handler.ts';
+
+/** The topics, and the questions most asked in each. */
+export function createMenu(directory: TopicDirectory): IntentHandler {
+  function showTopic(ctx: BotContext, id: string): void {
+    const topic = directory.findTopic(id);
+    if (!topic) return showTopics(ctx);
+    const questions = directory.listIntents(id).slice(0, 4).map(questionButton);
+    ctx.remember({ topic: id });
+    ctx.say(ctx.t('menu.topic', { title: topic.title }), {
+      buttons: fitButtons(questions, [personButton(ctx)]),
+    });
+  }
+
+  function showTopics(ctx: BotContext): void {
+    ctx.say(ctx.t('menu.text'), { buttons: fitButtons(topicButtons(directory), [personButton(ctx)]) });
+  }
+
+  return {
+    topic: 'smalltalk',
+    intents: ['menu'],
+    handle(ctx: BotContext, call: IntentCall) {
+      if (call.step === 'topic' && call.data.topic) showTopic(ctx, call.data.topic);
+      else showTopics(ctx);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { saysUrgent } from '../../nlu/phrases/urgency.ts';
+import type { PlaceNames } from '../../team/places/place-names.ts';
+import type { TicketPromise } from '../../ticket/resident-ticket-types.ts';
+import type { BotContext } from '../intent-handler.ts';
+import { askVillage, toldHome } from './ask-village.ts';
+import { promiseValues } from './promise-text.ts';
+import { askConsent, thankForPhone } from './request-phone.ts';
+
+/** Why a person is needed. */
+export interface Matter {
+  kind: 'question' | 'call-back' | 'media';
+  /** Kept in the timeline: `asked`, `not-helped`, `missed-call`, … */
+  cause: string;
+  topic?: string | undefined;
+  urgent?: boolean;
+  /** Staff write by hand: nothing is said, and it begins only when they leave. */
+  waitsForStaff?: boolean;
+  /** The words for a new one; they get `number`, `team` and `when`. */
+  words?: string;
+}
+
+/** Subject of the matters of people who are beaten or do not want to live. */
+export const dangerTopic = 'in-danger';
+/** The step in which a matter is kept ready while staff write by hand. */
+export const besideStaff = 'beside-staff';
+
+/** Gives a matter over to a person: says who answers and by when, and asks for what is missing. */
+export type OpenMatter = (ctx: BotContext, matter: Matter) => Promise<void>;
+
+/** @param office the name of the office, for who cannot be answered later */
+export function createOpenMatter(names: PlaceNames, office: string): OpenMatter {
+  return async (ctx, matter) => {
+    const { kind, cause, urgent, words = 'handoff.opened', waitsForStaff } = matter;
+    if (ctx.message.anonymous && waitsForStaff) return;
+    if (ctx.message.anonymous) {
+      return ctx.say(ctx.t('handoff.anonymous', { oa: office }), { outcome: 'handoff' });
+    }
+    const home = toldHome(names, ctx);
+    const promise = await ctx.tickets.open({
+      kind,
+      topic: matter.topic ?? (await topicOf(ctx, matter)),
+      cause,
+      home,
+      urgent: urgent ?? saysUrgent(ctx.message.text),
+      asksVillage: home.village === undefined,
+      ...(waitsForStaff && { waitsForStaff }),
+    });
+    if (waitsForStaff) return;
+    ctx.remember({ failures: 0, lastAt: { ...ctx.state.lastAt, matter: ctx.now } });
+    const asksVillage = !promise.isJoined && promise.lacksVillage && home.village === undefined;
+    const said = [sayPromise(ctx, promise, words), ...(asksVillage ? [askVillage(ctx, promise)] : [])];
+    ctx.say(said.join('\n\n'), { outcome: 'handoff' });
+    if (promise.hasPhone && ctx.message.secrets.includes('phone')) return thankForPhone(ctx, promise);
+    if (kind === 'call-back') return askConsent(ctx, promise, 'ask');
+    if (promise.isOutOfReach && !promise.isJoined) askConsent(ctx, promise, 'ask_out_of_reach');
+  };
+}
+
+/**
+ * Whoever was in danger, or wants to be called while a matter is open, speaks of that one: a second would promise a
+ * later time and ask for the village again.
+ */
+async function topicOf(ctx: BotContext, { kind }: Matter): Promise<string | undefined> {
+  const open = await ctx.tickets.listOpen();
+  const joined =
+    open.find(({ topic }) => topic === dangerTopic) ?? (kind === 'call-back' ? open.at(-1) : undefined);
+  return joined ? (joined.topic ?? undefined) : ctx.state.topic;
+}
+
+function sayPromise(ctx: BotContext, promise: TicketPromise, words: string): string {
+  const values = promiseValues(ctx, promise);
+  if (!promise.isJoined) return ctx.t(words, values);
+  return ctx.t(promise.dueAt === undefined ? 'handoff.joined_open' : 'handoff.joined', values);
+}

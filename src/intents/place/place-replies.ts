@@ -1,0 +1,111 @@
+import type { TopicDirectory } from '../../content/topic-directory.ts';
+import { foldText } from '../../nlu/text/fold-text.ts';
+import { vietnameseDay } from '../../team/areas/area-directory.ts';
+import type { AmbiguousPlace, Place } from '../../team/places/place.ts';
+import type { PlaceNames } from '../../team/places/place-names.ts';
+import { fitButtons, menuButton, questionButton, replyButton, saying } from '../buttons.ts';
+import type { BotContext } from '../intent-handler.ts';
+import { type NamedPlace, type Purpose, placeIntent, placeTopic, unitOf } from './named-place.ts';
+import { describePlace, explainPlace, titlesOf } from './place-text.ts';
+
+/** More choices than this are typed, not tapped. */
+const mostChoices = 4;
+
+/** What is said about places. Each reply that waits for an answer opens its step. */
+export interface PlaceReplies {
+  /** Repeats what is remembered. */
+  remembered(ctx: BotContext, place: Place): void;
+  /** What the places are today. */
+  explain(ctx: BotContext, places: readonly NamedPlace[]): void;
+  askWhere(ctx: BotContext, known?: Place): void;
+  /** A village we do not know: which unit is it in? */
+  askUnit(ctx: BotContext, village: string): void;
+  askWhich(
+    ctx: BotContext,
+    match: Pick<AmbiguousPlace, 'why' | 'typed' | 'candidates'>,
+    purpose: Purpose,
+  ): void;
+}
+
+export function createPlaceReplies(directory: TopicDirectory, names: PlaceNames): PlaceReplies {
+  const next = (ctx: BotContext) =>
+    fitButtons(directory.listIntents(placeTopic).slice(0, 2).map(questionButton), [menuButton(ctx)]);
+
+  return {
+    remembered(ctx, place) {
+      ctx.say(ctx.t('place.remembered', { place: describePlace(ctx.t, place) }), { buttons: next(ctx) });
+    },
+    explain(ctx, places) {
+      const [only, ...others] = places;
+      const isNews = only && others.length === 0 && unitOf(only) !== ctx.state.placeId;
+      const here = isNews ? [setButton(ctx.t('place.i_live_here'), only, { purpose: 'home' })] : [];
+      const lines = places.map((place) => explainPlace(ctx.t, names.directory, place));
+      ctx.say(lines.join('\n\n'), { buttons: fitButtons(here, next(ctx)) });
+    },
+    askWhere(ctx, known) {
+      expectAnswer(ctx, 'where');
+      const text = known
+        ? ctx.t('place.where_now', { place: describePlace(ctx.t, known) })
+        : ctx.t('place.where');
+      ctx.say(text, { outcome: 'clarify' });
+    },
+    askUnit(ctx, village) {
+      const units = names.directory.listOn(vietnameseDay(ctx.now)).map((area): Place => ({ area, via: [] }));
+      expectAnswer(ctx, 'unit', { village });
+      const buttons = choices(units, { purpose: 'home', village });
+      ctx.say(ctx.t('place.which_unit', { village }), { buttons, outcome: 'clarify' });
+    },
+    askWhich(ctx, match, purpose) {
+      const { candidates, typed } = match;
+      expectAnswer(ctx, 'which', { purpose, candidates: candidates.map(encodePlace).join(';') });
+      const [only] = candidates;
+      if (only && candidates.length === 1) {
+        const elsewhere = { intent: placeIntent, step: 'not-there', data: { typed } };
+        const buttons = [
+          saying('yes', setButton(ctx.t('buttons.yes_that'), only, { purpose })),
+          saying('no', replyButton(ctx.t('place.elsewhere'), elsewhere)),
+        ];
+        return ctx.say(ctx.t('place.guess', { place: describePlace(ctx.t, only) }), {
+          buttons,
+          outcome: 'clarify',
+        });
+      }
+      const text = ctx.t(`place.which.${match.why}`, { name: typed, why: cautionOf(directory, match) });
+      ctx.say(text, { buttons: choices(candidates, { purpose }), outcome: 'clarify' });
+    },
+  };
+}
+
+/** Why a name of several units misleads, in the words of `areas.yaml`. */
+function cautionOf({ areas }: TopicDirectory, { typed }: Pick<AmbiguousPlace, 'typed'>): string {
+  const folded = foldText(typed);
+  return (
+    areas.ambiguous.find(({ name, units }) => units.length > 1 && folded.includes(foldText(name)))?.why ?? ''
+  );
+}
+
+function expectAnswer(ctx: BotContext, step: string, data: Record<string, string> = {}): void {
+  ctx.expect(step, { ...data, day: vietnameseDay(ctx.now) });
+}
+
+interface Choosing {
+  purpose: Purpose;
+  /** A village we do not know, as typed. */
+  village?: string;
+}
+
+function choices(places: readonly Place[], choosing: Choosing) {
+  if (places.length > mostChoices) return [];
+  const titles = titlesOf(places);
+  return places.map((place, at) => setButton(titles[at] as string, place, choosing));
+}
+
+function setButton(title: string, place: NamedPlace, { purpose, village }: Choosing) {
+  const named = place.village?.name ?? village;
+  const data = { unit: unitOf(place), purpose, ...(named ? { village: named } : {}) };
+  return replyButton(title, { intent: placeIntent, step: 'set', data });
+}
+
+function encodePlace(place: Place): string {
+  return `${unitOf(place)}/${place.village?.name ?? ''}`;
+}

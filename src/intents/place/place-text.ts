@@ -1,0 +1,85 @@
+import { vietnameseDate } from '../../content/dates.ts';
+import type { Translate } from '../../i18n.ts';
+import { foldText } from '../../nlu/text/fold-text.ts';
+import { type AreaDirectory, bareName, dayAfter } from '../../team/areas/area-directory.ts';
+import type { Place } from '../../team/places/place.ts';
+import type { NamedPlace } from './named-place.ts';
+import { villageWords } from './place-phrases.ts';
+
+const longestTitle = 20;
+
+/** "thôn Nhà Bè, xã Ba Sao (trước 1/7/2025 là xã Sao Mai cũ)" */
+export function describePlace(t: Translate, { area, was, village }: Place): string {
+  const unit = inSentence(area.name);
+  const whole = village ? `${villageInWords(t, village.name)}, ${unit}` : unit;
+  if (!was?.until) return whole;
+  return t('place.with_past', {
+    place: whole,
+    date: vietnameseDate(dayAfter(was.until)),
+    was: inSentence(was.name),
+  });
+}
+
+/** "thôn Đông" for "Đông"; what people call "xóm Đông" stays that. */
+export function villageInWords(t: Translate, name: string): string {
+  const [kind = '', ...rest] = name.trim().split(/\s+/);
+  if (rest.length === 0 || !villageWords.has(foldText(kind))) return t('place.village', { name });
+  return [kind.toLowerCase(), ...rest].join(' ');
+}
+
+/** What a named place is today, as one line of an answer. */
+export function explainPlace(t: Translate, directory: AreaDirectory, place: NamedPlace): string {
+  const { area, was, via, since, village } = place;
+  const named = {
+    area: inSentence(area.name),
+    Area: area.name,
+    was: inSentence((was ?? area).name),
+    Was: (was ?? area).name,
+    since: vietnameseDate(since ?? area.from ?? ''),
+    village: village?.name ?? '',
+    parts: partsOf(directory, area.id),
+  };
+  if (!was) return t(area.from ? 'place.explain.today' : 'place.explain.unchanged', named);
+  if (village) return t(`place.explain.${village.confidence === 'name-only' ? 'unsure' : 'village'}`, named);
+  if (place.isOldAndNew) return t('place.explain.same_name', named);
+  const [between] = via;
+  if (!between) return t('place.explain.old', named);
+  return t('place.explain.twice', {
+    ...named,
+    between: inSentence(between.name),
+    betweenSince: vietnameseDate(between.from ?? ''),
+  });
+}
+
+/** The former units that a unit was made from, as people list them. */
+function partsOf({ units }: AreaDirectory, id: string): string {
+  return units
+    .filter(({ becomes }) => becomes === id)
+    .map(bareName)
+    .join(', ');
+}
+
+/**
+ * Titles for a choice of places: a village with its unit in brackets, as much of it as fits. No two are alike even
+ * without marks, because a tap comes back as text and is read without them.
+ */
+export function titlesOf(places: readonly Place[]): string[] {
+  const forms = [
+    ({ village, area }: Place) => (village ? `${village.name} (${bareName(area)})` : area.name),
+    ({ village, was, area }: Place) =>
+      village ? `${village.name} (${bareName(was ?? area)})` : (was ?? area).name,
+  ];
+  const lists = forms.map((form) => places.map((place) => cut(form(place))));
+  const areApart = (titles: string[]) =>
+    new Set(titles.map((title) => foldText(title))).size === titles.length;
+  return lists.find(areApart) ?? places.map(({ area }, at) => cut(`${at + 1}: ${bareName(area)}`));
+}
+
+function cut(title: string): string {
+  return title.length > longestTitle ? `${title.slice(0, longestTitle - 1)}…` : title;
+}
+
+/** "Xã Ba Sao" within a sentence: "xã Ba Sao". */
+export function inSentence(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}

@@ -1,0 +1,108 @@
+import { type Procedure, type ProcedureDirectory, toldSlots } from '../../content/procedure-directory.ts';
+import { ageOf } from '../../content/review-age.ts';
+import { type SlotName, slotNames } from '../../content/schema/procedure.ts';
+import type { TopicDirectory } from '../../content/topic-directory.ts';
+import type { Button } from '../../message.ts';
+import { fitButtons, notHelpedButton, personButton, replyButton } from '../buttons.ts';
+import type { BotContext } from '../intent-handler.ts';
+import { freshness } from '../render-answer.ts';
+import { writeSlots } from './procedure-choice.ts';
+
+/** What a whole guide tells; the way to do it and the page to do it on are buttons. */
+export const wholeGuide: readonly SlotName[] = ['where', 'bring', 'fee', 'time', 'who'];
+
+/** One place stays for a person. */
+const mostOffered = 4;
+
+interface Telling {
+  directory: TopicDirectory;
+  procedures: ProcedureDirectory;
+  procedure: Procedure;
+  /** What is told, in this order; those without words are named with who knows them. */
+  slots: readonly SlotName[];
+}
+
+/** Some slots of a procedure as one message, with buttons for what else is known of it. */
+export function composeGuide(
+  ctx: Pick<BotContext, 't' | 'now'>,
+  telling: Telling,
+): { text: string; buttons: Button[] } {
+  const told = tellable(ctx, telling, telling.slots);
+  const last = told.length > 0 ? notHelpedButton(ctx) : personButton(ctx);
+  return {
+    text: textOf(ctx, telling),
+    buttons: fitButtons(nextButtons(ctx, telling).slice(0, mostOffered), [last]),
+  };
+}
+
+/** Asks which of several procedures was meant; the slots asked for go with the buttons. */
+export function askWhich(ctx: BotContext, choices: readonly Procedure[], slots: readonly SlotName[]): void {
+  const buttons = choices
+    .slice(0, mostOffered)
+    .map(({ button, intent }) =>
+      replyButton(button, { intent, step: 'tell', data: { slots: writeSlots(slots) } }),
+    );
+  ctx.say(ctx.t('procedure.which'), {
+    buttons: fitButtons(buttons, [personButton(ctx)]),
+    outcome: 'clarify',
+  });
+}
+
+/** The slots that may be told today: with words, and not too old. */
+function tellable(
+  { now }: Pick<BotContext, 'now'>,
+  { directory, procedures, procedure }: Telling,
+  slots: readonly SlotName[],
+) {
+  return toldSlots(procedure, slots).filter(
+    ({ slot }) => ageOf(procedures.carrying([slot]), directory, now).state !== 'expired',
+  );
+}
+
+function textOf(ctx: Pick<BotContext, 't' | 'now'>, telling: Telling): string {
+  const { directory, procedures, procedure, slots } = telling;
+  const { t, now } = ctx;
+  const told = tellable(ctx, telling, slots);
+  const carried = procedures.carrying(told.map(({ slot }) => slot));
+  const unknown = slots.filter((name) => !told.some((one) => one.name === name));
+  const lines = told.map(({ name, slot }) =>
+    t('procedure.line', { label: t(`procedure.label.${name}`), text: slot.text }),
+  );
+  return [
+    directory.language !== 'vi' && t('language.only_vietnamese'),
+    t('procedure.about', { name: procedure.name }),
+    ...lines,
+    unknown.length > 0 && unknownLine(ctx, telling, unknown),
+    freshness({ carried, directory, t, age: ageOf(carried, directory, now) }),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function unknownLine(
+  { t }: Pick<BotContext, 't'>,
+  { procedures, procedure }: Telling,
+  unknown: readonly SlotName[],
+): string {
+  const labels = unknown.map((name) => t(`procedure.label.${name}`));
+  const what = [labels[0], ...labels.slice(1).map((label) => label.toLowerCase())].join(', ');
+  return t('procedure.unknown', { what, who: procedures.whoKnows(procedure) });
+}
+
+/** The page to do it on, the way to do it, and what else is known of it. */
+function nextButtons(ctx: Pick<BotContext, 't' | 'now'>, telling: Telling): Button[] {
+  const { directory, procedure, slots } = telling;
+  const { how, link, intent } = procedure;
+  const page: Button[] =
+    link !== 'unknown' && link.url
+      ? [{ kind: 'open-url', title: ctx.t('procedure.open_button'), url: link.url }]
+      : [];
+  const steps = how !== 'unknown' && 'intent' in how ? directory.findIntent(how.intent) : undefined;
+  const way = steps ? [replyButton(ctx.t('procedure.how_button'), { intent: steps.id })] : [];
+  const others = tellable(ctx, telling, slotNames)
+    .filter(({ name }) => !slots.includes(name) && !(name === 'link' && page.length > 0))
+    .map(({ name }) =>
+      replyButton(ctx.t(`procedure.${name}_button`), { intent, step: 'tell', data: { slots: name } }),
+    );
+  return [...page, ...way, ...others];
+}

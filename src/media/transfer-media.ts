@@ -1,0 +1,76 @@
+import { messageOf } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import { endingOf, mostFileBytes, passedAs } from './kinds.ts';
+import { mediaKey, type NeededMedia, type PassedMedia } from './media-needed.ts';
+import { shrinkImage } from './shrink-image.ts';
+
+/** The way to the platform's files. */
+export interface MediaPort {
+  /** @throws when it is not, or cannot be, fetched */
+  download(url: string): Promise<{ bytes: Buffer; contentType: string }>;
+  /** @returns what a message refers to */
+  upload(
+    oaId: string,
+    kind: 'image' | 'file',
+    upload: { bytes: Buffer; fileName: string; contentType: string },
+  ): Promise<string>;
+}
+
+interface MediaParts {
+  media: MediaPort;
+  logger: Logger;
+}
+
+const longestName = 80;
+const contentTypes: Record<string, string> = {
+  pdf: 'application/pdf',
+  doc: 'application/msword',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  csv: 'text/csv',
+};
+
+/** Fetches what is needed and gives it to the OA where it is going to be said. What cannot be passed says why. */
+export async function fetchMedia(
+  parts: MediaParts,
+  needed: readonly NeededMedia[],
+): Promise<Map<string, PassedMedia>> {
+  const fetched = new Map<string, PassedMedia>();
+  for (const one of needed) fetched.set(mediaKey(one), await passOn(parts, one));
+  return fetched;
+}
+
+async function passOn({ media, logger }: MediaParts, needed: NeededMedia): Promise<PassedMedia> {
+  const { oaId, attachment } = needed;
+  const kind = passedAs(attachment);
+  if (!kind || attachment.url === undefined) return { kind: 'refused', why: 'kind' };
+  if (kind === 'file' && (attachment.sizeBytes ?? 0) > mostFileBytes)
+    return { kind: 'refused', why: 'too-large' };
+  try {
+    const { bytes } = await media.download(attachment.url);
+    if (kind === 'file') return await passFile(media, { oaId, name: attachment.name ?? 'tep.pdf', bytes });
+    const picture = await shrinkImage(bytes);
+    if (!picture) return { kind: 'refused', why: 'unreadable' };
+    const upload = { bytes: picture, fileName: 'anh.jpg', contentType: 'image/jpeg' };
+    return {
+      kind: 'passed',
+      content: { kind: 'image', attachmentId: await media.upload(oaId, 'image', upload) },
+    };
+  } catch (error) {
+    logger.warn({ oaId, reason: messageOf(error) }, 'a picture or document was not passed on');
+    return { kind: 'refused', why: 'unavailable' };
+  }
+}
+
+async function passFile(
+  media: MediaPort,
+  { oaId, name, bytes }: { oaId: string; name: string; bytes: Buffer },
+): Promise<PassedMedia> {
+  if (bytes.length > mostFileBytes) return { kind: 'refused', why: 'too-large' };
+  if (bytes.length === 0) return { kind: 'refused', why: 'unreadable' };
+  const ending = endingOf(name);
+  const fileName =
+    name.length <= longestName ? name : `${name.slice(0, longestName - ending.length - 1)}.${ending}`;
+  const contentType = contentTypes[ending] ?? 'application/octet-stream';
+  const token = await media.upload(oaId, 'file', { bytes, fileName, contentType });
+  return { kind: 'passed', content: { kind: 'file', token } };
+}

@@ -1,0 +1,77 @@
+import { dateInWords, weekdayInWords } from '../../../calendar/spoken-time.ts';
+import { vietnamOffsetMs } from '../../../clock.ts';
+import { dayMs } from '../../../durations.ts';
+import { findDates } from '../../../nlu/entities/find-dates.ts';
+import { foldInPlace } from '../../../nlu/text/fold-in-place.ts';
+import { setAway } from '../../../team/roster/member-store.ts';
+import { memberButton } from '../buttons.ts';
+import type { MemberTurn } from '../member-context.ts';
+import { workInWords } from './lists.ts';
+
+/** *Trực*: new matters are offered to them from now on. */
+export async function goOnDuty(turn: MemberTurn): Promise<void> {
+  const { t, trx, memberId } = turn;
+  const work = await workInWords(turn.desk, t);
+  await setAway(trx, { memberId, until: undefined });
+  turn.say(t('console:member.duty.on', { work }), {
+    buttons: [memberButton(t, 'mine'), memberButton(t, 'new')],
+  });
+}
+
+/** *Nghỉ*: nothing new until they say that they are back. */
+export function rest(turn: MemberTurn): Promise<void> {
+  return leave(turn, untilBack, turn.t('console:member.duty.rest'));
+}
+
+/** *Bận hôm nay*, *bận đến thứ Hai*. */
+export async function goAway(turn: MemberTurn, said: string): Promise<void> {
+  const until = readUntil(said, turn.now);
+  if (until === undefined) return turn.say(turn.t('console:member.duty.until'));
+  const day = lastDay(until - 1, turn);
+  await leave(turn, until, turn.t('console:member.duty.away', { day }));
+}
+
+/** "hôm nay", "Chủ nhật 11/10". */
+function lastDay(at: number, { t, now }: MemberTurn): string {
+  const date = dateInWords(at);
+  if (date === dateInWords(now)) return t('console:member.duty.today');
+  return t('console:member.duty.day', { weekday: weekdayInWords(at, t), date });
+}
+
+/** What they have stays theirs unless they give it back, without blame. */
+async function leave(turn: MemberTurn, until: number, text: string): Promise<void> {
+  const { t, trx, memberId } = turn;
+  const own = await turn.desk.listOwn();
+  await setAway(trx, { memberId, until });
+  if (own.length === 0) return turn.say(text);
+  const numbers = own.map(({ number }) => number).join(', ');
+  turn.say(`${text}\n\n${t('console:member.duty.keeps', { count: own.length, numbers })}`, {
+    buttons: [memberButton(t, 'give_back_all'), memberButton(t, 'mine')],
+  });
+}
+
+/** Said without an end: until they say that they are back. */
+export const untilBack = Date.parse('9999-12-31T00:00:00+07:00');
+const restOfToday = /^(?:het (?:hom|ngay) nay|hom nay|toi|cuoi ngay)$/;
+
+/**
+ * The moment at which somebody is back who is away "đến thứ Hai", "đến mai", "đến 15/10": the beginning of that day.
+ * Empty: the end of today. @returns epoch ms; undefined when no day to come is understood
+ */
+export function readUntil(said: string, now: number): number | undefined {
+  const today = startOfDay(now);
+  const plain = foldInPlace(said.normalize('NFC').trim());
+  if (plain === '' || restOfToday.test(plain)) return today + dayMs;
+  const [first] = findDates(plain, plain, isoDay(today));
+  const at = first === undefined ? undefined : Date.parse(first.value) - vietnamOffsetMs;
+  return at !== undefined && at > today ? at : undefined;
+}
+
+function startOfDay(at: number): number {
+  const local = at + vietnamOffsetMs;
+  return local - (local % dayMs) - vietnamOffsetMs;
+}
+
+function isoDay(at: number): string {
+  return new Date(at + vietnamOffsetMs).toISOString().slice(0, 10);
+}

@@ -1,0 +1,129 @@
+import { spanInWords } from '../../../calendar/spoken-time.ts';
+import type { Translate } from '../../../i18n.ts';
+import { mostButtons } from '../../../intents/buttons.ts';
+import { topicOf, type Wording, whoInside } from '../../tickets/card.ts';
+import type { MemberDesk } from '../../tickets/member-tickets.ts';
+import { crop, type TicketView } from '../../tickets/ticket-view.ts';
+import { memberButton, type Step } from '../buttons.ts';
+import type { MemberTurn, SayOptions } from '../member-context.ts';
+
+const pageSize = 9;
+const longestName = 20;
+const longestTopic = 24;
+
+/** *Việc của tôi*: what they have, picked by the number of the line. */
+export async function showMine(turn: MemberTurn, from = 0): Promise<void> {
+  const views = await turn.desk.listOwn();
+  if (views.length === 0) return sayNone(turn, 'mine');
+  showPage(turn, { views, from, step: 'mine' });
+}
+
+/** *Việc mới*: what is offered to them, then what nobody of their teams has. */
+export async function showNew(turn: MemberTurn, from = 0): Promise<void> {
+  const views = await turn.desk.listNew();
+  if (views.length === 0) return sayNone(turn, 'new');
+  showPage(turn, { views, from, step: 'new' });
+}
+
+/** Nothing is theirs, or nothing is new: the other list is one tap away. */
+export function sayNone({ t, say }: MemberTurn, list: 'mine' | 'new'): void {
+  const other = list === 'mine' ? 'new' : 'mine';
+  say(t(`console:member.list.${list}_none`), { buttons: [memberButton(t, other)] });
+}
+
+interface Page {
+  views: TicketView[];
+  from: number;
+  step: 'mine' | 'new';
+}
+
+/** Asks which of several tickets a command means: lines to tell them apart, a number or a button to pick one. */
+export function pickerOf(
+  wording: Wording,
+  { views, step }: { views: readonly TicketView[]; step: Step },
+): { text: string; options: SayOptions } {
+  const { t } = wording;
+  const shown = views.slice(0, pageSize);
+  const picks = shown.map(({ number }) => memberButton(t, step, { number }));
+  const example = picks.at(-1)?.title ?? '';
+  return {
+    text: [
+      t(`console:member.which.${step}`),
+      ...shown.map((view, at) => lineOf(wording, view, at + 1)),
+      t('console:member.list.pick_one', { example }),
+    ].join('\n'),
+    options: { choices: picks, buttons: picks.length <= mostButtons ? picks : [] },
+  };
+}
+
+/** Past the end it begins anew: the list may have become shorter since. */
+function showPage(turn: MemberTurn, page: Page): void {
+  const { text, options } = pageOf(turn, page);
+  turn.say(text, options);
+}
+
+/** One page of a list: its text, and what its numbers and its button stand for. */
+export function pageOf(wording: Wording, { views, from, step }: Page): { text: string; options: SayOptions } {
+  const { t } = wording;
+  const start = from < views.length ? from : 0;
+  const page = views.slice(start, start + pageSize);
+  const next = start + pageSize;
+  const lines = page.map((view, at) => lineOf(wording, view, at + 1));
+  const head = t(`console:member.list.${step}`, { count: views.length });
+  const more =
+    next < views.length ? [memberButton(t, step, { key: 'more', data: { from: String(next) } })] : [];
+  return {
+    text: [head, ...lines, t('console:member.list.pick')].join('\n'),
+    options: { choices: page.map(({ number }) => memberButton(t, 'details', { number })), buttons: more },
+  };
+}
+
+/** "1. 412 Bác Lan, chữ ký số, chờ 3 giờ, còn 20 giờ". */
+function lineOf(wording: Wording, view: TicketView, position: number): string {
+  const { t } = wording;
+  return t('console:member.list.line', {
+    position,
+    number: view.number,
+    who: shortName(whoInside(view, t)),
+    topic: shortTopic(topicOf(view, wording)),
+    rest: restOf(wording, view),
+  });
+}
+
+/** "VNeID, căn cước, hộ chiếu" is known by its first word in a line that has commas of its own. */
+function shortTopic(title: string): string {
+  const [first = title] = title.split(/[,(]/);
+  return crop(first.trim(), longestTopic);
+}
+
+/** People are known by the last words of their names. */
+function shortName(who: string): string {
+  if (who.length <= longestName) return who;
+  return crop(who.split(' ').slice(-2).join(' '), longestName);
+}
+
+function restOf({ t, now }: Wording, view: TicketView): string {
+  const { waitingSince, freeUntil, urgent, isOffered, status } = view;
+  const answered = t(status === 'waiting' ? 'console:member.list.waiting' : 'console:member.list.answered');
+  return [
+    urgent && t('console:member.list.urgent'),
+    waitingSince === undefined
+      ? answered
+      : t('console:member.list.waited', { span: spanInWords(now - waitingSince, t) }),
+    freeUntil > now
+      ? t('console:member.list.left', { span: spanInWords(freeUntil - now, t) })
+      : t('console:member.list.shut'),
+    isOffered && t('console:member.list.offered'),
+  ]
+    .filter(Boolean)
+    .join('');
+}
+
+/** How much waits for a member: "Đang giữ 2 việc, có 1 việc mới." */
+export async function workInWords(desk: MemberDesk, t: Translate): Promise<string> {
+  const own = (await desk.listOwn()).length;
+  const fresh = (await desk.listNew()).length;
+  return own + fresh === 0
+    ? t('console:member.duty.work_none')
+    : t('console:member.duty.work', { own, fresh });
+}

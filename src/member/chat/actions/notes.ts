@@ -1,0 +1,32 @@
+import { openRelays } from '../../relay/relay-rules.ts';
+import { type MemberTurn, sayWhyNot } from '../member-context.ts';
+import { askHowDone } from './close.ts';
+import { sayNone } from './lists.ts';
+
+/** *Ghi chú …*: stays among those who work on it. */
+export async function addNote(turn: MemberTurn, given: number | undefined, text: string): Promise<void> {
+  const own = (await turn.desk.listOwn()).map(({ number }) => number);
+  const open = openRelays(turn.chat, own).map(({ ticket }) => ticket);
+  const [only, another] = open.length > 0 ? open : own;
+  const number = given ?? (another === undefined ? only : undefined);
+  const example = number ?? only;
+  if (example === undefined) return sayNone(turn, 'mine');
+  if (number === undefined || text === '') {
+    return turn.say(turn.t('console:member.which.note', { number: example }));
+  }
+  const result = await turn.desk.note(number, text);
+  if (result.kind !== 'done') return sayWhyNot(turn, number, result);
+  turn.say(turn.t('console:member.relay.noted', { number }), { about: await turn.desk.find(number) });
+}
+
+/** *Ghi vào việc*: what is held was about how it was done; nobody else reads it. */
+export async function noteHeld(turn: MemberTurn, data: Record<string, string>): Promise<void> {
+  const { held } = turn.chat;
+  if (!held || data.held !== held.id) return turn.say(turn.t('console:member.relay.nothing_held'));
+  const number = Number(data.ticket);
+  const result = await turn.desk.note(number, held.lines.map(({ text }) => text).join('\n'));
+  if (result.kind !== 'done') return sayWhyNot(turn, number, result);
+  turn.remember({ held: undefined });
+  turn.say(turn.t('console:member.relay.noted', { number }));
+  return askHowDone(turn, number, true);
+}

@@ -1,0 +1,58 @@
+import { withoutRelay } from '../../relay/relay-rules.ts';
+import { memberButton } from '../buttons.ts';
+import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-context.ts';
+import { sayNone } from './lists.ts';
+
+/** *Chuyển*: back to the team, or to the team above. */
+export async function askToWhom(turn: MemberTurn, number: number): Promise<void> {
+  const view = await turn.desk.find(number);
+  const isOwn = view?.assigneeId === turn.memberId;
+  const isTheirs = isOwn || (view?.assigneeId === null && (await turn.desk.mayRead(view)));
+  if (!view || view.status === 'resolved' || !isTheirs) return sayWhatHappened(turn, number);
+  turn.say(turn.t('console:member.pass_how', { number }), {
+    buttons: [
+      memberButton(turn.t, isOwn ? 'give_back' : 'decline', {
+        number,
+        ...(isOwn ? {} : { key: 'give_back' }),
+      }),
+      memberButton(turn.t, 'pass_up', { number }),
+    ],
+    about: view,
+  });
+}
+
+export async function giveBack(turn: MemberTurn, number: number): Promise<void> {
+  const result = await turn.desk.release(number, 'given-back');
+  if (result.kind !== 'done') return sayWhyNot(turn, number, result);
+  turn.remember({ relays: withoutRelay(turn.chat.relays, number) });
+  turn.say(turn.t('console:member.passed_back', { number }));
+}
+
+export async function passUp(turn: MemberTurn, number: number): Promise<void> {
+  const result = await turn.desk.passUp(number);
+  if (result.kind !== 'done') return sayWhyNot(turn, number, result);
+  turn.remember({ relays: withoutRelay(turn.chat.relays, number) });
+  const view = await turn.desk.find(number);
+  const team = (await turn.desk.roster()).findTeam(view?.teamId ?? null)?.name ?? '';
+  turn.say(turn.t('console:member.passed_up', { number, team }));
+}
+
+/** *Không nhận được*: others are asked; a ticket that is theirs goes back to the team. */
+export async function decline(turn: MemberTurn, number: number): Promise<void> {
+  const result = await turn.desk.decline(number);
+  if (result.kind !== 'done') return sayWhyNot(turn, number, result);
+  turn.remember({ relays: withoutRelay(turn.chat.relays, number) });
+  turn.say(turn.t('console:member.declined', { number }));
+}
+
+/** Whoever goes away leaves nothing behind that nobody sees to. */
+export async function giveBackAll(turn: MemberTurn): Promise<void> {
+  const given: number[] = [];
+  for (const { number } of await turn.desk.listOwn()) {
+    const result = await turn.desk.release(number, 'away');
+    if (result.kind === 'done') given.push(number);
+  }
+  turn.remember({ relays: [], held: undefined });
+  if (given.length === 0) return sayNone(turn, 'mine');
+  turn.say(turn.t('console:member.duty.given_back', { numbers: given.join(', ') }));
+}

@@ -1,0 +1,36 @@
+import { openRelays } from '../../relay/relay-rules.ts';
+import type { TicketView } from '../../tickets/ticket-view.ts';
+import type { Step } from '../buttons.ts';
+import type { MemberTurn } from '../member-context.ts';
+import { pickerOf, sayNone } from './lists.ts';
+
+/** Commands that are about tickets which nobody has yet. */
+const onNew = new Set<Step>(['claim', 'decline']);
+
+/**
+ * The ticket that a command without a number means: the only one it can mean. Where there are several, it is asked.
+ * @returns undefined when it was asked, or there is none
+ */
+export async function pickTicket(turn: MemberTurn, step: Step): Promise<number | undefined> {
+  const candidates = onNew.has(step)
+    ? (await turn.desk.listNew()).filter(({ isOffered }) => isOffered || step === 'claim')
+    : await ownFor(turn, step);
+  const [only] = candidates;
+  if (!only) {
+    sayNone(turn, onNew.has(step) ? 'new' : 'mine');
+    return undefined;
+  }
+  if (candidates.length === 1) return only.number;
+  const { text, options } = pickerOf(turn, { views: candidates, step });
+  turn.say(text, options);
+  return undefined;
+}
+
+/** Words are for whom they are writing to. */
+async function ownFor(turn: MemberTurn, step: Step): Promise<TicketView[]> {
+  const own = await turn.desk.listOwn();
+  if (step !== 'canned') return own;
+  const numbers = own.map(({ number }) => number);
+  const open = new Set(openRelays(turn.chat, numbers).map(({ ticket }) => ticket));
+  return open.size > 0 ? own.filter(({ number }) => open.has(number)) : own;
+}

@@ -1,0 +1,60 @@
+import { memberIntent } from '../../conversation/outbox.ts';
+import type { Translate } from '../../i18n.ts';
+import type { ReplyButton } from '../../message.ts';
+
+/** What a tap of a member can mean. */
+export type Step =
+  | 'pledge'
+  | 'claim'
+  | 'details'
+  | 'pass'
+  | 'decline'
+  | 'done'
+  | 'done_how'
+  | 'done_now'
+  | 'pause'
+  | 'talk'
+  | 'wait'
+  | 'give_back'
+  | 'pass_up'
+  | 'canned'
+  | 'phone'
+  | 'use_canned'
+  | 'give_back_all'
+  | 'send'
+  | 'dont_send'
+  | 'note_held'
+  | 'wrong_send'
+  | 'mine'
+  | 'new'
+  | 'on_duty'
+  | 'away_today'
+  | 'help'
+  | 'ask_as_resident';
+
+interface Pressed {
+  /** Of `console:member.buttons`, if it is not the name of the step. */
+  key?: string;
+  number?: number;
+  data?: Record<string, string>;
+  values?: Record<string, string | number>;
+}
+
+const longestTitle = 35;
+
+/** A button that says, with the number of the matter, what a tap on it does. */
+export function memberButton(t: Translate, step: Step, pressed: Pressed = {}): ReplyButton {
+  const { key = step, number, data, values } = pressed;
+  const numbered = number === undefined ? {} : { number };
+  const title = t(`console:member.buttons.${key}`, { ...numbered, ...values });
+  return {
+    kind: 'reply',
+    title: title.length > longestTitle ? `${title.slice(0, longestTitle - 1)}…` : title,
+    text: `#${title}`,
+    meaning: {
+      intent: memberIntent,
+      step,
+      data: { ...data, ...(number === undefined ? {} : { ticket: String(number) }) },
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { readMessage } from '../../conversation/classify-input.ts';
+import { optionsOpenMs } from '../../conversation/numbered-options.ts';
+import { memberIntent, type SaidRow } from '../../conversation/outbox.ts';
+import type { ButtonMeaning } from '../../message.ts';
+import { askForPledge, keepPledge } from '../linking/pledge.ts';
+import { showCanned, useCanned } from '../relay/canned.ts';
+import { sendHeld, speak } from '../relay/relay-message.ts';
+import { dropHeld, takeBack } from '../relay/retract.ts';
+import { claimTicket, showDetails, showPhone, talkOn } from './actions/claim.ts';
+import { askHowDone, close, closeAs, pause, waitForThem } from './actions/close.ts';
+import { goAway, goOnDuty, rest } from './actions/duty.ts';
+import { showMine, showNew } from './actions/lists.ts';
+import { addNote, noteHeld } from './actions/notes.ts';
+import { askToWhom, decline, giveBack, giveBackAll, passUp } from './actions/pass-on.ts';
+import { pickTicket } from './actions/pick-ticket.ts';
+import { memberButton, type Step } from './buttons.ts';
+import { type Command, readCommand, readNumber } from './commands.ts';
+import { type MemberTurn, sayWhatHappened, sinceThen } from './member-context.ts';
+
+interface Taking {
+  turn: MemberTurn;
+  said: SaidRow[];
+  hasPledged: boolean;
+  fold(text: string): string;
+}
+
+type OnTicket = (turn: MemberTurn, number: number) => Promise<void>;
+type Data = Record<string, string>;
+
+/** What is done to a ticket, tapped or typed. */
+const onTicket: Partial<Record<Step, OnTicket>> = {
+  claim: claimTicket,
+  details: showDetails,
+  pass: askToWhom,
+  decline,
+  done: askHowDone,
+  pause,
+  talk: talkOn,
+  wait: waitForThem,
+  give_back: giveBack,
+  pass_up: passUp,
+  canned: showCanned,
+  phone: showPhone,
+};
+
+const steps: Partial<Record<Step, (turn: MemberTurn, data: Data) => Promise<void> | void>> = {
+  pledge: (turn) => keepPledge(turn),
+  done_how: (turn, { ticket, done = '' }) => closeAs(turn, Number(ticket), done),
+  done_now: (turn, { ticket }) => close(turn, Number(ticket), 'other'),
+  give_back_all: (turn) => giveBackAll(turn),
+  use_canned: useCanned,
+  send: sendHeld,
+  dont_send: (turn) => dropHeld(turn),
+  note_held: noteHeld,
+  wrong_send: takeBack,
+  mine: (turn, { from }) => showMine(turn, Number(from ?? 0)),
+  new: (turn, { from }) => showNew(turn, Number(from ?? 0)),
+  on_duty: (turn) => goOnDuty(turn),
+  away_today: (turn) => goAway(turn, ''),
+  help: (turn) => showHelp(turn),
+  ask_as_resident: (turn) => askAsResident(turn),
+};
+
+/** Secrets that nobody needs to be told of: people give their number to be called. */
+const harmless = new Set(['phone']);
+
+/**
+ * One message of a member, in the order in which it is read: secrets, a button, a number or letter, a command word, and
+ * only then words for a resident.
+ */
+export async function takeMessage({ turn, said, hasPledged, fold }: Taking): Promise<void> {
+  const { event } = turn;
+  const reading = readMessage({
+    event,
+    said: pickedFrom(said, event.occurredAt),
+    fold,
+    stepAccepts: () => false,
+  });
+  const meaning =
+    reading.kind === 'tap' && reading.meaning.intent === memberIntent ? reading.meaning : undefined;
+  const command = event.attachments.length > 0 ? undefined : readCommand(event.text ?? '');
+  if (!hasPledged) {
+    const isPledge = meaning?.step === 'pledge' || command?.kind === 'pledge';
+    return isPledge ? keepPledge(turn) : askForPledge(turn);
+  }
+  if (event.secrets?.some((secret) => !harmless.has(secret))) {
+    return turn.say(turn.t('console:member.relay.secret'));
+  }
+  if (meaning) return tap(turn, meaning);
+  if (command) return obey(turn, command);
+  const number = readNumber(event.text ?? '');
+  if (number !== undefined && (await isTicket(turn, number))) return showDetails(turn, number);
+  if (number !== undefined && event.text?.trim().startsWith('#')) return sayWhatHappened(turn, number);
+  return speak(turn);
+}
+
+async function tap(turn: MemberTurn, { step, data = {} }: ButtonMeaning): Promise<void> {
+  const act = onTicket[step as Step];
+  if (act) return act(turn, Number(data.ticket));
+  await steps[step as Step]?.(turn, data);
+}
+
+/** Command words that no button has, or that mean something else than the button once it was tapped. */
+const typed: Record<string, (turn: MemberTurn) => Promise<void> | void> = {
+  rest,
+  more: (turn) => showMine(turn),
+  pledge: showHelp,
+};
+
+async function obey(turn: MemberTurn, command: Command): Promise<void> {
+  if (command.kind === 'note') return addNote(turn, command.number, command.text);
+  if (command.kind === 'away') return goAway(turn, command.until);
+  const word = typed[command.kind];
+  if (word) return word(turn);
+  const step = command.kind as Step;
+  const act = onTicket[step];
+  if (!act) return steps[step]?.(turn, {});
+  const given = 'number' in command ? command.number : undefined;
+  const number = given ?? (await pickTicket(turn, step));
+  if (number !== undefined) await act(turn, number);
+}
+
+/** Whether a bare number is that of a ticket they have or may know of; any other number is said to somebody. */
+async function isTicket(turn: MemberTurn, number: number): Promise<boolean> {
+  const own = await turn.desk.listOwn();
+  return own.some((view) => view.number === number) || (await sinceThen(turn, number)) !== undefined;
+}
+
+/** So long the bot's questions back to them are answered by what they type. */
+const asResidentMs = 30 * 60_000;
+
+/** *Hỏi như người dân*: the next question goes to the bot. */
+function askAsResident(turn: MemberTurn): void {
+  turn.remember({ asResident: { next: true, until: turn.now + asResidentMs }, held: undefined });
+  turn.say(turn.t('console:member.ask_away'));
+}
+
+function showHelp(turn: MemberTurn): void {
+  const { t } = turn;
+  turn.say(t('console:member.help'), {
+    buttons: [memberButton(t, 'mine'), memberButton(t, 'new'), memberButton(t, 'away_today')],
+  });
+}
+
+const noOptions: SaidRow = {
+  id: 0,
+  content: { kind: 'text', text: '' },
+  saidAt: 0,
+  zaloMessageId: null,
+  intent: null,
+  outcome: null,
+};
+
+/**
+ * What was said, with that first from which a bare number or letter picks: the last list, whatever came unasked since.
+ * Cards come at any moment, so that a number never presses a button of one, unless the platform had it written out as
+ * a list.
+ */
+export function pickedFrom(said: readonly SaidRow[], now: number): SaidRow[] {
+  const first = said.find(({ content, saidAt }) => {
+    if (content.kind !== 'text' || now - saidAt > optionsOpenMs) return false;
+    return content.listed === true || (content.choices?.length ?? 0) > 0;
+  });
+  return [first ?? noOptions, ...said.filter((row) => row !== first)];
+}

@@ -1,0 +1,151 @@
+import type { Transaction } from 'kysely';
+import { clockInWords } from '../../calendar/spoken-time.ts';
+import { type Draft, memberIntent } from '../../conversation/outbox.ts';
+import type { Tables } from '../../database/schema.ts';
+import type { FetchedMedia } from '../../media/media-needed.ts';
+import type { Button, MessageEvent, ReplyButton } from '../../message.ts';
+import type { Refusal, TicketResult } from '../../ticket/result.ts';
+import { isToldAnyway } from '../notices/notice-store.ts';
+import type { CannedOffer } from '../relay/canned-replies.ts';
+import type { Wording } from '../tickets/card.ts';
+import type { MemberDesk } from '../tickets/member-tickets.ts';
+import type { TicketView } from '../tickets/ticket-view.ts';
+import type { MemberChat } from './chat-state.ts';
+
+export interface SayOptions {
+  buttons?: Button[];
+  /** What the numbers of a list in the text stand for. */
+  choices?: ReplyButton[];
+  /** Which ticket it is about, so that a quote of it names the ticket. */
+  about?: TicketView | undefined;
+}
+
+/** A member's message while it is handled: who they are, what they can do, and what is said to them. */
+export interface MemberTurn extends Wording {
+  readonly trx: Transaction<Tables>;
+  readonly memberId: string;
+  readonly name: string;
+  readonly conversationId: number;
+  readonly event: MessageEvent;
+  readonly desk: MemberDesk;
+  readonly chat: MemberChat;
+  readonly canned: CannedOffer;
+  /** Pictures and documents that were fetched for this turn. */
+  readonly fetched: FetchedMedia;
+  remember(change: Partial<MemberChat>): void;
+  say(text: string, options?: SayOptions): void;
+}
+
+/** The row of the outbox for something said to a member. */
+export function toDraft(text: string, { buttons, choices, about }: SayOptions = {}): Draft {
+  return {
+    content: {
+      kind: 'text',
+      text,
+      ...(buttons?.length ? { buttons } : {}),
+      ...(choices?.length ? { choices } : {}),
+    },
+    intent: memberIntent,
+    ticketId: about?.id,
+  };
+}
+
+const worded: Record<Refusal, string> = {
+  'not-yours': 'not-yours',
+  'not-a-lead': 'not-a-lead',
+  'too-many': 'too-many',
+  resolved: 'resolved',
+  'not-waiting-for-it': 'not-waiting-for-it',
+  'asks-for-secrets': 'asks-for-secrets',
+  'nothing-said': 'nothing-said',
+  'needs-done': 'needs-done',
+  'withdrew-consent': 'withdrew-consent',
+  'nobody-above': 'nobody-above',
+  'unknown-ticket': 'other',
+  'unknown-member': 'other',
+  'unknown-team': 'other',
+  'other-resident': 'other',
+};
+
+/** Says why something was not done: what happened since, where that is the reason. */
+export async function sayWhyNot(
+  turn: MemberTurn,
+  number: number,
+  result: Exclude<TicketResult, { kind: 'done' }>,
+): Promise<void> {
+  const { t, now } = turn;
+  if (result.kind === 'taken') {
+    const { trx, memberId, event } = turn;
+    const asked = { memberId, number, kind: 'taken', askedAt: event.occurredAt, now };
+    if (await isToldAnyway(trx, asked)) return;
+    return turn.say(
+      t('console:member.taken', { number, by: result.by, clock: clockInWords(result.at, now, t) }),
+    );
+  }
+  if (result.why === 'not-yours' || result.why === 'resolved' || result.why === 'unknown-ticket') {
+    return sayWhatHappened(turn, number);
+  }
+  turn.say(t(`console:member.refused.${worded[result.why]}`, { number }));
+}
+
+/** One line about what became of a ticket since its card was sent. */
+export async function sayWhatHappened(turn: MemberTurn, number: number): Promise<void> {
+  const view = await turn.desk.find(number);
+  turn.say(await whatHappened(turn, number, view));
+}
+
+/**
+ * What became of a ticket that is not theirs and that their words may be meant for; undefined for a number that is
+ * just a number.
+ */
+export async function sinceThen(turn: MemberTurn, number: number): Promise<string | undefined> {
+  const view = await turn.desk.find(number);
+  if (!view || (view.status === 'resolved' && !(await isConcerned(turn, view)))) return undefined;
+  return whatHappened(turn, number, view);
+}
+
+async function isConcerned(turn: MemberTurn, view: TicketView): Promise<boolean> {
+  return view.assigneeId === turn.memberId || (await wasAsked(turn, view)) || turn.desk.mayRead(view);
+}
+
+async function whatHappened(turn: MemberTurn, number: number, view: TicketView | undefined): Promise<string> {
+  const { t, now, memberId } = turn;
+  if (!view) return t('console:member.since.unknown', { number });
+  const roster = await turn.desk.roster();
+  if (!(await isConcerned(turn, view))) return t('console:member.since.unknown', { number });
+  if (view.status === 'resolved') {
+    return t('console:member.since.resolved', {
+      number,
+      clock: clockInWords(view.resolvedAt ?? now, now, t),
+    });
+  }
+  if (view.assigneeId === memberId) return t('console:member.since.mine', { number });
+  if (view.assigneeId !== null) {
+    const by = roster.findMember(view.assigneeId)?.name ?? '';
+    return t('console:member.taken', { number, by, clock: clockInWords(view.claimedAt ?? now, now, t) });
+  }
+  const team = roster.findTeam(view.teamId);
+  const isOwnTeam = roster.membersOf(view.teamId ?? '').some((member) => member.memberId === memberId);
+  return isOwnTeam || !team
+    ? t('console:member.since.free', { number })
+    : t('console:member.since.moved', { number, team: team.name });
+}
+
+/** Whether the ticket was ever offered to them or theirs: only then they are told what became of it. */
+async function wasAsked({ trx, memberId }: MemberTurn, { id }: TicketView): Promise<boolean> {
+  const offer = await trx
+    .selectFrom('ticket_offers')
+    .select('ticket_id')
+    .where('ticket_id', '=', id)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst();
+  if (offer) return true;
+  const had = await trx
+    .selectFrom('ticket_events')
+    .select('id')
+    .where('ticket_id', '=', id)
+    .where('actor_kind', '=', 'member')
+    .where('actor_id', '=', memberId)
+    .executeTakeFirst();
+  return had !== undefined;
+}

@@ -1,0 +1,51 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../../database/schema.ts';
+import type { PersonRef } from '../../message.ts';
+
+/** So many wrong codes lock an account out of linking, for so long. */
+const mostWrongTries = 5;
+const lockMs = 60 * 60_000;
+
+/** Until when an account may try no more codes; undefined when it may. */
+export async function lockedUntil(
+  trx: Transaction<Tables>,
+  { oaId, personId }: PersonRef,
+  now: number,
+): Promise<number | undefined> {
+  const row = await trx
+    .selectFrom('link_tries')
+    .select('locked_until')
+    .where('oa_id', '=', oaId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row?.locked_until != null && row.locked_until > now ? row.locked_until : undefined;
+}
+
+/** Counts a wrong code; wrong ones of more than an hour ago are forgiven. @returns until when it locks, if it does */
+export async function countWrongTry(
+  trx: Transaction<Tables>,
+  { oaId, personId }: PersonRef,
+  now: number,
+): Promise<number | undefined> {
+  const { rows } = await sql<{ wrong_tries: number }>`
+    insert into link_tries as t (oa_id, person_id, wrong_tries, last_at) values (${oaId}, ${personId}, 1, ${now})
+    on conflict (oa_id, person_id) do update set
+      wrong_tries = case when t.last_at < ${now - lockMs} then 1 else t.wrong_tries + 1 end, last_at = ${now}
+    returning wrong_tries`.execute(trx);
+  if ((rows[0]?.wrong_tries ?? 0) < mostWrongTries) return undefined;
+  const until = now + lockMs;
+  await trx
+    .updateTable('link_tries')
+    .set({ locked_until: until, wrong_tries: 0 })
+    .where('oa_id', '=', oaId)
+    .where('person_id', '=', personId)
+    .execute();
+  return until;
+}
+
+export async function forgetWrongTries(
+  trx: Transaction<Tables>,
+  { oaId, personId }: PersonRef,
+): Promise<void> {
+  await trx.deleteFrom('link_tries').where('oa_id', '=', oaId).where('person_id', '=', personId).execute();
+}

@@ -1,0 +1,18 @@
+import type { FetchedMedia, NeededMedia } from '../media/media-needed.ts';
+import type { Origin, PersonRef } from '../message.ts';
+import type { LaneParts } from './chat/member-router.ts';
+import type { MemberSettings } from './settings.ts';
+
+export interface TellParts extends LaneParts, WakePorts {
+  origin: Origin;
+  settings: MemberSettings;
+  fetchMedia(needed: readonly NeededMedia[]): Promise<FetchedMedia>;
+  /** What the platform calls somebody. */
+  nameOf(person: PersonRef): Promise<string | undefined>;
+}
+
+/** The ways out that are no message of a conversation. They throw what the platform refuses. */
+export interface WakePorts {
+  sendTemplate(to: PersonRef, template: { id: string; data: Record<string, string> }): Promise<unknown>;
+  sendToGroup(group: { oaId: string; groupId: string }, text: string): Promise<unknown>;
+}

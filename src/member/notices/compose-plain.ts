@@ -1,0 +1,60 @@
+import type { Transaction } from 'kysely';
+import type { Draft } from '../../conversation/outbox.ts';
+import type { Tables } from '../../database/schema.ts';
+import type { Translate } from '../../i18n.ts';
+import { workInWords } from '../chat/actions/lists.ts';
+import { memberButton } from '../chat/buttons.ts';
+import { toDraft } from '../chat/member-context.ts';
+import type { MemberDesk } from '../tickets/member-tickets.ts';
+import type { StoredNotice } from './notice-store.ts';
+
+/** Something said to a member that is about no ticket. */
+interface Plain {
+  trx: Transaction<Tables>;
+  t: Translate;
+  desk: MemberDesk;
+  notice: StoredNotice;
+}
+
+/** The morning line, and whom a lead should call. */
+export async function composePlain(plain: Plain): Promise<Draft[]> {
+  return plain.notice.kind === 'morning' ? composeMorning(plain) : composeCall(plain);
+}
+
+/** A tap on it keeps the day's messages free. */
+async function composeMorning({ t, desk }: Plain): Promise<Draft[]> {
+  const work = await workInWords(desk, t);
+  const buttons = (['on_duty', 'away_today', 'mine', 'new'] as const).map((step) => memberButton(t, step));
+  return [toDraft(t('console:member.wake.morning', { work }), { buttons })];
+}
+
+/** A member whom nothing else reaches: they were long away, or have never taken up their invitation. */
+async function composeCall({ trx, t, notice }: Plain): Promise<Draft[]> {
+  const member = await trx
+    .selectFrom('members')
+    .select(['name', 'phone_encrypted'])
+    .where('member_id', '=', String(notice.data.memberId))
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  if (!member) return [];
+  const { name, phone_encrypted: phone } = member;
+  const values = { name, count: Number(notice.data.count) };
+  const key = `console:member.wake.${(await wasEverLinked(trx, notice)) ? 'call' : 'call_no_invite'}`;
+  if (phone === null) return [toDraft(t(`${key}_without_phone`, values))];
+  const title = t('console:member.buttons.call', { who: name });
+  return [
+    toDraft(t(key, values), {
+      buttons: [{ kind: 'call', title, phone, sealed: true }],
+    }),
+  ];
+}
+
+async function wasEverLinked(trx: Plain['trx'], { data }: StoredNotice): Promise<boolean> {
+  const link = await trx
+    .selectFrom('member_links')
+    .select('member_id')
+    .where('member_id', '=', String(data.memberId))
+    .limit(1)
+    .executeTakeFirst();
+  return link !== undefined;
+}

@@ -1,0 +1,96 @@
+import { wakesAt } from '../../calendar/quiet-hours.ts';
+import type { Clock } from '../../clock.ts';
+import { minuteMs } from '../../durations.ts';
+import { messageOf } from '../../errors.ts';
+import { returnSleepers } from '../../ticket/routing/reclaim-idle.ts';
+import { tellMembersJob } from '../../ticket/timers/after-commit.ts';
+import type { TellParts } from '../member-parts.ts';
+import { listPlaces } from '../reach/member-places.ts';
+import { wakeMember } from '../reach/wake-member.ts';
+import { nameResidents } from '../tickets/name-resident.ts';
+import { orderMorningLines } from './morning-line.ts';
+import { putOff, type StoredNotice, takeDueNotices } from './notice-store.ts';
+import { reviveUndelivered } from './requeue-undelivered.ts';
+import { sayNotices } from './send-notices.ts';
+
+/** Who wrote so lately is awake, whatever the hour. */
+const awakeMs = 30 * 60_000;
+/** A notice that cannot be told must not hold up the others, nor be tried without end. */
+const putOffMs = 10 * 60_000;
+/** Who cannot be written to is looked at again so often; their own word comes first. */
+const lookAgainMs = 60 * 60_000;
+
+/** Tells members what is due, each over the OA where they can be written to. @returns how many notices were looked at */
+export async function tellMembers(parts: TellParts): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const due = await takeDueNotices(parts.db, parts.clock.now());
+    if (due.length === 0) return count;
+    for (const memberId of new Set(due.map(({ member_id }) => member_id))) {
+      await tellOne(
+        parts,
+        memberId,
+        due.filter(({ member_id }) => member_id === memberId),
+      );
+    }
+    count += due.length;
+  }
+}
+
+/** What comes with time alone: refused tellings, the morning line, members who sleep. At most once a minute. */
+export function createLookAfter(parts: TellParts, clock: Clock): () => Promise<void> {
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  return async () => {
+    if (clock.now() - lookedAt < minuteMs) return;
+    lookedAt = clock.now();
+    await reviveUndelivered(parts.db, clock.now());
+    await orderMorningLines(parts);
+    await returnSleepers(parts);
+  };
+}
+
+async function tellOne(parts: TellParts, memberId: string, notices: StoredNotice[]): Promise<void> {
+  const { db, clock, logger } = parts;
+  try {
+    await reach(parts, memberId, notices);
+  } catch (error) {
+    logger.error({ memberId, reason: messageOf(error) }, 'a member could not be told');
+    const ids = notices.map(({ id }) => id);
+    await putOff(db, ids, { waitsFor: 'repair', dueAt: clock.now() + putOffMs });
+  }
+}
+
+async function reach(parts: TellParts, memberId: string, notices: StoredNotice[]): Promise<void> {
+  const { db, clock, windowAt, settings } = parts;
+  const now = clock.now();
+  const places = await listPlaces(db, { memberId, windowAt, now });
+  const opensAt = wakesAt(settings.quietHours, now);
+  const isAwake = opensAt <= now || places.some(({ lastWroteAt }) => now - lastWroteAt < awakeMs);
+  const sayable = notices.filter(({ urgent }) => isAwake || urgent);
+  const later = notices.filter((notice) => !sayable.includes(notice));
+  await wait(parts, later, { waitsFor: 'morning', dueAt: opensAt });
+  if (sayable.length === 0) return;
+  if (places.some(({ window }) => window.state === 'free')) {
+    await nameResidents(
+      parts,
+      sayable.flatMap(({ ticket_id }) => ticket_id ?? []),
+    );
+    return sayNotices(parts, { memberId, places, notices: sayable });
+  }
+  await wakeMember(parts, { memberId, places, notices: sayable });
+  await wait(parts, sayable, { waitsFor: 'window', dueAt: now + lookAgainMs });
+}
+
+async function wait(
+  { db, queue }: TellParts,
+  notices: readonly StoredNotice[],
+  until: { waitsFor: string; dueAt: number },
+): Promise<void> {
+  if (notices.length === 0) return;
+  await putOff(
+    db,
+    notices.map(({ id }) => id),
+    until,
+  );
+  await queue.addMany('tell-members', [tellMembersJob(until.dueAt)]);
+}

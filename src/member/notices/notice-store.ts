@@ -1,0 +1,105 @@
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { MemberNoticeTable } from '../../database/member-tables.ts';
+import type { Tables } from '../../database/schema.ts';
+
+export type StoredNotice = Selectable<MemberNoticeTable>;
+
+/** Whoever takes notices and is not back by then has died. */
+const leaseMs = 2 * 60_000;
+const atOnce = 40;
+
+/** Takes what is due, so that nobody else tells it meanwhile. In the order in which it became due. */
+export async function takeDueNotices(db: Kysely<Tables>, now: number): Promise<StoredNotice[]> {
+  const { rows } = await sql<StoredNotice>`
+    update member_notices set leased_until = ${now + leaseMs} where id in (
+      select id from member_notices
+      where told_at is null and due_at <= ${now} and coalesce(leased_until, 0) <= ${now}
+      order by due_at, id limit ${atOnce} for update skip locked)
+    returning *`.execute(db);
+  return rows.sort((a, b) => a.due_at - b.due_at || a.id - b.id);
+}
+
+/** Those that nobody has told since; they stay locked until the transaction ends. */
+export async function lockUntold(trx: Transaction<Tables>, ids: readonly number[]): Promise<Set<number>> {
+  const rows = await trx
+    .selectFrom('member_notices')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('told_at', 'is', null)
+    .forUpdate()
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+export async function markTold(
+  trx: Kysely<Tables>,
+  ids: readonly number[],
+  { outcome, now }: { outcome: string; now: number },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await trx
+    .updateTable('member_notices')
+    .set({ told_at: now, outcome, leased_until: null, waits_for: null })
+    .where('id', 'in', [...ids])
+    .where('told_at', 'is', null)
+    .execute();
+}
+
+interface Asking {
+  memberId: string;
+  /** What people call the ticket. */
+  number: number;
+  kind: string;
+  /** When they asked. */
+  askedAt: number;
+  now: number;
+}
+
+/**
+ * Who asks and is told the same by a notice hears it once: one that still waits is not told any more.
+ * @returns whether one was told after they asked, so that nothing is left to say
+ */
+export async function isToldAnyway(
+  trx: Transaction<Tables>,
+  { memberId, number, kind, askedAt, now }: Asking,
+): Promise<boolean> {
+  const rows = await trx
+    .selectFrom('member_notices as n')
+    .innerJoin('tickets as t', 't.id', 'n.ticket_id')
+    .select(['n.id', 'n.told_at', 'n.outcome'])
+    .where('n.member_id', '=', memberId)
+    .where('t.number', '=', number)
+    .where('n.kind', '=', kind)
+    .forUpdate('n')
+    .execute();
+  const waiting = rows.filter(({ told_at }) => told_at === null).map(({ id }) => id);
+  await markTold(trx, waiting, { outcome: 'known', now });
+  return rows.some(({ told_at, outcome }) => outcome === 'told' && told_at !== null && told_at > askedAt);
+}
+
+/** Puts notices off until a time, or until the member writes, if that is sooner. */
+export async function putOff(
+  db: Kysely<Tables>,
+  ids: readonly number[],
+  { waitsFor, dueAt }: { waitsFor: string; dueAt: number },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .updateTable('member_notices')
+    .set({ due_at: dueAt, waits_for: waitsFor, leased_until: null })
+    .where('id', 'in', [...ids])
+    .where('told_at', 'is', null)
+    .execute();
+}
+
+/** Whoever writes can be told what waited for them: until they wrote, or until the morning. @returns whether anything did */
+export async function wakeWaiting(trx: Transaction<Tables>, memberId: string, now: number): Promise<boolean> {
+  const woken = await trx
+    .updateTable('member_notices')
+    .set({ due_at: now, waits_for: null })
+    .where('member_id', '=', memberId)
+    .where('told_at', 'is', null)
+    .where('waits_for', 'is not', null)
+    .executeTakeFirst();
+  return woken.numUpdatedRows > 0n;
+}

@@ -1,0 +1,36 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../../database/schema.ts';
+
+const lookBackMs = 60 * 60_000;
+
+/**
+ * What was said to a member and refused by the platform, because they blocked us or their window was shut after all, is
+ * told by another way: once. The try it was is kept as refused. @returns how many
+ */
+export async function reviveUndelivered(db: Kysely<Tables>, now: number): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    update member_notices n
+    set told_at = null, outcome = null, due_at = ${now}, leased_until = null,
+      data = n.data || '{"isRevived": true}'::jsonb
+    where n.told_at > ${now - lookBackMs} and n.outcome in ('told', 'digest') and not n.data ? 'isRevived'
+      and exists (
+        select 1 from outgoing_messages o
+        join conversations c on c.id = o.conversation_id
+        join member_links l on l.oa_id = c.oa_id and l.person_id = c.person_id
+        where l.member_id = n.member_id and o.intent = 'member' and o.created_at = n.told_at
+          and (n.ticket_id is null or n.outcome = 'digest' or o.ticket_id = n.ticket_id)
+          and o.state = 'failed' and o.failure ~ '^(blocked|unknown-person|window-closed)')
+      and not exists (
+        select 1 from member_notices u
+        where u.member_id = n.member_id and u.ticket_id = n.ticket_id and u.kind = n.kind and u.told_at is null)
+    returning id`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  await db
+    .updateTable('member_tries')
+    .set({ outcome: 'refused' })
+    .where('notice_id', 'in', ids)
+    .where('outcome', '=', 'sent')
+    .execute();
+  return ids.length;
+}

@@ -1,0 +1,144 @@
+import type { Transaction } from 'kysely';
+import { type Draft, writeOutbox } from '../../conversation/outbox.ts';
+import { wakeJob } from '../../conversation/wake.ts';
+import type { Tables } from '../../database/schema.ts';
+import type { FetchedMedia } from '../../media/media-needed.ts';
+import { pageOf } from '../chat/actions/lists.ts';
+import { toDraft } from '../chat/member-context.ts';
+import type { TellParts } from '../member-parts.ts';
+import { keepTry } from '../reach/attempt-store.ts';
+import { freePlace, type MemberPlace } from '../reach/member-places.ts';
+import { createMemberDesk } from '../tickets/member-tickets.ts';
+import { readWords } from '../tickets/resident-messages.ts';
+import { composeNotice, mediaOf } from './compose-notice.ts';
+import { composePlain } from './compose-plain.ts';
+import { lockUntold, markTold, type StoredNotice } from './notice-store.ts';
+
+/** More new matters at once are one list and not a card each. */
+const mostCards = 3;
+/** About no ticket. */
+const plainKinds = new Set(['morning', 'call-member']);
+
+interface Saying {
+  memberId: string;
+  places: MemberPlace[];
+  notices: StoredNotice[];
+}
+
+interface SayingOne extends Omit<Saying, 'notices'> {
+  notice: StoredNotice;
+}
+
+/** Says what is due to a member who can be written to at no cost. */
+export async function sayNotices(parts: TellParts, { memberId, places, notices }: Saying): Promise<void> {
+  const offers = notices.filter(({ kind }) => kind === 'offer');
+  const isMany = offers.length > mostCards;
+  if (isMany) await sayDigest(parts, { memberId, places, notices: offers });
+  for (const notice of notices) {
+    if (isMany && notice.kind === 'offer') continue;
+    if (plainKinds.has(notice.kind)) await sayPlain(parts, { memberId, places, notice });
+    else await sayNotice(parts, { memberId, places, notice });
+  }
+}
+
+/** One message instead of many cards. */
+async function sayDigest(parts: TellParts, { memberId, places, notices }: Saying): Promise<void> {
+  const place = freePlace(places, undefined);
+  if (!place) return;
+  const now = parts.clock.now();
+  const t = parts.words.in('vi');
+  const ids = notices.map(({ id }) => id);
+  await tell(parts, { ids, place, memberId, outcome: 'digest', now }, async (trx) => {
+    const views = await createMemberDesk(parts, { trx, memberId, now }).listNew();
+    if (views.length === 0) return [];
+    const wording = { t, now, topicTitle: parts.topicTitle };
+    const { text, options } = pageOf(wording, { views, from: 0, step: 'new' });
+    return [toDraft(text, options)];
+  });
+}
+
+async function sayPlain(parts: TellParts, { memberId, places, notice }: SayingOne): Promise<void> {
+  const place = freePlace(places, undefined);
+  if (!place) return;
+  const now = parts.clock.now();
+  const t = parts.words.in('vi');
+  await tell(parts, { ids: [notice.id], place, memberId, outcome: 'told', now }, (trx) =>
+    composePlain({ trx, t, notice, desk: createMemberDesk(parts, { trx, memberId, now }) }),
+  );
+}
+
+async function sayNotice(parts: TellParts, { memberId, places, notice }: SayingOne): Promise<void> {
+  const { db, clock, topicTitle } = parts;
+  const t = parts.words.in('vi');
+  const now = clock.now();
+  const ready = await prepare(parts, { memberId, places, notice });
+  if (!ready) return markTold(db, [notice.id], { outcome: 'stale', now });
+  const { place, fetched } = ready;
+  await tell(parts, { ids: [notice.id], place, memberId, outcome: 'told', now }, async (trx) => {
+    const desk = createMemberDesk(parts, { trx, memberId, now });
+    const view = await desk.findById(notice.ticket_id ?? 0);
+    if (!view) return [];
+    const { oaId } = place;
+    return composeNotice({ t, now, topicTitle, trx, memberId, desk, notice, view, oaId, fetched });
+  });
+}
+
+/** Whatever needs the network, before the transaction: the resident's pictures. */
+async function prepare(
+  parts: TellParts,
+  { memberId, places, notice }: SayingOne,
+): Promise<{ place: MemberPlace; fetched: FetchedMedia } | undefined> {
+  const { db, clock } = parts;
+  const now = clock.now();
+  const view = await db
+    .transaction()
+    .execute((trx) => createMemberDesk(parts, { trx, memberId, now }).findById(notice.ticket_id ?? 0));
+  const place = view && freePlace(places, view.oaId);
+  if (!place) return undefined;
+  const hasMedia = notice.kind === 'photos' || notice.kind === 'resident-wrote';
+  if (!hasMedia || view.assigneeId !== memberId) return { place, fetched: new Map() };
+  const words = await readWords(db, { notice, view, t: parts.words.in('vi') });
+  const needed = mediaOf(words, place.oaId);
+  return { place, fetched: needed.length > 0 ? await parts.fetchMedia(needed) : new Map() };
+}
+
+interface Told {
+  ids: number[];
+  place: MemberPlace;
+  memberId: string;
+  outcome: string;
+  now: number;
+}
+
+/** One transaction: what is said, and that it is said. Nothing to say means that it has lost its sense. */
+async function tell(
+  parts: TellParts,
+  { ids, place, memberId, outcome, now }: Told,
+  compose: (trx: Transaction<Tables>) => Promise<Draft[]>,
+): Promise<void> {
+  const isSaid = await parts.db.transaction().execute(async (trx) => {
+    const untold = [...(await lockUntold(trx, ids))];
+    if (untold.length === 0) return false;
+    const drafts = (await compose(trx)).flatMap((draft) => partDraft(draft, parts.splitText));
+    await writeOutbox(trx, { conversationId: place.conversationId, drafts, origin: parts.origin, now });
+    const isWorth = drafts.length > 0;
+    await markTold(trx, untold, { outcome: isWorth ? outcome : 'stale', now });
+    const [noticeId] = untold;
+    if (isWorth)
+      await keepTry(trx, { memberId, noticeId, oaId: place.oaId, way: 'free', outcome: 'sent' }, now);
+    return isWorth;
+  });
+  if (isSaid) await parts.queue.addMany('wake-conversation', [wakeJob(place)]);
+}
+
+/** Long words become several messages; the buttons stay with the last. */
+function partDraft(draft: Draft, splitText: (text: string) => string[]): Draft[] {
+  const { content } = draft;
+  if (content.kind !== 'text') return [draft];
+  const texts = splitText(content.text);
+  return texts.map((text, index) => {
+    const { buttons, ...plain } = content;
+    const isLast = index === texts.length - 1;
+    return { ...draft, content: { ...plain, text, ...(isLast && buttons ? { buttons } : {}) } };
+  });
+}

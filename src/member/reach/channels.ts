@@ -1,0 +1,44 @@
+import type { MemberSettings } from '../settings.ts';
+import { freePlace, type MemberPlace } from './member-places.ts';
+
+/** Ways to reach a member, the best first. */
+export const ways = ['free', 'paid', 'template', 'group', 'call-list'] as const;
+export type WayName = (typeof ways)[number];
+
+export type Way =
+  | { name: 'free' | 'paid'; place: MemberPlace }
+  | { name: 'template'; place: MemberPlace; templateId: string }
+  | { name: 'group'; oaId: string; groupId: string }
+  | { name: 'call-list' };
+
+interface Reach {
+  /** Where they can be written to at all. */
+  places: readonly MemberPlace[];
+  ticketOaId?: string | undefined;
+  /** The commune's Zalo group of an OA, if the OA is in one. */
+  groups: ReadonlyMap<string, string>;
+  /** What is left of the month's money. */
+  leftVnd: number;
+  settings: MemberSettings;
+}
+
+/** Every way that is possible now, in the order in which they are tried; the last one always is. Pure. */
+export function waysTo({ places, ticketOaId, groups, leftVnd, settings }: Reach): Way[] {
+  const free = freePlace(places, ticketOaId);
+  const paid = places.find(({ window }) => window.state === 'paid');
+  const mayPay = settings.paid.isOn && leftVnd >= settings.paid.messageVnd;
+  const [anywhere] = places;
+  const group = places.flatMap(({ oaId }) => {
+    const groupId = groups.get(oaId);
+    return groupId === undefined ? [] : [{ name: 'group' as const, oaId, groupId }];
+  })[0];
+  return [
+    ...(free ? [{ name: 'free' as const, place: free }] : []),
+    ...(paid && mayPay ? [{ name: 'paid' as const, place: paid }] : []),
+    ...(anywhere && settings.templateId !== undefined
+      ? [{ name: 'template' as const, place: anywhere, templateId: settings.templateId }]
+      : []),
+    ...(group ? [group] : []),
+    { name: 'call-list' as const },
+  ];
+}

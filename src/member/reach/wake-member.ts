@@ -1,0 +1,170 @@
+import { writeOutbox } from '../../conversation/outbox.ts';
+import { wakeJob } from '../../conversation/wake.ts';
+import { messageOf } from '../../errors.ts';
+import { tellMembersJob } from '../../ticket/timers/after-commit.ts';
+import { memberButton } from '../chat/buttons.ts';
+import { toDraft } from '../chat/member-context.ts';
+import type { TellParts } from '../member-parts.ts';
+import type { StoredNotice } from '../notices/notice-store.ts';
+import { keepTry, lastWokenAt } from './attempt-store.ts';
+import { type Way, waysTo } from './channels.ts';
+import type { MemberPlace } from './member-places.ts';
+import { leftThisMonth, lockBudget } from './paid-budget.ts';
+
+/** Nobody is woken more often than this. */
+const wakeAgainMs = 12 * 60 * 60_000;
+/** Worth waking somebody for. */
+const important = new Set(['offer', 'given', 'resident-wrote', 'remind']);
+
+interface Waking {
+  memberId: string;
+  places: readonly MemberPlace[];
+  notices: readonly StoredNotice[];
+}
+
+/**
+ * Something waits for a member who cannot be written to at no cost: they are woken by the first way that works, with a
+ * line that says no more than how much waits. Each try is kept.
+ */
+export async function wakeMember(parts: TellParts, { memberId, places, notices }: Waking): Promise<void> {
+  const { db, clock, settings } = parts;
+  const now = clock.now();
+  const count = notices.filter(({ kind }) => important.has(kind)).length;
+  if (count === 0) return;
+  const wokenAt = await lastWokenAt(db, memberId);
+  if (wokenAt !== undefined && now - wokenAt < wakeAgainMs) return;
+  const possible = waysTo({
+    places,
+    groups: await presentGroups(parts),
+    leftVnd: await leftThisMonth(db, settings, now),
+    settings,
+  });
+  for (const way of possible) {
+    if (way.name !== 'free' && (await tryWay(parts, { way, memberId, count, now }))) return;
+  }
+}
+
+/** The group of each OA that is in one. */
+export async function presentGroups({ db }: Pick<TellParts, 'db'>): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('oa_groups')
+    .select(['oa_id', 'group_id'])
+    .where('left_at', 'is', null)
+    .orderBy('seen_at')
+    .execute();
+  return new Map(rows.map((row) => [row.oa_id, row.group_id]));
+}
+
+interface Trying {
+  way: Exclude<Way, { name: 'free' }> | Way;
+  memberId: string;
+  count: number;
+  now: number;
+}
+
+async function tryWay(parts: TellParts, trying: Trying): Promise<boolean> {
+  const { way, memberId, now } = trying;
+  const oaId = 'place' in way ? way.place.oaId : 'oaId' in way ? way.oaId : undefined;
+  try {
+    const outcome = await go(parts, trying);
+    if (outcome === undefined) return false;
+    // A paid one is kept together with its money.
+    if (way.name !== 'paid') await keepTry(parts.db, { memberId, oaId, way: way.name, outcome }, now);
+    return outcome !== 'nobody-to-call';
+  } catch (error) {
+    const outcome = `refused ${messageOf(error)}`;
+    await keepTry(parts.db, { memberId, oaId, way: way.name, outcome }, now);
+    return false;
+  }
+}
+
+/** @returns the outcome; undefined when the way is not open after all */
+async function go(parts: TellParts, { way, memberId, count, now }: Trying): Promise<string | undefined> {
+  const t = parts.words.in('vi');
+  switch (way.name) {
+    case 'paid':
+      return sendPaid(parts, { place: way.place, memberId, count, now });
+    case 'template':
+      await parts.sendTemplate(way.place, { id: way.templateId, data: { count: String(count) } });
+      return 'sent';
+    case 'group':
+      await parts.sendToGroup(way, t('console:member.wake.group', { count }));
+      return 'sent';
+    case 'call-list':
+      return listForCalls(parts, { memberId, count, now });
+    default:
+      return undefined;
+  }
+}
+
+interface PaidWake {
+  place: MemberPlace;
+  memberId: string;
+  count: number;
+  now: number;
+}
+
+async function sendPaid(
+  parts: TellParts,
+  { place, memberId, count, now }: PaidWake,
+): Promise<string | undefined> {
+  const { db, settings, origin, queue } = parts;
+  const t = parts.words.in('vi');
+  const isPaid = await db.transaction().execute(async (trx) => {
+    await lockBudget(trx, now);
+    const { messageVnd } = settings.paid;
+    if ((await leftThisMonth(trx, settings, now)) < messageVnd) return false;
+    const line = toDraft(t('console:member.wake.line', { count }), {
+      buttons: [memberButton(t, 'on_duty'), memberButton(t, 'away_today')],
+    });
+    await writeOutbox(trx, {
+      conversationId: place.conversationId,
+      drafts: [{ ...line, mayCost: true }],
+      origin,
+      now,
+    });
+    await keepTry(
+      trx,
+      { memberId, oaId: place.oaId, way: 'paid', outcome: 'sent', costVnd: messageVnd },
+      now,
+    );
+    return true;
+  });
+  if (!isPaid) return undefined;
+  await queue.addMany('wake-conversation', [wakeJob(place)]);
+  return 'sent';
+}
+
+/** The leads of their teams are asked to call. */
+async function listForCalls(
+  { db, queue }: TellParts,
+  { memberId, count, now }: Omit<PaidWake, 'place'>,
+): Promise<string> {
+  const leads = await db
+    .selectFrom('team_members as own')
+    .innerJoin('team_members as lead', 'lead.team_id', 'own.team_id')
+    .innerJoin('members', 'members.member_id', 'lead.member_id')
+    .select('lead.member_id')
+    .distinct()
+    .where('own.member_id', '=', memberId)
+    .where('lead.role', '=', 'lead')
+    .where('lead.member_id', '!=', memberId)
+    .where('removed_at', 'is', null)
+    .execute();
+  if (leads.length === 0) return 'nobody-to-call';
+  await db
+    .insertInto('member_notices')
+    .values(
+      leads.map((lead) => ({
+        member_id: lead.member_id,
+        ticket_id: null,
+        kind: 'call-member',
+        data: JSON.stringify({ memberId, count }),
+        due_at: now,
+        created_at: now,
+      })),
+    )
+    .execute();
+  await queue.addMany('tell-members', [tellMembersJob()]);
+  return 'listed';
+}

@@ -1,0 +1,54 @@
+import { type CannedReplies, fillCanned } from '../../content/canned-replies.ts';
+import type { CannedReply } from '../../content/schema/canned.ts';
+import type { Translate } from '../../i18n.ts';
+import { inSentence } from '../tickets/card.ts';
+
+/** The matter that a canned reply is filled in for. */
+export interface CannedMatter {
+  number: number;
+  topic: string | null;
+  /** Of the team that has it; undefined where nobody has it, or the team has no name. */
+  team: string | undefined;
+  /** Names of the places from the smallest up, without the installation as a whole. */
+  places: readonly string[];
+  /** The lowest place is a village. */
+  hasVillage: boolean;
+  villageText: string | null;
+}
+
+/** Canned replies as they would be sent. */
+export interface CannedOffer {
+  listFor(matter: CannedMatter, now: number): CannedReply[];
+  find(id: string, matter: CannedMatter, now: number): CannedReply | undefined;
+}
+
+/** @param office the name of the office */
+export function createCannedOffer(replies: CannedReplies, office: string, t: Translate): CannedOffer {
+  const filled = (reply: CannedReply, matter: CannedMatter): CannedReply => ({
+    ...reply,
+    text: fillCanned(reply, { ...placesOf(matter, t), number: matter.number, office }),
+  });
+  return {
+    listFor: (matter, now) => replies.listFor(matter.topic, now).map((reply) => filled(reply, matter)),
+    find(id, matter, now) {
+      const reply = replies.find(id, now);
+      return reply && filled(reply, matter);
+    },
+  };
+}
+
+function placesOf({ team, places, hasVillage, villageText }: CannedMatter, t: Translate) {
+  const village = hasVillage ? places[0] : (villageText ?? undefined);
+  const commune = places.slice(hasVillage ? 1 : 0).at(-1);
+  return {
+    team: team?.trim() || t('handoff.no_team'),
+    commune: commune === undefined ? t('console:canned.commune') : inSentence(commune),
+    village: village === undefined ? t('console:canned.village') : villageName(village, t),
+  };
+}
+
+/** "Đông" is "thôn Đông"; what bears its kind keeps it. */
+function villageName(name: string, t: Translate): string {
+  const bearsKind = /^(?:thôn|xóm|làng|ấp|bản|khu|tổ|đội)\s/iu.test(name);
+  return bearsKind ? inSentence(name) : t('place.village', { name });
+}

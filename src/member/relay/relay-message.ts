@@ -1,0 +1,277 @@
+import type { Attachment, Button } from '../../message.ts';
+import type { AnswerWay } from '../../ticket/commands/answer.ts';
+import { closeWithNote } from '../chat/actions/close.ts';
+import { memberButton } from '../chat/buttons.ts';
+import type { Closing, Held } from '../chat/chat-state.ts';
+import { type Addressed, readAddressed, soundsLikeCommand } from '../chat/commands.ts';
+import { type MemberTurn, sayWhatHappened, sayWhyNot, sinceThen } from '../chat/member-context.ts';
+import { callButtons, whoInside } from '../tickets/card.ts';
+import { foldMentions } from '../tickets/escape-mentions.ts';
+import type { TicketView } from '../tickets/ticket-view.ts';
+import { passable, takeMedia } from './attach-media.ts';
+import { destinationOf, longText, openRelays, pauseMs, withoutRelay, withRelay } from './relay-rules.ts';
+
+/** One of the five buttons is *Không gửi*. */
+const mostAsked = 4;
+
+interface Line {
+  text: string;
+  attachments: Attachment[];
+}
+
+/** Words to a resident: sent, held until it is clear to whom, or to nobody. */
+export async function speak(turn: MemberTurn): Promise<void> {
+  const { event, now } = turn;
+  const own = await turn.desk.listOwn();
+  const numbers = own.map(({ number }) => number);
+  const quoted = await findQuoted(turn);
+  if (quoted !== undefined && !numbers.includes(quoted)) return sayWhatHappened(turn, quoted);
+  const addressed = readAddressed(event.text ?? '');
+  const isAddressed = addressed !== undefined && numbers.includes(addressed.number);
+  const text = foldMentions(isAddressed ? addressed.text : (event.text ?? '').trim());
+  const attachments = passable(turn, event.attachments);
+  if (text === '' && attachments.length === 0) return;
+  const picked = isAddressed ? addressed.number : quoted;
+  const chat = freshEnough(turn);
+  const closing = picked === undefined ? closingOf(turn, numbers) : undefined;
+  const isAlone = openRelays(chat, numbers).every(({ ticket }) => ticket === closing?.ticket);
+  if (closing?.isOther && isAlone && text !== '' && attachments.length === 0)
+    return closeWithNote(turn, closing.ticket, text);
+  const since = isAddressed ? undefined : await doubtAbout(turn, addressed, closing);
+  const isMisaddressed = since !== undefined;
+  const to = destinationOf({ chat, own: numbers, picked, isMisaddressed, length: text.length, now });
+  if (to.kind === 'nobody') return sayNobody(turn, own, since);
+  const line = { text, attachments };
+  if (to.kind === 'send') return sendBeside(turn, to.ticket, { line, own });
+  hold(turn, line);
+  const views = own.filter(({ number }) => to.tickets.includes(number));
+  askTo(turn, views, { since, closing: closing?.ticket });
+}
+
+/** The ticket of which they were asked how it was done, while the question is young. */
+function closingOf({ chat, now }: MemberTurn, own: readonly number[]): Closing | undefined {
+  const { closing } = chat;
+  return closing && now - closing.at < pauseMs && own.includes(closing.ticket) ? closing : undefined;
+}
+
+/** Why words may not be meant for whom they would go to; undefined without a doubt. */
+async function doubtAbout(
+  turn: MemberTurn,
+  addressed: Addressed | undefined,
+  closing: Closing | undefined,
+): Promise<string | undefined> {
+  const { t } = turn;
+  if (closing) return t('console:member.relay.closing', { number: closing.ticket });
+  if (!addressed && soundsLikeCommand(turn.event.text ?? '')) return t('console:member.relay.like_command');
+  if (!addressed) return undefined;
+  const { number, isExplicit } = addressed;
+  const since = await sinceThen(turn, number);
+  return since ?? (isExplicit ? t('console:member.since.unknown', { number }) : undefined);
+}
+
+/** What waits to be sent elsewhere waits on, and is asked about again. */
+async function sendBeside(
+  turn: MemberTurn,
+  ticket: number,
+  { line, own }: { line: Line; own: TicketView[] },
+): Promise<void> {
+  const { held } = freshEnough(turn);
+  await send(turn, ticket, [line]);
+  if (!held) return;
+  turn.remember({ held });
+  const numbers = own.map(({ number }) => number);
+  const open = openRelays(turn.chat, numbers).map((relay) => relay.ticket);
+  askTo(
+    turn,
+    own.filter(({ number }) => open.includes(number)),
+  );
+}
+
+/** What was held before a long pause has lost its sense. */
+function freshEnough({ chat, now }: MemberTurn): MemberTurn['chat'] {
+  return chat.held && now - chat.held.at >= pauseMs ? { ...chat, held: undefined } : chat;
+}
+
+function hold(turn: MemberTurn, line: Line): void {
+  const { event, now } = turn;
+  const { held } = freshEnough(turn);
+  const lines = [...(held?.lines ?? []), line];
+  turn.remember({ held: { id: held?.id ?? event.messageId, lines, at: now } });
+}
+
+interface Doubt {
+  /** What the member must know before they choose. */
+  since?: string | undefined;
+  /** The ticket whose closing the words may be about; a picture, or words that waited before, cannot become its note. */
+  closing?: number | undefined;
+}
+
+function askTo(turn: MemberTurn, views: TicketView[], { since, closing }: Doubt = {}): void {
+  const { t } = turn;
+  const { held } = turn.chat;
+  const data = { held: held?.id ?? '' };
+  const [only] = views;
+  const values = only && { who: whoInside(only, t), number: only.number };
+  const question = only && views.length === 1 ? questionFor(turn, held, values) : whomToSend(turn);
+  const canBeNote = held?.lines.length === 1 && held.lines[0]?.attachments.length === 0;
+  const noted =
+    closing !== undefined && canBeNote ? [memberButton(t, 'note_held', { number: closing, data })] : [];
+  const sends = views.slice(noted.length - mostAsked).map((view) =>
+    views.length === 1
+      ? memberButton(t, 'send', { data: { ...data, ticket: String(view.number) } })
+      : memberButton(t, 'send', {
+          key: 'send_to',
+          number: view.number,
+          data,
+          values: { who: whoInside(view, t) },
+        }),
+  );
+  turn.say(withReason(since, question), {
+    buttons: [...sends, ...noted, memberButton(t, 'dont_send', { data })],
+    about: views.length === 1 ? only : undefined,
+  });
+}
+
+function whomToSend({ t, chat }: MemberTurn): string {
+  const count = chat.held?.lines.length ?? 0;
+  return count > 1
+    ? t('console:member.relay.ask_which_more', { count })
+    : t('console:member.relay.ask_which');
+}
+
+function withReason(since: string | undefined, text: string): string {
+  return since === undefined ? text : `${since}\n\n${text}`;
+}
+
+function questionFor({ t }: MemberTurn, held: Held | undefined, values: object | undefined): string {
+  const lines = held?.lines ?? [];
+  const length = lines.reduce((sum, { text }) => sum + text.length, 0);
+  const long = { length, count: Math.ceil(length / longText) };
+  if (length > longText) return t('console:member.relay.ask_long', { ...values, ...long });
+  if (lines.length > 1) return t('console:member.relay.ask_more', { ...values, count: lines.length });
+  return t('console:member.relay.ask', { ...values });
+}
+
+/** Words picked from a list: held in place of whatever was, shown, and asked about like any first text. */
+export function offerWords(turn: MemberTurn, view: TicketView, text: string): void {
+  const { event, now } = turn;
+  turn.remember({ held: { id: event.messageId, lines: [{ text, attachments: [] }], at: now } });
+  askTo(turn, [view], { since: text });
+}
+
+/** *Gửi*: what is held goes to the resident who was asked about. */
+export async function sendHeld(turn: MemberTurn, data: Record<string, string>): Promise<void> {
+  const { held } = turn.chat;
+  const isMeant = data.held === undefined || data.held === held?.id;
+  if (!held || !isMeant) return turn.say(turn.t('console:member.relay.nothing_held'));
+  const own = await turn.desk.listOwn();
+  const numbers = own.map(({ number }) => number);
+  const relays = openRelays(turn.chat, numbers);
+  turn.remember({ relays });
+  if (data.ticket !== undefined) return send(turn, Number(data.ticket), held.lines);
+  const open = relays.map(({ ticket }) => ticket);
+  const [only, another] = open.length > 0 ? open : numbers;
+  if (only !== undefined && another === undefined) return send(turn, only, held.lines);
+  askTo(
+    turn,
+    own.filter(({ number }) => open.length === 0 || open.includes(number)),
+  );
+}
+
+async function send(turn: MemberTurn, number: number, lines: readonly Line[]): Promise<void> {
+  const { t, now, chat } = turn;
+  const view = await turn.desk.find(number);
+  if (view?.assigneeId !== turn.memberId || view.status === 'resolved') {
+    turn.remember({ relays: withoutRelay(chat.relays, number) });
+    return sayWhatHappened(turn, number);
+  }
+  const attachments = takeMedia(
+    turn,
+    view.oaId,
+    lines.flatMap((line) => line.attachments),
+  );
+  const text = lines
+    .map((line) => line.text)
+    .filter(Boolean)
+    .join('\n');
+  if (text === '' && attachments.length === 0) return turn.remember({ held: undefined });
+  const result = await turn.desk.answer(number, { text, attachments });
+  turn.remember({ held: undefined, closing: undefined });
+  if (result.kind !== 'done') return sayWhyNot(turn, number, result);
+  const isFirst = !chat.relays.some(({ ticket, lastAt }) => ticket === number && lastAt !== undefined);
+  turn.remember({
+    relays: withRelay(chat.relays, { ticket: number, lastAt: now }),
+    lastSent: { ticket: number, at: now },
+  });
+  const masked = turn.event.secrets?.includes('phone') ? ` ${t('console:member.relay.masked')}` : '';
+  const among = isFirst ? await openCount(turn) : 1;
+  turn.say(sentLine(turn, view, { way: result.way, isFirst, among }) + masked, {
+    buttons: buttonsAfter(turn, view, result.way),
+    about: view,
+  });
+}
+
+async function openCount(turn: MemberTurn): Promise<number> {
+  const own = await turn.desk.listOwn();
+  return openRelays(
+    turn.chat,
+    own.map(({ number }) => number),
+  ).length;
+}
+
+interface Sent {
+  way: AnswerWay;
+  /** The first words since they turned to this resident. */
+  isFirst: boolean;
+  /** To how many they are writing; only looked at for the first words. */
+  among: number;
+}
+
+function sentLine({ t }: MemberTurn, view: TicketView, { way, isFirst, among }: Sent): string {
+  const values = { who: whoInside(view, t), number: view.number };
+  if (way === 'now' && isFirst && among > 1) {
+    return t('console:member.relay.sent_among', { ...values, count: among });
+  }
+  if (way !== 'now') return t(`console:member.relay.${way}`, values);
+  return t(isFirst ? 'console:member.relay.sent_first' : 'console:member.relay.sent', values);
+}
+
+function buttonsAfter(turn: MemberTurn, view: TicketView, way: AnswerWay): Button[] {
+  const { t } = turn;
+  const { number } = view;
+  return [
+    ...(way === 'phone' ? callButtons(view, t) : []),
+    memberButton(t, 'wrong_send', { number, data: { at: String(turn.now) } }),
+    memberButton(t, 'done', { number }),
+    memberButton(t, 'pause', { number }),
+  ];
+}
+
+function sayNobody(turn: MemberTurn, own: readonly TicketView[], since?: string): void {
+  const { t } = turn;
+  const [first] = own;
+  if (!first) {
+    const text =
+      since === undefined ? t('console:member.relay.nobody_idle') : t('console:member.relay.nobody');
+    const buttons = (['new', 'ask_as_resident', 'help'] as const).map((step) => memberButton(t, step));
+    return turn.say(withReason(since, text), { buttons });
+  }
+  const how = t('console:member.relay.nobody_how', { number: first.number });
+  const talks = own.slice(0, mostAsked - 1).map(({ number }) => memberButton(t, 'talk', { number }));
+  turn.say(withReason(since, since === undefined ? how : t('console:member.relay.nobody')), {
+    buttons: [...talks, memberButton(t, 'mine'), memberButton(t, 'help')],
+  });
+}
+
+/** The number of the ticket that the quoted message of ours was about; undefined where nothing is quoted or known. */
+export async function findQuoted({ trx, event, conversationId }: MemberTurn): Promise<number | undefined> {
+  if (!event.quotedMessageId) return undefined;
+  const row = await trx
+    .selectFrom('outgoing_messages')
+    .innerJoin('tickets', 'tickets.id', 'outgoing_messages.ticket_id')
+    .select('tickets.number')
+    .where('outgoing_messages.conversation_id', '=', conversationId)
+    .where('zalo_message_id', '=', event.quotedMessageId)
+    .executeTakeFirst();
+  return row?.number;
+}

@@ -1,0 +1,143 @@
+import { clockInWords, dueInWords, spanInWords } from '../../calendar/spoken-time.ts';
+import type { Translate } from '../../i18n.ts';
+import type { Button } from '../../message.ts';
+import { memberButton } from '../chat/buttons.ts';
+import { foldMentions } from './escape-mentions.ts';
+import { crop, type TicketView } from './ticket-view.ts';
+
+/** What wording a ticket needs. */
+export interface Wording {
+  t: Translate;
+  now: number;
+  /** The title of a topic; undefined for what is none. */
+  topicTitle(topic: string): string | undefined;
+}
+
+const longestName = 40;
+const titles = 'ông|bà|bác|cô|chú|dì|cậu|mợ|anh|chị|em|thầy';
+
+/** Whom a member helps: "bác Lan" where they said how they are called, else the name that Zalo shows. */
+export function whoOf(
+  { address, displayName }: Pick<TicketView, 'address' | 'displayName'>,
+  t: Translate,
+): string {
+  const shown = foldMentions(displayName ?? '')
+    .replaceAll(/\([^)]*\)|[\n\r\t]/g, ' ')
+    .trim();
+  const name = crop(shown, longestName);
+  if (address === undefined) return name || t('console:member.who');
+  const called = withoutTitle(name).split(/\s+/).at(-1);
+  return [capitalised(address), called].filter(Boolean).join(' ');
+}
+
+/** Whom a member helps, within a sentence: "bác Lan". What Zalo shows is a name and stays as it is. */
+export function whoInside(view: Pick<TicketView, 'address' | 'displayName'>, t: Translate): string {
+  const who = whoOf(view, t);
+  const isName = view.address === undefined && who !== t('console:member.who');
+  return isName ? who : inSentence(who);
+}
+
+/** "Xã Thử" within a sentence is "xã Thử". */
+export function inSentence(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** "Bà Lan" calls herself so in Zalo; whoever says "bác" to the OA is "bác Lan". */
+function withoutTitle(name: string): string {
+  const title = new RegExp(`^(?:${titles})\\s+`, 'iu');
+  return name.replace(title, '');
+}
+
+/** The whole card: number, place, topic, question, waiting since, and how long they can be written to. */
+export function cardText(view: TicketView, wording: Wording): string {
+  const { t, now } = wording;
+  const { number } = view;
+  const head = t(view.urgent ? 'console:member.card.head_urgent' : 'console:member.card.head', {
+    number,
+    place: placeOf(view, t),
+  });
+  const who = whoOf(view, t);
+  const asks = view.question
+    ? t('console:member.card.asks', { who, question: view.question })
+    : t('console:member.card.sent_media', { who });
+  const due =
+    view.dueAt === null || view.waitingSince === undefined
+      ? undefined
+      : t('console:member.card.due', { when: dueInWords({ dueAt: view.dueAt, now }, t) });
+  return [
+    head,
+    t('console:member.card.topic', { topic: topicOf(view, wording) }),
+    asks,
+    ...backLines(view, wording),
+    [waitsLine(view, wording), due].filter(Boolean).join(' '),
+    windowLine(view, wording),
+  ].join('\n');
+}
+
+/** What was done before it came back, and with which words it did. */
+function backLines(view: TicketView, { t, now }: Wording): string[] {
+  if (!view.earlierEnd) return [];
+  const { at, by = t('console:member.our_side'), done, words } = view.earlierEnd;
+  const clock = clockInWords(at, now, t);
+  const how = done === null ? undefined : inSentence(t(`console:member.done.${done}`));
+  return [
+    t(`console:member.card.${how ? 'back_done' : 'back'}`, { clock, by, how: how ?? '' }),
+    ...(words ? [t('console:member.card.back_words', { who: whoOf(view, t), words })] : []),
+  ];
+}
+
+export function topicOf({ topic }: TicketView, { t, topicTitle }: Wording): string {
+  return (topic === null ? undefined : topicTitle(topic)) ?? t('console:member.topic_other');
+}
+
+export function windowLine({ freeUntil, phone }: TicketView, { t, now }: Wording): string {
+  if (freeUntil > now) return t('console:member.card.window', { span: spanInWords(freeUntil - now, t) });
+  return t(phone === null ? 'console:member.card.window_shut' : 'console:member.card.window_shut_phone');
+}
+
+function waitsLine({ waitingSince }: TicketView, { t, now }: Wording): string {
+  if (waitingSince === undefined) return t('console:member.card.waits_not');
+  return t('console:member.card.waits', {
+    since: clockInWords(waitingSince, now, t),
+    span: spanInWords(now - waitingSince, t),
+  });
+}
+
+function placeOf({ places, villageText }: TicketView, t: Translate): string {
+  const place = places.slice(0, 2).join(', ') || t('console:member.place_unknown');
+  if (villageText === null) return place;
+  return t('console:member.place_told', { place, village: crop(foldMentions(villageText), longestName) });
+}
+
+/** Under a ticket that is offered. */
+export function offerButtons({ number }: TicketView, t: Translate): Button[] {
+  return (['claim', 'details', 'pass', 'decline'] as const).map((step) => memberButton(t, step, { number }));
+}
+
+/**
+ * Under a ticket that is theirs. The number to call stays sealed until it is sent.
+ * @param last under the details themselves, words that stand ready instead
+ */
+export function ownButtons(view: TicketView, t: Translate, last: 'details' | 'canned' = 'details'): Button[] {
+  const { number } = view;
+  const steps = ['done', 'pass', 'pause', last] as const;
+  return [...callButtons(view, t), ...steps.map((step) => memberButton(t, step, { number }))];
+}
+
+/** Calls the resident, where they gave a number. */
+export function callButtons(view: TicketView, t: Translate): Button[] {
+  const { phone } = view;
+  if (phone === null) return [];
+  return [
+    {
+      kind: 'call',
+      title: t('console:member.buttons.call', { who: whoInside(view, t) }),
+      phone,
+      sealed: true,
+    },
+  ];
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

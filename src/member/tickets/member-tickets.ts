@@ -1,0 +1,222 @@
+import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { memberAnswer } from '../../conversation/outbox.ts';
+import type { Tables } from '../../database/schema.ts';
+import type { TicketSummary } from '../../database/ticket-tables.ts';
+import type { Roster } from '../../team/roster/roster.ts';
+import {
+  type AnswerAttachment,
+  type AnswerWay,
+  answer,
+  waitForResident,
+} from '../../ticket/commands/answer.ts';
+import { claim, takenBy } from '../../ticket/commands/claim.ts';
+import { resolve } from '../../ticket/commands/close.ts';
+import { decline, passUp } from '../../ticket/commands/decline.ts';
+import { note } from '../../ticket/commands/note.ts';
+import { release } from '../../ticket/commands/release.ts';
+import { retract } from '../../ticket/commands/retract.ts';
+import { loadScene, type Scene } from '../../ticket/model/decision-context.ts';
+import type { TicketEdit } from '../../ticket/model/ticket-edit.ts';
+import { leads, mayHelp } from '../../ticket/permissions.ts';
+import { refused, type TicketResult } from '../../ticket/result.ts';
+import { loadTickets } from '../../ticket/store/load-tickets.ts';
+import { saveEdits } from '../../ticket/store/save-edits.ts';
+import { summarise } from '../../ticket/store/transcript.ts';
+import type { ServiceParts } from '../../ticket/ticket-parts.ts';
+import { giveHints } from '../../ticket/timers/after-commit.ts';
+import { readViews, type TicketView } from './ticket-view.ts';
+
+/** What a member does with tickets, inside the transaction of their turn. */
+export interface MemberDesk {
+  claim(number: number): Promise<TicketResult>;
+  /** Only to the resident of a ticket that is theirs; never takes one on the way. */
+  answer(number: number, words: Words): Promise<TicketResult<{ way: AnswerWay }>>;
+  /** Takes back what was said at a time: unsent words are dropped, for sent ones the resident is asked to pass over them. */
+  retract(number: number, saidAt: number): Promise<TicketResult<{ isSent: boolean }>>;
+  note(number: number, text: string): Promise<TicketResult>;
+  release(number: number, reason?: string): Promise<TicketResult>;
+  decline(number: number): Promise<TicketResult>;
+  passUp(number: number): Promise<TicketResult>;
+  waitForResident(number: number): Promise<TicketResult>;
+  resolve(number: number, done: string): Promise<TicketResult>;
+  /** The timeline keeps that they were shown the resident's phone number. */
+  noteReveal(number: number): Promise<TicketResult>;
+  /** What they have and is not closed, the longest waiting first. */
+  listOwn(): Promise<TicketView[]>;
+  /** What is offered to them, then what nobody of their teams has yet. */
+  listNew(): Promise<TicketView[]>;
+  /** Any ticket by its number, however little of it they may see. */
+  find(number: number): Promise<TicketView | undefined>;
+  findById(id: number): Promise<TicketView | undefined>;
+  /** Whether they may read what residents wrote in it. */
+  mayRead(view: TicketView): Promise<boolean>;
+  /** The last words of both sides. */
+  talkOf(view: TicketView): Promise<TicketSummary['messages']>;
+  /** What members wrote down about it, the last few. */
+  notesOf(view: TicketView): Promise<Note[]>;
+  roster(): Promise<Roster>;
+  /** After the turn is committed: wakes whoever must know. */
+  giveHints(): Promise<void>;
+}
+
+/** Stays among those who work on it. */
+export interface Note {
+  by: string;
+  at: number;
+  text: string;
+}
+
+interface Words {
+  text: string;
+  attachments?: AnswerAttachment[];
+}
+
+interface DeskOf {
+  trx: Transaction<Tables>;
+  memberId: string;
+  now: number;
+}
+
+const mostListed = 200;
+const mostNotes = 5;
+
+export function createMemberDesk(parts: ServiceParts, { trx, memberId, now }: DeskOf): MemberDesk {
+  const changed: TicketEdit[] = [];
+  const by = { memberId };
+  const roster = () => parts.roster.load(trx);
+  const views = async (which: RawBuilder<unknown>) =>
+    readViews(trx, which, { roster: await roster(), windowAt: parts.windowAt, now, memberId });
+
+  /** Loads, decides, and writes down what was decided; a refusal changes nothing. */
+  async function change<T extends object>(
+    number: number,
+    command: (edit: TicketEdit, scene: Scene) => TicketResult<T> | Promise<TicketResult<T>>,
+  ): Promise<TicketResult<T>> {
+    const [edit] = await loadTickets(trx, (eb) => eb('number', '=', number));
+    if (!edit) return refused('unknown-ticket');
+    const result = await command(edit, await loadScene(trx, parts, now));
+    if (result.kind !== 'done') return result;
+    edit.changes.knownTo.add(memberId);
+    await saveEdits(trx, [edit], now);
+    changed.push(edit);
+    return result;
+  }
+
+  /** For what only the one who has it may do. */
+  const ofOwn =
+    <T extends object>(command: (edit: TicketEdit, scene: Scene) => TicketResult<T>) =>
+    (edit: TicketEdit, scene: Scene): TicketResult<T> => {
+      if (edit.ticket.status === 'resolved') return refused('resolved');
+      if (edit.ticket.assignee_id === memberId) return command(edit, scene);
+      return edit.ticket.assignee_id === null
+        ? refused('not-yours')
+        : (takenBy(edit, scene) as TicketResult<T>);
+    };
+
+  return {
+    claim: (number) => change(number, (edit, scene) => claim(edit, scene, memberId)),
+    answer: (number, words) =>
+      change(
+        number,
+        ofOwn((edit, scene) => answer(edit, scene, { ...words, memberId })),
+      ),
+    retract: (number, saidAt) =>
+      change(number, async (edit, scene) => {
+        const isSent = (await dropUnsent(trx, edit.ticket.id, saidAt)) === 'sent';
+        return retract(edit, scene, { memberId, isSent });
+      }),
+    note: (number, text) =>
+      change(
+        number,
+        ofOwn((edit) => note(edit, { by, text })),
+      ),
+    release: (number, reason) => change(number, (edit, scene) => release(edit, scene, { by, reason })),
+    decline: (number) => change(number, (edit, scene) => decline(edit, scene, memberId)),
+    passUp: (number) => change(number, (edit, scene) => passUp(edit, scene, memberId)),
+    waitForResident: (number) => change(number, (edit, scene) => waitForResident(edit, scene, memberId)),
+    resolve: (number, done) =>
+      change(
+        number,
+        ofOwn((edit, scene) => resolve(edit, scene, { by, done })),
+      ),
+    noteReveal: (number) =>
+      change(
+        number,
+        ofOwn((edit) => {
+          edit.record({ event: 'noted', actor: { kind: 'member', id: memberId }, reason: 'phone-shown' });
+          return { kind: 'done' };
+        }),
+      ),
+    listOwn: () =>
+      views(sql`t.assignee_id = ${memberId} and t.status in ('open', 'waiting')
+        order by t.urgent desc, (t.status = 'waiting'),
+          (coalesce(t.last_resident_at, t.created_at) <= coalesce(t.last_answer_at, 0)),
+          coalesce(t.last_resident_at, t.created_at), t.number limit ${mostListed}`),
+    listNew: () =>
+      views(sql`t.status = 'new' and (
+          exists (select 1 from ticket_offers o where o.ticket_id = t.id and o.member_id = ${memberId}
+            and o.closed_at is null)
+          or (t.team_id in (select team_id from team_members where member_id = ${memberId})
+            and not exists (select 1 from ticket_offers o where o.ticket_id = t.id and o.member_id = ${memberId}
+              and o.declined_at is not null)))
+        order by t.urgent desc, is_offered desc, t.created_at, t.number limit ${mostListed}`),
+    find: async (number) => (await views(sql`t.number = ${number}`))[0],
+    findById: async (id) => (await views(sql`t.id = ${id}`))[0],
+    async mayRead(view) {
+      const known = await roster();
+      const member = known.findMember(memberId);
+      if (!member || member.removedAt !== undefined) return false;
+      if (view.isOffered || view.assigneeId === memberId) return true;
+      const ticket = { team_id: view.teamId };
+      const isFree = view.status === 'new' && mayHelp({ roster: known }, member, ticket);
+      return isFree || leads({ roster: known }, by, ticket);
+    },
+    async talkOf({ conversationId, oaId, personId }) {
+      const { messages } = await summarise({ trx, conversationId, person: { oaId, personId } });
+      return messages;
+    },
+    async notesOf({ id }) {
+      const known = await roster();
+      const rows = await trx
+        .selectFrom('ticket_events')
+        .select(['actor_id', 'at', 'data'])
+        .where('ticket_id', '=', id)
+        .where('event', '=', 'noted')
+        .where('reason', '=', 'note')
+        .orderBy('id', 'desc')
+        .limit(mostNotes)
+        .execute();
+      return rows.reverse().map(({ actor_id, at, data }) => ({
+        by: known.findMember(actor_id)?.name ?? actor_id ?? '',
+        at,
+        text: String(data.text ?? ''),
+      }));
+    },
+    roster,
+    giveHints: async () => {
+      if (changed.length > 0) await giveHints(parts, changed);
+    },
+  };
+}
+
+/** Takes a member's words out of the outbox, unless the platform has any of them. */
+async function dropUnsent(
+  trx: Transaction<Tables>,
+  ticketId: number,
+  saidAt: number,
+): Promise<'dropped' | 'sent'> {
+  const words = trx
+    .selectFrom('outgoing_messages')
+    .select('id')
+    .where('ticket_id', '=', ticketId)
+    .where('intent', '=', memberAnswer)
+    .where('created_at', '=', saidAt);
+  await trx
+    .updateTable('outgoing_messages')
+    .set({ state: 'failed', failure: 'retracted', next_attempt_at: null, held_at: null })
+    .where('id', 'in', words)
+    .where('state', '=', 'pending')
+    .execute();
+  const left = await words.where('state', 'in', ['sending', 'sent']).limit(1).executeTakeFirst();
+  return left ? 'sent' : 'dropped';
+}

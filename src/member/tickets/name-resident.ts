@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../../database/schema.ts';
+import { messageOf } from '../../errors.ts';
+import type { Logger } from '../../logger.ts';
+import type { PersonRef } from '../../message.ts';
+import { withoutSecrets } from '../../nlu/secrets/detect-secrets.ts';
+
+interface NamingParts {
+  db: Kysely<Tables>;
+  logger: Logger;
+  nameOf(person: PersonRef): Promise<string | undefined>;
+}
+
+const longestName = 80;
+
+/**
+ * Asks the platform what the residents of some tickets are called, once members have to know whom they help. Does
+ * without where it cannot.
+ */
+export async function nameResidents(parts: NamingParts, ticketIds: readonly number[]): Promise<void> {
+  if (ticketIds.length === 0) return;
+  const nameless = await parts.db
+    .selectFrom('conversations')
+    .innerJoin('tickets', 'tickets.conversation_id', 'conversations.id')
+    .select(['conversations.id', 'conversations.oa_id', 'person_id'])
+    .distinct()
+    .where('tickets.id', 'in', [...ticketIds])
+    .where('display_name', 'is', null)
+    .where('anonymous_conversation_id', 'is', null)
+    .execute();
+  for (const row of nameless) await nameOne(parts, row);
+}
+
+async function nameOne(
+  { db, logger, nameOf }: NamingParts,
+  { id, oa_id: oaId, person_id: personId }: { id: number; oa_id: string; person_id: string },
+): Promise<void> {
+  try {
+    const name = withoutSecrets((await nameOf({ oaId, personId })) ?? '').slice(0, longestName);
+    if (!name) return;
+    await db.updateTable('conversations').set({ display_name: name }).where('id', '=', id).execute();
+  } catch (error) {
+    logger.warn({ oaId, reason: messageOf(error) }, 'a resident stays without a name');
+  }
+}

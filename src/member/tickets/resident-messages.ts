@@ -1,0 +1,92 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../../database/schema.ts';
+import { hourMs } from '../../durations.ts';
+import type { Translate } from '../../i18n.ts';
+import { passedAs } from '../../media/kinds.ts';
+import type { Attachment, IncomingEvent } from '../../message.ts';
+import { saidAsResident } from '../../ticket/store/transcript.ts';
+import type { StoredNotice } from '../notices/notice-store.ts';
+import { foldMentions } from './escape-mentions.ts';
+import type { TicketView } from './ticket-view.ts';
+
+/** What a resident wrote, as it is passed on. */
+export interface ResidentWords {
+  /** Masked, the lines of several messages one below the other; what cannot be passed on is named. */
+  text: string;
+  /** Pictures and documents, to be given to the OA where they are shown. */
+  media: Attachment[];
+}
+
+interface Reading {
+  notice: StoredNotice;
+  view: TicketView;
+  t: Translate;
+}
+
+const mostMedia = 5;
+const mostEvents = 50;
+
+/** The messages that a notice is about, in Zalo's order. */
+export async function readWords(db: Kysely<Tables>, { notice, view, t }: Reading): Promise<ResidentWords> {
+  const events =
+    notice.kind === 'photos' ? await earlierMedia(db, view) : await named(db, view, notice.data.events);
+  const messages = events.flatMap((event) => (event.kind === 'message' ? event : []));
+  const media = messages.flatMap(({ attachments }) =>
+    attachments.filter((one) => passedAs(one) !== undefined),
+  );
+  const lines = messages.flatMap(({ text = '', attachments }) => [
+    foldMentions(text).trim(),
+    ...attachments.filter((one) => passedAs(one) === undefined).map((one) => nameOf(one, text, t)),
+  ]);
+  return {
+    text: notice.kind === 'photos' ? '' : lines.filter(Boolean).join('\n'),
+    media: media.slice(0, mostMedia),
+  };
+}
+
+/** A link is in the text already; a sticker says nothing that must be opened. */
+function nameOf({ kind, url }: Attachment, text: string, t: Translate): string {
+  if (kind === 'link' && text !== '') return '';
+  return url === undefined || kind === 'sticker' || kind === 'location'
+    ? nameOfKind(kind, t)
+    : t('console:member.resident.cannot_pass', { kind: t(`console:member.resident.kinds.${kind}`), url });
+}
+
+/** "[ảnh]". */
+export function nameOfKind(kind: Attachment['kind'], t: Translate): string {
+  return t('console:member.resident.nothing', { kind: t(`console:member.resident.kinds.${kind}`) });
+}
+
+/** Only messages of this very resident, whatever a notice names. */
+async function named(
+  db: Kysely<Tables>,
+  { oaId, personId }: TicketView,
+  ids: unknown,
+): Promise<IncomingEvent[]> {
+  if (!Array.isArray(ids) || ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('incoming_events')
+    .select('event')
+    .where('id', 'in', ids.map(Number))
+    .where('oa_id', '=', oaId)
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'message')
+    .orderBy('occurred_at')
+    .orderBy('id')
+    .limit(mostEvents)
+    .execute();
+  return rows.map(({ event }) => event);
+}
+
+/** What they sent around the time when the matter was opened, and since. */
+async function earlierMedia(
+  db: Kysely<Tables>,
+  { id, oaId, personId }: TicketView,
+): Promise<IncomingEvent[]> {
+  const { rows } = await sql<{ event: IncomingEvent }>`
+    select e.event from incoming_events e join tickets t on t.id = ${id}
+    where e.oa_id = ${oaId} and e.person_id = ${personId} and e.kind = 'message'
+      and ${saidAsResident} and e.occurred_at > t.created_at - ${hourMs} and jsonb_array_length(e.event -> 'attachments') > 0
+    order by e.occurred_at desc, e.id desc limit ${mostMedia}`.execute(db);
+  return rows.map(({ event }) => event).reverse();
+}

@@ -1,0 +1,205 @@
+import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { type ConversationState, upgradeState } from '../../conversation/state.ts';
+import type { WindowAt } from '../../conversation/window.ts';
+import type { Tables } from '../../database/schema.ts';
+import type { TicketSummary } from '../../database/ticket-tables.ts';
+import { asksOnlyForPerson } from '../../nlu/phrases/wants-person.ts';
+import type { Roster } from '../../team/roster/roster.ts';
+import type { Ticket } from '../../ticket/model/ticket-edit.ts';
+import { owesAnswer } from '../../ticket/routing/offers.ts';
+import { saidAsResident } from '../../ticket/store/transcript.ts';
+import { foldMentions } from './escape-mentions.ts';
+
+/** How a matter ended before it came back. */
+export interface EarlierEnd {
+  at: number;
+  /** The name of the member who closed it; undefined where time did. */
+  by: string | undefined;
+  /** As in the column: called, visited, …; null where nothing was done. */
+  done: string | null;
+  /** What the resident wrote to bring it back, masked; empty where they tapped. */
+  words: string;
+}
+
+/** A ticket as a member sees it. */
+export interface TicketView {
+  id: number;
+  number: number;
+  oaId: string;
+  /** The resident, as this OA knows them. */
+  personId: string;
+  conversationId: number;
+  status: Ticket['status'];
+  topic: string | null;
+  urgent: boolean;
+  teamId: string | null;
+  assigneeId: string | null;
+  claimedAt: number | null;
+  resolvedAt: number | null;
+  /** What a member did to close it. */
+  done: string | null;
+  /** Names of the places from the smallest up, without the installation as a whole. */
+  places: string[];
+  /** The smallest of them is a village. */
+  hasVillage: boolean;
+  /** A village as they typed it that no place bears. */
+  villageText: string | null;
+  /** What they are called: their word for themselves, and the name that Zalo shows. */
+  address: string | undefined;
+  displayName: string | null;
+  /** Their words when they asked, masked. */
+  question: string;
+  /** Since when they wait for a word of ours; undefined when none is owed. */
+  waitingSince: number | undefined;
+  lastResidentAt: number | null;
+  dueAt: number | null;
+  /** How long they can be written to at no cost; 0 when they cannot. */
+  freeUntil: number;
+  /** Sealed. */
+  phone: string | null;
+  /** It is offered to the member who looks. */
+  isOffered: boolean;
+  /** Undefined where it never ended. */
+  earlierEnd: EarlierEnd | undefined;
+}
+
+interface Row extends Ticket {
+  person_id: string;
+  display_name: string | null;
+  state: Partial<ConversationState>;
+  last_interaction_at: number | null;
+  blocked_at: number | null;
+  withdrawn_at: number | null;
+  due_at: number | null;
+  is_offered: boolean;
+  ended_at: number | null;
+  ended_by: string | null;
+  ended_done: string | null;
+  words_back: string | null;
+  added: string[] | null;
+}
+
+interface Looking {
+  roster: Roster;
+  windowAt: WindowAt;
+  now: number;
+  /** Who looks. */
+  memberId: string;
+}
+
+const questionLines = 3;
+const longestQuestion = 400;
+
+/** Reads tickets without taking them. @param which a condition on `t` and an order */
+export async function readViews(
+  trx: Transaction<Tables>,
+  which: RawBuilder<unknown>,
+  looking: Looking,
+): Promise<TicketView[]> {
+  const { rows } = await sql<Row>`
+    select t.*, c.person_id, c.display_name, c.state, c.last_interaction_at, c.blocked_at, c.withdrawn_at,
+      (select min(due_at) from ticket_timers k
+        where k.ticket_id = t.id and k.kind in ('first-answer', 'next-answer')) as due_at,
+      exists (select 1 from ticket_offers o
+        where o.ticket_id = t.id and o.member_id = ${looking.memberId} and o.closed_at is null) as is_offered,
+      ${addedWords} as added,
+      earlier.at as ended_at, earlier.actor_id as ended_by, earlier.done as ended_done, earlier.words as words_back
+    from tickets t join conversations c on c.id = t.conversation_id
+    left join lateral (${earlierEnd}) earlier on t.status <> 'resolved'
+    where ${which}`.execute(trx);
+  return rows.map((row) => toView(row, looking));
+}
+
+/** What the resident has written to it since it was opened, the first few messages. */
+const addedWords = sql`(
+  select jsonb_agg(said.text order by said.at) from (
+    select e.event ->> 'text' as text, e.occurred_at as at
+    from ticket_events v cross join lateral jsonb_array_elements_text(v.data -> 'events') named (id)
+    join incoming_events e on e.id = named.id::bigint
+    where v.ticket_id = t.id and v.event = 'noted' and v.reason = 'message'
+      and coalesce(e.event ->> 'text', '') !~ '^(#|$)'
+    order by e.occurred_at, e.id limit ${questionLines}) said)`;
+
+/** So far the platform's clock may be ahead of ours. */
+const aheadMs = 60_000;
+
+/** The last end of a ticket that came back, and the last words before it did. */
+const earlierEnd = sql`
+  select ended.at, ended.actor_id, ended.data ->> 'done' as done,
+    (select e.event ->> 'text' from incoming_events e
+      where e.oa_id = t.oa_id and e.person_id = c.person_id and e.kind = 'message' and ${saidAsResident}
+        and e.occurred_at between ended.at and back.at + ${aheadMs} and e.event ->> 'text' !~ '^(#|$)'
+      order by e.occurred_at desc, e.id desc limit 1) as words
+  from ticket_events ended
+  join ticket_events back on back.ticket_id = ended.ticket_id and back.event = 'reopened' and back.id > ended.id
+  where ended.ticket_id = t.id and ended.event in ('resolved', 'unreachable', 'expired')
+  order by ended.id desc, back.id limit 1`;
+
+function toView(row: Row, { roster, windowAt, now }: Looking): TicketView {
+  const path = roster.tree.pathOf(row.area_id ?? undefined).filter(({ parentId }) => parentId !== undefined);
+  const { state, freeUntil } = windowAt(row.last_interaction_at, now);
+  const isShut = state !== 'free' || row.blocked_at !== null || row.withdrawn_at !== null;
+  const waits = owesAnswer({ ticket: row });
+  return {
+    id: row.id,
+    number: row.number,
+    oaId: row.oa_id,
+    personId: row.person_id,
+    conversationId: row.conversation_id,
+    status: row.status,
+    topic: row.topic,
+    urgent: row.urgent,
+    teamId: row.team_id,
+    assigneeId: row.assignee_id,
+    claimedAt: row.claimed_at,
+    resolvedAt: row.resolved_at,
+    done: row.done,
+    places: path.map(({ name }) => name),
+    hasVillage: path[0]?.level === 'village',
+    villageText: row.village_text,
+    address: upgradeState(row.state).address?.you,
+    displayName: row.display_name,
+    question: questionOf(row.summary, row.added ?? []),
+    waitingSince: waits ? (row.last_resident_at ?? row.created_at) : undefined,
+    lastResidentAt: row.last_resident_at,
+    dueAt: row.due_at,
+    freeUntil: isShut ? 0 : freeUntil,
+    phone: row.phone_encrypted,
+    isOffered: row.is_offered,
+    earlierEnd: earlierEndOf(row, roster),
+  };
+}
+
+function earlierEndOf(
+  { ended_at, ended_by, ended_done, words_back }: Row,
+  roster: Roster,
+): EarlierEnd | undefined {
+  if (ended_at === null) return undefined;
+  const words = crop(foldMentions(words_back ?? '').trim(), longestQuestion);
+  return { at: Number(ended_at), by: roster.findMember(ended_by)?.name, done: ended_done, words };
+}
+
+/**
+ * Their last words before the matter was opened: neither buttons they tapped nor the wish to speak to somebody. Where
+ * they only wished that, what they wrote then.
+ */
+function questionOf({ messages }: TicketSummary, added: readonly string[]): string {
+  const sent = messages.filter(
+    ({ from, text, kind }) => from === 'resident' && (text !== '' || kind) && !text.startsWith('#'),
+  );
+  const said = sent.filter(({ text }) => text !== '');
+  const asked = said.filter(({ text }) => !asksOnlyForPerson(text));
+  const hasMedia = said.length < sent.length;
+  const before = (asked.length > 0 || hasMedia || added.length > 0 ? asked : said).slice(-questionLines);
+  const lines = before.length > 0 || hasMedia ? before.map((message) => message.text) : added;
+  const text = lines.map((line) => line.trim()).join('\n');
+  return crop(foldMentions(text), longestQuestion);
+}
+
+/** Cut at a word, with a mark that something is missing. */
+export function crop(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${cut.slice(0, space > length / 2 ? space : undefined).trimEnd()}…`;
+}

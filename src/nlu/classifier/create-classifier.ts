@@ -1,0 +1,143 @@
+import { createNormaliser } from '../text/normalise.ts';
+import { withoutCourtesies } from '../text/politeness.ts';
+import { createSpellingMender } from '../text/spelling-correction.ts';
+import { createMeaningReader } from '../text/synonyms.ts';
+import type { Candidate, Evidence, ExplainingClassifier, TrainingData } from './classifier.ts';
+import { eachFeature, type ReadText } from './features.ts';
+import { toProbabilities, weightOf } from './linear-head.ts';
+import type { Label, Model } from './model.ts';
+import { addAllScores, createScoreTable } from './score-table.ts';
+import { trainModel } from './train-model.ts';
+import { createVectoriser, findRow, type Vector } from './vocabulary.ts';
+
+/** Less likely intents than this are not worth a name. */
+const leastProbability = 0.0002;
+const evidenceShown = 12;
+
+/** Trains in this thread; small sets and tests. `loadClassifier` trains elsewhere and remembers. */
+export function createClassifier(data: TrainingData): ExplainingClassifier {
+  return createModelClassifier(trainModel(data), data);
+}
+
+/** A classifier from a trained model. Brands and synonyms must be those it was trained with. */
+export function createModelClassifier(
+  model: Model,
+  { brands, synonyms }: Pick<TrainingData, 'brands' | 'synonyms'>,
+): ExplainingClassifier {
+  const normalise = createNormaliser(brands);
+  const readMeanings = createMeaningReader(synonyms, normalise);
+  const mendSpelling = createSpellingMender(model.spelling);
+  const vectorise = createVectoriser(model.vocabulary);
+  const table = createScoreTable([model.intentHead, model.topicHead]);
+  const scores = new Float64Array(model.labels.length + model.topics.length);
+  const intents = scores.subarray(0, model.labels.length);
+  const topics = scores.subarray(model.labels.length);
+
+  const read = (text: string): ReadText => {
+    const normalised = normalise(text);
+    if (normalised === '') return { words: [], meanings: [] };
+    const mended = mendSpelling(normalised.split(' ')).join(' ');
+    const words = withoutCourtesies(mended).split(' ');
+    return { words, meanings: readMeanings(words) };
+  };
+
+  const classify = (text: string): Candidate[] => {
+    const vector = vectorise(read(text));
+    if (vector.length === 0) return [];
+    addAllScores(table, vector, scores);
+    toProbabilities(intents);
+    toProbabilities(topics);
+    agree(model, intents, topics);
+    return likeliest(model, intents);
+  };
+  /** Several handlers ask about the same message. */
+  let last: { text: string; candidates: Candidate[] } | undefined;
+
+  return {
+    classify(text) {
+      if (last?.text !== text) last = { text, candidates: classify(text) };
+      return [...last.candidates];
+    },
+    explain(text, intent) {
+      const label = model.labels.findIndex((each) => each.intent === intent);
+      if (label < 0) return [];
+      const asRead = read(text);
+      return evidenceFor(model, {
+        text: asRead,
+        vector: vectorise(asRead),
+        label,
+        meanings: Object.keys(synonyms).map((name) => `[${name}]`),
+      });
+    },
+  };
+}
+
+/**
+ * Scales the intents of each topic so that their sum is the geometric mean of what both heads say about the topic.
+ * Measured: the right topic comes first in 3 to 4 of 100 messages more than with the intents' head alone.
+ */
+function agree(model: Model, intents: Float64Array, topics: Float64Array): void {
+  const sums = new Float64Array(topics.length);
+  for (let label = 0; label < intents.length; label++) {
+    const topic = model.topicOf[label] as number;
+    sums[topic] = (sums[topic] as number) + (intents[label] as number);
+  }
+  let total = 0;
+  for (let label = 0; label < intents.length; label++) {
+    const topic = model.topicOf[label] as number;
+    const scale = Math.sqrt((topics[topic] as number) / ((sums[topic] as number) + Number.EPSILON));
+    intents[label] = (intents[label] as number) * scale;
+    total += intents[label] as number;
+  }
+  for (let label = 0; label < intents.length; label++) intents[label] = (intents[label] as number) / total;
+}
+
+function likeliest({ labels }: Model, probabilities: Float64Array): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (let label = 0; label < probabilities.length; label++) {
+    const probability = probabilities[label] as number;
+    if (probability < leastProbability) continue;
+    const { intent, topic } = labels[label] as Label;
+    candidates.push({ intent, topic, probability });
+  }
+  return candidates.sort((a, b) => b.probability - a.probability);
+}
+
+interface Asked {
+  text: ReadText;
+  vector: Vector;
+  label: number;
+  /** Their names, by number. */
+  meanings: string[];
+}
+
+/** A feature's share of the score, runs of letters under the word they stand in. */
+function evidenceFor(model: Model, { text, vector, label, meanings }: Asked): Evidence[] {
+  const valueOfRow = new Map<number, number>();
+  for (let at = 0; at < vector.length; at++) {
+    valueOfRow.set(vector.rows[at] as number, vector.values[at] as number);
+  }
+  const scores = new Map<string, number>();
+  eachFeature(text, (feature, kind, first, second) => {
+    const row = findRow(model.vocabulary, feature) ?? -1;
+    const value = valueOfRow.get(row);
+    if (value === undefined) return;
+    // Counted once, however often it stands in the text.
+    valueOfRow.delete(row);
+    const topic = model.topicOf[label] as number;
+    const weight = weightOf(model.intentHead, row, label) + weightOf(model.topicHead, row, topic);
+    const name =
+      kind === 'meaning' || kind === 'meanings'
+        ? nameOf([meanings[first], meanings[second]], ' + ')
+        : nameOf([text.words[first], text.words[second]], ' … ');
+    scores.set(name, (scores.get(name) ?? 0) + weight * value);
+  });
+  return [...scores]
+    .map(([name, score]) => ({ name, score }))
+    .sort((a, b) => Math.abs(b.score) - Math.abs(a.score))
+    .slice(0, evidenceShown);
+}
+
+function nameOf(parts: (string | undefined)[], between: string): string {
+  return [...new Set(parts)].join(between);
+}

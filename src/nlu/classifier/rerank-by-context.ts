@@ -1,0 +1,79 @@
+import { foldText } from '../text/fold-text.ts';
+import type { Candidate } from './classifier.ts';
+import { outOfScope } from './decide.ts';
+
+/** What was spoken of before a message. */
+export interface TalkContext {
+  topic?: string | undefined;
+  /** The intent answered last, and those that its answer says are asked next. */
+  intent?: string | undefined;
+  next?: readonly string[] | undefined;
+  /** The message names a subject of its own: an app, a procedure. */
+  namesSubject?: boolean | undefined;
+  /** The intent that the message says was not meant. */
+  notMeant?: string | undefined;
+  /** A topic of which this resident has nothing to ask. */
+  emptyTopic?: string | undefined;
+}
+
+interface Lean {
+  mostWords: number;
+  /** Of so few words the classifier is surer than it should be: its likelihoods to this power. */
+  trust: number;
+  /** How much likelier is an intent of the topic last spoken of. */
+  topic: number;
+  /** The last question, put another way. */
+  same: number;
+  /** What its answer says is asked next. */
+  next: number;
+}
+
+/** How much a question leans on what was said, by the number of its words. Measured on the conversations in `test/flows/golden`. */
+const leans: readonly Lean[] = [
+  { mostWords: 4, trust: 0.7, topic: 15, same: 25, next: 200 },
+  { mostWords: 7, trust: 1, topic: 8, same: 15, next: 150 },
+  { mostWords: Number.POSITIVE_INFINITY, trust: 1, topic: 1.3, same: 2, next: 4 },
+];
+
+/** Words of the talk itself are as clear as they look, and what is clear needs less context. */
+const clearAlone = new Set(['smalltalk', 'human', outOfScope]);
+/** A few words about a matter leave something open however clear they look. */
+const leastOpen = 0.7;
+
+/**
+ * What a message wants when it goes on from what was spoken of: "còn lệ phí?" after an answer about birth
+ * certificates. Pure.
+ * @param candidates of the text alone, likeliest first
+ */
+export function inContext(
+  candidates: readonly Candidate[],
+  text: string,
+  { topic, intent, next, namesSubject, notMeant, emptyTopic }: TalkContext,
+): Candidate[] {
+  const words = namesSubject ? Number.POSITIVE_INFINITY : foldText(text).split(' ').length;
+  const lean = leans.find(({ mostWords }) => words <= mostWords) as Lean;
+  const isClear = topic === undefined || clearAlone.has(candidates[0]?.topic ?? '');
+  const trust = isClear ? 1 : lean.trust;
+  const openness = Math.max(isClear ? 0 : leastOpen, 1 - (candidates[0]?.probability ?? 0));
+  const weightOf = (candidate: Candidate): number => 1 + (likelier(candidate) - 1) * openness;
+  const likelier = (candidate: Candidate): number => {
+    if (next?.includes(candidate.intent)) return lean.next;
+    if (candidate.topic !== topic || topic === outOfScope) return 1;
+    return candidate.intent === intent ? lean.same : lean.topic;
+  };
+  const isPossible = candidates.filter(
+    (candidate) => candidate.intent !== notMeant && candidate.topic !== emptyTopic,
+  );
+  const weighted = isPossible.map((candidate) => ({
+    ...candidate,
+    probability: candidate.probability ** trust * weightOf(candidate),
+  }));
+  const scale = sumOf(candidates) / (sumOf(weighted) || 1);
+  return weighted
+    .map((candidate) => ({ ...candidate, probability: candidate.probability * scale }))
+    .sort((a, b) => b.probability - a.probability);
+}
+
+function sumOf(candidates: readonly Candidate[]): number {
+  return candidates.reduce((sum, { probability }) => sum + probability, 0);
+}

@@ -1,0 +1,31 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { TrainingData } from './classifier.ts';
+import type { Model } from './model.ts';
+
+/** What the thread is given. */
+export interface TrainingOrder {
+  data: TrainingData;
+}
+
+/** Trains in a thread of its own, so that the main one goes on answering. */
+export async function trainElsewhere(data: TrainingData): Promise<Model> {
+  const worker = startThread({ data });
+  try {
+    const [model] = (await once(worker, 'message')) as [Model];
+    return model;
+  } finally {
+    await worker.terminate();
+  }
+}
+
+/** From `dist/` the compiled entry is loaded as it is; from `src/` through tsx, which a thread does not inherit. */
+function startThread(workerData: TrainingOrder): Worker {
+  if (!import.meta.url.endsWith('.ts')) {
+    return new Worker(new URL('./training-worker.js', import.meta.url), { workerData });
+  }
+  const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
+  const entry = JSON.stringify(new URL('./training-worker.ts', import.meta.url).href);
+  const source = `import(${tsx}).then(({ tsImport }) => tsImport(${entry}, ${entry}))`;
+  return new Worker(source, { eval: true, workerData });
+}

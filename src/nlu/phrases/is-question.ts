@@ -1,0 +1,16 @@
+import { foldText } from '../text/fold-text.ts';
+
+const asks =
+  /(?:^| )(?:gi|sao|nao|o dau|bao gio|bao nhieu|bao lau|may gio|cho hoi|muon hoi|hoi them|huong dan)(?: |$)/;
+/** "Có mất tiền không", "đã có kết quả chưa": at the end of more than a bare no. */
+const asksAtTheEnd =
+  /^(?:\S+ ){2,}(?:khong|ko|hong|chua)(?: (?:a|vay|nhi|ha|chau|em|con|ad|can bo|ban|oi))*$/;
+/** Of longer texts the beginning is looked at. */
+const longest = 300;
+
+/** Whether a text has the form of a question. An answer to somebody's question has not. Pure. */
+export function asksSomething(text: string): boolean {
+  if (text.includes('?')) return true;
+  const folded = foldText(text, longest);
+  return asks.test(folded) || asksAtTheEnd.test(folded);
+}

@@ -1,0 +1,154 @@
+import { foldText } from '../text/fold-text.ts';
+
+/** What someone who goes through steps one by one can say. */
+export type WalkCommand = 'start' | 'next' | 'back' | 'again' | { step: number };
+
+/** Around a command, said out of politeness or to the bot. */
+const polite = new Set(
+  'da vang u um ok oke okie roi duoc the vay thi chau em bac oi cho toi ba ong co chu anh chi minh nhe nha a ah di voi giup ho xem nghe nao cai'.split(
+    ' ',
+  ),
+);
+
+const commands: [Exclude<WalkCommand, object>, string[]][] = [
+  [
+    'start',
+    [
+      'từng bước',
+      'từng bước một',
+      'từng bước 1',
+      'từng tí một',
+      'chỉ từng bước',
+      'nói từng bước',
+      'đọc từng bước',
+      'làm từng bước',
+      'hướng dẫn từng bước',
+      'hướng dẫn từng bước một',
+      'chỉ từng bước một',
+      'nói từng bước một',
+      'chỉ từng tí một',
+      'nói chậm thôi',
+      'chậm thôi',
+      'chậm chậm thôi',
+      'nói chậm lại',
+      'từ từ thôi',
+      'từ từ từng bước',
+      'nói từ từ thôi',
+    ],
+  ],
+  [
+    'next',
+    [
+      'tiếp',
+      'rồi',
+      'tiếp tục',
+      'tiếp theo',
+      'tiếp theo là gì',
+      'tiếp theo làm gì',
+      'tiếp theo thế nào',
+      'bước tiếp',
+      'bước tiếp theo',
+      'bước sau',
+      'bước nữa',
+      'next',
+      'xong',
+      'xong rồi',
+      'xong bước này',
+      'xong bước này rồi',
+      'xong rồi tiếp',
+      'xong rồi làm gì',
+      'xong rồi làm gì nữa',
+      'xong rồi sao',
+      'xong rồi sao nữa',
+      'xong làm gì',
+      'xong làm gì nữa',
+      'xong thì làm gì',
+      'xong thì làm gì nữa',
+      'làm xong rồi',
+      'làm xong',
+      'làm xong rồi làm gì nữa',
+      'rồi sao',
+      'rồi sao nữa',
+      'rồi làm gì',
+      'rồi làm gì nữa',
+      'rồi gì nữa',
+      'sao nữa',
+      'gì nữa',
+      'làm gì nữa',
+      'làm gì tiếp',
+      'làm gì tiếp theo',
+      'sau đó',
+      'sau đó làm gì',
+      'sau đó thì sao',
+      'xong hết chưa',
+    ],
+  ],
+  [
+    'back',
+    [
+      'quay lại',
+      'lùi lại',
+      'trở lại',
+      'bước trước',
+      'lại bước trước',
+      'quay lại bước trước',
+      'về bước trước',
+    ],
+  ],
+  [
+    'again',
+    [
+      'đọc lại',
+      'nhắc lại',
+      'nói lại',
+      'lặp lại',
+      'gửi lại',
+      'đọc lại bước này',
+      'nói lại bước này',
+      'nhắc lại bước này',
+      'chưa kịp đọc',
+      'chưa nghe kịp',
+      'bước này là gì',
+      'bước này làm gì',
+      'bước này làm sao',
+      'bước này làm thế nào',
+      'đang ở bước nào',
+      'đến bước nào rồi',
+    ],
+  ],
+];
+
+const byWords = new Map(
+  commands.flatMap(([command, phrases]) => phrases.map((one) => [foldText(one), command])),
+);
+const numbered = /^(?:(?:xem|doc|noi|sang|den|toi|ve|quay lai|lam) )?buoc (?:thu )?(\d{1,2})$/;
+const longest = 60;
+
+/** The command that a text is, if it is nothing but one. Pure. */
+export function walkCommandIn(text: string): WalkCommand | undefined {
+  const folded = foldText(text, longest + 1);
+  if (folded.length > longest) return undefined;
+  const words = folded.split(' ');
+  for (let start = 0; start < words.length; start += 1) {
+    for (let end = words.length; end > start; end -= 1) {
+      const command = commandOf(words.slice(start, end).join(' '));
+      if (command) return command;
+      if (!polite.has(words[end - 1] ?? '')) break;
+    }
+    if (!polite.has(words[start] ?? '')) return undefined;
+  }
+  return undefined;
+}
+
+function commandOf(words: string): WalkCommand | undefined {
+  const step = numbered.exec(words)?.[1];
+  return byWords.get(words) ?? (step ? { step: Number(step) } : undefined);
+}
+
+/** A text that asks to be led through something step by step, without those words; undefined when it does not. */
+export function withoutStepByStep(text: string): string | undefined {
+  const rest = text
+    .normalize('NFC')
+    .replace(/(?<!\p{L})(?:từng bước|tung buoc|tưng bước)(?: (?:một|mot|1))?(?!\p{L})/iu, ' ');
+  return rest === text.normalize('NFC') ? undefined : rest.trim();
+}

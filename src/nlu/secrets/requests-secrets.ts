@@ -1,0 +1,77 @@
+import { foldInPlace } from '../text/fold-in-place.ts';
+
+const identityPaper =
+  '(?:cccd|can cuoc(?: cong dan)?|cmnd|cmt|chung minh(?: thu| nhan dan)?|the cc|ho chieu)';
+const bankCard = '(?:the (?:atm|ngan hang|tin dung|visa|mastercard)|atm)';
+const side = '(?:hai mat|2 mat|mat truoc|mat sau)';
+
+/** What no helper ever needs from a resident. */
+const secret = [
+  '(?:ma |so )?otp',
+  'ma (?:so )?(?:xac (?:nhan|thuc|minh)|kich hoat|bao mat|dang nhap|pin)',
+  '(?:mat khau|mat ma|password|passcode|ma pin|so pin|cvv)',
+  `(?:so|ma) ${bankCard}`,
+  `(?:so|ma so) ${identityPaper}`,
+  'so dinh danh',
+  `(?:anh|hinh|ban chup|${side})(?: (?:the|cua|cai|to|${side}|bac|ong|ba|co|chu|anh|chi)){0,3} (?:${identityPaper}|${bankCard})`,
+  `(?:${identityPaper}|${bankCard})(?: [a-z]+){0,2} ${side}`,
+].join('|');
+
+const me = '(?:em|chau|minh|toi|con|anh|chi|co|chu|bac|tui|to|ben em|ben chau|xa|to cong nghe)';
+/** Handing something over, or asking for it. */
+const handing = [
+  'gui',
+  'doc',
+  'chup',
+  'cung cap',
+  `cho ${me}(?: (?:xin|biet|muon|xem))?`,
+  `(?:dua|noi|bao|nhan)(?: (?:lai|cho|vao|qua|tin|${me}))+`,
+  '(?:up|upload|dang) (?:len)?',
+  'xin (?:bac|ong|ba|co|chu|anh|chi)?',
+].join('|');
+/** Typing is for the resident's own phone, unless it is "vào đây". */
+const typing = 'nhap|dien|ghi|go|viet|nhan';
+
+const gap = '[^.!?;\\n]{0,30}?';
+const handsOver = new RegExp(
+  `(?<![a-z])(?:${handing})(?![a-z])(${gap})(?<![a-z])(?:${secret})(?![a-z])`,
+  'g',
+);
+const typesHere = new RegExp(
+  `(?<![a-z])(?:${typing})(?![a-z])(${gap})(?<![a-z])(?:${secret})(?![a-z])${gap}(?<![a-z])(?:vao day|o day|qua day|lai day|tai day|cho ${me})(?![a-z])`,
+  'g',
+);
+
+/** Then it is about the secret, not a request for it: "nhắn em nếu quên mật khẩu". */
+const isAbout = /(?<![a-z])(?:quen|doi|dat lai|lay lai|cap lai|thay|khoa|mat|lo|bi hoi|neu)(?![a-z])/;
+/** What turns the request into its contrary: "đừng gửi", "không ai hỏi". */
+const forbids = /(?<![a-z])(?:dung|khong|chang|cam|ko|khg|chua)(?![a-z])(?: [a-z]+){0,6} ?$/;
+/** A machine sends it to the resident: "hệ thống sẽ gửi mã OTP về máy". */
+const machineSends =
+  /(?<![a-z])(?:may|he thong|ung dung|app|vneid|zalo|ngan hang|tong dai|cong)(?: [a-z]+){0,3} ?$/;
+const comesToThem = /^(?: \S+){0,2} (?:ve|den|toi|qua|vao) (?:may|dien thoai|so|sdt|dt|tin nhan|zalo|email)/;
+
+/**
+ * Whether a text asks its reader to hand over a one-time code, a password, a PIN, card data, an identity number or
+ * pictures of identity papers. "Đừng gửi mã OTP cho ai" does not. Pure; linear in the length of the text.
+ */
+export function asksForSecrets(text: string): boolean {
+  const folded = foldInPlace(text.normalize('NFC')).replaceAll(/ {2,}/g, ' ');
+  return [handsOver, typesHere].some((pattern) =>
+    [...folded.matchAll(pattern)].some((match) => isRequest(folded, match)),
+  );
+}
+
+function isRequest(folded: string, match: RegExpExecArray): boolean {
+  const clauseBefore =
+    folded
+      .slice(Math.max(0, match.index - 60), match.index)
+      .split(/[.!?;\n]/)
+      .at(-1) ?? '';
+  const after = folded.slice(match.index + match[0].length, match.index + match[0].length + 40);
+  return (
+    !forbids.test(clauseBefore) &&
+    !isAbout.test(match[1] ?? '') &&
+    !(machineSends.test(clauseBefore) && comesToThem.test(after))
+  );
+}

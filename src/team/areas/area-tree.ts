@@ -1,0 +1,102 @@
+import { foldText } from '../../nlu/text/fold-text.ts';
+
+/** A place that routes: a village, a cluster of them, a commune, the whole installation. Levels are data. */
+export interface Area {
+  areaId: string;
+  level: string;
+  name: string;
+  /** Undefined for the root alone. */
+  parentId: string | undefined;
+  validFrom: number | undefined;
+  /** From then on its teams take no new tickets. */
+  validUntil: number | undefined;
+}
+
+export const rootLevel = 'root';
+
+/** A place as people told it. */
+export interface ToldPlace {
+  /** Unit ids the place is known by, the most specific first: the old commune, then the one of today. */
+  unitIds: readonly string[];
+  /** A village as known or as typed. */
+  village?: string | undefined;
+}
+
+export interface LocatedPlace {
+  /** The most specific area that is certain; the root when nothing is. */
+  areaId: string;
+  /** Several villages bear the name: these are meant, and the area is what they have in common. */
+  candidates: readonly string[];
+  /** No area bears the village's name. */
+  isVillageUnknown: boolean;
+}
+
+export interface AreaTree {
+  areas: readonly Area[];
+  root: Area | undefined;
+  find(areaId: string): Area | undefined;
+  /** From an area up to the root; of an unknown one the root alone. */
+  pathOf(areaId: string | undefined): Area[];
+  /** Everything below an area. */
+  listBelow(areaId: string): Area[];
+  /** Finds the area of a told place; a village only below the first of its units that is an area. */
+  locate(place: ToldPlace): LocatedPlace;
+}
+
+/** Said before a village's name and no part of it. */
+const kindWords = /^(?:thon|xom|lang|khu pho|khu dan cu|khu|to dan pho|tdp|ban|ap)\s+(?=\S)/;
+
+export function createAreaTree(areas: readonly Area[]): AreaTree {
+  const byId = new Map(areas.map((area) => [area.areaId, area]));
+  const root = areas.find(({ parentId }) => parentId === undefined);
+
+  function pathOf(areaId: string | undefined): Area[] {
+    const path: Area[] = [];
+    let area = byId.get(areaId ?? '');
+    while (area && !path.includes(area)) {
+      path.push(area);
+      area = byId.get(area.parentId ?? '');
+    }
+    return path.length > 0 || !root ? path : [root];
+  }
+
+  function listBelow(areaId: string): Area[] {
+    return areas.filter(
+      (area) => area.areaId !== areaId && pathOf(area.areaId).some((above) => above.areaId === areaId),
+    );
+  }
+
+  function commonArea(areaIds: readonly string[]): string {
+    const [first = [], ...others] = areaIds.map(pathOf);
+    const common = first.find((area) => others.every((path) => path.includes(area)));
+    return (common ?? root)?.areaId ?? '';
+  }
+
+  function locate({ unitIds, village }: ToldPlace): LocatedPlace {
+    const areaId = unitIds.find((unitId) => byId.has(unitId)) ?? root?.areaId ?? '';
+    if (village === undefined) return { areaId, candidates: [], isVillageUnknown: false };
+    const [only, ...more] = bearing(listBelow(areaId), village);
+    if (!only) return { areaId, candidates: [], isVillageUnknown: true };
+    if (more.length === 0) return { areaId: only.areaId, candidates: [], isVillageUnknown: false };
+    const candidates = [only, ...more].map((area) => area.areaId);
+    return { areaId: commonArea(candidates), candidates, isVillageUnknown: false };
+  }
+
+  return { areas, root, find: (areaId) => byId.get(areaId), pathOf, listBelow, locate };
+}
+
+/** The areas of a name; marks decide where they can. */
+function bearing(areas: readonly Area[], name: string): Area[] {
+  const folded = foldText(name);
+  const plain = folded.replace(kindWords, '');
+  // "Xóm Đông" and "thôn Đông" are one place to people; "xóm 3" and "thôn 3" are two.
+  const isNumberOfKind = /^\d+$/.test(plain) && plain !== folded;
+  const alike = areas.filter((area) => {
+    const own = foldText(area.name);
+    if (isNumberOfKind) return own === folded || `thon ${own}` === folded;
+    return own === folded || own.replace(kindWords, '') === plain;
+  });
+  const written = name.normalize('NFC').toLowerCase().trim();
+  const same = alike.filter((area) => written.endsWith(area.name.normalize('NFC').toLowerCase()));
+  return same.length > 0 ? same : alike;
+}

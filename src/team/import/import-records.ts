@@ -1,0 +1,113 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Tables } from '../../database/schema.ts';
+import type { Sealer } from '../../encryption.ts';
+import { listAreas, saveAreas } from '../areas/area-store.ts';
+import type { Area } from '../areas/area-tree.ts';
+import { listMembers, listPhones, saveMembers, saveMemberships } from '../roster/member-store.ts';
+import { listTeams, saveTeams } from '../roster/team-store.ts';
+import type { ImportPlan } from './import-plan.ts';
+import { areaColumns, changesOfAreas, planAreaImport } from './plan-area-import.ts';
+import { type ImportedMember, memberColumns, planMemberImport } from './plan-member-import.ts';
+import { planTeamImport, teamColumns } from './plan-team-import.ts';
+import { readTable } from './read-table.ts';
+
+/**
+ * Files of areas, teams and members, planned against what is there and, when they are without a mistake and it is
+ * wanted, taken over in the same transaction.
+ */
+interface Import {
+  db: Kysely<Tables>;
+  /** Takes it over, unless there are mistakes; otherwise it is only planned. */
+  apply: boolean;
+}
+
+interface FileImport extends Import {
+  /** Comma-separated values. */
+  text: string;
+}
+
+export function importAreas({ db, text, apply }: FileImport): Promise<ImportPlan> {
+  return planAndApply({ db, apply }, async (trx) => {
+    const plan = planAreaImport(readTable(text, areaColumns), await listAreas(trx));
+    return { plan, save: () => saveAreas(trx, plan.areas) };
+  });
+}
+
+/** The same with areas that come from elsewhere. @param wanted gives them for what is there */
+export function importReadyAreas(
+  { db, apply }: Import,
+  wanted: (existing: Area[]) => Area[],
+): Promise<ImportPlan> {
+  return planAndApply({ db, apply }, async (trx) => {
+    const existing = await listAreas(trx);
+    const areas = wanted(existing);
+    const plan = { faults: [], ...changesOfAreas(areas, existing) };
+    return { plan, save: () => saveAreas(trx, areas) };
+  });
+}
+
+/** @param topics ids of the topics that a team may take */
+export function importTeams({
+  db,
+  text,
+  topics,
+  apply,
+}: FileImport & { topics: string[] }): Promise<ImportPlan> {
+  return planAndApply({ db, apply }, async (trx) => {
+    const context = { areas: await listAreas(trx), teams: await listTeams(trx), topics };
+    const plan = planTeamImport(readTable(text, teamColumns), context);
+    return { plan, save: () => saveTeams(trx, plan.teams) };
+  });
+}
+
+interface MemberImport extends FileImport {
+  sealer: Sealer;
+  now: number;
+}
+
+export function importMembers({ db, text, sealer, now, apply }: MemberImport): Promise<ImportPlan> {
+  return planAndApply({ db, apply }, async (trx) => {
+    const phones = await listPhones(trx);
+    const phoneOf = (memberId: string) => {
+      const sealed = phones.get(memberId);
+      return sealed && sealer.open(sealed);
+    };
+    const context = { members: await listMembers(trx), teams: await listTeams(trx), phoneOf };
+    const plan = planMemberImport(readTable(text, memberColumns), context);
+    return { plan, save: () => saveImported(trx, plan.members, { sealer, now }) };
+  });
+}
+
+interface Planned {
+  plan: ImportPlan;
+  save(): Promise<void>;
+}
+
+function planAndApply(
+  { db, apply }: Import,
+  plan: (trx: Transaction<Tables>) => Promise<Planned>,
+): Promise<ImportPlan> {
+  return db.transaction().execute(async (trx) => {
+    const planned = await plan(trx);
+    if (apply && planned.plan.faults.length === 0) await planned.save();
+    return planned.plan;
+  });
+}
+
+async function saveImported(
+  trx: Transaction<Tables>,
+  members: readonly ImportedMember[],
+  { sealer, now }: { sealer: Sealer; now: number },
+): Promise<void> {
+  await saveMembers(
+    trx,
+    members.map(({ memberId, name, phone }) => {
+      const phoneEncrypted = phone === undefined ? undefined : sealer.seal(phone);
+      return { memberId, name, phoneEncrypted, createdAt: now };
+    }),
+  );
+  const memberships = members.flatMap(({ memberId, memberships: own }) =>
+    own.map((membership) => ({ memberId, ...membership })),
+  );
+  await saveMemberships(trx, memberships);
+}

@@ -1,0 +1,165 @@
+import { type AreaDirectory, createAreaDirectory } from '../areas/area-directory.ts';
+import type { Areas } from '../areas/area-schema.ts';
+import { mendName } from './fuzzy-names.ts';
+import {
+  ageAfter,
+  endsAnswer,
+  endsThere,
+  type Introduction,
+  introductionOf,
+  isAnswerStart,
+  isPersonName,
+} from './introductions.ts';
+import { createNameIndex, type KnownName, type NameIndex, type Reading } from './name-index.ts';
+import type { PlaceMatch } from './place.ts';
+import { type Meaning, meaningOf, placesOf } from './place-meanings.ts';
+import { type Sighting, settleSightings } from './resolve-mentions.ts';
+import { hoiForNga, otherMarks, readWords, sameMarks, type WrittenWord } from './tokens.ts';
+
+export interface FindOptions {
+  /** The day whose units are wanted, yyyy-mm-dd. */
+  day: string;
+  /** The text answers our question where somebody lives: a bare name counts, however ordinary a word it is. */
+  answering?: boolean;
+}
+
+/** Recognises the names of an office's communes and villages, old and new. */
+export interface PlaceNames {
+  directory: AreaDirectory;
+  /** Every place named in a text, in order. Never throws; time grows with the text's length. */
+  find(text: string, options: FindOptions): PlaceMatch[];
+}
+
+interface Looking {
+  text: string;
+  words: readonly WrittenWord[];
+  options: FindOptions;
+  index: NameIndex;
+  directory: AreaDirectory;
+}
+
+/** Compiles the names once. */
+export function createPlaceNames(areas: Areas): PlaceNames {
+  const directory = createAreaDirectory(areas);
+  const index = createNameIndex(areas, directory);
+  return {
+    directory,
+    find(text, options) {
+      const words = readWords(text);
+      const looking: Looking = { text, words, options, index, directory };
+      const sightings: Sighting[] = [];
+      for (let at = 0; at < words.length; ) {
+        const sighting = sightAt(looking, at, sightings.at(-1)?.to ?? 0);
+        if (sighting) sightings.push(sighting);
+        at = sighting?.to ?? at + 1;
+      }
+      return settleSightings({ sightings, words, text, directory });
+    },
+  };
+}
+
+/** @param after words before this one belong to another name */
+function sightAt(looking: Looking, at: number, after: number): Sighting | undefined {
+  const { words, text, index, options } = looking;
+  const introduction = introductionOf(words, at, { text, after });
+  const readings = index.readingsAt(words, at);
+  const isAnswer = options.answering === true && isAnswerStart(words, at);
+  for (const reading of readings) {
+    const isOurs = reading.names.some(({ unitId }) => unitId !== undefined);
+    if (!isOurs && reading.fit <= hoiForNga)
+      return { from: at, to: reading.to, meaning: undefined, isSlip: false };
+    if (isOurs && counts(looking, reading, { introduction, isAnswer }))
+      return sighted(looking, reading, introduction);
+  }
+  return mended(looking, at, { introduction, isAnswer });
+}
+
+interface Footing {
+  introduction: Introduction | undefined;
+  isAnswer: boolean;
+}
+
+/** Whether words that spell a name are meant as one here. */
+function counts(looking: Looking, reading: Reading, { introduction, isAnswer }: Footing): boolean {
+  const { words, text, index } = looking;
+  const { from, to, names, fit } = reading;
+  const kind = introduction?.kind;
+  if (kind === 'elsewhere') return false;
+  if (fit === otherMarks) return to - from > 1 && (isAnswer || kind === 'village');
+  if (index.isEveryday(words.slice(from, to), fit)) {
+    const isIntroduced = introduction?.isClear === true || isAnswer;
+    return isIntroduced && (to - from > 1 || standsAlone(looking, reading, kind));
+  }
+  if (kind === 'district' && !names.some(({ village }) => !village)) return false;
+  if (introduction || isAnswer || beginsName(index, words, to)) return true;
+  return !isPersonName(words, from, to, text);
+}
+
+/** A name of one word must be whole; without its marks "ở" alone does not make it a name: "o ai" is "whose". */
+function standsAlone(
+  looking: Looking,
+  { to, fit }: Reading,
+  kind: Introduction['kind'] | undefined,
+): boolean {
+  const { words, index, options } = looking;
+  if (beginsName(index, words, to)) return true;
+  if (kind !== undefined && kind !== 'at') return endsThere(words, to);
+  if (options.answering === true) return endsAnswer(words, to);
+  return endsThere(words, to) && fit === sameMarks;
+}
+
+function beginsName(index: NameIndex, words: readonly WrittenWord[], at: number): boolean {
+  return index.readingsAt(words, at).some(({ fit, from, to }) => fit <= hoiForNga && to - from > 1);
+}
+
+function sighted(
+  looking: Looking,
+  reading: Reading,
+  introduction: Introduction | undefined,
+): Sighting | undefined {
+  const { words, directory, options } = looking;
+  const age = ageAfter(words, reading.to);
+  const names = reading.names.filter(({ unitId }) => unitId !== undefined);
+  if (introduction?.kind === 'district' && !names.some((name) => isDistrict(directory, name))) {
+    return { from: reading.from, to: reading.to, meaning: undefined, isSlip: false };
+  }
+  const meaning = meaningOf(directory, names, { day: options.day, kind: introduction?.kind, age });
+  return meaning && placed(reading, { introduction, meaning, isSlip: reading.fit === otherMarks, age });
+}
+
+interface Placing {
+  introduction: Introduction | undefined;
+  meaning: Meaning;
+  isSlip: boolean;
+  age?: 'old' | 'new' | undefined;
+}
+
+function placed(
+  { from, to }: { from: number; to: number },
+  { introduction, meaning, isSlip, age }: Placing,
+): Sighting {
+  const isNamedKind = introduction && introduction.kind !== 'at';
+  return { from: isNamedKind ? introduction.from : from, to: age ? to + 1 : to, meaning, isSlip };
+}
+
+function isDistrict(directory: AreaDirectory, { unitId, village }: KnownName): boolean {
+  return !village && directory.findUnit(unitId ?? '')?.kind === 'district';
+}
+
+/** A name with one slip of the finger in it. */
+function mended(looking: Looking, at: number, { introduction, isAnswer }: Footing): Sighting | undefined {
+  const { words, text, index, directory, options } = looking;
+  if (introduction?.kind === 'elsewhere' || introduction?.kind === 'district') return undefined;
+  const mend = mendName({ words, text, index, at, mayAsk: isAnswer });
+  if (!mend) return undefined;
+  const context = { day: options.day, kind: introduction?.kind, age: undefined };
+  const meanings = mend.names.flatMap((names) => meaningOf(directory, names, context) ?? []);
+  const meaning = oneOf(meanings);
+  return meaning && placed({ from: at, to: mend.to }, { introduction, meaning, isSlip: !mend.isSure });
+}
+
+/** Several names that may be meant, as one meaning to ask about. */
+function oneOf(meanings: Meaning[]): Meaning | undefined {
+  if (meanings.length < 2) return meanings[0];
+  return { kind: 'several', why: 'alike', candidates: meanings.flatMap(placesOf) };
+}

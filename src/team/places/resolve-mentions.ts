@@ -1,0 +1,117 @@
+import type { AreaDirectory } from '../areas/area-directory.ts';
+import type { AmbiguousPlace, FoundPlace, Place, PlaceMatch } from './place.ts';
+import { type Meaning, placesOf } from './place-meanings.ts';
+import type { WrittenWord } from './tokens.ts';
+
+/** A name seen in the text; without a meaning it is a place elsewhere. `from` and `to` count words. */
+export interface Sighting {
+  from: number;
+  to: number;
+  meaning: Meaning | undefined;
+  /** A guess that has to be asked back. */
+  isSlip: boolean;
+}
+
+interface Settling {
+  sightings: Sighting[];
+  words: readonly WrittenWord[];
+  text: string;
+  directory: AreaDirectory;
+}
+
+interface Settled {
+  sighting: Sighting;
+  places: Place[];
+}
+
+/** Words that may stand between a place and the larger one around it: "thôn A của xã B, huyện C". */
+const between = /^(?:xa|huyen|thi tran|thuoc|cua|o|cu|moi|tinh|thanh pho|thuoc xa|o xa|cua xa|thuoc huyen)?$/;
+/** Larger units that none of ours is called by. */
+const elsewhereKinds = new Set(['huyen', 'quan']);
+
+/** Lets the places of one text explain one another: the village by its commune, one of two by the place around it. */
+export function settleSightings({ sightings, words, text, directory }: Settling): PlaceMatch[] {
+  const settled: Settled[] = [];
+  const gap = (a: Sighting, b: Sighting) =>
+    words
+      .slice(a.to, b.from)
+      .map(({ plain }) => plain)
+      .join(' ');
+  for (const sighting of sightings) {
+    const last = settled.at(-1);
+    const isNext = last !== undefined && between.test(gap(last.sighting, sighting));
+    if (!sighting.meaning) {
+      if (last && isNext) settled.pop();
+      continue;
+    }
+    const places = placesOf(sighting.meaning);
+    const joined = last && isNext ? join(directory, last, { sighting, places }) : undefined;
+    if (joined) settled.splice(-1, 1, joined);
+    else settled.push({ sighting, places });
+  }
+  return settled
+    .filter(({ sighting }) => !isElsewhere(words, sighting.to))
+    .map((one) => toMatch(one, { words, text }));
+}
+
+/** Two neighbouring names as one place, when the one lies in the other; the larger may stand before or after. */
+function join(directory: AreaDirectory, first: Settled, second: Settled): Settled | undefined {
+  const span = { from: first.sighting.from, to: second.sighting.to };
+  const within = (inner: Settled, outer: Settled): Settled | undefined => {
+    const places = inner.places.filter((place) =>
+      outer.places.some((around) => lies(directory, place, around)),
+    );
+    const { meaning } = outer.sighting;
+    const isWholeDistrict = meaning?.kind === 'several' && meaning.why === 'old-and-new';
+    const same = inner.places.filter((place) => outer.places.some(({ area }) => area.id === place.area.id));
+    const kept = places.length > 0 ? places : isWholeDistrict ? same : [];
+    return kept.length > 0 ? { sighting: { ...inner.sighting, ...span }, places: kept } : undefined;
+  };
+  return within(first, second) ?? within(second, first);
+}
+
+/** Whether a place lies in the larger one named after it. */
+function lies(directory: AreaDirectory, { area, was, village }: Place, around: Place): boolean {
+  if (around.village) return false;
+  const unit = was ?? area;
+  const container = around.was ?? around.area;
+  if (village && unit.id === container.id) return true;
+  return (
+    directory.isWithin(unit.id, container.id) || (around.was !== undefined && unit.id === around.area.id)
+  );
+}
+
+/** "…, huyện Khác": a district after the name that is none of ours. */
+function isElsewhere(words: readonly WrittenWord[], to: number): boolean {
+  const next = words[to];
+  return next !== undefined && elsewhereKinds.has(next.plain) && words[to + 1]?.isTitle === true;
+}
+
+function toMatch(
+  { sighting, places }: Settled,
+  { words, text }: Pick<Settling, 'words' | 'text'>,
+): PlaceMatch {
+  const start = (words[sighting.from] as WrittenWord).start;
+  const end = (words[sighting.to - 1] as WrittenWord).end;
+  const { meaning, isSlip } = sighting;
+  const [place] = places as [Place, ...Place[]];
+  if (places.length > 1 || isSlip) {
+    const why = isSlip ? 'slip' : meaning?.kind === 'several' ? meaning.why : 'alike';
+    return {
+      kind: 'ambiguous',
+      why,
+      typed: text.slice(start, end),
+      start,
+      end,
+      candidates: places,
+    } satisfies AmbiguousPlace;
+  }
+  const isOldAndNew = meaning?.kind === 'one' && meaning.isOldAndNew;
+  return {
+    kind: 'found',
+    start,
+    end,
+    ...place,
+    ...(isOldAndNew ? { isOldAndNew } : {}),
+  } satisfies FoundPlace;
+}

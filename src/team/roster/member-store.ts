@@ -1,0 +1,128 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Tables } from '../../database/schema.ts';
+import type { MemberTable, TeamMemberTable } from '../../database/ticket-tables.ts';
+import { NotFoundError } from '../../errors.ts';
+import type { Member, Membership } from './team.ts';
+
+/** In the order of their names, removed ones too. */
+export async function listMembers(db: Kysely<Tables>): Promise<Member[]> {
+  const rows = await db.selectFrom('members').selectAll().orderBy('name').orderBy('member_id').execute();
+  const memberships = await db.selectFrom('team_members').selectAll().orderBy('team_id').execute();
+  return rows.map((row) =>
+    toMember(
+      row,
+      memberships.filter(({ member_id }) => member_id === row.member_id),
+    ),
+  );
+}
+
+export async function findMember(db: Kysely<Tables>, memberId: string): Promise<Member | undefined> {
+  const row = await db.selectFrom('members').selectAll().where('member_id', '=', memberId).executeTakeFirst();
+  if (!row) return undefined;
+  const memberships = await db
+    .selectFrom('team_members')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .orderBy('team_id')
+    .execute();
+  return toMember(row, memberships);
+}
+
+/** @throws NotFoundError */
+export async function getMember(db: Kysely<Tables>, memberId: string): Promise<Member> {
+  const member = await findMember(db, memberId);
+  if (!member) throw new NotFoundError(`no member ${memberId}`);
+  return member;
+}
+
+/** The sealed phone numbers of those who gave one, by member. */
+export async function listPhones(db: Kysely<Tables>): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('members')
+    .select(['member_id', 'phone_encrypted'])
+    .where('phone_encrypted', 'is not', null)
+    .execute();
+  return new Map(rows.map((row) => [row.member_id, row.phone_encrypted ?? '']));
+}
+
+export interface NewMember {
+  memberId: string;
+  name: string;
+  /** Undefined: what is stored stays. */
+  phoneEncrypted: string | undefined;
+  createdAt: number;
+}
+
+/** Adds members, or changes name and phone of those with these ids; somebody removed is back. */
+export async function saveMembers(db: Kysely<Tables>, members: readonly NewMember[]): Promise<void> {
+  if (members.length === 0) return;
+  await db
+    .insertInto('members')
+    .values(
+      members.map(({ memberId, name, phoneEncrypted, createdAt }) => ({
+        member_id: memberId,
+        name,
+        phone_encrypted: phoneEncrypted ?? null,
+        created_at: createdAt,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('member_id').doUpdateSet(({ ref, fn }) => ({
+        name: ref('excluded.name'),
+        phone_encrypted: fn.coalesce('excluded.phone_encrypted', 'members.phone_encrypted'),
+        removed_at: null,
+      })),
+    )
+    .execute();
+}
+
+/** Puts members into teams, or gives them another role there. */
+export async function saveMemberships(
+  db: Kysely<Tables>,
+  memberships: readonly (Membership & { memberId: string })[],
+): Promise<void> {
+  if (memberships.length === 0) return;
+  await db
+    .insertInto('team_members')
+    .values(memberships.map(({ teamId, memberId, role }) => ({ team_id: teamId, member_id: memberId, role })))
+    .onConflict((conflict) =>
+      conflict.columns(['team_id', 'member_id']).doUpdateSet(({ ref }) => ({ role: ref('excluded.role') })),
+    )
+    .execute();
+}
+
+/** @param until epoch ms; undefined: back now */
+export async function setAway(
+  db: Kysely<Tables>,
+  { memberId, until }: { memberId: string; until: number | undefined },
+): Promise<void> {
+  await db
+    .updateTable('members')
+    .set({ away_until: until ?? null })
+    .where('member_id', '=', memberId)
+    .execute();
+}
+
+/** Marks a member as gone and ends their links; the tickets they hold are the ticket service's to hand on. */
+export async function removeMember(
+  db: Kysely<Tables>,
+  { memberId, now }: { memberId: string; now: number },
+): Promise<void> {
+  await db.updateTable('members').set({ removed_at: now }).where('member_id', '=', memberId).execute();
+  await db
+    .updateTable('member_links')
+    .set({ revoked_at: now })
+    .where('member_id', '=', memberId)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
+function toMember(row: Selectable<MemberTable>, memberships: Selectable<TeamMemberTable>[]): Member {
+  return {
+    memberId: row.member_id,
+    name: row.name,
+    memberships: memberships.map(({ team_id, role }) => ({ teamId: team_id, role })),
+    awayUntil: row.away_until ?? undefined,
+    removedAt: row.removed_at ?? undefined,
+  };
+}

@@ -1,0 +1,75 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Tables } from '../../database/schema.ts';
+import type { TeamTable } from '../../database/ticket-tables.ts';
+import type { Team } from './team.ts';
+
+/** The team at the root that gets whatever no other takes. */
+export const rootDeskId = 'root-desk';
+
+/** In the order of their ids, closed and merged ones too. */
+export async function listTeams(db: Kysely<Tables>): Promise<Team[]> {
+  const rows = await db.selectFrom('teams').selectAll().orderBy('team_id').execute();
+  return rows.map(toTeam);
+}
+
+export async function findTeam(db: Kysely<Tables>, teamId: string): Promise<Team | undefined> {
+  const row = await db.selectFrom('teams').selectAll().where('team_id', '=', teamId).executeTakeFirst();
+  return row && toTeam(row);
+}
+
+/** Adds teams, and changes area, name, topics and settings of those that are there. */
+export async function saveTeams(db: Kysely<Tables>, teams: readonly Team[]): Promise<void> {
+  if (teams.length === 0) return;
+  await db
+    .insertInto('teams')
+    .values(
+      teams.map((team) => ({
+        team_id: team.teamId,
+        area_id: team.areaId,
+        name: team.name,
+        topics: JSON.stringify(team.topics),
+        settings: JSON.stringify(team.settings),
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('team_id').doUpdateSet((eb) => ({
+        area_id: eb.ref('excluded.area_id'),
+        name: eb.ref('excluded.name'),
+        topics: eb.ref('excluded.topics'),
+        settings: eb.ref('excluded.settings'),
+      })),
+    )
+    .execute();
+}
+
+/** Makes the desk where all tickets end, unless the root has an open team already. */
+export async function ensureRootDesk(
+  db: Kysely<Tables>,
+  { areaId, name }: { areaId: string; name: string },
+): Promise<void> {
+  const open = await db
+    .selectFrom('teams')
+    .select('team_id')
+    .where('area_id', '=', areaId)
+    .where('closed_at', 'is', null)
+    .where('merged_into', 'is', null)
+    .executeTakeFirst();
+  if (open) return;
+  await db
+    .insertInto('teams')
+    .values({ team_id: rootDeskId, area_id: areaId, name, topics: '[]', settings: '{}' })
+    .onConflict((conflict) => conflict.column('team_id').doNothing())
+    .execute();
+}
+
+function toTeam(row: Selectable<TeamTable>): Team {
+  return {
+    teamId: row.team_id,
+    areaId: row.area_id,
+    name: row.name,
+    topics: row.topics,
+    settings: row.settings,
+    mergedInto: row.merged_into ?? undefined,
+    closedAt: row.closed_at ?? undefined,
+  };
+}

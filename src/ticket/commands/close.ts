@@ -1,0 +1,139 @@
+import type { Scene } from '../model/decision-context.ts';
+import { tellResident } from '../model/resident-messages.ts';
+import { type Actor, type TicketEdit, theResident } from '../model/ticket-edit.ts';
+import type { TicketEvent } from '../model/ticket-state.ts';
+import { actorOf, type By, leads } from '../permissions.ts';
+import { refused, type TicketResult } from '../result.ts';
+import { stopAllClocks } from '../timers/arm-timers.ts';
+import { type AnswerAttachment, answer } from './answer.ts';
+import { claim, takenBy } from './claim.ts';
+
+/** What was done; the words are `console:done.<id>`. */
+export const doneKinds = ['called', 'visited', 'self', 'unreachable', 'other'] as const;
+export type DoneKind = (typeof doneKinds)[number];
+
+export type ClosingReason = 'solved' | 'withdrawn' | 'no-answer' | 'unreachable' | 'spam' | 'merged';
+
+interface Closing {
+  event: TicketEvent;
+  actor: Actor;
+  reason: ClosingReason;
+  /** For the timeline, where it tells more than the reason itself. */
+  why?: string;
+  done?: DoneKind | undefined;
+  data?: Record<string, unknown>;
+}
+
+/** The matter ends: its clocks stop and nobody is asked any more. */
+export function close(edit: TicketEdit, { now }: Scene, closing: Closing): void {
+  const { event, actor, reason, why = reason, done, data } = closing;
+  edit.record({ event, actor, reason: why, data: { ...data, ...(done ? { done } : {}) } });
+  edit.set({ reason, done: done ?? null, resolved_at: now });
+  edit.closeOffers();
+  stopAllClocks(edit);
+}
+
+interface Resolving {
+  by: { memberId: string };
+  done: string;
+  /** Last words to the resident, and a picture or paper of what was done. */
+  text?: string | undefined;
+  attachments?: AnswerAttachment[] | undefined;
+}
+
+/** A member closes a matter, saying what was done; the resident is asked whether it is. */
+export function resolve(edit: TicketEdit, scene: Scene, resolving: Resolving): TicketResult {
+  const { memberId } = resolving.by;
+  const done = doneKinds.find((kind) => kind === resolving.done);
+  if (!done) return refused('needs-done');
+  const { ticket } = edit;
+  if (ticket.status === 'resolved') return refused('resolved');
+  if (ticket.assignee_id === null) {
+    const claimed = claim(edit, scene, memberId);
+    if (claimed.kind !== 'done') return claimed;
+  }
+  if (ticket.assignee_id !== memberId) return takenBy(edit, scene);
+  if (resolving.text || resolving.attachments?.length) {
+    const said = answer(edit, scene, { ...resolving, memberId });
+    if (said.kind !== 'done') return said;
+  }
+  const isUnreachable = done === 'unreachable';
+  if (!isUnreachable) edit.set({ first_answered_at: ticket.first_answered_at ?? scene.now });
+  close(edit, scene, {
+    event: isUnreachable ? 'unreachable' : 'resolved',
+    actor: actorOf(resolving.by),
+    reason: isUnreachable ? 'unreachable' : 'solved',
+    done,
+  });
+  askWhetherDone(edit, scene, isUnreachable ? 'handoff.could_not_reach' : 'handoff.is_it_done');
+  return { kind: 'done' };
+}
+
+function askWhetherDone(edit: TicketEdit, scene: Scene, key: string): void {
+  tellResident(edit, scene, {
+    key,
+    buttons: [
+      { key: 'buttons.done', step: 'done', says: 'done' },
+      { key: 'buttons.not_done', step: 'not-done', says: 'not-done' },
+    ],
+  });
+}
+
+/** Ends which a word of the resident brings back. */
+const unsure = new Set<string | null>(['no-answer', 'unreachable']);
+
+/** The resident says that it is done: so it is, also where it came back meanwhile or nobody had reached them. */
+export function confirmDone(edit: TicketEdit, scene: Scene): void {
+  const { status, reason } = edit.ticket;
+  if (status !== 'resolved') {
+    return close(edit, scene, {
+      event: 'resolved',
+      actor: theResident,
+      reason: 'solved',
+      why: 'said-done',
+    });
+  }
+  if (!unsure.has(reason)) return;
+  edit.record({ event: 'noted', actor: theResident, reason: 'said-done' });
+  edit.set({ reason: 'solved' });
+}
+
+/** A lead throws away what is no matter at all. The resident hears nothing. */
+export function dismiss(edit: TicketEdit, scene: Scene, by: By): TicketResult {
+  if (edit.ticket.status === 'resolved') return refused('resolved');
+  if (!leads(scene, by, edit.ticket)) return refused('not-a-lead');
+  close(edit, scene, { event: 'resolved', actor: actorOf(by), reason: 'spam' });
+  return { kind: 'done' };
+}
+
+/** The resident needs it no more. */
+export function withdraw(edit: TicketEdit, scene: Scene, actor: Actor, why?: string): TicketResult {
+  if (!edit.can('withdrawn')) return refused('resolved');
+  close(edit, scene, { event: 'withdrawn', actor, reason: 'withdrawn', ...(why && { data: { why } }) });
+  return { kind: 'done' };
+}
+
+/** Two tickets are one matter: the first ends as part of the second. */
+export function merge(
+  edit: TicketEdit,
+  into: TicketEdit,
+  { scene, by }: { scene: Scene; by: By },
+): TicketResult {
+  if (edit.ticket.conversation_id !== into.ticket.conversation_id) return refused('other-resident');
+  if (edit.ticket.status === 'resolved' || into.ticket.status === 'resolved') return refused('resolved');
+  if (edit.ticket.id === into.ticket.id) return refused('not-waiting-for-it');
+  const isOwn = 'memberId' in by && into.ticket.assignee_id === by.memberId;
+  if (!isOwn && !leads(scene, by, edit.ticket)) return refused('not-yours');
+  const actor = actorOf(by);
+  const { number: target } = into.ticket;
+  close(edit, scene, { event: 'merged', actor, reason: 'merged', data: { into: target } });
+  edit.set({ merged_into: target });
+  into.record({ event: 'noted', actor, reason: 'merged-from', data: { from: edit.ticket.number } });
+  const lastWrote = Math.max(into.ticket.last_resident_at ?? 0, edit.ticket.last_resident_at ?? 0);
+  into.set({
+    last_resident_at: lastWrote || null,
+    urgent: into.ticket.urgent || edit.ticket.urgent,
+    phone_encrypted: into.ticket.phone_encrypted ?? edit.ticket.phone_encrypted,
+  });
+  return { kind: 'done' };
+}

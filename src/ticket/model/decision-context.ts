@@ -1,0 +1,75 @@
+import { type Kysely, sql } from 'kysely';
+import type { WindowAt } from '../../conversation/window.ts';
+import type { Tables } from '../../database/schema.ts';
+import type { Words } from '../../i18n.ts';
+import { rootLevel } from '../../team/areas/area-tree.ts';
+import type { Roster, RosterSource } from '../../team/roster/roster.ts';
+import { fullTeamSettings } from '../../team/roster/team-settings.ts';
+import type { Calendars, Terms } from '../timers/deadlines.ts';
+import type { Ticket } from './ticket-edit.ts';
+
+/** What stays the same from one change to the next. */
+export interface TicketParts {
+  roster: RosterSource;
+  calendars: Calendars;
+  windowAt: WindowAt;
+  words: Words;
+  /** Cuts a text into messages that the platform takes. */
+  splitText(text: string): string[];
+}
+
+export interface Workload {
+  /** Tickets they hold that are not resolved. */
+  openTickets: number;
+  lastOfferedAt: number | undefined;
+}
+
+/** All that a decision about a ticket may look at, read once; decisions themselves read nothing. */
+export interface Scene extends Omit<TicketParts, 'roster'> {
+  now: number;
+  roster: Roster;
+  workload: ReadonlyMap<string, Workload>;
+}
+
+export async function loadScene(db: Kysely<Tables>, parts: TicketParts, now: number): Promise<Scene> {
+  const { roster: source, ...rest } = parts;
+  const { version, workload } = await readNow(db);
+  return { ...rest, now, roster: await source.load(db, version), workload };
+}
+
+interface NowRow {
+  version: number;
+  held: Record<string, number> | null;
+  offered: Record<string, number> | null;
+}
+
+/** What changes all the time, in one statement: who holds how much, who was asked when, whether the roster changed. */
+async function readNow(db: Kysely<Tables>) {
+  const { rows } = await sql<NowRow>`
+    select version,
+      (select json_object_agg(assignee_id, count) from (
+        select assignee_id, count(*) from tickets
+        where status in ('open', 'waiting') and assignee_id is not null group by assignee_id) h) as held,
+      (select json_object_agg(m.member_id, last.offered_at) from members m
+        cross join lateral (
+          select offered_at from ticket_offers o where o.member_id = m.member_id
+          order by offered_at desc limit 1) last
+        where m.removed_at is null) as offered
+    from roster_version`.execute(db);
+  const { version = 0, held, offered } = rows[0] ?? {};
+  const workload = new Map<string, Workload>();
+  for (const memberId of Object.keys({ ...held, ...offered })) {
+    workload.set(memberId, { openTickets: held?.[memberId] ?? 0, lastOfferedAt: offered?.[memberId] });
+  }
+  return { version, workload };
+}
+
+/** What a ticket is promised by, at the team that has it. */
+export function termsOf(
+  { roster }: Pick<Scene, 'roster'>,
+  ticket: Pick<Ticket, 'team_id' | 'urgent'>,
+): Terms {
+  const team = roster.findTeam(ticket.team_id);
+  const level = roster.tree.find(team?.areaId ?? '')?.level ?? rootLevel;
+  return { settings: fullTeamSettings(level, team?.settings ?? {}), urgent: ticket.urgent };
+}

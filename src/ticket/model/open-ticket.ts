@@ -1,0 +1,173 @@
+import type { TicketTable } from '../../database/ticket-tables.ts';
+import type { DeskTurn } from '../resident-ticket-types.ts';
+import { findRoute } from '../routing/find-route.ts';
+import { offerNext } from '../routing/offers.ts';
+import { loadOwn } from '../store/load-tickets.ts';
+import { summarise } from '../store/transcript.ts';
+import { keepUnknown, type ToldHome } from '../store/unknown-places.ts';
+import { makeUrgent, startClocks } from '../timers/arm-timers.ts';
+import { heldLineAt, placeWaitEndsAt } from '../timers/deadlines.ts';
+import { type Scene, termsOf } from './decision-context.ts';
+import { editTicket, type Ticket, type TicketEdit, theResident } from './ticket-edit.ts';
+
+export interface NewTicket {
+  kind: TicketTable['kind'];
+  topic?: string | undefined;
+  /** Why a person is asked: the timeline keeps it. */
+  cause?: string;
+  /** Said to be urgent by the resident, never guessed. */
+  urgent?: boolean;
+  /** As far as they told; the unit of the OA where they did not. */
+  home?: Partial<ToldHome>;
+  /** The village is asked for in the same turn: members wait for the answer, a little. */
+  asksVillage?: boolean;
+  /** Staff of the office are writing by hand: it begins only once they leave the resident without an answer. */
+  waitsForStaff?: boolean;
+  /** The resident surely has no open one. */
+  isFirst?: boolean;
+}
+
+interface Opened {
+  edit: TicketEdit;
+  isJoined: boolean;
+}
+
+/** Opens a ticket with its team, its first offers and all its clocks, or joins the open one of the same subject. */
+export async function openTicket(turn: DeskTurn, scene: Scene, wanted: NewTicket): Promise<Opened> {
+  const joined = wanted.isFirst ? undefined : await joinOpen(turn, scene, wanted);
+  if (joined) return { edit: joined, isJoined: true };
+  const home: ToldHome = {
+    unitIds: [...(wanted.home?.unitIds ?? []), scene.roster.unitOfOa(turn.person.oaId) ?? []].flat(),
+    village: wanted.home?.village,
+  };
+  const located = scene.roster.tree.locate(home);
+  const route = findRoute(scene, located, wanted.topic);
+  const isVillageKept = located.isVillageUnknown || located.candidates.length > 0;
+  const edit = draftTicket(turn, wanted, {
+    area_id: located.areaId || null,
+    village_text: isVillageKept ? (home.village ?? null) : null,
+    team_id: route?.teamId ?? null,
+  });
+  edit.record({
+    event: 'opened',
+    actor: theResident,
+    reason: route?.reason ?? 'no-team',
+    data: { cause: wanted.cause ?? 'asked', team: route?.teamId, passedOver: route?.passedOver ?? [] },
+  });
+  begin(edit, scene, { ...wanted, asksVillage: wanted.asksVillage === true && !isPlaced(edit, scene) });
+  await insertTicket(turn, edit);
+  await keepUnknown(turn, { located, home, ticketId: edit.ticket.id });
+  return { edit, isJoined: false };
+}
+
+function begin(edit: TicketEdit, scene: Scene, { waitsForStaff, asksVillage }: NewTicket): void {
+  const terms = termsOf(scene, edit.ticket);
+  if (waitsForStaff) return edit.arm('staff-silent', heldLineAt(scene.calendars, terms, scene.now));
+  startClocks(edit, scene);
+  // Who is in danger does not wait until they have said where they live.
+  if (asksVillage && !edit.ticket.urgent)
+    edit.arm('offer', placeWaitEndsAt(scene.calendars, terms, scene.now));
+  else offerNext(edit, scene);
+}
+
+/** Nobody was asked to take it yet. */
+function isHeldForVillage({ ticket, dueAt }: TicketEdit): boolean {
+  return ticket.status === 'new' && ticket.level_round === 0 && dueAt('offer') !== undefined;
+}
+
+/** The village is known, or was told by a name that we do not know. */
+function isPlaced({ ticket }: TicketEdit, { roster }: Scene): boolean {
+  return ticket.village_text !== null || roster.tree.find(ticket.area_id ?? '')?.level === 'village';
+}
+
+/** The same resident on the same subject is the same matter. */
+async function joinOpen(
+  turn: DeskTurn,
+  scene: Scene,
+  { kind, topic, urgent, cause }: NewTicket,
+): Promise<TicketEdit | undefined> {
+  const { phoneEncrypted, now } = turn;
+  const [edit] = await loadOwn(turn, (eb) =>
+    eb.and([
+      eb('status', '!=', 'resolved'),
+      topic === undefined ? eb('topic', 'is', null) : eb('topic', '=', topic),
+    ]),
+  );
+  if (!edit) return undefined;
+  edit.record({ event: 'noted', actor: theResident, reason: 'asked-again', data: { cause } });
+  edit.set({
+    last_resident_at: now,
+    ...(kind === 'call-back' ? { kind } : {}),
+    ...(phoneEncrypted === null ? {} : { phone_encrypted: phoneEncrypted }),
+  });
+  if (urgent) {
+    makeUrgent(edit, scene);
+    if (isHeldForVillage(edit)) offerNext(edit, scene);
+  }
+  return edit;
+}
+
+type Placement = Pick<TicketTable, 'area_id' | 'village_text' | 'team_id'>;
+
+/** A ticket that is not written yet: its number is known once it is. */
+function draftTicket(turn: DeskTurn, wanted: NewTicket, placement: Placement): TicketEdit {
+  const { conversationId, person, state, lastInteractionAt, now, phoneEncrypted, origin } = turn;
+  const ticket: Ticket = {
+    ...notYet,
+    ...placement,
+    conversation_id: conversationId,
+    oa_id: person.oaId,
+    origin,
+    kind: wanted.kind,
+    topic: wanted.topic ?? null,
+    status: 'new',
+    urgent: wanted.urgent ?? false,
+    summary: { messages: [] },
+    phone_encrypted: phoneEncrypted,
+    last_resident_at: now,
+    created_at: now,
+    updated_at: now,
+  };
+  return editTicket({
+    ticket,
+    isNew: true,
+    person: {
+      conversationId,
+      ...person,
+      state,
+      lastInteractionAt,
+      blockedAt: null,
+      withdrawnAt: null,
+      helpedWith: 0,
+    },
+    timers: new Map(),
+    offers: [],
+  });
+}
+
+const notYet = {
+  id: 0,
+  number: 0,
+  reason: null,
+  done: null,
+  merged_into: null,
+  assignee_id: null,
+  level_round: 0,
+  claimed_at: null,
+  first_answered_at: null,
+  last_answer_at: null,
+  held_line_at: null,
+  resolved_at: null,
+  rating: null,
+};
+
+async function insertTicket(turn: DeskTurn, edit: TicketEdit): Promise<void> {
+  const { id: _id, number: _number, ...row } = edit.ticket;
+  const summary = JSON.stringify(await summarise(turn));
+  const inserted = await turn.trx
+    .insertInto('tickets')
+    .values({ ...row, summary })
+    .returning(['id', 'number'])
+    .executeTakeFirstOrThrow();
+  edit.isWritten(inserted);
+}

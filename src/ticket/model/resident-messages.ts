@@ -1,0 +1,77 @@
+import { dueInWords } from '../../calendar/spoken-time.ts';
+import { addressValues } from '../../conversation/address-values.ts';
+import { ticketIntent } from '../../conversation/intent-names.ts';
+import type { Translate } from '../../i18n.ts';
+import type { ButtonMeaning, ReplyButton } from '../../message.ts';
+import type { Scene } from './decision-context.ts';
+import type { TicketEdit } from './ticket-edit.ts';
+import type { TicketPerson } from './ticket-person.ts';
+
+interface Line {
+  /** Of `bot.yaml`; gets `number`, and `when` if there is a time. */
+  key: string;
+  values?: Record<string, string | number>;
+  /** Told in people's words as `when`. */
+  dueAt?: number | undefined;
+  buttons?: LineButton[];
+}
+
+/** A button about this ticket: key of its words, and the step of the `ticket` intent that a tap means. */
+export interface LineButton {
+  key: string;
+  step: string;
+  data?: Record<string, string>;
+  says?: ReplyButton['says'];
+}
+
+/** `bot.yaml` in the resident's language and form of address. */
+export function wordsFor({ words }: Pick<Scene, 'words'>, { state }: TicketPerson): Translate {
+  const t = words.in(state.language);
+  return (key, values) => t(key, { ...addressValues(state), ...values });
+}
+
+/** The team that has it, as the resident reads it: also before anybody has, and where a team was left without a name. */
+export function teamInWords(edit: Pick<TicketEdit, 'ticket' | 'person'>, scene: Scene): string {
+  const name = scene.roster.findTeam(edit.ticket.team_id)?.name.trim();
+  return name || wordsFor(scene, edit.person)('handoff.no_team');
+}
+
+/** Whether they can be written to at no cost. */
+export function isWithinReach({ windowAt, now }: Scene, person: TicketPerson): boolean {
+  if (person.blockedAt !== null || person.withdrawnAt !== null) return false;
+  return windowAt(person.lastInteractionAt, now).state === 'free';
+}
+
+/** Says a line about their ticket to the resident, if they can be written to. @returns whether they can */
+export function tellResident(edit: TicketEdit, scene: Scene, line: Line): boolean {
+  if (!isWithinReach(scene, edit.person)) return false;
+  const t = wordsFor(scene, edit.person);
+  const { number } = edit.ticket;
+  const when = line.dueAt === undefined ? {} : { when: dueInWords({ dueAt: line.dueAt, now: scene.now }, t) };
+  const buttons = (line.buttons ?? []).map((button) => ticketButton(t, number, button));
+  edit.say({
+    content: {
+      kind: 'text',
+      text: t(line.key, { number, ...when, ...line.values }),
+      ...(buttons.length > 0 ? { buttons } : {}),
+    },
+    intent: ticketIntent,
+    outcome: 'handoff',
+  });
+  return true;
+}
+
+/** Its payload names the matter, so that the chat shows which one was meant. */
+export function ticketButton(
+  t: Translate,
+  number: number,
+  { key, step, data, says }: LineButton,
+): ReplyButton {
+  const title = t(key);
+  const meaning: ButtonMeaning = {
+    intent: ticketIntent,
+    step,
+    data: { ...data, ticket: String(number) },
+  };
+  return { kind: 'reply', title, text: `#${title} ${number}`, meaning, ...(says && { says }) };
+}

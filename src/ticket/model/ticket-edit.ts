@@ -1,0 +1,169 @@
+import type { Selectable } from 'kysely';
+import type { Draft } from '../../conversation/outbox.ts';
+import type { TicketEventTable, TicketTable } from '../../database/ticket-tables.ts';
+import type { TimerKind } from '../timers/timer-kinds.ts';
+import type { TicketPerson } from './ticket-person.ts';
+import { nextStatus, type StatusBefore, type TicketEvent } from './ticket-state.ts';
+
+export type Ticket = Selectable<TicketTable>;
+
+/** Who does something to a ticket. */
+export interface Actor {
+  kind: TicketEventTable['actor_kind'];
+  /** Member id, or the name of an operator. */
+  id?: string | undefined;
+}
+
+export const theClock: Actor = { kind: 'clock' };
+export const theResident: Actor = { kind: 'resident' };
+
+/** One row of the timeline: what happened, through whom, and why. */
+export interface Happening {
+  event: TicketEvent;
+  actor: Actor;
+  reason?: string | undefined;
+  data?: Record<string, unknown> | undefined;
+}
+
+export interface Offer {
+  memberId: string;
+  round: number;
+}
+
+/** A ticket as it was loaded. */
+export interface LoadedTicket {
+  ticket: Ticket;
+  /** Not opened yet. */
+  isNew?: boolean;
+  person: TicketPerson;
+  timers: ReadonlyMap<TimerKind, number>;
+  /** To whom it is offered now. */
+  offers: readonly Offer[];
+  /** Who has said that they cannot take it. */
+  declined?: readonly string[];
+}
+
+/** What changed, for the one who writes it down. */
+export interface TicketChanges {
+  happenings: Happening[];
+  armed: Map<TimerKind, number>;
+  disarmed: Set<TimerKind>;
+  newOffers: Offer[];
+  closesOffers: boolean;
+  /** Members who said that they cannot take it. */
+  declinedBy: Set<string>;
+  drafts: Draft[];
+  /** What an operator must see to. */
+  alarms: string[];
+  /** Members who need not be told: they did it, and hear of it where they did. */
+  knownTo: Set<string>;
+  /** When others have to be told something, 0 for at once; filled in when the changes are written down. */
+  tellAt: Set<number>;
+  isChanged: boolean;
+}
+
+/**
+ * One ticket under change: collects all that follows from one command or one clock, so that it is written at once.
+ * Pure; nothing here reads or writes.
+ */
+export interface TicketEdit {
+  /** With the changes so far. */
+  readonly ticket: Readonly<Ticket>;
+  /** As it was loaded. */
+  readonly before: Readonly<Ticket>;
+  readonly person: TicketPerson;
+  readonly offers: LoadedTicket['offers'];
+  readonly declined: ReadonlySet<string>;
+  readonly changes: TicketChanges;
+  can(event: TicketEvent): boolean;
+  /** Adds a row to the timeline and moves the status. @throws Error when it cannot happen in this status */
+  record(happening: Happening): void;
+  set(change: Partial<Omit<Ticket, 'id' | 'number' | 'status'>>): void;
+  dueAt(kind: TimerKind): number | undefined;
+  /** The next time that one of its clocks strikes. */
+  nextDueAt(): number | undefined;
+  arm(kind: TimerKind, dueAt: number): void;
+  disarm(...kinds: TimerKind[]): void;
+  offer(memberIds: readonly string[]): void;
+  closeOffers(): void;
+  /** Says something to the resident, after all that waits for them already. */
+  say(draft: Draft): void;
+  /** Has an operator told why this ticket needs them. */
+  alarm(reason: string): void;
+  /** A new ticket has been written as it is now. */
+  isWritten(as: Pick<Ticket, 'id' | 'number'>): void;
+}
+
+export function editTicket(loaded: LoadedTicket): TicketEdit {
+  const ticket: Ticket = { ...loaded.ticket };
+  const timers = new Map(loaded.timers);
+  let before: StatusBefore = loaded.isNew ? 'none' : ticket.status;
+  const changes: TicketChanges = {
+    happenings: [],
+    armed: new Map(),
+    disarmed: new Set(),
+    newOffers: [],
+    closesOffers: false,
+    declinedBy: new Set(),
+    drafts: [],
+    alarms: [],
+    knownTo: new Set(),
+    tellAt: new Set(),
+    isChanged: false,
+  };
+  const edit: TicketEdit = {
+    ticket,
+    before: loaded.ticket,
+    person: loaded.person,
+    offers: loaded.offers,
+    declined: new Set(loaded.declined),
+    changes,
+    can: (event) => nextStatus(before, event) !== undefined,
+    record(happening) {
+      const status = nextStatus(before, happening.event);
+      if (!status) throw new Error(`a ticket that is ${before} cannot be ${happening.event}`);
+      changes.happenings.push(happening);
+      if (status !== before) changes.isChanged = true;
+      before = status;
+      ticket.status = status;
+    },
+    set(change) {
+      Object.assign(ticket, change);
+      changes.isChanged = true;
+    },
+    dueAt: (kind) => timers.get(kind),
+    nextDueAt: () => (timers.size > 0 ? Math.min(...timers.values()) : undefined),
+    arm(kind, dueAt) {
+      timers.set(kind, dueAt);
+      changes.armed.set(kind, dueAt);
+      changes.disarmed.delete(kind);
+    },
+    disarm(...kinds) {
+      for (const kind of kinds) {
+        if (!timers.delete(kind)) continue;
+        changes.armed.delete(kind);
+        changes.disarmed.add(kind);
+      }
+    },
+    offer(memberIds) {
+      const round = ticket.level_round + 1;
+      edit.set({ level_round: round });
+      changes.newOffers.push(...memberIds.map((memberId) => ({ memberId, round })));
+    },
+    closeOffers() {
+      changes.closesOffers = true;
+      changes.newOffers = [];
+    },
+    say(draft) {
+      changes.drafts.push({ ...draft, ticketId: ticket.id });
+    },
+    alarm(reason) {
+      changes.alarms.push(reason);
+    },
+    isWritten(as) {
+      Object.assign(ticket, as);
+      changes.isChanged = false;
+    },
+  };
+  return edit;
+}

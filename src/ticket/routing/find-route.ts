@@ -1,0 +1,21 @@
+import { NotFoundError } from '../../errors.ts';
+import type { LocatedPlace } from '../../team/areas/area-tree.ts';
+import { type Route, routeTicket } from '../../team/routing/route-ticket.ts';
+import type { Scene } from '../model/decision-context.ts';
+
+/** The team for a place and subject; undefined where the installation has no team at all. */
+export function findRoute(
+  { roster, now }: Pick<Scene, 'roster' | 'now'>,
+  located: LocatedPlace,
+  topic: string | undefined,
+): Route | undefined {
+  const path = roster.tree.pathOf(located.areaId || undefined);
+  if (path.length === 0) return undefined;
+  const place = located.candidates.length > 0 ? 'ambiguous' : located.isVillageUnknown ? 'unknown' : 'known';
+  try {
+    return routeTicket({ path, topic, teams: roster.staffedTeams(now), place, now });
+  } catch (error) {
+    if (error instanceof NotFoundError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import { loseAssignee } from '../commands/release.ts';
+import { loadScene } from '../model/decision-context.ts';
+import { loadTickets } from '../store/load-tickets.ts';
+import { saveEdits } from '../store/save-edits.ts';
+import type { ServiceParts } from '../ticket-parts.ts';
+import { giveHints } from '../timers/after-commit.ts';
+
+const atOnce = 20;
+
+interface ReclaimParts extends ServiceParts {
+  settings: { sleepMs: number };
+}
+
+/**
+ * Open tickets of members who were not heard of for too long go back to their teams: neither in Zalo nor anywhere else
+ * did they do a thing. @returns how many
+ */
+export async function returnSleepers(parts: ReclaimParts): Promise<number> {
+  const { db, clock, settings } = parts;
+  const now = clock.now();
+  const since = now - settings.sleepMs;
+  const { rows } = await sql<{ id: number }>`
+    select t.id from tickets t
+    where t.status = 'open' and coalesce(t.claimed_at, 0) < ${since}
+      and exists (select 1 from member_links l where l.member_id = t.assignee_id)
+      and not exists (
+        select 1 from member_links l
+        join conversations c on c.oa_id = l.oa_id and c.person_id = l.person_id
+        where l.member_id = t.assignee_id and l.revoked_at is null and c.last_interaction_at >= ${since})
+      and not exists (
+        select 1 from ticket_events e
+        where e.actor_kind = 'member' and e.actor_id = t.assignee_id and e.at >= ${since})
+    order by t.id limit ${atOnce}`.execute(db);
+  if (rows.length === 0) return 0;
+  const ids = rows.map(({ id }) => id);
+  const edits = await db.transaction().execute(async (trx) => {
+    const loaded = await loadTickets(trx, (eb) => eb.and([eb('id', 'in', ids), eb('status', '=', 'open')]), {
+      skipLocked: true,
+    });
+    const scene = await loadScene(trx, parts, now);
+    for (const edit of loaded) loseAssignee(edit, scene, 'asleep');
+    await saveEdits(trx, loaded, now);
+    return loaded;
+  });
+  await giveHints(parts, edits);
+  return edits.length;
+}

@@ -1,0 +1,39 @@
+import { type RawBuilder, sql } from 'kysely';
+import { memberAnswer, memberIntent } from '../../conversation/outbox.ts';
+import type { TicketSummary } from '../../database/ticket-tables.ts';
+import type { DeskTurn } from '../resident-ticket-types.ts';
+
+const summaryLength = 10;
+/** What one reply covered was said so shortly before. */
+const burstMs = 60_000;
+
+/** A condition on `e`: what somebody wrote as a resident, and not as a member of a team to other residents. */
+export const saidAsResident: RawBuilder<unknown> = sql`coalesce(e.outcome, '') <> ${memberIntent}
+  and not (coalesce(e.outcome, '') = 'covered' and exists (
+    select 1 from incoming_events later
+    where later.oa_id = e.oa_id and later.person_id = e.person_id and later.id > e.id
+      and later.outcome = ${memberIntent} and later.occurred_at - e.occurred_at < ${burstMs}))`;
+
+/** The last masked messages of the resident, the bot and members: what a member must know before answering. */
+export async function summarise({
+  trx,
+  conversationId,
+  person,
+}: Pick<DeskTurn, 'trx' | 'conversationId' | 'person'>): Promise<TicketSummary> {
+  const { rows } = await sql<TicketSummary['messages'][number]>`
+    select * from (
+      (select 'resident' as "from", coalesce(event ->> 'text', '') as text,
+        event -> 'attachments' -> 0 ->> 'kind' as kind, occurred_at as at
+      from incoming_events e
+      where oa_id = ${person.oaId} and person_id = ${person.personId} and kind = 'message'
+        and ${saidAsResident}
+      order by occurred_at desc limit ${summaryLength})
+      union all
+      (select case intent when ${memberAnswer} then 'member' else 'bot' end, coalesce(content ->> 'text', ''),
+        case when content ->> 'kind' in ('image', 'file') then content ->> 'kind' end, created_at
+      from outgoing_messages
+      where conversation_id = ${conversationId} and coalesce(intent, '') <> ${memberIntent}
+      order by id desc limit ${summaryLength})
+    ) said order by at desc limit ${summaryLength}`.execute(trx);
+  return { messages: rows.reverse() };
+}

@@ -1,0 +1,82 @@
+import type { Alarm } from '../../alarm.ts';
+import { wakeJob } from '../../conversation/wake.ts';
+import { messageOf } from '../../errors.ts';
+import type { Logger } from '../../logger.ts';
+import type { JobQueue, NewJob } from '../../queue/job-queue.ts';
+import type { TicketEdit } from '../model/ticket-edit.ts';
+
+export interface HintParts {
+  queue: Pick<JobQueue, 'addMany'>;
+  alarm: Alarm;
+  logger: Logger;
+}
+
+const secondMs = 1_000;
+
+/**
+ * After a change is committed: wakes whoever has something to be told, and orders a look at the clocks. Hints only; a
+ * lost one is mended by the sweepers, so a queue that is away fails nothing.
+ */
+export async function giveHints(
+  { queue, alarm, logger }: HintParts,
+  edits: readonly TicketEdit[],
+): Promise<void> {
+  for (const { person, ticket, changes } of edits) {
+    for (const reason of changes.alarms) {
+      alarm.raise('ticket-overdue', { oaId: person.oaId, detail: `${ticket.number}: ${reason}` });
+    }
+  }
+  const wakes = edits.filter(({ changes }) => changes.drafts.length > 0).map(({ person }) => wakeJob(person));
+  try {
+    await queue.addMany('wake-conversation', wakes);
+    await queue.addMany('tick-tickets', ticks(edits));
+    await queue.addMany('tell-members', tellings(edits));
+  } catch (error) {
+    logger.warn({ reason: messageOf(error) }, 'the sweepers will find what a ticket needs');
+  }
+}
+
+/** Has the clocks of tickets looked at now: something has happened that is written down as one. */
+export async function lookAtClocks({ queue, logger }: Pick<HintParts, 'queue' | 'logger'>): Promise<void> {
+  try {
+    await queue.addMany('tick-tickets', [{ data: {}, options: { key: 'tickets' } }]);
+  } catch (error) {
+    logger.warn({ reason: messageOf(error) }, 'the sweeper will look at the clocks of tickets');
+  }
+}
+
+/** Has members told what waited for them: they can be written to again. */
+export async function tellMembersNow({ queue, logger }: Pick<HintParts, 'queue' | 'logger'>): Promise<void> {
+  try {
+    await queue.addMany('tell-members', [tellMembersJob()]);
+  } catch (error) {
+    logger.warn({ reason: messageOf(error) }, 'members are told at the next round');
+  }
+}
+
+/** What members have to be told: now, or once a resident has stopped writing. */
+function tellings(edits: readonly TicketEdit[]): NewJob<'tell-members'>[] {
+  const seconds = new Set(edits.flatMap(({ changes }) => [...changes.tellAt].map(toSecond)));
+  return [...seconds].map((second) => tellMembersJob(second * secondMs));
+}
+
+/** One job for all tickets whose clock strikes in the same second: ten thousand at once are not ten thousand jobs. */
+function ticks(edits: readonly TicketEdit[]): NewJob<'tick-tickets'>[] {
+  const moments = edits.flatMap((edit) => edit.nextDueAt() ?? []);
+  const seconds = new Set(moments.map(toSecond));
+  return [...seconds].map((second) => ({
+    data: {},
+    options: { key: `tickets-${second}`, dueAt: second * secondMs },
+  }));
+}
+
+/** Tells members what is due by then, or now: one job a second, whoever orders it. @param dueAt 0 for at once */
+export function tellMembersJob(dueAt = 0): NewJob<'tell-members'> {
+  const second = toSecond(dueAt);
+  if (second === 0) return { data: {}, options: { key: 'members' } };
+  return { data: {}, options: { key: `members-${second}`, dueAt: second * secondMs } };
+}
+
+function toSecond(at: number): number {
+  return Math.ceil(at / secondMs);
+}

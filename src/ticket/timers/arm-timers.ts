@@ -1,0 +1,125 @@
+import { vietnamOffsetMs } from '../../clock.ts';
+import { hourMs } from '../../durations.ts';
+import { type Scene, termsOf } from '../model/decision-context.ts';
+import type { TicketEdit } from '../model/ticket-edit.ts';
+import { firstAnswerBy, heldLineAt, nextAnswerBy, resolvedBy, waitingEnds } from './deadlines.ts';
+import type { TimerKind } from './timer-kinds.ts';
+
+/** Between these hours nobody is written to unasked; what falls between is said half an hour before. */
+const quietFromHour = 21;
+const quietUntilHour = 7;
+
+const answerTimers: TimerKind[] = [
+  'first-warning',
+  'first-answer',
+  'next-warning',
+  'next-answer',
+  'held-line',
+];
+const windowTimers: TimerKind[] = ['window-first', 'window-last', 'window-line', 'window-shut'];
+const resolutionTimers: TimerKind[] = ['resolution-warning', 'resolution'];
+const waitingTimers: TimerKind[] = ['waiting-reminder', 'waiting-end'];
+
+/** Starts the clock of the answer that is owed: the first one, or the next. */
+export function armAnswer(edit: TicketEdit, scene: Scene): void {
+  edit.disarm(...answerTimers);
+  const terms = termsOf(scene, edit.ticket);
+  if (edit.ticket.first_answered_at === null) {
+    const { warnAt, dueAt } = firstAnswerBy(scene.calendars, terms, scene.now);
+    edit.arm('first-warning', warnAt);
+    edit.arm('first-answer', dueAt);
+    return;
+  }
+  const { warnAt, dueAt } = nextAnswerBy(scene.calendars, terms, scene.now);
+  edit.arm('next-warning', warnAt);
+  edit.arm('next-answer', dueAt);
+}
+
+/** They say that it is urgent: whoever has it gets half the time, and never more than was promised before. */
+export function makeUrgent(edit: TicketEdit, scene: Scene): void {
+  if (edit.ticket.urgent) return;
+  const promised = promisedAt(edit);
+  edit.set({ urgent: true });
+  if (promised === undefined) return;
+  armAnswer(edit, scene);
+  const kind = edit.ticket.first_answered_at === null ? 'first-answer' : 'next-answer';
+  edit.arm(kind, Math.min(promised, edit.dueAt(kind) ?? promised));
+}
+
+export function armResolution(edit: TicketEdit, scene: Scene): void {
+  const { warnAt, dueAt } = resolvedBy(scene.calendars, termsOf(scene, edit.ticket), scene.now);
+  edit.arm('resolution-warning', warnAt);
+  edit.arm('resolution', dueAt);
+}
+
+/** All clocks of a ticket that begins. */
+export function startClocks(edit: TicketEdit, scene: Scene): void {
+  armAnswer(edit, scene);
+  armResolution(edit, scene);
+  armWindow(edit, scene);
+}
+
+/** The resident wrote and is owed an answer: watches the window, and how long they hear nothing. */
+export function armWaitingResident(edit: TicketEdit, scene: Scene): void {
+  armWindow(edit, scene);
+  if (edit.ticket.assignee_id !== null) armHeldLine(edit, scene);
+}
+
+/** They hear nothing from the bot either: after a while one line tells them who has it. The first message counts. */
+export function armHeldLine(edit: TicketEdit, scene: Scene): void {
+  if (edit.dueAt('held-line') !== undefined) return;
+  edit.arm('held-line', heldLineAt(scene.calendars, termsOf(scene, edit.ticket), scene.now));
+}
+
+/** Watches the free window that the resident's last message opened. */
+export function armWindow(edit: TicketEdit, { windowAt, now }: Scene): void {
+  edit.disarm(...windowTimers);
+  const { state, freeUntil, remindAt, keepOpenAt } = windowAt(edit.person.lastInteractionAt, now);
+  if (state !== 'free') return;
+  const [first = 0, last = 0] = remindAt;
+  const moments: [TimerKind, number][] = [
+    ['window-first', first],
+    ['window-line', beforeQuietHours(keepOpenAt)],
+    ['window-last', last],
+    ['window-shut', freeUntil],
+  ];
+  for (const [kind, dueAt] of moments) if (dueAt > now && dueAt <= freeUntil) edit.arm(kind, dueAt);
+}
+
+/** The answer was given: nobody waits for us. */
+export function stopAnswerClocks(edit: TicketEdit): void {
+  edit.disarm(...answerTimers, ...windowTimers);
+}
+
+/** We wait for the resident. */
+export function armWaiting(edit: TicketEdit, scene: Scene): void {
+  stopAnswerClocks(edit);
+  edit.disarm(...resolutionTimers);
+  const { remindAt, endAt } = waitingEnds(scene.calendars, scene.now);
+  edit.arm('waiting-reminder', remindAt);
+  edit.arm('waiting-end', endAt);
+}
+
+/** We wait for the resident no more: whoever gets the ticket has its whole time. */
+export function stopWaiting(edit: TicketEdit, scene: Scene): void {
+  edit.disarm(...waitingTimers);
+  if (edit.dueAt('resolution') === undefined) armResolution(edit, scene);
+}
+
+export function stopAllClocks(edit: TicketEdit): void {
+  edit.disarm(...answerTimers, ...windowTimers, ...resolutionTimers, ...waitingTimers);
+  edit.disarm('offer', 'unreachable', 'staff-wrote', 'staff-silent');
+}
+
+/** By when the resident is promised an answer. */
+export function promisedAt(edit: TicketEdit): number | undefined {
+  return edit.dueAt('first-answer') ?? edit.dueAt('next-answer');
+}
+
+function beforeQuietHours(at: number): number {
+  const local = at + vietnamOffsetMs;
+  const hour = Math.floor((local % (24 * hourMs)) / hourMs);
+  if (hour >= quietUntilHour && hour < quietFromHour) return at;
+  const midnight = local - (local % (24 * hourMs)) - (hour < quietUntilHour ? 24 * hourMs : 0);
+  return midnight + quietFromHour * hourMs - hourMs / 2 - vietnamOffsetMs;
+}

@@ -1,0 +1,107 @@
+import { messageOf } from '../../errors.ts';
+import { loadScene } from '../model/decision-context.ts';
+import type { TicketEdit } from '../model/ticket-edit.ts';
+import { loadTickets } from '../store/load-tickets.ts';
+import { saveEdits } from '../store/save-edits.ts';
+import type { ServiceParts } from '../ticket-parts.ts';
+import { giveHints } from './after-commit.ts';
+import { runDueTimers } from './run-timer.ts';
+
+/** Small, so that on the embedded database no delivery waits long behind it. */
+const atOnce = 20;
+/** A ticket that cannot be handled must not hold up the others, nor be tried without end. */
+const putOffMs = 10 * 60_000;
+
+/** So many clocks of one ticket are due together at the most, as a rule; with more, fewer tickets are taken. */
+const clocksEach = 5;
+
+/**
+ * Runs all clocks that are due. One run at a time in this process: whoever asks meanwhile has it look once more, as the
+ * same clocks in two hands are work done twice.
+ * @returns a function that tells how many tickets were looked at
+ */
+export function createRunDue(parts: ServiceParts): () => Promise<number> {
+  let running: Promise<number> | undefined;
+  let isAskedAgain = false;
+
+  async function run(): Promise<number> {
+    let count = 0;
+    try {
+      do {
+        isAskedAgain = false;
+        count += await runAll(parts);
+      } while (isAskedAgain);
+      return count;
+    } finally {
+      running = undefined;
+    }
+  }
+
+  return () => {
+    isAskedAgain = running !== undefined;
+    running ??= run();
+    return running;
+  };
+}
+
+async function runAll(parts: ServiceParts): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const ids = await dueIds(parts);
+    if (ids.length === 0) return count;
+    const handled = await runMany(parts, ids);
+    if (handled === 0) return count;
+    count += handled;
+  }
+}
+
+/** Those that wait longest. Reads no more than it takes, however many are due. */
+async function dueIds({ db, clock }: ServiceParts): Promise<number[]> {
+  const rows = await db
+    .selectFrom('ticket_timers')
+    .select('ticket_id')
+    .where('due_at', '<=', clock.now())
+    .orderBy('due_at')
+    .limit(atOnce * clocksEach)
+    .execute();
+  return [...new Set(rows.map(({ ticket_id }) => ticket_id))].slice(0, atOnce);
+}
+
+async function runMany(parts: ServiceParts, ids: number[]): Promise<number> {
+  try {
+    return await runTogether(parts, ids);
+  } catch (error) {
+    if (ids.length === 1) return putOff(parts, ids, error);
+    let count = 0;
+    for (const id of ids) count += await runMany(parts, [id]);
+    return count;
+  }
+}
+
+/** One transaction. Tickets that somebody is changing now are left to the next round. */
+async function runTogether(parts: ServiceParts, ids: number[]): Promise<number> {
+  const now = parts.clock.now();
+  const edits: TicketEdit[] = await parts.db.transaction().execute(async (trx) => {
+    const loaded = await loadTickets(trx, (eb) => eb('id', 'in', ids), { skipLocked: true });
+    const scene = await loadScene(trx, parts, now);
+    for (const edit of loaded) runDueTimers(edit, scene);
+    await saveEdits(trx, loaded, now);
+    return loaded;
+  });
+  await giveHints(parts, edits);
+  return edits.length;
+}
+
+async function putOff(parts: ServiceParts, ids: number[], error: unknown): Promise<number> {
+  const { db, clock, alarm, logger } = parts;
+  logger.error({ tickets: ids, reason: messageOf(error) }, 'the clocks of a ticket could not run');
+  alarm.raise('job-failed', { detail: 'tick-tickets' });
+  const now = clock.now();
+  await db
+    .updateTable('ticket_timers')
+    .set({ due_at: now + putOffMs })
+    .where('ticket_id', 'in', ids)
+    .where('due_at', '<=', now)
+    .execute();
+  return ids.length;
+}

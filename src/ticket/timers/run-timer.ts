@@ -1,0 +1,168 @@
+import { vietnamOffsetMs } from '../../clock.ts';
+import { namesOf } from '../commands/claim.ts';
+import { close } from '../commands/close.ts';
+import type { Scene } from '../model/decision-context.ts';
+import { tellResident } from '../model/resident-messages.ts';
+import { type TicketEdit, theClock } from '../model/ticket-edit.ts';
+import { climb, offerNext, owesAnswer } from '../routing/offers.ts';
+import { promisedAt, startClocks } from './arm-timers.ts';
+import { type TimerKind, timerKinds } from './timer-kinds.ts';
+
+const halfDayMs = 12 * 60 * 60_000;
+
+type Run = (edit: TicketEdit, scene: Scene) => void;
+
+/** What each clock does when its time has come. It looks again whether that still makes sense. */
+const runs: Record<TimerKind, Run> = {
+  unreachable: blocked,
+  'staff-wrote': staffWrote,
+  'staff-silent': staffSilent,
+  'held-line': heldLine,
+  'first-warning': warn('first-answer'),
+  'next-warning': warn('next-answer'),
+  'resolution-warning': warn('resolution'),
+  'window-first': windowCloses,
+  'window-last': windowCloses,
+  'window-line': keepDoorOpen,
+  'window-shut': windowShut,
+  offer(edit, scene) {
+    if (edit.ticket.status === 'new') offerNext(edit, scene);
+  },
+  'first-answer': missed('first-answer'),
+  'next-answer': missed('next-answer'),
+  resolution(edit, scene) {
+    climb(edit, scene, 'resolution-missed');
+  },
+  'waiting-reminder': remind,
+  'waiting-end': expire,
+};
+
+/** Runs the clocks of a ticket that are due, in the order of their times. A clock set meanwhile waits for its own time. */
+export function runDueTimers(edit: TicketEdit, scene: Scene): void {
+  const due = timerKinds
+    .flatMap((kind) => {
+      const dueAt = edit.dueAt(kind);
+      return dueAt !== undefined && dueAt <= scene.now ? [{ kind, dueAt }] : [];
+    })
+    .sort((a, b) => a.dueAt - b.dueAt);
+  for (const { kind } of due) {
+    if ((edit.dueAt(kind) ?? Number.POSITIVE_INFINITY) > scene.now) continue;
+    edit.disarm(kind);
+    runs[kind](edit, scene);
+  }
+}
+
+/** Three quarters of a promised time are gone. */
+function warn(what: TimerKind): Run {
+  return (edit) => edit.record({ event: 'noted', actor: theClock, reason: 'deadline-near', data: { what } });
+}
+
+function missed(what: 'first-answer' | 'next-answer'): Run {
+  return (edit, scene) => {
+    if (owesAnswer(edit)) climb(edit, scene, `${what}-missed`);
+  };
+}
+
+/** The resident wrote a while ago and nobody has answered: one line, at most once per half day. */
+function heldLine(edit: TicketEdit, scene: Scene): void {
+  const { held_line_at, assignee_id } = edit.ticket;
+  if (!owesAnswer(edit)) return;
+  if (held_line_at !== null && halfDayOf(held_line_at) === halfDayOf(scene.now)) return;
+  const isSaid = tellResident(edit, scene, {
+    key: assignee_id === null ? 'handoff.held_by_team' : 'handoff.held',
+    values: namesOf(scene, edit),
+    dueAt: promisedAt(edit) ?? edit.dueAt('resolution'),
+    buttons: [
+      { key: 'buttons.ask_assistant', step: 'ask-assistant' },
+      { key: 'buttons.not_needed', step: 'withdraw' },
+    ],
+  });
+  if (!isSaid) return;
+  edit.set({ held_line_at: scene.now });
+  edit.record({ event: 'noted', actor: theClock, reason: 'told-who-has-it' });
+}
+
+/** Morning and afternoon, as people count them. */
+function halfDayOf(at: number): number {
+  return Math.floor((at + vietnamOffsetMs) / halfDayMs);
+}
+
+function windowCloses(edit: TicketEdit, { windowAt, now }: Scene): void {
+  if (!owesAnswer(edit)) return;
+  const { freeUntil } = windowAt(edit.person.lastInteractionAt, now);
+  edit.record({ event: 'noted', actor: theClock, reason: 'window-closing', data: { freeUntil } });
+}
+
+/** A tap opens the window again. */
+function keepDoorOpen(edit: TicketEdit, scene: Scene): void {
+  if (!owesAnswer(edit)) return;
+  const isSaid = tellResident(edit, scene, {
+    key: 'handoff.still_needed',
+    buttons: [
+      { key: 'buttons.still_needed', step: 'still-needed' },
+      { key: 'buttons.not_needed', step: 'withdraw' },
+    ],
+  });
+  if (isSaid) edit.record({ event: 'noted', actor: theClock, reason: 'asked-whether-needed' });
+}
+
+/** Nothing can be written any more: somebody has to call, if we have a number. */
+function windowShut(edit: TicketEdit): void {
+  if (!owesAnswer(edit)) return;
+  if (edit.ticket.phone_encrypted === null) {
+    return edit.record({ event: 'noted', actor: theClock, reason: 'window-shut' });
+  }
+  edit.set({ kind: 'call-back' });
+  edit.record({ event: 'noted', actor: theClock, reason: 'phone-task' });
+}
+
+/** They blocked us: to be called where we have a number, else nobody can help them. */
+function blocked(edit: TicketEdit, scene: Scene): void {
+  if (edit.ticket.status === 'resolved') return;
+  if (edit.ticket.phone_encrypted === null) {
+    return close(edit, scene, { event: 'unreachable', actor: theClock, reason: 'unreachable' });
+  }
+  edit.set({ kind: 'call-back' });
+  edit.record({ event: 'noted', actor: theClock, reason: 'phone-task' });
+}
+
+/** Somebody of the office answered by hand: the resident has their answer, but the matter wants closing. */
+function staffWrote(edit: TicketEdit, scene: Scene): void {
+  const { now } = scene;
+  if (edit.ticket.status === 'resolved') return;
+  if (edit.dueAt('staff-silent') !== undefined) {
+    return close(edit, scene, {
+      event: 'resolved',
+      actor: { kind: 'staff' },
+      reason: 'solved',
+      done: 'other',
+    });
+  }
+  edit.record({ event: 'noted', actor: { kind: 'staff' }, reason: 'answered-by-hand' });
+  edit.set({ first_answered_at: edit.ticket.first_answered_at ?? now, last_answer_at: now });
+  edit.disarm('first-warning', 'first-answer', 'next-warning', 'next-answer', 'held-line', 'offer');
+  edit.disarm('window-first', 'window-last', 'window-line', 'window-shut');
+}
+
+/** Staff left a talk that the resident went on with: from now on a team has it. */
+function staffSilent(edit: TicketEdit, scene: Scene): void {
+  if (edit.ticket.status !== 'new') return;
+  startClocks(edit, scene);
+  offerNext(edit, scene);
+  heldLine(edit, scene);
+}
+
+function remind(edit: TicketEdit, scene: Scene): void {
+  if (edit.ticket.status !== 'waiting') return;
+  const isSaid = tellResident(edit, scene, {
+    key: 'handoff.waiting_for_you',
+    buttons: [{ key: 'buttons.not_needed', step: 'withdraw' }],
+  });
+  edit.record({ event: 'noted', actor: theClock, reason: isSaid ? 'reminded' : 'window-shut' });
+}
+
+function expire(edit: TicketEdit, scene: Scene): void {
+  if (edit.ticket.status !== 'waiting') return;
+  close(edit, scene, { event: 'expired', actor: theClock, reason: 'no-answer' });
+  tellResident(edit, scene, { key: 'handoff.closed_unanswered' });
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { Ticket } from '../model/ticket-edit.ts';
+import type { DeskTurn, OpenTicket, TicketRef } from '../resident-ticket-types.ts';
+import { reopenMs } from '../timers/deadlines.ts';
+
+type Row = RefRow & {
+  team: string | null;
+  due_at: number | null;
+};
+
+/** A resident's own matters: the open ones by number, or those closed lately, the last one first. */
+export async function listOwn(
+  { trx, conversationId, now }: DeskTurn,
+  { isOpen }: { isOpen: boolean },
+): Promise<OpenTicket[]> {
+  const which = isOpen
+    ? sql`t.status <> 'resolved' order by t.number`
+    : sql`t.status = 'resolved' and t.resolved_at > ${now - reopenMs} order by t.resolved_at desc`;
+  const { rows } = await sql<Row>`
+    select t.number, t.status, t.kind, t.topic, t.created_at, t.assignee_id, t.last_answer_at, teams.name as team,
+      (select min(due_at) from ticket_timers c
+        where c.ticket_id = t.id and c.kind in ('first-answer', 'next-answer')) as due_at
+    from tickets t left join teams on teams.team_id = t.team_id
+    where t.conversation_id = ${conversationId} and ${which}`.execute(trx);
+  return rows.map((row) => ({
+    ...toRef(row),
+    team: row.team?.trim() || undefined,
+    dueAt: row.due_at ?? undefined,
+  }));
+}
+
+export type RefRow = Pick<
+  Ticket,
+  'number' | 'status' | 'kind' | 'topic' | 'created_at' | 'assignee_id' | 'last_answer_at'
+>;
+
+export function toRef({
+  number,
+  status,
+  kind,
+  topic,
+  created_at,
+  assignee_id,
+  last_answer_at,
+}: RefRow): TicketRef {
+  const isClaimed = status !== 'resolved' && assignee_id !== null;
+  return { number, status, kind, topic, createdAt: created_at, isClaimed, lastAnswerAt: last_answer_at };
+}

@@ -1,0 +1,63 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { OutgoingMessageTable, Tables } from '../../database/schema.ts';
+import type { Ticket } from '../model/ticket-edit.ts';
+
+/** Everything about one ticket, for whoever looks at it and changes nothing. */
+export interface TicketDetails {
+  ticket: Ticket;
+  timeline: { event: string; at: number; actor: string; reason: string | null }[];
+  /** What was said to the resident about it, with what became of that. */
+  said: { text: string; at: number; delivery: DeliveryState }[];
+  /** Clocks that run, the next first. */
+  clocks: { kind: string; dueAt: number }[];
+}
+
+export async function readTicket(db: Kysely<Tables>, number: number): Promise<TicketDetails | undefined> {
+  const ticket = await db.selectFrom('tickets').selectAll().where('number', '=', number).executeTakeFirst();
+  if (!ticket) return undefined;
+  const events = await db
+    .selectFrom('ticket_events')
+    .select(['event', 'at', 'actor_kind', 'actor_id', 'reason'])
+    .where('ticket_id', '=', ticket.id)
+    .orderBy('id')
+    .execute();
+  const said = await db
+    .selectFrom('outgoing_messages')
+    .select(['content', 'created_at', 'state', 'held_at', 'delivered_at', 'seen_at'])
+    .where('ticket_id', '=', ticket.id)
+    .orderBy('id')
+    .execute();
+  const clocks = await db
+    .selectFrom('ticket_timers')
+    .select(['kind', 'due_at'])
+    .where('ticket_id', '=', ticket.id)
+    .orderBy('due_at')
+    .execute();
+  return {
+    ticket,
+    timeline: events.map(({ event, at, actor_kind, actor_id, reason }) => ({
+      event,
+      at,
+      actor: actor_id ?? actor_kind,
+      reason,
+    })),
+    said: said.map((row) => ({
+      text: row.content.kind === 'text' ? row.content.text : `[${row.content.kind}]`,
+      at: row.created_at,
+      delivery: deliveryOf(row),
+    })),
+    clocks: clocks.map(({ kind, due_at }) => ({ kind, dueAt: due_at })),
+  };
+}
+
+/** What became of something said to a resident; the words are `console:delivery.<state>`. */
+export type DeliveryState = 'waits' | 'held' | 'sent' | 'delivered' | 'seen' | 'failed';
+
+type Row = Pick<Selectable<OutgoingMessageTable>, 'state' | 'held_at' | 'delivered_at' | 'seen_at'>;
+
+/** As far as the platform has told us. Pure. */
+export function deliveryOf({ state, held_at, delivered_at, seen_at }: Row): DeliveryState {
+  if (state === 'failed') return 'failed';
+  if (state === 'sent') return seen_at !== null ? 'seen' : delivered_at !== null ? 'delivered' : 'sent';
+  return held_at === null ? 'waits' : 'held';
+}

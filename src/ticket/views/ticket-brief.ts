@@ -1,0 +1,46 @@
+import type { TicketSummary } from '../../database/ticket-tables.ts';
+import type { Roster } from '../../team/roster/roster.ts';
+import type { Ticket } from '../model/ticket-edit.ts';
+
+/** What whoever takes a ticket reads first, built from what is stored. */
+export interface TicketBrief {
+  /** The resident's words before it was opened, oldest first, without taps on buttons. */
+  asked: string[];
+  /** The first lines of what the bot answered. */
+  answered: string[];
+  /** Names from the village up, the installation left out. */
+  place: string[];
+  /** What nobody knows yet; the words are `console:missing.<what>`. */
+  missing: ('village' | 'phone' | 'question')[];
+}
+
+const mostLines = 3;
+const longestLine = 300;
+
+/** Pure. */
+export function briefOf(
+  ticket: Pick<Ticket, 'summary' | 'area_id' | 'village_text' | 'phone_encrypted' | 'kind'>,
+  roster: Pick<Roster, 'tree'>,
+): TicketBrief {
+  const path = ticket.area_id === null ? [] : roster.tree.pathOf(ticket.area_id);
+  const places = path.filter(({ parentId }) => parentId !== undefined).map(({ name }) => name);
+  const hasVillage = ticket.village_text !== null || path[0]?.level === 'village';
+  const asked = linesOf(ticket.summary, 'resident');
+  const missing: TicketBrief['missing'] = [];
+  if (asked.length === 0) missing.push('question');
+  if (!hasVillage) missing.push('village');
+  if (ticket.phone_encrypted === null && ticket.kind === 'call-back') missing.push('phone');
+  return {
+    asked,
+    answered: linesOf(ticket.summary, 'bot').map((text) => text.split('\n')[0] ?? ''),
+    place: [...(ticket.village_text === null ? [] : [ticket.village_text]), ...places],
+    missing,
+  };
+}
+
+function linesOf({ messages }: TicketSummary, from: 'resident' | 'bot'): string[] {
+  return messages
+    .filter((message) => message.from === from && message.text.trim() !== '' && !message.text.startsWith('#'))
+    .slice(-mostLines)
+    .map(({ text }) => (text.length > longestLine ? `${text.slice(0, longestLine - 1)}…` : text));
+}

@@ -1,0 +1,126 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Kysely } from 'kysely';
+import { wakeJob } from '../conversation/wake.ts';
+import type { Tables } from '../database/schema.ts';
+import { messageOf } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import { type PersonRef, wakingKinds } from '../message.ts';
+import type { Metrics } from '../metrics.ts';
+import type { JobQueue, NewJob } from '../queue/job-queue.ts';
+import type { EventRow } from './event-row.ts';
+import type { OaDirectory } from './oa-directory.ts';
+
+interface AfterStoreParts {
+  db: Kysely<Tables>;
+  queue: JobQueue;
+  directory: OaDirectory;
+  logger: Logger;
+  metrics: Metrics;
+}
+
+/** Events that are matched to messages of ours by one job for all of them. */
+const signalKinds = new Set(['echo', 'receipt', 'reaction']);
+
+/**
+ * What follows once rows are stored, outside the answer to Zalo: wakes, the OA's sign of life, group rows,
+ * counts. Nothing here can lose a message: the sweeper mends a wake that failed.
+ */
+export function createAfterStore({ db, queue, directory, logger, metrics }: AfterStoreParts) {
+  const waker = createWaker({ queue, logger });
+
+  async function rememberGroup({ event, received_at: seenAt }: EventRow): Promise<void> {
+    if (event.kind !== 'group') return;
+    const leftAt = event.present ? null : event.occurredAt;
+    await db
+      .insertInto('oa_groups')
+      .values({ oa_id: event.oaId, group_id: event.groupId, seen_at: seenAt, left_at: leftAt })
+      .onConflict((conflict) =>
+        conflict.columns(['oa_id', 'group_id']).doUpdateSet({ seen_at: seenAt, left_at: leftAt }),
+      )
+      .execute();
+  }
+
+  return (rows: EventRow[], { delivered = true } = {}): void => {
+    for (const row of rows) {
+      const { kind, oa_id: oaId, person_id: personId } = row;
+      metrics.count('events_total', { event: kind === 'unsupported' ? kind : row.event_name });
+      // What had to be fetched says nothing about whether deliveries reach us.
+      if (delivered) directory.markSeen(oaId, row.received_at);
+      if (personId && wakingKinds.has(kind)) waker.wake({ oaId, personId });
+      if (signalKinds.has(kind)) waker.matchSignals();
+      if (kind === 'group') {
+        rememberGroup(row).catch((error: unknown) =>
+          logger.warn({ reason: messageOf(error) }, 'a group was not remembered'),
+        );
+      }
+    }
+  };
+}
+
+/** Tells the queue, outside the answer to Zalo, that something waits. */
+export interface Waker {
+  wake(person: PersonRef): void;
+  matchSignals(): void;
+}
+
+/** So few that the statement which adds them holds up the inserts of the accept path for a moment only. */
+const wakesAtOnce = 5;
+/** After each addition the queue is left alone for so many times as long as it took, up to `longestRestMs`. */
+const restFactor = 9;
+const longestRestMs = 50;
+
+/**
+ * Alone, a wake is given at once. Under load they wait for each other, each person at most once, so that the
+ * queue takes a tenth of the time at the most, and what waits here is bounded by the number
+ * of people. A wake that fails is not given again: the sweeper mends it.
+ */
+export function createWaker({ queue, logger }: { queue: JobQueue; logger: Logger }): Waker {
+  const waiting = new Map<string, NewJob<'wake-conversation'>>();
+  let signalsWait = false;
+  let isRunning = false;
+
+  async function run(): Promise<void> {
+    isRunning = true;
+    while (waiting.size > 0 || signalsWait) {
+      const startedAt = performance.now();
+      await give().catch((error: unknown) =>
+        logger.warn({ reason: messageOf(error) }, 'a wake was not given; the sweeper will'),
+      );
+      await delay(Math.min((performance.now() - startedAt) * restFactor, longestRestMs));
+    }
+    isRunning = false;
+  }
+
+  function takeSome(): NewJob<'wake-conversation'>[] {
+    const some: NewJob<'wake-conversation'>[] = [];
+    for (const [key, job] of waiting) {
+      some.push(job);
+      waiting.delete(key);
+      if (some.length === wakesAtOnce) break;
+    }
+    return some;
+  }
+
+  async function give(): Promise<void> {
+    const wakes = takeSome();
+    if (wakes.length > 0) await queue.addMany('wake-conversation', wakes);
+    if (!signalsWait) return;
+    signalsWait = false;
+    await queue.add('match-signals', {}, { key: 'signals' });
+  }
+
+  function start(): void {
+    if (!isRunning) void run();
+  }
+
+  return {
+    wake({ oaId, personId }) {
+      waiting.set(`${oaId}/${personId}`, wakeJob({ oaId, personId }));
+      start();
+    },
+    matchSignals() {
+      signalsWait = true;
+      start();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { open } from 'node:fs/promises';
+import type { EventRow } from '../event-row.ts';
+import type { InsertResult } from '../insert-events.ts';
+
+export interface ReplayReport {
+  replayed: number;
+  /** Already in the database: the late insert won, or the drain was interrupted before. */
+  repeated: number;
+  refused: number;
+  /** Lines cut short by a crash or damaged on the disk. */
+  damaged: number;
+}
+
+interface ReplayParts {
+  insert(rows: EventRow[]): Promise<InsertResult[]>;
+  onReplayed(rows: EventRow[]): void;
+  /** Gets the lines that did not go into the database. */
+  reject(lines: string[]): Promise<void>;
+}
+
+const rowsAtOnce = 100;
+
+/** Inserts every row of a spool file in order. @throws when the database is away; then nothing is lost */
+export async function replayFile(
+  path: string,
+  { insert, onReplayed, reject }: ReplayParts,
+): Promise<ReplayReport> {
+  const report: ReplayReport = { replayed: 0, repeated: 0, refused: 0, damaged: 0 };
+  let rows: EventRow[] = [];
+
+  async function flush(): Promise<void> {
+    if (rows.length === 0) return;
+    const results = await insert(rows);
+    const withResult = (wanted: InsertResult) => rows.filter((_, at) => results[at] === wanted);
+    const [fresh, refused] = [withResult('new'), withResult('refused')];
+    if (refused.length > 0) await reject(refused.map((row) => JSON.stringify(row)));
+    onReplayed(fresh);
+    report.replayed += fresh.length;
+    report.refused += refused.length;
+    report.repeated += rows.length - fresh.length - refused.length;
+    rows = [];
+  }
+
+  for await (const line of linesOf(path)) {
+    const row = toRow(line);
+    if (row) rows.push(row);
+    else {
+      report.damaged++;
+      await reject([line]);
+    }
+    if (rows.length >= rowsAtOnce) await flush();
+  }
+  await flush();
+  return report;
+}
+
+/** Lines that are not empty. A file that another process has drained meanwhile has none. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (!file) return;
+  let rest = '';
+  for await (const chunk of file.createReadStream({ encoding: 'utf8' })) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines.filter(Boolean);
+  }
+  if (rest) yield rest;
+}
+
+/** @returns undefined for a damaged line */
+export function toRow(line: string): EventRow | undefined {
+  try {
+    const row = JSON.parse(line) as EventRow | null;
+    return typeof row?.delivery_key === 'string' ? row : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import type { Kysely } from 'kysely';
+import type { Clock } from '../../clock.ts';
+import type { Tables } from '../../database/schema.ts';
+import type { Logger } from '../../logger.ts';
+import type { Metrics } from '../../metrics.ts';
+import type { EventRow } from '../event-row.ts';
+import { createBatcher } from '../event-store.ts';
+import { insertEvents } from '../insert-events.ts';
+import { withinLimit } from '../within-limit.ts';
+import { type ReplayReport, replayFile } from './replay-file.ts';
+import { appendLines, claimFiles, rejectedName, waitingBytes } from './spool-folder.ts';
+
+/** Where deliveries wait on disk while the database does not take them. Holds masked events only. */
+export interface Spool {
+  /** Returns once the row is on the disk. @throws when the disk does not take it */
+  append(row: EventRow): Promise<void>;
+  /**
+   * Puts a row behind those that wait here, so that it does not overtake older ones of its resident.
+   * @returns false when none waits: then the row belongs into the database
+   */
+  appendBehind(row: EventRow): Promise<boolean>;
+  /** Keeps a row that the database will never take, for a person to look at. */
+  reject(row: EventRow): Promise<void>;
+  /** True until a drain has emptied the spool; also after a start, as an earlier process may have left some. */
+  mayHoldRows(): boolean;
+  /**
+   * Brings everything spooled into the database, in order, and removes it. One at a time: a second call joins
+   * the first. A crash at any moment loses nothing, and the unique key doubles nothing.
+   * @throws when the database is away
+   */
+  drain(): Promise<ReplayReport>;
+}
+
+interface SpoolParts {
+  /** DATA_DIR. Several processes may share it. */
+  folder: string;
+  db: Kysely<Tables>;
+  /** Told of every row that a drain brought in. */
+  onReplayed(rows: EventRow[]): void;
+  clock: Clock;
+  logger: Logger;
+  metrics: Metrics;
+  /** How long after a row was spooled, and after a drain that failed, the next drain is tried. */
+  drainAfterMs?: number;
+}
+
+/** With so few rows left, new ones wait for the end of the drain instead of following them into the spool. */
+const fewRows = 200;
+/** They wait no longer than this: the database may go away again in the middle of it. */
+const longestWaitMs = 200;
+
+export function createSpool(parts: SpoolParts): Spool {
+  const { folder, db, onReplayed, clock, logger, metrics, drainAfterMs = 1_000 } = parts;
+  let mayHoldRows = true;
+  let appended = 0;
+  let appending = 0;
+  let running: Promise<ReplayReport> | undefined;
+  let lastPass: Promise<void> | undefined;
+  let nextDrain: NodeJS.Timeout | undefined;
+
+  const measure = async () => metrics.set('spool_bytes', await waitingBytes(folder));
+
+  /** Rows that arrive during one fsync share the next. */
+  const write = createBatcher<EventRow, void>(async (rows) => {
+    await appendLines(
+      folder,
+      rows.map((row) => JSON.stringify(row)),
+    );
+    await measure();
+    return [];
+  });
+
+  async function append(row: EventRow): Promise<void> {
+    if (!mayHoldRows) logger.warn({}, 'the database does not take deliveries in time: they go to the spool');
+    mayHoldRows = true;
+    appended += 1;
+    appending += 1;
+    try {
+      await write(row);
+    } finally {
+      appending -= 1;
+      drainLater();
+    }
+  }
+
+  function drainLater(): void {
+    if (nextDrain) return;
+    nextDrain = setTimeout(() => {
+      nextDrain = undefined;
+      if (mayHoldRows) drain().catch(drainLater);
+    }, drainAfterMs).unref();
+  }
+
+  /** Brings in what has been spooled so far. */
+  async function pass(): Promise<ReplayReport> {
+    const total = emptyReport();
+    for (const path of await claimFiles(folder, `${clock.now()}-${randomBytes(4).toString('hex')}`)) {
+      const report = await replayFile(path, {
+        insert: (rows) => insertEvents(db, rows),
+        onReplayed,
+        reject: (lines) => appendLines(folder, lines, rejectedName),
+      });
+      await rm(path, { force: true });
+      add(total, report);
+    }
+    return total;
+  }
+
+  /** Pass after pass, until one has met no new row. */
+  async function drainAll(): Promise<ReplayReport> {
+    const total = emptyReport();
+    let endLastPass = () => {};
+    try {
+      for (;;) {
+        const appendedBefore = appended;
+        // A row that was on its way when the pass began may have reached the disk behind it.
+        const wasQuiet = appending === 0;
+        const report = await pass();
+        add(total, report);
+        if (wasQuiet && appended === appendedBefore) break;
+        if (report.replayed + report.repeated > fewRows) continue;
+        lastPass ??= new Promise((resolve) => {
+          endLastPass = resolve;
+        });
+      }
+      mayHoldRows = false;
+    } finally {
+      // From here on a row that is appended needs a drain of its own.
+      running = undefined;
+      lastPass = undefined;
+      endLastPass();
+      await measure();
+    }
+    if (Object.values(total).some(Boolean)) logger.info(total, 'the spool was brought into the database');
+    return total;
+  }
+
+  function drain(): Promise<ReplayReport> {
+    running ??= drainAll();
+    return running;
+  }
+
+  return {
+    append,
+    async appendBehind(row) {
+      if (lastPass !== undefined) await withinLimit(lastPass, longestWaitMs).catch(() => undefined);
+      if (!mayHoldRows) return false;
+      await append(row);
+      return true;
+    },
+    reject: (row) => appendLines(folder, [JSON.stringify(row)], rejectedName),
+    mayHoldRows: () => mayHoldRows,
+    drain,
+  };
+}
+
+function emptyReport(): ReplayReport {
+  return { replayed: 0, repeated: 0, refused: 0, damaged: 0 };
+}
+
+function add(total: ReplayReport, report: ReplayReport): void {
+  for (const name of Object.keys(total) as (keyof ReplayReport)[]) total[name] += report[name];
+}

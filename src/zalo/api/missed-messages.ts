@@ -1,0 +1,91 @@
+import type { MissedMessages } from '../../conversation/catch-up.ts';
+import type { MessageEvent } from '../../message.ts';
+import { parseDelivery } from '../events/parse-delivery.ts';
+import { WrongShapeError } from '../events/wrong-shape-error.ts';
+import { readConversation } from './read-conversation.ts';
+import type { WireSaidMessage, ZaloClient } from './zalo-client.ts';
+
+const pageSize = 10;
+/** Far beyond any outage that is caught up with; stops a record that never ends. */
+const mostPages = 100;
+
+/** What the delivery of a message of this kind would have been called. */
+const eventNames: Record<string, string> = {
+  text: 'user_send_text',
+  photo: 'user_send_image',
+  image: 'user_send_image',
+  gif: 'user_send_gif',
+  link: 'user_send_link',
+  voice: 'user_send_audio',
+  audio: 'user_send_audio',
+  video: 'user_send_video',
+  sticker: 'user_send_sticker',
+  location: 'user_send_location',
+  file: 'user_send_file',
+};
+
+interface MissedParts {
+  client: Pick<ZaloClient, 'listRecentChats' | 'listConversation'>;
+  appId: string;
+}
+
+/**
+ * Reads Zalo's record of recent chats and makes of each message the event that its delivery would have made,
+ * with the same delivery key, so that what did arrive is recognised.
+ */
+export function createMissedMessages({ client, appId }: MissedParts): MissedMessages {
+  async function chattedSince(oaId: string, sinceAt: number): Promise<string[]> {
+    const people = new Set<string>();
+    for (let page = 0; page < mostPages; page += 1) {
+      const chats = await client.listRecentChats(oaId, { offset: page * pageSize, count: pageSize });
+      for (const chat of chats) {
+        const personId = chat.src === 1 ? chat.from_id : chat.to_id;
+        if ((chat.time ?? 0) >= sinceAt && personId) people.add(personId);
+      }
+      if (chats.length < pageSize || (chats.at(-1)?.time ?? 0) < sinceAt) break;
+    }
+    return [...people];
+  }
+
+  async function writtenBy(oaId: string, personId: string, sinceAt: number): Promise<MessageEvent[]> {
+    const said = await readConversation(client, { oaId, personId }, sinceAt);
+    const written = said.filter(({ src, time }) => src === 1 && (time ?? 0) >= sinceAt);
+    return written.flatMap((message) => toEvent(message, { appId, oaId, personId }));
+  }
+
+  return {
+    async list(oaId, sinceAt) {
+      const events: MessageEvent[] = [];
+      for (const personId of await chattedSince(oaId, sinceAt)) {
+        events.push(...(await writtenBy(oaId, personId, sinceAt)));
+      }
+      return events.sort((a, b) => a.occurredAt - b.occurredAt);
+    },
+  };
+}
+
+interface Ids {
+  appId: string;
+  oaId: string;
+  personId: string;
+}
+
+function toEvent(said: WireSaidMessage, { appId, oaId, personId }: Ids): MessageEvent[] {
+  try {
+    const event = parseDelivery(
+      {
+        app_id: appId,
+        event_name: eventNames[said.type ?? 'text'] ?? 'user_send_text',
+        timestamp: String(said.time),
+        sender: { id: personId },
+        recipient: { id: oaId },
+        message: { msg_id: said.message_id, text: said.message, attachments: [] },
+      },
+      { isOurOa: (id) => id === oaId },
+    );
+    return event.kind === 'message' ? [event] : [];
+  } catch (error) {
+    if (error instanceof WrongShapeError) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Clock } from '../../clock.ts';
+
+const windowMs = 60_000;
+
+/** Keeps calls within Zalo's limits, which start afresh each minute. */
+export interface RateLimiter {
+  /** Counts a call. @returns undefined when it may be made, else from when (epoch ms); then nothing is counted */
+  take(oaId: string): number | undefined;
+  /** Learns from the `X-RateLimit-*` headers of an answer, which also know what other processes used. */
+  learn(oaId: string, headers: Record<string, string>): void;
+  /** Zalo said that a limit is reached. @returns the start of the next minute (epoch ms) */
+  close(oaId: string, whose: 'app' | 'oa'): number;
+}
+
+interface Budget {
+  minute: number;
+  left: number;
+}
+
+interface RateLimiterParts {
+  clock: Clock;
+  /** Calls a minute of the whole app. */
+  perAppLimit?: number;
+}
+
+/** The app's limit is counted here; that of an OA, which Zalo does not publish, is learned from its answers. */
+export function createRateLimiter({ clock, perAppLimit = 4000 }: RateLimiterParts): RateLimiter {
+  const app: Budget = { minute: 0, left: perAppLimit };
+  const byOa = new Map<string, Budget & { limit: number }>();
+
+  function appBudget(minute: number): Budget {
+    if (app.minute !== minute) Object.assign(app, { minute, left: perAppLimit });
+    return app;
+  }
+
+  function oaBudget(oaId: string, minute: number) {
+    const budget = byOa.get(oaId) ?? {
+      minute,
+      limit: Number.POSITIVE_INFINITY,
+      left: Number.POSITIVE_INFINITY,
+    };
+    if (budget.minute !== minute) Object.assign(budget, { minute, left: budget.limit });
+    byOa.set(oaId, budget);
+    return budget;
+  }
+
+  const currentMinute = () => Math.floor(clock.now() / windowMs);
+  const nextMinuteAt = () => (currentMinute() + 1) * windowMs;
+
+  return {
+    take(oaId) {
+      const budgets = [appBudget(currentMinute()), oaBudget(oaId, currentMinute())];
+      if (budgets.some((budget) => budget.left <= 0)) return nextMinuteAt();
+      for (const budget of budgets) budget.left -= 1;
+      return undefined;
+    },
+    learn(oaId, headers) {
+      const budget = oaBudget(oaId, currentMinute());
+      const limit = figureOf(headers['x-ratelimit-limit']);
+      const remain = figureOf(headers['x-ratelimit-remain']);
+      // A limit of 0 would stop everything for ever, so it is not believed.
+      if (limit) budget.limit = limit;
+      if (remain !== undefined) budget.left = Math.min(budget.left, remain);
+    },
+    close(oaId, whose) {
+      const budget = whose === 'app' ? appBudget(currentMinute()) : oaBudget(oaId, currentMinute());
+      budget.left = 0;
+      return nextMinuteAt();
+    },
+  };
+}
+
+function figureOf(header: string | undefined): number | undefined {
+  return header !== undefined && /^\d{1,9}$/.test(header) ? Number(header) : undefined;
+}

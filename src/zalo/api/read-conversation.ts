@@ -1,0 +1,27 @@
+import type { PersonRef } from '../../message.ts';
+import type { WireSaidMessage, ZaloClient } from './zalo-client.ts';
+
+const pageSize = 10;
+/** Far beyond any outage that is caught up with; stops a record that never ends. */
+const mostPages = 100;
+
+/**
+ * Zalo's record of one conversation, page by page back to a time (epoch ms), newest first; the last page may hold
+ * older messages too. Throws what the client throws.
+ */
+export async function readConversation(
+  client: Pick<ZaloClient, 'listConversation'>,
+  { oaId, personId }: PersonRef,
+  sinceAt: number,
+): Promise<WireSaidMessage[]> {
+  const said: WireSaidMessage[] = [];
+  for (let page = 0; page < mostPages; page += 1) {
+    const some = await client.listConversation(
+      { oaId, personId },
+      { offset: page * pageSize, count: pageSize },
+    );
+    said.push(...some);
+    if (some.length < pageSize || (some.at(-1)?.time ?? 0) < sinceAt) break;
+  }
+  return said;
+}

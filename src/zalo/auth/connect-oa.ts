@@ -1,0 +1,51 @@
+import { type Kysely, sql } from 'kysely';
+import type { Clock } from '../../clock.ts';
+import type { Tables } from '../../database/schema.ts';
+import type { Sealer } from '../../encryption.ts';
+
+export interface OaConnection {
+  oaId: string;
+  /** Works once: whoever else holds it must not use it any more. */
+  refreshToken: string | undefined;
+  /** Got from the refresh token when missing. */
+  accessToken?: string | undefined;
+  accessLifeMs?: number;
+  refreshLifeMs?: number;
+  name?: string | undefined;
+}
+
+interface ConnectParts {
+  db: Kysely<Tables>;
+  sealer: Sealer;
+  clock: Clock;
+}
+
+const usualRefreshLifeMs = 90 * 24 * 60 * 60_000;
+/** A token given by hand is of unknown age: it is used for an hour, then refreshed. */
+const givenAccessLifeMs = 60 * 60_000;
+
+/** Stores the grant of an OA, new or connected again, and ends whatever was wrong with the one before. */
+export async function connectOa(
+  { db, sealer, clock }: ConnectParts,
+  connection: OaConnection,
+): Promise<void> {
+  const { oaId, accessToken, refreshToken, name } = connection;
+  const now = clock.now();
+  const grant = {
+    ...(name === undefined ? {} : { name }),
+    access_token_encrypted: accessToken ? sealer.seal(accessToken) : null,
+    refresh_token_encrypted: refreshToken ? sealer.seal(refreshToken) : null,
+    access_expires_at: accessToken ? now + (connection.accessLifeMs ?? givenAccessLifeMs) : null,
+    refresh_expires_at: refreshToken ? now + (connection.refreshLifeMs ?? usualRefreshLifeMs) : null,
+    token_state: 'ok' as const,
+    refresh_lease: null,
+    refresh_leased_until: null,
+  };
+  await db
+    .insertInto('oas')
+    .values({ oa_id: oaId, connected_at: now, ...grant })
+    .onConflict((conflict) =>
+      conflict.column('oa_id').doUpdateSet({ ...grant, token_version: sql`oas.token_version + 1` }),
+    )
+    .execute();
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import NodeCache from 'node-cache';
+import { messageOf } from '../../errors.ts';
+import { NeedsAuthorisation, ZaloNotNow } from '../api/zalo-error.ts';
+import { type Rotation, type RotationParts, rotateTokens } from './rotate-tokens.ts';
+import type { Grant } from './token-store.ts';
+
+/** Hands out access tokens. One refresh at a time per OA, across processes; a refused one is never repeated. */
+export interface TokenKeeper {
+  /**
+   * @throws NeedsAuthorisation when only a person can help
+   * @throws ZaloNotNow when a token could not be had for the moment
+   */
+  getAccessToken(oaId: string): Promise<string>;
+  /** A token other than the one that Zalo just refused; another process may have it already. Throws as above. */
+  refreshAfter(oaId: string, failedToken: string): Promise<string>;
+  /** Refreshes every token that ends within two hours. Failures are logged and alarmed, never thrown. */
+  refreshDueTokens(): Promise<void>;
+}
+
+type UsableGrant = Grant & { accessToken: string };
+
+/** What a caller cannot take: a token that Zalo refused just now, or one that ends before a time (epoch ms). */
+interface Unwanted {
+  token?: string;
+  endingBefore?: number;
+}
+
+/** How long a token is handed out without reading its row again. */
+const cachedSeconds = 5;
+const refreshAheadMs = 2 * 60 * 60_000;
+/** A token so close to its end may be dead when the call arrives. */
+const endMarginMs = 30_000;
+/** Longer than two tries of a refresh can take, so that nobody else starts one meanwhile. */
+const leaseMs = 45_000;
+const pollMs = 250;
+/** After a refresh that failed for the moment, calls are put off instead of trying at each of them. */
+const pauseMs = 10_000;
+
+export function createTokenKeeper(parts: RotationParts): TokenKeeper {
+  const { store, clock, logger, sleep } = parts;
+  const cache = new NodeCache({ stdTTL: cachedSeconds, checkperiod: 0, useClones: false });
+  const running = new Map<string, Promise<UsableGrant>>();
+  const pausedUntil = new Map<string, number>();
+
+  const isLive = (grant: Grant | undefined): grant is UsableGrant =>
+    !!grant?.accessToken && grant.accessExpiresAt - endMarginMs > clock.now();
+
+  /** Refreshes unless the store has a grant that will do, sharing the work with other callers of this process. */
+  async function refreshUnlessGood(oaId: string, unwanted: Unwanted): Promise<string> {
+    for (let other = running.get(oaId); other; other = running.get(oaId)) {
+      const grant = await other;
+      if (!isUnwanted(grant, unwanted)) return grant.accessToken;
+    }
+    const own = obtain(oaId, unwanted).finally(() => running.delete(oaId));
+    running.set(oaId, own);
+    const grant = await own;
+    cache.set(oaId, grant);
+    return grant.accessToken;
+  }
+
+  async function obtain(oaId: string, unwanted: Unwanted): Promise<UsableGrant> {
+    const giveUpAt = clock.now() + leaseMs;
+    while (clock.now() <= giveUpAt) {
+      const grant = await store.findGrant(oaId);
+      if (isLive(grant) && !isUnwanted(grant, unwanted)) return grant;
+      if (!grant || grant.needsAuthorisation) throw new NeedsAuthorisation(oaId);
+      throwIfPaused(oaId);
+      const lease = randomUUID();
+      const now = clock.now();
+      if (await store.takeLease(oaId, { lease, now, until: now + leaseMs, version: grant.version })) {
+        return rotate({
+          oaId,
+          lease,
+          grant,
+          accessIsDead: !isLive(grant) || grant.accessToken === unwanted.token,
+        });
+      }
+      await sleep(pollMs);
+    }
+    throw new ZaloNotNow('another process is refreshing the token', clock.now() + pauseMs);
+  }
+
+  async function rotate(rotation: Rotation): Promise<UsableGrant> {
+    try {
+      return await rotateTokens(parts, rotation);
+    } catch (error) {
+      if (error instanceof ZaloNotNow) pausedUntil.set(rotation.oaId, error.retryAt);
+      throw error;
+    }
+  }
+
+  function throwIfPaused(oaId: string): void {
+    const until = pausedUntil.get(oaId) ?? 0;
+    if (until > clock.now()) throw new ZaloNotNow('the token could not be refreshed a moment ago', until);
+  }
+
+  return {
+    async getAccessToken(oaId) {
+      const cached = cache.get<UsableGrant>(oaId);
+      if (isLive(cached)) return cached.accessToken;
+      const grant = await store.findGrant(oaId);
+      if (!isLive(grant)) return refreshUnlessGood(oaId, {});
+      cache.set(oaId, grant);
+      return grant.accessToken;
+    },
+
+    async refreshAfter(oaId, failedToken) {
+      cache.del(oaId);
+      return refreshUnlessGood(oaId, { token: failedToken });
+    },
+
+    async refreshDueTokens() {
+      const dueBefore = clock.now() + refreshAheadMs;
+      for (const oaId of await store.listEndingBefore(dueBefore)) {
+        try {
+          await refreshUnlessGood(oaId, { endingBefore: dueBefore });
+        } catch (error) {
+          logger.warn({ oaId, reason: messageOf(error) }, 'the token was not refreshed ahead of time');
+        }
+      }
+    },
+  };
+}
+
+function isUnwanted(grant: UsableGrant, { token, endingBefore = 0 }: Unwanted): boolean {
+  return grant.accessToken === token || grant.accessExpiresAt < endingBefore;
+}

@@ -1,0 +1,156 @@
+import { handleWake } from '../../src/actor/handle-wake.ts';
+import type { Database } from '../../src/database/database.ts';
+import type { Intents } from '../../src/intents/bot.ts';
+import { MoreAwaited, moreWaitMs } from '../../src/intents/incomplete-question.ts';
+import { textsOf } from '../fakes/fake-message-sender.ts';
+import {
+  type ActorFixture,
+  createActorFixture,
+  echoingIntents,
+  noon,
+  oaId,
+} from '../helpers/actor-fixture.ts';
+import { createTestDatabase } from '../helpers/test-database.ts';
+
+let database: Database;
+let actor: ActorFixture;
+const person = { oaId, personId: 'p1' };
+const wake = () => handleWake(actor.parts, person);
+const texts = () => textsOf(actor.sender.sent);
+
+/** Knows a beginning by its dots. */
+const intents: Intents = {
+  ...echoingIntents,
+  async ask(open) {
+    const { text, mayContinue } = open.ctx.message;
+    if (mayContinue && text.endsWith('...')) throw new MoreAwaited();
+    return echoingIntents.ask(open);
+  },
+};
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  actor = createActorFixture(database, intents);
+  for (const table of ['outgoing_messages', 'conversations', 'incoming_events'] as const) {
+    await database.db.deleteFrom(table).execute();
+  }
+});
+
+const outcomes = async () =>
+  (await database.db.selectFrom('incoming_events').select('outcome').orderBy('occurred_at').execute()).map(
+    ({ outcome }) => outcome,
+  );
+
+describe('the beginning of a question', () => {
+  it('waits, and is read together with what follows', async () => {
+    await actor.write('the tax...', 0);
+    expect(await wake()).toBe(noon + moreWaitMs);
+    expect(texts()).toEqual([]);
+    expect(await outcomes()).toEqual([null]);
+
+    actor.advance(1_500);
+    await actor.write('on land', 1_500);
+    expect(await wake()).toBeUndefined();
+    expect(texts()).toEqual(['re: the tax... on land']);
+    expect(await outcomes()).toEqual(['covered', 'answer']);
+  });
+
+  it('is answered as it is when nothing follows', async () => {
+    await actor.write('the tax...', 0);
+    const goOnAt = await wake();
+    actor.advance((goOnAt ?? 0) - noon);
+    expect(await wake()).toBeUndefined();
+    expect(texts()).toEqual(['re: the tax...']);
+  });
+
+  it('waits anew when what follows is a beginning as well, of three messages at the most', async () => {
+    await actor.write('hello...', 0);
+    actor.advance(1_000);
+    await actor.write('the tax...', 1_000);
+    expect(await wake()).toBe(noon + 1_000 + moreWaitMs);
+    await actor.write('on land...', 2_000);
+    await actor.write('where?', 3_000);
+    actor.advance(moreWaitMs);
+    expect(await wake()).toBeUndefined();
+    expect(texts()).toEqual(['re: hello... the tax... on land...', 're: where?']);
+  });
+
+  it('holds up neither what is complete nor what was written before it', async () => {
+    await actor.write('where is the office', 0);
+    await actor.write('the tax...', 1_000);
+    expect(await wake()).toBe(noon + moreWaitMs);
+    expect(texts()).toEqual(['re: where is the office']);
+  });
+
+  it('is not joined with a tap, which means what its button says', async () => {
+    await actor.write('where is the office', 0);
+    await wake();
+    await actor.write('the tax...', 1_000);
+    await actor.write('#Lệ phí', 1_500);
+    actor.advance(moreWaitMs);
+    expect(await wake()).toBeUndefined();
+    expect(texts().slice(1)).toEqual(['re: the tax...', 'tap fee {}']);
+  });
+
+  it('is never a photo with a line under it, which would be lost', async () => {
+    actor.parts.intents = {
+      ...intents,
+      async media({ ctx }) {
+        ctx.say(`may continue: ${ctx.message.mayContinue}`);
+      },
+    };
+    await actor.store({
+      kind: 'message',
+      text: 'this...',
+      attachments: [{ kind: 'image', url: 'https://x.test/1.jpg' }],
+    });
+    expect(await wake()).toBeUndefined();
+    expect(texts()).toEqual(['may continue: false']);
+  });
+
+  it('keeps what it quotes', async () => {
+    let quoted: string | undefined;
+    actor.parts.intents = {
+      ...intents,
+      async ask(open) {
+        quoted = open.ctx.message.quotedIntent;
+        return intents.ask(open);
+      },
+    };
+    await actor.write('where is the office', 0);
+    await wake();
+    const { zalo_message_id: answerId } = await database.db
+      .selectFrom('outgoing_messages')
+      .select('zalo_message_id')
+      .executeTakeFirstOrThrow();
+    const quotedMessageId = answerId ?? '';
+    await actor.store({
+      kind: 'message',
+      text: 'this...',
+      attachments: [],
+      quotedMessageId,
+      occurredAt: noon + 1_000,
+    });
+    await actor.write('when is it open', 2_000);
+    await wake();
+    expect(texts().at(-1)).toBe('re: this... when is it open');
+    expect(quoted).toBe('echo');
+  });
+
+  it('is not joined with a photo, nor with a thought of a minute later', async () => {
+    await actor.write('the tax...', 0);
+    await actor.store({
+      kind: 'message',
+      occurredAt: noon + 500,
+      attachments: [{ kind: 'image', url: 'https://x.test/1.jpg' }],
+    });
+    await actor.write('the form...', 1_000);
+    await actor.write('thank you', 62_000);
+    actor.advance(62_000);
+    expect(await wake()).toBeUndefined();
+    expect(texts()).toEqual(['re: the tax...', 'media image', 're: the form...', 're: thank you']);
+  });
+});

@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import { createCannedReplies, fillCanned } from '../../src/content/canned-replies.ts';
+import { createTopicDirectory } from '../../src/content/topic-directory.ts';
+
+const at = (day: string) => Date.parse(`${day}T12:00:00+07:00`);
+const reply = (id: string, facts: string[] = []) => ({
+  id,
+  title: id,
+  text: '{{team}} qua {{village}}',
+  facts,
+});
+const file = { any: [reply('coming')], land: [reply('papers', ['L1']), reply('where')] };
+const replies = createCannedReplies(file, {
+  reviewBy: ({ facts }) => (facts.length > 0 ? '2026-06-30' : undefined),
+});
+const ids = (topic: string | null, day: string) => replies.listFor(topic, at(day)).map(({ id }) => id);
+
+describe('canned replies', () => {
+  it('are those of the topic, then those for every topic', () => {
+    expect(ids('land', '2026-06-01')).toEqual(['papers', 'where', 'coming']);
+    expect(ids('vneid', '2026-06-01')).toEqual(['coming']);
+    expect(ids(null, '2026-06-01')).toEqual(['coming']);
+  });
+
+  it('are not offered any more when their facts are long past their review', () => {
+    expect(ids('land', '2026-08-29')).toEqual(['papers', 'where', 'coming']);
+    expect(ids('land', '2026-08-30')).toEqual(['where', 'coming']);
+    expect(replies.find('papers', at('2026-08-30'))).toBeUndefined();
+    expect(replies.find('where', at('2026-08-30'))).toMatchObject({ id: 'where' });
+  });
+
+  it('are filled in with what is known of the matter, and begin like a sentence', () => {
+    const values = {
+      team: 'tổ thôn Một',
+      commune: 'xã Thử',
+      village: 'thôn Một',
+      office: 'Nơi Thử',
+      number: 101,
+    };
+    expect(fillCanned(reply('coming'), values)).toBe('Tổ thôn Một qua thôn Một');
+  });
+
+  it('are there for every topic of the office', () => {
+    const directory = createTopicDirectory(fileURLToPath(new URL('../../locales/vi', import.meta.url)));
+    const general = directory.canned.listFor(null, at('2026-10-07')).length;
+    expect(general).toBeGreaterThan(0);
+    for (const { topic } of directory.topics) {
+      expect(directory.canned.listFor(topic, at('2026-10-07')).length).toBeGreaterThan(general);
+    }
+  });
+});

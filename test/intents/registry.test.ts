@@ -1,0 +1,84 @@
+import { createContext } from '../../src/actor/create-context.ts';
+import { createTopicDirectory } from '../../src/content/topic-directory.ts';
+import { type ConversationState, freshState } from '../../src/conversation/state.ts';
+import { loadWords, localesFolder } from '../../src/i18n.ts';
+import type { OpenContext } from '../../src/intents/intent-handler.ts';
+import { createIntents } from '../../src/intents/registry.ts';
+import type { Candidate } from '../../src/nlu/classifier/classifier.ts';
+import type { TicketDesk } from '../../src/ticket/resident-ticket-types.ts';
+
+const now = Date.parse('2026-10-12T09:00:00+07:00');
+const directory = createTopicDirectory(`${localesFolder}/vi`);
+
+async function ask(
+  text: string,
+  classify: () => Candidate[],
+  state: Partial<ConversationState> = {},
+): Promise<OpenContext> {
+  const intents = createIntents({
+    directory,
+    classifier: { classify },
+    fold: (folded) => folded,
+    contactImageUrl: 'https://bot.example.vn/contact-card.png',
+  });
+  const open = createContext({
+    message: { text, attachments: [], secrets: [], occurredAt: now, anonymous: false },
+    state: { ...freshState, ...state },
+    oaId: '1',
+    now,
+    translate: loadWords().in('vi'),
+    tickets: {} as TicketDesk,
+    answersEventId: 1,
+    requestErasure: async () => undefined,
+  });
+  await intents.ask(open);
+  return open;
+}
+
+describe('the intents', () => {
+  it('do not go in circles over an intent that the classifier knows and nobody answers', async () => {
+    let asked = 0;
+    const open = await ask('abracadabra', () => {
+      asked += 1;
+      if (asked > 3) throw new Error('asked again and again');
+      return [{ intent: 'known-to-nobody', topic: 'smalltalk', probability: 0.9 }];
+    });
+    expect(open.drafts.map(({ intent, outcome }) => [intent, outcome])).toEqual([['fallback', 'clarify']]);
+  });
+
+  it('offer what has to be done after a death to who only says that somebody died', async () => {
+    const open = await ask('con tôi mất rồi', () => [
+      { intent: 'scam-gave-otp', topic: 'online-safety', probability: 0.3 },
+      { intent: 'thanks', topic: 'smalltalk', probability: 0.2 },
+    ]);
+    const [draft] = open.drafts;
+    expect(draft?.outcome).toBe('clarify');
+    expect(draft?.content).toMatchObject({ text: expect.stringMatching(/^Xin chia buồn cùng gia đình/) });
+    const buttons = draft?.content.kind === 'text' ? (draft.content.buttons ?? []) : [];
+    const titles = buttons.map(({ title }) => title);
+    expect(titles[0]).toBe(directory.findIntent('death-register')?.button);
+    expect(titles.at(-1)).toBe('Gặp cán bộ');
+  });
+
+  describe('a few words that are likeliest about nothing the bot knows of', () => {
+    const outside = (probability: number) => () => [
+      { intent: 'outside-jobs', topic: 'out-of-scope', probability },
+    ];
+    const afterAnswer = { topic: 'one-stop-shop', lastAt: { answer: now - 60_000 } };
+
+    it('go on with the topic of the last answer, of which no answer tells them', async () => {
+      const { drafts } = await ask('vốn bao nhiêu', outside(0.75), afterAnswer);
+      expect(drafts.map(({ intent }) => intent)).toEqual(['about-one-stop-shop']);
+      expect(drafts[0]?.content).toMatchObject({ text: expect.stringContaining('một cửa của xã') });
+    });
+
+    it.each<[string, number, Partial<ConversationState>]>([
+      ['surely about something else', 0.95, afterAnswer],
+      ['after the talk about something else', 0.75, { ...afterAnswer, topic: 'smalltalk' }],
+      ['long after the answer', 0.75, { ...afterAnswer, lastAt: { answer: now - 5 * 3_600_000 } }],
+    ])('are declined %s', async (_, probability, state) => {
+      const { drafts } = await ask('vốn bao nhiêu', outside(probability), state);
+      expect(drafts.map(({ outcome }) => outcome)).toEqual(['decline']);
+    });
+  });
+});

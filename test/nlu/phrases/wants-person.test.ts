@@ -1,0 +1,27 @@
+import { asksForPerson } from '../../../src/nlu/phrases/wants-person.ts';
+
+describe('who wants a person', () => {
+  it.each([
+    'cho tôi gặp cán bộ',
+    'tôi ở thôn Bến Mỏng, cho tôi gặp cán bộ',
+    'GAP CAN BO',
+    'em muốn gặp cán bộ ạ',
+    'xin cho bác nói chuyện với người thật',
+    'lằng nhằng quá, cho gặp nhân viên đi',
+    'muon noi chuyen truc tiep voi can bo',
+  ])('says so: %s', (text) => {
+    expect(asksForPerson(text)).toBe(true);
+  });
+
+  it.each([
+    'gặp cán bộ xã phải hẹn trước không',
+    'muốn gặp cán bộ tư pháp thì đến phòng nào',
+    'gặp cán bộ mất bao nhiêu tiền',
+    'hôm qua tôi gặp cán bộ rồi',
+    'cán bộ hẹn gặp tôi',
+    'làm sổ đỏ ở đâu',
+    'tôi có cái việc này dài lắm nói mãi không ai hiểu nên là thôi, cho tôi gặp cán bộ',
+  ])('does not: %s', (text) => {
+    expect(asksForPerson(text)).toBe(false);
+  });
+});

@@ -1,0 +1,25 @@
+import type { Example, TrainingData } from '../../src/nlu/classifier/classifier.ts';
+import { createRandom, shuffle } from '../../src/nlu/classifier/train-head.ts';
+
+/** One way to part the examples: learned from, and kept to measure with. */
+export interface Fold {
+  training: TrainingData;
+  heldOut: Example[];
+}
+
+/** Parts the examples of every intent evenly into `count` folds; the same folds for the same data. */
+export function createFolds(data: TrainingData, count: number): Fold[] {
+  const random = createRandom(7);
+  const intents = [...new Set(data.examples.map(({ intent }) => intent))];
+  const foldOf = new Map<Example, number>();
+  let next = 0;
+  for (const wanted of intents) {
+    const order = data.examples.filter(({ intent }) => intent === wanted);
+    shuffle(order, random);
+    for (const example of order) foldOf.set(example, next++ % count);
+  }
+  return Array.from({ length: count }, (_, fold) => ({
+    training: { ...data, examples: data.examples.filter((example) => foldOf.get(example) !== fold) },
+    heldOut: data.examples.filter((example) => foldOf.get(example) === fold),
+  }));
+}

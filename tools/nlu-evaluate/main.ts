@@ -1,0 +1,167 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { formatTable } from '../../src/cli/format-table.ts';
+import { ignoreClosedPipe } from '../../src/cli/ignore-closed-pipe.ts';
+import { type MindContent, modelFolder, readMindContent } from '../../src/cli/training-content.ts';
+import { readEnvironment } from '../../src/config.ts';
+import { messageOf, OperatorError } from '../../src/errors.ts';
+import { createBotEntities } from '../../src/intents/read-question.ts';
+import { createModelClassifier } from '../../src/nlu/classifier/create-classifier.ts';
+import { outOfScope } from '../../src/nlu/classifier/decide.ts';
+import { loadClassifier } from '../../src/nlu/classifier/load-classifier.ts';
+import { trainElsewhere } from '../../src/nlu/classifier/train-in-worker.ts';
+import { vietnameseDay } from '../../src/team/areas/area-directory.ts';
+import { createPlaceNames } from '../../src/team/places/place-names.ts';
+import { costCurve } from './cost-curve.ts';
+import { costCurveSvg } from './cost-curve-svg.ts';
+import { createJudge } from './create-judge.ts';
+import { figuresOf } from './figures.ts';
+import { createFolds } from './folds.ts';
+import { type Judge, type Judged, judgeAll, type Question } from './judged.ts';
+import { createNearestFinder } from './nearest-example.ts';
+import {
+  actionTable,
+  confusionTable,
+  costTable,
+  errorTable,
+  summaryTable,
+  type Table,
+  topicTable,
+  writtenFormTable,
+} from './report.ts';
+
+const usage = `npm run nlu:eval -- FILE.jsonl            a report about messages with "text" and, where known, "topic" and "intent"
+npm run nlu:eval -- FILE.jsonl --json     one line for each message, in order
+npm run nlu:eval -- --cross-validate      a report about the examples themselves, each judged by what the others teach
+npm run nlu:eval -- --explain "TEXT"      what a text is taken for and why, and what it names
+`;
+const curveFile = 'reports/nlu-cost.svg';
+const foldCount = 5;
+
+const line = z.object({
+  text: z.string(),
+  topic: z.string().optional(),
+  also: z.array(z.string()).optional(),
+  intent: z.string().optional(),
+});
+
+async function main(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      'cross-validate': { type: 'boolean', default: false },
+      explain: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const [file] = positionals;
+  if (values.help) return write(usage);
+  if (values['cross-validate']) return crossValidate(readMindContent());
+  if (values.explain !== undefined) return explain(readMindContent(), values.explain);
+  if (file === undefined) throw new OperatorError(usage);
+  const questions = readQuestions(file);
+  const content = readMindContent();
+  const { classifier } = await loadClassifier({
+    data: content.data,
+    cacheFolder: modelFolder(readEnvironment()),
+  });
+  const judge = createJudge(content, classifier);
+  warmUp(judge, content);
+  if (values.json) return printLines(questions, judge);
+  const judged = judgeAll(questions, judge);
+  printReport(judged, [
+    writtenFormTable(questions, judge),
+    errorTable(judged, createNearestFinder(content.data.examples)),
+  ]);
+}
+
+/** Code that has not run yet is slow: reads some examples, so that times are those of a running bot. */
+function warmUp(judge: Judge, { data }: MindContent): void {
+  for (const { text } of data.examples.slice(0, 1_000)) judge(text);
+}
+
+function readQuestions(file: string): Question[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.flatMap((text, at) => {
+    if (text.trim() === '') return [];
+    try {
+      const question = line.parse(JSON.parse(text));
+      return [{ ...question, topic: question.topic === 'other' ? outOfScope : question.topic }];
+    } catch {
+      throw new OperatorError(`${file}:${at + 1} is no line like {"text": "…", "topic": "…"}`);
+    }
+  });
+}
+
+function printLines(questions: readonly Question[], judge: Judge): void {
+  for (const { text } of questions) {
+    const { topic = null, intent = null, confidence, action, ms } = judge(text);
+    const rounded = { confidence: Number(confidence.toFixed(4)), action, ms: Number(ms.toFixed(4)) };
+    write(`${JSON.stringify({ text, topic, intent, ...rounded })}\n`);
+  }
+}
+
+async function crossValidate(content: MindContent): Promise<void> {
+  const judged: Judged[] = [];
+  for (const { training, heldOut } of createFolds(content.data, foldCount)) {
+    const classifier = createModelClassifier(await trainElsewhere(training), training);
+    judged.push(...judgeAll(heldOut, createJudge(content, classifier)));
+  }
+  printReport(judged, [confusionTable(judged, 'intent')]);
+}
+
+async function explain(content: MindContent, text: string): Promise<void> {
+  const { classifier } = await loadClassifier({
+    data: content.data,
+    cacheFolder: modelFolder(readEnvironment()),
+  });
+  const { action, intent, candidates } = createJudge(content, classifier)(text);
+  write(`${action} ${intent ?? ''}\n`);
+  print(entityTable(content, text));
+  for (const candidate of candidates.slice(0, 3)) {
+    const evidence = classifier.explain(text, candidate.intent);
+    const rows = evidence.map(({ name, score }) => [name, score.toFixed(2)]);
+    print({ title: `${candidate.intent} ${candidate.probability.toFixed(3)}`, heads: ['', ''], rows });
+  }
+}
+
+/** What the text names, as of today. */
+function entityTable({ directory }: MindContent, text: string): Table {
+  const read = createBotEntities(directory, createPlaceNames(directory.areas));
+  const found = read(text, vietnameseDay(Date.now()));
+  const written = text.normalize('NFC');
+  const rows = found.map(({ kind, start, end, value }) => [kind, written.slice(start, end), value]);
+  return { title: 'It names', heads: ['', 'as written', 'which is'], rows };
+}
+
+function printReport(judged: readonly Judged[], more: Table[]): void {
+  print(summaryTable(figuresOf(judged)));
+  print(actionTable(judged));
+  print(topicTable(judged));
+  print(confusionTable(judged, 'topic'));
+  for (const table of more) print(table);
+  if (!judged.some(({ question }) => question.topic)) return;
+  print(costTable(judged));
+  mkdirSync('reports', { recursive: true });
+  writeFileSync(curveFile, costCurveSvg(costCurve(judged)));
+  write(`\nThe cost curve as a picture: ${curveFile}\n`);
+}
+
+function print({ title, heads, rows }: Table): void {
+  if (rows.length > 0) write(`\n${title}\n${formatTable(heads, rows)}\n`);
+}
+
+function write(text: string): void {
+  process.stdout.write(text);
+}
+
+ignoreClosedPipe();
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${messageOf(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,42 @@
+import type { Clock } from '../../src/clock.ts';
+import { minuteMs } from '../../src/durations.ts';
+import { ApiError } from './api-error.ts';
+import type { SwitchBoard } from './switches.ts';
+
+export interface RateLimiter {
+  /** What the headers `X-RateLimit-…` say after this call. */
+  take(): { limit: number; remain: number; exceeded: boolean };
+  /** @throws ApiError -32 when this OA has used up its minute */
+  takeForOa(oaId: string): void;
+}
+
+/** Counts calls in whole minutes of the clock: per app, and per OA where that is switched on. */
+export function createRateLimiter({ clock, switches }: { clock: Clock; switches: SwitchBoard }): RateLimiter {
+  let minute = -1;
+  let used = 0;
+  const usedByOa = new Map<string, number>();
+
+  function turn(): void {
+    const now = Math.floor(clock.now() / minuteMs);
+    if (now === minute) return;
+    minute = now;
+    used = 0;
+    usedByOa.clear();
+  }
+
+  return {
+    take() {
+      turn();
+      used++;
+      const limit = switches.read().rateLimitPerMinute;
+      return { limit, remain: Math.max(limit - used, 0), exceeded: used > limit };
+    },
+    takeForOa(oaId) {
+      turn();
+      const count = (usedByOa.get(oaId) ?? 0) + 1;
+      usedByOa.set(oaId, count);
+      const limit = switches.read().oaRateLimitPerMinute;
+      if (limit !== null && count > limit) throw new ApiError(-32, 'Your OA reached limit call api');
+    },
+  };
+}

@@ -1,0 +1,225 @@
+import type { Clock } from '../../src/clock.ts';
+import type { Logger } from '../../src/logger.ts';
+import type { ActivityLog } from './activity-log.ts';
+import {
+  afterAttempt,
+  type Delivery,
+  type DeliveryOrder,
+  headersFor,
+  type SignBody,
+  signatureFor,
+  toDelivery,
+} from './delivery.ts';
+import { createDeliveryQueue } from './delivery-queue.ts';
+import type { SwitchBoard } from './switches.ts';
+import type { Timers } from './timers.ts';
+import type { WebhookAnswer, WebhookClient } from './webhook-client.ts';
+
+const longestShuffleMs = 50;
+
+export interface DelivererParts {
+  clock: Clock;
+  logger: Logger;
+  timers: Timers;
+  switches: SwitchBoard;
+  log: ActivityLog;
+  client: WebhookClient;
+  sign: SignBody;
+  url: string;
+  /** How many requests at once. */
+  concurrency: number;
+  /** Bound of memory: past so many waiting deliveries, new ones are dropped. */
+  maxWaiting: number;
+  /** Called with the id of a person's message that the webhook answered with 200. */
+  onAnswered: (messageId: string) => void;
+}
+
+const zeroCounts = () => ({ enqueued: 0, attempts: 0, answered: 0, failed: 0, dropped: 0 });
+
+/** Brings events to the app's one webhook, many at once, again on failure, until it has to be disabled. */
+export class WebhookDeliverer {
+  #parts: DelivererParts;
+  #queue = createDeliveryQueue<Delivery>();
+  #counts = zeroCounts();
+  #url: string;
+  #enabled: boolean = true;
+  /** Raised by clear(), so that whatever was under way then ends without effect. */
+  #generation = 0;
+  #inFlight = 0;
+  #retrying = 0;
+  #shuffling = 0;
+  #lastId = 0;
+  #waiters: (() => void)[] = [];
+
+  constructor(parts: DelivererParts) {
+    this.#parts = parts;
+    this.#url = parts.url;
+  }
+
+  enqueue(order: DeliveryOrder): void {
+    const switches = this.#parts.switches.read();
+    const delivery = toDelivery(order, ++this.#lastId, switches);
+    const copies = Math.random() < switches.duplicateRate ? 1 + switches.duplicateCopies : 1;
+    for (let copy = 0; copy < copies; copy++) {
+      this.#counts.enqueued++;
+      if (switches.reorder) this.#pushShuffled(delivery);
+      else this.#push(delivery);
+    }
+  }
+
+  /** Takes up whatever may be sent now; to be called after a switch was changed. */
+  pump(): void {
+    const { holdDeliveries, reorder } = this.#parts.switches.read();
+    while (!holdDeliveries && this.#inFlight < this.#parts.concurrency) {
+      const delivery = this.#queue.take(reorder);
+      if (!delivery) break;
+      this.#inFlight++;
+      void this.#attempt(delivery, this.#generation);
+    }
+    this.#tellWaiters();
+  }
+
+  /** A disabled webhook is enabled again by hand, as in Zalo's console. */
+  configure(change: { url?: string | undefined; enabled?: boolean | undefined }): void {
+    this.#url = change.url ?? this.#url;
+    this.#enabled = change.enabled ?? this.#enabled;
+    this.#parts.log.add({ kind: 'webhook', enabled: this.#enabled, url: this.#url });
+  }
+
+  /** `retrying` counts deliveries that wait for their next attempt. */
+  state() {
+    const queued = this.#queue.size() + this.#shuffling;
+    return {
+      url: this.#url,
+      enabled: this.#enabled,
+      queued,
+      inFlight: this.#inFlight,
+      retrying: this.#retrying,
+    };
+  }
+
+  counts() {
+    return { ...this.#counts };
+  }
+
+  /** Resolves when nothing is queued or under way; deliveries that wait for a retry do not count. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiters.push(resolve);
+      this.#tellWaiters();
+    });
+  }
+
+  /** Forgets everything that waits and enables the webhook. */
+  clear(): void {
+    this.#generation++;
+    this.#queue.clear();
+    this.#inFlight = 0;
+    this.#retrying = 0;
+    this.#shuffling = 0;
+    this.#enabled = true;
+    this.#counts = zeroCounts();
+    this.#tellWaiters();
+  }
+
+  #push(delivery: Delivery): void {
+    const full = this.#queue.size() + this.#retrying >= this.#parts.maxWaiting;
+    if (!this.#enabled) this.#drop(delivery, 'webhook disabled');
+    else if (full) this.#drop(delivery, 'too many waiting');
+    else {
+      this.#queue.push(delivery);
+      this.pump();
+    }
+  }
+
+  /** Breaks the order also when the queue is too short to be shuffled. */
+  #pushShuffled(delivery: Delivery): void {
+    const born = this.#generation;
+    this.#shuffling++;
+    setTimeout(() => {
+      if (born !== this.#generation) return;
+      this.#shuffling--;
+      this.#push(delivery);
+      this.#tellWaiters();
+    }, Math.random() * longestShuffleMs);
+  }
+
+  async #attempt(delivery: Delivery, born: number): Promise<void> {
+    const { client, sign, log, switches } = this.#parts;
+    const signature = signatureFor(delivery, sign, switches.read());
+    const startedAt = performance.now();
+    this.#counts.attempts++;
+    const answer = await client.post({
+      url: this.#url,
+      body: delivery.body,
+      headers: headersFor(delivery, signature),
+      timeoutMs: switches.read().answerTimeoutMs,
+    });
+    if (born !== this.#generation) return;
+    this.#inFlight--;
+    const nextAttemptAt = this.#conclude(delivery, answer);
+    log.add({
+      kind: 'delivery',
+      deliveryId: delivery.id,
+      eventName: delivery.eventName,
+      ...who(delivery),
+      attempt: delivery.attempt,
+      ...(signature ? { signature } : {}),
+      body: delivery.body.toString(),
+      ...answer,
+      durationMs: Math.round(performance.now() - startedAt),
+      ...(nextAttemptAt === undefined ? {} : { nextAttemptAt }),
+    });
+    this.pump();
+  }
+
+  /** @returns when the delivery will be tried again, if it will */
+  #conclude(delivery: Delivery, answer: WebhookAnswer): number | undefined {
+    const next = afterAttempt(delivery, answer, this.#parts.switches.read());
+    this.#counts[next === 'answered' ? 'answered' : 'failed']++;
+    if (next === 'answered' && delivery.messageId) this.#parts.onAnswered(delivery.messageId);
+    if (next === 'disable-webhook') this.#disable(delivery.attempt + 1);
+    return typeof next === 'object' ? this.#retryIn(next.retryInMs, delivery) : undefined;
+  }
+
+  #retryIn(waitMs: number, delivery: Delivery): number {
+    const { clock, timers } = this.#parts;
+    const born = this.#generation;
+    const dueAt = clock.now() + waitMs;
+    this.#retrying++;
+    timers.at(dueAt, () => {
+      if (born !== this.#generation) return;
+      this.#retrying--;
+      this.#push({ ...delivery, attempt: delivery.attempt + 1 });
+    });
+    return dueAt;
+  }
+
+  #disable(attempts: number): void {
+    if (!this.#enabled) return;
+    this.#parts.logger.warn({ attempts }, 'The simulated platform has disabled the webhook');
+    this.configure({ enabled: false });
+    for (let waiting = this.#queue.take(false); waiting; waiting = this.#queue.take(false)) {
+      this.#drop(waiting, 'webhook disabled');
+    }
+  }
+
+  #drop(delivery: Delivery, reason: string): void {
+    this.#counts.dropped++;
+    this.#parts.log.add({
+      kind: 'delivery-dropped',
+      eventName: delivery.eventName,
+      ...who(delivery),
+      reason,
+    });
+  }
+
+  #tellWaiters(): void {
+    if (this.#queue.size() + this.#inFlight + this.#shuffling > 0) return;
+    for (const waiter of this.#waiters.splice(0)) waiter();
+  }
+}
+
+function who({ userId }: Delivery): { userId?: string } {
+  return userId ? { userId } : {};
+}
