@@ -3,7 +3,7 @@ import { type AcceptFigures, connections, runningPerSecond, type SetUpFigures } 
 import type { Surroundings } from './machine.ts';
 
 /** What is aimed at; shown beside what was measured, whatever that is. */
-const leastRatio = 0.6;
+const minRatio = 0.6;
 const longestP99Ms = 50;
 /** From here on the figures say more about the machine's other work than about the program. */
 const restless = 1.25;
@@ -55,7 +55,7 @@ export function acceptRows({ reference, setUps: figures }: AcceptFigures): strin
 }
 
 function pausedRow(name: string, { paused: { perSecond, ratio, p99Ms } }: SetUpFigures): string[] {
-  const goal = `≥ ${leastRatio}: ${ratio >= leastRatio ? 'reached' : 'missed'}`;
+  const goal = `≥ ${minRatio}: ${ratio >= minRatio ? 'reached' : 'missed'}`;
   return [
     `${name}, accepts only`,
     `${round(perSecond, 0)}`,

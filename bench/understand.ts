@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { formatTable } from '../src/cli/format-table.ts';
-import { type MindContent, readMindContent } from '../src/cli/training-content.ts';
+import { readTrainingContent, type TrainingContent } from '../src/cli/training-content.ts';
 import type { Classifier, Example, TrainingData } from '../src/nlu/classifier/classifier.ts';
 import { createModelClassifier } from '../src/nlu/classifier/create-classifier.ts';
 import { loadClassifier } from '../src/nlu/classifier/load-classifier.ts';
@@ -23,7 +23,7 @@ type Write = (text: string) => void;
 
 /** How fast messages are understood, and how other libraries do on the same examples. */
 export async function benchUnderstanding(write: Write): Promise<void> {
-  const content = readMindContent();
+  const content = readTrainingContent();
   const { examples } = content.data;
   const intents = new Set(examples.map(({ intent }) => intent)).size;
   write(`\nUnderstanding: ${examples.length} examples of ${intents} intents\n`);
@@ -49,7 +49,7 @@ async function startTable(data: TrainingData): Promise<string> {
   }
 }
 
-function speedTable(content: MindContent): string {
+function speedTable(content: TrainingContent): string {
   const classifier = createModelClassifier(trainModel(content.data), content.data);
   const judge = createJudge(content, classifier);
   const texts = content.data.examples.filter((_example, at) => at % 3 === 0).map(({ text }) => text);

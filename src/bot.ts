@@ -9,7 +9,7 @@ import type { Logger } from './logger.ts';
 import { listen, stopListening } from './server.ts';
 import { checkKey } from './zalo/auth/check-key.ts';
 
-export interface Bot {
+export interface BotProcess {
   /** The port it listens on; undefined for a pure worker. */
   port: number | undefined;
   dependencies: Dependencies;
@@ -25,7 +25,7 @@ interface BotStart extends Given {
  * Starts one process of the bot by its ROLE: the way in, the worker, or both.
  * @throws OperatorError when it cannot start
  */
-export async function startBot(given: BotStart): Promise<Bot> {
+export async function startBot(given: BotStart): Promise<BotProcess> {
   const { config, logger } = given;
   const dependencies = await createDependencies(given);
   let server: Server | undefined;
@@ -40,7 +40,7 @@ export async function startBot(given: BotStart): Promise<Bot> {
     server = listening?.server;
     if (isWorker) await dependencies.worker.start();
     const admin = config.DATABASE_URL ? undefined : await openAdminSocket(dependencies);
-    if (isWorker) inBackground(dependencies.greetOas(), 'the OAs could not be asked for', logger);
+    if (isWorker) inBackground(dependencies.checkConnectedOas(), 'the OAs could not be asked for', logger);
     logger.info({ role: config.ROLE, port: listening?.port }, 'started');
     return {
       port: listening?.port,

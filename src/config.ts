@@ -58,7 +58,7 @@ const schema = z.object({
     .string()
     .regex(/^([01]?\d|2[0-3]):[0-5]\d-([01]?\d|2[0-3]):[0-5]\d$/)
     .default('21:00-06:30'),
-  MEMBER_SLEEP_HOURS: z.coerce.number().int().min(1).max(720).default(48),
+  MEMBER_INACTIVE_HOURS: z.coerce.number().int().min(1).max(720).default(48),
   MEMBER_PAID_MESSAGES: z.stringbool().default(false),
   MEMBER_PAID_MONTHLY_VND: z.coerce.number().int().min(0).default(0),
   MEMBER_PAID_MESSAGE_VND: z.coerce.number().int().min(1).default(55),
@@ -103,7 +103,7 @@ const whatToSet: Record<keyof Config, string> = {
   RETENTION_DAYS: 'a whole number of days, from 30 to 3650',
   SLOW_QUERY_MS: 'a whole number of milliseconds, at least 1',
   MEMBER_QUIET_HOURS: 'two times of day, e.g. 21:00-06:30',
-  MEMBER_SLEEP_HOURS: 'a whole number of hours, from 1 to 720',
+  MEMBER_INACTIVE_HOURS: 'a whole number of hours, from 1 to 720',
   MEMBER_PAID_MESSAGES: 'true or false',
   MEMBER_PAID_MONTHLY_VND: 'a whole number of đồng',
   MEMBER_PAID_MESSAGE_VND: 'a whole number of đồng, at least 1',

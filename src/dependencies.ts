@@ -12,7 +12,7 @@ import { createWindow } from './conversation/window.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { createSealer, type Sealer } from './encryption.ts';
 import { loadWords, localesFolder, type Words } from './i18n.ts';
-import { createIntentsInLanguages } from './intents/create-bot.ts';
+import { createBilingualBot } from './intents/create-bot.ts';
 import { moreWaitMs } from './intents/incomplete-question.ts';
 import { createProcessors, type JobParts } from './jobs/index.ts';
 import { embeddedActorsAtOnce } from './jobs/wake-conversation.ts';
@@ -39,8 +39,8 @@ import type { SecretMarks } from './webhook/mask-event.ts';
 import { createMissedMessages } from './zalo/api/missed-messages.ts';
 import type { ZaloClient } from './zalo/api/zalo-client.ts';
 import type { TokenKeeper } from './zalo/auth/token-keeper.ts';
-import { greetOas } from './zalo/check-oas.ts';
-import { createZaloSide } from './zalo/create-zalo.ts';
+import { checkConnectedOas } from './zalo/check-oas.ts';
+import { createZalo } from './zalo/create-zalo.ts';
 import { createMemberPorts } from './zalo/member-ports.ts';
 import { splitText } from './zalo/send/split-text.ts';
 import { createZaloSender } from './zalo/send/zalo-sender.ts';
@@ -67,7 +67,7 @@ export interface Dependencies {
   oauthRouter: Router;
   pagesRouter: Router;
   /** Asks Zalo once about every connected OA. */
-  greetOas(): Promise<void>;
+  checkConnectedOas(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -92,7 +92,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
   const metrics = createMetrics();
   const sealer = createSealer(config.ENCRYPTION_KEY);
   const alarm = createAlarm({ clock, logger, metrics, webhookUrl: config.ALERT_WEBHOOK_URL });
-  const mind = await createMind(given);
+  const mind = await createBotParts(given);
   const database =
     given.database ??
     (await openDatabase({
@@ -108,14 +108,14 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
   await seedAreas(db, {
     areas: mind.directory.areas,
     rootName: mind.directory.local.office.name,
-    deskName: mind.words.in('vi')('console:teams.root_desk'),
+    deskName: mind.words.in('vi')('operator:teams.root_desk'),
     now: clock.now(),
   });
 
   const backend = queueBackend(config, database);
   const queueParts = { backend, clock, logger, metrics };
   const queue = createBullQueue(queueParts);
-  const zalo = createZaloSide({ ...given, db, sealer, alarm, metrics, words: mind.words });
+  const zalo = createZalo({ ...given, db, sealer, alarm, metrics, words: mind.words });
   const webhook = createWebhook({
     appId: config.ZALO_APP_ID,
     secrets: config.ZALO_OA_SECRET_KEY,
@@ -154,7 +154,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     alarm,
     logger,
     words: mind.words,
-    intents: mind.intents,
+    bot: mind.bot,
     origin: config.ORIGIN,
     splitText,
     moreWaitMs: given.moreWaitMs ?? moreWaitMs,
@@ -193,7 +193,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     webhook,
     zalo: zalo.client,
     missed,
-    greetOas: () => greetOas({ db, client: zalo.client, alarm, logger }),
+    checkConnectedOas: () => checkConnectedOas({ db, client: zalo.client, alarm, logger }),
     tokens: zalo.tokens,
     oauthRouter: zalo.oauthRouter,
     pagesRouter: createPagesRouter({
@@ -219,7 +219,7 @@ function queueBackend(config: Config, database: Database): QueueBackend {
   return { kind: 'postgres', pool: database.pool, exclusive: !config.DATABASE_URL };
 }
 
-async function createMind({ config, locales = localesFolder, modelFolder }: Given) {
+async function createBotParts({ config, locales = localesFolder, modelFolder }: Given) {
   const words = loadWords(locales);
   const folder = join(locales, 'vi');
   const directory = createTopicDirectory(folder);
@@ -228,10 +228,10 @@ async function createMind({ config, locales = localesFolder, modelFolder }: Give
     cacheFolder: modelFolder ?? join(config.DATA_DIR, 'classifier'),
   });
   const contactImageUrl = `${config.PUBLIC_URL ?? `http://localhost:${config.PORT}`}/contact-card.png`;
-  const intents = createIntentsInLanguages({ directory, classifier, fold: foldText, contactImageUrl });
+  const bot = createBilingualBot({ directory, classifier, fold: foldText, contactImageUrl });
   const t = words.in('vi');
   const kinds: SecretKind[] = ['otp', 'password', 'pin', 'card', 'national-id', 'phone'];
   const marks = Object.fromEntries(kinds.map((kind) => [kind, t(`bot:masks.${kind}`)])) as SecretMarks;
   const canned = createCannedOffer(directory.canned, directory.local.office.name, t);
-  return { words, directory, intents, marks, canned };
+  return { words, directory, bot, marks, canned };
 }

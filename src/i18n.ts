@@ -17,14 +17,14 @@ export type Translate = (key: string, values?: Record<string, string | number>) 
 /** Where the words and contents of this installation lie, unless another folder is given. */
 export const localesFolder = fileURLToPath(new URL('../locales/', import.meta.url));
 
-const wordFiles = ['bot', 'console', 'simulator', 'demo', 'pages'];
+const wordFiles = ['bot', 'member', 'operator', 'simulator', 'demo', 'pages'];
 
 export interface Words {
   in(language: Language): Translate;
 }
 
 /**
- * Loads `<folder>/<language>/{bot,console,simulator,demo,pages}.yaml`; keys are `bot:menu.title`. Vietnamese stands in for
+ * Loads `<folder>/<language>/{bot,member,operator,simulator,demo,pages}.yaml`; keys are `bot:menu.title`. Vietnamese stands in for
  * what another language lacks.
  */
 export function loadWords(folder: string = localesFolder): Words {

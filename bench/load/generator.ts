@@ -20,7 +20,7 @@ export interface LoadResult {
   statuses: Record<string, number>;
 }
 
-const mostPerSecond = 15_000;
+const maxPerSecond = 15_000;
 
 process.on('message', (order: LoadOrder) => {
   run(order).then(
@@ -31,7 +31,7 @@ process.on('message', (order: LoadOrder) => {
 process.on('disconnect', () => process.exit(0));
 
 async function run(order: LoadOrder): Promise<LoadResult> {
-  const { seconds, perSecond = mostPerSecond } = order;
+  const { seconds, perSecond = maxPerSecond } = order;
   const requests = makeRequests(Math.ceil(seconds * perSecond), order);
   const connections = await Promise.all(
     Array.from({ length: order.connections }, () => openConnection(order.port)),

@@ -1,17 +1,17 @@
 import type { OutboxParts } from '../conversation/message-sender.ts';
 import type { Words } from '../i18n.ts';
-import type { Intents } from '../intents/bot.ts';
+import type { Bot } from '../intents/bot.ts';
 import type { FetchedMedia, NeededMedia } from '../media/media-needed.ts';
-import type { MemberLane } from '../member/chat/member-router.ts';
+import type { MemberRouter } from '../member/chat/member-router.ts';
 import type { Origin } from '../message.ts';
-import type { TicketDesks } from '../ticket/resident-ticket-types.ts';
+import type { ResidentTicketsFactory } from '../ticket/resident-ticket-types.ts';
 
 /** What the actor needs: the outbox's parts, and the bot's mind. */
 export interface ActorParts extends OutboxParts {
   words: Words;
-  intents: Intents;
-  desks: TicketDesks;
-  members: MemberLane;
+  bot: Bot;
+  residentTickets: ResidentTicketsFactory;
+  members: MemberRouter;
   /** Fetches pictures and documents and gives them to the OA where they are going to be said. */
   fetchMedia(needed: readonly NeededMedia[]): Promise<FetchedMedia>;
   origin: Origin;

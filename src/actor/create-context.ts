@@ -10,7 +10,7 @@ import type {
   ReplyOutcome,
 } from '../intents/intent-handler.ts';
 import type { OutgoingContent } from '../message.ts';
-import type { TicketDesk } from '../ticket/resident-ticket-types.ts';
+import type { ResidentTickets } from '../ticket/resident-ticket-types.ts';
 
 interface ContextParts {
   message: ReadMessage;
@@ -18,7 +18,7 @@ interface ContextParts {
   oaId: string;
   now: number;
   translate: Translate;
-  tickets: TicketDesk;
+  tickets: ResidentTickets;
   answersEventId: number;
   requestErasure(): Promise<void>;
 }

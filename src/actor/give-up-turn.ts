@@ -1,6 +1,6 @@
 import { markHandled } from '../conversation/inbox.ts';
 import { laneOf } from '../conversation/lanes.ts';
-import { type HeldConversation, LeaseLost } from '../conversation/lease.ts';
+import { type LeasedConversation, LeaseLost } from '../conversation/lease.ts';
 import { writeOutbox } from '../conversation/outbox.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { messageOf } from '../errors.ts';
@@ -21,38 +21,38 @@ export function isHopeless({ last }: Turn, now: number): boolean {
  */
 export async function giveUpTurn(
   parts: ActorParts,
-  held: HeldConversation,
+  conversation: LeasedConversation,
   { turn, error }: { turn: Turn; error: unknown },
 ): Promise<void> {
   const { db, clock, words, origin, logger, alarm, metrics } = parts;
   const now = clock.now();
   const { event, id } = turn.last;
-  const state = { ...held.state, step: undefined };
+  const state = { ...conversation.state, step: undefined };
   const t = words.in(state.language);
   const person = t('bot:buttons.person');
   const buttons = [
     { kind: 'reply' as const, title: person, text: `#${person}`, meaning: { intent: 'human' } },
   ];
   const content = { kind: 'text' as const, text: t('bot:complaint.text'), buttons };
-  const lastInteractionAt = Math.max(held.lastInteractionAt ?? 0, event.occurredAt);
+  const lastInteractionAt = Math.max(conversation.lastInteractionAt ?? 0, event.occurredAt);
   const isHeard =
-    event.kind === 'message' && laneOf({ held, isMember: false, isClaimed: false, now }) === 'bot';
+    event.kind === 'message' && laneOf({ conversation, isMember: false, isClaimed: false, now }) === 'bot';
   await db.transaction().execute(async (trx) => {
     const saved = await trx
       .updateTable('conversations')
       .set({ state: JSON.stringify(state), last_interaction_at: lastInteractionAt })
-      .where('id', '=', held.id)
-      .where('lease', '=', held.lease)
+      .where('id', '=', conversation.id)
+      .where('lease', '=', conversation.lease)
       .executeTakeFirst();
     if (saved.numUpdatedRows === 0n) throw new LeaseLost('the conversation is held by another actor');
     const drafts = isHeard ? [{ content, answersEventId: id, outcome: 'failed' }] : [];
-    await writeOutbox(trx, { conversationId: held.id, drafts, origin, now });
+    await writeOutbox(trx, { conversationId: conversation.id, drafts, origin, now });
     const ids = [...turn.covered, turn.last].map((one) => one.id);
     await markHandled(trx, ids, { at: now, outcome: 'failed' });
   });
-  Object.assign(held, { state, lastInteractionAt });
+  Object.assign(conversation, { state, lastInteractionAt });
   const reason = messageOf(error);
   logger.error({ eventName: event.eventName, reason }, 'an event could not be handled and was given up');
-  alarm.raise('job-failed', { oaId: held.person.oaId, detail: `${event.eventName}: ${reason}` });
+  alarm.raise('job-failed', { oaId: conversation.person.oaId, detail: `${event.eventName}: ${reason}` });
   metrics.count('turns_total', { outcome: 'failed' });
 }

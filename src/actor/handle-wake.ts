@@ -1,20 +1,20 @@
 import { type WaitingEvent, waitingEvents } from '../conversation/inbox.ts';
 import {
   dropLease,
-  type HeldConversation,
   keepLease,
+  type LeasedConversation,
   LeaseLost,
   releaseLease,
   takeLease,
 } from '../conversation/lease.ts';
-import { recentlySaid, type SaidRow } from '../conversation/outbox.ts';
+import { listRecentMessages, type RecentMessage } from '../conversation/outbox.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { MoreAwaited } from '../intents/incomplete-question.ts';
 import type { PersonRef } from '../message.ts';
 import type { ActorParts } from './actor-parts.ts';
 import { burstQuietMs, isBurst } from './burst.ts';
 import { giveUpTurn, isHopeless } from './give-up-turn.ts';
-import { type Joined, joinNext } from './join-messages.ts';
+import { joinNext, type MessageGroup } from './join-messages.ts';
 import { sendOutbox } from './sending/send-outbox.ts';
 import { takeTurn } from './take-turn.ts';
 
@@ -28,63 +28,68 @@ export async function handleWake(parts: ActorParts, person: PersonRef): Promise<
   const { db, clock, origin } = parts;
   const taken = await takeLease(db, { person, origin, now: clock.now() });
   if ('busyUntil' in taken) return taken.busyUntil;
-  const { held } = taken;
+  const { conversation } = taken;
   try {
-    const goOnAt = await work(parts, held);
-    if (goOnAt !== undefined) await dropLease(db, held);
+    const goOnAt = await work(parts, conversation);
+    if (goOnAt !== undefined) await dropLease(db, conversation);
     return goOnAt;
   } catch (error) {
     if (error instanceof LeaseLost) return clock.now();
-    await dropLease(db, held).catch(() => undefined);
+    await dropLease(db, conversation).catch(() => undefined);
     throw error;
   }
 }
 
 /** @returns when to go on, or undefined once nothing waits and the lease is given back */
-async function work(parts: ActorParts, held: HeldConversation): Promise<number | undefined> {
+async function work(parts: ActorParts, conversation: LeasedConversation): Promise<number | undefined> {
   let outboxUntil: number | undefined;
-  let outboxWaits = held.outboxWaits;
+  let outboxWaits = conversation.outboxWaits;
   for (;;) {
-    const events = await waitingEvents(parts.db, held.person);
+    const events = await waitingEvents(parts.db, conversation.person);
     // Whoever withdrew consent is told nothing more, not even what was ready to be said.
     const withdrew = events.some(({ event }) => event.kind === 'withdrawn');
-    if (outboxWaits && !withdrew) outboxUntil = await sendOutbox(parts, held);
+    if (outboxWaits && !withdrew) outboxUntil = await sendOutbox(parts, conversation);
     outboxWaits = false;
-    const pausedUntil = await takeTurns(parts, held, events);
-    if (events.length > 0) outboxUntil = await sendOutbox(parts, held);
+    const pausedUntil = await handleTurns(parts, conversation, events);
+    if (events.length > 0) outboxUntil = await sendOutbox(parts, conversation);
     if (pausedUntil !== undefined) return earliest(pausedUntil, outboxUntil);
     // What came meanwhile found the conversation busy, so nobody else takes it in now.
-    if (await releaseLease(parts.db, held)) return outboxUntil;
-    await keepLease(parts.db, held, parts.clock.now());
+    if (await releaseLease(parts.db, conversation)) return outboxUntil;
+    await keepLease(parts.db, conversation, parts.clock.now());
   }
 }
 
 /** @returns until when the rest of the events wait because the resident is still writing */
-async function takeTurns(
+async function handleTurns(
   parts: ActorParts,
-  held: HeldConversation,
+  conversation: LeasedConversation,
   events: WaitingEvent[],
 ): Promise<number | undefined> {
   const lastWithdrawal = events.findLastIndex(({ event }) => event.kind === 'withdrawn');
   for (let index = 0; index < events.length; index += 1) {
     const event = events[index] as WaitingEvent;
-    const burst = await burstFrom(parts, held, { events, index });
+    const burst = await burstFrom(parts, conversation, { events, index });
     if (burst && burst.quietAt > parts.clock.now()) return burst.quietAt;
-    await keepLease(parts.db, held, parts.clock.now());
-    const said = await recentlySaid(parts.db, held.id);
+    await keepLease(parts.db, conversation, parts.clock.now());
+    const recentMessages = await listRecentMessages(parts.db, conversation.id);
     const together = burst ?? { covered: [], last: event, lastIndex: index };
-    const taken = await takeTogether(parts, held, { events, said, together, mayContinue: true });
+    const taken = await takeTogether(parts, conversation, {
+      events,
+      recentMessages,
+      together,
+      mayContinue: true,
+    });
     if ('moreAwaitedUntil' in taken) return taken.moreAwaitedUntil;
     index = taken.lastIndex;
-    if (!burst && index < events.length - 1 && index > lastWithdrawal) await sendOutbox(parts, held);
+    if (!burst && index < events.length - 1 && index > lastWithdrawal) await sendOutbox(parts, conversation);
   }
   return undefined;
 }
 
-interface Taking {
+interface GroupToTake {
   events: readonly WaitingEvent[];
-  said: SaidRow[];
-  together: Joined;
+  recentMessages: RecentMessage[];
+  together: MessageGroup;
   mayContinue: boolean;
 }
 
@@ -94,27 +99,29 @@ interface Taking {
  */
 async function takeTogether(
   parts: ActorParts,
-  held: HeldConversation,
-  taking: Taking,
-): Promise<Joined | { moreAwaitedUntil: number }> {
-  const { events, said, together } = taking;
+  conversation: LeasedConversation,
+  taking: GroupToTake,
+): Promise<MessageGroup | { moreAwaitedUntil: number }> {
+  const { events, recentMessages, together } = taking;
   const { covered, last } = together;
-  const longer = joinNext({ intents: parts.intents, held, said }, events, together);
+  const longer = joinNext({ bot: parts.bot, conversation, recentMessages }, events, together);
   const moreAwaitedUntil = last.receivedAt + parts.moreWaitMs;
   const isInTime = longer !== undefined || moreAwaitedUntil > parts.clock.now();
-  const turn: Turn = { covered, last, said, mayContinue: taking.mayContinue && isInTime };
-  held.person = personOf(last, held.person);
+  const turn: Turn = { covered, last, recentMessages, mayContinue: taking.mayContinue && isInTime };
+  conversation.person = personOf(last, conversation.person);
   try {
-    await takeTurn(parts, held, turn);
+    await takeTurn(parts, conversation, turn);
   } catch (error) {
     if (error instanceof MoreAwaited) {
-      if (await parts.members.knows(parts.db, held.person)) {
-        return takeTogether(parts, held, { ...taking, mayContinue: false });
+      if (await parts.members.isMember(parts.db, conversation.person)) {
+        return takeTogether(parts, conversation, { ...taking, mayContinue: false });
       }
-      return longer ? takeTogether(parts, held, { ...taking, together: longer }) : { moreAwaitedUntil };
+      return longer
+        ? takeTogether(parts, conversation, { ...taking, together: longer })
+        : { moreAwaitedUntil };
     }
     if (error instanceof LeaseLost || !isHopeless(turn, parts.clock.now())) throw error;
-    await giveUpTurn(parts, held, { turn, error });
+    await giveUpTurn(parts, conversation, { turn, error });
   }
   return together;
 }
@@ -125,7 +132,7 @@ function personOf({ event }: WaitingEvent, person: PersonRef): PersonRef {
   return conversationId === undefined ? person : { ...person, anonymousConversationId: conversationId };
 }
 
-interface Burst extends Joined {
+interface Burst extends MessageGroup {
   quietAt: number;
 }
 
@@ -135,12 +142,13 @@ interface Burst extends Joined {
  */
 async function burstFrom(
   { db, members }: ActorParts,
-  held: HeldConversation,
+  conversation: LeasedConversation,
   { events, index }: { events: WaitingEvent[]; index: number },
 ): Promise<Burst | undefined> {
   const first = events[index] as WaitingEvent;
-  if (first.event.kind !== 'message' || !isBurst(held.state, first.event.occurredAt)) return undefined;
-  if (await members.knows(db, held.person)) return undefined;
+  if (first.event.kind !== 'message' || !isBurst(conversation.state, first.event.occurredAt))
+    return undefined;
+  if (await members.isMember(db, conversation.person)) return undefined;
   let lastIndex = index;
   while (events[lastIndex + 1]?.event.kind === 'message') lastIndex += 1;
   const messages = events.slice(index, lastIndex + 1);

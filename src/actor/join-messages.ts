@@ -1,26 +1,26 @@
-import { readMessage } from '../conversation/classify-input.ts';
+import { classifyInput } from '../conversation/classify-input.ts';
 import type { WaitingEvent } from '../conversation/inbox.ts';
-import type { HeldConversation } from '../conversation/lease.ts';
-import type { SaidRow } from '../conversation/outbox.ts';
-import type { Intents } from '../intents/bot.ts';
+import type { LeasedConversation } from '../conversation/lease.ts';
+import type { RecentMessage } from '../conversation/outbox.ts';
+import type { Bot } from '../intents/bot.ts';
 
 /** Written at most so long after another, a message may go on with it. */
 const goesOnMs = 10_000;
 /** Nobody needs more messages for one question. */
-const mostJoined = 3;
+const maxJoined = 3;
 
 /** Some events that are read as one. */
-export interface Joined {
+export interface MessageGroup {
   /** Those that the reply to `last` covers. */
   covered: WaitingEvent[];
   last: WaitingEvent;
   lastIndex: number;
 }
 
-interface Reading {
-  intents: Intents;
-  held: HeldConversation;
-  said: SaidRow[];
+interface JoinContext {
+  bot: Bot;
+  conversation: LeasedConversation;
+  recentMessages: RecentMessage[];
 }
 
 /**
@@ -28,16 +28,22 @@ interface Reading {
  * something of its own: a tap, an answer to what was asked, a photo, a later thought.
  */
 export function joinNext(
-  { intents, held, said }: Reading,
+  { bot, conversation, recentMessages }: JoinContext,
   events: readonly WaitingEvent[],
-  { covered, last, lastIndex }: Joined,
-): Joined | undefined {
+  { covered, last, lastIndex }: MessageGroup,
+): MessageGroup | undefined {
   const next = events[lastIndex + 1];
   if (last.event.kind !== 'message' || next?.event.kind !== 'message') return undefined;
-  if (covered.length + 1 >= mostJoined || next.event.occurredAt - last.event.occurredAt > goesOnMs)
+  if (covered.length + 1 >= maxJoined || next.event.occurredAt - last.event.occurredAt > goesOnMs)
     return undefined;
-  const { fold, stepAccepts } = intents;
-  const reading = readMessage({ event: next.event, said, step: held.state.step, fold, stepAccepts });
+  const { fold, stepAccepts } = bot;
+  const reading = classifyInput({
+    event: next.event,
+    recentMessages,
+    step: conversation.state.step,
+    fold,
+    stepAccepts,
+  });
   if (reading.kind !== 'question') return undefined;
   const text = `${last.event.text ?? ''} ${next.event.text ?? ''}`;
   const quotes = next.event.quotedMessageId ?? last.event.quotedMessageId;

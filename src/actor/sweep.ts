@@ -6,7 +6,7 @@ import type { JobQueue } from '../queue/job-queue.ts';
 
 /** Younger events have a wake of their own under way. */
 const lostAfterMs = 10_000;
-const atOnce = 1_000;
+const batchSize = 1_000;
 
 interface SweepParts {
   db: Kysely<Tables>;
@@ -30,7 +30,7 @@ export async function sweepConversations({ db, queue, clock }: SweepParts): Prom
       select c.oa_id, c.person_id from outgoing_messages o join conversations c on c.id = o.conversation_id
       where o.state in ('pending', 'sending') and coalesce(o.next_attempt_at, o.created_at + ${lostAfterMs}) < ${now}
     ) waiting
-    limit ${atOnce}`.execute(db);
+    limit ${batchSize}`.execute(db);
   const wakes = lost.rows.map((row) => wakeJob({ oaId: row.oa_id, personId: row.person_id }));
   if (wakes.length > 0) await queue.addMany('wake-conversation', wakes);
   return wakes.length;

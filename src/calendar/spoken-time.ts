@@ -21,7 +21,7 @@ const parts = [
  * By when something is promised, in words a neighbour would use: "trước 10 giờ sáng thứ Hai", "trước 5 giờ chiều nay".
  * Rounded up to the next half hour; never a time that is past, so an overdue one is promised within the hour.
  */
-export function dueInWords({ dueAt, now }: { dueAt: number; now: number }, t: Translate): string {
+export function formatDueTime({ dueAt, now }: { dueAt: number; now: number }, t: Translate): string {
   const at = roundUp(Math.max(dueAt, now));
   const minutes = ((at + vietnamOffsetMs) % dayMs) / minuteMs;
   const hour = Math.floor(minutes / 60);
@@ -51,29 +51,29 @@ function dayAt(at: number): number {
 }
 
 /** "12 phút", "3 giờ", "2 ngày". */
-export function spanInWords(ms: number, t: Translate): string {
-  if (ms < hourMs) return t('console:member.span.minutes', { count: Math.max(1, Math.round(ms / minuteMs)) });
-  if (ms < 2 * dayMs + hourMs) return t('console:member.span.hours', { count: Math.floor(ms / hourMs) });
-  return t('console:member.span.days', { count: Math.floor(ms / dayMs) });
+export function formatDuration(ms: number, t: Translate): string {
+  if (ms < hourMs) return t('member:span.minutes', { count: Math.max(1, Math.round(ms / minuteMs)) });
+  if (ms < 2 * dayMs + hourMs) return t('member:span.hours', { count: Math.floor(ms / hourMs) });
+  return t('member:span.days', { count: Math.floor(ms / dayMs) });
 }
 
 /** "9:12" of today, "9:12 ngày 6/10" of another day. */
-export function clockInWords(at: number, now: number, t: Translate): string {
+export function formatTimestamp(at: number, now: number, t: Translate): string {
   const local = new Date(at + vietnamOffsetMs);
   const time = `${local.getUTCHours()}:${String(local.getUTCMinutes()).padStart(2, '0')}`;
   const isToday = Math.floor((at + vietnamOffsetMs) / dayMs) === Math.floor((now + vietnamOffsetMs) / dayMs);
   return isToday
-    ? t('console:member.clock.today', { time })
-    : t('console:member.clock.other', { time, date: dateInWords(at) });
+    ? t('member:clock.today', { time })
+    : t('member:clock.other', { time, date: formatDate(at) });
 }
 
 /** "thứ Hai". */
-export function weekdayInWords(at: number, t: Translate): string {
+export function formatWeekday(at: number, t: Translate): string {
   return t(`time.weekdays.${new Date(at + vietnamOffsetMs).getUTCDay()}`);
 }
 
 /** "6/10". */
-export function dateInWords(at: number): string {
+export function formatDate(at: number): string {
   const local = new Date(at + vietnamOffsetMs);
   return `${local.getUTCDate()}/${local.getUTCMonth() + 1}`;
 }

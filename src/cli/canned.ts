@@ -1,7 +1,7 @@
 import type { CannedReply } from '../content/schema/canned.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { OperatorError } from '../errors.ts';
-import type { CannedMatter } from '../member/relay/canned-replies.ts';
+import type { CannedTicket } from '../member/relay/canned-replies.ts';
 import { readTicket } from '../ticket/views/read-ticket.ts';
 
 type Given = Pick<Dependencies, 'database' | 'tickets' | 'canned' | 'clock'>;
@@ -11,7 +11,7 @@ type Given = Pick<Dependencies, 'database' | 'tickets' | 'canned' | 'clock'>;
  * @throws OperatorError when there is none of this number
  */
 export async function listCanned(given: Given, number: number): Promise<CannedReply[]> {
-  return given.canned.listFor(await matterOf(given, number), given.clock.now());
+  return given.canned.listFor(await ticketOf(given, number), given.clock.now());
 }
 
 /**
@@ -19,13 +19,13 @@ export async function listCanned(given: Given, number: number): Promise<CannedRe
  * @throws OperatorError when there is no such follow-up or reply, with the ids that there are
  */
 export async function cannedText(given: Given, number: number, id: string): Promise<string> {
-  const reply = given.canned.find(id, await matterOf(given, number), given.clock.now());
+  const reply = given.canned.find(id, await ticketOf(given, number), given.clock.now());
   if (reply) return reply.text;
   const ids = (await listCanned(given, number)).map((one) => one.id);
   throw new OperatorError(`There is no canned reply "${id}". For ${number}: ${ids.join(', ') || 'none'}.`);
 }
 
-async function matterOf({ database, tickets }: Given, number: number): Promise<CannedMatter> {
+async function ticketOf({ database, tickets }: Given, number: number): Promise<CannedTicket> {
   const details = await readTicket(database.db, number);
   if (!details) throw new OperatorError(`There is no follow-up ${number}.`);
   const { ticket } = details;

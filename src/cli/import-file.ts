@@ -34,29 +34,29 @@ export function tellPlan(
   const line = (text: string) => write(`${text}\n`);
   if (faults.length > 0) {
     for (const fault of faults.toSorted((a, b) => a.line - b.line)) {
-      const said = t(`console:imports.faults.${fault.kind}`, fault.values);
-      line(fault.line === 0 ? said : t('console:imports.line', { line: fault.line, fault: said }));
+      const said = t(`operator:imports.faults.${fault.kind}`, fault.values);
+      line(fault.line === 0 ? said : t('operator:imports.line', { line: fault.line, fault: said }));
     }
-    throw new OperatorError(t('console:imports.refused', { number: faults.length }));
+    throw new OperatorError(t('operator:imports.refused', { number: faults.length }));
   }
-  if (changes.length === 0) return line(t('console:imports.nothing'));
+  if (changes.length === 0) return line(t('operator:imports.nothing'));
   for (const change of changes) line(changeInWords(change, t));
   const added = changes.filter(({ kind }) => kind === 'added').length;
-  line(t('console:imports.summary', { added, changed: changes.length - added, unchanged }));
-  line(t(isApplied ? 'console:imports.done' : 'console:imports.preview'));
+  line(t('operator:imports.summary', { added, changed: changes.length - added, unchanged }));
+  line(t(isApplied ? 'operator:imports.done' : 'operator:imports.preview'));
 }
 
 function changeInWords({ kind, id, name, fields }: ImportChange, t: Translate): string {
-  if (kind === 'added') return t('console:imports.added', { id, name });
-  const changed = fields.map((field) => t('console:imports.field', field)).join(', ');
-  return t('console:imports.changed', { id, name, fields: changed });
+  if (kind === 'added') return t('operator:imports.added', { id, name });
+  const changed = fields.map((field) => t('operator:imports.field', field)).join(', ');
+  return t('operator:imports.changed', { id, name, fields: changed });
 }
 
 /** An empty file with the columns, what they mean and an example; lines with # are not read. */
 export function templateOf({ required, optional }: TableColumns<string>, t: Translate): string {
   const columns = [...required, ...optional];
-  const meanings = columns.map((column) => t(`console:imports.columns.${column}`));
-  const examples = columns.map((column) => t(`console:imports.examples.${column}`));
+  const meanings = columns.map((column) => t(`operator:imports.columns.${column}`));
+  const examples = columns.map((column) => t(`operator:imports.examples.${column}`));
   // With the mark, spreadsheets know that it is UTF-8.
   return `\uFEFF${[columns, commented(meanings), commented(examples)].map(toLine).join('')}`;
 }

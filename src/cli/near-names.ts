@@ -1,14 +1,14 @@
 import { foldText } from '../nlu/text/fold-text.ts';
 
 /** Below this two names have nothing to do with each other. */
-const leastAlike = 0.25;
+const minAlike = 0.25;
 
 /** The names most like what somebody typed, the likest first; none when nothing is like it. Pure. */
 export function nearNames(typed: string, names: readonly string[], most = 5): string[] {
   const pairs = pairsOf(typed);
   return names
     .map((name) => ({ name, likeness: likenessOf(pairs, pairsOf(name)) }))
-    .filter(({ likeness }) => likeness >= leastAlike)
+    .filter(({ likeness }) => likeness >= minAlike)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, most)
     .map(({ name }) => name);

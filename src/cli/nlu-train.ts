@@ -1,11 +1,11 @@
 import { readEnvironment } from '../config.ts';
 import { messageOf } from '../errors.ts';
 import { loadClassifier } from '../nlu/classifier/load-classifier.ts';
-import { modelFolder, readMindContent } from './training-content.ts';
+import { modelFolder, readTrainingContent } from './training-content.ts';
 
 /** Trains the classifier for the content as it is, unless that was done before, so that the next start is quick. */
 async function main(): Promise<void> {
-  const { data } = readMindContent();
+  const { data } = readTrainingContent();
   const cacheFolder = modelFolder(readEnvironment());
   const startedAt = performance.now();
   const { trained } = await loadClassifier({ data, cacheFolder });

@@ -5,7 +5,7 @@ import { OperatorError } from '../errors.ts';
 /** Options whose values must not stand on a command line, where every user of the machine can list them. */
 const secretOptions = ['--refresh-token', '--access-token'];
 
-interface Asking {
+interface CheckParams {
   input: Readable & { isTTY?: boolean };
   /** Tells somebody at a keyboard what is waited for. */
   prompt(text: string): void;
@@ -17,7 +17,7 @@ interface Asking {
  */
 export async function readSecretArguments(
   args: readonly string[],
-  { input, prompt }: Asking,
+  { input, prompt }: CheckParams,
 ): Promise<string[]> {
   const parts = args.flatMap((arg) =>
     secretOptions.some((option) => arg === `${option}=-`) ? arg.split('=') : [arg],

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { messageOf, OperatorError } from '../errors.ts';
 
-const mostBytes = 5_000_000;
+const maxBytes = 5_000_000;
 
 /**
  * The text of a file that a spreadsheet saved: UTF-8, or UTF-16 as "Unicode text" is.
@@ -9,7 +9,7 @@ const mostBytes = 5_000_000;
  */
 export async function readTextFile(path: string): Promise<string> {
   const bytes = await read(path);
-  if (bytes.length > mostBytes) throw new OperatorError(`${path} is too large for a list (over 5 MB).`);
+  if (bytes.length > maxBytes) throw new OperatorError(`${path} is too large for a list (over 5 MB).`);
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
     throw new OperatorError(`${path} is a workbook. Save it as "CSV UTF-8" and give that file.`);
   }

@@ -91,7 +91,7 @@ function showProcedure(directory: TopicDirectory, procedure: Procedure): string 
     if (told) return `${name}: ${told.text} [${told.facts.join(', ')}]`;
     return slot !== 'unknown' && 'intent' in slot
       ? `${name}: the answer of ${slot.intent}`
-      : `${name}: not known; asks ${procedures.whoKnows(procedure)}`;
+      : `${name}: not known; asks ${procedures.responsibleOffice(procedure)}`;
   });
   const slots = slotNames.flatMap((name) => toldSlot(procedure[name]) ?? []);
   return [

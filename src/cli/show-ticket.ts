@@ -19,57 +19,57 @@ export async function showTicket(
   if (!details) throw new OperatorError(`There is no follow-up ${number}.`);
   const t = words.in('vi');
   const loaded = await tickets.roster();
-  return `${[...briefLines(details, loaded, t), ...clockLines(details, t), ...timelineLines(details, loaded, t), ...saidLines(details, t)].join('\n')}\n`;
+  return `${[...briefLines(details, loaded, t), ...timerLines(details, t), ...timelineLines(details, loaded, t), ...messageLines(details, t)].join('\n')}\n`;
 }
 
 function briefLines({ ticket }: TicketDetails, roster: Roster, t: Translate): string[] {
   const { asked, answered, place, missing } = briefOf(ticket, roster);
   const head = {
     number: ticket.number,
-    status: t(`console:tickets.status.${ticket.status}`),
+    status: t(`operator:tickets.status.${ticket.status}`),
     team: roster.findTeam(ticket.team_id)?.name ?? '-',
     member: roster.findMember(ticket.assignee_id)?.name ?? '-',
   };
-  const none = t('console:tickets.none');
+  const none = t('operator:tickets.none');
   return [
-    t(ticket.urgent ? 'console:tickets.head_urgent' : 'console:tickets.head', head),
-    t('console:tickets.asked', { text: asked.join(' / ') || none }),
-    t('console:tickets.answered', { text: answered.join(' / ') || none }),
-    t('console:tickets.place', { text: place.join(', ') || none }),
-    t('console:tickets.missing', {
-      text: missing.map((what) => t(`console:missing.${what}`)).join(', ') || none,
+    t(ticket.urgent ? 'operator:tickets.head_urgent' : 'operator:tickets.head', head),
+    t('operator:tickets.asked', { text: asked.join(' / ') || none }),
+    t('operator:tickets.answered', { text: answered.join(' / ') || none }),
+    t('operator:tickets.place', { text: place.join(', ') || none }),
+    t('operator:tickets.missing', {
+      text: missing.map((what) => t(`operator:missing.${what}`)).join(', ') || none,
     }),
   ];
 }
 
-function clockLines({ clocks }: TicketDetails, t: Translate): string[] {
-  return clocks.map(({ kind, dueAt }) => `  ${clockTime(dueAt)}  ${t(`console:clocks.${kind}`)}`);
+function timerLines({ clocks }: TicketDetails, t: Translate): string[] {
+  return clocks.map(({ kind, dueAt }) => `  ${clockTime(dueAt)}  ${t(`operator:clocks.${kind}`)}`);
 }
 
 function timelineLines({ timeline }: TicketDetails, roster: Roster, t: Translate): string[] {
   return [
-    t('console:tickets.timeline'),
+    t('operator:tickets.timeline'),
     ...timeline.map(({ event, at, actor, reason }) => {
       const who = roster.findMember(actor)?.name ?? actorWords(actor, t);
       const why =
-        reason === null ? '' : ` (${isKnownReason(reason) ? t(`console:reasons.${reason}`) : reason})`;
-      return `  ${clockTime(at)}  ${t(`console:events.${event}`)}${why}: ${who}`;
+        reason === null ? '' : ` (${isKnownReason(reason) ? t(`operator:reasons.${reason}`) : reason})`;
+      return `  ${clockTime(at)}  ${t(`operator:events.${event}`)}${why}: ${who}`;
     }),
   ];
 }
 
 function actorWords(actor: string, t: Translate): string {
   const kinds = ['resident', 'member', 'operator', 'clock', 'staff'];
-  return kinds.includes(actor) ? t(`console:actors.${actor}`) : actor;
+  return kinds.includes(actor) ? t(`operator:actors.${actor}`) : actor;
 }
 
-function saidLines({ said }: TicketDetails, t: Translate): string[] {
+function messageLines({ said }: TicketDetails, t: Translate): string[] {
   if (said.length === 0) return [];
   return [
-    t('console:tickets.said'),
+    t('operator:tickets.said'),
     ...said.map(
       ({ text, at, delivery }) =>
-        `  ${clockTime(at)}  [${t(`console:delivery.${delivery}`)}] ${text.replaceAll(/\s+/g, ' ')}`,
+        `  ${clockTime(at)}  [${t(`operator:delivery.${delivery}`)}] ${text.replaceAll(/\s+/g, ' ')}`,
     ),
   ];
 }

@@ -6,14 +6,14 @@ import { loadWords, localesFolder, type Translate } from '../i18n.ts';
 import type { TrainingData } from '../nlu/classifier/classifier.ts';
 
 /** What the commands about understanding work on. */
-export interface MindContent {
+export interface TrainingContent {
   directory: TopicDirectory;
   data: TrainingData;
   t: Translate;
 }
 
 /** @throws OperatorError when the content cannot be used */
-export function readMindContent(locales: string = localesFolder): MindContent {
+export function readTrainingContent(locales: string = localesFolder): TrainingContent {
   const folder = join(locales, 'vi');
   const directory = createTopicDirectory(folder);
   return { directory, data: readTrainingData(folder, directory), t: loadWords(locales).in('vi') };

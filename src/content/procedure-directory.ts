@@ -16,7 +16,7 @@ export interface ProcedureDirectory {
   /** Those that an answer was about: of the guide itself, or of a question of a topic. */
   listByIntent(intent: string | undefined): Procedure[];
   /** Who knows what the guide does not. */
-  whoKnows(procedure: Procedure): string;
+  responsibleOffice(procedure: Procedure): string;
   /** What carries the words of some slots, and whether they grow too old to be told. */
   carrying(slots: readonly ToldSlot[]): Ageing;
 }
@@ -33,7 +33,7 @@ export function createProcedureDirectory({ procedures: file, local }: TopicDirec
     find: (id) => byId.get(id),
     listByIntent: (intent) =>
       intent === undefined ? [] : all.filter((one) => one.intent === intent || intent in one.intents),
-    whoKnows: ({ knows }) => file.knows[knows]?.name ?? local.office.name,
+    responsibleOffice: ({ knows }) => file.knows[knows]?.name ?? local.office.name,
     carrying: (slots) => ({
       facts: [...new Set(slots.flatMap(({ facts }) => facts))],
       hardLimit: slots.some(({ text }) => amountIn(text, local.harmlessNumbers)),

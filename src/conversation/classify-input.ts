@@ -1,21 +1,21 @@
 import type { ButtonMeaning, MessageEvent, ReplyButton } from '../message.ts';
-import { sayYesOrNo } from '../nlu/phrases/yes-no.ts';
+import { parseYesNo } from '../nlu/phrases/yes-no.ts';
 import { findDoneOrNot } from './done-or-not.ts';
 import { optionsOpenMs, pickOption, replyButtons } from './numbered-options.ts';
-import type { SaidRow } from './outbox.ts';
+import type { RecentMessage } from './outbox.ts';
 import type { OpenStep } from './state.ts';
 
 /** What a message is before anyone asks what it wants. */
-export type Reading =
+export type InputKind =
   | { kind: 'tap'; meaning: ButtonMeaning; saidAt: number }
   | { kind: 'step'; step: OpenStep }
   | { kind: 'media' }
   | { kind: 'question' };
 
-interface ReadingParts {
+interface ClassifyParams {
   event: MessageEvent;
   /** What we said lately, newest first. */
-  said: SaidRow[];
+  recentMessages: RecentMessage[];
   step?: OpenStep | undefined;
   /** Lower case, no marks, no punctuation. */
   fold(text: string): string;
@@ -30,17 +30,17 @@ export const stepOpenMs = 30 * 60_000;
  * Reads a message; the first that fits wins: a button of ours, an option by number, an open step or whether a matter
  * is done, else a question.
  */
-export function readMessage(parts: ReadingParts): Reading {
-  const { event, said, step, fold } = parts;
+export function classifyInput(parts: ClassifyParams): InputKind {
+  const { event, recentMessages, step, fold } = parts;
   const text = event.text ?? '';
   if (event.attachments.length > 0) return { kind: 'media' };
   const folded = fold(text);
-  const tapped = findButton(folded, said, fold);
+  const tapped = findButton(folded, recentMessages, fold);
   if (tapped) return tapped;
-  const picked = findOption(folded, said, event.occurredAt);
+  const picked = findOption(folded, recentMessages, event.occurredAt);
   if (picked) return picked;
   const open = step && event.occurredAt - step.startedAt < stepOpenMs ? step : undefined;
-  const ended = findDoneOrNot(folded, said, event.occurredAt);
+  const ended = findDoneOrNot(folded, recentMessages, event.occurredAt);
   const isStep = open !== undefined && parts.stepAccepts(open, text);
   // Of two that wait for an answer, the one that was asked last has it.
   if (isStep && open.startedAt >= (ended?.saidAt ?? 0)) return { kind: 'step', step: open };
@@ -49,25 +49,29 @@ export function readMessage(parts: ReadingParts): Reading {
   return { kind: 'question' };
 }
 
-function findButton(folded: string, said: SaidRow[], fold: (text: string) => string): Reading | undefined {
+function findButton(
+  folded: string,
+  recentMessages: RecentMessage[],
+  fold: (text: string) => string,
+): InputKind | undefined {
   if (folded === '') return undefined;
   const same = (button: ReplyButton) => fold(button.text) === folded || fold(button.title) === folded;
-  for (const row of said) {
+  for (const row of recentMessages) {
     const button = replyButtons(row.content).find(same);
     if (button) return { kind: 'tap', meaning: button.meaning, saidAt: row.saidAt };
   }
   return undefined;
 }
 
-function findOption(folded: string, said: SaidRow[], at: number): Reading | undefined {
-  const last = said[0];
+function findOption(folded: string, recentMessages: RecentMessage[], at: number): InputKind | undefined {
+  const last = recentMessages[0];
   if (!last || at - last.saidAt > optionsOpenMs) return undefined;
   const button = pickOption(folded, last.content) ?? findSaid(folded, last);
   return button && { kind: 'tap', meaning: button.meaning, saidAt: last.saidAt };
 }
 
 /** "Có", "không": the button that says so, where our last message asked for it. */
-function findSaid(folded: string, { content }: SaidRow): ReplyButton | undefined {
-  const said = sayYesOrNo(folded);
-  return said && replyButtons(content).find(({ says }) => says === said);
+function findSaid(folded: string, { content }: RecentMessage): ReplyButton | undefined {
+  const recentMessages = parseYesNo(folded);
+  return recentMessages && replyButtons(content).find(({ says }) => says === recentMessages);
 }

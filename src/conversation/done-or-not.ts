@@ -1,7 +1,7 @@
 import type { ReplyButton } from '../message.ts';
 import { ticketIntent } from './intent-names.ts';
 import { replyButtons } from './numbered-options.ts';
-import { memberAnswer, type SaidRow } from './outbox.ts';
+import { memberAnswer, type RecentMessage } from './outbox.ts';
 
 /** Whatever may come again and again is never made of others that may, or long messages are tried in endless ways. */
 const done =
@@ -16,7 +16,7 @@ const longest = 60;
 const openMs = 3 * 24 * 60 * 60_000;
 
 /** Whether a text says of a matter that it is done, or not, and nothing else. Folded. Pure. */
-export function sayDoneOrNot(folded: string): 'done' | 'not-done' | undefined {
+export function parseDone(folded: string): 'done' | 'not-done' | undefined {
   if (folded.length > longest) return undefined;
   if (notDone.test(folded) || notDoneAsYet.test(folded)) return 'not-done';
   return done.test(folded) ? 'done' : undefined;
@@ -28,12 +28,12 @@ export function sayDoneOrNot(folded: string): 'done' | 'not-done' | undefined {
  */
 export function findDoneOrNot(
   folded: string,
-  said: readonly SaidRow[],
+  recentMessages: readonly RecentMessage[],
   at: number,
 ): { button: ReplyButton; saidAt: number } | undefined {
-  const answer = sayDoneOrNot(folded);
+  const answer = parseDone(folded);
   if (!answer) return undefined;
-  for (const row of said) {
+  for (const row of recentMessages) {
     const button = replyButtons(row.content).find(({ says }) => says === answer);
     if (at - row.saidAt > openMs) return undefined;
     if (button) return { button, saidAt: row.saidAt };
@@ -43,7 +43,7 @@ export function findDoneOrNot(
 }
 
 /** A member has asked something since, or the question was answered: who said *not done* may still say *done*. */
-function isOver({ intent, content }: SaidRow, answer: 'done' | 'not-done'): boolean {
+function isOver({ intent, content }: RecentMessage, answer: 'done' | 'not-done'): boolean {
   if (intent !== ticketIntent) return intent === memberAnswer;
   return answer === 'not-done' || replyButtons(content).some(({ meaning }) => meaning.step === 'rate');
 }

@@ -35,18 +35,22 @@ export async function waitingEvents(db: Kysely<Tables>, person: PersonRef): Prom
     .filter(({ event }) => event.kind !== 'echo' || event.staffId !== undefined);
 }
 
-export interface Handled {
+export interface HandledMark {
   at: number;
   outcome: string;
 }
 
 /** Marks events as handled and forgets the phone numbers kept beside them. */
-export async function markHandled(trx: Transaction<Tables>, ids: number[], handled: Handled): Promise<void> {
+export async function markHandled(
+  trx: Transaction<Tables>,
+  ids: number[],
+  handled: HandledMark,
+): Promise<void> {
   await handledUpdate(trx, ids, handled).execute();
 }
 
 /** The statement of `markHandled`. */
-export function handledUpdate(trx: Transaction<Tables>, ids: number[], { at, outcome }: Handled) {
+export function handledUpdate(trx: Transaction<Tables>, ids: number[], { at, outcome }: HandledMark) {
   return trx
     .updateTable('incoming_events')
     .set({ handled_at: at, outcome, phone_encrypted: null })

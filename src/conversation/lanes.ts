@@ -1,4 +1,4 @@
-import type { HeldConversation } from './lease.ts';
+import type { LeasedConversation } from './lease.ts';
 
 export type Lane = 'member' | 'bot' | 'human';
 
@@ -11,7 +11,7 @@ const assistantMs = 30 * 60_000;
 export const askedAssistant = 'asked-assistant';
 
 interface LaneParts {
-  held: Pick<HeldConversation, 'humanUntil' | 'state'>;
+  conversation: Pick<LeasedConversation, 'humanUntil' | 'state'>;
   /** A member of a team writes here, and not as a resident would. */
   isMember: boolean;
   /** A member has a matter of this resident. */
@@ -20,9 +20,9 @@ interface LaneParts {
 }
 
 /** Who answers this conversation now. Decided here and nowhere else. */
-export function laneOf({ held, isMember, isClaimed, now }: LaneParts): Lane {
+export function laneOf({ conversation, isMember, isClaimed, now }: LaneParts): Lane {
   if (isMember) return 'member';
-  if (held.humanUntil !== null && held.humanUntil > now) return 'human';
-  const wantsBot = now - (held.state.lastAt[askedAssistant] ?? 0) < assistantMs;
+  if (conversation.humanUntil !== null && conversation.humanUntil > now) return 'human';
+  const wantsBot = now - (conversation.state.lastAt[askedAssistant] ?? 0) < assistantMs;
   return isClaimed && !wantsBot ? 'human' : 'bot';
 }

@@ -8,7 +8,7 @@ import { type ConversationState, freshState, upgradeState } from './state.ts';
 export const leaseMs = 30_000;
 
 /** A conversation, held by one actor. Every write of the holder is conditional on `lease` still being its own. */
-export interface HeldConversation {
+export interface LeasedConversation {
   id: number;
   person: PersonRef;
   lease: string;
@@ -24,7 +24,7 @@ export interface HeldConversation {
   outboxWaits: boolean;
 }
 
-export type LeaseResult = { held: HeldConversation } | { busyUntil: number };
+export type LeaseResult = { conversation: LeasedConversation } | { busyUntil: number };
 
 interface LeaseRequest {
   person: PersonRef;
@@ -65,10 +65,10 @@ export async function takeLease(db: Kysely<Tables>, request: LeaseRequest): Prom
         where o.conversation_id = c.id and o.state in ('pending', 'sending')) as outbox_waits`.execute(db);
   const row = taken.rows[0];
   if (!row) return { busyUntil: await busyUntil(db, person, now) };
-  return { held: toHeld(row, person, lease, leasedUntil) };
+  return { conversation: toLeased(row, person, lease, leasedUntil) };
 }
 
-function toHeld(row: LeaseRow, person: PersonRef, lease: string, leasedUntil: number): HeldConversation {
+function toLeased(row: LeaseRow, person: PersonRef, lease: string, leasedUntil: number): LeasedConversation {
   const anonymous = row.anonymous_conversation_id;
   return {
     id: row.id,
@@ -100,12 +100,12 @@ async function busyUntil(db: Kysely<Tables>, person: PersonRef, now: number): Pr
  * Gives the lease back, but only when no event waits: an event that came since the last look keeps the lease.
  * @returns false when there is more to do
  */
-export async function releaseLease(db: Kysely<Tables>, held: HeldConversation): Promise<boolean> {
+export async function releaseLease(db: Kysely<Tables>, conversation: LeasedConversation): Promise<boolean> {
   const released = await sql`
     update conversations set lease = null, leased_until = null
-    where id = ${held.id} and lease = ${held.lease} and not exists (
+    where id = ${conversation.id} and lease = ${conversation.lease} and not exists (
       select 1 from incoming_events e
-      where e.oa_id = ${held.person.oaId} and e.person_id = ${held.person.personId} and e.handled_at is null
+      where e.oa_id = ${conversation.person.oaId} and e.person_id = ${conversation.person.personId} and e.handled_at is null
         and e.kind in ('message', 'opened', 'left', 'contact-shared', 'missed-call', 'withdrawn'))`.execute(
     db,
   );
@@ -113,12 +113,12 @@ export async function releaseLease(db: Kysely<Tables>, held: HeldConversation): 
 }
 
 /** Gives the lease back whatever waits: after an error, or when the rest must wait for its time. */
-export async function dropLease(db: Kysely<Tables>, held: HeldConversation): Promise<void> {
+export async function dropLease(db: Kysely<Tables>, conversation: LeasedConversation): Promise<void> {
   await db
     .updateTable('conversations')
     .set({ lease: null, leased_until: null })
-    .where('id', '=', held.id)
-    .where('lease', '=', held.lease)
+    .where('id', '=', conversation.id)
+    .where('lease', '=', conversation.lease)
     .execute();
 }
 
@@ -128,17 +128,21 @@ export class LeaseLost extends Error {
 }
 
 /** Extends the lease when less than half of it is left. @throws LeaseLost */
-export async function keepLease(db: Kysely<Tables>, held: HeldConversation, now: number): Promise<void> {
-  if (held.leasedUntil - now > leaseMs / 2) return;
+export async function keepLease(
+  db: Kysely<Tables>,
+  conversation: LeasedConversation,
+  now: number,
+): Promise<void> {
+  if (conversation.leasedUntil - now > leaseMs / 2) return;
   const leasedUntil = now + leaseMs;
   const result = await db
     .updateTable('conversations')
     .set({ leased_until: leasedUntil })
-    .where('id', '=', held.id)
-    .where('lease', '=', held.lease)
+    .where('id', '=', conversation.id)
+    .where('lease', '=', conversation.lease)
     .executeTakeFirst();
   if (result.numUpdatedRows === 0n) throw new LeaseLost('the conversation is held by another actor');
-  held.leasedUntil = leasedUntil;
+  conversation.leasedUntil = leasedUntil;
 }
 
 /** After a start of the only process there is: nobody can hold a lease, so nobody needs to wait for one to end. */

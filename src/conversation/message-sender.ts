@@ -57,5 +57,5 @@ export interface OutboxParts {
   alarm: Alarm;
   logger: Logger;
   /** Has the clocks of tickets looked at now. */
-  lookAtClocks(): Promise<void>;
+  enqueueTimerRun(): Promise<void>;
 }

@@ -89,13 +89,13 @@ export async function nextWaiting(
       'next_attempt_at',
       'echoed_at',
       'intent',
-      'held_at',
+      'parked_at',
       'may_cost',
       'created_at',
     ])
     .where('conversation_id', '=', conversationId)
     .where('state', 'in', ['pending', 'sending'])
-    .where((eb) => eb.or([eb('held_at', 'is', null), eb('held_at', '<=', openedAt ?? 0)]))
+    .where((eb) => eb.or([eb('parked_at', 'is', null), eb('parked_at', '<=', openedAt ?? 0)]))
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();
@@ -109,7 +109,7 @@ export async function nextWaiting(
     nextAttemptAt: row.next_attempt_at,
     echoedAt: row.echoed_at,
     intent: row.intent,
-    heldAt: row.held_at,
+    heldAt: row.parked_at,
     mayCost: row.may_cost,
     createdAt: row.created_at,
   };
@@ -155,7 +155,7 @@ export async function markSent(
     .set({
       state: 'sent',
       sent_at: sent.at,
-      held_at: null,
+      parked_at: null,
       next_attempt_at: null,
       ...(sent.messageId === null ? {} : { zalo_message_id: sent.messageId }),
     })
@@ -166,7 +166,7 @@ export async function markSent(
 export async function markFailed(db: Kysely<Tables>, id: number, failure: string): Promise<void> {
   await db
     .updateTable('outgoing_messages')
-    .set({ state: 'failed', failure, next_attempt_at: null, held_at: null })
+    .set({ state: 'failed', failure, next_attempt_at: null, parked_at: null })
     .where('id', '=', id)
     .execute();
 }
@@ -190,12 +190,12 @@ export async function putBack(
 }
 
 /** Puts a row aside until the person writes again: nothing else wakes it. */
-export async function holdRow(db: Kysely<Tables>, id: number, now: number): Promise<void> {
+export async function parkMessage(db: Kysely<Tables>, id: number, now: number): Promise<void> {
   await db
     .updateTable('outgoing_messages')
     .set({
       state: 'pending',
-      held_at: now,
+      parked_at: now,
       next_attempt_at: Number.MAX_SAFE_INTEGER,
       failure: 'window-closed',
     })
@@ -204,7 +204,7 @@ export async function holdRow(db: Kysely<Tables>, id: number, now: number): Prom
 }
 
 /** Leaves a row as `sending` because nobody knows whether it arrived; it is looked into at `at`. */
-export async function markUncertain(
+export async function markUnconfirmed(
   db: Kysely<Tables>,
   id: number,
   again: { at: number; failure: string },
@@ -217,7 +217,7 @@ export async function markUncertain(
 }
 
 /** What was said lately, newest first: buttons that may be tapped, options that may be picked, quotes. */
-export interface SaidRow {
+export interface RecentMessage {
   id: number;
   content: OutgoingContent;
   saidAt: number;
@@ -228,7 +228,10 @@ export interface SaidRow {
 
 const lookBack = 20;
 
-export async function recentlySaid(db: Kysely<Tables>, conversationId: number): Promise<SaidRow[]> {
+export async function listRecentMessages(
+  db: Kysely<Tables>,
+  conversationId: number,
+): Promise<RecentMessage[]> {
   const rows = await db
     .selectFrom('outgoing_messages')
     .select(['id', 'content', 'sent_at', 'created_at', 'zalo_message_id', 'intent', 'outcome'])

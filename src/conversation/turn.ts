@@ -2,8 +2,8 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../database/schema.ts';
 import type { FetchedMedia } from '../media/media-needed.ts';
 import type { WaitingEvent } from './inbox.ts';
-import type { HeldConversation } from './lease.ts';
-import type { SaidRow } from './outbox.ts';
+import type { LeasedConversation } from './lease.ts';
+import type { RecentMessage } from './outbox.ts';
 
 /** The events of one turn: one, or some that are read together, whose last message gets the reply. */
 export interface Turn {
@@ -13,13 +13,13 @@ export interface Turn {
   /** The resident may be about to write more, or has. */
   mayContinue: boolean;
   /** What was said lately, newest first; read before the turn begins. */
-  said: SaidRow[];
+  recentMessages: RecentMessage[];
 }
 
 /** A turn while it is being decided, inside its transaction. */
-export interface Deciding {
+export interface TurnContext {
   trx: Transaction<Tables>;
-  held: HeldConversation;
+  conversation: LeasedConversation;
   turn: Turn;
   now: number;
   /** Pictures and documents that were fetched for this turn. */

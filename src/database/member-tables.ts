@@ -18,10 +18,10 @@ export interface MemberInviteTable {
 }
 
 /** Wrong codes of one account. */
-export interface LinkTryTable {
+export interface LinkAttemptTable {
   oa_id: string;
   person_id: string;
-  wrong_tries: number;
+  wrong_attempts: number;
   last_at: number;
   locked_until: number | null;
 }
@@ -53,12 +53,12 @@ export interface MemberNoticeTable {
 }
 
 /** One try to reach a member, and what became of it. */
-export interface MemberTryTable {
+export interface ContactAttemptTable {
   id: Generated<number>;
   member_id: string;
   notice_id: number | null;
   oa_id: string | null;
-  way: string;
+  channel: string;
   outcome: string;
   cost_vnd: Generated<number>;
   at: number;

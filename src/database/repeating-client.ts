@@ -3,10 +3,10 @@ import { Client } from 'pg';
 /** So often a text must come before it is prepared: lists of every length would be one each otherwise. */
 const timesBefore = 5;
 /** Prepared at most by one connection. */
-const mostPrepared = 150;
+const maxPrepared = 150;
 /** Longer ones carry many rows at once, and hardly ever come twice. */
 const longestText = 4_000;
-const mostCounted = 500;
+const maxCounted = 500;
 
 type AnyQuery = (...parameters: unknown[]) => unknown;
 
@@ -34,10 +34,10 @@ function createNames(): (text: string) => string | undefined {
   const names = new Map<string, string>();
   return (text) => {
     const known = names.get(text);
-    if (known !== undefined || names.size >= mostPrepared || text.length > longestText) return known;
+    if (known !== undefined || names.size >= maxPrepared || text.length > longestText) return known;
     const times = (counted.get(text) ?? 0) + 1;
     if (times < timesBefore) {
-      if (counted.size >= mostCounted) counted.clear();
+      if (counted.size >= maxCounted) counted.clear();
       counted.set(text, times);
       return undefined;
     }

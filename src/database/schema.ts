@@ -2,11 +2,11 @@ import type { Generated } from 'kysely';
 import type { IncomingEvent, IncomingEventKind, Origin, OutgoingContent } from '../message.ts';
 import type { Json } from './json-column.ts';
 import type {
-  LinkTryTable,
+  ContactAttemptTable,
+  LinkAttemptTable,
   MemberChatTable,
   MemberInviteTable,
   MemberNoticeTable,
-  MemberTryTable,
 } from './member-tables.ts';
 import type {
   AreaTable,
@@ -122,19 +122,11 @@ export interface OutgoingMessageTable {
   /** The follow-up that this is said about. */
   ticket_id: number | null;
   /** When it was put aside because the platform's window was shut; it is the first thing said when it opens. */
-  held_at: number | null;
+  parked_at: number | null;
   /** May go out in the time in which the platform asks for money. */
   may_cost: Generated<boolean>;
   origin: Origin;
   created_at: number;
-}
-
-export interface DailyCountTable {
-  /** yyyy-mm-dd, Asia/Ho_Chi_Minh. */
-  day: string;
-  oa_id: string;
-  name: string;
-  count: number;
 }
 
 export interface OaGroupTable {
@@ -176,7 +168,6 @@ export interface Tables {
   incoming_events: IncomingEventTable;
   conversations: ConversationTable;
   outgoing_messages: OutgoingMessageTable;
-  daily_counts: DailyCountTable;
   oa_groups: OaGroupTable;
   erasure_requests: ErasureRequestTable;
   areas: AreaTable;
@@ -185,10 +176,10 @@ export interface Tables {
   team_members: TeamMemberTable;
   member_links: MemberLinkTable;
   member_invites: MemberInviteTable;
-  link_tries: LinkTryTable;
+  link_attempts: LinkAttemptTable;
   member_chats: MemberChatTable;
   member_notices: MemberNoticeTable;
-  member_tries: MemberTryTable;
+  contact_attempts: ContactAttemptTable;
   roster_version: RosterVersionTable;
   tickets: TicketTable;
   ticket_events: TicketEventTable;

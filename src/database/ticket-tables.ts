@@ -32,7 +32,7 @@ export interface TeamSettings {
   firstAnswerHours?: number;
   nextAnswerHours?: number;
   resolutionDays?: number;
-  /** How many members are offered a ticket at once, after how long the next ones, and how often before it climbs. */
+  /** How many members are offered a ticket at once, after how long the next ones, and how often before it escalates. */
   offerSize?: number;
   offerMinutes?: number;
   offerRounds?: number;
@@ -94,14 +94,14 @@ export interface TicketTable {
   /** How often it was offered at the present team. */
   level_round: Generated<number>;
   /** The last masked messages of the conversation when it was opened. */
-  summary: Json<TicketSummary>;
+  summary: Json<Transcript>;
   phone_encrypted: string | null;
   claimed_at: number | null;
   first_answered_at: number | null;
   last_resident_at: number | null;
   last_answer_at: number | null;
   /** When the resident was last told who has it and by when. */
-  held_line_at: number | null;
+  holding_reply_at: number | null;
   resolved_at: number | null;
   rating: number | null;
   origin: Origin;
@@ -160,7 +160,7 @@ export interface UnknownPlaceTable {
   settled_at: number | null;
 }
 
-export interface TicketSummary {
+export interface Transcript {
   messages: {
     from: 'resident' | 'bot' | 'member';
     /** Empty where something was sent without words. */

@@ -7,7 +7,7 @@ import { detectAddress } from '../nlu/phrases/form-of-address.ts';
 import { saysUrgent } from '../nlu/phrases/urgency.ts';
 import type { OpenTicket } from '../ticket/resident-ticket-types.ts';
 import { fitButtons, personButton, questionButton, topicButtons } from './buttons.ts';
-import { shakenCall } from './emergency/danger.ts';
+import { recentDangerCall } from './emergency/danger.ts';
 import { MoreAwaited } from './incomplete-question.ts';
 import type { BotContext, IntentCall, OpenContext } from './intent-handler.ts';
 import { isUnfinished, type QuestionReading } from './read-question.ts';
@@ -18,11 +18,11 @@ interface AskParts {
   call(open: OpenContext, call: IntentCall): Promise<void>;
 }
 
-const mostOffered = 3;
+const maxOffered = 3;
 /** Besides those of the menu: the topics with the most answers. */
-const mostOthers = 5;
+const maxOthers = 5;
 /** Longer messages, and what is likelier than this to be about nothing the bot knows of, begin something new. */
-const mostGoingOn = 4;
+const maxGoingOn = 4;
 const surelyOutside = 0.8;
 /** What is said of an answer that did not help; it does not make up for that. */
 const unhappy = new Set(['not-helped', 'complaint']);
@@ -53,11 +53,11 @@ async function act(parts: AskParts, open: OpenContext, reading: QuestionReading)
   const { ctx } = open;
   const address = detectAddress(ctx.message.text);
   if (address) ctx.remember({ address });
-  const shaken = isUnclear(reading) ? shakenCall(ctx) : undefined;
+  const shaken = isUnclear(reading) ? recentDangerCall(ctx) : undefined;
   if (shaken) return parts.call(open, shaken);
-  const matter = isUnclear(reading) ? await matterOf(ctx, reading) : undefined;
-  if (matter) {
-    ctx.remember({ topic: matter.topic ?? undefined });
+  const ticket = isUnclear(reading) ? await ticketOf(ctx, reading) : undefined;
+  if (ticket) {
+    ctx.remember({ topic: ticket.topic ?? undefined });
     return parts.call(open, { intent: 'human', data: {} });
   }
   if (isUnclear(reading) && saysBereaved(ctx.message.text) && offerAfterDeath(parts, open)) return;
@@ -88,16 +88,16 @@ function isUnclear(reading: QuestionReading): boolean {
 }
 
 /** So long after a matter was opened what is no clear question is more about it. */
-const matterMs = 2 * 60 * 60_000;
+const ticketTalkMs = 2 * 60 * 60_000;
 
 /**
  * The open matter that words belong to. Whoever waits for a person was told that whatever they add is sent along: "lò
  * vôi nhà bên khói mù mịt", right after "gặp cán bộ"; "gấp lắm, mai hết hạn rồi" at any time.
  */
-async function matterOf(ctx: BotContext, reading: QuestionReading): Promise<OpenTicket | undefined> {
-  const { matter, answer = 0 } = ctx.state.lastAt;
-  if (matter === undefined || reading.kind === 'calls') return undefined;
-  const isRecent = matter >= answer && ctx.now - matter < matterMs;
+async function ticketOf(ctx: BotContext, reading: QuestionReading): Promise<OpenTicket | undefined> {
+  const { ticket, answer = 0 } = ctx.state.lastAt;
+  if (ticket === undefined || reading.kind === 'calls') return undefined;
+  const isRecent = ticket >= answer && ctx.now - ticket < ticketTalkMs;
   if (!isRecent && !saysUrgent(ctx.message.text)) return undefined;
   return (await ctx.tickets.listOpen()).at(-1);
 }
@@ -108,7 +108,7 @@ function offerAfterDeath({ directory }: AskParts, open: OpenContext): boolean {
   const questions = directory.topics
     .flatMap(({ topic }) => directory.listIntents(topic))
     .filter(({ afterDeath }) => afterDeath)
-    .slice(0, mostOffered);
+    .slice(0, maxOffered);
   const [first] = questions;
   if (!first) return false;
   open.enter({ intent: first.id, data: {} });
@@ -134,7 +134,7 @@ async function clarify(parts: AskParts, open: OpenContext, offered: Candidate[])
 function goesOn({ directory }: AskParts, ctx: BotContext, { probability }: Candidate): boolean {
   const topic = directory.findTopic(ctx.state.topic ?? '');
   const words = ctx.message.text.trim().split(/\s+/).length;
-  return topic !== undefined && answeredLately(ctx) && words <= mostGoingOn && probability < surelyOutside;
+  return topic !== undefined && answeredLately(ctx) && words <= maxGoingOn && probability < surelyOutside;
 }
 
 /** It belongs to what was spoken of, and no answer tells it. */
@@ -152,7 +152,7 @@ function decline({ directory }: AskParts, open: OpenContext, { intent, probabili
   const others = directory.topics
     .filter(({ menu }) => menu === undefined)
     .sort((a, b) => size(b) - size(a))
-    .slice(0, mostOthers)
+    .slice(0, maxOthers)
     .map(({ button }) => asInSentence(button));
   ctx.say(ctx.t('decline.text', { topics: [...topics, ...others].join('; ') }), {
     buttons: fitButtons(topicButtons(directory), [personButton(ctx)]),

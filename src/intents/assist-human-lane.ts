@@ -3,11 +3,11 @@ import { ticketIntent } from '../conversation/intent-names.ts';
 import type { Classifier } from '../nlu/classifier/classifier.ts';
 import { rankTopics } from '../nlu/classifier/decide.ts';
 import { asksSomething } from '../nlu/phrases/is-question.ts';
-import type { TicketRef } from '../ticket/resident-ticket-types.ts';
+import type { TicketSummary } from '../ticket/resident-ticket-types.ts';
 import { questionButton } from './buttons.ts';
 import { urgentCall } from './emergency/danger.ts';
 import type { FindByName } from './find-by-name.ts';
-import { besideStaff } from './handoff/open-ticket.ts';
+import { staffLane } from './handoff/open-ticket.ts';
 import { isWithdrawal } from './handoff/ticket-actions.ts';
 import type { BotContext, IntentCall, OpenContext } from './intent-handler.ts';
 
@@ -19,7 +19,7 @@ const surelyElse = 0.8;
 /** After an answer of a member so long ago the two still talk, and a statement is most likely said to them. */
 const liveTalkMs = 10 * 60_000;
 
-interface BesideParts {
+interface AssistParts {
   directory: TopicDirectory;
   classifier: Classifier;
   findByName: FindByName;
@@ -45,16 +45,16 @@ export function createCourtesyReader(classifier: Classifier) {
  * A person answers: of what the resident writes, the bot does only what needs no person, and offers to answer what is
  * surely about something else. What staff by hand leave unanswered becomes a matter for a team.
  */
-export function createBesidePerson({ directory, classifier, findByName, call }: BesideParts) {
+export function createAssistInHumanLane({ directory, classifier, findByName, call }: AssistParts) {
   const isCourtesy = createCourtesyReader(classifier);
 
-  return async (open: OpenContext, matter: TicketRef | undefined): Promise<void> => {
+  return async (open: OpenContext, ticket: TicketSummary | undefined): Promise<void> => {
     const { ctx } = open;
     const urgent = urgentCall(ctx.message.text);
     if (urgent) return call(open, urgent);
-    if (!matter) {
+    if (!ticket) {
       if (isCourtesy(open)) return;
-      return call(open, { intent: 'human', step: besideStaff, data: {} });
+      return call(open, { intent: 'human', step: staffLane, data: {} });
     }
     if (isWithdrawal(ctx.message.text)) {
       return call(open, { intent: ticketIntent, step: 'withdraw-some', data: {} });
@@ -62,22 +62,22 @@ export function createBesidePerson({ directory, classifier, findByName, call }: 
     // A tap on the account's own menu: nobody says that to a person.
     const tapped = ctx.message.text.startsWith('#') ? findByName(ctx.message.text, ctx.t) : undefined;
     if (tapped) return call(open, tapped);
-    if (!matter.isClaimed || isSaidToMember(ctx, matter)) return;
+    if (!ticket.isClaimed || isForMember(ctx, ticket)) return;
     const candidates = classifier.classify(ctx.message.text);
     const [about] = rankTopics(candidates);
-    if (!about || about.probability < surelyElse || about.topic === matter.topic) return;
+    if (!about || about.probability < surelyElse || about.topic === ticket.topic) return;
     // The likeliest label may be one that no answer stands behind.
     const ofTopic = candidates.filter(({ topic }) => topic === about.topic);
     const intent = ofTopic.flatMap((each) => directory.findIntent(each.intent) ?? [])[0];
     if (!intent) return;
     open.enter({ intent: intent.id, data: {}, confidence: about.probability });
-    ctx.say(ctx.t('handoff.can_answer', { number: matter.number }), {
+    ctx.say(ctx.t('handoff.can_answer', { number: ticket.number }), {
       buttons: [questionButton(intent)],
       outcome: 'clarify',
     });
   };
 }
 
-function isSaidToMember({ message, now }: BotContext, { lastAnswerAt }: TicketRef): boolean {
+function isForMember({ message, now }: BotContext, { lastAnswerAt }: TicketSummary): boolean {
   return lastAnswerAt !== null && now - lastAnswerAt < liveTalkMs && !asksSomething(message.text);
 }

@@ -1,9 +1,9 @@
 import type { OpenStep } from '../conversation/state.ts';
-import type { TicketRef } from '../ticket/resident-ticket-types.ts';
+import type { TicketSummary } from '../ticket/resident-ticket-types.ts';
 import type { IntentCall, OpenContext } from './intent-handler.ts';
 
 /** The bot's mind, as the conversation sees it. Each method says what is to be said through `open.ctx`. */
-export interface Intents {
+export interface Bot {
   /** Lower case, no marks, no punctuation: for comparing what people type with what we offered. */
   fold(text: string): string;
   /** The topic whose answers an intent is one of; undefined for the intents of flows. */
@@ -18,7 +18,7 @@ export interface Intents {
    * A person answers this resident: does only what needs no person, and offers to answer what is about something else.
    * @param matter undefined while staff write by hand and nobody has a matter of theirs
    */
-  besidePerson(open: OpenContext, matter: TicketRef | undefined): Promise<void>;
+  assistInHumanLane(open: OpenContext, ticket: TicketSummary | undefined): Promise<void>;
   /** Whether a message is mere politeness, which leaves nobody waiting for an answer. */
   isCourtesy(open: OpenContext): boolean;
   /** Photos, voice notes, stickers, places, cards, links. */

@@ -4,7 +4,7 @@ import type { Button, ButtonMeaning, ReplyButton } from '../message.ts';
 import type { BotContext } from './intent-handler.ts';
 
 /** More than this Zalo refuses. */
-export const mostButtons = 5;
+export const maxButtons = 5;
 
 /** A button whose tap shows its own title in the chat and means `meaning`. */
 export function replyButton(title: string, meaning: ButtonMeaning): ReplyButton {
@@ -37,12 +37,12 @@ export function notHelpedButton({ t }: Pick<BotContext, 't'>): ReplyButton {
 export function fitButtons(first: Button[], last: Button[]): Button[] {
   const titles = new Set(last.map(({ title }) => title));
   const rest = first.filter(({ title }) => !titles.has(title) && titles.add(title));
-  return [...rest.slice(0, mostButtons - last.length), ...last];
+  return [...rest.slice(0, maxButtons - last.length), ...last];
 }
 
 export function topicButtons(directory: TopicDirectory): ReplyButton[] {
   return directory.topics
     .filter(({ menu }) => menu !== undefined)
-    .slice(0, mostButtons - 1)
+    .slice(0, maxButtons - 1)
     .map(({ topic, button }) => replyButton(button, { intent: 'menu', step: 'topic', data: { topic } }));
 }

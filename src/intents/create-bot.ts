@@ -1,34 +1,34 @@
 import { noticeLanguage, wayBack } from './answers/language.ts';
-import type { Intents } from './bot.ts';
+import type { Bot } from './bot.ts';
 import type { OpenContext } from './intent-handler.ts';
-import { createIntents, type IntentParts } from './registry.ts';
+import { createBot, type IntentParts } from './registry.ts';
 
 /** The bot's mind in every language: each conversation is answered by the handlers with the words of its own. */
-export function createIntentsInLanguages(parts: IntentParts): Intents {
-  const vi = createIntents(parts);
-  const byLanguage = { vi, en: createIntents({ ...parts, directory: parts.directory.in('en') }) };
-  const mindOf = ({ ctx }: OpenContext) => byLanguage[ctx.state.language];
-  const hear = (open: OpenContext) => {
+export function createBilingualBot(parts: IntentParts): Bot {
+  const vi = createBot(parts);
+  const byLanguage = { vi, en: createBot({ ...parts, directory: parts.directory.in('en') }) };
+  const botOf = ({ ctx }: OpenContext) => byLanguage[ctx.state.language];
+  const botFor = (open: OpenContext) => {
     noticeLanguage(open.ctx);
-    return mindOf(open);
+    return botOf(open);
   };
 
   return {
     fold: vi.fold,
     topicOf: vi.topicOf,
     stepAccepts: vi.stepAccepts,
-    call: (open, call) => mindOf(open).call(open, call),
+    call: (open, call) => botOf(open).call(open, call),
     async ask(open) {
-      await hear(open).ask(open);
+      await botFor(open).ask(open);
       sayBelow(open, wayBack(open.ctx));
     },
-    warn: (open) => hear(open).warn(open),
-    besidePerson: (open, matter) => hear(open).besidePerson(open, matter),
-    isCourtesy: (open) => mindOf(open).isCourtesy(open),
-    media: (open) => mindOf(open).media(open),
-    welcome: (open) => mindOf(open).welcome(open),
-    contactShared: (open) => mindOf(open).contactShared(open),
-    missedCall: (open) => mindOf(open).missedCall(open),
+    warn: (open) => botFor(open).warn(open),
+    assistInHumanLane: (open, ticket) => botFor(open).assistInHumanLane(open, ticket),
+    isCourtesy: (open) => botOf(open).isCourtesy(open),
+    media: (open) => botOf(open).media(open),
+    welcome: (open) => botOf(open).welcome(open),
+    contactShared: (open) => botOf(open).contactShared(open),
+    missedCall: (open) => botOf(open).missedCall(open),
   };
 }
 

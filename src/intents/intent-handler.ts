@@ -2,7 +2,7 @@ import type { Draft } from '../conversation/outbox.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Translate } from '../i18n.ts';
 import type { Attachment, Button, OutgoingContent, SecretKind } from '../message.ts';
-import type { TicketDesk } from '../ticket/resident-ticket-types.ts';
+import type { ResidentTickets } from '../ticket/resident-ticket-types.ts';
 
 export interface OpenContext {
   ctx: BotContext;
@@ -64,7 +64,7 @@ export interface BotContext {
   /** Words of `bot.yaml` in the resident's language, with their form of address where the text has one. */
   readonly t: Translate;
   /** This resident's follow-ups, in the same transaction as the turn. */
-  readonly tickets: TicketDesk;
+  readonly tickets: ResidentTickets;
   say(text: string, options?: SayOptions): void;
   /** Sends something other than text: a contact card, a picture. */
   send(content: OutgoingContent, outcome?: ReplyOutcome): void;

@@ -3,7 +3,7 @@ import type { Candidate, Classifier } from '../nlu/classifier/classifier.ts';
 import { type Decision, decide, outOfScope, overviewOf } from '../nlu/classifier/decide.ts';
 import { inContext } from '../nlu/classifier/rerank-by-context.ts';
 import type { EntityFinder } from '../nlu/entities/entity.ts';
-import { createNameFinder, type Named } from '../nlu/entities/find-names.ts';
+import { createNameFinder, type NamedThing } from '../nlu/entities/find-names.ts';
 import { createEntityReader, type EntityReader } from '../nlu/entities/read-entities.ts';
 import { detectAddress, tellsAddress } from '../nlu/phrases/form-of-address.ts';
 import { asksSomething } from '../nlu/phrases/is-question.ts';
@@ -200,15 +200,15 @@ export function createBotEntities(
   ]);
 }
 
-function toNamed({ name, spellings }: { name: string; spellings: readonly string[] }): Named {
+function toNamed({ name, spellings }: { name: string; spellings: readonly string[] }): NamedThing {
   return { value: name, spellings: [name, ...spellings] };
 }
 
 /** Longer texts say what they want, or say it badly: waiting would not help. */
-const mostWords = 5;
-const mostCharacters = 80;
+const maxWords = 5;
+const maxCharacters = 80;
 /** "Cái thuế đất", "về vụ sổ đỏ": what a question will be about. */
-const namesMatter = /^(?:(?:da|a|u|the|con) )*(?:ve|cai|vu|viec|chuyen) /;
+const namesSubjectFirst = /^(?:(?:da|a|u|the|con) )*(?:ve|cai|vu|viec|chuyen) /;
 
 /**
  * Whether people who write like this are about to write more: they say that they have a question, or name what it is
@@ -216,10 +216,10 @@ const namesMatter = /^(?:(?:da|a|u|the|con) )*(?:ve|cai|vu|viec|chuyen) /;
  */
 export function isUnfinished(text: string, reading: QuestionReading): boolean {
   const isUrgent = reading.kind === 'calls' && reading.calls.some(({ intent }) => urgentIntents.has(intent));
-  if (isUrgent || text.length > mostCharacters) return false;
+  if (isUrgent || text.length > maxCharacters) return false;
   const folded = foldText(text);
   if (announcesQuestion(folded)) return true;
   const question = withoutCourtesies(folded);
-  if (text.includes('?') || asksSomething(question) || question.split(' ').length > mostWords) return false;
-  return namesMatter.test(question) || reading.kind === 'clarify' || reading.kind === 'not-understood';
+  if (text.includes('?') || asksSomething(question) || question.split(' ').length > maxWords) return false;
+  return namesSubjectFirst.test(question) || reading.kind === 'clarify' || reading.kind === 'not-understood';
 }

@@ -10,17 +10,17 @@ import { createMedia, hasCaption } from './answers/media.ts';
 import { createMenu } from './answers/menu.ts';
 import { createPrivacy } from './answers/privacy.ts';
 import { createSmallTalk } from './answers/small-talk.ts';
-import { createWalkSteps } from './answers/step-by-step.ts';
+import { createStepByStep } from './answers/step-by-step.ts';
 import { createTopicOverview } from './answers/topic-overview.ts';
-import { createBesidePerson, createCourtesyReader } from './assist-human-lane.ts';
-import type { Intents } from './bot.ts';
+import { createAssistInHumanLane, createCourtesyReader } from './assist-human-lane.ts';
+import type { Bot } from './bot.ts';
 import { fitButtons, personButton, topicButtons } from './buttons.ts';
 import { createAccident } from './emergency/accident.ts';
 import { createDanger, urgentCall } from './emergency/danger.ts';
 import { createFindByAnyName } from './find-by-name.ts';
-import { createMatterPlace, matterPlaceIntent } from './handoff/ask-village.ts';
+import { createVillageFlow, villageIntent } from './handoff/ask-village.ts';
 import { createHandoff, takePhone } from './handoff/handoff.ts';
-import { createOpenMatter } from './handoff/open-ticket.ts';
+import { createOpenTicket } from './handoff/open-ticket.ts';
 import { callMeIntent } from './handoff/request-phone.ts';
 import { createTicketTalk } from './handoff/ticket-actions.ts';
 import { ticketStatus } from './handoff/ticket-status.ts';
@@ -45,27 +45,27 @@ const surelyElse = 0.5;
 export function listHandlers({ directory, classifier, fold, contactImageUrl }: IntentParts): IntentHandler[] {
   const procedures = createProcedureDirectory(directory);
   const names = createPlaceNames(directory.areas);
-  const openMatter = createOpenMatter(names, directory.local.office.name);
-  const matterPlace = createMatterPlace({
+  const openTicket = createOpenTicket(names, directory.local.office.name);
+  const matterPlace = createVillageFlow({
     names,
     province: directory.local.office.province,
     isAboutElse: (text) => (classifier.classify(text)[0]?.probability ?? 0) >= surelyElse,
   });
   return [
-    createDanger({ directory, openMatter }),
+    createDanger({ directory, openTicket }),
     createAccident(directory),
     createMenu(directory),
     createLanguage(directory),
-    createSmallTalk(directory, openMatter),
+    createSmallTalk(directory, openTicket),
     // A home told in passing is remembered before a person is asked for.
-    createPlace({ directory, classifier, names, settleMatter: settleBy(matterPlace) }),
-    createHandoff({ openMatter, contactImageUrl }),
+    createPlace({ directory, classifier, names, settleVillage: settleBy(matterPlace) }),
+    createHandoff({ openTicket, contactImageUrl }),
     matterPlace,
     createTicketTalk(),
     ticketStatus,
     createPrivacy(directory),
-    createMedia(openMatter),
-    createWalkSteps({ directory, procedures, classifier }),
+    createMedia(openTicket),
+    createStepByStep({ directory, procedures, classifier }),
     createProcedureGuide({
       directory,
       procedures,
@@ -74,7 +74,7 @@ export function listHandlers({ directory, classifier, fold, contactImageUrl }: I
       normalise: createNormaliser(directory.local.brands),
     }),
     ...directory.topics.flatMap((one) => [
-      createAnswerTopic({ directory, openMatter }, one.topic),
+      createAnswerTopic({ directory, openTicket }, one.topic),
       createTopicOverview({ directory, classifier }, one),
     ]),
   ];
@@ -83,7 +83,7 @@ export function listHandlers({ directory, classifier, fold, contactImageUrl }: I
 function settleBy(matterPlace: IntentHandler) {
   return async (ctx: BotContext, number: number): Promise<void> => {
     await matterPlace.handle(ctx, {
-      intent: matterPlaceIntent,
+      intent: villageIntent,
       step: 'told',
       data: { ticket: String(number) },
     });
@@ -94,7 +94,7 @@ function settleBy(matterPlace: IntentHandler) {
  * The bot's mind: the handlers by intent, and the fallback that asks back or offers a person.
  * @throws Error when two handlers claim one intent
  */
-export function createIntents(parts: IntentParts): Intents {
+export function createBot(parts: IntentParts): Bot {
   const { directory, classifier, fold } = parts;
   const handlers = listHandlers(parts);
   const procedures = createProcedureDirectory(directory);
@@ -113,7 +113,7 @@ export function createIntents(parts: IntentParts): Intents {
     fold,
     call,
     ask: (open) => ask(asking, open, readQuestion(open.ctx)),
-    besidePerson: createBesidePerson({
+    assistInHumanLane: createAssistInHumanLane({
       directory,
       classifier: onlyAnswered(classifier, byIntent),
       findByName: createFindByAnyName(directory, fold),

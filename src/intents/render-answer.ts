@@ -12,12 +12,12 @@ interface Freshness {
   age: AnswerAge;
 }
 
-interface Rendering extends Omit<Freshness, 'carried'> {
+interface RenderOptions extends Omit<Freshness, 'carried'> {
   intent: KnownIntent;
 }
 
 /** The whole answer as one text: core, numbered steps, closing line, and how fresh it is. */
-export function renderAnswer({ intent, directory, t, age }: Rendering): string {
+export function renderAnswer({ intent, directory, t, age }: RenderOptions): string {
   const steps = (intent.steps ?? []).map((step, index) => `${index + 1}. ${step.trim()}`).join('\n');
   const foreign = intent.language === directory.language ? '' : t('language.only_vietnamese');
   return [foreign, intent.answer, steps, intent.after, freshness({ carried: intent, directory, t, age })]

@@ -5,7 +5,7 @@ import { eraseRequested } from '../retention/erase-person.ts';
 import { removeOld } from '../retention/remove-old.ts';
 
 /** Rounds of one run; what is left waits for the next. */
-const mostRounds = 20;
+const maxRounds = 20;
 
 interface EraseParts extends ActorParts {
   retentionDays: number;
@@ -27,7 +27,7 @@ export function createEraseData(parts: EraseParts): Processor<'erase-data'> {
 
 async function repeated(round: () => Promise<number>): Promise<number> {
   let total = 0;
-  for (let count = 0; count < mostRounds; count += 1) {
+  for (let count = 0; count < maxRounds; count += 1) {
     const done = await round();
     total += done;
     if (done === 0) break;

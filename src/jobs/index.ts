@@ -68,7 +68,7 @@ export function createMatchSignals(parts: ActorParts & { queue: JobQueue }): Pro
   return async () => {
     for (;;) {
       const { more, waitingUntil, staffWrote, thanked = [] } = await matchSignals(parts);
-      if (staffWrote) await parts.lookAtClocks();
+      if (staffWrote) await parts.enqueueTimerRun();
       await parts.queue.addMany('wake-conversation', thanked.map(wakeJob));
       if (more) continue;
       if (waitingUntil !== undefined) {
@@ -98,7 +98,7 @@ interface SweepParts {
 /** Finds owners for tickets whose own are gone, and runs clocks whose job was lost. */
 export function createSweepTickets({ tickets, logger }: SweepParts): Processor<'sweep-tickets'> {
   return async () => {
-    const mended = await tickets.mendOwners();
+    const mended = await tickets.reassignOrphanedTickets();
     if (mended > 0) logger.info({ mended }, 'gave tickets to others, whose owners were gone');
     await tickets.runDue();
   };

@@ -1,5 +1,5 @@
 /** Lets few pieces of work go on at once; the others wait in order of arrival. */
-export interface Turnstile {
+export interface Semaphore {
   /** Runs work that holds one of the places. */
   within<T>(work: () => Promise<T>): Promise<T>;
   /** Inside of such work: gives its place to others while it waits for something slow, and takes one again after. */
@@ -7,7 +7,7 @@ export interface Turnstile {
 }
 
 /** @param places how many may be inside, at least 1 */
-export function createTurnstile(places: number): Turnstile {
+export function createSemaphore(places: number): Semaphore {
   const waiting: (() => void)[] = [];
   let free = places;
 

@@ -2,7 +2,7 @@ import type { ActorParts } from '../actor/actor-parts.ts';
 import { handleWake } from '../actor/handle-wake.ts';
 import { laterWakeJob } from '../conversation/wake.ts';
 import type { JobQueue, Processor } from '../queue/job-queue.ts';
-import { createTurnstile, type Turnstile } from './semaphore.ts';
+import { createSemaphore, type Semaphore } from './semaphore.ts';
 
 /** With more of them the one session of the embedded database is never free, and deliveries wait for it. */
 export const embeddedActorsAtOnce = 3;
@@ -15,7 +15,7 @@ interface WakeParts extends ActorParts {
 
 /** Runs a conversation's actor, and orders its next wake where something must wait. */
 export function createWakeConversation(parts: WakeParts): Processor<'wake-conversation'> {
-  const turnstile = createTurnstile(parts.actorsAtOnce);
+  const turnstile = createSemaphore(parts.actorsAtOnce);
   const actorParts = { ...parts, ...networkOutside(parts, turnstile) };
   return async (person) => {
     const goOnAt = await turnstile.within(() => handleWake(actorParts, person));
@@ -27,7 +27,7 @@ export function createWakeConversation(parts: WakeParts): Processor<'wake-conver
 
 function networkOutside(
   { sender, fetchMedia }: ActorParts,
-  { outside }: Turnstile,
+  { outside }: Semaphore,
 ): Pick<ActorParts, 'sender' | 'fetchMedia'> {
   return {
     sender: {

@@ -3,7 +3,7 @@ import type { Attachment } from '../message.ts';
 /** What the platform takes as a document, by the ending of its name. */
 const documents = new Set(['pdf', 'doc', 'docx', 'csv']);
 const pictures = new Set(['jpg', 'jpeg', 'png', 'webp', 'gif']);
-export const mostFileBytes = 5 * 1024 * 1024;
+export const maxFileBytes = 5 * 1024 * 1024;
 
 export function endingOf(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1).toLowerCase();

@@ -3,7 +3,7 @@ import type { Attachment, OutgoingContent } from '../message.ts';
 /** A picture or document as another OA's conversation takes it. */
 export type PassedContent = Extract<OutgoingContent, { kind: 'image' | 'file' }>;
 
-/** Why something cannot be passed on; the words are `console:member.media.<why>`. */
+/** Why something cannot be passed on; the words are `member:media.<why>`. */
 export type MediaRefusal = 'kind' | 'too-large' | 'unreadable' | 'unavailable';
 
 export type PassedMedia = { kind: 'passed'; content: PassedContent } | { kind: 'refused'; why: MediaRefusal };

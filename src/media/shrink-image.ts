@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 
-const mostBytes = 1024 * 1024;
-const mostPixels = 60_000_000;
+const maxBytes = 1024 * 1024;
+const maxPixels = 60_000_000;
 /** Longest side and quality, tried in this order until the picture is small enough. A paper stays readable in the first. */
 const tries: [number, number][] = [
   [2048, 85],
@@ -18,13 +18,13 @@ const tries: [number, number][] = [
 export async function shrinkImage(bytes: Buffer): Promise<Buffer | undefined> {
   try {
     for (const [side, quality] of tries) {
-      const shrunk = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+      const shrunk = await sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' })
         .rotate()
         .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
         .flatten({ background: '#fff' })
         .jpeg({ quality })
         .toBuffer();
-      if (shrunk.length <= mostBytes) return shrunk;
+      if (shrunk.length <= maxBytes) return shrunk;
     }
     return undefined;
   } catch {

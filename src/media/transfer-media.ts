@@ -1,6 +1,6 @@
 import { messageOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { endingOf, mostFileBytes, passedAs } from './kinds.ts';
+import { endingOf, maxFileBytes, passedAs } from './kinds.ts';
 import { mediaKey, type NeededMedia, type PassedMedia } from './media-needed.ts';
 import { shrinkImage } from './shrink-image.ts';
 
@@ -43,7 +43,7 @@ async function passOn({ media, logger }: MediaParts, needed: NeededMedia): Promi
   const { oaId, attachment } = needed;
   const kind = passedAs(attachment);
   if (!kind || attachment.url === undefined) return { kind: 'refused', why: 'kind' };
-  if (kind === 'file' && (attachment.sizeBytes ?? 0) > mostFileBytes)
+  if (kind === 'file' && (attachment.sizeBytes ?? 0) > maxFileBytes)
     return { kind: 'refused', why: 'too-large' };
   try {
     const { bytes } = await media.download(attachment.url);
@@ -65,7 +65,7 @@ async function passFile(
   media: MediaPort,
   { oaId, name, bytes }: { oaId: string; name: string; bytes: Buffer },
 ): Promise<PassedMedia> {
-  if (bytes.length > mostFileBytes) return { kind: 'refused', why: 'too-large' };
+  if (bytes.length > maxFileBytes) return { kind: 'refused', why: 'too-large' };
   if (bytes.length === 0) return { kind: 'refused', why: 'unreadable' };
   const ending = endingOf(name);
   const fileName =

@@ -1,6 +1,6 @@
 import type { FetchedMedia, NeededMedia } from '../media/media-needed.ts';
 import { fetchMedia, type MediaPort } from '../media/transfer-media.ts';
-import { createMemberLane, type MemberLane } from './chat/member-router.ts';
+import { createMemberRouter, type MemberRouter } from './chat/member-router.ts';
 import type { TellParts } from './member-parts.ts';
 import { createLookAfter, tellMembers } from './notices/deliver-notices.ts';
 
@@ -10,7 +10,7 @@ interface MembersGiven extends Omit<TellParts, 'fetchMedia'> {
 
 /** What members do inside Zalo. */
 export interface Members {
-  members: MemberLane;
+  members: MemberRouter;
   fetchMedia(needed: readonly NeededMedia[]): Promise<FetchedMedia>;
   /** Tells members what is due. @returns how many notices were looked at */
   tellMembers(): Promise<number>;
@@ -21,7 +21,7 @@ export function createMembers(given: MembersGiven): Members {
   const parts: TellParts = { ...given, fetchMedia: fetch };
   const lookAfter = createLookAfter(parts, given.clock);
   return {
-    members: createMemberLane(given),
+    members: createMemberRouter(given),
     fetchMedia: fetch,
     async tellMembers() {
       await lookAfter();

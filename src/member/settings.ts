@@ -6,7 +6,7 @@ import { hourMs } from '../durations.ts';
 export interface MemberSettings {
   quietHours: QuietHours;
   /** Who was not heard of for so long sleeps, and gives back what they have. */
-  sleepMs: number;
+  inactiveMs: number;
   /** Messages that cost money: at most so much in a month, each reckoned at so much. */
   paid: { isOn: boolean; monthlyVnd: number; messageVnd: number };
   /** The approved template that wakes somebody at any time. */
@@ -16,7 +16,7 @@ export interface MemberSettings {
 type MemberConfig = Pick<
   Config,
   | 'MEMBER_QUIET_HOURS'
-  | 'MEMBER_SLEEP_HOURS'
+  | 'MEMBER_INACTIVE_HOURS'
   | 'MEMBER_PAID_MESSAGES'
   | 'MEMBER_PAID_MONTHLY_VND'
   | 'MEMBER_PAID_MESSAGE_VND'
@@ -27,7 +27,7 @@ export function toMemberSettings(config: MemberConfig): MemberSettings {
   const [from = 0, until = 0] = config.MEMBER_QUIET_HOURS.split('-').map(toMinutes);
   return {
     quietHours: { from, until },
-    sleepMs: config.MEMBER_SLEEP_HOURS * hourMs,
+    inactiveMs: config.MEMBER_INACTIVE_HOURS * hourMs,
     paid: {
       isOn: config.MEMBER_PAID_MESSAGES,
       monthlyVnd: config.MEMBER_PAID_MONTHLY_VND,

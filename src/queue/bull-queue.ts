@@ -24,7 +24,7 @@ export const defaultPrefix = 'cau-noi';
 const answerMs = 2000;
 const pageSize = 500;
 /** So few jobs in one statement that the deliveries, which go before the next, do not have to wait for long. */
-const mostAtOnce = 10;
+const maxAtOnce = 10;
 
 /** Failed jobs are kept for whoever looks into the failure; done ones are of no use to anybody. */
 const retention = {
@@ -97,8 +97,8 @@ export function createBullQueue(parts: BullQueueParts): JobQueue {
   async function addMany<N extends JobName>(name: N, jobs: NewJob<N>[]): Promise<void> {
     if (jobs.length === 0) return;
     const envelopes = jobs.map(({ data, options }) => toEnvelope(name, data, options));
-    for (let start = 0; start < envelopes.length; start += mostAtOnce) {
-      const some = envelopes.slice(start, start + mostAtOnce);
+    for (let start = 0; start < envelopes.length; start += maxAtOnce) {
+      const some = envelopes.slice(start, start + maxAtOnce);
       await within(answerMs, 'the job queue', store(name, some));
       metrics.count('jobs_total', { job: name, result: 'added' }, some.length);
     }

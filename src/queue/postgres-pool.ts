@@ -60,6 +60,6 @@ const passingSqlStates = /^(08|53|57)/;
 
 function isConnectionLost(error: unknown): boolean {
   const { severity, code } = error as { severity?: string; code?: string };
-  const saidByServer = severity !== undefined && code !== undefined;
-  return !saidByServer || passingSqlStates.test(code);
+  const serverMessage = severity !== undefined && code !== undefined;
+  return !serverMessage || passingSqlStates.test(code);
 }

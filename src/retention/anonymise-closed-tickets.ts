@@ -6,7 +6,11 @@ import type { Tables } from '../database/schema.ts';
  * messages kept with them, the number to call, the village as typed, notes. What is left counts in reports.
  * @returns how many
  */
-export async function forgetClosed(db: Kysely<Tables>, before: number, atMost: number): Promise<number> {
+export async function anonymiseClosedTickets(
+  db: Kysely<Tables>,
+  before: number,
+  atMost: number,
+): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ id: number }>`
       select t.id from tickets t

@@ -11,7 +11,7 @@ interface ForgetRequest {
  * Erases what members were sent about somebody's follow-ups, lists with other people's lines in them included, and the
  * words of what they wrote at that. Their events stay without words: the key of a delivery is still needed.
  */
-export async function forgetAtMembers(
+export async function eraseMemberCopies(
   trx: Transaction<Tables>,
   { conversationId, tickets }: ForgetRequest,
 ): Promise<void> {

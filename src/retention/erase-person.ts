@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/schema.ts';
-import { forgetAtMembers } from './erase-member-copies.ts';
+import { eraseMemberCopies } from './erase-member-copies.ts';
 
 interface ErasureParts {
   db: Kysely<Tables>;
@@ -8,7 +8,7 @@ interface ErasureParts {
 }
 
 /** So many people in one round, so that no round takes long. */
-const atOnce = 20;
+const batchSize = 20;
 
 /**
  * Erases what is held of everybody who asked for it: messages of both sides, follow-ups, what was remembered.
@@ -21,7 +21,7 @@ export async function eraseRequested({ db, now }: ErasureParts): Promise<number>
     .selectAll()
     .where('done_at', 'is', null)
     .orderBy('id')
-    .limit(atOnce)
+    .limit(batchSize)
     .execute();
   for (const { id, oa_id: oaId, person_id: personId, requested_at: requestedAt } of requests) {
     await db.transaction().execute(async (trx) => {
@@ -32,14 +32,14 @@ export async function eraseRequested({ db, now }: ErasureParts): Promise<number>
   return requests.length;
 }
 
-interface Erasing {
+interface EraseParams {
   oaId: string;
   personId: string;
   /** What came after the request is a new beginning and stays. */
   until: number;
 }
 
-async function erasePerson(trx: Transaction<Tables>, { oaId, personId, until }: Erasing): Promise<void> {
+async function erasePerson(trx: Transaction<Tables>, { oaId, personId, until }: EraseParams): Promise<void> {
   await trx
     .deleteFrom('incoming_events')
     .where('oa_id', '=', oaId)
@@ -73,7 +73,7 @@ async function forgetConversation(
     .where('conversation_id', '=', conversationId)
     .where('created_at', '<=', until)
     .execute();
-  await forgetAtMembers(trx, { conversationId, tickets });
+  await eraseMemberCopies(trx, { conversationId, tickets });
   await forgetTickets(
     trx,
     tickets.map(({ id }) => id),

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/schema.ts';
-import { forgetClosed } from './anonymise-closed-tickets.ts';
+import { anonymiseClosedTickets } from './anonymise-closed-tickets.ts';
 
 interface RetentionParts {
   db: Kysely<Tables>;
@@ -33,6 +33,6 @@ export async function removeOld({ db, before }: RetentionParts): Promise<number>
     await db.deleteFrom('incoming_events').where('id', 'in', incoming).executeTakeFirst(),
     await db.deleteFrom('outgoing_messages').where('id', 'in', outgoing).executeTakeFirst(),
   ];
-  const forgotten = await forgetClosed(db, before, rowsAtOnce);
+  const forgotten = await anonymiseClosedTickets(db, before, rowsAtOnce);
   return results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), forgotten);
 }

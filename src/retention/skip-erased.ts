@@ -6,7 +6,7 @@ import type { MessageEvent } from '../message.ts';
  * Leaves out what somebody wrote before they asked to have it erased. The platform still remembers it, while the keys
  * that would tell it as a repeat are gone: taken in again it would be kept, and answered to a person who left.
  */
-export async function leaveErased(
+export async function withoutErasedPeople(
   db: Kysely<Tables>,
   events: readonly MessageEvent[],
 ): Promise<MessageEvent[]> {

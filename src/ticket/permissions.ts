@@ -1,31 +1,31 @@
 import type { Member } from '../team/roster/team.ts';
-import type { Scene } from './model/decision-context.ts';
+import type { DecisionContext } from './model/decision-context.ts';
 import type { Actor, Ticket } from './model/ticket-edit.ts';
 import { type Refusal, refused } from './result.ts';
 
-type Rostered = Pick<Scene, 'roster'>;
-type Placed = Pick<Ticket, 'team_id'>;
+type WithRoster = Pick<DecisionContext, 'roster'>;
+type WithTeam = Pick<Ticket, 'team_id'>;
 
 /** Who commands: a member, or an operator at the command line or in the console. */
-export type By = { memberId: string } | { operator: string };
+export type Caller = { memberId: string } | { operator: string };
 
-export function actorOf(by: By): Actor {
+export function actorOf(by: Caller): Actor {
   return 'memberId' in by ? { kind: 'member', id: by.memberId } : { kind: 'operator', id: by.operator };
 }
 
 /** Whether a member may take a ticket: of its team, or of a team above that. */
-export function mayHelp({ roster }: Rostered, member: Member, ticket: Placed): boolean {
+export function mayHelp({ roster }: WithRoster, member: Member, ticket: WithTeam): boolean {
   return rolesOver({ roster }, member, ticket).length > 0;
 }
 
 /** Whether somebody may decide over a ticket for others: a lead of its team or of one above, or an operator. */
-export function leads({ roster }: Rostered, by: By, ticket: Placed): boolean {
+export function leads({ roster }: WithRoster, by: Caller, ticket: WithTeam): boolean {
   if ('operator' in by) return true;
   const member = roster.findMember(by.memberId);
   return member?.removedAt === undefined && rolesOver({ roster }, member, ticket).includes('lead');
 }
 
-function rolesOver({ roster }: Rostered, member: Member | undefined, ticket: Placed) {
+function rolesOver({ roster }: WithRoster, member: Member | undefined, ticket: WithTeam) {
   const areaId = roster.findTeam(ticket.team_id)?.areaId;
   const above = new Set(roster.tree.pathOf(areaId).map((area) => area.areaId));
   return (member?.memberships ?? []).flatMap(({ teamId, role }) => {
@@ -36,7 +36,7 @@ function rolesOver({ roster }: Rostered, member: Member | undefined, ticket: Pla
 
 /** Somebody who is in a team still. */
 export function findWorking(
-  { roster }: Scene,
+  { roster }: DecisionContext,
   memberId: string,
 ): { member: Member } | { refusal: { kind: 'refused'; why: Refusal } } {
   const member = roster.findMember(memberId);

@@ -1,4 +1,4 @@
-/** Reasons that the program itself writes into a timeline, with words in `console:reasons`; others are typed by people. */
+/** Reasons that the program itself writes into a timeline, with words in `operator:reasons`; others are typed by people. */
 export const knownReasons = [
   'nearest',
   'no-team',

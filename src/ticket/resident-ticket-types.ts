@@ -7,7 +7,7 @@ import type { NewTicket } from './model/open-ticket.ts';
 import type { ToldHome } from './store/unknown-places.ts';
 
 /** One of the resident's own matters. */
-export interface TicketRef {
+export interface TicketSummary {
   number: number;
   status: TicketTable['status'];
   kind: TicketTable['kind'];
@@ -20,13 +20,13 @@ export interface TicketRef {
 }
 
 /** With who has it, and by when an answer is promised. */
-export interface OpenTicket extends TicketRef {
+export interface OpenTicket extends TicketSummary {
   team: string | undefined;
   dueAt: number | undefined;
 }
 
 /** What a resident is told about a matter: who answers, and by when. */
-export interface TicketPromise extends TicketRef {
+export interface TicketReceipt extends TicketSummary {
   /** It was open already; what is new was added to it. */
   isJoined: boolean;
   team: string;
@@ -51,15 +51,15 @@ export interface Consent {
 }
 
 /** What a message is to whoever has the matter. */
-export interface Heard {
+export interface MessageTraits {
   /** "Vâng ạ" leaves nobody waiting. Asked only where there is a matter. */
   asksForAnswer(): boolean;
 }
 
 /** The follow-ups of one resident, inside the transaction of their turn. */
-export interface TicketDesk {
+export interface ResidentTickets {
   /** Opens a follow-up, or joins the open one of the same resident and subject. */
-  open(ticket: NewTicket): Promise<TicketPromise>;
+  open(ticket: NewTicket): Promise<TicketReceipt>;
   listOpen(): Promise<OpenTicket[]>;
   /** Own matters closed lately, the last one first. */
   listClosed(): Promise<OpenTicket[]>;
@@ -67,30 +67,30 @@ export interface TicketDesk {
    * Adds messages to the matter they belong to, and brings back one that was closed for want of an answer.
    * @returns the matter, if there is one, as it is afterwards
    */
-  hear(events: readonly { id: number }[], heard?: Heard): Promise<TicketRef | undefined>;
+  addMessages(events: readonly { id: number }[], heard?: MessageTraits): Promise<TicketSummary | undefined>;
   /** Keeps the phone number that came with this turn's event. @returns undefined for a number not their own */
-  takePhone(number: number): Promise<TicketPromise | undefined>;
+  takePhone(number: number): Promise<TicketReceipt | undefined>;
   /** Routes anew by the village that was told. @returns undefined for a number not their own */
-  settlePlace(number: number, home: ToldHome): Promise<TicketPromise | undefined>;
+  settlePlace(number: number, home: ToldHome): Promise<TicketReceipt | undefined>;
   keepConsent(consent: Consent): Promise<void>;
   /** @returns false when it was closed already or is not their own */
   withdraw(number: number): Promise<boolean>;
   /** Ends everything at once. */
   withdrawAll(reason: string): Promise<void>;
   /** They said that it is not done: it comes back, a level higher. @returns undefined when it is not their own */
-  reopen(number: number): Promise<TicketPromise | undefined>;
+  reopen(number: number): Promise<TicketReceipt | undefined>;
   /** They said that it is done, if it is their own. */
   confirmDone(number: number): Promise<void>;
   /** They still wait for it. @returns undefined when it is not their own */
-  keepOpen(number: number): Promise<TicketPromise | undefined>;
+  keepOpen(number: number): Promise<TicketReceipt | undefined>;
   /** @param stars 1 to 5 */
   rate(number: number, stars: number): Promise<boolean>;
   /** After the turn is committed: wakes whoever must know. */
-  giveHints(): Promise<void>;
+  dispatchAfterCommit(): Promise<void>;
 }
 
 /** The turn that a desk works in. */
-export interface DeskTurn {
+export interface ResidentTurn {
   trx: Transaction<Tables>;
   conversationId: number;
   person: { oaId: string; personId: string };
@@ -105,6 +105,6 @@ export interface DeskTurn {
   isStaffLane?: boolean;
 }
 
-export interface TicketDesks {
-  at(turn: DeskTurn): TicketDesk;
+export interface ResidentTicketsFactory {
+  at(turn: ResidentTurn): ResidentTickets;
 }

@@ -1,4 +1,4 @@
-/** Why something was not done. The words are `console:refused.<why>`. */
+/** Why something was not done. The words are `operator:refused.<why>`. */
 export type Refusal =
   | 'unknown-ticket'
   | 'unknown-member'

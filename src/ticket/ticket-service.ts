@@ -1,7 +1,7 @@
 import type { Roster } from '../team/roster/roster.ts';
 import {
   type AnswerAttachment,
-  type Answering,
+  type AnswerParams,
   type AnswerWay,
   answer,
   waitForResident,
@@ -12,26 +12,26 @@ import { dismiss, merge, resolve, withdraw } from './commands/close.ts';
 import { note } from './commands/note.ts';
 import { release } from './commands/release.ts';
 import { transfer } from './commands/transfer.ts';
-import { loadScene, type Scene } from './model/decision-context.ts';
+import { type DecisionContext, loadDecisionContext } from './model/decision-context.ts';
 import type { TicketEdit } from './model/ticket-edit.ts';
-import { actorOf, type By } from './permissions.ts';
+import { actorOf, type Caller } from './permissions.ts';
 import { refused, type TicketResult } from './result.ts';
-import { mendOwners } from './routing/reassign-orphans.ts';
+import { reassignOrphanedTickets } from './routing/reassign-orphans.ts';
 import { loadTickets } from './store/load-tickets.ts';
 import { saveEdits } from './store/save-edits.ts';
 import type { ServiceParts } from './ticket-parts.ts';
-import { giveHints } from './timers/after-commit.ts';
+import { dispatchAfterCommit } from './timers/after-commit.ts';
 import { createRunDue } from './timers/run-due.ts';
 
-interface Of {
+interface TicketAddress {
   /** The ticket's number, as people say it. */
   number: number;
 }
-interface ByMember extends Of {
+interface MemberCaller extends TicketAddress {
   by: { memberId: string };
 }
-interface ByAnyone extends Of {
-  by: By;
+interface AnyCaller extends TicketAddress {
+  by: Caller;
 }
 
 /**
@@ -39,30 +39,34 @@ interface ByAnyone extends Of {
  * writes what is to be said into the resident's outbox; whoever has to be woken is woken after it.
  */
 export interface TicketService {
-  claim(command: ByMember): Promise<TicketResult>;
-  release(command: ByAnyone & { reason?: string }): Promise<TicketResult>;
-  assign(command: ByAnyone & { memberId: string }): Promise<TicketResult>;
+  claim(command: MemberCaller): Promise<TicketResult>;
+  release(command: AnyCaller & { reason?: string }): Promise<TicketResult>;
+  assign(command: AnyCaller & { memberId: string }): Promise<TicketResult>;
   /** Both doors, a member's message and the console, lead here. */
-  answer(command: ByMember & Omit<Answering, 'memberId'>): Promise<TicketResult<{ way: AnswerWay }>>;
-  note(command: ByAnyone & { text: string }): Promise<TicketResult>;
-  transfer(command: ByAnyone & { teamId: string; reason?: string }): Promise<TicketResult>;
-  waitForResident(command: ByMember): Promise<TicketResult>;
-  withdraw(command: ByAnyone): Promise<TicketResult>;
+  answer(command: MemberCaller & Omit<AnswerParams, 'memberId'>): Promise<TicketResult<{ way: AnswerWay }>>;
+  note(command: AnyCaller & { text: string }): Promise<TicketResult>;
+  transfer(command: AnyCaller & { teamId: string; reason?: string }): Promise<TicketResult>;
+  waitForResident(command: MemberCaller): Promise<TicketResult>;
+  withdraw(command: AnyCaller): Promise<TicketResult>;
   resolve(
-    command: ByMember & { done: string; text?: string; attachments?: AnswerAttachment[] },
+    command: MemberCaller & { done: string; text?: string; attachments?: AnswerAttachment[] },
   ): Promise<TicketResult>;
-  dismiss(command: ByAnyone): Promise<TicketResult>;
-  merge(command: ByAnyone & { into: number }): Promise<TicketResult>;
+  dismiss(command: AnyCaller): Promise<TicketResult>;
+  merge(command: AnyCaller & { into: number }): Promise<TicketResult>;
   /** Areas, teams and members as they are now. */
   roster(): Promise<Roster>;
   /** Runs all clocks that are due. @returns how many tickets were looked at */
   runDue(): Promise<number>;
   /** Finds owners for tickets whose own are gone. @returns how many changed hands */
-  mendOwners(): Promise<number>;
+  reassignOrphanedTickets(): Promise<number>;
 }
 
 export function createTicketService(parts: ServiceParts): TicketService {
-  type Command<T extends object> = (edit: TicketEdit, scene: Scene, all: TicketEdit[]) => TicketResult<T>;
+  type Command<T extends object> = (
+    edit: TicketEdit,
+    context: DecisionContext,
+    all: TicketEdit[],
+  ) => TicketResult<T>;
 
   /** Loads, decides, and writes down what was decided; a refusal changes nothing. */
   async function change<T extends object>(numbers: number[], command: Command<T>): Promise<TicketResult<T>> {
@@ -71,35 +75,35 @@ export function createTicketService(parts: ServiceParts): TicketService {
       const loaded = await loadTickets(trx, (eb) => eb('number', 'in', numbers));
       const edit = loaded.find(({ ticket }) => ticket.number === numbers[0]);
       if (!edit || loaded.length < numbers.length) return { edits: [], result: refused('unknown-ticket') };
-      const decided = command(edit, await loadScene(trx, parts, now), loaded);
+      const decided = command(edit, await loadDecisionContext(trx, parts, now), loaded);
       if (decided.kind !== 'done') return { edits: [], result: decided };
       await saveEdits(trx, loaded, now);
       return { edits: loaded, result: decided };
     });
-    await giveHints(parts, edits);
+    await dispatchAfterCommit(parts, edits);
     return result;
   }
 
   return {
-    claim: ({ number, by }) => change([number], (edit, scene) => claim(edit, scene, by.memberId)),
-    release: ({ number, ...rest }) => change([number], (edit, scene) => release(edit, scene, rest)),
-    assign: ({ number, ...rest }) => change([number], (edit, scene) => assign(edit, scene, rest)),
+    claim: ({ number, by }) => change([number], (edit, context) => claim(edit, context, by.memberId)),
+    release: ({ number, ...rest }) => change([number], (edit, context) => release(edit, context, rest)),
+    assign: ({ number, ...rest }) => change([number], (edit, context) => assign(edit, context, rest)),
     answer: ({ number, by, ...rest }) =>
-      change([number], (edit, scene) => answer(edit, scene, { ...rest, memberId: by.memberId })),
+      change([number], (edit, context) => answer(edit, context, { ...rest, memberId: by.memberId })),
     note: ({ number, ...rest }) => change([number], (edit) => note(edit, rest)),
-    transfer: ({ number, ...rest }) => change([number], (edit, scene) => transfer(edit, scene, rest)),
+    transfer: ({ number, ...rest }) => change([number], (edit, context) => transfer(edit, context, rest)),
     waitForResident: ({ number, by }) =>
-      change([number], (edit, scene) => waitForResident(edit, scene, by.memberId)),
-    withdraw: ({ number, by }) => change([number], (edit, scene) => withdraw(edit, scene, actorOf(by))),
-    resolve: ({ number, ...rest }) => change([number], (edit, scene) => resolve(edit, scene, rest)),
-    dismiss: ({ number, by }) => change([number], (edit, scene) => dismiss(edit, scene, by)),
+      change([number], (edit, context) => waitForResident(edit, context, by.memberId)),
+    withdraw: ({ number, by }) => change([number], (edit, context) => withdraw(edit, context, actorOf(by))),
+    resolve: ({ number, ...rest }) => change([number], (edit, context) => resolve(edit, context, rest)),
+    dismiss: ({ number, by }) => change([number], (edit, context) => dismiss(edit, context, by)),
     merge: ({ number, into, by }) =>
-      change([number, into], (edit, scene, all) => {
+      change([number, into], (edit, context, all) => {
         const target = all.find(({ ticket }) => ticket.number === into);
-        return target ? merge(edit, target, { scene, by }) : refused('unknown-ticket');
+        return target ? merge(edit, target, { context, by }) : refused('unknown-ticket');
       }),
     roster: () => parts.roster.load(parts.db),
     runDue: createRunDue(parts),
-    mendOwners: () => mendOwners(parts),
+    reassignOrphanedTickets: () => reassignOrphanedTickets(parts),
   };
 }

@@ -74,7 +74,7 @@ async function accept(parts: AcceptParts, delivery: Delivery): Promise<AcceptRes
 /** @returns undefined for a body that is no event as documented */
 async function readEvent(parts: AcceptParts, json: unknown): Promise<IncomingEvent | undefined> {
   const { directory, logger, limitMs } = parts;
-  const options = { isOurOa: (id: string) => directory.isConnected(id) };
+  const options = { isConnectedOa: (id: string) => directory.isConnected(id) };
   try {
     const event = parseDelivery(json, options);
     if (directory.isConnected(event.oaId)) return event;

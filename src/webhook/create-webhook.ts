@@ -7,7 +7,7 @@ import type { Logger } from '../logger.ts';
 import type { MessageEvent, Origin } from '../message.ts';
 import type { Metrics } from '../metrics.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
-import { leaveErased } from '../retention/skip-erased.ts';
+import { withoutErasedPeople } from '../retention/skip-erased.ts';
 import { createAcceptDelivery } from './accept-delivery.ts';
 import { createAfterStore } from './enqueue-wakes.ts';
 import type { EventRow } from './event-row.ts';
@@ -87,7 +87,7 @@ export function createWebhook(parts: WebhookParts): Webhook {
     forgetRejected: (before) =>
       forgetRejected({ folder: dataDir, db: database.db, before, now: clock.now() }),
     async acceptEvents(events) {
-      const wanted = await leaveErased(database.db, events);
+      const wanted = await withoutErasedPeople(database.db, events);
       const rows = wanted.map((event) => toMaskedRow(shared, event));
       const results = await insertEvents(database.db, rows);
       const fresh = rows.filter((_, at) => results[at] === 'new');

@@ -26,7 +26,7 @@ const signalKinds = new Set(['echo', 'receipt', 'reaction']);
  * counts. Nothing here can lose a message: the sweeper mends a wake that failed.
  */
 export function createAfterStore({ db, queue, directory, logger, metrics }: AfterStoreParts) {
-  const waker = createWaker({ queue, logger });
+  const waker = createWakeScheduler({ queue, logger });
 
   async function rememberGroup({ event, received_at: seenAt }: EventRow): Promise<void> {
     if (event.kind !== 'group') return;
@@ -58,7 +58,7 @@ export function createAfterStore({ db, queue, directory, logger, metrics }: Afte
 }
 
 /** Tells the queue, outside the answer to Zalo, that something waits. */
-export interface Waker {
+export interface WakeScheduler {
   wake(person: PersonRef): void;
   matchSignals(): void;
 }
@@ -74,7 +74,7 @@ const longestRestMs = 50;
  * queue takes a tenth of the time at the most, and what waits here is bounded by the number
  * of people. A wake that fails is not given again: the sweeper mends it.
  */
-export function createWaker({ queue, logger }: { queue: JobQueue; logger: Logger }): Waker {
+export function createWakeScheduler({ queue, logger }: { queue: JobQueue; logger: Logger }): WakeScheduler {
   const waiting = new Map<string, NewJob<'wake-conversation'>>();
   let signalsWait = false;
   let isRunning = false;

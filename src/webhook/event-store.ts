@@ -19,7 +19,7 @@ interface EventStoreParts {
 }
 
 /** While one insert waits for the disk, the next is on its way; more would only make them smaller. */
-const insertsAtOnce = { atOnce: 2 };
+const insertConcurrency = { concurrency: 2 };
 
 /** Groups inserts: rows that arrive while one runs share the next. */
 export function createEventStore({ db, limitMs, onStored }: EventStoreParts): EventStore {
@@ -44,7 +44,7 @@ export function createEventStore({ db, limitMs, onStored }: EventStoreParts): Ev
     } finally {
       isLate = false;
     }
-  }, insertsAtOnce);
+  }, insertConcurrency);
 
   return {
     async store(row) {
@@ -73,7 +73,7 @@ export function createEventStore({ db, limitMs, onStored }: EventStoreParts): Ev
  */
 export function createBatcher<Item, Result>(
   run: (items: Item[]) => Promise<Result[]>,
-  { maxItems = 200, atOnce = 1 } = {},
+  { maxItems = 200, concurrency = 1 } = {},
 ): (item: Item) => Promise<Result> {
   interface Entry {
     item: Item;
@@ -103,6 +103,6 @@ export function createBatcher<Item, Result>(
   return (item) =>
     new Promise<Result>((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (running < atOnce) void runWaiting();
+      if (running < concurrency) void runWaiting();
     });
 }

@@ -9,7 +9,7 @@ export type NoBody = 'too-large' | 'unreadable' | 'too-slow' | 'crowded';
 export interface BodyLimits {
   largestBytes: number;
   /** Of all bodies that are on their way. Beyond it only small ones are read on, which is what deliveries are. */
-  mostHeldBytes: number;
+  maxBufferedBytes: number;
   smallBytes: number;
   /** How long one body may take. */
   patienceMs: number;
@@ -42,7 +42,7 @@ export function createBodyReader(limits: BodyLimits): (request: IncomingMessage)
         held += chunk.length;
         chunks.push(chunk);
         if (bytes > limits.largestBytes) end('too-large');
-        else if (held > limits.mostHeldBytes && bytes > limits.smallBytes) end('crowded');
+        else if (held > limits.maxBufferedBytes && bytes > limits.smallBytes) end('crowded');
       });
       request.on('end', () => end(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
       request.on('error', () => end('unreadable'));

@@ -7,7 +7,7 @@ import type { Delivery } from './verify-delivery.ts';
 const ownPath = /^\/webhooks\/zalo\/?(?:\?|$)/i;
 const usualLimits: BodyLimits = {
   largestBytes: 1024 * 1024,
-  mostHeldBytes: 64 * 1024 * 1024,
+  maxBufferedBytes: 64 * 1024 * 1024,
   smallBytes: 64 * 1024,
   patienceMs: 10_000,
 };

@@ -17,7 +17,7 @@ interface GreetParts {
  * Asks Zalo once about every connected OA, as a start does: a missing package or a lost right shows now, not with
  * the first resident. Learns the name of an OA that has none. Never throws for one OA that cannot be asked.
  */
-export async function greetOas({ db, client, alarm, logger }: GreetParts): Promise<void> {
+export async function checkConnectedOas({ db, client, alarm, logger }: GreetParts): Promise<void> {
   const rows = await db.selectFrom('oas').select(['oa_id', 'name']).where('token_state', '=', 'ok').execute();
   for (const { oa_id: oaId, name } of rows) {
     try {

@@ -18,7 +18,7 @@ import { createOwnerOfToken } from './auth/owner-of-token.ts';
 import { createTokenKeeper } from './auth/token-keeper.ts';
 import { createTokenStore } from './auth/token-store.ts';
 
-interface ZaloSideParts {
+interface ZaloParts {
   config: Config;
   db: Kysely<Tables>;
   sealer: Sealer;
@@ -30,7 +30,7 @@ interface ZaloSideParts {
 }
 
 /** Everything that speaks to Zalo: the client, the tokens it needs and the page that asks for them. */
-export function createZaloSide(parts: ZaloSideParts) {
+export function createZalo(parts: ZaloParts) {
   const { config, db, sealer, clock, alarm, logger, metrics, words } = parts;
   const oauthHttp = createZaloHttp({ baseUrl: config.ZALO_OAUTH_URL });
   const apiHttp = createZaloHttp({ baseUrl: config.ZALO_OPENAPI_URL });
@@ -68,9 +68,9 @@ export function createZaloSide(parts: ZaloSideParts) {
     codeVerifier: config.ZALO_OAUTH_CODE_VERIFIER,
     mayStart: (request) => consentKeyIsOpen(sealer, String(request.query.key ?? ''), clock.now()),
     words: {
-      connected: t('console:oauth.connected'),
-      refused: t('console:oauth.refused'),
-      expired: t('console:oauth.expired'),
+      connected: t('operator:oauth.connected'),
+      refused: t('operator:oauth.refused'),
+      expired: t('operator:oauth.expired'),
     },
   });
   return {

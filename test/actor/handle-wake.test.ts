@@ -57,7 +57,7 @@ describe('order and once', () => {
 
   it('rolls back the state and the reply together when a handler fails', async () => {
     const failing = createActorFixture(database, {
-      ...actor.parts.intents,
+      ...actor.parts.bot,
       async ask({ ctx }) {
         ctx.say('half');
         throw new Error('handler failed');
@@ -75,10 +75,10 @@ describe('a message that no handler can take', () => {
   const poison = (text: string) => text === 'poison';
   const failing = () =>
     createActorFixture(database, {
-      ...actor.parts.intents,
+      ...actor.parts.bot,
       async ask(open) {
         if (poison(open.ctx.message.text)) throw new Error('handler failed');
-        return actor.parts.intents.ask(open);
+        return actor.parts.bot.ask(open);
       },
     });
 
@@ -99,8 +99,8 @@ describe('a message that no handler can take', () => {
     expect(alarms).toEqual(['job-failed']);
     const events = await database.db.selectFrom('incoming_events').select('outcome').orderBy('id').execute();
     expect(events).toEqual([{ outcome: 'failed' }, { outcome: 'answer' }]);
-    const [said] = await outbox();
-    expect(said).toMatchObject({
+    const [recentMessages] = await outbox();
+    expect(recentMessages).toMatchObject({
       outcome: 'failed',
       content: { buttons: [{ meaning: { intent: 'human' } }] },
     });

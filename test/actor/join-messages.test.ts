@@ -1,6 +1,6 @@
 import { handleWake } from '../../src/actor/handle-wake.ts';
 import type { Database } from '../../src/database/database.ts';
-import type { Intents } from '../../src/intents/bot.ts';
+import type { Bot } from '../../src/intents/bot.ts';
 import { MoreAwaited, moreWaitMs } from '../../src/intents/incomplete-question.ts';
 import { textsOf } from '../fakes/fake-message-sender.ts';
 import {
@@ -19,7 +19,7 @@ const wake = () => handleWake(actor.parts, person);
 const texts = () => textsOf(actor.sender.sent);
 
 /** Knows a beginning by its dots. */
-const intents: Intents = {
+const bot: Bot = {
   ...echoingIntents,
   async ask(open) {
     const { text, mayContinue } = open.ctx.message;
@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  actor = createActorFixture(database, intents);
+  actor = createActorFixture(database, bot);
   for (const table of ['outgoing_messages', 'conversations', 'incoming_events'] as const) {
     await database.db.deleteFrom(table).execute();
   }
@@ -96,8 +96,8 @@ describe('the beginning of a question', () => {
   });
 
   it('is never a photo with a line under it, which would be lost', async () => {
-    actor.parts.intents = {
-      ...intents,
+    actor.parts.bot = {
+      ...bot,
       async media({ ctx }) {
         ctx.say(`may continue: ${ctx.message.mayContinue}`);
       },
@@ -113,11 +113,11 @@ describe('the beginning of a question', () => {
 
   it('keeps what it quotes', async () => {
     let quoted: string | undefined;
-    actor.parts.intents = {
-      ...intents,
+    actor.parts.bot = {
+      ...bot,
       async ask(open) {
         quoted = open.ctx.message.quotedIntent;
-        return intents.ask(open);
+        return bot.ask(open);
       },
     };
     await actor.write('where is the office', 0);

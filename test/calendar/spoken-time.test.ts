@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { dueInWords } from '../../src/calendar/spoken-time.ts';
+import { formatDueTime } from '../../src/calendar/spoken-time.ts';
 import { hourMs } from '../../src/durations.ts';
 import { loadWords } from '../../src/i18n.ts';
 
@@ -26,18 +26,18 @@ describe('a due time in words', () => {
     ['2026-10-09 23:50', '2026-10-10 00:00', 'trước 12 giờ đêm nay', 'before 12 at night today'],
   ])('said at %s for %s', (now, dueAt, vietnamese, english) => {
     const due = { dueAt: at(dueAt), now: at(now) };
-    expect(dueInWords(due, words.in('vi'))).toBe(vietnamese);
-    expect(dueInWords(due, words.in('en'))).toBe(english);
+    expect(formatDueTime(due, words.in('vi'))).toBe(vietnamese);
+    expect(formatDueTime(due, words.in('en'))).toBe(english);
   });
 
   it('is rounded up to a half hour, so that no more is promised than can be kept', () => {
     const due = { dueAt: at('2026-10-09 14:01'), now: at('2026-10-09 09:00') };
-    expect(dueInWords(due, words.in('vi'))).toBe('trước 2 giờ rưỡi chiều nay');
+    expect(formatDueTime(due, words.in('vi'))).toBe('trước 2 giờ rưỡi chiều nay');
   });
 
   it('is never past', () => {
     const due = { dueAt: at('2026-10-08 09:00'), now: at('2026-10-09 09:10') };
-    expect(dueInWords(due, words.in('vi'))).toBe('trước 9 giờ rưỡi sáng nay');
+    expect(formatDueTime(due, words.in('vi'))).toBe('trước 9 giờ rưỡi sáng nay');
   });
 
   it('always reads as one short line', () => {
@@ -45,7 +45,7 @@ describe('a due time in words', () => {
     const now = fc.integer({ min: at('2026-01-01 00:00'), max: at('2027-01-01 00:00') });
     void fc.assert(
       fc.property(now, fc.nat(400 * hourMs), (from, ms) => {
-        expect(dueInWords({ dueAt: from + ms, now: from }, t)).toMatch(
+        expect(formatDueTime({ dueAt: from + ms, now: from }, t)).toMatch(
           /^trước \d{1,2} giờ( rưỡi)? (sáng|trưa|chiều|tối|đêm) (nay|mai|(thứ (Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ nhật)( \d{1,2}\/\d{1,2})?)$/,
         );
       }),

@@ -263,6 +263,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         '001-main-path',
         '002-teams-and-tickets',
         '003-members-in-zalo',
+        '004-plain-names',
       ]);
       expect(await migrate(database.db)).toEqual([]);
     });

@@ -112,7 +112,7 @@ export function describeTicketOwners(name: string, open: () => Promise<Database>
       await sendAway('to-thon', 'to-cum', 'to-xa', 'ban-truc');
       const { number } = await world.turn('lan', async (desk) => {
         const promise = await desk.open({ kind: 'question', home: { unitIds: ['cum'], village: 'Một' } });
-        await desk.giveHints();
+        await desk.dispatchAfterCommit();
         return promise;
       });
       expect(await ownerOf(number)).toBe('ban-truc');
@@ -125,7 +125,7 @@ export function describeTicketOwners(name: string, open: () => Promise<Database>
       expect(await world.service.claim({ number, by: { memberId: 'tam' } })).toEqual({ kind: 'done' });
     });
 
-    it('through the week of Tết nobody is late, and after it the matter climbs as ever', async () => {
+    it('through the week of Tết nobody is late, and after it the matter escalates as ever', async () => {
       world = await createTicketWorld(database, beforeTet);
       const number = await world.open('lan', { home: { unitIds: ['xa'] } });
       expect(await ownerOf(number)).toBe('to-xa');
@@ -142,7 +142,7 @@ export function describeTicketOwners(name: string, open: () => Promise<Database>
       const number = await world.open('lan');
       await world.service.claim({ number, by: { memberId: 'hoa' } });
       await removeMember(database.db, { memberId: 'hoa', now: world.now() });
-      await world.service.mendOwners();
+      await world.service.reassignOrphanedTickets();
       expect(await ownerOf(number)).toBe('to-thon');
       expect(await world.timeline(number)).toContain('released (member-removed) by clock');
     });
@@ -152,7 +152,7 @@ export function describeTicketOwners(name: string, open: () => Promise<Database>
       const held = await world.open('minh');
       await world.service.claim({ number: held, by: { memberId: 'hoa' } });
       await database.db.transaction().execute((trx) => mergeTeams(trx, { from: 'to-thon', into: 'to-cum' }));
-      await world.service.mendOwners();
+      await world.service.reassignOrphanedTickets();
       for (const number of [free, held]) {
         expect(await ownerOf(number)).toBe('to-cum');
         expect(await world.timeline(number)).toContain('transferred (team-gone) by clock');

@@ -1,4 +1,4 @@
-import { sayDoneOrNot } from '../../src/conversation/done-or-not.ts';
+import { parseDone } from '../../src/conversation/done-or-not.ts';
 import { foldText } from '../../src/nlu/text/fold-text.ts';
 
 describe('whether a matter is done, in words', () => {
@@ -10,7 +10,7 @@ describe('whether a matter is done, in words', () => {
     'ok xong',
     'Xong hết rồi, cảm ơn cháu nhiều',
     'bác làm xong rồi',
-  ])('%j: it is done', (text) => expect(sayDoneOrNot(foldText(text))).toBe('done'));
+  ])('%j: it is done', (text) => expect(parseDone(foldText(text))).toBe('done'));
 
   it.each([
     'chưa',
@@ -22,7 +22,7 @@ describe('whether a matter is done, in words', () => {
     'vẫn chưa',
     'dạ vẫn chưa thấy ai gọi',
     'not yet',
-  ])('%j: it is not', (text) => expect(sayDoneOrNot(foldText(text))).toBe('not-done'));
+  ])('%j: it is not', (text) => expect(parseDone(foldText(text))).toBe('not-done'));
 
   it.each([
     'thôi, không cần',
@@ -35,5 +35,5 @@ describe('whether a matter is done, in words', () => {
     'chưa xong thì có sao không',
     'ok',
     '',
-  ])('%j says neither', (text) => expect(sayDoneOrNot(foldText(text))).toBeUndefined());
+  ])('%j says neither', (text) => expect(parseDone(foldText(text))).toBeUndefined());
 });

@@ -5,7 +5,7 @@ import { runCommand } from '../../src/cli/run-command.ts';
 import { createTopicDirectory } from '../../src/content/topic-directory.ts';
 import { freshState } from '../../src/conversation/state.ts';
 import { loadWords, localesFolder } from '../../src/i18n.ts';
-import { createIntents } from '../../src/intents/registry.ts';
+import { createBot } from '../../src/intents/registry.ts';
 import type { MessageEvent } from '../../src/message.ts';
 import { foldText } from '../../src/nlu/text/fold-text.ts';
 import {
@@ -14,7 +14,7 @@ import {
   singleNames,
   visitorMessageNames,
 } from '../../src/zalo/events/event-names.ts';
-import { createFakeTicketDesk } from '../fakes/fake-ticket-desk.ts';
+import { createFakeResidentTickets } from '../fakes/fake-resident-tickets.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), 'utf8');
@@ -57,7 +57,7 @@ describe('the menu to paste', () => {
 });
 
 const directory = createTopicDirectory(`${localesFolder}/vi`);
-const intents = createIntents({
+const bot = createBot({
   directory,
   // A pasted text must be understood for certain, whatever the classifier has learnt.
   classifier: { classify: () => [] },
@@ -86,11 +86,11 @@ async function openedBy(text: string): Promise<string> {
     oaId: '1',
     now,
     translate: words.in('vi'),
-    tickets: createFakeTicketDesk(now),
+    tickets: createFakeResidentTickets(now),
     answersEventId: 1,
     requestErasure: async () => undefined,
   });
-  await answerMessage(intents, { open, event, said: [] });
+  await answerMessage(bot, { open, event, recentMessages: [] });
   const intent = open.drafts[0]?.intent ?? 'nothing';
   const { topic } = open.state();
   return topic ? `${intent}/${topic}` : intent;

@@ -1,7 +1,7 @@
 import { createContext } from '../../src/actor/create-context.ts';
 import { freshState } from '../../src/conversation/state.ts';
 import type { BotContext } from '../../src/intents/intent-handler.ts';
-import type { TicketDesk } from '../../src/ticket/resident-ticket-types.ts';
+import type { ResidentTickets } from '../../src/ticket/resident-ticket-types.ts';
 
 const now = Date.parse('2026-10-07T08:00:00+07:00');
 
@@ -33,7 +33,7 @@ export function testContext({
     oaId: 'oa',
     now,
     translate: (key) => key,
-    tickets: {} as TicketDesk,
+    tickets: {} as ResidentTickets,
     answersEventId: 0,
     requestErasure: async () => undefined,
   }).ctx;

@@ -2,20 +2,20 @@ import { fileURLToPath } from 'node:url';
 import { checkContent } from '../../src/content/checks/check-content.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import type { Database } from '../../src/database/database.ts';
-import type { Intents } from '../../src/intents/bot.ts';
-import { createMind, createResident, type TestResident } from '../helpers/resident.ts';
+import type { Bot } from '../../src/intents/bot.ts';
+import { createBotParts, createResident, type TestResident } from '../helpers/resident.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
 const folder = fileURLToPath(new URL('../fixtures/another-district/vi', import.meta.url));
 const smallTalk = fileURLToPath(new URL('../../locales/vi', import.meta.url));
 
 let database: Database;
-let mind: Intents;
+let mind: Bot;
 let resident: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  mind = createMind({ folder, conversational: smallTalk });
+  mind = createBotParts({ folder, conversational: smallTalk });
 });
 afterAll(() => database.close());
 beforeEach(() => {

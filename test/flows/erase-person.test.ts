@@ -84,7 +84,7 @@ describe('who asks to be forgotten', () => {
       .insertInto('outgoing_messages')
       .values({
         ...{ conversation_id: conversation.id, content, state: 'pending', origin: 'test' },
-        ...{ created_at: members.now(), held_at: members.now() },
+        ...{ created_at: members.now(), parked_at: members.now() },
       })
       .execute();
     await erase(lan);

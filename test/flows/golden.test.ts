@@ -3,9 +3,9 @@ import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
 const conversations = readGolden();
 /** Conversations that go wrong and are known to: at most this share. */
-const mostKnown = 0.05;
+const maxKnown = 0.05;
 /** Lines that the bot answers only after asking back: at most this share. */
-const mostAskedBack = 0.1;
+const maxAskedBack = 0.1;
 
 describe('conversations as they should go', () => {
   let whole: WholeBot;
@@ -38,7 +38,7 @@ describe('conversations as they should go', () => {
     const turns = told.flat();
     const askedBack = turns.filter((turn) => turn.askedBack).length;
     process.stdout.write(`asked back: ${askedBack} of ${turns.length} lines\n`);
-    expect(askedBack / turns.length).toBeLessThanOrEqual(mostAskedBack);
+    expect(askedBack / turns.length).toBeLessThanOrEqual(maxAskedBack);
   });
 
   it('go wrong in at most one of twenty, and each of those is known', () => {
@@ -47,6 +47,6 @@ describe('conversations as they should go', () => {
       const state = faultsIn(at).length === 0 ? 'mended' : 'known';
       process.stdout.write(`${state}: ${file}: ${who}: ${reason}\n`);
     }
-    expect(known.length / conversations.length).toBeLessThanOrEqual(mostKnown);
+    expect(known.length / conversations.length).toBeLessThanOrEqual(maxKnown);
   });
 });

@@ -1,17 +1,17 @@
 import type { Database } from '../../src/database/database.ts';
-import type { Intents } from '../../src/intents/bot.ts';
-import { createMind, createResident, type TestResident } from '../helpers/resident.ts';
+import type { Bot } from '../../src/intents/bot.ts';
+import { createBotParts, createResident, type TestResident } from '../helpers/resident.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
 const wayBack = '(I answer in English now. To go back to Vietnamese, write: tiếng Việt)';
 
 let database: Database;
-let mind: Intents;
+let mind: Bot;
 let visitor: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  mind = createMind({ folder: 'locales/vi', topics: ['ihanoi', 'vneid'] });
+  mind = createBotParts({ folder: 'locales/vi', topics: ['ihanoi', 'vneid'] });
 });
 afterAll(() => database.close());
 beforeEach(() => {

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 /** What the resident heard of several messages written in one breath. */
-async function hear(...lines: string[]): Promise<string[]> {
+async function addMessages(...lines: string[]): Promise<string[]> {
   const resident = await world.newResident();
   for (const line of lines) await resident.write(line);
   return (await resident.news()).map(({ text }) => text);
@@ -17,9 +17,9 @@ async function hear(...lines: string[]): Promise<string[]> {
 
 describe('people who press send before they are done', () => {
   it('are answered once, for all they wrote', async () => {
-    const inPieces = await hear('cho em hỏi', 'cái thuế đất', 'nộp ở đâu');
+    const inPieces = await addMessages('cho em hỏi', 'cái thuế đất', 'nộp ở đâu');
     expect(inPieces).toHaveLength(1);
-    expect(inPieces).toEqual(await hear('cho em hỏi cái thuế đất nộp ở đâu'));
+    expect(inPieces).toEqual(await addMessages('cho em hỏi cái thuế đất nộp ở đâu'));
   });
 
   it('are asked what it is about when they write no more', async () => {

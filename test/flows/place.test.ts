@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../../src/database/database.ts';
-import type { Intents } from '../../src/intents/bot.ts';
-import { createMind, createResident, type TestResident } from '../helpers/resident.ts';
+import type { Bot } from '../../src/intents/bot.ts';
+import { createBotParts, createResident, type TestResident } from '../helpers/resident.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
 let database: Database;
-let mind: Intents;
+let mind: Bot;
 let resident: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  mind = createMind({
+  mind = createBotParts({
     folder: fileURLToPath(new URL('../../locales/vi', import.meta.url)),
     topics: ['local-units', 'civil-status'],
   });

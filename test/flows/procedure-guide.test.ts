@@ -1,21 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import { createTopicDirectory } from '../../src/content/topic-directory.ts';
 import type { Database } from '../../src/database/database.ts';
-import type { Intents } from '../../src/intents/bot.ts';
+import type { Bot } from '../../src/intents/bot.ts';
 import { goesOnMs } from '../../src/intents/recent-turns.ts';
-import { createMind, createResident, type Reply, type TestResident } from '../helpers/resident.ts';
+import { createBotParts, createResident, type Reply, type TestResident } from '../helpers/resident.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
 const folder = fileURLToPath(new URL('../../locales/vi', import.meta.url));
 const unknown = 'chưa có thông tin chắc chắn';
 
 let database: Database;
-let mind: Intents;
+let mind: Bot;
 let resident: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  mind = createMind({
+  mind = createBotParts({
     folder,
     topics: ['civil-status', 'residence', 'land', 'public-services', 'one-stop-shop', 'vneid'],
   });

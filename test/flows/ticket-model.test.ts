@@ -41,7 +41,7 @@ interface Step {
   run(real: Real): Promise<{ kind: string }>;
   /** What is different after it was done. */
   changes(model: Model): void;
-  /** Whom it goes to next, and how high it climbs, is for the clocks and the offers to say. */
+  /** Whom it goes to next, and how high it escalates, is for the clocks and the offers to say. */
   isOpenEnded?: boolean;
 }
 
@@ -122,7 +122,7 @@ const byMember = (person: Person): Step[] => {
       expected: () => 'done',
       async run({ world }) {
         await removeMember(database.db, { memberId: person, now: world.now() });
-        await world.service.mendOwners();
+        await world.service.reassignOrphanedTickets();
         return { kind: 'done' };
       },
       changes: (model) => model.gone.add(person),
@@ -160,7 +160,7 @@ const others: Step[] = [
     name: 'the resident writes',
     expected: () => 'done',
     async run({ world }) {
-      await world.turn('lan', (desk) => desk.hear([{ id: 1 }]));
+      await world.turn('lan', (desk) => desk.addMessages([{ id: 1 }]));
       return { kind: 'done' };
     },
     changes(model) {

@@ -248,9 +248,9 @@ describe('answering', () => {
     const number = await world.open('lan');
     await world.service.answer({ number, by: { memberId: 'hoa' }, text: 'Chào bác' });
     world.advance(hourMs);
-    await world.turn('lan', (desk) => desk.hear([{ id: 1 }]));
+    await world.turn('lan', (desk) => desk.addMessages([{ id: 1 }]));
     expect(await world.timers(number)).toMatchObject({
-      'held-line': '10-07 09:10',
+      'holding-reply': '10-07 09:10',
       'next-warning': '10-07 15:00',
       'next-answer': '10-07 17:00',
     });
@@ -266,7 +266,7 @@ describe('a resident who is not answered', () => {
     await world.pass(10 * minuteMs);
     const held = `Yêu cầu ${number} đang có Hoa, Tổ thôn Một, lo; sẽ trả lời trước 12 giờ trưa nay ạ. Việc khác cứ hỏi trợ lý.`;
     expect((await world.said('lan')).slice(1)).toEqual([held]);
-    await world.turn('lan', (desk) => desk.hear([{ id: 1 }]));
+    await world.turn('lan', (desk) => desk.addMessages([{ id: 1 }]));
     await world.pass(30 * minuteMs);
     expect((await world.said('lan')).slice(1)).toEqual([held]);
   });
@@ -287,7 +287,7 @@ describe('waiting for the resident', () => {
   it('ends with their message', async () => {
     const number = await waiting();
     expect(await world.ticket(number)).toMatchObject({ status: 'waiting' });
-    await world.turn('lan', (desk) => desk.hear([{ id: 1 }]));
+    await world.turn('lan', (desk) => desk.addMessages([{ id: 1 }]));
     expect(await world.ticket(number)).toMatchObject({ status: 'open', assignee_id: 'hoa' });
     expect(await world.timeline(number)).toContain('reopened (resident-wrote) by resident');
   });
@@ -301,7 +301,7 @@ describe('waiting for the resident', () => {
     await world.pass(7 * day, 6 * hourMs);
     expect(await world.ticket(number)).toMatchObject({ status: 'resolved', reason: 'no-answer' });
     expect(await world.timers(number)).toEqual({});
-    await world.turn('lan', (desk) => desk.hear([{ id: 1 }]));
+    await world.turn('lan', (desk) => desk.addMessages([{ id: 1 }]));
     expect(await world.ticket(number)).toMatchObject({ status: 'open', assignee_id: 'hoa', reason: null });
     expect((await world.timeline(number)).slice(-3)).toEqual([
       'reopened (wrote-again) by resident',
@@ -314,7 +314,7 @@ describe('waiting for the resident', () => {
     const number = await waiting();
     await world.pass(7 * day, 6 * hourMs);
     world.advance(8 * day);
-    expect(await world.turn('lan', (desk) => desk.hear([{ id: 1 }]))).toBeUndefined();
+    expect(await world.turn('lan', (desk) => desk.addMessages([{ id: 1 }]))).toBeUndefined();
     expect(await world.ticket(number)).toMatchObject({ status: 'resolved' });
   });
 
@@ -330,7 +330,7 @@ describe('waiting for the resident', () => {
 });
 
 describe('when nobody reacts', () => {
-  it('offers to the next three after 20 working minutes, then climbs', async () => {
+  it('offers to the next three after 20 working minutes, then escalates', async () => {
     const number = await world.open('lan');
     await world.pass(20 * minuteMs);
     const rows = await database.db
@@ -369,7 +369,7 @@ describe('when nobody reacts', () => {
     expect(await waitingNotices()).toEqual(['tam offer']);
   });
 
-  it('climbs to the root desk and stays there, with an alarm', async () => {
+  it('escalates to the root desk and stays there, with an alarm', async () => {
     const number = await world.open('lan');
     await world.pass(3 * day, 30 * minuteMs);
     expect(await world.ticket(number)).toMatchObject({ status: 'new', team_id: 'ban-truc' });
@@ -391,7 +391,7 @@ describe('an owner who is gone', () => {
     const number = await world.open('lan');
     await world.service.claim({ number, by: { memberId: 'hoa' } });
     await removeMember(database.db, { memberId: 'hoa', now: world.now() });
-    expect(await world.service.mendOwners()).toBe(1);
+    expect(await world.service.reassignOrphanedTickets()).toBe(1);
     expect(await world.ticket(number)).toMatchObject({
       status: 'new',
       team_id: 'to-thon',
@@ -401,7 +401,7 @@ describe('an owner who is gone', () => {
       'released (member-removed) by clock',
       'offered by clock',
     ]);
-    expect(await world.service.mendOwners()).toBe(0);
+    expect(await world.service.reassignOrphanedTickets()).toBe(0);
   });
 
   it('passes its tickets to the team it was merged into', async () => {
@@ -411,7 +411,7 @@ describe('an owner who is gone', () => {
       .set({ merged_into: 'to-cum', closed_at: world.now() })
       .where('team_id', '=', 'to-thon')
       .execute();
-    await world.service.mendOwners();
+    await world.service.reassignOrphanedTickets();
     expect(await world.ticket(number)).toMatchObject({ team_id: 'to-cum', status: 'new' });
     expect(await world.timeline(number)).toContain('transferred (team-gone) by clock');
   });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Bot, startBot } from '../../src/bot.ts';
+import { type BotProcess, startBot } from '../../src/bot.ts';
 import { parseConfig } from '../../src/config.ts';
 import { hourMs } from '../../src/durations.ts';
 import { silentLogger } from '../../src/logger.ts';
@@ -22,7 +22,7 @@ const tokenPath = '/v4/oa/access_token';
 
 let whole: WholeBot;
 /** A second worker on the same database. */
-let worker: Bot;
+let worker: BotProcess;
 let workerDir: string;
 let address: AlarmAddress;
 let content: Awaited<ReturnType<typeof makeLoadContent>>;
@@ -71,7 +71,7 @@ async function newResidents(count: number): Promise<Resident[]> {
   return residents;
 }
 
-async function sentBy({ dependencies }: Bot): Promise<number> {
+async function sentBy({ dependencies }: BotProcess): Promise<number> {
   const line = /^cau_noi_sends_total\{outcome="sent"\} (\d+)$/m.exec(await dependencies.metrics.text());
   return Number(line?.[1] ?? 0);
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type MindContent, readMindContent } from '../../src/cli/training-content.ts';
+import { readTrainingContent, type TrainingContent } from '../../src/cli/training-content.ts';
 import type { Classifier } from '../../src/nlu/classifier/classifier.ts';
 import { loadClassifier } from '../../src/nlu/classifier/load-classifier.ts';
 import { detectSecrets } from '../../src/nlu/secrets/detect-secrets.ts';
@@ -20,12 +20,12 @@ const golden: Question[] = readFileSync(new URL('../nlu/golden.jsonl', import.me
   .split('\n')
   .map((line) => JSON.parse(line) as Question);
 
-let content: MindContent;
+let content: TrainingContent;
 let classifier: Classifier;
 let judge: Judge;
 
 beforeAll(async () => {
-  content = readMindContent();
+  content = readTrainingContent();
   const cacheFolder = 'node_modules/.cache/cau-noi/classifier';
   ({ classifier } = await loadClassifier({ data: content.data, cacheFolder }));
   judge = createJudge(content, classifier);

@@ -3,10 +3,10 @@ import { createAdjustableClock } from '../../src/clock.ts';
 import { createWindow } from '../../src/conversation/window.ts';
 import type { Database } from '../../src/database/database.ts';
 import { loadWords } from '../../src/i18n.ts';
-import type { Intents } from '../../src/intents/bot.ts';
+import type { Bot } from '../../src/intents/bot.ts';
 import { moreWaitMs } from '../../src/intents/incomplete-question.ts';
 import { silentLogger } from '../../src/logger.ts';
-import { createMemberLane } from '../../src/member/chat/member-router.ts';
+import { createMemberRouter } from '../../src/member/chat/member-router.ts';
 import type { IncomingEvent } from '../../src/message.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { foldText } from '../../src/nlu/text/fold-text.ts';
@@ -17,11 +17,11 @@ export const noon = Date.parse('2026-09-24T12:00:00+07:00');
 export const oaId = '1872450913366021547';
 
 /** A mind that answers every question with its own text, so that replies can be told apart. */
-export const echoingIntents: Intents = {
+export const echoingIntents: Bot = {
   fold: foldText,
   topicOf: () => undefined,
   stepAccepts: () => false,
-  async besidePerson() {},
+  async assistInHumanLane() {},
   isCourtesy: () => false,
   async call({ ctx, enter }, call) {
     enter(call);
@@ -65,7 +65,7 @@ export interface ActorFixture {
   write(text: string, at?: number, personId?: string): Promise<void>;
 }
 
-export function createActorFixture(database: Database, intents: Intents = echoingIntents): ActorFixture {
+export function createActorFixture(database: Database, bot: Bot = echoingIntents): ActorFixture {
   const clock = createAdjustableClock({ now: () => noon });
   const sender = createFakeMessageSender(clock.now);
   const alarms: string[] = [];
@@ -79,20 +79,20 @@ export function createActorFixture(database: Database, intents: Intents = echoin
     words: loadWords(),
     splitText: (text: string) => [text],
   };
-  const { desks, parts: ticketParts } = createTickets({
+  const { residentTickets, parts: ticketParts } = createTickets({
     ...shared,
     queue: { addMany: async () => undefined },
   });
   const parts: ActorParts = {
-    lookAtClocks: async () => undefined,
+    enqueueTimerRun: async () => undefined,
     ...shared,
     sender,
     metrics: createMetrics(),
-    intents,
+    bot,
     origin: 'test',
     moreWaitMs,
-    desks,
-    members: createMemberLane({
+    residentTickets,
+    members: createMemberRouter({
       ...ticketParts,
       topicTitle: () => undefined,
       canned: { listFor: () => [], find: () => undefined },

@@ -20,7 +20,7 @@ export interface Verdict {
   examples: string[];
 }
 
-const mostExamples = 10;
+const maxExamples = 10;
 
 export function judge(platform: Platform, residents: readonly LoadResident[]): Verdict {
   const verdict: Verdict = {
@@ -34,7 +34,7 @@ export function judge(platform: Platform, residents: readonly LoadResident[]): V
     examples: [],
   };
   for (const resident of residents) judgeOne(platform, resident, verdict);
-  verdict.examples.splice(mostExamples);
+  verdict.examples.splice(maxExamples);
   return verdict;
 }
 

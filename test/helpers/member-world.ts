@@ -37,7 +37,7 @@ export interface MemberWorld {
   settle(): Promise<void>;
   /** Does what time alone brings: morning lines, members who sleep. */
   lookAfter(): Promise<void>;
-  /** Every try to reach a member otherwise than by an ordinary message: `way outcome`. */
+  /** Every try to reach a member otherwise than by an ordinary message: `channel outcome`. */
   tries(memberId: string): Promise<string[]>;
   /** Links a person to a member and keeps the pledge. */
   link(memberId: string): Promise<void>;
@@ -45,7 +45,7 @@ export interface MemberWorld {
 
 const usualSettings: MemberSettings = {
   quietHours: usualQuietHours,
-  sleepMs: 48 * 60 * 60_000,
+  inactiveMs: 48 * 60 * 60_000,
   paid: { isOn: false, monthlyVnd: 0, messageVnd: 55 },
   templateId: undefined,
 };
@@ -77,8 +77,8 @@ export async function createMemberWorld(
   const {
     parts: ticketParts,
     tickets,
-    desks,
-    lookAtClocks,
+    residentTickets,
+    enqueueTimerRun,
   } = createTickets({
     ...shared,
     queue: { addMany: async () => undefined },
@@ -106,12 +106,12 @@ export async function createMemberWorld(
   const parts: ActorParts = {
     ...shared,
     ...memberSide,
-    lookAtClocks,
+    enqueueTimerRun,
     sender,
     metrics: createMetrics(),
-    intents: echoingIntents,
+    bot: echoingIntents,
     origin: 'test',
-    desks,
+    residentTickets,
     openSealed: (sealed) => sealed.replace('sealed:', ''),
   };
   let count = 0;
@@ -122,7 +122,7 @@ export async function createMemberWorld(
       .select(['oa_id', 'person_id'])
       .distinct()
       .where('outgoing_messages.state', '=', 'pending')
-      .where('held_at', 'is', null)
+      .where('parked_at', 'is', null)
       .execute();
     for (const row of rows) await handleWake(parts, { oaId: row.oa_id, personId: row.person_id });
   };
@@ -186,13 +186,13 @@ export async function createMemberWorld(
     },
     async tries(memberId) {
       const rows = await db
-        .selectFrom('member_tries')
-        .select(['way', 'outcome'])
+        .selectFrom('contact_attempts')
+        .select(['channel', 'outcome'])
         .where('member_id', '=', memberId)
-        .where('way', '!=', 'free')
+        .where('channel', '!=', 'free')
         .orderBy('id')
         .execute();
-      return rows.map(({ way, outcome }) => `${way} ${outcome}`);
+      return rows.map(({ channel, outcome }) => `${channel} ${outcome}`);
     },
     async link(memberId) {
       await db.transaction().execute(async (trx) => {

@@ -3,8 +3,8 @@ import { createTopicDirectory } from '../../src/content/topic-directory.ts';
 import { readTrainingData } from '../../src/content/training-data.ts';
 import type { ConversationState } from '../../src/conversation/state.ts';
 import type { Database } from '../../src/database/database.ts';
-import type { Intents } from '../../src/intents/bot.ts';
-import { createIntentsInLanguages } from '../../src/intents/create-bot.ts';
+import type { Bot } from '../../src/intents/bot.ts';
+import { createBilingualBot } from '../../src/intents/create-bot.ts';
 import { createClassifier } from '../../src/nlu/classifier/create-classifier.ts';
 import { foldText } from '../../src/nlu/text/fold-text.ts';
 import { createActorFixture, oaId } from './actor-fixture.ts';
@@ -19,7 +19,7 @@ interface MindOptions {
 }
 
 /** The bot's mind with the real handlers, content and classifier. */
-export function createMind({ folder, topics, conversational = folder }: MindOptions): Intents {
+export function createBotParts({ folder, topics, conversational = folder }: MindOptions): Bot {
   const directory = createTopicDirectory(folder);
   const data = readTrainingData(conversational, directory);
   const isLearned = ({ topic }: { topic: string }) =>
@@ -29,7 +29,7 @@ export function createMind({ folder, topics, conversational = folder }: MindOpti
     examples: data.examples.filter(isLearned),
     titles: data.titles.filter(isLearned),
   });
-  return createIntentsInLanguages({
+  return createBilingualBot({
     directory,
     classifier,
     fold: foldText,
@@ -52,7 +52,7 @@ export interface TestResident {
 
 let people = 0;
 
-export function createResident(database: Database, mind: Intents): TestResident {
+export function createResident(database: Database, mind: Bot): TestResident {
   const actor = createActorFixture(database, mind);
   people += 1;
   const personId = `resident-${people}`;

@@ -11,7 +11,7 @@ import type { TeamRole } from '../../src/team/roster/team.ts';
 import { saveTeams } from '../../src/team/roster/team-store.ts';
 import { createTickets } from '../../src/ticket/create-tickets.ts';
 import type { NewTicket } from '../../src/ticket/model/open-ticket.ts';
-import type { TicketDesk } from '../../src/ticket/resident-ticket-types.ts';
+import type { ResidentTickets } from '../../src/ticket/resident-ticket-types.ts';
 import type { TicketService } from '../../src/ticket/ticket-service.ts';
 import { oaId } from './actor-fixture.ts';
 
@@ -45,7 +45,7 @@ export interface TicketWorld {
   /** Lets time pass in steps, running the clocks that are due after each. */
   pass(ms: number, stepMs?: number): Promise<void>;
   /** A turn of a resident, who does something in it. */
-  turn<T>(personId: string, work: (desk: TicketDesk) => Promise<T>, phone?: string): Promise<T>;
+  turn<T>(personId: string, work: (desk: ResidentTickets) => Promise<T>, phone?: string): Promise<T>;
   /** Opens a matter in the village, or elsewhere. @returns its number */
   open(personId: string, ticket?: Partial<NewTicket>): Promise<number>;
   ticket(number: number): Promise<Record<string, unknown> & { id: number; status: string }>;
@@ -71,7 +71,7 @@ export async function createTicketWorld(
   );
   await fillTeams(database, startAt);
   const windowAt = createWindow(windowRules);
-  const { tickets: service, desks } = createTickets({
+  const { tickets: service, residentTickets } = createTickets({
     db,
     clock,
     windowAt,
@@ -101,7 +101,7 @@ export async function createTicketWorld(
       .executeTakeFirstOrThrow();
     return db.transaction().execute((trx) =>
       work(
-        desks.at({
+        residentTickets.at({
           trx,
           conversationId: conversation.id,
           person: { oaId, personId },

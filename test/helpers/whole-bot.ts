@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { type Bot, startBot } from '../../src/bot.ts';
+import { type BotProcess, startBot } from '../../src/bot.ts';
 import { type AdjustableClock, createAdjustableClock } from '../../src/clock.ts';
 import { parseConfig } from '../../src/config.ts';
 import { silentLogger } from '../../src/logger.ts';
@@ -64,7 +64,7 @@ export interface Resident {
 }
 
 export interface WholeBot {
-  bot: Bot;
+  bot: BotProcess;
   simulator: Simulator;
   simulatorUrl: string;
   botUrl: string;

@@ -3,9 +3,9 @@ import { createTopicDirectory } from '../../src/content/topic-directory.ts';
 import { type ConversationState, freshState } from '../../src/conversation/state.ts';
 import { loadWords, localesFolder } from '../../src/i18n.ts';
 import type { OpenContext } from '../../src/intents/intent-handler.ts';
-import { createIntents } from '../../src/intents/registry.ts';
+import { createBot } from '../../src/intents/registry.ts';
 import type { Candidate } from '../../src/nlu/classifier/classifier.ts';
-import type { TicketDesk } from '../../src/ticket/resident-ticket-types.ts';
+import type { ResidentTickets } from '../../src/ticket/resident-ticket-types.ts';
 
 const now = Date.parse('2026-10-12T09:00:00+07:00');
 const directory = createTopicDirectory(`${localesFolder}/vi`);
@@ -15,7 +15,7 @@ async function ask(
   classify: () => Candidate[],
   state: Partial<ConversationState> = {},
 ): Promise<OpenContext> {
-  const intents = createIntents({
+  const intents = createBot({
     directory,
     classifier: { classify },
     fold: (folded) => folded,
@@ -27,7 +27,7 @@ async function ask(
     oaId: '1',
     now,
     translate: loadWords().in('vi'),
-    tickets: {} as TicketDesk,
+    tickets: {} as ResidentTickets,
     answersEventId: 1,
     requestErasure: async () => undefined,
   });

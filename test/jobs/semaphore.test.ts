@@ -1,4 +1,4 @@
-import { createTurnstile } from '../../src/jobs/semaphore.ts';
+import { createSemaphore } from '../../src/jobs/semaphore.ts';
 
 /** Work that ends when it is told to, and what has begun so far. */
 function createWorkshop() {
@@ -20,7 +20,7 @@ function createWorkshop() {
 describe('a turnstile', () => {
   it('lets so many in as there are places, the others in order of arrival', async () => {
     const { begun, work, end } = createWorkshop();
-    const { within } = createTurnstile(2);
+    const { within } = createSemaphore(2);
     const all = ['a', 'b', 'c', 'd'].map((name) => within(work(name)));
     await new Promise(setImmediate);
     expect(begun).toEqual(['a', 'b']);
@@ -35,7 +35,7 @@ describe('a turnstile', () => {
 
   it('gives a place to others while its holder waits outside, and takes one again before it goes on', async () => {
     const { begun, work, end } = createWorkshop();
-    const { within, outside } = createTurnstile(1);
+    const { within, outside } = createSemaphore(1);
     const first = within(async () => {
       await outside(work('a waits'));
       begun.push('a goes on');
@@ -51,7 +51,7 @@ describe('a turnstile', () => {
   });
 
   it('frees the place of work that fails, inside or outside', async () => {
-    const { within, outside } = createTurnstile(1);
+    const { within, outside } = createSemaphore(1);
     const fail = async () => {
       throw new Error('no');
     };

@@ -291,6 +291,6 @@ describe('a file of members', () => {
 describe('every mistake', () => {
   it.each(['vi', 'en'] as const)('has words: %s', (language) => {
     const t = loadWords().in(language);
-    for (const kind of faultKinds) expect(t(`console:imports.faults.${kind}`)).toMatch(/\p{L}{2}/u);
+    for (const kind of faultKinds) expect(t(`operator:imports.faults.${kind}`)).toMatch(/\p{L}{2}/u);
   });
 });

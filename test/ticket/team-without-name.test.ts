@@ -30,7 +30,7 @@ describe('who answers, where no team has a name', () => {
     expect((await world.timeline(promise.number))[0]).toBe('opened (no-team) by resident');
   });
 
-  it('is the desk on duty when it climbs to a team that was left without one', async () => {
+  it('is the desk on duty when it escalates to a team that was left without one', async () => {
     const number = await world.open('lan');
     await leaveWithoutNames();
     for (let round = 0; round < 2; round += 1) await world.pass(20 * minuteMs);

@@ -5,9 +5,9 @@ import { timerKinds } from '../../src/ticket/timers/timer-kinds.ts';
 
 const words = loadWords();
 const keys = [
-  ...ticketEvents.map((event) => `console:events.${event}`),
-  ...timerKinds.map((kind) => `console:clocks.${kind}`),
-  ...knownReasons.map((reason) => `console:reasons.${reason}`),
+  ...ticketEvents.map((event) => `operator:events.${event}`),
+  ...timerKinds.map((kind) => `operator:clocks.${kind}`),
+  ...knownReasons.map((reason) => `operator:reasons.${reason}`),
 ];
 
 describe.each(['vi', 'en'] as const)('the words about tickets in %s', (language) => {

@@ -49,7 +49,7 @@ test('who does not come to an end is told to come again', async () => {
 });
 
 test('while much is on its way only small bodies are taken, and all again when it is gone', async () => {
-  await serve({ mostHeldBytes: 100_000, smallBytes: 1_000 });
+  await serve({ maxBufferedBytes: 100_000, smallBytes: 1_000 });
   const halves = [begin(90_000, 60_000), begin(90_000, 60_000)];
   expect(await Promise.race(halves.map(statusOf))).toBe(503);
   halves.push(begin(90_000, 60_000));

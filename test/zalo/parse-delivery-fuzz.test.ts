@@ -3,7 +3,7 @@ import { parseDelivery } from '../../src/zalo/events/parse-delivery.ts';
 import { WrongShapeError } from '../../src/zalo/events/wrong-shape-error.ts';
 import { sampleJson, sampleNames, sampleOaId } from './sample-events.ts';
 
-const options = { isOurOa: (id: string) => id === sampleOaId };
+const options = { isConnectedOa: (id: string) => id === sampleOaId };
 
 /** Places in a body, as paths; the root is not among them. */
 function pathsOf(value: unknown, path: string[] = []): string[][] {

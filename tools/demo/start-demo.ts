@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Bot, startBot } from '../../src/bot.ts';
+import { type BotProcess, startBot } from '../../src/bot.ts';
 import { type AdjustableClock, createAdjustableClock, systemClock } from '../../src/clock.ts';
 import { type Config, parseConfig } from '../../src/config.ts';
 import { localesFolder } from '../../src/i18n.ts';
@@ -36,7 +36,7 @@ export async function startDemo({ settings, progress }: DemoParts): Promise<Demo
   const logger = createLogger(config.LOG_LEVEL);
   const content = readDemoContent(localesFolder);
   const clock = createDemoClock(config.DATA_DIR);
-  let bot: Bot | undefined;
+  let bot: BotProcess | undefined;
   let phones: MemberPhone[] = [];
   const onClockMoved = async (): Promise<void> => {
     saveClock(config.DATA_DIR, clock);

@@ -7,18 +7,18 @@ const margin = 48;
 /** @param points the cheapest first */
 export function cheapestByRisk(points: readonly CurvePoint[]): CurvePoint[] {
   const isFirst = (point: CurvePoint, at: number) =>
-    points.findIndex(({ mostRisk }) => mostRisk === point.mostRisk) === at;
-  return points.filter(isFirst).sort((a, b) => a.mostRisk - b.mostRisk);
+    points.findIndex(({ maxRisk }) => maxRisk === point.maxRisk) === at;
+  return points.filter(isFirst).sort((a, b) => a.maxRisk - b.maxRisk);
 }
 
 /** The cheapest point of every boldness as a picture: cost, share answered and share answered wrongly. */
 export function costCurveSvg(points: readonly CurvePoint[]): string {
   const curve = cheapestByRisk(points);
-  const most = { risk: Math.max(...curve.map(({ mostRisk }) => mostRisk)), y: 1.6 };
+  const most = { risk: Math.max(...curve.map(({ maxRisk }) => maxRisk)), y: 1.6 };
   const x = (risk: number) => margin + ((width - 2 * margin) * risk) / most.risk;
   const y = (value: number) => height - margin - ((height - 2 * margin) * Math.min(value, most.y)) / most.y;
   const line = (name: string, colour: string, value: (point: CurvePoint) => number) => {
-    const path = curve.map((point) => `${x(point.mostRisk).toFixed(1)},${y(value(point)).toFixed(1)}`);
+    const path = curve.map((point) => `${x(point.maxRisk).toFixed(1)},${y(value(point)).toFixed(1)}`);
     const last = curve.at(-1);
     const label = last
       ? `<text x="${width - margin + 4}" y="${y(value(last)).toFixed(1)}" fill="${colour}">${name}</text>`
@@ -26,8 +26,8 @@ export function costCurveSvg(points: readonly CurvePoint[]): string {
     return `<polyline fill="none" stroke="${colour}" stroke-width="2" points="${path.join(' ')}"/>${label}`;
   };
   const marks = curve.map(
-    ({ mostRisk }) =>
-      `<text x="${x(mostRisk).toFixed(1)}" y="${height - margin + 16}" text-anchor="middle">${mostRisk}</text>`,
+    ({ maxRisk }) =>
+      `<text x="${x(maxRisk).toFixed(1)}" y="${height - margin + 16}" text-anchor="middle">${maxRisk}</text>`,
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11">`,

@@ -26,7 +26,7 @@ const offers = [0.2, 0.3, 0.4, 0.5, 0.6];
 export function costCurve(judged: readonly Judged[]): CurvePoint[] {
   const known = judged.filter(({ question }) => question.topic !== undefined);
   return risks
-    .flatMap((mostRisk) => offers.map((leastOffered) => pointAt(known, { mostRisk, leastOffered })))
+    .flatMap((maxRisk) => offers.map((minOffered) => pointAt(known, { maxRisk, minOffered })))
     .sort((a, b) => a.cost - b.cost);
 }
 

@@ -1,5 +1,5 @@
 import { createContext } from '../../src/actor/create-context.ts';
-import type { MindContent } from '../../src/cli/training-content.ts';
+import type { TrainingContent } from '../../src/cli/training-content.ts';
 import { createProcedureDirectory } from '../../src/content/procedure-directory.ts';
 import { freshState } from '../../src/conversation/state.ts';
 import type { Translate } from '../../src/i18n.ts';
@@ -10,7 +10,7 @@ import type { SecretKind } from '../../src/message.ts';
 import type { Candidate, Classifier } from '../../src/nlu/classifier/classifier.ts';
 import { likeliest, outOfScope } from '../../src/nlu/classifier/decide.ts';
 import { foldText } from '../../src/nlu/text/fold-text.ts';
-import type { TicketDesk } from '../../src/ticket/resident-ticket-types.ts';
+import type { ResidentTickets } from '../../src/ticket/resident-ticket-types.ts';
 import { maskText, type SecretMarks } from '../../src/webhook/mask-event.ts';
 import type { Action, Judge, Judgement } from './judged.ts';
 
@@ -40,7 +40,7 @@ const unasked: Judgement = {
  * Judges a text as the bot would that reads it as somebody's first message: masks secrets, then reads the rest.
  * Nothing is answered or stored.
  */
-export function createJudge({ directory, t }: MindContent, classifier: Classifier): Judge {
+export function createJudge({ directory, t }: TrainingContent, classifier: Classifier): Judge {
   const parts = { directory, classifier, fold: foldText, contactImageUrl: '' };
   const read = createReader(parts);
   const topicOf = createTopicFinder(parts);
@@ -113,7 +113,7 @@ function firstMessage(text: string, secrets: SecretKind[], translate: Translate)
     now: someDay,
     translate,
     // A message that is only read touches no follow-up.
-    tickets: {} as TicketDesk,
+    tickets: {} as ResidentTickets,
     answersEventId: 0,
     requestErasure: async () => undefined,
   }).ctx;

@@ -3,14 +3,14 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { formatTable } from '../../src/cli/format-table.ts';
 import { ignoreClosedPipe } from '../../src/cli/ignore-closed-pipe.ts';
-import { type MindContent, modelFolder, readMindContent } from '../../src/cli/training-content.ts';
+import { modelFolder, readTrainingContent, type TrainingContent } from '../../src/cli/training-content.ts';
 import { readEnvironment } from '../../src/config.ts';
 import { messageOf, OperatorError } from '../../src/errors.ts';
 import { createBotEntities } from '../../src/intents/read-question.ts';
 import { createModelClassifier } from '../../src/nlu/classifier/create-classifier.ts';
 import { outOfScope } from '../../src/nlu/classifier/decide.ts';
 import { loadClassifier } from '../../src/nlu/classifier/load-classifier.ts';
-import { trainElsewhere } from '../../src/nlu/classifier/train-in-worker.ts';
+import { trainInWorker } from '../../src/nlu/classifier/train-in-worker.ts';
 import { vietnameseDay } from '../../src/team/areas/area-directory.ts';
 import { createPlaceNames } from '../../src/team/places/place-names.ts';
 import { costCurve } from './cost-curve.ts';
@@ -59,11 +59,11 @@ async function main(args: string[]): Promise<void> {
   });
   const [file] = positionals;
   if (values.help) return write(usage);
-  if (values['cross-validate']) return crossValidate(readMindContent());
-  if (values.explain !== undefined) return explain(readMindContent(), values.explain);
+  if (values['cross-validate']) return crossValidate(readTrainingContent());
+  if (values.explain !== undefined) return explain(readTrainingContent(), values.explain);
   if (file === undefined) throw new OperatorError(usage);
   const questions = readQuestions(file);
-  const content = readMindContent();
+  const content = readTrainingContent();
   const { classifier } = await loadClassifier({
     data: content.data,
     cacheFolder: modelFolder(readEnvironment()),
@@ -79,7 +79,7 @@ async function main(args: string[]): Promise<void> {
 }
 
 /** Code that has not run yet is slow: reads some examples, so that times are those of a running bot. */
-function warmUp(judge: Judge, { data }: MindContent): void {
+function warmUp(judge: Judge, { data }: TrainingContent): void {
   for (const { text } of data.examples.slice(0, 1_000)) judge(text);
 }
 
@@ -104,16 +104,16 @@ function printLines(questions: readonly Question[], judge: Judge): void {
   }
 }
 
-async function crossValidate(content: MindContent): Promise<void> {
+async function crossValidate(content: TrainingContent): Promise<void> {
   const judged: Judged[] = [];
   for (const { training, heldOut } of createFolds(content.data, foldCount)) {
-    const classifier = createModelClassifier(await trainElsewhere(training), training);
+    const classifier = createModelClassifier(await trainInWorker(training), training);
     judged.push(...judgeAll(heldOut, createJudge(content, classifier)));
   }
   printReport(judged, [confusionTable(judged, 'intent')]);
 }
 
-async function explain(content: MindContent, text: string): Promise<void> {
+async function explain(content: TrainingContent, text: string): Promise<void> {
   const { classifier } = await loadClassifier({
     data: content.data,
     cacheFolder: modelFolder(readEnvironment()),
@@ -129,7 +129,7 @@ async function explain(content: MindContent, text: string): Promise<void> {
 }
 
 /** What the text names, as of today. */
-function entityTable({ directory }: MindContent, text: string): Table {
+function entityTable({ directory }: TrainingContent, text: string): Table {
   const read = createBotEntities(directory, createPlaceNames(directory.areas));
   const found = read(text, vietnameseDay(Date.now()));
   const written = text.normalize('NFC');

@@ -130,8 +130,8 @@ export function costTable(judged: readonly Judged[]): Table {
       'not understood',
     ],
     rows: cheapestByRisk(costCurve(judged)).map((point) => [
-      point.mostRisk.toFixed(1),
-      point.leastOffered.toFixed(1),
+      point.maxRisk.toFixed(1),
+      point.minOffered.toFixed(1),
       point.cost.toFixed(3),
       percent(point.answered),
       percent(point.wrong),

@@ -7,7 +7,7 @@ export interface Answer {
   body: object;
 }
 
-/** Lets an answer through or loses it, as the fault says. Held answers are let go when the server closes. */
+/** Lets an answer through or loses it, as the fault says. PendingReply answers are let go when the server closes. */
 export function respond(response: Response, answer: Answer | undefined, fault: Fault | undefined): void {
   switch (fault?.kind) {
     case undefined:

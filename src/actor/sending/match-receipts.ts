@@ -40,7 +40,7 @@ interface SignalRow {
 }
 
 /** So few that the deliveries, which wait for this transaction on the embedded database, do not wait for long. */
-const atOnce = 200;
+const batchSize = 200;
 /** A signal may come before our own record of the send; it waits this long for it. */
 const patienceMs = 30_000;
 
@@ -54,7 +54,7 @@ export async function matchSignals(parts: SignalParts): Promise<MatchedSignals> 
     .where('kind', 'in', ['echo', 'receipt', 'reaction'])
     .where('handled_at', 'is', null)
     .orderBy('id')
-    .limit(atOnce)
+    .limit(batchSize)
     .execute();
   if (rows.length === 0) return { more: false };
   const { matched, thanked, staffWrote } = await db.transaction().execute(async (trx) => {
@@ -62,7 +62,7 @@ export async function matchSignals(parts: SignalParts): Promise<MatchedSignals> 
     // Echoes first: they tell the id of a message whose answer was lost, which its receipts name.
     const echoes = await matchEchoes(trx, rows, origin);
     for (const id of echoes.done) done.add(id);
-    for (const id of await matchReceipts(trx, rows)) done.add(id);
+    for (const id of await matchDeliveryReceipts(trx, rows)) done.add(id);
     const reactions = ofKind<ReactionEvent>(rows, 'reaction');
     for (const id of await matchReactions(trx, reactions)) done.add(id);
     const known = reactions.filter(({ id }) => done.has(id));
@@ -75,7 +75,7 @@ export async function matchSignals(parts: SignalParts): Promise<MatchedSignals> 
   const waiting = rows.filter(patient);
   const firstReceived = Math.min(...waiting.map((row) => row.received_at));
   return {
-    more: rows.length === atOnce && settled.length > 0,
+    more: rows.length === batchSize && settled.length > 0,
     ...(thanked.length > 0 ? { thanked } : {}),
     ...(staffWrote ? { staffWrote } : {}),
     ...(waiting.length > 0 ? { waitingUntil: Math.max(now + 1_000, firstReceived + patienceMs / 6) } : {}),
@@ -104,7 +104,7 @@ function ofKind<E extends IncomingEvent>(rows: SignalRow[], kind: E['kind']): Ro
 }
 
 /** @returns ids of the events that found their message */
-async function matchReceipts(db: Kysely<Tables>, rows: SignalRow[]): Promise<number[]> {
+async function matchDeliveryReceipts(db: Kysely<Tables>, rows: SignalRow[]): Promise<number[]> {
   const receipts = ofKind<ReceiptEvent>(rows, 'receipt').flatMap(({ id, event }) =>
     event.messageIds.map((messageId) => ({ id, messageId, at: event.occurredAt, state: event.state })),
   );

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import { type HeldConversation, keepLease } from '../../conversation/lease.ts';
+import { keepLease, type LeasedConversation } from '../../conversation/lease.ts';
 import type { OutboxParts, SaidMessage } from '../../conversation/message-sender.ts';
-import { markSent, markUncertain, type OutboxRow, putBack } from '../../conversation/outbox.ts';
+import { markSent, markUnconfirmed, type OutboxRow, putBack } from '../../conversation/outbox.ts';
 import type { Tables } from '../../database/schema.ts';
 
 /** Zalo's clock and ours may differ by this much when its record is held against our claim. */
@@ -18,9 +18,9 @@ const askAtMostMs = 10 * 60_000;
  * it is said again.
  * @returns when to look again, or undefined once it is settled
  */
-export async function settleUncertain(
+export async function reconcileSend(
   parts: OutboxParts,
-  held: HeldConversation,
+  conversation: LeasedConversation,
   row: OutboxRow,
 ): Promise<number | undefined> {
   const { db, sender, clock } = parts;
@@ -30,16 +30,16 @@ export async function settleUncertain(
     return settleAsSent(parts, row, { at: row.echoedAt, messageId: null, how: 'echo' });
   const lookAt = row.nextAttemptAt ?? claimedAt + settleAfterMs;
   if (lookAt > now) return lookAt;
-  await keepLease(db, held, now);
-  const recent = await sender.recentMessages(held.person, claimedAt - clockSlackMs);
+  await keepLease(db, conversation, now);
+  const recent = await sender.recentMessages(conversation.person, claimedAt - clockSlackMs);
   if (!recent) {
     if (now - claimedAt < askAtMostMs) {
-      await markUncertain(db, row.id, { at: now + askAgainMs, failure: 'record not available' });
+      await markUnconfirmed(db, row.id, { at: now + askAgainMs, failure: 'record not available' });
       return now + askAgainMs;
     }
     return sayAgain(parts, row, 'unasked');
   }
-  const found = await findOnRecord(db, { row, recent, claimedAt, conversationId: held.id });
+  const found = await findOnRecord(db, { row, recent, claimedAt, conversationId: conversation.id });
   if (!found) return sayAgain(parts, row, 'resent');
   return settleAsSent(parts, row, { at: found.at, messageId: found.messageId, how: 'record' });
 }

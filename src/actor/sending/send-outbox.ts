@@ -1,20 +1,20 @@
-import { type HeldConversation, keepLease, LeaseLost } from '../../conversation/lease.ts';
+import { keepLease, type LeasedConversation, LeaseLost } from '../../conversation/lease.ts';
 import type { OutboxParts, RefusalReason, SendOutcome } from '../../conversation/message-sender.ts';
 import { asList } from '../../conversation/numbered-options.ts';
 import {
   claimRow,
-  holdRow,
   markFailed,
   markSent,
-  markUncertain,
+  markUnconfirmed,
   memberAnswer,
   nextWaiting,
   type OutboxRow,
+  parkMessage,
   putBack,
 } from '../../conversation/outbox.ts';
 import type { Button, OutgoingContent } from '../../message.ts';
 import { signalTickets } from '../../ticket/store/signal-tickets.ts';
-import { settleAfterMs, settleUncertain } from './reconcile-send.ts';
+import { reconcileSend, settleAfterMs } from './reconcile-send.ts';
 
 /** Waits between tries of one message: quick at first, then patient. The last one repeats. */
 const backOffMs = [2_000, 5_000, 15_000, 60_000, 300_000];
@@ -26,48 +26,58 @@ const giveUpAfterMs = 48 * 60 * 60_000;
  * @returns when to go on (epoch ms), or undefined when nothing waits any more
  * @throws LeaseLost when another actor took over
  */
-export async function sendOutbox(parts: OutboxParts, held: HeldConversation): Promise<number | undefined> {
+export async function sendOutbox(
+  parts: OutboxParts,
+  conversation: LeasedConversation,
+): Promise<number | undefined> {
   const tried = new Set<number>();
   for (;;) {
-    const row = await nextWaiting(parts.db, held.id, windowOpenedAt(parts, held));
+    const row = await nextWaiting(parts.db, conversation.id, windowOpenedAt(parts, conversation));
     // What was put aside a moment ago is not tried again at once, whatever the clocks say.
     if (!row || (row.heldAt !== null && tried.has(row.id))) return undefined;
     tried.add(row.id);
     const goOnAt =
-      row.state === 'sending' ? await settleUncertain(parts, held, row) : await sendOne(parts, held, row);
+      row.state === 'sending'
+        ? await reconcileSend(parts, conversation, row)
+        : await sendOne(parts, conversation, row);
     if (goOnAt !== undefined) return goOnAt;
   }
 }
 
 async function sendOne(
   parts: OutboxParts,
-  held: HeldConversation,
+  conversation: LeasedConversation,
   row: OutboxRow,
 ): Promise<number | undefined> {
   const { db, clock } = parts;
   const now = clock.now();
-  const hopeless = whyHopeless(held, row, now);
+  const hopeless = whyHopeless(conversation, row, now);
   if (hopeless) {
     await markFailed(db, row.id, hopeless);
     return undefined;
   }
-  if (windowOpenedAt(parts, held) === undefined && !isPaidFor(parts, held, row)) {
+  if (windowOpenedAt(parts, conversation) === undefined && !isPaidFor(parts, conversation, row)) {
     await putAside(parts, row, 'window-closed');
     return undefined;
   }
   if (row.heldAt === null && row.nextAttemptAt !== null && row.nextAttemptAt > now) return row.nextAttemptAt;
-  await keepLease(db, held, now);
-  const claimed = await claimRow(db, { id: row.id, conversationId: held.id, lease: held.lease, now });
+  await keepLease(db, conversation, now);
+  const claimed = await claimRow(db, {
+    id: row.id,
+    conversationId: conversation.id,
+    lease: conversation.lease,
+    now,
+  });
   if (!claimed) throw new LeaseLost('the conversation is held by another actor');
-  const outcome = await parts.sender.send(held.person, sendable(row.content, parts.openSealed));
+  const outcome = await parts.sender.send(conversation.person, sendable(row.content, parts.openSealed));
   parts.metrics.count('sends_total', { outcome: outcome.kind });
-  return applyOutcome(parts, held, { row, outcome });
+  return applyOutcome(parts, conversation, { row, outcome });
 }
 
 /** When the person last did something, if they can still be written to without anybody paying for it. */
 function windowOpenedAt(
   { clock, windowAt }: OutboxParts,
-  { lastInteractionAt }: HeldConversation,
+  { lastInteractionAt }: LeasedConversation,
 ): number | undefined {
   const isOpen = windowAt(lastInteractionAt, clock.now()).state === 'free';
   return isOpen && lastInteractionAt !== null ? lastInteractionAt : undefined;
@@ -76,7 +86,7 @@ function windowOpenedAt(
 /** Outside the free window only what was paid for goes out, while the platform takes it at all. */
 function isPaidFor(
   { clock, windowAt }: OutboxParts,
-  { lastInteractionAt }: HeldConversation,
+  { lastInteractionAt }: LeasedConversation,
   { mayCost }: OutboxRow,
 ): boolean {
   return mayCost && windowAt(lastInteractionAt, clock.now()).state === 'paid';
@@ -84,15 +94,15 @@ function isPaidFor(
 
 /** Outside the window a member's answer waits until the person writes; anything else has lost its sense by then. */
 async function putAside({ db, clock }: OutboxParts, row: OutboxRow, failure: string): Promise<void> {
-  if (row.intent === memberAnswer) await holdRow(db, row.id, clock.now());
+  if (row.intent === memberAnswer) await parkMessage(db, row.id, clock.now());
   else await markFailed(db, row.id, failure);
 }
 
 /** Why a message must not go out any more, whatever Zalo would say. */
-function whyHopeless(held: HeldConversation, row: OutboxRow, now: number): string | undefined {
-  if (held.withdrawnAt !== null) return 'consent-withdrawn';
+function whyHopeless(conversation: LeasedConversation, row: OutboxRow, now: number): string | undefined {
+  if (conversation.withdrawnAt !== null) return 'consent-withdrawn';
   // What is written later is worth a try: nobody tells us that a person let us in again.
-  if (held.blockedAt !== null && row.createdAt <= held.blockedAt) return 'blocked';
+  if (conversation.blockedAt !== null && row.createdAt <= conversation.blockedAt) return 'blocked';
   if (row.intent !== memberAnswer && now - row.createdAt > giveUpAfterMs) return 'too-old';
   return undefined;
 }
@@ -111,15 +121,15 @@ function sendable(content: OutgoingContent, openSealed: (sealed: string) => stri
   return { ...plain, text, ...(opened.length > 0 && !content.listed ? { buttons: opened } : {}) };
 }
 
-interface Tried {
+interface SendAttempt {
   row: OutboxRow;
   outcome: SendOutcome;
 }
 
 async function applyOutcome(
   parts: OutboxParts,
-  held: HeldConversation,
-  tried: Tried,
+  conversation: LeasedConversation,
+  tried: SendAttempt,
 ): Promise<number | undefined> {
   const { db, clock, alarm } = parts;
   const { row, outcome } = tried;
@@ -129,7 +139,7 @@ async function applyOutcome(
       await markSent(db, row.id, { at: outcome.sentAt, messageId: outcome.messageId });
       return undefined;
     case 'refused':
-      await applyRefusal(parts, held, {
+      await applyRefusal(parts, conversation, {
         row,
         reason: outcome.reason,
         failure: `${outcome.reason} ${outcome.code}`,
@@ -142,11 +152,12 @@ async function applyOutcome(
     }
     case 'unknown': {
       const at = clock.now() + settleAfterMs;
-      await markUncertain(db, row.id, { at, failure: outcome.detail });
+      await markUnconfirmed(db, row.id, { at, failure: outcome.detail });
       return at;
     }
     case 'operator':
-      if (!outcome.isTold) alarm.raise('sending-stopped', { oaId: held.person.oaId, detail: outcome.detail });
+      if (!outcome.isTold)
+        alarm.raise('sending-stopped', { oaId: conversation.person.oaId, detail: outcome.detail });
       await putBack(db, row.id, { at: waitUntil, failure: outcome.detail });
       return waitUntil;
   }
@@ -158,7 +169,11 @@ interface Refusal {
   failure: string;
 }
 
-async function applyRefusal(parts: OutboxParts, held: HeldConversation, refusal: Refusal): Promise<void> {
+async function applyRefusal(
+  parts: OutboxParts,
+  conversation: LeasedConversation,
+  refusal: Refusal,
+): Promise<void> {
   const { db, clock } = parts;
   const { content } = refusal.row;
   if (refusal.reason === 'buttons' && content.kind === 'text' && !content.listed) {
@@ -168,14 +183,14 @@ async function applyRefusal(parts: OutboxParts, held: HeldConversation, refusal:
   if (refusal.reason === 'window-closed') return putAside(parts, refusal.row, refusal.failure);
   await markFailed(db, refusal.row.id, refusal.failure);
   if (refusal.reason === 'blocked' || refusal.reason === 'unknown-person') {
-    held.blockedAt = clock.now();
+    conversation.blockedAt = clock.now();
     await db
       .updateTable('conversations')
-      .set({ blocked_at: held.blockedAt })
-      .where('id', '=', held.id)
-      .where('lease', '=', held.lease)
+      .set({ blocked_at: conversation.blockedAt })
+      .where('id', '=', conversation.id)
+      .where('lease', '=', conversation.lease)
       .execute();
-    const signal = { person: held.person, kind: 'unreachable', at: held.blockedAt } as const;
-    if (await signalTickets(db, signal)) await parts.lookAtClocks();
+    const signal = { person: conversation.person, kind: 'unreachable', at: conversation.blockedAt } as const;
+    if (await signalTickets(db, signal)) await parts.enqueueTimerRun();
   }
 }

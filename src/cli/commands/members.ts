@@ -78,10 +78,10 @@ async function listMemberRows({ database, clock, config, directory }: Dependenci
 /** E.g. `free until 10-09 08:00`, `template, last: group sent 10-07 09:12`. */
 function pathOf({ removedAt }: Member, path: MemberPath | undefined): string {
   if (removedAt !== undefined || !path) return '-';
-  const { way, freeUntil, lastTry } = path;
+  const { channel, freeUntil, lastTry } = path;
   const until = freeUntil === undefined ? '' : ` until ${localTime(freeUntil)}`;
-  const last = lastTry ? `, last: ${lastTry.way} ${lastTry.outcome} ${localTime(lastTry.at)}` : '';
-  return `${way}${until}${last}`;
+  const last = lastTry ? `, last: ${lastTry.channel} ${lastTry.outcome} ${localTime(lastTry.at)}` : '';
+  return `${channel}${until}${last}`;
 }
 
 /** `10-09 08:00` in Việt Nam. */

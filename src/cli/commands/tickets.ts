@@ -112,9 +112,9 @@ export function addTicketCommands(program: Command, { open, write }: CommandPart
     if (result.kind === 'refused') {
       if (result.why === 'unknown-ticket') throw new OperatorError(`There is no follow-up ${number}.`);
       const why = worded.has(result.why) ? result.why : 'other';
-      throw new OperatorError(t(`console:member.refused.${why}`, { number }));
+      throw new OperatorError(t(`member:refused.${why}`, { number }));
     }
-    write(`${number}: ${result.way === undefined ? 'done' : t(`console:tickets.way.${result.way}`)}\n`);
+    write(`${number}: ${result.way === undefined ? 'done' : t(`operator:tickets.way.${result.way}`)}\n`);
   }
 }
 

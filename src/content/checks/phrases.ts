@@ -2,7 +2,7 @@ import type { Content } from '../read-content.ts';
 import type { Finding } from './finding.ts';
 import { listTexts } from './parts.ts';
 
-interface Asking {
+interface CheckParams {
   /** To ask somebody to hand something over to us; typing it into an app of one's own is another matter. */
   asks: RegExp;
   secrets: RegExp;
@@ -10,7 +10,7 @@ interface Asking {
   warnings: RegExp;
 }
 
-const inVietnamese: Asking = {
+const inVietnamese: CheckParams = {
   asks: /(?<!\p{L}|nhà )(gửi|nhắn|đọc|đưa|cung cấp|chụp|cho (?:cháu|em|mình|tôi|cán bộ|tổ) (?:xin|biết|xem)|xin)(?!\p{L})/iu,
   secrets:
     /(mã otp|otp|mật khẩu|passcode|mã pin|số thẻ|mã xác (?:nhận|thực)|số (?:căn cước|cccd|cmnd|định danh)|ảnh (?:căn cước|cccd))(?!\p{L})/iu,
@@ -18,7 +18,7 @@ const inVietnamese: Asking = {
   warnings: /(lừa đảo|kẻ gian|kẻ xấu|giả mạo|thì (?:đừng|chớ))(?!\p{L})/iu,
 };
 
-const inEnglish: Asking = {
+const inEnglish: CheckParams = {
   asks: /(?<![\w-])(send|give|tell|read (?:out|us)|share|provide)\b/i,
   secrets:
     /\b(otp|passwords?|passcodes?|pin|(?:one-time|confirmation|security) codes?|card numbers?|id(?:entity)? numbers?|(?:photos?|pictures?) of (?:your|the) (?:id|identity) card)\b/i,
@@ -61,7 +61,7 @@ function asksForSecret(sentence: string): boolean {
 }
 
 /** "Không đọc mã OTP" warns; "đọc mã OTP, không thì khóa" asks: what denies must come first. */
-function asksIn({ asks, secrets, denials, warnings }: Asking, sentence: string): boolean {
+function asksIn({ asks, secrets, denials, warnings }: CheckParams, sentence: string): boolean {
   const verb = asks.exec(sentence);
   const secret = secrets.exec(sentence);
   if (verb === null || secret === null || warnings.test(sentence)) return false;

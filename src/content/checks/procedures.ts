@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import { listGuideParts, listIntentParts } from './parts.ts';
 
 /** As many procedures of one name as fit under a question beside the way to a person. */
-const mostOfOneName = 4;
+const maxOfOneName = 4;
 /** A slot is read at one glance. */
 const longestSlot = 330;
 /** All slots of a procedure in one message. */
@@ -71,7 +71,7 @@ function sharedNames(content: Content): Finding[] {
     for (const [index, alias] of aliases.entries()) {
       const sharing = (owners.get(foldText(alias)) ?? new Set()).add(id);
       owners.set(foldText(alias), sharing);
-      if (sharing.size > mostOfOneName) {
+      if (sharing.size > maxOfOneName) {
         findings.push(
           at(['procedures', id, 'aliases', index], `"${alias}" names ${sharing.size} procedures`),
         );

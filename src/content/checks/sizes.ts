@@ -8,13 +8,13 @@ const zaloLimit = 2000;
 const screenLimit = 900;
 /** What a reader takes in at one look. */
 const comfortable = 600;
-const leastExamples = 15;
+const defaultMinExamples = 15;
 /** Characters on a line of a small phone, and lines on two of its screens with the buttons below. */
 const lineLength = 36;
 const screenLines = 40;
 
 /** Answers too long to read, steps too long for one action, too few examples to learn from. */
-export function checkSizes(content: Content, minExamples = leastExamples): Finding[] {
+export function checkSizes(content: Content, minExamples = defaultMinExamples): Finding[] {
   return listIntentParts(content).flatMap(({ intent, at }) => {
     const answer = wholeAnswer(intent);
     const { length } = answer;

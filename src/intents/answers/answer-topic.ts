@@ -2,25 +2,25 @@ import type { KnownIntent } from '../../content/intent-types.ts';
 import { ageOf } from '../../content/review-age.ts';
 import type { TopicDirectory } from '../../content/topic-directory.ts';
 import type { Button } from '../../message.ts';
-import { walkCommandIn } from '../../nlu/phrases/step-commands.ts';
+import { findStepCommand } from '../../nlu/phrases/step-commands.ts';
 import { fitButtons, notHelpedButton, personButton, questionButton, replyButton } from '../buttons.ts';
-import type { OpenMatter } from '../handoff/open-ticket.ts';
+import type { OpenTicketFlow } from '../handoff/open-ticket.ts';
 import type { BotContext, IntentCall, IntentHandler } from '../intent-handler.ts';
 import { renderAnswer } from '../render-answer.ts';
 
 /** Fewer steps than this need no walking through one by one. */
-const worthWalking = 3;
+const worthStepByStep = 3;
 /** The step in which somebody is being led from one step of an answer to the next. */
 const walking = 'walking';
 
 interface AnswerParts {
   directory: TopicDirectory;
-  openMatter: OpenMatter;
+  openTicket: OpenTicketFlow;
 }
 
 /** One handler per topic file: gives the answer of each of its intents, whole or step by step. */
 export function createAnswerTopic(parts: AnswerParts, topic: string): IntentHandler {
-  const { directory, openMatter } = parts;
+  const { directory, openTicket } = parts;
   return {
     topic,
     intents: directory.listIntents(topic).map(({ id }) => id),
@@ -42,7 +42,7 @@ export function createAnswerTopic(parts: AnswerParts, topic: string): IntentHand
       const { text, buttons } = composeAnswer(ctx, directory, intent);
       ctx.say(text, { buttons, outcome: 'answer' });
       if (intent.handoff) {
-        await openMatter(ctx, {
+        await openTicket(ctx, {
           kind: 'question',
           cause: intent.id,
           topic,
@@ -50,7 +50,7 @@ export function createAnswerTopic(parts: AnswerParts, topic: string): IntentHand
         });
       }
     },
-    accepts: (text, { step }) => step === walking && walkCommandIn(text) !== undefined,
+    accepts: (text, { step }) => step === walking && findStepCommand(text) !== undefined,
   };
 }
 
@@ -64,12 +64,12 @@ export function composeAnswer(
   const own = (intent.buttons ?? []).flatMap((button) => contentButton(button, directory));
   const next = (intent.followups ?? []).flatMap((id) => directory.findIntent(id) ?? []).map(questionButton);
   const walk = { intent: intent.id, step: 'walk', data: { number: '0' } };
-  const isWalkable = (intent.steps?.length ?? 0) >= worthWalking;
-  const walkable = isWalkable ? [replyButton(t('buttons.step_by_step'), walk)] : [];
+  const isWalkable = (intent.steps?.length ?? 0) >= worthStepByStep;
+  const hasSteps = isWalkable ? [replyButton(t('buttons.step_by_step'), walk)] : [];
   const last = intent.referral ? [personButton({ t })] : [notHelpedButton({ t })];
   return {
     text: renderAnswer({ intent, directory, t, age }),
-    buttons: fitButtons([...own.slice(0, 2), ...walkable, ...next], last),
+    buttons: fitButtons([...own.slice(0, 2), ...hasSteps, ...next], last),
   };
 }
 
@@ -85,7 +85,7 @@ function stepWanted(ctx: BotContext, { step, data }: IntentCall): number | undef
   const at = Number(data.number ?? 0);
   if (step === 'walk') return at;
   if (step !== walking) return undefined;
-  const command = walkCommandIn(ctx.message.text);
+  const command = findStepCommand(ctx.message.text);
   if (typeof command === 'object') return Math.max(command.step - 1, 0);
   return { start: 0, next: at + 1, back: Math.max(at - 1, 0), again: at }[command ?? 'again'];
 }

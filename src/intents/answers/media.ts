@@ -1,8 +1,8 @@
 import type { AttachmentKind } from '../../message.ts';
-import { readSigns } from '../../nlu/text/emoji.ts';
+import { readEmoji } from '../../nlu/text/emoji.ts';
 import { foldText } from '../../nlu/text/fold-text.ts';
 import { replyButton, saying } from '../buttons.ts';
-import type { OpenMatter } from '../handoff/open-ticket.ts';
+import type { OpenTicketFlow } from '../handoff/open-ticket.ts';
 import type { BotContext, IntentCall, IntentHandler, ReadMessage } from '../intent-handler.ts';
 
 /** So long after something was said a sticker is about it, and a second sticker needs no second line. */
@@ -13,13 +13,13 @@ const sameKindMs = 3 * 60_000;
 const thankedFor = new Set(['answer', 'handoff']);
 
 /** Voice notes, photos, stickers and the rest: never looked into, always answered by one fitting line. */
-export function createMedia(openMatter: OpenMatter): IntentHandler {
+export function createMedia(openTicket: OpenTicketFlow): IntentHandler {
   return {
     topic: 'human',
     intents: ['media'],
     async handle(ctx: BotContext, call: IntentCall) {
       if (call.step === 'send') {
-        return openMatter(ctx, { kind: 'media', cause: 'sent-on', words: 'handoff.media_sent' });
+        return openTicket(ctx, { kind: 'media', cause: 'sent-on', words: 'handoff.media_sent' });
       }
       if (call.step === 'type') return ctx.say(ctx.t('media.type_instead'), { outcome: 'clarify' });
       const kind = call.step === 'sticker' ? 'sticker' : (ctx.message.attachments[0]?.kind ?? 'file');
@@ -28,7 +28,7 @@ export function createMedia(openMatter: OpenMatter): IntentHandler {
       return react(ctx, kind);
     },
     recognises({ message }) {
-      const signs = readSigns(message.text);
+      const signs = readEmoji(message.text);
       if (signs === 'unhappy') return { intent: 'not-helped', data: {}, confidence: 1 };
       return signs && { intent: 'media', step: 'sticker', data: {} };
     },

@@ -1,10 +1,10 @@
 import type { TopicDirectory } from '../../content/topic-directory.ts';
-import { sayYesOrNo } from '../../nlu/phrases/yes-no.ts';
+import { parseYesNo } from '../../nlu/phrases/yes-no.ts';
 import { foldText } from '../../nlu/text/fold-text.ts';
 import { announcesQuestion } from '../../nlu/text/politeness.ts';
 import { fitButtons, menuButton, personButton, saying, topicButtons } from '../buttons.ts';
-import type { OpenMatter } from '../handoff/open-ticket.ts';
-import { waitingLines } from '../handoff/promise-text.ts';
+import type { OpenTicketFlow } from '../handoff/open-ticket.ts';
+import { waitingLines } from '../handoff/receipt-text.ts';
 import type { BotContext, IntentCall, IntentHandler } from '../intent-handler.ts';
 import { answeredLately, failedLately, noteFailure } from '../recent-turns.ts';
 
@@ -14,7 +14,7 @@ const againMs = 2 * 60_000;
 const nudge = /^[\s?!.,…]*[?!.…][\s?!.,…]*$/;
 
 /** Greetings, thanks, goodbyes, questions about the bot itself, complaints and a bare "ok". Twice angry brings a person. */
-export function createSmallTalk(directory: TopicDirectory, openMatter: OpenMatter): IntentHandler {
+export function createSmallTalk(directory: TopicDirectory, openTicket: OpenTicketFlow): IntentHandler {
   const oa = directory.local.office.name;
   /** Answered in words, so that a sticker sent along needs no second line. */
   const note = (ctx: BotContext, what: 'greeting' | 'thanks') =>
@@ -48,7 +48,7 @@ export function createSmallTalk(directory: TopicDirectory, openMatter: OpenMatte
         outcome: 'smalltalk',
       }),
     complaint(ctx) {
-      if (failedLately(ctx)) return openMatter(ctx, { kind: 'question', cause: 'angry' });
+      if (failedLately(ctx)) return openTicket(ctx, { kind: 'question', cause: 'angry' });
       noteFailure(ctx);
       return ctx.say(ctx.t('complaint.text'), {
         buttons: [saying('yes', personButton(ctx)), menuButton(ctx)],
@@ -63,7 +63,7 @@ export function createSmallTalk(directory: TopicDirectory, openMatter: OpenMatte
       if (nudge.test(message.text)) return { intent: 'nudge', data: {} };
       const folded = foldText(message.text);
       if (announcesQuestion(folded)) return { intent: 'greeting', data: {} };
-      return sayYesOrNo(folded) && { intent: 'acknowledge', data: {} };
+      return parseYesNo(folded) && { intent: 'acknowledge', data: {} };
     },
     handle: (ctx: BotContext, call: IntentCall) => replies[call.intent]?.(ctx),
   };

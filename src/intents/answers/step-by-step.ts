@@ -2,7 +2,7 @@ import type { KnownIntent } from '../../content/intent-types.ts';
 import type { ProcedureDirectory } from '../../content/procedure-directory.ts';
 import type { TopicDirectory } from '../../content/topic-directory.ts';
 import type { Classifier } from '../../nlu/classifier/classifier.ts';
-import { walkCommandIn, withoutStepByStep } from '../../nlu/phrases/step-commands.ts';
+import { findStepCommand, withoutStepByStep } from '../../nlu/phrases/step-commands.ts';
 import type { BotContext, IntentCall, IntentHandler } from '../intent-handler.ts';
 import { answeredLately } from '../recent-turns.ts';
 
@@ -17,12 +17,12 @@ const whichSteps = 'which-steps';
 const sureEnough = 0.5;
 
 /** "Từng bước", typed: leads through the steps of the last answer, or of what the same message asks for. */
-export function createWalkSteps({ directory, procedures, classifier }: WalkParts): IntentHandler {
-  function walkable(intent: string | undefined): KnownIntent | undefined {
+export function createStepByStep({ directory, procedures, classifier }: WalkParts): IntentHandler {
+  function hasSteps(intent: string | undefined): KnownIntent | undefined {
     const own = intent === undefined ? undefined : directory.findIntent(intent);
     if (own) return own.steps ? own : undefined;
     const how = procedures.listByIntent(intent)[0]?.how;
-    return how && how !== 'unknown' && 'intent' in how ? walkable(how.intent) : undefined;
+    return how && how !== 'unknown' && 'intent' in how ? hasSteps(how.intent) : undefined;
   }
 
   function askedFor(text: string): KnownIntent | undefined {
@@ -31,18 +31,18 @@ export function createWalkSteps({ directory, procedures, classifier }: WalkParts
     const [best] = [text, rest]
       .flatMap((one) => classifier.classify(one)[0] ?? [])
       .sort((a, b) => b.probability - a.probability);
-    return best && best.probability >= sureEnough ? walkable(best.intent) : undefined;
+    return best && best.probability >= sureEnough ? hasSteps(best.intent) : undefined;
   }
 
   return {
     topic: 'smalltalk',
     intents: [whichSteps],
     recognises(ctx) {
-      const command = walkCommandIn(ctx.message.text);
+      const command = findStepCommand(ctx.message.text);
       const last = answeredLately(ctx) ? ctx.state.intent : undefined;
       if (command === 'again') return last === undefined ? undefined : repeat(ctx, last);
       if (command === 'start' || typeof command === 'object') {
-        const intent = walkable(last);
+        const intent = hasSteps(last);
         const number = typeof command === 'object' ? command.step - 1 : 0;
         if (intent) return walkFrom(intent, Math.max(number, 0));
         return command === 'start' ? { intent: whichSteps, data: {} } : undefined;

@@ -1,6 +1,6 @@
 import type { TopicDirectory } from '../../content/topic-directory.ts';
 import { type Danger, saysDanger, saysFear } from '../../nlu/phrases/danger.ts';
-import { dangerTopic, type OpenMatter } from '../handoff/open-ticket.ts';
+import { dangerTopic, type OpenTicketFlow } from '../handoff/open-ticket.ts';
 import { isWithdrawal } from '../handoff/ticket-actions.ts';
 import type { BotContext, IntentCall, IntentHandler } from '../intent-handler.ts';
 import { accidentCall, accidentIntent } from './accident.ts';
@@ -13,15 +13,15 @@ const linesFor: Record<Danger, string[]> = {
   violence: ['police', 'ambulance', 'children'],
 };
 /** So long what they write is heard as coming from the same fear. */
-const shakenMs = 60 * 60_000;
+const dangerFollowUpMs = 60 * 60_000;
 
 interface DangerParts {
   directory: TopicDirectory;
-  openMatter: OpenMatter;
+  openTicket: OpenTicketFlow;
 }
 
 /** Violence and the wish to die: a warm word, the numbers to call now, and a person at once. */
-export function createDanger({ directory, openMatter }: DangerParts): IntentHandler {
+export function createDanger({ directory, openTicket }: DangerParts): IntentHandler {
   return {
     topic: 'human',
     intents: [dangerIntent],
@@ -32,7 +32,7 @@ export function createDanger({ directory, openMatter }: DangerParts): IntentHand
       const words = step === 'stay' ? 'danger.stay' : `danger.${danger}`;
       ctx.say(ctx.t(words, { lines: showHelpLines(directory, linesFor[danger]) }), { outcome: 'handoff' });
       if (step === 'stay') return;
-      await openMatter(ctx, {
+      await openTicket(ctx, {
         kind: 'question',
         cause: danger,
         topic: dangerTopic,
@@ -49,13 +49,13 @@ export function createDanger({ directory, openMatter }: DangerParts): IntentHand
  */
 function stillAfraid(ctx: BotContext): IntentCall | undefined {
   const { text } = ctx.message;
-  return saysFear(text) || isWithdrawal(text) ? shakenCall(ctx) : undefined;
+  return saysFear(text) || isWithdrawal(text) ? recentDangerCall(ctx) : undefined;
 }
 
 /** The answer to whatever is unclear so soon after somebody spoke of danger; undefined when nobody did. */
-export function shakenCall({ state, now }: BotContext): IntentCall | undefined {
+export function recentDangerCall({ state, now }: BotContext): IntentCall | undefined {
   const danger = (['self-harm', 'violence'] as const).find(
-    (one) => now - (state.lastAt[one] ?? 0) < shakenMs,
+    (one) => now - (state.lastAt[one] ?? 0) < dangerFollowUpMs,
   );
   return danger && { intent: dangerIntent, step: 'stay', data: { danger } };
 }

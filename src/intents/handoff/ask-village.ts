@@ -1,17 +1,17 @@
 import { vietnameseDay } from '../../team/areas/area-directory.ts';
 import type { Place, PlaceMatch } from '../../team/places/place.ts';
 import type { PlaceNames } from '../../team/places/place-names.ts';
-import type { TicketPromise } from '../../ticket/resident-ticket-types.ts';
+import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
 import { replyButton } from '../buttons.ts';
 import type { BotContext, IntentCall, IntentHandler } from '../intent-handler.ts';
 import { remember } from '../place/home.ts';
 import { unitOf } from '../place/named-place.ts';
 import { pointsAtNothing, readPlaces, readVillageName, saysItIsVillage } from '../place/parse-place.ts';
 import { describePlace, titlesOf, villageInWords } from '../place/place-text.ts';
-import { promiseValues } from './promise-text.ts';
+import { receiptValues } from './receipt-text.ts';
 
-export const matterPlaceIntent = 'matter-place';
-const mostChoices = 4;
+export const villageIntent = 'matter-place';
+const maxChoices = 4;
 
 interface Home {
   unitIds: string[];
@@ -28,7 +28,7 @@ export function toldHome({ directory }: PlaceNames, { state, now }: BotContext):
 }
 
 /** Waits for the village of a matter. @returns the question */
-export function askVillage(ctx: BotContext, { number, isUnitKnown }: TicketPromise): string {
+export function askVillage(ctx: BotContext, { number, isUnitKnown }: TicketReceipt): string {
   expectPlace(ctx, { ticket: String(number) });
   return ctx.t(isUnitKnown ? 'handoff.ask_village' : 'handoff.ask_home');
 }
@@ -36,7 +36,7 @@ export function askVillage(ctx: BotContext, { number, isUnitKnown }: TicketPromi
 function expectPlace(ctx: BotContext, data: Record<string, string>): void {
   const day = vietnameseDay(ctx.now);
   const startedAt = ctx.message.occurredAt;
-  ctx.remember({ step: { intent: matterPlaceIntent, step: 'told', data: { ...data, day }, startedAt } });
+  ctx.remember({ step: { intent: villageIntent, step: 'told', data: { ...data, day }, startedAt } });
 }
 
 interface PlaceParts {
@@ -47,7 +47,7 @@ interface PlaceParts {
 }
 
 /** The village of a matter, asked for once: typed, confirmed by a button where the name is not clear. */
-export function createMatterPlace({ names, province, isAboutElse }: PlaceParts): IntentHandler {
+export function createVillageFlow({ names, province, isAboutElse }: PlaceParts): IntentHandler {
   const read = (text: string, day: string) => readPlaces(text, names, { day, answering: true, province });
 
   async function told(ctx: BotContext, { data }: IntentCall): Promise<void> {
@@ -83,7 +83,7 @@ export function createMatterPlace({ names, province, isAboutElse }: PlaceParts):
     match: Extract<PlaceMatch, { kind: 'ambiguous' }>,
     data: Record<string, string>,
   ): void {
-    const places = match.candidates.slice(0, mostChoices);
+    const places = match.candidates.slice(0, maxChoices);
     const titles = titlesOf(places);
     const { ticket = '' } = data;
     expectPlace(ctx, { ticket, asked: 'yes' });
@@ -95,10 +95,10 @@ export function createMatterPlace({ names, province, isAboutElse }: PlaceParts):
     const buttons = places.map((place, at) => {
       const set = { ticket, unit: unitOf(place), ...(place.village && { village: place.village.name }) };
       const title = places.length === 1 ? ctx.t('buttons.yes_that') : (titles[at] ?? '');
-      return replyButton(title, { intent: matterPlaceIntent, step: 'set', data: set });
+      return replyButton(title, { intent: villageIntent, step: 'set', data: set });
     });
     const other = replyButton(ctx.t('buttons.other_village'), {
-      intent: matterPlaceIntent,
+      intent: villageIntent,
       step: 'other',
       data: { ticket },
     });
@@ -121,14 +121,14 @@ export function createMatterPlace({ names, province, isAboutElse }: PlaceParts):
     if (!promise) return ctx.say(ctx.t('acknowledge.text'), { outcome: 'handoff' });
     const place = village ? villageInWords(ctx.t, village) : unitName(unitIds);
     const key = promise.dueAt === undefined ? 'handoff.place_kept_open' : 'handoff.place_kept';
-    ctx.say(ctx.t(key, { ...promiseValues(ctx, promise), place }), { outcome: 'handoff' });
+    ctx.say(ctx.t(key, { ...receiptValues(ctx, promise), place }), { outcome: 'handoff' });
   }
 
   const unitName = (unitIds: string[]) => names.directory.findUnit(unitIds[0] ?? '')?.name ?? '';
 
   return {
     topic: 'human',
-    intents: [matterPlaceIntent],
+    intents: [villageIntent],
     accepts(text, { data }) {
       const reading = read(text, data.day ?? '');
       if (reading?.kind === 'name' || (reading?.kind === 'home' && reading.isAll)) return true;

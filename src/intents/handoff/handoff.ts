@@ -2,7 +2,7 @@ import { asksForPerson } from '../../nlu/phrases/wants-person.ts';
 import { menuButton, personButton, replyButton, saying } from '../buttons.ts';
 import type { BotContext, IntentCall, IntentHandler } from '../intent-handler.ts';
 import { failedLately, noteFailure } from '../recent-turns.ts';
-import { besideStaff, type OpenMatter } from './open-ticket.ts';
+import { type OpenTicketFlow, staffLane } from './open-ticket.ts';
 import {
   agreeByTyping,
   callMeIntent,
@@ -16,19 +16,19 @@ import {
 const numberTyped = 'number-typed';
 
 interface HandoffParts {
-  openMatter: OpenMatter;
+  openTicket: OpenTicketFlow;
   contactImageUrl: string;
 }
 
 /** Gives the conversation over to a person, or to one who calls. */
-export function createHandoff({ openMatter, contactImageUrl }: HandoffParts): IntentHandler {
+export function createHandoff({ openTicket, contactImageUrl }: HandoffParts): IntentHandler {
   function human(ctx: BotContext, { step }: IntentCall): Promise<void> {
-    if (step === besideStaff) {
+    if (step === staffLane) {
       const kind = ctx.message.attachments.length > 0 ? 'media' : 'question';
-      return openMatter(ctx, { kind, cause: besideStaff, waitsForStaff: true });
+      return openTicket(ctx, { kind, cause: staffLane, waitsForStaff: true });
     }
     const cause = failedLately(ctx) ? 'not-understood' : 'asked';
-    return openMatter(ctx, { kind: 'question', cause });
+    return openTicket(ctx, { kind: 'question', cause });
   }
 
   async function callMe(ctx: BotContext, call: IntentCall): Promise<void> {
@@ -43,9 +43,9 @@ export function createHandoff({ openMatter, contactImageUrl }: HandoffParts): In
       case numberTyped:
         return offerCall(ctx);
       case 'missed-call':
-        return openMatter(ctx, { kind: 'call-back', cause: 'missed-call', words: 'handoff.call_back' });
+        return openTicket(ctx, { kind: 'call-back', cause: 'missed-call', words: 'handoff.call_back' });
       default:
-        return openMatter(ctx, { kind: 'call-back', cause: 'call-me', words: 'handoff.call_me' });
+        return openTicket(ctx, { kind: 'call-back', cause: 'call-me', words: 'handoff.call_me' });
     }
   }
 
@@ -56,7 +56,7 @@ export function createHandoff({ openMatter, contactImageUrl }: HandoffParts): In
   async function notHelped(ctx: BotContext, { confidence }: IntentCall): Promise<void> {
     const isTap = confidence === undefined;
     if (isTap || failedLately(ctx)) {
-      return openMatter(ctx, { kind: 'question', cause: 'not-helped' });
+      return openTicket(ctx, { kind: 'question', cause: 'not-helped' });
     }
     noteFailure(ctx);
     ctx.say(ctx.t('complaint.text'), {

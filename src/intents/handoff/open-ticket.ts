@@ -1,13 +1,13 @@
 import { saysUrgent } from '../../nlu/phrases/urgency.ts';
 import type { PlaceNames } from '../../team/places/place-names.ts';
-import type { TicketPromise } from '../../ticket/resident-ticket-types.ts';
+import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
 import type { BotContext } from '../intent-handler.ts';
 import { askVillage, toldHome } from './ask-village.ts';
-import { promiseValues } from './promise-text.ts';
+import { receiptValues } from './receipt-text.ts';
 import { askConsent, thankForPhone } from './request-phone.ts';
 
 /** Why a person is needed. */
-export interface Matter {
+export interface TicketRequest {
   kind: 'question' | 'call-back' | 'media';
   /** Kept in the timeline: `asked`, `not-helped`, `missed-call`, … */
   cause: string;
@@ -22,15 +22,15 @@ export interface Matter {
 /** Subject of the matters of people who are beaten or do not want to live. */
 export const dangerTopic = 'in-danger';
 /** The step in which a matter is kept ready while staff write by hand. */
-export const besideStaff = 'beside-staff';
+export const staffLane = 'beside-staff';
 
 /** Gives a matter over to a person: says who answers and by when, and asks for what is missing. */
-export type OpenMatter = (ctx: BotContext, matter: Matter) => Promise<void>;
+export type OpenTicketFlow = (ctx: BotContext, request: TicketRequest) => Promise<void>;
 
 /** @param office the name of the office, for who cannot be answered later */
-export function createOpenMatter(names: PlaceNames, office: string): OpenMatter {
-  return async (ctx, matter) => {
-    const { kind, cause, urgent, words = 'handoff.opened', waitsForStaff } = matter;
+export function createOpenTicket(names: PlaceNames, office: string): OpenTicketFlow {
+  return async (ctx, request) => {
+    const { kind, cause, urgent, words = 'handoff.opened', waitsForStaff } = request;
     if (ctx.message.anonymous && waitsForStaff) return;
     if (ctx.message.anonymous) {
       return ctx.say(ctx.t('handoff.anonymous', { oa: office }), { outcome: 'handoff' });
@@ -38,7 +38,7 @@ export function createOpenMatter(names: PlaceNames, office: string): OpenMatter 
     const home = toldHome(names, ctx);
     const promise = await ctx.tickets.open({
       kind,
-      topic: matter.topic ?? (await topicOf(ctx, matter)),
+      topic: request.topic ?? (await topicOf(ctx, request)),
       cause,
       home,
       urgent: urgent ?? saysUrgent(ctx.message.text),
@@ -46,9 +46,9 @@ export function createOpenMatter(names: PlaceNames, office: string): OpenMatter 
       ...(waitsForStaff && { waitsForStaff }),
     });
     if (waitsForStaff) return;
-    ctx.remember({ failures: 0, lastAt: { ...ctx.state.lastAt, matter: ctx.now } });
+    ctx.remember({ failures: 0, lastAt: { ...ctx.state.lastAt, request: ctx.now } });
     const asksVillage = !promise.isJoined && promise.lacksVillage && home.village === undefined;
-    const said = [sayPromise(ctx, promise, words), ...(asksVillage ? [askVillage(ctx, promise)] : [])];
+    const said = [sayReceipt(ctx, promise, words), ...(asksVillage ? [askVillage(ctx, promise)] : [])];
     ctx.say(said.join('\n\n'), { outcome: 'handoff' });
     if (promise.hasPhone && ctx.message.secrets.includes('phone')) return thankForPhone(ctx, promise);
     if (kind === 'call-back') return askConsent(ctx, promise, 'ask');
@@ -60,15 +60,15 @@ export function createOpenMatter(names: PlaceNames, office: string): OpenMatter 
  * Whoever was in danger, or wants to be called while a matter is open, speaks of that one: a second would promise a
  * later time and ask for the village again.
  */
-async function topicOf(ctx: BotContext, { kind }: Matter): Promise<string | undefined> {
+async function topicOf(ctx: BotContext, { kind }: TicketRequest): Promise<string | undefined> {
   const open = await ctx.tickets.listOpen();
   const joined =
     open.find(({ topic }) => topic === dangerTopic) ?? (kind === 'call-back' ? open.at(-1) : undefined);
   return joined ? (joined.topic ?? undefined) : ctx.state.topic;
 }
 
-function sayPromise(ctx: BotContext, promise: TicketPromise, words: string): string {
-  const values = promiseValues(ctx, promise);
+function sayReceipt(ctx: BotContext, promise: TicketReceipt, words: string): string {
+  const values = receiptValues(ctx, promise);
   if (!promise.isJoined) return ctx.t(words, values);
   return ctx.t(promise.dueAt === undefined ? 'handoff.joined_open' : 'handoff.joined', values);
 }

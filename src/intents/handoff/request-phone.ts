@@ -1,8 +1,8 @@
 import { foldText } from '../../nlu/text/fold-text.ts';
-import type { TicketPromise } from '../../ticket/resident-ticket-types.ts';
+import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
 import { replyButton, saying } from '../buttons.ts';
 import type { BotContext, IntentCall, ReadMessage } from '../intent-handler.ts';
-import { promiseValues } from './promise-text.ts';
+import { receiptValues } from './receipt-text.ts';
 
 /** Under which purpose a consent to be called is kept. */
 const purpose = 'call-back';
@@ -17,7 +17,7 @@ const consentOpenMs = 30 * 60_000;
 /** A phone number is asked for only after the purpose was said and agreed to. */
 export function askConsent(
   ctx: BotContext,
-  { number, team, hasPhone }: TicketPromise,
+  { number, team, hasPhone }: TicketReceipt,
   why: 'ask' | 'ask_out_of_reach',
 ): void {
   const isRefused = ctx.now - (ctx.state.lastAt[consentRefused] ?? 0) < refusedMs;
@@ -60,14 +60,14 @@ export async function declinePhone(ctx: BotContext): Promise<void> {
 }
 
 /** The number came with the wish for a person: that agrees, and they are told what becomes of it. */
-export async function thankForPhone(ctx: BotContext, promise: TicketPromise): Promise<void> {
+export async function thankForPhone(ctx: BotContext, promise: TicketReceipt): Promise<void> {
   await keep(ctx, true);
   sayPhoneKept(ctx, promise);
 }
 
-export function sayPhoneKept(ctx: BotContext, promise: TicketPromise): void {
+export function sayPhoneKept(ctx: BotContext, promise: TicketReceipt): void {
   const key = promise.dueAt === undefined ? 'contact.thanks_open' : 'contact.thanks';
-  ctx.say(ctx.t(key, promiseValues(ctx, promise)), { outcome: 'handoff' });
+  ctx.say(ctx.t(key, receiptValues(ctx, promise)), { outcome: 'handoff' });
 }
 
 /** They typed their number where "Đồng ý" was asked for: that agrees. */

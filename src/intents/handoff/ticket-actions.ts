@@ -2,14 +2,14 @@ import { ticketIntent } from '../../conversation/intent-names.ts';
 import { askedAssistant } from '../../conversation/lanes.ts';
 import { foldText } from '../../nlu/text/fold-text.ts';
 import { ticketButton } from '../../ticket/model/resident-messages.ts';
-import type { TicketPromise } from '../../ticket/resident-ticket-types.ts';
+import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
 import { replyButton } from '../buttons.ts';
 import type { BotContext, IntentCall, IntentHandler } from '../intent-handler.ts';
-import { promiseValues } from './promise-text.ts';
+import { receiptValues } from './receipt-text.ts';
 
 const stars = ['1', '2', '3', '4', '5'];
 /** Tickets of one resident that a choice can show. */
-const mostShown = 5;
+const maxShown = 5;
 
 /** "Thôi không cần nữa": all of the message, so that "không cần nữa thì sao" is still a question. */
 const withdraws =
@@ -60,7 +60,7 @@ async function withdrawSome(ctx: BotContext): Promise<void> {
   const [only] = open;
   if (!only) return ctx.say(ctx.t('handoff.nothing_to_withdraw'), { outcome: 'smalltalk' });
   if (open.length === 1) return withdraw(ctx, only.number);
-  const buttons = open.slice(-mostShown).map(({ number }) =>
+  const buttons = open.slice(-maxShown).map(({ number }) =>
     replyButton(ctx.t('ticket_status.one', { number }), {
       intent: ticketIntent,
       step: 'withdraw',
@@ -87,20 +87,20 @@ async function rate(ctx: BotContext, number: number, given: number): Promise<voi
 async function notDone(ctx: BotContext, number: number): Promise<void> {
   // What they write next says what is not done.
   ctx.remember({ lastAt: { ...ctx.state.lastAt, matter: ctx.now } });
-  sayPromise(ctx, await ctx.tickets.reopen(number), 'handoff.not_done');
+  sayReceipt(ctx, await ctx.tickets.reopen(number), 'handoff.not_done');
 }
 
 /** The tap itself has opened the window again. */
 async function stillNeeded(ctx: BotContext, number: number): Promise<void> {
-  sayPromise(ctx, await ctx.tickets.keepOpen(number), 'handoff.still_needed_kept');
+  sayReceipt(ctx, await ctx.tickets.keepOpen(number), 'handoff.still_needed_kept');
 }
 
-function sayPromise(ctx: BotContext, promise: TicketPromise | undefined, key: string): void {
+function sayReceipt(ctx: BotContext, promise: TicketReceipt | undefined, key: string): void {
   if (!promise || promise.status === 'resolved') {
     return ctx.say(ctx.t('handoff.already_over', { number: promise?.number ?? '' }), { outcome: 'handoff' });
   }
   const words = promise.dueAt === undefined ? 'handoff.joined_open' : key;
-  ctx.say(ctx.t(words, promiseValues(ctx, promise)), { outcome: 'handoff' });
+  ctx.say(ctx.t(words, receiptValues(ctx, promise)), { outcome: 'handoff' });
 }
 
 async function askAssistant(ctx: BotContext, number: number): Promise<void> {

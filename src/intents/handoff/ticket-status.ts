@@ -1,4 +1,4 @@
-import { dueInWords } from '../../calendar/spoken-time.ts';
+import { formatDueTime } from '../../calendar/spoken-time.ts';
 import { foldText } from '../../nlu/text/fold-text.ts';
 import type { OpenTicket } from '../../ticket/resident-ticket-types.ts';
 import { personButton } from '../buttons.ts';
@@ -72,7 +72,7 @@ function lineOf(ctx: BotContext, { number, createdAt, status, team, dueAt }: Ope
   const date = dayAndMonth(createdAt);
   const state = ctx.t(`ticket_status.state.${status}`);
   if (dueAt === undefined || !team) return ctx.t('ticket_status.line', { number, date, state });
-  const when = dueInWords({ dueAt, now: ctx.now }, ctx.t);
+  const when = formatDueTime({ dueAt, now: ctx.now }, ctx.t);
   return ctx.t('ticket_status.line_due', { number, date, state, team, when });
 }
 

@@ -65,7 +65,7 @@ export function readPlaces(
   const isAll = isNothingLeft(words, [...named, ...(told ? [told.span] : [])], options.province);
   if (told) return { kind: 'home', match: told.match, village: told.village, isAll, asks };
   // "Xã A thôn B" answers with both: the village is what we asked for.
-  const [match, ...others] = options.answering ? mostSpecific(matches) : matches;
+  const [match, ...others] = options.answering ? maxSpecific(matches) : matches;
   if (asks && (match || asksOwn.test(plain))) return { kind: 'question', matches };
   // "Thôn Đoài" alone, of which nobody has heard, is still somebody's home.
   const village = named.length === 0 && saysItIsVillage(text) ? readVillageName(text) : undefined;
@@ -74,7 +74,7 @@ export function readPlaces(
   return corrects.test(plain) ? { kind: 'home', match, isAll, asks } : { kind: 'name', match };
 }
 
-function mostSpecific(matches: PlaceMatch[]): PlaceMatch[] {
+function maxSpecific(matches: PlaceMatch[]): PlaceMatch[] {
   const villages = matches.filter((match) => match.kind === 'found' && match.village);
   return villages.length === 1 ? villages : matches;
 }

@@ -15,12 +15,12 @@ interface PlaceParts {
   classifier: Classifier;
   names: PlaceNames;
   /** Takes the place in this message for the matter of this number. */
-  settleMatter(ctx: BotContext, number: number): Promise<void>;
+  settleVillage(ctx: BotContext, number: number): Promise<void>;
 }
 
 interface PlaceFlow {
   names: PlaceNames;
-  settleMatter: PlaceParts['settleMatter'];
+  settleVillage: PlaceParts['settleVillage'];
   replies: PlaceReplies;
   read(text: string, options: { day: string; answering?: boolean }): PlaceReading | undefined;
 }
@@ -32,11 +32,11 @@ const surelyElse = 0.5;
  * Where the resident lives: told in their own words, asked back where it is not clear, remembered, changed by saying
  * so; and which unit a place belongs to today.
  */
-export function createPlace({ directory, classifier, names, settleMatter }: PlaceParts): IntentHandler {
+export function createPlace({ directory, classifier, names, settleVillage }: PlaceParts): IntentHandler {
   const province = directory.local.office.province;
   const flow: PlaceFlow = {
     names,
-    settleMatter,
+    settleVillage,
     replies: createPlaceReplies(directory, names),
     read: (text, options) => readPlaces(text, names, { ...options, province }),
   };
@@ -108,7 +108,7 @@ async function actOrSettle(
   const match = namesVillage ? reading.match : undefined;
   if (ctx.state.village === undefined && match?.kind === 'found' && match.village) {
     const open = (await ctx.tickets.listOpen()).at(-1);
-    if (open) return flow.settleMatter(ctx, open.number);
+    if (open) return flow.settleVillage(ctx, open.number);
   }
   return act(flow, ctx, reading);
 }

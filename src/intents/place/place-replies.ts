@@ -9,7 +9,7 @@ import { type NamedPlace, type Purpose, placeIntent, placeTopic, unitOf } from '
 import { describePlace, explainPlace, titlesOf } from './place-text.ts';
 
 /** More choices than this are typed, not tapped. */
-const mostChoices = 4;
+const maxChoices = 4;
 
 /** What is said about places. Each reply that waits for an answer opens its step. */
 export interface PlaceReplies {
@@ -88,19 +88,19 @@ function expectAnswer(ctx: BotContext, step: string, data: Record<string, string
   ctx.expect(step, { ...data, day: vietnameseDay(ctx.now) });
 }
 
-interface Choosing {
+interface ChoiceParams {
   purpose: Purpose;
   /** A village we do not know, as typed. */
   village?: string;
 }
 
-function choices(places: readonly Place[], choosing: Choosing) {
-  if (places.length > mostChoices) return [];
+function choices(places: readonly Place[], choosing: ChoiceParams) {
+  if (places.length > maxChoices) return [];
   const titles = titlesOf(places);
   return places.map((place, at) => setButton(titles[at] as string, place, choosing));
 }
 
-function setButton(title: string, place: NamedPlace, { purpose, village }: Choosing) {
+function setButton(title: string, place: NamedPlace, { purpose, village }: ChoiceParams) {
   const named = place.village?.name ?? village;
   const data = { unit: unitOf(place), purpose, ...(named ? { village: named } : {}) };
   return replyButton(title, { intent: placeIntent, step: 'set', data });

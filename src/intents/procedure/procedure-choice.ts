@@ -27,19 +27,19 @@ const sureEnough = 0.5;
 /** An intent less likely than this says nothing about what the text is about. */
 const worthNothing = 0.2;
 /** A longer text that is not only about a procedure tells a story: the classifier's business. */
-const mostWords = 14;
-const mostWordsGoingOn = 12;
+const maxWords = 14;
+const maxWordsGoingOn = 12;
 /** With more words that say something else, a question is about more than a slot. */
-const mostUnknown = 2;
+const maxUnknown = 2;
 /** With more filler around it a name is not the whole question. */
-const mostAroundName = 2;
+const maxAroundName = 2;
 /** Slots that a general question may ask for without any of their words. */
 const toldByGeneral: readonly SlotName[] = ['bring', 'fee', 'time', 'who'];
 
 /** Decides what the guide tells; undefined leaves the text to the topics. Pure. */
 export type ChooseProcedure = (asked: AskedProcedure) => ProcedureChoice | undefined;
 
-interface Choosing {
+interface ChoiceParams {
   directory: ProcedureDirectory;
   general: ProceduresFile['general'];
 }
@@ -48,7 +48,7 @@ interface Choosing {
  * A question that an answer of a topic covers keeps that answer. The guide takes the slots that no answer covers, the
  * questions that go on with a procedure, and those that ask for a procedure as a whole.
  */
-export function createChooseProcedure(choosing: Choosing): ChooseProcedure {
+export function createChooseProcedure(choosing: ChoiceParams): ChooseProcedure {
   return (asked) => {
     if (asked.reading.named.length > 0) return chooseNamed(choosing, asked);
     return asked.context.length > 0 ? chooseGoingOn(choosing, asked) : undefined;
@@ -56,14 +56,14 @@ export function createChooseProcedure(choosing: Choosing): ChooseProcedure {
 }
 
 /** The text names a procedure. */
-function chooseNamed(choosing: Choosing, asked: AskedProcedure): ProcedureChoice | undefined {
+function chooseNamed(choosing: ChoiceParams, asked: AskedProcedure): ProcedureChoice | undefined {
   const { reading, context, lastSlot, best } = asked;
   const procedures = narrowed(meant(reading, choosing.directory), context);
   const isAll = reading.unknown === 0;
   const goesOn = reading.goesOn && context.length > 0 && lastSlot !== undefined;
   const slots = reading.slots.length === 0 && goesOn && isAll ? [lastSlot] : reading.slots;
   const choice = { procedures, slots };
-  const isShort = reading.words <= mostWords;
+  const isShort = reading.words <= maxWords;
   if (slots.length === 0) return wantsAll(choosing, asked, choice) ? choice : undefined;
   if (isAll) return isCovered(choice, best) ? undefined : choice;
   if (!isSure(best)) return isShort && isRelated(choosing, choice, best) ? choice : undefined;
@@ -72,16 +72,20 @@ function chooseNamed(choosing: Choosing, asked: AskedProcedure): ProcedureChoice
 }
 
 /** Whether a procedure named without a slot is asked for as a whole. */
-function wantsAll(choosing: Choosing, { reading, context, best }: AskedProcedure, choice: ProcedureChoice) {
+function wantsAll(
+  choosing: ChoiceParams,
+  { reading, context, best }: AskedProcedure,
+  choice: ProcedureChoice,
+) {
   const { unknown, asksForAll, goesOn, around, words } = reading;
   // A name in passing is part of what is spoken of: "có phải nộp sổ đỏ không".
-  const isPassing = context.length > 0 && !goesOn && around > mostAroundName;
+  const isPassing = context.length > 0 && !goesOn && around > maxAroundName;
   if (unknown === 0) return asksForAll || !(isSure(best) || isPassing);
-  return asksForAll && !isSure(best) && words <= mostWords && isRelated(choosing, choice, best);
+  return asksForAll && !isSure(best) && words <= maxWords && isRelated(choosing, choice, best);
 }
 
 /** The text names none, right after an answer about one. */
-function chooseGoingOn(choosing: Choosing, asked: AskedProcedure): ProcedureChoice | undefined {
+function chooseGoingOn(choosing: ChoiceParams, asked: AskedProcedure): ProcedureChoice | undefined {
   const { reading, context, best } = asked;
   const { slots, unknown, words } = reading;
   const choice = { procedures: context, slots };
@@ -89,10 +93,10 @@ function chooseGoingOn(choosing: Choosing, asked: AskedProcedure): ProcedureChoi
   const sure = isSure(best) && best.topic !== outOfScope ? best : undefined;
   if (slots.length === 0) {
     const slot = toldByGeneral.find((one) => isGeneral(choosing, sure, [one]));
-    return slot && words <= mostWordsGoingOn ? { procedures: context, slots: [slot] } : undefined;
+    return slot && words <= maxWordsGoingOn ? { procedures: context, slots: [slot] } : undefined;
   }
   if (unknown === 0) return choice;
-  if (words > mostWordsGoingOn) return undefined;
+  if (words > maxWordsGoingOn) return undefined;
   // One word more is how they say it, unless it is a question that an answer of this procedure tells, or names another
   // matter, such as an app.
   if (unknown === 1) {
@@ -102,7 +106,7 @@ function chooseGoingOn(choosing: Choosing, asked: AskedProcedure): ProcedureChoi
     return isItsOwnQuestion ? undefined : choice;
   }
   if (sure) return isGeneral(choosing, sure, slotNames) ? choice : undefined;
-  return unknown <= mostUnknown && isRelated(choosing, choice, best) ? choice : undefined;
+  return unknown <= maxUnknown && isRelated(choosing, choice, best) ? choice : undefined;
 }
 
 function isSure(best: Candidate | undefined): best is Candidate {
@@ -110,13 +114,17 @@ function isSure(best: Candidate | undefined): best is Candidate {
 }
 
 /** Whether an intent speaks of one of the slots for all procedures alike. */
-function isGeneral({ general }: Choosing, best: Candidate | undefined, slots: readonly SlotName[]): boolean {
+function isGeneral(
+  { general }: ChoiceParams,
+  best: Candidate | undefined,
+  slots: readonly SlotName[],
+): boolean {
   return best !== undefined && slots.some((slot) => general[slot]?.includes(best.intent));
 }
 
 /** Whether what the text is likeliest about leaves room for the procedures. */
 function isRelated(
-  choosing: Choosing,
+  choosing: ChoiceParams,
   { procedures }: ProcedureChoice,
   best: Candidate | undefined,
 ): boolean {

@@ -74,7 +74,7 @@ export function createProcedureGuide({
   };
 }
 
-interface Recognising {
+interface ParseParams {
   procedures: ProcedureDirectory;
   read: ReadProcedures;
   choose: ChooseProcedure;
@@ -82,7 +82,7 @@ interface Recognising {
   findByName: FindByName;
 }
 
-function recognise(parts: Recognising, ctx: BotContext): ProcedureChoice | undefined {
+function recognise(parts: ParseParams, ctx: BotContext): ProcedureChoice | undefined {
   const { text } = ctx.message;
   const reading = parts.read(text);
   const context = answeredLately(ctx) ? parts.procedures.listByIntent(ctx.state.intent) : [];

@@ -12,9 +12,9 @@ import { writeSlots } from './procedure-choice.ts';
 export const wholeGuide: readonly SlotName[] = ['where', 'bring', 'fee', 'time', 'who'];
 
 /** One place stays for a person. */
-const mostOffered = 4;
+const maxOffered = 4;
 
-interface Telling {
+interface GuideParams {
   directory: TopicDirectory;
   procedures: ProcedureDirectory;
   procedure: Procedure;
@@ -25,20 +25,20 @@ interface Telling {
 /** Some slots of a procedure as one message, with buttons for what else is known of it. */
 export function composeGuide(
   ctx: Pick<BotContext, 't' | 'now'>,
-  telling: Telling,
+  telling: GuideParams,
 ): { text: string; buttons: Button[] } {
   const told = tellable(ctx, telling, telling.slots);
   const last = told.length > 0 ? notHelpedButton(ctx) : personButton(ctx);
   return {
     text: textOf(ctx, telling),
-    buttons: fitButtons(nextButtons(ctx, telling).slice(0, mostOffered), [last]),
+    buttons: fitButtons(nextButtons(ctx, telling).slice(0, maxOffered), [last]),
   };
 }
 
 /** Asks which of several procedures was meant; the slots asked for go with the buttons. */
 export function askWhich(ctx: BotContext, choices: readonly Procedure[], slots: readonly SlotName[]): void {
   const buttons = choices
-    .slice(0, mostOffered)
+    .slice(0, maxOffered)
     .map(({ button, intent }) =>
       replyButton(button, { intent, step: 'tell', data: { slots: writeSlots(slots) } }),
     );
@@ -51,7 +51,7 @@ export function askWhich(ctx: BotContext, choices: readonly Procedure[], slots: 
 /** The slots that may be told today: with words, and not too old. */
 function tellable(
   { now }: Pick<BotContext, 'now'>,
-  { directory, procedures, procedure }: Telling,
+  { directory, procedures, procedure }: GuideParams,
   slots: readonly SlotName[],
 ) {
   return toldSlots(procedure, slots).filter(
@@ -59,7 +59,7 @@ function tellable(
   );
 }
 
-function textOf(ctx: Pick<BotContext, 't' | 'now'>, telling: Telling): string {
+function textOf(ctx: Pick<BotContext, 't' | 'now'>, telling: GuideParams): string {
   const { directory, procedures, procedure, slots } = telling;
   const { t, now } = ctx;
   const told = tellable(ctx, telling, slots);
@@ -81,16 +81,16 @@ function textOf(ctx: Pick<BotContext, 't' | 'now'>, telling: Telling): string {
 
 function unknownLine(
   { t }: Pick<BotContext, 't'>,
-  { procedures, procedure }: Telling,
+  { procedures, procedure }: GuideParams,
   unknown: readonly SlotName[],
 ): string {
   const labels = unknown.map((name) => t(`procedure.label.${name}`));
   const what = [labels[0], ...labels.slice(1).map((label) => label.toLowerCase())].join(', ');
-  return t('procedure.unknown', { what, who: procedures.whoKnows(procedure) });
+  return t('procedure.unknown', { what, who: procedures.responsibleOffice(procedure) });
 }
 
 /** The page to do it on, the way to do it, and what else is known of it. */
-function nextButtons(ctx: Pick<BotContext, 't' | 'now'>, telling: Telling): Button[] {
+function nextButtons(ctx: Pick<BotContext, 't' | 'now'>, telling: GuideParams): Button[] {
   const { directory, procedure, slots } = telling;
   const { how, link, intent } = procedure;
   const page: Button[] =

@@ -32,8 +32,8 @@ export type Step =
   | 'help'
   | 'ask_as_resident';
 
-interface Pressed {
-  /** Of `console:member.buttons`, if it is not the name of the step. */
+interface PressedButton {
+  /** Of `member:buttons`, if it is not the name of the step. */
   key?: string;
   number?: number;
   data?: Record<string, string>;
@@ -43,10 +43,10 @@ interface Pressed {
 const longestTitle = 35;
 
 /** A button that says, with the number of the matter, what a tap on it does. */
-export function memberButton(t: Translate, step: Step, pressed: Pressed = {}): ReplyButton {
+export function memberButton(t: Translate, step: Step, pressed: PressedButton = {}): ReplyButton {
   const { key = step, number, data, values } = pressed;
   const numbered = number === undefined ? {} : { number };
-  const title = t(`console:member.buttons.${key}`, { ...numbered, ...values });
+  const title = t(`member:buttons.${key}`, { ...numbered, ...values });
   return {
     kind: 'reply',
     title: title.length > longestTitle ? `${title.slice(0, longestTitle - 1)}…` : title,

@@ -10,7 +10,7 @@ export interface Relay {
 }
 
 /** Words that wait for the member to say to whom they go. */
-export interface Held {
+export interface PendingReply {
   /** Tells which words a button is about. */
   id: string;
   lines: { text: string; attachments: Attachment[] }[];
@@ -19,7 +19,7 @@ export interface Held {
 }
 
 /** A ticket of which they were asked how it was done. */
-export interface Closing {
+export interface ClosingStep {
   ticket: number;
   at: number;
   /** They chose *Khác*: what they type next says how. */
@@ -33,11 +33,11 @@ export interface MemberChat {
   version: 1;
   /** The one opened last is last. */
   relays: Relay[];
-  held?: Held | undefined;
+  pendingReply?: PendingReply | undefined;
   /** The last words that went to a resident. */
   lastSent?: { ticket: number; at: number } | undefined;
   /** They were asked how this ticket was done: what they type may be the answer, and no word to its resident. */
-  closing?: Closing | undefined;
+  closing?: ClosingStep | undefined;
   /** They want to ask as a resident would: their next message, and answers to what the bot asks back until then. */
   asResident?: { next: boolean; until: number } | undefined;
 }

@@ -72,14 +72,14 @@ const byTicketWord = ticketWords.flatMap(([kind, forms]) =>
 /** Begins like a command and is none: "nhận luôn 103 nhé", "trả lại 107 giúp em", "hôm nay em bận". */
 const likeCommand =
   /^(?:(?:ok|oke|da|vang|a|e|em|toi|minh|chau|de|cho|thoi) )*(?:nhan (?:luon|viec|nhe|\d)|chuyen (?:luon |viec )?\d|tra lai|gui nham|nham roi|nham nguoi|ghi chu|tam dung|xong(?: (?:nhe|roi|viec|\d+))?$|(?:hom nay|mai) (?:em |toi |minh |chau )?(?:ban|nghi|truc)|ban (?:hom nay|den|ca ngay|roi)|nghi truc|truc (?:nhe|hom nay))/;
-const mostWordsOfCommand = 7;
+const maxWordsOfCommand = 7;
 
 /** Whether words may be meant for the assistant and not for a resident: they are asked about. Pure. */
 export function soundsLikeCommand(text: string): boolean {
   const plain = foldInPlace(text.normalize('NFC'))
     .replaceAll(/[^a-z\d]+/g, ' ')
     .trim();
-  return plain.split(' ').length <= mostWordsOfCommand && likeCommand.test(plain);
+  return plain.split(' ').length <= maxWordsOfCommand && likeCommand.test(plain);
 }
 
 /**

@@ -1,25 +1,25 @@
-import { readMessage } from '../../conversation/classify-input.ts';
+import { classifyInput } from '../../conversation/classify-input.ts';
 import { optionsOpenMs } from '../../conversation/numbered-options.ts';
-import { memberIntent, type SaidRow } from '../../conversation/outbox.ts';
+import { memberIntent, type RecentMessage } from '../../conversation/outbox.ts';
 import type { ButtonMeaning } from '../../message.ts';
 import { askForPledge, keepPledge } from '../linking/pledge.ts';
 import { showCanned, useCanned } from '../relay/canned.ts';
-import { sendHeld, speak } from '../relay/relay-message.ts';
-import { dropHeld, takeBack } from '../relay/retract.ts';
+import { sendPending, speak } from '../relay/relay-message.ts';
+import { discardPending, takeBack } from '../relay/retract.ts';
 import { claimTicket, showDetails, showPhone, talkOn } from './actions/claim.ts';
 import { askHowDone, close, closeAs, pause, waitForThem } from './actions/close.ts';
 import { goAway, goOnDuty, rest } from './actions/duty.ts';
 import { showMine, showNew } from './actions/lists.ts';
-import { addNote, noteHeld } from './actions/notes.ts';
+import { addNote, notePending } from './actions/notes.ts';
 import { askToWhom, decline, giveBack, giveBackAll, passUp } from './actions/pass-on.ts';
 import { pickTicket } from './actions/pick-ticket.ts';
 import { memberButton, type Step } from './buttons.ts';
 import { type Command, readCommand, readNumber } from './commands.ts';
 import { type MemberTurn, sayWhatHappened, sinceThen } from './member-context.ts';
 
-interface Taking {
+interface HandleMessageParams {
   turn: MemberTurn;
-  said: SaidRow[];
+  recentMessages: RecentMessage[];
   hasPledged: boolean;
   fold(text: string): string;
 }
@@ -49,9 +49,9 @@ const steps: Partial<Record<Step, (turn: MemberTurn, data: Data) => Promise<void
   done_now: (turn, { ticket }) => close(turn, Number(ticket), 'other'),
   give_back_all: (turn) => giveBackAll(turn),
   use_canned: useCanned,
-  send: sendHeld,
-  dont_send: (turn) => dropHeld(turn),
-  note_held: noteHeld,
+  send: sendPending,
+  dont_send: (turn) => discardPending(turn),
+  note_held: notePending,
   wrong_send: takeBack,
   mine: (turn, { from }) => showMine(turn, Number(from ?? 0)),
   new: (turn, { from }) => showNew(turn, Number(from ?? 0)),
@@ -68,11 +68,16 @@ const harmless = new Set(['phone']);
  * One message of a member, in the order in which it is read: secrets, a button, a number or letter, a command word, and
  * only then words for a resident.
  */
-export async function takeMessage({ turn, said, hasPledged, fold }: Taking): Promise<void> {
+export async function handleMemberMessage({
+  turn,
+  recentMessages,
+  hasPledged,
+  fold,
+}: HandleMessageParams): Promise<void> {
   const { event } = turn;
-  const reading = readMessage({
+  const reading = classifyInput({
     event,
-    said: pickedFrom(said, event.occurredAt),
+    recentMessages: withLastListFirst(recentMessages, event.occurredAt),
     fold,
     stepAccepts: () => false,
   });
@@ -84,7 +89,7 @@ export async function takeMessage({ turn, said, hasPledged, fold }: Taking): Pro
     return isPledge ? keepPledge(turn) : askForPledge(turn);
   }
   if (event.secrets?.some((secret) => !harmless.has(secret))) {
-    return turn.say(turn.t('console:member.relay.secret'));
+    return turn.say(turn.t('member:relay.secret'));
   }
   if (meaning) return tap(turn, meaning);
   if (command) return obey(turn, command);
@@ -122,7 +127,7 @@ async function obey(turn: MemberTurn, command: Command): Promise<void> {
 
 /** Whether a bare number is that of a ticket they have or may know of; any other number is said to somebody. */
 async function isTicket(turn: MemberTurn, number: number): Promise<boolean> {
-  const own = await turn.desk.listOwn();
+  const own = await turn.tickets.listOwn();
   return own.some((view) => view.number === number) || (await sinceThen(turn, number)) !== undefined;
 }
 
@@ -131,18 +136,18 @@ const asResidentMs = 30 * 60_000;
 
 /** *Hỏi như người dân*: the next question goes to the bot. */
 function askAsResident(turn: MemberTurn): void {
-  turn.remember({ asResident: { next: true, until: turn.now + asResidentMs }, held: undefined });
-  turn.say(turn.t('console:member.ask_away'));
+  turn.remember({ asResident: { next: true, until: turn.now + asResidentMs }, pendingReply: undefined });
+  turn.say(turn.t('member:ask_away'));
 }
 
 function showHelp(turn: MemberTurn): void {
   const { t } = turn;
-  turn.say(t('console:member.help'), {
+  turn.say(t('member:help'), {
     buttons: [memberButton(t, 'mine'), memberButton(t, 'new'), memberButton(t, 'away_today')],
   });
 }
 
-const noOptions: SaidRow = {
+const noOptions: RecentMessage = {
   id: 0,
   content: { kind: 'text', text: '' },
   saidAt: 0,
@@ -156,10 +161,10 @@ const noOptions: SaidRow = {
  * Cards come at any moment, so that a number never presses a button of one, unless the platform had it written out as
  * a list.
  */
-export function pickedFrom(said: readonly SaidRow[], now: number): SaidRow[] {
-  const first = said.find(({ content, saidAt }) => {
+export function withLastListFirst(recentMessages: readonly RecentMessage[], now: number): RecentMessage[] {
+  const first = recentMessages.find(({ content, saidAt }) => {
     if (content.kind !== 'text' || now - saidAt > optionsOpenMs) return false;
     return content.listed === true || (content.choices?.length ?? 0) > 0;
   });
-  return [first ?? noOptions, ...said.filter((row) => row !== first)];
+  return [first ?? noOptions, ...recentMessages.filter((row) => row !== first)];
 }

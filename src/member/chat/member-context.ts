@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { clockInWords } from '../../calendar/spoken-time.ts';
+import { formatTimestamp } from '../../calendar/spoken-time.ts';
 import { type Draft, memberIntent } from '../../conversation/outbox.ts';
 import type { Tables } from '../../database/schema.ts';
 import type { FetchedMedia } from '../../media/media-needed.ts';
@@ -8,7 +8,7 @@ import type { Refusal, TicketResult } from '../../ticket/result.ts';
 import { isToldAnyway } from '../notices/notice-store.ts';
 import type { CannedOffer } from '../relay/canned-replies.ts';
 import type { Wording } from '../tickets/card.ts';
-import type { MemberDesk } from '../tickets/member-tickets.ts';
+import type { MemberTickets } from '../tickets/member-tickets.ts';
 import type { TicketView } from '../tickets/ticket-view.ts';
 import type { MemberChat } from './chat-state.ts';
 
@@ -27,7 +27,7 @@ export interface MemberTurn extends Wording {
   readonly name: string;
   readonly conversationId: number;
   readonly event: MessageEvent;
-  readonly desk: MemberDesk;
+  readonly tickets: MemberTickets;
   readonly chat: MemberChat;
   readonly canned: CannedOffer;
   /** Pictures and documents that were fetched for this turn. */
@@ -78,19 +78,17 @@ export async function sayWhyNot(
     const { trx, memberId, event } = turn;
     const asked = { memberId, number, kind: 'taken', askedAt: event.occurredAt, now };
     if (await isToldAnyway(trx, asked)) return;
-    return turn.say(
-      t('console:member.taken', { number, by: result.by, clock: clockInWords(result.at, now, t) }),
-    );
+    return turn.say(t('member:taken', { number, by: result.by, clock: formatTimestamp(result.at, now, t) }));
   }
   if (result.why === 'not-yours' || result.why === 'resolved' || result.why === 'unknown-ticket') {
     return sayWhatHappened(turn, number);
   }
-  turn.say(t(`console:member.refused.${worded[result.why]}`, { number }));
+  turn.say(t(`member:refused.${worded[result.why]}`, { number }));
 }
 
 /** One line about what became of a ticket since its card was sent. */
 export async function sayWhatHappened(turn: MemberTurn, number: number): Promise<void> {
-  const view = await turn.desk.find(number);
+  const view = await turn.tickets.find(number);
   turn.say(await whatHappened(turn, number, view));
 }
 
@@ -99,36 +97,36 @@ export async function sayWhatHappened(turn: MemberTurn, number: number): Promise
  * just a number.
  */
 export async function sinceThen(turn: MemberTurn, number: number): Promise<string | undefined> {
-  const view = await turn.desk.find(number);
+  const view = await turn.tickets.find(number);
   if (!view || (view.status === 'resolved' && !(await isConcerned(turn, view)))) return undefined;
   return whatHappened(turn, number, view);
 }
 
 async function isConcerned(turn: MemberTurn, view: TicketView): Promise<boolean> {
-  return view.assigneeId === turn.memberId || (await wasAsked(turn, view)) || turn.desk.mayRead(view);
+  return view.assigneeId === turn.memberId || (await wasAsked(turn, view)) || turn.tickets.mayRead(view);
 }
 
 async function whatHappened(turn: MemberTurn, number: number, view: TicketView | undefined): Promise<string> {
   const { t, now, memberId } = turn;
-  if (!view) return t('console:member.since.unknown', { number });
-  const roster = await turn.desk.roster();
-  if (!(await isConcerned(turn, view))) return t('console:member.since.unknown', { number });
+  if (!view) return t('member:since.unknown', { number });
+  const roster = await turn.tickets.roster();
+  if (!(await isConcerned(turn, view))) return t('member:since.unknown', { number });
   if (view.status === 'resolved') {
-    return t('console:member.since.resolved', {
+    return t('member:since.resolved', {
       number,
-      clock: clockInWords(view.resolvedAt ?? now, now, t),
+      clock: formatTimestamp(view.resolvedAt ?? now, now, t),
     });
   }
-  if (view.assigneeId === memberId) return t('console:member.since.mine', { number });
+  if (view.assigneeId === memberId) return t('member:since.mine', { number });
   if (view.assigneeId !== null) {
     const by = roster.findMember(view.assigneeId)?.name ?? '';
-    return t('console:member.taken', { number, by, clock: clockInWords(view.claimedAt ?? now, now, t) });
+    return t('member:taken', { number, by, clock: formatTimestamp(view.claimedAt ?? now, now, t) });
   }
   const team = roster.findTeam(view.teamId);
   const isOwnTeam = roster.membersOf(view.teamId ?? '').some((member) => member.memberId === memberId);
   return isOwnTeam || !team
-    ? t('console:member.since.free', { number })
-    : t('console:member.since.moved', { number, team: team.name });
+    ? t('member:since.free', { number })
+    : t('member:since.moved', { number, team: team.name });
 }
 
 /** Whether the ticket was ever offered to them or theirs: only then they are told what became of it. */

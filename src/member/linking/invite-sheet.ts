@@ -1,5 +1,5 @@
 import qrcode from 'qrcode-generator';
-import { dateInWords } from '../../calendar/spoken-time.ts';
+import { formatDate } from '../../calendar/spoken-time.ts';
 import { escapeHtml } from '../../escape-html.ts';
 import type { Translate } from '../../i18n.ts';
 import { printCode } from './invite-code.ts';
@@ -22,7 +22,7 @@ export function renderInvitations(invitations: readonly Invitation[], t: Transla
 <head>
 <meta charset="utf-8" />
 <meta name="viewport" content="width=device-width, initial-scale=1" />
-<title>${escapeHtml(t('console:member.sheet.title'))}</title>
+<title>${escapeHtml(t('member:sheet.title'))}</title>
 <style>${style}</style>
 </head>
 <body>
@@ -34,8 +34,7 @@ ${invitations.map((invitation) => pageOf(invitation, t)).join('\n')}
 
 function pageOf({ name, teams, oaId, oaName, code, expiresAt }: Invitation, t: Translate): string {
   const link = `https://zalo.me/${oaId}`;
-  const say = (key: string, values?: Record<string, string>) =>
-    escapeHtml(t(`console:member.sheet.${key}`, values));
+  const say = (key: string, values?: Record<string, string>) => escapeHtml(t(`member:sheet.${key}`, values));
   return `<main>
 <h1>${say('heading', { name })}</h1>
 <p>${say('teams', { teams: teams.join(', ') })}</p>
@@ -47,7 +46,7 @@ function pageOf({ name, teams, oaId, oaName, code, expiresAt }: Invitation, t: T
 <p class="secret">${escapeHtml(printCode(code))}</p></li>
 <li>${say('pledge')}</li>
 </ol>
-<p>${say('once', { day: dateInWords(expiresAt) })}</p>
+<p>${say('once', { day: formatDate(expiresAt) })}</p>
 <p>${say('keep')}</p>
 </main>`;
 }

@@ -6,7 +6,7 @@ import { createCode, hashCode } from './invite-code.ts';
 /** How long a code may be used. */
 export const inviteLifeMs = 7 * dayMs;
 
-interface Inviting {
+interface InviteParams {
   memberId: string;
   /** Where alone it may be used. */
   oaId?: string | undefined;
@@ -14,7 +14,10 @@ interface Inviting {
 }
 
 /** Makes a code for a member; earlier ones of theirs for the same place can no longer be used. @returns the code */
-export async function createInvite(db: Kysely<Tables>, { memberId, oaId, now }: Inviting): Promise<string> {
+export async function createInvite(
+  db: Kysely<Tables>,
+  { memberId, oaId, now }: InviteParams,
+): Promise<string> {
   const code = createCode();
   await db.transaction().execute(async (trx) => {
     await trx

@@ -3,7 +3,7 @@ import type { Tables } from '../../database/schema.ts';
 import type { PersonRef } from '../../message.ts';
 
 /** So many wrong codes lock an account out of linking, for so long. */
-const mostWrongTries = 5;
+const maxWrongAttempts = 5;
 const lockMs = 60 * 60_000;
 
 /** Until when an account may try no more codes; undefined when it may. */
@@ -13,7 +13,7 @@ export async function lockedUntil(
   now: number,
 ): Promise<number | undefined> {
   const row = await trx
-    .selectFrom('link_tries')
+    .selectFrom('link_attempts')
     .select('locked_until')
     .where('oa_id', '=', oaId)
     .where('person_id', '=', personId)
@@ -22,30 +22,30 @@ export async function lockedUntil(
 }
 
 /** Counts a wrong code; wrong ones of more than an hour ago are forgiven. @returns until when it locks, if it does */
-export async function countWrongTry(
+export async function countWrongAttempt(
   trx: Transaction<Tables>,
   { oaId, personId }: PersonRef,
   now: number,
 ): Promise<number | undefined> {
-  const { rows } = await sql<{ wrong_tries: number }>`
-    insert into link_tries as t (oa_id, person_id, wrong_tries, last_at) values (${oaId}, ${personId}, 1, ${now})
+  const { rows } = await sql<{ wrong_attempts: number }>`
+    insert into link_attempts as t (oa_id, person_id, wrong_attempts, last_at) values (${oaId}, ${personId}, 1, ${now})
     on conflict (oa_id, person_id) do update set
-      wrong_tries = case when t.last_at < ${now - lockMs} then 1 else t.wrong_tries + 1 end, last_at = ${now}
-    returning wrong_tries`.execute(trx);
-  if ((rows[0]?.wrong_tries ?? 0) < mostWrongTries) return undefined;
+      wrong_attempts = case when t.last_at < ${now - lockMs} then 1 else t.wrong_attempts + 1 end, last_at = ${now}
+    returning wrong_attempts`.execute(trx);
+  if ((rows[0]?.wrong_attempts ?? 0) < maxWrongAttempts) return undefined;
   const until = now + lockMs;
   await trx
-    .updateTable('link_tries')
-    .set({ locked_until: until, wrong_tries: 0 })
+    .updateTable('link_attempts')
+    .set({ locked_until: until, wrong_attempts: 0 })
     .where('oa_id', '=', oaId)
     .where('person_id', '=', personId)
     .execute();
   return until;
 }
 
-export async function forgetWrongTries(
+export async function forgetWrongAttempts(
   trx: Transaction<Tables>,
   { oaId, personId }: PersonRef,
 ): Promise<void> {
-  await trx.deleteFrom('link_tries').where('oa_id', '=', oaId).where('person_id', '=', personId).execute();
+  await trx.deleteFrom('link_attempts').where('oa_id', '=', oaId).where('person_id', '=', personId).execute();
 }

@@ -4,17 +4,17 @@ import { memberButton } from '../chat/buttons.ts';
 import type { MemberTurn } from '../chat/member-context.ts';
 
 /** Nothing of any resident is shown before they promise to keep it to themselves. */
-export function askForPledge(turn: MemberTurn, text = turn.t('console:member.link.pledge_first')): void {
+export function askForPledge(turn: MemberTurn, text = turn.t('member:link.pledge_first')): void {
   turn.say(text, { buttons: [memberButton(turn.t, 'pledge')] });
 }
 
 /** *Tôi giữ kín thông tin của bà con*. */
 export async function keepPledge(turn: MemberTurn): Promise<void> {
   const { t, trx, now, event } = turn;
-  turn.say(t('console:member.link.pledged', { name: turn.name }), {
+  turn.say(t('member:link.pledged', { name: turn.name }), {
     buttons: [memberButton(t, 'mine'), memberButton(t, 'new'), memberButton(t, 'help')],
   });
-  const fresh = await turn.desk.listNew();
+  const fresh = await turn.tickets.listNew();
   if (fresh.length > 0) await showNew(turn);
   await pledge(trx, { oaId: event.oaId, personId: event.personId, now });
 }

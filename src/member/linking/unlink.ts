@@ -1,8 +1,8 @@
-import type { Deciding } from '../../conversation/turn.ts';
+import type { TurnContext } from '../../conversation/turn.ts';
 import { findLink, listLinks, revokeLink } from '../../team/roster/link-store.ts';
 import type { ServiceParts } from '../../ticket/ticket-parts.ts';
 import { forgetChat } from '../chat/chat-state.ts';
-import { createMemberDesk } from '../tickets/member-tickets.ts';
+import { createMemberTickets } from '../tickets/member-tickets.ts';
 
 /**
  * A member withdraws their consent to be written to: their account is theirs alone again. What they have goes back to
@@ -11,17 +11,19 @@ import { createMemberDesk } from '../tickets/member-tickets.ts';
  */
 export async function leaveOa(
   parts: ServiceParts,
-  { trx, held, now }: Deciding,
+  { trx, conversation, now }: TurnContext,
 ): Promise<(() => Promise<void>) | undefined> {
-  const link = await findLink(trx, held.person);
+  const link = await findLink(trx, conversation.person);
   if (!link) return undefined;
   const { memberId } = link;
-  const desk = createMemberDesk(parts, { trx, memberId, now });
-  const isReachedElsewhere = (await listLinks(trx, memberId)).some(({ oaId }) => oaId !== held.person.oaId);
+  const tickets = createMemberTickets(parts, { trx, memberId, now });
+  const isReachedElsewhere = (await listLinks(trx, memberId)).some(
+    ({ oaId }) => oaId !== conversation.person.oaId,
+  );
   if (!isReachedElsewhere) {
-    for (const { number } of await desk.listOwn()) await desk.release(number, 'left');
+    for (const { number } of await tickets.listOwn()) await tickets.release(number, 'left');
   }
-  await revokeLink(trx, { oaId: held.person.oaId, personId: held.person.personId, now });
-  await forgetChat(trx, held.id);
-  return desk.giveHints;
+  await revokeLink(trx, { oaId: conversation.person.oaId, personId: conversation.person.personId, now });
+  await forgetChat(trx, conversation.id);
+  return tickets.dispatchAfterCommit;
 }

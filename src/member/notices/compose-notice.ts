@@ -1,22 +1,29 @@
 import type { Transaction } from 'kysely';
-import { clockInWords } from '../../calendar/spoken-time.ts';
+import { formatTimestamp } from '../../calendar/spoken-time.ts';
 import { type Draft, memberIntent } from '../../conversation/outbox.ts';
 import type { Tables } from '../../database/schema.ts';
 import { type FetchedMedia, mediaKey, type NeededMedia } from '../../media/media-needed.ts';
 import type { Button } from '../../message.ts';
 import { memberButton } from '../chat/buttons.ts';
 import { type SayOptions, toDraft } from '../chat/member-context.ts';
-import { callButtons, cardText, offerButtons, type Wording, whoOf, windowLine } from '../tickets/card.ts';
-import type { MemberDesk } from '../tickets/member-tickets.ts';
+import {
+  callButtons,
+  cardText,
+  offerButtons,
+  residentLabel,
+  type Wording,
+  windowLine,
+} from '../tickets/card.ts';
+import type { MemberTickets } from '../tickets/member-tickets.ts';
 import { nameOfKind, type ResidentWords, readWords } from '../tickets/resident-messages.ts';
 import type { TicketView } from '../tickets/ticket-view.ts';
 import type { StoredNotice } from './notice-store.ts';
 
 /** What telling one notice has at hand, inside its transaction. */
-export interface Telling extends Wording {
+export interface NoticeContext extends Wording {
   trx: Transaction<Tables>;
   memberId: string;
-  desk: MemberDesk;
+  tickets: MemberTickets;
   notice: StoredNotice;
   view: TicketView;
   /** At whose OA it is said, and what was given to it of the resident's pictures. */
@@ -24,7 +31,7 @@ export interface Telling extends Wording {
   fetched: FetchedMedia;
 }
 
-type Compose = (telling: Telling) => Promise<Draft[]> | Draft[];
+type Compose = (telling: NoticeContext) => Promise<Draft[]> | Draft[];
 
 /** What each kind of notice says now. Nothing where it has lost its sense since. */
 const composers: Record<string, Compose> = {
@@ -39,17 +46,25 @@ const composers: Record<string, Compose> = {
   rated: composeRated,
 };
 
-export async function composeNotice(telling: Telling): Promise<Draft[]> {
+export async function composeNotice(telling: NoticeContext): Promise<Draft[]> {
   return (await composers[telling.notice.kind]?.(telling)) ?? [];
 }
 
-function composeOffer({ view, t, ...wording }: Telling): Draft[] {
+function composeOffer({ view, t, ...wording }: NoticeContext): Draft[] {
   if (!view.isOffered || view.status !== 'new') return [];
   return [say(view, cardText(view, { t, ...wording }), { buttons: offerButtons(view, t) })];
 }
 
 /** Only whoever was asked needs to know that they need not. */
-async function composeTaken({ view, t, now, desk, notice, trx, memberId }: Telling): Promise<Draft[]> {
+async function composeTaken({
+  view,
+  t,
+  now,
+  tickets,
+  notice,
+  trx,
+  memberId,
+}: NoticeContext): Promise<Draft[]> {
   if (view.assigneeId === null || view.assigneeId === memberId) return [];
   const asked = await trx
     .selectFrom('member_notices')
@@ -60,18 +75,18 @@ async function composeTaken({ view, t, now, desk, notice, trx, memberId }: Telli
     .where('outcome', 'in', ['told', 'digest'])
     .executeTakeFirst();
   if (!asked) return [];
-  const by = (await desk.roster()).findMember(view.assigneeId)?.name ?? '';
-  const clock = clockInWords(view.claimedAt ?? now, now, t);
-  return [say(view, t('console:member.notice.taken', { number: view.number, by, clock }))];
+  const by = (await tickets.roster()).findMember(view.assigneeId)?.name ?? '';
+  const clock = formatTimestamp(view.claimedAt ?? now, now, t);
+  return [say(view, t('member:notice.taken', { number: view.number, by, clock }))];
 }
 
-async function composeGiven(telling: Telling): Promise<Draft[]> {
-  const { view, t, memberId, notice, desk } = telling;
+async function composeGiven(telling: NoticeContext): Promise<Draft[]> {
+  const { view, t, memberId, notice, tickets } = telling;
   const { number } = view;
   if (view.assigneeId !== memberId || view.status === 'resolved') return [];
-  if (view.phone !== null) await desk.noteReveal(number);
+  if (view.phone !== null) await tickets.noteReveal(number);
   const isBack = notice.data.reason === 'had-it-before' || notice.data.event === 'reopened';
-  const key = isBack ? 'console:member.given_back' : 'console:member.given';
+  const key = isBack ? 'member:given_back' : 'member:given';
   return [
     say(view, t(key, { number, card: cardText(view, telling) }), { buttons: givenButtons(view, telling) }),
   ];
@@ -83,34 +98,34 @@ function givenButtons(view: TicketView, { t }: Wording): Button[] {
   return [...callButtons(view, t), ...steps.map((step) => memberButton(t, step, { number }))];
 }
 
-async function composeLost({ view, t, memberId, notice, desk }: Telling): Promise<Draft[]> {
+async function composeLost({ view, t, memberId, notice, tickets }: NoticeContext): Promise<Draft[]> {
   if (view.assigneeId === memberId) return [];
-  const roster = await desk.roster();
+  const roster = await tickets.roster();
   const team = roster.findTeam(view.teamId)?.name ?? '';
-  const now = t('console:member.notice.now_team', { team });
+  const now = t('member:notice.now_team', { team });
   const key = notice.data.reason === 'not-done' ? 'lost_not_done' : 'lost';
-  return [say(view, t(`console:member.notice.${key}`, { number: view.number, now }))];
+  return [say(view, t(`member:notice.${key}`, { number: view.number, now }))];
 }
 
 const knownEnds = new Set(['withdrawn', 'expired', 'merged', 'unreachable', 'said-done']);
 
-function composeOver({ view, t, notice }: Telling): Draft[] {
+function composeOver({ view, t, notice }: NoticeContext): Draft[] {
   if (view.status !== 'resolved') return [];
   const { event, reason } = notice.data;
   const end = [reason, event].find((one) => knownEnds.has(String(one))) ?? 'resolved';
-  const why = t(`console:member.notice.over_why.${end}`);
-  return [say(view, t('console:member.notice.over', { number: view.number, why }))];
+  const why = t(`member:notice.over_why.${end}`);
+  return [say(view, t('member:notice.over', { number: view.number, why }))];
 }
 
 const knownReminders = new Set(['deadline-near', 'window-closing', 'window-shut', 'phone-task']);
 
-function composeReminder(telling: Telling): Draft[] {
+function composeReminder(telling: NoticeContext): Draft[] {
   const { view, t, memberId, notice } = telling;
   const why = String(notice.data.why);
   const isTheirs = view.assigneeId === memberId || (view.assigneeId === null && view.isOffered);
   if (!isTheirs || view.status === 'resolved' || view.waitingSince === undefined) return [];
   if (!knownReminders.has(why)) return [];
-  const text = t(`console:member.notice.remind.${why}`, {
+  const text = t(`member:notice.remind.${why}`, {
     number: view.number,
     window: windowLine(view, telling),
   });
@@ -118,10 +133,10 @@ function composeReminder(telling: Telling): Draft[] {
   return [say(view, text, { buttons })];
 }
 
-function composeRated({ view, t, notice }: Telling): Draft[] {
+function composeRated({ view, t, notice }: NoticeContext): Draft[] {
   const stars = Number(notice.data.stars);
   if (!Number.isInteger(stars)) return [];
-  return [say(view, t('console:member.notice.rated', { number: view.number, stars }))];
+  return [say(view, t('member:notice.rated', { number: view.number, stars }))];
 }
 
 /** The pictures that a notice wants to show, which have to be given to the OA first. */
@@ -133,7 +148,7 @@ export function mediaOf(words: ResidentWords, oaId: string): NeededMedia[] {
  * Words and pictures of the resident, for whoever has the ticket at this moment and nobody else; what came just before
  * a member closed it is told all the same.
  */
-async function composeWords(telling: Telling): Promise<Draft[]> {
+async function composeWords(telling: NoticeContext): Promise<Draft[]> {
   const { view, t, memberId, notice, trx, oaId, fetched } = telling;
   const isClosed = view.status === 'resolved';
   if (view.assigneeId !== memberId || (isClosed && view.done === null)) return [];
@@ -144,24 +159,24 @@ async function composeWords(telling: Telling): Promise<Draft[]> {
     if (passed?.kind === 'passed') {
       return { content: passed.content, intent: memberIntent, ticketId: view.id };
     }
-    const kind = t(`console:member.resident.kinds.${needed.attachment.kind}`);
-    return say(view, t('console:member.resident.cannot_pass', { kind, url: needed.attachment.url ?? '' }));
+    const kind = t(`member:resident.kinds.${needed.attachment.kind}`);
+    return say(view, t('member:resident.cannot_pass', { kind, url: needed.attachment.url ?? '' }));
   });
   const named = needs.map(({ attachment }) => nameOfKind(attachment.kind, t)).join(' ');
   const text = words.text || named;
   if (text === '') return [];
   const isBefore = notice.kind === 'photos';
-  const values = { who: whoOf(view, t), number: view.number, text };
-  if (isClosed) return [...media, say(view, t('console:member.resident.said_closed', values))];
-  const said = t(`console:member.resident.${isBefore ? 'said_before' : 'said'}`, values);
+  const values = { who: residentLabel(view, t), number: view.number, text };
+  if (isClosed) return [...media, say(view, t('member:resident.said_closed', values))];
+  const said = t(`member:resident.${isBefore ? 'said_before' : 'said'}`, values);
   return [...media, say(view, said, { buttons: isBefore ? [] : await wordsButtons(telling, text) })];
 }
 
 /** Where the resident just gave their number, it is at hand: in the words themselves it is masked. */
-async function wordsButtons({ view, t, desk }: Telling, text: string): Promise<Button[]> {
+async function wordsButtons({ view, t, tickets }: NoticeContext, text: string): Promise<Button[]> {
   const { number } = view;
   const call = text.includes(t('masks.phone')) ? callButtons(view, t) : [];
-  if (call.length > 0) await desk.noteReveal(number);
+  if (call.length > 0) await tickets.noteReveal(number);
   return [
     ...call,
     ...(['talk', 'done', 'details'] as const).map((step) => memberButton(t, step, { number })),

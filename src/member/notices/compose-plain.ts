@@ -5,14 +5,14 @@ import type { Translate } from '../../i18n.ts';
 import { workInWords } from '../chat/actions/lists.ts';
 import { memberButton } from '../chat/buttons.ts';
 import { toDraft } from '../chat/member-context.ts';
-import type { MemberDesk } from '../tickets/member-tickets.ts';
+import type { MemberTickets } from '../tickets/member-tickets.ts';
 import type { StoredNotice } from './notice-store.ts';
 
 /** Something said to a member that is about no ticket. */
 interface Plain {
   trx: Transaction<Tables>;
   t: Translate;
-  desk: MemberDesk;
+  tickets: MemberTickets;
   notice: StoredNotice;
 }
 
@@ -22,10 +22,10 @@ export async function composePlain(plain: Plain): Promise<Draft[]> {
 }
 
 /** A tap on it keeps the day's messages free. */
-async function composeMorning({ t, desk }: Plain): Promise<Draft[]> {
-  const work = await workInWords(desk, t);
+async function composeMorning({ t, tickets }: Plain): Promise<Draft[]> {
+  const work = await workInWords(tickets, t);
   const buttons = (['on_duty', 'away_today', 'mine', 'new'] as const).map((step) => memberButton(t, step));
-  return [toDraft(t('console:member.wake.morning', { work }), { buttons })];
+  return [toDraft(t('member:wake.morning', { work }), { buttons })];
 }
 
 /** A member whom nothing else reaches: they were long away, or have never taken up their invitation. */
@@ -39,9 +39,9 @@ async function composeCall({ trx, t, notice }: Plain): Promise<Draft[]> {
   if (!member) return [];
   const { name, phone_encrypted: phone } = member;
   const values = { name, count: Number(notice.data.count) };
-  const key = `console:member.wake.${(await wasEverLinked(trx, notice)) ? 'call' : 'call_no_invite'}`;
+  const key = `member:wake.${(await wasEverLinked(trx, notice)) ? 'call' : 'call_no_invite'}`;
   if (phone === null) return [toDraft(t(`${key}_without_phone`, values))];
-  const title = t('console:member.buttons.call', { who: name });
+  const title = t('member:buttons.call', { who: name });
   return [
     toDraft(t(key, values), {
       buttons: [{ kind: 'call', title, phone, sealed: true }],

@@ -2,11 +2,11 @@ import { wakesAt } from '../../calendar/quiet-hours.ts';
 import type { Clock } from '../../clock.ts';
 import { minuteMs } from '../../durations.ts';
 import { messageOf } from '../../errors.ts';
-import { returnSleepers } from '../../ticket/routing/reclaim-idle.ts';
+import { reclaimIdleTickets } from '../../ticket/routing/reclaim-idle.ts';
 import { tellMembersJob } from '../../ticket/timers/after-commit.ts';
 import type { TellParts } from '../member-parts.ts';
 import { listPlaces } from '../reach/member-places.ts';
-import { wakeMember } from '../reach/wake-member.ts';
+import { nudgeMember } from '../reach/nudge-member.ts';
 import { nameResidents } from '../tickets/name-resident.ts';
 import { orderMorningLines } from './morning-line.ts';
 import { putOff, type StoredNotice, takeDueNotices } from './notice-store.ts';
@@ -45,7 +45,7 @@ export function createLookAfter(parts: TellParts, clock: Clock): () => Promise<v
     lookedAt = clock.now();
     await reviveUndelivered(parts.db, clock.now());
     await orderMorningLines(parts);
-    await returnSleepers(parts);
+    await reclaimIdleTickets(parts);
   };
 }
 
@@ -77,7 +77,7 @@ async function reach(parts: TellParts, memberId: string, notices: StoredNotice[]
     );
     return sayNotices(parts, { memberId, places, notices: sayable });
   }
-  await wakeMember(parts, { memberId, places, notices: sayable });
+  await nudgeMember(parts, { memberId, places, notices: sayable });
   await wait(parts, sayable, { waitsFor: 'window', dueAt: now + lookAgainMs });
 }
 

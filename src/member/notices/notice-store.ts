@@ -6,7 +6,7 @@ export type StoredNotice = Selectable<MemberNoticeTable>;
 
 /** Whoever takes notices and is not back by then has died. */
 const leaseMs = 2 * 60_000;
-const atOnce = 40;
+const batchSize = 40;
 
 /** Takes what is due, so that nobody else tells it meanwhile. In the order in which it became due. */
 export async function takeDueNotices(db: Kysely<Tables>, now: number): Promise<StoredNotice[]> {
@@ -14,7 +14,7 @@ export async function takeDueNotices(db: Kysely<Tables>, now: number): Promise<S
     update member_notices set leased_until = ${now + leaseMs} where id in (
       select id from member_notices
       where told_at is null and due_at <= ${now} and coalesce(leased_until, 0) <= ${now}
-      order by due_at, id limit ${atOnce} for update skip locked)
+      order by due_at, id limit ${batchSize} for update skip locked)
     returning *`.execute(db);
   return rows.sort((a, b) => a.due_at - b.due_at || a.id - b.id);
 }
@@ -45,7 +45,7 @@ export async function markTold(
     .execute();
 }
 
-interface Asking {
+interface DueQuery {
   memberId: string;
   /** What people call the ticket. */
   number: number;
@@ -61,7 +61,7 @@ interface Asking {
  */
 export async function isToldAnyway(
   trx: Transaction<Tables>,
-  { memberId, number, kind, askedAt, now }: Asking,
+  { memberId, number, kind, askedAt, now }: DueQuery,
 ): Promise<boolean> {
   const rows = await trx
     .selectFrom('member_notices as n')

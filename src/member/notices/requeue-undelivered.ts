@@ -27,7 +27,7 @@ export async function reviveUndelivered(db: Kysely<Tables>, now: number): Promis
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return 0;
   await db
-    .updateTable('member_tries')
+    .updateTable('contact_attempts')
     .set({ outcome: 'refused' })
     .where('notice_id', 'in', ids)
     .where('outcome', '=', 'sent')

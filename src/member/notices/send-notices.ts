@@ -6,33 +6,36 @@ import type { FetchedMedia } from '../../media/media-needed.ts';
 import { pageOf } from '../chat/actions/lists.ts';
 import { toDraft } from '../chat/member-context.ts';
 import type { TellParts } from '../member-parts.ts';
-import { keepTry } from '../reach/attempt-store.ts';
+import { recordAttempt } from '../reach/attempt-store.ts';
 import { freePlace, type MemberPlace } from '../reach/member-places.ts';
-import { createMemberDesk } from '../tickets/member-tickets.ts';
+import { createMemberTickets } from '../tickets/member-tickets.ts';
 import { readWords } from '../tickets/resident-messages.ts';
 import { composeNotice, mediaOf } from './compose-notice.ts';
 import { composePlain } from './compose-plain.ts';
 import { lockUntold, markTold, type StoredNotice } from './notice-store.ts';
 
 /** More new matters at once are one list and not a card each. */
-const mostCards = 3;
+const maxCards = 3;
 /** About no ticket. */
 const plainKinds = new Set(['morning', 'call-member']);
 
-interface Saying {
+interface SendNoticesParams {
   memberId: string;
   places: MemberPlace[];
   notices: StoredNotice[];
 }
 
-interface SayingOne extends Omit<Saying, 'notices'> {
+interface SendNoticeParams extends Omit<SendNoticesParams, 'notices'> {
   notice: StoredNotice;
 }
 
 /** Says what is due to a member who can be written to at no cost. */
-export async function sayNotices(parts: TellParts, { memberId, places, notices }: Saying): Promise<void> {
+export async function sayNotices(
+  parts: TellParts,
+  { memberId, places, notices }: SendNoticesParams,
+): Promise<void> {
   const offers = notices.filter(({ kind }) => kind === 'offer');
-  const isMany = offers.length > mostCards;
+  const isMany = offers.length > maxCards;
   if (isMany) await sayDigest(parts, { memberId, places, notices: offers });
   for (const notice of notices) {
     if (isMany && notice.kind === 'offer') continue;
@@ -42,14 +45,14 @@ export async function sayNotices(parts: TellParts, { memberId, places, notices }
 }
 
 /** One message instead of many cards. */
-async function sayDigest(parts: TellParts, { memberId, places, notices }: Saying): Promise<void> {
+async function sayDigest(parts: TellParts, { memberId, places, notices }: SendNoticesParams): Promise<void> {
   const place = freePlace(places, undefined);
   if (!place) return;
   const now = parts.clock.now();
   const t = parts.words.in('vi');
   const ids = notices.map(({ id }) => id);
   await tell(parts, { ids, place, memberId, outcome: 'digest', now }, async (trx) => {
-    const views = await createMemberDesk(parts, { trx, memberId, now }).listNew();
+    const views = await createMemberTickets(parts, { trx, memberId, now }).listNew();
     if (views.length === 0) return [];
     const wording = { t, now, topicTitle: parts.topicTitle };
     const { text, options } = pageOf(wording, { views, from: 0, step: 'new' });
@@ -57,17 +60,17 @@ async function sayDigest(parts: TellParts, { memberId, places, notices }: Saying
   });
 }
 
-async function sayPlain(parts: TellParts, { memberId, places, notice }: SayingOne): Promise<void> {
+async function sayPlain(parts: TellParts, { memberId, places, notice }: SendNoticeParams): Promise<void> {
   const place = freePlace(places, undefined);
   if (!place) return;
   const now = parts.clock.now();
   const t = parts.words.in('vi');
   await tell(parts, { ids: [notice.id], place, memberId, outcome: 'told', now }, (trx) =>
-    composePlain({ trx, t, notice, desk: createMemberDesk(parts, { trx, memberId, now }) }),
+    composePlain({ trx, t, notice, tickets: createMemberTickets(parts, { trx, memberId, now }) }),
   );
 }
 
-async function sayNotice(parts: TellParts, { memberId, places, notice }: SayingOne): Promise<void> {
+async function sayNotice(parts: TellParts, { memberId, places, notice }: SendNoticeParams): Promise<void> {
   const { db, clock, topicTitle } = parts;
   const t = parts.words.in('vi');
   const now = clock.now();
@@ -75,24 +78,24 @@ async function sayNotice(parts: TellParts, { memberId, places, notice }: SayingO
   if (!ready) return markTold(db, [notice.id], { outcome: 'stale', now });
   const { place, fetched } = ready;
   await tell(parts, { ids: [notice.id], place, memberId, outcome: 'told', now }, async (trx) => {
-    const desk = createMemberDesk(parts, { trx, memberId, now });
-    const view = await desk.findById(notice.ticket_id ?? 0);
+    const tickets = createMemberTickets(parts, { trx, memberId, now });
+    const view = await tickets.findById(notice.ticket_id ?? 0);
     if (!view) return [];
     const { oaId } = place;
-    return composeNotice({ t, now, topicTitle, trx, memberId, desk, notice, view, oaId, fetched });
+    return composeNotice({ t, now, topicTitle, trx, memberId, tickets, notice, view, oaId, fetched });
   });
 }
 
 /** Whatever needs the network, before the transaction: the resident's pictures. */
 async function prepare(
   parts: TellParts,
-  { memberId, places, notice }: SayingOne,
+  { memberId, places, notice }: SendNoticeParams,
 ): Promise<{ place: MemberPlace; fetched: FetchedMedia } | undefined> {
   const { db, clock } = parts;
   const now = clock.now();
   const view = await db
     .transaction()
-    .execute((trx) => createMemberDesk(parts, { trx, memberId, now }).findById(notice.ticket_id ?? 0));
+    .execute((trx) => createMemberTickets(parts, { trx, memberId, now }).findById(notice.ticket_id ?? 0));
   const place = view && freePlace(places, view.oaId);
   if (!place) return undefined;
   const hasMedia = notice.kind === 'photos' || notice.kind === 'resident-wrote';
@@ -102,7 +105,7 @@ async function prepare(
   return { place, fetched: needed.length > 0 ? await parts.fetchMedia(needed) : new Map() };
 }
 
-interface Told {
+interface SentNotice {
   ids: number[];
   place: MemberPlace;
   memberId: string;
@@ -113,7 +116,7 @@ interface Told {
 /** One transaction: what is said, and that it is said. Nothing to say means that it has lost its sense. */
 async function tell(
   parts: TellParts,
-  { ids, place, memberId, outcome, now }: Told,
+  { ids, place, memberId, outcome, now }: SentNotice,
   compose: (trx: Transaction<Tables>) => Promise<Draft[]>,
 ): Promise<void> {
   const isSaid = await parts.db.transaction().execute(async (trx) => {
@@ -125,7 +128,11 @@ async function tell(
     await markTold(trx, untold, { outcome: isWorth ? outcome : 'stale', now });
     const [noticeId] = untold;
     if (isWorth)
-      await keepTry(trx, { memberId, noticeId, oaId: place.oaId, way: 'free', outcome: 'sent' }, now);
+      await recordAttempt(
+        trx,
+        { memberId, noticeId, oaId: place.oaId, channel: 'free', outcome: 'sent' },
+        now,
+      );
     return isWorth;
   });
   if (isSaid) await parts.queue.addMany('wake-conversation', [wakeJob(place)]);

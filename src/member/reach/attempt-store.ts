@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
-import type { WayName } from './channels.ts';
+import type { Channel } from './channels.ts';
 
 /** One try to reach a member. Of a try that had its effect the outcome becomes `answered`. */
-export interface MemberTry {
+export interface ContactAttempt {
   memberId: string;
   noticeId?: number | undefined;
   oaId?: string | undefined;
-  way: WayName;
+  channel: Channel;
   /** `sent`, `refused …`, `listed`, `nobody-to-call`. */
   outcome: string;
   costVnd?: number;
@@ -16,18 +16,18 @@ export interface MemberTry {
 const longestOutcome = 120;
 const effectMs = 7 * 24 * 60 * 60_000;
 
-export async function keepTry(
+export async function recordAttempt(
   db: Kysely<Tables>,
-  { memberId, noticeId, oaId, way, outcome, costVnd = 0 }: MemberTry,
+  { memberId, noticeId, oaId, channel, outcome, costVnd = 0 }: ContactAttempt,
   now: number,
 ): Promise<void> {
   await db
-    .insertInto('member_tries')
+    .insertInto('contact_attempts')
     .values({
       member_id: memberId,
       notice_id: noticeId ?? null,
       oa_id: oaId ?? null,
-      way,
+      channel,
       outcome: outcome.slice(0, longestOutcome),
       cost_vnd: costVnd,
       at: now,
@@ -38,10 +38,10 @@ export async function keepTry(
 /** When somebody was last woken otherwise than by an ordinary message. */
 export async function lastWokenAt(db: Kysely<Tables>, memberId: string): Promise<number | undefined> {
   const row = await db
-    .selectFrom('member_tries')
+    .selectFrom('contact_attempts')
     .select(({ fn }) => fn.max('at').as('at'))
     .where('member_id', '=', memberId)
-    .where('way', '!=', 'free')
+    .where('channel', '!=', 'free')
     .executeTakeFirst();
   return row?.at ?? undefined;
 }
@@ -49,7 +49,7 @@ export async function lastWokenAt(db: Kysely<Tables>, memberId: string): Promise
 /** They wrote: what was tried before has had its effect. */
 export async function markAnswered(db: Kysely<Tables>, memberId: string, now: number): Promise<void> {
   await db
-    .updateTable('member_tries')
+    .updateTable('contact_attempts')
     .set({ outcome: 'answered' })
     .where('member_id', '=', memberId)
     .where('outcome', '=', 'sent')

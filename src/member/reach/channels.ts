@@ -2,10 +2,10 @@ import type { MemberSettings } from '../settings.ts';
 import { freePlace, type MemberPlace } from './member-places.ts';
 
 /** Ways to reach a member, the best first. */
-export const ways = ['free', 'paid', 'template', 'group', 'call-list'] as const;
-export type WayName = (typeof ways)[number];
+export const channels = ['free', 'paid', 'template', 'group', 'call-list'] as const;
+export type Channel = (typeof channels)[number];
 
-export type Way =
+export type ContactChannel =
   | { name: 'free' | 'paid'; place: MemberPlace }
   | { name: 'template'; place: MemberPlace; templateId: string }
   | { name: 'group'; oaId: string; groupId: string }
@@ -23,7 +23,13 @@ interface Reach {
 }
 
 /** Every way that is possible now, in the order in which they are tried; the last one always is. Pure. */
-export function waysTo({ places, ticketOaId, groups, leftVnd, settings }: Reach): Way[] {
+export function availableChannels({
+  places,
+  ticketOaId,
+  groups,
+  leftVnd,
+  settings,
+}: Reach): ContactChannel[] {
   const free = freePlace(places, ticketOaId);
   const paid = places.find(({ window }) => window.state === 'paid');
   const mayPay = settings.paid.isOn && leftVnd >= settings.paid.messageVnd;

@@ -12,7 +12,7 @@ export async function leftThisMonth(
   now: number,
 ): Promise<number> {
   const spent = await db
-    .selectFrom('member_tries')
+    .selectFrom('contact_attempts')
     .select(({ fn }) => fn.coalesce(fn.sum<number>('cost_vnd'), sql<number>`0`).as('vnd'))
     .where('cost_vnd', '>', 0)
     .where('at', '>=', startOfMonth(now))

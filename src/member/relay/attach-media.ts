@@ -9,7 +9,7 @@ export function passable(turn: MemberTurn, attachments: readonly Attachment[]): 
   const refused = attachments.filter(
     (attachment) => attachment.kind !== 'link' && passedAs(attachment) === undefined,
   );
-  if (refused.length > 0) turn.say(turn.t('console:member.media.kind'));
+  if (refused.length > 0) turn.say(turn.t('member:media.kind'));
   return passed;
 }
 
@@ -28,7 +28,7 @@ export function takeMedia(
   return needed.flatMap((one) => {
     const media = turn.fetched.get(mediaKey(one));
     if (media?.kind === 'passed') return media.content;
-    turn.say(turn.t(`console:member.media.${media?.why ?? 'unavailable'}`));
+    turn.say(turn.t(`member:media.${media?.why ?? 'unavailable'}`));
     return [];
   });
 }

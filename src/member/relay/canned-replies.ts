@@ -4,7 +4,7 @@ import type { Translate } from '../../i18n.ts';
 import { inSentence } from '../tickets/card.ts';
 
 /** The matter that a canned reply is filled in for. */
-export interface CannedMatter {
+export interface CannedTicket {
   number: number;
   topic: string | null;
   /** Of the team that has it; undefined where nobody has it, or the team has no name. */
@@ -18,32 +18,32 @@ export interface CannedMatter {
 
 /** Canned replies as they would be sent. */
 export interface CannedOffer {
-  listFor(matter: CannedMatter, now: number): CannedReply[];
-  find(id: string, matter: CannedMatter, now: number): CannedReply | undefined;
+  listFor(ticket: CannedTicket, now: number): CannedReply[];
+  find(id: string, ticket: CannedTicket, now: number): CannedReply | undefined;
 }
 
 /** @param office the name of the office */
 export function createCannedOffer(replies: CannedReplies, office: string, t: Translate): CannedOffer {
-  const filled = (reply: CannedReply, matter: CannedMatter): CannedReply => ({
+  const filled = (reply: CannedReply, ticket: CannedTicket): CannedReply => ({
     ...reply,
-    text: fillCanned(reply, { ...placesOf(matter, t), number: matter.number, office }),
+    text: fillCanned(reply, { ...placesOf(ticket, t), number: ticket.number, office }),
   });
   return {
-    listFor: (matter, now) => replies.listFor(matter.topic, now).map((reply) => filled(reply, matter)),
-    find(id, matter, now) {
+    listFor: (ticket, now) => replies.listFor(ticket.topic, now).map((reply) => filled(reply, ticket)),
+    find(id, ticket, now) {
       const reply = replies.find(id, now);
-      return reply && filled(reply, matter);
+      return reply && filled(reply, ticket);
     },
   };
 }
 
-function placesOf({ team, places, hasVillage, villageText }: CannedMatter, t: Translate) {
+function placesOf({ team, places, hasVillage, villageText }: CannedTicket, t: Translate) {
   const village = hasVillage ? places[0] : (villageText ?? undefined);
   const commune = places.slice(hasVillage ? 1 : 0).at(-1);
   return {
     team: team?.trim() || t('handoff.no_team'),
-    commune: commune === undefined ? t('console:canned.commune') : inSentence(commune),
-    village: village === undefined ? t('console:canned.village') : villageName(village, t),
+    commune: commune === undefined ? t('operator:canned.commune') : inSentence(commune),
+    village: village === undefined ? t('operator:canned.village') : villageName(village, t),
   };
 }
 

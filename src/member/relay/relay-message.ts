@@ -2,17 +2,17 @@ import type { Attachment, Button } from '../../message.ts';
 import type { AnswerWay } from '../../ticket/commands/answer.ts';
 import { closeWithNote } from '../chat/actions/close.ts';
 import { memberButton } from '../chat/buttons.ts';
-import type { Closing, Held } from '../chat/chat-state.ts';
+import type { ClosingStep, PendingReply } from '../chat/chat-state.ts';
 import { type Addressed, readAddressed, soundsLikeCommand } from '../chat/commands.ts';
 import { type MemberTurn, sayWhatHappened, sayWhyNot, sinceThen } from '../chat/member-context.ts';
-import { callButtons, whoInside } from '../tickets/card.ts';
-import { foldMentions } from '../tickets/escape-mentions.ts';
+import { callButtons, residentLabelInSentence } from '../tickets/card.ts';
+import { escapeMentions } from '../tickets/escape-mentions.ts';
 import type { TicketView } from '../tickets/ticket-view.ts';
 import { passable, takeMedia } from './attach-media.ts';
-import { destinationOf, longText, openRelays, pauseMs, withoutRelay, withRelay } from './relay-rules.ts';
+import { chooseRecipient, longText, openRelays, pauseMs, withoutRelay, withRelay } from './relay-rules.ts';
 
 /** One of the five buttons is *Không gửi*. */
-const mostAsked = 4;
+const maxAsked = 4;
 
 interface Line {
   text: string;
@@ -22,13 +22,13 @@ interface Line {
 /** Words to a resident: sent, held until it is clear to whom, or to nobody. */
 export async function speak(turn: MemberTurn): Promise<void> {
   const { event, now } = turn;
-  const own = await turn.desk.listOwn();
+  const own = await turn.tickets.listOwn();
   const numbers = own.map(({ number }) => number);
   const quoted = await findQuoted(turn);
   if (quoted !== undefined && !numbers.includes(quoted)) return sayWhatHappened(turn, quoted);
   const addressed = readAddressed(event.text ?? '');
   const isAddressed = addressed !== undefined && numbers.includes(addressed.number);
-  const text = foldMentions(isAddressed ? addressed.text : (event.text ?? '').trim());
+  const text = escapeMentions(isAddressed ? addressed.text : (event.text ?? '').trim());
   const attachments = passable(turn, event.attachments);
   if (text === '' && attachments.length === 0) return;
   const picked = isAddressed ? addressed.number : quoted;
@@ -39,7 +39,7 @@ export async function speak(turn: MemberTurn): Promise<void> {
     return closeWithNote(turn, closing.ticket, text);
   const since = isAddressed ? undefined : await doubtAbout(turn, addressed, closing);
   const isMisaddressed = since !== undefined;
-  const to = destinationOf({ chat, own: numbers, picked, isMisaddressed, length: text.length, now });
+  const to = chooseRecipient({ chat, own: numbers, picked, isMisaddressed, length: text.length, now });
   if (to.kind === 'nobody') return sayNobody(turn, own, since);
   const line = { text, attachments };
   if (to.kind === 'send') return sendBeside(turn, to.ticket, { line, own });
@@ -49,7 +49,7 @@ export async function speak(turn: MemberTurn): Promise<void> {
 }
 
 /** The ticket of which they were asked how it was done, while the question is young. */
-function closingOf({ chat, now }: MemberTurn, own: readonly number[]): Closing | undefined {
+function closingOf({ chat, now }: MemberTurn, own: readonly number[]): ClosingStep | undefined {
   const { closing } = chat;
   return closing && now - closing.at < pauseMs && own.includes(closing.ticket) ? closing : undefined;
 }
@@ -58,15 +58,15 @@ function closingOf({ chat, now }: MemberTurn, own: readonly number[]): Closing |
 async function doubtAbout(
   turn: MemberTurn,
   addressed: Addressed | undefined,
-  closing: Closing | undefined,
+  closing: ClosingStep | undefined,
 ): Promise<string | undefined> {
   const { t } = turn;
-  if (closing) return t('console:member.relay.closing', { number: closing.ticket });
-  if (!addressed && soundsLikeCommand(turn.event.text ?? '')) return t('console:member.relay.like_command');
+  if (closing) return t('member:relay.closing', { number: closing.ticket });
+  if (!addressed && soundsLikeCommand(turn.event.text ?? '')) return t('member:relay.like_command');
   if (!addressed) return undefined;
   const { number, isExplicit } = addressed;
   const since = await sinceThen(turn, number);
-  return since ?? (isExplicit ? t('console:member.since.unknown', { number }) : undefined);
+  return since ?? (isExplicit ? t('member:since.unknown', { number }) : undefined);
 }
 
 /** What waits to be sent elsewhere waits on, and is asked about again. */
@@ -75,10 +75,10 @@ async function sendBeside(
   ticket: number,
   { line, own }: { line: Line; own: TicketView[] },
 ): Promise<void> {
-  const { held } = freshEnough(turn);
+  const { pendingReply } = freshEnough(turn);
   await send(turn, ticket, [line]);
-  if (!held) return;
-  turn.remember({ held });
+  if (!pendingReply) return;
+  turn.remember({ pendingReply });
   const numbers = own.map(({ number }) => number);
   const open = openRelays(turn.chat, numbers).map((relay) => relay.ticket);
   askTo(
@@ -89,14 +89,16 @@ async function sendBeside(
 
 /** What was held before a long pause has lost its sense. */
 function freshEnough({ chat, now }: MemberTurn): MemberTurn['chat'] {
-  return chat.held && now - chat.held.at >= pauseMs ? { ...chat, held: undefined } : chat;
+  return chat.pendingReply && now - chat.pendingReply.at >= pauseMs
+    ? { ...chat, pendingReply: undefined }
+    : chat;
 }
 
 function hold(turn: MemberTurn, line: Line): void {
   const { event, now } = turn;
-  const { held } = freshEnough(turn);
-  const lines = [...(held?.lines ?? []), line];
-  turn.remember({ held: { id: held?.id ?? event.messageId, lines, at: now } });
+  const { pendingReply } = freshEnough(turn);
+  const lines = [...(pendingReply?.lines ?? []), line];
+  turn.remember({ pendingReply: { id: pendingReply?.id ?? event.messageId, lines, at: now } });
 }
 
 interface Doubt {
@@ -108,22 +110,22 @@ interface Doubt {
 
 function askTo(turn: MemberTurn, views: TicketView[], { since, closing }: Doubt = {}): void {
   const { t } = turn;
-  const { held } = turn.chat;
-  const data = { held: held?.id ?? '' };
+  const { pendingReply } = turn.chat;
+  const data = { pendingReply: pendingReply?.id ?? '' };
   const [only] = views;
-  const values = only && { who: whoInside(only, t), number: only.number };
-  const question = only && views.length === 1 ? questionFor(turn, held, values) : whomToSend(turn);
-  const canBeNote = held?.lines.length === 1 && held.lines[0]?.attachments.length === 0;
+  const values = only && { who: residentLabelInSentence(only, t), number: only.number };
+  const question = only && views.length === 1 ? questionFor(turn, pendingReply, values) : whomToSend(turn);
+  const canBeNote = pendingReply?.lines.length === 1 && pendingReply.lines[0]?.attachments.length === 0;
   const noted =
     closing !== undefined && canBeNote ? [memberButton(t, 'note_held', { number: closing, data })] : [];
-  const sends = views.slice(noted.length - mostAsked).map((view) =>
+  const sends = views.slice(noted.length - maxAsked).map((view) =>
     views.length === 1
       ? memberButton(t, 'send', { data: { ...data, ticket: String(view.number) } })
       : memberButton(t, 'send', {
           key: 'send_to',
           number: view.number,
           data,
-          values: { who: whoInside(view, t) },
+          values: { who: residentLabelInSentence(view, t) },
         }),
   );
   turn.say(withReason(since, question), {
@@ -133,45 +135,47 @@ function askTo(turn: MemberTurn, views: TicketView[], { since, closing }: Doubt 
 }
 
 function whomToSend({ t, chat }: MemberTurn): string {
-  const count = chat.held?.lines.length ?? 0;
-  return count > 1
-    ? t('console:member.relay.ask_which_more', { count })
-    : t('console:member.relay.ask_which');
+  const count = chat.pendingReply?.lines.length ?? 0;
+  return count > 1 ? t('member:relay.ask_which_more', { count }) : t('member:relay.ask_which');
 }
 
 function withReason(since: string | undefined, text: string): string {
   return since === undefined ? text : `${since}\n\n${text}`;
 }
 
-function questionFor({ t }: MemberTurn, held: Held | undefined, values: object | undefined): string {
-  const lines = held?.lines ?? [];
+function questionFor(
+  { t }: MemberTurn,
+  pendingReply: PendingReply | undefined,
+  values: object | undefined,
+): string {
+  const lines = pendingReply?.lines ?? [];
   const length = lines.reduce((sum, { text }) => sum + text.length, 0);
   const long = { length, count: Math.ceil(length / longText) };
-  if (length > longText) return t('console:member.relay.ask_long', { ...values, ...long });
-  if (lines.length > 1) return t('console:member.relay.ask_more', { ...values, count: lines.length });
-  return t('console:member.relay.ask', { ...values });
+  if (length > longText) return t('member:relay.ask_long', { ...values, ...long });
+  if (lines.length > 1) return t('member:relay.ask_more', { ...values, count: lines.length });
+  return t('member:relay.ask', { ...values });
 }
 
 /** Words picked from a list: held in place of whatever was, shown, and asked about like any first text. */
 export function offerWords(turn: MemberTurn, view: TicketView, text: string): void {
   const { event, now } = turn;
-  turn.remember({ held: { id: event.messageId, lines: [{ text, attachments: [] }], at: now } });
+  turn.remember({ pendingReply: { id: event.messageId, lines: [{ text, attachments: [] }], at: now } });
   askTo(turn, [view], { since: text });
 }
 
 /** *Gửi*: what is held goes to the resident who was asked about. */
-export async function sendHeld(turn: MemberTurn, data: Record<string, string>): Promise<void> {
-  const { held } = turn.chat;
-  const isMeant = data.held === undefined || data.held === held?.id;
-  if (!held || !isMeant) return turn.say(turn.t('console:member.relay.nothing_held'));
-  const own = await turn.desk.listOwn();
+export async function sendPending(turn: MemberTurn, data: Record<string, string>): Promise<void> {
+  const { pendingReply } = turn.chat;
+  const isMeant = data.pendingReply === undefined || data.pendingReply === pendingReply?.id;
+  if (!pendingReply || !isMeant) return turn.say(turn.t('member:relay.nothing_held'));
+  const own = await turn.tickets.listOwn();
   const numbers = own.map(({ number }) => number);
   const relays = openRelays(turn.chat, numbers);
   turn.remember({ relays });
-  if (data.ticket !== undefined) return send(turn, Number(data.ticket), held.lines);
+  if (data.ticket !== undefined) return send(turn, Number(data.ticket), pendingReply.lines);
   const open = relays.map(({ ticket }) => ticket);
   const [only, another] = open.length > 0 ? open : numbers;
-  if (only !== undefined && another === undefined) return send(turn, only, held.lines);
+  if (only !== undefined && another === undefined) return send(turn, only, pendingReply.lines);
   askTo(
     turn,
     own.filter(({ number }) => open.length === 0 || open.includes(number)),
@@ -180,7 +184,7 @@ export async function sendHeld(turn: MemberTurn, data: Record<string, string>): 
 
 async function send(turn: MemberTurn, number: number, lines: readonly Line[]): Promise<void> {
   const { t, now, chat } = turn;
-  const view = await turn.desk.find(number);
+  const view = await turn.tickets.find(number);
   if (view?.assigneeId !== turn.memberId || view.status === 'resolved') {
     turn.remember({ relays: withoutRelay(chat.relays, number) });
     return sayWhatHappened(turn, number);
@@ -194,16 +198,16 @@ async function send(turn: MemberTurn, number: number, lines: readonly Line[]): P
     .map((line) => line.text)
     .filter(Boolean)
     .join('\n');
-  if (text === '' && attachments.length === 0) return turn.remember({ held: undefined });
-  const result = await turn.desk.answer(number, { text, attachments });
-  turn.remember({ held: undefined, closing: undefined });
+  if (text === '' && attachments.length === 0) return turn.remember({ pendingReply: undefined });
+  const result = await turn.tickets.answer(number, { text, attachments });
+  turn.remember({ pendingReply: undefined, closing: undefined });
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
   const isFirst = !chat.relays.some(({ ticket, lastAt }) => ticket === number && lastAt !== undefined);
   turn.remember({
     relays: withRelay(chat.relays, { ticket: number, lastAt: now }),
     lastSent: { ticket: number, at: now },
   });
-  const masked = turn.event.secrets?.includes('phone') ? ` ${t('console:member.relay.masked')}` : '';
+  const masked = turn.event.secrets?.includes('phone') ? ` ${t('member:relay.masked')}` : '';
   const among = isFirst ? await openCount(turn) : 1;
   turn.say(sentLine(turn, view, { way: result.way, isFirst, among }) + masked, {
     buttons: buttonsAfter(turn, view, result.way),
@@ -212,7 +216,7 @@ async function send(turn: MemberTurn, number: number, lines: readonly Line[]): P
 }
 
 async function openCount(turn: MemberTurn): Promise<number> {
-  const own = await turn.desk.listOwn();
+  const own = await turn.tickets.listOwn();
   return openRelays(
     turn.chat,
     own.map(({ number }) => number),
@@ -228,12 +232,12 @@ interface Sent {
 }
 
 function sentLine({ t }: MemberTurn, view: TicketView, { way, isFirst, among }: Sent): string {
-  const values = { who: whoInside(view, t), number: view.number };
+  const values = { who: residentLabelInSentence(view, t), number: view.number };
   if (way === 'now' && isFirst && among > 1) {
-    return t('console:member.relay.sent_among', { ...values, count: among });
+    return t('member:relay.sent_among', { ...values, count: among });
   }
-  if (way !== 'now') return t(`console:member.relay.${way}`, values);
-  return t(isFirst ? 'console:member.relay.sent_first' : 'console:member.relay.sent', values);
+  if (way !== 'now') return t(`member:relay.${way}`, values);
+  return t(isFirst ? 'member:relay.sent_first' : 'member:relay.sent', values);
 }
 
 function buttonsAfter(turn: MemberTurn, view: TicketView, way: AnswerWay): Button[] {
@@ -251,14 +255,13 @@ function sayNobody(turn: MemberTurn, own: readonly TicketView[], since?: string)
   const { t } = turn;
   const [first] = own;
   if (!first) {
-    const text =
-      since === undefined ? t('console:member.relay.nobody_idle') : t('console:member.relay.nobody');
+    const text = since === undefined ? t('member:relay.nobody_idle') : t('member:relay.nobody');
     const buttons = (['new', 'ask_as_resident', 'help'] as const).map((step) => memberButton(t, step));
     return turn.say(withReason(since, text), { buttons });
   }
-  const how = t('console:member.relay.nobody_how', { number: first.number });
-  const talks = own.slice(0, mostAsked - 1).map(({ number }) => memberButton(t, 'talk', { number }));
-  turn.say(withReason(since, since === undefined ? how : t('console:member.relay.nobody')), {
+  const how = t('member:relay.nobody_how', { number: first.number });
+  const talks = own.slice(0, maxAsked - 1).map(({ number }) => memberButton(t, 'talk', { number }));
+  turn.say(withReason(since, since === undefined ? how : t('member:relay.nobody')), {
     buttons: [...talks, memberButton(t, 'mine'), memberButton(t, 'help')],
   });
 }

@@ -5,7 +5,7 @@ export const pauseMs = 30 * 60_000;
 /** Longer texts become several messages, which nobody wants to send by mistake. */
 export const longText = 2_000;
 
-interface Typed {
+interface TypedMessage {
   chat: MemberChat;
   /** Numbers of the tickets that the member has and that are not closed: nobody else is ever written to. */
   own: readonly number[];
@@ -24,7 +24,14 @@ export type Destination =
   | { kind: 'nobody' };
 
 /** Decides to whom words go. When in doubt they are held; nothing goes anywhere by guess. Pure. */
-export function destinationOf({ chat, own, picked, isMisaddressed, length, now }: Typed): Destination {
+export function chooseRecipient({
+  chat,
+  own,
+  picked,
+  isMisaddressed,
+  length,
+  now,
+}: TypedMessage): Destination {
   if (picked !== undefined && own.includes(picked)) {
     return length > longText ? { kind: 'ask', tickets: [picked] } : { kind: 'send', ticket: picked };
   }
@@ -33,7 +40,7 @@ export function destinationOf({ chat, own, picked, isMisaddressed, length, now }
   if (!only) return { kind: 'nobody' };
   // Of two whom they wrote to one is theirs no more: the words may be meant for that one.
   const isAlone = open.length === 1 && chat.relays.length === 1;
-  const isUsual = chat.held === undefined && length <= longText && !isMisaddressed;
+  const isUsual = chat.pendingReply === undefined && length <= longText && !isMisaddressed;
   return isAlone && isUsual && !isPaused(only, now)
     ? { kind: 'send', ticket: only.ticket }
     : { kind: 'ask', tickets: open.map(({ ticket }) => ticket) };

@@ -1,13 +1,13 @@
 import { memberButton } from '../chat/buttons.ts';
 import { type MemberTurn, sayWhyNot } from '../chat/member-context.ts';
-import { whoInside } from '../tickets/card.ts';
+import { residentLabelInSentence } from '../tickets/card.ts';
 import { withoutRelay } from './relay-rules.ts';
 
 /** *Không gửi*. */
-export function dropHeld(turn: MemberTurn): void {
-  if (!turn.chat.held) return turn.say(turn.t('console:member.relay.nothing_held'));
-  turn.remember({ held: undefined });
-  turn.say(turn.t('console:member.relay.not_sent'));
+export function discardPending(turn: MemberTurn): void {
+  if (!turn.chat.pendingReply) return turn.say(turn.t('member:relay.nothing_held'));
+  turn.remember({ pendingReply: undefined });
+  turn.say(turn.t('member:relay.not_sent'));
 }
 
 /**
@@ -17,22 +17,19 @@ export function dropHeld(turn: MemberTurn): void {
 export async function takeBack(turn: MemberTurn, { ticket, at }: Record<string, string> = {}): Promise<void> {
   const { t, chat } = turn;
   const tapped = ticket && at ? { ticket: Number(ticket), at: Number(at) } : undefined;
-  if (!tapped && chat.held) return dropHeld(turn);
+  if (!tapped && chat.pendingReply) return discardPending(turn);
   const last = tapped ?? chat.lastSent;
-  const view = last && (await turn.desk.find(last.ticket));
-  if (!last || !view) return turn.say(t('console:member.relay.nothing_to_retract'));
-  const result = await turn.desk.retract(last.ticket, last.at);
+  const view = last && (await turn.tickets.find(last.ticket));
+  if (!last || !view) return turn.say(t('member:relay.nothing_to_retract'));
+  const result = await turn.tickets.retract(last.ticket, last.at);
   if (result.kind !== 'done') return sayWhyNot(turn, last.ticket, result);
   const isLast = chat.lastSent?.ticket === last.ticket && chat.lastSent.at === last.at;
   turn.remember({
     ...(isLast && { lastSent: undefined }),
     relays: withoutRelay(chat.relays, last.ticket),
   });
-  const values = { who: whoInside(view, t), number: last.ticket };
-  turn.say(
-    t(result.isSent ? 'console:member.relay.retracted' : 'console:member.relay.retracted_unsent', values),
-    {
-      buttons: [memberButton(t, 'talk', { number: last.ticket }), memberButton(t, 'mine')],
-    },
-  );
+  const values = { who: residentLabelInSentence(view, t), number: last.ticket };
+  turn.say(t(result.isSent ? 'member:relay.retracted' : 'member:relay.retracted_unsent', values), {
+    buttons: [memberButton(t, 'talk', { number: last.ticket }), memberButton(t, 'mine')],
+  });
 }

@@ -1,8 +1,8 @@
-import { clockInWords, dueInWords, spanInWords } from '../../calendar/spoken-time.ts';
+import { formatDueTime, formatDuration, formatTimestamp } from '../../calendar/spoken-time.ts';
 import type { Translate } from '../../i18n.ts';
 import type { Button } from '../../message.ts';
 import { memberButton } from '../chat/buttons.ts';
-import { foldMentions } from './escape-mentions.ts';
+import { escapeMentions } from './escape-mentions.ts';
 import { crop, type TicketView } from './ticket-view.ts';
 
 /** What wording a ticket needs. */
@@ -17,23 +17,26 @@ const longestName = 40;
 const titles = 'ông|bà|bác|cô|chú|dì|cậu|mợ|anh|chị|em|thầy';
 
 /** Whom a member helps: "bác Lan" where they said how they are called, else the name that Zalo shows. */
-export function whoOf(
+export function residentLabel(
   { address, displayName }: Pick<TicketView, 'address' | 'displayName'>,
   t: Translate,
 ): string {
-  const shown = foldMentions(displayName ?? '')
+  const shown = escapeMentions(displayName ?? '')
     .replaceAll(/\([^)]*\)|[\n\r\t]/g, ' ')
     .trim();
   const name = crop(shown, longestName);
-  if (address === undefined) return name || t('console:member.who');
+  if (address === undefined) return name || t('member:who');
   const called = withoutTitle(name).split(/\s+/).at(-1);
   return [capitalised(address), called].filter(Boolean).join(' ');
 }
 
 /** Whom a member helps, within a sentence: "bác Lan". What Zalo shows is a name and stays as it is. */
-export function whoInside(view: Pick<TicketView, 'address' | 'displayName'>, t: Translate): string {
-  const who = whoOf(view, t);
-  const isName = view.address === undefined && who !== t('console:member.who');
+export function residentLabelInSentence(
+  view: Pick<TicketView, 'address' | 'displayName'>,
+  t: Translate,
+): string {
+  const who = residentLabel(view, t);
+  const isName = view.address === undefined && who !== t('member:who');
   return isName ? who : inSentence(who);
 }
 
@@ -52,21 +55,21 @@ function withoutTitle(name: string): string {
 export function cardText(view: TicketView, wording: Wording): string {
   const { t, now } = wording;
   const { number } = view;
-  const head = t(view.urgent ? 'console:member.card.head_urgent' : 'console:member.card.head', {
+  const head = t(view.urgent ? 'member:card.head_urgent' : 'member:card.head', {
     number,
     place: placeOf(view, t),
   });
-  const who = whoOf(view, t);
+  const who = residentLabel(view, t);
   const asks = view.question
-    ? t('console:member.card.asks', { who, question: view.question })
-    : t('console:member.card.sent_media', { who });
+    ? t('member:card.asks', { who, question: view.question })
+    : t('member:card.sent_media', { who });
   const due =
     view.dueAt === null || view.waitingSince === undefined
       ? undefined
-      : t('console:member.card.due', { when: dueInWords({ dueAt: view.dueAt, now }, t) });
+      : t('member:card.due', { when: formatDueTime({ dueAt: view.dueAt, now }, t) });
   return [
     head,
-    t('console:member.card.topic', { topic: topicOf(view, wording) }),
+    t('member:card.topic', { topic: topicOf(view, wording) }),
     asks,
     ...backLines(view, wording),
     [waitsLine(view, wording), due].filter(Boolean).join(' '),
@@ -77,36 +80,36 @@ export function cardText(view: TicketView, wording: Wording): string {
 /** What was done before it came back, and with which words it did. */
 function backLines(view: TicketView, { t, now }: Wording): string[] {
   if (!view.earlierEnd) return [];
-  const { at, by = t('console:member.our_side'), done, words } = view.earlierEnd;
-  const clock = clockInWords(at, now, t);
-  const how = done === null ? undefined : inSentence(t(`console:member.done.${done}`));
+  const { at, by = t('member:our_side'), done, words } = view.earlierEnd;
+  const clock = formatTimestamp(at, now, t);
+  const how = done === null ? undefined : inSentence(t(`member:done.${done}`));
   return [
-    t(`console:member.card.${how ? 'back_done' : 'back'}`, { clock, by, how: how ?? '' }),
-    ...(words ? [t('console:member.card.back_words', { who: whoOf(view, t), words })] : []),
+    t(`member:card.${how ? 'back_done' : 'back'}`, { clock, by, how: how ?? '' }),
+    ...(words ? [t('member:card.back_words', { who: residentLabel(view, t), words })] : []),
   ];
 }
 
 export function topicOf({ topic }: TicketView, { t, topicTitle }: Wording): string {
-  return (topic === null ? undefined : topicTitle(topic)) ?? t('console:member.topic_other');
+  return (topic === null ? undefined : topicTitle(topic)) ?? t('member:topic_other');
 }
 
 export function windowLine({ freeUntil, phone }: TicketView, { t, now }: Wording): string {
-  if (freeUntil > now) return t('console:member.card.window', { span: spanInWords(freeUntil - now, t) });
-  return t(phone === null ? 'console:member.card.window_shut' : 'console:member.card.window_shut_phone');
+  if (freeUntil > now) return t('member:card.window', { span: formatDuration(freeUntil - now, t) });
+  return t(phone === null ? 'member:card.window_shut' : 'member:card.window_shut_phone');
 }
 
 function waitsLine({ waitingSince }: TicketView, { t, now }: Wording): string {
-  if (waitingSince === undefined) return t('console:member.card.waits_not');
-  return t('console:member.card.waits', {
-    since: clockInWords(waitingSince, now, t),
-    span: spanInWords(now - waitingSince, t),
+  if (waitingSince === undefined) return t('member:card.waits_not');
+  return t('member:card.waits', {
+    since: formatTimestamp(waitingSince, now, t),
+    span: formatDuration(now - waitingSince, t),
   });
 }
 
 function placeOf({ places, villageText }: TicketView, t: Translate): string {
-  const place = places.slice(0, 2).join(', ') || t('console:member.place_unknown');
+  const place = places.slice(0, 2).join(', ') || t('member:place_unknown');
   if (villageText === null) return place;
-  return t('console:member.place_told', { place, village: crop(foldMentions(villageText), longestName) });
+  return t('member:place_told', { place, village: crop(escapeMentions(villageText), longestName) });
 }
 
 /** Under a ticket that is offered. */
@@ -131,7 +134,7 @@ export function callButtons(view: TicketView, t: Translate): Button[] {
   return [
     {
       kind: 'call',
-      title: t('console:member.buttons.call', { who: whoInside(view, t) }),
+      title: t('member:buttons.call', { who: residentLabelInSentence(view, t) }),
       phone,
       sealed: true,
     },

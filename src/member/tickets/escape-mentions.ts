@@ -1,4 +1,4 @@
 /** In relayed words "[@…]" would call people in a group: a space takes its power and leaves it readable. */
-export function foldMentions(text: string): string {
+export function escapeMentions(text: string): string {
   return text.replaceAll(/\[\s*@/g, '[ @');
 }

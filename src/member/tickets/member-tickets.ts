@@ -1,7 +1,7 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { memberAnswer } from '../../conversation/outbox.ts';
 import type { Tables } from '../../database/schema.ts';
-import type { TicketSummary } from '../../database/ticket-tables.ts';
+import type { Transcript } from '../../database/ticket-tables.ts';
 import type { Roster } from '../../team/roster/roster.ts';
 import {
   type AnswerAttachment,
@@ -15,7 +15,7 @@ import { decline, passUp } from '../../ticket/commands/decline.ts';
 import { note } from '../../ticket/commands/note.ts';
 import { release } from '../../ticket/commands/release.ts';
 import { retract } from '../../ticket/commands/retract.ts';
-import { loadScene, type Scene } from '../../ticket/model/decision-context.ts';
+import { type DecisionContext, loadDecisionContext } from '../../ticket/model/decision-context.ts';
 import type { TicketEdit } from '../../ticket/model/ticket-edit.ts';
 import { leads, mayHelp } from '../../ticket/permissions.ts';
 import { refused, type TicketResult } from '../../ticket/result.ts';
@@ -23,11 +23,11 @@ import { loadTickets } from '../../ticket/store/load-tickets.ts';
 import { saveEdits } from '../../ticket/store/save-edits.ts';
 import { summarise } from '../../ticket/store/transcript.ts';
 import type { ServiceParts } from '../../ticket/ticket-parts.ts';
-import { giveHints } from '../../ticket/timers/after-commit.ts';
+import { dispatchAfterCommit } from '../../ticket/timers/after-commit.ts';
 import { readViews, type TicketView } from './ticket-view.ts';
 
 /** What a member does with tickets, inside the transaction of their turn. */
-export interface MemberDesk {
+export interface MemberTickets {
   claim(number: number): Promise<TicketResult>;
   /** Only to the resident of a ticket that is theirs; never takes one on the way. */
   answer(number: number, words: Words): Promise<TicketResult<{ way: AnswerWay }>>;
@@ -51,12 +51,12 @@ export interface MemberDesk {
   /** Whether they may read what residents wrote in it. */
   mayRead(view: TicketView): Promise<boolean>;
   /** The last words of both sides. */
-  talkOf(view: TicketView): Promise<TicketSummary['messages']>;
+  talkOf(view: TicketView): Promise<Transcript['messages']>;
   /** What members wrote down about it, the last few. */
   notesOf(view: TicketView): Promise<Note[]>;
   roster(): Promise<Roster>;
   /** After the turn is committed: wakes whoever must know. */
-  giveHints(): Promise<void>;
+  dispatchAfterCommit(): Promise<void>;
 }
 
 /** Stays among those who work on it. */
@@ -71,16 +71,19 @@ interface Words {
   attachments?: AnswerAttachment[];
 }
 
-interface DeskOf {
+interface MemberTicketsOf {
   trx: Transaction<Tables>;
   memberId: string;
   now: number;
 }
 
-const mostListed = 200;
-const mostNotes = 5;
+const maxListed = 200;
+const maxNotes = 5;
 
-export function createMemberDesk(parts: ServiceParts, { trx, memberId, now }: DeskOf): MemberDesk {
+export function createMemberTickets(
+  parts: ServiceParts,
+  { trx, memberId, now }: MemberTicketsOf,
+): MemberTickets {
   const changed: TicketEdit[] = [];
   const by = { memberId };
   const roster = () => parts.roster.load(trx);
@@ -90,11 +93,11 @@ export function createMemberDesk(parts: ServiceParts, { trx, memberId, now }: De
   /** Loads, decides, and writes down what was decided; a refusal changes nothing. */
   async function change<T extends object>(
     number: number,
-    command: (edit: TicketEdit, scene: Scene) => TicketResult<T> | Promise<TicketResult<T>>,
+    command: (edit: TicketEdit, context: DecisionContext) => TicketResult<T> | Promise<TicketResult<T>>,
   ): Promise<TicketResult<T>> {
     const [edit] = await loadTickets(trx, (eb) => eb('number', '=', number));
     if (!edit) return refused('unknown-ticket');
-    const result = await command(edit, await loadScene(trx, parts, now));
+    const result = await command(edit, await loadDecisionContext(trx, parts, now));
     if (result.kind !== 'done') return result;
     edit.changes.knownTo.add(memberId);
     await saveEdits(trx, [edit], now);
@@ -104,40 +107,40 @@ export function createMemberDesk(parts: ServiceParts, { trx, memberId, now }: De
 
   /** For what only the one who has it may do. */
   const ofOwn =
-    <T extends object>(command: (edit: TicketEdit, scene: Scene) => TicketResult<T>) =>
-    (edit: TicketEdit, scene: Scene): TicketResult<T> => {
+    <T extends object>(command: (edit: TicketEdit, context: DecisionContext) => TicketResult<T>) =>
+    (edit: TicketEdit, context: DecisionContext): TicketResult<T> => {
       if (edit.ticket.status === 'resolved') return refused('resolved');
-      if (edit.ticket.assignee_id === memberId) return command(edit, scene);
+      if (edit.ticket.assignee_id === memberId) return command(edit, context);
       return edit.ticket.assignee_id === null
         ? refused('not-yours')
-        : (takenBy(edit, scene) as TicketResult<T>);
+        : (takenBy(edit, context) as TicketResult<T>);
     };
 
   return {
-    claim: (number) => change(number, (edit, scene) => claim(edit, scene, memberId)),
+    claim: (number) => change(number, (edit, context) => claim(edit, context, memberId)),
     answer: (number, words) =>
       change(
         number,
-        ofOwn((edit, scene) => answer(edit, scene, { ...words, memberId })),
+        ofOwn((edit, context) => answer(edit, context, { ...words, memberId })),
       ),
     retract: (number, saidAt) =>
-      change(number, async (edit, scene) => {
+      change(number, async (edit, context) => {
         const isSent = (await dropUnsent(trx, edit.ticket.id, saidAt)) === 'sent';
-        return retract(edit, scene, { memberId, isSent });
+        return retract(edit, context, { memberId, isSent });
       }),
     note: (number, text) =>
       change(
         number,
         ofOwn((edit) => note(edit, { by, text })),
       ),
-    release: (number, reason) => change(number, (edit, scene) => release(edit, scene, { by, reason })),
-    decline: (number) => change(number, (edit, scene) => decline(edit, scene, memberId)),
-    passUp: (number) => change(number, (edit, scene) => passUp(edit, scene, memberId)),
-    waitForResident: (number) => change(number, (edit, scene) => waitForResident(edit, scene, memberId)),
+    release: (number, reason) => change(number, (edit, context) => release(edit, context, { by, reason })),
+    decline: (number) => change(number, (edit, context) => decline(edit, context, memberId)),
+    passUp: (number) => change(number, (edit, context) => passUp(edit, context, memberId)),
+    waitForResident: (number) => change(number, (edit, context) => waitForResident(edit, context, memberId)),
     resolve: (number, done) =>
       change(
         number,
-        ofOwn((edit, scene) => resolve(edit, scene, { by, done })),
+        ofOwn((edit, context) => resolve(edit, context, { by, done })),
       ),
     noteReveal: (number) =>
       change(
@@ -151,7 +154,7 @@ export function createMemberDesk(parts: ServiceParts, { trx, memberId, now }: De
       views(sql`t.assignee_id = ${memberId} and t.status in ('open', 'waiting')
         order by t.urgent desc, (t.status = 'waiting'),
           (coalesce(t.last_resident_at, t.created_at) <= coalesce(t.last_answer_at, 0)),
-          coalesce(t.last_resident_at, t.created_at), t.number limit ${mostListed}`),
+          coalesce(t.last_resident_at, t.created_at), t.number limit ${maxListed}`),
     listNew: () =>
       views(sql`t.status = 'new' and (
           exists (select 1 from ticket_offers o where o.ticket_id = t.id and o.member_id = ${memberId}
@@ -159,7 +162,7 @@ export function createMemberDesk(parts: ServiceParts, { trx, memberId, now }: De
           or (t.team_id in (select team_id from team_members where member_id = ${memberId})
             and not exists (select 1 from ticket_offers o where o.ticket_id = t.id and o.member_id = ${memberId}
               and o.declined_at is not null)))
-        order by t.urgent desc, is_offered desc, t.created_at, t.number limit ${mostListed}`),
+        order by t.urgent desc, is_offered desc, t.created_at, t.number limit ${maxListed}`),
     find: async (number) => (await views(sql`t.number = ${number}`))[0],
     findById: async (id) => (await views(sql`t.id = ${id}`))[0],
     async mayRead(view) {
@@ -184,7 +187,7 @@ export function createMemberDesk(parts: ServiceParts, { trx, memberId, now }: De
         .where('event', '=', 'noted')
         .where('reason', '=', 'note')
         .orderBy('id', 'desc')
-        .limit(mostNotes)
+        .limit(maxNotes)
         .execute();
       return rows.reverse().map(({ actor_id, at, data }) => ({
         by: known.findMember(actor_id)?.name ?? actor_id ?? '',
@@ -193,8 +196,8 @@ export function createMemberDesk(parts: ServiceParts, { trx, memberId, now }: De
       }));
     },
     roster,
-    giveHints: async () => {
-      if (changed.length > 0) await giveHints(parts, changed);
+    dispatchAfterCommit: async () => {
+      if (changed.length > 0) await dispatchAfterCommit(parts, changed);
     },
   };
 }
@@ -213,7 +216,7 @@ async function dropUnsent(
     .where('created_at', '=', saidAt);
   await trx
     .updateTable('outgoing_messages')
-    .set({ state: 'failed', failure: 'retracted', next_attempt_at: null, held_at: null })
+    .set({ state: 'failed', failure: 'retracted', next_attempt_at: null, parked_at: null })
     .where('id', 'in', words)
     .where('state', '=', 'pending')
     .execute();

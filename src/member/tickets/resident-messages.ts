@@ -4,9 +4,9 @@ import { hourMs } from '../../durations.ts';
 import type { Translate } from '../../i18n.ts';
 import { passedAs } from '../../media/kinds.ts';
 import type { Attachment, IncomingEvent } from '../../message.ts';
-import { saidAsResident } from '../../ticket/store/transcript.ts';
+import { spokenAsResident } from '../../ticket/store/transcript.ts';
 import type { StoredNotice } from '../notices/notice-store.ts';
-import { foldMentions } from './escape-mentions.ts';
+import { escapeMentions } from './escape-mentions.ts';
 import type { TicketView } from './ticket-view.ts';
 
 /** What a resident wrote, as it is passed on. */
@@ -17,17 +17,20 @@ export interface ResidentWords {
   media: Attachment[];
 }
 
-interface Reading {
+interface MessageQuery {
   notice: StoredNotice;
   view: TicketView;
   t: Translate;
 }
 
-const mostMedia = 5;
-const mostEvents = 50;
+const maxMedia = 5;
+const maxEvents = 50;
 
 /** The messages that a notice is about, in Zalo's order. */
-export async function readWords(db: Kysely<Tables>, { notice, view, t }: Reading): Promise<ResidentWords> {
+export async function readWords(
+  db: Kysely<Tables>,
+  { notice, view, t }: MessageQuery,
+): Promise<ResidentWords> {
   const events =
     notice.kind === 'photos' ? await earlierMedia(db, view) : await named(db, view, notice.data.events);
   const messages = events.flatMap((event) => (event.kind === 'message' ? event : []));
@@ -35,12 +38,12 @@ export async function readWords(db: Kysely<Tables>, { notice, view, t }: Reading
     attachments.filter((one) => passedAs(one) !== undefined),
   );
   const lines = messages.flatMap(({ text = '', attachments }) => [
-    foldMentions(text).trim(),
+    escapeMentions(text).trim(),
     ...attachments.filter((one) => passedAs(one) === undefined).map((one) => nameOf(one, text, t)),
   ]);
   return {
     text: notice.kind === 'photos' ? '' : lines.filter(Boolean).join('\n'),
-    media: media.slice(0, mostMedia),
+    media: media.slice(0, maxMedia),
   };
 }
 
@@ -49,12 +52,12 @@ function nameOf({ kind, url }: Attachment, text: string, t: Translate): string {
   if (kind === 'link' && text !== '') return '';
   return url === undefined || kind === 'sticker' || kind === 'location'
     ? nameOfKind(kind, t)
-    : t('console:member.resident.cannot_pass', { kind: t(`console:member.resident.kinds.${kind}`), url });
+    : t('member:resident.cannot_pass', { kind: t(`member:resident.kinds.${kind}`), url });
 }
 
 /** "[ảnh]". */
 export function nameOfKind(kind: Attachment['kind'], t: Translate): string {
-  return t('console:member.resident.nothing', { kind: t(`console:member.resident.kinds.${kind}`) });
+  return t('member:resident.nothing', { kind: t(`member:resident.kinds.${kind}`) });
 }
 
 /** Only messages of this very resident, whatever a notice names. */
@@ -73,7 +76,7 @@ async function named(
     .where('kind', '=', 'message')
     .orderBy('occurred_at')
     .orderBy('id')
-    .limit(mostEvents)
+    .limit(maxEvents)
     .execute();
   return rows.map(({ event }) => event);
 }
@@ -86,7 +89,7 @@ async function earlierMedia(
   const { rows } = await sql<{ event: IncomingEvent }>`
     select e.event from incoming_events e join tickets t on t.id = ${id}
     where e.oa_id = ${oaId} and e.person_id = ${personId} and e.kind = 'message'
-      and ${saidAsResident} and e.occurred_at > t.created_at - ${hourMs} and jsonb_array_length(e.event -> 'attachments') > 0
-    order by e.occurred_at desc, e.id desc limit ${mostMedia}`.execute(db);
+      and ${spokenAsResident} and e.occurred_at > t.created_at - ${hourMs} and jsonb_array_length(e.event -> 'attachments') > 0
+    order by e.occurred_at desc, e.id desc limit ${maxMedia}`.execute(db);
   return rows.map(({ event }) => event).reverse();
 }

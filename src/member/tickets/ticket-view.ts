@@ -2,13 +2,13 @@ import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { type ConversationState, upgradeState } from '../../conversation/state.ts';
 import type { WindowAt } from '../../conversation/window.ts';
 import type { Tables } from '../../database/schema.ts';
-import type { TicketSummary } from '../../database/ticket-tables.ts';
+import type { Transcript } from '../../database/ticket-tables.ts';
 import { asksOnlyForPerson } from '../../nlu/phrases/wants-person.ts';
 import type { Roster } from '../../team/roster/roster.ts';
 import type { Ticket } from '../../ticket/model/ticket-edit.ts';
 import { owesAnswer } from '../../ticket/routing/offers.ts';
-import { saidAsResident } from '../../ticket/store/transcript.ts';
-import { foldMentions } from './escape-mentions.ts';
+import { spokenAsResident } from '../../ticket/store/transcript.ts';
+import { escapeMentions } from './escape-mentions.ts';
 
 /** How a matter ended before it came back. */
 export interface EarlierEnd {
@@ -79,7 +79,7 @@ interface Row extends Ticket {
   added: string[] | null;
 }
 
-interface Looking {
+interface ViewQuery {
   roster: Roster;
   windowAt: WindowAt;
   now: number;
@@ -94,7 +94,7 @@ const longestQuestion = 400;
 export async function readViews(
   trx: Transaction<Tables>,
   which: RawBuilder<unknown>,
-  looking: Looking,
+  looking: ViewQuery,
 ): Promise<TicketView[]> {
   const { rows } = await sql<Row>`
     select t.*, c.person_id, c.display_name, c.state, c.last_interaction_at, c.blocked_at, c.withdrawn_at,
@@ -127,7 +127,7 @@ const aheadMs = 60_000;
 const earlierEnd = sql`
   select ended.at, ended.actor_id, ended.data ->> 'done' as done,
     (select e.event ->> 'text' from incoming_events e
-      where e.oa_id = t.oa_id and e.person_id = c.person_id and e.kind = 'message' and ${saidAsResident}
+      where e.oa_id = t.oa_id and e.person_id = c.person_id and e.kind = 'message' and ${spokenAsResident}
         and e.occurred_at between ended.at and back.at + ${aheadMs} and e.event ->> 'text' !~ '^(#|$)'
       order by e.occurred_at desc, e.id desc limit 1) as words
   from ticket_events ended
@@ -135,7 +135,7 @@ const earlierEnd = sql`
   where ended.ticket_id = t.id and ended.event in ('resolved', 'unreachable', 'expired')
   order by ended.id desc, back.id limit 1`;
 
-function toView(row: Row, { roster, windowAt, now }: Looking): TicketView {
+function toView(row: Row, { roster, windowAt, now }: ViewQuery): TicketView {
   const path = roster.tree.pathOf(row.area_id ?? undefined).filter(({ parentId }) => parentId !== undefined);
   const { state, freeUntil } = windowAt(row.last_interaction_at, now);
   const isShut = state !== 'free' || row.blocked_at !== null || row.withdrawn_at !== null;
@@ -175,7 +175,7 @@ function earlierEndOf(
   roster: Roster,
 ): EarlierEnd | undefined {
   if (ended_at === null) return undefined;
-  const words = crop(foldMentions(words_back ?? '').trim(), longestQuestion);
+  const words = crop(escapeMentions(words_back ?? '').trim(), longestQuestion);
   return { at: Number(ended_at), by: roster.findMember(ended_by)?.name, done: ended_done, words };
 }
 
@@ -183,7 +183,7 @@ function earlierEndOf(
  * Their last words before the matter was opened: neither buttons they tapped nor the wish to speak to somebody. Where
  * they only wished that, what they wrote then.
  */
-function questionOf({ messages }: TicketSummary, added: readonly string[]): string {
+function questionOf({ messages }: Transcript, added: readonly string[]): string {
   const sent = messages.filter(
     ({ from, text, kind }) => from === 'resident' && (text !== '' || kind) && !text.startsWith('#'),
   );
@@ -193,7 +193,7 @@ function questionOf({ messages }: TicketSummary, added: readonly string[]): stri
   const before = (asked.length > 0 || hasMedia || added.length > 0 ? asked : said).slice(-questionLines);
   const lines = before.length > 0 || hasMedia ? before.map((message) => message.text) : added;
   const text = lines.map((line) => line.trim()).join('\n');
-  return crop(foldMentions(text), longestQuestion);
+  return crop(escapeMentions(text), longestQuestion);
 }
 
 /** Cut at a word, with a mark that something is missing. */

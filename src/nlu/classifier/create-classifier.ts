@@ -1,6 +1,6 @@
 import { createNormaliser } from '../text/normalise.ts';
 import { withoutCourtesies } from '../text/politeness.ts';
-import { createSpellingMender } from '../text/spelling-correction.ts';
+import { createSpellingCorrector } from '../text/spelling-correction.ts';
 import { createMeaningReader } from '../text/synonyms.ts';
 import type { Candidate, Evidence, ExplainingClassifier, TrainingData } from './classifier.ts';
 import { eachFeature, type ReadText } from './features.ts';
@@ -11,7 +11,7 @@ import { trainModel } from './train-model.ts';
 import { createVectoriser, findRow, type Vector } from './vocabulary.ts';
 
 /** Less likely intents than this are not worth a name. */
-const leastProbability = 0.0002;
+const minProbability = 0.0002;
 const evidenceShown = 12;
 
 /** Trains in this thread; small sets and tests. `loadClassifier` trains elsewhere and remembers. */
@@ -26,7 +26,7 @@ export function createModelClassifier(
 ): ExplainingClassifier {
   const normalise = createNormaliser(brands);
   const readMeanings = createMeaningReader(synonyms, normalise);
-  const mendSpelling = createSpellingMender(model.spelling);
+  const correctSpelling = createSpellingCorrector(model.spelling);
   const vectorise = createVectoriser(model.vocabulary);
   const table = createScoreTable([model.intentHead, model.topicHead]);
   const scores = new Float64Array(model.labels.length + model.topics.length);
@@ -36,7 +36,7 @@ export function createModelClassifier(
   const read = (text: string): ReadText => {
     const normalised = normalise(text);
     if (normalised === '') return { words: [], meanings: [] };
-    const mended = mendSpelling(normalised.split(' ')).join(' ');
+    const mended = correctSpelling(normalised.split(' ')).join(' ');
     const words = withoutCourtesies(mended).split(' ');
     return { words, meanings: readMeanings(words) };
   };
@@ -96,14 +96,14 @@ function likeliest({ labels }: Model, probabilities: Float64Array): Candidate[] 
   const candidates: Candidate[] = [];
   for (let label = 0; label < probabilities.length; label++) {
     const probability = probabilities[label] as number;
-    if (probability < leastProbability) continue;
+    if (probability < minProbability) continue;
     const { intent, topic } = labels[label] as Label;
     candidates.push({ intent, topic, probability });
   }
   return candidates.sort((a, b) => b.probability - a.probability);
 }
 
-interface Asked {
+interface AskedText {
   text: ReadText;
   vector: Vector;
   label: number;
@@ -112,7 +112,7 @@ interface Asked {
 }
 
 /** A feature's share of the score, runs of letters under the word they stand in. */
-function evidenceFor(model: Model, { text, vector, label, meanings }: Asked): Evidence[] {
+function evidenceFor(model: Model, { text, vector, label, meanings }: AskedText): Evidence[] {
   const valueOfRow = new Map<number, number>();
   for (let at = 0; at < vector.length; at++) {
     valueOfRow.set(vector.rows[at] as number, vector.values[at] as number);

@@ -22,22 +22,22 @@ export const costs = {
 
 export interface Thresholds {
   /** Answer or decline when the expected cost of being wrong is at most this. */
-  mostRisk: number;
+  maxRisk: number;
   /** Offer a choice when the right one is among it at least this likely. */
-  leastOffered: number;
+  minOffered: number;
 }
 
 /**
  * Near the lowest mean cost on held-out examples, which `npm run nlu:eval -- --cross-validate` prints. Answering up to a
  * risk of 1.6 or of 2 costs the same within one in a hundred; on messages of other people the bold end is cheaper.
  */
-export const measuredThresholds: Thresholds = { mostRisk: 2, leastOffered: 0.3 };
+export const measuredThresholds: Thresholds = { maxRisk: 2, minOffered: 0.3 };
 
-const mostOffered = 3;
+const maxOffered = 3;
 /** An option this unlikely only makes the choice longer. */
-const leastOption = 0.05;
+const minOption = 0.05;
 /** When nothing else is likely either, this much is enough to say that it is out of scope. */
-const leastDeclined = 0.25;
+const minDeclined = 0.25;
 export const outOfScope = 'out-of-scope';
 
 /** The label of what is asked about a topic and no answer of it tells: all that is known is the topic. */
@@ -55,27 +55,27 @@ function isOverview({ intent, topic }: Candidate): boolean {
  */
 export function decide(
   candidates: readonly Candidate[],
-  { mostRisk, leastOffered }: Thresholds = measuredThresholds,
+  { maxRisk, minOffered }: Thresholds = measuredThresholds,
 ): Decision {
   const best = likeliest(candidates);
   if (!best) return { kind: 'not-understood', candidate: undefined };
   const isOutside = best.topic === outOfScope;
-  if (riskOf(best, candidates) <= mostRisk) {
+  if (riskOf(best, candidates) <= maxRisk) {
     return { kind: isOutside ? 'decline' : 'answer', candidate: best };
   }
   const offered = offeredOf(candidates);
-  if (offered.length > 0 && sumOf(withOverviews(offered, candidates)) >= leastOffered) {
+  if (offered.length > 0 && sumOf(withOverviews(offered, candidates)) >= minOffered) {
     return { kind: 'clarify', offered };
   }
   if (isOverview(best)) return { kind: 'answer', candidate: best };
-  const isDeclined = isOutside && outsideOf(candidates) >= leastDeclined;
+  const isDeclined = isOutside && outsideOf(candidates) >= minDeclined;
   return { kind: isDeclined ? 'decline' : 'not-understood', candidate: best };
 }
 
 function offeredOf(candidates: readonly Candidate[]): Candidate[] {
   return candidates
-    .filter((one) => one.topic !== outOfScope && !isOverview(one) && one.probability >= leastOption)
-    .slice(0, mostOffered);
+    .filter((one) => one.topic !== outOfScope && !isOverview(one) && one.probability >= minOption)
+    .slice(0, maxOffered);
 }
 
 /** A choice of the right topic is a help as well. */

@@ -2,10 +2,10 @@ import type { ExplainingClassifier, TrainingData } from './classifier.ts';
 import { createModelClassifier } from './create-classifier.ts';
 import type { Model } from './model.ts';
 import { modelFile, readModelFile, writeModelFile } from './model-file.ts';
-import { trainElsewhere } from './train-in-worker.ts';
-import { awaitTurn, endTurn } from './training-lock.ts';
+import { trainInWorker } from './train-in-worker.ts';
+import { awaitTrainingLock, releaseTrainingLock } from './training-lock.ts';
 
-interface Loading {
+interface LoadOptions {
   data: TrainingData;
   /** Where trained models are kept between starts; made when needed. */
   cacheFolder: string;
@@ -21,16 +21,16 @@ export interface Loaded {
  * The classifier for this data: in well under 100 ms from the folder, or trained in a thread (some seconds) and kept
  * there. A damaged file is trained again; a folder that cannot be written costs the same training at the next start.
  */
-export async function loadClassifier({ data, cacheFolder }: Loading): Promise<Loaded> {
+export async function loadClassifier({ data, cacheFolder }: LoadOptions): Promise<Loaded> {
   const file = modelFile(data, cacheFolder);
-  const known = readModelFile(file) ?? (await awaitTurn(file, () => readModelFile(file)));
+  const known = readModelFile(file) ?? (await awaitTrainingLock(file, () => readModelFile(file)));
   if (known) return { classifier: createModelClassifier(known, data), trained: false };
   try {
-    const model = await trainElsewhere(data);
+    const model = await trainInWorker(data);
     keep(file, model);
     return { classifier: createModelClassifier(model, data), trained: true };
   } finally {
-    endTurn(file);
+    releaseTrainingLock(file);
   }
 }
 

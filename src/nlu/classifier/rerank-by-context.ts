@@ -17,7 +17,7 @@ export interface TalkContext {
 }
 
 interface Lean {
-  mostWords: number;
+  maxWords: number;
   /** Of so few words the classifier is surer than it should be: its likelihoods to this power. */
   trust: number;
   /** How much likelier is an intent of the topic last spoken of. */
@@ -30,15 +30,15 @@ interface Lean {
 
 /** How much a question leans on what was said, by the number of its words. Measured on the conversations in `test/flows/golden`. */
 const leans: readonly Lean[] = [
-  { mostWords: 4, trust: 0.7, topic: 15, same: 25, next: 200 },
-  { mostWords: 7, trust: 1, topic: 8, same: 15, next: 150 },
-  { mostWords: Number.POSITIVE_INFINITY, trust: 1, topic: 1.3, same: 2, next: 4 },
+  { maxWords: 4, trust: 0.7, topic: 15, same: 25, next: 200 },
+  { maxWords: 7, trust: 1, topic: 8, same: 15, next: 150 },
+  { maxWords: Number.POSITIVE_INFINITY, trust: 1, topic: 1.3, same: 2, next: 4 },
 ];
 
 /** Words of the talk itself are as clear as they look, and what is clear needs less context. */
 const clearAlone = new Set(['smalltalk', 'human', outOfScope]);
 /** A few words about a matter leave something open however clear they look. */
-const leastOpen = 0.7;
+const minOpen = 0.7;
 
 /**
  * What a message wants when it goes on from what was spoken of: "còn lệ phí?" after an answer about birth
@@ -51,10 +51,10 @@ export function inContext(
   { topic, intent, next, namesSubject, notMeant, emptyTopic }: TalkContext,
 ): Candidate[] {
   const words = namesSubject ? Number.POSITIVE_INFINITY : foldText(text).split(' ').length;
-  const lean = leans.find(({ mostWords }) => words <= mostWords) as Lean;
+  const lean = leans.find(({ maxWords }) => words <= maxWords) as Lean;
   const isClear = topic === undefined || clearAlone.has(candidates[0]?.topic ?? '');
   const trust = isClear ? 1 : lean.trust;
-  const openness = Math.max(isClear ? 0 : leastOpen, 1 - (candidates[0]?.probability ?? 0));
+  const openness = Math.max(isClear ? 0 : minOpen, 1 - (candidates[0]?.probability ?? 0));
   const weightOf = (candidate: Candidate): number => 1 + (likelier(candidate) - 1) * openness;
   const likelier = (candidate: Candidate): number => {
     if (next?.includes(candidate.intent)) return lean.next;

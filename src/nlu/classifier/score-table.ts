@@ -4,7 +4,7 @@ import type { Vector } from './vocabulary.ts';
 /** Bits of an entry that say the label; the rest is the weight in steps. */
 const labelBits = 12;
 const labelMask = 2 ** labelBits - 1;
-const mostSteps = 2 ** (31 - labelBits) - 1;
+const maxSteps = 2 ** (31 - labelBits) - 1;
 
 /**
  * The weights of several heads side by side, for reading only: a message looks up each of its features once and reads
@@ -24,7 +24,7 @@ export function createScoreTable(heads: readonly LinearHead[]): ScoreTable {
   const labels = heads.reduce((sum, { labelCount }) => sum + labelCount, 0);
   if (labels > labelMask) throw new RangeError(`${labels} labels, more than ${labelMask}`);
   const rowCount = (heads[0]?.rowStart.length ?? 1) - 1;
-  const step = heaviest(heads) / mostSteps;
+  const step = heaviest(heads) / maxSteps;
   const rowStart = new Uint32Array(rowCount + 1);
   const entries = new Int32Array(heads.reduce((sum, { weights }) => sum + weights.length, 0));
   let next = 0;
@@ -64,7 +64,7 @@ export function addAllScores(
 
 /** Never 0, as it is divided by. */
 function heaviest(heads: readonly LinearHead[]): number {
-  let most = Number.MIN_VALUE * mostSteps;
+  let most = Number.MIN_VALUE * maxSteps;
   for (const { weights } of heads) for (const weight of weights) most = Math.max(most, Math.abs(weight));
   return most;
 }

@@ -9,7 +9,7 @@ export interface TrainingOrder {
 }
 
 /** Trains in a thread of its own, so that the main one goes on answering. */
-export async function trainElsewhere(data: TrainingData): Promise<Model> {
+export async function trainInWorker(data: TrainingData): Promise<Model> {
   const worker = startThread({ data });
   try {
     const [model] = (await once(worker, 'message')) as [Model];

@@ -12,7 +12,7 @@ const lookAgainMs = 200;
  * @param read finds the file, once it is there
  * @returns the model that another process has trained meanwhile, or undefined when it is this one's turn
  */
-export async function awaitTurn<T>(file: string, read: () => T | undefined): Promise<T | undefined> {
+export async function awaitTrainingLock<T>(file: string, read: () => T | undefined): Promise<T | undefined> {
   for (let waitedMs = 0; waitedMs < longestWaitMs; waitedMs += lookAgainMs) {
     const known = read();
     if (known || takeTurn(file)) return known;
@@ -21,7 +21,7 @@ export async function awaitTurn<T>(file: string, read: () => T | undefined): Pro
   return undefined;
 }
 
-export function endTurn(file: string): void {
+export function releaseTrainingLock(file: string): void {
   try {
     rmSync(lockOf(file), { force: true });
   } catch {

@@ -21,9 +21,9 @@ export interface Vector {
 export type Vectoriser = (text: ReadText) => Vector;
 
 /** What occurs in a single example teaches nothing about others. */
-const leastDocuments = 2;
+const minDocuments = 2;
 /** Longer texts are read up to here. */
-const mostFeatures = 16_384;
+const maxFeatures = 16_384;
 /** Meanings are few among many runs of letters; without a heavier weight they would hardly be heard. */
 const meaningWeight = 2;
 /** How much what no example contains counts towards the length: a long name in a clear question must not drown it. */
@@ -43,7 +43,7 @@ export function buildVocabulary(texts: readonly ReadText[]): Vocabulary {
     });
   }
   const idfOf = (count: number) => Math.log((texts.length + 1) / (count + 1)) + 1;
-  const kept = [...documents].filter(([feature, { count }]) => count >= leastDocuments && feature !== 0);
+  const kept = [...documents].filter(([feature, { count }]) => count >= minDocuments && feature !== 0);
   const slots = 2 ** Math.ceil(Math.log2(2 * kept.length + 2));
   const vocabulary: Vocabulary = {
     features: new Uint32Array(slots),
@@ -83,8 +83,8 @@ export function findRow({ features, rows }: Vocabulary, feature: number): number
 export function createVectoriser(vocabulary: Vocabulary): Vectoriser {
   const { features, rows: rowOfSlot, idf, unseenIdf } = vocabulary;
   const counts = new Uint16Array(idf.length);
-  const rows = new Uint32Array(mostFeatures);
-  const values = new Float32Array(mostFeatures);
+  const rows = new Uint32Array(maxFeatures);
+  const values = new Float32Array(maxFeatures);
   const vector: Vector = { rows, values, length: 0 };
   let length = 0;
   let unseen = 0;
@@ -92,7 +92,7 @@ export function createVectoriser(vocabulary: Vocabulary): Vectoriser {
     const slot = slotOf(features, feature);
     const row = features[slot] === feature ? (rowOfSlot[slot] as number) : notFound;
     if (row === notFound) unseen++;
-    else if ((counts[row] as number) > 0 || length < mostFeatures) {
+    else if ((counts[row] as number) > 0 || length < maxFeatures) {
       if ((counts[row] as number)++ === 0) rows[length++] = row;
     }
   };

@@ -2,14 +2,14 @@ import { foldInPlace } from '../text/fold-in-place.ts';
 import { type Entity, type EntityFinder, type EntityKind, matchesOf } from './entity.ts';
 
 /** A name with all the ways people write it. */
-export interface Named {
+export interface NamedThing {
   /** What it is called in the normal form: a name, or an id. */
   value: string;
   spellings: readonly string[];
 }
 
 /** Finds names from lists of the locale; the longest spelling wins, and one that two share names the first. */
-export function createNameFinder(kind: EntityKind, names: readonly Named[]): EntityFinder {
+export function createNameFinder(kind: EntityKind, names: readonly NamedThing[]): EntityFinder {
   const values = new Map<string, string>();
   for (const { value, spellings } of names) {
     for (const spelling of spellings) {

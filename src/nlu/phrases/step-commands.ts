@@ -1,7 +1,7 @@
 import { foldText } from '../text/fold-text.ts';
 
 /** What someone who goes through steps one by one can say. */
-export type WalkCommand = 'start' | 'next' | 'back' | 'again' | { step: number };
+export type StepCommand = 'start' | 'next' | 'back' | 'again' | { step: number };
 
 /** Around a command, said out of politeness or to the bot. */
 const polite = new Set(
@@ -10,7 +10,7 @@ const polite = new Set(
   ),
 );
 
-const commands: [Exclude<WalkCommand, object>, string[]][] = [
+const commands: [Exclude<StepCommand, object>, string[]][] = [
   [
     'start',
     [
@@ -125,7 +125,7 @@ const numbered = /^(?:(?:xem|doc|noi|sang|den|toi|ve|quay lai|lam) )?buoc (?:thu
 const longest = 60;
 
 /** The command that a text is, if it is nothing but one. Pure. */
-export function walkCommandIn(text: string): WalkCommand | undefined {
+export function findStepCommand(text: string): StepCommand | undefined {
   const folded = foldText(text, longest + 1);
   if (folded.length > longest) return undefined;
   const words = folded.split(' ');
@@ -140,7 +140,7 @@ export function walkCommandIn(text: string): WalkCommand | undefined {
   return undefined;
 }
 
-function commandOf(words: string): WalkCommand | undefined {
+function commandOf(words: string): StepCommand | undefined {
   const step = numbered.exec(words)?.[1];
   return byWords.get(words) ?? (step ? { step: Number(step) } : undefined);
 }

@@ -10,11 +10,11 @@ const wantsPerson = new RegExp(
 /** A person in whatever words, and hardly a word more: nothing is told of the matter. */
 const onlyWantsPerson = /^(?:\S+ ){0,4}gap (?:can bo|nguoi|nhan vien|to)(?: \S+){0,3}$/;
 /** Longer messages tell something that is to be read as well. */
-const mostWords = 14;
+const maxWords = 14;
 
 /** Whether a short message says, in a clause of its own, that a person is wanted. Pure. */
 export function asksForPerson(text: string): boolean {
-  if (foldText(text).split(' ').length > mostWords) return false;
+  if (foldText(text).split(' ').length > maxWords) return false;
   return text.split(/[,.;!?\n]+/).some((clause) => wantsPerson.test(foldText(clause)));
 }
 

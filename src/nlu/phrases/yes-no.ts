@@ -11,7 +11,7 @@ const atHome = /^o nha$/;
  * Whether a text is a bare yes or no and nothing else. Pure.
  * @param folded lower case, no marks, no punctuation
  */
-export function sayYesOrNo(folded: string): 'yes' | 'no' | undefined {
+export function parseYesNo(folded: string): 'yes' | 'no' | undefined {
   if (yes.test(folded) && !atHome.test(folded)) return 'yes';
   return no.test(folded) ? 'no' : undefined;
 }

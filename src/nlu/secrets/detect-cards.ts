@@ -18,7 +18,7 @@ const issuer = /^(?:9704|4|5[1-5]|2[2-7]|3[47]|35|62)/;
 const insuranceCode = /(?:^|[^a-z])[a-z]{2}$/;
 
 /** Said to be the number of a bank card: then a slip in one digit makes it no less a secret. */
-const saidToBeCard =
+const announcedAsCard =
   /(?<![a-z])(?:so the|the (?:ngan hang|atm|visa|napas|tin dung|ghi no|mastercard))(?! (?:bao hiem|bhyt|y te|can cuoc|bao hanh|hoi vien|tu ))[^\d\n]{0,24}$/;
 
 /** The three digits on the back, which are asked for wherever somebody pays. */
@@ -40,7 +40,7 @@ function cardNumbers(folded: string): SecretSpan[] {
       pattern,
       ({ digits, start }) =>
         issuer.test(digits) &&
-        (hasCheckDigit(digits) || saidToBeCard.test(folded.slice(Math.max(0, start - 50), start))) &&
+        (hasCheckDigit(digits) || announcedAsCard.test(folded.slice(Math.max(0, start - 50), start))) &&
         !insuranceCode.test(folded.slice(Math.max(0, start - 3), start)),
     ).map(({ start, end }) => ({ kind: 'card', start, end })),
   );

@@ -266,7 +266,7 @@ const fixed = new Map(
  * @param tokens folded words
  * @returns the words meant; more of them, never fewer
  */
-export function expandTeencode(tokens: string[]): string[] {
+export function expandAbbreviations(tokens: string[]): string[] {
   const words: string[] = [];
   for (const [at, token] of tokens.entries()) {
     const meaning = token.length > 8 ? undefined : meaningOf(token, words.at(-1) ?? '', tokens[at + 1] ?? '');

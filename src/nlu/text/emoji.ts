@@ -7,7 +7,7 @@ const unhappy = /[\u{1F44E}\u{1F620}\u{1F621}\u{1F92C}]|\/-(?:weak|no|break)(?![
  * What a message of faces and signs only says, without a word or number beside them; undefined for any other text.
  * Pure.
  */
-export function readSigns(text: string): 'friendly' | 'unhappy' | undefined {
+export function readEmoji(text: string): 'friendly' | 'unhappy' | undefined {
   const rest = text.replaceAll(sign, '');
   if (rest === text || /\S/.test(rest)) return undefined;
   return unhappy.test(text) ? 'unhappy' : 'friendly';

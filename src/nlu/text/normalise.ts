@@ -1,9 +1,9 @@
 import { findDossiers } from '../entities/find-dossiers.ts';
-import { expandTeencode } from './abbreviations.ts';
+import { expandAbbreviations } from './abbreviations.ts';
 import { type Brand, createBrandJoiner } from './brands.ts';
 import { foldInPlace } from './fold-in-place.ts';
 import { foldText } from './fold-text.ts';
-import { mendKeystrokes } from './raw-keystrokes.ts';
+import { fixKeystrokes } from './raw-keystrokes.ts';
 
 /** Any text → plain lower-case words, spelled out, as the classifier is trained on. Pure, about 10 µs. */
 export type Normaliser = (text: string) => string;
@@ -31,8 +31,8 @@ export function createNormaliser(brands: Brand[]): Normaliser {
       .replace(stretched, '$1$2')
       .replace(numberWithUnit, '$1 $2');
     if (folded === '') return '';
-    const spelledOut = expandTeencode(joinBrands(folded.split(' '))).map((token) =>
-      longNumber.test(token) ? '00000' : mendKeystrokes(token),
+    const spelledOut = expandAbbreviations(joinBrands(folded.split(' '))).map((token) =>
+      longNumber.test(token) ? '00000' : fixKeystrokes(token),
     );
     return joinBrands(spelledOut).join(' ');
   };

@@ -28,7 +28,7 @@ const leadingThanks = new RegExp(
 /** "giúp em với ạ"; "nha" may be a house. */
 const hail = new RegExp(`(?: (?:giup|ho|dum|gium) ${person}(?: voi)?| ${person} oi| (?:voi|nhe|a|oi))+$`);
 
-const leastLeft = 2;
+const minLeft = 2;
 /** Where politeness at the end is looked for, in characters: a search from every word of a long text takes its square. */
 const longestEnd = 160;
 
@@ -63,5 +63,5 @@ function withoutEnd(text: string, courtesy: RegExp): string {
 }
 
 function unlessTooShort(rest: string, text: string): string {
-  return rest.split(' ').length >= leastLeft ? rest : text;
+  return rest.split(' ').length >= minLeft ? rest : text;
 }

@@ -35,7 +35,7 @@ const rememberAtMost = 5000;
  * @param token one word, folded
  * @returns the syllable it was meant to be, or the token itself when it is a word already or cannot be mended
  */
-export function mendKeystrokes(token: string): string {
+export function fixKeystrokes(token: string): string {
   if (token.length < 2 || token.length > 12 || isSyllable(token) || foreignWords.has(token)) return token;
   const known = remembered.get(token);
   if (known !== undefined) return known;
@@ -46,7 +46,7 @@ export function mendKeystrokes(token: string): string {
 }
 
 function mend(token: string): string {
-  const withoutDigits = mendVni(token);
+  const withoutDigits = fixVni(token);
   if (withoutDigits !== undefined) return withoutDigits;
   const single = token.replace(/([a-z])\1+$/, '$1');
   if (single.length > 1 && isSyllable(single)) return single;
@@ -57,7 +57,7 @@ function mend(token: string): string {
 }
 
 /** VNI types marks as digits after the vowel; a number by itself or before the letters is a number. */
-function mendVni(token: string): string | undefined {
+function fixVni(token: string): string | undefined {
   if (!/^[a-z]+[1-9]/.test(token) || token.includes('0')) return undefined;
   const letters = token.replace(/[1-9]/g, '');
   return letters.length > 1 && isSyllable(letters) ? letters : undefined;

@@ -4,22 +4,22 @@ import { foldText } from './fold-text.ts';
 const asked =
   'ở đâu|o dau|thế nào|the nao|ntn|kiểu gì|kieu gi|bao nhiêu|bao nhieu|bao lâu|bao lau|mấy ngày|may ngay|được không|duoc khong|được ko|duoc ko|đc không|dc khong|đc ko|dc ko|đc k|dc k|làm sao|lam sao|cần gì|can gi';
 /** What people put between two matters of one message. */
-const betweenMatters = new RegExp(
+const questionSeparators = new RegExp(
   '[?!;\\n]+|\\.(?=\\s|$)' +
     '|(?<![\\p{L}])(?:với lại|voi lai|ngoài ra|ngoai ra|tiện thể|tien the|còn nữa|con nua|thứ hai là|thu hai la)(?![\\p{L}])' +
     `|(?<=(?:${asked}))[\\s,]+(?:với|voi|vs|và|va|còn|con)\\s+(?=(?:\\S+\\s+){2}\\S)`,
   'giu',
 );
 /** "Hỏi 2 việc 1 là … 2 là …", "một là … hai là …" */
-const countedMatters = /(?<![\p{L}\d])(?:[1-3]|một|mot|hai|ba)\s*(?:là|la|[.)/:])\s+/giu;
-const mostParts = 3;
+const countedQuestions = /(?<![\p{L}\d])(?:[1-3]|một|mot|hai|ba)\s*(?:là|la|[.)/:])\s+/giu;
+const maxParts = 3;
 
 /** The questions of one message, in order; one part for a message that is one. */
 export function splitQuestions(text: string): string[] {
-  const counted = text.split(countedMatters);
-  const pieces = counted.length > 2 ? counted.slice(1) : text.split(betweenMatters);
+  const counted = text.split(countedQuestions);
+  const pieces = counted.length > 2 ? counted.slice(1) : text.split(questionSeparators);
   const parts = pieces.map((piece) => piece.trim()).filter((piece) => foldText(piece).length > 1);
-  return parts.length > mostParts ? [text] : parts;
+  return parts.length > maxParts ? [text] : parts;
 }
 
 const small = '(?:dạ |da |à |a |ơ |ý |không |khong |ko |k )*';

@@ -12,7 +12,7 @@ import { type Area, rootLevel } from './area-tree.ts';
 
 const rootAreaId = 'root';
 
-interface Wanted {
+interface WantedArea {
   /** What the installation serves, as its root is called when there is none yet. */
   rootName: string;
   /** yyyy-mm-dd in Vietnam. */
@@ -25,7 +25,7 @@ interface Wanted {
  * The area tree of the administrative units of a day: under the root the units of that day; under these the first ones
  * they were made of, whose teams still work, as clusters; under both their villages, except unconfirmed ones.
  */
-export function areasOfUnits(areas: Areas, { rootName, day, existing = [] }: Wanted): Area[] {
+export function areasOfUnits(areas: Areas, { rootName, day, existing = [] }: WantedArea): Area[] {
   const directory = createAreaDirectory(areas);
   const units = directory.units.filter((unit) => unit.kind !== 'district' && hasBegun(unit, day));
   const heirs = new Set(units.map(({ becomes }) => becomes));

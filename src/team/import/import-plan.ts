@@ -1,4 +1,4 @@
-/** What can be wrong in a file to be imported; the words are `console:imports.faults.<kind>`. */
+/** What can be wrong in a file to be imported; the words are `operator:imports.faults.<kind>`. */
 export const faultKinds = [
   'empty-file',
   'too-many-rows',

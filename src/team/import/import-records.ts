@@ -78,14 +78,14 @@ export function importMembers({ db, text, sealer, now, apply }: MemberImport): P
   });
 }
 
-interface Planned {
+interface PlannedRow {
   plan: ImportPlan;
   save(): Promise<void>;
 }
 
 function planAndApply(
   { db, apply }: Import,
-  plan: (trx: Transaction<Tables>) => Promise<Planned>,
+  plan: (trx: Transaction<Tables>) => Promise<PlannedRow>,
 ): Promise<ImportPlan> {
   return db.transaction().execute(async (trx) => {
     const planned = await plan(trx);

@@ -73,7 +73,7 @@ export function planTeamImport(table: Table<TeamColumn>, context: TeamContext): 
     const before = known.get(team.teamId);
     return { id: team.teamId, name: team.name, before: before && inWords(before), after: inWords(team) };
   });
-  return { faults: [...faults, ...faultOfDesk(teams, context)], teams, ...planChanges(records) };
+  return { faults: [...faults, ...faultOfTickets(teams, context)], teams, ...planChanges(records) };
 }
 
 function toTeam(cells: Cells<TeamColumn>, { areas, teams, topics }: TeamContext): Team {
@@ -122,7 +122,7 @@ function toSettings(cells: Cells<TeamColumn>, before: TeamSettings): TeamSetting
 }
 
 /** The root must keep a team: all tickets end there. */
-function faultOfDesk(teams: readonly Team[], context: TeamContext): ImportFault[] {
+function faultOfTickets(teams: readonly Team[], context: TeamContext): ImportFault[] {
   const root = context.areas.find(({ parentId }) => parentId === undefined);
   const isDesk = (team: Team) =>
     team.areaId === root?.areaId && team.mergedInto === undefined && team.closedAt === undefined;

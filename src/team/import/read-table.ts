@@ -20,7 +20,7 @@ export interface Table<Column extends string> {
 }
 
 /** More than a district has villages and volunteers; all of a file is saved in one statement. */
-const mostRows = 5000;
+const maxRows = 5000;
 
 /** Reads a file with a heading, columns in any order. Required cells are filled in every row without a fault. */
 export function readTable<Column extends string>(text: string, columns: TableColumns<Column>): Table<Column> {
@@ -36,7 +36,7 @@ export function readTable<Column extends string>(text: string, columns: TableCol
     if (rowFaults.length === 0) rows.push(toRow(record, heads));
   }
   if (body.length === 0) faults.push({ line: 0, kind: 'empty-file' });
-  if (body.length > mostRows) faults.push({ line: 0, kind: 'too-many-rows', values: { most: mostRows } });
+  if (body.length > maxRows) faults.push({ line: 0, kind: 'too-many-rows', values: { most: maxRows } });
   return { rows, faults };
 }
 

@@ -2,7 +2,7 @@ import { isSyllable } from '../../nlu/text/syllables.ts';
 import { bestFitting, type KnownName, type NameIndex, plainOf } from './name-index.ts';
 import { hoiForNga, type Syllable, type WrittenWord } from './tokens.ts';
 
-interface Mending {
+interface CorrectionParams {
   words: readonly WrittenWord[];
   text: string;
   index: NameIndex;
@@ -11,7 +11,7 @@ interface Mending {
   mayAsk: boolean;
 }
 
-export interface MendedName {
+export interface CorrectedName {
   to: number;
   /** One list for each name it may be. */
   names: KnownName[][];
@@ -27,9 +27,9 @@ const shortestSureName = 6;
  * The known name that the words at `at` miss by one letter. Undefined when another known name, of ours or
  * elsewhere, is as near: then nothing may be guessed, only asked.
  */
-export function mendName({ words, text, index, at, mayAsk }: Mending): MendedName | undefined {
+export function correctName({ words, text, index, at, mayAsk }: CorrectionParams): CorrectedName | undefined {
   if (isInAddress(words[at], text)) return undefined;
-  for (let to = Math.min(words.length, at + index.mostWords + 1); to > at; to -= 1) {
+  for (let to = Math.min(words.length, at + index.maxWords + 1); to > at; to -= 1) {
     const typed = words.slice(at, to);
     if (typed.some(({ goesOn }, position) => position > 0 && !goesOn)) continue;
     if (!mayAsk && typed.every(({ plain }) => isSyllable(plain))) continue;

@@ -32,7 +32,7 @@ export interface NameIndex {
   nearly(plain: string): string[];
   /** Whether words that fit a name so well are ordinary ones no less: a name of one word always is. */
   isEveryday(words: readonly Syllable[], fit: Fit): boolean;
-  mostWords: number;
+  maxWords: number;
 }
 
 interface Node {
@@ -41,9 +41,9 @@ interface Node {
 }
 
 /** Shorter names are not mended: nearly every word is one letter away from them. */
-const shortestMended = 5;
+const shortestFixed = 5;
 /** Longer than any name: every form of a text without blanks that fills a message would take a second to make. */
-const longestMended = 100;
+const longestFixed = 100;
 
 export function createNameIndex(areas: Areas, directory: AreaDirectory): NameIndex {
   const names = listNames(areas, directory);
@@ -52,7 +52,7 @@ export function createNameIndex(areas: Areas, directory: AreaDirectory): NameInd
   const everyday = groupBy(areas.everyday.map(readWords), plainOf);
   const byPlain = groupBy(names, ({ words }) => plainOf(words));
   const slips = indexSlips([...byPlain.keys()]);
-  const mostWords = Math.max(1, ...names.map(({ words }) => words.length));
+  const maxWords = Math.max(1, ...names.map(({ words }) => words.length));
 
   return {
     readingsAt: (words, at) => readingsAt(root, words, at),
@@ -61,7 +61,7 @@ export function createNameIndex(areas: Areas, directory: AreaDirectory): NameInd
     isEveryday: (words, fit) =>
       words.length === 1 ||
       (everyday.get(plainOf(words)) ?? []).some((phrase) => (fitOfAll(words, phrase) ?? otherMarks) <= fit),
-    mostWords,
+    maxWords,
   };
 }
 
@@ -139,14 +139,14 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
 function indexSlips(plains: string[]): Map<string, string[]> {
   const slips = new Map<string, string[]>();
   for (const plain of plains) {
-    if (plain.replaceAll(' ', '').length < shortestMended || !plain.includes(' ')) continue;
+    if (plain.replaceAll(' ', '').length < shortestFixed || !plain.includes(' ')) continue;
     for (const form of withOneLess(plain)) slips.set(form, [...(slips.get(form) ?? []), plain]);
   }
   return slips;
 }
 
 function nearly(slips: Map<string, string[]>, plain: string): string[] {
-  if (plain.length > longestMended) return [];
+  if (plain.length > longestFixed) return [];
   const found = new Set([...withOneLess(plain)].flatMap((form) => slips.get(form) ?? []));
   return [...found].filter((name) => name !== plain && isOneSlip(plain, name));
 }

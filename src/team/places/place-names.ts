@@ -1,6 +1,6 @@
 import { type AreaDirectory, createAreaDirectory } from '../areas/area-directory.ts';
 import type { Areas } from '../areas/area-schema.ts';
-import { mendName } from './fuzzy-names.ts';
+import { correctName } from './fuzzy-names.ts';
 import {
   ageAfter,
   endsAnswer,
@@ -13,7 +13,7 @@ import {
 import { createNameIndex, type KnownName, type NameIndex, type Reading } from './name-index.ts';
 import type { PlaceMatch } from './place.ts';
 import { type Meaning, meaningOf, placesOf } from './place-meanings.ts';
-import { type Sighting, settleSightings } from './resolve-mentions.ts';
+import { type PlaceMention, resolveMentions } from './resolve-mentions.ts';
 import { hoiForNga, otherMarks, readWords, sameMarks, type WrittenWord } from './tokens.ts';
 
 export interface FindOptions {
@@ -30,7 +30,7 @@ export interface PlaceNames {
   find(text: string, options: FindOptions): PlaceMatch[];
 }
 
-interface Looking {
+interface PlaceQuery {
   text: string;
   words: readonly WrittenWord[];
   options: FindOptions;
@@ -46,20 +46,20 @@ export function createPlaceNames(areas: Areas): PlaceNames {
     directory,
     find(text, options) {
       const words = readWords(text);
-      const looking: Looking = { text, words, options, index, directory };
-      const sightings: Sighting[] = [];
+      const looking: PlaceQuery = { text, words, options, index, directory };
+      const sightings: PlaceMention[] = [];
       for (let at = 0; at < words.length; ) {
         const sighting = sightAt(looking, at, sightings.at(-1)?.to ?? 0);
         if (sighting) sightings.push(sighting);
         at = sighting?.to ?? at + 1;
       }
-      return settleSightings({ sightings, words, text, directory });
+      return resolveMentions({ sightings, words, text, directory });
     },
   };
 }
 
 /** @param after words before this one belong to another name */
-function sightAt(looking: Looking, at: number, after: number): Sighting | undefined {
+function sightAt(looking: PlaceQuery, at: number, after: number): PlaceMention | undefined {
   const { words, text, index, options } = looking;
   const introduction = introductionOf(words, at, { text, after });
   const readings = index.readingsAt(words, at);
@@ -74,13 +74,13 @@ function sightAt(looking: Looking, at: number, after: number): Sighting | undefi
   return mended(looking, at, { introduction, isAnswer });
 }
 
-interface Footing {
+interface PlaceContext {
   introduction: Introduction | undefined;
   isAnswer: boolean;
 }
 
 /** Whether words that spell a name are meant as one here. */
-function counts(looking: Looking, reading: Reading, { introduction, isAnswer }: Footing): boolean {
+function counts(looking: PlaceQuery, reading: Reading, { introduction, isAnswer }: PlaceContext): boolean {
   const { words, text, index } = looking;
   const { from, to, names, fit } = reading;
   const kind = introduction?.kind;
@@ -97,7 +97,7 @@ function counts(looking: Looking, reading: Reading, { introduction, isAnswer }: 
 
 /** A name of one word must be whole; without its marks "ở" alone does not make it a name: "o ai" is "whose". */
 function standsAlone(
-  looking: Looking,
+  looking: PlaceQuery,
   { to, fit }: Reading,
   kind: Introduction['kind'] | undefined,
 ): boolean {
@@ -113,10 +113,10 @@ function beginsName(index: NameIndex, words: readonly WrittenWord[], at: number)
 }
 
 function sighted(
-  looking: Looking,
+  looking: PlaceQuery,
   reading: Reading,
   introduction: Introduction | undefined,
-): Sighting | undefined {
+): PlaceMention | undefined {
   const { words, directory, options } = looking;
   const age = ageAfter(words, reading.to);
   const names = reading.names.filter(({ unitId }) => unitId !== undefined);
@@ -127,7 +127,7 @@ function sighted(
   return meaning && placed(reading, { introduction, meaning, isSlip: reading.fit === otherMarks, age });
 }
 
-interface Placing {
+interface PlacingParams {
   introduction: Introduction | undefined;
   meaning: Meaning;
   isSlip: boolean;
@@ -136,8 +136,8 @@ interface Placing {
 
 function placed(
   { from, to }: { from: number; to: number },
-  { introduction, meaning, isSlip, age }: Placing,
-): Sighting {
+  { introduction, meaning, isSlip, age }: PlacingParams,
+): PlaceMention {
   const isNamedKind = introduction && introduction.kind !== 'at';
   return { from: isNamedKind ? introduction.from : from, to: age ? to + 1 : to, meaning, isSlip };
 }
@@ -147,10 +147,14 @@ function isDistrict(directory: AreaDirectory, { unitId, village }: KnownName): b
 }
 
 /** A name with one slip of the finger in it. */
-function mended(looking: Looking, at: number, { introduction, isAnswer }: Footing): Sighting | undefined {
+function mended(
+  looking: PlaceQuery,
+  at: number,
+  { introduction, isAnswer }: PlaceContext,
+): PlaceMention | undefined {
   const { words, text, index, directory, options } = looking;
   if (introduction?.kind === 'elsewhere' || introduction?.kind === 'district') return undefined;
-  const mend = mendName({ words, text, index, at, mayAsk: isAnswer });
+  const mend = correctName({ words, text, index, at, mayAsk: isAnswer });
   if (!mend) return undefined;
   const context = { day: options.day, kind: introduction?.kind, age: undefined };
   const meanings = mend.names.flatMap((names) => meaningOf(directory, names, context) ?? []);

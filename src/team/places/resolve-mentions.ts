@@ -4,7 +4,7 @@ import { type Meaning, placesOf } from './place-meanings.ts';
 import type { WrittenWord } from './tokens.ts';
 
 /** A name seen in the text; without a meaning it is a place elsewhere. `from` and `to` count words. */
-export interface Sighting {
+export interface PlaceMention {
   from: number;
   to: number;
   meaning: Meaning | undefined;
@@ -12,15 +12,15 @@ export interface Sighting {
   isSlip: boolean;
 }
 
-interface Settling {
-  sightings: Sighting[];
+interface ResolveParams {
+  sightings: PlaceMention[];
   words: readonly WrittenWord[];
   text: string;
   directory: AreaDirectory;
 }
 
-interface Settled {
-  sighting: Sighting;
+interface ResolvedMentions {
+  sighting: PlaceMention;
   places: Place[];
 }
 
@@ -30,9 +30,9 @@ const between = /^(?:xa|huyen|thi tran|thuoc|cua|o|cu|moi|tinh|thanh pho|thuoc x
 const elsewhereKinds = new Set(['huyen', 'quan']);
 
 /** Lets the places of one text explain one another: the village by its commune, one of two by the place around it. */
-export function settleSightings({ sightings, words, text, directory }: Settling): PlaceMatch[] {
-  const settled: Settled[] = [];
-  const gap = (a: Sighting, b: Sighting) =>
+export function resolveMentions({ sightings, words, text, directory }: ResolveParams): PlaceMatch[] {
+  const settled: ResolvedMentions[] = [];
+  const gap = (a: PlaceMention, b: PlaceMention) =>
     words
       .slice(a.to, b.from)
       .map(({ plain }) => plain)
@@ -55,9 +55,13 @@ export function settleSightings({ sightings, words, text, directory }: Settling)
 }
 
 /** Two neighbouring names as one place, when the one lies in the other; the larger may stand before or after. */
-function join(directory: AreaDirectory, first: Settled, second: Settled): Settled | undefined {
+function join(
+  directory: AreaDirectory,
+  first: ResolvedMentions,
+  second: ResolvedMentions,
+): ResolvedMentions | undefined {
   const span = { from: first.sighting.from, to: second.sighting.to };
-  const within = (inner: Settled, outer: Settled): Settled | undefined => {
+  const within = (inner: ResolvedMentions, outer: ResolvedMentions): ResolvedMentions | undefined => {
     const places = inner.places.filter((place) =>
       outer.places.some((around) => lies(directory, place, around)),
     );
@@ -88,8 +92,8 @@ function isElsewhere(words: readonly WrittenWord[], to: number): boolean {
 }
 
 function toMatch(
-  { sighting, places }: Settled,
-  { words, text }: Pick<Settling, 'words' | 'text'>,
+  { sighting, places }: ResolvedMentions,
+  { words, text }: Pick<ResolveParams, 'words' | 'text'>,
 ): PlaceMatch {
   const start = (words[sighting.from] as WrittenWord).start;
   const end = (words[sighting.to - 1] as WrittenWord).end;

@@ -35,7 +35,7 @@ const nga = '\u0303';
 const spacing = /^[\s\p{Cf}\p{Pd}]*$/u;
 const finalY = /^(qu|[bcdđghklmnpqrstvx]+)y$/;
 /** What stands past this many words is not read for places. */
-const mostWords = 500;
+const maxWords = 500;
 
 /** Several readers ask for the words of the same message, and of the same few names. */
 const remembered = new Map<string, readonly WrittenWord[]>();
@@ -54,7 +54,7 @@ export function readWords(text: string): readonly WrittenWord[] {
 function wordsOf(text: string): WrittenWord[] {
   const words: WrittenWord[] = [];
   for (const match of text.matchAll(wordPattern)) {
-    if (words.length === mostWords) break;
+    if (words.length === maxWords) break;
     const start = match.index;
     const word = match[0];
     const read = readWord(word);
@@ -74,12 +74,12 @@ type ReadWord = Syllable & Pick<WrittenWord, 'isTitle'>;
 
 /** People use a few thousand words again and again. */
 const knownWords = new Map<string, ReadWord>();
-const mostKnown = 5_000;
+const maxKnown = 5_000;
 
 function readWord(word: string): ReadWord {
   const known = knownWords.get(word);
   if (known) return known;
-  if (knownWords.size >= mostKnown) knownWords.clear();
+  if (knownWords.size >= maxKnown) knownWords.clear();
   const read = { ...toSyllable(word, foldText(word)), isTitle: isTitleCase(word) };
   knownWords.set(word, read);
   return read;

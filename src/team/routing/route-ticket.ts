@@ -5,7 +5,7 @@ import type { StaffedTeam } from '../roster/team.ts';
 /** Why an area's teams did not get a ticket. */
 export type PassReason = 'area-closed' | 'no-team' | 'other-topic' | 'nobody-present';
 
-/** Why a ticket lies where it does; the words are `console:routing.<reason>`. */
+/** Why a ticket lies where it does; the words are `operator:routing.<reason>`. */
 export type RouteReason = PassReason | 'nearest' | 'ambiguous-place' | 'unknown-place';
 
 export interface Route {
@@ -55,10 +55,10 @@ export function escalationTarget(request: Omit<RouteRequest, 'place'>): Route | 
   return path.length > 0 ? routeTicket({ ...request, path, place: 'known' }) : undefined;
 }
 
-type Asking = Pick<RouteRequest, 'topic' | 'teams' | 'now'> & { area: Area };
+type RouteQuery = Pick<RouteRequest, 'topic' | 'teams' | 'now'> & { area: Area };
 
 /** The team of one area that takes a ticket; a team that names the topic goes before one that takes all. */
-function askArea({ area, topic, teams, now }: Asking): StaffedTeam | PassReason {
+function askArea({ area, topic, teams, now }: RouteQuery): StaffedTeam | PassReason {
   if (area.validUntil !== undefined && area.validUntil <= now) return 'area-closed';
   const open = teams.filter((team) => team.areaId === area.areaId && isOpen(team));
   if (open.length === 0) return 'no-team';

@@ -1,17 +1,17 @@
 import { memberAnswer } from '../../conversation/outbox.ts';
 import type { OutgoingContent } from '../../message.ts';
 import { asksForSecrets } from '../../nlu/secrets/requests-secrets.ts';
-import type { Scene } from '../model/decision-context.ts';
+import type { DecisionContext } from '../model/decision-context.ts';
 import { isWithinReach, wordsFor } from '../model/resident-messages.ts';
-import { type TicketEdit, theClock } from '../model/ticket-edit.ts';
+import { systemActor, type TicketEdit } from '../model/ticket-edit.ts';
 import { refused, type TicketResult } from '../result.ts';
-import { armWaiting, stopAnswerClocks, stopWaiting } from '../timers/arm-timers.ts';
+import { armWaiting, stopAnswerTimers, stopWaiting } from '../timers/arm-timers.ts';
 import { claim, namesOf, takenBy } from './claim.ts';
 
 /** A picture or document as the platform holds it, uploaded beforehand. */
 export type AnswerAttachment = Extract<OutgoingContent, { kind: 'image' | 'file' }>;
 
-export interface Answering {
+export interface AnswerParams {
   memberId: string;
   text?: string | undefined;
   attachments?: AnswerAttachment[] | undefined;
@@ -31,46 +31,46 @@ const sameTalkMs = 30 * 60_000;
 /** A member answers: relayed under the name of the OA, with who says it. Whoever answers first has the ticket. */
 export function answer(
   edit: TicketEdit,
-  scene: Scene,
-  answering: Answering,
+  context: DecisionContext,
+  answering: AnswerParams,
 ): TicketResult<{ way: AnswerWay }> {
   const text = answering.text?.trim() ?? '';
   const attachments = answering.attachments ?? [];
   if (text === '' && attachments.length === 0) return refused('nothing-said');
   if (asksForSecrets(text)) return refused('asks-for-secrets');
   if (edit.person.withdrawnAt !== null) return refused('withdrew-consent');
-  const mine = become(edit, scene, answering.memberId);
+  const mine = ensureAssignee(edit, context, answering.memberId);
   if (mine.kind !== 'done') return mine;
-  const way = wayOf(edit, scene);
+  const way = wayOf(edit, context);
   edit.record({ event: 'answered', actor: { kind: 'member', id: answering.memberId }, data: { way } });
-  stopWaiting(edit, scene);
-  stopAnswerClocks(edit);
+  stopWaiting(edit, context);
+  stopAnswerTimers(edit);
   edit.set({
-    first_answered_at: edit.ticket.first_answered_at ?? scene.now,
-    last_answer_at: scene.now,
+    first_answered_at: edit.ticket.first_answered_at ?? context.now,
+    last_answer_at: context.now,
     ...(way === 'phone' ? { kind: 'call-back' } : {}),
   });
-  if (way === 'phone') edit.record({ event: 'noted', actor: theClock, reason: 'phone-task' });
-  say(edit, scene, { text, attachments, isShort: way === 'now' && goesOn(edit, scene) });
-  if (answering.waitsForResident) waitForResident(edit, scene, answering.memberId);
+  if (way === 'phone') edit.record({ event: 'noted', actor: systemActor, reason: 'phone-task' });
+  say(edit, context, { text, attachments, isShort: way === 'now' && goesOn(edit, context) });
+  if (answering.waitsForResident) waitForResident(edit, context, answering.memberId);
   return { kind: 'done', way };
 }
 
 /** The ticket is theirs already, or it becomes so. */
-function become(edit: TicketEdit, scene: Scene, memberId: string): TicketResult {
+function ensureAssignee(edit: TicketEdit, context: DecisionContext, memberId: string): TicketResult {
   const { assignee_id, status } = edit.ticket;
   if (status === 'resolved') return refused('resolved');
   if (assignee_id === memberId) return { kind: 'done' };
-  return assignee_id === null ? claim(edit, scene, memberId) : takenBy(edit, scene);
+  return assignee_id === null ? claim(edit, context, memberId) : takenBy(edit, context);
 }
 
-function wayOf({ person, ticket }: TicketEdit, scene: Scene): AnswerWay {
-  if (isWithinReach(scene, person)) return 'now';
+function wayOf({ person, ticket }: TicketEdit, context: DecisionContext): AnswerWay {
+  if (isWithinReach(context, person)) return 'now';
   return ticket.phone_encrypted === null ? 'held' : 'phone';
 }
 
 /** The same member goes on talking, and nobody else's words could be taken for theirs. */
-function goesOn({ before, person, ticket }: TicketEdit, { now }: Scene): boolean {
+function goesOn({ before, person, ticket }: TicketEdit, { now }: DecisionContext): boolean {
   const { assignee_id, claimed_at, last_answer_at } = before;
   if (assignee_id !== ticket.assignee_id || claimed_at === null || last_answer_at === null) return false;
   return last_answer_at >= claimed_at && now - last_answer_at < sameTalkMs && person.helpedWith === 1;
@@ -83,11 +83,11 @@ interface Words {
   isShort: boolean;
 }
 
-function say(edit: TicketEdit, scene: Scene, { text, attachments, isShort }: Words): void {
-  const t = wordsFor(scene, edit.person);
+function say(edit: TicketEdit, context: DecisionContext, { text, attachments, isShort }: Words): void {
+  const t = wordsFor(context, edit.person);
   const key = text === '' ? 'handoff.media_head' : 'handoff.answer_head';
-  const head = t(isShort ? `${key}_short` : key, { number: edit.ticket.number, ...namesOf(scene, edit) });
-  const texts = scene.splitText([head, text].filter(Boolean).join('\n\n'));
+  const head = t(isShort ? `${key}_short` : key, { number: edit.ticket.number, ...namesOf(context, edit) });
+  const texts = context.splitText([head, text].filter(Boolean).join('\n\n'));
   const contents: OutgoingContent[] = [
     ...texts.map((part) => ({ kind: 'text' as const, text: part })),
     ...attachments,
@@ -96,14 +96,14 @@ function say(edit: TicketEdit, scene: Scene, { text, attachments, isShort }: Wor
 }
 
 /** The resident was asked something: reminded after three working days, and closed when they stay silent. */
-export function waitForResident(edit: TicketEdit, scene: Scene, memberId: string): TicketResult {
+export function waitForResident(edit: TicketEdit, context: DecisionContext, memberId: string): TicketResult {
   const { ticket } = edit;
   if (ticket.status === 'resolved') return refused('resolved');
   if (ticket.assignee_id !== memberId) {
-    return ticket.assignee_id === null ? refused('not-yours') : takenBy(edit, scene);
+    return ticket.assignee_id === null ? refused('not-yours') : takenBy(edit, context);
   }
   if (!edit.can('waited')) return refused('not-waiting-for-it');
   edit.record({ event: 'waited', actor: { kind: 'member', id: memberId } });
-  armWaiting(edit, scene);
+  armWaiting(edit, context);
   return { kind: 'done' };
 }

@@ -1,20 +1,20 @@
-import type { Scene } from '../model/decision-context.ts';
+import type { DecisionContext } from '../model/decision-context.ts';
 import { tellResident } from '../model/resident-messages.ts';
-import { type Actor, type TicketEdit, theResident } from '../model/ticket-edit.ts';
+import { type Actor, residentActor, type TicketEdit } from '../model/ticket-edit.ts';
 import type { TicketEvent } from '../model/ticket-state.ts';
-import { actorOf, type By, leads } from '../permissions.ts';
+import { actorOf, type Caller, leads } from '../permissions.ts';
 import { refused, type TicketResult } from '../result.ts';
-import { stopAllClocks } from '../timers/arm-timers.ts';
+import { stopAllTimers } from '../timers/arm-timers.ts';
 import { type AnswerAttachment, answer } from './answer.ts';
 import { claim, takenBy } from './claim.ts';
 
-/** What was done; the words are `console:done.<id>`. */
+/** What was done; the words are `operator:done.<id>`. */
 export const doneKinds = ['called', 'visited', 'self', 'unreachable', 'other'] as const;
 export type DoneKind = (typeof doneKinds)[number];
 
 export type ClosingReason = 'solved' | 'withdrawn' | 'no-answer' | 'unreachable' | 'spam' | 'merged';
 
-interface Closing {
+interface CloseParams {
   event: TicketEvent;
   actor: Actor;
   reason: ClosingReason;
@@ -25,15 +25,15 @@ interface Closing {
 }
 
 /** The matter ends: its clocks stop and nobody is asked any more. */
-export function close(edit: TicketEdit, { now }: Scene, closing: Closing): void {
+export function close(edit: TicketEdit, { now }: DecisionContext, closing: CloseParams): void {
   const { event, actor, reason, why = reason, done, data } = closing;
   edit.record({ event, actor, reason: why, data: { ...data, ...(done ? { done } : {}) } });
   edit.set({ reason, done: done ?? null, resolved_at: now });
   edit.closeOffers();
-  stopAllClocks(edit);
+  stopAllTimers(edit);
 }
 
-interface Resolving {
+interface ResolveParams {
   by: { memberId: string };
   done: string;
   /** Last words to the resident, and a picture or paper of what was done. */
@@ -42,35 +42,35 @@ interface Resolving {
 }
 
 /** A member closes a matter, saying what was done; the resident is asked whether it is. */
-export function resolve(edit: TicketEdit, scene: Scene, resolving: Resolving): TicketResult {
+export function resolve(edit: TicketEdit, context: DecisionContext, resolving: ResolveParams): TicketResult {
   const { memberId } = resolving.by;
   const done = doneKinds.find((kind) => kind === resolving.done);
   if (!done) return refused('needs-done');
   const { ticket } = edit;
   if (ticket.status === 'resolved') return refused('resolved');
   if (ticket.assignee_id === null) {
-    const claimed = claim(edit, scene, memberId);
+    const claimed = claim(edit, context, memberId);
     if (claimed.kind !== 'done') return claimed;
   }
-  if (ticket.assignee_id !== memberId) return takenBy(edit, scene);
+  if (ticket.assignee_id !== memberId) return takenBy(edit, context);
   if (resolving.text || resolving.attachments?.length) {
-    const said = answer(edit, scene, { ...resolving, memberId });
+    const said = answer(edit, context, { ...resolving, memberId });
     if (said.kind !== 'done') return said;
   }
   const isUnreachable = done === 'unreachable';
-  if (!isUnreachable) edit.set({ first_answered_at: ticket.first_answered_at ?? scene.now });
-  close(edit, scene, {
+  if (!isUnreachable) edit.set({ first_answered_at: ticket.first_answered_at ?? context.now });
+  close(edit, context, {
     event: isUnreachable ? 'unreachable' : 'resolved',
     actor: actorOf(resolving.by),
     reason: isUnreachable ? 'unreachable' : 'solved',
     done,
   });
-  askWhetherDone(edit, scene, isUnreachable ? 'handoff.could_not_reach' : 'handoff.is_it_done');
+  askWhetherDone(edit, context, isUnreachable ? 'handoff.could_not_reach' : 'handoff.is_it_done');
   return { kind: 'done' };
 }
 
-function askWhetherDone(edit: TicketEdit, scene: Scene, key: string): void {
-  tellResident(edit, scene, {
+function askWhetherDone(edit: TicketEdit, context: DecisionContext, key: string): void {
+  tellResident(edit, context, {
     key,
     buttons: [
       { key: 'buttons.done', step: 'done', says: 'done' },
@@ -83,33 +83,38 @@ function askWhetherDone(edit: TicketEdit, scene: Scene, key: string): void {
 const unsure = new Set<string | null>(['no-answer', 'unreachable']);
 
 /** The resident says that it is done: so it is, also where it came back meanwhile or nobody had reached them. */
-export function confirmDone(edit: TicketEdit, scene: Scene): void {
+export function confirmDone(edit: TicketEdit, context: DecisionContext): void {
   const { status, reason } = edit.ticket;
   if (status !== 'resolved') {
-    return close(edit, scene, {
+    return close(edit, context, {
       event: 'resolved',
-      actor: theResident,
+      actor: residentActor,
       reason: 'solved',
       why: 'said-done',
     });
   }
   if (!unsure.has(reason)) return;
-  edit.record({ event: 'noted', actor: theResident, reason: 'said-done' });
+  edit.record({ event: 'noted', actor: residentActor, reason: 'said-done' });
   edit.set({ reason: 'solved' });
 }
 
 /** A lead throws away what is no matter at all. The resident hears nothing. */
-export function dismiss(edit: TicketEdit, scene: Scene, by: By): TicketResult {
+export function dismiss(edit: TicketEdit, context: DecisionContext, by: Caller): TicketResult {
   if (edit.ticket.status === 'resolved') return refused('resolved');
-  if (!leads(scene, by, edit.ticket)) return refused('not-a-lead');
-  close(edit, scene, { event: 'resolved', actor: actorOf(by), reason: 'spam' });
+  if (!leads(context, by, edit.ticket)) return refused('not-a-lead');
+  close(edit, context, { event: 'resolved', actor: actorOf(by), reason: 'spam' });
   return { kind: 'done' };
 }
 
 /** The resident needs it no more. */
-export function withdraw(edit: TicketEdit, scene: Scene, actor: Actor, why?: string): TicketResult {
+export function withdraw(
+  edit: TicketEdit,
+  context: DecisionContext,
+  actor: Actor,
+  why?: string,
+): TicketResult {
   if (!edit.can('withdrawn')) return refused('resolved');
-  close(edit, scene, { event: 'withdrawn', actor, reason: 'withdrawn', ...(why && { data: { why } }) });
+  close(edit, context, { event: 'withdrawn', actor, reason: 'withdrawn', ...(why && { data: { why } }) });
   return { kind: 'done' };
 }
 
@@ -117,16 +122,16 @@ export function withdraw(edit: TicketEdit, scene: Scene, actor: Actor, why?: str
 export function merge(
   edit: TicketEdit,
   into: TicketEdit,
-  { scene, by }: { scene: Scene; by: By },
+  { context, by }: { context: DecisionContext; by: Caller },
 ): TicketResult {
   if (edit.ticket.conversation_id !== into.ticket.conversation_id) return refused('other-resident');
   if (edit.ticket.status === 'resolved' || into.ticket.status === 'resolved') return refused('resolved');
   if (edit.ticket.id === into.ticket.id) return refused('not-waiting-for-it');
   const isOwn = 'memberId' in by && into.ticket.assignee_id === by.memberId;
-  if (!isOwn && !leads(scene, by, edit.ticket)) return refused('not-yours');
+  if (!isOwn && !leads(context, by, edit.ticket)) return refused('not-yours');
   const actor = actorOf(by);
   const { number: target } = into.ticket;
-  close(edit, scene, { event: 'merged', actor, reason: 'merged', data: { into: target } });
+  close(edit, context, { event: 'merged', actor, reason: 'merged', data: { into: target } });
   edit.set({ merged_into: target });
   into.record({ event: 'noted', actor, reason: 'merged-from', data: { from: edit.ticket.number } });
   const lastWrote = Math.max(into.ticket.last_resident_at ?? 0, edit.ticket.last_resident_at ?? 0);

@@ -1,14 +1,14 @@
 import type { TicketEdit } from '../model/ticket-edit.ts';
-import { actorOf, type By } from '../permissions.ts';
+import { actorOf, type Caller } from '../permissions.ts';
 import { refused, type TicketResult } from '../result.ts';
 
-interface Noting {
-  by: By;
+interface NoteParams {
+  by: Caller;
   text: string;
 }
 
 /** Something for whoever has or gets the ticket; the resident does not read it. */
-export function note(edit: TicketEdit, { by, text }: Noting): TicketResult {
+export function note(edit: TicketEdit, { by, text }: NoteParams): TicketResult {
   if (text.trim() === '') return refused('nothing-said');
   edit.record({ event: 'noted', actor: actorOf(by), reason: 'note', data: { text } });
   return { kind: 'done' };

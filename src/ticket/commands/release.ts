@@ -1,39 +1,43 @@
-import type { Scene } from '../model/decision-context.ts';
-import { type Actor, type TicketEdit, theClock } from '../model/ticket-edit.ts';
-import { actorOf, type By, leads } from '../permissions.ts';
+import type { DecisionContext } from '../model/decision-context.ts';
+import { type Actor, systemActor, type TicketEdit } from '../model/ticket-edit.ts';
+import { actorOf, type Caller, leads } from '../permissions.ts';
 import { refused, type TicketResult } from '../result.ts';
 import { offerNext } from '../routing/offers.ts';
 import { stopWaiting } from '../timers/arm-timers.ts';
 
-interface Releasing {
-  by: By;
+interface ReleaseParams {
+  by: Caller;
   reason?: string | undefined;
 }
 
 /** Whoever has a ticket gives it back; others of the team are asked. */
-export function release(edit: TicketEdit, scene: Scene, { by, reason }: Releasing): TicketResult {
+export function release(
+  edit: TicketEdit,
+  context: DecisionContext,
+  { by, reason }: ReleaseParams,
+): TicketResult {
   const { ticket } = edit;
   if (ticket.status === 'resolved') return refused('resolved');
   const isOwn = 'memberId' in by && ticket.assignee_id === by.memberId;
-  if (ticket.assignee_id === null || !(isOwn || leads(scene, by, ticket))) return refused('not-yours');
-  giveBack(edit, scene, { actor: actorOf(by), reason });
+  if (ticket.assignee_id === null || !(isOwn || leads(context, by, ticket))) return refused('not-yours');
+  giveBack(edit, context, { actor: actorOf(by), reason });
   return { kind: 'done' };
 }
 
 /** Whoever had it is no longer there. */
-export function loseAssignee(edit: TicketEdit, scene: Scene, reason: string): void {
-  giveBack(edit, scene, { actor: theClock, reason });
+export function unassign(edit: TicketEdit, context: DecisionContext, reason: string): void {
+  giveBack(edit, context, { actor: systemActor, reason });
 }
 
 function giveBack(
   edit: TicketEdit,
-  scene: Scene,
+  context: DecisionContext,
   { actor, reason }: { actor: Actor; reason: string | undefined },
 ): void {
   const before = edit.ticket.assignee_id ?? undefined;
   edit.record({ event: 'released', actor, reason, data: { member: before } });
   edit.set({ assignee_id: null, claimed_at: null, level_round: 0 });
-  edit.disarm('held-line');
-  stopWaiting(edit, scene);
-  offerNext(edit, scene, { except: before });
+  edit.disarm('holding-reply');
+  stopWaiting(edit, context);
+  offerNext(edit, context, { except: before });
 }

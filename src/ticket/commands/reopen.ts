@@ -1,38 +1,42 @@
 import { isPresent } from '../../team/roster/team.ts';
-import type { Scene } from '../model/decision-context.ts';
-import { type Actor, type TicketEdit, theClock } from '../model/ticket-edit.ts';
-import { climb, offerNext } from '../routing/offers.ts';
+import type { DecisionContext } from '../model/decision-context.ts';
+import { type Actor, systemActor, type TicketEdit } from '../model/ticket-edit.ts';
+import { escalate, offerNext } from '../routing/offers.ts';
 import { armAnswer, armResolution, armWaitingResident, stopWaiting } from '../timers/arm-timers.ts';
 
-interface Reopening {
+interface ReopenParams {
   actor: Actor;
   reason: string;
   /** Whoever had it did not help: it goes to the next level. */
-  climbs?: boolean;
+  escalates?: boolean;
 }
 
 /** A closed matter comes back: to whoever had it, or a level higher. */
-export function reopen(edit: TicketEdit, scene: Scene, { actor, reason, climbs }: Reopening): void {
-  const before = scene.roster.findMember(edit.ticket.assignee_id);
+export function reopen(
+  edit: TicketEdit,
+  context: DecisionContext,
+  { actor, reason, escalates }: ReopenParams,
+): void {
+  const before = context.roster.findMember(edit.ticket.assignee_id);
   edit.record({ event: 'reopened', actor, reason });
   edit.set({ reason: null, done: null, resolved_at: null, assignee_id: null, claimed_at: null });
-  edit.set({ last_resident_at: scene.now, level_round: 0, rating: null });
-  armAnswer(edit, scene);
-  armResolution(edit, scene);
-  if (climbs) climb(edit, scene, 'not-done');
+  edit.set({ last_resident_at: context.now, level_round: 0, rating: null });
+  armAnswer(edit, context);
+  armResolution(edit, context);
+  if (escalates) escalate(edit, context, 'not-done');
   if (edit.dueAt('offer') !== undefined) return;
-  if (before && isPresent(before, scene.now)) return giveBackTo(edit, scene, before.memberId);
-  offerNext(edit, scene);
+  if (before && isPresent(before, context.now)) return reassignPrevious(edit, context, before.memberId);
+  offerNext(edit, context);
 }
 
-function giveBackTo(edit: TicketEdit, scene: Scene, memberId: string): void {
-  edit.record({ event: 'assigned', actor: theClock, reason: 'had-it-before', data: { member: memberId } });
-  edit.set({ assignee_id: memberId, claimed_at: scene.now });
-  armWaitingResident(edit, scene);
+function reassignPrevious(edit: TicketEdit, context: DecisionContext, memberId: string): void {
+  edit.record({ event: 'assigned', actor: systemActor, reason: 'had-it-before', data: { member: memberId } });
+  edit.set({ assignee_id: memberId, claimed_at: context.now });
+  armWaitingResident(edit, context);
 }
 
 /** The resident for whom we waited has written. */
-export function goOn(edit: TicketEdit, scene: Scene, actor: Actor): void {
+export function goOn(edit: TicketEdit, context: DecisionContext, actor: Actor): void {
   edit.record({ event: 'reopened', actor, reason: 'resident-wrote' });
-  stopWaiting(edit, scene);
+  stopWaiting(edit, context);
 }

@@ -1,20 +1,24 @@
-import type { Scene } from '../model/decision-context.ts';
-import { type TicketEdit, theResident } from '../model/ticket-edit.ts';
-import type { DeskTurn } from '../resident-ticket-types.ts';
+import type { DecisionContext } from '../model/decision-context.ts';
+import { residentActor, type TicketEdit } from '../model/ticket-edit.ts';
+import type { ResidentTurn } from '../resident-ticket-types.ts';
 import { findRoute } from '../routing/find-route.ts';
 import { giveToTeam, offerNext } from '../routing/offers.ts';
 import { keepUnknown, type ToldHome } from '../store/unknown-places.ts';
 
-interface Settling {
-  turn: DeskTurn;
+interface SettlePlaceParams {
+  turn: ResidentTurn;
   home: ToldHome;
 }
 
 /** The resident named their village: a ticket that nobody has yet goes to the team of that place. */
-export async function settlePlace(edit: TicketEdit, scene: Scene, { turn, home }: Settling): Promise<void> {
+export async function settlePlace(
+  edit: TicketEdit,
+  context: DecisionContext,
+  { turn, home }: SettlePlaceParams,
+): Promise<void> {
   const { ticket } = edit;
-  const unitOfOa = scene.roster.unitOfOa(turn.person.oaId);
-  const located = scene.roster.tree.locate({ ...home, unitIds: [...home.unitIds, unitOfOa ?? []].flat() });
+  const unitOfOa = context.roster.unitOfOa(turn.person.oaId);
+  const located = context.roster.tree.locate({ ...home, unitIds: [...home.unitIds, unitOfOa ?? []].flat() });
   await keepUnknown(turn, { located, home, ticketId: ticket.id });
   edit.set({
     area_id: located.areaId || null,
@@ -23,10 +27,10 @@ export async function settlePlace(edit: TicketEdit, scene: Scene, { turn, home }
   const isUnclear = located.candidates.length > 0 || (home.isAmbiguous === true && located.isVillageUnknown);
   const reason = isUnclear ? 'ambiguous-place' : 'place-told';
   const data = { area: located.areaId, village: home.village };
-  const route = findRoute(scene, located, ticket.topic ?? undefined);
+  const route = findRoute(context, located, ticket.topic ?? undefined);
   if (ticket.status === 'new' && route && route.teamId !== ticket.team_id) {
-    const happening = { event: 'transferred', actor: theResident, reason } as const;
-    giveToTeam(edit, scene, {
+    const happening = { event: 'transferred', actor: residentActor, reason } as const;
+    giveToTeam(edit, context, {
       teamId: route.teamId,
       happening: {
         ...happening,
@@ -35,6 +39,6 @@ export async function settlePlace(edit: TicketEdit, scene: Scene, { turn, home }
     });
     return;
   }
-  edit.record({ event: 'noted', actor: theResident, reason, data });
-  if (ticket.status === 'new' && ticket.level_round === 0) offerNext(edit, scene);
+  edit.record({ event: 'noted', actor: residentActor, reason, data });
+  if (ticket.status === 'new' && ticket.level_round === 0) offerNext(edit, context);
 }

@@ -1,21 +1,26 @@
 import { goOn, reopen } from '../commands/reopen.ts';
-import type { DeskTurn, Heard } from '../resident-ticket-types.ts';
+import type { MessageTraits, ResidentTurn } from '../resident-ticket-types.ts';
 import { loadOwn } from '../store/load-tickets.ts';
 import type { ServiceParts } from '../ticket-parts.ts';
-import { armAnswer, armHeldLine, armWaitingResident, armWindow } from '../timers/arm-timers.ts';
+import { armAnswer, armWaitingResident, armWindow, startHoldingReplyTimer } from '../timers/arm-timers.ts';
 import { reopenMs } from '../timers/deadlines.ts';
-import { loadScene } from './decision-context.ts';
-import { type TicketEdit, theResident } from './ticket-edit.ts';
+import { loadDecisionContext } from './decision-context.ts';
+import { residentActor, type TicketEdit } from './ticket-edit.ts';
 
-interface Hearing {
-  turn: DeskTurn;
+interface AddMessageParams {
+  turn: ResidentTurn;
   parts: ServiceParts;
   events: readonly { id: number }[];
-  heard?: Heard | undefined;
+  traits?: MessageTraits | undefined;
 }
 
 /** A resident's messages reach the matter they belong to. @returns undefined when there is none */
-export async function hearResident({ turn, parts, events, heard }: Hearing): Promise<TicketEdit | undefined> {
+export async function addResidentMessage({
+  turn,
+  parts,
+  events,
+  traits,
+}: AddMessageParams): Promise<TicketEdit | undefined> {
   const own = await loadOwn(turn, (eb) =>
     eb.or([
       eb('status', '!=', 'resolved'),
@@ -24,25 +29,25 @@ export async function hearResident({ turn, parts, events, heard }: Hearing): Pro
   );
   const edit = meantBy(own);
   if (!edit) return undefined;
-  const scene = await loadScene(turn.trx, parts, turn.now);
+  const context = await loadDecisionContext(turn.trx, parts, turn.now);
   if (edit.ticket.status === 'resolved') {
-    reopen(edit, scene, { actor: theResident, reason: 'wrote-again' });
-  } else if (edit.ticket.status === 'waiting') goOn(edit, scene, theResident);
+    reopen(edit, context, { actor: residentActor, reason: 'wrote-again' });
+  } else if (edit.ticket.status === 'waiting') goOn(edit, context, residentActor);
   const data = { events: events.map(({ id }) => id) };
-  edit.record({ event: 'noted', actor: theResident, reason: 'message', data });
-  const isCourtesy = edit.ticket.status === 'open' && heard?.asksForAnswer() === false;
-  if (isCourtesy) armWindow(edit, scene);
+  edit.record({ event: 'noted', actor: residentActor, reason: 'message', data });
+  const isCourtesy = edit.ticket.status === 'open' && traits?.asksForAnswer() === false;
+  if (isCourtesy) armWindow(edit, context);
   else edit.set({ last_resident_at: turn.now });
   if (turn.phoneEncrypted !== null) {
     edit.set({ phone_encrypted: turn.phoneEncrypted });
-    edit.record({ event: 'noted', actor: theResident, reason: 'phone-given' });
+    edit.record({ event: 'noted', actor: residentActor, reason: 'phone-given' });
   }
   if (isCourtesy || edit.dueAt('staff-silent') !== undefined) return edit;
   if (edit.dueAt('first-answer') === undefined && edit.dueAt('next-answer') === undefined) {
-    armAnswer(edit, scene);
+    armAnswer(edit, context);
   }
-  armWaitingResident(edit, scene);
-  if (turn.isStaffLane) armHeldLine(edit, scene);
+  armWaitingResident(edit, context);
+  if (turn.isStaffLane) startHoldingReplyTimer(edit, context);
   return edit;
 }
 

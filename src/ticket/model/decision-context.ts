@@ -25,13 +25,17 @@ export interface Workload {
 }
 
 /** All that a decision about a ticket may look at, read once; decisions themselves read nothing. */
-export interface Scene extends Omit<TicketParts, 'roster'> {
+export interface DecisionContext extends Omit<TicketParts, 'roster'> {
   now: number;
   roster: Roster;
   workload: ReadonlyMap<string, Workload>;
 }
 
-export async function loadScene(db: Kysely<Tables>, parts: TicketParts, now: number): Promise<Scene> {
+export async function loadDecisionContext(
+  db: Kysely<Tables>,
+  parts: TicketParts,
+  now: number,
+): Promise<DecisionContext> {
   const { roster: source, ...rest } = parts;
   const { version, workload } = await readNow(db);
   return { ...rest, now, roster: await source.load(db, version), workload };
@@ -66,7 +70,7 @@ async function readNow(db: Kysely<Tables>) {
 
 /** What a ticket is promised by, at the team that has it. */
 export function termsOf(
-  { roster }: Pick<Scene, 'roster'>,
+  { roster }: Pick<DecisionContext, 'roster'>,
   ticket: Pick<Ticket, 'team_id' | 'urgent'>,
 ): Terms {
   const team = roster.findTeam(ticket.team_id);

@@ -1,4 +1,4 @@
-import { type Happening, type TicketEdit, theResident } from './ticket-edit.ts';
+import { residentActor, type TicketEdit, type TimelineEntry } from './ticket-edit.ts';
 
 /**
  * What members are told about a ticket:
@@ -41,7 +41,7 @@ export function noticesOf(edit: TicketEdit): Notice[] {
   const notices = [
     ...offers,
     ...ownerNotices(edit),
-    ...changes.happenings.flatMap((one) => noticesFor(edit, one)),
+    ...changes.timeline.flatMap((one) => noticesFor(edit, one)),
   ];
   return notices.filter(({ memberId, kind }) => kind === 'photos' || !changes.knownTo.has(memberId));
 }
@@ -49,7 +49,7 @@ export function noticesOf(edit: TicketEdit): Notice[] {
 /** The ticket has passed from hand to hand, or is closed. */
 function ownerNotices(edit: TicketEdit): Notice[] {
   const { before, ticket, offers, changes } = edit;
-  const last = changes.happenings.findLast(({ event }) => event !== 'noted' && event !== 'offered');
+  const last = changes.timeline.findLast(({ event }) => event !== 'noted' && event !== 'offered');
   const why = { event: last?.event, reason: last?.reason };
   const isOver = ticket.status === 'resolved' && before.status !== 'resolved';
   if (isOver) return ticket.assignee_id === null ? [] : [notice(ticket.assignee_id, 'over', why)];
@@ -69,10 +69,10 @@ function ownerNotices(edit: TicketEdit): Notice[] {
   ];
 }
 
-function noticesFor({ ticket, offers }: TicketEdit, { event, actor, reason, data }: Happening): Notice[] {
+function noticesFor({ ticket, offers }: TicketEdit, { event, actor, reason, data }: TimelineEntry): Notice[] {
   if (event !== 'noted') return [];
   const { assignee_id } = ticket;
-  if (reason === 'message' && actor.kind === theResident.kind) {
+  if (reason === 'message' && actor.kind === residentActor.kind) {
     return assignee_id === null
       ? []
       : [{ ...notice(assignee_id, 'resident-wrote', { events: data?.events }), delayMs: joinLinesMs }];

@@ -1,14 +1,14 @@
 import type { TicketTable } from '../../database/ticket-tables.ts';
-import type { DeskTurn } from '../resident-ticket-types.ts';
+import type { ResidentTurn } from '../resident-ticket-types.ts';
 import { findRoute } from '../routing/find-route.ts';
 import { offerNext } from '../routing/offers.ts';
 import { loadOwn } from '../store/load-tickets.ts';
 import { summarise } from '../store/transcript.ts';
 import { keepUnknown, type ToldHome } from '../store/unknown-places.ts';
-import { makeUrgent, startClocks } from '../timers/arm-timers.ts';
-import { heldLineAt, placeWaitEndsAt } from '../timers/deadlines.ts';
-import { type Scene, termsOf } from './decision-context.ts';
-import { editTicket, type Ticket, type TicketEdit, theResident } from './ticket-edit.ts';
+import { makeUrgent, startAnswerTimers } from '../timers/arm-timers.ts';
+import { holdingReplyAt, placeWaitEndsAt } from '../timers/deadlines.ts';
+import { type DecisionContext, termsOf } from './decision-context.ts';
+import { editTicket, residentActor, type Ticket, type TicketEdit } from './ticket-edit.ts';
 
 export interface NewTicket {
   kind: TicketTable['kind'];
@@ -27,21 +27,25 @@ export interface NewTicket {
   isFirst?: boolean;
 }
 
-interface Opened {
+interface OpenedTicket {
   edit: TicketEdit;
   isJoined: boolean;
 }
 
 /** Opens a ticket with its team, its first offers and all its clocks, or joins the open one of the same subject. */
-export async function openTicket(turn: DeskTurn, scene: Scene, wanted: NewTicket): Promise<Opened> {
-  const joined = wanted.isFirst ? undefined : await joinOpen(turn, scene, wanted);
+export async function openTicket(
+  turn: ResidentTurn,
+  context: DecisionContext,
+  wanted: NewTicket,
+): Promise<OpenedTicket> {
+  const joined = wanted.isFirst ? undefined : await joinOpen(turn, context, wanted);
   if (joined) return { edit: joined, isJoined: true };
   const home: ToldHome = {
-    unitIds: [...(wanted.home?.unitIds ?? []), scene.roster.unitOfOa(turn.person.oaId) ?? []].flat(),
+    unitIds: [...(wanted.home?.unitIds ?? []), context.roster.unitOfOa(turn.person.oaId) ?? []].flat(),
     village: wanted.home?.village,
   };
-  const located = scene.roster.tree.locate(home);
-  const route = findRoute(scene, located, wanted.topic);
+  const located = context.roster.tree.locate(home);
+  const route = findRoute(context, located, wanted.topic);
   const isVillageKept = located.isVillageUnknown || located.candidates.length > 0;
   const edit = draftTicket(turn, wanted, {
     area_id: located.areaId || null,
@@ -50,24 +54,24 @@ export async function openTicket(turn: DeskTurn, scene: Scene, wanted: NewTicket
   });
   edit.record({
     event: 'opened',
-    actor: theResident,
+    actor: residentActor,
     reason: route?.reason ?? 'no-team',
     data: { cause: wanted.cause ?? 'asked', team: route?.teamId, passedOver: route?.passedOver ?? [] },
   });
-  begin(edit, scene, { ...wanted, asksVillage: wanted.asksVillage === true && !isPlaced(edit, scene) });
+  begin(edit, context, { ...wanted, asksVillage: wanted.asksVillage === true && !isPlaced(edit, context) });
   await insertTicket(turn, edit);
   await keepUnknown(turn, { located, home, ticketId: edit.ticket.id });
   return { edit, isJoined: false };
 }
 
-function begin(edit: TicketEdit, scene: Scene, { waitsForStaff, asksVillage }: NewTicket): void {
-  const terms = termsOf(scene, edit.ticket);
-  if (waitsForStaff) return edit.arm('staff-silent', heldLineAt(scene.calendars, terms, scene.now));
-  startClocks(edit, scene);
+function begin(edit: TicketEdit, context: DecisionContext, { waitsForStaff, asksVillage }: NewTicket): void {
+  const terms = termsOf(context, edit.ticket);
+  if (waitsForStaff) return edit.arm('staff-silent', holdingReplyAt(context.calendars, terms, context.now));
+  startAnswerTimers(edit, context);
   // Who is in danger does not wait until they have said where they live.
   if (asksVillage && !edit.ticket.urgent)
-    edit.arm('offer', placeWaitEndsAt(scene.calendars, terms, scene.now));
-  else offerNext(edit, scene);
+    edit.arm('offer', placeWaitEndsAt(context.calendars, terms, context.now));
+  else offerNext(edit, context);
 }
 
 /** Nobody was asked to take it yet. */
@@ -76,14 +80,14 @@ function isHeldForVillage({ ticket, dueAt }: TicketEdit): boolean {
 }
 
 /** The village is known, or was told by a name that we do not know. */
-function isPlaced({ ticket }: TicketEdit, { roster }: Scene): boolean {
+function isPlaced({ ticket }: TicketEdit, { roster }: DecisionContext): boolean {
   return ticket.village_text !== null || roster.tree.find(ticket.area_id ?? '')?.level === 'village';
 }
 
 /** The same resident on the same subject is the same matter. */
 async function joinOpen(
-  turn: DeskTurn,
-  scene: Scene,
+  turn: ResidentTurn,
+  context: DecisionContext,
   { kind, topic, urgent, cause }: NewTicket,
 ): Promise<TicketEdit | undefined> {
   const { phoneEncrypted, now } = turn;
@@ -94,15 +98,15 @@ async function joinOpen(
     ]),
   );
   if (!edit) return undefined;
-  edit.record({ event: 'noted', actor: theResident, reason: 'asked-again', data: { cause } });
+  edit.record({ event: 'noted', actor: residentActor, reason: 'asked-again', data: { cause } });
   edit.set({
     last_resident_at: now,
     ...(kind === 'call-back' ? { kind } : {}),
     ...(phoneEncrypted === null ? {} : { phone_encrypted: phoneEncrypted }),
   });
   if (urgent) {
-    makeUrgent(edit, scene);
-    if (isHeldForVillage(edit)) offerNext(edit, scene);
+    makeUrgent(edit, context);
+    if (isHeldForVillage(edit)) offerNext(edit, context);
   }
   return edit;
 }
@@ -110,7 +114,7 @@ async function joinOpen(
 type Placement = Pick<TicketTable, 'area_id' | 'village_text' | 'team_id'>;
 
 /** A ticket that is not written yet: its number is known once it is. */
-function draftTicket(turn: DeskTurn, wanted: NewTicket, placement: Placement): TicketEdit {
+function draftTicket(turn: ResidentTurn, wanted: NewTicket, placement: Placement): TicketEdit {
   const { conversationId, person, state, lastInteractionAt, now, phoneEncrypted, origin } = turn;
   const ticket: Ticket = {
     ...notYet,
@@ -156,12 +160,12 @@ const notYet = {
   claimed_at: null,
   first_answered_at: null,
   last_answer_at: null,
-  held_line_at: null,
+  holding_reply_at: null,
   resolved_at: null,
   rating: null,
 };
 
-async function insertTicket(turn: DeskTurn, edit: TicketEdit): Promise<void> {
+async function insertTicket(turn: ResidentTurn, edit: TicketEdit): Promise<void> {
   const { id: _id, number: _number, ...row } = edit.ticket;
   const summary = JSON.stringify(await summarise(turn));
   const inserted = await turn.trx

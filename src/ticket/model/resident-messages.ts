@@ -1,9 +1,9 @@
-import { dueInWords } from '../../calendar/spoken-time.ts';
+import { formatDueTime } from '../../calendar/spoken-time.ts';
 import { addressValues } from '../../conversation/address-values.ts';
 import { ticketIntent } from '../../conversation/intent-names.ts';
 import type { Translate } from '../../i18n.ts';
 import type { ButtonMeaning, ReplyButton } from '../../message.ts';
-import type { Scene } from './decision-context.ts';
+import type { DecisionContext } from './decision-context.ts';
 import type { TicketEdit } from './ticket-edit.ts';
 import type { TicketPerson } from './ticket-person.ts';
 
@@ -25,29 +25,30 @@ export interface LineButton {
 }
 
 /** `bot.yaml` in the resident's language and form of address. */
-export function wordsFor({ words }: Pick<Scene, 'words'>, { state }: TicketPerson): Translate {
+export function wordsFor({ words }: Pick<DecisionContext, 'words'>, { state }: TicketPerson): Translate {
   const t = words.in(state.language);
   return (key, values) => t(key, { ...addressValues(state), ...values });
 }
 
 /** The team that has it, as the resident reads it: also before anybody has, and where a team was left without a name. */
-export function teamInWords(edit: Pick<TicketEdit, 'ticket' | 'person'>, scene: Scene): string {
-  const name = scene.roster.findTeam(edit.ticket.team_id)?.name.trim();
-  return name || wordsFor(scene, edit.person)('handoff.no_team');
+export function teamInWords(edit: Pick<TicketEdit, 'ticket' | 'person'>, context: DecisionContext): string {
+  const name = context.roster.findTeam(edit.ticket.team_id)?.name.trim();
+  return name || wordsFor(context, edit.person)('handoff.no_team');
 }
 
 /** Whether they can be written to at no cost. */
-export function isWithinReach({ windowAt, now }: Scene, person: TicketPerson): boolean {
+export function isWithinReach({ windowAt, now }: DecisionContext, person: TicketPerson): boolean {
   if (person.blockedAt !== null || person.withdrawnAt !== null) return false;
   return windowAt(person.lastInteractionAt, now).state === 'free';
 }
 
 /** Says a line about their ticket to the resident, if they can be written to. @returns whether they can */
-export function tellResident(edit: TicketEdit, scene: Scene, line: Line): boolean {
-  if (!isWithinReach(scene, edit.person)) return false;
-  const t = wordsFor(scene, edit.person);
+export function tellResident(edit: TicketEdit, context: DecisionContext, line: Line): boolean {
+  if (!isWithinReach(context, edit.person)) return false;
+  const t = wordsFor(context, edit.person);
   const { number } = edit.ticket;
-  const when = line.dueAt === undefined ? {} : { when: dueInWords({ dueAt: line.dueAt, now: scene.now }, t) };
+  const when =
+    line.dueAt === undefined ? {} : { when: formatDueTime({ dueAt: line.dueAt, now: context.now }, t) };
   const buttons = (line.buttons ?? []).map((button) => ticketButton(t, number, button));
   edit.say({
     content: {

@@ -14,11 +14,11 @@ export interface Actor {
   id?: string | undefined;
 }
 
-export const theClock: Actor = { kind: 'clock' };
-export const theResident: Actor = { kind: 'resident' };
+export const systemActor: Actor = { kind: 'clock' };
+export const residentActor: Actor = { kind: 'resident' };
 
 /** One row of the timeline: what happened, through whom, and why. */
-export interface Happening {
+export interface TimelineEntry {
   event: TicketEvent;
   actor: Actor;
   reason?: string | undefined;
@@ -45,7 +45,7 @@ export interface LoadedTicket {
 
 /** What changed, for the one who writes it down. */
 export interface TicketChanges {
-  happenings: Happening[];
+  timeline: TimelineEntry[];
   armed: Map<TimerKind, number>;
   disarmed: Set<TimerKind>;
   newOffers: Offer[];
@@ -77,7 +77,7 @@ export interface TicketEdit {
   readonly changes: TicketChanges;
   can(event: TicketEvent): boolean;
   /** Adds a row to the timeline and moves the status. @throws Error when it cannot happen in this status */
-  record(happening: Happening): void;
+  record(happening: TimelineEntry): void;
   set(change: Partial<Omit<Ticket, 'id' | 'number' | 'status'>>): void;
   dueAt(kind: TimerKind): number | undefined;
   /** The next time that one of its clocks strikes. */
@@ -99,7 +99,7 @@ export function editTicket(loaded: LoadedTicket): TicketEdit {
   const timers = new Map(loaded.timers);
   let before: StatusBefore = loaded.isNew ? 'none' : ticket.status;
   const changes: TicketChanges = {
-    happenings: [],
+    timeline: [],
     armed: new Map(),
     disarmed: new Set(),
     newOffers: [],
@@ -122,7 +122,7 @@ export function editTicket(loaded: LoadedTicket): TicketEdit {
     record(happening) {
       const status = nextStatus(before, happening.event);
       if (!status) throw new Error(`a ticket that is ${before} cannot be ${happening.event}`);
-      changes.happenings.push(happening);
+      changes.timeline.push(happening);
       if (status !== before) changes.isChanged = true;
       before = status;
       ticket.status = status;

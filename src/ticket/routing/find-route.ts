@@ -1,11 +1,11 @@
 import { NotFoundError } from '../../errors.ts';
 import type { LocatedPlace } from '../../team/areas/area-tree.ts';
 import { type Route, routeTicket } from '../../team/routing/route-ticket.ts';
-import type { Scene } from '../model/decision-context.ts';
+import type { DecisionContext } from '../model/decision-context.ts';
 
 /** The team for a place and subject; undefined where the installation has no team at all. */
 export function findRoute(
-  { roster, now }: Pick<Scene, 'roster' | 'now'>,
+  { roster, now }: Pick<DecisionContext, 'roster' | 'now'>,
   located: LocatedPlace,
   topic: string | undefined,
 ): Route | undefined {

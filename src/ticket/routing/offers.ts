@@ -2,9 +2,9 @@ import { NotFoundError } from '../../errors.ts';
 import type { Team } from '../../team/roster/team.ts';
 import { type Candidate, pickOffers } from '../../team/routing/pick-offers.ts';
 import { escalationTarget, type Route } from '../../team/routing/route-ticket.ts';
-import { type Scene, termsOf } from '../model/decision-context.ts';
+import { type DecisionContext, termsOf } from '../model/decision-context.ts';
 import { teamInWords, tellResident } from '../model/resident-messages.ts';
-import { type Actor, type Happening, type TicketEdit, theClock } from '../model/ticket-edit.ts';
+import { type Actor, systemActor, type TicketEdit, type TimelineEntry } from '../model/ticket-edit.ts';
 import { armAnswer, promisedAt, stopWaiting } from '../timers/arm-timers.ts';
 import { offerEndsAt } from '../timers/deadlines.ts';
 
@@ -13,34 +13,34 @@ interface OfferOptions {
   except?: string | undefined;
 }
 
-/** Asks the next members of the team; when all were asked often enough, or nobody is there, the ticket climbs. */
-export function offerNext(edit: TicketEdit, scene: Scene, { except }: OfferOptions = {}): void {
+/** Asks the next members of the team; when all were asked often enough, or nobody is there, the ticket escalates. */
+export function offerNext(edit: TicketEdit, context: DecisionContext, { except }: OfferOptions = {}): void {
   edit.disarm('offer');
-  const terms = termsOf(scene, edit.ticket);
-  if (edit.ticket.level_round >= terms.settings.offerRounds) return climb(edit, scene, 'nobody-took-it');
-  const memberIds = membersToAsk(edit, scene, except);
-  if (memberIds.length === 0) return climb(edit, scene, 'nobody-there');
+  const terms = termsOf(context, edit.ticket);
+  if (edit.ticket.level_round >= terms.settings.offerRounds) return escalate(edit, context, 'nobody-took-it');
+  const memberIds = membersToAsk(edit, context, except);
+  if (memberIds.length === 0) return escalate(edit, context, 'nobody-there');
   edit.offer(memberIds);
   const round = edit.ticket.level_round;
-  edit.record({ event: 'offered', actor: theClock, data: { members: memberIds, round } });
-  edit.arm('offer', offerEndsAt(scene.calendars, terms, scene.now));
+  edit.record({ event: 'offered', actor: systemActor, data: { members: memberIds, round } });
+  edit.arm('offer', offerEndsAt(context.calendars, terms, context.now));
 }
 
 /** Who was not asked yet goes first; a small team is asked again. */
-function membersToAsk(edit: TicketEdit, scene: Scene, except: string | undefined): string[] {
-  const { settings } = termsOf(scene, edit.ticket);
+function membersToAsk(edit: TicketEdit, context: DecisionContext, except: string | undefined): string[] {
+  const { settings } = termsOf(context, edit.ticket);
   const asked = edit.changes.closesOffers ? [] : edit.offers;
-  const candidates = candidatesOf(edit, scene).filter(
+  const candidates = candidatesOf(edit, context).filter(
     ({ memberId }) =>
       memberId !== except && !edit.declined.has(memberId) && !edit.changes.declinedBy.has(memberId),
   );
-  const request = { candidates, ...settings, now: scene.now };
+  const request = { candidates, ...settings, now: context.now };
   const fresh = pickOffers({ ...request, offeredBefore: new Set(asked.map(({ memberId }) => memberId)) });
   return fresh.length > 0 ? fresh : pickOffers({ ...request, offeredBefore: new Set() });
 }
 
 /** Nobody is asked to answer themselves. */
-function candidatesOf({ ticket, person }: TicketEdit, { roster, workload }: Scene): Candidate[] {
+function candidatesOf({ ticket, person }: TicketEdit, { roster, workload }: DecisionContext): Candidate[] {
   const others = roster
     .membersOf(ticket.team_id ?? '')
     .filter(({ memberId }) => !roster.isSelf(memberId, person));
@@ -55,11 +55,16 @@ function candidatesOf({ ticket, person }: TicketEdit, { roster, workload }: Scen
 }
 
 /** Gives the ticket to the team next up. At the top it stays where it is, and the operator is told. */
-export function climb(edit: TicketEdit, scene: Scene, reason: string, actor: Actor = theClock): void {
-  const team = scene.roster.findTeam(edit.ticket.team_id);
-  const target = team && nextUp(scene, team, edit.ticket.topic);
-  if (!target) return atTheTop(edit, reason);
-  giveToTeam(edit, scene, {
+export function escalate(
+  edit: TicketEdit,
+  context: DecisionContext,
+  reason: string,
+  actor: Actor = systemActor,
+): void {
+  const team = context.roster.findTeam(edit.ticket.team_id);
+  const target = team && nextUp(context, team, edit.ticket.topic);
+  if (!target) return noHigherTeam(edit, reason);
+  giveToTeam(edit, context, {
     teamId: target.teamId,
     happening: {
       event: 'escalated',
@@ -68,17 +73,17 @@ export function climb(edit: TicketEdit, scene: Scene, reason: string, actor: Act
       data: { from: team.teamId, to: target.teamId, passedOver: target.passedOver },
     },
   });
-  tellNewPromise(edit, scene);
+  tellNewDueTime(edit, context);
 }
 
 /** Whether there is a team above the one that has it. */
-export function canClimb({ ticket }: TicketEdit, scene: Scene): boolean {
-  const team = scene.roster.findTeam(ticket.team_id);
-  return team !== undefined && nextUp(scene, team, ticket.topic) !== undefined;
+export function canEscalate({ ticket }: TicketEdit, context: DecisionContext): boolean {
+  const team = context.roster.findTeam(ticket.team_id);
+  return team !== undefined && nextUp(context, team, ticket.topic) !== undefined;
 }
 
 /** The team above one; undefined at the top, or where there is nobody above. */
-function nextUp({ roster, now }: Scene, team: Team, topic: string | null): Route | undefined {
+function nextUp({ roster, now }: DecisionContext, team: Team, topic: string | null): Route | undefined {
   const request = { topic: topic ?? undefined, teams: roster.staffedTeams(now), now };
   try {
     const route = escalationTarget({ ...request, path: roster.tree.pathOf(team.areaId) });
@@ -89,25 +94,29 @@ function nextUp({ roster, now }: Scene, team: Team, topic: string | null): Route
   }
 }
 
-function atTheTop(edit: TicketEdit, reason: string): void {
-  edit.record({ event: 'noted', actor: theClock, reason: `at-the-top-${reason}` });
+function noHigherTeam(edit: TicketEdit, reason: string): void {
+  edit.record({ event: 'noted', actor: systemActor, reason: `at-the-top-${reason}` });
   edit.alarm(reason);
 }
 
-interface Giving {
+interface GiveParams {
   teamId: string;
-  happening: Happening;
+  happening: TimelineEntry;
 }
 
 /** Moves a ticket to a team, whose members are asked and whose clocks begin. */
-export function giveToTeam(edit: TicketEdit, scene: Scene, { teamId, happening }: Giving): void {
+export function giveToTeam(
+  edit: TicketEdit,
+  context: DecisionContext,
+  { teamId, happening }: GiveParams,
+): void {
   edit.record(happening);
   edit.closeOffers();
   edit.set({ team_id: teamId, assignee_id: null, claimed_at: null, level_round: 0 });
-  edit.disarm('held-line');
-  stopWaiting(edit, scene);
-  if (owesAnswer(edit)) armAnswer(edit, scene);
-  offerNext(edit, scene);
+  edit.disarm('holding-reply');
+  stopWaiting(edit, context);
+  if (owesAnswer(edit)) armAnswer(edit, context);
+  offerNext(edit, context);
 }
 
 /** Whether the resident waits for a word of ours. */
@@ -117,8 +126,8 @@ export function owesAnswer({ ticket }: Pick<TicketEdit, 'ticket'>): boolean {
 }
 
 /** The time that the resident was promised has passed or moved: one line says who has it now and by when. */
-function tellNewPromise(edit: TicketEdit, scene: Scene): void {
+function tellNewDueTime(edit: TicketEdit, context: DecisionContext): void {
   const dueAt = promisedAt(edit);
   if (dueAt === undefined || !owesAnswer(edit)) return;
-  tellResident(edit, scene, { key: 'handoff.moved', values: { team: teamInWords(edit, scene) }, dueAt });
+  tellResident(edit, context, { key: 'handoff.moved', values: { team: teamInWords(edit, context) }, dueAt });
 }

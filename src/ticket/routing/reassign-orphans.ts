@@ -1,23 +1,23 @@
 import { sql } from 'kysely';
 import { NotFoundError } from '../../errors.ts';
 import { routeTicket } from '../../team/routing/route-ticket.ts';
-import { loseAssignee } from '../commands/release.ts';
-import { loadScene, type Scene } from '../model/decision-context.ts';
-import { type TicketEdit, theClock } from '../model/ticket-edit.ts';
+import { unassign } from '../commands/release.ts';
+import { type DecisionContext, loadDecisionContext } from '../model/decision-context.ts';
+import { systemActor, type TicketEdit } from '../model/ticket-edit.ts';
 import { loadTickets } from '../store/load-tickets.ts';
 import { saveEdits } from '../store/save-edits.ts';
 import type { ServiceParts } from '../ticket-parts.ts';
-import { giveHints } from '../timers/after-commit.ts';
+import { dispatchAfterCommit } from '../timers/after-commit.ts';
 import { giveToTeam } from './offers.ts';
 
-const atOnce = 20;
+const batchSize = 20;
 
 /**
  * Finds owners for tickets whose own are gone: the member was removed, the team merged or closed, or there was none
  * yet when the ticket was opened.
  * @returns how many changed hands
  */
-export async function mendOwners(parts: ServiceParts): Promise<number> {
+export async function reassignOrphanedTickets(parts: ServiceParts): Promise<number> {
   let count = 0;
   for (;;) {
     const { rows } = await sql<{ id: number }>`
@@ -27,7 +27,7 @@ export async function mendOwners(parts: ServiceParts): Promise<number> {
       where t.status <> 'resolved' and (
         m.removed_at is not null or owner.merged_into is not null or owner.closed_at is not null
         or (owner.team_id is null and exists (select 1 from teams where closed_at is null)))
-      order by t.id limit ${atOnce}`.execute(parts.db);
+      order by t.id limit ${batchSize}`.execute(parts.db);
     if (rows.length === 0) return count;
     const mended = await mend(
       parts,
@@ -42,36 +42,39 @@ async function mend(parts: ServiceParts, ids: number[]): Promise<number> {
   const now = parts.clock.now();
   const edits = await parts.db.transaction().execute(async (trx) => {
     const loaded = await loadTickets(trx, (eb) => eb('id', 'in', ids), { skipLocked: true });
-    const scene = await loadScene(trx, parts, now);
-    const mended = loaded.filter((edit) => mendOne(edit, scene));
+    const context = await loadDecisionContext(trx, parts, now);
+    const mended = loaded.filter((edit) => fixOne(edit, context));
     await saveEdits(trx, mended, now);
     return mended;
   });
-  await giveHints(parts, edits);
+  await dispatchAfterCommit(parts, edits);
   return edits.length;
 }
 
 /** @returns false when it needs no mending any more, or nobody is there to give it to */
-function mendOne(edit: TicketEdit, scene: Scene): boolean {
+function fixOne(edit: TicketEdit, context: DecisionContext): boolean {
   const { ticket } = edit;
-  const { roster } = scene;
+  const { roster } = context;
   const team = roster.findTeam(ticket.team_id);
   const isTeamGone = !team || team.closedAt !== undefined || team.mergedInto !== undefined;
   if (isTeamGone) {
-    const teamId = successorOf(edit, scene);
+    const teamId = successorOf(edit, context);
     if (teamId === undefined) return false;
     const reason = team ? 'team-gone' : 'no-team-before';
     const data = { from: ticket.team_id, to: teamId };
-    giveToTeam(edit, scene, { teamId, happening: { event: 'transferred', actor: theClock, reason, data } });
+    giveToTeam(edit, context, {
+      teamId,
+      happening: { event: 'transferred', actor: systemActor, reason, data },
+    });
     return true;
   }
   if (roster.findMember(ticket.assignee_id)?.removedAt === undefined) return false;
-  loseAssignee(edit, scene, 'member-removed');
+  unassign(edit, context, 'member-removed');
   return true;
 }
 
 /** The team that took over, else the one that the ticket's place has now. */
-function successorOf({ ticket }: TicketEdit, { roster, now }: Scene): string | undefined {
+function successorOf({ ticket }: TicketEdit, { roster, now }: DecisionContext): string | undefined {
   const seen = new Set<string>();
   let team = roster.findTeam(ticket.team_id);
   while (team?.mergedInto !== undefined && !seen.has(team.teamId)) {

@@ -1,25 +1,25 @@
 import { sql } from 'kysely';
-import { loseAssignee } from '../commands/release.ts';
-import { loadScene } from '../model/decision-context.ts';
+import { unassign } from '../commands/release.ts';
+import { loadDecisionContext } from '../model/decision-context.ts';
 import { loadTickets } from '../store/load-tickets.ts';
 import { saveEdits } from '../store/save-edits.ts';
 import type { ServiceParts } from '../ticket-parts.ts';
-import { giveHints } from '../timers/after-commit.ts';
+import { dispatchAfterCommit } from '../timers/after-commit.ts';
 
-const atOnce = 20;
+const batchSize = 20;
 
 interface ReclaimParts extends ServiceParts {
-  settings: { sleepMs: number };
+  settings: { inactiveMs: number };
 }
 
 /**
  * Open tickets of members who were not heard of for too long go back to their teams: neither in Zalo nor anywhere else
  * did they do a thing. @returns how many
  */
-export async function returnSleepers(parts: ReclaimParts): Promise<number> {
+export async function reclaimIdleTickets(parts: ReclaimParts): Promise<number> {
   const { db, clock, settings } = parts;
   const now = clock.now();
-  const since = now - settings.sleepMs;
+  const since = now - settings.inactiveMs;
   const { rows } = await sql<{ id: number }>`
     select t.id from tickets t
     where t.status = 'open' and coalesce(t.claimed_at, 0) < ${since}
@@ -31,18 +31,18 @@ export async function returnSleepers(parts: ReclaimParts): Promise<number> {
       and not exists (
         select 1 from ticket_events e
         where e.actor_kind = 'member' and e.actor_id = t.assignee_id and e.at >= ${since})
-    order by t.id limit ${atOnce}`.execute(db);
+    order by t.id limit ${batchSize}`.execute(db);
   if (rows.length === 0) return 0;
   const ids = rows.map(({ id }) => id);
   const edits = await db.transaction().execute(async (trx) => {
     const loaded = await loadTickets(trx, (eb) => eb.and([eb('id', 'in', ids), eb('status', '=', 'open')]), {
       skipLocked: true,
     });
-    const scene = await loadScene(trx, parts, now);
-    for (const edit of loaded) loseAssignee(edit, scene, 'asleep');
+    const context = await loadDecisionContext(trx, parts, now);
+    for (const edit of loaded) unassign(edit, context, 'inactive');
     await saveEdits(trx, loaded, now);
     return loaded;
   });
-  await giveHints(parts, edits);
+  await dispatchAfterCommit(parts, edits);
   return edits.length;
 }

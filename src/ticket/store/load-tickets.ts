@@ -2,7 +2,7 @@ import type { ExpressionBuilder, ExpressionWrapper, SqlBool, Transaction } from 
 import { upgradeState } from '../../conversation/state.ts';
 import type { Tables } from '../../database/schema.ts';
 import { editTicket, type LoadedTicket, type Ticket, type TicketEdit } from '../model/ticket-edit.ts';
-import type { DeskTurn } from '../resident-ticket-types.ts';
+import type { ResidentTurn } from '../resident-ticket-types.ts';
 import type { TimerKind } from '../timers/timer-kinds.ts';
 
 export type Which = (
@@ -91,7 +91,7 @@ async function readPeople(
 }
 
 /** Tickets of the resident whose turn it is; what they do in it is not written to their conversation yet. */
-export async function loadOwn(turn: DeskTurn, which: Which): Promise<TicketEdit[]> {
+export async function loadOwn(turn: ResidentTurn, which: Which): Promise<TicketEdit[]> {
   const edits = await loadTickets(turn.trx, (eb) =>
     eb.and([eb('conversation_id', '=', turn.conversationId), which(eb)]),
   );

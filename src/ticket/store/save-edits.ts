@@ -23,7 +23,7 @@ const columns: [keyof Ticket, string][] = [
   ['first_answered_at', 'bigint'],
   ['last_resident_at', 'bigint'],
   ['last_answer_at', 'bigint'],
-  ['held_line_at', 'bigint'],
+  ['holding_reply_at', 'bigint'],
   ['resolved_at', 'bigint'],
   ['rating', 'integer'],
 ];
@@ -74,7 +74,7 @@ function tickets(edits: readonly TicketEdit[], now: number): Part {
 
 function timeline(edits: readonly TicketEdit[], now: number): Part {
   const rows = edits.flatMap(({ ticket, changes }) =>
-    changes.happenings.map(({ event, actor, reason, data = {} }) => ({
+    changes.timeline.map(({ event, actor, reason, data = {} }) => ({
       id: ticket.id,
       event,
       actor: actor.kind,

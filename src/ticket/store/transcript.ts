@@ -1,14 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import { memberAnswer, memberIntent } from '../../conversation/outbox.ts';
-import type { TicketSummary } from '../../database/ticket-tables.ts';
-import type { DeskTurn } from '../resident-ticket-types.ts';
+import type { Transcript } from '../../database/ticket-tables.ts';
+import type { ResidentTurn } from '../resident-ticket-types.ts';
 
 const summaryLength = 10;
 /** What one reply covered was said so shortly before. */
 const burstMs = 60_000;
 
 /** A condition on `e`: what somebody wrote as a resident, and not as a member of a team to other residents. */
-export const saidAsResident: RawBuilder<unknown> = sql`coalesce(e.outcome, '') <> ${memberIntent}
+export const spokenAsResident: RawBuilder<unknown> = sql`coalesce(e.outcome, '') <> ${memberIntent}
   and not (coalesce(e.outcome, '') = 'covered' and exists (
     select 1 from incoming_events later
     where later.oa_id = e.oa_id and later.person_id = e.person_id and later.id > e.id
@@ -19,14 +19,14 @@ export async function summarise({
   trx,
   conversationId,
   person,
-}: Pick<DeskTurn, 'trx' | 'conversationId' | 'person'>): Promise<TicketSummary> {
-  const { rows } = await sql<TicketSummary['messages'][number]>`
+}: Pick<ResidentTurn, 'trx' | 'conversationId' | 'person'>): Promise<Transcript> {
+  const { rows } = await sql<Transcript['messages'][number]>`
     select * from (
       (select 'resident' as "from", coalesce(event ->> 'text', '') as text,
         event -> 'attachments' -> 0 ->> 'kind' as kind, occurred_at as at
       from incoming_events e
       where oa_id = ${person.oaId} and person_id = ${person.personId} and kind = 'message'
-        and ${saidAsResident}
+        and ${spokenAsResident}
       order by occurred_at desc limit ${summaryLength})
       union all
       (select case intent when ${memberAnswer} then 'member' else 'bot' end, coalesce(content ->> 'text', ''),

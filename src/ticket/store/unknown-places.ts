@@ -1,5 +1,5 @@
 import type { LocatedPlace, ToldPlace } from '../../team/areas/area-tree.ts';
-import type { DeskTurn } from '../resident-ticket-types.ts';
+import type { ResidentTurn } from '../resident-ticket-types.ts';
 
 /** Where a resident says they live. */
 export interface ToldHome extends ToldPlace {
@@ -9,7 +9,7 @@ export interface ToldHome extends ToldPlace {
 
 /** A village that no area bears is work for an operator. */
 export async function keepUnknown(
-  turn: DeskTurn,
+  turn: ResidentTurn,
   { located, home, ticketId }: { located: LocatedPlace; home: ToldHome; ticketId: number },
 ): Promise<void> {
   if (!located.isVillageUnknown || home.village === undefined) return;

@@ -5,7 +5,7 @@ import type { Logger } from '../../logger.ts';
 import type { JobQueue, NewJob } from '../../queue/job-queue.ts';
 import type { TicketEdit } from '../model/ticket-edit.ts';
 
-export interface HintParts {
+export interface AfterCommitParts {
   queue: Pick<JobQueue, 'addMany'>;
   alarm: Alarm;
   logger: Logger;
@@ -17,8 +17,8 @@ const secondMs = 1_000;
  * After a change is committed: wakes whoever has something to be told, and orders a look at the clocks. Hints only; a
  * lost one is mended by the sweepers, so a queue that is away fails nothing.
  */
-export async function giveHints(
-  { queue, alarm, logger }: HintParts,
+export async function dispatchAfterCommit(
+  { queue, alarm, logger }: AfterCommitParts,
   edits: readonly TicketEdit[],
 ): Promise<void> {
   for (const { person, ticket, changes } of edits) {
@@ -37,7 +37,10 @@ export async function giveHints(
 }
 
 /** Has the clocks of tickets looked at now: something has happened that is written down as one. */
-export async function lookAtClocks({ queue, logger }: Pick<HintParts, 'queue' | 'logger'>): Promise<void> {
+export async function enqueueTimerRun({
+  queue,
+  logger,
+}: Pick<AfterCommitParts, 'queue' | 'logger'>): Promise<void> {
   try {
     await queue.addMany('tick-tickets', [{ data: {}, options: { key: 'tickets' } }]);
   } catch (error) {
@@ -46,7 +49,10 @@ export async function lookAtClocks({ queue, logger }: Pick<HintParts, 'queue' | 
 }
 
 /** Has members told what waited for them: they can be written to again. */
-export async function tellMembersNow({ queue, logger }: Pick<HintParts, 'queue' | 'logger'>): Promise<void> {
+export async function tellMembersNow({
+  queue,
+  logger,
+}: Pick<AfterCommitParts, 'queue' | 'logger'>): Promise<void> {
   try {
     await queue.addMany('tell-members', [tellMembersJob()]);
   } catch (error) {

@@ -1,8 +1,8 @@
 import { vietnamOffsetMs } from '../../clock.ts';
 import { hourMs } from '../../durations.ts';
-import { type Scene, termsOf } from '../model/decision-context.ts';
+import { type DecisionContext, termsOf } from '../model/decision-context.ts';
 import type { TicketEdit } from '../model/ticket-edit.ts';
-import { firstAnswerBy, heldLineAt, nextAnswerBy, resolvedBy, waitingEnds } from './deadlines.ts';
+import { firstAnswerBy, holdingReplyAt, nextAnswerBy, resolvedBy, waitingEnds } from './deadlines.ts';
 import type { TimerKind } from './timer-kinds.ts';
 
 /** Between these hours nobody is written to unasked; what falls between is said half an hour before. */
@@ -14,65 +14,65 @@ const answerTimers: TimerKind[] = [
   'first-answer',
   'next-warning',
   'next-answer',
-  'held-line',
+  'holding-reply',
 ];
 const windowTimers: TimerKind[] = ['window-first', 'window-last', 'window-line', 'window-shut'];
 const resolutionTimers: TimerKind[] = ['resolution-warning', 'resolution'];
 const waitingTimers: TimerKind[] = ['waiting-reminder', 'waiting-end'];
 
 /** Starts the clock of the answer that is owed: the first one, or the next. */
-export function armAnswer(edit: TicketEdit, scene: Scene): void {
+export function armAnswer(edit: TicketEdit, context: DecisionContext): void {
   edit.disarm(...answerTimers);
-  const terms = termsOf(scene, edit.ticket);
+  const terms = termsOf(context, edit.ticket);
   if (edit.ticket.first_answered_at === null) {
-    const { warnAt, dueAt } = firstAnswerBy(scene.calendars, terms, scene.now);
+    const { warnAt, dueAt } = firstAnswerBy(context.calendars, terms, context.now);
     edit.arm('first-warning', warnAt);
     edit.arm('first-answer', dueAt);
     return;
   }
-  const { warnAt, dueAt } = nextAnswerBy(scene.calendars, terms, scene.now);
+  const { warnAt, dueAt } = nextAnswerBy(context.calendars, terms, context.now);
   edit.arm('next-warning', warnAt);
   edit.arm('next-answer', dueAt);
 }
 
 /** They say that it is urgent: whoever has it gets half the time, and never more than was promised before. */
-export function makeUrgent(edit: TicketEdit, scene: Scene): void {
+export function makeUrgent(edit: TicketEdit, context: DecisionContext): void {
   if (edit.ticket.urgent) return;
   const promised = promisedAt(edit);
   edit.set({ urgent: true });
   if (promised === undefined) return;
-  armAnswer(edit, scene);
+  armAnswer(edit, context);
   const kind = edit.ticket.first_answered_at === null ? 'first-answer' : 'next-answer';
   edit.arm(kind, Math.min(promised, edit.dueAt(kind) ?? promised));
 }
 
-export function armResolution(edit: TicketEdit, scene: Scene): void {
-  const { warnAt, dueAt } = resolvedBy(scene.calendars, termsOf(scene, edit.ticket), scene.now);
+export function armResolution(edit: TicketEdit, context: DecisionContext): void {
+  const { warnAt, dueAt } = resolvedBy(context.calendars, termsOf(context, edit.ticket), context.now);
   edit.arm('resolution-warning', warnAt);
   edit.arm('resolution', dueAt);
 }
 
 /** All clocks of a ticket that begins. */
-export function startClocks(edit: TicketEdit, scene: Scene): void {
-  armAnswer(edit, scene);
-  armResolution(edit, scene);
-  armWindow(edit, scene);
+export function startAnswerTimers(edit: TicketEdit, context: DecisionContext): void {
+  armAnswer(edit, context);
+  armResolution(edit, context);
+  armWindow(edit, context);
 }
 
 /** The resident wrote and is owed an answer: watches the window, and how long they hear nothing. */
-export function armWaitingResident(edit: TicketEdit, scene: Scene): void {
-  armWindow(edit, scene);
-  if (edit.ticket.assignee_id !== null) armHeldLine(edit, scene);
+export function armWaitingResident(edit: TicketEdit, context: DecisionContext): void {
+  armWindow(edit, context);
+  if (edit.ticket.assignee_id !== null) startHoldingReplyTimer(edit, context);
 }
 
 /** They hear nothing from the bot either: after a while one line tells them who has it. The first message counts. */
-export function armHeldLine(edit: TicketEdit, scene: Scene): void {
-  if (edit.dueAt('held-line') !== undefined) return;
-  edit.arm('held-line', heldLineAt(scene.calendars, termsOf(scene, edit.ticket), scene.now));
+export function startHoldingReplyTimer(edit: TicketEdit, context: DecisionContext): void {
+  if (edit.dueAt('holding-reply') !== undefined) return;
+  edit.arm('holding-reply', holdingReplyAt(context.calendars, termsOf(context, edit.ticket), context.now));
 }
 
 /** Watches the free window that the resident's last message opened. */
-export function armWindow(edit: TicketEdit, { windowAt, now }: Scene): void {
+export function armWindow(edit: TicketEdit, { windowAt, now }: DecisionContext): void {
   edit.disarm(...windowTimers);
   const { state, freeUntil, remindAt, keepOpenAt } = windowAt(edit.person.lastInteractionAt, now);
   if (state !== 'free') return;
@@ -87,26 +87,26 @@ export function armWindow(edit: TicketEdit, { windowAt, now }: Scene): void {
 }
 
 /** The answer was given: nobody waits for us. */
-export function stopAnswerClocks(edit: TicketEdit): void {
+export function stopAnswerTimers(edit: TicketEdit): void {
   edit.disarm(...answerTimers, ...windowTimers);
 }
 
 /** We wait for the resident. */
-export function armWaiting(edit: TicketEdit, scene: Scene): void {
-  stopAnswerClocks(edit);
+export function armWaiting(edit: TicketEdit, context: DecisionContext): void {
+  stopAnswerTimers(edit);
   edit.disarm(...resolutionTimers);
-  const { remindAt, endAt } = waitingEnds(scene.calendars, scene.now);
+  const { remindAt, endAt } = waitingEnds(context.calendars, context.now);
   edit.arm('waiting-reminder', remindAt);
   edit.arm('waiting-end', endAt);
 }
 
 /** We wait for the resident no more: whoever gets the ticket has its whole time. */
-export function stopWaiting(edit: TicketEdit, scene: Scene): void {
+export function stopWaiting(edit: TicketEdit, context: DecisionContext): void {
   edit.disarm(...waitingTimers);
-  if (edit.dueAt('resolution') === undefined) armResolution(edit, scene);
+  if (edit.dueAt('resolution') === undefined) armResolution(edit, context);
 }
 
-export function stopAllClocks(edit: TicketEdit): void {
+export function stopAllTimers(edit: TicketEdit): void {
   edit.disarm(...answerTimers, ...windowTimers, ...resolutionTimers, ...waitingTimers);
   edit.disarm('offer', 'unreachable', 'staff-wrote', 'staff-silent');
 }

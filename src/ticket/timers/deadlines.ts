@@ -13,7 +13,7 @@ export interface Terms {
 }
 
 /** Working time after which a resident who wrote is told who has their matter and by when. */
-const heldLineMinutes = 10;
+const holdingReplyMinutes = 10;
 /** Working time that a resident is given to name their village before members are asked. */
 const placeMinutes = 3;
 const waitingReminderDays = 3;
@@ -65,8 +65,8 @@ export function placeWaitEndsAt(calendars: Calendars, terms: Terms, from: number
 }
 
 /** When a resident who wrote and heard nothing is told who has their matter. */
-export function heldLineAt(calendars: Calendars, terms: Terms, from: number): number {
-  return calendarOf(calendars, terms).addWorkingMs(from, heldLineMinutes * minuteMs);
+export function holdingReplyAt(calendars: Calendars, terms: Terms, from: number): number {
+  return calendarOf(calendars, terms).addWorkingMs(from, holdingReplyMinutes * minuteMs);
 }
 
 /** When a resident who was asked something is reminded, and when their silence closes the matter. */

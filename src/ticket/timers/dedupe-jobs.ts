@@ -2,19 +2,19 @@ import type { Clock } from '../../clock.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 
 /** Remembered at most; what is forgotten is ordered twice, which the queue merges. */
-const mostRemembered = 5_000;
+const maxRemembered = 5_000;
 
 /**
  * Orders each later job of a key once. The queue merges them as well, but asking it costs more than all else when many
  * tickets are opened within one second.
  */
-export function onceEach(queue: Pick<JobQueue, 'addMany'>, clock: Clock): Pick<JobQueue, 'addMany'> {
+export function withJobDedupe(queue: Pick<JobQueue, 'addMany'>, clock: Clock): Pick<JobQueue, 'addMany'> {
   const ordered = new Map<string, number>();
 
   function forgetPast(): void {
     const now = clock.now();
     for (const [name, dueAt] of ordered) if (dueAt <= now) ordered.delete(name);
-    if (ordered.size > mostRemembered) ordered.clear();
+    if (ordered.size > maxRemembered) ordered.clear();
   }
 
   return {

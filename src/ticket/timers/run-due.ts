@@ -1,19 +1,19 @@
 import { messageOf } from '../../errors.ts';
-import { loadScene } from '../model/decision-context.ts';
+import { loadDecisionContext } from '../model/decision-context.ts';
 import type { TicketEdit } from '../model/ticket-edit.ts';
 import { loadTickets } from '../store/load-tickets.ts';
 import { saveEdits } from '../store/save-edits.ts';
 import type { ServiceParts } from '../ticket-parts.ts';
-import { giveHints } from './after-commit.ts';
+import { dispatchAfterCommit } from './after-commit.ts';
 import { runDueTimers } from './run-timer.ts';
 
 /** Small, so that on the embedded database no delivery waits long behind it. */
-const atOnce = 20;
+const batchSize = 20;
 /** A ticket that cannot be handled must not hold up the others, nor be tried without end. */
 const putOffMs = 10 * 60_000;
 
 /** So many clocks of one ticket are due together at the most, as a rule; with more, fewer tickets are taken. */
-const clocksEach = 5;
+const timersEach = 5;
 
 /**
  * Runs all clocks that are due. One run at a time in this process: whoever asks meanwhile has it look once more, as the
@@ -62,9 +62,9 @@ async function dueIds({ db, clock }: ServiceParts): Promise<number[]> {
     .select('ticket_id')
     .where('due_at', '<=', clock.now())
     .orderBy('due_at')
-    .limit(atOnce * clocksEach)
+    .limit(batchSize * timersEach)
     .execute();
-  return [...new Set(rows.map(({ ticket_id }) => ticket_id))].slice(0, atOnce);
+  return [...new Set(rows.map(({ ticket_id }) => ticket_id))].slice(0, batchSize);
 }
 
 async function runMany(parts: ServiceParts, ids: number[]): Promise<number> {
@@ -83,12 +83,12 @@ async function runTogether(parts: ServiceParts, ids: number[]): Promise<number> 
   const now = parts.clock.now();
   const edits: TicketEdit[] = await parts.db.transaction().execute(async (trx) => {
     const loaded = await loadTickets(trx, (eb) => eb('id', 'in', ids), { skipLocked: true });
-    const scene = await loadScene(trx, parts, now);
-    for (const edit of loaded) runDueTimers(edit, scene);
+    const context = await loadDecisionContext(trx, parts, now);
+    for (const edit of loaded) runDueTimers(edit, context);
     await saveEdits(trx, loaded, now);
     return loaded;
   });
-  await giveHints(parts, edits);
+  await dispatchAfterCommit(parts, edits);
   return edits.length;
 }
 

@@ -1,23 +1,23 @@
 import { vietnamOffsetMs } from '../../clock.ts';
 import { namesOf } from '../commands/claim.ts';
 import { close } from '../commands/close.ts';
-import type { Scene } from '../model/decision-context.ts';
+import type { DecisionContext } from '../model/decision-context.ts';
 import { tellResident } from '../model/resident-messages.ts';
-import { type TicketEdit, theClock } from '../model/ticket-edit.ts';
-import { climb, offerNext, owesAnswer } from '../routing/offers.ts';
-import { promisedAt, startClocks } from './arm-timers.ts';
+import { systemActor, type TicketEdit } from '../model/ticket-edit.ts';
+import { escalate, offerNext, owesAnswer } from '../routing/offers.ts';
+import { promisedAt, startAnswerTimers } from './arm-timers.ts';
 import { type TimerKind, timerKinds } from './timer-kinds.ts';
 
 const halfDayMs = 12 * 60 * 60_000;
 
-type Run = (edit: TicketEdit, scene: Scene) => void;
+type Run = (edit: TicketEdit, context: DecisionContext) => void;
 
 /** What each clock does when its time has come. It looks again whether that still makes sense. */
 const runs: Record<TimerKind, Run> = {
   unreachable: blocked,
   'staff-wrote': staffWrote,
   'staff-silent': staffSilent,
-  'held-line': heldLine,
+  'holding-reply': sendHoldingReply,
   'first-warning': warn('first-answer'),
   'next-warning': warn('next-answer'),
   'resolution-warning': warn('resolution'),
@@ -25,52 +25,53 @@ const runs: Record<TimerKind, Run> = {
   'window-last': windowCloses,
   'window-line': keepDoorOpen,
   'window-shut': windowShut,
-  offer(edit, scene) {
-    if (edit.ticket.status === 'new') offerNext(edit, scene);
+  offer(edit, context) {
+    if (edit.ticket.status === 'new') offerNext(edit, context);
   },
   'first-answer': missed('first-answer'),
   'next-answer': missed('next-answer'),
-  resolution(edit, scene) {
-    climb(edit, scene, 'resolution-missed');
+  resolution(edit, context) {
+    escalate(edit, context, 'resolution-missed');
   },
   'waiting-reminder': remind,
   'waiting-end': expire,
 };
 
 /** Runs the clocks of a ticket that are due, in the order of their times. A clock set meanwhile waits for its own time. */
-export function runDueTimers(edit: TicketEdit, scene: Scene): void {
+export function runDueTimers(edit: TicketEdit, context: DecisionContext): void {
   const due = timerKinds
     .flatMap((kind) => {
       const dueAt = edit.dueAt(kind);
-      return dueAt !== undefined && dueAt <= scene.now ? [{ kind, dueAt }] : [];
+      return dueAt !== undefined && dueAt <= context.now ? [{ kind, dueAt }] : [];
     })
     .sort((a, b) => a.dueAt - b.dueAt);
   for (const { kind } of due) {
-    if ((edit.dueAt(kind) ?? Number.POSITIVE_INFINITY) > scene.now) continue;
+    if ((edit.dueAt(kind) ?? Number.POSITIVE_INFINITY) > context.now) continue;
     edit.disarm(kind);
-    runs[kind](edit, scene);
+    runs[kind](edit, context);
   }
 }
 
 /** Three quarters of a promised time are gone. */
 function warn(what: TimerKind): Run {
-  return (edit) => edit.record({ event: 'noted', actor: theClock, reason: 'deadline-near', data: { what } });
+  return (edit) =>
+    edit.record({ event: 'noted', actor: systemActor, reason: 'deadline-near', data: { what } });
 }
 
 function missed(what: 'first-answer' | 'next-answer'): Run {
-  return (edit, scene) => {
-    if (owesAnswer(edit)) climb(edit, scene, `${what}-missed`);
+  return (edit, context) => {
+    if (owesAnswer(edit)) escalate(edit, context, `${what}-missed`);
   };
 }
 
 /** The resident wrote a while ago and nobody has answered: one line, at most once per half day. */
-function heldLine(edit: TicketEdit, scene: Scene): void {
-  const { held_line_at, assignee_id } = edit.ticket;
+function sendHoldingReply(edit: TicketEdit, context: DecisionContext): void {
+  const { holding_reply_at, assignee_id } = edit.ticket;
   if (!owesAnswer(edit)) return;
-  if (held_line_at !== null && halfDayOf(held_line_at) === halfDayOf(scene.now)) return;
-  const isSaid = tellResident(edit, scene, {
+  if (holding_reply_at !== null && halfDayOf(holding_reply_at) === halfDayOf(context.now)) return;
+  const isSaid = tellResident(edit, context, {
     key: assignee_id === null ? 'handoff.held_by_team' : 'handoff.held',
-    values: namesOf(scene, edit),
+    values: namesOf(context, edit),
     dueAt: promisedAt(edit) ?? edit.dueAt('resolution'),
     buttons: [
       { key: 'buttons.ask_assistant', step: 'ask-assistant' },
@@ -78,8 +79,8 @@ function heldLine(edit: TicketEdit, scene: Scene): void {
     ],
   });
   if (!isSaid) return;
-  edit.set({ held_line_at: scene.now });
-  edit.record({ event: 'noted', actor: theClock, reason: 'told-who-has-it' });
+  edit.set({ holding_reply_at: context.now });
+  edit.record({ event: 'noted', actor: systemActor, reason: 'told-who-has-it' });
 }
 
 /** Morning and afternoon, as people count them. */
@@ -87,51 +88,51 @@ function halfDayOf(at: number): number {
   return Math.floor((at + vietnamOffsetMs) / halfDayMs);
 }
 
-function windowCloses(edit: TicketEdit, { windowAt, now }: Scene): void {
+function windowCloses(edit: TicketEdit, { windowAt, now }: DecisionContext): void {
   if (!owesAnswer(edit)) return;
   const { freeUntil } = windowAt(edit.person.lastInteractionAt, now);
-  edit.record({ event: 'noted', actor: theClock, reason: 'window-closing', data: { freeUntil } });
+  edit.record({ event: 'noted', actor: systemActor, reason: 'window-closing', data: { freeUntil } });
 }
 
 /** A tap opens the window again. */
-function keepDoorOpen(edit: TicketEdit, scene: Scene): void {
+function keepDoorOpen(edit: TicketEdit, context: DecisionContext): void {
   if (!owesAnswer(edit)) return;
-  const isSaid = tellResident(edit, scene, {
+  const isSaid = tellResident(edit, context, {
     key: 'handoff.still_needed',
     buttons: [
       { key: 'buttons.still_needed', step: 'still-needed' },
       { key: 'buttons.not_needed', step: 'withdraw' },
     ],
   });
-  if (isSaid) edit.record({ event: 'noted', actor: theClock, reason: 'asked-whether-needed' });
+  if (isSaid) edit.record({ event: 'noted', actor: systemActor, reason: 'asked-whether-needed' });
 }
 
 /** Nothing can be written any more: somebody has to call, if we have a number. */
 function windowShut(edit: TicketEdit): void {
   if (!owesAnswer(edit)) return;
   if (edit.ticket.phone_encrypted === null) {
-    return edit.record({ event: 'noted', actor: theClock, reason: 'window-shut' });
+    return edit.record({ event: 'noted', actor: systemActor, reason: 'window-shut' });
   }
   edit.set({ kind: 'call-back' });
-  edit.record({ event: 'noted', actor: theClock, reason: 'phone-task' });
+  edit.record({ event: 'noted', actor: systemActor, reason: 'phone-task' });
 }
 
 /** They blocked us: to be called where we have a number, else nobody can help them. */
-function blocked(edit: TicketEdit, scene: Scene): void {
+function blocked(edit: TicketEdit, context: DecisionContext): void {
   if (edit.ticket.status === 'resolved') return;
   if (edit.ticket.phone_encrypted === null) {
-    return close(edit, scene, { event: 'unreachable', actor: theClock, reason: 'unreachable' });
+    return close(edit, context, { event: 'unreachable', actor: systemActor, reason: 'unreachable' });
   }
   edit.set({ kind: 'call-back' });
-  edit.record({ event: 'noted', actor: theClock, reason: 'phone-task' });
+  edit.record({ event: 'noted', actor: systemActor, reason: 'phone-task' });
 }
 
 /** Somebody of the office answered by hand: the resident has their answer, but the matter wants closing. */
-function staffWrote(edit: TicketEdit, scene: Scene): void {
-  const { now } = scene;
+function staffWrote(edit: TicketEdit, context: DecisionContext): void {
+  const { now } = context;
   if (edit.ticket.status === 'resolved') return;
   if (edit.dueAt('staff-silent') !== undefined) {
-    return close(edit, scene, {
+    return close(edit, context, {
       event: 'resolved',
       actor: { kind: 'staff' },
       reason: 'solved',
@@ -140,29 +141,29 @@ function staffWrote(edit: TicketEdit, scene: Scene): void {
   }
   edit.record({ event: 'noted', actor: { kind: 'staff' }, reason: 'answered-by-hand' });
   edit.set({ first_answered_at: edit.ticket.first_answered_at ?? now, last_answer_at: now });
-  edit.disarm('first-warning', 'first-answer', 'next-warning', 'next-answer', 'held-line', 'offer');
+  edit.disarm('first-warning', 'first-answer', 'next-warning', 'next-answer', 'holding-reply', 'offer');
   edit.disarm('window-first', 'window-last', 'window-line', 'window-shut');
 }
 
 /** Staff left a talk that the resident went on with: from now on a team has it. */
-function staffSilent(edit: TicketEdit, scene: Scene): void {
+function staffSilent(edit: TicketEdit, context: DecisionContext): void {
   if (edit.ticket.status !== 'new') return;
-  startClocks(edit, scene);
-  offerNext(edit, scene);
-  heldLine(edit, scene);
+  startAnswerTimers(edit, context);
+  offerNext(edit, context);
+  sendHoldingReply(edit, context);
 }
 
-function remind(edit: TicketEdit, scene: Scene): void {
+function remind(edit: TicketEdit, context: DecisionContext): void {
   if (edit.ticket.status !== 'waiting') return;
-  const isSaid = tellResident(edit, scene, {
+  const isSaid = tellResident(edit, context, {
     key: 'handoff.waiting_for_you',
     buttons: [{ key: 'buttons.not_needed', step: 'withdraw' }],
   });
-  edit.record({ event: 'noted', actor: theClock, reason: isSaid ? 'reminded' : 'window-shut' });
+  edit.record({ event: 'noted', actor: systemActor, reason: isSaid ? 'reminded' : 'window-shut' });
 }
 
-function expire(edit: TicketEdit, scene: Scene): void {
+function expire(edit: TicketEdit, context: DecisionContext): void {
   if (edit.ticket.status !== 'waiting') return;
-  close(edit, scene, { event: 'expired', actor: theClock, reason: 'no-answer' });
-  tellResident(edit, scene, { key: 'handoff.closed_unanswered' });
+  close(edit, context, { event: 'expired', actor: systemActor, reason: 'no-answer' });
+  tellResident(edit, context, { key: 'handoff.closed_unanswered' });
 }

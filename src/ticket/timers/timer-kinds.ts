@@ -3,7 +3,7 @@
  * - `offer`: the members it was offered to have had their time
  * - `first-…`, `next-…`, `resolution…`: the promised times, and three quarters of each
  * - `waiting-…`: a resident who was asked something does not answer
- * - `held-line`: the resident has waited for a word from whoever has the ticket
+ * - `holding-reply`: the resident has waited for a word from whoever has the ticket
  * - `window-…`: the platform's free window draws to its end
  * - `unreachable`: the platform said that the resident cannot be reached
  * - `staff-wrote`: somebody answered by hand, beside the bot
@@ -13,7 +13,7 @@ export const timerKinds = [
   'unreachable',
   'staff-wrote',
   'staff-silent',
-  'held-line',
+  'holding-reply',
   'first-warning',
   'next-warning',
   'resolution-warning',

@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
 import type { Ticket } from '../model/ticket-edit.ts';
-import type { DeskTurn, OpenTicket, TicketRef } from '../resident-ticket-types.ts';
+import type { OpenTicket, ResidentTurn, TicketSummary } from '../resident-ticket-types.ts';
 import { reopenMs } from '../timers/deadlines.ts';
 
-type Row = RefRow & {
+type Row = TicketSummaryRow & {
   team: string | null;
   due_at: number | null;
 };
 
 /** A resident's own matters: the open ones by number, or those closed lately, the last one first. */
 export async function listOwn(
-  { trx, conversationId, now }: DeskTurn,
+  { trx, conversationId, now }: ResidentTurn,
   { isOpen }: { isOpen: boolean },
 ): Promise<OpenTicket[]> {
   const which = isOpen
@@ -23,18 +23,18 @@ export async function listOwn(
     from tickets t left join teams on teams.team_id = t.team_id
     where t.conversation_id = ${conversationId} and ${which}`.execute(trx);
   return rows.map((row) => ({
-    ...toRef(row),
+    ...toTicketSummary(row),
     team: row.team?.trim() || undefined,
     dueAt: row.due_at ?? undefined,
   }));
 }
 
-export type RefRow = Pick<
+export type TicketSummaryRow = Pick<
   Ticket,
   'number' | 'status' | 'kind' | 'topic' | 'created_at' | 'assignee_id' | 'last_answer_at'
 >;
 
-export function toRef({
+export function toTicketSummary({
   number,
   status,
   kind,
@@ -42,7 +42,7 @@ export function toRef({
   created_at,
   assignee_id,
   last_answer_at,
-}: RefRow): TicketRef {
+}: TicketSummaryRow): TicketSummary {
   const isClaimed = status !== 'resolved' && assignee_id !== null;
   return { number, status, kind, topic, createdAt: created_at, isClaimed, lastAnswerAt: last_answer_at };
 }

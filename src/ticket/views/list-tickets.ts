@@ -29,7 +29,7 @@ interface Row extends Ticket {
   clocks: Record<string, number> | null;
 }
 
-interface Listing {
+interface ListOptions {
   roster: Roster;
   /** Closed ones too. */
   withClosed?: boolean;
@@ -38,7 +38,7 @@ interface Listing {
 /** All tickets by number; the open ones only, unless asked for. */
 export async function listTickets(
   db: Kysely<Tables>,
-  { roster, withClosed = false }: Listing,
+  { roster, withClosed = false }: ListOptions,
 ): Promise<ListedTicket[]> {
   const { rows } = await sql<Row>`
     select t.*, c.person_id,

@@ -23,7 +23,7 @@ export async function readTicket(db: Kysely<Tables>, number: number): Promise<Ti
     .execute();
   const said = await db
     .selectFrom('outgoing_messages')
-    .select(['content', 'created_at', 'state', 'held_at', 'delivered_at', 'seen_at'])
+    .select(['content', 'created_at', 'state', 'parked_at', 'delivered_at', 'seen_at'])
     .where('ticket_id', '=', ticket.id)
     .orderBy('id')
     .execute();
@@ -50,14 +50,14 @@ export async function readTicket(db: Kysely<Tables>, number: number): Promise<Ti
   };
 }
 
-/** What became of something said to a resident; the words are `console:delivery.<state>`. */
+/** What became of something said to a resident; the words are `operator:delivery.<state>`. */
 export type DeliveryState = 'waits' | 'held' | 'sent' | 'delivered' | 'seen' | 'failed';
 
-type Row = Pick<Selectable<OutgoingMessageTable>, 'state' | 'held_at' | 'delivered_at' | 'seen_at'>;
+type Row = Pick<Selectable<OutgoingMessageTable>, 'state' | 'parked_at' | 'delivered_at' | 'seen_at'>;
 
 /** As far as the platform has told us. Pure. */
-export function deliveryOf({ state, held_at, delivered_at, seen_at }: Row): DeliveryState {
+export function deliveryOf({ state, parked_at, delivered_at, seen_at }: Row): DeliveryState {
   if (state === 'failed') return 'failed';
   if (state === 'sent') return seen_at !== null ? 'seen' : delivered_at !== null ? 'delivered' : 'sent';
-  return held_at === null ? 'waits' : 'held';
+  return parked_at === null ? 'waits' : 'held';
 }

@@ -1,4 +1,4 @@
-import type { TicketSummary } from '../../database/ticket-tables.ts';
+import type { Transcript } from '../../database/ticket-tables.ts';
 import type { Roster } from '../../team/roster/roster.ts';
 import type { Ticket } from '../model/ticket-edit.ts';
 
@@ -10,11 +10,11 @@ export interface TicketBrief {
   answered: string[];
   /** Names from the village up, the installation left out. */
   place: string[];
-  /** What nobody knows yet; the words are `console:missing.<what>`. */
+  /** What nobody knows yet; the words are `operator:missing.<what>`. */
   missing: ('village' | 'phone' | 'question')[];
 }
 
-const mostLines = 3;
+const maxLines = 3;
 const longestLine = 300;
 
 /** Pure. */
@@ -38,9 +38,9 @@ export function briefOf(
   };
 }
 
-function linesOf({ messages }: TicketSummary, from: 'resident' | 'bot'): string[] {
+function linesOf({ messages }: Transcript, from: 'resident' | 'bot'): string[] {
   return messages
     .filter((message) => message.from === from && message.text.trim() !== '' && !message.text.startsWith('#'))
-    .slice(-mostLines)
+    .slice(-maxLines)
     .map(({ text }) => (text.length > longestLine ? `${text.slice(0, longestLine - 1)}…` : text));
 }

@@ -7,7 +7,7 @@ import type { WireSaidMessage, ZaloClient } from './zalo-client.ts';
 
 const pageSize = 10;
 /** Far beyond any outage that is caught up with; stops a record that never ends. */
-const mostPages = 100;
+const maxPages = 100;
 
 /** What the delivery of a message of this kind would have been called. */
 const eventNames: Record<string, string> = {
@@ -36,7 +36,7 @@ interface MissedParts {
 export function createMissedMessages({ client, appId }: MissedParts): MissedMessages {
   async function chattedSince(oaId: string, sinceAt: number): Promise<string[]> {
     const people = new Set<string>();
-    for (let page = 0; page < mostPages; page += 1) {
+    for (let page = 0; page < maxPages; page += 1) {
       const chats = await client.listRecentChats(oaId, { offset: page * pageSize, count: pageSize });
       for (const chat of chats) {
         const personId = chat.src === 1 ? chat.from_id : chat.to_id;
@@ -81,7 +81,7 @@ function toEvent(said: WireSaidMessage, { appId, oaId, personId }: Ids): Message
         recipient: { id: oaId },
         message: { msg_id: said.message_id, text: said.message, attachments: [] },
       },
-      { isOurOa: (id) => id === oaId },
+      { isConnectedOa: (id) => id === oaId },
     );
     return event.kind === 'message' ? [event] : [];
   } catch (error) {

@@ -3,7 +3,7 @@ import type { WireSaidMessage, ZaloClient } from './zalo-client.ts';
 
 const pageSize = 10;
 /** Far beyond any outage that is caught up with; stops a record that never ends. */
-const mostPages = 100;
+const maxPages = 100;
 
 /**
  * Zalo's record of one conversation, page by page back to a time (epoch ms), newest first; the last page may hold
@@ -15,7 +15,7 @@ export async function readConversation(
   sinceAt: number,
 ): Promise<WireSaidMessage[]> {
   const said: WireSaidMessage[] = [];
-  for (let page = 0; page < mostPages; page += 1) {
+  for (let page = 0; page < maxPages; page += 1) {
     const some = await client.listConversation(
       { oaId, personId },
       { offset: page * pageSize, count: pageSize },

@@ -19,7 +19,7 @@ export interface RotationParts {
 
 export interface Rotation {
   oaId: string;
-  /** Held by the caller. */
+  /** PendingReply by the caller. */
   lease: string;
   grant: Grant;
   /** False while a refresh ahead of time leaves a token that still works. */
@@ -27,7 +27,7 @@ export interface Rotation {
 }
 
 const pauseMs = 10_000;
-const saveTries = 5;
+const saveAttempts = 5;
 const saveAgainMs = 1000;
 
 /**
@@ -96,7 +96,7 @@ async function save(parts: RotationParts, { oaId, grant }: Rotation, pair: Token
       if (await store.savePair(oaId, grant.version, saved)) return;
       throw newerGrant(clock.now());
     } catch (error) {
-      if (tries >= saveTries || error instanceof ZaloNotNow) throw error;
+      if (tries >= saveAttempts || error instanceof ZaloNotNow) throw error;
       logger.error({ oaId, reason: messageOf(error) }, 'a new token pair could not be stored, trying again');
       await sleep(saveAgainMs);
     }

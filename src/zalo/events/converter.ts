@@ -1,6 +1,6 @@
 export interface ParseOptions {
   /** Tells whether an id is that of a connected OA: the direction of receipts is not certain. */
-  isOurOa(id: string): boolean;
+  isConnectedOa(id: string): boolean;
 }
 
 export type Converter<Event> = (json: unknown, options: ParseOptions) => Event;

@@ -36,7 +36,7 @@ function oaOf(
   const named = oa_id ?? oaId;
   if (named) return named;
   const [likely, other] = name.startsWith('oa_') ? [sender?.id, recipient?.id] : [recipient?.id, sender?.id];
-  if (other && options.isOurOa(other)) return other;
+  if (other && options.isConnectedOa(other)) return other;
   if (likely) return likely;
   throw new WrongShapeError(`${name} names no OA`);
 }

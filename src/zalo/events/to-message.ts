@@ -21,7 +21,7 @@ const kindBySuffix: Record<string, AttachmentKind> = {
 /** A message of a resident. One whose sender is an OA of ours is only counted: answering it would loop. */
 export function toResidentMessage(json: unknown, options: ParseOptions): IncomingEvent {
   const wire = wireMessageEvent.parse(json);
-  return options.isOurOa(wire.sender.id) ? toCounted(json, options) : toMessage(wire);
+  return options.isConnectedOa(wire.sender.id) ? toCounted(json, options) : toMessage(wire);
 }
 
 /** A message of a visitor without a Zalo identity. Without the conversation id nobody could answer: counted. */

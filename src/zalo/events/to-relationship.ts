@@ -82,7 +82,7 @@ export function toGroup(json: unknown): GroupEvent {
   };
 }
 
-interface Named {
+interface NamedEvent {
   event_name: string;
   timestamp: number;
 }
@@ -97,7 +97,7 @@ function personOf(json: unknown) {
   return personEvent(wire, wire.oa_id, wire.user_id);
 }
 
-function personEvent({ event_name: eventName, timestamp }: Named, oaId: string, personId: string) {
+function personEvent({ event_name: eventName, timestamp }: NamedEvent, oaId: string, personId: string) {
   return {
     deliveryKey: deliveryKey(eventName, oaId, personId, timestamp),
     eventName,

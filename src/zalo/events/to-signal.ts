@@ -46,9 +46,9 @@ export function toReaction(json: unknown): ReactionEvent {
 
 function directionOf(
   { sender, recipient }: { sender: { id: string }; recipient: { id: string } },
-  { isOurOa }: ParseOptions,
+  { isConnectedOa }: ParseOptions,
 ): [oaId: string, personId: string] {
-  const isReversed = isOurOa(recipient.id) && !isOurOa(sender.id);
+  const isReversed = isConnectedOa(recipient.id) && !isConnectedOa(sender.id);
   return isReversed ? [recipient.id, sender.id] : [sender.id, recipient.id];
 }
 

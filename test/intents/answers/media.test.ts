@@ -1,11 +1,11 @@
 import { minuteMs } from '../../../src/durations.ts';
 import { createMedia } from '../../../src/intents/answers/media.ts';
-import type { Matter } from '../../../src/intents/handoff/open-ticket.ts';
+import type { TicketRequest } from '../../../src/intents/handoff/open-ticket.ts';
 import type { AttachmentKind } from '../../../src/message.ts';
 import { noon } from '../../helpers/actor-fixture.ts';
 import { handleTurn } from '../../helpers/handler-turn.ts';
 
-const opened: Matter[] = [];
+const opened: TicketRequest[] = [];
 const media = createMedia(async (_ctx, matter) => {
   opened.push(matter);
 });

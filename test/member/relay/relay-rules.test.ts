@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { minuteMs } from '../../../src/durations.ts';
 import { freshChat, type MemberChat } from '../../../src/member/chat/chat-state.ts';
-import { destinationOf, longText, pauseMs, withoutRelay } from '../../../src/member/relay/relay-rules.ts';
+import { chooseRecipient, longText, pauseMs, withoutRelay } from '../../../src/member/relay/relay-rules.ts';
 
 const now = Date.parse('2026-10-07T09:00:00+07:00');
 const spoken = (ticket: number, ago = minuteMs) => ({ ticket, lastAt: now - ago });
@@ -63,7 +63,7 @@ describe('to whom the words of a member go', () => {
     ],
     [
       'join what is held already',
-      { relays: [spoken(412)], held: { id: 'm1', lines: [], at: now } },
+      { relays: [spoken(412)], pendingReply: { id: 'm1', lines: [], at: now } },
       {},
       { kind: 'ask', tickets: [412] },
     ],
@@ -76,7 +76,7 @@ describe('to whom the words of a member go', () => {
   ];
   test.each(cases)('%s', (_title, chat, more, destination) => {
     const typed = { chat: { ...freshChat, ...chat }, own: [412, 415], length: 10, now, ...more };
-    expect(destinationOf(typed)).toEqual(destination);
+    expect(chooseRecipient(typed)).toEqual(destination);
   });
 
   test('never go to a ticket that is not theirs', () => {
@@ -91,7 +91,7 @@ describe('to whom the words of a member go', () => {
         fc.uniqueArray(ticket),
         fc.option(ticket, { nil: undefined }),
         (relays, own, picked) => {
-          const to = destinationOf({ chat: { ...freshChat, relays }, own, picked, length: 5, now });
+          const to = chooseRecipient({ chat: { ...freshChat, relays }, own, picked, length: 5, now });
           const tickets = to.kind === 'send' ? [to.ticket] : to.kind === 'ask' ? to.tickets : [];
           expect(tickets.filter((one) => !own.includes(one))).toEqual([]);
         },

@@ -1,6 +1,6 @@
 import { hourMs } from '../../../src/durations.ts';
 import { loadWords } from '../../../src/i18n.ts';
-import { cardText, whoInside, whoOf } from '../../../src/member/tickets/card.ts';
+import { cardText, residentLabel, residentLabelInSentence } from '../../../src/member/tickets/card.ts';
 import type { TicketView } from '../../../src/member/tickets/ticket-view.ts';
 
 const t = loadWords().in('vi');
@@ -47,7 +47,7 @@ describe('whom a member helps', () => {
     [undefined, ' [@123] Lan\nHoa', '[ @123] Lan Hoa'],
     [undefined, 'x'.repeat(80), `${'x'.repeat(39)}…`],
   ])('who says %j and is called %j in Zalo is %j', (address, displayName, who) => {
-    expect(whoOf({ address, displayName }, t)).toBe(who);
+    expect(residentLabel({ address, displayName }, t)).toBe(who);
   });
 });
 
@@ -57,7 +57,7 @@ describe('whom a member helps, within a sentence', () => {
     [undefined, 'Bà Lan', 'Bà Lan'],
     [undefined, null, 'bà con'],
   ])('who says %j and is called %j in Zalo is %j', (address, displayName, who) => {
-    expect(whoInside({ address, displayName }, t)).toBe(who);
+    expect(residentLabelInSentence({ address, displayName }, t)).toBe(who);
   });
 });
 

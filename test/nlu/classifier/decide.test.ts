@@ -64,8 +64,8 @@ describe('decide', () => {
 
   it('is bolder with a higher threshold', () => {
     const torn = candidates(['tax/pay', 0.6], ['land/fee', 0.4]);
-    expect(decide(torn, { mostRisk: 1, leastOffered: 0.3 }).kind).toBe('clarify');
-    expect(decide(torn, { mostRisk: 2, leastOffered: 0.3 }).kind).toBe('answer');
+    expect(decide(torn, { maxRisk: 1, minOffered: 0.3 }).kind).toBe('clarify');
+    expect(decide(torn, { maxRisk: 2, minOffered: 0.3 }).kind).toBe('answer');
   });
 });
 

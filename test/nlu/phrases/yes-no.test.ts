@@ -1,4 +1,4 @@
-import { sayYesOrNo } from '../../../src/nlu/phrases/yes-no.ts';
+import { parseYesNo } from '../../../src/nlu/phrases/yes-no.ts';
 import { foldText } from '../../../src/nlu/text/fold-text.ts';
 
 describe('a bare yes or no', () => {
@@ -17,7 +17,7 @@ describe('a bare yes or no', () => {
     'đúng rồi',
     'yes',
     'ừ gửi đi',
-  ])('%j is yes', (text) => expect(sayYesOrNo(foldText(text))).toBe('yes'));
+  ])('%j is yes', (text) => expect(parseYesNo(foldText(text))).toBe('yes'));
 
   it.each([
     'không',
@@ -30,7 +30,7 @@ describe('a bare yes or no', () => {
     'chưa',
     'không phải',
     'no',
-  ])('%j is no', (text) => expect(sayYesOrNo(foldText(text))).toBe('no'));
+  ])('%j is no', (text) => expect(parseYesNo(foldText(text))).toBe('no'));
 
   it.each([
     '',
@@ -40,12 +40,12 @@ describe('a bare yes or no', () => {
     'ok thế nộp ở đâu',
     'chưa có vneid',
     'cô ơi',
-  ])('%j is neither', (text) => expect(sayYesOrNo(foldText(text))).toBeUndefined());
+  ])('%j is neither', (text) => expect(parseYesNo(foldText(text))).toBeUndefined());
 
   it('is told at once, however often its words come again', () => {
     const startedAt = performance.now();
-    expect(sayYesOrNo(`co${' gui di'.repeat(1_000)} x`)).toBeUndefined();
-    expect(sayYesOrNo(`khong${' cam on anh chi'.repeat(1_000)} x`)).toBeUndefined();
+    expect(parseYesNo(`co${' gui di'.repeat(1_000)} x`)).toBeUndefined();
+    expect(parseYesNo(`khong${' cam on anh chi'.repeat(1_000)} x`)).toBeUndefined();
     expect(performance.now() - startedAt).toBeLessThan(100);
   });
 });

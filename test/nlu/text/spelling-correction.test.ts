@@ -1,4 +1,4 @@
-import { buildSpellingBook, createSpellingMender } from '../../../src/nlu/text/spelling-correction.ts';
+import { buildSpellingBook, createSpellingCorrector } from '../../../src/nlu/text/spelling-correction.ts';
 
 const sentences = [
   'quen mat khau vneid',
@@ -12,10 +12,10 @@ const sentences = [
   'dang ky ket hon',
   'dang ky tam tru',
 ];
-const mend = createSpellingMender(buildSpellingBook([...sentences, ...sentences]));
+const mend = createSpellingCorrector(buildSpellingBook([...sentences, ...sentences]));
 const mended = (text: string) => mend(text.split(' ')).join(' ');
 
-describe('createSpellingMender', () => {
+describe('createSpellingCorrector', () => {
   it.each([
     ['a letter too few', 'quen mt khau', 'quen mat khau'],
     ['a letter too many', 'quen matt khau', 'quen mat khau'],

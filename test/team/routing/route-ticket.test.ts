@@ -145,6 +145,6 @@ describe('why a ticket lies where it does', () => {
 
   it.each(['vi', 'en'] as const)('has words: %s', (language) => {
     const t = loadWords().in(language);
-    for (const reason of Object.keys(reasons)) expect(t(`console:routing.${reason}`)).toMatch(/\p{L}{2}/u);
+    for (const reason of Object.keys(reasons)) expect(t(`operator:routing.${reason}`)).toMatch(/\p{L}{2}/u);
   });
 });

@@ -3,7 +3,7 @@ import { parseDelivery } from '../../../src/zalo/events/parse-delivery.ts';
 import { WrongShapeError } from '../../../src/zalo/events/wrong-shape-error.ts';
 import { sampleJson, sampleNames, sampleOaId, sampleResidentId } from '../sample-events.ts';
 
-const options = { isOurOa: (id: string) => id === sampleOaId };
+const options = { isConnectedOa: (id: string) => id === sampleOaId };
 const visitor = { personId: '7712049935516620384', anonymousConversationId: 'c41f8e02a97b5d630e18' };
 const resident = { personId: sampleResidentId };
 const groupId = 'f07c5513ab20e9d4471b';

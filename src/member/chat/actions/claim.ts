@@ -1,9 +1,16 @@
-import { clockInWords } from '../../../calendar/spoken-time.ts';
-import type { TicketSummary } from '../../../database/ticket-tables.ts';
+import { formatTimestamp } from '../../../calendar/spoken-time.ts';
+import type { Transcript } from '../../../database/ticket-tables.ts';
 import type { Translate } from '../../../i18n.ts';
 import { withRelay } from '../../relay/relay-rules.ts';
-import { callButtons, cardText, offerButtons, ownButtons, whoInside, whoOf } from '../../tickets/card.ts';
-import { foldMentions } from '../../tickets/escape-mentions.ts';
+import {
+  callButtons,
+  cardText,
+  offerButtons,
+  ownButtons,
+  residentLabel,
+  residentLabelInSentence,
+} from '../../tickets/card.ts';
+import { escapeMentions } from '../../tickets/escape-mentions.ts';
 import { nameOfKind } from '../../tickets/resident-messages.ts';
 import { crop, type TicketView } from '../../tickets/ticket-view.ts';
 import { memberButton } from '../buttons.ts';
@@ -16,30 +23,30 @@ const longestOfBot = 60;
 
 /** *Nhận việc*: whoever is first has it, everybody after is told who. */
 export async function claimTicket(turn: MemberTurn, number: number): Promise<void> {
-  const before = await turn.desk.find(number);
+  const before = await turn.tickets.find(number);
   if (before?.assigneeId === turn.memberId && before.status !== 'resolved') return showDetails(turn, number);
-  const result = await turn.desk.claim(number);
+  const result = await turn.tickets.claim(number);
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
   turn.remember({ relays: withRelay(turn.chat.relays, { ticket: number }) });
-  const view = await turn.desk.find(number);
-  if (view) await showOwn(turn, view, { text: (card) => turn.t('console:member.claimed', { number, card }) });
+  const view = await turn.tickets.find(number);
+  if (view) await showOwn(turn, view, { text: (card) => turn.t('member:claimed', { number, card }) });
 }
 
-interface Shown {
+interface ShownView {
   text(card: string): string;
   last?: 'canned';
 }
 
 /** Their own ticket with all they can do with it. Whoever sees the number to call is noted. */
-async function showOwn(turn: MemberTurn, view: TicketView, { text, last }: Shown): Promise<void> {
-  if (view.phone !== null) await turn.desk.noteReveal(view.number);
+async function showOwn(turn: MemberTurn, view: TicketView, { text, last }: ShownView): Promise<void> {
+  if (view.phone !== null) await turn.tickets.noteReveal(view.number);
   turn.say(text(cardText(view, turn)), { buttons: ownButtons(view, turn.t, last), about: view });
 }
 
 /** *Xem thêm*: the card as it is now, and the last words of both sides. */
 export async function showDetails(turn: MemberTurn, number: number): Promise<void> {
-  const view = await turn.desk.find(number);
-  if (!view || view.status === 'resolved' || !(await turn.desk.mayRead(view)))
+  const view = await turn.tickets.find(number);
+  if (!view || view.status === 'resolved' || !(await turn.tickets.mayRead(view)))
     return sayWhatHappened(turn, number);
   const notes = await notesText(turn, view);
   const talk = await talkText(turn, view);
@@ -49,47 +56,47 @@ export async function showDetails(turn: MemberTurn, number: number): Promise<voi
   turn.say(text(cardText(view, turn)), { buttons, about: view });
 }
 
-async function notesText({ t, now, desk }: MemberTurn, view: TicketView): Promise<string> {
-  const notes = await desk.notesOf(view);
+async function notesText({ t, now, tickets }: MemberTurn, view: TicketView): Promise<string> {
+  const notes = await tickets.notesOf(view);
   return notes
-    .map(({ by, at, text }) => t('console:member.card.note', { by, clock: clockInWords(at, now, t), text }))
+    .map(({ by, at, text }) => t('member:card.note', { by, clock: formatTimestamp(at, now, t), text }))
     .join('\n');
 }
 
 async function talkText(turn: MemberTurn, view: TicketView): Promise<string> {
   const { t, now } = turn;
-  const who = whoOf(view, t);
-  const messages = (await turn.desk.talkOf(view))
+  const who = residentLabel(view, t);
+  const messages = (await turn.tickets.talkOf(view))
     .filter(({ text, kind }) => text !== '' || kind)
     .slice(-shownLines);
   return messages
     .map((message) => {
-      const name = message.from === 'resident' ? who : t('console:member.our_side');
+      const name = message.from === 'resident' ? who : t('member:our_side');
       const longest = message.from === 'bot' ? longestOfBot : longestLine;
-      return `${clockInWords(message.at, now, t)} ${name}: ${crop(inOneLine(message, t), longest)}`;
+      return `${formatTimestamp(message.at, now, t)} ${name}: ${crop(inOneLine(message, t), longest)}`;
     })
     .join('\n');
 }
 
 /** What was sent without words is named. */
-function inOneLine({ text, kind }: TicketSummary['messages'][number], t: Translate): string {
+function inOneLine({ text, kind }: Transcript['messages'][number], t: Translate): string {
   if (text === '' && kind) return nameOfKind(kind, t);
-  return foldMentions(text).replaceAll(/\s*\n\s*/g, ' ');
+  return escapeMentions(text).replaceAll(/\s*\n\s*/g, ' ');
 }
 
 /** *Gọi*: the button that calls, or why there is none. */
 export async function showPhone(turn: MemberTurn, number: number): Promise<void> {
-  const { t, desk } = turn;
-  const view = await desk.find(number);
+  const { t, tickets } = turn;
+  const view = await tickets.find(number);
   if (view?.assigneeId !== turn.memberId || view.status === 'resolved') return sayWhatHappened(turn, number);
-  const inside = whoInside(view, t);
+  const inside = residentLabelInSentence(view, t);
   if (view.phone === null) {
-    return turn.say(t('console:member.call_no_number', { who: whoOf(view, t), inside, number }), {
+    return turn.say(t('member:call_no_number', { who: residentLabel(view, t), inside, number }), {
       about: view,
     });
   }
-  await desk.noteReveal(number);
-  turn.say(t('console:member.call', { who: inside, number }), {
+  await tickets.noteReveal(number);
+  turn.say(t('member:call', { who: inside, number }), {
     buttons: [...callButtons(view, t), memberButton(t, 'done', { number })],
     about: view,
   });
@@ -97,8 +104,8 @@ export async function showPhone(turn: MemberTurn, number: number): Promise<void>
 
 /** *Nhắn tiếp*: what is typed goes to that resident again. */
 export async function talkOn(turn: MemberTurn, number: number): Promise<void> {
-  const view = await turn.desk.find(number);
+  const view = await turn.tickets.find(number);
   if (view?.assigneeId !== turn.memberId || view.status === 'resolved') return sayWhatHappened(turn, number);
   turn.remember({ relays: withRelay(turn.chat.relays, { ticket: number }) });
-  turn.say(turn.t('console:member.talking', { number, who: whoInside(view, turn.t) }), { about: view });
+  turn.say(turn.t('member:talking', { number, who: residentLabelInSentence(view, turn.t) }), { about: view });
 }

@@ -1,21 +1,21 @@
 import { memberIntent } from '../../../conversation/outbox.ts';
 import { doneKinds } from '../../../ticket/commands/close.ts';
 import { withoutRelay } from '../../relay/relay-rules.ts';
-import { whoInside } from '../../tickets/card.ts';
+import { residentLabelInSentence } from '../../tickets/card.ts';
 import { memberButton } from '../buttons.ts';
 import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-context.ts';
 
 /** *Xong*: how it was done is asked, and closes it. @param isNoted they have said so in words already */
 export async function askHowDone(turn: MemberTurn, number: number, isNoted = false): Promise<void> {
-  const view = await turn.desk.find(number);
+  const view = await turn.tickets.find(number);
   if (view?.assigneeId !== turn.memberId || view.status === 'resolved') return sayWhatHappened(turn, number);
   const buttons = doneKinds.map((done) => {
-    const title = turn.t(`console:member.done.${done}`);
+    const title = turn.t(`member:done.${done}`);
     const meaning = { intent: memberIntent, step: 'done_how', data: { ticket: String(number), done } };
     return { kind: 'reply' as const, title, text: `#${title} ${number}`, meaning };
   });
   turn.remember({ closing: { ticket: number, at: turn.now, isNoted } });
-  turn.say(turn.t('console:member.how_done', { number }), { buttons, about: view });
+  turn.say(turn.t('member:how_done', { number }), { buttons, about: view });
 }
 
 /** One of the ways in which it was done. *Khác* tells nothing, so it wants a few words. */
@@ -23,10 +23,10 @@ export async function closeAs(turn: MemberTurn, number: number, done: string): P
   const { closing } = turn.chat;
   const isNoted = closing?.ticket === number && closing.isNoted === true;
   if (done !== 'other' || isNoted) return close(turn, number, done);
-  const view = await turn.desk.find(number);
+  const view = await turn.tickets.find(number);
   if (view?.assigneeId !== turn.memberId || view.status === 'resolved') return sayWhatHappened(turn, number);
   turn.remember({ closing: { ticket: number, at: turn.now, isOther: true } });
-  turn.say(turn.t('console:member.how_other', { number }), {
+  turn.say(turn.t('member:how_other', { number }), {
     buttons: [memberButton(turn.t, 'done_now', { number })],
     about: view,
   });
@@ -34,23 +34,23 @@ export async function closeAs(turn: MemberTurn, number: number, done: string): P
 
 /** What was typed after *Khác*: kept where no resident reads it, and the matter is closed. */
 export async function closeWithNote(turn: MemberTurn, number: number, text: string): Promise<void> {
-  const result = await turn.desk.note(number, text);
+  const result = await turn.tickets.note(number, text);
   return result.kind === 'done' ? close(turn, number, 'other') : sayWhyNot(turn, number, result);
 }
 
 export async function close(turn: MemberTurn, number: number, done: string): Promise<void> {
-  const result = await turn.desk.resolve(number, done);
+  const result = await turn.tickets.resolve(number, done);
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
   turn.remember({ relays: withoutRelay(turn.chat.relays, number), closing: undefined });
-  turn.say(turn.t('console:member.resolved', { number }), { buttons: [memberButton(turn.t, 'mine')] });
+  turn.say(turn.t('member:resolved', { number }), { buttons: [memberButton(turn.t, 'mine')] });
 }
 
 /** *Tạm dừng*: what is typed goes to this resident no more. */
 export async function pause(turn: MemberTurn, number: number): Promise<void> {
-  const view = await turn.desk.find(number);
+  const view = await turn.tickets.find(number);
   if (view?.assigneeId !== turn.memberId || view.status === 'resolved') return sayWhatHappened(turn, number);
-  turn.remember({ relays: withoutRelay(turn.chat.relays, number), held: undefined });
-  turn.say(turn.t('console:member.paused', { number, who: whoInside(view, turn.t) }), {
+  turn.remember({ relays: withoutRelay(turn.chat.relays, number), pendingReply: undefined });
+  turn.say(turn.t('member:paused', { number, who: residentLabelInSentence(view, turn.t) }), {
     buttons: [
       memberButton(turn.t, 'talk', { number }),
       ...(view.status === 'open' ? [memberButton(turn.t, 'wait', { number })] : []),
@@ -62,7 +62,7 @@ export async function pause(turn: MemberTurn, number: number): Promise<void> {
 
 /** *Chờ bà con*: nothing can be done before the resident answers. */
 export async function waitForThem(turn: MemberTurn, number: number): Promise<void> {
-  const result = await turn.desk.waitForResident(number);
+  const result = await turn.tickets.waitForResident(number);
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
-  turn.say(turn.t('console:member.waits_for_resident', { number }));
+  turn.say(turn.t('member:waits_for_resident', { number }));
 }

@@ -1,8 +1,8 @@
-import { spanInWords } from '../../../calendar/spoken-time.ts';
+import { formatDuration } from '../../../calendar/spoken-time.ts';
 import type { Translate } from '../../../i18n.ts';
-import { mostButtons } from '../../../intents/buttons.ts';
-import { topicOf, type Wording, whoInside } from '../../tickets/card.ts';
-import type { MemberDesk } from '../../tickets/member-tickets.ts';
+import { maxButtons } from '../../../intents/buttons.ts';
+import { residentLabelInSentence, topicOf, type Wording } from '../../tickets/card.ts';
+import type { MemberTickets } from '../../tickets/member-tickets.ts';
 import { crop, type TicketView } from '../../tickets/ticket-view.ts';
 import { memberButton, type Step } from '../buttons.ts';
 import type { MemberTurn, SayOptions } from '../member-context.ts';
@@ -13,14 +13,14 @@ const longestTopic = 24;
 
 /** *Việc của tôi*: what they have, picked by the number of the line. */
 export async function showMine(turn: MemberTurn, from = 0): Promise<void> {
-  const views = await turn.desk.listOwn();
+  const views = await turn.tickets.listOwn();
   if (views.length === 0) return sayNone(turn, 'mine');
   showPage(turn, { views, from, step: 'mine' });
 }
 
 /** *Việc mới*: what is offered to them, then what nobody of their teams has. */
 export async function showNew(turn: MemberTurn, from = 0): Promise<void> {
-  const views = await turn.desk.listNew();
+  const views = await turn.tickets.listNew();
   if (views.length === 0) return sayNone(turn, 'new');
   showPage(turn, { views, from, step: 'new' });
 }
@@ -28,7 +28,7 @@ export async function showNew(turn: MemberTurn, from = 0): Promise<void> {
 /** Nothing is theirs, or nothing is new: the other list is one tap away. */
 export function sayNone({ t, say }: MemberTurn, list: 'mine' | 'new'): void {
   const other = list === 'mine' ? 'new' : 'mine';
-  say(t(`console:member.list.${list}_none`), { buttons: [memberButton(t, other)] });
+  say(t(`member:list.${list}_none`), { buttons: [memberButton(t, other)] });
 }
 
 interface Page {
@@ -48,11 +48,11 @@ export function pickerOf(
   const example = picks.at(-1)?.title ?? '';
   return {
     text: [
-      t(`console:member.which.${step}`),
+      t(`member:which.${step}`),
       ...shown.map((view, at) => lineOf(wording, view, at + 1)),
-      t('console:member.list.pick_one', { example }),
+      t('member:list.pick_one', { example }),
     ].join('\n'),
-    options: { choices: picks, buttons: picks.length <= mostButtons ? picks : [] },
+    options: { choices: picks, buttons: picks.length <= maxButtons ? picks : [] },
   };
 }
 
@@ -69,11 +69,11 @@ export function pageOf(wording: Wording, { views, from, step }: Page): { text: s
   const page = views.slice(start, start + pageSize);
   const next = start + pageSize;
   const lines = page.map((view, at) => lineOf(wording, view, at + 1));
-  const head = t(`console:member.list.${step}`, { count: views.length });
+  const head = t(`member:list.${step}`, { count: views.length });
   const more =
     next < views.length ? [memberButton(t, step, { key: 'more', data: { from: String(next) } })] : [];
   return {
-    text: [head, ...lines, t('console:member.list.pick')].join('\n'),
+    text: [head, ...lines, t('member:list.pick')].join('\n'),
     options: { choices: page.map(({ number }) => memberButton(t, 'details', { number })), buttons: more },
   };
 }
@@ -81,10 +81,10 @@ export function pageOf(wording: Wording, { views, from, step }: Page): { text: s
 /** "1. 412 Bác Lan, chữ ký số, chờ 3 giờ, còn 20 giờ". */
 function lineOf(wording: Wording, view: TicketView, position: number): string {
   const { t } = wording;
-  return t('console:member.list.line', {
+  return t('member:list.line', {
     position,
     number: view.number,
-    who: shortName(whoInside(view, t)),
+    who: shortName(residentLabelInSentence(view, t)),
     topic: shortTopic(topicOf(view, wording)),
     rest: restOf(wording, view),
   });
@@ -104,26 +104,24 @@ function shortName(who: string): string {
 
 function restOf({ t, now }: Wording, view: TicketView): string {
   const { waitingSince, freeUntil, urgent, isOffered, status } = view;
-  const answered = t(status === 'waiting' ? 'console:member.list.waiting' : 'console:member.list.answered');
+  const answered = t(status === 'waiting' ? 'member:list.waiting' : 'member:list.answered');
   return [
-    urgent && t('console:member.list.urgent'),
+    urgent && t('member:list.urgent'),
     waitingSince === undefined
       ? answered
-      : t('console:member.list.waited', { span: spanInWords(now - waitingSince, t) }),
+      : t('member:list.waited', { span: formatDuration(now - waitingSince, t) }),
     freeUntil > now
-      ? t('console:member.list.left', { span: spanInWords(freeUntil - now, t) })
-      : t('console:member.list.shut'),
-    isOffered && t('console:member.list.offered'),
+      ? t('member:list.left', { span: formatDuration(freeUntil - now, t) })
+      : t('member:list.shut'),
+    isOffered && t('member:list.offered'),
   ]
     .filter(Boolean)
     .join('');
 }
 
 /** How much waits for a member: "Đang giữ 2 việc, có 1 việc mới." */
-export async function workInWords(desk: MemberDesk, t: Translate): Promise<string> {
-  const own = (await desk.listOwn()).length;
-  const fresh = (await desk.listNew()).length;
-  return own + fresh === 0
-    ? t('console:member.duty.work_none')
-    : t('console:member.duty.work', { own, fresh });
+export async function workInWords(tickets: MemberTickets, t: Translate): Promise<string> {
+  const own = (await tickets.listOwn()).length;
+  const fresh = (await tickets.listNew()).length;
+  return own + fresh === 0 ? t('member:duty.work_none') : t('member:duty.work', { own, fresh });
 }

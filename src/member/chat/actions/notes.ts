@@ -5,28 +5,29 @@ import { sayNone } from './lists.ts';
 
 /** *Ghi chú …*: stays among those who work on it. */
 export async function addNote(turn: MemberTurn, given: number | undefined, text: string): Promise<void> {
-  const own = (await turn.desk.listOwn()).map(({ number }) => number);
+  const own = (await turn.tickets.listOwn()).map(({ number }) => number);
   const open = openRelays(turn.chat, own).map(({ ticket }) => ticket);
   const [only, another] = open.length > 0 ? open : own;
   const number = given ?? (another === undefined ? only : undefined);
   const example = number ?? only;
   if (example === undefined) return sayNone(turn, 'mine');
   if (number === undefined || text === '') {
-    return turn.say(turn.t('console:member.which.note', { number: example }));
+    return turn.say(turn.t('member:which.note', { number: example }));
   }
-  const result = await turn.desk.note(number, text);
+  const result = await turn.tickets.note(number, text);
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
-  turn.say(turn.t('console:member.relay.noted', { number }), { about: await turn.desk.find(number) });
+  turn.say(turn.t('member:relay.noted', { number }), { about: await turn.tickets.find(number) });
 }
 
 /** *Ghi vào việc*: what is held was about how it was done; nobody else reads it. */
-export async function noteHeld(turn: MemberTurn, data: Record<string, string>): Promise<void> {
-  const { held } = turn.chat;
-  if (!held || data.held !== held.id) return turn.say(turn.t('console:member.relay.nothing_held'));
+export async function notePending(turn: MemberTurn, data: Record<string, string>): Promise<void> {
+  const { pendingReply } = turn.chat;
+  if (!pendingReply || data.pendingReply !== pendingReply.id)
+    return turn.say(turn.t('member:relay.nothing_held'));
   const number = Number(data.ticket);
-  const result = await turn.desk.note(number, held.lines.map(({ text }) => text).join('\n'));
+  const result = await turn.tickets.note(number, pendingReply.lines.map(({ text }) => text).join('\n'));
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
-  turn.remember({ held: undefined });
-  turn.say(turn.t('console:member.relay.noted', { number }));
+  turn.remember({ pendingReply: undefined });
+  turn.say(turn.t('member:relay.noted', { number }));
   return askHowDone(turn, number, true);
 }

@@ -5,11 +5,11 @@ import { sayNone } from './lists.ts';
 
 /** *Chuyển*: back to the team, or to the team above. */
 export async function askToWhom(turn: MemberTurn, number: number): Promise<void> {
-  const view = await turn.desk.find(number);
+  const view = await turn.tickets.find(number);
   const isOwn = view?.assigneeId === turn.memberId;
-  const isTheirs = isOwn || (view?.assigneeId === null && (await turn.desk.mayRead(view)));
+  const isTheirs = isOwn || (view?.assigneeId === null && (await turn.tickets.mayRead(view)));
   if (!view || view.status === 'resolved' || !isTheirs) return sayWhatHappened(turn, number);
-  turn.say(turn.t('console:member.pass_how', { number }), {
+  turn.say(turn.t('member:pass_how', { number }), {
     buttons: [
       memberButton(turn.t, isOwn ? 'give_back' : 'decline', {
         number,
@@ -22,37 +22,37 @@ export async function askToWhom(turn: MemberTurn, number: number): Promise<void>
 }
 
 export async function giveBack(turn: MemberTurn, number: number): Promise<void> {
-  const result = await turn.desk.release(number, 'given-back');
+  const result = await turn.tickets.release(number, 'given-back');
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
   turn.remember({ relays: withoutRelay(turn.chat.relays, number) });
-  turn.say(turn.t('console:member.passed_back', { number }));
+  turn.say(turn.t('member:passed_back', { number }));
 }
 
 export async function passUp(turn: MemberTurn, number: number): Promise<void> {
-  const result = await turn.desk.passUp(number);
+  const result = await turn.tickets.passUp(number);
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
   turn.remember({ relays: withoutRelay(turn.chat.relays, number) });
-  const view = await turn.desk.find(number);
-  const team = (await turn.desk.roster()).findTeam(view?.teamId ?? null)?.name ?? '';
-  turn.say(turn.t('console:member.passed_up', { number, team }));
+  const view = await turn.tickets.find(number);
+  const team = (await turn.tickets.roster()).findTeam(view?.teamId ?? null)?.name ?? '';
+  turn.say(turn.t('member:passed_up', { number, team }));
 }
 
 /** *Không nhận được*: others are asked; a ticket that is theirs goes back to the team. */
 export async function decline(turn: MemberTurn, number: number): Promise<void> {
-  const result = await turn.desk.decline(number);
+  const result = await turn.tickets.decline(number);
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
   turn.remember({ relays: withoutRelay(turn.chat.relays, number) });
-  turn.say(turn.t('console:member.declined', { number }));
+  turn.say(turn.t('member:declined', { number }));
 }
 
 /** Whoever goes away leaves nothing behind that nobody sees to. */
 export async function giveBackAll(turn: MemberTurn): Promise<void> {
   const given: number[] = [];
-  for (const { number } of await turn.desk.listOwn()) {
-    const result = await turn.desk.release(number, 'away');
+  for (const { number } of await turn.tickets.listOwn()) {
+    const result = await turn.tickets.release(number, 'away');
     if (result.kind === 'done') given.push(number);
   }
-  turn.remember({ relays: [], held: undefined });
+  turn.remember({ relays: [], pendingReply: undefined });
   if (given.length === 0) return sayNone(turn, 'mine');
-  turn.say(turn.t('console:member.duty.given_back', { numbers: given.join(', ') }));
+  turn.say(turn.t('member:duty.given_back', { numbers: given.join(', ') }));
 }

@@ -13,7 +13,7 @@ const onNew = new Set<Step>(['claim', 'decline']);
  */
 export async function pickTicket(turn: MemberTurn, step: Step): Promise<number | undefined> {
   const candidates = onNew.has(step)
-    ? (await turn.desk.listNew()).filter(({ isOffered }) => isOffered || step === 'claim')
+    ? (await turn.tickets.listNew()).filter(({ isOffered }) => isOffered || step === 'claim')
     : await ownFor(turn, step);
   const [only] = candidates;
   if (!only) {
@@ -28,7 +28,7 @@ export async function pickTicket(turn: MemberTurn, step: Step): Promise<number |
 
 /** Words are for whom they are writing to. */
 async function ownFor(turn: MemberTurn, step: Step): Promise<TicketView[]> {
-  const own = await turn.desk.listOwn();
+  const own = await turn.tickets.listOwn();
   if (step !== 'canned') return own;
   const numbers = own.map(({ number }) => number);
   const open = new Set(openRelays(turn.chat, numbers).map(({ ticket }) => ticket));

@@ -6,8 +6,8 @@ import { memberButton } from '../chat/buttons.ts';
 import { toDraft } from '../chat/member-context.ts';
 import type { TellParts } from '../member-parts.ts';
 import type { StoredNotice } from '../notices/notice-store.ts';
-import { keepTry, lastWokenAt } from './attempt-store.ts';
-import { type Way, waysTo } from './channels.ts';
+import { lastWokenAt, recordAttempt } from './attempt-store.ts';
+import { availableChannels, type ContactChannel } from './channels.ts';
 import type { MemberPlace } from './member-places.ts';
 import { leftThisMonth, lockBudget } from './paid-budget.ts';
 
@@ -16,7 +16,7 @@ const wakeAgainMs = 12 * 60 * 60_000;
 /** Worth waking somebody for. */
 const important = new Set(['offer', 'given', 'resident-wrote', 'remind']);
 
-interface Waking {
+interface NudgeParams {
   memberId: string;
   places: readonly MemberPlace[];
   notices: readonly StoredNotice[];
@@ -26,21 +26,24 @@ interface Waking {
  * Something waits for a member who cannot be written to at no cost: they are woken by the first way that works, with a
  * line that says no more than how much waits. Each try is kept.
  */
-export async function wakeMember(parts: TellParts, { memberId, places, notices }: Waking): Promise<void> {
+export async function nudgeMember(
+  parts: TellParts,
+  { memberId, places, notices }: NudgeParams,
+): Promise<void> {
   const { db, clock, settings } = parts;
   const now = clock.now();
   const count = notices.filter(({ kind }) => important.has(kind)).length;
   if (count === 0) return;
   const wokenAt = await lastWokenAt(db, memberId);
   if (wokenAt !== undefined && now - wokenAt < wakeAgainMs) return;
-  const possible = waysTo({
+  const possible = availableChannels({
     places,
     groups: await presentGroups(parts),
     leftVnd: await leftThisMonth(db, settings, now),
     settings,
   });
-  for (const way of possible) {
-    if (way.name !== 'free' && (await tryWay(parts, { way, memberId, count, now }))) return;
+  for (const channel of possible) {
+    if (channel.name !== 'free' && (await tryChannel(parts, { channel, memberId, count, now }))) return;
   }
 }
 
@@ -55,40 +58,44 @@ export async function presentGroups({ db }: Pick<TellParts, 'db'>): Promise<Map<
   return new Map(rows.map((row) => [row.oa_id, row.group_id]));
 }
 
-interface Trying {
-  way: Exclude<Way, { name: 'free' }> | Way;
+interface ChannelAttempt {
+  channel: Exclude<ContactChannel, { name: 'free' }> | ContactChannel;
   memberId: string;
   count: number;
   now: number;
 }
 
-async function tryWay(parts: TellParts, trying: Trying): Promise<boolean> {
-  const { way, memberId, now } = trying;
-  const oaId = 'place' in way ? way.place.oaId : 'oaId' in way ? way.oaId : undefined;
+async function tryChannel(parts: TellParts, trying: ChannelAttempt): Promise<boolean> {
+  const { channel, memberId, now } = trying;
+  const oaId = 'place' in channel ? channel.place.oaId : 'oaId' in channel ? channel.oaId : undefined;
   try {
     const outcome = await go(parts, trying);
     if (outcome === undefined) return false;
     // A paid one is kept together with its money.
-    if (way.name !== 'paid') await keepTry(parts.db, { memberId, oaId, way: way.name, outcome }, now);
+    if (channel.name !== 'paid')
+      await recordAttempt(parts.db, { memberId, oaId, channel: channel.name, outcome }, now);
     return outcome !== 'nobody-to-call';
   } catch (error) {
     const outcome = `refused ${messageOf(error)}`;
-    await keepTry(parts.db, { memberId, oaId, way: way.name, outcome }, now);
+    await recordAttempt(parts.db, { memberId, oaId, channel: channel.name, outcome }, now);
     return false;
   }
 }
 
 /** @returns the outcome; undefined when the way is not open after all */
-async function go(parts: TellParts, { way, memberId, count, now }: Trying): Promise<string | undefined> {
+async function go(
+  parts: TellParts,
+  { channel, memberId, count, now }: ChannelAttempt,
+): Promise<string | undefined> {
   const t = parts.words.in('vi');
-  switch (way.name) {
+  switch (channel.name) {
     case 'paid':
-      return sendPaid(parts, { place: way.place, memberId, count, now });
+      return sendPaid(parts, { place: channel.place, memberId, count, now });
     case 'template':
-      await parts.sendTemplate(way.place, { id: way.templateId, data: { count: String(count) } });
+      await parts.sendTemplate(channel.place, { id: channel.templateId, data: { count: String(count) } });
       return 'sent';
     case 'group':
-      await parts.sendToGroup(way, t('console:member.wake.group', { count }));
+      await parts.sendToGroup(channel, t('member:wake.group', { count }));
       return 'sent';
     case 'call-list':
       return listForCalls(parts, { memberId, count, now });
@@ -114,7 +121,7 @@ async function sendPaid(
     await lockBudget(trx, now);
     const { messageVnd } = settings.paid;
     if ((await leftThisMonth(trx, settings, now)) < messageVnd) return false;
-    const line = toDraft(t('console:member.wake.line', { count }), {
+    const line = toDraft(t('member:wake.line', { count }), {
       buttons: [memberButton(t, 'on_duty'), memberButton(t, 'away_today')],
     });
     await writeOutbox(trx, {
@@ -123,9 +130,9 @@ async function sendPaid(
       origin,
       now,
     });
-    await keepTry(
+    await recordAttempt(
       trx,
-      { memberId, oaId: place.oaId, way: 'paid', outcome: 'sent', costVnd: messageVnd },
+      { memberId, oaId: place.oaId, channel: 'paid', outcome: 'sent', costVnd: messageVnd },
       now,
     );
     return true;

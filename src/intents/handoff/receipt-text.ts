@@ -1,24 +1,24 @@
-import { dueInWords } from '../../calendar/spoken-time.ts';
-import type { TicketPromise } from '../../ticket/resident-ticket-types.ts';
+import { formatDueTime } from '../../calendar/spoken-time.ts';
+import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
 import type { BotContext } from '../intent-handler.ts';
 
 /** For the words of a promise: the number, who has it, and by when they answer. */
-export function promiseValues(
+export function receiptValues(
   { t, now }: BotContext,
-  { number, team, dueAt }: TicketPromise,
+  { number, team, dueAt }: TicketReceipt,
 ): Record<string, string | number> {
-  return { number, team, when: dueAt === undefined ? '' : dueInWords({ dueAt, now }, t) };
+  return { number, team, when: dueAt === undefined ? '' : formatDueTime({ dueAt, now }, t) };
 }
 
 /** More lines than this would hide what follows them. */
-const mostLines = 3;
+const maxLines = 3;
 
 /** For each own matter that an answer is owed to: who gives it, and by when. */
 export async function waitingLines(ctx: BotContext): Promise<string[]> {
   const owed = (await ctx.tickets.listOpen()).flatMap(({ number, team, dueAt }) =>
     team === undefined || dueAt === undefined
       ? []
-      : [{ number, team, when: dueInWords({ dueAt, now: ctx.now }, ctx.t) }],
+      : [{ number, team, when: formatDueTime({ dueAt, now: ctx.now }, ctx.t) }],
   );
-  return owed.slice(-mostLines).map((one) => ctx.t('ticket_status.still_waiting', one));
+  return owed.slice(-maxLines).map((one) => ctx.t('ticket_status.still_waiting', one));
 }

@@ -1,8 +1,8 @@
-import type { TicketDesk, TicketPromise } from '../../src/ticket/resident-ticket-types.ts';
+import type { ResidentTickets, TicketReceipt } from '../../src/ticket/resident-ticket-types.ts';
 
 /** A desk where nobody has any matter yet and every new one is number 101. */
-export function createFakeTicketDesk(now: number): TicketDesk {
-  const promise: TicketPromise = {
+export function createFakeResidentTickets(now: number): ResidentTickets {
+  const promise: TicketReceipt = {
     number: 101,
     status: 'new',
     kind: 'question',
@@ -23,7 +23,7 @@ export function createFakeTicketDesk(now: number): TicketDesk {
     open: async ({ kind, topic }) => ({ ...promise, kind, topic: topic ?? null }),
     listOpen: async () => [],
     listClosed: async () => [],
-    hear: async () => undefined,
+    addMessages: async () => undefined,
     takePhone: async () => undefined,
     settlePlace: async () => undefined,
     keepConsent: async () => undefined,
@@ -33,6 +33,6 @@ export function createFakeTicketDesk(now: number): TicketDesk {
     confirmDone: async () => undefined,
     keepOpen: async () => undefined,
     rate: async () => false,
-    giveHints: async () => undefined,
+    dispatchAfterCommit: async () => undefined,
   };
 }

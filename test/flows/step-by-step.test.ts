@@ -1,19 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../../src/database/database.ts';
-import type { Intents } from '../../src/intents/bot.ts';
-import { walkCommandIn } from '../../src/nlu/phrases/step-commands.ts';
-import { createMind, createResident, type Reply, type TestResident } from '../helpers/resident.ts';
+import type { Bot } from '../../src/intents/bot.ts';
+import { findStepCommand } from '../../src/nlu/phrases/step-commands.ts';
+import { createBotParts, createResident, type Reply, type TestResident } from '../helpers/resident.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
 const folder = fileURLToPath(new URL('../../locales/vi', import.meta.url));
 
 let database: Database;
-let mind: Intents;
+let mind: Bot;
 let resident: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  mind = createMind({ folder, topics: ['digital-signature', 'residence', 'local-units'] });
+  mind = createBotParts({ folder, topics: ['digital-signature', 'residence', 'local-units'] });
 });
 afterAll(() => database.close());
 beforeEach(() => {
@@ -40,13 +40,13 @@ describe('the commands of somebody who goes step by step', () => {
     ['bước 3', { step: 3 }],
     ['quay lai buoc 2', { step: 2 }],
   ])('%s', (text, command) => {
-    expect(walkCommandIn(text)).toEqual(command);
+    expect(findStepCommand(text)).toEqual(command);
   });
 
   it.each(['tiếp tục nộp thuế thế nào', 'xong hồ sơ rồi nộp ở đâu', 'bước nào cũng khó', 'cảm ơn', ''])(
     'are not read into: %s',
     (text) => {
-      expect(walkCommandIn(text)).toBeUndefined();
+      expect(findStepCommand(text)).toBeUndefined();
     },
   );
 });

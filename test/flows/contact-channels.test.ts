@@ -1,6 +1,6 @@
 import type { Database } from '../../src/database/database.ts';
 import { hourMs } from '../../src/durations.ts';
-import { waysTo } from '../../src/member/reach/channels.ts';
+import { availableChannels } from '../../src/member/reach/channels.ts';
 import type { MemberPlace } from '../../src/member/reach/member-places.ts';
 import { oaId } from '../helpers/actor-fixture.ts';
 import { createMemberWorld, type MemberWorld } from '../helpers/member-world.ts';
@@ -8,7 +8,7 @@ import { createTestDatabase } from '../helpers/test-database.ts';
 
 const settings = {
   quietHours: { from: 21 * 60, until: 390 },
-  sleepMs: 48 * hourMs,
+  inactiveMs: 48 * hourMs,
   paid: { isOn: true, monthlyVnd: 110, messageVnd: 55 },
   templateId: 't-1',
 };
@@ -22,7 +22,7 @@ describe('the ways to a member', () => {
     lastWroteAt: 0,
   });
   const names = (places: MemberPlace[], more: object = {}) =>
-    waysTo({ places, groups: new Map([['a', 'g']]), leftVnd: 110, settings, ...more }).map(
+    availableChannels({ places, groups: new Map([['a', 'g']]), leftVnd: 110, settings, ...more }).map(
       ({ name }) => name,
     );
 
@@ -56,16 +56,16 @@ describe('the ways to a member', () => {
   });
 
   test('prefer the ticket’s own OA, else where they wrote last', () => {
-    const ways = (ticketOaId: string) =>
-      waysTo({
+    const channels = (ticketOaId: string) =>
+      availableChannels({
         places: [place('b', 'free'), place('a', 'free')],
         ticketOaId,
         groups: new Map(),
         leftVnd: 0,
         settings,
       })[0];
-    expect(ways('a')).toMatchObject({ place: { oaId: 'a' } });
-    expect(ways('c')).toMatchObject({ place: { oaId: 'b' } });
+    expect(channels('a')).toMatchObject({ place: { oaId: 'a' } });
+    expect(channels('c')).toMatchObject({ place: { oaId: 'b' } });
   });
 });
 
@@ -128,7 +128,7 @@ describe('a sleeping team', () => {
     await world.settle();
     expect(await world.tries('ha')).toEqual(['paid sent', 'template sent']);
     const spent = await database.db
-      .selectFrom('member_tries')
+      .selectFrom('contact_attempts')
       .select(({ fn }) => fn.sum('cost_vnd').as('vnd'))
       .executeTakeFirst();
     expect(Number(spent?.vnd)).toBe(55);
@@ -200,11 +200,11 @@ describe('a sleeping team', () => {
     await world.lookAfter();
     expect(await world.tries('ha')).toEqual(['call-list nobody-to-call']);
     const rows = await database.db
-      .selectFrom('member_tries')
-      .select(['way', 'outcome'])
+      .selectFrom('contact_attempts')
+      .select(['channel', 'outcome'])
       .orderBy('id')
       .execute();
-    expect(rows[0]).toEqual({ way: 'free', outcome: 'refused' });
+    expect(rows[0]).toEqual({ channel: 'free', outcome: 'refused' });
   });
 
   test('gives back what it has when nobody has heard of it for too long, with a line', async () => {
