@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Router } from 'express';
+import { sweepConversations } from './actor/sweep.ts';
 import { createAlarm } from './alarm.ts';
 import { createWorkingCalendar } from './calendar/working-hours.ts';
 import type { Clock } from './clock.ts';
@@ -115,6 +116,8 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
   const backend = queueBackend(config, database);
   const queueParts = { backend, clock, logger, metrics };
   const queue = createBullQueue(queueParts);
+  // The wakes of a process that was killed may be lost with it, and no other process can have one under way.
+  if (!config.DATABASE_URL) await sweepConversations({ db, queue, clock, lostAfterMs: 0 });
   const zalo = createZalo({ ...given, db, sealer, alarm, metrics, words: mind.words });
   const webhook = createWebhook({
     appId: config.ZALO_APP_ID,

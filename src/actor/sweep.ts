@@ -5,13 +5,15 @@ import type { Tables } from '../database/schema.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 
 /** Younger events have a wake of their own under way. */
-const lostAfterMs = 10_000;
+const usualLostAfterMs = 10_000;
 const batchSize = 1_000;
 
 interface SweepParts {
   db: Kysely<Tables>;
   queue: JobQueue;
   clock: Clock;
+  /** Zero where no wake can be under way: when the only process starts. */
+  lostAfterMs?: number;
 }
 
 /**
@@ -19,16 +21,17 @@ interface SweepParts {
  * wake only a hint.
  * @returns how many were woken
  */
-export async function sweepConversations({ db, queue, clock }: SweepParts): Promise<number> {
+export async function sweepConversations(parts: SweepParts): Promise<number> {
+  const { db, queue, clock, lostAfterMs = usualLostAfterMs } = parts;
   const now = clock.now();
   const lost = await sql<{ oa_id: string; person_id: string }>`
     select distinct oa_id, person_id from (
       select e.oa_id, e.person_id from incoming_events e
-      where e.handled_at is null and e.person_id is not null and e.received_at < ${now - lostAfterMs}
+      where e.handled_at is null and e.person_id is not null and e.received_at <= ${now - lostAfterMs}
         and e.kind in ('message', 'opened', 'left', 'contact-shared', 'missed-call', 'withdrawn')
       union all
       select c.oa_id, c.person_id from outgoing_messages o join conversations c on c.id = o.conversation_id
-      where o.state in ('pending', 'sending') and coalesce(o.next_attempt_at, o.created_at + ${lostAfterMs}) < ${now}
+      where o.state in ('pending', 'sending') and coalesce(o.next_attempt_at, o.created_at + ${lostAfterMs}) <= ${now}
     ) waiting
     limit ${batchSize}`.execute(db);
   const wakes = lost.rows.map((row) => wakeJob({ oaId: row.oa_id, personId: row.person_id }));

@@ -2,15 +2,16 @@ import type { ActorParts } from '../actor/actor-parts.ts';
 import { matchSignals } from '../actor/sending/match-receipts.ts';
 import { sweepConversations } from '../actor/sweep.ts';
 import type { WorkingCalendar } from '../calendar/working-hours.ts';
-import { catchUp, type MissedMessages } from '../conversation/catch-up.ts';
+import type { MissedMessages } from '../conversation/catch-up.ts';
 import { wakeJob } from '../conversation/wake.ts';
 import type { Logger } from '../logger.ts';
 import type { MessageEvent } from '../message.ts';
 import type { JobQueue, Processor, Processors } from '../queue/job-queue.ts';
 import type { TicketService } from '../ticket/ticket-service.ts';
+import { createCatchUp } from './catch-up.ts';
 import { createEraseData } from './erase-data.ts';
 import { createWakeConversation } from './wake-conversation.ts';
-import { createWatchSilence } from './watch-silence-rules.ts';
+import { createWatchSilence } from './watch-silence.ts';
 
 export interface JobParts extends ActorParts {
   queue: JobQueue;
@@ -47,19 +48,6 @@ export function createProcessors(parts: JobParts): Processors {
       await parts.tellMembers();
     },
     'erase-data': createEraseData(parts),
-  };
-}
-
-interface CatchUpParts {
-  missed: MissedMessages;
-  accept(events: MessageEvent[]): Promise<number>;
-  logger: Logger;
-}
-
-export function createCatchUp(parts: CatchUpParts): Processor<'catch-up'> {
-  return async ({ oaId, sinceAt }) => {
-    const found = await catchUp(parts, { oaId, sinceAt });
-    if (found > 0) parts.logger.warn({ oaId, found }, 'messages were missed and are answered now');
   };
 }
 

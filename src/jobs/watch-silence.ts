@@ -5,6 +5,7 @@ import type { WorkingCalendar } from '../calendar/working-hours.ts';
 import type { Clock } from '../clock.ts';
 import type { Tables } from '../database/schema.ts';
 import type { JobQueue, Processor } from '../queue/job-queue.ts';
+import { listPendingCatchUps, orderCatchUp } from './catch-up.ts';
 
 interface SilenceParts {
   db: Kysely<Tables>;
@@ -25,38 +26,43 @@ const heartbeat = 'last-alive';
  * alarm too) and our own (no process alive for ten minutes: a look at what was missed).
  */
 export async function watchSilence(parts: SilenceParts): Promise<void> {
-  const { db, queue, clock, alarm, officeHours } = parts;
+  const { db, clock, alarm, officeHours } = parts;
   const now = clock.now();
-  const aliveAt = await beat(db, now);
+  const aliveAt = await lastAliveAt(db);
+  const pending = await listPendingCatchUps(db);
   const oas = await db.selectFrom('oas').select(['oa_id', 'last_event_at', 'connected_at']).execute();
   for (const { oa_id: oaId, last_event_at, connected_at } of oas) {
     const lastEventAt = last_event_at ?? connected_at;
     const isOdd = officeHours.isWorking(now) && officeHours.workingMsBetween(lastEventAt, now) > silenceMs;
     if (isOdd) alarm.raise('silence', { oaId });
+    const pendingSince = pending.get(oaId);
     const since = [
+      ...(pendingSince === undefined ? [] : [pendingSince]),
       ...(now - lastEventAt > silenceMs ? [lastEventAt] : []),
       ...(aliveAt !== undefined && now - aliveAt > awayMs ? [aliveAt] : []),
     ];
-    if (since.length === 0) continue;
-    await queue.add('catch-up', { oaId, sinceAt: Math.min(...since) }, { key: `catch-up-${oaId}` });
+    if (since.length > 0) await orderCatchUp(parts, { oaId, sinceAt: Math.min(...since), now });
   }
+  // Last: a process that ends before this leaves the absence for the next look.
+  await markAlive(db, now);
 }
 
-/** Says that we are alive. @returns when we last said so, before now */
-async function beat(db: Kysely<Tables>, now: number): Promise<number | undefined> {
+async function lastAliveAt(db: Kysely<Tables>): Promise<number | undefined> {
   const row = await db
     .selectFrom('service_state')
     .select('value')
     .where('name', '=', heartbeat)
     .executeTakeFirst();
+  return typeof row?.value === 'number' ? row.value : undefined;
+}
+
+async function markAlive(db: Kysely<Tables>, now: number): Promise<void> {
+  const value = JSON.stringify(now);
   await db
     .insertInto('service_state')
-    .values({ name: heartbeat, value: JSON.stringify(now), updated_at: now })
-    .onConflict((conflict) =>
-      conflict.column('name').doUpdateSet({ value: JSON.stringify(now), updated_at: now }),
-    )
+    .values({ name: heartbeat, value, updated_at: now })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value, updated_at: now }))
     .execute();
-  return typeof row?.value === 'number' ? row.value : undefined;
 }
 
 type WatchParts = ActorParts & { queue: JobQueue; officeHours: WorkingCalendar };

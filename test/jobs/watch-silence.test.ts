@@ -1,7 +1,9 @@
 import type { AlarmKind } from '../../src/alarm.ts';
 import { createWorkingCalendar } from '../../src/calendar/working-hours.ts';
 import type { Database } from '../../src/database/database.ts';
-import { watchSilence } from '../../src/jobs/watch-silence-rules.ts';
+import { createCatchUp, listPendingCatchUps } from '../../src/jobs/catch-up.ts';
+import { watchSilence } from '../../src/jobs/watch-silence.ts';
+import { silentLogger } from '../../src/logger.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 import { createFakeQueue } from '../webhook/webhook-server.ts';
 
@@ -80,5 +82,26 @@ describe('our own silence', () => {
   test('is none while we look every five minutes', async () => {
     const times = [start, start + 5 * minute, start + 10 * minute];
     expect((await watch({ lastEventAt: start, times })).asked).toEqual([]);
+  });
+});
+
+describe('a catch-up', () => {
+  const start = at('2026-10-07T20:00');
+  const minute = 60_000;
+  const nothingMissed = { missed: { list: async () => [] }, accept: async () => 0, logger: silentLogger };
+
+  test('that was ordered and never done is ordered again at each look, since the same time', async () => {
+    const times = [start, start + 16 * minute, start + 21 * minute];
+    const { asked } = await watch({ lastEventAt: start + 16 * minute, times });
+    expect(asked).toEqual([
+      { oaId, sinceAt: start },
+      { oaId, sinceAt: start },
+    ]);
+  });
+
+  test('that was done is not ordered again', async () => {
+    await watch({ lastEventAt: start + 16 * minute, times: [start, start + 16 * minute] });
+    await createCatchUp({ db: database.db, ...nothingMissed })({ oaId, sinceAt: start });
+    expect(await listPendingCatchUps(database.db)).toEqual(new Map());
   });
 });
