@@ -37,7 +37,7 @@ async function startTable(data: TrainingData): Promise<string> {
     const rows: string[][] = [];
     for (const what of ['train in a thread', 'load from the file']) {
       const startedAt = performance.now();
-      await loadClassifier({ data, cacheFolder: folder });
+      await loadClassifier({ data, folders: [folder] });
       rows.push([what, `${(performance.now() - startedAt).toFixed(0)} ms`]);
     }
     const before = process.cpuUsage();
@@ -50,7 +50,7 @@ async function startTable(data: TrainingData): Promise<string> {
 }
 
 function speedTable(content: TrainingContent): string {
-  const classifier = createModelClassifier(trainModel(content.data), content.data);
+  const classifier = createModelClassifier(trainModel(content.data));
   const judge = createJudge(content, classifier);
   const texts = content.data.examples.filter((_example, at) => at % 3 === 0).map(({ text }) => text);
   const long = [
@@ -121,7 +121,7 @@ function rowOf({ library, trainMs, intent, topic, p50Us, p99Us }: Compared): str
 
 function ourselves(training: TrainingData, heldOut: Example[]): Compared {
   const startedAt = performance.now();
-  const classifier: Classifier = createModelClassifier(trainModel(training), training);
+  const classifier: Classifier = createModelClassifier(trainModel(training));
   const trainMs = performance.now() - startedAt;
   const best = heldOut.map(({ text }) => classifier.classify(text)[0]);
   const share = (key: 'intent' | 'topic') =>

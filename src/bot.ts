@@ -13,6 +13,8 @@ export interface BotProcess {
   /** The port it listens on; undefined for a pure worker. */
   port: number | undefined;
   dependencies: Dependencies;
+  /** Resolves when the classifier knows the content, which it may learn while it answers; false when it cannot. */
+  learned: Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function startBot(given: BotStart): Promise<BotProcess> {
     return {
       port: listening?.port,
       dependencies,
+      learned: isWorker ? dependencies.learnContent() : Promise.resolve(dependencies.knowsContent),
       async stop() {
         if (listening) await stopListening(listening.server);
         await admin?.close();

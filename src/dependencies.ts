@@ -23,7 +23,9 @@ import { type CannedOffer, createCannedOffer } from './member/relay/canned-repli
 import { toMemberSettings } from './member/settings.ts';
 import type { SecretKind } from './message.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { loadClassifier } from './nlu/classifier/load-classifier.ts';
+import { learnInBackground } from './nlu/classifier/learn-in-background.ts';
+import { openClassifier } from './nlu/classifier/load-classifier.ts';
+import { shippedModelFolder } from './nlu/classifier/model-file.ts';
 import { foldText } from './nlu/text/fold-text.ts';
 import { createPagesRouter } from './pages/create-pages-router.ts';
 import { verificationTag } from './pages/domain-verification.ts';
@@ -69,6 +71,10 @@ export interface Dependencies {
   pagesRouter: Router;
   /** Asks Zalo once about every connected OA. */
   checkConnectedOas(): Promise<void>;
+  /** Whether a trained model of the content as it is was found. */
+  knowsContent: boolean;
+  /** Trains one beside everything else if not, until `close`. @returns whether the content is known now */
+  learnContent(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -81,7 +87,7 @@ export interface Given {
   locales?: string;
   /** Opened already, instead of the one that the settings name. */
   database?: Database;
-  /** Where the trained classifier is kept, if not in DATA_DIR. */
+  /** Where trained models are kept, if not in DATA_DIR. */
   modelFolder?: string;
   /** So long the beginning of a question waits for its rest, if not the usual time. */
   moreWaitMs?: number;
@@ -93,7 +99,8 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
   const metrics = createMetrics();
   const sealer = createSealer(config.ENCRYPTION_KEY);
   const alarm = createAlarm({ clock, logger, metrics, webhookUrl: config.ALERT_WEBHOOK_URL });
-  const mind = await createBotParts(given);
+  const mind = createBotParts(given);
+  const closing = new AbortController();
   const database =
     given.database ??
     (await openDatabase({
@@ -197,6 +204,8 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     zalo: zalo.client,
     missed,
     checkConnectedOas: () => checkConnectedOas({ db, client: zalo.client, alarm, logger }),
+    knowsContent: mind.opened.knows === 'data',
+    learnContent: () => learnInBackground(mind.opened, { logger, metrics, signal: closing.signal }),
     tokens: zalo.tokens,
     oauthRouter: zalo.oauthRouter,
     pagesRouter: createPagesRouter({
@@ -209,6 +218,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     }),
     /** Worker before queue before connections. */
     async close() {
+      closing.abort();
       await worker.close();
       await queue.close();
       zalo.close();
@@ -222,19 +232,24 @@ function queueBackend(config: Config, database: Database): QueueBackend {
   return { kind: 'postgres', pool: database.pool, exclusive: !config.DATABASE_URL };
 }
 
-async function createBotParts({ config, locales = localesFolder, modelFolder }: Given) {
+function createBotParts({ config, locales = localesFolder, modelFolder }: Given) {
   const words = loadWords(locales);
   const folder = join(locales, 'vi');
   const directory = createTopicDirectory(folder);
-  const { classifier } = await loadClassifier({
+  const opened = openClassifier({
     data: readTrainingData(folder, directory),
-    cacheFolder: modelFolder ?? join(config.DATA_DIR, 'classifier'),
+    folders: [modelFolder ?? join(config.DATA_DIR, 'classifier'), shippedModelFolder],
   });
   const contactImageUrl = `${config.PUBLIC_URL ?? `http://localhost:${config.PORT}`}/contact-card.png`;
-  const bot = createBilingualBot({ directory, classifier, fold: foldText, contactImageUrl });
+  const bot = createBilingualBot({
+    directory,
+    classifier: opened.classifier,
+    fold: foldText,
+    contactImageUrl,
+  });
   const t = words.in('vi');
   const kinds: SecretKind[] = ['otp', 'password', 'pin', 'card', 'national-id', 'phone'];
   const marks = Object.fromEntries(kinds.map((kind) => [kind, t(`bot:masks.${kind}`)])) as SecretMarks;
   const canned = createCannedOffer(directory.canned, directory.local.office.name, t);
-  return { words, directory, bot, marks, canned };
+  return { words, directory, opened, bot, marks, canned };
 }

@@ -18,6 +18,10 @@ const counters = {
 
 const gauges = {
   spool_bytes: { help: 'Deliveries waiting in the spool file, in bytes', labels: [] },
+  model_outdated: {
+    help: '1 while the content as it is has not been learned yet: an older model answers, or none',
+    labels: [],
+  },
   jobs_waiting: { help: 'Jobs in the queue by state', labels: ['state'] },
 } as const;
 

@@ -3,22 +3,24 @@ import { messageOf } from '../errors.ts';
 import { loadClassifier } from '../nlu/classifier/load-classifier.ts';
 import { modelFolder, readTrainingContent } from './training-content.ts';
 
-/** Trains the classifier for the content as it is, unless that was done before, so that the next start is quick. */
-async function main(): Promise<void> {
+/**
+ * Trains the classifier for the content as it is, unless that was done before, so that the next start knows it. Keeps
+ * the model in the folder given, as `npm run build` does, or where the bot keeps its own.
+ */
+async function main(folder = modelFolder(readEnvironment())): Promise<void> {
   const { data } = readTrainingContent();
-  const cacheFolder = modelFolder(readEnvironment());
   const startedAt = performance.now();
-  const { trained } = await loadClassifier({ data, cacheFolder });
+  const { trained } = await loadClassifier({ data, folders: [folder] });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   const intents = new Set(data.examples.map(({ intent }) => intent)).size;
   const what = `${data.examples.length} examples of ${intents} intents`;
   process.stdout.write(
-    `${trained ? 'Learned' : 'Known already:'} ${what} in ${seconds} s. Kept in ${cacheFolder}\n`,
+    `${trained ? 'Learned' : 'Known already:'} ${what} in ${seconds} s. Kept in ${folder}\n`,
   );
 }
 
 try {
-  await main();
+  await main(process.argv[2]);
 } catch (error) {
   process.stderr.write(`${messageOf(error)}\n`);
   process.exitCode = 1;

@@ -2,9 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClassifier } from '../../src/nlu/classifier/create-classifier.ts';
-import { loadClassifier } from '../../src/nlu/classifier/load-classifier.ts';
-import { writeModelFile } from '../../src/nlu/classifier/model-file.ts';
-import { trainModel } from '../../src/nlu/classifier/train-model.ts';
+import { loadClassifier, openClassifier } from '../../src/nlu/classifier/load-classifier.ts';
 import { sampleData } from '../nlu/sample-data.ts';
 
 let folder: string;
@@ -13,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const load = (data = sampleData) => loadClassifier({ data, cacheFolder: folder });
+const load = (data = sampleData) => loadClassifier({ data, folders: [folder] });
 const texts = ['quen mat khau etax', 'tai ap thue', 'khai sinh cho be', 'chao', 'xyz'];
 
 describe('loadClassifier', () => {
@@ -56,28 +54,22 @@ describe('loadClassifier', () => {
   it('works without a folder to keep the model in', async () => {
     const file = join(folder, 'a-file');
     await writeFile(file, '');
-    const { classifier } = await loadClassifier({ data: sampleData, cacheFolder: join(file, 'impossible') });
+    const { classifier } = await loadClassifier({ data: sampleData, folders: [join(file, 'impossible')] });
     expect(classifier.classify('quên mật khẩu etax')[0]?.intent).toBe('forgot-password');
   });
 
-  it('trains once for two that start at the same time', async () => {
-    const loaded = await Promise.all([load(), load()]);
-    expect(loaded.map(({ trained }) => String(trained)).sort()).toEqual(['false', 'true']);
-    expect((await readdir(folder)).filter((name) => name.endsWith('.training'))).toEqual([]);
+  it('knows the same for two that learn at the same time, and leaves one whole model', async () => {
+    const [one, other] = await Promise.all([load(), load()]);
+    for (const text of texts) expect(one.classifier.classify(text)).toEqual(other.classifier.classify(text));
+    expect(await readdir(folder)).toHaveLength(1);
+    expect((await load()).trained).toBe(false);
   });
 
-  it('does not wait for a process that was killed while it trained', async () => {
-    await load();
-    const [name] = await readdir(folder);
-    const file = join(folder, name as string);
-    await rm(file);
-    await writeFile(`${file}.training`, '999999999');
-    expect((await load()).trained).toBe(true);
-  });
-
-  it('keeps few old models', async () => {
-    const model = trainModel(sampleData);
-    for (let number = 0; number < 6; number += 1) writeModelFile(join(folder, `model-${number}.bin`), model);
-    expect((await readdir(folder)).length).toBe(4);
+  it('stops training at once when it is told to', async () => {
+    const stopping = new AbortController();
+    const learning = openClassifier({ data: sampleData, folders: [folder] }).learn(stopping.signal);
+    stopping.abort();
+    await expect(learning).rejects.toThrow(/abort/i);
+    expect(await readdir(folder)).toEqual([]);
   });
 });

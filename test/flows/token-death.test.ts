@@ -44,6 +44,7 @@ beforeAll(async () => {
     locales: content.folder,
     database: { ...whole.bot.dependencies.database, close: async () => undefined },
   });
+  await worker.learned;
 }, 60_000);
 afterAll(async () => {
   await worker.stop();

@@ -27,7 +27,7 @@ let judge: Judge;
 beforeAll(async () => {
   content = readTrainingContent();
   const cacheFolder = 'node_modules/.cache/cau-noi/classifier';
-  ({ classifier } = await loadClassifier({ data: content.data, cacheFolder }));
+  ({ classifier } = await loadClassifier({ data: content.data, folders: [cacheFolder] }));
   judge = createJudge(content, classifier);
 }, 120_000);
 

@@ -18,6 +18,7 @@ try {
     logger: createLogger(config.LOG_LEVEL),
     ...(locales && { locales }),
   });
+  await bot.learned;
   process.on('SIGTERM', () => void bot.stop().then(() => process.exit(0)));
   process.on('disconnect', () => process.exit(1));
   process.send?.({ started: true, port: bot.port });

@@ -126,6 +126,7 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
     ...(locales && { locales }),
     ...(database && { database }),
   });
+  await bot.learned;
   const { db } = bot.dependencies.database;
   promote = () => bot.dependencies.queue.promoteDue(clock.now());
   const botUrl = `http://127.0.0.1:${bot.port}`;

@@ -46,6 +46,12 @@ describe('the intents', () => {
     expect(open.drafts.map(({ intent, outcome }) => [intent, outcome])).toEqual([['fallback', 'clarify']]);
   });
 
+  it('are reached by their names while the classifier knows nothing', async () => {
+    const title = directory.findIntent('etax-sign-in')?.title as string;
+    const { drafts } = await ask(title, () => []);
+    expect(drafts[0]).toMatchObject({ intent: 'etax-sign-in', outcome: 'answer' });
+  });
+
   it('offer what has to be done after a death to who only says that somebody died', async () => {
     const open = await ask('con tôi mất rồi', () => [
       { intent: 'scam-gave-otp', topic: 'online-safety', probability: 0.3 },

@@ -37,6 +37,17 @@ ${demo.memberPhones.map((phone) => `  ${t('demo:member_phone', phone)}`).join('\
 
   ${t('demo:how_to_stop')}
 `);
+  if (demo.learning) await tellOfLearning(t, demo.learning);
+}
+
+async function tellOfLearning(t: Translate, learning: Promise<boolean>): Promise<void> {
+  const startedAt = performance.now();
+  process.stdout.write(`  ${t('demo:learning')}... `);
+  if (await learning) write(t('demo:done', { seconds: secondsSince(startedAt) }));
+}
+
+function secondsSince(startedAt: number): string {
+  return ((performance.now() - startedAt) / 1000).toFixed(1);
 }
 
 /** Vietnamese where the terminal speaks it, English elsewhere: who runs the demo may be a developer. */
@@ -51,7 +62,7 @@ async function withProgress<T>(
   const startedAt = performance.now();
   process.stdout.write(`  ${t(`demo:${step}`)}... `);
   const result = await work();
-  write(t('demo:done', { seconds: ((performance.now() - startedAt) / 1000).toFixed(1) }));
+  write(t('demo:done', { seconds: secondsSince(startedAt) }));
   return result;
 }
 

@@ -14,6 +14,8 @@ export interface Demo {
   phoneUrl: string;
   memberPhones: { name: string; url: string }[];
   botUrl: string;
+  /** Resolves when it knows the sample questions; undefined when it did from the beginning. */
+  learning: Promise<boolean> | undefined;
   stop(): Promise<void>;
 }
 
@@ -64,6 +66,7 @@ export async function startDemo({ settings, progress }: DemoParts): Promise<Demo
       phoneUrl,
       memberPhones: phones.map(({ name, userId }) => ({ name, url: `${phoneUrl}/#${userId}` })),
       botUrl: `http://localhost:${started.port}`,
+      learning: started.dependencies.knowsContent ? undefined : started.learned,
       async stop() {
         await started.stop();
         state.stop();

@@ -66,7 +66,7 @@ async function main(args: string[]): Promise<void> {
   const content = readTrainingContent();
   const { classifier } = await loadClassifier({
     data: content.data,
-    cacheFolder: modelFolder(readEnvironment()),
+    folders: [modelFolder(readEnvironment())],
   });
   const judge = createJudge(content, classifier);
   warmUp(judge, content);
@@ -107,7 +107,7 @@ function printLines(questions: readonly Question[], judge: Judge): void {
 async function crossValidate(content: TrainingContent): Promise<void> {
   const judged: Judged[] = [];
   for (const { training, heldOut } of createFolds(content.data, foldCount)) {
-    const classifier = createModelClassifier(await trainInWorker(training), training);
+    const classifier = createModelClassifier(await trainInWorker(training));
     judged.push(...judgeAll(heldOut, createJudge(content, classifier)));
   }
   printReport(judged, [confusionTable(judged, 'intent')]);
@@ -116,7 +116,7 @@ async function crossValidate(content: TrainingContent): Promise<void> {
 async function explain(content: TrainingContent, text: string): Promise<void> {
   const { classifier } = await loadClassifier({
     data: content.data,
-    cacheFolder: modelFolder(readEnvironment()),
+    folders: [modelFolder(readEnvironment())],
   });
   const { action, intent, candidates } = createJudge(content, classifier)(text);
   write(`${action} ${intent ?? ''}\n`);

@@ -4,9 +4,8 @@ import { createSpellingCorrector } from '../text/spelling-correction.ts';
 import { createMeaningReader } from '../text/synonyms.ts';
 import type { Candidate, Evidence, ExplainingClassifier, TrainingData } from './classifier.ts';
 import { eachFeature, type ReadText } from './features.ts';
-import { toProbabilities, weightOf } from './linear-head.ts';
+import { addScores, toProbabilities, weightOf } from './linear-head.ts';
 import type { Label, Model } from './model.ts';
-import { addAllScores, createScoreTable } from './score-table.ts';
 import { trainModel } from './train-model.ts';
 import { createVectoriser, findRow, type Vector } from './vocabulary.ts';
 
@@ -16,22 +15,17 @@ const evidenceShown = 12;
 
 /** Trains in this thread; small sets and tests. `loadClassifier` trains elsewhere and remembers. */
 export function createClassifier(data: TrainingData): ExplainingClassifier {
-  return createModelClassifier(trainModel(data), data);
+  return createModelClassifier(trainModel(data));
 }
 
-/** A classifier from a trained model. Brands and synonyms must be those it was trained with. */
-export function createModelClassifier(
-  model: Model,
-  { brands, synonyms }: Pick<TrainingData, 'brands' | 'synonyms'>,
-): ExplainingClassifier {
-  const normalise = createNormaliser(brands);
-  const readMeanings = createMeaningReader(synonyms, normalise);
+/** A classifier from a trained model. */
+export function createModelClassifier(model: Model): ExplainingClassifier {
+  const normalise = createNormaliser(model.brands);
+  const readMeanings = createMeaningReader(model.synonyms, normalise);
   const correctSpelling = createSpellingCorrector(model.spelling);
   const vectorise = createVectoriser(model.vocabulary);
-  const table = createScoreTable([model.intentHead, model.topicHead]);
-  const scores = new Float64Array(model.labels.length + model.topics.length);
-  const intents = scores.subarray(0, model.labels.length);
-  const topics = scores.subarray(model.labels.length);
+  const intents = new Float64Array(model.labels.length);
+  const topics = new Float64Array(model.topics.length);
 
   const read = (text: string): ReadText => {
     const normalised = normalise(text);
@@ -44,7 +38,8 @@ export function createModelClassifier(
   const classify = (text: string): Candidate[] => {
     const vector = vectorise(read(text));
     if (vector.length === 0) return [];
-    addAllScores(table, vector, scores);
+    addScores(model.intentHead, vector, intents);
+    addScores(model.topicHead, vector, topics);
     toProbabilities(intents);
     toProbabilities(topics);
     agree(model, intents, topics);
@@ -66,7 +61,7 @@ export function createModelClassifier(
         text: asRead,
         vector: vectorise(asRead),
         label,
-        meanings: Object.keys(synonyms).map((name) => `[${name}]`),
+        meanings: Object.keys(model.synonyms).map((name) => `[${name}]`),
       });
     },
   };

@@ -1,37 +1,73 @@
+import { join } from 'node:path';
 import type { ExplainingClassifier, TrainingData } from './classifier.ts';
 import { createModelClassifier } from './create-classifier.ts';
 import type { Model } from './model.ts';
-import { modelFile, readModelFile, writeModelFile } from './model-file.ts';
-import { trainInWorker } from './train-in-worker.ts';
-import { awaitTrainingLock, releaseTrainingLock } from './training-lock.ts';
+import { modelFileName, readModelFile, readNewestModel, writeModelFile } from './model-file.ts';
+import { type TrainInBackground, trainInWorker } from './train-in-worker.ts';
 
-interface LoadOptions {
+interface ModelPlace {
   data: TrainingData;
-  /** Where trained models are kept between starts; made when needed. */
-  cacheFolder: string;
+  /** Where models are looked for. A new one is written into the first, which is made when needed. */
+  folders: readonly [string, ...string[]];
+  /** Trains without keeping the caller from its work; a thread, if not given. */
+  train?: TrainInBackground;
 }
 
-export interface Loaded {
+export interface OpenedClassifier {
+  /** Answers at once by the model that was found, and by the new one as soon as that is trained. */
   classifier: ExplainingClassifier;
-  /** False when the model was found in the folder. */
-  trained: boolean;
+  /** What the model that was found has learned: this data, other data of before, or nothing as there was none. */
+  knows: 'data' | 'older-data' | 'nothing';
+  /**
+   * Trains the model of this data (some seconds), keeps it in the first folder and answers by it from then on. A folder
+   * that cannot be written costs the same training at the next start.
+   * @throws when the thread fails or the signal stops it
+   */
+  learn(signal?: AbortSignal): Promise<void>;
 }
 
 /**
- * The classifier for this data: in well under 100 ms from the folder, or trained in a thread (some seconds) and kept
- * there. A damaged file is trained again; a folder that cannot be written costs the same training at the next start.
+ * Never trains: takes the model of this data, else the newest of other data, else one that knows nothing. A damaged
+ * file counts as none.
  */
-export async function loadClassifier({ data, cacheFolder }: LoadOptions): Promise<Loaded> {
-  const file = modelFile(data, cacheFolder);
-  const known = readModelFile(file) ?? (await awaitTrainingLock(file, () => readModelFile(file)));
-  if (known) return { classifier: createModelClassifier(known, data), trained: false };
-  try {
-    const model = await trainInWorker(data);
-    keep(file, model);
-    return { classifier: createModelClassifier(model, data), trained: true };
-  } finally {
-    releaseTrainingLock(file);
+export function openClassifier({ data, folders, train = trainInWorker }: ModelPlace): OpenedClassifier {
+  const name = modelFileName(data);
+  const own = firstOf(folders.map((folder) => join(folder, name)));
+  const older = own ? undefined : readNewestModel(name, folders);
+  const found = own ?? older;
+  let current = found ? createModelClassifier(found) : knowsNothing;
+  return {
+    classifier: {
+      classify: (text) => current.classify(text),
+      explain: (text, intent) => current.explain(text, intent),
+    },
+    knows: own ? 'data' : older ? 'older-data' : 'nothing',
+    async learn(signal) {
+      const model = await train(data, signal);
+      keep(join(folders[0], name), model);
+      current = createModelClassifier(model);
+    },
+  };
+}
+
+/** Waits for the model of this data: for commands that measure or train. */
+export async function loadClassifier(
+  place: ModelPlace,
+): Promise<{ classifier: ExplainingClassifier; trained: boolean }> {
+  const { classifier, knows, learn } = openClassifier(place);
+  const trained = knows !== 'data';
+  if (trained) await learn();
+  return { classifier, trained };
+}
+
+const knowsNothing: ExplainingClassifier = { classify: () => [], explain: () => [] };
+
+function firstOf(files: readonly string[]): Model | undefined {
+  for (const file of files) {
+    const model = readModelFile(file);
+    if (model) return model;
   }
+  return undefined;
 }
 
 function keep(file: string, model: Model): void {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { TrainingData } from './classifier.ts';
@@ -8,17 +8,47 @@ import type { Model } from './model.ts';
 
 const digestBytes = 32;
 const keptFiles = 4;
-const ownFolder = dirname(fileURLToPath(import.meta.url));
+const modelName = /^model-[0-9a-f]+-[0-9a-f]+\.bin$/;
 
-/** Where the model learned from this data is kept. The name changes with the data and with the code that learns. */
-export function modelFile(data: TrainingData, folder: string): string {
-  const hash = createHash('sha256').update(JSON.stringify(data)).update(process.version);
-  for (const name of readdirSync(ownFolder)
-    .filter((each) => /\.[jt]s$/.test(each))
-    .sort()) {
-    hash.update(readFileSync(join(ownFolder, name)));
+/** All code that shapes features and learning is in here: the classifier and what it reads texts with. */
+const nluFolder = fileURLToPath(new URL('..', import.meta.url));
+
+/** The model that `npm run build` puts beside the compiled code. */
+export const shippedModelFolder = fileURLToPath(new URL('../../model/', import.meta.url));
+
+/**
+ * The name of the model of this data, `model-<code>-<data>.bin`: one part changes with the code that learns and reads,
+ * the other with the data. Compiled code has another name for its models than its source.
+ */
+export function modelFileName(data: TrainingData, codeFolder: string = nluFolder): string {
+  return `${codePrefix(codeFolder)}${shortDigest(JSON.stringify(data))}.bin`;
+}
+
+function codePrefix(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.[jt]s$/.test(name))
+    .sort();
+  const code = files.map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+  return `model-${shortDigest(JSON.stringify(code))}-`;
+}
+
+function shortDigest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+/**
+ * The newest undamaged model of any data that the same code made.
+ * @param name of the model that was looked for
+ * @param folders those that are not there are passed over
+ */
+export function readNewestModel(name: string, folders: readonly string[]): Model | undefined {
+  const prefix = name.slice(0, name.lastIndexOf('-') + 1);
+  const files = folders.flatMap(listModels).filter((file) => basename(file).startsWith(prefix));
+  for (const file of newestFirst(files)) {
+    const model = readModelFile(file);
+    if (model) return model;
   }
-  return join(folder, `model-${hash.digest('hex').slice(0, 16)}.bin`);
+  return undefined;
 }
 
 /** @returns undefined when there is none or it is damaged */
@@ -34,8 +64,8 @@ export function readModelFile(file: string): Model | undefined {
 }
 
 /**
- * A reader sees the old file or the new one, never a half. Of other data's models the newest few stay, so that two
- * versions or test runs side by side do not take turns training.
+ * A reader sees the old file or the new one, never a half. Of other models the newest few stay, so that two versions
+ * or test runs side by side do not take turns training.
  */
 export function writeModelFile(file: string, model: Model): void {
   const folder = dirname(file);
@@ -44,11 +74,25 @@ export function writeModelFile(file: string, model: Model): void {
   const unfinished = `${file}.${process.pid}.tmp`;
   writeFileSync(unfinished, Buffer.concat([digestOf(content), content]));
   renameSync(unfinished, file);
-  const newestFirst = readdirSync(folder)
-    .filter((name) => /^model-[0-9a-f]+\.bin$/.test(name))
-    .map((name) => join(folder, name))
-    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
-  for (const old of newestFirst.slice(keptFiles)) rmSync(old, { force: true });
+  for (const old of newestFirst(listModels(folder)).slice(keptFiles)) rmSync(old, { force: true });
+}
+
+function listModels(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => modelName.test(name))
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+function newestFirst(files: readonly string[]): string[] {
+  const changedAt = (file: string) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return files
+    .map((file) => ({ file, at: changedAt(file) }))
+    .sort((a, b) => b.at - a.at)
+    .map(({ file }) => file);
 }
 
 function digestOf(content: Uint8Array): Buffer {

@@ -1,4 +1,5 @@
 import type { SpellingBook } from '../text/spelling-correction.ts';
+import type { TrainingData } from './classifier.ts';
 import type { LinearHead } from './linear-head.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -8,8 +9,11 @@ export interface Label {
   topic: string;
 }
 
-/** All that was learned. Plain data: it goes through `structuredClone` and into a file. */
-export interface Model {
+/**
+ * All that was learned, and the brands and synonyms it was learned with: a text has to be read with the same ones.
+ * Plain data: it goes through `structuredClone` and into a file.
+ */
+export interface Model extends Pick<TrainingData, 'brands' | 'synonyms'> {
   labels: Label[];
   topics: string[];
   /** Label number → topic number. */

@@ -8,16 +8,19 @@ export interface TrainingOrder {
   data: TrainingData;
 }
 
+/** @throws AbortError when the signal stops it */
+export type TrainInBackground = (data: TrainingData, signal?: AbortSignal) => Promise<Model>;
+
 /** Trains in a thread of its own, so that the main one goes on answering. */
-export async function trainInWorker(data: TrainingData): Promise<Model> {
+export const trainInWorker: TrainInBackground = async (data, signal) => {
   const worker = startThread({ data });
   try {
-    const [model] = (await once(worker, 'message')) as [Model];
+    const [model] = (await once(worker, 'message', { signal })) as [Model];
     return model;
   } finally {
     await worker.terminate();
   }
-}
+};
 
 /** From `dist/` the compiled entry is loaded as it is; from `src/` through tsx, which a thread does not inherit. */
 function startThread(workerData: TrainingOrder): Worker {

@@ -32,6 +32,8 @@ export function trainModel(data: TrainingData): Model {
       vocabulary.idf.length,
     );
   return {
+    brands: data.brands,
+    synonyms: data.synonyms,
     labels: labels.list,
     topics: topics.list,
     topicOf: Uint16Array.from(labels.list, ({ topic }) => topics.numberOf(topic)),

@@ -1,0 +1,115 @@
+import { mkdtempSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TrainingData } from '../../../src/nlu/classifier/classifier.ts';
+import { openClassifier } from '../../../src/nlu/classifier/load-classifier.ts';
+import { modelFileName, writeModelFile } from '../../../src/nlu/classifier/model-file.ts';
+import type { TrainInBackground } from '../../../src/nlu/classifier/train-in-worker.ts';
+import { trainModel } from '../../../src/nlu/classifier/train-model.ts';
+import { sampleData } from '../sample-data.ts';
+
+/** An office takes an answer out and writes a new one. */
+const editedData: TrainingData = {
+  ...sampleData,
+  examples: [
+    ...sampleData.examples.filter(({ intent }) => intent !== 'forgot-password'),
+    { text: 'xoá app thuế', intent: 'remove', topic: 'tax-app' },
+    { text: 'gỡ ứng dụng thuế khỏi máy', intent: 'remove', topic: 'tax-app' },
+  ],
+};
+/** The meanings of the sample have other numbers here. */
+const reorderedData: TrainingData = {
+  ...sampleData,
+  synonyms: { greet: ['chào', 'alo'], ...sampleData.synonyms },
+};
+
+let own: string;
+let shipped: string;
+let trainings: number;
+beforeEach(() => {
+  own = mkdtempSync(join(tmpdir(), 'cau-noi-own-'));
+  shipped = mkdtempSync(join(tmpdir(), 'cau-noi-shipped-'));
+  trainings = 0;
+});
+afterEach(() => {
+  for (const folder of [own, shipped]) rmSync(folder, { recursive: true });
+});
+
+const train: TrainInBackground = async (data, signal) => {
+  signal?.throwIfAborted();
+  trainings += 1;
+  return trainModel(data);
+};
+const open = (data = sampleData) => openClassifier({ data, folders: [own, shipped], train });
+
+function put(folder: string, data: TrainingData, minute = 0): string {
+  const file = join(folder, modelFileName(data));
+  writeModelFile(file, trainModel(data));
+  utimesSync(file, minute * 60, minute * 60);
+  return file;
+}
+
+describe('a classifier that is opened', () => {
+  it('knows the content by the shipped model, and trains nothing', () => {
+    put(shipped, sampleData);
+    const { classifier, knows } = open();
+    expect([knows, classifier.classify('quen mat khau etax')[0]?.intent]).toEqual([
+      'data',
+      'forgot-password',
+    ]);
+    expect([trainings, readdirSync(own)]).toEqual([0, []]);
+  });
+
+  it('answers by the older model when the content was changed, and by the new one once that is trained', async () => {
+    put(shipped, sampleData);
+    const { classifier, knows, learn } = open(editedData);
+    const best = (text: string) => classifier.classify(text)[0]?.intent;
+    expect([knows, trainings]).toEqual(['older-data', 0]);
+    expect([best('quen mat khau etax'), best('tai app thue')]).toEqual(['forgot-password', 'install']);
+    expect(classifier.classify('xoa app').map(({ intent }) => intent)).not.toContain('remove');
+    await learn();
+    expect(best('xoa app')).toBe('remove');
+    expect(classifier.classify('quen mat khau etax').map(({ intent }) => intent)).not.toContain(
+      'forgot-password',
+    );
+    expect(open(editedData).knows).toBe('data');
+  });
+
+  it('reads texts with the synonyms that its model was trained with, not with those of today', () => {
+    put(shipped, sampleData);
+    const asTrained = open().classifier.classify('lắp etax');
+    expect(open(reorderedData).classifier.classify('lắp etax')).toEqual(asTrained);
+  });
+
+  it('takes the newest of several older models', () => {
+    put(shipped, sampleData, 1);
+    put(own, editedData, 2);
+    expect(open(reorderedData).classifier.classify('xoa app')[0]?.intent).toBe('remove');
+  });
+
+  it('passes over an older model that is damaged', () => {
+    put(shipped, sampleData, 1);
+    writeFileSync(put(own, editedData, 2), 'damaged');
+    expect(open(reorderedData).classifier.classify('quen mat khau')[0]?.intent).toBe('forgot-password');
+  });
+
+  it('takes no model that other code has made, of whatever data', () => {
+    const file = put(own, sampleData);
+    renameSync(file, file.replace(/model-.{16}/, 'model-0123456789abcdef'));
+    expect(open().knows).toBe('nothing');
+    expect(open(editedData).knows).toBe('nothing');
+  });
+
+  it('understands nothing without a model until one is trained', async () => {
+    const { classifier, knows, learn } = open();
+    expect([knows, classifier.classify('quen mat khau etax')]).toEqual(['nothing', []]);
+    expect(classifier.explain('quen mat khau etax', 'forgot-password')).toEqual([]);
+    await learn();
+    expect(classifier.classify('quen mat khau etax')[0]?.intent).toBe('forgot-password');
+  });
+
+  it('keeps nothing when the training is stopped', async () => {
+    await expect(open().learn(AbortSignal.abort())).rejects.toThrow();
+    expect(readdirSync(own)).toEqual([]);
+  });
+});
