@@ -100,6 +100,43 @@ describe('a port in use', () => {
   );
 });
 
+describe('a start', () => {
+  test(
+    'with a model of the content trains nothing',
+    async () => {
+      const bot = await startBot();
+      const { stdout } = await stop(bot);
+      expect(stdout).not.toMatch(/learned|model/);
+    },
+    patienceMs,
+  );
+
+  test(
+    'without a model answers at once, learns the content meanwhile, and knows it the next time',
+    async () => {
+      rmSync(join(dataDir, 'classifier'), { recursive: true });
+      const first = await startBot();
+      expect(first.output()).toMatch(/"started"[^]*no trained model was found/);
+      expect(first.output()).not.toContain('has been learned');
+      await until('it has learned', () => first.output().includes('has been learned'), patienceMs);
+      await stop(first);
+      const { stdout } = await stop(await startBot());
+      expect(stdout).not.toMatch(/learned|model/);
+    },
+    3 * patienceMs,
+  );
+
+  test(
+    'is ended at once while it learns',
+    async () => {
+      rmSync(join(dataDir, 'classifier'), { recursive: true });
+      const { code, stderr } = await stop(await startBot());
+      expect([code, stderr, existsSync(join(dataDir, 'classifier'))]).toEqual([0, '', false]);
+    },
+    patienceMs,
+  );
+});
+
 test(
   'a data directory in use is named with the process that has it, and that one goes on',
   async () => {

@@ -4,8 +4,9 @@ import { createSpellingCorrector } from '../text/spelling-correction.ts';
 import { createMeaningReader } from '../text/synonyms.ts';
 import type { Candidate, Evidence, ExplainingClassifier, TrainingData } from './classifier.ts';
 import { eachFeature, type ReadText } from './features.ts';
-import { addScores, toProbabilities, weightOf } from './linear-head.ts';
+import { toProbabilities, weightOf } from './linear-head.ts';
 import type { Label, Model } from './model.ts';
+import { addAllScores, createScoreTable } from './score-table.ts';
 import { trainModel } from './train-model.ts';
 import { createVectoriser, findRow, type Vector } from './vocabulary.ts';
 
@@ -24,8 +25,10 @@ export function createModelClassifier(model: Model): ExplainingClassifier {
   const readMeanings = createMeaningReader(model.synonyms, normalise);
   const correctSpelling = createSpellingCorrector(model.spelling);
   const vectorise = createVectoriser(model.vocabulary);
-  const intents = new Float64Array(model.labels.length);
-  const topics = new Float64Array(model.topics.length);
+  const table = createScoreTable([model.intentHead, model.topicHead]);
+  const scores = new Float64Array(model.labels.length + model.topics.length);
+  const intents = scores.subarray(0, model.labels.length);
+  const topics = scores.subarray(model.labels.length);
 
   const read = (text: string): ReadText => {
     const normalised = normalise(text);
@@ -38,8 +41,7 @@ export function createModelClassifier(model: Model): ExplainingClassifier {
   const classify = (text: string): Candidate[] => {
     const vector = vectorise(read(text));
     if (vector.length === 0) return [];
-    addScores(model.intentHead, vector, intents);
-    addScores(model.topicHead, vector, topics);
+    addAllScores(table, vector, scores);
     toProbabilities(intents);
     toProbabilities(topics);
     agree(model, intents, topics);
