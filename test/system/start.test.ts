@@ -116,7 +116,7 @@ describe('a start', () => {
     async () => {
       rmSync(join(dataDir, 'classifier'), { recursive: true });
       const first = await startBot();
-      expect(first.output()).toMatch(/"started"[^]*no trained model was found/);
+      await until('it says so', () => first.output().includes('no trained model was found'), patienceMs);
       expect(first.output()).not.toContain('has been learned');
       await until('it has learned', () => first.output().includes('has been learned'), patienceMs);
       await stop(first);
@@ -130,7 +130,9 @@ describe('a start', () => {
     'is ended at once while it learns',
     async () => {
       rmSync(join(dataDir, 'classifier'), { recursive: true });
-      const { code, stderr } = await stop(await startBot());
+      const bot = await startBot();
+      await until('it learns', () => bot.output().includes('no trained model was found'), patienceMs);
+      const { code, stderr } = await stop(bot);
       expect([code, stderr, existsSync(join(dataDir, 'classifier'))]).toEqual([0, '', false]);
     },
     patienceMs,

@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises';
 import { messageOf } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { Metrics } from '../../metrics.ts';
@@ -28,6 +29,8 @@ export async function learnInBackground(
   metrics.set('model_outdated', 1);
   logger.info({ knows }, meanwhile[knows]);
   const startedAt = performance.now();
+  // Handing the data to a thread takes a while: who started us goes first.
+  await nextRound();
   try {
     await learn(signal);
   } catch (error) {

@@ -28,13 +28,10 @@ describe('learning the content in the background', () => {
     ['nothing', 'no trained model was found'],
   ] as const)('tells what answers meanwhile and when the content is known: %s', async (knows, said) => {
     let finish: () => void = () => undefined;
-    const { learned, lines, isOutdated } = begin({
-      knows,
-      learn: () =>
-        new Promise((resolve) => {
-          finish = resolve;
-        }),
+    const training = new Promise<void>((resolve) => {
+      finish = resolve;
     });
+    const { learned, lines, isOutdated } = begin({ knows, learn: () => training });
     expect([lines.length, lines[0]]).toEqual([1, expect.stringContaining(said)]);
     expect(await isOutdated()).toBe(true);
     finish();
