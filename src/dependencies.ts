@@ -99,17 +99,13 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
   const metrics = createMetrics();
   const sealer = createSealer(config.ENCRYPTION_KEY);
   const alarm = createAlarm({ clock, logger, metrics, webhookUrl: config.ALERT_WEBHOOK_URL });
-  const mind = createBotParts(given);
+  // The embedded database opens in a thread of its own while this one reads the content.
+  const opening = given.database
+    ? Promise.resolve(given.database)
+    : openDatabase(databaseSettings(given, metrics));
+  const mind = await readBeside(opening, () => createBotParts(given));
   const closing = new AbortController();
-  const database =
-    given.database ??
-    (await openDatabase({
-      dataDir: config.DATA_DIR,
-      databaseUrl: config.DATABASE_URL,
-      logger,
-      metrics,
-      slowQueryMs: config.SLOW_QUERY_MS,
-    }));
+  const database = await opening;
   const { db } = database;
   // Nobody else can hold one: this process alone has the embedded database.
   if (!config.DATABASE_URL) await clearAllLeases(db);
@@ -225,6 +221,24 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
       await database.close();
     },
   };
+}
+
+/** Runs `read` while the database opens, and closes the database when that fails. */
+async function readBeside<T>(opening: Promise<Database>, read: () => T): Promise<T> {
+  try {
+    return read();
+  } catch (error) {
+    await opening.then(
+      (database) => database.close(),
+      () => undefined,
+    );
+    throw error;
+  }
+}
+
+function databaseSettings({ config, logger }: Given, metrics: Metrics): Parameters<typeof openDatabase>[0] {
+  const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, SLOW_QUERY_MS: slowQueryMs } = config;
+  return { dataDir, databaseUrl, logger, metrics, slowQueryMs };
 }
 
 function queueBackend(config: Config, database: Database): QueueBackend {

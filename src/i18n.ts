@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createInstance, type i18n, type Resource } from 'i18next';
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
 
 export type Language = 'vi' | 'en';
 
@@ -58,6 +58,9 @@ export function loadWords(folder: string = localesFolder): Words {
 function readWordFiles(folder: string): Record<string, Record<string, unknown>> {
   const files = readdirSync(folder).filter((file) => wordFiles.includes(file.replace(/\.yaml$/, '')));
   return Object.fromEntries(
-    files.map((file) => [file.replace(/\.yaml$/, ''), parse(readFileSync(join(folder, file), 'utf8'))]),
+    files.map((file) => {
+      const words = load(readFileSync(join(folder, file), 'utf8'), { schema: CORE_SCHEMA });
+      return [file.replace(/\.yaml$/, ''), words as Record<string, unknown>];
+    }),
   );
 }

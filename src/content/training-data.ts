@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
 import { languages } from '../i18n.ts';
 import type { Example, TrainingData } from '../nlu/classifier/classifier.ts';
@@ -34,7 +34,7 @@ function titlesIn({ language, topics, listIntents }: TopicDirectory): Example[] 
 function readSynonyms(folder: string): Record<string, string[]> {
   const file = join(folder, 'synonyms.yaml');
   if (!existsSync(file)) return {};
-  const { synonyms } = synonymsFile.parse(parse(readFileSync(file, 'utf8')));
+  const { synonyms } = synonymsFile.parse(load(readFileSync(file, 'utf8'), { schema: CORE_SCHEMA }));
   return Object.fromEntries(
     Object.entries(synonyms).map(([meaning, phrases]) => [
       meaning,
@@ -63,7 +63,7 @@ export function readConversationalExamples(folder: string): Example[] {
 }
 
 function readExamples(path: string): Example[] {
-  const file = conversationalFile.parse(parse(readFileSync(path, 'utf8')));
+  const file = conversationalFile.parse(load(readFileSync(path, 'utf8'), { schema: CORE_SCHEMA }));
   return Object.entries(file).flatMap(([intent, { topic, examples }]) =>
     examples.map((text) => ({ text, intent, topic })),
   );

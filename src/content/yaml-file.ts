@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { OperatorError } from '../errors.ts';
+import { messageOf, OperatorError } from '../errors.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -22,24 +23,41 @@ export function readYamlFile<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
 ): YamlFile<z.output<Schema>> {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter });
-  const faults = document.errors.map((error) => `${file}:${error.linePos?.[0].line ?? 1} ${error.message}`);
-  if (faults.length > 0) throw new OperatorError(faults.join('\n'));
-
-  const lineOf = (path: Path): number => {
-    for (let length = path.length; length > 0; length -= 1) {
-      const node = document.getIn(path.slice(0, length), true);
-      if (hasRange(node)) return lineCounter.linePos(node.range[0]).line;
-    }
-    return 1;
-  };
-  const parsed = schema.safeParse(document.toJS());
+  const text = readFileSync(file, 'utf8');
+  const lineOf = createLineFinder(text);
+  const parsed = schema.safeParse(parseYaml(file, text));
   if (parsed.success) return { file, value: parsed.data, lineOf };
   const issues = parsed.error.issues.map(
     ({ path, message }) => `${file}:${lineOf(path)} ${path.join('.')}: ${message}`,
   );
   throw new OperatorError(issues.join('\n'));
+}
+
+/** `js-yaml` reads six times as fast as `yaml`, which says better what is wrong and where. */
+function parseYaml(file: string, text: string): unknown {
+  try {
+    return load(text, { schema: CORE_SCHEMA });
+  } catch (error) {
+    const { errors } = parseDocument(text, { lineCounter: new LineCounter() });
+    const faults = errors.map((fault) => `${file}:${fault.linePos?.[0].line ?? 1} ${fault.message}`);
+    throw new OperatorError(faults.length > 0 ? faults.join('\n') : `${file}: ${messageOf(error)}`);
+  }
+}
+
+/** Lines are asked for only when something is wrong, so the document with its positions is read then. */
+function createLineFinder(text: string): (path: Path) => number {
+  let located: { document: Document; lineCounter: LineCounter } | undefined;
+  return (path) => {
+    if (!located) {
+      const lineCounter = new LineCounter();
+      located = { document: parseDocument(text, { lineCounter }), lineCounter };
+    }
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = located.document.getIn(path.slice(0, length), true);
+      if (hasRange(node)) return located.lineCounter.linePos(node.range[0]).line;
+    }
+    return 1;
+  };
 }
 
 /** The YAML files right in a folder, by name; none when there is no such folder. */
