@@ -34,6 +34,8 @@ interface WriteRequest {
   drafts: Draft[];
   origin: Origin;
   now: number;
+  /** The incoming event in whose turn it is said: the last one of the turn. */
+  turnId?: number | undefined;
 }
 
 /** Writes what is to be said, in order, inside the transaction that changes the state it follows from. */

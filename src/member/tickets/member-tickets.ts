@@ -15,15 +15,14 @@ import { decline, passUp } from '../../ticket/commands/decline.ts';
 import { note } from '../../ticket/commands/note.ts';
 import { release } from '../../ticket/commands/release.ts';
 import { retract } from '../../ticket/commands/retract.ts';
-import { type DecisionContext, loadDecisionContext } from '../../ticket/model/decision-context.ts';
+import type { DecisionContext } from '../../ticket/model/decision-context.ts';
 import type { TicketEdit } from '../../ticket/model/ticket-edit.ts';
 import { leads, mayHelp } from '../../ticket/permissions.ts';
 import { refused, type TicketResult } from '../../ticket/result.ts';
 import { loadTickets } from '../../ticket/store/load-tickets.ts';
-import { saveEdits } from '../../ticket/store/save-edits.ts';
 import { summarise } from '../../ticket/store/transcript.ts';
 import type { ServiceParts } from '../../ticket/ticket-parts.ts';
-import { dispatchAfterCommit } from '../../ticket/timers/after-commit.ts';
+import { createTicketWork } from '../../ticket/with-tickets.ts';
 import { readViews, type TicketView } from './ticket-view.ts';
 
 /** What a member does with tickets, inside the transaction of their turn. */
@@ -75,35 +74,38 @@ interface MemberTicketsOf {
   trx: Transaction<Tables>;
   memberId: string;
   now: number;
+  /** The incoming event whose turn it is; absent where the member writes nothing themselves. */
+  turnId?: number | undefined;
 }
 
+const unknownTicket = refused('unknown-ticket');
 const maxListed = 200;
 const maxNotes = 5;
 
 export function createMemberTickets(
   parts: ServiceParts,
-  { trx, memberId, now }: MemberTicketsOf,
+  { trx, memberId, now, turnId }: MemberTicketsOf,
 ): MemberTickets {
-  const changed: TicketEdit[] = [];
+  const work = createTicketWork(parts, { trx, now, tellsResident: true, memberId, turnId });
   const by = { memberId };
   const roster = () => parts.roster.load(trx);
   const views = async (which: RawBuilder<unknown>) =>
     readViews(trx, which, { roster: await roster(), windowAt: parts.windowAt, now, memberId });
 
-  /** Loads, decides, and writes down what was decided; a refusal changes nothing. */
-  async function change<T extends object>(
+  /** A refusal changes nothing. */
+  const change = <T extends object>(
     number: number,
     command: (edit: TicketEdit, context: DecisionContext) => TicketResult<T> | Promise<TicketResult<T>>,
-  ): Promise<TicketResult<T>> {
-    const [edit] = await loadTickets(trx, (eb) => eb('number', '=', number));
-    if (!edit) return refused('unknown-ticket');
-    const result = await command(edit, await loadDecisionContext(trx, parts, now));
-    if (result.kind !== 'done') return result;
-    edit.changes.knownTo.add(memberId);
-    await saveEdits(trx, [edit], now);
-    changed.push(edit);
-    return result;
-  }
+  ): Promise<TicketResult<T>> =>
+    work.change<TicketResult<T>>({
+      load: () => loadTickets(trx, (eb) => eb('number', '=', number)),
+      async command([edit], context) {
+        if (!edit) return { result: unknownTicket, changed: [] };
+        const result = await command(edit, context);
+        return { result, changed: result.kind === 'done' ? [edit] : [] };
+      },
+      ifNone: () => unknownTicket,
+    });
 
   /** For what only the one who has it may do. */
   const ofOwn =
@@ -196,9 +198,7 @@ export function createMemberTickets(
       }));
     },
     roster,
-    dispatchAfterCommit: async () => {
-      if (changed.length > 0) await dispatchAfterCommit(parts, changed);
-    },
+    dispatchAfterCommit: work.dispatchAfterCommit,
   };
 }
 

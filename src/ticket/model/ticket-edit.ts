@@ -53,6 +53,8 @@ export interface TicketChanges {
   /** Members who said that they cannot take it. */
   declinedBy: Set<string>;
   drafts: Draft[];
+  /** A village name that no area bears, for an operator to settle. */
+  unknownPlace: { name: string; areaId: string | null } | undefined;
   /** What an operator must see to. */
   alarms: string[];
   /** Members who need not be told: they did it, and hear of it where they did. */
@@ -106,6 +108,7 @@ export function editTicket(loaded: LoadedTicket): TicketEdit {
     closesOffers: false,
     declinedBy: new Set(),
     drafts: [],
+    unknownPlace: undefined,
     alarms: [],
     knownTo: new Set(),
     tellAt: new Set(),
