@@ -3,6 +3,7 @@ import { forgetSharedName, handledUpdate } from '../conversation/inbox.ts';
 import { staffQuietMs } from '../conversation/lanes.ts';
 import { keepLease, type LeasedConversation, LeaseLost } from '../conversation/lease.ts';
 import { type Draft, outboxInsert } from '../conversation/outbox.ts';
+import { splitDraft } from '../conversation/split-draft.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Turn, TurnContext } from '../conversation/turn.ts';
 import type { Tables } from '../database/schema.ts';
@@ -209,18 +210,6 @@ function conversationUpdate(trx: Transaction<Tables>, conversation: LeasedConver
     .where('id', '=', conversation.id)
     .where('lease', '=', conversation.lease)
     .returning('id');
-}
-
-/** Long texts become several messages; the buttons stay with the last. */
-function splitDraft(draft: Draft, splitText: (text: string) => string[]): Draft[] {
-  const { content } = draft;
-  if (content.kind !== 'text') return [draft];
-  const texts = splitText(content.text);
-  return texts.map((text, index) => {
-    const isLast = index === texts.length - 1;
-    const { buttons, ...plain } = content;
-    return { ...draft, content: { ...plain, text, ...(isLast && buttons ? { buttons } : {}) } };
-  });
 }
 
 function applyToConversation(conversation: LeasedConversation, { state, change }: TurnResult): void {

@@ -16,7 +16,7 @@ import {
 } from '../tickets/card.ts';
 import type { MemberTickets } from '../tickets/member-tickets.ts';
 import { nameOfKind, type ResidentWords, readWords } from '../tickets/resident-messages.ts';
-import type { TicketView } from '../tickets/ticket-view.ts';
+import { isOwnOpen, type TicketView } from '../tickets/ticket-view.ts';
 import type { StoredNotice } from './notice-store.ts';
 
 /** What telling one notice has at hand, inside its transaction. */
@@ -83,7 +83,7 @@ async function composeTaken({
 async function composeGiven(telling: NoticeContext): Promise<Draft[]> {
   const { view, t, memberId, notice, tickets } = telling;
   const { number } = view;
-  if (view.assigneeId !== memberId || view.status === 'resolved') return [];
+  if (!isOwnOpen(view, memberId)) return [];
   if (view.phone !== null) await tickets.noteReveal(number);
   const isBack = notice.data.reason === 'had-it-before' || notice.data.event === 'reopened';
   const key = isBack ? 'member:given_back' : 'member:given';

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { type Draft, writeOutbox } from '../../conversation/outbox.ts';
+import { splitDraft } from '../../conversation/split-draft.ts';
 import { wakeJob } from '../../conversation/wake.ts';
 import type { Tables } from '../../database/schema.ts';
 import type { FetchedMedia } from '../../media/media-needed.ts';
@@ -122,7 +123,7 @@ async function tell(
   const isSaid = await parts.db.transaction().execute(async (trx) => {
     const untold = [...(await lockUntold(trx, ids))];
     if (untold.length === 0) return false;
-    const drafts = (await compose(trx)).flatMap((draft) => partDraft(draft, parts.splitText));
+    const drafts = (await compose(trx)).flatMap((draft) => splitDraft(draft, parts.splitText));
     await writeOutbox(trx, { conversationId: place.conversationId, drafts, origin: parts.origin, now });
     const isWorth = drafts.length > 0;
     await markTold(trx, untold, { outcome: isWorth ? outcome : 'stale', now });
@@ -136,16 +137,4 @@ async function tell(
     return isWorth;
   });
   if (isSaid) await parts.queue.addMany('wake-conversation', [wakeJob(place)]);
-}
-
-/** Long words become several messages; the buttons stay with the last. */
-function partDraft(draft: Draft, splitText: (text: string) => string[]): Draft[] {
-  const { content } = draft;
-  if (content.kind !== 'text') return [draft];
-  const texts = splitText(content.text);
-  return texts.map((text, index) => {
-    const { buttons, ...plain } = content;
-    const isLast = index === texts.length - 1;
-    return { ...draft, content: { ...plain, text, ...(isLast && buttons ? { buttons } : {}) } };
-  });
 }

@@ -5,6 +5,7 @@ import { memberButton } from '../chat/buttons.ts';
 import type { ClosingStep, PendingReply } from '../chat/chat-state.ts';
 import { type Addressed, readAddressed, soundsLikeCommand } from '../chat/commands.ts';
 import { type MemberTurn, sayWhatHappened, sayWhyNot, sinceThen } from '../chat/member-context.ts';
+import { ownOpenTicket } from '../chat/own-ticket.ts';
 import { callButtons, residentLabelInSentence } from '../tickets/card.ts';
 import { escapeMentions } from '../tickets/escape-mentions.ts';
 import type { TicketView } from '../tickets/ticket-view.ts';
@@ -184,11 +185,8 @@ export async function sendPending(turn: MemberTurn, data: Record<string, string>
 
 async function send(turn: MemberTurn, number: number, lines: readonly Line[]): Promise<void> {
   const { t, now, chat } = turn;
-  const view = await turn.tickets.find(number);
-  if (view?.assigneeId !== turn.memberId || view.status === 'resolved') {
-    turn.remember({ relays: withoutRelay(chat.relays, number) });
-    return sayWhatHappened(turn, number);
-  }
+  const view = await ownOpenTicket(turn, number);
+  if (!view) return turn.remember({ relays: withoutRelay(chat.relays, number) });
   const attachments = takeMedia(
     turn,
     view.oaId,

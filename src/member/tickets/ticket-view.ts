@@ -64,6 +64,14 @@ export interface TicketView {
   earlierEnd: EarlierEnd | undefined;
 }
 
+/** Whether a member has it and it is not closed. */
+export function isOwnOpen(
+  { assigneeId, status }: Pick<TicketView, 'assigneeId' | 'status'>,
+  memberId: string,
+): boolean {
+  return assigneeId === memberId && status !== 'resolved';
+}
+
 interface Row extends Ticket {
   person_id: string;
   display_name: string | null;
