@@ -188,7 +188,9 @@ async function keepResult(
       ? [sql`covered as (${handledUpdate(trx, covered, { at: now, outcome: 'covered' })})`]
       : []),
     ...(drafts.length > 0
-      ? [sql`said as (${outboxInsert(trx, { conversationId: conversation.id, drafts, origin, now })})`]
+      ? [
+          sql`said as (${outboxInsert(trx, { conversationId: conversation.id, drafts, origin, now, turnId: turn.last.id })})`,
+        ]
       : []),
   ];
   const { rows } = await sql`with ${sql.join(writes)} select id from saved`.execute(trx);

@@ -76,7 +76,7 @@ export interface ResidentTickets {
   /** @returns false when it was closed already or is not their own */
   withdraw(number: number): Promise<boolean>;
   /** Ends everything at once. */
-  withdrawAll(reason: string): Promise<void>;
+  withdrawAll(why: 'consent-withdrawn'): Promise<void>;
   /** They said that it is not done: it comes back, a level higher. @returns undefined when it is not their own */
   reopen(number: number): Promise<TicketReceipt | undefined>;
   /** They said that it is done, if it is their own. */

@@ -41,12 +41,12 @@ interface AnyCaller extends TicketAddress {
  */
 export interface TicketService {
   claim(command: MemberCaller): Promise<TicketResult>;
-  release(command: AnyCaller & { reason?: string }): Promise<TicketResult>;
+  release(command: AnyCaller & { text?: string }): Promise<TicketResult>;
   assign(command: AnyCaller & { memberId: string }): Promise<TicketResult>;
   /** Both doors, a member's message and the console, lead here. */
   answer(command: MemberCaller & Omit<AnswerParams, 'memberId'>): Promise<TicketResult<{ way: AnswerWay }>>;
   note(command: AnyCaller & { text: string }): Promise<TicketResult>;
-  transfer(command: AnyCaller & { teamId: string; reason?: string }): Promise<TicketResult>;
+  transfer(command: AnyCaller & { teamId: string; text?: string }): Promise<TicketResult>;
   waitForResident(command: MemberCaller): Promise<TicketResult>;
   withdraw(command: AnyCaller): Promise<TicketResult>;
   resolve(

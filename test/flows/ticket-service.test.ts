@@ -556,7 +556,7 @@ describe('handing on', () => {
     expect(await world.service.release({ number, by: { memberId: 'hai' } })).toMatchObject({
       why: 'not-yours',
     });
-    expect(await world.service.release({ number, by: { memberId: 'ha' }, reason: 'bận' })).toEqual({
+    expect(await world.service.release({ number, by: { memberId: 'ha' }, text: 'bận' })).toEqual({
       kind: 'done',
     });
     expect(await world.ticket(number)).toMatchObject({ status: 'new', assignee_id: null, level_round: 1 });
@@ -576,12 +576,12 @@ describe('handing on', () => {
         number,
         by: { memberId: 'hoa' },
         teamId: 'to-xa',
-        reason: 'việc của xã',
+        text: 'việc của xã',
       }),
     ).toEqual({ kind: 'done' });
     expect(await world.ticket(number)).toMatchObject({ team_id: 'to-xa', assignee_id: null, status: 'new' });
     expect(await world.timers(number)).toMatchObject({ 'first-answer': '10-07 14:00' });
-    expect(await world.timeline(number)).toContain('transferred (việc của xã) by hoa');
+    expect(await world.timeline(number)).toContain('transferred by hoa');
   });
 
   it('leaves notes that the resident does not read', async () => {

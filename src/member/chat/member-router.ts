@@ -120,7 +120,8 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
     { memberId, name, pledged_at, chat: before }: Known & { memberId: string; chat: MemberChat },
   ): MemberHandler {
     const { trx, conversation, turn, now, event } = messageContext;
-    const tickets = createMemberTickets(parts, { trx, memberId, now });
+    const turnId = turn.last.id;
+    const tickets = createMemberTickets(parts, { trx, memberId, now, turnId });
     let isAwaited = false;
     const dispatchAfterCommit = async () => {
       await tickets.dispatchAfterCommit();
@@ -138,6 +139,7 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
         name: name ?? '',
         conversationId: conversation.id,
         event,
+        turnId,
         tickets,
         get chat() {
           return chat;

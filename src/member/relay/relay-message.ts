@@ -203,7 +203,7 @@ async function send(turn: MemberTurn, number: number, lines: readonly Line[]): P
   const isFirst = !chat.relays.some(({ ticket, lastAt }) => ticket === number && lastAt !== undefined);
   turn.remember({
     relays: withRelay(chat.relays, { ticket: number, lastAt: now }),
-    lastSent: { ticket: number, at: now },
+    lastSent: { ticket: number, turnId: turn.turnId },
   });
   const masked = turn.event.secrets?.includes('phone') ? ` ${t('member:relay.masked')}` : '';
   const among = isFirst ? await openCount(turn) : 1;
@@ -243,7 +243,7 @@ function buttonsAfter(turn: MemberTurn, view: TicketView, way: AnswerWay): Butto
   const { number } = view;
   return [
     ...(way === 'phone' ? callButtons(view, t) : []),
-    memberButton(t, 'wrong_send', { number, data: { at: String(turn.now) } }),
+    memberButton(t, 'wrong_send', { number, data: { turn: String(turn.turnId) } }),
     memberButton(t, 'done', { number }),
     memberButton(t, 'pause', { number }),
   ];

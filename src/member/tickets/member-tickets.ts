@@ -18,6 +18,7 @@ import { retract } from '../../ticket/commands/retract.ts';
 import type { DecisionContext } from '../../ticket/model/decision-context.ts';
 import type { TicketEdit } from '../../ticket/model/ticket-edit.ts';
 import { leads, mayHelp } from '../../ticket/permissions.ts';
+import type { ReleaseReason } from '../../ticket/reasons.ts';
 import { refused, type TicketResult } from '../../ticket/result.ts';
 import { loadTickets } from '../../ticket/store/load-tickets.ts';
 import { summarise } from '../../ticket/store/transcript.ts';
@@ -30,10 +31,10 @@ export interface MemberTickets {
   claim(number: number): Promise<TicketResult>;
   /** Only to the resident of a ticket that is theirs; never takes one on the way. */
   answer(number: number, words: Words): Promise<TicketResult<{ way: AnswerWay }>>;
-  /** Takes back what was said at a time: unsent words are dropped, for sent ones the resident is asked to pass over them. */
-  retract(number: number, saidAt: number): Promise<TicketResult<{ isSent: boolean }>>;
+  /** Takes back what was said in a turn: unsent words are dropped, for sent ones the resident is asked to pass over them. */
+  retract(number: number, turnId: number): Promise<TicketResult<{ isSent: boolean }>>;
   note(number: number, text: string): Promise<TicketResult>;
-  release(number: number, reason?: string): Promise<TicketResult>;
+  release(number: number, reason: ReleaseReason): Promise<TicketResult>;
   decline(number: number): Promise<TicketResult>;
   passUp(number: number): Promise<TicketResult>;
   waitForResident(number: number): Promise<TicketResult>;
@@ -125,9 +126,9 @@ export function createMemberTickets(
         number,
         ofOwn((edit, context) => answer(edit, context, { ...words, memberId })),
       ),
-    retract: (number, saidAt) =>
+    retract: (number, wordsTurnId) =>
       change(number, async (edit, context) => {
-        const isSent = (await dropUnsent(trx, edit.ticket.id, saidAt)) === 'sent';
+        const isSent = (await dropUnsent(trx, edit.ticket.id, wordsTurnId)) === 'sent';
         return retract(edit, context, { memberId, isSent });
       }),
     note: (number, text) =>
@@ -206,17 +207,23 @@ export function createMemberTickets(
 async function dropUnsent(
   trx: Transaction<Tables>,
   ticketId: number,
-  saidAt: number,
+  turnId: number,
 ): Promise<'dropped' | 'sent'> {
   const words = trx
     .selectFrom('outgoing_messages')
     .select('id')
     .where('ticket_id', '=', ticketId)
     .where('intent', '=', memberAnswer)
-    .where('created_at', '=', saidAt);
+    .where('turn_id', '=', turnId);
   await trx
     .updateTable('outgoing_messages')
-    .set({ state: 'failed', failure: 'retracted', next_attempt_at: null, parked_at: null })
+    .set({
+      state: 'failed',
+      failure: 'retracted',
+      failure_detail: null,
+      next_attempt_at: null,
+      parked_at: null,
+    })
     .where('id', 'in', words)
     .where('state', '=', 'pending')
     .execute();

@@ -82,13 +82,13 @@ function tickets(edits: readonly TicketEdit[], now: number): Part {
 
 function timeline(edits: readonly TicketEdit[], now: number): Part {
   const rows = edits.flatMap(({ ticket, changes }) =>
-    changes.timeline.map(({ event, actor, reason, data = {} }) => ({
+    changes.timeline.map(({ event, actor, reason, text, data = {} }) => ({
       id: ticket.id,
       event,
       actor: actor.kind,
       actor_id: actor.id,
       reason,
-      data,
+      data: text === undefined ? data : { ...data, text },
     })),
   );
   return part(
