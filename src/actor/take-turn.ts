@@ -1,18 +1,19 @@
 import { sql, type Transaction } from 'kysely';
 import { forgetSharedName, handledUpdate } from '../conversation/inbox.ts';
 import { staffQuietMs } from '../conversation/lanes.ts';
-import { keepLease, type LeasedConversation, LeaseLost } from '../conversation/lease.ts';
+import { type LeasedConversation, LeaseLost } from '../conversation/lease.ts';
 import { type Draft, outboxInsert } from '../conversation/outbox.ts';
 import { splitDraft } from '../conversation/split-draft.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Turn, TurnContext } from '../conversation/turn.ts';
 import type { Tables } from '../database/schema.ts';
-import { type FetchedMedia, MediaNeeded, type PassedMedia } from '../media/media-needed.ts';
+import type { FetchedMedia } from '../media/media-needed.ts';
 import type { IncomingEvent } from '../message.ts';
 import { signalTickets } from '../ticket/store/signal-tickets.ts';
 import type { ActorParts } from './actor-parts.ts';
 import { routeMessage } from './answer-message.ts';
 import { withMessageAt } from './burst.ts';
+import { fetchAhead } from './fetch-ahead.ts';
 import { openTurn } from './open-turn.ts';
 
 /** What a turn changes about the conversation itself. Undefined leaves a column as it is. */
@@ -46,30 +47,11 @@ export async function takeTurn(
   conversation: LeasedConversation,
   turn: Turn,
 ): Promise<void> {
-  const result = await takeWithMedia(parts, conversation, (media) =>
-    tryTurn(parts, conversation, { turn, media }),
-  );
+  const media = await fetchAhead(parts, conversation, turn);
+  const result = await tryTurn(parts, conversation, { turn, media });
   applyToConversation(conversation, result);
   await result.dispatchAfterCommit();
   parts.metrics.count('turns_total', { outcome: result.outcome });
-}
-
-/** A turn that needs something from the network is undone and taken again with it: no transaction waits for that. */
-async function takeWithMedia<T>(
-  parts: ActorParts,
-  conversation: LeasedConversation,
-  take: (media: FetchedMedia) => Promise<T>,
-): Promise<T> {
-  const media = new Map<string, PassedMedia>();
-  for (;;) {
-    try {
-      return await take(media);
-    } catch (error) {
-      if (!(error instanceof MediaNeeded)) throw error;
-      for (const [key, fetched] of await parts.fetchMedia(error.needed)) media.set(key, fetched);
-      await keepLease(parts.db, conversation, parts.clock.now());
-    }
-  }
 }
 
 async function tryTurn(

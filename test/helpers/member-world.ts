@@ -187,12 +187,12 @@ export async function createMemberWorld(
     async tries(memberId) {
       const rows = await db
         .selectFrom('contact_attempts')
-        .select(['channel', 'outcome'])
+        .select(['channel', 'outcome', 'detail'])
         .where('member_id', '=', memberId)
         .where('channel', '!=', 'free')
         .orderBy('id')
         .execute();
-      return rows.map(({ channel, outcome }) => `${channel} ${outcome}`);
+      return rows.map(({ channel, outcome, detail }) => [channel, outcome, detail].filter(Boolean).join(' '));
     },
     async link(memberId) {
       await db.transaction().execute(async (trx) => {

@@ -10,7 +10,16 @@ import { callButtons, residentLabelInSentence } from '../tickets/card.ts';
 import { escapeMentions } from '../tickets/escape-mentions.ts';
 import type { TicketView } from '../tickets/ticket-view.ts';
 import { passable, takeMedia } from './attach-media.ts';
-import { chooseRecipient, longText, openRelays, pauseMs, withoutRelay, withRelay } from './relay-rules.ts';
+import { findQuoted } from './find-quoted.ts';
+import {
+  chooseRecipient,
+  longText,
+  openRelays,
+  pauseMs,
+  recipientsOfPending,
+  withoutRelay,
+  withRelay,
+} from './relay-rules.ts';
 
 /** One of the five buttons is *Không gửi*. */
 const maxAsked = 4;
@@ -25,7 +34,7 @@ export async function speak(turn: MemberTurn): Promise<void> {
   const { event, now } = turn;
   const own = await turn.tickets.listOwn();
   const numbers = own.map(({ number }) => number);
-  const quoted = await findQuoted(turn);
+  const quoted = await findQuoted(turn.trx, turn);
   if (quoted !== undefined && !numbers.includes(quoted)) return sayWhatHappened(turn, quoted);
   const addressed = readAddressed(event.text ?? '');
   const isAddressed = addressed !== undefined && numbers.includes(addressed.number);
@@ -171,15 +180,14 @@ export async function sendPending(turn: MemberTurn, data: Record<string, string>
   if (!pendingReply || !isMeant) return turn.say(turn.t('member:relay.nothing_held'));
   const own = await turn.tickets.listOwn();
   const numbers = own.map(({ number }) => number);
-  const relays = openRelays(turn.chat, numbers);
-  turn.remember({ relays });
+  turn.remember({ relays: openRelays(turn.chat, numbers) });
   if (data.ticket !== undefined) return send(turn, Number(data.ticket), pendingReply.lines);
-  const open = relays.map(({ ticket }) => ticket);
-  const [only, another] = open.length > 0 ? open : numbers;
+  const possible = recipientsOfPending(turn.chat, numbers);
+  const [only, another] = possible;
   if (only !== undefined && another === undefined) return send(turn, only, pendingReply.lines);
   askTo(
     turn,
-    own.filter(({ number }) => open.length === 0 || open.includes(number)),
+    own.filter(({ number }) => possible.includes(number)),
   );
 }
 
@@ -192,6 +200,7 @@ async function send(turn: MemberTurn, number: number, lines: readonly Line[]): P
     view.oaId,
     lines.flatMap((line) => line.attachments),
   );
+  if (!attachments) return keepForLater(turn, view, lines);
   const text = lines
     .map((line) => line.text)
     .filter(Boolean)
@@ -211,6 +220,12 @@ async function send(turn: MemberTurn, number: number, lines: readonly Line[]): P
     buttons: buttonsAfter(turn, view, result.way),
     about: view,
   });
+}
+
+/** Something was not fetched for this turn: nothing is lost, and *Gửi* sends it with what is fetched then. */
+function keepForLater(turn: MemberTurn, view: TicketView, lines: readonly Line[]): void {
+  turn.remember({ pendingReply: { id: turn.event.messageId, lines: [...lines], at: turn.now } });
+  askTo(turn, [view], { since: turn.t('member:media.not_ready') });
 }
 
 async function openCount(turn: MemberTurn): Promise<number> {
@@ -262,17 +277,4 @@ function sayNobody(turn: MemberTurn, own: readonly TicketView[], since?: string)
   turn.say(withReason(since, since === undefined ? how : t('member:relay.nobody')), {
     buttons: [...talks, memberButton(t, 'mine'), memberButton(t, 'help')],
   });
-}
-
-/** The number of the ticket that the quoted message of ours was about; undefined where nothing is quoted or known. */
-export async function findQuoted({ trx, event, conversationId }: MemberTurn): Promise<number | undefined> {
-  if (!event.quotedMessageId) return undefined;
-  const row = await trx
-    .selectFrom('outgoing_messages')
-    .innerJoin('tickets', 'tickets.id', 'outgoing_messages.ticket_id')
-    .select('tickets.number')
-    .where('outgoing_messages.conversation_id', '=', conversationId)
-    .where('zalo_message_id', '=', event.quotedMessageId)
-    .executeTakeFirst();
-  return row?.number;
 }
