@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { OutgoingFailure, Tables } from '../database/schema.ts';
 import type { Origin, OutgoingContent } from '../message.ts';
+import { ticketNumbersIn } from './ticket-numbers.ts';
 
 /** A message to be written into the outbox. */
 export interface Draft {
@@ -68,16 +69,6 @@ export function outboxInsert(
       created_at: now,
     })),
   );
-}
-
-/** The follow-ups that a tap or a number of a list would be about. */
-function ticketNumbersIn(content: OutgoingContent): number[] {
-  if (content.kind !== 'text') return [];
-  const { buttons = [], choices = [] } = content;
-  const named = [...buttons, ...choices].flatMap((button) =>
-    button.kind === 'reply' ? (button.meaning.data?.ticket ?? []) : [],
-  );
-  return [...new Set(named.map(Number).filter(Number.isSafeInteger))];
 }
 
 /** Under which a member's own buttons are looked up; also how a turn of theirs ends, and what is said to them stands. */

@@ -73,6 +73,14 @@ export const ticketReasons = [
 ] as const;
 export type TicketReason = (typeof ticketReasons)[number];
 
+/** Reasons of which the assignee, or who was asked, is reminded; the words are `member:notice.remind.<reason>`. */
+export const reminderReasons = [
+  'deadline-near',
+  'window-closing',
+  'phone-task',
+  'window-shut',
+] as const satisfies readonly TicketReason[];
+
 const names: ReadonlySet<string> = new Set(ticketReasons);
 
 /** False for what people typed in rows written before their words had a place of their own. */

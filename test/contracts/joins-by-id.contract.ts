@@ -80,7 +80,11 @@ export function describeJoinsById(name: string, open: () => Promise<Database>): 
           `select b -> 'meaning' -> 'data' as data from outgoing_messages o
             cross join lateral jsonb_array_elements(o.content -> 'buttons') with ordinality x (b, place) order by place`,
         );
-        await read(trx, 'chats', `select state -> 'lastSent' as last from member_chats order by conversation_id`);
+        await read(
+          trx,
+          'chats',
+          `select state -> 'lastSent' as last from member_chats order by conversation_id`,
+        );
         await read(trx, 'attempts', 'select outcome, detail from contact_attempts order by id');
         await sql`drop schema old_tables cascade`.execute(trx);
       });
@@ -117,10 +121,9 @@ export function describeJoinsById(name: string, open: () => Promise<Database>): 
     });
 
     it('parts why a message was not sent from the words of the platform', () => {
-      const failures = (found.messages as { failure: string; detail: string }[]).map(({ failure, detail }) => [
-        failure,
-        detail,
-      ]);
+      const failures = (found.messages as { failure: string; detail: string }[]).map(
+        ({ failure, detail }) => [failure, detail],
+      );
       expect(failures.filter(([failure]) => failure !== null)).toEqual([
         ['window-closed', null],
         ['blocked', '-213'],

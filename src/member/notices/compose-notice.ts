@@ -5,7 +5,7 @@ import type { TicketNoticeKind } from '../../database/member-tables.ts';
 import type { Tables } from '../../database/schema.ts';
 import { type FetchedMedia, mediaKey, type NeededMedia } from '../../media/media-needed.ts';
 import type { Button } from '../../message.ts';
-import { reminders } from '../../ticket/model/notices.ts';
+import { reminderReasons } from '../../ticket/reasons.ts';
 import { memberButton } from '../chat/buttons.ts';
 import { type SayOptions, toDraft } from '../chat/member-context.ts';
 import {
@@ -121,7 +121,7 @@ function composeOver({ view, t, notice }: NoticeContext): Draft[] {
 
 function composeReminder(telling: NoticeContext): Draft[] {
   const { view, t, memberId, notice } = telling;
-  const why = reminders.find((known) => known === notice.data.why);
+  const why = reminderReasons.find((known) => known === notice.data.why);
   const isTheirs = view.assigneeId === memberId || (view.assigneeId === null && view.isOffered);
   if (!isTheirs || view.status === 'resolved' || view.waitingSince === undefined) return [];
   if (why === undefined) return [];

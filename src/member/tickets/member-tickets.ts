@@ -1,5 +1,4 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
-import { memberAnswer } from '../../conversation/outbox.ts';
 import type { Tables } from '../../database/schema.ts';
 import type { Transcript } from '../../database/ticket-tables.ts';
 import type { Roster } from '../../team/roster/roster.ts';
@@ -24,6 +23,7 @@ import { loadTickets } from '../../ticket/store/load-tickets.ts';
 import { summarise } from '../../ticket/store/transcript.ts';
 import type { ServiceParts } from '../../ticket/ticket-parts.ts';
 import { createTicketWork } from '../../ticket/with-tickets.ts';
+import { dropUnsent } from './drop-unsent.ts';
 import { readViews, type TicketView } from './ticket-view.ts';
 
 /** What a member does with tickets, inside the transaction of their turn. */
@@ -128,7 +128,7 @@ export function createMemberTickets(
       ),
     retract: (number, wordsTurnId) =>
       change(number, async (edit, context) => {
-        const isSent = (await dropUnsent(trx, edit.ticket.id, wordsTurnId)) === 'sent';
+        const isSent = (await dropUnsent(trx, { ticketId: edit.ticket.id, turnId: wordsTurnId })) === 'sent';
         return retract(edit, context, { memberId, isSent });
       }),
     note: (number, text) =>
@@ -201,32 +201,4 @@ export function createMemberTickets(
     roster,
     dispatchAfterCommit: work.dispatchAfterCommit,
   };
-}
-
-/** Takes a member's words out of the outbox, unless the platform has any of them. */
-async function dropUnsent(
-  trx: Transaction<Tables>,
-  ticketId: number,
-  turnId: number,
-): Promise<'dropped' | 'sent'> {
-  const words = trx
-    .selectFrom('outgoing_messages')
-    .select('id')
-    .where('ticket_id', '=', ticketId)
-    .where('intent', '=', memberAnswer)
-    .where('turn_id', '=', turnId);
-  await trx
-    .updateTable('outgoing_messages')
-    .set({
-      state: 'failed',
-      failure: 'retracted',
-      failure_detail: null,
-      next_attempt_at: null,
-      parked_at: null,
-    })
-    .where('id', 'in', words)
-    .where('state', '=', 'pending')
-    .execute();
-  const left = await words.where('state', 'in', ['sending', 'sent']).limit(1).executeTakeFirst();
-  return left ? 'sent' : 'dropped';
 }

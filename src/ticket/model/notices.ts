@@ -1,5 +1,5 @@
 import type { TicketNoticeKind } from '../../database/member-tables.ts';
-import type { TicketReason } from '../reasons.ts';
+import { reminderReasons } from '../reasons.ts';
 import { residentActor, type TicketEdit, type TimelineEntry } from './ticket-edit.ts';
 
 /** One thing that one member has to be told. What it says is made up when it is said, from how things are then. */
@@ -13,14 +13,6 @@ export interface Notice {
 
 /** Several lines in a row are one message to whoever has the ticket. */
 export const joinLinesMs = 20_000;
-
-/** Reasons of which the assignee, or who was asked, is reminded; the words are `member:notice.remind.<reason>`. */
-export const reminders = [
-  'deadline-near',
-  'window-closing',
-  'phone-task',
-  'window-shut',
-] as const satisfies readonly TicketReason[];
 
 /** Whom the changes of a ticket concern. Whoever made them knows already. Pure. */
 export function noticesOf(edit: TicketEdit): Notice[] {
@@ -66,7 +58,7 @@ function noticesFor({ ticket, offers }: TicketEdit, { event, actor, reason, data
       : [{ ...notice(assignee_id, 'resident-wrote', { events: data?.events }), delayMs: joinLinesMs }];
   }
   if (reason === 'rated') return assignee_id === null ? [] : [notice(assignee_id, 'rated', data)];
-  if (!reminders.some((known) => known === reason)) return [];
+  if (!reminderReasons.some((known) => known === reason)) return [];
   const concerned = assignee_id === null ? offers.map(({ memberId }) => memberId) : [assignee_id];
   return concerned.map((memberId) => notice(memberId, 'remind', { ...data, why: reason }));
 }
