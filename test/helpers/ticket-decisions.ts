@@ -183,4 +183,14 @@ export function effectOf(edit: TicketEdit): Effect {
   return { ...(isMoved ? { now } : {}), ...Object.fromEntries(filled) };
 }
 
+/** Timers that start and stop together. */
+export const answerTimers = ['first-answer', 'first-warning'];
+export const resolutionTimers = ['resolution', 'resolution-warning'];
+export const waitingTimers = ['waiting-end', 'waiting-reminder'];
+export const windowTimers = ['window-first', 'window-last', 'window-line', 'window-shut'];
+/** As an effect lists them. */
+export const timers = (...kinds: (string | string[])[]) => sorted(kinds.flat());
+/** All that run on an open ticket, with others beside them. */
+export const everyTimer = (...more: string[]) => timers(answerTimers, resolutionTimers, windowTimers, more);
+
 const ready = makeReady();
