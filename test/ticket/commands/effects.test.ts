@@ -314,7 +314,7 @@ const effects: [CommandName, who: string, Situation, Effect][] = [
 ];
 
 describe('what a command writes', () => {
-  it.each(effects)('%s by %s of one that is %s: %j', (name, who, situation, effect) => {
+  it.each(effects)('%s by %s of one that is %s', (name, who, situation, effect) => {
     expect(run(name, situation, who).effect).toEqual(effect);
   });
 });
