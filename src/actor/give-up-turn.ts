@@ -46,7 +46,7 @@ export async function giveUpTurn(
       .executeTakeFirst();
     if (saved.numUpdatedRows === 0n) throw new LeaseLost('the conversation is held by another actor');
     const drafts = isHeard ? [{ content, answersEventId: id, outcome: 'failed' }] : [];
-    await writeOutbox(trx, { conversationId: conversation.id, drafts, origin, now });
+    await writeOutbox(trx, { conversationId: conversation.id, drafts, origin, now, turnId: id });
     const ids = [...turn.covered, turn.last].map((one) => one.id);
     await markHandled(trx, ids, { at: now, outcome: 'failed' });
   });

@@ -1,17 +1,19 @@
 import { sql, type Transaction } from 'kysely';
 import { forgetSharedName, handledUpdate } from '../conversation/inbox.ts';
 import { staffQuietMs } from '../conversation/lanes.ts';
-import { keepLease, type LeasedConversation, LeaseLost } from '../conversation/lease.ts';
+import { type LeasedConversation, LeaseLost } from '../conversation/lease.ts';
 import { type Draft, outboxInsert } from '../conversation/outbox.ts';
+import { splitDraft } from '../conversation/split-draft.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Turn, TurnContext } from '../conversation/turn.ts';
 import type { Tables } from '../database/schema.ts';
-import { type FetchedMedia, MediaNeeded, type PassedMedia } from '../media/media-needed.ts';
+import type { FetchedMedia } from '../media/media-needed.ts';
 import type { IncomingEvent } from '../message.ts';
 import { signalTickets } from '../ticket/store/signal-tickets.ts';
 import type { ActorParts } from './actor-parts.ts';
 import { routeMessage } from './answer-message.ts';
 import { withMessageAt } from './burst.ts';
+import { fetchAhead } from './fetch-ahead.ts';
 import { openTurn } from './open-turn.ts';
 
 /** What a turn changes about the conversation itself. Undefined leaves a column as it is. */
@@ -45,30 +47,11 @@ export async function takeTurn(
   conversation: LeasedConversation,
   turn: Turn,
 ): Promise<void> {
-  const result = await takeWithMedia(parts, conversation, (media) =>
-    tryTurn(parts, conversation, { turn, media }),
-  );
+  const media = await fetchAhead(parts, conversation, turn);
+  const result = await tryTurn(parts, conversation, { turn, media });
   applyToConversation(conversation, result);
   await result.dispatchAfterCommit();
   parts.metrics.count('turns_total', { outcome: result.outcome });
-}
-
-/** A turn that needs something from the network is undone and taken again with it: no transaction waits for that. */
-async function takeWithMedia<T>(
-  parts: ActorParts,
-  conversation: LeasedConversation,
-  take: (media: FetchedMedia) => Promise<T>,
-): Promise<T> {
-  const media = new Map<string, PassedMedia>();
-  for (;;) {
-    try {
-      return await take(media);
-    } catch (error) {
-      if (!(error instanceof MediaNeeded)) throw error;
-      for (const [key, fetched] of await parts.fetchMedia(error.needed)) media.set(key, fetched);
-      await keepLease(parts.db, conversation, parts.clock.now());
-    }
-  }
 }
 
 async function tryTurn(
@@ -187,7 +170,9 @@ async function keepResult(
       ? [sql`covered as (${handledUpdate(trx, covered, { at: now, outcome: 'covered' })})`]
       : []),
     ...(drafts.length > 0
-      ? [sql`said as (${outboxInsert(trx, { conversationId: conversation.id, drafts, origin, now })})`]
+      ? [
+          sql`said as (${outboxInsert(trx, { conversationId: conversation.id, drafts, origin, now, turnId: turn.last.id })})`,
+        ]
       : []),
   ];
   const { rows } = await sql`with ${sql.join(writes)} select id from saved`.execute(trx);
@@ -209,18 +194,6 @@ function conversationUpdate(trx: Transaction<Tables>, conversation: LeasedConver
     .where('id', '=', conversation.id)
     .where('lease', '=', conversation.lease)
     .returning('id');
-}
-
-/** Long texts become several messages; the buttons stay with the last. */
-function splitDraft(draft: Draft, splitText: (text: string) => string[]): Draft[] {
-  const { content } = draft;
-  if (content.kind !== 'text') return [draft];
-  const texts = splitText(content.text);
-  return texts.map((text, index) => {
-    const isLast = index === texts.length - 1;
-    const { buttons, ...plain } = content;
-    return { ...draft, content: { ...plain, text, ...(isLast && buttons ? { buttons } : {}) } };
-  });
 }
 
 function applyToConversation(conversation: LeasedConversation, { state, change }: TurnResult): void {

@@ -2,7 +2,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { OperatorError } from '../errors.ts';
 import type { Translate } from '../i18n.ts';
 import type { Roster } from '../team/roster/roster.ts';
-import { isKnownReason } from '../ticket/reasons.ts';
+import { isTicketReason } from '../ticket/reasons.ts';
 import { readTicket, type TicketDetails } from '../ticket/views/read-ticket.ts';
 import { briefOf } from '../ticket/views/ticket-brief.ts';
 
@@ -49,13 +49,17 @@ function timerLines({ clocks }: TicketDetails, t: Translate): string[] {
 function timelineLines({ timeline }: TicketDetails, roster: Roster, t: Translate): string[] {
   return [
     t('operator:tickets.timeline'),
-    ...timeline.map(({ event, at, actor, reason }) => {
+    ...timeline.map(({ event, at, actor, reason, text }) => {
       const who = roster.findMember(actor)?.name ?? actorWords(actor, t);
-      const why =
-        reason === null ? '' : ` (${isKnownReason(reason) ? t(`operator:reasons.${reason}`) : reason})`;
+      const words = [reason === null ? undefined : reasonWords(reason, t), text].filter(Boolean).join(': ');
+      const why = words && ` (${words})`;
       return `  ${clockTime(at)}  ${t(`operator:events.${event}`)}${why}: ${who}`;
     }),
   ];
+}
+
+function reasonWords(reason: string, t: Translate): string {
+  return isTicketReason(reason) ? t(`operator:reasons.${reason}`) : reason;
 }
 
 function actorWords(actor: string, t: Translate): string {

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Tables } from '../database/schema.ts';
+import type { OutgoingFailure, Tables } from '../database/schema.ts';
 import type { Origin, OutgoingContent } from '../message.ts';
+import { ticketNumbersIn } from './ticket-numbers.ts';
 
 /** A message to be written into the outbox. */
 export interface Draft {
@@ -34,6 +35,10 @@ interface WriteRequest {
   drafts: Draft[];
   origin: Origin;
   now: number;
+  /** The last incoming event of the turn in which it is said. */
+  turnId?: number | undefined;
+  /** The notices that it tells. */
+  noticeIds?: readonly number[];
 }
 
 /** Writes what is to be said, in order, inside the transaction that changes the state it follows from. */
@@ -44,7 +49,7 @@ export async function writeOutbox(trx: Transaction<Tables>, request: WriteReques
 /** The statement of `writeOutbox`, for at least one draft. */
 export function outboxInsert(
   trx: Transaction<Tables>,
-  { conversationId, drafts, origin, now }: WriteRequest,
+  { conversationId, drafts, origin, now, turnId, noticeIds = [] }: WriteRequest,
 ) {
   return trx.insertInto('outgoing_messages').values(
     drafts.map((draft) => ({
@@ -56,6 +61,9 @@ export function outboxInsert(
       confidence: draft.confidence ?? null,
       outcome: draft.outcome ?? null,
       ticket_id: draft.ticketId ?? null,
+      turn_id: turnId ?? null,
+      notice_ids: [...noticeIds],
+      ticket_numbers: ticketNumbersIn(draft.content),
       may_cost: draft.mayCost ?? false,
       origin,
       created_at: now,
@@ -163,10 +171,20 @@ export async function markSent(
     .execute();
 }
 
-export async function markFailed(db: Kysely<Tables>, id: number, failure: string): Promise<void> {
+/** Why a message was not sent, with the platform's number or words for it. */
+export interface SendFailure {
+  failure: OutgoingFailure;
+  detail?: string | undefined;
+}
+
+export async function markFailed(
+  db: Kysely<Tables>,
+  id: number,
+  { failure, detail }: SendFailure,
+): Promise<void> {
   await db
     .updateTable('outgoing_messages')
-    .set({ state: 'failed', failure, next_attempt_at: null, parked_at: null })
+    .set({ state: 'failed', failure, failure_detail: detail ?? null, next_attempt_at: null, parked_at: null })
     .where('id', '=', id)
     .execute();
 }
@@ -175,7 +193,7 @@ export async function markFailed(db: Kysely<Tables>, id: number, failure: string
 export async function putBack(
   db: Kysely<Tables>,
   id: number,
-  again: { at: number | null; failure: string; content?: OutgoingContent },
+  again: SendFailure & { at: number | null; content?: OutgoingContent },
 ): Promise<void> {
   await db
     .updateTable('outgoing_messages')
@@ -183,6 +201,7 @@ export async function putBack(
       state: 'pending',
       next_attempt_at: again.at,
       failure: again.failure,
+      failure_detail: again.detail ?? null,
       ...(again.content ? { content: JSON.stringify(again.content) } : {}),
     })
     .where('id', '=', id)
@@ -198,6 +217,7 @@ export async function parkMessage(db: Kysely<Tables>, id: number, now: number): 
       parked_at: now,
       next_attempt_at: Number.MAX_SAFE_INTEGER,
       failure: 'window-closed',
+      failure_detail: null,
     })
     .where('id', '=', id)
     .execute();
@@ -207,11 +227,11 @@ export async function parkMessage(db: Kysely<Tables>, id: number, now: number): 
 export async function markUnconfirmed(
   db: Kysely<Tables>,
   id: number,
-  again: { at: number; failure: string },
+  again: { at: number; detail: string },
 ): Promise<void> {
   await db
     .updateTable('outgoing_messages')
-    .set({ next_attempt_at: again.at, failure: again.failure })
+    .set({ next_attempt_at: again.at, failure: 'unconfirmed', failure_detail: again.detail })
     .where('id', '=', id)
     .execute();
 }

@@ -95,6 +95,28 @@ export interface ConversationTable {
 
 export type OutgoingState = 'pending' | 'sending' | 'sent' | 'failed';
 
+/**
+ * Why a message was given up, or has not gone out yet:
+ * - refused by the platform: `window-closed`, `blocked`, `buttons`, `content`, `quota`, `unknown-person`
+ * - dropped by us: `consent-withdrawn`, `too-old`, `retracted` by the member who wrote it
+ * - still waits: `later` (the platform is busy), `operator` (somebody has to act), `unconfirmed` (the answer was lost),
+ *   `not-on-record` (lost, and said again)
+ */
+export type OutgoingFailure =
+  | 'window-closed'
+  | 'blocked'
+  | 'buttons'
+  | 'content'
+  | 'quota'
+  | 'unknown-person'
+  | 'consent-withdrawn'
+  | 'too-old'
+  | 'retracted'
+  | 'later'
+  | 'operator'
+  | 'unconfirmed'
+  | 'not-on-record';
+
 export interface OutgoingMessageTable {
   /** Also the order of sending within a conversation. */
   id: Generated<number>;
@@ -112,7 +134,9 @@ export interface OutgoingMessageTable {
   delivered_at: number | null;
   seen_at: number | null;
   reaction: string | null;
-  failure: string | null;
+  failure: OutgoingFailure | null;
+  /** The platform's number or words for it. */
+  failure_detail: string | null;
   /** The incoming event this answers; null for reminders and a member's words. */
   answers_event_id: number | null;
   intent: string | null;
@@ -121,6 +145,12 @@ export interface OutgoingMessageTable {
   outcome: string | null;
   /** The follow-up that this is said about. */
   ticket_id: number | null;
+  /** The last incoming event of the turn in which this was written; null for what no turn said. */
+  turn_id: number | null;
+  /** The notices that this tells to a member. */
+  notice_ids: Generated<number[]>;
+  /** The follow-ups that its buttons and choices name. */
+  ticket_numbers: Generated<number[]>;
   /** When it was put aside because the platform's window was shut; it is the first thing said when it opens. */
   parked_at: number | null;
   /** May go out in the time in which the platform asks for money. */

@@ -67,6 +67,9 @@ export interface MemberLinkTable {
 }
 
 export type TicketStatus = 'new' | 'open' | 'waiting' | 'resolved';
+export type ClosingReason = 'solved' | 'withdrawn' | 'no-answer' | 'unreachable' | 'spam' | 'merged';
+/** What was done to close it. */
+export type DoneKind = 'called' | 'visited' | 'self' | 'unreachable' | 'other';
 export type TicketKind = 'question' | 'call-back' | 'media';
 
 /** A matter that a person must close. */
@@ -79,10 +82,9 @@ export interface TicketTable {
   kind: TicketKind;
   topic: string | null;
   status: TicketStatus;
-  /** Why it is resolved: solved, withdrawn, no-answer, unreachable, spam, merged. */
-  reason: string | null;
-  /** What was done to close it: called, visited, self, unreachable, other. */
-  done: string | null;
+  /** Why it is resolved. */
+  reason: ClosingReason | null;
+  done: DoneKind | null;
   /** Number of the ticket that this one became part of. */
   merged_into: number | null;
   area_id: string | null;
@@ -117,6 +119,7 @@ export interface TicketEventTable {
   at: number;
   actor_kind: 'resident' | 'member' | 'operator' | 'clock' | 'staff';
   actor_id: string | null;
+  /** Of `ticketReasons`; in older rows also what people typed. */
   reason: string | null;
   data: Json<Record<string, unknown>>;
 }

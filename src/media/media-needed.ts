@@ -20,16 +20,3 @@ export interface NeededMedia {
 export function mediaKey({ oaId, attachment }: NeededMedia): string {
   return `${oaId} ${attachment.url}`;
 }
-
-/**
- * Thrown inside a turn that cannot go on without something from the network: no transaction waits for that. The turn is
- * undone, the media are fetched, and it is taken again.
- */
-export class MediaNeeded extends Error {
-  override name = 'MediaNeeded';
-  readonly needed: readonly NeededMedia[];
-  constructor(needed: readonly NeededMedia[]) {
-    super('media are needed');
-    this.needed = needed;
-  }
-}

@@ -4,7 +4,7 @@ import type { Tables } from '../database/schema.ts';
 import type { TicketTable } from '../database/ticket-tables.ts';
 import type { Origin } from '../message.ts';
 import type { NewTicket } from './model/open-ticket.ts';
-import type { ToldHome } from './store/unknown-places.ts';
+import type { ToldHome } from './model/told-home.ts';
 
 /** One of the resident's own matters. */
 export interface TicketSummary {
@@ -76,7 +76,7 @@ export interface ResidentTickets {
   /** @returns false when it was closed already or is not their own */
   withdraw(number: number): Promise<boolean>;
   /** Ends everything at once. */
-  withdrawAll(reason: string): Promise<void>;
+  withdrawAll(why: 'consent-withdrawn'): Promise<void>;
   /** They said that it is not done: it comes back, a level higher. @returns undefined when it is not their own */
   reopen(number: number): Promise<TicketReceipt | undefined>;
   /** They said that it is done, if it is their own. */
@@ -104,6 +104,9 @@ export interface ResidentTurn {
   /** Staff of the office have written by hand lately, so the bot is silent. */
   isStaffLane?: boolean;
 }
+
+/** What a decision may know of the turn. */
+export type TurnFacts = Omit<ResidentTurn, 'trx'>;
 
 export interface ResidentTicketsFactory {
   at(turn: ResidentTurn): ResidentTickets;

@@ -2,23 +2,26 @@ import { namesOf } from './commands/claim.ts';
 import { confirmDone, withdraw } from './commands/close.ts';
 import { reopen } from './commands/reopen.ts';
 import { settlePlace } from './commands/settle-place.ts';
-import { addResidentMessage } from './model/add-resident-message.ts';
-import { type DecisionContext, loadDecisionContext } from './model/decision-context.ts';
-import { openTicket } from './model/open-ticket.ts';
+import { addResidentMessage, meantBy } from './model/add-resident-message.ts';
+import type { DecisionContext } from './model/decision-context.ts';
+import { knowsVillage } from './model/knows-village.ts';
+import { joinTicket, openTicket } from './model/open-ticket.ts';
 import { residentActor, type TicketEdit } from './model/ticket-edit.ts';
 import type {
   ResidentTickets,
   ResidentTicketsFactory,
   ResidentTurn,
   TicketReceipt,
+  TicketSummary,
 } from './resident-ticket-types.ts';
 import { escalate } from './routing/offers.ts';
+import { insertTicket } from './store/insert-ticket.ts';
 import { loadOwn } from './store/load-tickets.ts';
-import { saveEdits } from './store/save-edits.ts';
 import type { ServiceParts } from './ticket-parts.ts';
-import { dispatchAfterCommit } from './timers/after-commit.ts';
 import { armWindow, promisedAt } from './timers/arm-timers.ts';
+import { reopenMs } from './timers/deadlines.ts';
 import { listOwn, toTicketSummary } from './views/list-own.ts';
+import { createTicketWork } from './with-tickets.ts';
 
 export function createResidentTickets(parts: ServiceParts): ResidentTicketsFactory {
   return { at: (turn) => createTicketsOf(parts, turn) };
@@ -26,43 +29,48 @@ export function createResidentTickets(parts: ServiceParts): ResidentTicketsFacto
 
 function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTickets {
   const { trx, now } = turn;
-  const changed: TicketEdit[] = [];
+  const work = createTicketWork(parts, { trx, now, tellsResident: false });
   let hasNone = false;
 
-  /** The turn itself answers the resident, so that nothing is said twice or out of order. */
-  async function save(edits: TicketEdit[]): Promise<void> {
-    for (const { changes } of edits) changes.drafts.length = 0;
-    await saveEdits(trx, edits, now);
-    changed.push(...edits);
-  }
-
-  async function own<T>(
+  const own = <T>(
     number: number,
-    change: (edit: TicketEdit, context: DecisionContext) => T | Promise<T>,
-  ): Promise<T | undefined> {
-    const [edit] = await loadOwn(turn, (eb) => eb('number', '=', number));
-    if (!edit) return undefined;
-    const result = await change(edit, await loadDecisionContext(trx, parts, now));
-    await save([edit]);
-    return result;
-  }
+    command: (edit: TicketEdit, context: DecisionContext) => T,
+  ): Promise<T | undefined> =>
+    work.change<T | undefined>({
+      load: () => loadOwn(turn, (eb) => eb('number', '=', number)),
+      command([edit], context) {
+        if (!edit) return { result: undefined, changed: [] };
+        return { result: command(edit, context), changed: [edit] };
+      },
+      ifNone: () => undefined,
+    });
 
   return {
-    async open(ticket) {
-      const context = await loadDecisionContext(trx, parts, now);
-      const { edit, isJoined } = await openTicket(turn, context, { ...ticket, isFirst: hasNone });
-      hasNone = false;
-      await save([edit]);
-      return toTicketReceipt(edit, context, isJoined);
-    },
+    open: (wanted) =>
+      work.change({
+        load: async () => (hasNone ? [] : loadOwnOpen(turn, wanted.topic)),
+        async command([joined], context) {
+          hasNone = false;
+          const edit = joined ?? openTicket(turn, context, wanted);
+          if (joined) joinTicket(joined, context, { ...wanted, phoneEncrypted: turn.phoneEncrypted });
+          else await insertTicket(turn, edit);
+          return { result: toTicketReceipt(edit, context, joined !== undefined), changed: [edit] };
+        },
+      }),
     listOpen: () => listOwn(turn, { isOpen: true }),
     listClosed: () => listOwn(turn, { isOpen: false }),
     async addMessages(events, traits) {
-      const edit = await addResidentMessage({ turn, parts, events, traits });
-      hasNone = edit === undefined;
-      if (!edit) return undefined;
-      await save([edit]);
-      return toTicketSummary(edit.ticket);
+      const ticket = await work.change<TicketSummary | undefined>({
+        load: async () => [meantBy(await loadOwnRecent(turn)) ?? []].flat(),
+        command([edit], context) {
+          if (!edit) return { result: undefined, changed: [] };
+          addResidentMessage(edit, context, { turn, events, traits });
+          return { result: toTicketSummary(edit.ticket), changed: [edit] };
+        },
+        ifNone: () => undefined,
+      });
+      hasNone = ticket === undefined;
+      return ticket;
     },
     takePhone: (number) =>
       own(number, (edit, context) => {
@@ -73,8 +81,8 @@ function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTicke
         return toTicketReceipt(edit, context, true);
       }),
     settlePlace: (number, home) =>
-      own(number, async (edit, context) => {
-        await settlePlace(edit, context, { turn, home });
+      own(number, (edit, context) => {
+        settlePlace(edit, context, home);
         return toTicketReceipt(edit, context, true);
       }),
     async keepConsent({ purpose, textVersion, given }) {
@@ -92,13 +100,15 @@ function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTicke
     },
     withdraw: async (number) =>
       (await own(number, (edit, context) => withdraw(edit, context, residentActor).kind === 'done')) ?? false,
-    async withdrawAll(reason) {
-      const open = await loadOwn(turn, (eb) => eb('status', '!=', 'resolved'));
-      if (open.length === 0) return;
-      const context = await loadDecisionContext(trx, parts, now);
-      for (const edit of open) withdraw(edit, context, residentActor, reason);
-      await save(open);
-    },
+    withdrawAll: (why) =>
+      work.change<void>({
+        load: () => loadOwn(turn, (eb) => eb('status', '!=', 'resolved')),
+        command(open, context) {
+          for (const edit of open) withdraw(edit, context, residentActor, why);
+          return { result: undefined, changed: open };
+        },
+        ifNone: () => undefined,
+      }),
     reopen: (number) =>
       own(number, (edit, context) => {
         if (edit.ticket.status === 'resolved') {
@@ -123,10 +133,29 @@ function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTicke
         edit.record({ event: 'noted', actor: residentActor, reason: 'rated', data: { stars } });
         return true;
       })) ?? false,
-    dispatchAfterCommit: async () => {
-      if (changed.length > 0) await dispatchAfterCommit(parts, changed);
-    },
+    dispatchAfterCommit: work.dispatchAfterCommit,
   };
+}
+
+/** Their open ticket of a subject. */
+async function loadOwnOpen(turn: ResidentTurn, topic: string | undefined): Promise<TicketEdit[]> {
+  const same = await loadOwn(turn, (eb) =>
+    eb.and([
+      eb('status', '!=', 'resolved'),
+      topic === undefined ? eb('topic', 'is', null) : eb('topic', '=', topic),
+    ]),
+  );
+  return same.slice(0, 1);
+}
+
+/** What a message of theirs may belong to: all that is open, and what ended lately without a word from them. */
+function loadOwnRecent(turn: ResidentTurn): Promise<TicketEdit[]> {
+  return loadOwn(turn, (eb) =>
+    eb.or([
+      eb('status', '!=', 'resolved'),
+      eb.and([eb('reason', 'in', ['no-answer', 'unreachable']), eb('resolved_at', '>', turn.now - reopenMs)]),
+    ]),
+  );
 }
 
 function toTicketReceipt(edit: TicketEdit, context: DecisionContext, isJoined: boolean): TicketReceipt {
@@ -142,12 +171,7 @@ function toTicketReceipt(edit: TicketEdit, context: DecisionContext, isJoined: b
     dueAt,
     isOutOfReach: dueAt !== undefined && dueAt > freeUntil,
     hasPhone: ticket.phone_encrypted !== null,
-    lacksVillage: lacksVillage(edit, context),
+    lacksVillage: !knowsVillage(ticket, context.roster),
     isUnitKnown: (context.roster.tree.find(ticket.area_id ?? '')?.parentId ?? undefined) !== undefined,
   };
-}
-
-function lacksVillage({ ticket }: TicketEdit, { roster }: DecisionContext): boolean {
-  if (ticket.village_text !== null) return false;
-  return roster.tree.find(ticket.area_id ?? '')?.level !== 'village';
 }

@@ -12,16 +12,17 @@ import { dismiss, merge, resolve, withdraw } from './commands/close.ts';
 import { note } from './commands/note.ts';
 import { release } from './commands/release.ts';
 import { transfer } from './commands/transfer.ts';
-import { type DecisionContext, loadDecisionContext } from './model/decision-context.ts';
+import type { DecisionContext } from './model/decision-context.ts';
 import type { TicketEdit } from './model/ticket-edit.ts';
 import { actorOf, type Caller } from './permissions.ts';
 import { refused, type TicketResult } from './result.ts';
 import { reassignOrphanedTickets } from './routing/reassign-orphans.ts';
 import { loadTickets } from './store/load-tickets.ts';
-import { saveEdits } from './store/save-edits.ts';
 import type { ServiceParts } from './ticket-parts.ts';
-import { dispatchAfterCommit } from './timers/after-commit.ts';
 import { createRunDue } from './timers/run-due.ts';
+import { withTickets } from './with-tickets.ts';
+
+const unknownTicket = refused('unknown-ticket');
 
 interface TicketAddress {
   /** The ticket's number, as people say it. */
@@ -40,12 +41,12 @@ interface AnyCaller extends TicketAddress {
  */
 export interface TicketService {
   claim(command: MemberCaller): Promise<TicketResult>;
-  release(command: AnyCaller & { reason?: string }): Promise<TicketResult>;
+  release(command: AnyCaller & { text?: string }): Promise<TicketResult>;
   assign(command: AnyCaller & { memberId: string }): Promise<TicketResult>;
   /** Both doors, a member's message and the console, lead here. */
   answer(command: MemberCaller & Omit<AnswerParams, 'memberId'>): Promise<TicketResult<{ way: AnswerWay }>>;
   note(command: AnyCaller & { text: string }): Promise<TicketResult>;
-  transfer(command: AnyCaller & { teamId: string; reason?: string }): Promise<TicketResult>;
+  transfer(command: AnyCaller & { teamId: string; text?: string }): Promise<TicketResult>;
   waitForResident(command: MemberCaller): Promise<TicketResult>;
   withdraw(command: AnyCaller): Promise<TicketResult>;
   resolve(
@@ -68,21 +69,18 @@ export function createTicketService(parts: ServiceParts): TicketService {
     all: TicketEdit[],
   ) => TicketResult<T>;
 
-  /** Loads, decides, and writes down what was decided; a refusal changes nothing. */
-  async function change<T extends object>(numbers: number[], command: Command<T>): Promise<TicketResult<T>> {
-    const now = parts.clock.now();
-    const { edits, result } = await parts.db.transaction().execute(async (trx) => {
-      const loaded = await loadTickets(trx, (eb) => eb('number', 'in', numbers));
-      const edit = loaded.find(({ ticket }) => ticket.number === numbers[0]);
-      if (!edit || loaded.length < numbers.length) return { edits: [], result: refused('unknown-ticket') };
-      const decided = command(edit, await loadDecisionContext(trx, parts, now), loaded);
-      if (decided.kind !== 'done') return { edits: [], result: decided };
-      await saveEdits(trx, loaded, now);
-      return { edits: loaded, result: decided };
+  /** A command about the first of these tickets; a refusal changes nothing. */
+  const change = <T extends object>(numbers: number[], command: Command<T>): Promise<TicketResult<T>> =>
+    withTickets<TicketResult<T>>(parts, {
+      load: (trx) => loadTickets(trx, (eb) => eb('number', 'in', numbers)),
+      command(loaded, context) {
+        const edit = loaded.find(({ ticket }) => ticket.number === numbers[0]);
+        if (!edit || loaded.length < numbers.length) return { result: unknownTicket, changed: [] };
+        const result = command(edit, context, loaded);
+        return { result, changed: result.kind === 'done' ? loaded : [] };
+      },
+      ifNone: () => unknownTicket,
     });
-    await dispatchAfterCommit(parts, edits);
-    return result;
-  }
 
   return {
     claim: ({ number, by }) => change([number], (edit, context) => claim(edit, context, by.memberId)),

@@ -216,7 +216,11 @@ describe('sending', () => {
     await actor.write('two', 2_000);
     expect(await wake()).toBeUndefined();
     expect(texts()).toEqual(['re: two']);
-    expect((await outbox())[0]).toMatchObject({ state: 'failed', failure: 'window-closed -230' });
+    expect((await outbox())[0]).toMatchObject({
+      state: 'failed',
+      failure: 'window-closed',
+      failure_detail: '-230',
+    });
   });
 
   it('raises an alarm and waits when only the operator can help', async () => {

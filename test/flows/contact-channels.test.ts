@@ -218,7 +218,7 @@ describe('a sleeping team', () => {
     world.advance(2 * hourMs);
     await world.lookAfter();
     expect(await world.world.ticket(number)).not.toMatchObject({ assignee_id: 'ha' });
-    expect(await world.world.timeline(number)).toContain('released (asleep) by clock');
+    expect(await world.world.timeline(number)).toContain('released (inactive) by clock');
     await world.write('ha', 'alo');
     expect(world.heard('ha').join('\n')).toContain(`Yêu cầu ${number} nay không còn là việc của mình`);
   });

@@ -1,6 +1,7 @@
 import type { Database } from '../../src/database/database.ts';
 import { hourMs, minuteMs } from '../../src/durations.ts';
 import { removeMember, setAway } from '../../src/team/roster/member-store.ts';
+import { readTicket } from '../../src/ticket/views/read-ticket.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 import { addMembers, createTicketWorld, type TicketWorld } from '../helpers/ticket-world.ts';
 
@@ -556,7 +557,7 @@ describe('handing on', () => {
     expect(await world.service.release({ number, by: { memberId: 'hai' } })).toMatchObject({
       why: 'not-yours',
     });
-    expect(await world.service.release({ number, by: { memberId: 'ha' }, reason: 'bận' })).toEqual({
+    expect(await world.service.release({ number, by: { memberId: 'ha' }, text: 'bận' })).toEqual({
       kind: 'done',
     });
     expect(await world.ticket(number)).toMatchObject({ status: 'new', assignee_id: null, level_round: 1 });
@@ -576,12 +577,14 @@ describe('handing on', () => {
         number,
         by: { memberId: 'hoa' },
         teamId: 'to-xa',
-        reason: 'việc của xã',
+        text: 'việc của xã',
       }),
     ).toEqual({ kind: 'done' });
     expect(await world.ticket(number)).toMatchObject({ team_id: 'to-xa', assignee_id: null, status: 'new' });
     expect(await world.timers(number)).toMatchObject({ 'first-answer': '10-07 14:00' });
-    expect(await world.timeline(number)).toContain('transferred (việc của xã) by hoa');
+    expect(await world.timeline(number)).toContain('transferred by hoa');
+    const { timeline = [] } = (await readTicket(database.db, number)) ?? {};
+    expect(timeline).toContainEqual(expect.objectContaining({ event: 'transferred', text: 'việc của xã' }));
   });
 
   it('leaves notes that the resident does not read', async () => {

@@ -46,14 +46,14 @@ async function allSaid(): Promise<void> {
   }
 }
 
-async function failures(): Promise<(string | null)[]> {
+async function failures(): Promise<string[]> {
   const rows = await whole.bot.dependencies.database.db
     .selectFrom('outgoing_messages')
-    .select('failure')
+    .select(['failure', 'failure_detail'])
     .where('state', '=', 'failed')
     .orderBy('id')
     .execute();
-  return rows.map(({ failure }) => failure);
+  return rows.map(({ failure, failure_detail }) => [failure, failure_detail].filter(Boolean).join(' '));
 }
 
 /** What the second button of a resident's first message means, and what was said next. */

@@ -7,6 +7,7 @@ import type { Database } from '../../src/database/database.ts';
 import { minuteMs } from '../../src/durations.ts';
 import { loadWords } from '../../src/i18n.ts';
 import { silentLogger } from '../../src/logger.ts';
+import type { MediaPort } from '../../src/media/transfer-media.ts';
 import { createMembers } from '../../src/member/create-members.ts';
 import type { MemberSettings } from '../../src/member/settings.ts';
 import type { MessageEvent } from '../../src/message.ts';
@@ -50,10 +51,22 @@ const usualSettings: MemberSettings = {
   templateId: undefined,
 };
 
+const noNetwork: MediaPort = {
+  download: async () => Promise.reject(new Error('no network here')),
+  upload: async () => 'uploaded',
+};
+
+interface WorldOptions {
+  media?: MediaPort;
+  /** Takes a part of the actor away, or puts another in its place. */
+  changeActor?(parts: ActorParts): ActorParts;
+}
+
 /** Empties the tables; the invented places and people of `ticket-world` are there. */
 export async function createMemberWorld(
   database: Database,
   settings: Partial<MemberSettings> = {},
+  { media = noNetwork, changeActor = (parts) => parts }: WorldOptions = {},
 ): Promise<MemberWorld> {
   const wakes: object[] = [];
   const named: string[] = [];
@@ -98,12 +111,9 @@ export async function createMemberWorld(
       named.push(personId);
       return personId;
     },
-    media: {
-      download: async () => Promise.reject(new Error('no network here')),
-      upload: async () => 'uploaded',
-    },
+    media,
   });
-  const parts: ActorParts = {
+  const parts = changeActor({
     ...shared,
     ...memberSide,
     enqueueTimerRun,
@@ -113,7 +123,7 @@ export async function createMemberWorld(
     origin: 'test',
     residentTickets,
     openSealed: (sealed) => sealed.replace('sealed:', ''),
-  };
+  });
   let count = 0;
   const wakeWaiting = async () => {
     const rows = await db
@@ -187,12 +197,12 @@ export async function createMemberWorld(
     async tries(memberId) {
       const rows = await db
         .selectFrom('contact_attempts')
-        .select(['channel', 'outcome'])
+        .select(['channel', 'outcome', 'detail'])
         .where('member_id', '=', memberId)
         .where('channel', '!=', 'free')
         .orderBy('id')
         .execute();
-      return rows.map(({ channel, outcome }) => `${channel} ${outcome}`);
+      return rows.map(({ channel, outcome, detail }) => [channel, outcome, detail].filter(Boolean).join(' '));
     },
     async link(memberId) {
       await db.transaction().execute(async (trx) => {

@@ -1,13 +1,13 @@
 import { loadWords } from '../../src/i18n.ts';
 import { ticketEvents } from '../../src/ticket/model/ticket-state.ts';
-import { knownReasons } from '../../src/ticket/reasons.ts';
+import { ticketReasons } from '../../src/ticket/reasons.ts';
 import { timerKinds } from '../../src/ticket/timers/timer-kinds.ts';
 
 const words = loadWords();
 const keys = [
   ...ticketEvents.map((event) => `operator:events.${event}`),
   ...timerKinds.map((kind) => `operator:clocks.${kind}`),
-  ...knownReasons.map((reason) => `operator:reasons.${reason}`),
+  ...ticketReasons.map((reason) => `operator:reasons.${reason}`),
 ];
 
 describe.each(['vi', 'en'] as const)('the words about tickets in %s', (language) => {

@@ -34,7 +34,7 @@ export async function reconcileSend(
   const recent = await sender.recentMessages(conversation.person, claimedAt - clockSlackMs);
   if (!recent) {
     if (now - claimedAt < askAtMostMs) {
-      await markUnconfirmed(db, row.id, { at: now + askAgainMs, failure: 'record not available' });
+      await markUnconfirmed(db, row.id, { at: now + askAgainMs, detail: 'record not available' });
       return now + askAgainMs;
     }
     return sayAgain(parts, row, 'unasked');
@@ -55,7 +55,7 @@ async function settleAsSent(
 }
 
 async function sayAgain(parts: OutboxParts, row: OutboxRow, how: string): Promise<undefined> {
-  await putBack(parts.db, row.id, { at: null, failure: 'not on record' });
+  await putBack(parts.db, row.id, { at: null, failure: 'not-on-record' });
   report(parts, row, how);
   return undefined;
 }

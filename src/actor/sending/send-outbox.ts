@@ -11,7 +11,9 @@ import {
   type OutboxRow,
   parkMessage,
   putBack,
+  type SendFailure,
 } from '../../conversation/outbox.ts';
+import type { OutgoingFailure } from '../../database/schema.ts';
 import type { Button, OutgoingContent } from '../../message.ts';
 import { signalTickets } from '../../ticket/store/signal-tickets.ts';
 import { reconcileSend, settleAfterMs } from './reconcile-send.ts';
@@ -53,11 +55,11 @@ async function sendOne(
   const now = clock.now();
   const hopeless = whyHopeless(conversation, row, now);
   if (hopeless) {
-    await markFailed(db, row.id, hopeless);
+    await markFailed(db, row.id, { failure: hopeless });
     return undefined;
   }
   if (windowOpenedAt(parts, conversation) === undefined && !isPaidFor(parts, conversation, row)) {
-    await putAside(parts, row, 'window-closed');
+    await putAside(parts, row, { failure: 'window-closed' });
     return undefined;
   }
   if (row.heldAt === null && row.nextAttemptAt !== null && row.nextAttemptAt > now) return row.nextAttemptAt;
@@ -93,13 +95,17 @@ function isPaidFor(
 }
 
 /** Outside the window a member's answer waits until the person writes; anything else has lost its sense by then. */
-async function putAside({ db, clock }: OutboxParts, row: OutboxRow, failure: string): Promise<void> {
+async function putAside({ db, clock }: OutboxParts, row: OutboxRow, failure: SendFailure): Promise<void> {
   if (row.intent === memberAnswer) await parkMessage(db, row.id, clock.now());
   else await markFailed(db, row.id, failure);
 }
 
 /** Why a message must not go out any more, whatever Zalo would say. */
-function whyHopeless(conversation: LeasedConversation, row: OutboxRow, now: number): string | undefined {
+function whyHopeless(
+  conversation: LeasedConversation,
+  row: OutboxRow,
+  now: number,
+): OutgoingFailure | undefined {
   if (conversation.withdrawnAt !== null) return 'consent-withdrawn';
   // What is written later is worth a try: nobody tells us that a person let us in again.
   if (conversation.blockedAt !== null && row.createdAt <= conversation.blockedAt) return 'blocked';
@@ -142,23 +148,23 @@ async function applyOutcome(
       await applyRefusal(parts, conversation, {
         row,
         reason: outcome.reason,
-        failure: `${outcome.reason} ${outcome.code}`,
+        code: outcome.code,
       });
       return undefined;
     case 'later': {
       const at = outcome.retryAt ?? waitUntil;
-      await putBack(db, row.id, { at, failure: outcome.detail });
+      await putBack(db, row.id, { at, failure: 'later', detail: outcome.detail });
       return at;
     }
     case 'unknown': {
       const at = clock.now() + settleAfterMs;
-      await markUnconfirmed(db, row.id, { at, failure: outcome.detail });
+      await markUnconfirmed(db, row.id, { at, detail: outcome.detail });
       return at;
     }
     case 'operator':
       if (!outcome.isTold)
         alarm.raise('sending-stopped', { oaId: conversation.person.oaId, detail: outcome.detail });
-      await putBack(db, row.id, { at: waitUntil, failure: outcome.detail });
+      await putBack(db, row.id, { at: waitUntil, failure: 'operator', detail: outcome.detail });
       return waitUntil;
   }
 }
@@ -166,7 +172,7 @@ async function applyOutcome(
 interface Refusal {
   row: OutboxRow;
   reason: RefusalReason;
-  failure: string;
+  code: number;
 }
 
 async function applyRefusal(
@@ -176,12 +182,13 @@ async function applyRefusal(
 ): Promise<void> {
   const { db, clock } = parts;
   const { content } = refusal.row;
+  const failure = { failure: refusal.reason, detail: String(refusal.code) };
   if (refusal.reason === 'buttons' && content.kind === 'text' && !content.listed) {
-    await putBack(db, refusal.row.id, { at: null, failure: refusal.failure, content: asList(content) });
+    await putBack(db, refusal.row.id, { ...failure, at: null, content: asList(content) });
     return;
   }
-  if (refusal.reason === 'window-closed') return putAside(parts, refusal.row, refusal.failure);
-  await markFailed(db, refusal.row.id, refusal.failure);
+  if (refusal.reason === 'window-closed') return putAside(parts, refusal.row, failure);
+  await markFailed(db, refusal.row.id, failure);
   if (refusal.reason === 'blocked' || refusal.reason === 'unknown-person') {
     conversation.blockedAt = clock.now();
     await db

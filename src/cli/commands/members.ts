@@ -80,7 +80,8 @@ function pathOf({ removedAt }: Member, path: MemberPath | undefined): string {
   if (removedAt !== undefined || !path) return '-';
   const { channel, freeUntil, lastTry } = path;
   const until = freeUntil === undefined ? '' : ` until ${localTime(freeUntil)}`;
-  const last = lastTry ? `, last: ${lastTry.channel} ${lastTry.outcome} ${localTime(lastTry.at)}` : '';
+  const words = lastTry && [lastTry.channel, lastTry.outcome, lastTry.detail].filter(Boolean).join(' ');
+  const last = lastTry ? `, last: ${words} ${localTime(lastTry.at)}` : '';
   return `${channel}${until}${last}`;
 }
 

@@ -9,6 +9,12 @@ export interface Relay {
   lastAt?: number | undefined;
 }
 
+/** Words that went to a resident, by the turn in which the member wrote them. */
+export interface SentWords {
+  ticket: number;
+  turnId: number;
+}
+
 /** Words that wait for the member to say to whom they go. */
 export interface PendingReply {
   /** Tells which words a button is about. */
@@ -35,7 +41,7 @@ export interface MemberChat {
   relays: Relay[];
   pendingReply?: PendingReply | undefined;
   /** The last words that went to a resident. */
-  lastSent?: { ticket: number; at: number } | undefined;
+  lastSent?: SentWords | undefined;
   /** They were asked how this ticket was done: what they type may be the answer, and no word to its resident. */
   closing?: ClosingStep | undefined;
   /** They want to ask as a resident would: their next message, and answers to what the bot asks back until then. */

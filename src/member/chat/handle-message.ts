@@ -1,6 +1,4 @@
-import { classifyInput } from '../../conversation/classify-input.ts';
-import { optionsOpenMs } from '../../conversation/numbered-options.ts';
-import { memberIntent, type RecentMessage } from '../../conversation/outbox.ts';
+import type { RecentMessage } from '../../conversation/outbox.ts';
 import type { ButtonMeaning } from '../../message.ts';
 import { askForPledge, keepPledge } from '../linking/pledge.ts';
 import { showCanned, useCanned } from '../relay/canned.ts';
@@ -14,8 +12,9 @@ import { addNote, notePending } from './actions/notes.ts';
 import { askToWhom, decline, giveBack, giveBackAll, passUp } from './actions/pass-on.ts';
 import { pickTicket } from './actions/pick-ticket.ts';
 import { memberButton, type Step } from './buttons.ts';
-import { type Command, readCommand, readNumber } from './commands.ts';
+import { type Command, readNumber } from './commands.ts';
 import { type MemberTurn, sayWhatHappened, sinceThen } from './member-context.ts';
+import { readMemberMessage } from './read-message.ts';
 
 interface HandleMessageParams {
   turn: MemberTurn;
@@ -75,15 +74,7 @@ export async function handleMemberMessage({
   fold,
 }: HandleMessageParams): Promise<void> {
   const { event } = turn;
-  const reading = classifyInput({
-    event,
-    recentMessages: withLastListFirst(recentMessages, event.occurredAt),
-    fold,
-    stepAccepts: () => false,
-  });
-  const meaning =
-    reading.kind === 'tap' && reading.meaning.intent === memberIntent ? reading.meaning : undefined;
-  const command = event.attachments.length > 0 ? undefined : readCommand(event.text ?? '');
+  const { meaning, command } = readMemberMessage({ event, recentMessages, fold });
   if (!hasPledged) {
     const isPledge = meaning?.step === 'pledge' || command?.kind === 'pledge';
     return isPledge ? keepPledge(turn) : askForPledge(turn);
@@ -145,26 +136,4 @@ function showHelp(turn: MemberTurn): void {
   turn.say(t('member:help'), {
     buttons: [memberButton(t, 'mine'), memberButton(t, 'new'), memberButton(t, 'away_today')],
   });
-}
-
-const noOptions: RecentMessage = {
-  id: 0,
-  content: { kind: 'text', text: '' },
-  saidAt: 0,
-  zaloMessageId: null,
-  intent: null,
-  outcome: null,
-};
-
-/**
- * What was said, with that first from which a bare number or letter picks: the last list, whatever came unasked since.
- * Cards come at any moment, so that a number never presses a button of one, unless the platform had it written out as
- * a list.
- */
-export function withLastListFirst(recentMessages: readonly RecentMessage[], now: number): RecentMessage[] {
-  const first = recentMessages.find(({ content, saidAt }) => {
-    if (content.kind !== 'text' || now - saidAt > optionsOpenMs) return false;
-    return content.listed === true || (content.choices?.length ?? 0) > 0;
-  });
-  return [first ?? noOptions, ...recentMessages.filter((row) => row !== first)];
 }

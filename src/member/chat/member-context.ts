@@ -27,6 +27,8 @@ export interface MemberTurn extends Wording {
   readonly name: string;
   readonly conversationId: number;
   readonly event: MessageEvent;
+  /** Of the event in the inbox; what is written in this turn carries it. */
+  readonly turnId: number;
   readonly tickets: MemberTickets;
   readonly chat: MemberChat;
   readonly canned: CannedOffer;
@@ -76,7 +78,7 @@ export async function sayWhyNot(
   const { t, now } = turn;
   if (result.kind === 'taken') {
     const { trx, memberId, event } = turn;
-    const asked = { memberId, number, kind: 'taken', askedAt: event.occurredAt, now };
+    const asked = { memberId, number, kind: 'taken', askedAt: event.occurredAt, now } as const;
     if (await isToldAnyway(trx, asked)) return;
     return turn.say(t('member:taken', { number, by: result.by, clock: formatTimestamp(result.at, now, t) }));
   }

@@ -6,6 +6,7 @@ import type { OpenStep } from '../../conversation/state.ts';
 import type { TurnContext } from '../../conversation/turn.ts';
 import type { Tables } from '../../database/schema.ts';
 import type { OpenContext } from '../../intents/intent-handler.ts';
+import type { NeededMedia } from '../../media/media-needed.ts';
 import type { MessageEvent, PersonRef } from '../../message.ts';
 import { foldText } from '../../nlu/text/fold-text.ts';
 import { findLink } from '../../team/roster/link-store.ts';
@@ -17,6 +18,7 @@ import { leaveOa } from '../linking/unlink.ts';
 import { wakeWaiting } from '../notices/notice-store.ts';
 import { markAnswered } from '../reach/attempt-store.ts';
 import type { CannedOffer } from '../relay/canned-replies.ts';
+import { foreseeMedia, type MediaForecast } from '../relay/foresee-media.ts';
 import type { Wording } from '../tickets/card.ts';
 import { createMemberTickets } from '../tickets/member-tickets.ts';
 import { memberButton } from './buttons.ts';
@@ -45,6 +47,8 @@ export interface MemberRouter {
     turnContext: TurnContext,
     stepAccepts: (step: OpenStep, text: string) => boolean,
   ): Promise<MemberHandler | undefined>;
+  /** Pictures and documents that the message will send on; asked before the transaction of its turn. */
+  foreseeMedia(db: Kysely<Tables>, forecast: MediaForecast): Promise<NeededMedia[]>;
   /** Whether somebody is linked to a member, here and now. */
   isMember(db: Kysely<Tables>, person: PersonRef): Promise<boolean>;
   /** Somebody withdraws their consent. @returns what wakes whoever must know; undefined for who is no member */
@@ -83,6 +87,7 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
       }
       return memberHandler(messageContext, { ...known, chat, memberId: known.member_id });
     },
+    foreseeMedia,
     isMember: async (db, person) => (await findLink(db, person)) !== undefined,
     leave: (turnContext) => leaveOa(parts, turnContext),
   };
@@ -120,7 +125,8 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
     { memberId, name, pledged_at, chat: before }: Known & { memberId: string; chat: MemberChat },
   ): MemberHandler {
     const { trx, conversation, turn, now, event } = messageContext;
-    const tickets = createMemberTickets(parts, { trx, memberId, now });
+    const turnId = turn.last.id;
+    const tickets = createMemberTickets(parts, { trx, memberId, now, turnId });
     let isAwaited = false;
     const dispatchAfterCommit = async () => {
       await tickets.dispatchAfterCommit();
@@ -138,6 +144,7 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
         name: name ?? '',
         conversationId: conversation.id,
         event,
+        turnId,
         tickets,
         get chat() {
           return chat;

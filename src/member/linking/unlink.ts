@@ -11,12 +11,12 @@ import { createMemberTickets } from '../tickets/member-tickets.ts';
  */
 export async function leaveOa(
   parts: ServiceParts,
-  { trx, conversation, now }: TurnContext,
+  { trx, conversation, turn, now }: TurnContext,
 ): Promise<(() => Promise<void>) | undefined> {
   const link = await findLink(trx, conversation.person);
   if (!link) return undefined;
   const { memberId } = link;
-  const tickets = createMemberTickets(parts, { trx, memberId, now });
+  const tickets = createMemberTickets(parts, { trx, memberId, now, turnId: turn.last.id });
   const isReachedElsewhere = (await listLinks(trx, memberId)).some(
     ({ oaId }) => oaId !== conversation.person.oaId,
   );

@@ -1,9 +1,11 @@
 import type { Transaction } from 'kysely';
 import { formatTimestamp } from '../../calendar/spoken-time.ts';
 import { type Draft, memberIntent } from '../../conversation/outbox.ts';
+import type { TicketNoticeKind } from '../../database/member-tables.ts';
 import type { Tables } from '../../database/schema.ts';
 import { type FetchedMedia, mediaKey, type NeededMedia } from '../../media/media-needed.ts';
 import type { Button } from '../../message.ts';
+import { reminderReasons } from '../../ticket/reasons.ts';
 import { memberButton } from '../chat/buttons.ts';
 import { type SayOptions, toDraft } from '../chat/member-context.ts';
 import {
@@ -16,7 +18,7 @@ import {
 } from '../tickets/card.ts';
 import type { MemberTickets } from '../tickets/member-tickets.ts';
 import { nameOfKind, type ResidentWords, readWords } from '../tickets/resident-messages.ts';
-import type { TicketView } from '../tickets/ticket-view.ts';
+import { isOwnOpen, type TicketView } from '../tickets/ticket-view.ts';
 import type { StoredNotice } from './notice-store.ts';
 
 /** What telling one notice has at hand, inside its transaction. */
@@ -34,7 +36,7 @@ export interface NoticeContext extends Wording {
 type Compose = (telling: NoticeContext) => Promise<Draft[]> | Draft[];
 
 /** What each kind of notice says now. Nothing where it has lost its sense since. */
-const composers: Record<string, Compose> = {
+const composers: Record<TicketNoticeKind, Compose> = {
   offer: composeOffer,
   taken: composeTaken,
   given: composeGiven,
@@ -46,8 +48,8 @@ const composers: Record<string, Compose> = {
   rated: composeRated,
 };
 
-export async function composeNotice(telling: NoticeContext): Promise<Draft[]> {
-  return (await composers[telling.notice.kind]?.(telling)) ?? [];
+export async function composeNotice(kind: TicketNoticeKind, telling: NoticeContext): Promise<Draft[]> {
+  return composers[kind](telling);
 }
 
 function composeOffer({ view, t, ...wording }: NoticeContext): Draft[] {
@@ -83,7 +85,7 @@ async function composeTaken({
 async function composeGiven(telling: NoticeContext): Promise<Draft[]> {
   const { view, t, memberId, notice, tickets } = telling;
   const { number } = view;
-  if (view.assigneeId !== memberId || view.status === 'resolved') return [];
+  if (!isOwnOpen(view, memberId)) return [];
   if (view.phone !== null) await tickets.noteReveal(number);
   const isBack = notice.data.reason === 'had-it-before' || notice.data.event === 'reopened';
   const key = isBack ? 'member:given_back' : 'member:given';
@@ -117,14 +119,12 @@ function composeOver({ view, t, notice }: NoticeContext): Draft[] {
   return [say(view, t('member:notice.over', { number: view.number, why }))];
 }
 
-const knownReminders = new Set(['deadline-near', 'window-closing', 'window-shut', 'phone-task']);
-
 function composeReminder(telling: NoticeContext): Draft[] {
   const { view, t, memberId, notice } = telling;
-  const why = String(notice.data.why);
+  const why = reminderReasons.find((known) => known === notice.data.why);
   const isTheirs = view.assigneeId === memberId || (view.assigneeId === null && view.isOffered);
   if (!isTheirs || view.status === 'resolved' || view.waitingSince === undefined) return [];
-  if (!knownReminders.has(why)) return [];
+  if (why === undefined) return [];
   const text = t(`member:notice.remind.${why}`, {
     number: view.number,
     window: windowLine(view, telling),

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Draft } from '../../conversation/outbox.ts';
+import type { NoticeKind, PlainNoticeKind } from '../../database/member-tables.ts';
 import type { Tables } from '../../database/schema.ts';
 import type { Translate } from '../../i18n.ts';
 import { workInWords } from '../chat/actions/lists.ts';
@@ -16,9 +17,18 @@ interface Plain {
   notice: StoredNotice;
 }
 
+const composers: Record<PlainNoticeKind, (plain: Plain) => Promise<Draft[]>> = {
+  morning: composeMorning,
+  'call-member': composeCall,
+};
+
+export function isPlain(kind: NoticeKind): kind is PlainNoticeKind {
+  return kind in composers;
+}
+
 /** The morning line, and whom a lead should call. */
-export async function composePlain(plain: Plain): Promise<Draft[]> {
-  return plain.notice.kind === 'morning' ? composeMorning(plain) : composeCall(plain);
+export function composePlain(kind: PlainNoticeKind, plain: Plain): Promise<Draft[]> {
+  return composers[kind](plain);
 }
 
 /** A tap on it keeps the day's messages free. */

@@ -1,5 +1,6 @@
 import { wakesAt } from '../../calendar/quiet-hours.ts';
 import type { Clock } from '../../clock.ts';
+import type { NoticeDelay } from '../../database/member-tables.ts';
 import { minuteMs } from '../../durations.ts';
 import { messageOf } from '../../errors.ts';
 import { reclaimIdleTickets } from '../../ticket/routing/reclaim-idle.ts';
@@ -84,7 +85,7 @@ async function reach(parts: TellParts, memberId: string, notices: StoredNotice[]
 async function wait(
   { db, queue }: TellParts,
   notices: readonly StoredNotice[],
-  until: { waitsFor: string; dueAt: number },
+  until: { waitsFor: NoticeDelay; dueAt: number },
 ): Promise<void> {
   if (notices.length === 0) return;
   await putOff(

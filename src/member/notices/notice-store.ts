@@ -1,5 +1,10 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
-import type { MemberNoticeTable } from '../../database/member-tables.ts';
+import type {
+  MemberNoticeTable,
+  NoticeDelay,
+  NoticeKind,
+  NoticeOutcome,
+} from '../../database/member-tables.ts';
 import type { Tables } from '../../database/schema.ts';
 
 export type StoredNotice = Selectable<MemberNoticeTable>;
@@ -34,7 +39,7 @@ export async function lockUntold(trx: Transaction<Tables>, ids: readonly number[
 export async function markTold(
   trx: Kysely<Tables>,
   ids: readonly number[],
-  { outcome, now }: { outcome: string; now: number },
+  { outcome, now }: { outcome: NoticeOutcome; now: number },
 ): Promise<void> {
   if (ids.length === 0) return;
   await trx
@@ -49,7 +54,7 @@ interface DueQuery {
   memberId: string;
   /** What people call the ticket. */
   number: number;
-  kind: string;
+  kind: NoticeKind;
   /** When they asked. */
   askedAt: number;
   now: number;
@@ -81,7 +86,7 @@ export async function isToldAnyway(
 export async function putOff(
   db: Kysely<Tables>,
   ids: readonly number[],
-  { waitsFor, dueAt }: { waitsFor: string; dueAt: number },
+  { waitsFor, dueAt }: { waitsFor: NoticeDelay; dueAt: number },
 ): Promise<void> {
   if (ids.length === 0) return;
   await db

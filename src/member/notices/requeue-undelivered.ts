@@ -13,13 +13,10 @@ export async function reviveUndelivered(db: Kysely<Tables>, now: number): Promis
     set told_at = null, outcome = null, due_at = ${now}, leased_until = null,
       data = n.data || '{"isRevived": true}'::jsonb
     where n.told_at > ${now - lookBackMs} and n.outcome in ('told', 'digest') and not n.data ? 'isRevived'
-      and exists (
-        select 1 from outgoing_messages o
-        join conversations c on c.id = o.conversation_id
-        join member_links l on l.oa_id = c.oa_id and l.person_id = c.person_id
-        where l.member_id = n.member_id and o.intent = 'member' and o.created_at = n.told_at
-          and (n.ticket_id is null or n.outcome = 'digest' or o.ticket_id = n.ticket_id)
-          and o.state = 'failed' and o.failure ~ '^(blocked|unknown-person|window-closed)')
+      and n.id in (
+        select unnest(o.notice_ids) from outgoing_messages o
+        where o.state = 'failed' and o.failure in ('blocked', 'unknown-person', 'window-closed')
+          and o.notice_ids <> '{}' and o.created_at > ${now - lookBackMs})
       and not exists (
         select 1 from member_notices u
         where u.member_id = n.member_id and u.ticket_id = n.ticket_id and u.kind = n.kind and u.told_at is null)

@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
 import { type Draft, writeOutbox } from '../../conversation/outbox.ts';
+import { splitDraft } from '../../conversation/split-draft.ts';
 import { wakeJob } from '../../conversation/wake.ts';
+import type { NoticeOutcome, PlainNoticeKind, TicketNoticeKind } from '../../database/member-tables.ts';
 import type { Tables } from '../../database/schema.ts';
 import type { FetchedMedia } from '../../media/media-needed.ts';
 import { pageOf } from '../chat/actions/lists.ts';
@@ -11,13 +13,11 @@ import { freePlace, type MemberPlace } from '../reach/member-places.ts';
 import { createMemberTickets } from '../tickets/member-tickets.ts';
 import { readWords } from '../tickets/resident-messages.ts';
 import { composeNotice, mediaOf } from './compose-notice.ts';
-import { composePlain } from './compose-plain.ts';
+import { composePlain, isPlain } from './compose-plain.ts';
 import { lockUntold, markTold, type StoredNotice } from './notice-store.ts';
 
 /** More new matters at once are one list and not a card each. */
 const maxCards = 3;
-/** About no ticket. */
-const plainKinds = new Set(['morning', 'call-member']);
 
 interface SendNoticesParams {
   memberId: string;
@@ -38,9 +38,10 @@ export async function sayNotices(
   const isMany = offers.length > maxCards;
   if (isMany) await sayDigest(parts, { memberId, places, notices: offers });
   for (const notice of notices) {
-    if (isMany && notice.kind === 'offer') continue;
-    if (plainKinds.has(notice.kind)) await sayPlain(parts, { memberId, places, notice });
-    else await sayNotice(parts, { memberId, places, notice });
+    const { kind } = notice;
+    if (isMany && kind === 'offer') continue;
+    if (isPlain(kind)) await sayPlain(parts, kind, { memberId, places, notice });
+    else await sayNotice(parts, kind, { memberId, places, notice });
   }
 }
 
@@ -60,17 +61,25 @@ async function sayDigest(parts: TellParts, { memberId, places, notices }: SendNo
   });
 }
 
-async function sayPlain(parts: TellParts, { memberId, places, notice }: SendNoticeParams): Promise<void> {
+async function sayPlain(
+  parts: TellParts,
+  kind: PlainNoticeKind,
+  { memberId, places, notice }: SendNoticeParams,
+): Promise<void> {
   const place = freePlace(places, undefined);
   if (!place) return;
   const now = parts.clock.now();
   const t = parts.words.in('vi');
   await tell(parts, { ids: [notice.id], place, memberId, outcome: 'told', now }, (trx) =>
-    composePlain({ trx, t, notice, tickets: createMemberTickets(parts, { trx, memberId, now }) }),
+    composePlain(kind, { trx, t, notice, tickets: createMemberTickets(parts, { trx, memberId, now }) }),
   );
 }
 
-async function sayNotice(parts: TellParts, { memberId, places, notice }: SendNoticeParams): Promise<void> {
+async function sayNotice(
+  parts: TellParts,
+  kind: TicketNoticeKind,
+  { memberId, places, notice }: SendNoticeParams,
+): Promise<void> {
   const { db, clock, topicTitle } = parts;
   const t = parts.words.in('vi');
   const now = clock.now();
@@ -82,7 +91,7 @@ async function sayNotice(parts: TellParts, { memberId, places, notice }: SendNot
     const view = await tickets.findById(notice.ticket_id ?? 0);
     if (!view) return [];
     const { oaId } = place;
-    return composeNotice({ t, now, topicTitle, trx, memberId, tickets, notice, view, oaId, fetched });
+    return composeNotice(kind, { t, now, topicTitle, trx, memberId, tickets, notice, view, oaId, fetched });
   });
 }
 
@@ -109,7 +118,7 @@ interface SentNotice {
   ids: number[];
   place: MemberPlace;
   memberId: string;
-  outcome: string;
+  outcome: NoticeOutcome;
   now: number;
 }
 
@@ -122,8 +131,9 @@ async function tell(
   const isSaid = await parts.db.transaction().execute(async (trx) => {
     const untold = [...(await lockUntold(trx, ids))];
     if (untold.length === 0) return false;
-    const drafts = (await compose(trx)).flatMap((draft) => partDraft(draft, parts.splitText));
-    await writeOutbox(trx, { conversationId: place.conversationId, drafts, origin: parts.origin, now });
+    const drafts = (await compose(trx)).flatMap((draft) => splitDraft(draft, parts.splitText));
+    const { conversationId } = place;
+    await writeOutbox(trx, { conversationId, drafts, origin: parts.origin, now, noticeIds: untold });
     const isWorth = drafts.length > 0;
     await markTold(trx, untold, { outcome: isWorth ? outcome : 'stale', now });
     const [noticeId] = untold;
@@ -136,16 +146,4 @@ async function tell(
     return isWorth;
   });
   if (isSaid) await parts.queue.addMany('wake-conversation', [wakeJob(place)]);
-}
-
-/** Long words become several messages; the buttons stay with the last. */
-function partDraft(draft: Draft, splitText: (text: string) => string[]): Draft[] {
-  const { content } = draft;
-  if (content.kind !== 'text') return [draft];
-  const texts = splitText(content.text);
-  return texts.map((text, index) => {
-    const { buttons, ...plain } = content;
-    const isLast = index === texts.length - 1;
-    return { ...draft, content: { ...plain, text, ...(isLast && buttons ? { buttons } : {}) } };
-  });
 }

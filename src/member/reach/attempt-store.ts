@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { AttemptOutcome } from '../../database/member-tables.ts';
 import type { Tables } from '../../database/schema.ts';
 import type { Channel } from './channels.ts';
 
@@ -8,17 +9,18 @@ export interface ContactAttempt {
   noticeId?: number | undefined;
   oaId?: string | undefined;
   channel: Channel;
-  /** `sent`, `refused …`, `listed`, `nobody-to-call`. */
-  outcome: string;
+  outcome: AttemptOutcome;
+  /** The platform's words where it refused. */
+  detail?: string;
   costVnd?: number;
 }
 
-const longestOutcome = 120;
+const longestDetail = 120;
 const effectMs = 7 * 24 * 60 * 60_000;
 
 export async function recordAttempt(
   db: Kysely<Tables>,
-  { memberId, noticeId, oaId, channel, outcome, costVnd = 0 }: ContactAttempt,
+  { memberId, noticeId, oaId, channel, outcome, detail, costVnd = 0 }: ContactAttempt,
   now: number,
 ): Promise<void> {
   await db
@@ -28,7 +30,8 @@ export async function recordAttempt(
       notice_id: noticeId ?? null,
       oa_id: oaId ?? null,
       channel,
-      outcome: outcome.slice(0, longestOutcome),
+      outcome,
+      detail: detail?.slice(0, longestDetail) ?? null,
       cost_vnd: costVnd,
       at: now,
     })

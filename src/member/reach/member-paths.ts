@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { WindowAt } from '../../conversation/window.ts';
+import type { AttemptOutcome } from '../../database/member-tables.ts';
 import type { Tables } from '../../database/schema.ts';
 import type { MemberSettings } from '../settings.ts';
 import { availableChannels, type Channel } from './channels.ts';
@@ -12,7 +13,7 @@ export interface MemberPath {
   channel: Channel;
   /** Until when the free window is open; epoch ms. */
   freeUntil: number | undefined;
-  lastTry: { channel: string; outcome: string; at: number } | undefined;
+  lastTry: { channel: string; outcome: AttemptOutcome; detail: string | null; at: number } | undefined;
 }
 
 interface PathParts {
@@ -25,7 +26,8 @@ interface PathParts {
 interface TryRow {
   member_id: string;
   channel: string;
-  outcome: string;
+  outcome: AttemptOutcome;
+  detail: string | null;
   at: number;
 }
 
@@ -37,7 +39,7 @@ export async function listPaths(
   const groups = await presentGroups({ db });
   const leftVnd = await leftThisMonth(db, settings, now);
   const { rows } = await sql<TryRow>`
-    select distinct on (member_id) member_id, channel, outcome, at from contact_attempts
+    select distinct on (member_id) member_id, channel, outcome, detail, at from contact_attempts
     order by member_id, id desc`.execute(db);
   const tries = new Map(rows.map((row) => [row.member_id, row]));
   const paths = new Map<string, MemberPath>();
@@ -48,7 +50,12 @@ export async function listPaths(
     paths.set(memberId, {
       channel: channel?.name ?? 'call-list',
       freeUntil: channel?.name === 'free' ? channel.place.window.freeUntil : undefined,
-      lastTry: last && { channel: last.channel, outcome: last.outcome, at: last.at },
+      lastTry: last && {
+        channel: last.channel,
+        outcome: last.outcome,
+        detail: last.detail,
+        at: last.at,
+      },
     });
   }
   return paths;

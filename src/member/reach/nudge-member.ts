@@ -1,5 +1,6 @@
 import { writeOutbox } from '../../conversation/outbox.ts';
 import { wakeJob } from '../../conversation/wake.ts';
+import type { AttemptOutcome, NoticeKind } from '../../database/member-tables.ts';
 import { messageOf } from '../../errors.ts';
 import { tellMembersJob } from '../../ticket/timers/after-commit.ts';
 import { memberButton } from '../chat/buttons.ts';
@@ -14,7 +15,7 @@ import { leftThisMonth, lockBudget } from './paid-budget.ts';
 /** Nobody is woken more often than this. */
 const wakeAgainMs = 12 * 60 * 60_000;
 /** Worth waking somebody for. */
-const important = new Set(['offer', 'given', 'resident-wrote', 'remind']);
+const important = new Set<NoticeKind>(['offer', 'given', 'resident-wrote', 'remind']);
 
 interface NudgeParams {
   memberId: string;
@@ -76,8 +77,8 @@ async function tryChannel(parts: TellParts, trying: ChannelAttempt): Promise<boo
       await recordAttempt(parts.db, { memberId, oaId, channel: channel.name, outcome }, now);
     return outcome !== 'nobody-to-call';
   } catch (error) {
-    const outcome = `refused ${messageOf(error)}`;
-    await recordAttempt(parts.db, { memberId, oaId, channel: channel.name, outcome }, now);
+    const refusal = { outcome: 'refused', detail: messageOf(error) } as const;
+    await recordAttempt(parts.db, { memberId, oaId, channel: channel.name, ...refusal }, now);
     return false;
   }
 }
@@ -86,7 +87,7 @@ async function tryChannel(parts: TellParts, trying: ChannelAttempt): Promise<boo
 async function go(
   parts: TellParts,
   { channel, memberId, count, now }: ChannelAttempt,
-): Promise<string | undefined> {
+): Promise<AttemptOutcome | undefined> {
   const t = parts.words.in('vi');
   switch (channel.name) {
     case 'paid':
@@ -114,7 +115,7 @@ interface PaidWake {
 async function sendPaid(
   parts: TellParts,
   { place, memberId, count, now }: PaidWake,
-): Promise<string | undefined> {
+): Promise<AttemptOutcome | undefined> {
   const { db, settings, origin, queue } = parts;
   const t = parts.words.in('vi');
   const isPaid = await db.transaction().execute(async (trx) => {
@@ -146,7 +147,7 @@ async function sendPaid(
 async function listForCalls(
   { db, queue }: TellParts,
   { memberId, count, now }: Omit<PaidWake, 'place'>,
-): Promise<string> {
+): Promise<AttemptOutcome> {
   const leads = await db
     .selectFrom('team_members as own')
     .innerJoin('team_members as lead', 'lead.team_id', 'own.team_id')

@@ -1,5 +1,5 @@
 import { passedAs } from '../../media/kinds.ts';
-import { MediaNeeded, mediaKey, type PassedContent } from '../../media/media-needed.ts';
+import { mediaKey, type PassedContent } from '../../media/media-needed.ts';
 import type { Attachment } from '../../message.ts';
 import type { MemberTurn } from '../chat/member-context.ts';
 
@@ -15,16 +15,15 @@ export function passable(turn: MemberTurn, attachments: readonly Attachment[]): 
 
 /**
  * Pictures and documents as they can be said at an OA. What turned out not to be passable is refused in words.
- * @throws MediaNeeded when something was not fetched yet
+ * @returns undefined when something was not fetched for this turn
  */
 export function takeMedia(
   turn: MemberTurn,
   oaId: string,
   attachments: readonly Attachment[],
-): PassedContent[] {
+): PassedContent[] | undefined {
   const needed = attachments.map((attachment) => ({ oaId, attachment }));
-  const missing = needed.filter((one) => !turn.fetched.has(mediaKey(one)));
-  if (missing.length > 0) throw new MediaNeeded(missing);
+  if (needed.some((one) => !turn.fetched.has(mediaKey(one)))) return undefined;
   return needed.flatMap((one) => {
     const media = turn.fetched.get(mediaKey(one));
     if (media?.kind === 'passed') return media.content;

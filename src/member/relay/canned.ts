@@ -1,6 +1,7 @@
 import { maxButtons } from '../../intents/buttons.ts';
 import { memberButton } from '../chat/buttons.ts';
-import { type MemberTurn, sayWhatHappened } from '../chat/member-context.ts';
+import type { MemberTurn } from '../chat/member-context.ts';
+import { ownOpenTicket } from '../chat/own-ticket.ts';
 import { residentLabelInSentence } from '../tickets/card.ts';
 import type { TicketView } from '../tickets/ticket-view.ts';
 import type { CannedTicket } from './canned-replies.ts';
@@ -11,7 +12,7 @@ const maxShown = 9;
 /** *Mẫu*: words that may be sent as they are, of the topic of the ticket. */
 export async function showCanned(turn: MemberTurn, number: number): Promise<void> {
   const { t } = turn;
-  const view = await ownView(turn, number);
+  const view = await ownOpenTicket(turn, number);
   if (!view) return;
   const replies = turn.canned.listFor(await ticketOf(turn, view), turn.now).slice(0, maxShown);
   if (replies.length === 0) return turn.say(t('member:canned.none'), { about: view });
@@ -29,18 +30,11 @@ export async function showCanned(turn: MemberTurn, number: number): Promise<void
 
 /** One of them was picked: shown as it would be sent, and asked about. */
 export async function useCanned(turn: MemberTurn, data: Record<string, string>): Promise<void> {
-  const view = await ownView(turn, Number(data.ticket));
+  const view = await ownOpenTicket(turn, Number(data.ticket));
   if (!view) return;
   const reply = turn.canned.find(data.canned ?? '', await ticketOf(turn, view), turn.now);
   if (!reply) return turn.say(turn.t('member:canned.gone'), { about: view });
   offerWords(turn, view, reply.text);
-}
-
-async function ownView(turn: MemberTurn, number: number): Promise<TicketView | undefined> {
-  const view = await turn.tickets.find(number);
-  if (view?.assigneeId === turn.memberId && view.status !== 'resolved') return view;
-  await sayWhatHappened(turn, number);
-  return undefined;
 }
 
 async function ticketOf({ tickets }: MemberTurn, view: TicketView): Promise<CannedTicket> {

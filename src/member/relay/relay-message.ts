@@ -5,11 +5,21 @@ import { memberButton } from '../chat/buttons.ts';
 import type { ClosingStep, PendingReply } from '../chat/chat-state.ts';
 import { type Addressed, readAddressed, soundsLikeCommand } from '../chat/commands.ts';
 import { type MemberTurn, sayWhatHappened, sayWhyNot, sinceThen } from '../chat/member-context.ts';
+import { ownOpenTicket } from '../chat/own-ticket.ts';
 import { callButtons, residentLabelInSentence } from '../tickets/card.ts';
 import { escapeMentions } from '../tickets/escape-mentions.ts';
 import type { TicketView } from '../tickets/ticket-view.ts';
 import { passable, takeMedia } from './attach-media.ts';
-import { chooseRecipient, longText, openRelays, pauseMs, withoutRelay, withRelay } from './relay-rules.ts';
+import { findQuoted } from './find-quoted.ts';
+import {
+  chooseRecipient,
+  longText,
+  openRelays,
+  pauseMs,
+  recipientsOfPending,
+  withoutRelay,
+  withRelay,
+} from './relay-rules.ts';
 
 /** One of the five buttons is *Không gửi*. */
 const maxAsked = 4;
@@ -24,7 +34,7 @@ export async function speak(turn: MemberTurn): Promise<void> {
   const { event, now } = turn;
   const own = await turn.tickets.listOwn();
   const numbers = own.map(({ number }) => number);
-  const quoted = await findQuoted(turn);
+  const quoted = await findQuoted(turn.trx, turn);
   if (quoted !== undefined && !numbers.includes(quoted)) return sayWhatHappened(turn, quoted);
   const addressed = readAddressed(event.text ?? '');
   const isAddressed = addressed !== undefined && numbers.includes(addressed.number);
@@ -170,30 +180,27 @@ export async function sendPending(turn: MemberTurn, data: Record<string, string>
   if (!pendingReply || !isMeant) return turn.say(turn.t('member:relay.nothing_held'));
   const own = await turn.tickets.listOwn();
   const numbers = own.map(({ number }) => number);
-  const relays = openRelays(turn.chat, numbers);
-  turn.remember({ relays });
+  turn.remember({ relays: openRelays(turn.chat, numbers) });
   if (data.ticket !== undefined) return send(turn, Number(data.ticket), pendingReply.lines);
-  const open = relays.map(({ ticket }) => ticket);
-  const [only, another] = open.length > 0 ? open : numbers;
+  const possible = recipientsOfPending(turn.chat, numbers);
+  const [only, another] = possible;
   if (only !== undefined && another === undefined) return send(turn, only, pendingReply.lines);
   askTo(
     turn,
-    own.filter(({ number }) => open.length === 0 || open.includes(number)),
+    own.filter(({ number }) => possible.includes(number)),
   );
 }
 
 async function send(turn: MemberTurn, number: number, lines: readonly Line[]): Promise<void> {
   const { t, now, chat } = turn;
-  const view = await turn.tickets.find(number);
-  if (view?.assigneeId !== turn.memberId || view.status === 'resolved') {
-    turn.remember({ relays: withoutRelay(chat.relays, number) });
-    return sayWhatHappened(turn, number);
-  }
+  const view = await ownOpenTicket(turn, number);
+  if (!view) return turn.remember({ relays: withoutRelay(chat.relays, number) });
   const attachments = takeMedia(
     turn,
     view.oaId,
     lines.flatMap((line) => line.attachments),
   );
+  if (!attachments) return keepForLater(turn, view, lines);
   const text = lines
     .map((line) => line.text)
     .filter(Boolean)
@@ -205,7 +212,7 @@ async function send(turn: MemberTurn, number: number, lines: readonly Line[]): P
   const isFirst = !chat.relays.some(({ ticket, lastAt }) => ticket === number && lastAt !== undefined);
   turn.remember({
     relays: withRelay(chat.relays, { ticket: number, lastAt: now }),
-    lastSent: { ticket: number, at: now },
+    lastSent: { ticket: number, turnId: turn.turnId },
   });
   const masked = turn.event.secrets?.includes('phone') ? ` ${t('member:relay.masked')}` : '';
   const among = isFirst ? await openCount(turn) : 1;
@@ -213,6 +220,12 @@ async function send(turn: MemberTurn, number: number, lines: readonly Line[]): P
     buttons: buttonsAfter(turn, view, result.way),
     about: view,
   });
+}
+
+/** Something was not fetched for this turn: nothing is lost, and *Gửi* sends it with what is fetched then. */
+function keepForLater(turn: MemberTurn, view: TicketView, lines: readonly Line[]): void {
+  turn.remember({ pendingReply: { id: turn.event.messageId, lines: [...lines], at: turn.now } });
+  askTo(turn, [view], { since: turn.t('member:media.not_ready') });
 }
 
 async function openCount(turn: MemberTurn): Promise<number> {
@@ -245,7 +258,7 @@ function buttonsAfter(turn: MemberTurn, view: TicketView, way: AnswerWay): Butto
   const { number } = view;
   return [
     ...(way === 'phone' ? callButtons(view, t) : []),
-    memberButton(t, 'wrong_send', { number, data: { at: String(turn.now) } }),
+    memberButton(t, 'wrong_send', { number, data: { turn: String(turn.turnId) } }),
     memberButton(t, 'done', { number }),
     memberButton(t, 'pause', { number }),
   ];
@@ -264,17 +277,4 @@ function sayNobody(turn: MemberTurn, own: readonly TicketView[], since?: string)
   turn.say(withReason(since, since === undefined ? how : t('member:relay.nobody')), {
     buttons: [...talks, memberButton(t, 'mine'), memberButton(t, 'help')],
   });
-}
-
-/** The number of the ticket that the quoted message of ours was about; undefined where nothing is quoted or known. */
-export async function findQuoted({ trx, event, conversationId }: MemberTurn): Promise<number | undefined> {
-  if (!event.quotedMessageId) return undefined;
-  const row = await trx
-    .selectFrom('outgoing_messages')
-    .innerJoin('tickets', 'tickets.id', 'outgoing_messages.ticket_id')
-    .select('tickets.number')
-    .where('outgoing_messages.conversation_id', '=', conversationId)
-    .where('zalo_message_id', '=', event.quotedMessageId)
-    .executeTakeFirst();
-  return row?.number;
 }

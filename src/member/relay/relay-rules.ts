@@ -51,6 +51,12 @@ export function openRelays({ relays }: MemberChat, own: readonly number[]): Rela
   return relays.filter(({ ticket }) => own.includes(ticket));
 }
 
+/** Whom words that wait may be for: those the member writes to, else all whose tickets they have. Pure. */
+export function recipientsOfPending(chat: MemberChat, own: readonly number[]): readonly number[] {
+  const open = openRelays(chat, own).map(({ ticket }) => ticket);
+  return open.length > 0 ? open : own;
+}
+
 function isPaused({ lastAt }: Relay, now: number): boolean {
   return lastAt === undefined || now - lastAt >= pauseMs;
 }

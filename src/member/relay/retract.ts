@@ -14,16 +14,19 @@ export function discardPending(turn: MemberTurn): void {
  * *Gửi nhầm*: the platform takes nothing back, so the resident is asked to pass over it. The button means the message
  * it stands under; the words mean what is held, else what was sent last.
  */
-export async function takeBack(turn: MemberTurn, { ticket, at }: Record<string, string> = {}): Promise<void> {
+export async function takeBack(
+  turn: MemberTurn,
+  { ticket, turn: turnId }: Record<string, string> = {},
+): Promise<void> {
   const { t, chat } = turn;
-  const tapped = ticket && at ? { ticket: Number(ticket), at: Number(at) } : undefined;
+  const tapped = ticket && turnId ? { ticket: Number(ticket), turnId: Number(turnId) } : undefined;
   if (!tapped && chat.pendingReply) return discardPending(turn);
   const last = tapped ?? chat.lastSent;
   const view = last && (await turn.tickets.find(last.ticket));
   if (!last || !view) return turn.say(t('member:relay.nothing_to_retract'));
-  const result = await turn.tickets.retract(last.ticket, last.at);
+  const result = await turn.tickets.retract(last.ticket, last.turnId);
   if (result.kind !== 'done') return sayWhyNot(turn, last.ticket, result);
-  const isLast = chat.lastSent?.ticket === last.ticket && chat.lastSent.at === last.at;
+  const isLast = chat.lastSent?.ticket === last.ticket && chat.lastSent.turnId === last.turnId;
   turn.remember({
     ...(isLast && { lastSent: undefined }),
     relays: withoutRelay(chat.relays, last.ticket),

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
-import { memberAnswer } from '../../conversation/outbox.ts';
 import type { Tables } from '../../database/schema.ts';
 import type { Transcript } from '../../database/ticket-tables.ts';
 import type { Roster } from '../../team/roster/roster.ts';
@@ -15,15 +14,16 @@ import { decline, passUp } from '../../ticket/commands/decline.ts';
 import { note } from '../../ticket/commands/note.ts';
 import { release } from '../../ticket/commands/release.ts';
 import { retract } from '../../ticket/commands/retract.ts';
-import { type DecisionContext, loadDecisionContext } from '../../ticket/model/decision-context.ts';
+import type { DecisionContext } from '../../ticket/model/decision-context.ts';
 import type { TicketEdit } from '../../ticket/model/ticket-edit.ts';
 import { leads, mayHelp } from '../../ticket/permissions.ts';
+import type { ReleaseReason } from '../../ticket/reasons.ts';
 import { refused, type TicketResult } from '../../ticket/result.ts';
 import { loadTickets } from '../../ticket/store/load-tickets.ts';
-import { saveEdits } from '../../ticket/store/save-edits.ts';
 import { summarise } from '../../ticket/store/transcript.ts';
 import type { ServiceParts } from '../../ticket/ticket-parts.ts';
-import { dispatchAfterCommit } from '../../ticket/timers/after-commit.ts';
+import { createTicketWork } from '../../ticket/with-tickets.ts';
+import { dropUnsent } from './drop-unsent.ts';
 import { readViews, type TicketView } from './ticket-view.ts';
 
 /** What a member does with tickets, inside the transaction of their turn. */
@@ -31,10 +31,10 @@ export interface MemberTickets {
   claim(number: number): Promise<TicketResult>;
   /** Only to the resident of a ticket that is theirs; never takes one on the way. */
   answer(number: number, words: Words): Promise<TicketResult<{ way: AnswerWay }>>;
-  /** Takes back what was said at a time: unsent words are dropped, for sent ones the resident is asked to pass over them. */
-  retract(number: number, saidAt: number): Promise<TicketResult<{ isSent: boolean }>>;
+  /** Takes back what was said in a turn: unsent words are dropped, for sent ones the resident is asked to pass over them. */
+  retract(number: number, turnId: number): Promise<TicketResult<{ isSent: boolean }>>;
   note(number: number, text: string): Promise<TicketResult>;
-  release(number: number, reason?: string): Promise<TicketResult>;
+  release(number: number, reason: ReleaseReason): Promise<TicketResult>;
   decline(number: number): Promise<TicketResult>;
   passUp(number: number): Promise<TicketResult>;
   waitForResident(number: number): Promise<TicketResult>;
@@ -75,35 +75,38 @@ interface MemberTicketsOf {
   trx: Transaction<Tables>;
   memberId: string;
   now: number;
+  /** The incoming event whose turn it is; absent where the member writes nothing themselves. */
+  turnId?: number | undefined;
 }
 
+const unknownTicket = refused('unknown-ticket');
 const maxListed = 200;
 const maxNotes = 5;
 
 export function createMemberTickets(
   parts: ServiceParts,
-  { trx, memberId, now }: MemberTicketsOf,
+  { trx, memberId, now, turnId }: MemberTicketsOf,
 ): MemberTickets {
-  const changed: TicketEdit[] = [];
+  const work = createTicketWork(parts, { trx, now, tellsResident: true, memberId, turnId });
   const by = { memberId };
   const roster = () => parts.roster.load(trx);
   const views = async (which: RawBuilder<unknown>) =>
     readViews(trx, which, { roster: await roster(), windowAt: parts.windowAt, now, memberId });
 
-  /** Loads, decides, and writes down what was decided; a refusal changes nothing. */
-  async function change<T extends object>(
+  /** A refusal changes nothing. */
+  const change = <T extends object>(
     number: number,
     command: (edit: TicketEdit, context: DecisionContext) => TicketResult<T> | Promise<TicketResult<T>>,
-  ): Promise<TicketResult<T>> {
-    const [edit] = await loadTickets(trx, (eb) => eb('number', '=', number));
-    if (!edit) return refused('unknown-ticket');
-    const result = await command(edit, await loadDecisionContext(trx, parts, now));
-    if (result.kind !== 'done') return result;
-    edit.changes.knownTo.add(memberId);
-    await saveEdits(trx, [edit], now);
-    changed.push(edit);
-    return result;
-  }
+  ): Promise<TicketResult<T>> =>
+    work.change<TicketResult<T>>({
+      load: () => loadTickets(trx, (eb) => eb('number', '=', number)),
+      async command([edit], context) {
+        if (!edit) return { result: unknownTicket, changed: [] };
+        const result = await command(edit, context);
+        return { result, changed: result.kind === 'done' ? [edit] : [] };
+      },
+      ifNone: () => unknownTicket,
+    });
 
   /** For what only the one who has it may do. */
   const ofOwn =
@@ -123,9 +126,9 @@ export function createMemberTickets(
         number,
         ofOwn((edit, context) => answer(edit, context, { ...words, memberId })),
       ),
-    retract: (number, saidAt) =>
+    retract: (number, wordsTurnId) =>
       change(number, async (edit, context) => {
-        const isSent = (await dropUnsent(trx, edit.ticket.id, saidAt)) === 'sent';
+        const isSent = (await dropUnsent(trx, { ticketId: edit.ticket.id, turnId: wordsTurnId })) === 'sent';
         return retract(edit, context, { memberId, isSent });
       }),
     note: (number, text) =>
@@ -196,30 +199,6 @@ export function createMemberTickets(
       }));
     },
     roster,
-    dispatchAfterCommit: async () => {
-      if (changed.length > 0) await dispatchAfterCommit(parts, changed);
-    },
+    dispatchAfterCommit: work.dispatchAfterCommit,
   };
-}
-
-/** Takes a member's words out of the outbox, unless the platform has any of them. */
-async function dropUnsent(
-  trx: Transaction<Tables>,
-  ticketId: number,
-  saidAt: number,
-): Promise<'dropped' | 'sent'> {
-  const words = trx
-    .selectFrom('outgoing_messages')
-    .select('id')
-    .where('ticket_id', '=', ticketId)
-    .where('intent', '=', memberAnswer)
-    .where('created_at', '=', saidAt);
-  await trx
-    .updateTable('outgoing_messages')
-    .set({ state: 'failed', failure: 'retracted', next_attempt_at: null, parked_at: null })
-    .where('id', 'in', words)
-    .where('state', '=', 'pending')
-    .execute();
-  const left = await words.where('state', 'in', ['sending', 'sent']).limit(1).executeTakeFirst();
-  return left ? 'sent' : 'dropped';
 }

@@ -5,6 +5,7 @@ import type { Tables } from '../../database/schema.ts';
 import type { Transcript } from '../../database/ticket-tables.ts';
 import { asksOnlyForPerson } from '../../nlu/phrases/wants-person.ts';
 import type { Roster } from '../../team/roster/roster.ts';
+import { liesInVillage } from '../../ticket/model/knows-village.ts';
 import type { Ticket } from '../../ticket/model/ticket-edit.ts';
 import { owesAnswer } from '../../ticket/routing/offers.ts';
 import { spokenAsResident } from '../../ticket/store/transcript.ts';
@@ -61,6 +62,14 @@ export interface TicketView {
   isOffered: boolean;
   /** Undefined where it never ended. */
   earlierEnd: EarlierEnd | undefined;
+}
+
+/** Whether a member has it and it is not closed. */
+export function isOwnOpen(
+  { assigneeId, status }: Pick<TicketView, 'assigneeId' | 'status'>,
+  memberId: string,
+): boolean {
+  return assigneeId === memberId && status !== 'resolved';
 }
 
 interface Row extends Ticket {
@@ -155,7 +164,7 @@ function toView(row: Row, { roster, windowAt, now }: ViewQuery): TicketView {
     resolvedAt: row.resolved_at,
     done: row.done,
     places: path.map(({ name }) => name),
-    hasVillage: path[0]?.level === 'village',
+    hasVillage: liesInVillage(row, roster),
     villageText: row.village_text,
     address: upgradeState(row.state).address?.you,
     displayName: row.display_name,

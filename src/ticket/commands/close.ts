@@ -1,25 +1,30 @@
+import type { ClosingReason, DoneKind } from '../../database/ticket-tables.ts';
 import type { DecisionContext } from '../model/decision-context.ts';
 import { tellResident } from '../model/resident-messages.ts';
 import { type Actor, residentActor, type TicketEdit } from '../model/ticket-edit.ts';
 import type { TicketEvent } from '../model/ticket-state.ts';
 import { actorOf, type Caller, leads } from '../permissions.ts';
+import type { TicketReason } from '../reasons.ts';
 import { refused, type TicketResult } from '../result.ts';
 import { stopAllTimers } from '../timers/arm-timers.ts';
 import { type AnswerAttachment, answer } from './answer.ts';
 import { claim, takenBy } from './claim.ts';
 
 /** What was done; the words are `operator:done.<id>`. */
-export const doneKinds = ['called', 'visited', 'self', 'unreachable', 'other'] as const;
-export type DoneKind = (typeof doneKinds)[number];
-
-export type ClosingReason = 'solved' | 'withdrawn' | 'no-answer' | 'unreachable' | 'spam' | 'merged';
+export const doneKinds = [
+  'called',
+  'visited',
+  'self',
+  'unreachable',
+  'other',
+] as const satisfies readonly DoneKind[];
 
 interface CloseParams {
   event: TicketEvent;
   actor: Actor;
   reason: ClosingReason;
   /** For the timeline, where it tells more than the reason itself. */
-  why?: string;
+  why?: TicketReason;
   done?: DoneKind | undefined;
   data?: Record<string, unknown>;
 }
@@ -80,7 +85,7 @@ function askWhetherDone(edit: TicketEdit, context: DecisionContext, key: string)
 }
 
 /** Ends which a word of the resident brings back. */
-const unsure = new Set<string | null>(['no-answer', 'unreachable']);
+const unsure = new Set<ClosingReason | null>(['no-answer', 'unreachable']);
 
 /** The resident says that it is done: so it is, also where it came back meanwhile or nobody had reached them. */
 export function confirmDone(edit: TicketEdit, context: DecisionContext): void {
@@ -111,7 +116,7 @@ export function withdraw(
   edit: TicketEdit,
   context: DecisionContext,
   actor: Actor,
-  why?: string,
+  why?: 'consent-withdrawn',
 ): TicketResult {
   if (!edit.can('withdrawn')) return refused('resolved');
   close(edit, context, { event: 'withdrawn', actor, reason: 'withdrawn', ...(why && { data: { why } }) });

@@ -10,6 +10,6 @@ interface NoteParams {
 /** Something for whoever has or gets the ticket; the resident does not read it. */
 export function note(edit: TicketEdit, { by, text }: NoteParams): TicketResult {
   if (text.trim() === '') return refused('nothing-said');
-  edit.record({ event: 'noted', actor: actorOf(by), reason: 'note', data: { text } });
+  edit.record({ event: 'noted', actor: actorOf(by), reason: 'note', text });
   return { kind: 'done' };
 }

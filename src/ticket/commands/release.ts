@@ -1,41 +1,44 @@
 import type { DecisionContext } from '../model/decision-context.ts';
 import { type Actor, systemActor, type TicketEdit } from '../model/ticket-edit.ts';
 import { actorOf, type Caller, leads } from '../permissions.ts';
+import type { ReleaseReason } from '../reasons.ts';
 import { refused, type TicketResult } from '../result.ts';
 import { offerNext } from '../routing/offers.ts';
 import { stopWaiting } from '../timers/arm-timers.ts';
 
 interface ReleaseParams {
   by: Caller;
-  reason?: string | undefined;
+  reason?: ReleaseReason | undefined;
+  /** What they typed about it. */
+  text?: string | undefined;
 }
 
 /** Whoever has a ticket gives it back; others of the team are asked. */
 export function release(
   edit: TicketEdit,
   context: DecisionContext,
-  { by, reason }: ReleaseParams,
+  { by, reason, text }: ReleaseParams,
 ): TicketResult {
   const { ticket } = edit;
   if (ticket.status === 'resolved') return refused('resolved');
   const isOwn = 'memberId' in by && ticket.assignee_id === by.memberId;
   if (ticket.assignee_id === null || !(isOwn || leads(context, by, ticket))) return refused('not-yours');
-  giveBack(edit, context, { actor: actorOf(by), reason });
+  giveBack(edit, context, { actor: actorOf(by), reason, text });
   return { kind: 'done' };
 }
 
 /** Whoever had it is no longer there. */
-export function unassign(edit: TicketEdit, context: DecisionContext, reason: string): void {
+export function unassign(edit: TicketEdit, context: DecisionContext, reason: ReleaseReason): void {
   giveBack(edit, context, { actor: systemActor, reason });
 }
 
 function giveBack(
   edit: TicketEdit,
   context: DecisionContext,
-  { actor, reason }: { actor: Actor; reason: string | undefined },
+  { actor, reason, text }: { actor: Actor } & Omit<ReleaseParams, 'by'>,
 ): void {
   const before = edit.ticket.assignee_id ?? undefined;
-  edit.record({ event: 'released', actor, reason, data: { member: before } });
+  edit.record({ event: 'released', actor, reason, text, data: { member: before } });
   edit.set({ assignee_id: null, claimed_at: null, level_round: 0 });
   edit.disarm('holding-reply');
   stopWaiting(edit, context);

@@ -1,12 +1,13 @@
 import { isPresent } from '../../team/roster/team.ts';
 import type { DecisionContext } from '../model/decision-context.ts';
 import { type Actor, systemActor, type TicketEdit } from '../model/ticket-edit.ts';
+import type { TicketReason } from '../reasons.ts';
 import { escalate, offerNext } from '../routing/offers.ts';
 import { armAnswer, armResolution, armWaitingResident, stopWaiting } from '../timers/arm-timers.ts';
 
 interface ReopenParams {
   actor: Actor;
-  reason: string;
+  reason: TicketReason;
   /** Whoever had it did not help: it goes to the next level. */
   escalates?: boolean;
 }

@@ -1,25 +1,15 @@
 import type { DecisionContext } from '../model/decision-context.ts';
 import { residentActor, type TicketEdit } from '../model/ticket-edit.ts';
-import type { ResidentTurn } from '../resident-ticket-types.ts';
+import { noteUnknownPlace, type ToldHome } from '../model/told-home.ts';
 import { findRoute } from '../routing/find-route.ts';
 import { giveToTeam, offerNext } from '../routing/offers.ts';
-import { keepUnknown, type ToldHome } from '../store/unknown-places.ts';
-
-interface SettlePlaceParams {
-  turn: ResidentTurn;
-  home: ToldHome;
-}
 
 /** The resident named their village: a ticket that nobody has yet goes to the team of that place. */
-export async function settlePlace(
-  edit: TicketEdit,
-  context: DecisionContext,
-  { turn, home }: SettlePlaceParams,
-): Promise<void> {
+export function settlePlace(edit: TicketEdit, context: DecisionContext, home: ToldHome): void {
   const { ticket } = edit;
-  const unitOfOa = context.roster.unitOfOa(turn.person.oaId);
+  const unitOfOa = context.roster.unitOfOa(edit.person.oaId);
   const located = context.roster.tree.locate({ ...home, unitIds: [...home.unitIds, unitOfOa ?? []].flat() });
-  await keepUnknown(turn, { located, home, ticketId: ticket.id });
+  noteUnknownPlace(edit, located, home);
   edit.set({
     area_id: located.areaId || null,
     village_text: located.isVillageUnknown || located.candidates.length > 0 ? (home.village ?? null) : null,

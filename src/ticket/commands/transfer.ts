@@ -7,14 +7,15 @@ import { giveToTeam } from '../routing/offers.ts';
 interface TransferParams {
   by: Caller;
   teamId: string;
-  reason?: string | undefined;
+  /** What they typed about it. */
+  text?: string | undefined;
 }
 
 /** Gives a ticket to another team: whoever has it, or a lead. */
 export function transfer(
   edit: TicketEdit,
   context: DecisionContext,
-  { by, teamId, reason }: TransferParams,
+  { by, teamId, text }: TransferParams,
 ): TicketResult {
   const { ticket } = edit;
   if (ticket.status === 'resolved') return refused('resolved');
@@ -28,7 +29,7 @@ export function transfer(
     happening: {
       event: 'transferred',
       actor: actorOf(by),
-      reason,
+      text,
       data: { from: ticket.team_id, to: teamId },
     },
   });

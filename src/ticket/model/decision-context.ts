@@ -29,16 +29,19 @@ export interface DecisionContext extends Omit<TicketParts, 'roster'> {
   now: number;
   roster: Roster;
   workload: ReadonlyMap<string, Workload>;
+  /** Whether commands say their lines to the resident; in the resident's own turn the turn itself answers. */
+  tellsResident: boolean;
 }
 
 export async function loadDecisionContext(
   db: Kysely<Tables>,
   parts: TicketParts,
-  now: number,
+  of: Pick<DecisionContext, 'now' | 'tellsResident'>,
 ): Promise<DecisionContext> {
-  const { roster: source, ...rest } = parts;
+  const { roster: source, calendars, windowAt, words, splitText } = parts;
   const { version, workload } = await readNow(db);
-  return { ...rest, now, roster: await source.load(db, version), workload };
+  const roster = await source.load(db, version);
+  return { calendars, windowAt, words, splitText, ...of, roster, workload };
 }
 
 interface NowRow {

@@ -1,29 +1,11 @@
+import type { TicketNoticeKind } from '../../database/member-tables.ts';
+import { reminderReasons } from '../reasons.ts';
 import { residentActor, type TicketEdit, type TimelineEntry } from './ticket-edit.ts';
-
-/**
- * What members are told about a ticket:
- * - `offer`: it is offered to them · `taken`: somebody else has it now
- * - `given`: it is theirs now · `lost`: it is theirs no more · `over`: it is closed, and not by them
- * - `photos`: what the resident had sent before it became theirs
- * - `resident-wrote`: words of the resident for whoever has it
- * - `remind`: a promised time or the platform's window draws near, or somebody has to call
- * - `rated`: what the resident thought of the help
- */
-export type NoticeKind =
-  | 'offer'
-  | 'taken'
-  | 'given'
-  | 'lost'
-  | 'over'
-  | 'photos'
-  | 'resident-wrote'
-  | 'remind'
-  | 'rated';
 
 /** One thing that one member has to be told. What it says is made up when it is said, from how things are then. */
 export interface Notice {
   memberId: string;
-  kind: NoticeKind;
+  kind: TicketNoticeKind;
   data: Record<string, unknown>;
   /** So long after the change; what comes meanwhile is told with it. */
   delayMs: number;
@@ -31,8 +13,6 @@ export interface Notice {
 
 /** Several lines in a row are one message to whoever has the ticket. */
 export const joinLinesMs = 20_000;
-
-const reminders = new Set(['deadline-near', 'window-closing', 'phone-task', 'window-shut']);
 
 /** Whom the changes of a ticket concern. Whoever made them knows already. Pure. */
 export function noticesOf(edit: TicketEdit): Notice[] {
@@ -78,11 +58,11 @@ function noticesFor({ ticket, offers }: TicketEdit, { event, actor, reason, data
       : [{ ...notice(assignee_id, 'resident-wrote', { events: data?.events }), delayMs: joinLinesMs }];
   }
   if (reason === 'rated') return assignee_id === null ? [] : [notice(assignee_id, 'rated', data)];
-  if (!reminders.has(reason ?? '')) return [];
+  if (!reminderReasons.some((known) => known === reason)) return [];
   const concerned = assignee_id === null ? offers.map(({ memberId }) => memberId) : [assignee_id];
   return concerned.map((memberId) => notice(memberId, 'remind', { ...data, why: reason }));
 }
 
-function notice(memberId: string, kind: NoticeKind, data: Record<string, unknown> = {}): Notice {
+function notice(memberId: string, kind: TicketNoticeKind, data: Record<string, unknown> = {}): Notice {
   return { memberId, kind, data, delayMs: 0 };
 }

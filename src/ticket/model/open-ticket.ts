@@ -1,14 +1,13 @@
 import type { TicketTable } from '../../database/ticket-tables.ts';
-import type { ResidentTurn } from '../resident-ticket-types.ts';
+import type { TurnFacts } from '../resident-ticket-types.ts';
 import { findRoute } from '../routing/find-route.ts';
 import { offerNext } from '../routing/offers.ts';
-import { loadOwn } from '../store/load-tickets.ts';
-import { summarise } from '../store/transcript.ts';
-import { keepUnknown, type ToldHome } from '../store/unknown-places.ts';
 import { makeUrgent, startAnswerTimers } from '../timers/arm-timers.ts';
 import { holdingReplyAt, placeWaitEndsAt } from '../timers/deadlines.ts';
 import { type DecisionContext, termsOf } from './decision-context.ts';
+import { knowsVillage } from './knows-village.ts';
 import { editTicket, residentActor, type Ticket, type TicketEdit } from './ticket-edit.ts';
+import { noteUnknownPlace, type ToldHome } from './told-home.ts';
 
 export interface NewTicket {
   kind: TicketTable['kind'];
@@ -23,23 +22,12 @@ export interface NewTicket {
   asksVillage?: boolean;
   /** Staff of the office are writing by hand: it begins only once they leave the resident without an answer. */
   waitsForStaff?: boolean;
-  /** The resident surely has no open one. */
-  isFirst?: boolean;
 }
 
-interface OpenedTicket {
-  edit: TicketEdit;
-  isJoined: boolean;
-}
+type Joining = Pick<NewTicket, 'kind' | 'urgent' | 'cause'> & Pick<TurnFacts, 'phoneEncrypted'>;
 
-/** Opens a ticket with its team, its first offers and all its clocks, or joins the open one of the same subject. */
-export async function openTicket(
-  turn: ResidentTurn,
-  context: DecisionContext,
-  wanted: NewTicket,
-): Promise<OpenedTicket> {
-  const joined = wanted.isFirst ? undefined : await joinOpen(turn, context, wanted);
-  if (joined) return { edit: joined, isJoined: true };
+/** A ticket with its team, its first offers and all its timers. It has no number before it is written. Pure. */
+export function openTicket(turn: TurnFacts, context: DecisionContext, wanted: NewTicket): TicketEdit {
   const home: ToldHome = {
     unitIds: [...(wanted.home?.unitIds ?? []), context.roster.unitOfOa(turn.person.oaId) ?? []].flat(),
     village: wanted.home?.village,
@@ -58,10 +46,27 @@ export async function openTicket(
     reason: route?.reason ?? 'no-team',
     data: { cause: wanted.cause ?? 'asked', team: route?.teamId, passedOver: route?.passedOver ?? [] },
   });
-  begin(edit, context, { ...wanted, asksVillage: wanted.asksVillage === true && !isPlaced(edit, context) });
-  await insertTicket(turn, edit);
-  await keepUnknown(turn, { located, home, ticketId: edit.ticket.id });
-  return { edit, isJoined: false };
+  const asksVillage = wanted.asksVillage === true && !knowsVillage(edit.ticket, context.roster);
+  begin(edit, context, { ...wanted, asksVillage });
+  noteUnknownPlace(edit, located, home);
+  return edit;
+}
+
+/** The same resident on the same subject is the same request: what is new is added to the open one. Pure. */
+export function joinTicket(
+  edit: TicketEdit,
+  context: DecisionContext,
+  { kind, urgent, cause, phoneEncrypted }: Joining,
+): void {
+  edit.record({ event: 'noted', actor: residentActor, reason: 'asked-again', data: { cause } });
+  edit.set({
+    last_resident_at: context.now,
+    ...(kind === 'call-back' ? { kind } : {}),
+    ...(phoneEncrypted === null ? {} : { phone_encrypted: phoneEncrypted }),
+  });
+  if (!urgent) return;
+  makeUrgent(edit, context);
+  if (isHeldForVillage(edit)) offerNext(edit, context);
 }
 
 function begin(edit: TicketEdit, context: DecisionContext, { waitsForStaff, asksVillage }: NewTicket): void {
@@ -79,42 +84,9 @@ function isHeldForVillage({ ticket, dueAt }: TicketEdit): boolean {
   return ticket.status === 'new' && ticket.level_round === 0 && dueAt('offer') !== undefined;
 }
 
-/** The village is known, or was told by a name that we do not know. */
-function isPlaced({ ticket }: TicketEdit, { roster }: DecisionContext): boolean {
-  return ticket.village_text !== null || roster.tree.find(ticket.area_id ?? '')?.level === 'village';
-}
-
-/** The same resident on the same subject is the same matter. */
-async function joinOpen(
-  turn: ResidentTurn,
-  context: DecisionContext,
-  { kind, topic, urgent, cause }: NewTicket,
-): Promise<TicketEdit | undefined> {
-  const { phoneEncrypted, now } = turn;
-  const [edit] = await loadOwn(turn, (eb) =>
-    eb.and([
-      eb('status', '!=', 'resolved'),
-      topic === undefined ? eb('topic', 'is', null) : eb('topic', '=', topic),
-    ]),
-  );
-  if (!edit) return undefined;
-  edit.record({ event: 'noted', actor: residentActor, reason: 'asked-again', data: { cause } });
-  edit.set({
-    last_resident_at: now,
-    ...(kind === 'call-back' ? { kind } : {}),
-    ...(phoneEncrypted === null ? {} : { phone_encrypted: phoneEncrypted }),
-  });
-  if (urgent) {
-    makeUrgent(edit, context);
-    if (isHeldForVillage(edit)) offerNext(edit, context);
-  }
-  return edit;
-}
-
 type Placement = Pick<TicketTable, 'area_id' | 'village_text' | 'team_id'>;
 
-/** A ticket that is not written yet: its number is known once it is. */
-function draftTicket(turn: ResidentTurn, wanted: NewTicket, placement: Placement): TicketEdit {
+function draftTicket(turn: TurnFacts, wanted: NewTicket, placement: Placement): TicketEdit {
   const { conversationId, person, state, lastInteractionAt, now, phoneEncrypted, origin } = turn;
   const ticket: Ticket = {
     ...notYet,
@@ -164,14 +136,3 @@ const notYet = {
   resolved_at: null,
   rating: null,
 };
-
-async function insertTicket(turn: ResidentTurn, edit: TicketEdit): Promise<void> {
-  const { id: _id, number: _number, ...row } = edit.ticket;
-  const summary = JSON.stringify(await summarise(turn));
-  const inserted = await turn.trx
-    .insertInto('tickets')
-    .values({ ...row, summary })
-    .returning(['id', 'number'])
-    .executeTakeFirstOrThrow();
-  edit.isWritten(inserted);
-}

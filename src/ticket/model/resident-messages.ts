@@ -42,9 +42,12 @@ export function isWithinReach({ windowAt, now }: DecisionContext, person: Ticket
   return windowAt(person.lastInteractionAt, now).state === 'free';
 }
 
-/** Says a line about their ticket to the resident, if they can be written to. @returns whether they can */
+/**
+ * Says a line about their ticket to the resident, if they can be written to and it is not their own turn.
+ * @returns whether it is said
+ */
 export function tellResident(edit: TicketEdit, context: DecisionContext, line: Line): boolean {
-  if (!isWithinReach(context, edit.person)) return false;
+  if (!context.tellsResident || !isWithinReach(context, edit.person)) return false;
   const t = wordsFor(context, edit.person);
   const { number } = edit.ticket;
   const when =

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Draft } from '../../conversation/outbox.ts';
 import type { TicketEventTable, TicketTable } from '../../database/ticket-tables.ts';
+import type { EscalationReason, TicketReason } from '../reasons.ts';
 import type { TimerKind } from '../timers/timer-kinds.ts';
 import type { TicketPerson } from './ticket-person.ts';
 import { nextStatus, type StatusBefore, type TicketEvent } from './ticket-state.ts';
@@ -21,7 +22,9 @@ export const residentActor: Actor = { kind: 'resident' };
 export interface TimelineEntry {
   event: TicketEvent;
   actor: Actor;
-  reason?: string | undefined;
+  reason?: TicketReason | undefined;
+  /** What somebody typed about it. Written into the data; goes with the words of residents when they are erased. */
+  text?: string | undefined;
   data?: Record<string, unknown> | undefined;
 }
 
@@ -53,8 +56,10 @@ export interface TicketChanges {
   /** Members who said that they cannot take it. */
   declinedBy: Set<string>;
   drafts: Draft[];
+  /** A village name that no area bears, for an operator to settle. */
+  unknownPlace: { name: string; areaId: string | null } | undefined;
   /** What an operator must see to. */
-  alarms: string[];
+  alarms: EscalationReason[];
   /** Members who need not be told: they did it, and hear of it where they did. */
   knownTo: Set<string>;
   /** When others have to be told something, 0 for at once; filled in when the changes are written down. */
@@ -89,7 +94,7 @@ export interface TicketEdit {
   /** Says something to the resident, after all that waits for them already. */
   say(draft: Draft): void;
   /** Has an operator told why this ticket needs them. */
-  alarm(reason: string): void;
+  alarm(reason: EscalationReason): void;
   /** A new ticket has been written as it is now. */
   isWritten(as: Pick<Ticket, 'id' | 'number'>): void;
 }
@@ -106,6 +111,7 @@ export function editTicket(loaded: LoadedTicket): TicketEdit {
     closesOffers: false,
     declinedBy: new Set(),
     drafts: [],
+    unknownPlace: undefined,
     alarms: [],
     knownTo: new Set(),
     tellAt: new Set(),

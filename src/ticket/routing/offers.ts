@@ -5,6 +5,7 @@ import { escalationTarget, type Route } from '../../team/routing/route-ticket.ts
 import { type DecisionContext, termsOf } from '../model/decision-context.ts';
 import { teamInWords, tellResident } from '../model/resident-messages.ts';
 import { type Actor, systemActor, type TicketEdit, type TimelineEntry } from '../model/ticket-edit.ts';
+import type { EscalationReason } from '../reasons.ts';
 import { armAnswer, promisedAt, stopWaiting } from '../timers/arm-timers.ts';
 import { offerEndsAt } from '../timers/deadlines.ts';
 
@@ -58,7 +59,7 @@ function candidatesOf({ ticket, person }: TicketEdit, { roster, workload }: Deci
 export function escalate(
   edit: TicketEdit,
   context: DecisionContext,
-  reason: string,
+  reason: EscalationReason,
   actor: Actor = systemActor,
 ): void {
   const team = context.roster.findTeam(edit.ticket.team_id);
@@ -94,7 +95,7 @@ function nextUp({ roster, now }: DecisionContext, team: Team, topic: string | nu
   }
 }
 
-function noHigherTeam(edit: TicketEdit, reason: string): void {
+function noHigherTeam(edit: TicketEdit, reason: EscalationReason): void {
   edit.record({ event: 'noted', actor: systemActor, reason: `at-the-top-${reason}` });
   edit.alarm(reason);
 }

@@ -2,12 +2,11 @@ import { sql } from 'kysely';
 import { NotFoundError } from '../../errors.ts';
 import { routeTicket } from '../../team/routing/route-ticket.ts';
 import { unassign } from '../commands/release.ts';
-import { type DecisionContext, loadDecisionContext } from '../model/decision-context.ts';
+import type { DecisionContext } from '../model/decision-context.ts';
 import { systemActor, type TicketEdit } from '../model/ticket-edit.ts';
 import { loadTickets } from '../store/load-tickets.ts';
-import { saveEdits } from '../store/save-edits.ts';
 import type { ServiceParts } from '../ticket-parts.ts';
-import { dispatchAfterCommit } from '../timers/after-commit.ts';
+import { withTickets } from '../with-tickets.ts';
 import { giveToTeam } from './offers.ts';
 
 const batchSize = 20;
@@ -29,30 +28,28 @@ export async function reassignOrphanedTickets(parts: ServiceParts): Promise<numb
         or (owner.team_id is null and exists (select 1 from teams where closed_at is null)))
       order by t.id limit ${batchSize}`.execute(parts.db);
     if (rows.length === 0) return count;
-    const mended = await mend(
+    const changed = await reassign(
       parts,
       rows.map(({ id }) => id),
     );
-    if (mended === 0) return count;
-    count += mended;
+    if (changed === 0) return count;
+    count += changed;
   }
 }
 
-async function mend(parts: ServiceParts, ids: number[]): Promise<number> {
-  const now = parts.clock.now();
-  const edits = await parts.db.transaction().execute(async (trx) => {
-    const loaded = await loadTickets(trx, (eb) => eb('id', 'in', ids), { skipLocked: true });
-    const context = await loadDecisionContext(trx, parts, now);
-    const mended = loaded.filter((edit) => fixOne(edit, context));
-    await saveEdits(trx, mended, now);
-    return mended;
+function reassign(parts: ServiceParts, ids: number[]): Promise<number> {
+  return withTickets(parts, {
+    load: (trx) => loadTickets(trx, (eb) => eb('id', 'in', ids), { skipLocked: true }),
+    command(loaded, context) {
+      const changed = loaded.filter((edit) => reassignOne(edit, context));
+      return { result: changed.length, changed };
+    },
+    ifNone: () => 0,
   });
-  await dispatchAfterCommit(parts, edits);
-  return edits.length;
 }
 
-/** @returns false when it needs no mending any more, or nobody is there to give it to */
-function fixOne(edit: TicketEdit, context: DecisionContext): boolean {
+/** @returns false when its owner is there after all, or nobody is there to give it to */
+function reassignOne(edit: TicketEdit, context: DecisionContext): boolean {
   const { ticket } = edit;
   const { roster } = context;
   const team = roster.findTeam(ticket.team_id);

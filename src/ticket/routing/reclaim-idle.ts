@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import { unassign } from '../commands/release.ts';
-import { loadDecisionContext } from '../model/decision-context.ts';
 import { loadTickets } from '../store/load-tickets.ts';
-import { saveEdits } from '../store/save-edits.ts';
 import type { ServiceParts } from '../ticket-parts.ts';
-import { dispatchAfterCommit } from '../timers/after-commit.ts';
+import { withTickets } from '../with-tickets.ts';
 
 const batchSize = 20;
 
@@ -34,15 +32,15 @@ export async function reclaimIdleTickets(parts: ReclaimParts): Promise<number> {
     order by t.id limit ${batchSize}`.execute(db);
   if (rows.length === 0) return 0;
   const ids = rows.map(({ id }) => id);
-  const edits = await db.transaction().execute(async (trx) => {
-    const loaded = await loadTickets(trx, (eb) => eb.and([eb('id', 'in', ids), eb('status', '=', 'open')]), {
-      skipLocked: true,
-    });
-    const context = await loadDecisionContext(trx, parts, now);
-    for (const edit of loaded) unassign(edit, context, 'inactive');
-    await saveEdits(trx, loaded, now);
-    return loaded;
+  return withTickets(parts, {
+    load: (trx) =>
+      loadTickets(trx, (eb) => eb.and([eb('id', 'in', ids), eb('status', '=', 'open')]), {
+        skipLocked: true,
+      }),
+    command(loaded, context) {
+      for (const edit of loaded) unassign(edit, context, 'inactive');
+      return { result: loaded.length, changed: loaded };
+    },
+    ifNone: () => 0,
   });
-  await dispatchAfterCommit(parts, edits);
-  return edits.length;
 }

@@ -3,6 +3,7 @@ import { writeOutbox } from '../../conversation/outbox.ts';
 import type { Tables } from '../../database/schema.ts';
 import type { Ticket, TicketEdit } from '../model/ticket-edit.ts';
 import { dropNotices, saveNotices } from './save-notices.ts';
+import { saveUnknownPlaces } from './unknown-places.ts';
 
 /** Columns that change after a ticket was opened, with their types. */
 const columns: [keyof Ticket, string][] = [
@@ -31,14 +32,20 @@ const names = sql.raw(columns.map(([name]) => name).join(', '));
 const newNames = sql.raw(columns.map(([name]) => `v.${name}`).join(', '));
 const typedNames = sql.raw(columns.map(([name, type]) => `${name} ${type}`).join(', '));
 
+interface SaveParams {
+  trx: Transaction<Tables>;
+  now: number;
+  /** The incoming event whose turn it is. */
+  turnId?: number | undefined;
+}
+
 /**
  * Writes down all that changed, many tickets at once: the tickets with timeline, offers and clocks in one statement,
  * then what is to be said to residents and told to members.
  */
 export async function saveEdits(
-  trx: Transaction<Tables>,
   edits: readonly TicketEdit[],
-  now: number,
+  { trx, now, turnId }: SaveParams,
 ): Promise<void> {
   await endOffers(trx, edits, now);
   const parts = [
@@ -49,10 +56,11 @@ export async function saveEdits(
     armedTimers(edits),
   ].filter((part) => part !== undefined);
   if (parts.length > 0) await sql`with ${sql.join(parts)} select 1`.execute(trx);
+  await saveUnknownPlaces(trx, edits, now);
   await saveNotices(trx, edits, now);
   for (const { ticket, person, changes } of edits) {
     const { conversationId } = person;
-    await writeOutbox(trx, { conversationId, drafts: changes.drafts, origin: ticket.origin, now });
+    await writeOutbox(trx, { conversationId, drafts: changes.drafts, origin: ticket.origin, now, turnId });
   }
 }
 
@@ -74,13 +82,13 @@ function tickets(edits: readonly TicketEdit[], now: number): Part {
 
 function timeline(edits: readonly TicketEdit[], now: number): Part {
   const rows = edits.flatMap(({ ticket, changes }) =>
-    changes.timeline.map(({ event, actor, reason, data = {} }) => ({
+    changes.timeline.map(({ event, actor, reason, text, data = {} }) => ({
       id: ticket.id,
       event,
       actor: actor.kind,
       actor_id: actor.id,
       reason,
-      data,
+      data: text === undefined ? data : { ...data, text },
     })),
   );
   return part(

@@ -1,26 +1,25 @@
-import type { LocatedPlace, ToldPlace } from '../../team/areas/area-tree.ts';
-import type { ResidentTurn } from '../resident-ticket-types.ts';
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../database/schema.ts';
+import type { TicketEdit } from '../model/ticket-edit.ts';
 
-/** Where a resident says they live. */
-export interface ToldHome extends ToldPlace {
-  /** The name may mean several places, and asking did not settle which. */
-  isAmbiguous?: boolean | undefined;
-}
-
-/** A village that no area bears is work for an operator. */
-export async function keepUnknown(
-  turn: ResidentTurn,
-  { located, home, ticketId }: { located: LocatedPlace; home: ToldHome; ticketId: number },
+/** Village names that no area bears become work for an operator. */
+export async function saveUnknownPlaces(
+  trx: Transaction<Tables>,
+  edits: readonly TicketEdit[],
+  now: number,
 ): Promise<void> {
-  if (!located.isVillageUnknown || home.village === undefined) return;
-  await turn.trx
-    .insertInto('unknown_places')
-    .values({
-      text: home.village,
-      oa_id: turn.person.oaId,
-      area_id: located.areaId || null,
-      ticket_id: ticketId,
-      at: turn.now,
-    })
-    .execute();
+  const rows = edits.flatMap(({ ticket, changes: { unknownPlace } }) =>
+    unknownPlace
+      ? [
+          {
+            text: unknownPlace.name,
+            oa_id: ticket.oa_id,
+            area_id: unknownPlace.areaId,
+            ticket_id: ticket.id,
+            at: now,
+          },
+        ]
+      : [],
+  );
+  if (rows.length > 0) await trx.insertInto('unknown_places').values(rows).execute();
 }

@@ -1,10 +1,7 @@
 import { messageOf } from '../../errors.ts';
-import { loadDecisionContext } from '../model/decision-context.ts';
-import type { TicketEdit } from '../model/ticket-edit.ts';
 import { loadTickets } from '../store/load-tickets.ts';
-import { saveEdits } from '../store/save-edits.ts';
 import type { ServiceParts } from '../ticket-parts.ts';
-import { dispatchAfterCommit } from './after-commit.ts';
+import { withTickets } from '../with-tickets.ts';
 import { runDueTimers } from './run-timer.ts';
 
 /** Small, so that on the embedded database no delivery waits long behind it. */
@@ -79,17 +76,15 @@ async function runMany(parts: ServiceParts, ids: number[]): Promise<number> {
 }
 
 /** One transaction. Tickets that somebody is changing now are left to the next round. */
-async function runTogether(parts: ServiceParts, ids: number[]): Promise<number> {
-  const now = parts.clock.now();
-  const edits: TicketEdit[] = await parts.db.transaction().execute(async (trx) => {
-    const loaded = await loadTickets(trx, (eb) => eb('id', 'in', ids), { skipLocked: true });
-    const context = await loadDecisionContext(trx, parts, now);
-    for (const edit of loaded) runDueTimers(edit, context);
-    await saveEdits(trx, loaded, now);
-    return loaded;
+function runTogether(parts: ServiceParts, ids: number[]): Promise<number> {
+  return withTickets(parts, {
+    load: (trx) => loadTickets(trx, (eb) => eb('id', 'in', ids), { skipLocked: true }),
+    command(loaded, context) {
+      for (const edit of loaded) runDueTimers(edit, context);
+      return { result: loaded.length, changed: loaded };
+    },
+    ifNone: () => 0,
   });
-  await dispatchAfterCommit(parts, edits);
-  return edits.length;
 }
 
 async function putOff(parts: ServiceParts, ids: number[], error: unknown): Promise<number> {

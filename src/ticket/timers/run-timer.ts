@@ -60,7 +60,7 @@ function warn(what: TimerKind): Run {
 
 function missed(what: 'first-answer' | 'next-answer'): Run {
   return (edit, context) => {
-    if (owesAnswer(edit)) escalate(edit, context, `${what}-missed`);
+    if (owesAnswer(edit)) escalate(edit, context, `${what}-missed` as const);
   };
 }
 

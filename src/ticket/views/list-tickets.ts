@@ -42,7 +42,7 @@ export async function listTickets(
 ): Promise<ListedTicket[]> {
   const { rows } = await sql<Row>`
     select t.*, c.person_id,
-      (select e.reason from ticket_events e
+      (select coalesce(e.reason, e.data ->> 'text') from ticket_events e
         where e.ticket_id = t.id and e.event in ('opened', 'transferred', 'escalated')
         order by e.id desc limit 1) as route_reason,
       (select json_object_agg(k.kind, k.due_at) from ticket_timers k where k.ticket_id = t.id) as clocks

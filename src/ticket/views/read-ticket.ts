@@ -5,7 +5,7 @@ import type { Ticket } from '../model/ticket-edit.ts';
 /** Everything about one ticket, for whoever looks at it and changes nothing. */
 export interface TicketDetails {
   ticket: Ticket;
-  timeline: { event: string; at: number; actor: string; reason: string | null }[];
+  timeline: { event: string; at: number; actor: string; reason: string | null; text: string | undefined }[];
   /** What was said to the resident about it, with what became of that. */
   said: { text: string; at: number; delivery: DeliveryState }[];
   /** Clocks that run, the next first. */
@@ -17,7 +17,7 @@ export async function readTicket(db: Kysely<Tables>, number: number): Promise<Ti
   if (!ticket) return undefined;
   const events = await db
     .selectFrom('ticket_events')
-    .select(['event', 'at', 'actor_kind', 'actor_id', 'reason'])
+    .select(['event', 'at', 'actor_kind', 'actor_id', 'reason', 'data'])
     .where('ticket_id', '=', ticket.id)
     .orderBy('id')
     .execute();
@@ -35,11 +35,13 @@ export async function readTicket(db: Kysely<Tables>, number: number): Promise<Ti
     .execute();
   return {
     ticket,
-    timeline: events.map(({ event, at, actor_kind, actor_id, reason }) => ({
+    timeline: events.map(({ event, at, actor_kind, actor_id, reason, data }) => ({
       event,
       at,
       actor: actor_id ?? actor_kind,
       reason,
+      // A note is for who works on the ticket.
+      text: event !== 'noted' && typeof data.text === 'string' ? data.text : undefined,
     })),
     said: said.map((row) => ({
       text: row.content.kind === 'text' ? row.content.text : `[${row.content.kind}]`,

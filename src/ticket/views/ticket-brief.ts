@@ -1,5 +1,6 @@
 import type { Transcript } from '../../database/ticket-tables.ts';
 import type { Roster } from '../../team/roster/roster.ts';
+import { knowsVillage } from '../model/knows-village.ts';
 import type { Ticket } from '../model/ticket-edit.ts';
 
 /** What whoever takes a ticket reads first, built from what is stored. */
@@ -24,11 +25,10 @@ export function briefOf(
 ): TicketBrief {
   const path = ticket.area_id === null ? [] : roster.tree.pathOf(ticket.area_id);
   const places = path.filter(({ parentId }) => parentId !== undefined).map(({ name }) => name);
-  const hasVillage = ticket.village_text !== null || path[0]?.level === 'village';
   const asked = linesOf(ticket.summary, 'resident');
   const missing: TicketBrief['missing'] = [];
   if (asked.length === 0) missing.push('question');
-  if (!hasVillage) missing.push('village');
+  if (!knowsVillage(ticket, roster)) missing.push('village');
   if (ticket.phone_encrypted === null && ticket.kind === 'call-back') missing.push('phone');
   return {
     asked,

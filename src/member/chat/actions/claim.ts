@@ -12,9 +12,10 @@ import {
 } from '../../tickets/card.ts';
 import { escapeMentions } from '../../tickets/escape-mentions.ts';
 import { nameOfKind } from '../../tickets/resident-messages.ts';
-import { crop, type TicketView } from '../../tickets/ticket-view.ts';
+import { crop, isOwnOpen, type TicketView } from '../../tickets/ticket-view.ts';
 import { memberButton } from '../buttons.ts';
 import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-context.ts';
+import { ownOpenTicket } from '../own-ticket.ts';
 
 const longestLine = 200;
 const shownLines = 12;
@@ -24,7 +25,7 @@ const longestOfBot = 60;
 /** *Nhận việc*: whoever is first has it, everybody after is told who. */
 export async function claimTicket(turn: MemberTurn, number: number): Promise<void> {
   const before = await turn.tickets.find(number);
-  if (before?.assigneeId === turn.memberId && before.status !== 'resolved') return showDetails(turn, number);
+  if (before && isOwnOpen(before, turn.memberId)) return showDetails(turn, number);
   const result = await turn.tickets.claim(number);
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
   turn.remember({ relays: withRelay(turn.chat.relays, { ticket: number }) });
@@ -87,8 +88,8 @@ function inOneLine({ text, kind }: Transcript['messages'][number], t: Translate)
 /** *Gọi*: the button that calls, or why there is none. */
 export async function showPhone(turn: MemberTurn, number: number): Promise<void> {
   const { t, tickets } = turn;
-  const view = await tickets.find(number);
-  if (view?.assigneeId !== turn.memberId || view.status === 'resolved') return sayWhatHappened(turn, number);
+  const view = await ownOpenTicket(turn, number);
+  if (!view) return;
   const inside = residentLabelInSentence(view, t);
   if (view.phone === null) {
     return turn.say(t('member:call_no_number', { who: residentLabel(view, t), inside, number }), {
@@ -104,8 +105,8 @@ export async function showPhone(turn: MemberTurn, number: number): Promise<void>
 
 /** *Nhắn tiếp*: what is typed goes to that resident again. */
 export async function talkOn(turn: MemberTurn, number: number): Promise<void> {
-  const view = await turn.tickets.find(number);
-  if (view?.assigneeId !== turn.memberId || view.status === 'resolved') return sayWhatHappened(turn, number);
+  const view = await ownOpenTicket(turn, number);
+  if (!view) return;
   turn.remember({ relays: withRelay(turn.chat.relays, { ticket: number }) });
   turn.say(turn.t('member:talking', { number, who: residentLabelInSentence(view, turn.t) }), { about: view });
 }

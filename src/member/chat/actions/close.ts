@@ -3,12 +3,13 @@ import { doneKinds } from '../../../ticket/commands/close.ts';
 import { withoutRelay } from '../../relay/relay-rules.ts';
 import { residentLabelInSentence } from '../../tickets/card.ts';
 import { memberButton } from '../buttons.ts';
-import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-context.ts';
+import { type MemberTurn, sayWhyNot } from '../member-context.ts';
+import { ownOpenTicket } from '../own-ticket.ts';
 
 /** *Xong*: how it was done is asked, and closes it. @param isNoted they have said so in words already */
 export async function askHowDone(turn: MemberTurn, number: number, isNoted = false): Promise<void> {
-  const view = await turn.tickets.find(number);
-  if (view?.assigneeId !== turn.memberId || view.status === 'resolved') return sayWhatHappened(turn, number);
+  const view = await ownOpenTicket(turn, number);
+  if (!view) return;
   const buttons = doneKinds.map((done) => {
     const title = turn.t(`member:done.${done}`);
     const meaning = { intent: memberIntent, step: 'done_how', data: { ticket: String(number), done } };
@@ -23,8 +24,8 @@ export async function closeAs(turn: MemberTurn, number: number, done: string): P
   const { closing } = turn.chat;
   const isNoted = closing?.ticket === number && closing.isNoted === true;
   if (done !== 'other' || isNoted) return close(turn, number, done);
-  const view = await turn.tickets.find(number);
-  if (view?.assigneeId !== turn.memberId || view.status === 'resolved') return sayWhatHappened(turn, number);
+  const view = await ownOpenTicket(turn, number);
+  if (!view) return;
   turn.remember({ closing: { ticket: number, at: turn.now, isOther: true } });
   turn.say(turn.t('member:how_other', { number }), {
     buttons: [memberButton(turn.t, 'done_now', { number })],
@@ -47,8 +48,8 @@ export async function close(turn: MemberTurn, number: number, done: string): Pro
 
 /** *Tạm dừng*: what is typed goes to this resident no more. */
 export async function pause(turn: MemberTurn, number: number): Promise<void> {
-  const view = await turn.tickets.find(number);
-  if (view?.assigneeId !== turn.memberId || view.status === 'resolved') return sayWhatHappened(turn, number);
+  const view = await ownOpenTicket(turn, number);
+  if (!view) return;
   turn.remember({ relays: withoutRelay(turn.chat.relays, number), pendingReply: undefined });
   turn.say(turn.t('member:paused', { number, who: residentLabelInSentence(view, turn.t) }), {
     buttons: [

@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../../database/schema.ts';
+import type { MessageEvent } from '../../message.ts';
+
+interface Quoting {
+  event: MessageEvent;
+  /** Of the member who quotes. */
+  conversationId: number;
+}
+
+/** The number of the ticket that the quoted message of ours was about; undefined where nothing is quoted or known. */
+export async function findQuoted(
+  db: Kysely<Tables>,
+  { event, conversationId }: Quoting,
+): Promise<number | undefined> {
+  if (!event.quotedMessageId) return undefined;
+  const row = await db
+    .selectFrom('outgoing_messages')
+    .innerJoin('tickets', 'tickets.id', 'outgoing_messages.ticket_id')
+    .select('tickets.number')
+    .where('outgoing_messages.conversation_id', '=', conversationId)
+    .where('zalo_message_id', '=', event.quotedMessageId)
+    .executeTakeFirst();
+  return row?.number;
+}

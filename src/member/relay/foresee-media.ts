@@ -1,0 +1,118 @@
+import { type Kysely, sql } from 'kysely';
+import { memberIntent } from '../../conversation/outbox.ts';
+import type { TurnContext } from '../../conversation/turn.ts';
+import type { Tables } from '../../database/schema.ts';
+import { passedAs } from '../../media/kinds.ts';
+import type { NeededMedia } from '../../media/media-needed.ts';
+import type { Attachment, MessageEvent } from '../../message.ts';
+import { foldText } from '../../nlu/text/fold-text.ts';
+import { type MemberChat, toChat } from '../chat/chat-state.ts';
+import { readAddressed } from '../chat/commands.ts';
+import { readMemberMessage } from '../chat/read-message.ts';
+import { findQuoted } from './find-quoted.ts';
+import { chooseRecipient, recipientsOfPending } from './relay-rules.ts';
+
+export type MediaForecast = Pick<TurnContext, 'conversation' | 'turn' | 'now'>;
+
+interface OwnTicket {
+  number: number;
+  oaId: string;
+}
+
+interface Known {
+  chat: Partial<MemberChat> | null;
+  own: OwnTicket[] | null;
+}
+
+/**
+ * Pictures and documents that a member's message sends on if it is handled now, each with the OA where it will be said.
+ * Asked before the turn's transaction, so that none waits for the network; nothing for who is no member.
+ */
+export async function foreseeMedia(db: Kysely<Tables>, given: MediaForecast): Promise<NeededMedia[]> {
+  const { event } = given.turn.last;
+  if (event.kind !== 'message' || event.anonymousConversationId) return [];
+  const attachments = event.attachments.filter((one) => passedAs(one) !== undefined);
+  const sends = attachments.length > 0 ? undefined : readSend(event, given);
+  if (attachments.length === 0 && !sends) return [];
+  const known = await readKnown(db, given);
+  if (!known) return [];
+  const own = known.own ?? [];
+  const chat = toChat(known.chat ?? {});
+  if (sends) return pendingMedia({ chat, own, sends });
+  const number = await recipientOf(db, { ...given, event, chat, own });
+  return toNeeded(own, number, attachments);
+}
+
+/** *Gửi*, tapped or typed: the data of the button, or none. */
+function readSend(event: MessageEvent, { turn }: MediaForecast): Record<string, string> | undefined {
+  const { recentMessages } = turn;
+  if (!recentMessages.some(({ intent }) => intent === memberIntent)) return undefined;
+  const { meaning, command } = readMemberMessage({ event, recentMessages, fold: foldText });
+  if (meaning) return meaning.step === 'send' ? (meaning.data ?? {}) : undefined;
+  return command?.kind === 'send' ? {} : undefined;
+}
+
+async function readKnown(db: Kysely<Tables>, { conversation }: MediaForecast): Promise<Known | undefined> {
+  const { oaId, personId } = conversation.person;
+  const { rows } = await sql<Known>`
+    select c.state as chat,
+      (select json_agg(json_build_object('number', t.number, 'oaId', t.oa_id)) from tickets t
+        where t.assignee_id = l.member_id and t.status in ('open', 'waiting')) as own
+    from member_links l left join member_chats c on c.conversation_id = ${conversation.id}
+    where l.oa_id = ${oaId} and l.person_id = ${personId} and l.revoked_at is null`.execute(db);
+  return rows[0];
+}
+
+interface PendingQuery {
+  chat: MemberChat;
+  own: readonly OwnTicket[];
+  sends: Record<string, string>;
+}
+
+/** What waits to be sent, where it is clear to whom. */
+function pendingMedia({ chat, own, sends }: PendingQuery): NeededMedia[] {
+  const { pendingReply } = chat;
+  if (!pendingReply) return [];
+  const possible = recipientsOfPending(
+    chat,
+    own.map(({ number }) => number),
+  );
+  const only = possible.length === 1 ? possible[0] : undefined;
+  const number = sends.ticket === undefined ? only : Number(sends.ticket);
+  return toNeeded(
+    own,
+    number,
+    pendingReply.lines.flatMap(({ attachments }) => attachments),
+  );
+}
+
+interface Addressing extends MediaForecast {
+  event: MessageEvent;
+  chat: MemberChat;
+  own: readonly OwnTicket[];
+}
+
+/** The ticket that the message goes to at once, by the same rules as in the turn; a doubt found there only holds it. */
+async function recipientOf(
+  db: Kysely<Tables>,
+  { conversation, event, chat, own, now }: Addressing,
+): Promise<number | undefined> {
+  const numbers = own.map(({ number }) => number);
+  const addressed = readAddressed(event.text ?? '');
+  const isAddressed = addressed !== undefined && numbers.includes(addressed.number);
+  const picked = isAddressed
+    ? addressed.number
+    : await findQuoted(db, { event, conversationId: conversation.id });
+  const { length } = isAddressed ? addressed.text : (event.text ?? '').trim();
+  const to = chooseRecipient({ chat, own: numbers, picked, length, now });
+  return to.kind === 'send' ? to.ticket : undefined;
+}
+
+function toNeeded(
+  own: readonly OwnTicket[],
+  number: number | undefined,
+  attachments: readonly Attachment[],
+): NeededMedia[] {
+  const ticket = own.find((one) => one.number === number);
+  return ticket ? attachments.map((attachment) => ({ oaId: ticket.oaId, attachment })) : [];
+}

@@ -1,0 +1,27 @@
+import { openDatabase } from '../../src/database/database.ts';
+import { silentLogger } from '../../src/logger.ts';
+import { createMetrics } from '../../src/metrics.ts';
+import { describeJoinsById } from '../contracts/joins-by-id.contract.ts';
+import { hasPostgres, postgresInstallLine, startPostgres } from '../helpers/postgres-server.ts';
+import type { ServerUnderTest } from '../helpers/redis-server.ts';
+import { createTestDatabase } from '../helpers/test-database.ts';
+
+describeJoinsById('joining by ids on the embedded database', () => createTestDatabase());
+
+if (hasPostgres()) {
+  describe('with a server', () => {
+    let server: ServerUnderTest | undefined;
+    afterAll(() => server?.close());
+    describeJoinsById('joining by ids on PostgreSQL', async () => {
+      server = await startPostgres();
+      return openDatabase({
+        logger: silentLogger,
+        metrics: createMetrics(),
+        dataDir: 'unused',
+        databaseUrl: server.url,
+      });
+    });
+  });
+} else {
+  test.skip(`PostgreSQL: ${postgresInstallLine}`, () => undefined);
+}
