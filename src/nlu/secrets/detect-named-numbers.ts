@@ -1,0 +1,165 @@
+import type { SecretKind } from '../../message.ts';
+import { explains, isOtherNumber } from './is-other-number.ts';
+import { type NameRule, nameRules } from './name-number.ts';
+import type { NameLabel, ReadText } from './read-text.ts';
+import type { SecretSpan } from './secret-span.ts';
+import { fixKeystrokes } from '../text/raw-keystrokes.ts';
+import { appNames } from './tables/app-names.ts';
+import { littleWords } from './tables/little-words.ts';
+import type { FoundPhrase } from './words/phrase-finder.ts';
+import { isNumeric, type Word } from './words/read-words.ts';
+import type { WrittenNumber } from './words/written-number.ts';
+
+/** No name is looked for further away than this, in names and in words. */
+const maxNames = 6;
+const maxWords = 24;
+const year = /^(?:19|20)\d\d$/;
+const roundThousand = /^[1-9]000$/;
+const saysSo = /[:=]|(?<![a-z])(?:la|is|was)(?![a-z])/;
+const sentenceEnd = /[.!?;]\s|\n/;
+/** A sentence that ends between a name and a number parts them like this many words. */
+const endCounts = 2;
+/** A name of something else this near explains the number. */
+const nearby = 1;
+/** Six digits, or digits one by one, are a code from further away. */
+const notFar = 2;
+const codeLength = 6;
+const turningWords = new Set(['dat', 'doi', 'go', 'nhap', 'xai', 'dung', 'bam', 'ma', 'otp']);
+const codeNames: ReadonlySet<NameLabel> = new Set(['otp', 'code', 'pin', 'passcode', 'half']);
+
+/** Numbers that the words around them call secret; and six digits that nothing explains, as codes are passed on. */
+export function detectNamedNumbers(text: ReadText): SecretSpan[] {
+  let passed = 0;
+  return text.numbers.flatMap((number) => {
+    while (passed < text.names.length && (text.names[passed] as FoundPhrase<NameLabel>).last < number.first)
+      passed++;
+    if (isOtherNumber(text, number)) return [];
+    const kind = kindOf(text, number, passed);
+    return kind === undefined ? [] : [{ kind, start: number.start, end: number.end }];
+  });
+}
+
+/** @param at the first name that does not stand before the number */
+function kindOf(text: ReadText, number: WrittenNumber, at: number): SecretKind | undefined {
+  if (/^9704\d{11,15}$/.test(number.digits)) return 'card';
+  const before = namedBefore(text, number, at);
+  if (before !== undefined && before !== 'other') return before;
+  const after = namedAfter(text, number, text.names.slice(at, at + 2));
+  if (after !== 'other' && after !== undefined) return after;
+  return (before ?? after) ? undefined : unexplained(text, number);
+}
+
+function namedBefore(text: ReadText, number: WrittenNumber, end: number): SecretKind | 'other' | undefined {
+  const word = text.words[number.first - 1];
+  const nearest = text.names[end - 1];
+  const isNamed = nearest !== undefined && nearest.last === number.first - 1 && nearest.label !== 'other';
+  if (word !== undefined && !isNamed && explains(text, word, number.digits)) return 'other';
+  for (let at = end - 1; at >= Math.max(0, end - maxNames); at--) {
+    const name = text.names[at] as FoundPhrase<NameLabel>;
+    if (number.first - name.last > maxWords) return undefined;
+    const distance = wordsBetween(text, name.last, number.first);
+    if (name.label === 'other') {
+      if (distance + turnsBetween(text, name.last, number.first) <= nearby) return 'other';
+      continue;
+    }
+    if (name.label === 'code' && isOfAnotherThing(text, at)) return 'other';
+    if (isDoubtful(number) && !(distance === 0 && saysSo.test(between(text, name.last, number.first))))
+      continue;
+    if (distance <= reachOf(name.label, number) && hasLength(name.label, number)) {
+      return name.label === 'half' ? kindOfHalf(text, at) : nameRules[name.label].kind;
+    }
+  }
+  return undefined;
+}
+
+function namedAfter(
+  text: ReadText,
+  number: WrittenNumber,
+  names: FoundPhrase<NameLabel>[],
+): SecretKind | 'other' | undefined {
+  for (const name of names) {
+    if (name.first <= number.last) continue;
+    if (name.first - number.last > maxWords) return undefined;
+    const distance = wordsBetween(text, number.last, name.first);
+    if (name.label === 'other') return name.first - number.last === 1 ? 'other' : undefined;
+    const { kind, after, digits }: NameRule = nameRules[name.label];
+    if (isDoubtful(number) && !saysSo.test(between(text, number.last, name.first))) continue;
+    if (distance <= after && isWithin(number.digits.length, digits)) return kind;
+  }
+  return undefined;
+}
+
+/** Where a new thought begins between a name and a number: "trùng ngày sinh, tôi đặt 170891". */
+function turnsBetween(text: ReadText, left: number, right: number): number {
+  const verbs = text.words.slice(left + 1, right).filter((word) => turningWords.has(word.text)).length;
+  return verbs + (between(text, left, right).includes(',') ? 1 : 0);
+}
+
+/** "lỗi mã 1001", "kho bạc mã 0061": a code of what stands before. */
+function isOfAnotherThing({ names }: ReadText, at: number): boolean {
+  const before = names[at - 1];
+  const name = names[at] as FoundPhrase<NameLabel>;
+  return (
+    before !== undefined &&
+    name.first - before.last === 1 &&
+    (before.label === 'other' || before.label === 'account')
+  );
+}
+
+/** Four digits that may as well be a year or a sum. */
+function isDoubtful({ digits }: WrittenNumber): boolean {
+  return year.test(digits) || roundThousand.test(digits);
+}
+
+function reachOf(label: Exclude<NameLabel, 'other'>, { digits, single }: WrittenNumber): number {
+  const { before } = nameRules[label];
+  return digits.length === codeLength || single ? Math.max(before, notFar) : before;
+}
+
+function hasLength(label: Exclude<NameLabel, 'other'>, { digits, single, spoken }: WrittenNumber): boolean {
+  const isPart = digits.length === 3 && single && (spoken || codeNames.has(label));
+  return (isPart && codeNames.has(label)) || isWithin(digits.length, nameRules[label].digits);
+}
+
+function isWithin(length: number, [min, max]: readonly [number, number]): boolean {
+  return length >= min && length <= max;
+}
+
+/** The half of what was named before it: "cccd em là đầu 001 đuôi 188002734". */
+function kindOfHalf({ names }: ReadText, at: number): SecretKind | undefined {
+  for (let before = at - 1; before >= Math.max(0, at - maxNames); before--) {
+    const { label } = names[before] as FoundPhrase<NameLabel>;
+    if (label !== 'other' && label !== 'half' && (label === 'identity' || codeNames.has(label))) {
+      return nameRules[label].kind;
+    }
+  }
+  const { first, last } = names[at] as FoundPhrase<NameLabel>;
+  return last - first === 2 ? 'otp' : undefined;
+}
+
+function unexplained(
+  { words, folded }: ReadText,
+  { digits, spoken, single, first, last }: WrittenNumber,
+): SecretKind | undefined {
+  if (digits.length === codeLength && (!spoken || single)) return 'otp';
+  const isAlone = words.every((word, at) => (at >= first && at <= last) || littleWords.has(word.text));
+  return isAlone && first === last && digits.length > 9 && folded.length < 60 ? 'bank-account' : undefined;
+}
+
+function between({ folded, words }: ReadText, left: number, right: number): string {
+  return folded.slice((words[left] as Word).end, (words[right] as Word).start);
+}
+
+/** How many words of their own stand between two words; the end of a sentence counts too. */
+function wordsBetween(text: ReadText, left: number, right: number): number {
+  let count = sentenceEnd.test(between(text, left, right)) ? endCounts : 0;
+  for (let at = left + 1; at < right; at++) {
+    const word = text.words[at] as Word;
+    if (!isNumeric(word) && !saysNothing(word.text)) count++;
+  }
+  return count;
+}
+
+function saysNothing(word: string): boolean {
+  return littleWords.has(word) || appNames.has(word) || littleWords.has(fixKeystrokes(word));
+}

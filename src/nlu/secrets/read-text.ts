@@ -1,0 +1,34 @@
+import { banks } from './tables/banks.ts';
+import { type NumberName, numberNames } from './tables/number-names.ts';
+import { otherNumbers } from './tables/other-numbers.ts';
+import { createPhraseFinder, type FoundPhrase } from './words/phrase-finder.ts';
+import { readNumbers } from './words/read-numbers.ts';
+import { readSpokenNumbers } from './words/read-spoken-numbers.ts';
+import { readWords, type Word } from './words/read-words.ts';
+import type { WrittenNumber } from './words/written-number.ts';
+
+export type NameLabel = Exclude<NumberName, 'neutral'> | 'bank' | 'other';
+
+/** A text with all that the detectors ask of it, read once. */
+export interface ReadText {
+  /** As it came, in NFC. */
+  written: string;
+  /** The same, folded in place. */
+  folded: string;
+  words: Word[];
+  numbers: WrittenNumber[];
+  /** What names a number, in order of appearance. */
+  names: FoundPhrase<NameLabel>[];
+}
+
+const findNames = createPhraseFinder<NameLabel | 'neutral'>({ ...numberNames, bank: banks, other: otherNumbers });
+
+/** @param folded `written`, folded in place */
+export function readText(written: string, folded: string): ReadText {
+  const words = readWords(folded);
+  const numbers = [...readNumbers(folded, words), ...readSpokenNumbers(folded, words)].sort(
+    (a, b) => a.first - b.first,
+  );
+  const names = findNames(words).filter((name): name is FoundPhrase<NameLabel> => name.label !== 'neutral');
+  return { written, folded, words, numbers, names };
+}

@@ -1,0 +1,38 @@
+/** Names of a password, folded; "mk" is also how young people write "mình", I. */
+export const passwordNames = new Set(
+  `khau matkhau ma mkhau mk pass pas password passwd passwork passwrod pwd pw pword`.split(/\s+/),
+);
+
+/** Words that may stand between the name of a password and its value, besides the little words and names of apps. */
+export const beforeValue = new Set(
+  `de dat doi thanh sang viet lien chu so goc thu nhat hai gui nham luu thu nhap go dien dung vao mac dinh tam thoi
+  con cap nhat ban cap may vi tinh`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** What "mật khẩu là …" goes on with when it tells no password, folded. */
+export const notAValue = new Set(
+  `gi j z chi so chu ky ki kieu bat buoc do phai can nen khong ko k kg kh hok sai dung sao the nao bao may nhieu lam ai cua ten
+  ngay thang nam bi mat quen het mac dinh duoc dc cai viec thu mot moi cung rieng nhung cac con chua dang hay co tu
+  go nhap dien dau day vay vai yeu manh hoa thuong chung rat qua qua nhu de dai ngan don gian phuc tap khac giong trung
+  bang gom it nhat toi thieu toi da trong tren duoi o hinh khuon van tay mat rui ro quan trong mk minh toi em anh chi bac cu
+  xong roi a ah ha nhi nhe day not wrong incorrect expired invalid weak case required needed the an always still
+  correct right rejected accepted what stored asked too only safe short long for in on at being my it never also no
+  strong lost blocked locked changed hidden saved empty same different ok okay`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** Letters in front of digits in one piece that are no password: "nam2024", "iphone15", "covid19". */
+export const notAPassword = new Set(
+  `nam thang ngay quy tet luat nghidinh thongtu quyetdinh dieu khoa lop thon xom to doi ap khu mau form version phienban
+  iphone samsung galaxy redmi xiaomi oppo vivo realme note reno android windows chrome covid vneid vssid muc hang cap
+  sinh namsinh sinhnam hoso maso so tu den truoc vnpost dot lan ky bus xe ql tl km dt sdt duong ngo hem phong tang`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+/** The next word is how somebody is called, not a secret: "tên đăng nhập hoanguyen88". */
+export const loginNames = new Set(
+  `nick user username ten id email gmail mail link kenh shop page fb facebook`.split(/\s+/),
+);
