@@ -4,10 +4,10 @@ import { detectCards } from './detect-cards.ts';
 import { detectExpiry } from './detect-expiry.ts';
 import { detectInsurance } from './detect-insurance.ts';
 import { detectMixedCodes } from './detect-mixed-codes.ts';
-import { detectNamedNumbers } from './detect-named-numbers.ts';
 import { detectNationalIds } from './detect-national-ids.ts';
-import { detectPasswords } from './detect-passwords.ts';
 import { detectPhones } from './detect-phones.ts';
+import { detectNamedNumbers } from './numbers/detect-named-numbers.ts';
+import { detectPasswords } from './passwords/detect-passwords.ts';
 import { lettersAsDigits, withPlainDigits } from './plain-digits.ts';
 import { type ReadText, readText } from './read-text.ts';
 import type { SecretSpan } from './secret-span.ts';
@@ -19,7 +19,7 @@ const detectors: ((text: ReadText) => SecretSpan[])[] = [
   ({ folded }) => detectCards(folded),
   detectNamedNumbers,
   detectMixedCodes,
-  detectExpiry,
+  ({ folded }) => detectExpiry(folded),
   ({ folded }) => detectNationalIds(folded),
   ({ folded }) => detectPhones(folded),
 ];

@@ -21,12 +21,16 @@ export interface ReadText {
   names: FoundPhrase<NameLabel>[];
 }
 
-const findNames = createPhraseFinder<NameLabel | 'neutral'>({ ...numberNames, bank: banks, other: otherNumbers });
+const findNames = createPhraseFinder<NameLabel | 'neutral'>({
+  ...numberNames,
+  bank: banks,
+  other: otherNumbers,
+});
 
 /** @param folded `written`, folded in place */
 export function readText(written: string, folded: string): ReadText {
   const words = readWords(folded);
-  const numbers = [...readNumbers(folded, words), ...readSpokenNumbers(folded, words)].sort(
+  const numbers = [...readNumbers(folded, words), ...readSpokenNumbers({ written, folded, words })].sort(
     (a, b) => a.first - b.first,
   );
   const names = findNames(words).filter((name): name is FoundPhrase<NameLabel> => name.label !== 'neutral');

@@ -10,7 +10,7 @@ export const otherNumbers = `ho so, ma ho so, so ho so, ma hs, bien nhan, ma bie
   ngan sach, quan he ngan sach, ma chuong, ma tieu muc, tieu muc, ma chung khoan, ma nhom, ma mau, mau so, bieu
   mau, ma cuoc hop, ma phong, ma thiet bi, ma may, ma ho gia dinh, ma tai san, ma so ho, nghi dinh, thong tu,
   luat, quyet dinh, qd, cong van, chi thi, nghi quyet, van ban, ban an, so cong chung, quyen so, so vao so, so
-  seri, seri, serial, so do, so hong, giay chung nhan, gcn, to ban do, ban do, thua, so thua, bien so, bks, bien
+  seri, seri, serial,  so hong, giay chung nhan, gcn, to ban do, ban do, thua, so thua, bien so, bks, bien
   kiem soat, so khung, so may, imei, so xe, xe may, o to, may cay, bus, chuyen bay, tong dai, hotline, duong day
   nong, goi, goi so, nhan tin so, nhan tin den, nhan tin toi, soan tin, sdt, so dt, so dien thoai, dien thoai,
   phone, fax, alo, lien he, so may ban, nhanh, may le, bhyt, bhxh, bao hiem, the bhyt, the bao hiem, the bao
@@ -18,8 +18,7 @@ export const otherNumbers = `ho so, ma ho so, so ho so, ma hs, bien nhan, ma bie
   hoc sinh, the sinh vien, the doan vien, the thuong binh, the nguoi cao tuoi, the dan toc, the nha bao, the
   tich diem, the xe, the cao, the nap, ma the cao, ma the nap, ve so, xo so, so de, trung giai, giai dac biet,
   mobi, giay phep, gplx, bang lai, so giay phep, gpkd, dang ky kinh doanh, phien ban, version, ver, ban cap
-  nhat, android, ios, chrome, windows, iphone, samsung, galaxy, redmi, oppo, vivo, nokia, gia tien, phi, le phi,
-  tien, so tien, luong, tong cong, bi tru, lai suat, doanh thu, thu nhap, von, dien tich, mat do, cong suat,
+  nhat, android, ios, chrome, windows, iphone, samsung, galaxy, redmi, oppo, vivo, nokia,          bi tru, lai suat,    dien tich, mat do, cong suat,
   huyet ap, duong huyet, giong lua, so nha, nha so, ngach, hem so, quoc lo, ql, tinh lo, cao toc, cot so, cot
   dien, tram bien ap, cong so, thon, xom, phong so, can ho, chung cu, nam, nam sinh, sinh nam, sinh, sn, ngay,
   thang, ngay sinh, nam hoc, nien khoa, tu nam, hoi nam, tuoi, wifi ten, ten wifi, so thu tu, stt, so phieu, vi
@@ -29,12 +28,12 @@ export const otherNumbers = `ho so, ma ho so, so ho so, ma hs, bien nhan, ma bie
   model, may model, ma giay, ma ban do, ma tram, ma cot, ma vu, giai db, db, dac biet, giai nhat, so sim, hop
   banh, so lo hang, lo hang, lo dat, ma so mo, so mu, zoom, version code, ma lop hoc, phieu kham, so kham, so
   benh an, benh an, so ho gia dinh, so can, so ky, hoa don so, don so, toa do, kenh, dieu luat, km so, bien xe,
-  so sac lenh, so giay, so to khai, ma chuyen muc, vao so, so quyen, tong so, tong tien, gia ban, so ho ngheo,
+  so sac lenh, so giay, so to khai, ma chuyen muc, vao so, so quyen,    so ho ngheo,
   ma ho ngheo`;
 
 /** Words that explain only a number of few digits that follows at once; without marks they may mean other things. */
 export const explainsShort = new Set(
-  `tu den truoc hoi gan khoang tam hon duoi tren thu nam ngay thang quy dot lan ky vu khoa lop tang xom thon to doi ap
+  `tu den truoc luong tien phi hoi gan khoang tam hon duoi tren thu nam ngay thang quy dot lan ky vu khoa lop tang xom thon to doi ap
   ngo hem duong phong muc cap hang dieu chuong kenh cot lo thua rong dai cao nang mua ban vay con het mat dong nop tru
   bien giai tai bam tong diem hs nd dt xe luc phat gia tuyen tram tiet khu mang km tl nhan goi bus may mau ma_so from in since year`
     .split(/\s+/)

@@ -11,25 +11,38 @@ const digitOf = new Map<string, string>(
       ['4', 'bon tu four'],
       ['5', 'nam lam nham five'],
       ['6', 'sau six'],
-      ['7', 'bay bẩy seven'],
+      ['7', 'bay seven'],
       ['8', 'tam eight'],
       ['9', 'chin nine'],
     ] as const
   ).flatMap(([digit, words]) => words.split(' ').map((word): [string, string] => [word, digit])),
 );
 /** "hai chục", "bốn mươi lăm": they count as places of their own, whose digits nobody needs. */
-const tens = new Set(['chuc', 'muoi', 'mươi', 'tram']);
+const tens = new Set(['chuc', 'muoi', 'tram']);
+const maxGap = 3;
+const withMarks = new Set(
+  'không lẻ một mốt bốn tư năm lăm nhăm sáu bảy bẩy tám chín chục mươi mười trăm'.split(' '),
+);
 const gapInside = /^[ ,.-]{1,3}$/;
 /** Fewer are how people count: "hai ba lần". */
 const minWords = 3;
 
+interface SpokenText {
+  /** In NFC: with its marks a word is certain, and "bọn" is no "bốn". */
+  written: string;
+  folded: string;
+  words: readonly Word[];
+}
+
 /** Numbers read out word by word: "bốn tám hai, chín một bảy". */
-export function readSpokenNumbers(folded: string, words: readonly Word[]): WrittenNumber[] {
+export function readSpokenNumbers({ written, folded, words }: SpokenText): WrittenNumber[] {
+  const isPart = words.map((word) => isDigitWord(written, word));
+  const continues = (at: number) => isPart[at + 1] === true && gapInside.test(gapAfter(folded, words, at));
   const numbers: WrittenNumber[] = [];
   for (let at = 0; at < words.length; at++) {
-    if (!digitOf.has((words[at] as Word).text)) continue;
+    if (isPart[at] !== true || tens.has((words[at] as Word).text)) continue;
     const first = at;
-    while (continues(folded, words, at)) at++;
+    while (continues(at)) at++;
     if (at - first + 1 < minWords) continue;
     const inside = words.slice(first, at + 1);
     numbers.push({
@@ -45,9 +58,12 @@ export function readSpokenNumbers(folded: string, words: readonly Word[]): Writt
   return numbers;
 }
 
-function continues(folded: string, words: readonly Word[], at: number): boolean {
-  const next = words[at + 1];
-  if (next === undefined || !(digitOf.has(next.text) || tens.has(next.text))) return false;
-  const gap = folded.slice((words[at] as Word).end, next.start);
-  return gap.length <= 3 && gapInside.test(gap);
+function isDigitWord(written: string, { text, start, end }: Word): boolean {
+  if (!digitOf.has(text) && !tens.has(text)) return false;
+  const asWritten = written.slice(start, end).toLowerCase();
+  return asWritten === text || withMarks.has(asWritten);
+}
+
+function gapAfter(folded: string, words: readonly Word[], at: number): string {
+  return folded.slice((words[at] as Word).end, (words[at + 1] as Word).start).slice(0, maxGap + 1);
 }

@@ -1,5 +1,5 @@
-import type { SecretKind } from '../../message.ts';
-import type { NumberName } from './tables/number-names.ts';
+import type { SecretKind } from '../../../message.ts';
+import type { NumberName } from '../tables/number-names.ts';
 
 /** What a name asks of the number beside it. */
 export interface NameRule {

@@ -1,10 +1,10 @@
-import type { ReadText } from './read-text.ts';
-import { explainsShort, explainsWritten } from './tables/other-numbers.ts';
-import { unitAfter } from './words/read-numbers.ts';
-import type { Word } from './words/read-words.ts';
-import type { WrittenNumber } from './words/written-number.ts';
+import type { ReadText } from '../read-text.ts';
+import { explainsShort, explainsWritten } from '../tables/other-numbers.ts';
+import { unitAfter } from '../words/read-numbers.ts';
+import type { Word } from '../words/read-words.ts';
+import type { WrittenNumber } from '../words/written-number.ts';
 
-const mobile = /^0(?:[35789]\d{8}|2\d{9})$/;
+const phone = /^(?:0|(?:00)?840?)(?:[35789]\d{8}|2\d{9})$/;
 /** "15/9", "8:30", "27,48", "85/kg": a part of a date, a time, a decree or a sum. */
 const partAfter = /^(?:[/:,]\d|\/[a-z])/;
 const partBefore = /\d[/:,]$|[a-z]-$|[#*]$/;
@@ -12,16 +12,18 @@ const partBefore = /\d[/:,]$|[a-z]-$|[#*]$/;
 const senderPrefix = /(?<![a-z\d])(?:g|fb|ig|otp|vn)-$/;
 const thousands = /^[1-9]\d{0,2}(?:\.\d{3}){2,}$/;
 const codeLength = 6;
+const longestExplained = 8;
 const round = /^[1-9]\d*000$/;
 
 /** True for what is a sum, a measure, a date, a phone number or a piece of a longer code by its looks alone. */
-export function isOtherNumber({ folded, words }: ReadText, number: WrittenNumber): boolean {
+export function isOtherNumber({ written, folded, words }: ReadText, number: WrittenNumber): boolean {
   const { start, end, first, last, digits, spoken } = number;
-  if (unitAfter(folded, end, digits) || mobile.test(digits)) return true;
+  if (unitAfter(folded, end, digits) || phone.test(digits)) return true;
   if (spoken) return false;
   const before = folded.slice(Math.max(0, start - 5), start);
   return (
     touches(words[first - 1], start) ||
+    isSeries(written.slice(Math.max(0, start - 4), start)) ||
     touches(words[last + 1], end) ||
     partAfter.test(folded.slice(end, end + 2)) ||
     (partBefore.test(before) && !senderPrefix.test(before)) ||
@@ -34,12 +36,18 @@ function touches(word: Word | undefined, at: number): boolean {
   return word !== undefined && (word.end === at || word.start === at);
 }
 
+/** "BK 123456": the two letters of a series, with no vowel, as no word is written. */
+function isSeries(before: string): boolean {
+  return /(?:^|[^\p{L}])[B-DF-HJ-NP-TV-XZ]{2} $/u.test(before);
+}
+
 function isRoundSum(digits: string): boolean {
   return digits.length > 4 && digits.length < 12 && round.test(digits);
 }
 
 /** True for a word that, right before a number, says what it is of: "năm 2024", "lô 250711". */
 export function explains({ written }: ReadText, word: Word, digits: string): boolean {
+  if (digits.length > longestExplained) return false;
   const asWritten = written.slice(word.start, word.end).toLowerCase();
   if (asWritten !== word.text) return explainsWritten.has(asWritten);
   return digits.length < codeLength && explainsShort.has(word.text);

@@ -1,16 +1,17 @@
-import { fixKeystrokes } from '../text/raw-keystrokes.ts';
-import { isSyllable } from '../text/syllables.ts';
-import { appNames } from './tables/app-names.ts';
-import { notAPassword, notAValue } from './tables/password-words.ts';
+import { fixKeystrokes } from '../../text/raw-keystrokes.ts';
+import { isSyllable } from '../../text/syllables.ts';
+import { appNames } from '../tables/app-names.ts';
+import { notAPassword, notAValue } from '../tables/password-words.ts';
 
 /**
  * How much a piece of text looks like a password by itself:
  * `certain` letters, digits and signs in one, as nothing else is written ("Lua@vang9");
  * `likely` words in one piece with digits behind ("maiyeu0312");
  * `mixed` letters with digits or signs, which codes of things also have;
- * `joined` several words in one piece ("hoasenxanh"), or a word of no language we know.
+ * `joined` several words in one piece ("hoasenxanh");
+ * `foreign` a word of no language we know, which a slip of the finger makes too.
  */
-export type PasswordShape = 'certain' | 'likely' | 'mixed' | 'joined';
+export type PasswordShape = 'certain' | 'likely' | 'mixed' | 'joined' | 'foreign';
 
 const address =
   /:\/\/|^www\.|^[\w.+-]+@[\w-]+\.|^[a-z\d.-]+\.(?:vn|com|net|org|gov|edu|info|io|me|app|page|ly|xyz|top)(?:\/|$)/;
@@ -28,7 +29,7 @@ const minJoined = 6;
 /** @param folded one piece of text without blanks, folded, without quotes and stops around it */
 export function passwordShape(folded: string): PasswordShape | undefined {
   if (folded.length < 4 || folded.length > 40 || address.test(folded)) return undefined;
-  if (letters.test(folded)) return isJoined(folded) ? 'joined' : undefined;
+  if (letters.test(folded)) return lettersShape(folded);
   if (isLikely(folded)) return 'likely';
   if (measure.test(folded)) return undefined;
   if (certainForm.test(folded) && lettersAndDigits.test(folded)) return 'certain';
@@ -42,11 +43,16 @@ function isLikely(folded: string): boolean {
   return isSyllable(word) ? birthYear.test(digits) : countSyllables(word) > 1;
 }
 
-/** Several words run together; not the names of products with an i or an e in front. */
-function isJoined(word: string): boolean {
-  if (word.length < minJoined || isSyllable(word) || appNames.has(word) || notAValue.has(word)) return false;
-  if (isSyllable(fixKeystrokes(word))) return false;
-  return !(/^[ie]/.test(word) && [1, 2].includes(countSyllables(word.slice(1))));
+function lettersShape(word: string): PasswordShape | undefined {
+  if (word.length < minJoined || isSyllable(word) || appNames.has(word) || notAValue.has(word))
+    return undefined;
+  if (isSyllable(fixKeystrokes(word)) || isProductName(word)) return undefined;
+  return countSyllables(word) > 1 ? 'joined' : 'foreign';
+}
+
+/** Products and offices like to put an i or an e in front of a name. */
+function isProductName(word: string): boolean {
+  return /^[ie]/.test(word) && [1, 2].includes(countSyllables(word.slice(1)));
 }
 
 /** The fewest syllables that a word can be cut into; 0 if it cannot. */

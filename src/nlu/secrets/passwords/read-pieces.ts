@@ -9,7 +9,7 @@ const blanks = /[^\s]+/g;
 const opening = /^[("'“‘<[«:=–-]+/;
 const closing = /[)"'”’>\]».,;:?–-]+$/;
 /** "pass:abc", "pw=abc": a name and a value in one. */
-const nameAndValue = /^([a-z]{2,10})[:=](?=.)/;
+const nameAndValue = /^([a-z]{2,10})[:=](?!\/\/)(?=.)/;
 
 /** @param folded a text folded in place */
 export function readPieces(folded: string): Piece[] {

@@ -1,14 +1,14 @@
-import type { SecretKind } from '../../message.ts';
+import type { SecretKind } from '../../../message.ts';
+import { fixKeystrokes } from '../../text/raw-keystrokes.ts';
+import type { NameLabel, ReadText } from '../read-text.ts';
+import type { SecretSpan } from '../secret-span.ts';
+import { appNames } from '../tables/app-names.ts';
+import { littleWords } from '../tables/little-words.ts';
+import type { FoundPhrase } from '../words/phrase-finder.ts';
+import { isNumeric, type Word } from '../words/read-words.ts';
+import type { WrittenNumber } from '../words/written-number.ts';
 import { explains, isOtherNumber } from './is-other-number.ts';
 import { type NameRule, nameRules } from './name-number.ts';
-import type { NameLabel, ReadText } from './read-text.ts';
-import type { SecretSpan } from './secret-span.ts';
-import { fixKeystrokes } from '../text/raw-keystrokes.ts';
-import { appNames } from './tables/app-names.ts';
-import { littleWords } from './tables/little-words.ts';
-import type { FoundPhrase } from './words/phrase-finder.ts';
-import { isNumeric, type Word } from './words/read-words.ts';
-import type { WrittenNumber } from './words/written-number.ts';
 
 /** No name is looked for further away than this, in names and in words. */
 const maxNames = 6;
@@ -44,9 +44,12 @@ function kindOf(text: ReadText, number: WrittenNumber, at: number): SecretKind |
   if (/^9704\d{11,15}$/.test(number.digits)) return 'card';
   const before = namedBefore(text, number, at);
   if (before !== undefined && before !== 'other') return before;
-  const after = namedAfter(text, number, text.names.slice(at, at + 2));
-  if (after !== 'other' && after !== undefined) return after;
-  return (before ?? after) ? undefined : unexplained(text, number);
+  const after = namedAfter(text, number, {
+    names: text.names.slice(at, at + 2),
+    mustBeSaid: before === 'other',
+  });
+  if (after !== undefined && after !== 'other') return after;
+  return before === 'other' || after === 'other' ? undefined : unexplained(text, number);
 }
 
 function namedBefore(text: ReadText, number: WrittenNumber, end: number): SecretKind | 'other' | undefined {
@@ -75,7 +78,7 @@ function namedBefore(text: ReadText, number: WrittenNumber, end: number): Secret
 function namedAfter(
   text: ReadText,
   number: WrittenNumber,
-  names: FoundPhrase<NameLabel>[],
+  { names, mustBeSaid }: { names: FoundPhrase<NameLabel>[]; mustBeSaid: boolean },
 ): SecretKind | 'other' | undefined {
   for (const name of names) {
     if (name.first <= number.last) continue;
@@ -83,7 +86,8 @@ function namedAfter(
     const distance = wordsBetween(text, number.last, name.first);
     if (name.label === 'other') return name.first - number.last === 1 ? 'other' : undefined;
     const { kind, after, digits }: NameRule = nameRules[name.label];
-    if (isDoubtful(number) && !saysSo.test(between(text, number.last, name.first))) continue;
+    const isLoose = mustBeSaid && name.label !== 'bank';
+    if ((isLoose || isDoubtful(number)) && !saysSo.test(between(text, number.last, name.first))) continue;
     if (distance <= after && isWithin(number.digits.length, digits)) return kind;
   }
   return undefined;
@@ -143,7 +147,9 @@ function unexplained(
 ): SecretKind | undefined {
   if (digits.length === codeLength && (!spoken || single)) return 'otp';
   const isAlone = words.every((word, at) => (at >= first && at <= last) || littleWords.has(word.text));
-  return isAlone && first === last && digits.length > 9 && folded.length < 60 ? 'bank-account' : undefined;
+  return isAlone && first === last && digits.length > 9 && digits.length !== 12 && folded.length < 60
+    ? 'bank-account'
+    : undefined;
 }
 
 function between({ folded, words }: ReadText, left: number, right: number): string {

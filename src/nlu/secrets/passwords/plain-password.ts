@@ -1,0 +1,44 @@
+import { notAValue } from '../tables/password-words.ts';
+import { isPasswordName, isSmall, type PasswordText, textAt } from './password-text.ts';
+import type { Piece } from './read-pieces.ts';
+
+/** A password of plain words has no more of them. */
+const maxWords = 5;
+const plain = /^[a-z]{2,}$/;
+const asks = new Set([
+  'gi',
+  'nao',
+  'sao',
+  'may',
+  'dau',
+  'nhieu',
+  'hay',
+  'khong',
+  'ko',
+  'k',
+  'chua',
+  'a',
+  'z',
+  'j',
+]);
+const ends = /^["”'’)]?(?:[,.;!?\n]|$)/;
+
+/**
+ * A password of plain words that begins at a piece, right after "là" or a colon: "mật khẩu là gà mái đẻ".
+ * @returns nothing where the words ask or describe: "mật khẩu là chữ hay số"
+ */
+export function plainPassword(text: PasswordText, first: number): Piece[] {
+  const opening = textAt(text, first);
+  if (!plain.test(opening) || notAValue.has(opening)) return [];
+  const found: Piece[] = [];
+  for (let at = first; at < Math.min(text.pieces.length, first + maxWords); at++) {
+    const piece = text.pieces[at] as Piece;
+    if (piece.text === 'co' || piece.text === 'ma' || !plain.test(piece.text) || isPasswordName(text, at))
+      break;
+    found.push(piece);
+    if (ends.test(text.folded.slice(piece.end, piece.end + 2))) break;
+  }
+  const isPhrase = found.length > 1 && found.slice(1).every(({ text: word }) => !isSmall(word));
+  if (found.some(({ text: word }) => asks.has(word)) || (isSmall(opening) && !isPhrase)) return [];
+  return found;
+}
