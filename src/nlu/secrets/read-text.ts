@@ -33,6 +33,26 @@ export function readText(written: string, folded: string): ReadText {
   const numbers = [...readNumbers(folded, words), ...readSpokenNumbers({ written, folded, words })].sort(
     (a, b) => a.first - b.first,
   );
-  const names = findNames(words).filter((name): name is FoundPhrase<NameLabel> => name.label !== 'neutral');
+  const names = findNames(words.map((word) => asMeant(written, word))).filter(
+    (name): name is FoundPhrase<NameLabel> => name.label !== 'neutral',
+  );
   return { written, folded, words, numbers, names };
+}
+
+/** Words that mean a secret only with these marks, or with none: "mã" is a code, "mà" and "má" are not. */
+const marked: Record<string, string> = {
+  ma: 'mã',
+  the: 'thẻ',
+  loi: 'lỗi',
+  lo: 'lô',
+  ve: 'vé',
+  dau: 'đầu',
+  duoi: 'đuôi',
+};
+
+function asMeant(written: string, word: Word): Word {
+  const meant = marked[word.text];
+  if (meant === undefined) return word;
+  const asWritten = written.slice(word.start, word.end).toLowerCase();
+  return asWritten === word.text || asWritten === meant ? word : { ...word, text: asWritten };
 }

@@ -24,6 +24,8 @@ const nearby = 1;
 /** Six digits, or digits one by one, are a code from further away. */
 const notFar = 2;
 const codeLength = 6;
+/** An answer has no more words around its number. */
+const maxCourtesy = 6;
 const turningWords = new Set(['dat', 'doi', 'go', 'nhap', 'xai', 'dung', 'bam', 'ma', 'otp']);
 const codeNames: ReadonlySet<NameLabel> = new Set(['otp', 'code', 'pin', 'passcode', 'half']);
 
@@ -66,6 +68,7 @@ function namedBefore(text: ReadText, number: WrittenNumber, end: number): Secret
       continue;
     }
     if (name.label === 'code' && isOfAnotherThing(text, at)) return 'other';
+    if (distance > 0 && looksLikeSum(text, number)) continue;
     if (isDoubtful(number) && !(distance === 0 && saysSo.test(between(text, name.last, number.first))))
       continue;
     if (distance <= reachOf(name.label, number) && hasLength(name.label, number)) {
@@ -141,15 +144,24 @@ function kindOfHalf({ names }: ReadText, at: number): SecretKind | undefined {
   return last - first === 2 ? 'otp' : undefined;
 }
 
-function unexplained(
-  { words, folded }: ReadText,
-  { digits, spoken, single, first, last }: WrittenNumber,
-): SecretKind | undefined {
-  if (digits.length === codeLength && (!spoken || single)) return 'otp';
-  const isAlone = words.every((word, at) => (at >= first && at <= last) || littleWords.has(word.text));
-  return isAlone && first === last && digits.length > 9 && digits.length !== 12 && folded.length < 60
-    ? 'bank-account'
-    : undefined;
+function unexplained(text: ReadText, number: WrittenNumber): SecretKind | undefined {
+  const { digits, spoken, single } = number;
+  if (digits.length === codeLength && (!spoken || single)) {
+    return !looksLikeSum(text, number) || isAlone(text, number) ? 'otp' : undefined;
+  }
+  const isAccount = digits.length > 9 && digits.length !== 12 && number.first === number.last;
+  return isAccount && isAlone(text, number) ? 'bank-account' : undefined;
+}
+
+/** "195.443" may be a code or a count. */
+function looksLikeSum({ folded }: ReadText, { start, end }: WrittenNumber): boolean {
+  return /^[1-9]\d{0,2}\.\d{3}$/.test(folded.slice(start, end));
+}
+
+/** Nothing but courtesy around it, as in an answer. */
+function isAlone({ words }: ReadText, { first, last }: WrittenNumber): boolean {
+  if (words.length > last - first + maxCourtesy) return false;
+  return words.every((word, at) => (at >= first && at <= last) || littleWords.has(word.text));
 }
 
 function between({ folded, words }: ReadText, left: number, right: number): string {

@@ -15,7 +15,8 @@ export function passwordsBefore(text: PasswordText, at: number): Piece[] {
   const spelt = lettersBefore(text, name);
   if (spelt.length >= minLetters && spelt.some(({ text: word }) => saysNumber.test(word))) return spelt;
   for (let before = name - 1; before >= Math.max(0, name - maxBack); before--) {
-    if (text.shapes[before] !== undefined) return text.pieces.slice(before, before + 1);
+    if (text.shapes[before] !== undefined && text.shapes[before] !== 'foreign')
+      return text.pieces.slice(before, before + 1);
     if (!isSmall(textAt(text, before))) return [];
   }
   return [];

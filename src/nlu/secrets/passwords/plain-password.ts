@@ -29,6 +29,8 @@ const ends = /^["”'’)]?(?:[,.;!?\n]|$)/;
  */
 export function plainPassword(text: PasswordText, first: number): Piece[] {
   const opening = textAt(text, first);
+  const isSaid = ['la', 'is', 'was'].includes(textAt(text, first - 1));
+  if (!isSaid && !isPasswordName(text, first - 1)) return [];
   if (!plain.test(opening) || notAValue.has(opening)) return [];
   const found: Piece[] = [];
   for (let at = first; at < Math.min(text.pieces.length, first + maxWords); at++) {

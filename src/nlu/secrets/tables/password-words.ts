@@ -13,7 +13,7 @@ export const beforeValue = new Set(
 
 /** What "mật khẩu là …" goes on with when it tells no password, folded. */
 export const notAValue = new Set(
-  `gi j z chi so chu ky ki kieu bat buoc do phai can nen khong ko k kg kh hok sai dung sao the nao bao may nhieu lam ai cua ten
+  `gi j z sdt dt chi mo bam vao chon goi nhan lien hay xem ra nho dat doi lay chia chuyen gui nhap ban phia bien xe hop so chu ky ki kieu bat buoc do phai can nen khong ko k kg kh hok sai dung sao the nao bao may nhieu lam ai cua ten
   ngay thang nam bi mat quen het mac dinh duoc dc cai viec thu mot moi cung rieng nhung cac chua dang hay co tu
   go nhap dien dau day vay vai yeu manh hoa thuong chung rat qua qua nhu de dai ngan don gian phuc tap khac giong trung
   bang gom it nhat toi thieu toi da trong tren duoi o hinh khuon van tay mat rui ro quan trong mk minh toi em anh chi bac cu

@@ -2,7 +2,7 @@ import { isNumeric, type Word } from './read-words.ts';
 import type { WrittenNumber } from './written-number.ts';
 
 /** What people put between the groups of one number. */
-const joiner = /^(?:[ .]?[-–—._·•()][ .]?| {1,3})$/;
+const joiner = /^(?:[ .]?[-–—._·•][ .]?| {1,3})$/;
 /** Longer than any group: a number of its own, which only a dot or a dash could lengthen. */
 const longGroup = 9;
 

@@ -23,6 +23,7 @@ const maxGap = 3;
 const withMarks = new Set(
   'không lẻ một mốt bốn tư năm lăm nhăm sáu bảy bẩy tám chín chục mươi mười trăm'.split(' '),
 );
+const withoutMarks = new Set(['hai', 'ba', 'linh']);
 const gapInside = /^[ ,.-]{1,3}$/;
 /** Fewer are how people count: "hai ba lần". */
 const minWords = 3;
@@ -36,7 +37,8 @@ interface SpokenText {
 
 /** Numbers read out word by word: "bốn tám hai, chín một bảy". */
 export function readSpokenNumbers({ written, folded, words }: SpokenText): WrittenNumber[] {
-  const isPart = words.map((word) => isDigitWord(written, word));
+  const isMarked = words.some((word) => withMarks.has(asWritten(written, word)));
+  const isPart = words.map((word) => isDigitWord(written, word, isMarked));
   const continues = (at: number) => isPart[at + 1] === true && gapInside.test(gapAfter(folded, words, at));
   const numbers: WrittenNumber[] = [];
   for (let at = 0; at < words.length; at++) {
@@ -58,10 +60,15 @@ export function readSpokenNumbers({ written, folded, words }: SpokenText): Writt
   return numbers;
 }
 
-function isDigitWord(written: string, { text, start, end }: Word): boolean {
-  if (!digitOf.has(text) && !tens.has(text)) return false;
-  const asWritten = written.slice(start, end).toLowerCase();
-  return asWritten === text || withMarks.has(asWritten);
+/** @param isMarked whether the text writes such words with their marks: then "bay" is no "bảy" */
+function isDigitWord(written: string, word: Word, isMarked: boolean): boolean {
+  if (!digitOf.has(word.text) && !tens.has(word.text)) return false;
+  const form = asWritten(written, word);
+  return withMarks.has(form) || (form === word.text && (!isMarked || withoutMarks.has(form)));
+}
+
+function asWritten(written: string, { start, end }: Word): string {
+  return written.slice(start, end).toLowerCase();
 }
 
 function gapAfter(folded: string, words: readonly Word[], at: number): string {
