@@ -45,7 +45,7 @@ const marked: Record<string, string> = {
   the: 'thẻ',
   loi: 'lỗi',
   lo: 'lô',
-  ve: 'vé',
+ 
   dau: 'đầu',
   duoi: 'đuôi',
 };

@@ -24,10 +24,12 @@ const nearby = 1;
 /** Six digits, or digits one by one, are a code from further away. */
 const notFar = 2;
 const codeLength = 6;
+const halfCode = 3;
 /** An answer has no more words around its number. */
 const maxCourtesy = 6;
 const turningWords = new Set(['dat', 'doi', 'go', 'nhap', 'xai', 'dung', 'bam', 'ma', 'otp']);
 const codeNames: ReadonlySet<NameLabel> = new Set(['otp', 'code', 'pin', 'passcode', 'half']);
+const openingNames: ReadonlySet<NameLabel> = new Set(['password', 'pin', 'passcode']);
 
 /** Numbers that the words around them call secret; and six digits that nothing explains, as codes are passed on. */
 export function detectNamedNumbers(text: ReadText): SecretSpan[] {
@@ -58,21 +60,22 @@ function namedBefore(text: ReadText, number: WrittenNumber, end: number): Secret
   const word = text.words[number.first - 1];
   const nearest = text.names[end - 1];
   const isNamed = nearest !== undefined && nearest.last === number.first - 1 && nearest.label !== 'other';
-  if (word !== undefined && !isNamed && explains(text, word, number.digits)) return 'other';
+  if (word !== undefined && !isNamed && explains(text, word, number)) return 'other';
   for (let at = end - 1; at >= Math.max(0, end - maxNames); at--) {
     const name = text.names[at] as FoundPhrase<NameLabel>;
     if (number.first - name.last > maxWords) return undefined;
     const distance = wordsBetween(text, name.last, number.first);
     if (name.label === 'other') {
-      if (distance + turnsBetween(text, name.last, number.first) <= nearby) return 'other';
-      continue;
+      if (isOfSecret(text, at) || distance + turnsBetween(text, name.last, number.first) > nearby) continue;
+      if (number.first - name.last > 1 && isSaidOfCode(text, at)) continue;
+      return 'other';
     }
     if (name.label === 'code' && isOfAnotherThing(text, at)) return 'other';
     if (distance > 0 && looksLikeSum(text, number)) continue;
     if (isDoubtful(number) && !(distance === 0 && saysSo.test(between(text, name.last, number.first))))
       continue;
     if (distance <= reachOf(name.label, number) && hasLength(name.label, number)) {
-      return name.label === 'half' ? kindOfHalf(text, at) : nameRules[name.label].kind;
+      return name.label === 'half' ? kindOfHalf(text, at, number) : nameRules[name.label].kind;
     }
   }
   return undefined;
@@ -94,6 +97,20 @@ function namedAfter(
     if (distance <= after && isWithin(number.digits.length, digits)) return kind;
   }
   return undefined;
+}
+
+/** "Mật khẩu điện thoại", "pin máy": what a secret opens. */
+function isOfSecret({ names }: ReadText, at: number): boolean {
+  const before = names[at - 1];
+  if (before === undefined || !openingNames.has(before.label)) return false;
+  return (names[at] as FoundPhrase<NameLabel>).first - before.last === 1;
+}
+
+/** "Passcode là ngày cưới …": what a code was made of. */
+function isSaidOfCode(text: ReadText, at: number): boolean {
+  const before = text.names[at - 1];
+  if (before === undefined || !codeNames.has(before.label)) return false;
+  return saysSo.test(between(text, before.last, (text.names[at] as FoundPhrase<NameLabel>).first));
 }
 
 /** Where a new thought begins between a name and a number: "trùng ngày sinh, tôi đặt 170891". */
@@ -133,7 +150,11 @@ function isWithin(length: number, [min, max]: readonly [number, number]): boolea
 }
 
 /** The half of what was named before it: "cccd em là đầu 001 đuôi 188002734". */
-function kindOfHalf({ names }: ReadText, at: number): SecretKind | undefined {
+function kindOfHalf(
+  { names, words }: ReadText,
+  at: number,
+  { digits }: WrittenNumber,
+): SecretKind | undefined {
   for (let before = at - 1; before >= Math.max(0, at - maxNames); before--) {
     const { label } = names[before] as FoundPhrase<NameLabel>;
     if (label !== 'other' && label !== 'half' && (label === 'identity' || codeNames.has(label))) {
@@ -141,7 +162,8 @@ function kindOfHalf({ names }: ReadText, at: number): SecretKind | undefined {
     }
   }
   const { first, last } = names[at] as FoundPhrase<NameLabel>;
-  return last - first === 2 ? 'otp' : undefined;
+  const isHalf = words[first]?.text === 'nua' && digits.length === halfCode;
+  return isHalf || last - first === 2 ? 'otp' : undefined;
 }
 
 function unexplained(text: ReadText, number: WrittenNumber): SecretKind | undefined {

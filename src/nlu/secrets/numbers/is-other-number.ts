@@ -63,7 +63,8 @@ function isRoundSum(digits: string): boolean {
 }
 
 /** True for a word that, right before a number, says what it is of: "năm 2024", "lô 250711". */
-export function explains({ written }: ReadText, word: Word, digits: string): boolean {
+export function explains({ written, folded }: ReadText, word: Word, { digits, end }: WrittenNumber): boolean {
+  if (word.text === 'tu' && /^ (?:sang|thanh|qua) /.test(folded.slice(end, end + 7))) return false;
   if (digits.length > longestExplained) return false;
   const asWritten = written.slice(word.start, word.end).toLowerCase();
   if (asWritten !== word.text) return explainsWritten.has(asWritten);

@@ -65,7 +65,7 @@ function isSpelt(text: PasswordText, at: number): boolean {
   const word = textAt(text, at);
   return (
     textAt(text, at - 1) === 'chu' &&
-    leadsOn(text, at - 2) &&
+    (leadsOn(text, at - 2) || textAt(text, at - 2) === 'gom') &&
     /^[a-z]{3,}$/.test(word) &&
     !notAValue.has(word)
   );

@@ -22,7 +22,7 @@ const likelyForm = /^([a-z]{4,})(\d{2,4})$/;
 const birthYear = /^(?:19[2-9]\d|20[0-2]\d)$/;
 /** "30p", "2.5kw", "t12", "12a", "km3+450", "32.000x22": measures, dates, classes. */
 const measure =
-  /^(?:[\d.,+/x]+[a-z]{0,3}\d?|[a-z]{1,2}\d{1,3}[+.]?\d*|(?:19|20)\d\d[a-z]{0,3}|\d+[a-z]{1,4})$/;
+  /^(?:[\d.,+/x]+[a-z]{0,3}\d?|[a-z]{1,2}\d{1,3}(?:[+.]\d+)?|(?:19|20)\d\d[a-z]{0,3}|\d+[a-z]{1,4})$/;
 const letters = /^[a-z]+$/;
 const minJoined = 6;
 

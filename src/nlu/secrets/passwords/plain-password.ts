@@ -5,22 +5,7 @@ import type { Piece } from './read-pieces.ts';
 /** A password of plain words has no more of them. */
 const maxWords = 5;
 const plain = /^[a-z]{2,}$/;
-const asks = new Set([
-  'gi',
-  'nao',
-  'sao',
-  'may',
-  'dau',
-  'nhieu',
-  'hay',
-  'khong',
-  'ko',
-  'k',
-  'chua',
-  'a',
-  'z',
-  'j',
-]);
+const asks = new Set('gi nao sao dau nhieu hay khong ko k chua a z j'.split(' '));
 const ends = /^["”'’)]?(?:[,.;!?\n]|$)/;
 
 /**

@@ -3,12 +3,12 @@ export const otherNumbers = `ho so, ma ho so, so ho so, ma hs, bien nhan, ma bie
   tiep nhan, ma tiep nhan, yeu cau, phan anh, ma phan anh, dossier, dossier number, lich hen, ma so thue, mst,
   thue, ma thue, tax code, ma khach hang, ma kh, khach hang, ma diem dung, diem dung, danh bo, cong to, chi so,
   so dien, so nuoc, dong ho, hoa don, ma hoa don, so hoa don, ma vung, dau so, ma buu chinh, ma buu dien, postal
-  code, zip code, ma xa, ma tinh, ma huyen, ma thon, ma don vi, ma ho, so ho, so ho khau, ma truong, ma lop, ma
+  code, zip code, ma xa, ma tinh, ma huyen, ma thon, ma don vi,  so ho, so ho khau, ma truong, ma lop, ma
   mon, ma nganh, ma nghe, ma de, ma loi, loi, error, bao loi, error code, ma benh, ma thuoc, ma vach, barcode,
-  ma san pham, ma hang, ma qr, ma van don, van don, don hang, ma don hang, ma don, ma giam gia, ma gioi thieu,
+  ma san pham, ma hang, ma qr, ma van don, van don, don hang, ma don hang,  ma giam gia, ma gioi thieu,
   ma voucher, ma khuyen mai, ma nhan vien, ma can bo, ma hoc sinh, ma sinh vien, so bao danh, sbd, ma quan he
   ngan sach, quan he ngan sach, ma chuong, ma tieu muc, tieu muc, ma chung khoan, ma nhom, ma mau, mau so, bieu
-  mau, ma cuoc hop, ma phong, ma thiet bi, ma may, ma ho gia dinh, ma tai san, ma so ho, nghi dinh, thong tu,
+  mau, ma cuoc hop, ma phong, ma thiet bi,  ma ho gia dinh, ma tai san, ma so ho, nghi dinh, thong tu,
   luat, quyet dinh, qd, cong van, chi thi, nghi quyet, van ban, ban an, so cong chung, quyen so, so vao so, so
   seri, seri, serial,  so hong, giay chung nhan, gcn, to ban do, ban do, thua, so thua, bien so, bks, bien
   kiem soat, so khung, so may, imei, so xe, xe may, o to, may cay, bus, chuyen bay, tong dai, hotline, duong day
@@ -25,7 +25,7 @@ export const otherNumbers = `ho so, ma ho so, so ho so, ma hs, bien nhan, ma bie
   tri, ma so thue ca nhan, ma hoi vien, ma so hssv, ma so doanh nghiep, ma doanh nghiep, ma ho tro, ma thanh
   toan, ma dia chinh, ma the, diem thi, so quyet dinh, so cong van, so thong bao, thong bao so, giay moi, giay
   moi so, mo so, hang mo, nghia trang, link, id zoom, zoom id, meeting id, so lo, han su dung, hsd, ma lo,
-  model, may model, ma giay, ma ban do, ma tram, ma cot, ma vu, giai db, db, dac biet, giai nhat, so sim, hop
+  model, may model,   ma tram, ma cot, ma vu, giai db, db, dac biet, giai nhat, so sim, hop
   banh, so lo hang, lo hang, lo dat, ma so mo, so mu, zoom, version code, ma lop hoc, phieu kham, so kham, so
   benh an, benh an, so ho gia dinh, so can, so ky, hoa don so, don so, toa do, kenh, dieu luat, km so, bien xe,
   so sac lenh, so giay, so to khai, ma chuyen muc, vao so, so quyen,    so ho ngheo,
