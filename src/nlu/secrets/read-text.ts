@@ -44,8 +44,9 @@ const marked: Record<string, string> = {
   ma: 'mã',
   the: 'thẻ',
   loi: 'lỗi',
+  do: '',
   lo: 'lô',
- 
+
   dau: 'đầu',
   duoi: 'đuôi',
 };

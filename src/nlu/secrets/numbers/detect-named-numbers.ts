@@ -27,9 +27,21 @@ const codeLength = 6;
 const halfCode = 3;
 /** An answer has no more words around its number. */
 const maxCourtesy = 6;
-const turningWords = new Set(['dat', 'doi', 'go', 'nhap', 'xai', 'dung', 'bam', 'ma', 'otp']);
+const turningWords = new Set([
+  'dat',
+  'doi',
+  'go',
+  'nhap',
+  'xai',
+  'dung',
+  'bam',
+  'ma',
+  'otp',
+  'doc',
+  'gui',
+  'hien',
+]);
 const codeNames: ReadonlySet<NameLabel> = new Set(['otp', 'code', 'pin', 'passcode', 'half']);
-const openingNames: ReadonlySet<NameLabel> = new Set(['password', 'pin', 'passcode']);
 
 /** Numbers that the words around them call secret; and six digits that nothing explains, as codes are passed on. */
 export function detectNamedNumbers(text: ReadText): SecretSpan[] {
@@ -66,7 +78,10 @@ function namedBefore(text: ReadText, number: WrittenNumber, end: number): Secret
     if (number.first - name.last > maxWords) return undefined;
     const distance = wordsBetween(text, name.last, number.first);
     if (name.label === 'other') {
-      if (isOfSecret(text, at) || distance + turnsBetween(text, name.last, number.first) > nearby) continue;
+      const opened = secretOpening(text, at);
+      if (opened !== undefined && hasLength(opened, number)) return nameRules[opened].kind;
+      if (number.spoken && number.first - name.last > 1) continue;
+      if (distance + turnsBetween(text, name.last, number.first) > nearby) continue;
       if (number.first - name.last > 1 && isSaidOfCode(text, at)) continue;
       return 'other';
     }
@@ -90,7 +105,7 @@ function namedAfter(
     if (name.first <= number.last) continue;
     if (name.first - number.last > maxWords) return undefined;
     const distance = wordsBetween(text, number.last, name.first);
-    if (name.label === 'other') return name.first - number.last === 1 ? 'other' : undefined;
+    if (name.label === 'other') return isNextTo(text, number.last, name.first) ? 'other' : undefined;
     const { kind, after, digits }: NameRule = nameRules[name.label];
     const isLoose = mustBeSaid && name.label !== 'bank';
     if ((isLoose || isDoubtful(number)) && !saysSo.test(between(text, number.last, name.first))) continue;
@@ -99,11 +114,18 @@ function namedAfter(
   return undefined;
 }
 
-/** "Mật khẩu điện thoại", "pin máy": what a secret opens. */
-function isOfSecret({ names }: ReadText, at: number): boolean {
-  const before = names[at - 1];
-  if (before === undefined || !openingNames.has(before.label)) return false;
-  return (names[at] as FoundPhrase<NameLabel>).first - before.last === 1;
+/** "Mật khẩu điện thoại", "pin là năm sinh": what a secret opens, or is made of. */
+function secretOpening(text: ReadText, at: number): 'password' | 'pin' | 'passcode' | undefined {
+  const before = text.names[at - 1];
+  if (before === undefined || !isOpening(before.label)) return undefined;
+  const { first } = text.names[at] as FoundPhrase<NameLabel>;
+  const isSaid =
+    saysSo.test(between(text, before.last, first)) && wordsBetween(text, before.last, first) === 0;
+  return isSaid || first - before.last === 1 ? before.label : undefined;
+}
+
+function isOpening(label: NameLabel): label is 'password' | 'pin' | 'passcode' {
+  return label === 'password' || label === 'pin' || label === 'passcode';
 }
 
 /** "Passcode là ngày cưới …": what a code was made of. */
@@ -184,6 +206,10 @@ function looksLikeSum({ folded }: ReadText, { start, end }: WrittenNumber): bool
 function isAlone({ words }: ReadText, { first, last }: WrittenNumber): boolean {
   if (words.length > last - first + maxCourtesy) return false;
   return words.every((word, at) => (at >= first && at <= last) || littleWords.has(word.text));
+}
+
+function isNextTo(text: ReadText, left: number, right: number): boolean {
+  return right - left === 1 && !sentenceEnd.test(between(text, left, right));
 }
 
 function between({ folded, words }: ReadText, left: number, right: number): string {

@@ -1,7 +1,7 @@
 import { notAValue } from '../tables/password-words.ts';
 import type { PasswordShape } from './password-shape.ts';
 import { isPasswordName, isSmall, leadsOn, type PasswordText, textAt } from './password-text.ts';
-import { plainPassword } from './plain-password.ts';
+import { plainPassword, quotedPassword } from './plain-password.ts';
 import type { Piece } from './read-pieces.ts';
 
 /** How many pieces after its name a password may stand, and how many of them may say something of their own. */
@@ -11,7 +11,7 @@ const maxOwn = 4;
 const maxToSecond = 4;
 /** "mk là Hoa" tells a name; "mk chị là hoahong" a password. */
 const minToPlain = 3;
-const ofWords: ReadonlySet<PasswordShape> = new Set(['joined', 'foreign']);
+const ofWords: ReadonlySet<PasswordShape> = new Set(['joined', 'fused', 'foreign']);
 const namesOfThings = new Set(['ma', 'so', 'phieu', 'mau', 'to', 'giay']);
 const codeOfThing = /^[A-Z]{1,5}[-.]?\d[\d./-]*$/;
 const sentenceEnd = /^[.!?]\s|^\n/;
@@ -49,6 +49,8 @@ function valueAt(text: PasswordText, { name, at, own, isSaid }: Place): Piece[] 
     return isCodeOfThing(text, name, at) ? [] : [...piecesOf(text, at, at), ...secondValue(text, at)];
   }
   if (isSpelt(text, at)) return [...piecesOf(text, at, at), ...secondValue(text, at)];
+  const quoted = own === 0 ? quotedPassword(text, at) : [];
+  if (quoted.length > 0) return quoted;
   const mayBePlain = textAt(text, name) !== 'mk' || at - name >= minToPlain;
   const plain = isSaid && own === 0 && mayBePlain ? plainPassword(text, at) : [];
   return plain.length > 0 ? plain : undefined;

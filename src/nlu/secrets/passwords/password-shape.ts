@@ -8,10 +8,11 @@ import { notAPassword, notAValue } from '../tables/password-words.ts';
  * `certain` letters, digits and signs in one, as nothing else is written ("Lua@vang9");
  * `likely` words in one piece with digits behind ("maiyeu0312");
  * `mixed` letters with digits or signs, which codes of things also have;
- * `joined` several words in one piece ("hoasenxanh");
- * `foreign` a word of no language we know, which a slip of the finger makes too.
+ * `joined` two words in one piece ("hoasen"), which a slip of the finger makes too;
+ * `fused` three and more ("hoasenxanh");
+ * `foreign` a word of no language we know.
  */
-export type PasswordShape = 'certain' | 'likely' | 'mixed' | 'joined' | 'foreign';
+export type PasswordShape = 'certain' | 'likely' | 'mixed' | 'joined' | 'fused' | 'foreign';
 
 const address =
   /:\/\/|^www\.|^[\w.+-]+@[\w-]+\.|^[a-z\d.-]+\.(?:vn|com|net|org|gov|edu|info|io|me|app|page|ly|xyz|top)(?:\/|$)/;
@@ -25,6 +26,8 @@ const measure =
   /^(?:[\d.,+/x]+[a-z]{0,3}\d?|[a-z]{1,2}\d{1,3}(?:[+.]\d+)?|(?:19|20)\d\d[a-z]{0,3}|\d+[a-z]{1,4})$/;
 const letters = /^[a-z]+$/;
 const minJoined = 6;
+/** English words fall into shorter pieces: "i-so-la-ti-on". */
+const minPerSyllable = 2.6;
 
 /** @param folded one piece of text without blanks, folded, without quotes and stops around it */
 export function passwordShape(folded: string): PasswordShape | undefined {
@@ -47,7 +50,9 @@ function lettersShape(word: string): PasswordShape | undefined {
   if (word.length < minJoined || isSyllable(word) || appNames.has(word) || notAValue.has(word))
     return undefined;
   if (isSyllable(fixKeystrokes(word)) || isProductName(word)) return undefined;
-  return countSyllables(word) > 1 ? 'joined' : 'foreign';
+  const syllables = countSyllables(word);
+  if (syllables === 0) return 'foreign';
+  return syllables > 2 && word.length >= syllables * minPerSyllable ? 'fused' : 'joined';
 }
 
 /** Products and offices like to put an i or an e in front of a name. */

@@ -29,3 +29,14 @@ export function plainPassword(text: PasswordText, first: number): Piece[] {
   if (found.some(({ text: word }) => asks.has(word)) || (isSmall(opening) && !isPhrase)) return [];
   return found;
 }
+
+/** A password of plain words in quotes: 'đặt mật khẩu "nắng sớm"'. */
+export function quotedPassword(text: PasswordText, first: number): Piece[] {
+  const start = text.pieces[first]?.start ?? 0;
+  if (!/["“”]/.test(text.folded[start - 1] ?? '') || notAValue.has(textAt(text, first))) return [];
+  for (let last = first; last < Math.min(text.pieces.length, first + maxWords); last++) {
+    const { end } = text.pieces[last] as Piece;
+    if (/["“”]/.test(text.folded[end] ?? '')) return text.pieces.slice(first, last + 1);
+  }
+  return [];
+}

@@ -19,8 +19,8 @@ export const numberNames = {
   /** Somebody sent it to the resident's phone. */
   sent: `gui cho minh, gui cho toi, gui cho em, gui cho e, gui cho tui, gui cho chau, gui cho bac, gui cho con,
     gui cho chi, gui cho anh, gui ve may, gui ve dt, gui ve dien thoai, nhan ve may, nhan cho toi, nhan cho em,
-    nhan cho minh, vua ve, moi ve, ve may, ve dien thoai, ve dt, tin nhan ghi, tin nhan bao, tin ve, sms, texted me, sent me`,
-  pin: `pin, ma pin, so pin, pin code, mat khau rut tien, ma rut tien, so rut tien, mat khau the, mk the, ma the atm,
+    nhan cho minh, vua ve, ra so, hien so, hien ra so, nhay ra, nhay ra so, nhay so, hien len so, keu ting ting, moi ve, ve may, ve dien thoai, ve dt, tin nhan ghi, tin nhan bao, tin ve, sms, texted me, sent me`,
+  pin: `pin, ma pin, so pin, pin code, mat khau rut tien, ma rut tien, so rut tien, so bi mat, so bi mat rut tien, ma so bi mat, ma bi mat the, so bi mat the, mat khau the, mk the, ma the atm,
     ma atm, pass the, pass atm, mk atm, mat khau atm, phong bi ngan hang, so phong bi, phong bi, trong phong bi, to giay ghi, giay ghi, pin so`,
   passcode: `passcode, pass code, ma passcode, ma vneid, passcode vneid, mk vneid, mat khau vneid, pass vneid`,
   password: `ma mo khoa, ma khoa, ma mo khoa may, ma mo may, ma khoa may, ma ket, mat khau, matkhau, mat ma, mkhau, mk, pass, pas, password, passwd, pwd, pw, pass word`,

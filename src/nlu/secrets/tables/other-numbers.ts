@@ -1,5 +1,5 @@
 /** What else a number may be of, folded, parted by commas: then it is no secret. */
-export const otherNumbers = `ho so, ma ho so, so ho so, ma hs, bien nhan, ma bien nhan, phieu, phieu hen, ma phieu, giay hen, ma tra cuu, so
+export const otherNumbers = `so đỏ, so do so, ho so, ma ho so, so ho so, ma hs, bien nhan, ma bien nhan, phieu, phieu hen, ma phieu, giay hen, ma tra cuu, so
   tiep nhan, ma tiep nhan, yeu cau, phan anh, ma phan anh, dossier, dossier number, lich hen, ma so thue, mst,
   thue, ma thue, tax code, ma khach hang, ma kh, khach hang, ma diem dung, diem dung, danh bo, cong to, chi so,
   so dien, so nuoc, dong ho, hoa don, ma hoa don, so hoa don, ma vung, dau so, ma buu chinh, ma buu dien, postal
@@ -28,7 +28,7 @@ export const otherNumbers = `ho so, ma ho so, so ho so, ma hs, bien nhan, ma bie
   model, may model,   ma tram, ma cot, ma vu, giai db, db, dac biet, giai nhat, so sim, hop
   banh, so lo hang, lo hang, lo dat, ma so mo, so mu, zoom, version code, ma lop hoc, phieu kham, so kham, so
   benh an, benh an, so ho gia dinh, so can, so ky, hoa don so, don so, toa do, kenh, dieu luat, km so, bien xe,
-  so sac lenh, so giay, so to khai, ma chuyen muc, vao so, so quyen,    so ho ngheo,
+  so sac lenh, so giay, so to khai, ma chuyen muc,  so quyen,    so ho ngheo,
   ma ho ngheo`;
 
 /** Words that explain only a number of few digits that follows at once; without marks they may mean other things. */

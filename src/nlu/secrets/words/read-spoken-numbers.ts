@@ -19,12 +19,12 @@ const digitOf = new Map<string, string>(
 );
 /** "hai chục", "bốn mươi lăm": they count as places of their own, whose digits nobody needs. */
 const tens = new Set(['chuc', 'muoi', 'tram']);
-const maxGap = 3;
+const maxGap = 5;
 const withMarks = new Set(
   'không lẻ một mốt bốn tư năm lăm nhăm sáu bảy bẩy tám chín chục mươi mười trăm'.split(' '),
 );
 const withoutMarks = new Set(['hai', 'ba', 'linh']);
-const gapInside = /^[ ,.-]{1,3}$/;
+const gapInside = /^[ ,.…-]{1,5}$/;
 /** Fewer are how people count: "hai ba lần". */
 const minWords = 3;
 
