@@ -1,10 +1,11 @@
+import { fixKeystrokes } from '../text/raw-keystrokes.ts';
 import { banks } from './tables/banks.ts';
 import { type NumberName, numberNames } from './tables/number-names.ts';
 import { otherNumbers } from './tables/other-numbers.ts';
 import { createPhraseFinder, type FoundPhrase } from './words/phrase-finder.ts';
 import { readNumbers } from './words/read-numbers.ts';
 import { readSpokenNumbers } from './words/read-spoken-numbers.ts';
-import { readWords, type Word } from './words/read-words.ts';
+import { isNumeric, readWords, type Word } from './words/read-words.ts';
 import type { WrittenNumber } from './words/written-number.ts';
 
 export type NameLabel = Exclude<NumberName, 'neutral'> | 'bank' | 'other';
@@ -53,7 +54,13 @@ const marked: Record<string, string> = {
 
 function asMeant(written: string, word: Word): Word {
   const meant = marked[word.text];
-  if (meant === undefined) return word;
+  if (meant === undefined) return fixed(word);
   const asWritten = written.slice(word.start, word.end).toLowerCase();
   return asWritten === word.text || asWritten === meant ? word : { ...word, text: asWritten };
+}
+
+/** Keystrokes that stayed raw: "maatj khaaur". */
+function fixed(word: Word): Word {
+  const text = isNumeric(word) ? word.text : fixKeystrokes(word.text);
+  return text === word.text ? word : { ...word, text };
 }

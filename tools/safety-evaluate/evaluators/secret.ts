@@ -58,7 +58,9 @@ function reportOf(judged: readonly Judged[]): Report {
 }
 
 function rowsByKind(judged: readonly Judged[]): string[][] {
-  const kinds = [...new Set(judged.flatMap(({ secrets }) => secrets.map(({ kind }) => kind)))].sort();
+  const kinds = [...new Set(judged.flatMap(({ secrets }) => secrets.map(({ kind }) => kind)))].sort((a, b) =>
+    a.localeCompare(b),
+  );
   return kinds.map((kind) => {
     const values = judged.flatMap(({ secrets, left }) =>
       secrets.filter((secret) => secret.kind === kind).map(({ value }) => !left.includes(value)),

@@ -25,34 +25,43 @@ const nearby = 1;
 const notFar = 2;
 const codeLength = 6;
 const halfCode = 3;
+/** The digits on the back of a card, and how many words behind its number they may stand. */
+const securityCode = 3;
+const nearCard = 7;
+/** "… là" right before a number ties it to its name over this many more words. */
+const saidReach = 3;
 /** An answer has no more words around its number. */
 const maxCourtesy = 6;
-const turningWords = new Set([
-  'dat',
-  'doi',
-  'go',
-  'nhap',
-  'xai',
-  'dung',
-  'bam',
-  'ma',
-  'otp',
-  'doc',
-  'gui',
-  'hien',
-]);
+const turningWords = new Set('dat doi go nhap xai dung bam ma otp doc gui hien'.split(' '));
+const yearNames: ReadonlySet<NameLabel> = new Set(['otp', 'pin', 'passcode']);
+const secretNames: ReadonlySet<NameLabel> = new Set(['otp', 'pin', 'passcode', 'password']);
 const codeNames: ReadonlySet<NameLabel> = new Set(['otp', 'code', 'pin', 'passcode', 'half']);
 
 /** Numbers that the words around them call secret; and six digits that nothing explains, as codes are passed on. */
 export function detectNamedNumbers(text: ReadText): SecretSpan[] {
   let passed = 0;
+  let lastCard = Number.NEGATIVE_INFINITY;
   return text.numbers.flatMap((number) => {
     while (passed < text.names.length && (text.names[passed] as FoundPhrase<NameLabel>).last < number.first)
       passed++;
-    if (isOtherNumber(text, number)) return [];
+    if (isOtherNumber(text, number) && !isAccountInThousands(text, number, passed)) return [];
+    const isBehindCard = number.first - lastCard <= nearCard && number.digits.length === securityCode;
+    if (isCardNumber(number)) lastCard = number.last;
+    if (isBehindCard) return [{ kind: 'card', start: number.start, end: number.end }];
     const kind = kindOf(text, number, passed);
     return kind === undefined ? [] : [{ kind, start: number.start, end: number.end }];
   });
+}
+
+function isCardNumber({ digits, spoken }: WrittenNumber): boolean {
+  return !spoken && (digits.length === 16 || /^9704\d{11,15}$/.test(digits));
+}
+
+/** "Tài khoản VPBank 241.889.017": no sum, right behind the bank. */
+function isAccountInThousands({ names }: ReadText, { first, digits }: WrittenNumber, at: number): boolean {
+  const before = names[at - 1];
+  const isBank = before?.label === 'bank' || before?.label === 'account';
+  return isBank && before.last === first - 1 && digits.length === 9 && !digits.endsWith('000');
 }
 
 /** @param at the first name that does not stand before the number */
@@ -85,15 +94,32 @@ function namedBefore(text: ReadText, number: WrittenNumber, end: number): Secret
       if (number.first - name.last > 1 && isSaidOfCode(text, at)) continue;
       return 'other';
     }
-    if (name.label === 'code' && isOfAnotherThing(text, at)) return 'other';
+    if (name.label === 'code' && isOfAnotherThing(text, at, number)) return 'other';
     if (distance > 0 && looksLikeSum(text, number)) continue;
-    if (isDoubtful(number) && !(distance === 0 && saysSo.test(between(text, name.last, number.first))))
-      continue;
-    if (distance <= reachOf(name.label, number) && hasLength(name.label, number)) {
+    if (isDoubtful(number) && !isCertain(text, { name, number, distance })) continue;
+    const reach = reachOf(name.label, number) + (isSaidAtOnce(text, name, number) ? saidReach : 0);
+    if (distance <= reach && hasLength(name.label, number)) {
       return name.label === 'half' ? kindOfHalf(text, at, number) : nameRules[name.label].kind;
     }
   }
   return undefined;
+}
+
+interface Named {
+  name: FoundPhrase<NameLabel>;
+  number: WrittenNumber;
+  distance: number;
+}
+
+/** A year or a round number is a code only where it is said to be; a year also right behind the name of one. */
+function isCertain(text: ReadText, { name, number, distance }: Named): boolean {
+  if (distance > 0) return false;
+  const isYear = year.test(number.digits) && yearNames.has(name.label) && number.first - name.last === 1;
+  return isYear || saysSo.test(between(text, name.last, number.first));
+}
+
+function isSaidAtOnce(text: ReadText, { label }: FoundPhrase<NameLabel>, { first }: WrittenNumber): boolean {
+  return secretNames.has(label) && text.words[first - 1]?.text === 'la';
 }
 
 function namedAfter(
@@ -141,15 +167,13 @@ function turnsBetween(text: ReadText, left: number, right: number): number {
   return verbs + (between(text, left, right).includes(',') ? 1 : 0);
 }
 
-/** "lỗi mã 1001", "kho bạc mã 0061": a code of what stands before. */
-function isOfAnotherThing({ names }: ReadText, at: number): boolean {
+/** "lỗi mã 1001", "báo mã 9999", "kho bạc mã 0061": a code of what stands before. */
+function isOfAnotherThing({ names, words }: ReadText, at: number, { digits }: WrittenNumber): boolean {
+  const { first } = names[at] as FoundPhrase<NameLabel>;
+  if (words[first - 1]?.text === 'bao' && digits.length < codeLength) return true;
   const before = names[at - 1];
-  const name = names[at] as FoundPhrase<NameLabel>;
-  return (
-    before !== undefined &&
-    name.first - before.last === 1 &&
-    (before.label === 'other' || before.label === 'account')
-  );
+  if (before === undefined || first - before.last !== 1) return false;
+  return before.label === 'other' || before.label === 'account';
 }
 
 /** Four digits that may as well be a year or a sum. */
@@ -172,19 +196,16 @@ function isWithin(length: number, [min, max]: readonly [number, number]): boolea
 }
 
 /** The half of what was named before it: "cccd em là đầu 001 đuôi 188002734". */
-function kindOfHalf(
-  { names, words }: ReadText,
-  at: number,
-  { digits }: WrittenNumber,
-): SecretKind | undefined {
+function kindOfHalf(text: ReadText, at: number, { digits }: WrittenNumber): SecretKind | undefined {
+  const { first, last } = text.names[at] as FoundPhrase<NameLabel>;
   for (let before = at - 1; before >= Math.max(0, at - maxNames); before--) {
-    const { label } = names[before] as FoundPhrase<NameLabel>;
-    if (label !== 'other' && label !== 'half' && (label === 'identity' || codeNames.has(label))) {
-      return nameRules[label].kind;
-    }
+    const { label, last: end } = text.names[before] as FoundPhrase<NameLabel>;
+    if (label === 'other' || label === 'half' || !(label === 'identity' || codeNames.has(label))) continue;
+    const isLoose =
+      first === last && (wordsBetween(text, end, first) > 0 || between(text, end, first).includes(','));
+    return isLoose ? undefined : nameRules[label].kind;
   }
-  const { first, last } = names[at] as FoundPhrase<NameLabel>;
-  const isHalf = words[first]?.text === 'nua' && digits.length === halfCode;
+  const isHalf = text.words[first]?.text === 'nua' && digits.length === halfCode;
   return isHalf || last - first === 2 ? 'otp' : undefined;
 }
 

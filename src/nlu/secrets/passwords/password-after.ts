@@ -3,6 +3,7 @@ import type { PasswordShape } from './password-shape.ts';
 import { isPasswordName, isSmall, leadsOn, type PasswordText, textAt } from './password-text.ts';
 import { plainPassword, quotedPassword } from './plain-password.ts';
 import type { Piece } from './read-pieces.ts';
+import { lettersFrom } from './spelt-letters.ts';
 
 /** How many pieces after its name a password may stand, and how many of them may say something of their own. */
 const maxPieces = 14;
@@ -12,6 +13,8 @@ const maxToSecond = 4;
 /** "mk là Hoa" tells a name; "mk chị là hoahong" a password. */
 const minToPlain = 3;
 const ofWords: ReadonlySet<PasswordShape> = new Set(['joined', 'fused', 'foreign']);
+/** Only these follow "mk" when more is said in between: it may mean the writer. */
+const ofNothingElse: ReadonlySet<PasswordShape> = new Set(['certain', 'likely', 'wordy']);
 const namesOfThings = new Set(['ma', 'so', 'phieu', 'mau', 'to', 'giay']);
 const codeOfThing = /^[A-Z]{1,5}[-.]?\d[\d./-]*$/;
 const sentenceEnd = /^[.!?]\s|^\n/;
@@ -27,7 +30,7 @@ export function passwordsAfter(text: PasswordText, name: number): Piece[] {
     if (value !== undefined) return value;
     const word = textAt(text, at);
     if (!isSmall(word)) own++;
-    if (own > (textAt(text, name) === 'mk' ? 0 : maxOwn)) return [];
+    if (own > maxOwn) return [];
     const { end } = text.pieces[at] as Piece;
     if (sentenceEnd.test(text.folded.slice(end, end + 2))) return [];
   }
@@ -45,12 +48,15 @@ interface Place {
 /** @returns nothing where the search goes on; an empty list where it ends */
 function valueAt(text: PasswordText, { name, at, own, isSaid }: Place): Piece[] | undefined {
   const shape = text.shapes[at];
-  if (shape !== undefined && isAccepted(shape, own, isSaid)) {
+  const isAmbiguous = textAt(text, name) === 'mk' && own > 0;
+  if (shape !== undefined && isAccepted(shape, own, isSaid) && !(isAmbiguous && !ofNothingElse.has(shape))) {
     return isCodeOfThing(text, name, at) ? [] : [...piecesOf(text, at, at), ...secondValue(text, at)];
   }
   if (isSpelt(text, at)) return [...piecesOf(text, at, at), ...secondValue(text, at)];
   const quoted = own === 0 ? quotedPassword(text, at) : [];
   if (quoted.length > 0) return quoted;
+  const letters = isSaid ? lettersFrom(text, at) : [];
+  if (letters.length > 0) return letters;
   const mayBePlain = textAt(text, name) !== 'mk' || at - name >= minToPlain;
   const plain = isSaid && own === 0 && mayBePlain ? plainPassword(text, at) : [];
   return plain.length > 0 ? plain : undefined;

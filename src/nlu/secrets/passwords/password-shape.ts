@@ -7,19 +7,21 @@ import { notAPassword, notAValue } from '../tables/password-words.ts';
  * How much a piece of text looks like a password by itself:
  * `certain` letters, digits and signs in one, as nothing else is written ("Lua@vang9");
  * `likely` words in one piece with digits behind ("maiyeu0312");
+ * `wordy` a word with digits behind ("phuong2k");
  * `mixed` letters with digits or signs, which codes of things also have;
  * `joined` two words in one piece ("hoasen"), which a slip of the finger makes too;
  * `fused` three and more ("hoasenxanh");
  * `foreign` a word of no language we know.
  */
-export type PasswordShape = 'certain' | 'likely' | 'mixed' | 'joined' | 'fused' | 'foreign';
+export type PasswordShape = 'certain' | 'likely' | 'wordy' | 'mixed' | 'joined' | 'fused' | 'foreign';
 
 const address =
   /:\/\/|^www\.|^[\w.+-]+@[\w-]+\.|^[a-z\d.-]+\.(?:vn|com|net|org|gov|edu|info|io|me|app|page|ly|xyz|top)(?:\/|$)/;
 const lettersAndDigits = /[a-z].*\d|\d.*[a-z]/;
 const sign = /[@#$%^&*!?_+~]/;
 const certainForm = /^[a-z\d][a-z\d._-]*[@#$!^&*~%+][a-z\d@#$!^&*~%+._-]*$/;
-const likelyForm = /^([a-z]{4,})(\d{2,4})$/;
+const likelyForm = /^([a-z]{4,})(\d{2,6})$/;
+const wordyForm = /^([a-z]{4,})[._]?\d+[a-z]{0,2}$/;
 const birthYear = /^(?:19[2-9]\d|20[0-2]\d)$/;
 /** "30p", "2.5kw", "t12", "12a", "km3+450", "32.000x22": measures, dates, classes. */
 const measure =
@@ -36,6 +38,7 @@ export function passwordShape(folded: string): PasswordShape | undefined {
   if (isLikely(folded)) return 'likely';
   if (measure.test(folded)) return undefined;
   if (certainForm.test(folded) && lettersAndDigits.test(folded)) return 'certain';
+  if (isWordy(folded)) return 'wordy';
   if (lettersAndDigits.test(folded)) return 'mixed';
   return sign.test(folded) && /[a-z]{2}/.test(folded) && !/[?!]$/.test(folded) ? 'mixed' : undefined;
 }
@@ -44,6 +47,11 @@ function isLikely(folded: string): boolean {
   const [, word = '', digits = ''] = likelyForm.exec(folded) ?? [];
   if (word === '' || notAPassword.has(word) || appNames.has(word)) return false;
   return isSyllable(word) ? birthYear.test(digits) : countSyllables(word) > 1;
+}
+
+function isWordy(folded: string): boolean {
+  const word = wordyForm.exec(folded)?.[1];
+  return word !== undefined && !notAPassword.has(word) && !appNames.has(word);
 }
 
 function lettersShape(word: string): PasswordShape | undefined {

@@ -1,3 +1,4 @@
+import { fixKeystrokes } from '../../text/raw-keystrokes.ts';
 import { appNames } from '../tables/app-names.ts';
 import { littleWords } from '../tables/little-words.ts';
 import { beforeValue, passwordNames } from '../tables/password-words.ts';
@@ -24,9 +25,9 @@ export function textAt({ pieces }: PasswordText, at: number): string {
 
 /** "Mật khẩu", of which the second word is told, "mật mã" and their short forms. */
 export function isPasswordName(text: PasswordText, at: number): boolean {
-  const word = textAt(text, at);
+  const word = fixKeystrokes(textAt(text, at));
   if (!passwordNames.has(word)) return false;
-  return word === 'khau' || word === 'ma' ? textAt(text, at - 1) === 'mat' : true;
+  return word === 'khau' || word === 'ma' ? fixKeystrokes(textAt(text, at - 1)) === 'mat' : true;
 }
 
 /** A word that may stand between a password and its name. */
