@@ -114,7 +114,7 @@ interface Named {
 /** A year or a round number is a code only where it is said to be; a year also right behind the name of one. */
 function isCertain(text: ReadText, { name, number, distance }: Named): boolean {
   if (distance > 0) return false;
-  const isYear = year.test(number.digits) && yearNames.has(name.label) && number.first - name.last === 1;
+  const isYear = year.test(number.digits) && yearNames.has(name.label) && number.first - name.last <= 2;
   return isYear || saysSo.test(between(text, name.last, number.first));
 }
 

@@ -7,7 +7,7 @@ import type { WrittenNumber } from '../words/written-number.ts';
 const phone = /^(?:0|(?:00)?840?)(?:[35789]\d{8}|2\d{9})$/;
 /** "15/9", "8:30", "27,48", "85/kg": a part of a date, a time, a decree or a sum. */
 const partAfter = /^(?:[/:,]\d|\/[a-z]|[.-][a-z]{1,2}\d)/;
-const partBefore = /\d[/:,]$|[a-z]-$|[#*]$/;
+const partBefore = /\d[/:,]$|\d\) ?$|[a-z]-$|[#*]$/;
 /** Who signs a code with a dash: Google's "G-482913". */
 const senderPrefix = /(?<![a-z\d])(?:g|fb|ig|otp|vn)-$/;
 const yearAndMonth = /^(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])$/;

@@ -68,7 +68,7 @@ function isAccepted(shape: PasswordShape, own: number, isSaid: boolean): boolean
   return shape !== 'joined' || own === 0 || isSaid;
 }
 
-/** "Là chữ Hanoi": a word that is said to be the letters. */
+/** "Là chữ Hoa": a word that is said to be the letters. */
 function isSpelt(text: PasswordText, at: number): boolean {
   const word = textAt(text, at);
   return (

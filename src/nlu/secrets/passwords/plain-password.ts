@@ -20,7 +20,12 @@ export function plainPassword(text: PasswordText, first: number): Piece[] {
   const found: Piece[] = [];
   for (let at = first; at < Math.min(text.pieces.length, first + maxWords); at++) {
     const piece = text.pieces[at] as Piece;
-    if (piece.text === 'co' || piece.text === 'ma' || !plain.test(piece.text) || isPasswordName(text, at))
+    if (
+      ['co', 'ma'].includes(piece.text) ||
+      isVague(text, at) ||
+      !plain.test(piece.text) ||
+      isPasswordName(text, at)
+    )
       break;
     found.push(piece);
     if (ends.test(text.folded.slice(piece.end, piece.end + 2))) break;
@@ -28,6 +33,11 @@ export function plainPassword(text: PasswordText, first: number): Piece[] {
   const isPhrase = found.length > 1 && found.slice(1).every(({ text: word }) => !isSmall(word));
   if (found.some(({ text: word }) => asks.has(word)) || (isSmall(opening) && !isPhrase)) return [];
   return found;
+}
+
+/** "… gì đó", something like it: no question. */
+function isVague(text: PasswordText, at: number): boolean {
+  return textAt(text, at) === 'gi' && ['do', 'day', 'ay'].includes(textAt(text, at + 1));
 }
 
 /** A password of plain words in quotes: 'đặt mật khẩu "nắng sớm"'. */

@@ -5,7 +5,7 @@ export const passwordNames = new Set(
 
 /** Words that may stand between the name of a password and its value, besides the little words and names of apps. */
 export const beforeValue = new Set(
-  `de dat doi thanh sang viet lien chu so goc thu nhat hai gui nham luu thu nhap go dien dung vao mac dinh tam thoi
+  `de dat nho hinh nhu doi thanh sang viet lien chu so goc thu nhat hai gui nham luu thu nhap go dien dung vao mac dinh tam thoi
   con cap nhat ban cap may vi tinh`
     .split(/\s+/)
     .filter(Boolean),
