@@ -25,6 +25,9 @@ const nearby = 1;
 const notFar = 2;
 const codeLength = 6;
 const halfCode = 3;
+const minAccount = 10;
+const identityLength = 12;
+const longestAccount = 16;
 /** The digits on the back of a card, and how many words behind its number they may stand. */
 const securityCode = 3;
 const nearCard = 7;
@@ -170,6 +173,7 @@ function turnsBetween(text: ReadText, left: number, right: number): number {
 /** "lỗi mã 1001", "báo mã 9999", "kho bạc mã 0061": a code of what stands before. */
 function isOfAnotherThing({ names, words }: ReadText, at: number, { digits }: WrittenNumber): boolean {
   const { first } = names[at] as FoundPhrase<NameLabel>;
+  if (words[first]?.text !== 'ma') return false;
   if (words[first - 1]?.text === 'bao' && digits.length < codeLength) return true;
   const before = names[at - 1];
   if (before === undefined || first - before.last !== 1) return false;
@@ -214,8 +218,16 @@ function unexplained(text: ReadText, number: WrittenNumber): SecretKind | undefi
   if (digits.length === codeLength && (!spoken || single)) {
     return !looksLikeSum(text, number) || isAlone(text, number) ? 'otp' : undefined;
   }
-  const isAccount = digits.length > 9 && digits.length !== 12 && number.first === number.last;
-  return isAccount && isAlone(text, number) ? 'bank-account' : undefined;
+  if (
+    spoken ||
+    number.first !== number.last ||
+    digits.length < minAccount ||
+    digits.length === identityLength
+  )
+    return undefined;
+  // So long a number in one piece is hardly anything else, and masking one costs nobody an answer.
+  const isLong = digits.length > identityLength && digits.length <= longestAccount;
+  return isLong || isAlone(text, number) ? 'bank-account' : undefined;
 }
 
 /** "195.443" may be a code or a count. */

@@ -1,6 +1,6 @@
 /** Banks and wallets as people write them, folded, parted by commas: a long number beside one is an account. */
 export const banks = `vietcombank, vcb, viet com, vietin, vietinbank, viettin, viettinbank, vtb, ctg, bidv, agribank, agri,
-  agr, techcombank, techcom, tcb, mb, mbbank, mb bank, quan doi, ngan hang quan doi, acb, vpbank, vp bank, tpbank,
+  agr, techcombank, techcom, tech, tcb, mb, mbbank, mb bank, quan doi, ngan hang quan doi, acb, vpbank, vp bank, tpbank,
   tp bank, sacombank, sacom, stb, vib, shb, hdbank, hd bank, msb, maritime, maritime bank, ocb, seabank, sea bank,
   eximbank, exim, scb, lpbank, lienvietpostbank, lien viet, lpb, abbank, ab bank, nam a, nam a bank, namabank, bac a,
   bac a bank, bacabank, viet a bank, vietabank, vietbank, kienlongbank, kien long, pvcombank, pv com, pgbank, ncb, gpbank,

@@ -48,7 +48,7 @@ const money =
   /^[ .]?(?:d|dong|vnd|vnđ|k|nghin|ngan(?! hang)|trieu|tr|ty|ti|usd|%|m2|met|km|kg|kwh|kw|mah|gb|mb)(?![a-z])/;
 /** Behind a short or a round one they count something: of 482913 there is no count. */
 const counted =
-  /^[ .]?(?:giay|phut|p|gio|h|ngay|thang|nam|tuoi|lan|nguoi|khau|ho|ky tu|ki tu|chu so|chu|so|m|cm|mm|ki|lit|kv|v|g|cuoc|trang|tin|phieu|thuoc|ha|buoi|tiet|thon|xom|days?|times|minutes?|hours?|digits?)(?![a-z])/;
+  /^[ .]?(?:giay|phut|p|gio|h|ngay|thang|nam|tuoi|lan|nguoi|khau|ky tu|ki tu|chu so|chu|so|m|cm|mm|ki|lit|kv|v|g|cuoc|trang|tin|phieu|thuoc|ha|buoi|tiet|thon|xom|days?|times|minutes?|hours?|digits?)(?![a-z])/;
 const longestCount = 3;
 
 /**
