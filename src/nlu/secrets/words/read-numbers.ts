@@ -47,8 +47,9 @@ function endsWithCount(folded: string, words: readonly Word[], first: number, la
 const money =
   /^[ .]?(?:d|dong|vnd|vnđ|k|nghin|ngan(?! hang)|trieu|tr|ty|ti|usd|%|m2|met|km|kg|kwh|kw|mah|gb|mb)(?![a-z])/;
 /** Behind a short or a round one they count something: of 482913 there is no count. */
-const counted =
-  /^[ .]?(?:giay|phut|p|gio|h|ngay|thang|nam|tuoi|lan|nguoi|khau|ky tu|ki tu|chu so|chu|so|m|cm|mm|ki|lit|kv|v|g|cuoc|trang|tin|phieu|thuoc|ha|buoi|tiet|thon|xom|days?|times|minutes?|hours?|digits?)(?![a-z])/;
+const counts =
+  'giay phut p gio h ngay thang nam tuoi lan nguoi khau ky_tu ki_tu chu_so chu so m cm mm ki lit kv v g cuoc trang tin phieu thuoc ha buoi tiet thon xom day days times minute minutes hour hours digit digits';
+const counted = new RegExp(`^[ .]?(?:${counts.replaceAll(' ', '|').replaceAll('_', ' ')})(?![a-z])`);
 const longestCount = 3;
 
 /**

@@ -1,5 +1,7 @@
 import type { SecretKind } from '../../../message.ts';
 import type { NumberName } from '../tables/number-names.ts';
+import type { WrittenNumber } from '../words/written-number.ts';
+import { isWithin } from './number-looks.ts';
 
 /** What a name asks of the number beside it. */
 export interface NameRule {
@@ -26,3 +28,15 @@ export const nameRules: Record<Exclude<NumberName, 'neutral'> | 'bank', NameRule
   bank: { kind: 'bank-account', digits: [8, 19], before: 5, after: 4 },
   identity: { kind: 'national-id', digits: [9, 12], before: 5, after: 3 },
 };
+
+const partLength = 3;
+const codeNames: ReadonlySet<string> = new Set(['otp', 'code', 'pin', 'passcode', 'half']);
+
+/** Whether a number is as long as its name asks; digits told one by one may be a part of a code. */
+export function hasLength(
+  label: keyof typeof nameRules,
+  { digits, single }: Pick<WrittenNumber, 'digits' | 'single'>,
+): boolean {
+  const isPart = digits.length === partLength && single && codeNames.has(label);
+  return isPart || isWithin(digits.length, nameRules[label].digits);
+}
