@@ -21,7 +21,7 @@ import type { Logger } from './logger.ts';
 import { createMembers } from './member/create-members.ts';
 import { type CannedOffer, createCannedOffer } from './member/relay/canned-replies.ts';
 import { toMemberSettings } from './member/settings.ts';
-import type { SecretKind } from './message.ts';
+import { secretKinds } from './message.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { learnInBackground } from './nlu/classifier/learn-in-background.ts';
 import { openClassifier } from './nlu/classifier/load-classifier.ts';
@@ -262,8 +262,7 @@ function createBotParts({ config, locales = localesFolder, modelFolder }: Given)
     contactImageUrl,
   });
   const t = words.in('vi');
-  const kinds: SecretKind[] = ['otp', 'password', 'pin', 'card', 'national-id', 'phone'];
-  const marks = Object.fromEntries(kinds.map((kind) => [kind, t(`bot:masks.${kind}`)])) as SecretMarks;
+  const marks = Object.fromEntries(secretKinds.map((kind) => [kind, t(`bot:masks.${kind}`)])) as SecretMarks;
   const canned = createCannedOffer(directory.canned, directory.local.office.name, t);
   return { words, directory, opened, bot, marks, canned };
 }

@@ -26,8 +26,30 @@ export interface Attachment {
   longitude?: number;
 }
 
-/** What kind of secret the webhook masked out of a text, in order of appearance. */
-export type SecretKind = 'otp' | 'password' | 'pin' | 'card' | 'national-id' | 'phone';
+/** Which secrets the webhook masks out of a text. */
+export const secretKinds = [
+  'otp',
+  'password',
+  'pin',
+  'passcode',
+  'card',
+  'national-id',
+  'insurance',
+  'bank-account',
+  'phone',
+] as const;
+
+export type SecretKind = (typeof secretKinds)[number];
+
+/** The resident's own, which nobody may ever ask for; the others are only masked, without a word. */
+export const warnedSecrets: ReadonlySet<SecretKind> = new Set([
+  'otp',
+  'password',
+  'pin',
+  'passcode',
+  'card',
+  'national-id',
+]);
 
 /** Who an event is about: a person as one OA knows them. User ids differ per OA. */
 export interface PersonRef {
@@ -55,7 +77,7 @@ export interface MessageEvent extends PersonEventBase {
   text?: string;
   quotedMessageId?: string;
   attachments: Attachment[];
-  /** Set by the webhook's mask. */
+  /** Set by the webhook's mask, in order of appearance. */
   secrets?: SecretKind[];
 }
 

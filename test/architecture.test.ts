@@ -59,6 +59,7 @@ const folderOrder = [
   'src/main.ts',
   'tools/simulator',
   'tools/nlu-evaluate',
+  'tools/safety-evaluate',
   'tools/screens',
   'tools/demo',
 ];

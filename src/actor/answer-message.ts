@@ -5,11 +5,8 @@ import type { TurnContext } from '../conversation/turn.ts';
 import type { Bot } from '../intents/bot.ts';
 import type { OpenContext } from '../intents/intent-handler.ts';
 import type { MemberHandler } from '../member/chat/member-router.ts';
-import type { MessageEvent } from '../message.ts';
+import { type MessageEvent, warnedSecrets } from '../message.ts';
 import type { ResidentTickets, TicketSummary } from '../ticket/resident-ticket-types.ts';
-
-/** A phone number is no secret that needs a warning: people give it so that they can be called. */
-const warnedSecrets = new Set(['otp', 'password', 'pin', 'card', 'national-id']);
 
 interface AnswerMessageParams {
   open: OpenContext;

@@ -1,5 +1,6 @@
 import { createProcedureDirectory, type ProcedureDirectory } from '../content/procedure-directory.ts';
 import type { TopicDirectory } from '../content/topic-directory.ts';
+import { warnedSecrets } from '../message.ts';
 import type { Classifier } from '../nlu/classifier/classifier.ts';
 import { createNormaliser } from '../nlu/text/normalise.ts';
 import { createPlaceNames } from '../team/places/place-names.ts';
@@ -208,7 +209,7 @@ function indexByIntent(handlers: readonly IntentHandler[]): Map<string, IntentHa
 
 function warn({ ctx, enter }: OpenContext): void {
   enter({ intent: 'secret', data: {} });
-  const kinds = [...new Set(ctx.message.secrets)].filter((kind) => kind !== 'phone');
+  const kinds = [...new Set(ctx.message.secrets)].filter((kind) => warnedSecrets.has(kind));
   const what = kinds.map((kind) => ctx.t(`warn.what.${kind}`)).join(', ');
   const extra = kinds.includes('otp') ? ` ${ctx.t('warn.otp_extra')}` : '';
   ctx.say(ctx.t('warn.secret', { what }) + extra, { outcome: 'warn' });

@@ -25,8 +25,11 @@ export const marks = {
   otp: '[mã OTP]',
   password: '[mật khẩu]',
   pin: '[mã PIN]',
+  passcode: '[passcode]',
   card: '[số thẻ]',
   'national-id': '[số căn cước]',
+  insurance: '[số bảo hiểm]',
+  'bank-account': '[số tài khoản]',
   phone: '[số điện thoại]',
 };
 

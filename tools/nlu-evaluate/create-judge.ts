@@ -6,7 +6,7 @@ import type { Translate } from '../../src/i18n.ts';
 import type { BotContext } from '../../src/intents/intent-handler.ts';
 import type { QuestionReading } from '../../src/intents/read-question.ts';
 import { createReader, type IntentParts, listHandlers } from '../../src/intents/registry.ts';
-import type { SecretKind } from '../../src/message.ts';
+import { type SecretKind, secretKinds } from '../../src/message.ts';
 import type { Candidate, Classifier } from '../../src/nlu/classifier/classifier.ts';
 import { likeliest, outOfScope } from '../../src/nlu/classifier/decide.ts';
 import { foldText } from '../../src/nlu/text/fold-text.ts';
@@ -120,6 +120,5 @@ function firstMessage(text: string, secrets: SecretKind[], translate: Translate)
 }
 
 function marksOf(t: Translate): SecretMarks {
-  const kinds: SecretKind[] = ['otp', 'password', 'pin', 'card', 'national-id', 'phone'];
-  return Object.fromEntries(kinds.map((kind) => [kind, t(`bot:masks.${kind}`)])) as SecretMarks;
+  return Object.fromEntries(secretKinds.map((kind) => [kind, t(`bot:masks.${kind}`)])) as SecretMarks;
 }

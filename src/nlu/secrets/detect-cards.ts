@@ -17,40 +17,22 @@ const issuer = /^(?:9704|4|5[1-5]|2[2-7]|3[47]|35|62)/;
 /** Two letters before the digits: a health insurance card, "HN4 01 …". */
 const insuranceCode = /(?:^|[^a-z])[a-z]{2}$/;
 
-/** Said to be the number of a bank card: then a slip in one digit makes it no less a secret. */
-const announcedAsCard =
-  /(?<![a-z])(?:so the|the (?:ngan hang|atm|visa|napas|tin dung|ghi no|mastercard))(?! (?:bao hiem|bhyt|y te|can cuoc|bao hanh|hoi vien|tu ))[^\d\n]{0,24}$/;
+/** The number of a telephone, which has a check digit too. */
+const deviceName = /imei[^\d\n]{0,12}$/;
 
-/** The three digits on the back, which are asked for wherever somebody pays. */
-const securityCode =
-  /(?<![a-z])(?:(?:ma|so) )?cv[vc]2?(?![a-z\d])(?:[ :=-]{1,3}(?:la|cua|so|em|toi|the|minh)(?![a-z])){0,4}[ :=-]{1,3}(\d{3,4})(?!\d)/g;
-
-/**
- * Numbers of payment cards: 13 to 19 digits of a known issuer with a right check digit (ISO/IEC 7812), or said to be
- * the number of a card; and the code on its back.
- */
+/** Numbers of payment cards by their looks: 13 to 19 digits of a known issuer with a right check digit (ISO/IEC 7812). */
 export function detectCards(folded: string): SecretSpan[] {
-  return [...cardNumbers(folded), ...securityCodes(folded)];
-}
-
-function cardNumbers(folded: string): SecretSpan[] {
   return patterns.flatMap((pattern) =>
     scanNumbers(
       folded,
       pattern,
       ({ digits, start }) =>
         issuer.test(digits) &&
-        (hasCheckDigit(digits) || announcedAsCard.test(folded.slice(Math.max(0, start - 50), start))) &&
-        !insuranceCode.test(folded.slice(Math.max(0, start - 3), start)),
+        hasCheckDigit(digits) &&
+        !insuranceCode.test(folded.slice(Math.max(0, start - 3), start)) &&
+        !deviceName.test(folded.slice(Math.max(0, start - 16), start)),
     ).map(({ start, end }) => ({ kind: 'card', start, end })),
   );
-}
-
-function securityCodes(folded: string): SecretSpan[] {
-  return [...folded.matchAll(securityCode)].map(({ 0: whole, 1: digits = '', index }) => {
-    const end = index + whole.length;
-    return { kind: 'card', start: end - digits.length, end };
-  });
 }
 
 /** Luhn's sum. */

@@ -16,11 +16,6 @@ const twelve = numberPattern([
 ]);
 const nine = numberPattern(['9', '3-3-3']);
 
-/** The number of the social insurance, and what a health card writes before it (code, level, province). */
-const insurance = numberPattern(['10', '13', '3-10', '3-2-8', '2-8', '4-6', '3-3-4', '3-4-3']);
-const mentionsInsurance = /(?:bhyt|bhxh|bao hiem)[^\d\n]{0,30}$/;
-/** "GD4797930110228": letters of the group, then digits. */
-const healthCard = /(?<![a-z\d])[a-z]{2}\d(?:[ .-]?\d){12}(?!\d)/g;
 /** "B1234567", "P00123456", beside its name. */
 const passport = /(?<=(?:ho chieu|passport)[^\d\n]{0,30}[^a-z\d\n])[a-z] ?\d{7,8}(?!\d)/g;
 
@@ -30,21 +25,20 @@ const mentionsIdentity =
   /(?:cccd|can cuoc|cmnd|cmt|chung minh|dinh danh|giay to tuy than|\bso cc)[^\d\n]{0,30}$/;
 
 /**
- * Numbers that name a citizen: 12 digits, or the 9 of the old identity card when the text names it; health card,
- * social insurance and passport.
+ * Numbers that name a citizen: 12 digits, or the 9 of the old identity card when the text names it; and
+ * of passports.
  */
 export function detectNationalIds(folded: string): SecretSpan[] {
   const standsAfter = (name: RegExp) => (start: number) =>
     name.test(folded.slice(Math.max(0, start - 48), start));
   const isNamed = standsAfter(mentionsIdentity);
-  const isInsurance = standsAfter(mentionsInsurance);
-  const written = [healthCard, passport].flatMap((form) =>
-    [...folded.matchAll(form)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
-  );
+  const passports = [...folded.matchAll(passport)].map(({ 0: whole, index }) => ({
+    start: index,
+    end: index + whole.length,
+  }));
   return [
     ...scanNumbers(folded, twelve, ({ digits, start }) => startsWithProvince.test(digits) || isNamed(start)),
     ...scanNumbers(folded, nine, ({ start }) => isNamed(start)),
-    ...scanNumbers(folded, insurance, ({ start }) => isInsurance(start)),
-    ...written,
+    ...passports,
   ].map(({ start, end }) => ({ kind: 'national-id', start, end }));
 }

@@ -1,26 +1,31 @@
 import { foldInPlace } from '../text/fold-in-place.ts';
 import { keepFirst } from '../text/span.ts';
 import { detectCards } from './detect-cards.ts';
-import { detectCodes } from './detect-codes.ts';
+import { detectExpiry } from './detect-expiry.ts';
+import { detectInsurance } from './detect-insurance.ts';
+import { detectMixedCodes } from './detect-mixed-codes.ts';
 import { detectNationalIds } from './detect-national-ids.ts';
-import { detectPasswords } from './detect-passwords.ts';
 import { detectPhones } from './detect-phones.ts';
+import { detectNamedNumbers } from './numbers/detect-named-numbers.ts';
+import { detectPasswords } from './passwords/detect-passwords.ts';
 import { lettersAsDigits, withPlainDigits } from './plain-digits.ts';
-import type { SecretDetector, SecretSpan } from './secret-span.ts';
+import { type ReadText, readText } from './read-text.ts';
+import type { SecretSpan } from './secret-span.ts';
 
-/** Where two find the same digits, the earlier one names them. */
-const detectors: SecretDetector[] = [
+/** Where two find the same characters, the earlier one names them. */
+const detectors: ((text: ReadText) => SecretSpan[])[] = [
   detectPasswords,
-  detectCards,
-  detectNationalIds,
-  detectPhones,
-  detectCodes,
+  ({ folded }) => detectInsurance(folded),
+  ({ folded }) => detectCards(folded),
+  detectNamedNumbers,
+  detectMixedCodes,
+  ({ folded }) => detectExpiry(folded),
+  ({ folded }) => detectNationalIds(folded),
+  ({ folded }) => detectPhones(folded),
 ];
 
 /** Letters that people type for the digits they look like: "O912 345 678", "09l2345678". */
 const mixedNumber = /(?<![a-z\d])(?=[oil]*\d)[oil\d]{3,19}(?![a-z\d])/g;
-
-const mayHoldSecret = /[\d０-９]|pass|pwd|m[kaậ]/i;
 
 /**
  * Finds what a resident should not have written to a chat: one-time codes, passwords, PINs, card and citizen
@@ -29,9 +34,9 @@ const mayHoldSecret = /[\d０-９]|pass|pwd|m[kaậ]/i;
  * @returns spans in order of appearance, none overlapping
  */
 export function detectSecrets(text: string): SecretSpan[] {
-  if (!mayHoldSecret.test(text)) return [];
   const folded = foldInPlace(text).replace(mixedNumber, lettersAsDigits);
-  const found = detectors.flatMap((detect, rank) => detect(folded).map((span) => ({ ...span, rank })));
+  const read = readText(text, folded);
+  const found = detectors.flatMap((detect, rank) => detect(read).map((span) => ({ ...span, rank })));
   found.sort((a, b) => a.rank - b.rank || a.start - b.start || b.end - a.end);
   const ranked = found.map(({ kind, start, end }): SecretSpan => ({ kind, start, end }));
   return keepFirst(ranked, text.length);

@@ -5,6 +5,3 @@ import type { Span } from '../text/span.ts';
 export interface SecretSpan extends Span {
   kind: SecretKind;
 }
-
-/** Finds one kind of secret. Takes a text folded in place; pure, linear in its length. */
-export type SecretDetector = (folded: string) => SecretSpan[];

@@ -7,8 +7,11 @@ const marks = {
   otp: '[o]',
   password: '[p]',
   pin: '[i]',
+  passcode: '[v]',
   card: '[c]',
   'national-id': '[n]',
+  insurance: '[h]',
+  'bank-account': '[b]',
   phone: '[f]',
 };
 const anyCode = fc

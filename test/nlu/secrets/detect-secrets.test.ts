@@ -32,7 +32,7 @@ const secrets: [string, string[]][] = [
   // PINs
   ['mã pin của tôi là 2580', ['pin:2580']],
   ['pin: 258014', ['pin:258014']],
-  ['passcode vneid la 258014', ['pin:258014']],
+  ['passcode vneid la 258014', ['passcode:258014']],
   // Passwords
   ['mật khẩu của tôi là Abc@12345', ['password:Abc@12345']],
   ['mat khau vneid la conmeo99', ['password:conmeo99']],
@@ -42,11 +42,11 @@ const secrets: [string, string[]][] = [
   ['password = Qwerty!9, giúp em', ['password:Qwerty!9']],
   ['Tài khoản 0912345678 mật khẩu 123456', ['phone:0912345678', 'password:123456']],
   ['mật khẩu là 12 34 56', ['password:12 34 56']],
-  ['mật khẩu mới là "Thon@Dong1"', ['password:"Thon@Dong1']],
+  ['mật khẩu mới là "Thon@Dong1"', ['password:Thon@Dong1']],
   // Cards
   ['thẻ 9704366614626076016', ['card:9704366614626076016']],
   ['số thẻ 4111 1111 1111 1111', ['card:4111 1111 1111 1111']],
-  ['4111-1111-1111-1111 hết hạn 12/28', ['card:4111-1111-1111-1111']],
+  ['4111-1111-1111-1111 hết hạn 12/28', ['card:4111-1111-1111-1111', 'card:12/28']],
   ['visa 4111111111111111 nhé', ['card:4111111111111111']],
   ['amex 3782 822463 10005', ['card:3782 822463 10005']],
   ['412 4111 1111 1111 1111', ['card:4111 1111 1111 1111']],
@@ -132,7 +132,6 @@ const harmless: string[] = [
   'pin điện thoại 5000 mAh',
   'hết pin từ 2023',
   '1234 5678 9012 3456',
-  'STK 123456789012',
   'cần 2 ảnh 3x4, 1 bản sao',
   'thửa 215 tờ bản đồ 12, 360 m2',
   'mã số thuế 0101243150-001',

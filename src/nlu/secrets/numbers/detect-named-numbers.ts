@@ -1,0 +1,53 @@
+import type { SecretKind } from '../../../message.ts';
+import type { NameLabel, ReadText } from '../read-text.ts';
+import type { SecretSpan } from '../secret-span.ts';
+import type { FoundPhrase } from '../words/phrase-finder.ts';
+import type { WrittenNumber } from '../words/written-number.ts';
+import { isOtherNumber } from './is-other-number.ts';
+import { namedAfter } from './named-after.ts';
+import { namedBefore } from './named-before.ts';
+import { unexplained } from './unexplained.ts';
+
+/** The digits on the back of a card, and how many words behind its number they may stand. */
+const securityCode = 3;
+const nearCard = 7;
+
+/** Numbers that the words around them call secret; and six digits that nothing explains, as codes are passed on. */
+export function detectNamedNumbers(text: ReadText): SecretSpan[] {
+  let passed = 0;
+  let lastCard = Number.NEGATIVE_INFINITY;
+  return text.numbers.flatMap((number) => {
+    while (passed < text.names.length && (text.names[passed] as FoundPhrase<NameLabel>).last < number.first)
+      passed++;
+    if (isOtherNumber(text, number) && !isAccountInThousands(text, number, passed)) return [];
+    const isBehindCard = number.first - lastCard <= nearCard && number.digits.length === securityCode;
+    if (isCardNumber(number)) lastCard = number.last;
+    if (isBehindCard) return [{ kind: 'card', start: number.start, end: number.end }];
+    const kind = kindOf(text, number, passed);
+    return kind === undefined ? [] : [{ kind, start: number.start, end: number.end }];
+  });
+}
+
+function isCardNumber({ digits, spoken }: WrittenNumber): boolean {
+  return !spoken && (digits.length === 16 || /^9704\d{11,15}$/.test(digits));
+}
+
+/** "Tài khoản VPBank 241.889.017": no sum, right behind the bank. */
+function isAccountInThousands({ names }: ReadText, { first, digits }: WrittenNumber, at: number): boolean {
+  const before = names[at - 1];
+  const isBank = before?.label === 'bank' || before?.label === 'account';
+  return isBank && before.last === first - 1 && digits.length === 9 && !digits.endsWith('000');
+}
+
+/** @param at the first name that does not stand before the number */
+function kindOf(text: ReadText, number: WrittenNumber, at: number): SecretKind | undefined {
+  if (/^9704\d{11,15}$/.test(number.digits)) return 'card';
+  const before = namedBefore(text, number, at);
+  if (before !== undefined && before !== 'other') return before;
+  const after = namedAfter(text, number, {
+    names: text.names.slice(at, at + 2),
+    mustBeSaid: before === 'other',
+  });
+  if (after !== undefined && after !== 'other') return after;
+  return before === 'other' || after === 'other' ? undefined : unexplained(text, number);
+}

@@ -1,0 +1,39 @@
+import { fixKeystrokes } from '../../text/raw-keystrokes.ts';
+import type { ReadText } from '../read-text.ts';
+import { appNames } from '../tables/app-names.ts';
+import { littleWords } from '../tables/little-words.ts';
+import { isNumeric, type Word } from '../words/read-words.ts';
+
+const sentenceEnd = /[.!?;]\s|\n/;
+/** A sentence that ends between a name and a number parts them like this many words. */
+const endCounts = 2;
+const saying = /[:=]|(?<![a-z])(?:la|is|was)(?![a-z])/;
+
+/** What stands between two words, given by their places. */
+export function between({ folded, words }: ReadText, left: number, right: number): string {
+  return folded.slice((words[left] as Word).end, (words[right] as Word).start);
+}
+
+/** True where "là", a colon or "=" stands between. */
+export function saysSo(text: ReadText, left: number, right: number): boolean {
+  return saying.test(between(text, left, right));
+}
+
+/** How many words of their own stand between two words; the end of a sentence counts too. */
+export function wordsBetween(text: ReadText, left: number, right: number): number {
+  let count = sentenceEnd.test(between(text, left, right)) ? endCounts : 0;
+  for (let at = left + 1; at < right; at++) {
+    const word = text.words[at] as Word;
+    if (!isNumeric(word) && !saysNothing(word.text)) count++;
+  }
+  return count;
+}
+
+/** True for neighbours in one sentence. */
+export function isNextTo(text: ReadText, left: number, right: number): boolean {
+  return right - left === 1 && !sentenceEnd.test(between(text, left, right));
+}
+
+function saysNothing(word: string): boolean {
+  return littleWords.has(word) || appNames.has(word) || littleWords.has(fixKeystrokes(word));
+}

@@ -1,0 +1,72 @@
+import type { ReadText } from '../read-text.ts';
+import { explainsShort, explainsWritten } from '../tables/other-numbers.ts';
+import { unitAfter } from '../words/read-numbers.ts';
+import type { Word } from '../words/read-words.ts';
+import type { WrittenNumber } from '../words/written-number.ts';
+
+const phone = /^(?:0|(?:00)?840?)(?:[35789]\d{8}|2\d{9})$/;
+/** "15/9", "8:30", "27,48", "85/kg": a part of a date, a time, a decree or a sum. */
+const partAfter = /^(?:[/:,]\d|\/[a-z]|[.-][a-z]{1,2}\d)/;
+const partBefore = /\d[/:,]$|\d\) ?$|[a-z]-$|[#*]$/;
+/** Who signs a code with a dash: Google's "G-482913". */
+const senderPrefix = /(?<![a-z\d])(?:g|fb|ig|otp|vn)-$/;
+const yearAndMonth = /^(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])$/;
+const address = /:\/\/|\.(?:vn|com|net|org|gov|me)\//;
+const longestAddress = 150;
+const thousands = /^[1-9]\d{0,2}(?:\.\d{3}){2,}$/;
+const codeLength = 6;
+const longestExplained = 8;
+const round = /^[1-9]\d*000$/;
+
+/** True for what is a sum, a measure, a date, a phone number or a piece of a longer code by its looks alone. */
+export function isOtherNumber({ written, folded, words }: ReadText, number: WrittenNumber): boolean {
+  const { start, end, first, last, digits, spoken } = number;
+  if (unitAfter(folded, end, digits) || phone.test(digits)) return true;
+  if (spoken) return false;
+  const before = folded.slice(Math.max(0, start - 5), start);
+  return (
+    touches(words[first - 1], start) ||
+    isSeries(written.slice(Math.max(0, start - 4), start)) ||
+    touches(words[last + 1], end) ||
+    partAfter.test(folded.slice(end, end + 4)) ||
+    (partBefore.test(before) && !senderPrefix.test(before)) ||
+    thousands.test(folded.slice(start, end)) ||
+    yearAndMonth.test(folded.slice(start, end)) ||
+    isInAddress(folded, start) ||
+    isEmergencyCall(words.slice(first, last + 1)) ||
+    isRoundSum(digits)
+  );
+}
+
+function touches(word: Word | undefined, at: number): boolean {
+  return word !== undefined && (word.end === at || word.start === at);
+}
+
+/** "BK 123456": the two letters of a series, with no vowel, as no word is written. */
+function isSeries(before: string): boolean {
+  return /(?:^|[^\p{L}])[B-DF-HJ-NP-TV-XZ]{2} $/u.test(before);
+}
+
+/** "https://…/id=455177". */
+function isInAddress(folded: string, start: number): boolean {
+  const before = folded.slice(Math.max(0, start - longestAddress), start);
+  return address.test(before.slice(before.search(/\S*$/)));
+}
+
+/** "113 115" */
+function isEmergencyCall(groups: readonly Word[]): boolean {
+  return groups.every(({ text }) => /^11[1-5]$/.test(text));
+}
+
+function isRoundSum(digits: string): boolean {
+  return digits.length > 4 && digits.length < 12 && round.test(digits);
+}
+
+/** True for a word that, right before a number, says what it is of: "năm 2024", "lô 250711". */
+export function explains({ written, folded }: ReadText, word: Word, { digits, end }: WrittenNumber): boolean {
+  if (word.text === 'tu' && /^ (?:sang|thanh|qua) /.test(folded.slice(end, end + 7))) return false;
+  if (digits.length > longestExplained) return false;
+  const asWritten = written.slice(word.start, word.end).toLowerCase();
+  if (asWritten !== word.text) return explainsWritten.has(asWritten);
+  return digits.length < codeLength && explainsShort.has(word.text);
+}

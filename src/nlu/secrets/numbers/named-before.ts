@@ -1,0 +1,77 @@
+import type { SecretKind } from '../../../message.ts';
+import type { NameLabel, ReadText } from '../read-text.ts';
+import type { FoundPhrase } from '../words/phrase-finder.ts';
+import type { WrittenNumber } from '../words/written-number.ts';
+import { saysSo, wordsBetween } from './distance.ts';
+import { kindOfHalf } from './half-of-code.ts';
+import { explains } from './is-other-number.ts';
+import { hasLength, nameRules } from './name-rules.ts';
+import { isDoubtful, isYear, looksLikeSum } from './number-looks.ts';
+import { isOfAnotherThing, otherBefore } from './other-before.ts';
+
+/** No name is looked for further away than this, in names and in words. */
+const maxNames = 6;
+const maxWords = 24;
+/** Six digits, or digits one by one, are a code from further away. */
+const notFar = 2;
+const codeLength = 6;
+/** "… là" right before a number ties it to its name over this many more words. */
+const saidReach = 3;
+const yearNames: ReadonlySet<NameLabel> = new Set(['otp', 'pin', 'passcode']);
+const secretNames: ReadonlySet<NameLabel> = new Set(['otp', 'pin', 'passcode', 'password']);
+
+/**
+ * What the words in front of a number call it; the nearest name that fits counts.
+ * @param end the first name that does not stand before the number
+ * @returns `other` where they explain it as something harmless
+ */
+export function namedBefore(
+  text: ReadText,
+  number: WrittenNumber,
+  end: number,
+): SecretKind | 'other' | undefined {
+  const word = text.words[number.first - 1];
+  const nearest = text.names[end - 1];
+  const isNamed = nearest !== undefined && nearest.last === number.first - 1 && nearest.label !== 'other';
+  if (word !== undefined && !isNamed && explains(text, word, number)) return 'other';
+  for (let at = end - 1; at >= Math.max(0, end - maxNames); at--) {
+    const name = text.names[at] as FoundPhrase<NameLabel>;
+    if (number.first - name.last > maxWords) return undefined;
+    const distance = wordsBetween(text, name.last, number.first);
+    if (name.label === 'other') {
+      const other = otherBefore(text, number, at);
+      if (other !== undefined) return other;
+      continue;
+    }
+    if (name.label === 'code' && isOfAnotherThing(text, at, number)) return 'other';
+    if (distance > 0 && looksLikeSum(text, number)) continue;
+    if (isDoubtful(number) && !isCertain(text, { name, number, distance })) continue;
+    const reach = reachOf(name.label, number) + (isSaidAtOnce(text, name, number) ? saidReach : 0);
+    if (distance <= reach && hasLength(name.label, number)) {
+      return name.label === 'half' ? kindOfHalf(text, at, number) : nameRules[name.label].kind;
+    }
+  }
+  return undefined;
+}
+
+interface Named {
+  name: FoundPhrase<NameLabel>;
+  number: WrittenNumber;
+  distance: number;
+}
+
+/** A year or a round number is a code only where it is said to be; a year also right behind the name of one. */
+function isCertain(text: ReadText, { name, number, distance }: Named): boolean {
+  if (distance > 0) return false;
+  const isNamedYear = isYear(number) && yearNames.has(name.label) && number.first - name.last <= 2;
+  return isNamedYear || saysSo(text, name.last, number.first);
+}
+
+function isSaidAtOnce(text: ReadText, { label }: FoundPhrase<NameLabel>, { first }: WrittenNumber): boolean {
+  return secretNames.has(label) && text.words[first - 1]?.text === 'la';
+}
+
+function reachOf(label: Exclude<NameLabel, 'other'>, { digits, single }: WrittenNumber): number {
+  const { before } = nameRules[label];
+  return digits.length === codeLength || single ? Math.max(before, notFar) : before;
+}

@@ -1,0 +1,32 @@
+import type { SecretKind } from '../../../message.ts';
+import type { ReadText } from '../read-text.ts';
+import { littleWords } from '../tables/little-words.ts';
+import type { WrittenNumber } from '../words/written-number.ts';
+import { looksLikeSum } from './number-looks.ts';
+
+const codeLength = 6;
+const minAccount = 10;
+const identityLength = 12;
+const longestAccount = 16;
+/** An answer has no more words around its number. */
+const maxCourtesy = 6;
+
+/** What a number is that nothing names: six digits are a code, a long number in one piece is an account. */
+export function unexplained(text: ReadText, number: WrittenNumber): SecretKind | undefined {
+  const { digits, spoken, single, first, last } = number;
+  if (digits.length === codeLength && (!spoken || single)) {
+    return !looksLikeSum(text, number) || isAlone(text, number) ? 'otp' : undefined;
+  }
+  if (spoken || first !== last || digits.length < minAccount || digits.length === identityLength) {
+    return undefined;
+  }
+  // So long a number in one piece is hardly anything else, and masking one costs nobody an answer.
+  const isLong = digits.length > identityLength && digits.length <= longestAccount;
+  return isLong || isAlone(text, number) ? 'bank-account' : undefined;
+}
+
+/** Nothing but courtesy around it, as in an answer. */
+function isAlone({ words }: ReadText, { first, last }: WrittenNumber): boolean {
+  if (words.length > last - first + maxCourtesy) return false;
+  return words.every((word, at) => (at >= first && at <= last) || littleWords.has(word.text));
+}

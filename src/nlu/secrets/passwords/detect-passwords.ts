@@ -1,0 +1,47 @@
+import type { ReadText } from '../read-text.ts';
+import type { SecretSpan } from '../secret-span.ts';
+import { loginNames } from '../tables/password-words.ts';
+import { passwordsAfter } from './password-after.ts';
+import { passwordsBefore } from './password-before.ts';
+import type { PasswordShape } from './password-shape.ts';
+import { isPasswordName, leadsOn, type PasswordText, readPasswordText, textAt } from './password-text.ts';
+import type { Piece } from './read-pieces.ts';
+
+const typing = new Set('nhap go danh dien dat xai dung ghi la de'.split(' '));
+const ofOnePiece: ReadonlySet<PasswordShape> = new Set(['fused', 'likely', 'wordy']);
+
+/** Passwords that the text itself gives away. "Mật khẩu là gì" and "quên mật khẩu" are none. */
+export function detectPasswords({ written, folded }: ReadText): SecretSpan[] {
+  const text = readPasswordText(written, folded);
+  const hasName = text.pieces.some((_, at) => isPasswordName(text, at));
+  const found = text.pieces.flatMap((piece, at) => {
+    if (isPasswordName(text, at)) return passwordsBeside(text, at);
+    return standsOnItsOwn(text, at) || (hasName && isTyped(text, at)) ? [piece] : [];
+  });
+  return found.map(({ start, end }) => ({ kind: 'password', start, end }));
+}
+
+function passwordsBeside(text: PasswordText, name: number): Piece[] {
+  const after = passwordsAfter(text, name);
+  return after.length > 0 || isIntroduced(text, name) ? after : passwordsBefore(text, name);
+}
+
+function isIntroduced(text: PasswordText, name: number): boolean {
+  return leadsOn(text, name) && !['la', 'is'].includes(textAt(text, name + 1));
+}
+
+/** "Nhập vietnamvodich …", in a text about a password. */
+function isTyped(text: PasswordText, at: number): boolean {
+  const shape = text.shapes[at];
+  return shape !== undefined && ofOnePiece.has(shape) && typing.has(textAt(text, at - 1));
+}
+
+/** Nothing else is written like it; or it is a name with a year, and not what somebody signs in as. */
+function standsOnItsOwn({ written, pieces, shapes }: PasswordText, at: number): boolean {
+  const shape = shapes[at];
+  if (shape !== 'likely') return shape === 'certain';
+  if (pieces.slice(Math.max(0, at - 2), at).some(({ text }) => loginNames.has(text))) return false;
+  const { start, end } = pieces[at] as Piece;
+  const asWritten = written.slice(start, end);
+  return asWritten !== asWritten.toUpperCase();
+}

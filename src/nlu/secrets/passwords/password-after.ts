@@ -1,0 +1,105 @@
+import { notAValue } from '../tables/password-words.ts';
+import type { PasswordShape } from './password-shape.ts';
+import { isPasswordName, isSmall, leadsOn, type PasswordText, textAt } from './password-text.ts';
+import { plainPassword, quotedPassword } from './plain-password.ts';
+import type { Piece } from './read-pieces.ts';
+import { lettersFrom } from './spelt-letters.ts';
+
+/** How many pieces after its name a password may stand, and how many of them may say something of their own. */
+const maxPieces = 14;
+const maxOwn = 4;
+/** How far behind one value a second may stand: "mật khẩu cũ … mới …". */
+const maxToSecond = 4;
+/** "mk là Hoa" tells a name; "mk chị là hoahong" a password. */
+const minToPlain = 3;
+const ofWords: ReadonlySet<PasswordShape> = new Set(['joined', 'fused', 'foreign']);
+/** Only these follow "mk" when more is said in between: it may mean the writer. */
+const ofNothingElse: ReadonlySet<PasswordShape> = new Set(['certain', 'likely', 'wordy']);
+const namesOfThings = new Set(['ma', 'so', 'phieu', 'mau', 'to', 'giay']);
+const codeOfThing = /^[A-Z]{1,5}[-.]?\d[\d./-]*$/;
+const sentenceEnd = /^[.!?]\s|^\n/;
+
+/** The values behind the name of a password, in the order they stand. */
+export function passwordsAfter(text: PasswordText, name: number): Piece[] {
+  const last = Math.min(name + maxPieces, text.pieces.length - 1);
+  let own = 0;
+  for (let at = name + 1; at <= last; at++) {
+    if (isPasswordName(text, at)) return isNameAsValue(text, at) ? piecesOf(text, at, at) : [];
+    const isSaid = leadsOn(text, at - 1);
+    const value = valueAt(text, { name, at, own, isSaid });
+    if (value !== undefined) return value;
+    const word = textAt(text, at);
+    if (!isSmall(word)) own++;
+    if (own > maxOwn) return [];
+    const { end } = text.pieces[at] as Piece;
+    if (sentenceEnd.test(text.folded.slice(end, end + 2))) return [];
+  }
+  return [];
+}
+
+interface Place {
+  name: number;
+  at: number;
+  /** How many words in between say something of their own. */
+  own: number;
+  isSaid: boolean;
+}
+
+/** @returns nothing where the search goes on; an empty list where it ends */
+function valueAt(text: PasswordText, { name, at, own, isSaid }: Place): Piece[] | undefined {
+  const shape = text.shapes[at];
+  const isAmbiguous = textAt(text, name) === 'mk' && own > 0;
+  if (shape !== undefined && isAccepted(shape, own, isSaid) && !(isAmbiguous && !ofNothingElse.has(shape))) {
+    return isCodeOfThing(text, name, at) ? [] : [...piecesOf(text, at, at), ...secondValue(text, at)];
+  }
+  if (isSpelt(text, at)) return [...piecesOf(text, at, at), ...secondValue(text, at)];
+  const quoted = own === 0 ? quotedPassword(text, at) : [];
+  if (quoted.length > 0) return quoted;
+  const letters = isSaid ? lettersFrom(text, at) : [];
+  if (letters.length > 0) return letters;
+  const mayBePlain = textAt(text, name) !== 'mk' || at - name >= minToPlain;
+  const plain = isSaid && own === 0 && mayBePlain ? plainPassword(text, at) : [];
+  return plain.length > 0 ? plain : undefined;
+}
+
+/** Words alone must stand close, or be said to be the value. */
+function isAccepted(shape: PasswordShape, own: number, isSaid: boolean): boolean {
+  if (shape === 'foreign') return isSaid && own === 0;
+  return shape !== 'joined' || own === 0 || isSaid;
+}
+
+/** "Là chữ Hoa": a word that is said to be the letters. */
+function isSpelt(text: PasswordText, at: number): boolean {
+  const word = textAt(text, at);
+  return (
+    textAt(text, at - 1) === 'chu' &&
+    (leadsOn(text, at - 2) || textAt(text, at - 2) === 'gom') &&
+    /^[a-z]{3,}$/.test(word) &&
+    !notAValue.has(word)
+  );
+}
+
+/** "Để là matkhau": the value is the word for it. */
+function isNameAsValue(text: PasswordText, at: number): boolean {
+  return textAt(text, at - 1) === 'la' && textAt(text, at).length > 'pass'.length + 1;
+}
+
+function secondValue(text: PasswordText, value: number): Piece[] {
+  for (let at = value + 1; at <= Math.min(value + maxToSecond, text.pieces.length - 1); at++) {
+    const shape = text.shapes[at];
+    if (shape !== undefined && !ofWords.has(shape)) return piecesOf(text, at, at);
+    if (!isSmall(textAt(text, at))) return [];
+  }
+  return [];
+}
+
+/** "CT01", "PA0048291", "H26.18-2609": capitals and numbers of an office, with a word for it in front. */
+function isCodeOfThing({ written, pieces }: PasswordText, name: number, at: number): boolean {
+  const { start, end } = pieces[at] as Piece;
+  if (!codeOfThing.test(written.slice(start, end))) return false;
+  return pieces.slice(name + 1, at).some(({ text }) => namesOfThings.has(text));
+}
+
+function piecesOf({ pieces }: PasswordText, first: number, last: number): Piece[] {
+  return pieces.slice(first, last + 1);
+}

@@ -1,0 +1,82 @@
+import { fixKeystrokes } from '../../text/raw-keystrokes.ts';
+import { isSyllable } from '../../text/syllables.ts';
+import { appNames } from '../tables/app-names.ts';
+import { notAPassword, notAValue } from '../tables/password-words.ts';
+
+/**
+ * How much a piece of text looks like a password by itself:
+ * `certain` letters, digits and signs in one, as nothing else is written ("Lua@vang9");
+ * `likely` words in one piece with digits behind ("maiyeu0312");
+ * `wordy` a word with digits behind ("phuong2k");
+ * `mixed` letters with digits or signs, which codes of things also have;
+ * `joined` two words in one piece ("hoasen"), which a slip of the finger makes too;
+ * `fused` three and more ("hoasenxanh");
+ * `foreign` a word of no language we know.
+ */
+export type PasswordShape = 'certain' | 'likely' | 'wordy' | 'mixed' | 'joined' | 'fused' | 'foreign';
+
+const address =
+  /:\/\/|^www\.|^[\w.+-]+@[\w-]+\.|^[a-z\d.-]+\.(?:vn|com|net|org|gov|edu|info|io|me|app|page|ly|xyz|top)(?:\/|$)/;
+const lettersAndDigits = /[a-z].*\d|\d.*[a-z]/;
+const sign = /[@#$%^&*!?_+~]/;
+const certainForm = /^[a-z\d][a-z\d._-]*[@#$!^&*~%+][a-z\d@#$!^&*~%+._-]*$/;
+const likelyForm = /^([a-z]{4,})(\d{2,6})$/;
+const wordyForm = /^([a-z]{4,})[._]?\d+[a-z]{0,2}$/;
+const birthYear = /^(?:19[2-9]\d|20[0-2]\d)$/;
+/** "30p", "2.5kw", "t12", "12a", "km3+450", "32.000x22": measures, dates, classes. */
+const measure =
+  /^(?:[\d.,+/x]+[a-z]{0,3}\d?|[a-z]{1,2}\d{1,3}(?:[+.]\d+)?|(?:19|20)\d\d[a-z]{0,3}|\d+[a-z]{1,4})$/;
+const letters = /^[a-z]+$/;
+const minJoined = 6;
+/** English words fall into shorter pieces: "i-so-la-ti-on". */
+const minPerSyllable = 2.6;
+
+/** @param folded one piece of text without blanks, folded, without quotes and stops around it */
+export function passwordShape(folded: string): PasswordShape | undefined {
+  if (folded.length < 4 || folded.length > 40 || address.test(folded)) return undefined;
+  if (letters.test(folded)) return lettersShape(folded);
+  if (isLikely(folded)) return 'likely';
+  if (measure.test(folded)) return undefined;
+  if (certainForm.test(folded) && lettersAndDigits.test(folded)) return 'certain';
+  if (isWordy(folded)) return 'wordy';
+  if (lettersAndDigits.test(folded)) return 'mixed';
+  return sign.test(folded) && /[a-z]{2}/.test(folded) && !/[?!]$/.test(folded) ? 'mixed' : undefined;
+}
+
+function isLikely(folded: string): boolean {
+  const [, word = '', digits = ''] = likelyForm.exec(folded) ?? [];
+  if (word === '' || notAPassword.has(word) || appNames.has(word)) return false;
+  return isSyllable(word) ? birthYear.test(digits) : countSyllables(word) > 1;
+}
+
+function isWordy(folded: string): boolean {
+  const word = wordyForm.exec(folded)?.[1];
+  return word !== undefined && !notAPassword.has(word) && !appNames.has(word);
+}
+
+function lettersShape(word: string): PasswordShape | undefined {
+  if (word.length < minJoined || isSyllable(word) || appNames.has(word) || notAValue.has(word))
+    return undefined;
+  if (isSyllable(fixKeystrokes(word)) || isProductName(word)) return undefined;
+  const syllables = countSyllables(word);
+  if (syllables === 0) return 'foreign';
+  return syllables > 2 && word.length >= syllables * minPerSyllable ? 'fused' : 'joined';
+}
+
+/** Products and offices like to put an i or an e in front of a name. */
+function isProductName(word: string): boolean {
+  return /^[ie]/.test(word) && [1, 2].includes(countSyllables(word.slice(1)));
+}
+
+/** The fewest syllables that a word can be cut into; 0 if it cannot. */
+function countSyllables(word: string): number {
+  const fewest: (number | undefined)[] = [0];
+  for (let end = 1; end <= word.length; end++) {
+    for (let start = Math.max(0, end - 7); start < end; start++) {
+      const before = fewest[start];
+      if (before === undefined || !isSyllable(word.slice(start, end))) continue;
+      fewest[end] = Math.min(fewest[end] ?? before + 1, before + 1);
+    }
+  }
+  return fewest[word.length] ?? 0;
+}

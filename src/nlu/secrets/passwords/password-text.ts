@@ -1,0 +1,46 @@
+import { fixKeystrokes } from '../../text/raw-keystrokes.ts';
+import { appNames } from '../tables/app-names.ts';
+import { littleWords } from '../tables/little-words.ts';
+import { beforeValue, passwordNames } from '../tables/password-words.ts';
+import { type PasswordShape, passwordShape } from './password-shape.ts';
+import { type Piece, readPieces } from './read-pieces.ts';
+
+/** A text as the search for passwords sees it. */
+export interface PasswordText {
+  written: string;
+  folded: string;
+  pieces: Piece[];
+  /** What each piece looks like. */
+  shapes: (PasswordShape | undefined)[];
+}
+
+export function readPasswordText(written: string, folded: string): PasswordText {
+  const pieces = readPieces(folded);
+  return { written, folded, pieces, shapes: pieces.map(({ text }) => passwordShape(text)) };
+}
+
+export function textAt({ pieces }: PasswordText, at: number): string {
+  return pieces[at]?.text ?? '';
+}
+
+/** "Mật khẩu", of which the second word is told, "mật mã" and their short forms. */
+export function isPasswordName(text: PasswordText, at: number): boolean {
+  const word = fixKeystrokes(textAt(text, at));
+  if (!passwordNames.has(word)) return false;
+  return word === 'khau' || word === 'ma' ? fixKeystrokes(textAt(text, at - 1)) === 'mat' : true;
+}
+
+/** A word that may stand between a password and its name. */
+export function isSmall(word: string): boolean {
+  return littleWords.has(word) || appNames.has(word) || beforeValue.has(word);
+}
+
+/** "Là" or a colon leads to what comes next. */
+export function leadsOn({ folded, pieces }: PasswordText, at: number): boolean {
+  const piece = pieces[at];
+  if (piece === undefined) return false;
+  return (
+    ['la', 'is', 'was'].includes(piece.text) ||
+    /^\s?["”]?\s?[:=]/.test(folded.slice(piece.end, piece.end + 4))
+  );
+}

@@ -1,0 +1,66 @@
+import { fixKeystrokes } from '../text/raw-keystrokes.ts';
+import { banks } from './tables/banks.ts';
+import { type NumberName, numberNames } from './tables/number-names.ts';
+import { otherNumbers } from './tables/other-numbers.ts';
+import { createPhraseFinder, type FoundPhrase } from './words/phrase-finder.ts';
+import { readNumbers } from './words/read-numbers.ts';
+import { readSpokenNumbers } from './words/read-spoken-numbers.ts';
+import { isNumeric, readWords, type Word } from './words/read-words.ts';
+import type { WrittenNumber } from './words/written-number.ts';
+
+export type NameLabel = Exclude<NumberName, 'neutral'> | 'bank' | 'other';
+
+/** A text with all that the detectors ask of it, read once. */
+export interface ReadText {
+  /** As it came, in NFC. */
+  written: string;
+  /** The same, folded in place. */
+  folded: string;
+  words: Word[];
+  numbers: WrittenNumber[];
+  /** What names a number, in order of appearance. */
+  names: FoundPhrase<NameLabel>[];
+}
+
+const findNames = createPhraseFinder<NameLabel | 'neutral'>({
+  ...numberNames,
+  bank: banks,
+  other: otherNumbers,
+});
+
+/** @param folded `written`, folded in place */
+export function readText(written: string, folded: string): ReadText {
+  const words = readWords(folded);
+  const numbers = [...readNumbers(folded, words), ...readSpokenNumbers({ written, folded, words })].sort(
+    (a, b) => a.first - b.first,
+  );
+  const names = findNames(words.map((word) => asMeant(written, word))).filter(
+    (name): name is FoundPhrase<NameLabel> => name.label !== 'neutral',
+  );
+  return { written, folded, words, numbers, names };
+}
+
+/** Words that mean a secret only with these marks, or with none: "mã" is a code, "mà" and "má" are not. */
+const marked: Record<string, string> = {
+  ma: 'mã',
+  the: 'thẻ',
+  loi: 'lỗi',
+  do: '',
+  lo: 'lô',
+
+  dau: 'đầu',
+  duoi: 'đuôi',
+};
+
+function asMeant(written: string, word: Word): Word {
+  const meant = marked[word.text];
+  if (meant === undefined) return fixed(word);
+  const asWritten = written.slice(word.start, word.end).toLowerCase();
+  return asWritten === word.text || asWritten === meant ? word : { ...word, text: asWritten };
+}
+
+/** Keystrokes that stayed raw: "maatj khaaur". */
+function fixed(word: Word): Word {
+  const text = isNumeric(word) ? word.text : fixKeystrokes(word.text);
+  return text === word.text ? word : { ...word, text };
+}

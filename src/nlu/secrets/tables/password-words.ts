@@ -1,0 +1,47 @@
+/** Names of a password, folded; "mk" is also how young people write "mình", I. */
+export const passwordNames = new Set(
+  `khau matkhau ma mkhau mk pass pas password passwd passwork passwrod pwd pw pword`.split(/\s+/),
+);
+
+/** Words that may stand between the name of a password and its value, besides the little words and names of apps. */
+export const beforeValue = new Set(
+  `de dat nho hinh nhu doi thanh sang viet lien chu so goc thu nhat hai gui nham luu thu nhap go dien dung vao mac dinh tam thoi
+  con cap nhat ban cap may vi tinh`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** What "mật khẩu là …" goes on with when it tells no password, folded. */
+export const notAValue = new Set(
+  `gi j z sdt dt chi mo bam vao chon goi nhan lien hay xem ra nho dat doi lay chia chuyen gui nhap ban phia bien xe hop so chu ky ki kieu bat buoc do phai can nen khong ko k kg kh hok sai dung sao the nao bao may nhieu lam ai cua ten
+  ngay thang nam bi mat quen het mac dinh duoc dc cai viec thu mot moi cung rieng nhung cac chua dang hay co tu
+  go nhap dien dau day vay vai yeu manh hoa thuong chung rat qua qua nhu de dai ngan don gian phuc tap khac giong trung
+  bang gom it nhat toi thieu toi da trong tren duoi o hinh khuon van tay mat rui ro quan trong mk minh toi em anh chi bac cu
+  xong roi a ah ha nhi nhe day not wrong incorrect expired invalid weak case required needed the an always still
+  correct right rejected accepted what stored asked too only safe short long for in on at being my it never also no
+  strong dangnhap dangky dangki taikhoan dichvucong dinhdanh nganhang khongduoc khongdung khongnho khongvao baoloi
+  baosai bisai quenmat lost blocked locked changed hidden saved empty same different ok okay`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** Letters in front of digits in one piece that are no password: "nam2024", "iphone15", "covid19". */
+export const notAPassword = new Set(
+  `nam thang ngay quy tet luat nghidinh thongtu quyetdinh dieu khoa lop thon xom to doi ap khu mau form version phienban
+  iphone samsung galaxy redmi xiaomi oppo vivo realme note reno android windows chrome covid vneid vssid muc hang cap
+  sinh namsinh sinhnam hoso maso so tu den truoc vnpost dot lan ky bus xe ql tl km dt sdt duong ngo hem phong tang`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+/** The next word is how somebody is called, not a secret: "tên đăng nhập hoanguyen88". */
+export const loginNames = new Set(
+  `nick user username ten id email gmail mail link kenh shop page fb facebook`.split(/\s+/),
+);
+
+/** How letters are read out, folded, and the words that come with them. */
+export const letterNames = new Set(
+  `a be bo xe co ce de dê do e ep go gie hat ho i ca lo mo no o pe po cu qu ro so te to u ve vo xo y dai ngan chu so con
+  hoa thuong cong cham gach duoi mot hai ba bon nam sau bay tam chin khong b c d f g h j k l m n p q r s t v w x z`
+    .split(/\s+/)
+    .filter(Boolean),
+);

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { detectSecrets } from '../../src/nlu/secrets/detect-secrets.ts';
+import { secretEvaluator } from '../../tools/safety-evaluate/evaluators/secret.ts';
+import { readLines } from '../../tools/safety-evaluate/read-lines.ts';
+
+const file = fileURLToPath(new URL('secret.jsonl', import.meta.url));
+const lines = readLines(readFileSync(file, 'utf8'), file);
+
+describe('what is masked of the messages that people wrote', () => {
+  const { figures, faults } = secretEvaluator.evaluate(lines);
+
+  test.each(figures)('keeps its promise: $name, $counted', ({ share, floor = 0, ceiling = 1 }) => {
+    const broken = share < floor || share > ceiling ? faults : [];
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('the detectors', () => {
+  /** The fastest of some runs, in milliseconds: other work on the machine only adds. */
+  function timeOf(run: () => unknown): number {
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      run();
+      return performance.now() - start;
+    });
+    return Math.min(...times);
+  }
+
+  const textOf = (unit: string, length: number) =>
+    unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+  const ordinary = textOf(
+    'Cho tôi hỏi thủ tục làm căn cước cho con 14 tuổi ở xã, cần giấy tờ gì ạ? ',
+    10_000,
+  );
+  const unitsOfWork = timeOf(() => detectSecrets(ordinary));
+
+  test.each([
+    '1',
+    '1 ',
+    '1 .-',
+    '1/',
+    'A1',
+    'a1@',
+    'otp ',
+    'mã 1 ',
+    'mk ',
+    'mk: ',
+    'mật khẩu là ',
+    'mk chữ ',
+    'hai ',
+    'một hai ',
+    'nửa đầu 448 ',
+    'cccd đầu 001 đuôi ',
+    '9704 ',
+    'vcb ',
+    '12/26 ',
+    'thẻ 12/26 ',
+    'bê a cờ số 1 mk ',
+    'anhyeuem',
+    'A1B2C ',
+    '"',
+    '"mk "',
+    'http://',
+    'a.b',
+    'x=',
+    ': ',
+    '\n',
+  ])('take no longer than ten times an ordinary text for 10,000 characters of %j', (unit) => {
+    const text = textOf(unit, 10_000);
+    expect(timeOf(() => detectSecrets(text)) / unitsOfWork).toBeLessThan(10);
+  });
+});
