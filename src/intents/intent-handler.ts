@@ -21,7 +21,6 @@ export type ReplyOutcome =
   | 'smalltalk'
   | 'decline'
   | 'warn'
-  | 'unsupported'
   | 'muted'
   | 'failed';
 

@@ -149,7 +149,6 @@ S01:
 helpLines:
   desk: { name: Quầy xe, call: "0900.111.222", fact: B01 }
 officialHosts: [xedap.vn]
-oaLinks: []
 brands:
   - { name: XeApp, app: true, spellings: [xeapp, xe app] }
   - { name: MuaXe, app: true, spellings: [muaxe] }
