@@ -3,7 +3,6 @@ import { matchSignals } from '../actor/sending/match-receipts.ts';
 import { sweepConversations } from '../actor/sweep.ts';
 import type { WorkingCalendar } from '../calendar/working-hours.ts';
 import type { MissedMessages } from '../conversation/catch-up.ts';
-import { wakeJob } from '../conversation/wake.ts';
 import type { Logger } from '../logger.ts';
 import type { MessageEvent } from '../message.ts';
 import type { JobQueue, Processor, Processors } from '../queue/job-queue.ts';
@@ -55,9 +54,8 @@ export function createProcessors(parts: JobParts): Processors {
 export function createMatchSignals(parts: ActorParts & { queue: JobQueue }): Processor<'match-signals'> {
   return async () => {
     for (;;) {
-      const { more, waitingUntil, staffWrote, thanked = [] } = await matchSignals(parts);
+      const { more, waitingUntil, staffWrote } = await matchSignals(parts);
       if (staffWrote) await parts.enqueueTimerRun();
-      await parts.queue.addMany('wake-conversation', thanked.map(wakeJob));
       if (more) continue;
       if (waitingUntil !== undefined) {
         await parts.queue.add('match-signals', {}, { key: 'early-signals', dueAt: waitingUntil });
