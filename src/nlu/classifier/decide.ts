@@ -1,4 +1,4 @@
-import type { Candidate } from './classifier.ts';
+import { type Candidate, sumOf } from './classifier.ts';
 
 /** What to do about a message of which only likelihoods are known. */
 export type Decision =
@@ -116,8 +116,4 @@ export function riskOf({ topic, probability }: Candidate, candidates: readonly C
   const ofTopic = sumOf(candidates.filter((candidate) => candidate.topic === topic));
   if (topic === outOfScope) return costs.wrongDecline * (1 - ofTopic);
   return costs.wrongTopic * (1 - ofTopic) + costs.wrongIntent * (ofTopic - probability);
-}
-
-function sumOf(candidates: readonly Candidate[]): number {
-  return candidates.reduce((sum, { probability }) => sum + probability, 0);
 }
