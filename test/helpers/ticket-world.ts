@@ -14,6 +14,7 @@ import type { NewTicket } from '../../src/ticket/model/open-ticket.ts';
 import type { ResidentTickets } from '../../src/ticket/resident-ticket-types.ts';
 import type { TicketService } from '../../src/ticket/ticket-service.ts';
 import { oaId } from './actor-fixture.ts';
+import { lunarHolidays } from './lunar-holidays.ts';
 
 /** A Wednesday, within everybody's hours. */
 export const wednesday = Date.parse('2026-10-07T08:00:00+07:00');
@@ -71,16 +72,19 @@ export async function createTicketWorld(
   );
   await fillTeams(database, startAt);
   const windowAt = createWindow(windowRules);
-  const { tickets: service, residentTickets } = createTickets({
-    db,
-    clock,
-    windowAt,
-    words: loadWords(),
-    splitText: (text) => [text],
-    logger: silentLogger,
-    alarm: { raise: (kind, { detail }) => alarms.push(`${kind} ${detail}`) },
-    queue: { addMany: async () => undefined },
-  });
+  const { tickets: service, residentTickets } = createTickets(
+    {
+      db,
+      clock,
+      windowAt,
+      words: loadWords(),
+      splitText: (text) => [text],
+      logger: silentLogger,
+      alarm: { raise: (kind, { detail }) => alarms.push(`${kind} ${detail}`) },
+      queue: { addMany: async () => undefined },
+    },
+    { lunar: lunarHolidays },
+  );
 
   const turn: TicketWorld['turn'] = async (personId, work, phone) => {
     const now = clock.now();
