@@ -55,6 +55,7 @@ function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTicke
       await save([edit]);
       return toTicketReceipt(edit, context, isJoined);
     },
+    unitOfOa: async () => (await parts.roster.load(trx)).unitOfOa(turn.person.oaId),
     listOpen: () => listOwn(turn, { isOpen: true }),
     listClosed: () => listOwn(turn, { isOpen: false }),
     async addMessages(events, traits) {
