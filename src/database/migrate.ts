@@ -4,6 +4,7 @@ import * as mainPath from './migrations/001-main-path.ts';
 import * as teamsAndTickets from './migrations/002-teams-and-tickets.ts';
 import * as membersInZalo from './migrations/003-members-in-zalo.ts';
 import * as plainNames from './migrations/004-plain-names.ts';
+import * as areaAliases from './migrations/005-area-aliases.ts';
 import type { Tables } from './schema.ts';
 
 /** Every step that the tables went through, in order. New ones are added at the end; old ones never change. */
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '002-teams-and-tickets': teamsAndTickets,
   '003-members-in-zalo': membersInZalo,
   '004-plain-names': plainNames,
+  '005-area-aliases': areaAliases,
 };
 
 /**

@@ -1,6 +1,9 @@
+import type { LocatedPlace } from '../../team/areas/area-tree.ts';
 import type { DecisionContext } from '../model/decision-context.ts';
-import { residentActor, type TicketEdit } from '../model/ticket-edit.ts';
+import { type Actor, residentActor, type TicketEdit } from '../model/ticket-edit.ts';
+import { actorOf, type Caller, leads } from '../permissions.ts';
 import type { ResidentTurn } from '../resident-ticket-types.ts';
+import { refused, type TicketResult } from '../result.ts';
 import { findRoute } from '../routing/find-route.ts';
 import { giveToTeam, offerNext } from '../routing/offers.ts';
 import { keepUnknown, type ToldHome } from '../store/unknown-places.ts';
@@ -27,9 +30,40 @@ export async function settlePlace(
   const isUnclear = located.candidates.length > 0 || (home.isAmbiguous === true && located.isVillageUnknown);
   const reason = isUnclear ? 'ambiguous-place' : 'place-told';
   const data = { area: located.areaId, village: home.village };
+  sendToPlace(edit, context, { located, actor: residentActor, reason, data });
+}
+
+/** An operator knows where the village is that the resident named. */
+export function placeAt(
+  edit: TicketEdit,
+  context: DecisionContext,
+  { areaId, by }: { areaId: string; by: Caller },
+): TicketResult {
+  if (edit.ticket.status === 'resolved') return refused('resolved');
+  if (!leads(context, by, edit.ticket)) return refused('not-a-lead');
+  const located = { areaId, candidates: [], isVillageUnknown: false };
+  const data = { area: areaId, village: edit.ticket.village_text };
+  edit.set({ area_id: areaId, village_text: null });
+  sendToPlace(edit, context, { located, actor: actorOf(by), reason: 'place-told', data });
+  return { kind: 'done' };
+}
+
+interface Sending {
+  located: LocatedPlace;
+  actor: Actor;
+  reason: string;
+  data: Record<string, unknown>;
+}
+
+function sendToPlace(
+  edit: TicketEdit,
+  context: DecisionContext,
+  { located, actor, reason, data }: Sending,
+): void {
+  const { ticket } = edit;
   const route = findRoute(context, located, ticket.topic ?? undefined);
   if (ticket.status === 'new' && route && route.teamId !== ticket.team_id) {
-    const happening = { event: 'transferred', actor: residentActor, reason } as const;
+    const happening = { event: 'transferred', actor, reason } as const;
     giveToTeam(edit, context, {
       teamId: route.teamId,
       happening: {
@@ -39,6 +73,6 @@ export async function settlePlace(
     });
     return;
   }
-  edit.record({ event: 'noted', actor: residentActor, reason, data });
+  edit.record({ event: 'noted', actor, reason, data });
   if (ticket.status === 'new' && ticket.level_round === 0) offerNext(edit, context);
 }
