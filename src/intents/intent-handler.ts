@@ -49,7 +49,7 @@ export interface IntentCall {
   confidence?: number | undefined;
 }
 
-export interface SayOptions {
+interface SayOptions {
   buttons?: Button[];
   outcome?: ReplyOutcome;
 }

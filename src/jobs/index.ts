@@ -51,7 +51,7 @@ export function createProcessors(parts: JobParts): Processors {
 }
 
 /** Matches what is stored, all of it, and looks again for signals that came before our own record. */
-export function createMatchSignals(parts: ActorParts & { queue: JobQueue }): Processor<'match-signals'> {
+function createMatchSignals(parts: ActorParts & { queue: JobQueue }): Processor<'match-signals'> {
   return async () => {
     for (;;) {
       const { more, waitingUntil, staffWrote } = await matchSignals(parts);
@@ -66,9 +66,7 @@ export function createMatchSignals(parts: ActorParts & { queue: JobQueue }): Pro
 }
 
 /** Wakes whoever lost their wake, and whatever signals lost theirs. */
-export function createSweepConversations(
-  parts: ActorParts & { queue: JobQueue },
-): Processor<'sweep-conversations'> {
+function createSweepConversations(parts: ActorParts & { queue: JobQueue }): Processor<'sweep-conversations'> {
   return async () => {
     const woken = await sweepConversations(parts);
     if (woken > 0) parts.logger.info({ woken }, 'woke conversations that had something waiting');
@@ -82,7 +80,7 @@ interface SweepParts {
 }
 
 /** Finds owners for tickets whose own are gone, and runs clocks whose job was lost. */
-export function createSweepTickets({ tickets, logger }: SweepParts): Processor<'sweep-tickets'> {
+function createSweepTickets({ tickets, logger }: SweepParts): Processor<'sweep-tickets'> {
   return async () => {
     const mended = await tickets.reassignOrphanedTickets();
     if (mended > 0) logger.info({ mended }, 'gave tickets to others, whose owners were gone');
@@ -91,7 +89,7 @@ export function createSweepTickets({ tickets, logger }: SweepParts): Processor<'
 }
 
 /** Runs whatever clocks of tickets are due; idle where a ticket has moved on. */
-export function createTickTickets({ tickets }: { tickets: TicketService }): Processor<'tick-tickets'> {
+function createTickTickets({ tickets }: { tickets: TicketService }): Processor<'tick-tickets'> {
   return async () => {
     await tickets.runDue();
   };

@@ -30,7 +30,7 @@ interface BullWorkerParts extends BullQueueParts {
   timing?: WorkerTiming;
 }
 
-export interface WorkerTiming {
+interface WorkerTiming {
   /** How long a job belongs to a worker that shows no more sign of life. */
   lockMs: number;
   /** How often jobs of dead workers are looked for; such a job runs again after at most lockMs + 2 × this. */

@@ -43,7 +43,7 @@ export interface TicketReceipt extends TicketSummary {
   isUnitKnown: boolean;
 }
 
-export interface Consent {
+interface Consent {
   purpose: string;
   /** Which text they agreed to. */
   textVersion: string;

@@ -14,13 +14,7 @@ import type { Spool } from './spool/spool.ts';
 import { type Delivery, type ExpectedSigner, isTestBody, verifyDelivery } from './verify-delivery.ts';
 
 /** Answered 200, counted, nothing stored. */
-export type DropReason =
-  | 'not-json'
-  | 'wrong-shape'
-  | 'unsigned'
-  | 'wrong-app'
-  | 'bad-signature'
-  | 'unknown-oa';
+type DropReason = 'not-json' | 'wrong-shape' | 'unsigned' | 'wrong-app' | 'bad-signature' | 'unknown-oa';
 
 /**
  * `new`, `repeat`: in the database. `spooled`: on disk, goes there later. `refused`: on disk, for a person to

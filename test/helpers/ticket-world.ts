@@ -20,7 +20,7 @@ import { lunarHolidays } from './lunar-holidays.ts';
 export const wednesday = Date.parse('2026-10-07T08:00:00+07:00');
 
 /** Invented: a village with its cluster, commune and the desk of the installation. */
-export const areas = [
+const areas = [
   { areaId: 'root', level: 'root', name: 'Nơi Thử', parentId: undefined },
   { areaId: 'xa', level: 'commune', name: 'Xã Thử', parentId: 'root' },
   { areaId: 'cum', level: 'cluster', name: 'Cụm Thử', parentId: 'xa' },
@@ -181,7 +181,7 @@ export async function createTicketWorld(
 }
 
 /** `10-08 09:30` in Việt Nam. */
-export function localTime(at: number): string {
+function localTime(at: number): string {
   return new Date(at + 7 * hourMs).toISOString().slice(5, 16).replace('T', ' ');
 }
 

@@ -161,7 +161,7 @@ const noOptions: RecentMessage = {
  * Cards come at any moment, so that a number never presses a button of one, unless the platform had it written out as
  * a list.
  */
-export function withLastListFirst(recentMessages: readonly RecentMessage[], now: number): RecentMessage[] {
+function withLastListFirst(recentMessages: readonly RecentMessage[], now: number): RecentMessage[] {
   const first = recentMessages.find(({ content, saidAt }) => {
     if (content.kind !== 'text' || now - saidAt > optionsOpenMs) return false;
     return content.listed === true || (content.choices?.length ?? 0) > 0;

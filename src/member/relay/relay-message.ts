@@ -267,7 +267,7 @@ function sayNobody(turn: MemberTurn, own: readonly TicketView[], since?: string)
 }
 
 /** The number of the ticket that the quoted message of ours was about; undefined where nothing is quoted or known. */
-export async function findQuoted({ trx, event, conversationId }: MemberTurn): Promise<number | undefined> {
+async function findQuoted({ trx, event, conversationId }: MemberTurn): Promise<number | undefined> {
   if (!event.quotedMessageId) return undefined;
   const row = await trx
     .selectFrom('outgoing_messages')

@@ -31,7 +31,7 @@ export interface Thresholds {
  * Near the lowest mean cost on held-out examples, which `npm run nlu:eval -- --cross-validate` prints. Answering up to a
  * risk of 1.6 or of 2 costs the same within one in a hundred; on messages of other people the bold end is cheaper.
  */
-export const measuredThresholds: Thresholds = { maxRisk: 2, minOffered: 0.3 };
+const measuredThresholds: Thresholds = { maxRisk: 2, minOffered: 0.3 };
 
 const maxOffered = 3;
 /** An option this unlikely only makes the choice longer. */

@@ -75,7 +75,7 @@ function selfKey(oaId: string, personId: string): string {
   return `${oaId} ${personId}`;
 }
 
-export function createRoster(data: RosterData): Roster {
+function createRoster(data: RosterData): Roster {
   const teams = new Map(data.teams.map((team) => [team.teamId, team]));
   const members = new Map(data.members.map((member) => [member.memberId, member]));
   const byTeam = new Map<string, Member[]>();

@@ -10,9 +10,9 @@ import { claim, takenBy } from './claim.ts';
 
 /** What was done; the words are `operator:done.<id>`. */
 export const doneKinds = ['called', 'visited', 'self', 'unreachable', 'other'] as const;
-export type DoneKind = (typeof doneKinds)[number];
+type DoneKind = (typeof doneKinds)[number];
 
-export type ClosingReason = 'solved' | 'withdrawn' | 'no-answer' | 'unreachable' | 'spam' | 'merged';
+type ClosingReason = 'solved' | 'withdrawn' | 'no-answer' | 'unreachable' | 'spam' | 'merged';
 
 interface CloseParams {
   event: TicketEvent;

@@ -9,7 +9,7 @@ import { residentActor, type TicketEdit, type TimelineEntry } from './ticket-edi
  * - `remind`: a promised time or the platform's window draws near, or somebody has to call
  * - `rated`: what the resident thought of the help
  */
-export type NoticeKind =
+type NoticeKind =
   | 'offer'
   | 'taken'
   | 'given'
@@ -30,7 +30,7 @@ export interface Notice {
 }
 
 /** Several lines in a row are one message to whoever has the ticket. */
-export const joinLinesMs = 20_000;
+const joinLinesMs = 20_000;
 
 const reminders = new Set(['deadline-near', 'window-closing', 'phone-task', 'window-shut']);
 

@@ -25,7 +25,7 @@ export interface TimelineEntry {
   data?: Record<string, unknown> | undefined;
 }
 
-export interface Offer {
+interface Offer {
   memberId: string;
   round: number;
 }
@@ -44,7 +44,7 @@ export interface LoadedTicket {
 }
 
 /** What changed, for the one who writes it down. */
-export interface TicketChanges {
+interface TicketChanges {
   timeline: TimelineEntry[];
   armed: Map<TimerKind, number>;
   disarmed: Set<TimerKind>;

@@ -52,7 +52,7 @@ async function leave(turn: MemberTurn, until: number, text: string): Promise<voi
 }
 
 /** Said without an end: until they say that they are back. */
-export const untilBack = Date.parse('9999-12-31T00:00:00+07:00');
+const untilBack = Date.parse('9999-12-31T00:00:00+07:00');
 const restOfToday = /^(?:het (?:hom|ngay) nay|hom nay|toi|cuoi ngay)$/;
 
 /**
