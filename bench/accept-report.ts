@@ -36,7 +36,7 @@ export function acceptResults({ reference, setUps: figures }: AcceptFigures): ob
 
 const heads = ['what', 'deliveries/s', 'of the reference', 'p50 ms', 'p99 ms', 'goal'];
 
-export function acceptRows({ reference, setUps: figures }: AcceptFigures): string[][] {
+function acceptRows({ reference, setUps: figures }: AcceptFigures): string[][] {
   const rows = [
     [
       'Express, verifies only',

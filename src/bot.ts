@@ -4,8 +4,7 @@ import { createApp } from './app.ts';
 import { runCommand } from './cli/run-command.ts';
 import { serveAdminSocket } from './database/admin-socket.ts';
 import { createDependencies, type Dependencies, type Given } from './dependencies.ts';
-import { messageOf } from './errors.ts';
-import type { Logger } from './logger.ts';
+import { inBackground } from './errors.ts';
 import { listen, stopListening } from './server.ts';
 import { checkKey } from './zalo/auth/check-key.ts';
 
@@ -37,12 +36,16 @@ export async function startBot(given: BotStart): Promise<BotProcess> {
     const isWeb = config.ROLE !== 'worker';
     const isWorker = config.ROLE !== 'web';
     // First of all: until then new deliveries follow the old ones into the spool.
-    inBackground(dependencies.webhook.drainSpool(), 'the spool stays for now', logger);
+    inBackground(dependencies.webhook.drainSpool(), { logger, whatFailed: 'the spool stays for now' });
     const listening = isWeb ? await listen(createApp(dependencies), config.PORT) : undefined;
     server = listening?.server;
     if (isWorker) await dependencies.worker.start();
     const admin = config.DATABASE_URL ? undefined : await openAdminSocket(dependencies);
-    if (isWorker) inBackground(dependencies.checkConnectedOas(), 'the OAs could not be asked for', logger);
+    if (isWorker)
+      inBackground(dependencies.checkConnectedOas(), {
+        logger,
+        whatFailed: 'the OAs could not be asked for',
+      });
     logger.info({ role: config.ROLE, port: listening?.port }, 'started');
     return {
       port: listening?.port,
@@ -60,10 +63,6 @@ export async function startBot(given: BotStart): Promise<BotProcess> {
     await dependencies.close();
     throw error;
   }
-}
-
-function inBackground(work: Promise<unknown>, whatFailed: string, logger: Logger): void {
-  work.catch((error: unknown) => logger.warn({ reason: messageOf(error) }, whatFailed));
 }
 
 /** While we hold the embedded database, the command line works through us. */

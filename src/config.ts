@@ -44,9 +44,7 @@ const schema = z.object({
   ZALO_APPSECRET_PROOF: z.stringbool().default(false),
   ZALO_BUTTON_TEMPLATE_TYPE: z.string().optional(),
   ENCRYPTION_KEY: encryptionKey,
-  SESSION_SECRET: z.string().min(32),
-  VAPID_PUBLIC_KEY: z.string().optional(),
-  VAPID_PRIVATE_KEY: z.string().optional(),
+  SESSION_SECRET: z.string().min(32).optional(),
   ALERT_WEBHOOK_URL: url.optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -93,8 +91,6 @@ const whatToSet: Record<keyof Config, string> = {
   ZALO_BUTTON_TEMPLATE_TYPE: 'a template type of Zalo, or nothing',
   ENCRYPTION_KEY: random('32 random bytes as 64 hex digits or base64'),
   SESSION_SECRET: random('at least 32 random characters'),
-  VAPID_PUBLIC_KEY: 'the public key for browser notifications',
-  VAPID_PRIVATE_KEY: 'the private key for browser notifications',
   ALERT_WEBHOOK_URL: httpUrl('https://alerts.example.vn/hook'),
   METRICS_TOKEN: random('at least 16 random characters'),
   LOG_LEVEL: 'trace, debug, info, warn, error or silent',
@@ -110,6 +106,9 @@ const whatToSet: Record<keyof Config, string> = {
   MEMBER_TEMPLATE_ID: 'the id of an approved template, or nothing',
 };
 
+/** Settings under a name of an earlier version: silently ignored, they would lose what an operator chose. */
+const renamed: Record<string, keyof Config> = { MEMBER_SLEEP_HOURS: 'MEMBER_INACTIVE_HOURS' };
+
 /**
  * @param environment usually `process.env`; a value of nothing but spaces counts as not set
  * @throws OperatorError with one line per setting that is missing or wrong, saying what to set
@@ -119,13 +118,19 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   );
   const result = schema.safeParse(given);
-  if (result.success) return result.data;
-  const names = new Set(result.error.issues.map((issue) => String(issue.path[0]) as keyof Config));
+  const oldNames = Object.keys(renamed).filter((name) => given[name] !== undefined);
+  if (result.success && oldNames.length === 0) return result.data;
+  const names = new Set(result.error?.issues.map((issue) => String(issue.path[0]) as keyof Config));
   const lines = [...names].map((name) => {
     const problem = given[name] === undefined ? 'is not set' : 'cannot be used as it is';
     return `  ${name} ${problem}. Set it to ${whatToSet[name]}`;
   });
-  throw new OperatorError(`Cannot start, these settings need attention:\n${lines.join('\n')}`);
+  const oldLines = oldNames.map(
+    (name) => `  ${name} is now called ${renamed[name]}. Rename it; what it means is the same`,
+  );
+  throw new OperatorError(
+    `Cannot start, these settings need attention:\n${[...lines, ...oldLines].join('\n')}`,
+  );
 }
 
 /** The demo keeps its settings under this name beside its data, so that commands find them. */

@@ -138,9 +138,12 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
   });
   const missed = createMissedMessages({ client: zalo.client, appId: config.ZALO_APP_ID });
   const windowAt = createWindow(mind.directory.local.windowRules);
-  const extraHolidays = mind.directory.local.extraHolidays.map(({ date }) => date);
+  const holidays = {
+    lunar: mind.directory.lunarHolidays,
+    extra: mind.directory.local.extraHolidays.map(({ date }) => date),
+  };
   const ticketParts = { db, clock, queue, alarm, logger, words: mind.words, splitText, windowAt };
-  const { parts: serviceParts, ...ticketSide } = createTickets(ticketParts, extraHolidays);
+  const { parts: serviceParts, ...ticketSide } = createTickets(ticketParts, holidays);
   const memberSide = createMembers({
     ...serviceParts,
     origin: config.ORIGIN,
@@ -166,7 +169,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     moreWaitMs: given.moreWaitMs ?? moreWaitMs,
     queue,
     missed,
-    officeHours: createWorkingCalendar('office', extraHolidays),
+    officeHours: createWorkingCalendar('office', holidays),
     accept: webhook.acceptEvents,
     drainSpool: webhook.drainSpool,
     forgetRejected: webhook.forgetRejected,

@@ -100,7 +100,7 @@ export interface ContactSharedEvent extends PersonEventBase {
 }
 
 /** Called the OA and nobody talked. */
-export interface MissedCallEvent extends PersonEventBase {
+interface MissedCallEvent extends PersonEventBase {
   kind: 'missed-call';
   callId: string;
 }

@@ -25,8 +25,8 @@ const gauges = {
   jobs_waiting: { help: 'Jobs in the queue by state', labels: ['state'] },
 } as const;
 
-export type CounterName = keyof typeof counters;
-export type GaugeName = keyof typeof gauges;
+type CounterName = keyof typeof counters;
+type GaugeName = keyof typeof gauges;
 type Labels = Record<string, string>;
 
 export interface Metrics {

@@ -12,7 +12,6 @@ const needed = {
   ZALO_APP_SECRET: 'app-secret',
   ZALO_OA_SECRET_KEY: 'oa-secret',
   ENCRYPTION_KEY: '0f'.repeat(32),
-  SESSION_SECRET: 'x'.repeat(32),
 };
 
 /** Whoever knows one of these can read, send or sign in; addresses may hold passwords. A new one is found by its name. */
@@ -80,6 +79,13 @@ describe('the settings', () => {
     expect(lines.map((line) => line.trim().split(' ')[0])).toEqual(['PORT', 'ROLE', 'ZALO_APP_ID']);
   });
 
+  it('refuse the former name of a setting and name the new one', () => {
+    expect(problemsOf({ ...needed, MEMBER_SLEEP_HOURS: '72' })).toEqual([
+      '  MEMBER_SLEEP_HOURS is now called MEMBER_INACTIVE_HOURS. Rename it; what it means is the same',
+    ]);
+    expect(problemsOf({ ...needed, MEMBER_SLEEP_HOURS: '72', MEMBER_INACTIVE_HOURS: '72' })).toHaveLength(1);
+  });
+
   it('never show what was given, because it may be a secret', () => {
     const lines = problemsOf({
       ...needed,
@@ -94,8 +100,8 @@ describe('the settings', () => {
     const config = parseConfig({ ...needed, PORT: '', DATABASE_URL: '  ', PUBLIC_URL: '' });
     expect(config.PORT).toBe(3000);
     expect(config.DATABASE_URL).toBeUndefined();
-    expect(problemsOf({ ...needed, SESSION_SECRET: '   ' })).toEqual([
-      expect.stringContaining('SESSION_SECRET is not set'),
+    expect(problemsOf({ ...needed, ENCRYPTION_KEY: '   ' })).toEqual([
+      expect.stringContaining('ENCRYPTION_KEY is not set'),
     ]);
   });
 
@@ -190,7 +196,6 @@ describe('a start', () => {
       'Cannot start, these settings need attention:',
       expect.stringContaining('PORT cannot be used'),
       expect.stringContaining('ENCRYPTION_KEY is not set'),
-      expect.stringContaining('SESSION_SECRET is not set'),
     ]);
     expect(readdirSync(folder)).toEqual(['.env']);
   });

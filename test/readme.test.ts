@@ -71,6 +71,7 @@ describe('README.md', () => {
       facts: readYamlFile(join(root, 'locales/vi/facts.yaml'), factsFile),
       local: readYamlFile(join(root, 'locales/vi/local.yaml'), localFile),
       areas: readYamlFile(join(root, 'locales/vi/areas.yaml'), areasFile),
+      lunarHolidays: { file: 'lunar-holidays.yaml', value: {}, lineOf: () => 1 },
       canned: { file: 'canned.yaml', value: {}, lineOf: () => 1 },
       procedures: { file: 'procedures.yaml', value: noProcedures, lineOf: () => 1 },
       translations: [],

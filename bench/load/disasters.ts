@@ -62,7 +62,7 @@ const disasters = {
   'failing Zalo': failingCalls,
   'slow Zalo': slowCalls,
 } as const;
-export type DisasterName = keyof typeof disasters;
+type DisasterName = keyof typeof disasters;
 const lots: DisasterName[] = ['kills', 'kills', 'stalls', 'failing Zalo', 'slow Zalo'];
 
 export interface Wreck {

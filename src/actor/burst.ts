@@ -1,8 +1,8 @@
 import type { ConversationState } from '../conversation/state.ts';
 
 /** Past this many messages within `burstWindowMs`, a resident's messages are handled as one. */
-export const burstLimit = 15;
-export const burstWindowMs = 60_000;
+const burstLimit = 15;
+const burstWindowMs = 60_000;
 /** A burst is over when nothing came for this long. */
 export const burstQuietMs = 5_000;
 

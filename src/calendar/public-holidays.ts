@@ -1,10 +1,17 @@
 import { dayMs } from '../durations.ts';
-import { lunarMonthStart } from './lunar-calendar.ts';
 
 const sunday = 0;
 const monday = 1;
 const thursday = 4;
 const saturday = 6;
+
+/** The two holidays that follow the moon, in one year: yyyy-mm-dd. */
+export interface LunarHolidays {
+  /** The first day of the lunar year. */
+  tet: string;
+  /** The tenth of its third month. */
+  gioTo: string;
+}
 
 /** Days off in one year, as days since 1970-01-01. */
 export interface DaysOff {
@@ -19,12 +26,12 @@ export interface DaysOff {
  * month, 30 April, 1 May, 2 September with a day beside it; article 111: a holiday on a weekend is made up for on the
  * next working day. The government announces each year which days of Tết and which side of 2 September; what is
  * computed here is what it announced from 2021 to 2026, and what differs goes into the extra holidays.
+ * @param lunar undefined where nobody has written them down: they are no days off then
  */
-export function daysOffIn(year: number): DaysOff {
+export function daysOffIn(year: number, lunar: LunarHolidays | undefined): DaysOff {
   const holidays = new Set([
     dayOf(year, 1, 1),
-    ...daysOfTet(year),
-    lunarMonthStart(year, 3) + 9,
+    ...(lunar ? [...daysOfTet(lunar.tet), dayOfDate(lunar.gioTo)] : []),
     dayOf(year, 4, 30),
     dayOf(year, 5, 1),
     ...daysOfIndependence(year),
@@ -33,7 +40,7 @@ export function daysOffIn(year: number): DaysOff {
 }
 
 /** 0 for Sunday to 6 for Saturday. */
-export function weekdayOf(day: number): number {
+function weekdayOf(day: number): number {
   return (((day + thursday) % 7) + 7) % 7;
 }
 
@@ -43,8 +50,8 @@ export function isWeekend(day: number): boolean {
 }
 
 /** The last two days of the old lunar year and the first three of the new. */
-function daysOfTet(year: number): number[] {
-  const first = lunarMonthStart(year, 1);
+function daysOfTet(firstDay: string): number[] {
+  const first = dayOfDate(firstDay);
   return [first - 2, first - 1, first, first + 1, first + 2];
 }
 
@@ -63,6 +70,10 @@ function daysInstead(holidays: ReadonlySet<number>): ReadonlySet<number> {
     instead.add(free);
   }
   return instead;
+}
+
+function dayOfDate(date: string): number {
+  return Date.parse(date) / dayMs;
 }
 
 function dayOf(year: number, month: number, day: number): number {

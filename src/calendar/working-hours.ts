@@ -1,6 +1,6 @@
 import { vietnamOffsetMs } from '../clock.ts';
 import { dayMs, hourMs } from '../durations.ts';
-import { type DaysOff, daysOffIn, isWeekend } from './public-holidays.ts';
+import { type DaysOff, daysOffIn, isWeekend, type LunarHolidays } from './public-holidays.ts';
 
 /** Longer without a working hour means that the extra holidays leave none. */
 const longestRestDays = 400;
@@ -22,6 +22,14 @@ export interface WorkingCalendar {
   workingMsBetween(from: number, to: number): number;
 }
 
+/** Days off that no rule gives. */
+export interface HolidayDates {
+  /** By year (yyyy). */
+  lunar?: Readonly<Record<string, LunarHolidays>>;
+  /** More days off: yyyy-mm-dd. */
+  extra?: readonly string[];
+}
+
 /** From and to, in ms after midnight. */
 type Hours = readonly [number, number];
 
@@ -34,27 +42,25 @@ const dayHours: Record<CalendarKind, readonly Hours[]> = {
 };
 
 /**
- * Office: Monday to Friday 8:00-11:30 and 13:30-17:00. Volunteers: every day 7:00-21:00. Neither on public holidays.
- * @param extraHolidays more days off for both, yyyy-mm-dd
- */
+ * Office: Monday to Friday 8:00-11:30 and 13:30-17:00. Volunteers: every day 7:00-21:00. Neither on public holidays. */
 export function createWorkingCalendar(
   kind: CalendarKind,
-  extraHolidays: readonly string[] = [],
+  { lunar = {}, extra = [] }: HolidayDates = {},
 ): WorkingCalendar {
-  const extra = new Set(extraHolidays.map((day) => Date.parse(day) / dayMs));
+  const extraDays = new Set(extra.map((day) => Date.parse(day) / dayMs));
   const years = new Map<number, DaysOff>();
   const fullDayMs = dayHours[kind].reduce((sum, [from, to]) => sum + to - from, 0);
 
   function daysOff(day: number): DaysOff {
     const year = new Date(day * dayMs).getUTCFullYear();
-    const known = years.get(year) ?? daysOffIn(year);
+    const known = years.get(year) ?? daysOffIn(year, lunar[year]);
     years.set(year, known);
     return known;
   }
 
   function isFree(day: number): boolean {
     const { holidays, instead } = daysOff(day);
-    if (holidays.has(day) || extra.has(day)) return true;
+    if (holidays.has(day) || extraDays.has(day)) return true;
     return kind === 'office' && (isWeekend(day) || instead.has(day));
   }
 

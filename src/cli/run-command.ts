@@ -8,6 +8,7 @@ import { addMemberCommands } from './commands/members.ts';
 import { addInviteCommand } from './commands/members-invite.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addOaCommands } from './commands/oa.ts';
+import { addPlaceCommands } from './commands/places.ts';
 import { addReplayCommand } from './commands/replay.ts';
 import { addTeamCommands } from './commands/teams.ts';
 import { addTicketCommands } from './commands/tickets.ts';
@@ -36,6 +37,7 @@ function createProgram(parts: CommandParts): Command {
   addMigrateCommand(program, parts);
   addOaCommands(program, parts);
   addAreaCommands(program, parts);
+  addPlaceCommands(program, parts);
   addTeamCommands(program, parts);
   addMemberCommands(program, parts);
   addTicketCommands(program, parts);

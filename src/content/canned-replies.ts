@@ -1,3 +1,4 @@
+import { capitalised } from '../nlu/text/first-letter.ts';
 import { ageOf } from './review-age.ts';
 import { anyTopic, type CannedFile, type CannedReply, type CannedValues } from './schema/canned.ts';
 import type { TopicDirectory } from './topic-directory.ts';
@@ -32,5 +33,5 @@ export function createCannedReplies(
 export function fillCanned({ text }: Pick<CannedReply, 'text'>, values: CannedValues): string {
   const known = new Map<string, string | number>(Object.entries(values));
   const filled = text.replaceAll(/\{\{(\w+)\}\}/g, (mark, name: string) => String(known.get(name) ?? mark));
-  return filled.charAt(0).toUpperCase() + filled.slice(1);
+  return capitalised(filled);
 }

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import type { LunarHolidays } from '../calendar/public-holidays.ts';
 import { type Areas, areasFile } from '../team/areas/area-schema.ts';
 import { type CannedFile, cannedFile } from './schema/canned.ts';
 import { type Local, localFile } from './schema/local.ts';
+import { lunarHolidaysFile } from './schema/lunar-holidays.ts';
 import { noProcedures, type ProceduresFile, proceduresFile } from './schema/procedure.ts';
 import { type Facts, factsFile, type TopicFile, topicFile } from './schema/topic.ts';
 import { readTranslations, type Translation } from './translation.ts';
@@ -19,6 +21,7 @@ export interface Content {
   facts: YamlFile<Facts>;
   local: YamlFile<Local>;
   areas: YamlFile<Areas>;
+  lunarHolidays: YamlFile<Record<string, LunarHolidays>>;
   /** The same answers in other languages, from the folders beside this one. */
   translations: Translation[];
   /** What else is read by somebody: words of the bot and the console, translated topics; of any shape. */
@@ -30,7 +33,7 @@ export interface Content {
  * @throws OperatorError with file and line when a file is missing its shape.
  */
 export function readContent(folder: string): Content {
-  const own = new Set(['facts.yaml', 'local.yaml', 'areas.yaml', 'procedures.yaml']);
+  const own = new Set(['facts.yaml', 'local.yaml', 'areas.yaml', 'procedures.yaml', 'lunar-holidays.yaml']);
   const translations = readTranslations(folder);
   return {
     topics: yamlFilesIn(join(folder, 'topics')).map((file) => readYamlFile(file, topicFile)),
@@ -39,6 +42,7 @@ export function readContent(folder: string): Content {
     facts: readYamlFile(join(folder, 'facts.yaml'), factsFile),
     local: readYamlFile(join(folder, 'local.yaml'), localFile),
     areas: readYamlFile(join(folder, 'areas.yaml'), areasFile),
+    lunarHolidays: readYamlFile(join(folder, 'lunar-holidays.yaml'), lunarHolidaysFile),
     translations,
     otherTexts: [
       ...yamlFilesIn(folder)

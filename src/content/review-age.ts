@@ -3,7 +3,7 @@ import type { Carried, KnownIntent } from './intent-types.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 
 /** So long past its review date an answer with fees or deadlines is no longer given. */
-export const hardLimitGraceMs = 60 * dayMs;
+const hardLimitGraceMs = 60 * dayMs;
 
 export interface AnswerAge {
   /** The last day on which the answer's facts were known to hold, yyyy-mm-dd. */

@@ -1,3 +1,4 @@
+import type { LunarHolidays } from '../calendar/public-holidays.ts';
 import { OperatorError } from '../errors.ts';
 import type { Language } from '../i18n.ts';
 import type { Example } from '../nlu/classifier/classifier.ts';
@@ -27,6 +28,8 @@ export interface TopicDirectory {
   canned: CannedReplies;
   local: Local;
   areas: Areas;
+  /** By year (yyyy). */
+  lunarHolidays: Readonly<Record<string, LunarHolidays>>;
   findTopic(id: string): TopicFile | undefined;
   findIntent(id: string): KnownIntent | undefined;
   /** Every intent of a topic in the order of its file; empty for an unknown topic. */
@@ -60,6 +63,7 @@ function toTopicDirectory(content: Content): TopicDirectory {
     facts,
     procedures: content.procedures.value,
     areas: content.areas.value,
+    lunarHolidays: content.lunarHolidays.value,
     canned: createCannedReplies(content.canned.value, { reviewBy }),
     listFacts,
     reviewBy,

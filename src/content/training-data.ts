@@ -55,7 +55,7 @@ const conversationalFile = z.record(
 const files = ['conversational.yaml', 'out-of-scope.yaml', 'further-questions.yaml'];
 
 /** What people write beside what the topics answer; each file where there is one, in the other languages as well. */
-export function readConversationalExamples(folder: string): Example[] {
+function readConversationalExamples(folder: string): Example[] {
   return [folder, ...foldersBeside(folder).map(({ beside }) => beside)]
     .flatMap((one) => files.map((file) => join(one, file)))
     .filter((path) => existsSync(path))

@@ -1,3 +1,4 @@
+import { capitalised } from '../nlu/text/first-letter.ts';
 import type { ConversationState } from './state.ts';
 
 /** i18next picks the variant `key_known` when the form of address is known, so that texts need no pronoun else. */
@@ -5,8 +6,4 @@ export function addressValues({ address }: ConversationState): Record<string, st
   if (!address) return {};
   const { you, me } = address;
   return { context: 'known', you, me, You: capitalised(you), Me: capitalised(me) };
-}
-
-export function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -24,7 +24,7 @@ interface ClassifyParams {
 }
 
 /** A flow that nobody went on with for this long is over. */
-export const stepOpenMs = 30 * 60_000;
+const stepOpenMs = 30 * 60_000;
 
 /**
  * Reads a message; the first that fits wins: a button of ours, an option by number, an open step or whether a matter

@@ -5,7 +5,7 @@ import type { Origin, PersonRef } from '../message.ts';
 import { type ConversationState, freshState, upgradeState } from './state.ts';
 
 /** Longer than a turn with one slow send (HTTP timeout 10 s), short enough that a killed holder is soon replaced. */
-export const leaseMs = 30_000;
+const leaseMs = 30_000;
 
 /** A conversation, held by one actor. Every write of the holder is conditional on `lease` still being its own. */
 export interface LeasedConversation {

@@ -13,7 +13,7 @@ export interface WindowRule {
 }
 
 /** The platform's published rules, where the office's own data name none. */
-export const publishedRules: readonly WindowRule[] = [
+const publishedRules: readonly WindowRule[] = [
   { from: '2023-01-01', freeHours: 48, paidHours: 168, remindHours: [24, 6], keepOpenHours: 40 },
 ];
 

@@ -12,7 +12,7 @@ import { findAdminAddress, makeAdminAddress } from './admin-address.ts';
 const requestLine = z.object({ command: z.array(z.string()), folder: z.string() });
 const answerLine = z.object({ text: z.string().optional(), exitCode: z.number().optional() });
 
-export interface AdminRequest {
+interface AdminRequest {
   command: string[];
   /** Where the caller stands: relative paths begin there. */
   folder: string;

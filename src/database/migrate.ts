@@ -5,6 +5,7 @@ import * as teamsAndTickets from './migrations/002-teams-and-tickets.ts';
 import * as membersInZalo from './migrations/003-members-in-zalo.ts';
 import * as plainNames from './migrations/004-plain-names.ts';
 import * as joinsById from './migrations/005-joins-by-id.ts';
+import * as areaAliases from './migrations/006-area-aliases.ts';
 import type { Tables } from './schema.ts';
 
 /** Every step that the tables went through, in order. New ones are added at the end; old ones never change. */
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '003-members-in-zalo': membersInZalo,
   '004-plain-names': plainNames,
   '005-joins-by-id': joinsById,
+  '006-area-aliases': areaAliases,
 };
 
 /**

@@ -27,7 +27,7 @@ import type {
  * so that one passed-in clock rules them all. Everything `_encrypted` is sealed with ENCRYPTION_KEY.
  */
 
-export interface OaTable {
+interface OaTable {
   oa_id: string;
   name: string | null;
   /** Id of the area this OA belongs to; the default place of its residents. */
@@ -46,7 +46,7 @@ export interface OaTable {
   last_event_at: number | null;
 }
 
-export interface IncomingEventTable {
+interface IncomingEventTable {
   id: Generated<number>;
   delivery_key: string;
   oa_id: string;
@@ -67,7 +67,7 @@ export interface IncomingEventTable {
   origin: Origin;
 }
 
-export interface ConversationTable {
+interface ConversationTable {
   id: Generated<number>;
   oa_id: string;
   person_id: string;
@@ -93,7 +93,7 @@ export interface ConversationTable {
   created_at: number;
 }
 
-export type OutgoingState = 'pending' | 'sending' | 'sent' | 'failed';
+type OutgoingState = 'pending' | 'sending' | 'sent' | 'failed';
 
 /**
  * Why a message was given up, or has not gone out yet:
@@ -159,14 +159,14 @@ export interface OutgoingMessageTable {
   created_at: number;
 }
 
-export interface OaGroupTable {
+interface OaGroupTable {
   oa_id: string;
   group_id: string;
   seen_at: number;
   left_at: number | null;
 }
 
-export interface ErasureRequestTable {
+interface ErasureRequestTable {
   id: Generated<number>;
   oa_id: string;
   person_id: string;
@@ -175,21 +175,21 @@ export interface ErasureRequestTable {
 }
 
 /** Small facts about this installation, by name: when a process was last alive, when a warning was last given. */
-export interface ServiceStateTable {
+interface ServiceStateTable {
   name: string;
   value: Json<unknown>;
   updated_at: number;
 }
 
 /** A started OAuth consent: the state parameter with its PKCE verifier. */
-export interface AuthorisationTable {
+interface AuthorisationTable {
   state: string;
   code_verifier_encrypted: string;
   created_at: number;
 }
 
 /** Grows with every change of areas, teams and members, so that a process knows whether what it remembers still holds. */
-export interface RosterVersionTable {
+interface RosterVersionTable {
   version: number;
 }
 

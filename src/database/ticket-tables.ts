@@ -13,6 +13,8 @@ export interface AreaTable {
   valid_from: number | null;
   /** Past it the area's teams take no new tickets. */
   valid_until: number | null;
+  /** Other names, as residents write them. */
+  aliases: Generated<string[]>;
 }
 
 export interface TeamTable {
@@ -70,7 +72,7 @@ export type TicketStatus = 'new' | 'open' | 'waiting' | 'resolved';
 export type ClosingReason = 'solved' | 'withdrawn' | 'no-answer' | 'unreachable' | 'spam' | 'merged';
 /** What was done to close it. */
 export type DoneKind = 'called' | 'visited' | 'self' | 'unreachable' | 'other';
-export type TicketKind = 'question' | 'call-back' | 'media';
+type TicketKind = 'question' | 'call-back' | 'media';
 
 /** A matter that a person must close. */
 export interface TicketTable {

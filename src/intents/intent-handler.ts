@@ -21,7 +21,6 @@ export type ReplyOutcome =
   | 'smalltalk'
   | 'decline'
   | 'warn'
-  | 'unsupported'
   | 'muted'
   | 'failed';
 
@@ -50,7 +49,7 @@ export interface IntentCall {
   confidence?: number | undefined;
 }
 
-export interface SayOptions {
+interface SayOptions {
   buttons?: Button[];
   outcome?: ReplyOutcome;
 }

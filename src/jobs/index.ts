@@ -3,7 +3,6 @@ import { matchSignals } from '../actor/sending/match-receipts.ts';
 import { sweepConversations } from '../actor/sweep.ts';
 import type { WorkingCalendar } from '../calendar/working-hours.ts';
 import type { MissedMessages } from '../conversation/catch-up.ts';
-import { wakeJob } from '../conversation/wake.ts';
 import type { Logger } from '../logger.ts';
 import type { MessageEvent } from '../message.ts';
 import type { JobQueue, Processor, Processors } from '../queue/job-queue.ts';
@@ -52,12 +51,11 @@ export function createProcessors(parts: JobParts): Processors {
 }
 
 /** Matches what is stored, all of it, and looks again for signals that came before our own record. */
-export function createMatchSignals(parts: ActorParts & { queue: JobQueue }): Processor<'match-signals'> {
+function createMatchSignals(parts: ActorParts & { queue: JobQueue }): Processor<'match-signals'> {
   return async () => {
     for (;;) {
-      const { more, waitingUntil, staffWrote, thanked = [] } = await matchSignals(parts);
+      const { more, waitingUntil, staffWrote } = await matchSignals(parts);
       if (staffWrote) await parts.enqueueTimerRun();
-      await parts.queue.addMany('wake-conversation', thanked.map(wakeJob));
       if (more) continue;
       if (waitingUntil !== undefined) {
         await parts.queue.add('match-signals', {}, { key: 'early-signals', dueAt: waitingUntil });
@@ -68,9 +66,7 @@ export function createMatchSignals(parts: ActorParts & { queue: JobQueue }): Pro
 }
 
 /** Wakes whoever lost their wake, and whatever signals lost theirs. */
-export function createSweepConversations(
-  parts: ActorParts & { queue: JobQueue },
-): Processor<'sweep-conversations'> {
+function createSweepConversations(parts: ActorParts & { queue: JobQueue }): Processor<'sweep-conversations'> {
   return async () => {
     const woken = await sweepConversations(parts);
     if (woken > 0) parts.logger.info({ woken }, 'woke conversations that had something waiting');
@@ -84,7 +80,7 @@ interface SweepParts {
 }
 
 /** Finds owners for tickets whose own are gone, and runs clocks whose job was lost. */
-export function createSweepTickets({ tickets, logger }: SweepParts): Processor<'sweep-tickets'> {
+function createSweepTickets({ tickets, logger }: SweepParts): Processor<'sweep-tickets'> {
   return async () => {
     const mended = await tickets.reassignOrphanedTickets();
     if (mended > 0) logger.info({ mended }, 'gave tickets to others, whose owners were gone');
@@ -93,7 +89,7 @@ export function createSweepTickets({ tickets, logger }: SweepParts): Processor<'
 }
 
 /** Runs whatever clocks of tickets are due; idle where a ticket has moved on. */
-export function createTickTickets({ tickets }: { tickets: TicketService }): Processor<'tick-tickets'> {
+function createTickTickets({ tickets }: { tickets: TicketService }): Processor<'tick-tickets'> {
   return async () => {
     await tickets.runDue();
   };

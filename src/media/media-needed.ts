@@ -4,7 +4,7 @@ import type { Attachment, OutgoingContent } from '../message.ts';
 export type PassedContent = Extract<OutgoingContent, { kind: 'image' | 'file' }>;
 
 /** Why something cannot be passed on; the words are `member:media.<why>`. */
-export type MediaRefusal = 'kind' | 'too-large' | 'unreadable' | 'unavailable';
+type MediaRefusal = 'kind' | 'too-large' | 'unreadable' | 'unavailable';
 
 export type PassedMedia = { kind: 'passed'; content: PassedContent } | { kind: 'refused'; why: MediaRefusal };
 

@@ -12,7 +12,7 @@ export interface TellParts extends LaneParts, WakePorts {
 }
 
 /** The ways out that are no message of a conversation. They throw what the platform refuses. */
-export interface WakePorts {
+interface WakePorts {
   sendTemplate(to: PersonRef, template: { id: string; data: Record<string, string> }): Promise<unknown>;
   sendToGroup(group: { oaId: string; groupId: string }, text: string): Promise<unknown>;
 }

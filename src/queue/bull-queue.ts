@@ -2,13 +2,13 @@ import type { JobsOptions } from 'bullmq';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
+import { withTimeout } from '../with-timeout.ts';
 import { type BullQueue, type QueueBackend, type QueueName, queueNames, queueOf } from './bull-backend.ts';
 import { deduplicationId, type Envelope, toEnvelope } from './envelope.ts';
 import { createFaultLog } from './fault-log.ts';
 import type { JobName } from './job-catalog.ts';
 import type { JobQueue, NewJob } from './job-queue.ts';
 import { createQueueOpener } from './queue-opener.ts';
-import { within } from './within.ts';
 
 export interface BullQueueParts {
   backend: QueueBackend;
@@ -99,7 +99,7 @@ export function createBullQueue(parts: BullQueueParts): JobQueue {
     const envelopes = jobs.map(({ data, options }) => toEnvelope(name, data, options));
     for (let start = 0; start < envelopes.length; start += maxAtOnce) {
       const some = envelopes.slice(start, start + maxAtOnce);
-      await within(answerMs, 'the job queue', store(name, some));
+      await withTimeout(store(name, some), { ms: answerMs, of: 'the job queue' });
       metrics.count('jobs_total', { job: name, result: 'added' }, some.length);
     }
   }
@@ -109,7 +109,10 @@ export function createBullQueue(parts: BullQueueParts): JobQueue {
     addMany,
 
     async counts() {
-      const each = await within(answerMs, 'the job queue', Promise.all(queueNames.map(countsOf)));
+      const each = await withTimeout(Promise.all(queueNames.map(countsOf)), {
+        ms: answerMs,
+        of: 'the job queue',
+      });
       const sum = (state: string) => each.reduce((total, counts) => total + (counts[state] ?? 0), 0);
       return {
         waiting: sum('waiting'),

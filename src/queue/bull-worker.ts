@@ -1,6 +1,7 @@
 import type { Job } from 'bullmq';
 import type pg from 'pg';
 import { messageOf } from '../errors.ts';
+import { withTimeout } from '../with-timeout.ts';
 import {
   abandon,
   type BullWorker,
@@ -18,7 +19,6 @@ import { createQueueOpener } from './queue-opener.ts';
 import { createJobRunner } from './run-job.ts';
 import type { Schedule } from './schedules.ts';
 import { releaseLeftovers, startVacuum } from './sole-process.ts';
-import { within } from './within.ts';
 
 interface BullWorkerParts extends BullQueueParts {
   processors: Processors;
@@ -30,7 +30,7 @@ interface BullWorkerParts extends BullQueueParts {
   timing?: WorkerTiming;
 }
 
-export interface WorkerTiming {
+interface WorkerTiming {
   /** How long a job belongs to a worker that shows no more sign of life. */
   lockMs: number;
   /** How often jobs of dead workers are looked for; such a job runs again after at most lockMs + 2 × this. */
@@ -82,7 +82,7 @@ export function createBullWorker(parts: BullWorkerParts): JobWorker {
   async function closeWorker(worker: BullWorker): Promise<void> {
     const closing = worker.close();
     await Promise.allSettled(running);
-    await within(closeMs, 'the job queue', closing).catch(() => abandon(worker));
+    await withTimeout(closing, { ms: closeMs, of: 'the job queue' }).catch(() => abandon(worker));
   }
 
   function openWorker(name: QueueName): BullWorker {

@@ -31,16 +31,6 @@ export interface JobQueue {
   close(): Promise<void>;
 }
 
-/** Thrown by a processor to have its job run again at `dueAt` without counting as a failure. */
-export class RunLater extends Error {
-  override name = 'RunLater';
-  readonly dueAt: number;
-  constructor(dueAt: number) {
-    super('run later');
-    this.dueAt = dueAt;
-  }
-}
-
 export type Processor<N extends JobName> = (data: JobData<N>) => Promise<void>;
 /** Exhaustive: the compiler asks for a processor per job. */
 export type Processors = { [N in JobName]: Processor<N> };

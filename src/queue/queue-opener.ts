@@ -1,6 +1,6 @@
+import { withTimeout } from '../with-timeout.ts';
 import { abandon, type BackendParts, type BullQueue, openBullQueue, type QueueName } from './bull-backend.ts';
 import { ensureQueueTables } from './postgres-pool.ts';
-import { within } from './within.ts';
 
 const closeMs = 2000;
 
@@ -31,7 +31,7 @@ export function createQueueOpener(parts: BackendParts): QueueOpener {
 
   async function closeQueue(queue: BullQueue): Promise<void> {
     unclosed.delete(queue);
-    await within(closeMs, 'the job queue', queue.close()).catch(() => abandon(queue));
+    await withTimeout(queue.close(), { ms: closeMs, of: 'the job queue' }).catch(() => abandon(queue));
   }
 
   return {

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Metrics } from '../metrics.ts';
 import { InvalidJobError, parseJob } from './envelope.ts';
 import type { JobName } from './job-catalog.ts';
-import { type JobQueue, type Processor, type Processors, RunLater } from './job-queue.ts';
+import type { JobQueue, Processor, Processors } from './job-queue.ts';
 
 interface RunParts {
   processors: Processors;
@@ -28,16 +28,6 @@ interface StoredJob {
 export function createJobRunner({ processors, queue, clock, metrics }: RunParts) {
   const runningRounds = new Set<JobName>();
 
-  async function runNow(name: JobName, data: unknown): Promise<'done' | { laterAt: number }> {
-    try {
-      await (processors[name] as Processor<JobName>)(data as never);
-      return 'done';
-    } catch (error) {
-      if (error instanceof RunLater) return { laterAt: error.dueAt };
-      throw error;
-    }
-  }
-
   return async function run(stored: StoredJob): Promise<void> {
     const { name, data, key, dueAt } = parseStored(stored);
     const isRound = stored.repeatJobKey !== undefined;
@@ -46,14 +36,9 @@ export function createJobRunner({ processors, queue, clock, metrics }: RunParts)
     if (isRound) runningRounds.add(name);
     try {
       const isEarly = dueAt !== undefined && dueAt > clock.now();
-      const outcome = isEarly ? { laterAt: dueAt } : await runNow(name, data);
-      if (outcome !== 'done') {
-        await queue.add(name, data as never, {
-          dueAt: outcome.laterAt,
-          ...(key === undefined ? {} : { key }),
-        });
-      }
-      metrics.count('jobs_total', { job: name, result: outcome === 'done' ? 'done' : 'put-off' });
+      if (isEarly) await queue.add(name, data as never, { dueAt, ...(key === undefined ? {} : { key }) });
+      else await (processors[name] as Processor<JobName>)(data as never);
+      metrics.count('jobs_total', { job: name, result: isEarly ? 'put-off' : 'done' });
     } finally {
       if (isRound) runningRounds.delete(name);
     }

@@ -1,4 +1,4 @@
-import { createWorkingCalendar } from '../calendar/working-hours.ts';
+import { createWorkingCalendar, type HolidayDates } from '../calendar/working-hours.ts';
 import { createRosterSource } from '../team/roster/roster.ts';
 import type { ResidentTicketsFactory } from './resident-ticket-types.ts';
 import { createResidentTickets } from './resident-tickets.ts';
@@ -7,13 +7,10 @@ import { createTicketService, type TicketService } from './ticket-service.ts';
 import { enqueueTimerRun } from './timers/after-commit.ts';
 import { withJobDedupe } from './timers/dedupe-jobs.ts';
 
-/**
- * The ticket service, the desks where residents reach it in their turns, and what both work with.
- * @param extraHolidays days off besides the public ones, yyyy-mm-dd
- */
+/** The ticket service, the desks where residents reach it in their turns, and what both work with. */
 export function createTickets(
   given: Omit<ServiceParts, 'roster' | 'calendars'>,
-  extraHolidays: readonly string[] = [],
+  holidays: HolidayDates,
 ): {
   tickets: TicketService;
   residentTickets: ResidentTicketsFactory;
@@ -25,8 +22,8 @@ export function createTickets(
     queue: withJobDedupe(given.queue, given.clock),
     roster: createRosterSource(),
     calendars: {
-      office: createWorkingCalendar('office', extraHolidays),
-      volunteers: createWorkingCalendar('volunteers', extraHolidays),
+      office: createWorkingCalendar('office', holidays),
+      volunteers: createWorkingCalendar('volunteers', holidays),
     },
   };
   return {

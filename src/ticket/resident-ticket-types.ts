@@ -43,7 +43,7 @@ export interface TicketReceipt extends TicketSummary {
   isUnitKnown: boolean;
 }
 
-export interface Consent {
+interface Consent {
   purpose: string;
   /** Which text they agreed to. */
   textVersion: string;
@@ -60,6 +60,8 @@ export interface MessageTraits {
 export interface ResidentTickets {
   /** Opens a follow-up, or joins the open one of the same resident and subject. */
   open(ticket: NewTicket): Promise<TicketReceipt>;
+  /** The area of the OA: the place of who does not tell another. */
+  unitOfOa(): Promise<string | undefined>;
   listOpen(): Promise<OpenTicket[]>;
   /** Own matters closed lately, the last one first. */
   listClosed(): Promise<OpenTicket[]>;

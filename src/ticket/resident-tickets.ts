@@ -46,6 +46,7 @@ function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTicke
     });
 
   return {
+    unitOfOa: async () => (await parts.roster.load(trx)).unitOfOa(turn.person.oaId),
     open: (wanted) =>
       work.change({
         load: async () => (hasNone ? [] : loadOwnOpen(turn, wanted.topic)),

@@ -11,6 +11,7 @@ import { claim } from './commands/claim.ts';
 import { dismiss, merge, resolve, withdraw } from './commands/close.ts';
 import { note } from './commands/note.ts';
 import { release } from './commands/release.ts';
+import { placeAt } from './commands/settle-place.ts';
 import { transfer } from './commands/transfer.ts';
 import type { DecisionContext } from './model/decision-context.ts';
 import type { TicketEdit } from './model/ticket-edit.ts';
@@ -47,6 +48,8 @@ export interface TicketService {
   answer(command: MemberCaller & Omit<AnswerParams, 'memberId'>): Promise<TicketResult<{ way: AnswerWay }>>;
   note(command: AnyCaller & { text: string }): Promise<TicketResult>;
   transfer(command: AnyCaller & { teamId: string; text?: string }): Promise<TicketResult>;
+  /** Puts a ticket where the resident's village is; nobody has it yet: it goes to the team there. */
+  settlePlace(command: AnyCaller & { areaId: string }): Promise<TicketResult>;
   waitForResident(command: MemberCaller): Promise<TicketResult>;
   withdraw(command: AnyCaller): Promise<TicketResult>;
   resolve(
@@ -90,6 +93,7 @@ export function createTicketService(parts: ServiceParts): TicketService {
       change([number], (edit, context) => answer(edit, context, { ...rest, memberId: by.memberId })),
     note: ({ number, ...rest }) => change([number], (edit) => note(edit, rest)),
     transfer: ({ number, ...rest }) => change([number], (edit, context) => transfer(edit, context, rest)),
+    settlePlace: ({ number, ...rest }) => change([number], (edit, context) => placeAt(edit, context, rest)),
     waitForResident: ({ number, by }) =>
       change([number], (edit, context) => waitForResident(edit, context, by.memberId)),
     withdraw: ({ number, by }) => change([number], (edit, context) => withdraw(edit, context, actorOf(by))),

@@ -19,7 +19,7 @@ export interface TicketTransaction {
 }
 
 /** What a command came to. */
-export interface Decided<T> {
+interface Decided<T> {
   result: T;
   /** Saved; empty for a refusal. */
   changed: readonly TicketEdit[];

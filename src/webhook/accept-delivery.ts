@@ -3,6 +3,7 @@ import { messageOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { IncomingEvent } from '../message.ts';
 import type { Metrics } from '../metrics.ts';
+import { withTimeout } from '../with-timeout.ts';
 import { parseDelivery } from '../zalo/events/parse-delivery.ts';
 import { WrongShapeError } from '../zalo/events/wrong-shape-error.ts';
 import type { EventRow } from './event-row.ts';
@@ -11,16 +12,9 @@ import { type MaskParts, toMaskedRow } from './mask-event.ts';
 import type { OaDirectory } from './oa-directory.ts';
 import type { Spool } from './spool/spool.ts';
 import { type Delivery, type ExpectedSigner, isTestBody, verifyDelivery } from './verify-delivery.ts';
-import { withinLimit } from './within-limit.ts';
 
 /** Answered 200, counted, nothing stored. */
-export type DropReason =
-  | 'not-json'
-  | 'wrong-shape'
-  | 'unsigned'
-  | 'wrong-app'
-  | 'bad-signature'
-  | 'unknown-oa';
+type DropReason = 'not-json' | 'wrong-shape' | 'unsigned' | 'wrong-app' | 'bad-signature' | 'unknown-oa';
 
 /**
  * `new`, `repeat`: in the database. `spooled`: on disk, goes there later. `refused`: on disk, for a person to
@@ -78,7 +72,7 @@ async function readEvent(parts: AcceptParts, json: unknown): Promise<IncomingEve
   try {
     const event = parseDelivery(json, options);
     if (directory.isConnected(event.oaId)) return event;
-    await withinLimit(directory.refresh(), limitMs);
+    await withTimeout(directory.refresh(), { ms: limitMs, of: 'the database' });
     return parseDelivery(json, options);
   } catch (error) {
     if (!(error instanceof WrongShapeError)) throw error;

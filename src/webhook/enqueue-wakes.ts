@@ -74,7 +74,7 @@ const longestRestMs = 50;
  * queue takes a tenth of the time at the most, and what waits here is bounded by the number
  * of people. A wake that fails is not given again: the sweeper mends it.
  */
-export function createWakeScheduler({ queue, logger }: { queue: JobQueue; logger: Logger }): WakeScheduler {
+function createWakeScheduler({ queue, logger }: { queue: JobQueue; logger: Logger }): WakeScheduler {
   const waiting = new Map<string, NewJob<'wake-conversation'>>();
   let signalsWait = false;
   let isRunning = false;

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/schema.ts';
+import { TimeoutError, withTimeout } from '../with-timeout.ts';
 import type { EventRow } from './event-row.ts';
 import { type InsertResult, insertEvents } from './insert-events.ts';
-import { OverLimitError, withinLimit } from './within-limit.ts';
 
 /** The inbox in the database, as the accept path writes it. */
 export interface EventStore {
@@ -48,12 +48,12 @@ export function createEventStore({ db, limitMs, onStored }: EventStoreParts): Ev
 
   return {
     async store(row) {
-      if (isLate) throw new OverLimitError('the database is behind');
+      if (isLate) throw new TimeoutError('the database is behind');
       const entry = { row, isGivenUp: false };
       try {
-        return await withinLimit(insert(entry), limitMs);
+        return await withTimeout(insert(entry), { ms: limitMs, of: 'the database' });
       } catch (error) {
-        if (error instanceof OverLimitError) {
+        if (error instanceof TimeoutError) {
           entry.isGivenUp = true;
           isLate = true;
         }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import NodeCache from 'node-cache';
 import type { Tables } from '../database/schema.ts';
-import { messageOf } from '../errors.ts';
+import { inBackground } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 
 /** Which OAs are connected, as the accept path needs it: at once, and also while the database is away. */
@@ -39,15 +39,11 @@ export function createOaDirectory({ db, logger }: OaDirectoryParts): OaDirectory
     return reading;
   }
 
-  function inBackground(work: Promise<unknown>, whatFailed: string): void {
-    work.catch((error: unknown) => logger.warn({ reason: messageOf(error) }, whatFailed));
-  }
-
   return {
     isConnected(oaId) {
       if (!cache.has('fresh')) {
         cache.set('fresh', true, freshSeconds);
-        inBackground(refresh(), 'the connected OAs could not be read');
+        inBackground(refresh(), { logger, whatFailed: 'the connected OAs could not be read' });
       }
       return connected.has(oaId);
     },
@@ -57,7 +53,7 @@ export function createOaDirectory({ db, logger }: OaDirectoryParts): OaDirectory
       if (cache.has(key)) return;
       cache.set(key, true, markEverySeconds);
       const write = db.updateTable('oas').set({ last_event_at: at }).where('oa_id', '=', oaId).execute();
-      inBackground(write, 'the time of the last event could not be written');
+      inBackground(write, { logger, whatFailed: 'the time of the last event could not be written' });
     },
   };
 }

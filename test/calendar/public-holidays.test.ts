@@ -1,11 +1,19 @@
 import { daysOffIn, isWeekend } from '../../src/calendar/public-holidays.ts';
 import { dayMs } from '../../src/durations.ts';
+import { lunarHolidays } from '../helpers/lunar-holidays.ts';
 
 const date = (day: number) => new Date(day * dayMs).toISOString().slice(0, 10);
 
+const lunar: typeof lunarHolidays = {
+  2021: { tet: '2021-02-12', gioTo: '2021-04-21' },
+  2022: { tet: '2022-02-01', gioTo: '2022-04-10' },
+  2023: { tet: '2023-01-22', gioTo: '2023-04-29' },
+  ...lunarHolidays,
+};
+
 /** The weekdays on which offices are closed. */
 function weekdaysOff(year: number): string[] {
-  const { holidays, instead } = daysOffIn(year);
+  const { holidays, instead } = daysOffIn(year, lunar[year]);
   return [...holidays, ...instead]
     .filter((day) => !isWeekend(day))
     .sort((a, b) => a - b)

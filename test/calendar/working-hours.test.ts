@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { createWorkingCalendar } from '../../src/calendar/working-hours.ts';
 import { hourMs } from '../../src/durations.ts';
+import { lunarHolidays as lunar } from '../helpers/lunar-holidays.ts';
 
-const office = createWorkingCalendar('office');
-const volunteers = createWorkingCalendar('volunteers');
+const office = createWorkingCalendar('office', { lunar });
+const volunteers = createWorkingCalendar('volunteers', { lunar });
 
 /** A time in Vietnam: "2026-10-07 08:00". */
 const at = (text: string) => Date.parse(`${text.replace(' ', 'T')}:00+07:00`);
@@ -41,7 +42,9 @@ describe('working time added', () => {
       '1970-01-02 09:00',
     ],
   ] as const)('%s', (_title, kind, from, hours, expected) => {
-    expect(show(createWorkingCalendar(kind).addWorkingMs(at(from), hours * hourMs))).toBe(expected);
+    expect(show(createWorkingCalendar(kind, { lunar }).addWorkingMs(at(from), hours * hourMs))).toBe(
+      expected,
+    );
   });
 
   it('is the moment itself when nothing is added', () => {
@@ -57,7 +60,7 @@ describe('working time added', () => {
   });
 
   it('leaves out the extra days off', () => {
-    const calendar = createWorkingCalendar('volunteers', ['2026-10-08', '2026-10-09']);
+    const calendar = createWorkingCalendar('volunteers', { extra: ['2026-10-08', '2026-10-09'] });
     expect(show(calendar.addWorkingMs(at('2026-10-07 20:00'), 2 * hourMs))).toBe('2026-10-10 08:00');
   });
 
@@ -71,7 +74,7 @@ describe('working time added', () => {
     const days = Array.from({ length: 900 }, (_, day) =>
       new Date(at('2026-10-01 12:00') + day * 24 * hourMs).toISOString().slice(0, 10),
     );
-    const never = createWorkingCalendar('volunteers', days);
+    const never = createWorkingCalendar('volunteers', { extra: days });
     expect(() => never.addWorkingMs(at('2026-10-07 08:00'), hourMs)).toThrow('no working day');
   });
 });
@@ -93,7 +96,7 @@ describe('whether people work', () => {
     ['volunteers', '2026-02-19 09:00', false],
     ['volunteers', '2026-09-02 09:00', false],
   ] as const)('%s at %s: %s', (kind, time, expected) => {
-    expect(createWorkingCalendar(kind).isWorking(at(time))).toBe(expected);
+    expect(createWorkingCalendar(kind, { lunar }).isWorking(at(time))).toBe(expected);
   });
 });
 

@@ -264,6 +264,8 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         '002-teams-and-tickets',
         '003-members-in-zalo',
         '004-plain-names',
+        '005-joins-by-id',
+        '006-area-aliases',
       ]);
       expect(await migrate(database.db)).toEqual([]);
     });

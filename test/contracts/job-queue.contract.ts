@@ -7,7 +7,7 @@ import { openBullQueue, openBullWorker, type QueueBackend } from '../../src/queu
 import { createBullQueue } from '../../src/queue/bull-queue.ts';
 import { createBullWorker } from '../../src/queue/bull-worker.ts';
 import { jobNames } from '../../src/queue/job-catalog.ts';
-import { type JobQueue, type JobWorker, type Processors, RunLater } from '../../src/queue/job-queue.ts';
+import type { JobQueue, JobWorker, Processors } from '../../src/queue/job-queue.ts';
 import { until } from '../helpers/until.ts';
 
 /** Where one run of the contract keeps its jobs. */
@@ -225,30 +225,6 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
       clock.advance(hourMs);
       await queue.promoteDue(clock.now());
       await until('it ran', () => ran === 1);
-    });
-
-    test('runs a job again at the time it asks for, without counting a failure', async () => {
-      let ran = 0;
-      const failures: string[] = [];
-      await startWorker(
-        {
-          'wake-conversation': async () => {
-            ran += 1;
-            if (ran <= 5) throw new RunLater(clock.now() + hourMs);
-          },
-        },
-        { onFailed: ({ name }) => void failures.push(name) },
-      );
-      await queue.add('wake-conversation', ada, { key: 'ada' });
-      for (let round = 1; round <= 5; round += 1) {
-        await until('it is put off', async () => ran === round && (await queue.counts()).delayed === 1);
-        clock.advance(hourMs);
-        await queue.promoteDue(clock.now());
-      }
-      await until('the last round ran', () => ran === 6);
-      await until('nothing is left', isQuiet);
-      expect(await queue.counts()).toEqual({ waiting: 0, delayed: 0, active: 0, failed: 0 });
-      expect(failures).toEqual([]);
     });
 
     test('tries a failing job again, tells of its last failure and frees its key', async () => {

@@ -6,7 +6,6 @@ const needed: Record<string, string> = {
   ZALO_APP_SECRET: 's',
   ZALO_OA_SECRET_KEY: 'o',
   ENCRYPTION_KEY: '0f'.repeat(32),
-  SESSION_SECRET: 'x'.repeat(32),
 };
 const page = readFileSync(new URL('../../docs/settings.md', import.meta.url), 'utf8');
 const rows = page

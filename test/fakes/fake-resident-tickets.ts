@@ -21,6 +21,7 @@ export function createFakeResidentTickets(now: number): ResidentTickets {
   };
   return {
     open: async ({ kind, topic }) => ({ ...promise, kind, topic: topic ?? null }),
+    unitOfOa: async () => undefined,
     listOpen: async () => [],
     listClosed: async () => [],
     addMessages: async () => undefined,

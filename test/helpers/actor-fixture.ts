@@ -12,6 +12,7 @@ import { createMetrics } from '../../src/metrics.ts';
 import { foldText } from '../../src/nlu/text/fold-text.ts';
 import { createTickets } from '../../src/ticket/create-tickets.ts';
 import { createFakeMessageSender, type FakeMessageSender } from '../fakes/fake-message-sender.ts';
+import { lunarHolidays } from './lunar-holidays.ts';
 
 export const noon = Date.parse('2026-09-24T12:00:00+07:00');
 export const oaId = '1872450913366021547';
@@ -79,10 +80,13 @@ export function createActorFixture(database: Database, bot: Bot = echoingIntents
     words: loadWords(),
     splitText: (text: string) => [text],
   };
-  const { residentTickets, parts: ticketParts } = createTickets({
-    ...shared,
-    queue: { addMany: async () => undefined },
-  });
+  const { residentTickets, parts: ticketParts } = createTickets(
+    {
+      ...shared,
+      queue: { addMany: async () => undefined },
+    },
+    { lunar: lunarHolidays },
+  );
   const parts: ActorParts = {
     enqueueTimerRun: async () => undefined,
     ...shared,

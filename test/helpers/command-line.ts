@@ -37,7 +37,6 @@ export async function createCommandLine(at: number): Promise<CommandLine> {
     ZALO_APP_SECRET: 'not-real',
     ZALO_OA_SECRET_KEY: 'not-real',
     ENCRYPTION_KEY: '00'.repeat(32),
-    SESSION_SECRET: 'not-a-secret-but-long-enough-for-tests',
   });
   const given = { database, clock, words: loadWords(), directory, sealer, config };
   const dependencies: Partial<Dependencies> = given;

@@ -20,7 +20,7 @@ export async function deliver(
   return response.status;
 }
 
-export function signatureOf(body: string | Buffer): string {
+function signatureOf(body: string | Buffer): string {
   const bytes = Buffer.from(body);
   const { timestamp } = JSON.parse(bytes.toString()) as { timestamp: string | number };
   return signDelivery({ appId, body: bytes, timestamp: String(timestamp), secret: oaSecretKey });

@@ -46,7 +46,7 @@ export function readGolden(): Golden[] {
 }
 
 /** What was answered to one line, and whether a button had to be tapped for it. */
-export interface Answered {
+interface Answered {
   replies: PhoneMessage[];
   askedBack: boolean;
 }

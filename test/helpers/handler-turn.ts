@@ -15,6 +15,8 @@ interface TurnGiven {
   openTickets?: number[];
   /** Who has promised an answer to them, and by when. */
   promised?: { team: string; dueAt: number };
+  /** The area of the OA. */
+  unitOfOa?: string | undefined;
   now?: number;
 }
 
@@ -41,6 +43,7 @@ export async function handleTurn(handler: IntentHandler, given: TurnGiven): Prom
     createdAt: noon,
   });
   const tickets = {
+    unitOfOa: async () => given.unitOfOa,
     async open(ticket: NewTicket) {
       opened.push(ticket);
       return { ...refer(101), team: 'Tổ Thử', member: undefined, dueAt: undefined, isJoined: false };

@@ -17,6 +17,7 @@ import { createTickets } from '../../src/ticket/create-tickets.ts';
 import type { TicketService } from '../../src/ticket/ticket-service.ts';
 import { createFakeMessageSender, type FakeMessageSender } from '../fakes/fake-message-sender.ts';
 import { echoingIntents, oaId } from './actor-fixture.ts';
+import { lunarHolidays } from './lunar-holidays.ts';
 import { createTicketWorld, type TicketWorld, wednesday } from './ticket-world.ts';
 
 /** Residents, members and their tickets with the real actor and no network. */
@@ -92,10 +93,13 @@ export async function createMemberWorld(
     tickets,
     residentTickets,
     enqueueTimerRun,
-  } = createTickets({
-    ...shared,
-    queue: { addMany: async () => undefined },
-  });
+  } = createTickets(
+    {
+      ...shared,
+      queue: { addMany: async () => undefined },
+    },
+    { lunar: lunarHolidays },
+  );
   const memberSide = createMembers({
     ...ticketParts,
     origin: 'test',

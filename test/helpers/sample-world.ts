@@ -9,7 +9,7 @@ import { oaId, type PhoneMessage, startWholeBot, type WholeBot } from './whole-b
 export const residentId = '6934410285517730946';
 export const visitorId = '7712049935516620384';
 export const visitorConversationId = 'c41f8e02a97b5d630e18';
-export const shortlyBefore = 1_790_131_200_000;
+const shortlyBefore = 1_790_131_200_000;
 export const shortlyAfter = 1_790_134_900_000;
 
 /** Something that the OA said to the resident before the event comes. */

@@ -5,18 +5,18 @@ import { silentLogger } from '../../src/logger.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../tools/simulator/simulator.ts';
 import { until } from './until.ts';
 
-export const oaId = '1872450913366021547';
-export const otherOaId = '1872450913366021548';
+const oaId = '1872450913366021547';
+const otherOaId = '1872450913366021548';
 /** A Wednesday morning in Vietnam. */
 export const startAt = Date.parse('2026-10-07T08:00:00+07:00');
 
 // biome-ignore lint/suspicious/noExplicitAny: tests read whatever Zalo would send
-export type Event = any;
+type Event = any;
 
 type MenuAction = { title: string; type: 'oa.query.show'; payload: string };
 
 /** What the OA says to an event: nothing, one message or several, in the form of the OpenAPI. */
-export type Script = (event: Event) => object | object[] | undefined;
+type Script = (event: Event) => object | object[] | undefined;
 
 export interface ScriptedOa {
   url: string;
@@ -139,7 +139,7 @@ async function fetchJson(
 }
 
 /** Messages in the form of the OpenAPI. */
-export const template = (payload: object) => ({ attachment: { type: 'template', payload } });
+const template = (payload: object) => ({ attachment: { type: 'template', payload } });
 export const withButtons = (text: string, ...buttons: object[]) => ({ text, ...template({ buttons }) });
 export const show = (title: string): MenuAction => ({ title, type: 'oa.query.show', payload: `#${title}` });
 export const contactRequest = {

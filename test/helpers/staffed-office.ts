@@ -3,7 +3,7 @@ import type { TeamRole } from '../../src/team/roster/team.ts';
 import { rootDeskId, saveTeams } from '../../src/team/roster/team-store.ts';
 import { oaId, type WholeBot } from './whole-bot.ts';
 
-export interface Place {
+interface Place {
   areaId: string;
   name: string;
 }

@@ -17,7 +17,7 @@ import { timerKinds } from '../../src/ticket/timers/timer-kinds.ts';
 
 /** A Wednesday, within everybody's hours. */
 export const openedAt = Date.parse('2026-10-07T08:00:00+07:00');
-export const oaId = 'oa';
+const oaId = 'oa';
 
 const areas = [
   { areaId: 'root', level: 'root', name: 'Nơi Thử', parentId: undefined },
@@ -61,8 +61,8 @@ const roster = createRoster({
   selves: new Map(),
 });
 const calendars = {
-  office: createWorkingCalendar('office', []),
-  volunteers: createWorkingCalendar('volunteers', []),
+  office: createWorkingCalendar('office'),
+  volunteers: createWorkingCalendar('volunteers'),
 };
 const windowAt = createWindow();
 

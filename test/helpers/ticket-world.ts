@@ -14,12 +14,13 @@ import type { NewTicket } from '../../src/ticket/model/open-ticket.ts';
 import type { ResidentTickets } from '../../src/ticket/resident-ticket-types.ts';
 import type { TicketService } from '../../src/ticket/ticket-service.ts';
 import { oaId } from './actor-fixture.ts';
+import { lunarHolidays } from './lunar-holidays.ts';
 
 /** A Wednesday, within everybody's hours. */
 export const wednesday = Date.parse('2026-10-07T08:00:00+07:00');
 
 /** Invented: a village with its cluster, commune and the desk of the installation. */
-export const areas = [
+const areas = [
   { areaId: 'root', level: 'root', name: 'Nơi Thử', parentId: undefined },
   { areaId: 'xa', level: 'commune', name: 'Xã Thử', parentId: 'root' },
   { areaId: 'cum', level: 'cluster', name: 'Cụm Thử', parentId: 'xa' },
@@ -71,16 +72,19 @@ export async function createTicketWorld(
   );
   await fillTeams(database, startAt);
   const windowAt = createWindow(windowRules);
-  const { tickets: service, residentTickets } = createTickets({
-    db,
-    clock,
-    windowAt,
-    words: loadWords(),
-    splitText: (text) => [text],
-    logger: silentLogger,
-    alarm: { raise: (kind, { detail }) => alarms.push(`${kind} ${detail}`) },
-    queue: { addMany: async () => undefined },
-  });
+  const { tickets: service, residentTickets } = createTickets(
+    {
+      db,
+      clock,
+      windowAt,
+      words: loadWords(),
+      splitText: (text) => [text],
+      logger: silentLogger,
+      alarm: { raise: (kind, { detail }) => alarms.push(`${kind} ${detail}`) },
+      queue: { addMany: async () => undefined },
+    },
+    { lunar: lunarHolidays },
+  );
 
   const turn: TicketWorld['turn'] = async (personId, work, phone) => {
     const now = clock.now();
@@ -177,7 +181,7 @@ export async function createTicketWorld(
 }
 
 /** `10-08 09:30` in Việt Nam. */
-export function localTime(at: number): string {
+function localTime(at: number): string {
   return new Date(at + 7 * hourMs).toISOString().slice(5, 16).replace('T', ' ');
 }
 

@@ -31,7 +31,6 @@ export function testSettings(simulatorUrl: string, more: Record<string, string> 
     ZALO_OPENAPI_URL: simulatorUrl,
     ZALO_OAUTH_URL: simulatorUrl,
     ENCRYPTION_KEY: '00'.repeat(32),
-    SESSION_SECRET: 'not-a-secret-but-long-enough-for-tests',
     LOG_LEVEL: 'silent',
     ORIGIN: 'test',
     ...more,

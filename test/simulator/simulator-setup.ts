@@ -30,13 +30,13 @@ interface SentBody {
   tag: unknown;
 }
 
-export interface ReceivedDelivery {
+interface ReceivedDelivery {
   raw: Buffer;
   headers: IncomingHttpHeaders;
   body: SentBody;
 }
 
-export interface WebhookReceiver {
+interface WebhookReceiver {
   url: string;
   received: ReceivedDelivery[];
   /** What the next requests are answered with. */
@@ -44,7 +44,7 @@ export interface WebhookReceiver {
   close(): Promise<void>;
 }
 
-export async function startReceiver(): Promise<WebhookReceiver> {
+async function startReceiver(): Promise<WebhookReceiver> {
   const received: ReceivedDelivery[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];

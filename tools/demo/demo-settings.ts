@@ -64,6 +64,5 @@ function makeSecrets(): Record<string, string> {
     ZALO_APP_SECRET: random(16),
     ZALO_OA_SECRET_KEY: random(16),
     ENCRYPTION_KEY: random(32),
-    SESSION_SECRET: random(32),
   };
 }

@@ -1,7 +1,7 @@
 import type { Example } from '../../src/nlu/classifier/classifier.ts';
 import { foldText } from '../../src/nlu/text/fold-text.ts';
 
-export interface Nearest {
+interface Nearest {
   example: Example;
   /** Share of the text's runs of 3 characters that the example has too, 0..1. */
   shared: number;

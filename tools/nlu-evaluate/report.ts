@@ -15,7 +15,7 @@ export interface Table {
 const shownConfusions = 15;
 const shownErrors = 40;
 
-export function percent(share: number | undefined): string {
+function percent(share: number | undefined): string {
   return share === undefined ? '-' : `${(share * 100).toFixed(1)} %`;
 }
 

@@ -3,7 +3,7 @@ import type { AnswersOnPhone } from './answers-on-phone.ts';
 import type { Answer } from './list-answers.ts';
 
 /** The smallest phone that is looked after, in CSS pixels. */
-export const phoneWidth = 360;
+const phoneWidth = 360;
 /** Tall enough that an answer stands in view as a whole; its own height does not depend on it. */
 const phoneHeight = 1600;
 

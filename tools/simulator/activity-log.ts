@@ -1,10 +1,10 @@
 import type { Clock } from '../../src/clock.ts';
 import type { StoredMessage } from './conversation-store.ts';
 
-export type DeliveryOutcome = 'answered' | 'timeout' | 'unreachable';
+type DeliveryOutcome = 'answered' | 'timeout' | 'unreachable';
 
 /** What happened on the platform, for people who watch it. Never holds a token or a secret. */
-export type Activity =
+type Activity =
   | {
       kind: 'delivery';
       deliveryId: number;

@@ -5,7 +5,7 @@ import type { SimulatedUser } from './people-store.ts';
 import type { SwitchBoard } from './switches.ts';
 import type { WebhookDeliverer } from './webhook-deliverer.ts';
 
-export type EventOrder = Omit<EventSpec, 'appId' | 'at'>;
+type EventOrder = Omit<EventSpec, 'appId' | 'at'>;
 
 export interface EventSource {
   /** Something that the person did: their events carry strictly rising timestamps. */

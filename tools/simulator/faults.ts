@@ -5,7 +5,7 @@ import type { ActivityLog } from './activity-log.ts';
  * A failure made on purpose. `http500`, `timeout` (no answer) and `reset` (connection cut) lose the answer;
  * `accepted` tells whether the call took effect before. `error` is a refusal, which never takes effect.
  */
-export const faultSchema = z.strictObject({
+const faultSchema = z.strictObject({
   kind: z.enum(['http500', 'timeout', 'reset', 'error']),
   /** Zalo's number for `error`. */
   code: z.number().int().default(-200),

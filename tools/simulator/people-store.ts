@@ -35,7 +35,7 @@ export interface Group {
   name: string;
 }
 
-export interface NewUser {
+interface NewUser {
   name: string;
   oaId?: string | undefined;
   /** Another account of the same person, so that both share one person and app-scoped id. */

@@ -4,7 +4,7 @@ import type { EventBody } from './event-bodies.ts';
 import type { EventSource } from './event-source.ts';
 import type { SimulatedUser } from './people-store.ts';
 
-export interface UserAction {
+interface UserAction {
   event_name: string;
   /** Anything of the event's body that is not to be filled in. */
   [field: string]: unknown;

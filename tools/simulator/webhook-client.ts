@@ -6,7 +6,7 @@ export type WebhookAnswer =
   | { outcome: 'timeout' }
   | { outcome: 'unreachable' };
 
-export interface WebhookRequest {
+interface WebhookRequest {
   url: string;
   body: Buffer;
   headers: Record<string, string>;

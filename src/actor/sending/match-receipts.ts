@@ -3,22 +3,12 @@ import type { Clock } from '../../clock.ts';
 import { staffQuietMs } from '../../conversation/lanes.ts';
 import { freshState } from '../../conversation/state.ts';
 import type { Tables } from '../../database/schema.ts';
-import type { Words } from '../../i18n.ts';
-import type {
-  EchoEvent,
-  IncomingEvent,
-  Origin,
-  PersonRef,
-  ReactionEvent,
-  ReceiptEvent,
-} from '../../message.ts';
+import type { EchoEvent, IncomingEvent, Origin, ReactionEvent, ReceiptEvent } from '../../message.ts';
 import { signalTickets } from '../../ticket/store/signal-tickets.ts';
-import { thankForReactions } from './thank-for-reactions.ts';
 
 interface SignalParts {
   db: Kysely<Tables>;
   clock: Clock;
-  words: Words;
   origin: Origin;
 }
 
@@ -29,8 +19,6 @@ interface MatchedSignals {
   waitingUntil?: number;
   /** Staff wrote by hand to somebody who has a ticket. */
   staffWrote?: boolean;
-  /** To whom something is to be said for a reaction of theirs. */
-  thanked?: PersonRef[];
 }
 
 interface SignalRow {
@@ -45,8 +33,7 @@ const batchSize = 200;
 const patienceMs = 30_000;
 
 /** Matches stored echoes, receipts and reactions to the messages they speak of, many at once. */
-export async function matchSignals(parts: SignalParts): Promise<MatchedSignals> {
-  const { db, clock, origin } = parts;
+export async function matchSignals({ db, clock, origin }: SignalParts): Promise<MatchedSignals> {
   const now = clock.now();
   const rows = await db
     .selectFrom('incoming_events')
@@ -57,17 +44,14 @@ export async function matchSignals(parts: SignalParts): Promise<MatchedSignals> 
     .limit(batchSize)
     .execute();
   if (rows.length === 0) return { more: false };
-  const { matched, thanked, staffWrote } = await db.transaction().execute(async (trx) => {
+  const { matched, staffWrote } = await db.transaction().execute(async (trx) => {
     const done = new Set<number>();
     // Echoes first: they tell the id of a message whose answer was lost, which its receipts name.
     const echoes = await matchEchoes(trx, rows, origin);
     for (const id of echoes.done) done.add(id);
     for (const id of await matchDeliveryReceipts(trx, rows)) done.add(id);
-    const reactions = ofKind<ReactionEvent>(rows, 'reaction');
-    for (const id of await matchReactions(trx, reactions)) done.add(id);
-    const known = reactions.filter(({ id }) => done.has(id));
-    const thanked = await thankForReactions(trx, parts, known);
-    return { matched: done, thanked, staffWrote: echoes.staffWrote };
+    for (const id of await matchReactions(trx, ofKind<ReactionEvent>(rows, 'reaction'))) done.add(id);
+    return { matched: done, staffWrote: echoes.staffWrote };
   });
   const patient = (row: SignalRow) => !matched.has(row.id) && now - row.received_at < patienceMs;
   const settled = rows.filter((row) => !patient(row));
@@ -76,7 +60,6 @@ export async function matchSignals(parts: SignalParts): Promise<MatchedSignals> 
   const firstReceived = Math.min(...waiting.map((row) => row.received_at));
   return {
     more: rows.length === batchSize && settled.length > 0,
-    ...(thanked.length > 0 ? { thanked } : {}),
     ...(staffWrote ? { staffWrote } : {}),
     ...(waiting.length > 0 ? { waitingUntil: Math.max(now + 1_000, firstReceived + patienceMs / 6) } : {}),
   };

@@ -4,6 +4,7 @@ import { checkClaims } from './claims.ts';
 import { checkContacts } from './contacts.ts';
 import { checkExamples } from './examples.ts';
 import type { Finding } from './finding.ts';
+import { checkLunarHolidays } from './lunar-holidays.ts';
 import { checkPhrases } from './phrases.ts';
 import { checkProcedures } from './procedures.ts';
 import { checkReferences } from './references.ts';
@@ -35,6 +36,7 @@ export function checkContent(
 ): Finding[] {
   return [
     ...checkAtStart(content),
+    ...checkLunarHolidays(content, today),
     ...checkExamples(content),
     ...checkTranslatedExamples(content),
     ...checkReviewDates(content, today, release ? 'error' : 'warning'),

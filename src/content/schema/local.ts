@@ -15,8 +15,6 @@ export const localFile = z.strictObject({
   officialHosts: z.array(z.string()),
   /** Hosts of sources by the name people know them under, the most trusted first; others are not named to residents. */
   sources: z.record(z.string(), z.string()).default({}),
-  /** Zalo pages of the office, once the office has confirmed them. */
-  oaLinks: z.array(z.strictObject({ name: z.string(), url: z.url() })),
   /** Apps and marks: the right spelling, and how people type it (lower case, without diacritics). */
   brands: z.array(
     z.strictObject({ name: z.string(), app: z.boolean().optional(), spellings: z.array(z.string()) }),

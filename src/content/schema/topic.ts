@@ -5,7 +5,7 @@ import { z } from 'zod';
 const intentId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case');
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be yyyy-mm-dd');
 
-export const topicButton = z.union([
+const topicButton = z.union([
   z.strictObject({ title: z.string().min(1).max(20), url: z.url() }),
   z.strictObject({ title: z.string().min(1).max(20), intent: intentId }),
 ]);
@@ -65,7 +65,6 @@ export const factsFile = z.record(
   }),
 );
 
-export type TopicButton = z.infer<typeof topicButton>;
 export type TopicIntent = z.infer<typeof topicIntent>;
 export type TopicFile = z.infer<typeof topicFile>;
 export type Facts = z.infer<typeof factsFile>;

@@ -3,6 +3,7 @@ import { ageOf } from '../../content/review-age.ts';
 import type { TopicDirectory } from '../../content/topic-directory.ts';
 import type { Button } from '../../message.ts';
 import { findStepCommand } from '../../nlu/phrases/step-commands.ts';
+import { createAudience } from '../audience.ts';
 import { fitButtons, notHelpedButton, personButton, questionButton, replyButton } from '../buttons.ts';
 import type { OpenTicketFlow } from '../handoff/open-ticket.ts';
 import type { BotContext, IntentCall, IntentHandler } from '../intent-handler.ts';
@@ -21,12 +22,15 @@ interface AnswerParts {
 /** One handler per topic file: gives the answer of each of its intents, whole or step by step. */
 export function createAnswerTopic(parts: AnswerParts, topic: string): IntentHandler {
   const { directory, openTicket } = parts;
+  const audience = createAudience(directory);
   return {
     topic,
     intents: directory.listIntents(topic).map(({ id }) => id),
     async handle(ctx: BotContext, call: IntentCall) {
       const intent = directory.findIntent(call.intent);
       if (!intent) throw new Error(`no such intent: ${call.intent}`);
+      const fit = await audience.fitOf(ctx, intent);
+      if (fit === 'others') return sayForWhom(ctx, intent, audience.namesOf(intent));
       ctx.remember({
         topic,
         intent: intent.id,
@@ -39,8 +43,11 @@ export function createAnswerTopic(parts: AnswerParts, topic: string): IntentHand
       }
       const number = stepWanted(ctx, call);
       if (number !== undefined && intent.steps) return walk(ctx, intent, number);
-      const { text, buttons } = composeAnswer(ctx, directory, intent);
-      ctx.say(text, { buttons, outcome: 'answer' });
+      const followups = (intent.followups ?? []).flatMap((id) => directory.findIntent(id) ?? []);
+      const next = (await audience.keepTheirs(ctx, followups)).map(({ id }) => id);
+      const { text, buttons } = composeAnswer(ctx, directory, { ...intent, followups: next });
+      const first = fit === 'perhaps' ? ctx.t('answer.only_for', { areas: audience.namesOf(intent) }) : '';
+      ctx.say([first, text].filter(Boolean).join('\n\n'), { buttons, outcome: 'answer' });
       if (intent.handoff) {
         await openTicket(ctx, {
           kind: 'question',
@@ -52,6 +59,14 @@ export function createAnswerTopic(parts: AnswerParts, topic: string): IntentHand
     },
     accepts: (text, { step }) => step === walking && findStepCommand(text) !== undefined,
   };
+}
+
+/** Not the answer: what it says would be wrong where they live. Who told no home may live where it holds. */
+function sayForWhom(ctx: BotContext, { topic }: KnownIntent, areas: string): void {
+  ctx.remember({ topic });
+  const lines = [ctx.t('answer.for_others', { areas })];
+  if (ctx.state.placeId === undefined) lines.push(ctx.t('answer.tell_home', { areas }));
+  ctx.say(lines.join(' '), { buttons: [personButton(ctx)], outcome: 'decline' });
 }
 
 /** The whole answer to a question as one message, with its links and what is asked next as buttons. */

@@ -1,13 +1,17 @@
 import type { TopicDirectory } from '../../content/topic-directory.ts';
+import { createAudience } from '../audience.ts';
 import { fitButtons, personButton, questionButton, topicButtons } from '../buttons.ts';
 import type { BotContext, IntentCall, IntentHandler } from '../intent-handler.ts';
 
 /** The topics, and the questions most asked in each. */
 export function createMenu(directory: TopicDirectory): IntentHandler {
-  function showTopic(ctx: BotContext, id: string): void {
+  const audience = createAudience(directory);
+
+  async function showTopic(ctx: BotContext, id: string): Promise<void> {
     const topic = directory.findTopic(id);
     if (!topic) return showTopics(ctx);
-    const questions = directory.listIntents(id).slice(0, 4).map(questionButton);
+    const theirs = await audience.keepTheirs(ctx, directory.listIntents(id));
+    const questions = theirs.slice(0, 4).map(questionButton);
     ctx.remember({ topic: id });
     ctx.say(ctx.t('menu.topic', { title: topic.title }), {
       buttons: fitButtons(questions, [personButton(ctx)]),
@@ -21,8 +25,8 @@ export function createMenu(directory: TopicDirectory): IntentHandler {
   return {
     topic: 'smalltalk',
     intents: ['menu'],
-    handle(ctx: BotContext, call: IntentCall) {
-      if (call.step === 'topic' && call.data.topic) showTopic(ctx, call.data.topic);
+    async handle(ctx: BotContext, call: IntentCall) {
+      if (call.step === 'topic' && call.data.topic) await showTopic(ctx, call.data.topic);
       else showTopics(ctx);
     },
   };

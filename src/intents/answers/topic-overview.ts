@@ -2,6 +2,7 @@ import type { TopicFile } from '../../content/schema/topic.ts';
 import type { TopicDirectory } from '../../content/topic-directory.ts';
 import type { Classifier } from '../../nlu/classifier/classifier.ts';
 import { overviewOf } from '../../nlu/classifier/decide.ts';
+import { createAudience } from '../audience.ts';
 import { fitButtons, personButton, questionButton } from '../buttons.ts';
 import type { BotContext, IntentHandler } from '../intent-handler.ts';
 
@@ -18,6 +19,7 @@ export function createTopicOverview(
   { directory, classifier }: OverviewParts,
   { topic, title, askAt }: Pick<TopicFile, 'topic' | 'title' | 'askAt'>,
 ): IntentHandler {
+  const audience = createAudience(directory);
   const nearest = (text: string) =>
     classifier
       .classify(text)
@@ -26,9 +28,10 @@ export function createTopicOverview(
   return {
     topic,
     intents: [overviewOf(topic)],
-    handle(ctx: BotContext) {
+    async handle(ctx: BotContext) {
       ctx.remember({ topic });
-      const questions = [...nearest(ctx.message.text), ...directory.listIntents(topic)].map(questionButton);
+      const known = [...nearest(ctx.message.text), ...directory.listIntents(topic)];
+      const questions = (await audience.keepTheirs(ctx, known)).map(questionButton);
       ctx.say(ctx.t('overview.text', { title, askAt: askAt ?? ctx.t('overview.ask_at') }), {
         buttons: fitButtons(questions, [personButton(ctx)]),
         outcome: 'answer',

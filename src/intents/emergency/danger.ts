@@ -61,7 +61,7 @@ export function recentDangerCall({ state, now }: BotContext): IntentCall | undef
 }
 
 /** What a message that speaks of danger is answered with, before anything else it says. */
-export function dangerCall(text: string): IntentCall | undefined {
+function dangerCall(text: string): IntentCall | undefined {
   const danger = saysDanger(text);
   return danger && { intent: dangerIntent, data: { danger } };
 }

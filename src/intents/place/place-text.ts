@@ -1,5 +1,6 @@
 import { vietnameseDate } from '../../content/dates.ts';
 import type { Translate } from '../../i18n.ts';
+import { inSentence } from '../../nlu/text/first-letter.ts';
 import { foldText } from '../../nlu/text/fold-text.ts';
 import { type AreaDirectory, bareName, dayAfter } from '../../team/areas/area-directory.ts';
 import type { Place } from '../../team/places/place.ts';
@@ -77,9 +78,4 @@ export function titlesOf(places: readonly Place[]): string[] {
 
 function cut(title: string): string {
   return title.length > longestTitle ? `${title.slice(0, longestTitle - 1)}…` : title;
-}
-
-/** "Xã Ba Sao" within a sentence: "xã Ba Sao". */
-export function inSentence(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }

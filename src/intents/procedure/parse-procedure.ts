@@ -1,4 +1,5 @@
 import { type ProceduresFile, type SlotName, slotNames } from '../../content/schema/procedure.ts';
+import { standsAt } from '../../nlu/text/stands-at.ts';
 
 /** What a text says about procedures. */
 export interface ProcedureReading {
@@ -111,8 +112,4 @@ function takeOut<Meaning>(tokens: (string | undefined)[], phrases: Phrase<Meanin
     }
   }
   return found;
-}
-
-function standsAt(tokens: readonly (string | undefined)[], at: number, wanted: readonly string[]): boolean {
-  return wanted.every((token, offset) => tokens[at + offset] === token);
 }

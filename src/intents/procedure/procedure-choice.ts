@@ -12,7 +12,7 @@ export interface ProcedureChoice {
 }
 
 /** A text, and what was spoken of right before it. */
-export interface AskedProcedure {
+interface AskedProcedure {
   reading: ProcedureReading;
   /** The procedures that the last answer was about. */
   context: Procedure[];

@@ -10,7 +10,7 @@ export interface Relay {
 }
 
 /** Words that went to a resident, by the turn in which the member wrote them. */
-export interface SentWords {
+interface SentWords {
   ticket: number;
   turnId: number;
 }

@@ -1,7 +1,7 @@
 import { foldInPlace } from '../../nlu/text/fold-in-place.ts';
 
 /** What a member can do with a ticket by a word and its number. */
-export type TicketCommand =
+type TicketCommand =
   | 'claim'
   | 'done'
   | 'pass'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { vietnamOffsetMs } from '../../clock.ts';
 import { dayMs, hourMs } from '../../durations.ts';
+import { vietnameseDay } from '../../team/areas/area-directory.ts';
 import type { TellParts } from '../member-parts.ts';
 
 /** When volunteers begin, and until when a line still is one of the morning. */
@@ -23,7 +24,7 @@ export async function orderMorningLines({ db, clock, windowAt }: TellParts): Pro
   const local = now + vietnamOffsetMs;
   const hour = Math.floor((local % dayMs) / hourMs);
   if (hour < fromHour || hour >= untilHour) return 0;
-  const day = new Date(local).toISOString().slice(0, 10);
+  const day = vietnameseDay(now);
   return db.transaction().execute(async (trx) => {
     const { rows: begun } = await sql`
       insert into service_state as s (name, value, updated_at) values (${stateName}, ${JSON.stringify(day)}, ${now})

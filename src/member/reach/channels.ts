@@ -2,7 +2,7 @@ import type { MemberSettings } from '../settings.ts';
 import { freePlace, type MemberPlace } from './member-places.ts';
 
 /** Ways to reach a member, the best first. */
-export const channels = ['free', 'paid', 'template', 'group', 'call-list'] as const;
+const channels = ['free', 'paid', 'template', 'group', 'call-list'] as const;
 export type Channel = (typeof channels)[number];
 
 export type ContactChannel =

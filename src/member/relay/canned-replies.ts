@@ -1,7 +1,7 @@
 import { type CannedReplies, fillCanned } from '../../content/canned-replies.ts';
 import type { CannedReply } from '../../content/schema/canned.ts';
 import type { Translate } from '../../i18n.ts';
-import { inSentence } from '../tickets/card.ts';
+import { inSentence } from '../../nlu/text/first-letter.ts';
 
 /** The matter that a canned reply is filled in for. */
 export interface CannedTicket {

@@ -1,6 +1,7 @@
 import { formatDueTime, formatDuration, formatTimestamp } from '../../calendar/spoken-time.ts';
 import type { Translate } from '../../i18n.ts';
 import type { Button } from '../../message.ts';
+import { capitalised, inSentence } from '../../nlu/text/first-letter.ts';
 import { memberButton } from '../chat/buttons.ts';
 import { escapeMentions } from './escape-mentions.ts';
 import { crop, type TicketView } from './ticket-view.ts';
@@ -38,11 +39,6 @@ export function residentLabelInSentence(
   const who = residentLabel(view, t);
   const isName = view.address === undefined && who !== t('member:who');
   return isName ? who : inSentence(who);
-}
-
-/** "Xã Thử" within a sentence is "xã Thử". */
-export function inSentence(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** "Bà Lan" calls herself so in Zalo; whoever says "bác" to the OA is "bác Lan". */
@@ -139,8 +135,4 @@ export function callButtons(view: TicketView, t: Translate): Button[] {
       sealed: true,
     },
   ];
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -60,7 +60,7 @@ export interface MemberTickets {
 }
 
 /** Stays among those who work on it. */
-export interface Note {
+interface Note {
   by: string;
   at: number;
   text: string;

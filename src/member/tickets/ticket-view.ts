@@ -12,7 +12,7 @@ import { spokenAsResident } from '../../ticket/store/transcript.ts';
 import { escapeMentions } from './escape-mentions.ts';
 
 /** How a matter ended before it came back. */
-export interface EarlierEnd {
+interface EarlierEnd {
   at: number;
   /** The name of the member who closed it; undefined where time did. */
   by: string | undefined;

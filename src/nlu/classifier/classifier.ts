@@ -7,6 +7,11 @@ export interface Candidate {
   probability: number;
 }
 
+/** How likely it is that one of these is meant. */
+export function sumOf(candidates: readonly Candidate[]): number {
+  return candidates.reduce((sum, { probability }) => sum + probability, 0);
+}
+
 /** Vietnamese text → what it wants. Pure and deterministic once trained; never throws, whatever the text. */
 export interface Classifier {
   /** Likeliest first, probabilities summing to at most 1. Empty for a text with nothing to go by. */

@@ -1,4 +1,4 @@
-import type { Candidate } from './classifier.ts';
+import { type Candidate, sumOf } from './classifier.ts';
 
 /** What to do about a message of which only likelihoods are known. */
 export type Decision =
@@ -31,7 +31,7 @@ export interface Thresholds {
  * Near the lowest mean cost on held-out examples, which `npm run nlu:eval -- --cross-validate` prints. Answering up to a
  * risk of 1.6 or of 2 costs the same within one in a hundred; on messages of other people the bold end is cheaper.
  */
-export const measuredThresholds: Thresholds = { maxRisk: 2, minOffered: 0.3 };
+const measuredThresholds: Thresholds = { maxRisk: 2, minOffered: 0.3 };
 
 const maxOffered = 3;
 /** An option this unlikely only makes the choice longer. */
@@ -116,8 +116,4 @@ export function riskOf({ topic, probability }: Candidate, candidates: readonly C
   const ofTopic = sumOf(candidates.filter((candidate) => candidate.topic === topic));
   if (topic === outOfScope) return costs.wrongDecline * (1 - ofTopic);
   return costs.wrongTopic * (1 - ofTopic) + costs.wrongIntent * (ofTopic - probability);
-}
-
-function sumOf(candidates: readonly Candidate[]): number {
-  return candidates.reduce((sum, { probability }) => sum + probability, 0);
 }

@@ -1,5 +1,5 @@
 import { foldText } from '../text/fold-text.ts';
-import type { Candidate } from './classifier.ts';
+import { type Candidate, sumOf } from './classifier.ts';
 import { outOfScope } from './decide.ts';
 
 /** What was spoken of before a message. */
@@ -72,8 +72,4 @@ export function inContext(
   return weighted
     .map((candidate) => ({ ...candidate, probability: candidate.probability * scale }))
     .sort((a, b) => b.probability - a.probability);
-}
-
-function sumOf(candidates: readonly Candidate[]): number {
-  return candidates.reduce((sum, { probability }) => sum + probability, 0);
 }

@@ -1,4 +1,5 @@
 import { foldText } from './fold-text.ts';
+import { standsAt } from './stands-at.ts';
 
 /** A name with the ways people write it ("za lo", "gia lo"); from the locale, so that src knows no local name. */
 export interface Brand {
@@ -31,14 +32,10 @@ export function createBrandJoiner(brands: Brand[]): BrandJoiner {
     const joined: string[] = [];
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at] as string;
-      const spelling = byFirstToken.get(token)?.find((known) => startsAt(tokens, at, known.tokens));
+      const spelling = byFirstToken.get(token)?.find((known) => standsAt(tokens, at, known.tokens));
       joined.push(spelling?.name ?? token);
       if (spelling) at += spelling.tokens.length - 1;
     }
     return joined;
   };
-}
-
-function startsAt(tokens: string[], at: number, wanted: string[]): boolean {
-  return wanted.every((token, offset) => tokens[at + offset] === token);
 }

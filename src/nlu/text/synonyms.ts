@@ -1,3 +1,5 @@
+import { standsAt } from './stands-at.ts';
+
 /** Words → the numbers of the meanings they have, each once, in ascending order. */
 export type MeaningReader = (words: readonly string[]) => number[];
 
@@ -42,8 +44,4 @@ export function createMeaningReader(
     }
     return [...meanings].sort((a, b) => a - b);
   };
-}
-
-function standsAt(words: readonly string[], at: number, phrase: string[]): boolean {
-  return phrase.every((word, offset) => words[at + offset] === word);
 }

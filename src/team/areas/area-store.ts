@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
 import { type Area, type AreaTree, createAreaTree } from './area-tree.ts';
 
@@ -12,6 +12,7 @@ export async function listAreas(db: Kysely<Tables>): Promise<Area[]> {
     parentId: row.parent_id ?? undefined,
     validFrom: row.valid_from ?? undefined,
     validUntil: row.valid_until ?? undefined,
+    ...(row.aliases.length > 0 ? { aliases: row.aliases } : {}),
   }));
 }
 
@@ -44,4 +45,11 @@ export async function saveAreas(db: Kysely<Tables>, areas: readonly Area[]): Pro
       })),
     )
     .execute();
+}
+
+/** Adds another name of an area, unless it bears it already. */
+export async function addAlias(db: Kysely<Tables>, areaId: string, alias: string): Promise<void> {
+  await sql`
+    update areas set aliases = array_append(aliases, ${alias}::text)
+    where area_id = ${areaId} and not ${alias}::text = any(aliases)`.execute(db);
 }

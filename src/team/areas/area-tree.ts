@@ -10,6 +10,8 @@ export interface Area {
   validFrom: number | undefined;
   /** From then on its teams take no new tickets. */
   validUntil: number | undefined;
+  /** Other names, as residents write them. */
+  aliases?: readonly string[];
 }
 
 export const rootLevel = 'root';
@@ -91,12 +93,19 @@ function bearing(areas: readonly Area[], name: string): Area[] {
   const plain = folded.replace(kindWords, '');
   // "Xóm Đông" and "thôn Đông" are one place to people; "xóm 3" and "thôn 3" are two.
   const isNumberOfKind = /^\d+$/.test(plain) && plain !== folded;
-  const alike = areas.filter((area) => {
-    const own = foldText(area.name);
+  const isAlike = (named: string) => {
+    const own = foldText(named);
     if (isNumberOfKind) return own === folded || `thon ${own}` === folded;
     return own === folded || own.replace(kindWords, '') === plain;
-  });
+  };
+  const alike = areas.filter((area) => namesOf(area).some(isAlike));
   const written = name.normalize('NFC').toLowerCase().trim();
-  const same = alike.filter((area) => written.endsWith(area.name.normalize('NFC').toLowerCase()));
+  const same = alike.filter((area) =>
+    namesOf(area).some((named) => written.endsWith(named.normalize('NFC').toLowerCase())),
+  );
   return same.length > 0 ? same : alike;
+}
+
+function namesOf({ name, aliases = [] }: Area): readonly string[] {
+  return [name, ...aliases];
 }

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import type { ImportFault } from './import-plan.ts';
 
 export interface CsvRecord {
@@ -9,6 +10,12 @@ export interface CsvRecord {
 export interface CsvReading {
   records: CsvRecord[];
   faults: ImportFault[];
+}
+
+/** With the option `raw`: a record and the text it was read from, its line end included. */
+interface ParsedRecord {
+  raw: string;
+  record: string[];
 }
 
 const byteOrderMark = '\uFEFF';
@@ -44,25 +51,33 @@ function readRecords(
   body: string,
   { firstLine, separator }: { firstLine: number; separator: string },
 ): CsvReading {
+  let isOpenAtEnd = false;
+  const parsed = parse(body, {
+    delimiter: separator,
+    record_delimiter: ['\r\n', '\r', '\n'],
+    relax_column_count: true,
+    relax_quotes: true,
+    raw: true,
+    skip_records_with_error: true,
+    on_skip: () => {
+      isOpenAtEnd = true;
+      return undefined;
+    },
+  }) as unknown as ParsedRecord[];
   const records: CsvRecord[] = [];
   const faults: ImportFault[] = [];
-  const cellPattern = patternOfCell(separator);
   let line = firstLine;
-  let record: CsvRecord = { line, cells: [] };
-  while (cellPattern.lastIndex < body.length || record.cells.length > 0) {
-    const [whole = '', quoted, bare = '', end = ''] = cellPattern.exec(body) ?? [];
-    if (quoted === undefined && bare.trimStart().startsWith('"')) faults.push({ line, kind: 'bad-quotes' });
-    record.cells.push((quoted?.replaceAll('""', '"') ?? bare).trim());
-    line += whole.match(lineEnd)?.length ?? 0;
-    if (end === separator) continue;
-    records.push(record);
-    record = { line, cells: [] };
+  for (const { raw, record } of parsed) {
+    const cells = record.map((cell) => cell.trim());
+    if (hasQuoteClosedEarly(cells, raw)) faults.push({ line, kind: 'bad-quotes' });
+    records.push({ line, cells });
+    line += raw.match(lineEnd)?.length ?? 0;
   }
+  if (isOpenAtEnd) faults.push({ line, kind: 'bad-quotes' });
   return { records, faults };
 }
 
-/** One cell and what ends it. A quote that is never closed, or closed too early, falls to the bare kind. */
-function patternOfCell(separator: string): RegExp {
-  const mark = separator.replace(/[^\w\s]/g, '\\$&');
-  return new RegExp(`(?:"((?:[^"]|"")*)"|([^${mark}\\r\\n]*))(${mark}|\\r\\n|\\r|\\n|$)`, 'y');
+/** A cell that truly begins with a quote is written with three: one opens the cell, two stand for its own. */
+function hasQuoteClosedEarly(cells: readonly string[], raw: string): boolean {
+  return cells.some((cell) => cell.startsWith('"')) && !/"\s*""/.test(raw);
 }

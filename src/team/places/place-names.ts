@@ -16,7 +16,7 @@ import { type Meaning, meaningOf, placesOf } from './place-meanings.ts';
 import { type PlaceMention, resolveMentions } from './resolve-mentions.ts';
 import { hoiForNga, otherMarks, readWords, sameMarks, type WrittenWord } from './tokens.ts';
 
-export interface FindOptions {
+interface FindOptions {
   /** The day whose units are wanted, yyyy-mm-dd. */
   day: string;
   /** The text answers our question where somebody lives: a bare name counts, however ordinary a word it is. */

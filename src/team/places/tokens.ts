@@ -23,7 +23,7 @@ export interface WrittenWord extends Syllable {
 export type Fit = 0 | 1 | 2 | 3;
 export const sameMarks: Fit = 0;
 /** Some or all marks were left out; none contradicts. */
-export const marksLeftOut: Fit = 1;
+const marksLeftOut: Fit = 1;
 /** Hỏi for ngã or the other way round, which many people do not tell apart. */
 export const hoiForNga: Fit = 2;
 export const otherMarks: Fit = 3;
@@ -106,7 +106,7 @@ function isTitleCase(word: string): boolean {
 }
 
 /** How the typed word fits a known one of the same plain letters. */
-export function fitOf(typed: Syllable, known: Syllable): Fit {
+function fitOf(typed: Syllable, known: Syllable): Fit {
   if (typed.letters.length !== known.letters.length) return marksLeftOut;
   let worst: Fit = sameMarks;
   for (let at = 0; at < known.letters.length; at++) {

@@ -3,7 +3,7 @@ import type { Area } from '../areas/area-tree.ts';
 import type { StaffedTeam } from '../roster/team.ts';
 
 /** Why an area's teams did not get a ticket. */
-export type PassReason = 'area-closed' | 'no-team' | 'other-topic' | 'nobody-present';
+type PassReason = 'area-closed' | 'no-team' | 'other-topic' | 'nobody-present';
 
 /** Why a ticket lies where it does; the words are `operator:routing.<reason>`. */
 export type RouteReason = PassReason | 'nearest' | 'ambiguous-place' | 'unknown-place';

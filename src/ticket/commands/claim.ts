@@ -44,7 +44,7 @@ export function namesOf(context: DecisionContext, edit: TicketEdit): { name: str
 }
 
 /** The last word of a Vietnamese name is the one people are called by; "Chị Hoa" is called so already. */
-export function firstNameOf(name: string): string {
+function firstNameOf(name: string): string {
   const words = name
     .replaceAll(/\([^)]*\)/g, '')
     .trim()

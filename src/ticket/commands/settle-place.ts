@@ -1,12 +1,15 @@
+import type { LocatedPlace } from '../../team/areas/area-tree.ts';
 import type { DecisionContext } from '../model/decision-context.ts';
-import { residentActor, type TicketEdit } from '../model/ticket-edit.ts';
+import { type Actor, residentActor, type TicketEdit } from '../model/ticket-edit.ts';
 import { noteUnknownPlace, type ToldHome } from '../model/told-home.ts';
+import { actorOf, type Caller, leads } from '../permissions.ts';
+import type { TicketReason } from '../reasons.ts';
+import { refused, type TicketResult } from '../result.ts';
 import { findRoute } from '../routing/find-route.ts';
 import { giveToTeam, offerNext } from '../routing/offers.ts';
 
 /** The resident named their village: a ticket that nobody has yet goes to the team of that place. */
 export function settlePlace(edit: TicketEdit, context: DecisionContext, home: ToldHome): void {
-  const { ticket } = edit;
   const unitOfOa = context.roster.unitOfOa(edit.person.oaId);
   const located = context.roster.tree.locate({ ...home, unitIds: [...home.unitIds, unitOfOa ?? []].flat() });
   noteUnknownPlace(edit, located, home);
@@ -17,9 +20,40 @@ export function settlePlace(edit: TicketEdit, context: DecisionContext, home: To
   const isUnclear = located.candidates.length > 0 || (home.isAmbiguous === true && located.isVillageUnknown);
   const reason = isUnclear ? 'ambiguous-place' : 'place-told';
   const data = { area: located.areaId, village: home.village };
+  sendToPlace(edit, context, { located, actor: residentActor, reason, data });
+}
+
+/** An operator knows where the village is that the resident named. */
+export function placeAt(
+  edit: TicketEdit,
+  context: DecisionContext,
+  { areaId, by }: { areaId: string; by: Caller },
+): TicketResult {
+  if (edit.ticket.status === 'resolved') return refused('resolved');
+  if (!leads(context, by, edit.ticket)) return refused('not-a-lead');
+  const located = { areaId, candidates: [], isVillageUnknown: false };
+  const data = { area: areaId, village: edit.ticket.village_text };
+  edit.set({ area_id: areaId, village_text: null });
+  sendToPlace(edit, context, { located, actor: actorOf(by), reason: 'place-told', data });
+  return { kind: 'done' };
+}
+
+interface SendToPlaceParams {
+  located: LocatedPlace;
+  actor: Actor;
+  reason: TicketReason;
+  data: Record<string, unknown>;
+}
+
+function sendToPlace(
+  edit: TicketEdit,
+  context: DecisionContext,
+  { located, actor, reason, data }: SendToPlaceParams,
+): void {
+  const { ticket } = edit;
   const route = findRoute(context, located, ticket.topic ?? undefined);
   if (ticket.status === 'new' && route && route.teamId !== ticket.team_id) {
-    const happening = { event: 'transferred', actor: residentActor, reason } as const;
+    const happening = { event: 'transferred', actor, reason } as const;
     giveToTeam(edit, context, {
       teamId: route.teamId,
       happening: {
@@ -29,6 +63,6 @@ export function settlePlace(edit: TicketEdit, context: DecisionContext, home: To
     });
     return;
   }
-  edit.record({ event: 'noted', actor: residentActor, reason, data });
+  edit.record({ event: 'noted', actor, reason, data });
   if (ticket.status === 'new' && ticket.level_round === 0) offerNext(edit, context);
 }

@@ -18,7 +18,7 @@ export interface TicketParts {
   splitText(text: string): string[];
 }
 
-export interface Workload {
+interface Workload {
   /** Tickets they hold that are not resolved. */
   openTickets: number;
   lastOfferedAt: number | undefined;

@@ -12,7 +12,7 @@ export interface Notice {
 }
 
 /** Several lines in a row are one message to whoever has the ticket. */
-export const joinLinesMs = 20_000;
+const joinLinesMs = 20_000;
 
 /** Whom the changes of a ticket concern. Whoever made them knows already. Pure. */
 export function noticesOf(edit: TicketEdit): Notice[] {

@@ -28,7 +28,7 @@ export interface TimelineEntry {
   data?: Record<string, unknown> | undefined;
 }
 
-export interface Offer {
+interface Offer {
   memberId: string;
   round: number;
 }
@@ -47,7 +47,7 @@ export interface LoadedTicket {
 }
 
 /** What changed, for the one who writes it down. */
-export interface TicketChanges {
+interface TicketChanges {
   timeline: TimelineEntry[];
   armed: Map<TimerKind, number>;
   disarmed: Set<TimerKind>;

@@ -28,7 +28,7 @@ export interface Deadline {
   dueAt: number;
 }
 
-export function calendarOf(calendars: Calendars, { settings }: Pick<Terms, 'settings'>): WorkingCalendar {
+function calendarOf(calendars: Calendars, { settings }: Pick<Terms, 'settings'>): WorkingCalendar {
   return calendars[settings.calendar];
 }
 

@@ -53,12 +53,12 @@ export async function readTicket(db: Kysely<Tables>, number: number): Promise<Ti
 }
 
 /** What became of something said to a resident; the words are `operator:delivery.<state>`. */
-export type DeliveryState = 'waits' | 'held' | 'sent' | 'delivered' | 'seen' | 'failed';
+type DeliveryState = 'waits' | 'held' | 'sent' | 'delivered' | 'seen' | 'failed';
 
 type Row = Pick<Selectable<OutgoingMessageTable>, 'state' | 'parked_at' | 'delivered_at' | 'seen_at'>;
 
 /** As far as the platform has told us. Pure. */
-export function deliveryOf({ state, parked_at, delivered_at, seen_at }: Row): DeliveryState {
+function deliveryOf({ state, parked_at, delivered_at, seen_at }: Row): DeliveryState {
   if (state === 'failed') return 'failed';
   if (state === 'sent') return seen_at !== null ? 'seen' : delivered_at !== null ? 'delivered' : 'sent';
   return parked_at === null ? 'waits' : 'held';

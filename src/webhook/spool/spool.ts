@@ -5,10 +5,10 @@ import type { Clock } from '../../clock.ts';
 import type { Tables } from '../../database/schema.ts';
 import type { Logger } from '../../logger.ts';
 import type { Metrics } from '../../metrics.ts';
+import { withTimeout } from '../../with-timeout.ts';
 import type { EventRow } from '../event-row.ts';
 import { createBatcher } from '../event-store.ts';
 import { insertEvents } from '../insert-events.ts';
-import { withinLimit } from '../within-limit.ts';
 import { type ReplayReport, replayFile } from './replay-file.ts';
 import { appendLines, claimFiles, rejectedName, waitingBytes } from './spool-folder.ts';
 
@@ -145,7 +145,8 @@ export function createSpool(parts: SpoolParts): Spool {
   return {
     append,
     async appendBehind(row) {
-      if (lastPass !== undefined) await withinLimit(lastPass, longestWaitMs).catch(() => undefined);
+      if (lastPass !== undefined)
+        await withTimeout(lastPass, { ms: longestWaitMs, of: 'the spool' }).catch(() => undefined);
       if (!mayHoldRows) return false;
       await append(row);
       return true;

@@ -6,7 +6,7 @@ import { wireEnvelope } from './wire-answers.ts';
 import { ZaloNotNow, ZaloRefusal, ZaloTransportError } from './zalo-error.ts';
 import type { ZaloAnswer, ZaloHttp, ZaloRequest } from './zalo-http.ts';
 
-export interface OpenApiCall {
+interface OpenApiCall {
   oaId: string;
   method: 'GET' | 'POST';
   path: string;

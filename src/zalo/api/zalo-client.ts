@@ -6,9 +6,9 @@ import { toUpload, type Upload, type UploadKind } from './upload.ts';
 import { wireOa, wireQuota, wireSaidMessages, wireSent, wireUploaded, wireUser } from './wire-answers.ts';
 import { ZaloTransportError } from './zalo-error.ts';
 
-export type SentMessage = z.infer<typeof wireSent>;
-export type OaProfile = z.infer<typeof wireOa>;
-export type UserProfile = z.infer<typeof wireUser>;
+type SentMessage = z.infer<typeof wireSent>;
+type OaProfile = z.infer<typeof wireOa>;
+type UserProfile = z.infer<typeof wireUser>;
 export type WireSaidMessage = z.infer<typeof wireSaidMessages>[number];
 
 interface Page {

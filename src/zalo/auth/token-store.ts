@@ -12,7 +12,7 @@ export interface Grant {
   version: number;
 }
 
-export interface NewPair {
+interface NewPair {
   accessToken: string;
   /** The old one stays when undefined. */
   refreshToken: string | undefined;

@@ -30,7 +30,7 @@ const amount = z
 const envelope = { event_name: z.string().min(1).max(128).transform(cleanText), timestamp };
 const between = { ...envelope, sender: z.object({ id }), recipient: z.object({ id }) };
 
-export const wireAttachment = z.object({
+const wireAttachment = z.object({
   type: z.string().catch('unknown'),
   payload: z
     .object({

@@ -1,5 +1,5 @@
 /** Zalo refuses longer texts instead of cutting them. */
-export const maxMessageLength = 2000;
+const maxMessageLength = 2000;
 
 /** Where a text may be parted, best place first. */
 const borders = [/\n\s*\n/g, /\n/g, /[.!?…;:]\s/g, /\s/g];

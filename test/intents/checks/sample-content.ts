@@ -11,6 +11,7 @@ export type SampleFile =
   | 'facts.yaml'
   | 'local.yaml'
   | 'areas.yaml'
+  | 'lunar-holidays.yaml'
   | 'bot.yaml';
 
 /** One piece of a sample file, as it stands and as it should stand. */
@@ -149,7 +150,6 @@ S01:
 helpLines:
   desk: { name: Quầy xe, call: "0900.111.222", fact: B01 }
 officialHosts: [xedap.vn]
-oaLinks: []
 brands:
   - { name: XeApp, app: true, spellings: [xeapp, xe app] }
   - { name: MuaXe, app: true, spellings: [muaxe] }
@@ -175,6 +175,9 @@ units:
   xa-mua:
     name: Xã Mưa Ngâu
     kind: commune
+`,
+  'lunar-holidays.yaml': `2031: { tet: 2031-01-23, gioTo: 2031-04-01 }
+2033: { tet: 2033-01-31, gioTo: 2033-04-09 }
 `,
   'bot.yaml': `greeting:
   text: Dạ chào ạ!
@@ -245,6 +248,7 @@ function withShortNames(content: Content, folder: string): Content {
     facts: short(content.facts),
     local: short(content.local),
     areas: short(content.areas),
+    lunarHolidays: short(content.lunarHolidays),
     translations: content.translations.map((one) => ({ ...one, topics: one.topics.map(short) })),
     otherTexts: content.otherTexts.map(short),
   };

@@ -68,6 +68,17 @@ describe('a place as told', () => {
     expect(tree.locate({ unitIds, village })).toEqual({ areaId, candidates: [], isVillageUnknown: false });
   });
 
+  it('is found by another name that its area bears', () => {
+    const named = createAreaTree([
+      area('all', undefined),
+      { ...area('dry', 'all', 'Khô'), aliases: ['xóm Cạn', 'Ráo'] },
+      area('wet', 'all', 'Ướt'),
+    ]);
+    for (const village of ['Cạn', 'thôn can', 'ráo', 'Khô']) {
+      expect(named.locate({ unitIds: ['all'], village }).areaId).toBe('dry');
+    }
+  });
+
   it('takes the number of one kind of place for no other kind', () => {
     const numbered = createAreaTree([
       area('all', undefined),

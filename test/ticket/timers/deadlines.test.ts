@@ -2,10 +2,11 @@ import { createWorkingCalendar } from '../../../src/calendar/working-hours.ts';
 import type { TeamSettings } from '../../../src/database/ticket-tables.ts';
 import { fullTeamSettings } from '../../../src/team/roster/team-settings.ts';
 import { firstAnswerBy, nextAnswerBy, resolvedBy, type Terms } from '../../../src/ticket/timers/deadlines.ts';
+import { lunarHolidays as lunar } from '../../helpers/lunar-holidays.ts';
 
 const calendars = {
-  office: createWorkingCalendar('office'),
-  volunteers: createWorkingCalendar('volunteers'),
+  office: createWorkingCalendar('office', { lunar }),
+  volunteers: createWorkingCalendar('volunteers', { lunar }),
 };
 const termsOf = (level: string, own: TeamSettings = {}): Terms => ({
   settings: fullTeamSettings(level, own),

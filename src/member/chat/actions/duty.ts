@@ -3,6 +3,7 @@ import { vietnamOffsetMs } from '../../../clock.ts';
 import { dayMs } from '../../../durations.ts';
 import { findDates } from '../../../nlu/entities/find-dates.ts';
 import { foldInPlace } from '../../../nlu/text/fold-in-place.ts';
+import { vietnameseDay } from '../../../team/areas/area-directory.ts';
 import { setAway } from '../../../team/roster/member-store.ts';
 import { memberButton } from '../buttons.ts';
 import type { MemberTurn } from '../member-context.ts';
@@ -51,7 +52,7 @@ async function leave(turn: MemberTurn, until: number, text: string): Promise<voi
 }
 
 /** Said without an end: until they say that they are back. */
-export const untilBack = Date.parse('9999-12-31T00:00:00+07:00');
+const untilBack = Date.parse('9999-12-31T00:00:00+07:00');
 const restOfToday = /^(?:het (?:hom|ngay) nay|hom nay|toi|cuoi ngay)$/;
 
 /**
@@ -62,7 +63,7 @@ export function readUntil(said: string, now: number): number | undefined {
   const today = startOfDay(now);
   const plain = foldInPlace(said.normalize('NFC').trim());
   if (plain === '' || restOfToday.test(plain)) return today + dayMs;
-  const [first] = findDates(plain, plain, isoDay(today));
+  const [first] = findDates(plain, plain, vietnameseDay(today));
   const at = first === undefined ? undefined : Date.parse(first.value) - vietnamOffsetMs;
   return at !== undefined && at > today ? at : undefined;
 }
@@ -70,8 +71,4 @@ export function readUntil(said: string, now: number): number | undefined {
 function startOfDay(at: number): number {
   const local = at + vietnamOffsetMs;
   return local - (local % dayMs) - vietnamOffsetMs;
-}
-
-function isoDay(at: number): string {
-  return new Date(at + vietnamOffsetMs).toISOString().slice(0, 10);
 }

@@ -45,7 +45,7 @@ export function createPhraseFinder<Label extends string>(
 }
 
 /** The phrases of a list that is parted by commas. */
-export function phrasesIn(list: string): string[] {
+function phrasesIn(list: string): string[] {
   return list
     .split(',')
     .map((phrase) => phrase.trim().replaceAll(/\s+/g, ' '))

@@ -3,7 +3,7 @@ import { dayKey, dayOf } from './phone-time.js';
 const runMs = 5 * 60_000;
 
 /** Events of a person that a phone shows as a line between the bubbles. */
-export const notedEvents = new Set([
+const notedEvents = new Set([
   'follow',
   'unfollow',
   'user_click_chatnow',

@@ -1,0 +1,54 @@
+import type { KnownIntent } from '../content/intent-types.ts';
+import type { TopicDirectory } from '../content/topic-directory.ts';
+import { inSentence } from '../nlu/text/first-letter.ts';
+import { type AreaDirectory, createAreaDirectory } from '../team/areas/area-directory.ts';
+import type { BotContext } from './intent-handler.ts';
+
+/** For whom an answer is, seen from one resident: `perhaps` where their area is not known well enough. */
+export type AudienceFit = 'theirs' | 'perhaps' | 'others';
+
+/** Which answers are for a resident: by the home they told, else by the area of the OA. */
+export interface Audience {
+  fitOf(ctx: BotContext, intent: KnownIntent): Promise<AudienceFit>;
+  /** Leaves out what is for others. */
+  keepTheirs(ctx: BotContext, intents: readonly KnownIntent[]): Promise<KnownIntent[]>;
+  /** The areas that an answer is for, within a sentence. */
+  namesOf(intent: KnownIntent): string;
+}
+
+export function createAudience(directory: TopicDirectory): Audience {
+  const areas = createAreaDirectory(directory.areas);
+
+  async function fitOf(ctx: BotContext, { audience }: KnownIntent): Promise<AudienceFit> {
+    if (audience === undefined) return 'theirs';
+    return audienceFit(areas, audience, ctx.state.placeId ?? (await ctx.tickets.unitOfOa()));
+  }
+
+  return {
+    fitOf,
+    async keepTheirs(ctx, intents) {
+      const kept: KnownIntent[] = [];
+      for (const intent of intents) if ((await fitOf(ctx, intent)) !== 'others') kept.push(intent);
+      return kept;
+    },
+    namesOf: ({ audience = [] }) => audience.map((id) => inSentence(areas.getUnit(id).name)).join(', '),
+  };
+}
+
+/**
+ * Pure.
+ * @param audience ids of units, the areas below them included; undefined for everybody
+ * @param area the unit, or an area of the tree, that somebody lives in; undefined where nobody knows
+ */
+export function audienceFit(
+  areas: AreaDirectory,
+  audience: readonly string[] | undefined,
+  area: string | undefined,
+): AudienceFit {
+  if (audience === undefined) return 'theirs';
+  // Villages of the area tree are called after their unit.
+  const home = areas.findUnit(area?.split('.')[0] ?? '')?.id;
+  if (home === undefined) return 'perhaps';
+  if (audience.some((id) => id === home || areas.isWithin(home, id))) return 'theirs';
+  return audience.some((id) => areas.isWithin(id, home)) ? 'perhaps' : 'others';
+}

@@ -1,0 +1,27 @@
+/** The work did not end within its limit. It goes on; nobody waits for it any more. */
+export class TimeoutError extends Error {
+  override name = 'TimeoutError';
+}
+
+interface Limit {
+  ms: number;
+  /** Who had to answer, as the error names it: "the job queue". */
+  of: string;
+}
+
+/**
+ * Waits for work no longer than its limit. The work itself is not stopped.
+ *
+ * @throws TimeoutError past the limit, or what the work throws
+ */
+export async function withTimeout<T>(work: Promise<T>, { ms, of }: Limit): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new TimeoutError(`${of} did not answer within ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
