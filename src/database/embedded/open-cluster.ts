@@ -2,6 +2,7 @@ import { existsSync, openAsBlob, readdirSync, readFileSync, renameSync, rmSync }
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { messageOf, OperatorError } from '../../errors.ts';
+import { openShippedTemplate } from './template.ts';
 
 /** The only version of database files that this program's engine can read. */
 const fileVersion = '18';
@@ -39,7 +40,7 @@ async function makeCluster(folder: string): Promise<void> {
   const unfinished = `${folder}.new`;
   try {
     rmSync(unfinished, { recursive: true, force: true });
-    const database = await openFiles(unfinished);
+    const database = await openFiles(unfinished, await openShippedTemplate());
     await database.close();
     renameSync(unfinished, folder);
   } catch (error) {
@@ -60,14 +61,19 @@ function refuseForeignFiles(folder: string): void {
   );
 }
 
-async function openFiles(folder: string): Promise<PGlite> {
+/** @param template the files to begin with, where there are none yet */
+async function openFiles(folder: string, template?: Blob): Promise<PGlite> {
   const complaints: string[] = [];
   const onStderr = (line: string) => {
     if (/FATAL|PANIC/.test(line)) complaints.push(line.replace(/^.*(FATAL|PANIC):\s*/, ''));
     return false;
   };
   try {
-    return await PGlite.create(folder, { startParams, onStderr });
+    return await PGlite.create(folder, {
+      startParams,
+      onStderr,
+      ...(template && { loadDataDir: template }),
+    });
   } catch (error) {
     throw new Error(complaints[0] ?? describe(error), { cause: error });
   }

@@ -1,0 +1,13 @@
+import { writeTemplate } from '../database/embedded/template.ts';
+import { messageOf } from '../errors.ts';
+
+/** Part of `npm run build`: writes the files of an empty embedded database, so that a first start need not make them. */
+const [file] = process.argv.slice(2);
+try {
+  if (!file) throw new Error('Usage: make-database-template FILE.tar');
+  await writeTemplate(file);
+  process.stdout.write(`An empty database is kept in ${file}\n`);
+} catch (error) {
+  process.stderr.write(`${messageOf(error)}\n`);
+  process.exitCode = 1;
+}
