@@ -7,8 +7,6 @@ export const staffQuietMs = 4 * 60 * 60_000;
 
 /** Who asked for the assistant while a person has their matter is answered by it for this long. */
 const assistantMs = 30 * 60_000;
-/** The name under which it is remembered when somebody asked for the assistant. */
-export const askedAssistant = 'asked-assistant';
 
 interface LaneParts {
   conversation: Pick<LeasedConversation, 'humanUntil' | 'state'>;
@@ -23,6 +21,6 @@ interface LaneParts {
 export function laneOf({ conversation, isMember, isClaimed, now }: LaneParts): Lane {
   if (isMember) return 'member';
   if (conversation.humanUntil !== null && conversation.humanUntil > now) return 'human';
-  const wantsBot = now - (conversation.state.lastAt[askedAssistant] ?? 0) < assistantMs;
+  const wantsBot = now - (conversation.state.lastAt['asked-assistant'] ?? 0) < assistantMs;
   return isClaimed && !wantsBot ? 'human' : 'bot';
 }

@@ -1,7 +1,7 @@
 import { handleWake } from '../../src/actor/handle-wake.ts';
 import type { Database } from '../../src/database/database.ts';
 import type { Bot } from '../../src/intents/bot.ts';
-import { MoreAwaited, moreWaitMs } from '../../src/intents/incomplete-question.ts';
+import { moreWaitMs } from '../../src/intents/is-incomplete.ts';
 import { textsOf } from '../fakes/fake-message-sender.ts';
 import {
   type ActorFixture,
@@ -21,11 +21,7 @@ const texts = () => textsOf(actor.sender.sent);
 /** Knows a beginning by its dots. */
 const bot: Bot = {
   ...echoingIntents,
-  async ask(open) {
-    const { text, mayContinue } = open.ctx.message;
-    if (mayContinue && text.endsWith('...')) throw new MoreAwaited();
-    return echoingIntents.ask(open);
-  },
+  isIncomplete: ({ text }) => text.endsWith('...'),
 };
 
 beforeAll(async () => {
@@ -96,28 +92,22 @@ describe('the beginning of a question', () => {
   });
 
   it('is never a photo with a line under it, which would be lost', async () => {
-    actor.parts.bot = {
-      ...bot,
-      async media({ ctx }) {
-        ctx.say(`may continue: ${ctx.message.mayContinue}`);
-      },
-    };
     await actor.store({
       kind: 'message',
       text: 'this...',
       attachments: [{ kind: 'image', url: 'https://x.test/1.jpg' }],
     });
     expect(await wake()).toBeUndefined();
-    expect(texts()).toEqual(['may continue: false']);
+    expect(texts()).toEqual(['media image']);
   });
 
   it('keeps what it quotes', async () => {
     let quoted: string | undefined;
     actor.parts.bot = {
       ...bot,
-      async ask(open) {
-        quoted = open.ctx.message.quotedIntent;
-        return bot.ask(open);
+      async ask(open, question) {
+        quoted = open.ctx.quotedIntent;
+        return bot.ask(open, question);
       },
     };
     await actor.write('where is the office', 0);

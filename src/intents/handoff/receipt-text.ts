@@ -1,6 +1,6 @@
 import { formatDueTime } from '../../calendar/spoken-time.ts';
 import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
-import type { BotContext } from '../intent-handler.ts';
+import type { BotContext } from '../flow/bot-context.ts';
 
 /** For the words of a promise: the number, who has it, and by when they answer. */
 export function receiptValues(

@@ -2,7 +2,7 @@ import type { Procedure, ProcedureDirectory } from '../../content/procedure-dire
 import { type ProceduresFile, type SlotName, slotNames } from '../../content/schema/procedure.ts';
 import type { Candidate } from '../../nlu/classifier/classifier.ts';
 import { outOfScope } from '../../nlu/classifier/decide.ts';
-import type { ProcedureReading } from './parse-procedure.ts';
+import type { ProcedureReading } from '../../understanding/parse-procedure.ts';
 
 /** What the guide is to tell: some slots, or all of them, of one procedure; several are asked back. */
 export interface ProcedureChoice {
@@ -153,14 +153,4 @@ function isCovered({ procedures, slots }: ProcedureChoice, best: Candidate | und
   if (!procedure || others.length > 0 || !isSure(best)) return false;
   const told = procedure.intents[best.intent] ?? [];
   return slots.every((slot) => told.includes(slot));
-}
-
-/** Slots written as one text, for the data of a button, and back. */
-export function writeSlots(slots: readonly SlotName[]): string {
-  return slots.join(' ');
-}
-
-export function readSlots(text: string | undefined): SlotName[] {
-  const written = (text ?? '').split(' ');
-  return slotNames.filter((slot) => written.includes(slot));
 }
