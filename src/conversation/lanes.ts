@@ -5,14 +5,14 @@ export type Lane = 'member' | 'bot' | 'human';
 /** Staff who wrote by hand are not talked over for this long. */
 export const staffQuietMs = 4 * 60 * 60_000;
 
-/** Who asked for the assistant while a person has their matter is answered by it for this long. */
+/** Who asked for the assistant while a member has their ticket is answered by it for this long. */
 const assistantMs = 30 * 60_000;
 
 interface LaneParts {
   conversation: Pick<LeasedConversation, 'humanUntil' | 'state'>;
   /** A member of a team writes here, and not as a resident would. */
   isMember: boolean;
-  /** A member has a matter of this resident. */
+  /** A member has a ticket of this resident. */
   isClaimed: boolean;
   now: number;
 }

@@ -91,6 +91,30 @@ describe('the beginning of a question', () => {
     expect(texts().slice(1)).toEqual(['re: the tax...', 'tap fee {}']);
   });
 
+  it('is not waited for while a member or staff answer', async () => {
+    const { residentTickets } = actor.parts;
+    actor.parts.residentTickets = { ...residentTickets, isClaimed: async () => true };
+    await actor.write('the tax...', 0);
+    expect(await wake()).toBeUndefined();
+    expect(await outcomes()).toEqual(['answer']);
+    actor.parts.residentTickets = residentTickets;
+    await database.db
+      .updateTable('conversations')
+      .set({ human_until: noon + 60_000 })
+      .execute();
+    await actor.write('the form...', 1_000);
+    expect(await wake()).toBeUndefined();
+    expect(await outcomes()).toEqual(['answer', 'muted']);
+  });
+
+  it('leaves nothing written while it waits', async () => {
+    await actor.write('the tax...', 0);
+    await wake();
+    expect(await database.db.selectFrom('outgoing_messages').selectAll().execute()).toEqual([]);
+    const { state } = await database.db.selectFrom('conversations').select('state').executeTakeFirstOrThrow();
+    expect(state).toMatchObject({ recentMessagesAt: [] });
+  });
+
   it('is never a photo with a line under it, which would be lost', async () => {
     await actor.store({
       kind: 'message',

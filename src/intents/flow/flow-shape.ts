@@ -56,7 +56,9 @@ export interface FlowShape<I extends Intents> {
 
 /** The shape of a flow whose intents stand in the code. */
 export function defineFlow<const I extends Intents>(intents: I): FlowShape<I> {
-  return shapeOf<I>(Object.keys(intents), (intent) => intents[intent]);
+  return shapeOf<I>(Object.keys(intents), (intent) =>
+    Object.hasOwn(intents, intent) ? intents[intent] : undefined,
+  );
 }
 
 /** The shape of flows whose intents are named by content: all have the same steps. */

@@ -21,7 +21,7 @@ export interface TicketRequest {
 /** Subject of the tickets of people who are beaten or do not want to live. */
 export const dangerTopic = 'in-danger';
 
-/** Gives a matter over to a person: says who answers and by when, and asks for what is missing. */
+/** Gives a request over to a person: says who answers and by when, and asks for what is missing. */
 export type OpenTicketFlow = (ctx: BotContext, request: TicketRequest) => Promise<void>;
 
 /** @param office the name of the office, for who cannot be answered later */
@@ -55,7 +55,7 @@ export function createOpenTicket(names: PlaceNames, office: string): OpenTicketF
 }
 
 /**
- * Whoever was in danger, or wants to be called while a matter is open, speaks of that one: a second would promise a
+ * Who was in danger, or wants to be called while a ticket is open, speaks of that one: a second would promise a
  * later time and ask for the village again.
  */
 async function topicOf(ctx: BotContext, { kind }: TicketRequest): Promise<string | undefined> {

@@ -13,7 +13,7 @@ export function receiptValues(
 /** More lines than this would hide what follows them. */
 const maxLines = 3;
 
-/** For each own matter that an answer is owed to: who gives it, and by when. */
+/** For each own ticket that an answer is owed to: who gives it, and by when. */
 export async function waitingLines(ctx: BotContext): Promise<string[]> {
   const owed = (await ctx.tickets.listOpen()).flatMap(({ number, team, dueAt }) =>
     team === undefined || dueAt === undefined

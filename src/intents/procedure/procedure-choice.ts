@@ -98,7 +98,7 @@ function chooseGoingOn(choosing: ChoiceParams, asked: AskedProcedure): Procedure
   if (unknown === 0) return choice;
   if (words > maxWordsGoingOn) return undefined;
   // One word more is how they say it, unless it is a question that an answer of this procedure tells, or names another
-  // matter, such as an app.
+  // subject, such as an app.
   if (unknown === 1) {
     // "Thuế thế nào" asks about what it names, not how the procedure is done.
     if (slots.every((slot) => slot === 'how')) return undefined;
