@@ -101,7 +101,6 @@ export const ticketVillage = defineFlow({
     other: ofTicket,
   },
 });
-export type VillageCall = ReturnType<typeof ticketVillage.call>;
 
 export const ticket = defineFlow({ [ticketIntent]: ticketSteps });
 
