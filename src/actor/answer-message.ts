@@ -8,7 +8,6 @@ import { warnedSecrets } from '../message.ts';
 import type { ResidentTickets, TicketSummary } from '../ticket/resident-ticket-types.ts';
 import type { MessageReading } from './read-message.ts';
 
-
 interface RouteMessageParams {
   turnContext: TurnContext;
   tickets: ResidentTickets;

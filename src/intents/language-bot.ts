@@ -1,6 +1,6 @@
 import { createProcedureDirectory } from '../content/procedure-directory.ts';
-import { createPlaceNames } from '../team/places/place-names.ts';
 import { warnedSecrets } from '../message.ts';
+import { createPlaceNames } from '../team/places/place-names.ts';
 import { ask } from './answer-question.ts';
 import { createAssistInHumanLane, isCourtesy } from './assist-human-lane.ts';
 import type { Bot } from './bot.ts';
