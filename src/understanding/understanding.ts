@@ -23,7 +23,7 @@ export interface WrittenMessage {
 }
 
 /** What a message says when it is read as the answer to the question for a place. */
-export interface PlaceAnswer {
+interface PlaceAnswer {
   reading: PlaceReading | undefined;
   /** The village it names, as typed. */
   village: string | undefined;

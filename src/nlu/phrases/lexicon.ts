@@ -4,7 +4,7 @@
  */
 
 /** Words for oneself that say nothing of age. */
-export const selves = ['toi', 'tui', 'minh'] as const;
+const selves = ['toi', 'tui', 'minh'] as const;
 /** Words of kin, for whom one speaks to as for oneself: the older ones, those of an age, the younger ones. */
 export const elders = ['ong', 'ba', 'bac', 'co', 'chu'] as const;
 export const peers = ['anh', 'chi'] as const;
