@@ -13,8 +13,8 @@ import { createWindow } from './conversation/window.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { createSealer, type Sealer } from './encryption.ts';
 import { loadWords, localesFolder, type Words } from './i18n.ts';
-import { createBilingualBot } from './intents/create-bot.ts';
-import { moreWaitMs } from './intents/incomplete-question.ts';
+import { createBot } from './intents/create-bot.ts';
+import { moreWaitMs } from './intents/is-incomplete.ts';
 import { createProcessors, type JobParts } from './jobs/index.ts';
 import { embeddedActorsAtOnce } from './jobs/wake-conversation.ts';
 import type { Logger } from './logger.ts';
@@ -26,7 +26,6 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { learnInBackground } from './nlu/classifier/learn-in-background.ts';
 import { openClassifier } from './nlu/classifier/load-classifier.ts';
 import { shippedModelFolder } from './nlu/classifier/model-file.ts';
-import { foldText } from './nlu/text/fold-text.ts';
 import { createPagesRouter } from './pages/create-pages-router.ts';
 import { verificationTag } from './pages/domain-verification.ts';
 import type { QueueBackend } from './queue/bull-backend.ts';
@@ -258,12 +257,7 @@ function createBotParts({ config, locales = localesFolder, modelFolder }: Given)
     folders: [modelFolder ?? join(config.DATA_DIR, 'classifier'), shippedModelFolder],
   });
   const contactImageUrl = `${config.PUBLIC_URL ?? `http://localhost:${config.PORT}`}/contact-card.png`;
-  const bot = createBilingualBot({
-    directory,
-    classifier: opened.classifier,
-    fold: foldText,
-    contactImageUrl,
-  });
+  const bot = createBot({ directory, classifier: opened.classifier, words, contactImageUrl });
   const t = words.in('vi');
   const marks = Object.fromEntries(secretKinds.map((kind) => [kind, t(`bot:masks.${kind}`)])) as SecretMarks;
   const canned = createCannedOffer(directory.canned, directory.local.office.name, t);

@@ -176,12 +176,15 @@ export const wakingKinds: ReadonlySet<IncomingEventKind> = new Set([
   'withdrawn',
 ]);
 
+/** What a flow needs to know when a button of it is tapped, as JSON keeps it. */
+export type ButtonData = Readonly<Record<string, unknown>>;
+
 /** What a tapped reply button means. Looked up in the outbox, never trusted from the text that comes back. */
 export interface ButtonMeaning {
   /** The intent whose handler takes the tap. */
   intent: string;
   step?: string;
-  data?: Record<string, string>;
+  data?: ButtonData;
 }
 
 export type Button =

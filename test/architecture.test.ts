@@ -45,6 +45,7 @@ const folderOrder = [
   'src/conversation',
   'src/team',
   'src/content',
+  'src/understanding',
   'src/ticket',
   'src/intents',
   'src/member',
@@ -83,7 +84,7 @@ const sealed: Record<string, RegExp> = {
 };
 
 /** The domain knows no transport. */
-const domain = /^src\/(conversation|nlu|intents|ticket|team|member|content|calendar|media)\//;
+const domain = /^src\/(conversation|nlu|understanding|intents|ticket|team|member|content|calendar|media)\//;
 const transports = ['express', 'axios', 'bullmq', 'ioredis', 'pg', 'busboy'];
 
 /** Folder → what it must not import although it stands above it in the order. */

@@ -2,18 +2,15 @@ import { addressValues } from '../conversation/address-values.ts';
 import type { Draft } from '../conversation/outbox.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Translate } from '../i18n.ts';
-import type {
-  BotContext,
-  IntentCall,
-  OpenContext,
-  ReadMessage,
-  ReplyOutcome,
-} from '../intents/intent-handler.ts';
+import type { BotContext, OpenContext, ReadMessage, ReplyOutcome } from '../intents/flow/bot-context.ts';
 import type { OutgoingContent } from '../message.ts';
 import type { ResidentTickets } from '../ticket/resident-ticket-types.ts';
+import type { Understanding } from '../understanding/understanding.ts';
 
 interface ContextParts {
   message: ReadMessage;
+  understanding: Understanding;
+  quotedIntent?: string | undefined;
   state: ConversationState;
   oaId: string;
   now: number;
@@ -26,21 +23,23 @@ interface ContextParts {
 /** A fresh context for one turn: collects what is said and remembered, so that both are written at once. */
 export function createContext(parts: ContextParts): OpenContext {
   let state = parts.state;
-  let call: IntentCall | undefined;
+  let entered: Parameters<OpenContext['enter']>[0] | undefined;
   const drafts: Draft[] = [];
 
   const send = (content: OutgoingContent, outcome: ReplyOutcome = 'answer') => {
     drafts.push({
       content,
       answersEventId: parts.answersEventId,
-      intent: call?.intent,
-      confidence: call?.confidence,
+      intent: entered?.intent,
+      confidence: entered?.confidence,
       outcome,
     });
   };
 
   const ctx: BotContext = {
     message: parts.message,
+    understanding: parts.understanding,
+    quotedIntent: parts.quotedIntent,
     get state() {
       return state;
     },
@@ -56,9 +55,16 @@ export function createContext(parts: ContextParts): OpenContext {
     remember(change) {
       state = { ...state, ...change };
     },
-    expect(step, data = {}) {
-      if (!call) throw new Error('a step needs the intent that waits for it');
-      state = { ...state, step: { intent: call.intent, step, data, startedAt: parts.message.occurredAt } };
+    mark(what) {
+      state = { ...state, lastAt: { ...state.lastAt, [what]: parts.now } };
+    },
+    unmark(what) {
+      const { [what]: _, ...lastAt } = state.lastAt;
+      state = { ...state, lastAt };
+    },
+    expect({ intent, step = '', data }) {
+      const startedAt = parts.message.occurredAt;
+      state = { ...state, step: { intent, step, data: { ...(data as object) }, startedAt } };
     },
     forgetStep() {
       state = { ...state, step: undefined };
@@ -68,7 +74,7 @@ export function createContext(parts: ContextParts): OpenContext {
   return {
     ctx,
     enter(next) {
-      call = next;
+      entered = next;
     },
     drafts,
     state: () => state,

@@ -4,6 +4,7 @@ import { type LeasedConversation, LeaseLost } from '../conversation/lease.ts';
 import { writeOutbox } from '../conversation/outbox.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { messageOf } from '../errors.ts';
+import { personButton } from '../intents/buttons.ts';
 import type { ActorParts } from './actor-parts.ts';
 
 /** Tried for so long, a message is given up: those after it must not wait for ever. */
@@ -29,10 +30,7 @@ export async function giveUpTurn(
   const { event, id } = turn.last;
   const state = { ...conversation.state, step: undefined };
   const t = words.in(state.language);
-  const person = t('bot:buttons.person');
-  const buttons = [
-    { kind: 'reply' as const, title: person, text: `#${person}`, meaning: { intent: 'human' } },
-  ];
+  const buttons = [personButton({ t })];
   const content = { kind: 'text' as const, text: t('bot:complaint.text'), buttons };
   const lastInteractionAt = Math.max(conversation.lastInteractionAt ?? 0, event.occurredAt);
   const isHeard =

@@ -1,4 +1,5 @@
 import { type WaitingEvent, waitingEvents } from '../conversation/inbox.ts';
+import { laneOf } from '../conversation/lanes.ts';
 import {
   dropLease,
   keepLease,
@@ -9,12 +10,12 @@ import {
 } from '../conversation/lease.ts';
 import { listRecentMessages, type RecentMessage } from '../conversation/outbox.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { MoreAwaited } from '../intents/incomplete-question.ts';
 import type { PersonRef } from '../message.ts';
 import type { ActorParts } from './actor-parts.ts';
 import { burstQuietMs, isBurst } from './burst.ts';
 import { giveUpTurn, isHopeless } from './give-up-turn.ts';
 import { joinNext, type MessageGroup } from './join-messages.ts';
+import { readMessage } from './read-message.ts';
 import { sendOutbox } from './sending/send-outbox.ts';
 import { takeTurn } from './take-turn.ts';
 
@@ -73,12 +74,7 @@ async function handleTurns(
     await keepLease(parts.db, conversation, parts.clock.now());
     const recentMessages = await listRecentMessages(parts.db, conversation.id);
     const together = burst ?? { covered: [], last: event, lastIndex: index };
-    const taken = await takeTogether(parts, conversation, {
-      events,
-      recentMessages,
-      together,
-      mayContinue: true,
-    });
+    const taken = await takeTogether(parts, conversation, { events, recentMessages, together });
     if ('moreAwaitedUntil' in taken) return taken.moreAwaitedUntil;
     index = taken.lastIndex;
     if (!burst && index < events.length - 1 && index > lastWithdrawal) await sendOutbox(parts, conversation);
@@ -90,13 +86,9 @@ interface GroupToTake {
   events: readonly WaitingEvent[];
   recentMessages: RecentMessage[];
   together: MessageGroup;
-  mayContinue: boolean;
 }
 
-/**
- * Takes a turn; the beginning of a question together with its rest, for which it waits a little. Not for a member: where
- * their next words go must not hang on how fast they were typed.
- */
+/** Takes a turn; the beginning of a question together with its rest, for which it waits a little. */
 async function takeTogether(
   parts: ActorParts,
   conversation: LeasedConversation,
@@ -104,26 +96,38 @@ async function takeTogether(
 ): Promise<MessageGroup | { moreAwaitedUntil: number }> {
   const { events, recentMessages, together } = taking;
   const { covered, last } = together;
-  const longer = joinNext({ bot: parts.bot, conversation, recentMessages }, events, together);
-  const moreAwaitedUntil = last.receivedAt + parts.moreWaitMs;
-  const isInTime = longer !== undefined || moreAwaitedUntil > parts.clock.now();
-  const turn: Turn = { covered, last, recentMessages, mayContinue: taking.mayContinue && isInTime };
+  const turn: Turn = { covered, last, recentMessages };
+  const { bot, clock } = parts;
+  const now = clock.now();
   conversation.person = personOf(last, conversation.person);
+  const reading = readMessage({ bot, conversation, turn, now });
+  if (reading?.isIncomplete && (await isForBot(parts, conversation, last))) {
+    const longer = joinNext({ bot, conversation, recentMessages, now }, events, together);
+    if (longer) return takeTogether(parts, conversation, { ...taking, together: longer });
+    const moreAwaitedUntil = last.receivedAt + parts.moreWaitMs;
+    if (moreAwaitedUntil > now) return { moreAwaitedUntil };
+  }
   try {
-    await takeTurn(parts, conversation, turn);
+    await takeTurn(parts, conversation, { turn, reading });
   } catch (error) {
-    if (error instanceof MoreAwaited) {
-      if (await parts.members.isMember(parts.db, conversation.person)) {
-        return takeTogether(parts, conversation, { ...taking, mayContinue: false });
-      }
-      return longer
-        ? takeTogether(parts, conversation, { ...taking, together: longer })
-        : { moreAwaitedUntil };
-    }
-    if (error instanceof LeaseLost || !isHopeless(turn, parts.clock.now())) throw error;
+    if (error instanceof LeaseLost || !isHopeless(turn, clock.now())) throw error;
     await giveUpTurn(parts, conversation, { turn, error });
   }
   return together;
+}
+
+/**
+ * Whether the bot answers a message, and so may wait for more of it. Not for a member: where their next words go must
+ * not hang on how fast they were typed.
+ */
+async function isForBot(
+  { db, members, residentTickets, clock }: ActorParts,
+  conversation: LeasedConversation,
+  { event }: WaitingEvent,
+): Promise<boolean> {
+  if (event.kind !== 'message' || (await members.isForMember(db, event))) return false;
+  const isClaimed = await residentTickets.isClaimed(db, conversation.id);
+  return laneOf({ conversation, isMember: false, isClaimed, now: clock.now() }) === 'bot';
 }
 
 /** A visitor without a Zalo identity is answered in the web chat that they wrote in last. */

@@ -1,8 +1,8 @@
-import { classifyInput } from '../conversation/classify-input.ts';
 import type { WaitingEvent } from '../conversation/inbox.ts';
 import type { LeasedConversation } from '../conversation/lease.ts';
 import type { RecentMessage } from '../conversation/outbox.ts';
 import type { Bot } from '../intents/bot.ts';
+import { readInput } from './read-message.ts';
 
 /** Written at most so long after another, a message may go on with it. */
 const goesOnMs = 10_000;
@@ -21,6 +21,7 @@ interface JoinContext {
   bot: Bot;
   conversation: LeasedConversation;
   recentMessages: RecentMessage[];
+  now: number;
 }
 
 /**
@@ -28,7 +29,7 @@ interface JoinContext {
  * something of its own: a tap, an answer to what was asked, a photo, a later thought.
  */
 export function joinNext(
-  { bot, conversation, recentMessages }: JoinContext,
+  { bot, conversation, recentMessages, now }: JoinContext,
   events: readonly WaitingEvent[],
   { covered, last, lastIndex }: MessageGroup,
 ): MessageGroup | undefined {
@@ -36,15 +37,10 @@ export function joinNext(
   if (last.event.kind !== 'message' || next?.event.kind !== 'message') return undefined;
   if (covered.length + 1 >= maxJoined || next.event.occurredAt - last.event.occurredAt > goesOnMs)
     return undefined;
-  const { fold, stepAccepts } = bot;
-  const reading = classifyInput({
-    event: next.event,
-    recentMessages,
-    step: conversation.state.step,
-    fold,
-    stepAccepts,
-  });
-  if (reading.kind !== 'question') return undefined;
+  const { event } = next;
+  const understanding = bot.understand({ text: event.text ?? '', secrets: event.secrets ?? [], now });
+  const input = readInput({ bot, conversation, event, recentMessages }, understanding);
+  if (input.kind !== 'question') return undefined;
   const text = `${last.event.text ?? ''} ${next.event.text ?? ''}`;
   const quotes = next.event.quotedMessageId ?? last.event.quotedMessageId;
   return {

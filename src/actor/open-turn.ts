@@ -1,20 +1,46 @@
-import type { RecentMessage } from '../conversation/outbox.ts';
-import type { ConversationState } from '../conversation/state.ts';
-import type { Turn, TurnContext } from '../conversation/turn.ts';
-import type { OpenContext } from '../intents/intent-handler.ts';
-import type { MessageEvent } from '../message.ts';
+import type { TurnContext } from '../conversation/turn.ts';
+import type { OpenContext } from '../intents/flow/bot-context.ts';
 import type { ResidentTickets } from '../ticket/resident-ticket-types.ts';
 import type { ActorParts } from './actor-parts.ts';
 import { createContext } from './create-context.ts';
+import type { MessageReading } from './read-message.ts';
 
-/** What a turn is answered with: the context for the handlers, and the desk for the resident's matters. */
+interface OpenTurnParams {
+  turnContext: TurnContext;
+  /** Undefined for an event that is no message. */
+  reading: MessageReading | undefined;
+  requestErasure(): Promise<void>;
+}
+
+/** What a turn is answered with: the context for the flows, and the resident's tickets. */
 export function openTurn(
   parts: ActorParts,
-  turnContext: TurnContext,
-  requestErasure: () => Promise<void>,
+  { turnContext, reading, requestErasure }: OpenTurnParams,
 ): { tickets: ResidentTickets; open: OpenContext } {
   const tickets = openResidentTickets(parts, turnContext);
-  return { tickets, open: openContext(parts, turnContext, { tickets: tickets, requestErasure }) };
+  const { conversation, turn, now } = turnContext;
+  const { event, id } = turn.last;
+  const understanding = reading?.understanding ?? parts.bot.understand({ text: '', secrets: [], now });
+  const open = createContext({
+    message: {
+      text: understanding.text,
+      attachments: event.kind === 'message' ? event.attachments : [],
+      secrets: [...understanding.secrets],
+      occurredAt: event.occurredAt,
+      follows: turn.recentMessages[0],
+      anonymous: conversation.person.anonymousConversationId !== undefined,
+    },
+    understanding,
+    quotedIntent: reading?.quotedIntent,
+    state: reading?.state ?? conversation.state,
+    oaId: conversation.person.oaId,
+    now,
+    translate: parts.words.in(conversation.state.language),
+    answersEventId: id,
+    tickets,
+    requestErasure,
+  });
+  return { tickets, open };
 }
 
 function openResidentTickets(
@@ -33,56 +59,4 @@ function openResidentTickets(
     origin,
     isStaffLane: conversation.humanUntil !== null && conversation.humanUntil > now,
   });
-}
-
-function openContext(
-  parts: ActorParts,
-  turnContext: TurnContext,
-  given: { tickets: ResidentTickets; requestErasure(): Promise<void> },
-): OpenContext {
-  const { conversation, turn, now } = turnContext;
-  const { event, id } = turn.last;
-  const message = event.kind === 'message' ? event : undefined;
-  const quoted = quotedIntent(message, turn.recentMessages);
-  return createContext({
-    message: {
-      text: message?.text ?? '',
-      attachments: message?.attachments ?? [],
-      secrets: secretsOf(turn),
-      occurredAt: event.occurredAt,
-      quotedIntent: quoted,
-      follows: turn.recentMessages[0],
-      anonymous: conversation.person.anonymousConversationId !== undefined,
-      // A photo with a line under it would be lost: only words are read together.
-      mayContinue: turn.mayContinue && !message?.attachments.length,
-    },
-    state: stateAbout(parts, conversation.state, quoted),
-    oaId: conversation.person.oaId,
-    now,
-    translate: parts.words.in(conversation.state.language),
-    answersEventId: id,
-    ...given,
-  });
-}
-
-function secretsOf({ covered, last }: Turn) {
-  return [...covered, last].flatMap(({ event }) => (event.kind === 'message' ? (event.secrets ?? []) : []));
-}
-
-function quotedIntent(
-  message: MessageEvent | undefined,
-  recentMessages: RecentMessage[],
-): string | undefined {
-  if (!message?.quotedMessageId) return undefined;
-  return recentMessages.find((row) => row.zaloMessageId === message.quotedMessageId)?.intent ?? undefined;
-}
-
-/** A quoted answer is what the message is about, whatever was spoken of since. */
-function stateAbout(
-  { bot }: ActorParts,
-  state: ConversationState,
-  quoted: string | undefined,
-): ConversationState {
-  const topic = quoted === undefined ? undefined : bot.topicOf(quoted);
-  return topic === undefined ? state : { ...state, topic, intent: quoted };
 }

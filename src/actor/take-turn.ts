@@ -15,6 +15,7 @@ import { routeMessage } from './answer-message.ts';
 import { withMessageAt } from './burst.ts';
 import { fetchAhead } from './fetch-ahead.ts';
 import { openTurn } from './open-turn.ts';
+import type { MessageReading } from './read-message.ts';
 
 /** What a turn changes about the conversation itself. Undefined leaves a column as it is. */
 interface ConversationChange {
@@ -31,8 +32,14 @@ interface TurnResult {
   state: ConversationState;
   change: ConversationChange;
   outcome: string;
-  /** After the commit: wakes whoever must know of what became of anybody's matters. */
+  /** Runs after the commit: enqueues wakes and notices for the tickets that changed. */
   dispatchAfterCommit(): Promise<void>;
+}
+
+export interface TurnToTake {
+  turn: Turn;
+  /** What its message is read as; undefined for other events. */
+  reading: MessageReading | undefined;
 }
 
 const welcomeAgainMs = 24 * 60 * 60_000;
@@ -45,10 +52,10 @@ const welcomeAgainMs = 24 * 60 * 60_000;
 export async function takeTurn(
   parts: ActorParts,
   conversation: LeasedConversation,
-  turn: Turn,
+  { turn, reading }: TurnToTake,
 ): Promise<void> {
   const media = await fetchAhead(parts, conversation, turn);
-  const result = await tryTurn(parts, conversation, { turn, media });
+  const result = await tryTurn(parts, conversation, { turn, reading, media });
   applyToConversation(conversation, result);
   await result.dispatchAfterCommit();
   parts.metrics.count('turns_total', { outcome: result.outcome });
@@ -57,21 +64,25 @@ export async function takeTurn(
 async function tryTurn(
   parts: ActorParts,
   conversation: LeasedConversation,
-  { turn, media }: { turn: Turn; media: FetchedMedia },
+  { turn, reading, media }: TurnToTake & { media: FetchedMedia },
 ): Promise<TurnResult> {
   const now = parts.clock.now();
   return parts.db.transaction().execute(async (trx) => {
-    const decided = await decide(parts, { trx, conversation, turn, now, media });
+    const decided = await decide(parts, { trx, conversation, turn, now, media }, reading);
     await keepResult(parts, { trx, conversation, turn, now }, decided);
     return decided;
   });
 }
 
-async function decide(parts: ActorParts, turnContext: TurnContext): Promise<TurnResult> {
+async function decide(
+  parts: ActorParts,
+  turnContext: TurnContext,
+  reading: MessageReading | undefined,
+): Promise<TurnResult> {
   const { conversation, turn, now } = turnContext;
   const { event } = turn.last;
   const requestsErasure = () => requestErasure(turnContext);
-  const { tickets, open } = openTurn(parts, turnContext, requestsErasure);
+  const { tickets, open } = openTurn(parts, { turnContext, reading, requestErasure: requestsErasure });
   const interaction: ConversationChange = {
     last_interaction_at: event.occurredAt,
     left_at: null,
@@ -91,10 +102,11 @@ async function decide(parts: ActorParts, turnContext: TurnContext): Promise<Turn
 
   switch (event.kind) {
     case 'message': {
+      if (!reading) throw new Error('a message is read before its turn');
       open.ctx.remember({ recentMessagesAt: timesOf(conversation.state, turn) });
-      const memberHandler = await parts.members.routeMember(turnContext, parts.bot.stepAccepts);
+      const memberHandler = await parts.members.routeMember(turnContext, reading.input);
       hintMembers = memberHandler?.dispatchAfterCommit;
-      const outcome = await routeMessage(parts.bot, { turnContext, tickets, open, event, memberHandler });
+      const outcome = await routeMessage(parts.bot, { turnContext, tickets, open, reading, memberHandler });
       return finish(outcome, { ...interaction, withdrawn_at: null });
     }
     case 'opened': {

@@ -2,21 +2,21 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTopicDirectory, type TopicDirectory } from '../content/topic-directory.ts';
 import { readTrainingData } from '../content/training-data.ts';
-import { loadWords, localesFolder, type Translate } from '../i18n.ts';
+import { loadWords, localesFolder, type Words } from '../i18n.ts';
 import type { TrainingData } from '../nlu/classifier/classifier.ts';
 
 /** What the commands about understanding work on. */
 export interface TrainingContent {
   directory: TopicDirectory;
   data: TrainingData;
-  t: Translate;
+  words: Words;
 }
 
 /** @throws OperatorError when the content cannot be used */
 export function readTrainingContent(locales: string = localesFolder): TrainingContent {
   const folder = join(locales, 'vi');
   const directory = createTopicDirectory(folder);
-  return { directory, data: readTrainingData(folder, directory), t: loadWords(locales).in('vi') };
+  return { directory, data: readTrainingData(folder, directory), words: loadWords(locales) };
 }
 
 /** Where the trained model is kept: beside the records of the bot, or of the demo that was run here. */

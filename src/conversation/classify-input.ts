@@ -1,5 +1,6 @@
 import type { ButtonMeaning, MessageEvent, ReplyButton } from '../message.ts';
-import { parseYesNo } from '../nlu/phrases/yes-no.ts';
+import type { ShortAnswer } from '../nlu/phrases/answers/short-answer.ts';
+import { foldText } from '../nlu/text/fold-text.ts';
 import { findDoneOrNot } from './done-or-not.ts';
 import { optionsOpenMs, pickOption, replyButtons } from './numbered-options.ts';
 import type { RecentMessage } from './outbox.ts';
@@ -17,31 +18,34 @@ interface ClassifyParams {
   /** What we said lately, newest first. */
   recentMessages: RecentMessage[];
   step?: OpenStep | undefined;
-  /** Lower case, no marks, no punctuation. */
-  fold(text: string): string;
+  /** What the text says as an answer. */
+  answer: ShortAnswer;
   /** Whether the open step takes this text. */
-  stepAccepts(step: OpenStep, text: string): boolean;
+  stepAccepts(step: OpenStep): boolean;
 }
 
 /** A flow that nobody went on with for this long is over. */
 const stepOpenMs = 30 * 60_000;
 
 /**
- * Reads a message; the first that fits wins: a button of ours, an option by number, an open step or whether a matter
- * is done, else a question.
+ * Reads a message; the first that fits wins: a button of ours, an option by number, an open step or whether a ticket is
+ * done, else a question.
  */
-export function classifyInput(parts: ClassifyParams): InputKind {
-  const { event, recentMessages, step, fold } = parts;
-  const text = event.text ?? '';
+export function classifyInput({
+  event,
+  recentMessages,
+  step,
+  answer,
+  stepAccepts,
+}: ClassifyParams): InputKind {
   if (event.attachments.length > 0) return { kind: 'media' };
-  const folded = fold(text);
-  const tapped = findButton(folded, recentMessages, fold);
+  const tapped = findButton(answer.folded, recentMessages);
   if (tapped) return tapped;
-  const picked = findOption(folded, recentMessages, event.occurredAt);
+  const picked = findOption(answer, recentMessages, event.occurredAt);
   if (picked) return picked;
   const open = step && event.occurredAt - step.startedAt < stepOpenMs ? step : undefined;
-  const ended = findDoneOrNot(folded, recentMessages, event.occurredAt);
-  const isStep = open !== undefined && parts.stepAccepts(open, text);
+  const ended = findDoneOrNot(answer.done, recentMessages, event.occurredAt);
+  const isStep = open !== undefined && stepAccepts(open);
   // Of two that wait for an answer, the one that was asked last has it.
   if (isStep && open.startedAt >= (ended?.saidAt ?? 0)) return { kind: 'step', step: open };
   if (ended) return { kind: 'tap', meaning: ended.button.meaning, saidAt: ended.saidAt };
@@ -49,13 +53,9 @@ export function classifyInput(parts: ClassifyParams): InputKind {
   return { kind: 'question' };
 }
 
-function findButton(
-  folded: string,
-  recentMessages: RecentMessage[],
-  fold: (text: string) => string,
-): InputKind | undefined {
+function findButton(folded: string, recentMessages: RecentMessage[]): InputKind | undefined {
   if (folded === '') return undefined;
-  const same = (button: ReplyButton) => fold(button.text) === folded || fold(button.title) === folded;
+  const same = (button: ReplyButton) => foldText(button.text) === folded || foldText(button.title) === folded;
   for (const row of recentMessages) {
     const button = replyButtons(row.content).find(same);
     if (button) return { kind: 'tap', meaning: button.meaning, saidAt: row.saidAt };
@@ -63,15 +63,15 @@ function findButton(
   return undefined;
 }
 
-function findOption(folded: string, recentMessages: RecentMessage[], at: number): InputKind | undefined {
+function findOption(
+  { folded, yesNo }: ShortAnswer,
+  recentMessages: RecentMessage[],
+  at: number,
+): InputKind | undefined {
   const last = recentMessages[0];
   if (!last || at - last.saidAt > optionsOpenMs) return undefined;
-  const button = pickOption(folded, last.content) ?? findSaid(folded, last);
+  // "Có", "không": the button that says so, where our last message asked for it.
+  const said = yesNo && replyButtons(last.content).find(({ says }) => says === yesNo);
+  const button = pickOption(folded, last.content) ?? said;
   return button && { kind: 'tap', meaning: button.meaning, saidAt: last.saidAt };
-}
-
-/** "Có", "không": the button that says so, where our last message asked for it. */
-function findSaid(folded: string, { content }: RecentMessage): ReplyButton | undefined {
-  const recentMessages = parseYesNo(folded);
-  return recentMessages && replyButtons(content).find(({ says }) => says === recentMessages);
 }

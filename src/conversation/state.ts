@@ -1,14 +1,35 @@
+import type { AttachmentKind, ButtonData } from '../message.ts';
 import type { Address } from '../nlu/phrases/form-of-address.ts';
 
 /** Where a flow of several messages stands: whose turn the next text is. */
 export interface OpenStep {
   intent: string;
   step: string;
-  data: Record<string, string>;
+  data: ButtonData;
   startedAt: number;
 }
 
-/** What is remembered between two messages of one resident. Carries a version; `upgradeState` mends old ones. */
+/** Things of which it is remembered when they happened last. */
+export type Mark =
+  | 'answer'
+  /** A ticket was opened, or brought back. */
+  | 'ticket'
+  /** An answer did not help, or there was none. */
+  | 'failure'
+  | 'greeting'
+  | 'thanks'
+  | 'asked-assistant'
+  | 'consent-asked'
+  | 'consent-refused'
+  /** English was noticed, and the way back is not told yet. */
+  | 'english-noticed'
+  | 'self-harm'
+  | 'violence'
+  /** A medium was answered; of a ticket, added to it. */
+  | AttachmentKind
+  | `${AttachmentKind}-for-${number}`;
+
+/** What is remembered between two messages of one resident. Carries a version; `upgradeState` reads older ones. */
 export interface ConversationState {
   version: 1;
   language: 'vi' | 'en';
@@ -23,8 +44,8 @@ export interface ConversationState {
   step?: OpenStep | undefined;
   /** Answers in a row that did not help. */
   failures: number;
-  /** Things that happen at most once in a while, by name → when last (epoch ms). */
-  lastAt: Record<string, number>;
+  /** When things happened last (epoch ms). */
+  lastAt: Readonly<Partial<Record<Mark, number>>>;
   /** Zalo's times of the last messages, oldest first: tells a flood from a talk. At most `burstLimit` + 1. */
   recentMessagesAt: number[];
   /** Area id the resident told us. */
@@ -41,7 +62,12 @@ export const freshState: ConversationState = {
   recentMessagesAt: [],
 };
 
-/** Fills what an older row lacks. */
+/** Fills what an older row lacks, and reads what it calls by another name. */
 export function upgradeState(stored: Partial<ConversationState>): ConversationState {
-  return { ...freshState, ...stored, version: 1 };
+  return { ...freshState, ...stored, lastAt: upgradeMarks(stored.lastAt ?? {}), version: 1 };
+}
+
+/** Tickets were called matters once. */
+function upgradeMarks({ matter, ...marks }: ConversationState['lastAt'] & { matter?: number }) {
+  return matter === undefined ? marks : { ...marks, ticket: Math.max(matter, marks.ticket ?? 0) };
 }

@@ -10,8 +10,6 @@ export interface Turn {
   /** Messages that the reply to `last` covers: of a burst, or the beginning of what `last` goes on with. */
   covered: WaitingEvent[];
   last: WaitingEvent;
-  /** The resident may be about to write more, or has. */
-  mayContinue: boolean;
   /** What was said lately, newest first; read before the turn begins. */
   recentMessages: RecentMessage[];
 }

@@ -2,16 +2,15 @@ import type { TopicFile } from '../content/schema/topic.ts';
 import type { TopicDirectory } from '../content/topic-directory.ts';
 import type { Candidate } from '../nlu/classifier/classifier.ts';
 import { overviewOf } from '../nlu/classifier/decide.ts';
-import { saysBereaved } from '../nlu/phrases/bereavement.ts';
-import { detectAddress } from '../nlu/phrases/form-of-address.ts';
-import { saysUrgent } from '../nlu/phrases/urgency.ts';
 import type { OpenTicket } from '../ticket/resident-ticket-types.ts';
 import { fitButtons, personButton, questionButton, topicButtons } from './buttons.ts';
 import { recentDangerCall } from './emergency/danger.ts';
-import { MoreAwaited } from './incomplete-question.ts';
-import type { BotContext, IntentCall, OpenContext } from './intent-handler.ts';
-import { isUnfinished, type QuestionReading } from './read-question.ts';
-import { answeredLately, failedLately, noteFailure } from './recent-turns.ts';
+import type { BotContext, OpenContext } from './flow/bot-context.ts';
+import type { IntentCall } from './flow/flow-shape.ts';
+import { answers, handoff } from './flow/flow-shapes.ts';
+import { answeredLately, failedLately } from './flow/talk.ts';
+import { noteFailure } from './note-failure.ts';
+import type { QuestionReading } from './read-question.ts';
 
 interface AskParts {
   directory: TopicDirectory;
@@ -30,14 +29,11 @@ const unhappy = new Set(['not-helped', 'complaint']);
 /**
  * Does what a question was read as: answers it, asks back with the likeliest, or says that it did not understand. Who
  * is bereaved reads a word of sympathy before all that.
- * @throws MoreAwaited for the beginning of a question whose rest may follow
  */
 export async function ask(parts: AskParts, open: OpenContext, reading: QuestionReading): Promise<void> {
-  const { text, mayContinue } = open.ctx.message;
-  if (mayContinue && isUnfinished(text, reading)) throw new MoreAwaited();
   const before = open.drafts.length;
   await act(parts, open, reading);
-  if (saysBereaved(open.ctx.message.text)) condole(open, before);
+  if (open.ctx.understanding.isBereaved) condole(open, before);
 }
 
 /** An answer may begin with sympathy itself. */
@@ -51,20 +47,20 @@ function condole({ ctx, drafts }: OpenContext, from: number): void {
 
 async function act(parts: AskParts, open: OpenContext, reading: QuestionReading): Promise<void> {
   const { ctx } = open;
-  const address = detectAddress(ctx.message.text);
-  if (address) ctx.remember({ address });
   const shaken = isUnclear(reading) ? recentDangerCall(ctx) : undefined;
   if (shaken) return parts.call(open, shaken);
   const ticket = isUnclear(reading) ? await ticketOf(ctx, reading) : undefined;
   if (ticket) {
     ctx.remember({ topic: ticket.topic ?? undefined });
-    return parts.call(open, { intent: 'human', data: {} });
+    return parts.call(open, handoff.call('human'));
   }
-  if (isUnclear(reading) && saysBereaved(ctx.message.text) && offerAfterDeath(parts, open)) return;
+  if (isUnclear(reading) && ctx.understanding.isBereaved && offerAfterDeath(parts, open)) return;
   switch (reading.kind) {
     case 'address':
-      open.enter({ intent: 'call-me-this', data: {} });
-      return ctx.say(ctx.t('address.remembered', { word: address?.you ?? '' }), { outcome: 'smalltalk' });
+      open.enter({ intent: 'call-me-this' });
+      return ctx.say(ctx.t('address.remembered', { word: ctx.state.address?.you ?? '' }), {
+        outcome: 'smalltalk',
+      });
     case 'calls':
       if (reading.calls.every(({ intent }) => !unhappy.has(intent))) ctx.remember({ failures: 0 });
       for (const call of reading.calls) await parts.call(open, call);
@@ -87,18 +83,18 @@ function isUnclear(reading: QuestionReading): boolean {
   return reading.kind !== 'address';
 }
 
-/** So long after a matter was opened what is no clear question is more about it. */
+/** So long after a ticket was opened what is no clear question is more about it. */
 const ticketTalkMs = 2 * 60 * 60_000;
 
 /**
- * The open matter that words belong to. Whoever waits for a person was told that whatever they add is sent along: "lò
+ * The open ticket that words belong to. Whoever waits for a person was told that whatever they add is sent along: "lò
  * vôi nhà bên khói mù mịt", right after "gặp cán bộ"; "gấp lắm, mai hết hạn rồi" at any time.
  */
 async function ticketOf(ctx: BotContext, reading: QuestionReading): Promise<OpenTicket | undefined> {
   const { ticket, answer = 0 } = ctx.state.lastAt;
   if (ticket === undefined || reading.kind === 'calls') return undefined;
   const isRecent = ticket >= answer && ctx.now - ticket < ticketTalkMs;
-  if (!isRecent && !saysUrgent(ctx.message.text)) return undefined;
+  if (!isRecent && !ctx.understanding.isUrgent) return undefined;
   return (await ctx.tickets.listOpen()).at(-1);
 }
 
@@ -111,7 +107,7 @@ function offerAfterDeath({ directory }: AskParts, open: OpenContext): boolean {
     .slice(0, maxOffered);
   const [first] = questions;
   if (!first) return false;
-  open.enter({ intent: first.id, data: {} });
+  open.enter({ intent: first.id });
   ctx.say(ctx.t('clarify.text'), {
     buttons: fitButtons(questions.map(questionButton), [personButton(ctx)]),
     outcome: 'clarify',
@@ -126,7 +122,7 @@ async function clarify(parts: AskParts, open: OpenContext, offered: Candidate[])
     .map(questionButton);
   const [best] = offered;
   if (!best || questions.length === 0) return notUnderstood(parts, open);
-  open.enter({ intent: best.intent, data: {}, confidence: best.probability });
+  open.enter({ intent: best.intent, confidence: best.probability });
   ctx.say(ctx.t('clarify.text'), { buttons: fitButtons(questions, [personButton(ctx)]), outcome: 'clarify' });
 }
 
@@ -139,12 +135,12 @@ function goesOn({ directory }: AskParts, ctx: BotContext, { probability }: Candi
 
 /** It belongs to what was spoken of, and no answer tells it. */
 function overviewOfTopic({ call }: AskParts, open: OpenContext): Promise<void> {
-  return call(open, { intent: overviewOf(open.ctx.state.topic ?? ''), data: {} });
+  return call(open, answers.call(overviewOf(open.ctx.state.topic ?? '')));
 }
 
 function decline({ directory }: AskParts, open: OpenContext, { intent, probability }: Candidate): void {
   const { ctx } = open;
-  open.enter({ intent, data: {}, confidence: probability });
+  open.enter({ intent, confidence: probability });
   const topics = directory.topics
     .filter(({ menu }) => menu !== undefined)
     .map(({ title }) => asInSentence(title));
@@ -168,9 +164,9 @@ function asInSentence(title: string): string {
 /** Twice in a row not understood: a person is better than a third try. */
 async function notUnderstood(parts: AskParts, open: OpenContext): Promise<void> {
   const { ctx } = open;
-  if (failedLately(ctx)) return parts.call(open, { intent: 'human', data: {} });
+  if (failedLately(ctx)) return parts.call(open, handoff.call('human'));
   noteFailure(ctx);
-  open.enter({ intent: 'fallback', data: {} });
+  open.enter({ intent: 'fallback' });
   ctx.say(ctx.t('not_understood.text', { example: exampleOf(parts, ctx) }), {
     buttons: fitButtons(topicButtons(parts.directory), [personButton(ctx)]),
     outcome: 'clarify',

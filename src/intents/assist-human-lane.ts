@@ -1,19 +1,17 @@
 import type { TopicDirectory } from '../content/topic-directory.ts';
-import { ticketIntent } from '../conversation/intent-names.ts';
-import type { Classifier } from '../nlu/classifier/classifier.ts';
+import type { Candidate } from '../nlu/classifier/classifier.ts';
 import { rankTopics } from '../nlu/classifier/decide.ts';
-import { asksSomething } from '../nlu/phrases/is-question.ts';
 import type { TicketSummary } from '../ticket/resident-ticket-types.ts';
 import { questionButton } from './buttons.ts';
-import { urgentCall } from './emergency/danger.ts';
-import type { FindByName } from './find-by-name.ts';
-import { staffLane } from './handoff/open-ticket.ts';
-import { isWithdrawal } from './handoff/ticket-actions.ts';
-import type { BotContext, IntentCall, OpenContext } from './intent-handler.ts';
+import { emergencyCall } from './emergency/emergency-call.ts';
+import type { BotContext, OpenContext } from './flow/bot-context.ts';
+import type { IntentCall } from './flow/flow-shape.ts';
+import { handoff, ticket as ticketShape } from './flow/flow-shapes.ts';
+import { nameCall } from './name-call.ts';
 
 /** Surer than for an answer: it speaks into a talk between two people. */
 const sureEnough = 0.6;
-/** Of a topic with all its questions together: what is half about the open matter is not about something else. */
+/** Of a topic with all its questions together: what is half about the open ticket is not about something else. */
 const surelyElse = 0.8;
 
 /** After an answer of a member so long ago the two still talk, and a statement is most likely said to them. */
@@ -21,8 +19,7 @@ const liveTalkMs = 10 * 60_000;
 
 interface AssistParts {
   directory: TopicDirectory;
-  classifier: Classifier;
-  findByName: FindByName;
+  isAnswered(candidate: Candidate): boolean;
   call(open: OpenContext, call: IntentCall): Promise<void>;
 }
 
@@ -31,46 +28,44 @@ const courtesies: ReadonlySet<string> = new Set(['thanks', 'acknowledge', 'goodb
 const courtesyLength = 40;
 
 /** Whether a message is mere politeness, which leaves nobody waiting. */
-export function createCourtesyReader(classifier: Classifier) {
-  return ({ ctx }: OpenContext): boolean => {
-    const { text, attachments } = ctx.message;
-    if (attachments.length > 0) return attachments.every(({ kind }) => kind === 'sticker');
-    if (text.length > courtesyLength || text.includes('?')) return false;
-    const [best] = classifier.classify(text);
-    return best !== undefined && courtesies.has(best.intent) && best.probability >= sureEnough;
-  };
+export function isCourtesy({ ctx: { message, understanding } }: OpenContext): boolean {
+  const { attachments } = message;
+  if (attachments.length > 0) return attachments.every(({ kind }) => kind === 'sticker');
+  const { text, candidates } = understanding;
+  if (text.length > courtesyLength || text.includes('?')) return false;
+  const [best] = candidates;
+  return best !== undefined && courtesies.has(best.intent) && best.probability >= sureEnough;
 }
 
 /**
  * A person answers: of what the resident writes, the bot does only what needs no person, and offers to answer what is
- * surely about something else. What staff by hand leave unanswered becomes a matter for a team.
+ * surely about something else. What staff by hand leave unanswered becomes a ticket for a team.
  */
-export function createAssistInHumanLane({ directory, classifier, findByName, call }: AssistParts) {
-  const isCourtesy = createCourtesyReader(classifier);
-
+export function createAssistInHumanLane({ directory, isAnswered, call }: AssistParts) {
   return async (open: OpenContext, ticket: TicketSummary | undefined): Promise<void> => {
     const { ctx } = open;
-    const urgent = urgentCall(ctx.message.text);
+    const { understanding } = ctx;
+    const urgent = emergencyCall(understanding);
     if (urgent) return call(open, urgent);
     if (!ticket) {
       if (isCourtesy(open)) return;
-      return call(open, { intent: 'human', step: staffLane, data: {} });
+      return call(open, handoff.call('human', 'beside-staff'));
     }
-    if (isWithdrawal(ctx.message.text)) {
-      return call(open, { intent: ticketIntent, step: 'withdraw-some', data: {} });
+    if (understanding.withdrawal) {
+      return call(open, ticketShape.call('ticket', 'withdraw-some', understanding.withdrawal));
     }
     // A tap on the account's own menu: nobody says that to a person.
-    const tapped = ctx.message.text.startsWith('#') ? findByName(ctx.message.text, ctx.t) : undefined;
-    if (tapped) return call(open, tapped);
+    const tapped = ctx.message.text.startsWith('#') ? understanding.name : undefined;
+    if (tapped) return call(open, nameCall(tapped));
     if (!ticket.isClaimed || isForMember(ctx, ticket)) return;
-    const candidates = classifier.classify(ctx.message.text);
+    const candidates = understanding.candidates.filter(isAnswered);
     const [about] = rankTopics(candidates);
     if (!about || about.probability < surelyElse || about.topic === ticket.topic) return;
     // The likeliest label may be one that no answer stands behind.
     const ofTopic = candidates.filter(({ topic }) => topic === about.topic);
     const intent = ofTopic.flatMap((each) => directory.findIntent(each.intent) ?? [])[0];
     if (!intent) return;
-    open.enter({ intent: intent.id, data: {}, confidence: about.probability });
+    open.enter({ intent: intent.id, confidence: about.probability });
     ctx.say(ctx.t('handoff.can_answer', { number: ticket.number }), {
       buttons: [questionButton(intent)],
       outcome: 'clarify',
@@ -78,6 +73,6 @@ export function createAssistInHumanLane({ directory, classifier, findByName, cal
   };
 }
 
-function isForMember({ message, now }: BotContext, { lastAnswerAt }: TicketSummary): boolean {
-  return lastAnswerAt !== null && now - lastAnswerAt < liveTalkMs && !asksSomething(message.text);
+function isForMember({ understanding, now }: BotContext, { lastAnswerAt }: TicketSummary): boolean {
+  return lastAnswerAt !== null && now - lastAnswerAt < liveTalkMs && !understanding.isQuestion;
 }

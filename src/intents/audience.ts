@@ -2,7 +2,7 @@ import type { KnownIntent } from '../content/intent-types.ts';
 import type { TopicDirectory } from '../content/topic-directory.ts';
 import { inSentence } from '../nlu/text/first-letter.ts';
 import { type AreaDirectory, createAreaDirectory } from '../team/areas/area-directory.ts';
-import type { BotContext } from './intent-handler.ts';
+import type { BotContext } from './flow/bot-context.ts';
 
 /** For whom an answer is, seen from one resident: `perhaps` where their area is not known well enough. */
 export type AudienceFit = 'theirs' | 'perhaps' | 'others';

@@ -1,28 +1,32 @@
-import type { OpenStep } from '../conversation/state.ts';
 import type { TicketSummary } from '../ticket/resident-ticket-types.ts';
-import type { IntentCall, OpenContext } from './intent-handler.ts';
+import type { Understanding } from '../understanding/understanding.ts';
+import type { BotReader } from './bot-reader.ts';
+import type { OpenContext } from './flow/bot-context.ts';
+import type { StoredCall } from './flow/flow-shape.ts';
+import type { QuestionReading } from './read-question.ts';
 
-/** The bot's mind, as the conversation sees it. Each method says what is to be said through `open.ctx`. */
-export interface Bot {
-  /** Lower case, no marks, no punctuation: for comparing what people type with what we offered. */
-  fold(text: string): string;
-  /** The topic whose answers an intent is one of; undefined for the intents of flows. */
-  topicOf(intent: string): string | undefined;
-  /** Whether a typed text answers an open step. */
-  stepAccepts(step: OpenStep, text: string): boolean;
-  /** Hands the turn to the handler of one intent. */
-  call(open: OpenContext, call: IntentCall): Promise<void>;
-  /** Finds out what a text wants and answers it, asks back, or offers a person. */
-  ask(open: OpenContext): Promise<void>;
+/**
+ * The bot, as the conversation sees it: it reads a message before the transaction, and answers it inside. Each answering
+ * method says what is to be said through `open.ctx`.
+ */
+export interface Bot extends Pick<BotReader, 'understand' | 'readQuestion' | 'stepAccepts' | 'topicOf'> {
+  /** Whether the question that a message is read as is only the beginning of one. Pure. */
+  isIncomplete(understanding: Understanding, question: QuestionReading): boolean;
+  /** Hands the turn to the flow of a tapped button. */
+  tap(open: OpenContext, meaning: StoredCall): Promise<void>;
+  /** Hands the turn to the flow whose open step the message answers. */
+  continueStep(open: OpenContext, step: StoredCall): Promise<void>;
+  /** Answers what a question was read as, asks back, or offers a person. */
+  ask(open: OpenContext, question: QuestionReading): Promise<void>;
   /**
    * A person answers this resident: does only what needs no person, and offers to answer what is about something else.
-   * @param matter undefined while staff write by hand and nobody has a matter of theirs
+   * @param ticket undefined while staff write by hand and nobody has a ticket of theirs
    */
   assistInHumanLane(open: OpenContext, ticket: TicketSummary | undefined): Promise<void>;
   /** Whether a message is mere politeness, which leaves nobody waiting for an answer. */
   isCourtesy(open: OpenContext): boolean;
-  /** Photos, voice notes, stickers, places, cards, links. */
-  media(open: OpenContext): Promise<void>;
+  /** Photos, voice notes, stickers, places, cards, links. @param caption what is asked under them */
+  media(open: OpenContext, caption: QuestionReading | undefined): Promise<void>;
   /** Says, before anything else, that a secret was written and need not be. */
   warn(open: OpenContext): void;
   welcome(open: OpenContext): Promise<void>;

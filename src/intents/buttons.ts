@@ -1,19 +1,22 @@
 import type { KnownIntent } from '../content/intent-types.ts';
 import type { TopicDirectory } from '../content/topic-directory.ts';
-import type { Button, ButtonMeaning, ReplyButton } from '../message.ts';
-import type { BotContext } from './intent-handler.ts';
+import type { Button, ReplyButton } from '../message.ts';
+import type { BotContext } from './flow/bot-context.ts';
+import type { IntentCall } from './flow/flow-shape.ts';
+import { answers, handoff, menu } from './flow/flow-shapes.ts';
 
 /** More than this Zalo refuses. */
 export const maxButtons = 5;
 
-/** A button whose tap shows its own title in the chat and means `meaning`. */
-export function replyButton(title: string, meaning: ButtonMeaning): ReplyButton {
+/** A button whose tap shows its own title in the chat and calls a flow. */
+export function replyButton(title: string, { intent, step, data }: IntentCall): ReplyButton {
+  const meaning = { intent, ...(step !== undefined && { step, data: { ...(data as object) } }) };
   return { kind: 'reply', title, text: `#${title}`, meaning };
 }
 
 /** Asks one known question, under its short title. */
 export function questionButton(intent: KnownIntent): ReplyButton {
-  return replyButton(intent.button, { intent: intent.id });
+  return replyButton(intent.button, answers.call(intent.id));
 }
 
 /** Answers a question for yes or no: a typed "có" or "không" means it as well. */
@@ -22,15 +25,15 @@ export function saying(says: 'yes' | 'no', button: ReplyButton): ReplyButton {
 }
 
 export function personButton({ t }: Pick<BotContext, 't'>): ReplyButton {
-  return replyButton(t('buttons.person'), { intent: 'human' });
+  return replyButton(t('buttons.person'), handoff.call('human'));
 }
 
-export function menuButton({ t }: BotContext): ReplyButton {
-  return replyButton(t('buttons.menu'), { intent: 'menu' });
+export function menuButton({ t }: Pick<BotContext, 't'>): ReplyButton {
+  return replyButton(t('buttons.menu'), menu.call('menu'));
 }
 
 export function notHelpedButton({ t }: Pick<BotContext, 't'>): ReplyButton {
-  return replyButton(t('buttons.not_helped'), { intent: 'not-helped' });
+  return replyButton(t('buttons.not_helped'), handoff.call('not-helped'));
 }
 
 /** Buttons of several sources: no two with the same title, never more than Zalo takes, the last ones kept. */
@@ -44,5 +47,5 @@ export function topicButtons(directory: TopicDirectory): ReplyButton[] {
   return directory.topics
     .filter(({ menu }) => menu !== undefined)
     .slice(0, maxButtons - 1)
-    .map(({ topic, button }) => replyButton(button, { intent: 'menu', step: 'topic', data: { topic } }));
+    .map(({ topic, button }) => replyButton(button, menu.call('menu', 'topic', { topic })));
 }

@@ -1,12 +1,17 @@
 import { noticeLanguage, wayBack } from './answers/language.ts';
 import type { Bot } from './bot.ts';
-import type { OpenContext } from './intent-handler.ts';
-import { createBot, type IntentParts } from './registry.ts';
+import { type BotParts, createBotReader } from './bot-reader.ts';
+import type { OpenContext } from './flow/bot-context.ts';
+import { isIncomplete } from './is-incomplete.ts';
+import { createLanguageBot } from './language-bot.ts';
 
-/** The bot's mind in every language: each conversation is answered by the handlers with the words of its own. */
-export function createBilingualBot(parts: IntentParts): Bot {
-  const vi = createBot(parts);
-  const byLanguage = { vi, en: createBot({ ...parts, directory: parts.directory.in('en') }) };
+/** The bot: reads messages, and answers each conversation in its own language. */
+export function createBot(parts: BotParts): Bot {
+  const reader = createBotReader(parts);
+  const byLanguage = {
+    vi: createLanguageBot(parts, reader),
+    en: createLanguageBot({ ...parts, directory: parts.directory.in('en') }, reader),
+  };
   const botOf = ({ ctx }: OpenContext) => byLanguage[ctx.state.language];
   const botFor = (open: OpenContext) => {
     noticeLanguage(open.ctx);
@@ -14,18 +19,21 @@ export function createBilingualBot(parts: IntentParts): Bot {
   };
 
   return {
-    fold: vi.fold,
-    topicOf: vi.topicOf,
-    stepAccepts: vi.stepAccepts,
-    call: (open, call) => botOf(open).call(open, call),
-    async ask(open) {
-      await botFor(open).ask(open);
+    understand: reader.understand,
+    readQuestion: reader.readQuestion,
+    stepAccepts: reader.stepAccepts,
+    topicOf: reader.topicOf,
+    isIncomplete,
+    tap: (open, meaning) => botOf(open).tap(open, meaning),
+    continueStep: (open, step) => botOf(open).continueStep(open, step),
+    async ask(open, question) {
+      await botFor(open).ask(open, question);
       sayBelow(open, wayBack(open.ctx));
     },
     warn: (open) => botFor(open).warn(open),
     assistInHumanLane: (open, ticket) => botFor(open).assistInHumanLane(open, ticket),
     isCourtesy: (open) => botOf(open).isCourtesy(open),
-    media: (open) => botOf(open).media(open),
+    media: (open, caption) => botOf(open).media(open, caption),
     welcome: (open) => botOf(open).welcome(open),
     contactShared: (open) => botOf(open).contactShared(open),
     missedCall: (open) => botOf(open).missedCall(open),

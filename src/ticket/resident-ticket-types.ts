@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Tables } from '../database/schema.ts';
 import type { TicketTable } from '../database/ticket-tables.ts';
@@ -112,4 +112,6 @@ export type TurnFacts = Omit<ResidentTurn, 'trx'>;
 
 export interface ResidentTicketsFactory {
   at(turn: ResidentTurn): ResidentTickets;
+  /** Whether a member has a ticket of this conversation: asked before a turn begins. */
+  isClaimed(db: Kysely<Tables>, conversationId: number): Promise<boolean>;
 }

@@ -20,11 +20,11 @@ import { loadOwn } from './store/load-tickets.ts';
 import type { ServiceParts } from './ticket-parts.ts';
 import { armWindow, promisedAt } from './timers/arm-timers.ts';
 import { reopenMs } from './timers/deadlines.ts';
-import { listOwn, toTicketSummary } from './views/list-own.ts';
+import { isClaimed, listOwn, toTicketSummary } from './views/list-own.ts';
 import { createTicketWork } from './with-tickets.ts';
 
 export function createResidentTickets(parts: ServiceParts): ResidentTicketsFactory {
-  return { at: (turn) => createTicketsOf(parts, turn) };
+  return { at: (turn) => createTicketsOf(parts, turn), isClaimed };
 }
 
 function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTickets {

@@ -76,9 +76,9 @@ describe('a message that no handler can take', () => {
   const failing = () =>
     createActorFixture(database, {
       ...actor.parts.bot,
-      async ask(open) {
+      async ask(open, question) {
         if (poison(open.ctx.message.text)) throw new Error('handler failed');
-        return actor.parts.bot.ask(open);
+        return actor.parts.bot.ask(open, question);
       },
     });
 

@@ -1,7 +1,7 @@
 import { handleWake } from '../../src/actor/handle-wake.ts';
 import type { Database } from '../../src/database/database.ts';
 import type { Bot } from '../../src/intents/bot.ts';
-import { MoreAwaited, moreWaitMs } from '../../src/intents/incomplete-question.ts';
+import { moreWaitMs } from '../../src/intents/is-incomplete.ts';
 import { textsOf } from '../fakes/fake-message-sender.ts';
 import {
   type ActorFixture,
@@ -21,11 +21,7 @@ const texts = () => textsOf(actor.sender.sent);
 /** Knows a beginning by its dots. */
 const bot: Bot = {
   ...echoingIntents,
-  async ask(open) {
-    const { text, mayContinue } = open.ctx.message;
-    if (mayContinue && text.endsWith('...')) throw new MoreAwaited();
-    return echoingIntents.ask(open);
-  },
+  isIncomplete: ({ text }) => text.endsWith('...'),
 };
 
 beforeAll(async () => {
@@ -95,29 +91,47 @@ describe('the beginning of a question', () => {
     expect(texts().slice(1)).toEqual(['re: the tax...', 'tap fee {}']);
   });
 
+  it('is not waited for while a member or staff answer', async () => {
+    const { residentTickets } = actor.parts;
+    actor.parts.residentTickets = { ...residentTickets, isClaimed: async () => true };
+    await actor.write('the tax...', 0);
+    expect(await wake()).toBeUndefined();
+    expect(await outcomes()).toEqual(['answer']);
+    actor.parts.residentTickets = residentTickets;
+    await database.db
+      .updateTable('conversations')
+      .set({ human_until: noon + 60_000 })
+      .execute();
+    await actor.write('the form...', 1_000);
+    expect(await wake()).toBeUndefined();
+    expect(await outcomes()).toEqual(['answer', 'muted']);
+  });
+
+  it('leaves nothing written while it waits', async () => {
+    await actor.write('the tax...', 0);
+    await wake();
+    expect(await database.db.selectFrom('outgoing_messages').selectAll().execute()).toEqual([]);
+    const { state } = await database.db.selectFrom('conversations').select('state').executeTakeFirstOrThrow();
+    expect(state).toMatchObject({ recentMessagesAt: [] });
+  });
+
   it('is never a photo with a line under it, which would be lost', async () => {
-    actor.parts.bot = {
-      ...bot,
-      async media({ ctx }) {
-        ctx.say(`may continue: ${ctx.message.mayContinue}`);
-      },
-    };
     await actor.store({
       kind: 'message',
       text: 'this...',
       attachments: [{ kind: 'image', url: 'https://x.test/1.jpg' }],
     });
     expect(await wake()).toBeUndefined();
-    expect(texts()).toEqual(['may continue: false']);
+    expect(texts()).toEqual(['media image']);
   });
 
   it('keeps what it quotes', async () => {
     let quoted: string | undefined;
     actor.parts.bot = {
       ...bot,
-      async ask(open) {
-        quoted = open.ctx.message.quotedIntent;
-        return bot.ask(open);
+      async ask(open, question) {
+        quoted = open.ctx.quotedIntent;
+        return bot.ask(open, question);
       },
     };
     await actor.write('where is the office', 0);

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { answerMessage } from '../../src/actor/answer-message.ts';
 import { createContext } from '../../src/actor/create-context.ts';
+import { readMessage } from '../../src/actor/read-message.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { createTopicDirectory } from '../../src/content/topic-directory.ts';
 import { freshState } from '../../src/conversation/state.ts';
 import { loadWords, localesFolder } from '../../src/i18n.ts';
-import { createBot } from '../../src/intents/registry.ts';
+import { createBot } from '../../src/intents/create-bot.ts';
 import type { MessageEvent } from '../../src/message.ts';
 import { foldText } from '../../src/nlu/text/fold-text.ts';
 import {
@@ -57,15 +58,16 @@ describe('the menu to paste', () => {
 });
 
 const directory = createTopicDirectory(`${localesFolder}/vi`);
+const words = loadWords();
 const bot = createBot({
   directory,
   // A pasted text must be understood for certain, whatever the classifier has learnt.
   classifier: { classify: () => [] },
-  fold: foldText,
+  words,
   contactImageUrl: 'https://bot.example.vn/contact-card.png',
 });
-const words = loadWords();
 const now = Date.parse('2026-10-12T09:00:00+07:00');
+const stored = { id: 1, receivedAt: now, phoneEncrypted: null };
 
 /** Has a resident's first message answered as the conversation's actor does. @returns intent, and topic of a menu */
 async function openedBy(text: string): Promise<string> {
@@ -80,7 +82,11 @@ async function openedBy(text: string): Promise<string> {
     text,
     attachments: [],
   };
+  const turn = { covered: [], last: { ...stored, event }, recentMessages: [] };
+  const reading = readMessage({ bot, conversation: { state: freshState }, turn, now });
+  if (!reading) throw new Error('a message is read');
   const open = createContext({
+    understanding: reading.understanding,
     message: { text, attachments: [], secrets: [], occurredAt: now, anonymous: false },
     state: freshState,
     oaId: '1',
@@ -90,7 +96,7 @@ async function openedBy(text: string): Promise<string> {
     answersEventId: 1,
     requestErasure: async () => undefined,
   });
-  await answerMessage(bot, { open, event, recentMessages: [] });
+  await answerMessage(bot, open, reading);
   const intent = open.drafts[0]?.intent ?? 'nothing';
   const { topic } = open.state();
   return topic ? `${intent}/${topic}` : intent;

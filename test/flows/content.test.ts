@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkContent } from '../../src/content/checks/check-content.ts';
 import { findingLine } from '../../src/content/checks/finding.ts';
+import { createProcedureDirectory } from '../../src/content/procedure-directory.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { summariseIntents, summariseTopics } from '../../src/content/summary.ts';
 import { createTopicDirectory, type TopicDirectory } from '../../src/content/topic-directory.ts';
 import { OperatorError } from '../../src/errors.ts';
-import type { IntentHandler } from '../../src/intents/intent-handler.ts';
-import { listHandlers } from '../../src/intents/registry.ts';
-import { foldText } from '../../src/nlu/text/fold-text.ts';
+import type { Flow } from '../../src/intents/flow/flow.ts';
+import { listFlows } from '../../src/intents/registry.ts';
+import { createPlaceNames } from '../../src/team/places/place-names.ts';
 import { type Change, lineIn, readSample, writeSample } from '../intents/checks/sample-content.ts';
 
 const folder = 'locales/vi';
@@ -60,22 +61,22 @@ describe('the content of locales/vi', () => {
 
 describe('the topics of the card', () => {
   let directory: TopicDirectory;
-  let handlers: IntentHandler[];
+  let flows: Flow[];
 
   beforeAll(() => {
     directory = createTopicDirectory(folder);
-    handlers = listHandlers({
+    flows = listFlows({
       directory,
-      classifier: { classify: () => [] },
-      fold: foldText,
+      procedures: createProcedureDirectory(directory),
+      names: createPlaceNames(directory.areas),
       contactImageUrl: 'https://zalo.example/card.png',
     });
   });
 
-  it.each(cardTopics)('%s has a handler with an answer to every question of its file', (topic) => {
-    const handler = handlers.find((one) => one.topic === topic);
-    expect(handler?.intents).toEqual(directory.listIntents(topic).map(({ id }) => id));
-    expect(handler?.intents.length).toBeGreaterThan(0);
+  it.each(cardTopics)('%s has a flow with an answer to every question of its file', (topic) => {
+    const flow = flows.find((one) => one.topic === topic);
+    expect(flow?.intents).toEqual(directory.listIntents(topic).map(({ id }) => id));
+    expect(flow?.intents.length).toBeGreaterThan(0);
   });
 
   it.each(cardTopics)('%s stands first in the menu', (topic) => {

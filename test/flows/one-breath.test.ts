@@ -1,4 +1,4 @@
-import { moreWaitMs } from '../../src/intents/incomplete-question.ts';
+import { moreWaitMs } from '../../src/intents/is-incomplete.ts';
 import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
 let world: WholeBot;

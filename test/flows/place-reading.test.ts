@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { readContent } from '../../src/content/read-content.ts';
+import type { PlaceMatch } from '../../src/team/places/place.ts';
+import { createPlaceNames } from '../../src/team/places/place-names.ts';
 import {
   type PlaceReading,
   readPlaces,
   readVillageName,
   saysItIsVillage,
-} from '../../src/intents/place/parse-place.ts';
-import type { PlaceMatch } from '../../src/team/places/place.ts';
-import { createPlaceNames } from '../../src/team/places/place-names.ts';
+} from '../../src/understanding/places/parse-place.ts';
 import { withoutMarks } from '../team/everyday-sentences.ts';
 
 const content = readContent(fileURLToPath(new URL('../../locales/vi', import.meta.url)));

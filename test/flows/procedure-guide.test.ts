@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createTopicDirectory } from '../../src/content/topic-directory.ts';
 import type { Database } from '../../src/database/database.ts';
 import type { Bot } from '../../src/intents/bot.ts';
-import { goesOnMs } from '../../src/intents/recent-turns.ts';
+import { goesOnMs } from '../../src/intents/flow/talk.ts';
 import { createBotParts, createResident, type Reply, type TestResident } from '../helpers/resident.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 

@@ -7,8 +7,12 @@ const directory = createTopicDirectory('locales/vi');
 const land = { topic: 'land', title: 'Đất đai', askAt: 'Việc đất hỏi văn phòng đất đai.' };
 
 function ask(text: string, candidates: Candidate[]) {
-  const overview = createTopicOverview({ directory, classifier: { classify: () => candidates } }, land);
-  return handleTurn(overview, { message: { text }, call: { intent: 'about-land', data: {} } });
+  const overview = createTopicOverview(directory, land);
+  return handleTurn(overview, {
+    message: { text },
+    classify: () => candidates,
+    call: { intent: 'about-land', data: {} },
+  });
 }
 
 describe('a question of a topic that no answer tells', () => {

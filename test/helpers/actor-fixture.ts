@@ -4,13 +4,14 @@ import { createWindow } from '../../src/conversation/window.ts';
 import type { Database } from '../../src/database/database.ts';
 import { loadWords } from '../../src/i18n.ts';
 import type { Bot } from '../../src/intents/bot.ts';
-import { moreWaitMs } from '../../src/intents/incomplete-question.ts';
+import { moreWaitMs } from '../../src/intents/is-incomplete.ts';
 import { silentLogger } from '../../src/logger.ts';
 import { createMemberRouter } from '../../src/member/chat/member-router.ts';
 import type { IncomingEvent } from '../../src/message.ts';
 import { createMetrics } from '../../src/metrics.ts';
-import { foldText } from '../../src/nlu/text/fold-text.ts';
+import { readShortAnswer } from '../../src/nlu/phrases/answers/short-answer.ts';
 import { createTickets } from '../../src/ticket/create-tickets.ts';
+import type { Understanding } from '../../src/understanding/understanding.ts';
 import { createFakeMessageSender, type FakeMessageSender } from '../fakes/fake-message-sender.ts';
 import { lunarHolidays } from './lunar-holidays.ts';
 
@@ -19,17 +20,23 @@ export const oaId = '1872450913366021547';
 
 /** A mind that answers every question with its own text, so that replies can be told apart. */
 export const echoingIntents: Bot = {
-  fold: foldText,
+  understand: ({ text, secrets }) => ({ ...readShortAnswer(text), text, secrets }) as Understanding,
+  readQuestion: () => ({ kind: 'not-understood' }),
+  isIncomplete: () => false,
   topicOf: () => undefined,
   stepAccepts: () => false,
   async assistInHumanLane() {},
   isCourtesy: () => false,
-  async call({ ctx, enter }, call) {
-    enter(call);
-    ctx.say(`tap ${call.intent} ${JSON.stringify(call.data)}`);
+  async tap({ ctx, enter }, { intent, data = {} }) {
+    enter({ intent });
+    ctx.say(`tap ${intent} ${JSON.stringify(data)}`);
+  },
+  async continueStep({ ctx, enter }, { intent, step }) {
+    enter({ intent });
+    ctx.say(`step ${intent} ${step}`);
   },
   async ask({ ctx, enter }) {
-    enter({ intent: 'echo', data: {} });
+    enter({ intent: 'echo' });
     ctx.say(`re: ${ctx.message.text}`, {
       buttons: [
         { kind: 'reply', title: 'Lệ phí', text: '#Lệ phí', meaning: { intent: 'fee' } },

@@ -1,14 +1,19 @@
 import { createContext } from '../../src/actor/create-context.ts';
 import { type ConversationState, freshState } from '../../src/conversation/state.ts';
 import { loadWords } from '../../src/i18n.ts';
-import type { BotContext, IntentCall, IntentHandler, ReadMessage } from '../../src/intents/intent-handler.ts';
+import type { BotContext, ReadMessage } from '../../src/intents/flow/bot-context.ts';
+import type { Flow } from '../../src/intents/flow/flow.ts';
+import type { StoredCall } from '../../src/intents/flow/flow-shape.ts';
+import type { Candidate } from '../../src/nlu/classifier/classifier.ts';
 import type { NewTicket } from '../../src/ticket/model/open-ticket.ts';
+import { understandText } from '../fakes/understand.ts';
 import { noon, oaId } from './actor-fixture.ts';
 
 const words = loadWords();
 
 interface TurnGiven {
-  call: IntentCall;
+  /** As a button or an open step keeps it. */
+  call: StoredCall & { confidence?: number };
   message?: Partial<ReadMessage>;
   state?: Partial<ConversationState>;
   /** Numbers of the resident's follow-ups that are open already. */
@@ -18,6 +23,8 @@ interface TurnGiven {
   /** The area of the OA. */
   unitOfOa?: string | undefined;
   now?: number;
+  /** What a classifier makes of the text. */
+  classify?(text: string): Candidate[];
 }
 
 export interface HandledTurn {
@@ -30,8 +37,8 @@ export interface HandledTurn {
   erasureAsked: boolean;
 }
 
-/** One call of one handler in the real words, with a desk that only notes what is opened there. */
-export async function handleTurn(handler: IntentHandler, given: TurnGiven): Promise<HandledTurn> {
+/** One call of one flow in the real words, with a desk that only notes what is opened there. */
+export async function handleTurn(flow: Flow, given: TurnGiven): Promise<HandledTurn> {
   const opened: NewTicket[] = [];
   let erasureAsked = false;
   const now = given.now ?? noon;
@@ -60,6 +67,11 @@ export async function handleTurn(handler: IntentHandler, given: TurnGiven): Prom
       anonymous: false,
       ...given.message,
     },
+    understanding: understandText(given.message?.text ?? '', {
+      secrets: given.message?.secrets ?? [],
+      now,
+      ...(given.classify && { classify: given.classify }),
+    }),
     state: { ...freshState, ...given.state },
     oaId,
     now,
@@ -70,8 +82,10 @@ export async function handleTurn(handler: IntentHandler, given: TurnGiven): Prom
       erasureAsked = true;
     },
   });
-  open.enter(given.call);
-  await handler.handle(open.ctx, given.call);
+  const call = flow.parse(given.call);
+  if (!call) throw new Error(`${flow.name} does not know this call`);
+  open.enter(call);
+  await flow.handle(open.ctx, { ...call, confidence: given.call.confidence });
   const contents = open.drafts.map(({ content }) => content);
   const last = contents.at(-1);
   return {

@@ -3,10 +3,10 @@ import { createTopicDirectory } from '../../src/content/topic-directory.ts';
 import { readTrainingData } from '../../src/content/training-data.ts';
 import type { ConversationState } from '../../src/conversation/state.ts';
 import type { Database } from '../../src/database/database.ts';
+import { loadWords } from '../../src/i18n.ts';
 import type { Bot } from '../../src/intents/bot.ts';
-import { createBilingualBot } from '../../src/intents/create-bot.ts';
+import { createBot } from '../../src/intents/create-bot.ts';
 import { createClassifier } from '../../src/nlu/classifier/create-classifier.ts';
-import { foldText } from '../../src/nlu/text/fold-text.ts';
 import { createActorFixture, oaId } from './actor-fixture.ts';
 
 interface MindOptions {
@@ -29,10 +29,10 @@ export function createBotParts({ folder, topics, conversational = folder }: Mind
     examples: data.examples.filter(isLearned),
     titles: data.titles.filter(isLearned),
   });
-  return createBilingualBot({
+  return createBot({
     directory,
     classifier,
-    fold: foldText,
+    words: loadWords(),
     contactImageUrl: 'https://example.com/card.png',
   });
 }

@@ -101,7 +101,7 @@ describe('an answer that holds for the town only', () => {
     const directory = directoryOf();
     const topic = directory.findTopic('bicycles');
     if (!topic) throw new Error('no such topic');
-    const overview = createTopicOverview({ directory, classifier: { classify: () => [] } }, topic);
+    const overview = createTopicOverview(directory, topic);
     const menu = createMenu(directory);
     const buttonsFor = async (placeId: string) =>
       [

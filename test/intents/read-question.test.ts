@@ -1,7 +1,9 @@
-import type { IntentHandler } from '../../src/intents/intent-handler.ts';
+import { createFlow } from '../../src/intents/flow/flow.ts';
+import { procedureGuide } from '../../src/intents/flow/flow-shapes.ts';
 import { createQuestionReader } from '../../src/intents/read-question.ts';
-import type { Candidate, Classifier } from '../../src/nlu/classifier/classifier.ts';
-import { type TestContext, testContext } from '../fakes/test-context.ts';
+import type { Candidate } from '../../src/nlu/classifier/classifier.ts';
+import { type TalkBefore, talkAfter } from '../fakes/talk.ts';
+import { understandText } from '../fakes/understand.ts';
 
 const birth: Candidate = { topic: 'civil-status', intent: 'birth', probability: 0.95 };
 const landTax: Candidate = { topic: 'tax', intent: 'land-tax', probability: 0.9 };
@@ -19,32 +21,29 @@ const known: [string, Candidate[]][] = [
   ['mưa', [weather]],
   ['1', [landTax]],
 ];
-const classifier: Classifier = {
-  classify: (text) => [...(known.find(([words]) => text.includes(words))?.[1] ?? [])],
-};
+const classify = (text: string) => [...(known.find(([words]) => text.includes(words))?.[1] ?? [])];
 
-const guide: IntentHandler = {
+const guide = createFlow(procedureGuide, {
+  name: 'guide',
   topic: 'procedures',
   intents: ['guide'],
-  readsParts: true,
-  recognises: ({ message, state }) => {
-    if (message.text.includes('thủ tục')) return { intent: 'guide', data: { slots: 'fee' } };
-    const goesOn = state.intent === 'birth' && message.text.includes('bao lâu');
-    return goesOn ? { intent: 'guide', data: { slots: 'time' } } : undefined;
+  matchesParts: true,
+  matches: ({ text }, { state }) => {
+    if (text.includes('thủ tục')) return procedureGuide.call('guide', 'tell', { slots: ['fee'] });
+    const goesOn = state.intent === 'birth' && text.includes('bao lâu');
+    return goesOn ? procedureGuide.call('guide', 'tell', { slots: ['time'] }) : undefined;
   },
   handle: () => undefined,
-};
+});
 
-function read(text: string, context: TestContext = {}) {
-  const reader = createQuestionReader({
-    handlers: [guide],
-    classifier,
-    findByName: () => undefined,
+function read(text: string, before: TalkBefore = {}) {
+  const readQuestion = createQuestionReader({
+    flows: [guide],
+    isAnswered: () => true,
     nextOf: () => [],
     topicOf: (intent) => (intent === 'birth' ? 'civil-status' : undefined),
-    namesSubject: () => false,
   });
-  const reading = reader(testContext({ text, ...context }));
+  const reading = readQuestion(understandText(text, { classify }), talkAfter(before));
   return reading.kind === 'calls' ? reading.calls.map(({ intent }) => intent) : reading.kind;
 }
 

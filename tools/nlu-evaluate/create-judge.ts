@@ -1,16 +1,14 @@
-import { createContext } from '../../src/actor/create-context.ts';
 import type { TrainingContent } from '../../src/cli/training-content.ts';
 import { createProcedureDirectory } from '../../src/content/procedure-directory.ts';
 import { freshState } from '../../src/conversation/state.ts';
 import type { Translate } from '../../src/i18n.ts';
-import type { BotContext } from '../../src/intents/intent-handler.ts';
+import { type BotReader, createBotReader } from '../../src/intents/bot-reader.ts';
+import { isIncomplete } from '../../src/intents/is-incomplete.ts';
 import type { QuestionReading } from '../../src/intents/read-question.ts';
-import { createReader, type IntentParts, listHandlers } from '../../src/intents/registry.ts';
-import { type SecretKind, secretKinds } from '../../src/message.ts';
+import { secretKinds } from '../../src/message.ts';
 import type { Candidate, Classifier } from '../../src/nlu/classifier/classifier.ts';
 import { likeliest, outOfScope } from '../../src/nlu/classifier/decide.ts';
-import { foldText } from '../../src/nlu/text/fold-text.ts';
-import type { ResidentTickets } from '../../src/ticket/resident-ticket-types.ts';
+import type { Understanding } from '../../src/understanding/understanding.ts';
 import { maskText, type SecretMarks } from '../../src/webhook/mask-event.ts';
 import type { Action, Judge, Judgement } from './judged.ts';
 
@@ -36,34 +34,57 @@ const unasked: Judgement = {
   candidates: [],
 };
 
-/**
- * Judges a text as the bot would that reads it as somebody's first message: masks secrets, then reads the rest.
- * Nothing is answered or stored.
- */
-export function createJudge({ directory, t }: TrainingContent, classifier: Classifier): Judge {
-  const parts = { directory, classifier, fold: foldText, contactImageUrl: '' };
-  const read = createReader(parts);
-  const topicOf = createTopicFinder(parts);
-  const marks = marksOf(t);
+/** A text as the bot reads it as somebody's first message. */
+export interface ReadText {
+  understanding: Understanding;
+  question: QuestionReading;
+  /** More of it is waited for. */
+  isIncomplete: boolean;
+}
+
+/** @param now epoch ms; some day without it */
+export type ReadFirstMessage = (text: string, now?: number) => ReadText;
+
+/** Reads a text as the actor does before a turn: masks secrets, understands it, and reads what it asks. */
+export function createFirstMessageReader({ words }: TrainingContent, reader: BotReader): ReadFirstMessage {
+  const marks = marksOf(words.in('vi'));
+  return (text, now = someDay) => {
+    const { text: masked, secrets } = maskText(text, marks);
+    const understanding = reader.understand({ text: masked, secrets, now });
+    const question = reader.readQuestion(understanding, { state: freshState, now });
+    return { understanding, question, isIncomplete: isIncomplete(understanding, question) };
+  };
+}
+
+/** The reading side of the bot with this content and classifier. */
+export function createReader({ directory, words }: TrainingContent, classifier: Classifier): BotReader {
+  return createBotReader({ directory, classifier, words, contactImageUrl: '' });
+}
+
+/** Judges a text as the bot would that reads it as somebody's first message. Nothing is answered or stored. */
+export function createJudge(content: TrainingContent, classifier: Classifier): Judge {
+  const reader = createReader(content, classifier);
+  const read = createFirstMessageReader(content, reader);
+  const topicOf = createTopicFinder(content, reader);
   return (text) => {
     const startedAt = performance.now();
-    const { text: masked, secrets } = maskText(text, marks);
-    const reading = read(firstMessage(masked, secrets, t));
+    const { understanding, question } = read(text);
     const ms = performance.now() - startedAt;
-    const candidates = classifier.classify(masked);
-    const best = likeliest(candidates);
-    const judged = judgementOf(reading, { best, topicOf });
+    const { candidates, secrets } = understanding;
+    const judged = judgementOf(question, { best: likeliest(candidates), topicOf });
     const isSecret = secrets.some((kind) => kind !== 'phone');
     return { ...unasked, ...judged, ...(isSecret && { action: 'warn' as const }), ms, candidates };
   };
 }
 
 /** The topic of any intent that a reading may name. */
-function createTopicFinder(parts: IntentParts): (intent: string) => string | undefined {
-  const { directory } = parts;
+function createTopicFinder(
+  { directory }: TrainingContent,
+  { flows }: BotReader,
+): (intent: string) => string | undefined {
   const procedures = createProcedureDirectory(directory);
   const ofFlow = new Map(
-    listHandlers(parts).flatMap(({ topic, intents }) => intents.map((intent) => [intent, topic] as const)),
+    flows.flatMap(({ topic, intents }) => intents.map((intent) => [intent, topic] as const)),
   );
   return (intent) =>
     directory.findIntent(intent)?.topic ??
@@ -96,27 +117,6 @@ function judgementOf(reading: QuestionReading, { best, topicOf }: Guess): Partia
       return { topic, intent, confidence, action: actionOfTopic[topic ?? ''] ?? 'answer' };
     }
   }
-}
-
-function firstMessage(text: string, secrets: SecretKind[], translate: Translate): BotContext {
-  return createContext({
-    message: {
-      text,
-      attachments: [],
-      secrets,
-      occurredAt: someDay,
-      quotedIntent: undefined,
-      anonymous: false,
-    },
-    state: freshState,
-    oaId: '',
-    now: someDay,
-    translate,
-    // A message that is only read touches no follow-up.
-    tickets: {} as ResidentTickets,
-    answersEventId: 0,
-    requestErasure: async () => undefined,
-  }).ctx;
 }
 
 function marksOf(t: Translate): SecretMarks {

@@ -6,16 +6,14 @@ import { ignoreClosedPipe } from '../../src/cli/ignore-closed-pipe.ts';
 import { modelFolder, readTrainingContent, type TrainingContent } from '../../src/cli/training-content.ts';
 import { readEnvironment } from '../../src/config.ts';
 import { messageOf, OperatorError } from '../../src/errors.ts';
-import { createBotEntities } from '../../src/intents/read-question.ts';
 import { createModelClassifier } from '../../src/nlu/classifier/create-classifier.ts';
 import { outOfScope } from '../../src/nlu/classifier/decide.ts';
 import { loadClassifier } from '../../src/nlu/classifier/load-classifier.ts';
 import { trainInWorker } from '../../src/nlu/classifier/train-in-worker.ts';
-import { vietnameseDay } from '../../src/team/areas/area-directory.ts';
-import { createPlaceNames } from '../../src/team/places/place-names.ts';
 import { costCurve } from './cost-curve.ts';
 import { costCurveSvg } from './cost-curve-svg.ts';
-import { createJudge } from './create-judge.ts';
+import { createFirstMessageReader, createJudge, createReader } from './create-judge.ts';
+import { entityTable, readingTable, understandingTable } from './explain.ts';
 import { figuresOf } from './figures.ts';
 import { createFolds } from './folds.ts';
 import { type Judge, type Judged, judgeAll, type Question } from './judged.ts';
@@ -34,7 +32,7 @@ import {
 const usage = `npm run nlu:eval -- FILE.jsonl            a report about messages with "text" and, where known, "topic" and "intent"
 npm run nlu:eval -- FILE.jsonl --json     one line for each message, in order
 npm run nlu:eval -- --cross-validate      a report about the examples themselves, each judged by what the others teach
-npm run nlu:eval -- --explain "TEXT"      what a text is taken for and why, and what it names
+npm run nlu:eval -- --explain "TEXT"      what a text is understood as, what it calls and why, and what it names
 `;
 const curveFile = 'reports/nlu-cost.svg';
 const foldCount = 5;
@@ -118,23 +116,18 @@ async function explain(content: TrainingContent, text: string): Promise<void> {
     data: content.data,
     folders: [modelFolder(readEnvironment())],
   });
-  const { action, intent, candidates } = createJudge(content, classifier)(text);
+  const { action, intent } = createJudge(content, classifier)(text);
   write(`${action} ${intent ?? ''}\n`);
-  print(entityTable(content, text));
-  for (const candidate of candidates.slice(0, 3)) {
+  const read = createFirstMessageReader(content, createReader(content, classifier))(text, Date.now());
+  const { understanding } = read;
+  for (const table of [readingTable(read), understandingTable(understanding), entityTable(understanding)]) {
+    print(table);
+  }
+  for (const candidate of understanding.candidates.slice(0, 3)) {
     const evidence = classifier.explain(text, candidate.intent);
     const rows = evidence.map(({ name, score }) => [name, score.toFixed(2)]);
     print({ title: `${candidate.intent} ${candidate.probability.toFixed(3)}`, heads: ['', ''], rows });
   }
-}
-
-/** What the text names, as of today. */
-function entityTable({ directory }: TrainingContent, text: string): Table {
-  const read = createBotEntities(directory, createPlaceNames(directory.areas));
-  const found = read(text, vietnameseDay(Date.now()));
-  const written = text.normalize('NFC');
-  const rows = found.map(({ kind, start, end, value }) => [kind, written.slice(start, end), value]);
-  return { title: 'It names', heads: ['', 'as written', 'which is'], rows };
 }
 
 function printReport(judged: readonly Judged[], more: Table[]): void {

@@ -1,9 +1,11 @@
+import type { Mark } from '../../conversation/state.ts';
 import type { AttachmentKind } from '../../message.ts';
-import { readEmoji } from '../../nlu/text/emoji.ts';
-import { foldText } from '../../nlu/text/fold-text.ts';
+import type { Understanding } from '../../understanding/understanding.ts';
 import { replyButton, saying } from '../buttons.ts';
+import type { BotContext, ReadMessage } from '../flow/bot-context.ts';
+import { createFlow, type Flow } from '../flow/flow.ts';
+import { handoff, media } from '../flow/flow-shapes.ts';
 import type { OpenTicketFlow } from '../handoff/open-ticket.ts';
-import type { BotContext, IntentCall, IntentHandler, ReadMessage } from '../intent-handler.ts';
 
 /** So long after something was said a sticker is about it, and a second sticker needs no second line. */
 const stickerMs = 30 * 60_000;
@@ -13,11 +15,15 @@ const sameKindMs = 3 * 60_000;
 const thankedFor = new Set(['answer', 'handoff']);
 
 /** Voice notes, photos, stickers and the rest: never looked into, always answered by one fitting line. */
-export function createMedia(openTicket: OpenTicketFlow): IntentHandler {
-  return {
+export function createMedia(openTicket: OpenTicketFlow): Flow {
+  return createFlow(media, {
+    name: 'media',
     topic: 'human',
-    intents: ['media'],
-    async handle(ctx: BotContext, call: IntentCall) {
+    matches({ emoji }) {
+      if (emoji === 'unhappy') return { ...handoff.call('not-helped'), confidence: 1 };
+      return emoji && media.call('media', 'sticker');
+    },
+    async handle(ctx, call) {
       if (call.step === 'send') {
         return openTicket(ctx, { kind: 'media', cause: 'sent-on', words: 'handoff.media_sent' });
       }
@@ -27,13 +33,7 @@ export function createMedia(openTicket: OpenTicketFlow): IntentHandler {
       if (!speaking.has(kind) && isOneOfMany(ctx, kind)) return;
       return react(ctx, kind);
     },
-    recognises({ message }) {
-      const signs = readEmoji(message.text);
-      if (signs === 'unhappy') return { intent: 'not-helped', data: {}, confidence: 1 };
-      return signs && { intent: 'media', step: 'sticker', data: {} };
-    },
-    accepts: () => false,
-  };
+  });
 }
 
 /** Stickers and links say something by themselves, whatever a person is busy with. */
@@ -51,9 +51,9 @@ async function joined(ctx: BotContext, kind: AttachmentKind): Promise<boolean> {
 }
 
 /** Whether the same was said a moment ago; stickers have a rule of their own. */
-function isOneOfMany(ctx: BotContext, what: string): boolean {
+function isOneOfMany(ctx: BotContext, what: Mark): boolean {
   const saidAt = ctx.state.lastAt[what] ?? 0;
-  ctx.remember({ lastAt: { ...ctx.state.lastAt, [what]: ctx.now } });
+  ctx.mark(what);
   return ctx.now - saidAt < sameKindMs;
 }
 
@@ -80,11 +80,11 @@ function offer(ctx: BotContext, words: string, buttons: ReturnType<typeof replyB
 }
 
 function sendButton(ctx: BotContext, words: string) {
-  return saying('yes', replyButton(ctx.t(words), { intent: 'media', step: 'send' }));
+  return saying('yes', replyButton(ctx.t(words), media.call('media', 'send')));
 }
 
 function typeButton(ctx: BotContext) {
-  return saying('no', replyButton(ctx.t('buttons.type_instead'), { intent: 'media', step: 'type' }));
+  return saying('no', replyButton(ctx.t('buttons.type_instead'), media.call('media', 'type')));
 }
 
 /** Right after an answer a sticker is thanks; otherwise it says hello. Either is answered once in a while. */
@@ -94,21 +94,18 @@ function sticker(ctx: BotContext): void {
   const line = isThanks ? 'thanks' : 'greeting';
   const { thanks = 0, greeting = 0 } = ctx.state.lastAt;
   if (ctx.now - Math.max(thanks, isThanks ? 0 : greeting) < stickerMs) return;
-  ctx.remember({ lastAt: { ...ctx.state.lastAt, [line]: ctx.now } });
+  ctx.mark(line);
   ctx.say(ctx.t(`${line}.text`), { outcome: 'smalltalk' });
 }
 
 /** What people write a line under; the text of a link is its address, and a sticker has none. */
 const captioned: ReadonlySet<AttachmentKind> = new Set(['image', 'video', 'file']);
 
-/** "Bà gửi cháu", "em gui anh xem a": says only that something is handed over. */
-const handsOver =
-  /^(?:(?:da|vang|day|roi|nay|a|bac|co|chu|ong|ba|anh|chi|em|con|chau|toi|tui|minh|can bo|ad|admin|ban|shop|to) )*(?:gui|chup)(?: (?:lai|cho|xem|voi|nhe|nha|a|anh|day|nay|giup|ho|bac|co|chu|ong|ba|anh|chi|em|con|chau|toi|tui|minh|can bo|ad|admin|ban|shop|to))*$/;
-
 /** Whether something was written under the photo, video or file that was sent. */
-export function hasCaption({ attachments, text }: ReadMessage): boolean {
+export function hasCaption(
+  { attachments }: Pick<ReadMessage, 'attachments'>,
+  { text, handsOver }: Understanding,
+): boolean {
   const kind = attachments[0]?.kind;
-  return (
-    kind !== undefined && captioned.has(kind) && /\p{L}{2}/u.test(text) && !handsOver.test(foldText(text))
-  );
+  return kind !== undefined && captioned.has(kind) && /\p{L}{2}/u.test(text) && !handsOver;
 }

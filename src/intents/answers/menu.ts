@@ -1,10 +1,12 @@
 import type { TopicDirectory } from '../../content/topic-directory.ts';
 import { createAudience } from '../audience.ts';
 import { fitButtons, personButton, questionButton, topicButtons } from '../buttons.ts';
-import type { BotContext, IntentCall, IntentHandler } from '../intent-handler.ts';
+import type { BotContext } from '../flow/bot-context.ts';
+import { createFlow, type Flow } from '../flow/flow.ts';
+import { menu } from '../flow/flow-shapes.ts';
 
 /** The topics, and the questions most asked in each. */
-export function createMenu(directory: TopicDirectory): IntentHandler {
+export function createMenu(directory: TopicDirectory): Flow {
   const audience = createAudience(directory);
 
   async function showTopic(ctx: BotContext, id: string): Promise<void> {
@@ -22,12 +24,12 @@ export function createMenu(directory: TopicDirectory): IntentHandler {
     ctx.say(ctx.t('menu.text'), { buttons: fitButtons(topicButtons(directory), [personButton(ctx)]) });
   }
 
-  return {
+  return createFlow(menu, {
+    name: 'menu',
     topic: 'smalltalk',
-    intents: ['menu'],
-    async handle(ctx: BotContext, call: IntentCall) {
-      if (call.step === 'topic' && call.data.topic) await showTopic(ctx, call.data.topic);
+    async handle(ctx, call) {
+      if (call.step === 'topic') await showTopic(ctx, call.data.topic);
       else showTopics(ctx);
     },
-  };
+  });
 }

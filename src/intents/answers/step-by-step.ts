@@ -1,53 +1,52 @@
 import type { KnownIntent } from '../../content/intent-types.ts';
 import type { ProcedureDirectory } from '../../content/procedure-directory.ts';
+import { slotNames } from '../../content/schema/procedure.ts';
 import type { TopicDirectory } from '../../content/topic-directory.ts';
-import type { Classifier } from '../../nlu/classifier/classifier.ts';
-import { findStepCommand, withoutStepByStep } from '../../nlu/phrases/step-commands.ts';
-import type { BotContext, IntentCall, IntentHandler } from '../intent-handler.ts';
-import { answeredLately } from '../recent-turns.ts';
+import type { Understanding } from '../../understanding/understanding.ts';
+import { createFlow, type Flow } from '../flow/flow.ts';
+import type { IntentCall } from '../flow/flow-shape.ts';
+import { answers, procedureGuide, stepByStep } from '../flow/flow-shapes.ts';
+import { answeredLately, type Talk } from '../flow/talk.ts';
 
 interface WalkParts {
   directory: TopicDirectory;
   procedures: ProcedureDirectory;
-  classifier: Classifier;
 }
 
-const whichSteps = 'which-steps';
 /** As sure as an answer has to be to be given at once. */
 const sureEnough = 0.5;
 
 /** "Từng bước", typed: leads through the steps of the last answer, or of what the same message asks for. */
-export function createStepByStep({ directory, procedures, classifier }: WalkParts): IntentHandler {
-  function hasSteps(intent: string | undefined): KnownIntent | undefined {
+export function createStepByStep({ directory, procedures }: WalkParts): Flow {
+  function withSteps(intent: string | undefined): KnownIntent | undefined {
     const own = intent === undefined ? undefined : directory.findIntent(intent);
     if (own) return own.steps ? own : undefined;
     const how = procedures.listByIntent(intent)[0]?.how;
-    return how && how !== 'unknown' && 'intent' in how ? hasSteps(how.intent) : undefined;
+    return how && how !== 'unknown' && 'intent' in how ? withSteps(how.intent) : undefined;
   }
 
-  function askedFor(text: string): KnownIntent | undefined {
-    const rest = withoutStepByStep(text);
-    if (!rest) return undefined;
-    const [best] = [text, rest]
-      .flatMap((one) => classifier.classify(one)[0] ?? [])
+  function askedFor(u: Understanding): KnownIntent | undefined {
+    if (!u.stepByStepOf) return undefined;
+    const [best] = [u, u.stepByStepOf]
+      .flatMap(({ candidates }) => candidates[0] ?? [])
       .sort((a, b) => b.probability - a.probability);
-    return best && best.probability >= sureEnough ? hasSteps(best.intent) : undefined;
+    return best && best.probability >= sureEnough ? withSteps(best.intent) : undefined;
   }
 
-  return {
+  return createFlow(stepByStep, {
+    name: 'step-by-step',
     topic: 'smalltalk',
-    intents: [whichSteps],
-    recognises(ctx) {
-      const command = findStepCommand(ctx.message.text);
-      const last = answeredLately(ctx) ? ctx.state.intent : undefined;
-      if (command === 'again') return last === undefined ? undefined : repeat(ctx, last);
+    matches(u, talk) {
+      const command = u.stepCommand;
+      const last = answeredLately(talk) ? talk.state.intent : undefined;
+      if (command === 'again') return last === undefined ? undefined : repeat(talk, last);
       if (command === 'start' || typeof command === 'object') {
-        const intent = hasSteps(last);
+        const intent = withSteps(last);
         const number = typeof command === 'object' ? command.step - 1 : 0;
         if (intent) return walkFrom(intent, Math.max(number, 0));
-        return command === 'start' ? { intent: whichSteps, data: {} } : undefined;
+        return command === 'start' ? stepByStep.call('which-steps') : undefined;
       }
-      const intent = command === undefined ? askedFor(ctx.message.text) : undefined;
+      const intent = command === undefined ? askedFor(u) : undefined;
       return intent && walkFrom(intent, 0);
     },
     handle(ctx) {
@@ -56,15 +55,15 @@ export function createStepByStep({ directory, procedures, classifier }: WalkPart
         .find(({ steps }) => steps)?.title;
       ctx.say(ctx.t('answer.which_steps', { example: example ?? '' }), { outcome: 'clarify' });
     },
-    accepts: () => false,
-  };
+  });
 }
 
 function walkFrom({ id }: KnownIntent, number: number): IntentCall {
-  return { intent: id, step: 'walk', data: { number: String(number) } };
+  return answers.call(id, 'walk', { number });
 }
 
 /** The last answer once more, in full. */
-function repeat({ state }: BotContext, intent: string): IntentCall {
-  return { intent, data: state.slot ? { slots: state.slot } : {} };
+function repeat({ state }: Talk, intent: string): IntentCall {
+  const slots = slotNames.filter((slot) => slot === state.slot);
+  return slots.length > 0 ? procedureGuide.call(intent, 'tell', { slots }) : answers.call(intent);
 }

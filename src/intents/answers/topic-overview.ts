@@ -1,41 +1,35 @@
 import type { TopicFile } from '../../content/schema/topic.ts';
 import type { TopicDirectory } from '../../content/topic-directory.ts';
-import type { Classifier } from '../../nlu/classifier/classifier.ts';
 import { overviewOf } from '../../nlu/classifier/decide.ts';
 import { createAudience } from '../audience.ts';
 import { fitButtons, personButton, questionButton } from '../buttons.ts';
-import type { BotContext, IntentHandler } from '../intent-handler.ts';
-
-interface OverviewParts {
-  directory: TopicDirectory;
-  classifier: Classifier;
-}
+import { createFlow, type Flow } from '../flow/flow.ts';
+import { answers } from '../flow/flow-shapes.ts';
 
 /**
  * Answers what is surely about a topic and told by none of its answers: says so and who knows, shows the nearest
  * questions and a person.
  */
 export function createTopicOverview(
-  { directory, classifier }: OverviewParts,
+  directory: TopicDirectory,
   { topic, title, askAt }: Pick<TopicFile, 'topic' | 'title' | 'askAt'>,
-): IntentHandler {
+): Flow {
   const audience = createAudience(directory);
-  const nearest = (text: string) =>
-    classifier
-      .classify(text)
-      .filter((candidate) => candidate.topic === topic)
-      .flatMap(({ intent }) => directory.findIntent(intent) ?? []);
-  return {
+  return createFlow(answers, {
+    name: overviewOf(topic),
     topic,
     intents: [overviewOf(topic)],
-    async handle(ctx: BotContext) {
+    async handle(ctx) {
       ctx.remember({ topic });
-      const known = [...nearest(ctx.message.text), ...directory.listIntents(topic)];
+      const nearest = ctx.understanding.candidates
+        .filter((candidate) => candidate.topic === topic)
+        .flatMap(({ intent }) => directory.findIntent(intent) ?? []);
+      const known = [...nearest, ...directory.listIntents(topic)];
       const questions = (await audience.keepTheirs(ctx, known)).map(questionButton);
       ctx.say(ctx.t('overview.text', { title, askAt: askAt ?? ctx.t('overview.ask_at') }), {
         buttons: fitButtons(questions, [personButton(ctx)]),
         outcome: 'answer',
       });
     },
-  };
+  });
 }

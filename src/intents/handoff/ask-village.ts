@@ -2,15 +2,17 @@ import { vietnameseDay } from '../../team/areas/area-directory.ts';
 import type { Place, PlaceMatch } from '../../team/places/place.ts';
 import type { PlaceNames } from '../../team/places/place-names.ts';
 import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
+import { unitOf } from '../../understanding/places/named-place.ts';
 import { replyButton } from '../buttons.ts';
-import type { BotContext, IntentCall, IntentHandler } from '../intent-handler.ts';
+import type { BotContext } from '../flow/bot-context.ts';
+import { createFlow, type Flow } from '../flow/flow.ts';
+import { ticketVillage } from '../flow/flow-shapes.ts';
+import type { Talk } from '../flow/talk.ts';
 import { remember } from '../place/home.ts';
-import { unitOf } from '../place/named-place.ts';
-import { pointsAtNothing, readPlaces, readVillageName, saysItIsVillage } from '../place/parse-place.ts';
+import { isAboutElse } from '../place/is-about-else.ts';
 import { describePlace, titlesOf, villageInWords } from '../place/place-text.ts';
 import { receiptValues } from './receipt-text.ts';
 
-export const villageIntent = 'matter-place';
 const maxChoices = 4;
 
 interface Home {
@@ -21,54 +23,44 @@ interface Home {
 }
 
 /** Where the resident lives as far as they told us: the unit that was and the one it belongs to today. */
-export function toldHome({ directory }: PlaceNames, { state, now }: BotContext): Home {
+export function toldHome({ directory }: PlaceNames, { state, now }: Talk): Home {
   const { placeId, village } = state;
   if (!placeId || !directory.findUnit(placeId)) return { unitIds: [], village };
   return { unitIds: directory.chainOn(placeId, vietnameseDay(now)).map(({ id }) => id), village };
 }
 
-/** Waits for the village of a matter. @returns the question */
+/** Waits for the village of a ticket. @returns the question */
 export function askVillage(ctx: BotContext, { number, isUnitKnown }: TicketReceipt): string {
-  expectPlace(ctx, { ticket: String(number) });
+  ctx.expect(ticketVillage.call('ticket-village', 'told', { ticket: number }));
   return ctx.t(isUnitKnown ? 'handoff.ask_village' : 'handoff.ask_home');
 }
 
-function expectPlace(ctx: BotContext, data: Record<string, string>): void {
-  const day = vietnameseDay(ctx.now);
-  const startedAt = ctx.message.occurredAt;
-  ctx.remember({ step: { intent: villageIntent, step: 'told', data: { ...data, day }, startedAt } });
+interface ToldVillage {
+  ticket: number;
+  /** A choice was offered already. */
+  asked?: boolean | undefined;
 }
 
-interface PlaceParts {
-  names: PlaceNames;
-  province: string;
-  /** Whether a text is surely about something else than the place we asked for. */
-  isAboutElse(text: string): boolean;
-}
-
-/** The village of a matter, asked for once: typed, confirmed by a button where the name is not clear. */
-export function createVillageFlow({ names, province, isAboutElse }: PlaceParts): IntentHandler {
-  const read = (text: string, day: string) => readPlaces(text, names, { day, answering: true, province });
-
-  async function told(ctx: BotContext, { data }: IntentCall): Promise<void> {
-    const reading = read(ctx.message.text, data.day ?? vietnameseDay(ctx.now));
+/** The village of a ticket, asked for once: typed, confirmed by a button where the name is not clear. */
+export function createVillageFlow(names: PlaceNames): Flow {
+  async function told(ctx: BotContext, { ticket, asked }: ToldVillage): Promise<void> {
+    const { reading, village, pointsAtNothing } = ctx.understanding.placeAnswer;
     const match = reading && (reading.kind === 'question' ? reading.matches[0] : reading.match);
     const typed = reading?.kind === 'home' ? reading.village : undefined;
-    const number = Number(data.ticket);
-    if (!match && pointsAtNothing(ctx.message.text)) return askAgain(ctx, data);
-    if (!match) return keep(ctx, number, { village: typed ?? readVillageName(ctx.message.text) });
-    if (match.kind === 'ambiguous' && !data.asked) return askWhich(ctx, match, data);
+    if (!match && pointsAtNothing) return askAgain(ctx, ticket);
+    if (!match) return keep(ctx, ticket, { village: typed ?? village });
+    if (match.kind === 'ambiguous' && !asked) return askWhich(ctx, match, ticket);
     if (match.kind === 'ambiguous') {
       const unitIds = match.candidates.length === 1 ? unitsOf(match.candidates[0]) : [];
-      return keep(ctx, number, { unitIds, village: match.typed, isAmbiguous: true });
+      return keep(ctx, ticket, { unitIds, village: match.typed, isAmbiguous: true });
     }
     remember(ctx, match, typed);
-    return keep(ctx, number, { unitIds: unitsOf(match), village: match.village?.name ?? typed });
+    return keep(ctx, ticket, { unitIds: unitsOf(match), village: match.village?.name ?? typed });
   }
 
   /** "Cái đó" names nothing: asked once more, in other words. */
-  function askAgain(ctx: BotContext, { ticket = '' }: Record<string, string>): void {
-    expectPlace(ctx, { ticket, again: 'yes' });
+  function askAgain(ctx: BotContext, ticket: number): void {
+    ctx.expect(ticketVillage.call('ticket-village', 'told', { ticket, again: true }));
     ctx.say(ctx.t('handoff.other_village'), { outcome: 'clarify' });
   }
 
@@ -81,12 +73,11 @@ export function createVillageFlow({ names, province, isAboutElse }: PlaceParts):
   function askWhich(
     ctx: BotContext,
     match: Extract<PlaceMatch, { kind: 'ambiguous' }>,
-    data: Record<string, string>,
+    ticket: number,
   ): void {
     const places = match.candidates.slice(0, maxChoices);
     const titles = titlesOf(places);
-    const { ticket = '' } = data;
-    expectPlace(ctx, { ticket, asked: 'yes' });
+    ctx.expect(ticketVillage.call('ticket-village', 'told', { ticket, asked: true }));
     const [only] = places;
     const text =
       only && places.length === 1
@@ -95,13 +86,12 @@ export function createVillageFlow({ names, province, isAboutElse }: PlaceParts):
     const buttons = places.map((place, at) => {
       const set = { ticket, unit: unitOf(place), ...(place.village && { village: place.village.name }) };
       const title = places.length === 1 ? ctx.t('buttons.yes_that') : (titles[at] ?? '');
-      return replyButton(title, { intent: villageIntent, step: 'set', data: set });
+      return replyButton(title, ticketVillage.call('ticket-village', 'set', set));
     });
-    const other = replyButton(ctx.t('buttons.other_village'), {
-      intent: villageIntent,
-      step: 'other',
-      data: { ticket },
-    });
+    const other = replyButton(
+      ctx.t('buttons.other_village'),
+      ticketVillage.call('ticket-village', 'other', { ticket }),
+    );
     ctx.say(text, { buttons: [...buttons, other], outcome: 'clarify' });
   }
 
@@ -126,26 +116,29 @@ export function createVillageFlow({ names, province, isAboutElse }: PlaceParts):
 
   const unitName = (unitIds: string[]) => names.directory.findUnit(unitIds[0] ?? '')?.name ?? '';
 
-  return {
+  return createFlow(ticketVillage, {
+    name: 'ticket-village',
     topic: 'human',
-    intents: [villageIntent],
-    accepts(text, { data }) {
-      const reading = read(text, data.day ?? '');
+    formerIntents: { 'matter-place': 'ticket-village' },
+    accepts(call, u) {
+      const { reading, village, saysVillage, pointsAtNothing } = u.placeAnswer;
       if (reading?.kind === 'name' || (reading?.kind === 'home' && reading.isAll)) return true;
-      if (pointsAtNothing(text)) return !data.again;
-      return readVillageName(text) !== undefined && (saysItIsVillage(text) || !isAboutElse(text));
+      if (pointsAtNothing) return !(call.step === 'told' && call.data.again);
+      return village !== undefined && (saysVillage || !isAboutElse(u));
     },
-    handle(ctx, call) {
-      const { ticket = '', unit, village } = call.data;
-      if (call.step === 'set') {
-        ctx.remember({ placeId: unit, village });
-        return keep(ctx, Number(ticket), { unitIds: toldHome(names, ctx).unitIds, village });
+    handle(ctx, { step, data }) {
+      switch (step) {
+        case undefined:
+          return;
+        case 'set':
+          ctx.remember({ placeId: data.unit, village: data.village });
+          return keep(ctx, data.ticket, { unitIds: toldHome(names, ctx).unitIds, village: data.village });
+        case 'other':
+          ctx.expect(ticketVillage.call('ticket-village', 'told', { ticket: data.ticket, asked: true }));
+          return ctx.say(ctx.t('handoff.other_village'), { outcome: 'clarify' });
+        case 'told':
+          return told(ctx, data);
       }
-      if (call.step === 'other') {
-        expectPlace(ctx, { ticket, asked: 'yes' });
-        return ctx.say(ctx.t('handoff.other_village'), { outcome: 'clarify' });
-      }
-      return told(ctx, call);
     },
-  };
+  });
 }

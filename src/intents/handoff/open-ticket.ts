@@ -1,7 +1,6 @@
-import { saysUrgent } from '../../nlu/phrases/urgency.ts';
 import type { PlaceNames } from '../../team/places/place-names.ts';
 import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
-import type { BotContext } from '../intent-handler.ts';
+import type { BotContext } from '../flow/bot-context.ts';
 import { askVillage, toldHome } from './ask-village.ts';
 import { receiptValues } from './receipt-text.ts';
 import { askConsent, thankForPhone } from './request-phone.ts';
@@ -19,12 +18,10 @@ export interface TicketRequest {
   words?: string;
 }
 
-/** Subject of the matters of people who are beaten or do not want to live. */
+/** Subject of the tickets of people who are beaten or do not want to live. */
 export const dangerTopic = 'in-danger';
-/** The step in which a matter is kept ready while staff write by hand. */
-export const staffLane = 'beside-staff';
 
-/** Gives a matter over to a person: says who answers and by when, and asks for what is missing. */
+/** Gives a request over to a person: says who answers and by when, and asks for what is missing. */
 export type OpenTicketFlow = (ctx: BotContext, request: TicketRequest) => Promise<void>;
 
 /** @param office the name of the office, for who cannot be answered later */
@@ -41,12 +38,13 @@ export function createOpenTicket(names: PlaceNames, office: string): OpenTicketF
       topic: request.topic ?? (await topicOf(ctx, request)),
       cause,
       home,
-      urgent: urgent ?? saysUrgent(ctx.message.text),
+      urgent: urgent ?? ctx.understanding.isUrgent,
       asksVillage: home.village === undefined,
       ...(waitsForStaff && { waitsForStaff }),
     });
     if (waitsForStaff) return;
-    ctx.remember({ failures: 0, lastAt: { ...ctx.state.lastAt, request: ctx.now } });
+    ctx.remember({ failures: 0 });
+    ctx.mark('ticket');
     const asksVillage = !promise.isJoined && promise.lacksVillage && home.village === undefined;
     const said = [sayReceipt(ctx, promise, words), ...(asksVillage ? [askVillage(ctx, promise)] : [])];
     ctx.say(said.join('\n\n'), { outcome: 'handoff' });
@@ -57,7 +55,7 @@ export function createOpenTicket(names: PlaceNames, office: string): OpenTicketF
 }
 
 /**
- * Whoever was in danger, or wants to be called while a matter is open, speaks of that one: a second would promise a
+ * Who was in danger, or wants to be called while a ticket is open, speaks of that one: a second would promise a
  * later time and ask for the village again.
  */
 async function topicOf(ctx: BotContext, { kind }: TicketRequest): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import { formatDueTime } from '../../calendar/spoken-time.ts';
 import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
-import type { BotContext } from '../intent-handler.ts';
+import type { BotContext } from '../flow/bot-context.ts';
 
 /** For the words of a promise: the number, who has it, and by when they answer. */
 export function receiptValues(
@@ -13,7 +13,7 @@ export function receiptValues(
 /** More lines than this would hide what follows them. */
 const maxLines = 3;
 
-/** For each own matter that an answer is owed to: who gives it, and by when. */
+/** For each own ticket that an answer is owed to: who gives it, and by when. */
 export async function waitingLines(ctx: BotContext): Promise<string[]> {
   const owed = (await ctx.tickets.listOpen()).flatMap(({ number, team, dueAt }) =>
     team === undefined || dueAt === undefined

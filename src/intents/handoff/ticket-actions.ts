@@ -1,50 +1,42 @@
-import { ticketIntent } from '../../conversation/intent-names.ts';
-import { askedAssistant } from '../../conversation/lanes.ts';
-import { foldText } from '../../nlu/text/fold-text.ts';
 import { ticketButton } from '../../ticket/model/resident-messages.ts';
 import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
 import { replyButton } from '../buttons.ts';
-import type { BotContext, IntentCall, IntentHandler } from '../intent-handler.ts';
+import type { BotContext } from '../flow/bot-context.ts';
+import { createFlow, type Flow } from '../flow/flow.ts';
+import { ticket as ticketShape } from '../flow/flow-shapes.ts';
 import { receiptValues } from './receipt-text.ts';
 
-const stars = ['1', '2', '3', '4', '5'];
+const stars = [1, 2, 3, 4, 5];
 /** Tickets of one resident that a choice can show. */
 const maxShown = 5;
 
-/** "Thôi không cần nữa": all of the message, so that "không cần nữa thì sao" is still a question. */
-const withdraws =
-  /^(?:(?:da|vang|a|u|thoi|the thoi|may|chau|em|ad|can bo|oi) )*(?:(?:toi|bac|minh|em|chau|anh|chi|co|chu|ong|ba) )?(?:khong|ko|k|hong|khoi|chang) can (?:nua|giup nua|ho tro nua|goi nua|goi lai nua|gap nua|dau)(?: (?:toi|bac|minh|em|chau|co|chu|ong|ba) ?)?(?: (?:tu (?:giai quyet|lam)|hoi|xong|lam) (?:duoc )?roi)?(?: (?:dau|a|nhe|nha|roi|cam on|chau|em|ban|oi))*$/;
-
-/** "Rút yêu cầu 412 nhé, không cần nữa", "tôi hủy yêu cầu". */
-const callsOff =
-  /^(?:(?:da|vang|a|thoi|the thoi|cho|xin|muon|khong can nua|ko can nua|toi|bac|minh|em|chau|anh|chi|co|chu|ong|ba) )*(?:rut|huy)(?:(?: lai)? yeu cau(?: (\d{3,9}))?|(?= (?:nhe|di|nha)(?: |$)))(?: (?:nhe|a|nha|di|roi|nay|tu giai quyet duoc(?: roi)?|tu lam duoc(?: roi)?|khong can nua|ko can nua|khong can|chau|em|ban|oi))*$/;
-
-/** What a resident says about their own matters: withdrawn, done, not done, still needed. */
-export function createTicketTalk(): IntentHandler {
-  const steps: Record<string, (ctx: BotContext, number: number, call: IntentCall) => Promise<void>> = {
-    withdraw,
-    'withdraw-some': (ctx) => withdrawSome(ctx),
-    done: rateIt,
-    'not-done': notDone,
-    rate: (ctx, number, { data }) => rate(ctx, number, Number(data.stars)),
-    'still-needed': stillNeeded,
-    'ask-assistant': askAssistant,
-  };
-  return {
+/** What a resident says about their own tickets: withdrawn, done, not done, still needed. */
+export function createTicketActions(): Flow {
+  return createFlow(ticketShape, {
+    name: 'ticket-actions',
     topic: 'ticket-status',
-    intents: [ticketIntent],
-    recognises: ({ message }) =>
-      isWithdrawal(message.text) ? { intent: ticketIntent, step: 'withdraw-some', data: {} } : undefined,
-    async handle(ctx, call) {
-      await steps[call.step ?? '']?.(ctx, Number(call.data.ticket), call);
+    matches: ({ withdrawal }) => withdrawal && ticketShape.call('ticket', 'withdraw-some', withdrawal),
+    async handle(ctx, { step, data }) {
+      switch (step) {
+        case undefined:
+          return;
+        case 'withdraw':
+          return withdraw(ctx, data.ticket);
+        case 'withdraw-some':
+          return withdrawSome(ctx, data.ticket);
+        case 'done':
+          return rateIt(ctx, data.ticket);
+        case 'not-done':
+          return notDone(ctx, data.ticket);
+        case 'rate':
+          return rate(ctx, data.ticket, data.stars);
+        case 'still-needed':
+          return stillNeeded(ctx, data.ticket);
+        case 'ask-assistant':
+          return askAssistant(ctx, data.ticket);
+      }
     },
-    accepts: () => false,
-  };
-}
-
-export function isWithdrawal(text: string): boolean {
-  const folded = foldText(text);
-  return withdraws.test(folded) || callsOff.test(folded);
+  });
 }
 
 async function withdraw(ctx: BotContext, number: number): Promise<void> {
@@ -53,20 +45,20 @@ async function withdraw(ctx: BotContext, number: number): Promise<void> {
 }
 
 /** Which one, is asked only where there are several. */
-async function withdrawSome(ctx: BotContext): Promise<void> {
-  const named = callsOff.exec(foldText(ctx.message.text))?.[1];
+async function withdrawSome(ctx: BotContext, named: number | undefined): Promise<void> {
   const all = await ctx.tickets.listOpen();
-  const open = named === undefined ? all : all.filter(({ number }) => String(number) === named);
+  const open = named === undefined ? all : all.filter(({ number }) => number === named);
   const [only] = open;
   if (!only) return ctx.say(ctx.t('handoff.nothing_to_withdraw'), { outcome: 'smalltalk' });
   if (open.length === 1) return withdraw(ctx, only.number);
-  const buttons = open.slice(-maxShown).map(({ number }) =>
-    replyButton(ctx.t('ticket_status.one', { number }), {
-      intent: ticketIntent,
-      step: 'withdraw',
-      data: { ticket: String(number) },
-    }),
-  );
+  const buttons = open
+    .slice(-maxShown)
+    .map(({ number }) =>
+      replyButton(
+        ctx.t('ticket_status.one', { number }),
+        ticketShape.call('ticket', 'withdraw', { ticket: number }),
+      ),
+    );
   ctx.say(ctx.t('handoff.withdraw_which'), { buttons, outcome: 'clarify' });
 }
 
@@ -74,7 +66,7 @@ async function withdrawSome(ctx: BotContext): Promise<void> {
 async function rateIt(ctx: BotContext, number: number): Promise<void> {
   await ctx.tickets.confirmDone(number);
   const buttons = stars.map((star) =>
-    replyButton(star, { intent: ticketIntent, step: 'rate', data: { ticket: String(number), stars: star } }),
+    replyButton(String(star), ticketShape.call('ticket', 'rate', { ticket: number, stars: star })),
   );
   ctx.say(ctx.t('handoff.rate_it'), { buttons, outcome: 'smalltalk' });
 }
@@ -86,7 +78,7 @@ async function rate(ctx: BotContext, number: number, given: number): Promise<voi
 
 async function notDone(ctx: BotContext, number: number): Promise<void> {
   // What they write next says what is not done.
-  ctx.remember({ lastAt: { ...ctx.state.lastAt, matter: ctx.now } });
+  ctx.mark('ticket');
   sayReceipt(ctx, await ctx.tickets.reopen(number), 'handoff.not_done');
 }
 
@@ -104,7 +96,7 @@ function sayReceipt(ctx: BotContext, promise: TicketReceipt | undefined, key: st
 }
 
 async function askAssistant(ctx: BotContext, number: number): Promise<void> {
-  ctx.remember({ lastAt: { ...ctx.state.lastAt, [askedAssistant]: ctx.now } });
+  ctx.mark('asked-assistant');
   ctx.say(ctx.t('handoff.ask_away', { number }), {
     buttons: [ticketButton(ctx.t, number, { key: 'buttons.not_needed', step: 'withdraw' })],
     outcome: 'smalltalk',

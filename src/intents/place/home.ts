@@ -2,8 +2,9 @@ import { vietnameseDay } from '../../team/areas/area-directory.ts';
 import type { Place } from '../../team/places/place.ts';
 import { placeOf } from '../../team/places/place-meanings.ts';
 import type { PlaceNames } from '../../team/places/place-names.ts';
-import type { BotContext } from '../intent-handler.ts';
-import { type NamedPlace, unitOf } from './named-place.ts';
+import { type NamedPlace, unitOf } from '../../understanding/places/named-place.ts';
+import type { BotContext } from '../flow/bot-context.ts';
+import type { Talk } from '../flow/talk.ts';
 
 /** Keeps a place as the resident's own. @param typedVillage a village we do not know, as typed */
 export function remember(ctx: BotContext, place: NamedPlace, typedVillage: string | undefined): void {
@@ -11,18 +12,18 @@ export function remember(ctx: BotContext, place: NamedPlace, typedVillage: strin
 }
 
 /** Where the resident lives, as far as they told us and the unit is still known. */
-export function homeOf(names: PlaceNames, ctx: BotContext): Place | undefined {
-  const { placeId, village } = ctx.state;
+export function homeOf(names: PlaceNames, talk: Talk): Place | undefined {
+  const { placeId, village } = talk.state;
   if (!placeId || !names.directory.findUnit(placeId)) return undefined;
-  return placeFrom(names, ctx, { unit: placeId, village });
+  return placeFrom(names, talk, { unit: placeId, village });
 }
 
 /** From a button or the state. What the resident chose or said themself is no guess of ours any more. */
 export function placeFrom(
   names: PlaceNames,
-  ctx: BotContext,
+  { now }: Pick<Talk, 'now'>,
   { unit, village }: { unit?: string | undefined; village?: string | undefined },
 ): Place {
   const named = village ? { name: village, confidence: 'high' as const } : undefined;
-  return placeOf(names.directory, { unitId: unit, village: named }, vietnameseDay(ctx.now));
+  return placeOf(names.directory, { unitId: unit, village: named }, vietnameseDay(now));
 }

@@ -1,104 +1,84 @@
 import type { TopicDirectory } from '../../content/topic-directory.ts';
-import type { Classifier } from '../../nlu/classifier/classifier.ts';
-import { detectAddress } from '../../nlu/phrases/form-of-address.ts';
 import { vietnameseDay } from '../../team/areas/area-directory.ts';
 import type { Place, PlaceMatch } from '../../team/places/place.ts';
 import type { PlaceNames } from '../../team/places/place-names.ts';
-import type { BotContext, IntentCall, IntentHandler } from '../intent-handler.ts';
+import { type PlaceReading, readVillageName } from '../../understanding/places/parse-place.ts';
+import type { Understanding } from '../../understanding/understanding.ts';
+import type { BotContext } from '../flow/bot-context.ts';
+import { createFlow, type Flow } from '../flow/flow.ts';
+import type { IntentCall } from '../flow/flow-shape.ts';
+import { type PlaceCall, type Purpose, place as placeShape } from '../flow/flow-shapes.ts';
+import type { Talk } from '../flow/talk.ts';
 import { homeOf, placeFrom, remember } from './home.ts';
-import { type Purpose, placeIntent, placeTopic } from './named-place.ts';
-import { type PlaceReading, readPlaces, readVillageName } from './parse-place.ts';
-import { createPlaceReplies, type PlaceReplies } from './place-replies.ts';
+import { isAboutElse } from './is-about-else.ts';
+import { createPlaceReplies, type PlaceReplies, placeTopic } from './place-replies.ts';
 
 interface PlaceParts {
   directory: TopicDirectory;
-  classifier: Classifier;
   names: PlaceNames;
-  /** Takes the place in this message for the matter of this number. */
-  settleVillage(ctx: BotContext, number: number): Promise<void>;
+  /** Takes the place in this message for the ticket of this number. */
+  settleVillage(ctx: BotContext, number: number): Promise<void> | void;
 }
 
 interface PlaceFlow {
   names: PlaceNames;
   settleVillage: PlaceParts['settleVillage'];
   replies: PlaceReplies;
-  read(text: string, options: { day: string; answering?: boolean }): PlaceReading | undefined;
 }
-
-/** From here on a text is about something else than the place we asked for. */
-const surelyElse = 0.5;
 
 /**
  * Where the resident lives: told in their own words, asked back where it is not clear, remembered, changed by saying
  * so; and which unit a place belongs to today.
  */
-export function createPlace({ directory, classifier, names, settleVillage }: PlaceParts): IntentHandler {
-  const province = directory.local.office.province;
-  const flow: PlaceFlow = {
-    names,
-    settleVillage,
-    replies: createPlaceReplies(directory, names),
-    read: (text, options) => readPlaces(text, names, { ...options, province }),
-  };
-  const isAboutElse = (text: string) => (classifier.classify(text)[0]?.probability ?? 0) >= surelyElse;
-  return {
+export function createPlace({ directory, names, settleVillage }: PlaceParts): Flow {
+  const flow: PlaceFlow = { names, settleVillage, replies: createPlaceReplies(directory, names) };
+  return createFlow(placeShape, {
+    name: 'place',
     topic: placeTopic,
-    intents: [placeIntent],
+    matches: (u, talk) => match(names, u, talk),
     handle: (ctx, call) => handle(flow, ctx, call),
-    recognises: (ctx) => recognise(flow, ctx),
-    accepts(text, { step, data }) {
-      const reading = flow.read(text, { day: data.day ?? '', answering: true });
+    accepts({ step }, u) {
+      const { reading, village } = u.placeAnswer;
       if (reading?.kind === 'name' || (reading?.kind === 'home' && reading.isAll)) return true;
-      return step === 'where' && readVillageName(text) !== undefined && !isAboutElse(text);
+      return step === 'where' && village !== undefined && !isAboutElse(u);
     },
-  };
+  });
 }
 
-/** Takes over what is about a place only; a home told in passing is remembered, and the message read on. */
-function recognise(flow: PlaceFlow, ctx: BotContext): IntentCall | undefined {
-  const reading = flow.read(ctx.message.text, { day: vietnameseDay(ctx.now) });
-  const call: IntentCall = { intent: placeIntent, step: 'read', data: {} };
-  switch (reading?.kind) {
+/** Takes over what is about a place only; a home told in passing is remembered by the bot, and the message read on. */
+function match(names: PlaceNames, { place }: Understanding, talk: Talk): IntentCall | undefined {
+  const call = placeShape.call('my-place', 'read');
+  switch (place?.kind) {
     case undefined:
       return undefined;
     case 'home':
-      if (reading.isAll || reading.asks) return call;
-      if (reading.match?.kind === 'found') remember(ctx, reading.match, reading.village);
-      else if (reading.village && !reading.match) ctx.remember({ village: reading.village });
-      return undefined;
+      return place.isAll || place.asks ? call : undefined;
     case 'question':
-      return reading.matches.length > 0 || homeOf(flow.names, ctx) ? call : undefined;
+      return place.matches.length > 0 || homeOf(names, talk) ? call : undefined;
     case 'name':
       return call;
   }
 }
 
-function handle(flow: PlaceFlow, ctx: BotContext, call: IntentCall): Promise<void> | void {
-  const address = detectAddress(ctx.message.text);
-  if (address) ctx.remember({ address });
+function handle(flow: PlaceFlow, ctx: BotContext, call: PlaceCall): Promise<void> | void {
   ctx.forgetStep();
   switch (call.step) {
+    case undefined:
+      return flow.replies.askWhere(ctx, homeOf(flow.names, ctx));
     case 'set':
-      return settle(
-        flow,
-        ctx,
-        placeFrom(flow.names, ctx, call.data),
-        call.data.purpose === 'question' ? 'question' : 'home',
-      );
+      return settle(flow, ctx, placeFrom(flow.names, ctx, call.data), call.data.purpose);
     case 'not-there':
-      return keepVillage(flow, ctx, readVillageName(call.data.typed ?? '') ?? call.data.typed ?? '');
+      return keepVillage(flow, ctx, readVillageName(call.data.typed) ?? call.data.typed);
     case 'read':
-      return actOrSettle(flow, ctx, flow.read(ctx.message.text, { day: vietnameseDay(ctx.now) }));
+      return actOrSettle(flow, ctx, ctx.understanding.place);
     case 'where':
     case 'which':
     case 'unit':
       return answered(flow, ctx, call);
-    default:
-      return flow.replies.askWhere(ctx, homeOf(flow.names, ctx));
   }
 }
 
-/** The village that a matter still lacks may come after other things were spoken of. */
+/** The village that a ticket still lacks may come after other things were spoken of. */
 async function actOrSettle(
   flow: PlaceFlow,
   ctx: BotContext,
@@ -154,21 +134,24 @@ function told(flow: PlaceFlow, ctx: BotContext, reading: Extract<PlaceReading, {
   return repeat(flow, ctx);
 }
 
+type OpenCall = Extract<PlaceCall, { step: 'where' | 'which' | 'unit' }>;
+
 /** The typed answer to a question of ours. */
-function answered(flow: PlaceFlow, ctx: BotContext, { step, data }: IntentCall): void {
-  const reading = flow.read(ctx.message.text, { day: vietnameseDay(ctx.now), answering: true });
+function answered(flow: PlaceFlow, ctx: BotContext, call: OpenCall): void {
+  const { reading, village: typed } = ctx.understanding.placeAnswer;
   const match = reading && (reading.kind === 'question' ? reading.matches[0] : reading.match);
-  const purpose: Purpose = data.purpose === 'question' ? 'question' : 'home';
   if (!match) {
-    const village = reading?.kind === 'home' ? reading.village : readVillageName(ctx.message.text);
+    const village = reading?.kind === 'home' ? reading.village : typed;
     return keepVillage(flow, ctx, village ?? ctx.message.text);
   }
-  const chosen =
-    step === 'which' ? chosenBy(flow, ctx, { match, candidates: data.candidates ?? '' }) : undefined;
-  if (chosen) return settle(flow, ctx, chosen, purpose);
-  if (purpose === 'question') return show(flow, ctx, [match]);
-  const village = reading.kind === 'home' ? reading.village : undefined;
-  return told(flow, ctx, { kind: 'home', match, village: village ?? data.village, isAll: true, asks: false });
+  if (call.step === 'which') {
+    const chosen = chosenBy(flow, ctx, { match, candidates: call.data.candidates });
+    if (chosen) return settle(flow, ctx, chosen, call.data.purpose);
+    if (call.data.purpose === 'question') return show(flow, ctx, [match]);
+  }
+  const asked = call.step === 'unit' ? call.data.village : undefined;
+  const village = (reading.kind === 'home' ? reading.village : undefined) ?? asked;
+  return told(flow, ctx, { kind: 'home', match, village, isAll: true, asks: false });
 }
 
 /** A village we do not know is kept as typed; the unit it lies in is asked. */
@@ -179,15 +162,17 @@ function keepVillage({ replies }: PlaceFlow, ctx: BotContext, village: string): 
 
 /** The one of the offered places that lies where the answer says. */
 function chosenBy(
-  flow: PlaceFlow,
+  { names }: PlaceFlow,
   ctx: BotContext,
-  { match, candidates }: { match: PlaceMatch; candidates: string },
+  {
+    match,
+    candidates,
+  }: { match: PlaceMatch; candidates: readonly { unit: string; village?: string | undefined }[] },
 ): Place | undefined {
   const areas = new Set((match.kind === 'found' ? [match] : match.candidates).map(({ area }) => area.id));
-  const places = candidates.split(';').flatMap((one) => {
-    const [unit, village = ''] = one.split('/');
-    return unit && flow.names.directory.findUnit(unit) ? [placeFrom(flow.names, ctx, { unit, village })] : [];
-  });
+  const places = candidates
+    .filter(({ unit }) => names.directory.findUnit(unit))
+    .map((choice) => placeFrom(names, ctx, choice));
   const fitting = places.filter(({ area }) => areas.has(area.id));
   const [chosen] = fitting;
   const saysLess = chosen && !chosen.was && !chosen.village && match.kind === 'found';

@@ -3,11 +3,14 @@ import { foldText } from '../../nlu/text/fold-text.ts';
 import { vietnameseDay } from '../../team/areas/area-directory.ts';
 import type { AmbiguousPlace, Place } from '../../team/places/place.ts';
 import type { PlaceNames } from '../../team/places/place-names.ts';
+import { type NamedPlace, unitOf } from '../../understanding/places/named-place.ts';
 import { fitButtons, menuButton, questionButton, replyButton, saying } from '../buttons.ts';
-import type { BotContext } from '../intent-handler.ts';
-import { type NamedPlace, type Purpose, placeIntent, placeTopic, unitOf } from './named-place.ts';
+import type { BotContext } from '../flow/bot-context.ts';
+import { type Purpose, place as placeShape } from '../flow/flow-shapes.ts';
 import { describePlace, explainPlace, titlesOf } from './place-text.ts';
 
+/** The topic that answers what people ask about places. */
+export const placeTopic = 'local-units';
 /** More choices than this are typed, not tapped. */
 const maxChoices = 4;
 
@@ -43,7 +46,7 @@ export function createPlaceReplies(directory: TopicDirectory, names: PlaceNames)
       ctx.say(lines.join('\n\n'), { buttons: fitButtons(here, next(ctx)) });
     },
     askWhere(ctx, known) {
-      expectAnswer(ctx, 'where');
+      ctx.expect(placeShape.call('my-place', 'where'));
       const text = known
         ? ctx.t('place.where_now', { place: describePlace(ctx.t, known) })
         : ctx.t('place.where');
@@ -51,16 +54,16 @@ export function createPlaceReplies(directory: TopicDirectory, names: PlaceNames)
     },
     askUnit(ctx, village) {
       const units = names.directory.listOn(vietnameseDay(ctx.now)).map((area): Place => ({ area, via: [] }));
-      expectAnswer(ctx, 'unit', { village });
+      ctx.expect(placeShape.call('my-place', 'unit', { village }));
       const buttons = choices(units, { purpose: 'home', village });
       ctx.say(ctx.t('place.which_unit', { village }), { buttons, outcome: 'clarify' });
     },
     askWhich(ctx, match, purpose) {
       const { candidates, typed } = match;
-      expectAnswer(ctx, 'which', { purpose, candidates: candidates.map(encodePlace).join(';') });
+      ctx.expect(placeShape.call('my-place', 'which', { purpose, candidates: candidates.map(toChoice) }));
       const [only] = candidates;
       if (only && candidates.length === 1) {
-        const elsewhere = { intent: placeIntent, step: 'not-there', data: { typed } };
+        const elsewhere = placeShape.call('my-place', 'not-there', { typed });
         const buttons = [
           saying('yes', setButton(ctx.t('buttons.yes_that'), only, { purpose })),
           saying('no', replyButton(ctx.t('place.elsewhere'), elsewhere)),
@@ -84,10 +87,6 @@ function cautionOf({ areas }: TopicDirectory, { typed }: Pick<AmbiguousPlace, 't
   );
 }
 
-function expectAnswer(ctx: BotContext, step: string, data: Record<string, string> = {}): void {
-  ctx.expect(step, { ...data, day: vietnameseDay(ctx.now) });
-}
-
 interface ChoiceParams {
   purpose: Purpose;
   /** A village we do not know, as typed. */
@@ -103,9 +102,9 @@ function choices(places: readonly Place[], choosing: ChoiceParams) {
 function setButton(title: string, place: NamedPlace, { purpose, village }: ChoiceParams) {
   const named = place.village?.name ?? village;
   const data = { unit: unitOf(place), purpose, ...(named ? { village: named } : {}) };
-  return replyButton(title, { intent: placeIntent, step: 'set', data });
+  return replyButton(title, placeShape.call('my-place', 'set', data));
 }
 
-function encodePlace(place: Place): string {
-  return `${unitOf(place)}/${place.village?.name ?? ''}`;
+function toChoice(place: Place): { unit: string; village?: string } {
+  return { unit: unitOf(place), ...(place.village && { village: place.village.name }) };
 }

@@ -4,8 +4,8 @@ import { inSentence } from '../../nlu/text/first-letter.ts';
 import { foldText } from '../../nlu/text/fold-text.ts';
 import { type AreaDirectory, bareName, dayAfter } from '../../team/areas/area-directory.ts';
 import type { Place } from '../../team/places/place.ts';
-import type { NamedPlace } from './named-place.ts';
-import { villageWords } from './place-phrases.ts';
+import type { NamedPlace } from '../../understanding/places/named-place.ts';
+import { villageWords } from '../../understanding/places/place-phrases.ts';
 
 const longestTitle = 20;
 

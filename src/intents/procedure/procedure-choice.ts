@@ -2,7 +2,7 @@ import type { Procedure, ProcedureDirectory } from '../../content/procedure-dire
 import { type ProceduresFile, type SlotName, slotNames } from '../../content/schema/procedure.ts';
 import type { Candidate } from '../../nlu/classifier/classifier.ts';
 import { outOfScope } from '../../nlu/classifier/decide.ts';
-import type { ProcedureReading } from './parse-procedure.ts';
+import type { ProcedureReading } from '../../understanding/parse-procedure.ts';
 
 /** What the guide is to tell: some slots, or all of them, of one procedure; several are asked back. */
 export interface ProcedureChoice {
@@ -98,7 +98,7 @@ function chooseGoingOn(choosing: ChoiceParams, asked: AskedProcedure): Procedure
   if (unknown === 0) return choice;
   if (words > maxWordsGoingOn) return undefined;
   // One word more is how they say it, unless it is a question that an answer of this procedure tells, or names another
-  // matter, such as an app.
+  // subject, such as an app.
   if (unknown === 1) {
     // "Thuế thế nào" asks about what it names, not how the procedure is done.
     if (slots.every((slot) => slot === 'how')) return undefined;
@@ -153,14 +153,4 @@ function isCovered({ procedures, slots }: ProcedureChoice, best: Candidate | und
   if (!procedure || others.length > 0 || !isSure(best)) return false;
   const told = procedure.intents[best.intent] ?? [];
   return slots.every((slot) => told.includes(slot));
-}
-
-/** Slots written as one text, for the data of a button, and back. */
-export function writeSlots(slots: readonly SlotName[]): string {
-  return slots.join(' ');
-}
-
-export function readSlots(text: string | undefined): SlotName[] {
-  const written = (text ?? '').split(' ');
-  return slotNames.filter((slot) => written.includes(slot));
 }

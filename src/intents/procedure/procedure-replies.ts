@@ -4,9 +4,9 @@ import { type SlotName, slotNames } from '../../content/schema/procedure.ts';
 import type { TopicDirectory } from '../../content/topic-directory.ts';
 import type { Button } from '../../message.ts';
 import { fitButtons, notHelpedButton, personButton, replyButton } from '../buttons.ts';
-import type { BotContext } from '../intent-handler.ts';
+import type { BotContext } from '../flow/bot-context.ts';
+import { answers, procedureGuide } from '../flow/flow-shapes.ts';
 import { freshness } from '../render-answer.ts';
-import { writeSlots } from './procedure-choice.ts';
 
 /** What a whole guide tells; the way to do it and the page to do it on are buttons. */
 export const wholeGuide: readonly SlotName[] = ['where', 'bring', 'fee', 'time', 'who'];
@@ -40,7 +40,7 @@ export function askWhich(ctx: BotContext, choices: readonly Procedure[], slots: 
   const buttons = choices
     .slice(0, maxOffered)
     .map(({ button, intent }) =>
-      replyButton(button, { intent, step: 'tell', data: { slots: writeSlots(slots) } }),
+      replyButton(button, procedureGuide.call(intent, 'tell', { slots: [...slots] })),
     );
   ctx.say(ctx.t('procedure.which'), {
     buttons: fitButtons(buttons, [personButton(ctx)]),
@@ -98,11 +98,11 @@ function nextButtons(ctx: Pick<BotContext, 't' | 'now'>, telling: GuideParams): 
       ? [{ kind: 'open-url', title: ctx.t('procedure.open_button'), url: link.url }]
       : [];
   const steps = how !== 'unknown' && 'intent' in how ? directory.findIntent(how.intent) : undefined;
-  const way = steps ? [replyButton(ctx.t('procedure.how_button'), { intent: steps.id })] : [];
+  const way = steps ? [replyButton(ctx.t('procedure.how_button'), answers.call(steps.id))] : [];
   const others = tellable(ctx, telling, slotNames)
     .filter(({ name }) => !slots.includes(name) && !(name === 'link' && page.length > 0))
     .map(({ name }) =>
-      replyButton(ctx.t(`procedure.${name}_button`), { intent, step: 'tell', data: { slots: name } }),
+      replyButton(ctx.t(`procedure.${name}_button`), procedureGuide.call(intent, 'tell', { slots: [name] })),
     );
   return [...page, ...way, ...others];
 }

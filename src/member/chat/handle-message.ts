@@ -1,5 +1,4 @@
 import type { RecentMessage } from '../../conversation/outbox.ts';
-import type { ButtonMeaning } from '../../message.ts';
 import { askForPledge, keepPledge } from '../linking/pledge.ts';
 import { showCanned, useCanned } from '../relay/canned.ts';
 import { sendPending, speak } from '../relay/relay-message.ts';
@@ -14,13 +13,12 @@ import { pickTicket } from './actions/pick-ticket.ts';
 import { memberButton, type Step } from './buttons.ts';
 import { type Command, readNumber } from './commands.ts';
 import { type MemberTurn, sayWhatHappened, sinceThen } from './member-context.ts';
-import { readMemberMessage } from './read-message.ts';
+import { type MemberTap, readMemberMessage } from './read-message.ts';
 
 interface HandleMessageParams {
   turn: MemberTurn;
   recentMessages: RecentMessage[];
   hasPledged: boolean;
-  fold(text: string): string;
 }
 
 type OnTicket = (turn: MemberTurn, number: number) => Promise<void>;
@@ -71,10 +69,9 @@ export async function handleMemberMessage({
   turn,
   recentMessages,
   hasPledged,
-  fold,
 }: HandleMessageParams): Promise<void> {
   const { event } = turn;
-  const { meaning, command } = readMemberMessage({ event, recentMessages, fold });
+  const { meaning, command } = readMemberMessage({ event, recentMessages });
   if (!hasPledged) {
     const isPledge = meaning?.step === 'pledge' || command?.kind === 'pledge';
     return isPledge ? keepPledge(turn) : askForPledge(turn);
@@ -90,7 +87,7 @@ export async function handleMemberMessage({
   return speak(turn);
 }
 
-async function tap(turn: MemberTurn, { step, data = {} }: ButtonMeaning): Promise<void> {
+async function tap(turn: MemberTurn, { step, data }: MemberTap): Promise<void> {
   const act = onTicket[step as Step];
   if (act) return act(turn, Number(data.ticket));
   await steps[step as Step]?.(turn, data);

@@ -1,14 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import { formatTimestamp } from '../../calendar/spoken-time.ts';
-import { classifyInput } from '../../conversation/classify-input.ts';
+import type { InputKind } from '../../conversation/classify-input.ts';
 import { memberIntent } from '../../conversation/outbox.ts';
-import type { OpenStep } from '../../conversation/state.ts';
 import type { TurnContext } from '../../conversation/turn.ts';
 import type { Tables } from '../../database/schema.ts';
-import type { OpenContext } from '../../intents/intent-handler.ts';
+import type { OpenContext } from '../../intents/flow/bot-context.ts';
 import type { NeededMedia } from '../../media/media-needed.ts';
 import type { MessageEvent, PersonRef } from '../../message.ts';
-import { foldText } from '../../nlu/text/fold-text.ts';
 import { findLink } from '../../team/roster/link-store.ts';
 import type { ServiceParts } from '../../ticket/ticket-parts.ts';
 import { tellMembersNow } from '../../ticket/timers/after-commit.ts';
@@ -43,14 +41,13 @@ export interface MemberHandler {
 /** The way of a message that a member writes. */
 export interface MemberRouter {
   /** @returns undefined for a resident, and for a member who asks as one */
-  routeMember(
-    turnContext: TurnContext,
-    stepAccepts: (step: OpenStep, text: string) => boolean,
-  ): Promise<MemberHandler | undefined>;
+  routeMember(turnContext: TurnContext, input: InputKind): Promise<MemberHandler | undefined>;
   /** Pictures and documents that the message will send on; asked before the transaction of its turn. */
   foreseeMedia(db: Kysely<Tables>, forecast: MediaForecast): Promise<NeededMedia[]>;
   /** Whether somebody is linked to a member, here and now. */
   isMember(db: Kysely<Tables>, person: PersonRef): Promise<boolean>;
+  /** Whether a message may be one for `routeMember`: of a member, of somebody who was one, or with a code to become one. */
+  isForMember(db: Kysely<Tables>, event: MessageEvent): Promise<boolean>;
   /** Somebody withdraws their consent. @returns what wakes whoever must know; undefined for who is no member */
   leave(turnContext: TurnContext): Promise<(() => Promise<void>) | undefined>;
 }
@@ -68,16 +65,16 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
   const t = parts.words.in('vi');
 
   return {
-    async routeMember(turnContext, stepAccepts) {
+    async routeMember(turnContext, input) {
       const { event } = turnContext.turn.last;
       if (event.kind !== 'message' || event.anonymousConversationId) return undefined;
       const messageContext: MessageContext = { ...turnContext, event };
-      const known = await readKnown(messageContext);
+      const known = await readKnown(messageContext.trx, event);
       const code = readCode(event.text ?? '');
       if (code) return linkHandler(messageContext, { code, isMember: known.member_id !== null });
       if (known.member_id === null) return known.chat === null ? undefined : unlinkedHandler(messageContext);
       const chat = toChat(known.chat ?? {});
-      if (asksAsResident(messageContext, chat, stepAccepts)) {
+      if (asksAsResident(messageContext, chat, input)) {
         await saveChat(turnContext.trx, {
           conversationId: turnContext.conversation.id,
           memberId: known.member_id,
@@ -89,6 +86,12 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
     },
     foreseeMedia,
     isMember: async (db, person) => (await findLink(db, person)) !== undefined,
+    async isForMember(db, event) {
+      if (event.anonymousConversationId) return false;
+      if (readCode(event.text ?? '')) return true;
+      const known = await readKnown(db, event);
+      return known.member_id !== null || known.chat !== null;
+    },
     leave: (turnContext) => leaveOa(parts, turnContext),
   };
 
@@ -159,7 +162,6 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
         turn: memberTurn,
         recentMessages: turn.recentMessages,
         hasPledged: pledged_at !== null,
-        fold: foldText,
       });
       await saveChat(trx, { conversationId: conversation.id, memberId, chat });
       isAwaited = await wakeWaiting(trx, memberId, now);
@@ -181,31 +183,24 @@ function handlerOf(
   };
 }
 
-async function readKnown({ trx, conversation }: MessageContext): Promise<Known> {
-  const { oaId, personId } = conversation.person;
+async function readKnown(db: Kysely<Tables>, { oaId, personId }: PersonRef): Promise<Known> {
   const { rows } = await sql<Known>`
     select l.member_id, m.name, l.pledged_at, c.state as chat
     from (select 1) one
     left join member_links l on l.oa_id = ${oaId} and l.person_id = ${personId} and l.revoked_at is null
     left join members m on m.member_id = l.member_id
-    left join member_chats c on c.conversation_id = ${conversation.id}`.execute(trx);
+    left join conversations t on t.oa_id = ${oaId} and t.person_id = ${personId}
+    left join member_chats c on c.conversation_id = t.id`.execute(db);
   return rows[0] ?? { member_id: null, name: null, pledged_at: null, chat: null };
 }
 
 /** Their next message after *hỏi như người dân*, an answer to what the bot asks back, and a tap on a button of the bot. */
 function asksAsResident(
-  { event, turn, conversation, now }: MessageContext,
+  { event, now }: MessageContext,
   { asResident }: MemberChat,
-  stepAccepts: (step: OpenStep, text: string) => boolean,
+  input: InputKind,
 ): boolean {
-  const reading = classifyInput({
-    event,
-    recentMessages: turn.recentMessages,
-    step: conversation.state.step,
-    fold: foldText,
-    stepAccepts,
-  });
-  if (reading.kind === 'tap') return reading.meaning.intent !== memberIntent;
+  if (input.kind === 'tap') return input.meaning.intent !== memberIntent;
   if (!asResident || asResident.until <= now || readCommand(event.text ?? '')) return false;
-  return asResident.next || reading.kind === 'step';
+  return asResident.next || input.kind === 'step';
 }

@@ -1,32 +1,46 @@
+import { z } from 'zod';
 import { classifyInput } from '../../conversation/classify-input.ts';
 import { optionsOpenMs } from '../../conversation/numbered-options.ts';
 import { memberIntent, type RecentMessage } from '../../conversation/outbox.ts';
 import type { ButtonMeaning, MessageEvent } from '../../message.ts';
+import { readShortAnswer } from '../../nlu/phrases/answers/short-answer.ts';
 import { type Command, readCommand } from './commands.ts';
 
 interface ReadMessageParams {
   event: MessageEvent;
   /** What we said lately, newest first. */
   recentMessages: readonly RecentMessage[];
-  fold(text: string): string;
+}
+
+/** What a member's button does, and about what. */
+export interface MemberTap {
+  step: string | undefined;
+  data: Record<string, string>;
 }
 
 /** A member's message as a tap on one of their buttons, or as a typed command; neither for words to a resident. Pure. */
-export function readMemberMessage({ event, recentMessages, fold }: ReadMessageParams): {
-  meaning: ButtonMeaning | undefined;
+export function readMemberMessage({ event, recentMessages }: ReadMessageParams): {
+  meaning: MemberTap | undefined;
   command: Command | undefined;
 } {
   const reading = classifyInput({
     event,
     recentMessages: withLastListFirst(recentMessages, event.occurredAt),
-    fold,
+    answer: readShortAnswer(event.text ?? ''),
     stepAccepts: () => false,
   });
   const isOwn = reading.kind === 'tap' && reading.meaning.intent === memberIntent;
   return {
-    meaning: isOwn ? reading.meaning : undefined,
+    meaning: isOwn ? toTap(reading.meaning) : undefined,
     command: event.attachments.length > 0 ? undefined : readCommand(event.text ?? ''),
   };
+}
+
+/** A member's buttons keep text only. */
+const textData = z.record(z.string(), z.string());
+
+function toTap({ step, data = {} }: ButtonMeaning): MemberTap {
+  return { step, data: textData.parse(data) };
 }
 
 const noOptions: RecentMessage = {

@@ -5,7 +5,6 @@ import type { Tables } from '../../database/schema.ts';
 import { passedAs } from '../../media/kinds.ts';
 import type { NeededMedia } from '../../media/media-needed.ts';
 import type { Attachment, MessageEvent } from '../../message.ts';
-import { foldText } from '../../nlu/text/fold-text.ts';
 import { type MemberChat, toChat } from '../chat/chat-state.ts';
 import { readAddressed } from '../chat/commands.ts';
 import { readMemberMessage } from '../chat/read-message.ts';
@@ -47,8 +46,8 @@ export async function foreseeMedia(db: Kysely<Tables>, given: MediaForecast): Pr
 function readSend(event: MessageEvent, { turn }: MediaForecast): Record<string, string> | undefined {
   const { recentMessages } = turn;
   if (!recentMessages.some(({ intent }) => intent === memberIntent)) return undefined;
-  const { meaning, command } = readMemberMessage({ event, recentMessages, fold: foldText });
-  if (meaning) return meaning.step === 'send' ? (meaning.data ?? {}) : undefined;
+  const { meaning, command } = readMemberMessage({ event, recentMessages });
+  if (meaning) return meaning.step === 'send' ? meaning.data : undefined;
   return command?.kind === 'send' ? {} : undefined;
 }
 

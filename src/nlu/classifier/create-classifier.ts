@@ -47,14 +47,9 @@ export function createModelClassifier(model: Model): ExplainingClassifier {
     agree(model, intents, topics);
     return likeliest(model, intents);
   };
-  /** Several handlers ask about the same message. */
-  let last: { text: string; candidates: Candidate[] } | undefined;
 
   return {
-    classify(text) {
-      if (last?.text !== text) last = { text, candidates: classify(text) };
-      return [...last.candidates];
-    },
+    classify,
     explain(text, intent) {
       const label = model.labels.findIndex((each) => each.intent === intent);
       if (label < 0) return [];

@@ -1,10 +1,12 @@
 import { foldText } from '../text/fold-text.ts';
+import { juniors, oneOf, staff } from './lexicon.ts';
 
 const asks =
   /(?:^| )(?:gi|sao|nao|o dau|bao gio|bao nhieu|bao lau|may gio|cho hoi|muon hoi|hoi them|huong dan)(?: |$)/;
 /** "Có mất tiền không", "đã có kết quả chưa": at the end of more than a bare no. */
-const asksAtTheEnd =
-  /^(?:\S+ ){2,}(?:khong|ko|hong|chua)(?: (?:a|vay|nhi|ha|chau|em|con|ad|can bo|ban|oi))*$/;
+const asksAtTheEnd = new RegExp(
+  `^(?:\\S+ ){2,}(?:khong|ko|hong|chua)(?: ${oneOf('a', 'vay', 'nhi', 'ha', ...juniors, ...staff, 'ban', 'oi')})*$`,
+);
 /** Of longer texts the beginning is looked at. */
 const longest = 300;
 

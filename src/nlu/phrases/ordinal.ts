@@ -1,3 +1,5 @@
+import { juniors, oneOf, softeners } from './lexicon.ts';
+
 const places: Record<string, number> = {
   nhat: 1,
   mot: 1,
@@ -11,7 +13,7 @@ const places: Record<string, number> = {
 
 const one =
   '(?:so |thu )?(?<place>\\d|nhat|mot|dau(?: tien)?|hai|ba|bon|tu|nam|cuoi(?: cung)?|(?:o )?(?:tren|duoi) cung)';
-const around = '(?: (?:a|nhe|nha|di|ay|do|day|kia|chau|em|con|ban|ad))*';
+const around = `(?: ${oneOf(...softeners, 'di', 'ay', 'do', 'day', 'kia', ...juniors, 'ban', 'ad')})*`;
 /** A number alone, or with a word that makes it one of several: "thứ hai" alone is Monday. */
 const ordinal = new RegExp(
   `^(?:(?:da|vang|o|u|chon|lay|xem|hoi) )*(?:(?:so )?(?<digit>\\d)|(?:cai|cau|muc|y|nut|dong|lua chon|phuong an) ${one})${around}$`,

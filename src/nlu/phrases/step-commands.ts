@@ -1,14 +1,16 @@
 import { foldText } from '../text/fold-text.ts';
+import { assents, softeners, speakers, without } from './lexicon.ts';
 
 /** What someone who goes through steps one by one can say. */
 export type StepCommand = 'start' | 'next' | 'back' | 'again' | { step: number };
 
 /** Around a command, said out of politeness or to the bot. */
-const polite = new Set(
-  'da vang u um ok oke okie roi duoc the vay thi chau em bac oi cho toi ba ong co chu anh chi minh nhe nha a ah di voi giup ho xem nghe nao cai'.split(
-    ' ',
-  ),
-);
+const polite: ReadonlySet<string> = new Set([
+  ...assents,
+  ...softeners,
+  ...without(speakers, 'tui', 'con'),
+  ...'u um ok oke okie roi duoc the vay thi oi cho ah di voi giup ho xem nghe nao cai'.split(' '),
+]);
 
 const commands: [Exclude<StepCommand, object>, string[]][] = [
   [

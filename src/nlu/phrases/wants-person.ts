@@ -1,8 +1,14 @@
 import { foldText } from '../text/fold-text.ts';
+import { elders, juniors, oneOf, peers, softeners, speakers, without } from './lexicon.ts';
 
-const self = '(?:toi|tui|em|con|chau|minh|bac|co|chu|ong|ba|anh|chi|e|t|m|nha)';
-const around =
-  '(?:da|a|ah|nhe|nha|voi|di|gap|luon|ngay|oi|ad|shop|chau|em|anh|chi|co|chu|bac|xa|giup|duoc khong|dc k|dc ko|truc tiep)';
+const self = oneOf(...speakers, 'e', 't', 'm', 'nha');
+const around = oneOf(
+  ...['da', ...softeners, 'ah', 'voi', 'di', 'gap', 'luon', 'ngay', 'oi', 'ad', 'shop', 'xa', 'giup'],
+  ...without(elders, 'ong', 'ba'),
+  ...peers,
+  ...without(juniors, 'con'),
+  ...['duoc khong', 'dc k', 'dc ko', 'truc tiep'],
+);
 /** A clause that wants a person and nothing else: "cho tôi gặp cán bộ với". */
 const wantsPerson = new RegExp(
   `^(?:${around} )*(?:${self} )?(?:(?:cho|xin|muon|can|de|nho|duoc|phai|hay) (?:${self} )?)*(?:gap|(?:noi|noi chuyen|trao doi|chat|nhan tin) (?:truc tiep )?voi) (?:mot |1 |ban |anh |chi |co )?(?:can bo|nguoi that|nguoi thiet|nguoi phu trach|nhan vien|tu van vien|nguoi truc)(?: ${around})*$`,

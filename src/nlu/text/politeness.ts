@@ -1,11 +1,15 @@
+import { oneOf, speakers, staff, without } from '../phrases/lexicon.ts';
+
 /**
  * What people put around a question out of politeness: "dạ em chào anh chị, cho em hỏi …, em cảm ơn ạ". It says
  * nothing of what they want, and a short question drowns in it.
  */
 
 /** One word or fixed phrase each, and none made of others, so that a run of them can be read in one way only. */
-const personInRun =
-  '(?:(?:cac |quy )?(?:can bo|moi nguoi|tro ly|em|anh|chi|chau|bac|co|chu|ong|ba|di|ad|admin|ban|bot|oa|minh|toi|tui|nguoi dan))';
+const personInRun = `(?:(?:cac |quy )?${oneOf(
+  ...without(speakers, 'con'),
+  ...[...staff, 'moi nguoi', 'tro ly', 'di', 'admin', 'ban', 'bot', 'oa', 'nguoi dan'],
+)})`;
 const person = `(?:(?:cac |quy )?anh chi|${personInRun})`;
 const soft = '(?:da|vang|a|u|oi|nhe|nha|ha|voi|thua|kinh|lam on|vui long)';
 const much = '(?:nhieu|lam|rat|qua|truoc)';

@@ -6,6 +6,7 @@ import type { ButtonMeaning, ReplyButton } from '../../message.ts';
 import type { DecisionContext } from './decision-context.ts';
 import type { TicketEdit } from './ticket-edit.ts';
 import type { TicketPerson } from './ticket-person.ts';
+import type { TicketStep } from './ticket-steps.ts';
 
 interface Line {
   /** Of `bot.yaml`; gets `number`, and `when` if there is a time. */
@@ -19,8 +20,7 @@ interface Line {
 /** A button about this ticket: key of its words, and the step of the `ticket` intent that a tap means. */
 export interface LineButton {
   key: string;
-  step: string;
-  data?: Record<string, string>;
+  step: TicketStep;
   says?: ReplyButton['says'];
 }
 
@@ -66,16 +66,8 @@ export function tellResident(edit: TicketEdit, context: DecisionContext, line: L
 }
 
 /** Its payload names the matter, so that the chat shows which one was meant. */
-export function ticketButton(
-  t: Translate,
-  number: number,
-  { key, step, data, says }: LineButton,
-): ReplyButton {
+export function ticketButton(t: Translate, number: number, { key, step, says }: LineButton): ReplyButton {
   const title = t(key);
-  const meaning: ButtonMeaning = {
-    intent: ticketIntent,
-    step,
-    data: { ...data, ticket: String(number) },
-  };
+  const meaning: ButtonMeaning = { intent: ticketIntent, step, data: { ticket: number } };
   return { kind: 'reply', title, text: `#${title} ${number}`, meaning, ...(says && { says }) };
 }

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../../database/schema.ts';
 import type { Ticket } from '../model/ticket-edit.ts';
 import type { OpenTicket, ResidentTurn, TicketSummary } from '../resident-ticket-types.ts';
 import { reopenMs } from '../timers/deadlines.ts';
@@ -27,6 +28,19 @@ export async function listOwn(
     team: row.team?.trim() || undefined,
     dueAt: row.due_at ?? undefined,
   }));
+}
+
+/** Whether a member has an open ticket of a conversation. */
+export async function isClaimed(db: Kysely<Tables>, conversationId: number): Promise<boolean> {
+  const claimed = await db
+    .selectFrom('tickets')
+    .select('id')
+    .where('conversation_id', '=', conversationId)
+    .where('status', '!=', 'resolved')
+    .where('assignee_id', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return claimed !== undefined;
 }
 
 export type TicketSummaryRow = Pick<

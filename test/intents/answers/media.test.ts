@@ -2,6 +2,8 @@ import { minuteMs } from '../../../src/durations.ts';
 import { createMedia } from '../../../src/intents/answers/media.ts';
 import type { TicketRequest } from '../../../src/intents/handoff/open-ticket.ts';
 import type { AttachmentKind } from '../../../src/message.ts';
+import { talkAfter } from '../../fakes/talk.ts';
+import { understandText } from '../../fakes/understand.ts';
 import { noon } from '../../helpers/actor-fixture.ts';
 import { handleTurn } from '../../helpers/handler-turn.ts';
 
@@ -142,15 +144,15 @@ describe('a message of faces and signs only', () => {
   it.each(['👍', '❤️❤️❤️', '🙏🏻', '/-heart', '/-strong /-strong', ':>', '🌹 🌹'])(
     '%s is read like a sticker',
     (text) => {
-      expect(recognised(text)).toEqual({ intent: 'media', step: 'sticker', data: {} });
+      expect(matched(text)).toEqual({ intent: 'media', step: 'sticker', data: {} });
     },
   );
 
   it.each(['1', '?', '...', 'ok 👍', 'cảm ơn ❤️', ''])('%j is not', (text) => {
-    expect(recognised(text)).toBeUndefined();
+    expect(matched(text)).toBeUndefined();
   });
 
-  function recognised(text: string) {
-    return media.recognises?.({ message: { text } } as Parameters<NonNullable<typeof media.recognises>>[0]);
+  function matched(text: string) {
+    return media.matches?.(understandText(text), talkAfter());
   }
 });

@@ -1,5 +1,7 @@
 import { createTopicDirectory } from '../../../src/content/topic-directory.ts';
 import { createSmallTalk } from '../../../src/intents/answers/small-talk.ts';
+import { talkAfter } from '../../fakes/talk.ts';
+import { understandText } from '../../fakes/understand.ts';
 import { noon } from '../../helpers/actor-fixture.ts';
 import { handleTurn } from '../../helpers/handler-turn.ts';
 
@@ -89,17 +91,17 @@ describe('small talk', () => {
   });
 
   it.each(['dạ', 'không', 'có', 'ừ'])('takes a bare %j for what it is', (text) => {
-    expect(recognised(text)).toEqual({ intent: 'acknowledge', data: {} });
+    expect(matched(text)).toEqual({ intent: 'acknowledge', data: {} });
   });
 });
 
 describe('a message of signs only', () => {
   it.each(['?', '??', '...', ' ? ', '!!!', '…', '?!'])('%j asks whether somebody is there', (text) => {
-    expect(recognised(text)).toEqual({ intent: 'nudge', data: {} });
+    expect(matched(text)).toEqual({ intent: 'nudge', data: {} });
   });
 
   it.each(['', ' ', '1', 'alo?', '10.', ':)'])('%j is none', (text) => {
-    expect(recognised(text)).toBeUndefined();
+    expect(matched(text)).toBeUndefined();
   });
 
   it('is answered with a hand held out', async () => {
@@ -114,8 +116,6 @@ describe('a message of signs only', () => {
   });
 });
 
-function recognised(text: string) {
-  return smallTalk.recognises?.({ message: { text } } as Parameters<
-    NonNullable<typeof smallTalk.recognises>
-  >[0]);
+function matched(text: string) {
+  return smallTalk.matches?.(understandText(text), talkAfter());
 }

@@ -1,15 +1,15 @@
-import { freshState } from '../../../src/conversation/state.ts';
+import type { ConversationState } from '../../../src/conversation/state.ts';
 import { minuteMs } from '../../../src/durations.ts';
 import { ticketStatus } from '../../../src/intents/handoff/ticket-status.ts';
-import type { BotContext } from '../../../src/intents/intent-handler.ts';
+import { talkAfter } from '../../fakes/talk.ts';
+import { understandText } from '../../fakes/understand.ts';
 import { noon } from '../../helpers/actor-fixture.ts';
 
-function isRecognised(text: string, lastAt: Record<string, number> = {}): boolean {
-  const ctx = { message: { text }, state: { ...freshState, lastAt }, now: noon } as unknown as BotContext;
-  return ticketStatus.recognises?.(ctx) !== undefined;
+function isMatched(text: string, lastAt: ConversationState['lastAt'] = {}): boolean {
+  return ticketStatus.matches?.(understandText(text), { ...talkAfter({ lastAt }), now: noon }) !== undefined;
 }
 
-describe('asking for one’s own matter', () => {
+describe('asking for one’s own ticket', () => {
   it.each([
     'khi nào gọi',
     'bao giờ gọi lại',
@@ -22,7 +22,7 @@ describe('asking for one’s own matter', () => {
     'vẫn chưa có ai liên hệ',
     'yêu cầu 412 xong chưa',
     'yêu cầu của tôi đến đâu rồi',
-  ])('%j does', (text) => expect(isRecognised(text)).toBe(true));
+  ])('%j does', (text) => expect(isMatched(text)).toBe(true));
 
   it.each([
     'gọi cho tôi',
@@ -33,18 +33,18 @@ describe('asking for one’s own matter', () => {
     'gọi số mấy',
     'bao giờ trả lời',
     'bao lâu thì trả lời phản ánh trên mạng',
-  ])('%j does not', (text) => expect(isRecognised(text)).toBe(false));
+  ])('%j does not', (text) => expect(isMatched(text)).toBe(false));
 
   it('of an answer right after it was opened, if nothing else was answered since', () => {
     const opened = noon - 5 * minuteMs;
-    expect(isRecognised('bao giờ trả lời', { matter: opened })).toBe(true);
-    expect(isRecognised('bao giờ trả lời', { matter: opened, answer: noon - minuteMs })).toBe(false);
-    expect(isRecognised('bao giờ trả lời', { matter: noon - 31 * minuteMs })).toBe(false);
+    expect(isMatched('bao giờ trả lời', { ticket: opened })).toBe(true);
+    expect(isMatched('bao giờ trả lời', { ticket: opened, answer: noon - minuteMs })).toBe(false);
+    expect(isMatched('bao giờ trả lời', { ticket: noon - 31 * minuteMs })).toBe(false);
   });
 
   it('is read at once, however often its words come again', () => {
     const startedAt = performance.now();
-    expect(isRecognised(`khi nào gọi${' cho tôi'.repeat(800)} x`)).toBe(false);
+    expect(isMatched(`khi nào gọi${' cho tôi'.repeat(800)} x`)).toBe(false);
     expect(performance.now() - startedAt).toBeLessThan(100);
   });
 });

@@ -1,8 +1,7 @@
 import type { KnownIntent } from '../../src/content/intent-types.ts';
 import type { TopicDirectory } from '../../src/content/topic-directory.ts';
 import { loadWords } from '../../src/i18n.ts';
-import { createFindByName } from '../../src/intents/find-by-name.ts';
-import { foldText } from '../../src/nlu/text/fold-text.ts';
+import { createFindByName } from '../../src/understanding/find-by-name.ts';
 
 const topics = [
   { topic: 'tax', title: 'Thuế nhà đất', button: 'Thuế', intents: ['tax-pay', 'tax-cost'] },
@@ -20,7 +19,9 @@ const questions: Record<string, { title: string; button: string }> = {
   'land-book': { title: 'Sổ đỏ là gì?', button: 'Sổ đỏ' },
 };
 const directory = {
+  language: 'vi',
   topics,
+  in: () => directory,
   listIntents: (id: string) =>
     (topics.find(({ topic }) => topic === id)?.intents ?? []).map((intent) => ({
       id: intent,
@@ -28,26 +29,26 @@ const directory = {
     })),
 } as unknown as TopicDirectory & { listIntents(topic: string): KnownIntent[] };
 
-const t = loadWords().in('vi');
-const find = createFindByName(directory, foldText);
-const findByName = (text: string) => find(text, t);
-const opensTopic = (topic: string) => ({ intent: 'menu', step: 'topic', data: { topic } });
+const findByName = createFindByName(directory, loadWords());
+const topic = (id: string) => ({ kind: 'topic', topic: id });
+const question = (intent: string) => ({ kind: 'question', intent });
+const button = (name: string) => ({ kind: 'button', button: name });
 
 describe('finding a topic or a question by its name', () => {
   it.each([
-    ['#Thuế', opensTopic('tax')],
-    ['thue', opensTopic('tax')],
-    ['THUẾ NHÀ ĐẤT', opensTopic('tax')],
-    ['#Nộp thuế', { intent: 'tax-pay', data: {} }],
-    ['nop thue the nao', { intent: 'tax-pay', data: {} }],
-    ['#nopthue', { intent: 'tax-pay', data: {} }],
-    ['#nop_thue', { intent: 'tax-pay', data: {} }],
-    ['đất đai', opensTopic('land')],
-    ['nha o', opensTopic('land')],
-    ['#Gặp cán bộ', { intent: 'human', data: {} }],
-    ['#gapcanbo', { intent: 'human', data: {} }],
-    ['#xemcacmuc', { intent: 'menu', data: {} }],
-    ['#yeucaucuatoi', { intent: 'ticket-status', data: {} }],
+    ['#Thuế', topic('tax')],
+    ['thue', topic('tax')],
+    ['THUẾ NHÀ ĐẤT', topic('tax')],
+    ['#Nộp thuế', question('tax-pay')],
+    ['nop thue the nao', question('tax-pay')],
+    ['#nopthue', question('tax-pay')],
+    ['#nop_thue', question('tax-pay')],
+    ['đất đai', topic('land')],
+    ['nha o', topic('land')],
+    ['#Gặp cán bộ', button('person')],
+    ['#gapcanbo', button('person')],
+    ['#xemcacmuc', button('menu')],
+    ['#yeucaucuatoi', button('my_requests')],
   ])('%s means %j', (text, call) => {
     expect(findByName(text)).toEqual(call);
   });
@@ -58,10 +59,10 @@ describe('finding a topic or a question by its name', () => {
 
   it('means neither of two questions on whose buttons the same words stand', () => {
     expect(findByName('Bao nhiêu tiền')).toBeUndefined();
-    expect(findByName('Làm sổ mất bao nhiêu')).toEqual({ intent: 'land-cost', data: {} });
+    expect(findByName('Làm sổ mất bao nhiêu')).toEqual(question('land-cost'));
   });
 
   it('puts a topic before a question of the same name', () => {
-    expect(findByName('Sổ đỏ')).toEqual(opensTopic('land'));
+    expect(findByName('Sổ đỏ')).toEqual(topic('land'));
   });
 });

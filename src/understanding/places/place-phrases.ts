@@ -1,3 +1,5 @@
+import { assents, oneOf, softeners, speakers } from '../../nlu/phrases/lexicon.ts';
+
 /**
  * How people say where they live and ask where they belong, as patterns over words in their plain form: no marks,
  * one space between words, a final `y` after a consonant as `i` (see `team/written-words.ts`).
@@ -7,9 +9,7 @@
 const lead =
   '(?:da|vang|a|u|uh|alo|thua|chao|xin chao|oi|ad|can bo|khong phai|khong|ko phai|k phai|nham|sai|roi|' +
   'hien|hien tai|nay|gio|bay gio|vi|neu|ma|nhung|chau|em|anh|chi|bac|co|chu|ong|ba|cu the)';
-const self =
-  '(?:(?:nha|gia dinh|ho khau|ca nha|vo chong) )?(?:toi|tui|to|minh|em|chau|con|bac|co|chu|ong|ba|anh|chi|chung toi)' +
-  '|nha|gia dinh';
+const self = `(?:(?:nha|gia dinh|ho khau|ca nha|vo chong) )?${oneOf(...speakers, 'to', 'chung toi')}|nha|gia dinh`;
 const fill =
   '(?:hien|nay|tai|dang|van|gio|bay|deu|cung|vua|moi|da|song|sinh|cu|tru|tam|thuong|dinh|la|thi|chu|co)';
 const at = '(?:o|tai|thuoc|ben|duoi|tren|nguoi|dan)(?: (?:o|tai|thuoc|ben|duoi|tren))*';
@@ -25,10 +25,13 @@ export const homeUpToVillage = new RegExp(`${home.source.slice(0, -1)} ${village
 
 export const negated = /(?:^| )(?:khong|ko|k|chu khong) (?:phai|o|thuoc)(?: (?:la|o|thuoc))*$/;
 /** Words that say nothing beside a place, in a message that is about nothing else. */
-export const small = new Set(
-  `a ah ak da vang u nhe nha nhi roi day oi e em chau con ad bac co chu ong ba anh chi toi tui minh o tai thi sao the la
-  ma cu moi dung thoi nham sai thuoc ha z xa thon huyen tp nha que dan nguoi vay nua có`.split(/\s+/),
-);
+export const small: ReadonlySet<string> = new Set([
+  ...assents,
+  ...softeners,
+  ...speakers,
+  ...`ah ak u nhi roi day oi e ad o tai thi sao the la ma cu moi dung thoi nham sai thuoc ha z xa thon huyen tp que dan
+  nguoi vay nua có`.split(/\s+/),
+]);
 export const smallPhrases = /(?:^| )(?:khong phai|ko phai|k phai|khong o|thanh pho)(?= |$)/g;
 export const corrects = /(?:^| )(?:khong phai|ko phai|k phai|nham|sai)(?: |$)/;
 

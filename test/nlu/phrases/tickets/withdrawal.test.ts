@@ -1,6 +1,9 @@
-import { isWithdrawal } from '../../../src/intents/handoff/ticket-actions.ts';
+import { findWithdrawal } from '../../../../src/nlu/phrases/tickets/withdrawal.ts';
+import { foldText } from '../../../../src/nlu/text/fold-text.ts';
 
-describe('withdrawing a matter in words', () => {
+const isWithdrawal = (text: string) => findWithdrawal(foldText(text)) !== undefined;
+
+describe('withdrawing a ticket in words', () => {
   it.each([
     'không cần nữa',
     'Thôi không cần nữa cháu ạ',
@@ -15,6 +18,11 @@ describe('withdrawing a matter in words', () => {
     '%j does not',
     (text) => expect(isWithdrawal(text)).toBe(false),
   );
+
+  it('names the ticket where it has a number', () => {
+    expect(findWithdrawal('ba rut yeu cau 101 nhe khong can nua')).toEqual({ ticket: 101 });
+    expect(findWithdrawal('toi huy yeu cau')).toEqual({});
+  });
 
   it('is told at once, however often its words come again', () => {
     const startedAt = performance.now();

@@ -2,12 +2,13 @@ import { createContext } from '../../src/actor/create-context.ts';
 import { createTopicDirectory } from '../../src/content/topic-directory.ts';
 import { type ConversationState, freshState } from '../../src/conversation/state.ts';
 import { loadWords, localesFolder } from '../../src/i18n.ts';
-import type { OpenContext } from '../../src/intents/intent-handler.ts';
-import { createBot } from '../../src/intents/registry.ts';
+import { createBot } from '../../src/intents/create-bot.ts';
+import type { OpenContext } from '../../src/intents/flow/bot-context.ts';
 import type { Candidate } from '../../src/nlu/classifier/classifier.ts';
 import type { ResidentTickets } from '../../src/ticket/resident-ticket-types.ts';
 
 const now = Date.parse('2026-10-12T09:00:00+07:00');
+const words = loadWords();
 const directory = createTopicDirectory(`${localesFolder}/vi`);
 
 async function ask(
@@ -15,23 +16,26 @@ async function ask(
   classify: () => Candidate[],
   state: Partial<ConversationState> = {},
 ): Promise<OpenContext> {
-  const intents = createBot({
+  const bot = createBot({
     directory,
     classifier: { classify },
-    fold: (folded) => folded,
+    words,
     contactImageUrl: 'https://bot.example.vn/contact-card.png',
   });
+  const understanding = bot.understand({ text, secrets: [], now });
+  const talk = { state: { ...freshState, ...state }, now };
   const open = createContext({
     message: { text, attachments: [], secrets: [], occurredAt: now, anonymous: false },
-    state: { ...freshState, ...state },
+    understanding,
+    state: talk.state,
     oaId: '1',
     now,
-    translate: loadWords().in('vi'),
+    translate: words.in('vi'),
     tickets: {} as ResidentTickets,
     answersEventId: 1,
     requestErasure: async () => undefined,
   });
-  await intents.ask(open);
+  await bot.ask(open, bot.readQuestion(understanding, talk));
   return open;
 }
 

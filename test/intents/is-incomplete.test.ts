@@ -1,7 +1,11 @@
-import { dangerIntent } from '../../src/intents/emergency/danger.ts';
-import { isUnfinished, type QuestionReading } from '../../src/intents/read-question.ts';
+import { answers, danger } from '../../src/intents/flow/flow-shapes.ts';
+import { isIncomplete } from '../../src/intents/is-incomplete.ts';
+import type { QuestionReading } from '../../src/intents/read-question.ts';
+import { understandText } from '../fakes/understand.ts';
 
-const answered: QuestionReading = { kind: 'calls', calls: [{ intent: 'etax-pay-land-tax', data: {} }] };
+const answered: QuestionReading = { kind: 'calls', calls: [answers.call('etax-pay-land-tax')] };
+const isUnfinished = (text: string, question: QuestionReading) =>
+  isIncomplete(understandText(text), question);
 const askedBack: QuestionReading = { kind: 'clarify', offered: [] };
 const notUnderstood: QuestionReading = { kind: 'not-understood' };
 
@@ -31,7 +35,8 @@ describe('the beginning of a question', () => {
 
 describe('a question that is complete', () => {
   it('is one of somebody in danger, however it begins', () => {
-    const inDanger: QuestionReading = { kind: 'calls', calls: [{ intent: dangerIntent, data: {} }] };
+    const help = danger.call('in-danger', 'help', { danger: 'violence' });
+    const inDanger: QuestionReading = { kind: 'calls', calls: [help] };
     expect(isUnfinished('vụ chồng đánh cháu', inDanger)).toBe(false);
   });
 

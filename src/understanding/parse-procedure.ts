@@ -1,5 +1,5 @@
-import { type ProceduresFile, type SlotName, slotNames } from '../../content/schema/procedure.ts';
-import { standsAt } from '../../nlu/text/stands-at.ts';
+import { type ProceduresFile, type SlotName, slotNames } from '../content/schema/procedure.ts';
+import { standsAt } from '../nlu/text/stands-at.ts';
 
 /** What a text says about procedures. */
 export interface ProcedureReading {
@@ -53,7 +53,7 @@ export function createProcedureReader(
   const goingOnWords = new Set(goingOn.flatMap(tokensOf));
   const filler = new Set(file.filler.split(/\s+/).filter(Boolean).flatMap(tokensOf));
 
-  const read = (text: string): ProcedureReading => {
+  return (text: string): ProcedureReading => {
     const tokens: (string | undefined)[] = tokensOf(text);
     const words = tokens.length;
     const asksForAll = announced.some((phrase) => tokens.some((_, at) => standsAt(tokens, at, phrase)));
@@ -72,12 +72,6 @@ export function createProcedureReader(
       words,
       around: tokens.filter((token) => token !== undefined).length,
     };
-  };
-  /** Several handlers ask about the same message. */
-  let last: { text: string; reading: ProcedureReading } | undefined;
-  return (text) => {
-    if (last?.text !== text) last = { text, reading: read(text) };
-    return last.reading;
   };
 }
 

@@ -1,5 +1,5 @@
-import { parseYesNo } from '../../../src/nlu/phrases/yes-no.ts';
-import { foldText } from '../../../src/nlu/text/fold-text.ts';
+import { parseYesNo } from '../../../../src/nlu/phrases/answers/yes-no.ts';
+import { foldText } from '../../../../src/nlu/text/fold-text.ts';
 
 describe('a bare yes or no', () => {
   it.each([

@@ -1,5 +1,5 @@
-import { parseDone } from '../../src/conversation/done-or-not.ts';
-import { foldText } from '../../src/nlu/text/fold-text.ts';
+import { parseDone } from '../../../../src/nlu/phrases/answers/done.ts';
+import { foldText } from '../../../../src/nlu/text/fold-text.ts';
 
 describe('whether a matter is done, in words', () => {
   it.each([

@@ -1,12 +1,5 @@
 import type { Place } from '../../team/places/place.ts';
 
-/** What a place is asked for: to be remembered as the resident's own, or only to be told about. */
-export type Purpose = 'home' | 'question';
-
-export const placeIntent = 'my-place';
-
-export const placeTopic = 'local-units';
-
 /** A place as named: `isOldAndNew` when the name is that of an old and a new unit. */
 export type NamedPlace = Place & { isOldAndNew?: boolean | undefined };
 

@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+
+/** The steps of an intent, each with the shape of its data. */
+export type Steps = Readonly<Record<string, z.ZodObject>>;
+/** The intents of a flow, each with its steps. */
+export type Intents = Readonly<Record<string, Steps>>;
+
+declare const built: unique symbol;
+
+/**
+ * Why a flow is called: which of its intents, and where in it. Made by a flow's shape or from a classifier's candidate
+ * only, so that a misspelt intent, step or data field does not compile.
+ */
+export interface IntentCall<Intent extends string = string, Step = string | undefined, Data = unknown> {
+  readonly [built]: true;
+  readonly intent: Intent;
+  readonly step: Step;
+  readonly data: Data;
+  /** Of the classifier, 0..1; absent for a tap. */
+  readonly confidence?: number | undefined;
+}
+
+/** Every call of a flow's intents: one by itself has no data. */
+export type CallOf<I extends Intents> = {
+  [Intent in keyof I & string]:
+    | IntentCall<Intent, undefined, Record<string, never>>
+    | {
+        [Step in keyof I[Intent] & string]: IntentCall<Intent, Step, z.output<I[Intent][Step]>>;
+      }[keyof I[Intent] & string];
+}[keyof I & string];
+
+/** Data may be left out where nothing of it is needed. */
+type DataArgument<Data> = Record<string, never> extends Data ? [data?: Data] : [data: Data];
+
+/** A call as a button or an open step keeps it. */
+export interface StoredCall {
+  readonly intent: string;
+  readonly step?: string | undefined;
+  readonly data?: unknown;
+}
+
+/** What a flow can be called with, and the only way to make such calls. */
+export interface FlowShape<I extends Intents> {
+  readonly intents: readonly (keyof I & string)[];
+  /** An intent by itself. */
+  call<Intent extends keyof I & string>(intent: Intent): CallOf<I>;
+  /** A step of it, with its data. */
+  call<Intent extends keyof I & string, Step extends keyof I[Intent] & string>(
+    intent: Intent,
+    step: Step,
+    ...data: DataArgument<z.output<I[Intent][Step]>>
+  ): CallOf<I>;
+  /** A call that was stored, perhaps by an older version. Undefined for one that this flow does not know. */
+  parse(stored: StoredCall): CallOf<I> | undefined;
+}
+
+/** The shape of a flow whose intents stand in the code. */
+export function defineFlow<const I extends Intents>(intents: I): FlowShape<I> {
+  return shapeOf<I>(Object.keys(intents), (intent) =>
+    Object.hasOwn(intents, intent) ? intents[intent] : undefined,
+  );
+}
+
+/** The shape of flows whose intents are named by content: all have the same steps. */
+export function defineContentFlow<const S extends Steps>(steps: S): FlowShape<Record<string, S>> {
+  return shapeOf<Record<string, S>>([], () => steps);
+}
+
+/** What a classifier took a text for. Content and training data name its intents. */
+export function classifiedCall(intent: string, confidence: number): IntentCall {
+  return { ...made(intent, undefined, {}), confidence };
+}
+
+function shapeOf<I extends Intents>(
+  intents: readonly (keyof I & string)[],
+  stepsOf: (intent: string) => Steps | undefined,
+): FlowShape<I> {
+  return {
+    intents,
+    call: (intent: string, step?: string, data: unknown = {}) => made(intent, step, data) as CallOf<I>,
+    parse({ intent, step, data = {} }) {
+      const steps = stepsOf(intent);
+      if (!steps) return undefined;
+      if (step === undefined) return made(intent, undefined, {}) as CallOf<I>;
+      const read = Object.hasOwn(steps, step) ? steps[step]?.safeParse(data) : undefined;
+      return read?.success ? (made(intent, step, read.data) as CallOf<I>) : undefined;
+    },
+  };
+}
+
+function made(intent: string, step: string | undefined, data: unknown): IntentCall {
+  return { intent, step, data } as IntentCall;
+}

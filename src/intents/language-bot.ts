@@ -1,0 +1,97 @@
+import { createProcedureDirectory } from '../content/procedure-directory.ts';
+import { warnedSecrets } from '../message.ts';
+import { createPlaceNames } from '../team/places/place-names.ts';
+import { ask } from './answer-question.ts';
+import { createAssistInHumanLane, isCourtesy } from './assist-human-lane.ts';
+import type { Bot } from './bot.ts';
+import type { BotParts, BotReader } from './bot-reader.ts';
+import { fitButtons, personButton, topicButtons } from './buttons.ts';
+import type { OpenContext } from './flow/bot-context.ts';
+import type { IntentCall, StoredCall } from './flow/flow-shape.ts';
+import { handoff, media } from './flow/flow-shapes.ts';
+import { takePhone } from './handoff/handoff.ts';
+import type { QuestionReading } from './read-question.ts';
+import { indexFlows, listFlows } from './registry.ts';
+import { rememberTold } from './remember-told.ts';
+
+/** The answering side of the bot, with the words and content of one language. */
+export type LanguageBot = Omit<Bot, keyof BotReader | 'isIncomplete'>;
+
+/** @param reader reads what is answered; the same for all languages */
+export function createLanguageBot({ directory, contactImageUrl }: BotParts, reader: BotReader): LanguageBot {
+  const names = createPlaceNames(directory.areas);
+  const procedures = createProcedureDirectory(directory);
+  const byIntent = indexFlows(listFlows({ directory, procedures, names, contactImageUrl }));
+  const asking = { directory, call };
+
+  async function call(open: OpenContext, intentCall: IntentCall): Promise<void> {
+    const flow = byIntent.get(intentCall.intent);
+    if (!flow) return askAnew(open);
+    open.enter(intentCall);
+    await flow.handle(open.ctx, intentCall);
+  }
+
+  /** What no flow knows any more is read as a question. */
+  function askAnew(open: OpenContext): Promise<void> {
+    return ask(asking, open, reader.readQuestion(open.ctx.understanding, open.ctx));
+  }
+
+  function resume(open: OpenContext, stored: StoredCall): Promise<void> {
+    const resumed = byIntent.get(stored.intent)?.parse(stored);
+    return resumed ? call(open, resumed) : askAnew(open);
+  }
+
+  const isSmallTalk = ({ intent }: IntentCall) => byIntent.get(intent)?.topic === 'smalltalk';
+  const isQuestion = (reading: QuestionReading) =>
+    reading.kind === 'calls' && !reading.calls.every(isSmallTalk);
+
+  return {
+    tap: resume,
+    async continueStep(open, step) {
+      rememberTold(open.ctx);
+      await resume(open, step);
+    },
+    async ask(open, question) {
+      rememberTold(open.ctx);
+      await ask(asking, open, question);
+    },
+    assistInHumanLane: createAssistInHumanLane({ directory, isAnswered: reader.isAnswered, call }),
+    isCourtesy,
+    async media(open, caption) {
+      if (caption) rememberTold(open.ctx);
+      if (caption && isQuestion(caption)) return ask(asking, open, caption);
+      return call(open, media.call('media'));
+    },
+    warn,
+    async welcome(open) {
+      open.enter({ intent: 'welcome' });
+      const { ctx } = open;
+      ctx.say(ctx.t('welcome.text', { oa: directory.local.office.name }), {
+        buttons: fitButtons(topicButtons(directory), [personButton(ctx)]),
+        outcome: 'smalltalk',
+      });
+    },
+    contactShared,
+    async missedCall(open) {
+      await call(open, handoff.call('call-me', 'missed-call'));
+    },
+  };
+}
+
+function warn({ ctx, enter }: OpenContext): void {
+  enter({ intent: 'secret' });
+  const kinds = [...new Set(ctx.message.secrets)].filter((kind) => warnedSecrets.has(kind));
+  const what = kinds.map((kind) => ctx.t(`warn.what.${kind}`)).join(', ');
+  const extra = kinds.includes('otp') ? ` ${ctx.t('warn.otp_extra')}` : '';
+  ctx.say(ctx.t('warn.secret', { what }) + extra, { outcome: 'warn' });
+}
+
+/** A number is taken only when we asked for it. */
+async function contactShared({ ctx, enter }: OpenContext): Promise<string> {
+  const step = ctx.state.step && handoff.parse(ctx.state.step);
+  if (step?.intent !== 'call-me' || step.step !== 'phone') return 'dropped';
+  enter({ intent: step.intent });
+  ctx.forgetStep();
+  await takePhone(ctx, step.data.ticket);
+  return 'handoff';
+}

@@ -1,0 +1,48 @@
+import { assents, juniors, oneOf, peers, softeners, speakers, staff } from '../lexicon.ts';
+
+/** "Yêu cầu của tôi đến đâu rồi", "yêu cầu 412 xong chưa": it says itself what it means, whatever was spoken of. */
+const asksOwn = new RegExp(
+  `(?:^| )yeu cau (?:so )?(?:\\d{3,6}|cua ${oneOf(...speakers, 'di', 'cau', 'mo')})(?: .*)? ` +
+    '(?:den dau|toi dau|the nao|ra sao|sao roi|xong chua|duoc chua)',
+);
+
+const lead = oneOf(...assents, 'alo', 'oi', 'the', 'vay', ...juniors, ...staff, 'co', 'chu', ...peers);
+const who = '(?:can bo|nguoi ta|moi nguoi|co nguoi|ai|ho|to|xa|ben ay|ben do|nguoi|ban)';
+const calls = '(?:goi(?: (?:lai|dien))?|alo|lien he(?: lai)?|lien lac(?: lai)?|nhan lai)';
+const when = '(?:khi nao|bao gio|luc nao|may gio|chung nao|bao lau nua|bao lau)';
+const whom = `(?: (?:cho|voi))?(?: ${oneOf(
+  ...[...speakers, ...softeners, ...staff],
+  ...['day', 'duoc', 'the', 'vay', 'nhi', 'ha', 'oi'],
+)})*`;
+/** "Khi nào gọi", "sao chưa thấy ai gọi": all of the message. */
+const asksWhen = new RegExp(
+  `^(?:${lead} )*(?:${when}(?: (?:thi|moi|se))*(?: ${who})?(?: (?:thi|moi|se|duoc))* ${calls}|${calls}(?: lai)? (?:luc )?${when}|(?:sao|the nao)? ?(?:mai )?(?:van )?(?:chua|khong|ko|chang) (?:thay|co)(?: ${who})? ${calls})${whom}$`,
+);
+/** The same of an answer: only right after a ticket was opened, as it may be asked of anything else too. */
+const asksWhenAnswered = new RegExp(
+  `^(?:${lead} )*(?:${when}(?: (?:thi|moi|se))*(?: ${who})?(?: (?:thi|moi|se|duoc|co))* tra loi|tra loi ${when})${whom}$`,
+);
+/** "Sao lâu thế", "chờ mãi": of somebody who was promised an answer. */
+const impatient = new RegExp(
+  `^(?:${lead} )*(?:sao )?(?:ma )?(?:(?:van )?(?:lau|cham) (?:the|vay|qua|ghe|lam|rua)|(?:cho|doi) (?:mai|lau qua|lau lam|hoai|dai co|tu sang|ca ngay))(?: (?:chua|khong|ko|van|thay|co|ai|gi|tra loi|het|roi|la|luon))*${whom}$`,
+);
+/** Longer messages say more than that. */
+const longest = 60;
+
+/**
+ * What a message asks about the resident's own tickets: how far they are, when somebody calls; and what only means them
+ * while one is open: why it takes so long, when somebody answers.
+ */
+export type TicketQuestion = 'how-far' | 'when-called' | 'why-so-long' | 'when-answered';
+
+/**
+ * Pure.
+ * @param folded lower case, no marks, no punctuation
+ */
+export function findTicketQuestion(folded: string): TicketQuestion | undefined {
+  if (asksOwn.test(folded)) return 'how-far';
+  if (folded.length > longest) return undefined;
+  if (asksWhen.test(folded)) return 'when-called';
+  if (impatient.test(folded)) return 'why-so-long';
+  return asksWhenAnswered.test(folded) ? 'when-answered' : undefined;
+}

@@ -1,0 +1,119 @@
+import type { TopicDirectory } from '../content/topic-directory.ts';
+import type { Words } from '../i18n.ts';
+import type { Classifier } from '../nlu/classifier/classifier.ts';
+import { parseDone } from '../nlu/phrases/answers/done.ts';
+import { parseYesNo } from '../nlu/phrases/answers/yes-no.ts';
+import { saysBereaved } from '../nlu/phrases/bereavement.ts';
+import { saysFear } from '../nlu/phrases/danger.ts';
+import { detectAddress, tellsAddress } from '../nlu/phrases/form-of-address.ts';
+import { saysHandOver } from '../nlu/phrases/hands-over.ts';
+import { asksSomething } from '../nlu/phrases/is-question.ts';
+import { findLanguageWish } from '../nlu/phrases/language-wish.ts';
+import { isNudge } from '../nlu/phrases/nudge.ts';
+import { isPhoneAlone } from '../nlu/phrases/phone-alone.ts';
+import { findStepCommand, withoutStepByStep } from '../nlu/phrases/step-commands.ts';
+import { findTicketQuestion } from '../nlu/phrases/tickets/ticket-question.ts';
+import { findWithdrawal } from '../nlu/phrases/tickets/withdrawal.ts';
+import { saysUrgent } from '../nlu/phrases/urgency.ts';
+import { asksForPerson } from '../nlu/phrases/wants-person.ts';
+import { languageOfText } from '../nlu/text/detect-language.ts';
+import { readEmoji } from '../nlu/text/emoji.ts';
+import { foldText } from '../nlu/text/fold-text.ts';
+import { createNormaliser } from '../nlu/text/normalise.ts';
+import { announcesQuestion } from '../nlu/text/politeness.ts';
+import { correctedQuestion, splitQuestions } from '../nlu/text/split-questions.ts';
+import { vietnameseDay } from '../team/areas/area-directory.ts';
+import type { PlaceNames } from '../team/places/place-names.ts';
+import { findEmergency } from './emergency.ts';
+import { createFindByName } from './find-by-name.ts';
+import { lazily } from './lazily.ts';
+import { createOfficeEntities } from './office-entities.ts';
+import { createProcedureReader } from './parse-procedure.ts';
+import { findHomeTold } from './places/home-told.ts';
+import { pointsAtNothing, readPlaces, readVillageName, saysItIsVillage } from './places/parse-place.ts';
+import type { Understand, Understanding, WrittenMessage } from './understanding.ts';
+
+interface UnderstandParts {
+  directory: TopicDirectory;
+  classifier: Classifier;
+  names: PlaceNames;
+  words: Words;
+}
+
+/** What stands where the webhook masked a secret. */
+const mask = /\[[^\]]*\]/g;
+
+/** Understands messages with the content of an office and what its classifier has learnt. */
+export function createUnderstand({ directory, classifier, names, words }: UnderstandParts): Understand {
+  const { local } = directory;
+  const normalise = createNormaliser(local.brands);
+  const readProcedures = createProcedureReader(directory.procedures, normalise);
+  const readEntities = createOfficeEntities(directory, names);
+  const findByName = createFindByName(directory, words);
+  const brands = new Set(local.brands.map(({ name }) => normalise(name)));
+
+  const understand = (message: WrittenMessage): Understanding => {
+    const { text, secrets, now } = message;
+    const part = (other: string) => understand({ ...message, text: other });
+    const places = (answering: boolean) =>
+      readPlaces(text, names, { day: vietnameseDay(now), answering, province: local.office.province });
+    const u: Understanding = lazily<Understanding>({
+      text: () => text,
+      unmasked: () => text.replace(mask, ' '),
+      folded: () => foldText(text),
+      secrets: () => secrets,
+      language: () => languageOfText(text),
+      languageWish: () => findLanguageWish(u.folded),
+      emergency: () => findEmergency(text),
+      isCry: () => saysFear(text),
+      isBereaved: () => saysBereaved(text),
+      isUrgent: () => saysUrgent(text),
+      address: () => detectAddress(text),
+      tellsAddress: () => tellsAddress(text),
+      entities: () => readEntities(text, vietnameseDay(now)),
+      place: () => places(false),
+      placeAnswer: () =>
+        lazily({
+          reading: () => places(true),
+          village: () => readVillageName(text),
+          saysVillage: () => saysItIsVillage(text),
+          pointsAtNothing: () => pointsAtNothing(text),
+        }),
+      home: () => findHomeTold(u.place),
+      procedures: () => readProcedures(u.unmasked),
+      name: () => findByName(text),
+      namesSubject: () =>
+        u.procedures.named.length > 0 ||
+        normalise(u.unmasked)
+          .split(' ')
+          .some((word) => brands.has(word)),
+      candidates: () => classifier.classify(u.unmasked),
+      parts: () => {
+        const pieces = splitQuestions(text);
+        return pieces.length > 1 ? pieces.map(part) : [];
+      },
+      correction: () => {
+        const meant = correctedQuestion(text);
+        return meant === undefined ? undefined : part(meant);
+      },
+      yesNo: () => parseYesNo(u.folded),
+      done: () => parseDone(u.folded),
+      stepCommand: () => findStepCommand(text),
+      stepByStepOf: () => {
+        const rest = withoutStepByStep(text);
+        return rest ? part(rest) : undefined;
+      },
+      wantsPerson: () => asksForPerson(text),
+      isQuestion: () => asksSomething(text),
+      announcesQuestion: () => announcesQuestion(u.folded),
+      isNudge: () => isNudge(text),
+      emoji: () => readEmoji(text),
+      handsOver: () => saysHandOver(u.folded),
+      isPhoneAlone: () => isPhoneAlone(foldText(u.unmasked), secrets),
+      withdrawal: () => findWithdrawal(u.folded),
+      ticketQuestion: () => findTicketQuestion(u.folded),
+    });
+    return u;
+  };
+  return understand;
+}

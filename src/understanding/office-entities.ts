@@ -1,0 +1,35 @@
+import type { TopicDirectory } from '../content/topic-directory.ts';
+import type { EntityFinder } from '../nlu/entities/entity.ts';
+import { createNameFinder, type NamedThing } from '../nlu/entities/find-names.ts';
+import { createEntityReader, type EntityReader } from '../nlu/entities/read-entities.ts';
+import type { PlaceNames } from '../team/places/place-names.ts';
+
+/** Reads what a text names, with the names of this office: its places, apps, providers and procedures. */
+export function createOfficeEntities(
+  { local, procedures }: Pick<TopicDirectory, 'local' | 'procedures'>,
+  places: PlaceNames,
+): EntityReader {
+  const findPlaces: EntityFinder = (_, text, today) =>
+    places.find(text, { day: today }).map((match) => ({
+      kind: 'place',
+      start: match.start,
+      end: match.end,
+      value: match.kind === 'found' ? (match.village?.name ?? match.area.name) : match.typed,
+    }));
+  return createEntityReader([
+    findPlaces,
+    createNameFinder('app', local.brands.filter(({ app }) => app).map(toNamed)),
+    createNameFinder('provider', local.providers.map(toNamed)),
+    createNameFinder(
+      'procedure',
+      Object.entries(procedures.procedures).map(([value, { aliases, name }]) => ({
+        value,
+        spellings: [...aliases, name],
+      })),
+    ),
+  ]);
+}
+
+function toNamed({ name, spellings }: { name: string; spellings: readonly string[] }): NamedThing {
+  return { value: name, spellings: [name, ...spellings] };
+}

@@ -1,0 +1,130 @@
+import { createProcedureDirectory } from '../../../src/content/procedure-directory.ts';
+import { freshState } from '../../../src/conversation/state.ts';
+import { hourMs, minuteMs } from '../../../src/durations.ts';
+import { listFlows } from '../../../src/intents/registry.ts';
+import { type TalkBefore, talkAfter } from '../../fakes/talk.ts';
+import { officeContent, understandText } from '../../fakes/understand.ts';
+
+const content = officeContent();
+const procedures = createProcedureDirectory(content.directory);
+const flows = listFlows({ ...content, procedures, contactImageUrl: '' });
+const now = Date.parse('2026-10-07T08:00:00+07:00');
+
+type Row = [text: string, called: string | undefined, before?: TalkBefore];
+
+/** "intent", or "intent/step". */
+function calledBy(name: string, [text, , before]: Row): string | undefined {
+  const flow = flows.find((one) => one.name === name);
+  if (!flow) throw new Error(`no flow ${name}`);
+  const secrets = /\[số điện thoại\]/.test(text) ? (['phone'] as const) : [];
+  const call = flow.matches?.(understandText(text, { secrets: [...secrets] }), talkAfter(before));
+  return call && [call.intent, call.step].filter(Boolean).join('/');
+}
+
+const afraid = { lastAt: { violence: now - 20 * minuteMs } };
+const afterSteps = { intent: 'signature-mysign-register', answeredAgoMs: minuteMs };
+const [stepped] = content.directory.topics
+  .flatMap(({ topic }) => content.directory.listIntents(topic))
+  .filter(({ steps }) => steps);
+const afterStepped = { ...afterSteps, intent: stepped?.id ?? '' };
+const [guided] = procedures.all;
+const afterGuide = { intent: guided?.intent ?? '', answeredAgoMs: minuteMs };
+
+const tables: Record<string, Row[]> = {
+  danger: [
+    ['chồng đánh tôi', 'in-danger/help'],
+    ['tôi không muốn sống nữa', 'in-danger/help'],
+    ['tôi sợ lắm', 'in-danger/stay', afraid],
+    ['thôi không cần nữa', 'in-danger/stay', afraid],
+    ['tôi sợ lắm', undefined],
+    ['tôi sợ lắm', undefined, { lastAt: { violence: now - 2 * hourMs } }],
+    ['điện thoại hết bảo hành', undefined],
+    ['cháy nhà rồi', undefined],
+  ],
+  accident: [
+    ['cháy nhà rồi', 'accident/help'],
+    ['có người đuối nước', 'accident/help'],
+    ['cháy nhà thì được hỗ trợ gì', undefined],
+    ['chồng đánh tôi', undefined],
+  ],
+  menu: [['xem các mục', undefined]],
+  language: [
+    ['english please', 'english-please'],
+    ['nói tiếng Việt đi', 'vietnamese-please'],
+    ['giấy tờ tiếng Anh dịch ở đâu', undefined],
+    ['tiếng Anh hay tiếng Việt', undefined],
+  ],
+  'small-talk': [
+    ['?', 'nudge'],
+    ['cho em hỏi với', 'greeting'],
+    ['dạ vâng ạ', 'acknowledge'],
+    ['cho em hỏi thuế đất', undefined],
+    ['không cần nữa', undefined],
+    ['1', undefined],
+  ],
+  place: [
+    ['tôi ở An Mỹ', 'my-place/read'],
+    ['an my', 'my-place/read'],
+    ['giờ An Mỹ thuộc xã nào', 'my-place/read'],
+    ['giờ tôi thuộc xã nào', 'my-place/read', { placeId: 'xa-cu-an-my' }],
+    ['giờ tôi thuộc xã nào', undefined],
+    ['tôi ở An Mỹ, làm khai sinh cần gì', undefined],
+    ['mẹ tôi ở An Mỹ', undefined],
+  ],
+  handoff: [
+    ['cho tôi gặp cán bộ', 'human'],
+    ['số của tôi [số điện thoại]', 'call-me/number-typed'],
+    ['[số điện thoại] là số của ai', undefined],
+    ['gặp cán bộ ở đâu', undefined],
+  ],
+  'ticket-actions': [
+    ['thôi không cần nữa', 'ticket/withdraw-some'],
+    ['hủy yêu cầu 101', 'ticket/withdraw-some'],
+    ['không cần nữa thì sao', undefined],
+  ],
+  'ticket-status': [
+    ['yêu cầu của tôi đến đâu rồi', 'ticket-status'],
+    ['bao giờ trả lời', 'ticket-status', { lastAt: { ticket: now - minuteMs } }],
+    ['bao giờ trả lời', undefined],
+    ['gọi lại giúp em', undefined],
+  ],
+  media: [
+    ['👍', 'media/sticker'],
+    ['👎', 'not-helped'],
+    ['ok 👍', undefined],
+  ],
+  'step-by-step': [
+    ['từng bước', 'which-steps'],
+    ['từng bước', `${stepped?.id}/walk`, afterStepped],
+    ['bước 2', `${stepped?.id}/walk`, afterStepped],
+    ['nhắc lại', stepped?.id, afterStepped],
+    ['nhắc lại', `${guided?.intent}/tell`, { ...afterGuide, slot: 'fee' }],
+    ['nhắc lại', undefined],
+    ['tiếp', undefined, afterStepped],
+  ],
+  'procedure-guide': [
+    ['thủ tục đăng ký khai sinh', 'procedure-birth-registration/tell'],
+    ['còn lệ phí?', `${guided?.intent}/tell`, afterGuide],
+    ['còn lệ phí?', undefined],
+    ['còn lệ phí?', undefined, { ...afterGuide, answeredAgoMs: 5 * hourMs }],
+    ['chào cháu', undefined, afterGuide],
+  ],
+};
+
+describe.each(Object.entries(tables))('the flow %s', (name, rows) => {
+  it.each(rows)('reads "%s" as %s', (...row) => {
+    expect(calledBy(name, row)).toBe(row[1]);
+  });
+});
+
+it('has a row for every flow that matches texts', () => {
+  const matching = flows.filter(({ matches }) => matches).map(({ name }) => name);
+  expect(matching.filter((name) => !(name in tables))).toEqual([]);
+});
+
+it('writes nothing, and finds the same a second time', () => {
+  const state = Object.freeze({ ...freshState, lastAt: Object.freeze({}) });
+  const u = understandText('tôi ở An Mỹ, làm khai sinh cần gì');
+  const read = () => flows.map(({ matches }) => matches?.(u, { state, now }));
+  expect(read()).toEqual(read());
+});

@@ -1,0 +1,60 @@
+import { createProcedureDirectory } from '../../src/content/procedure-directory.ts';
+import { upgradeState } from '../../src/conversation/state.ts';
+import { indexFlows, listFlows } from '../../src/intents/registry.ts';
+import { officeContent } from '../fakes/understand.ts';
+
+const content = officeContent();
+const procedures = createProcedureDirectory(content.directory);
+const byIntent = indexFlows(listFlows({ ...content, procedures, contactImageUrl: '' }));
+
+type Stored = [intent: string, step: string, data: Record<string, unknown>];
+
+const parse = ([intent, step, data]: Stored) => byIntent.get(intent)?.parse({ intent, step, data });
+
+describe('a button or open step that an older version stored', () => {
+  it.each<[Stored, unknown]>([
+    [['call-me', 'phone', { ticket: '412' }], { ticket: 412 }],
+    [['ticket', 'rate', { ticket: '412', stars: '5' }], { ticket: 412, stars: 5 }],
+    [['procedure-birth-registration', 'tell', { slots: 'bring fee' }], { slots: ['bring', 'fee'] }],
+    [['procedure-birth-registration', 'tell', { slots: '' }], { slots: [] }],
+    [['erase-data', 'sure', {}], {}],
+    [
+      ['my-place', 'which', { purpose: 'home', candidates: 'xa-a/Đoài;xa-b/', day: '2026-01-01' }],
+      { purpose: 'home', candidates: [{ unit: 'xa-a', village: 'Đoài' }, { unit: 'xa-b' }] },
+    ],
+    [['my-place', 'set', { unit: 'xa-a', purpose: 'question' }], { unit: 'xa-a', purpose: 'question' }],
+  ])('%j is read in real types', (stored, data) => {
+    expect(parse(stored)).toMatchObject({ intent: stored[0], step: stored[1], data });
+  });
+
+  it('is read under the name that its intent has now', () => {
+    const stored: Stored = ['matter-place', 'told', { ticket: '412', asked: 'yes', day: '2026-01-01' }];
+    expect(parse(stored)).toMatchObject({ intent: 'ticket-village', data: { ticket: 412, asked: true } });
+  });
+
+  it('reads what this version stores as it is', () => {
+    const stored: Stored = ['ticket-village', 'told', { ticket: 412, again: true }];
+    expect(parse(stored)?.data).toEqual({ ticket: 412, again: true });
+  });
+
+  it.each<Stored>([
+    ['ticket', 'dance', { ticket: '412' }],
+    ['ticket', 'withdraw', { ticket: 'all' }],
+    ['ticket', 'toString', {}],
+    ['procedure-birth-registration', 'tell', { slots: 'colour' }],
+  ])('is not made up: %s %s %j', (...stored) => {
+    expect(parse(stored)).toBeUndefined();
+  });
+});
+
+describe('a state that an older version stored', () => {
+  it('keeps when a ticket was opened, once called a matter', () => {
+    const old = { lastAt: { matter: 5, answer: 7 } } as Parameters<typeof upgradeState>[0];
+    expect(upgradeState(old).lastAt).toEqual({ ticket: 5, answer: 7 });
+  });
+
+  it('takes the later of both names', () => {
+    const old = { lastAt: { matter: 5, ticket: 9 } } as Parameters<typeof upgradeState>[0];
+    expect(upgradeState(old).lastAt).toEqual({ ticket: 9 });
+  });
+});
