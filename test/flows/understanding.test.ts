@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readTrainingContent, type TrainingContent } from '../../src/cli/training-content.ts';
+import { readTrainingContent, type TrainingContent } from '../../src/cli/build/training-content.ts';
 import type { Classifier } from '../../src/nlu/classifier/classifier.ts';
 import { loadClassifier } from '../../src/nlu/classifier/load-classifier.ts';
 import { detectSecrets } from '../../src/nlu/secrets/detect-secrets.ts';

@@ -1,4 +1,4 @@
-import type { TrainingContent } from '../../src/cli/training-content.ts';
+import type { TrainingContent } from '../../src/cli/build/training-content.ts';
 import { createProcedureDirectory } from '../../src/content/procedure-directory.ts';
 import { freshState } from '../../src/conversation/state.ts';
 import type { Translate } from '../../src/i18n.ts';

@@ -1,9 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import {
+  modelFolder,
+  readTrainingContent,
+  type TrainingContent,
+} from '../../src/cli/build/training-content.ts';
 import { formatTable } from '../../src/cli/format-table.ts';
 import { ignoreClosedPipe } from '../../src/cli/ignore-closed-pipe.ts';
-import { modelFolder, readTrainingContent, type TrainingContent } from '../../src/cli/training-content.ts';
 import { readEnvironment } from '../../src/config.ts';
 import { messageOf, OperatorError } from '../../src/errors.ts';
 import { createModelClassifier } from '../../src/nlu/classifier/create-classifier.ts';

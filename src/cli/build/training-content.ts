@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTopicDirectory, type TopicDirectory } from '../content/topic-directory.ts';
-import { readTrainingData } from '../content/training-data.ts';
-import { loadWords, localesFolder, type Words } from '../i18n.ts';
-import type { TrainingData } from '../nlu/classifier/classifier.ts';
+import { createTopicDirectory, type TopicDirectory } from '../../content/topic-directory.ts';
+import { readTrainingData } from '../../content/training-data.ts';
+import { loadWords, localesFolder, type Words } from '../../i18n.ts';
+import type { TrainingData } from '../../nlu/classifier/classifier.ts';
 
 /** What the commands about understanding work on. */
 export interface TrainingContent {

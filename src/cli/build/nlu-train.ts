@@ -1,6 +1,6 @@
-import { readEnvironment } from '../config.ts';
-import { messageOf } from '../errors.ts';
-import { loadClassifier } from '../nlu/classifier/load-classifier.ts';
+import { readEnvironment } from '../../config.ts';
+import { messageOf } from '../../errors.ts';
+import { loadClassifier } from '../../nlu/classifier/load-classifier.ts';
 import { modelFolder, readTrainingContent } from './training-content.ts';
 
 /**

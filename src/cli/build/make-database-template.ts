@@ -1,5 +1,5 @@
-import { writeTemplate } from '../database/embedded/template.ts';
-import { messageOf } from '../errors.ts';
+import { writeTemplate } from '../../database/embedded/template.ts';
+import { messageOf } from '../../errors.ts';
 
 /** Part of `npm run build`: writes the files of an empty embedded database, so that a first start need not make them. */
 const [file] = process.argv.slice(2);
