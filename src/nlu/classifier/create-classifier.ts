@@ -1,3 +1,4 @@
+import { createEmergencyDetector } from '../emergency/create-emergency-detector.ts';
 import { createNormaliser } from '../text/normalise.ts';
 import { withoutCourtesies } from '../text/politeness.ts';
 import { createSpellingCorrector } from '../text/spelling-correction.ts';
@@ -51,6 +52,7 @@ export function createModelClassifier(model: Model): ExplainingClassifier {
   let last: { text: string; candidates: Candidate[] } | undefined;
 
   return {
+    ...(model.emergency && { detectEmergency: createEmergencyDetector(model.emergency).detect }),
     classify(text) {
       if (last?.text !== text) last = { text, candidates: classify(text) };
       return [...last.candidates];
