@@ -1,13 +1,14 @@
 import type { TopicFile } from '../content/schema/topic.ts';
 import type { TopicDirectory } from '../content/topic-directory.ts';
-import type { Candidate } from '../nlu/classifier/classifier.ts';
+import type { Candidate, Classifier } from '../nlu/classifier/classifier.ts';
 import { overviewOf } from '../nlu/classifier/decide.ts';
 import { saysBereaved } from '../nlu/phrases/bereavement.ts';
 import { detectAddress } from '../nlu/phrases/form-of-address.ts';
 import { saysUrgent } from '../nlu/phrases/urgency.ts';
 import type { OpenTicket } from '../ticket/resident-ticket-types.ts';
 import { fitButtons, personButton, questionButton, topicButtons } from './buttons.ts';
-import { recentDangerCall } from './emergency/danger.ts';
+import { recentDangerCall } from './emergency/emergency.ts';
+import { hintAtDanger } from './emergency/hint-at-danger.ts';
 import { MoreAwaited } from './incomplete-question.ts';
 import type { BotContext, IntentCall, OpenContext } from './intent-handler.ts';
 import { isUnfinished, type QuestionReading } from './read-question.ts';
@@ -15,6 +16,7 @@ import { answeredLately, failedLately, noteFailure } from './recent-turns.ts';
 
 interface AskParts {
   directory: TopicDirectory;
+  detectEmergency?: Classifier['detectEmergency'];
   call(open: OpenContext, call: IntentCall): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function ask(parts: AskParts, open: OpenContext, reading: QuestionR
   const before = open.drafts.length;
   await act(parts, open, reading);
   if (saysBereaved(open.ctx.message.text)) condole(open, before);
+  hintAtDanger(parts, open, before);
 }
 
 /** An answer may begin with sympathy itself. */

@@ -5,7 +5,7 @@ import { rankTopics } from '../nlu/classifier/decide.ts';
 import { asksSomething } from '../nlu/phrases/is-question.ts';
 import type { TicketSummary } from '../ticket/resident-ticket-types.ts';
 import { questionButton } from './buttons.ts';
-import { urgentCall } from './emergency/danger.ts';
+import { urgentCall } from './emergency/emergency.ts';
 import type { FindByName } from './find-by-name.ts';
 import { staffLane } from './handoff/open-ticket.ts';
 import { isWithdrawal } from './handoff/ticket-actions.ts';
@@ -50,7 +50,7 @@ export function createAssistInHumanLane({ directory, classifier, findByName, cal
 
   return async (open: OpenContext, ticket: TicketSummary | undefined): Promise<void> => {
     const { ctx } = open;
-    const urgent = urgentCall(ctx.message.text);
+    const urgent = urgentCall(classifier, ctx);
     if (urgent) return call(open, urgent);
     if (!ticket) {
       if (isCourtesy(open)) return;

@@ -11,7 +11,7 @@ import { foldText } from '../nlu/text/fold-text.ts';
 import { announcesQuestion, withoutCourtesies } from '../nlu/text/politeness.ts';
 import { correctedQuestion, splitQuestions } from '../nlu/text/split-questions.ts';
 import type { PlaceNames } from '../team/places/place-names.ts';
-import { urgentIntents } from './emergency/danger.ts';
+import { emergencyIntent } from './emergency/emergency.ts';
 import type { FindByName } from './find-by-name.ts';
 import type { BotContext, IntentCall, IntentHandler } from './intent-handler.ts';
 import { answeredLately } from './recent-turns.ts';
@@ -215,7 +215,7 @@ const namesSubjectFirst = /^(?:(?:da|a|u|the|con) )*(?:ve|cai|vu|viec|chuyen) /;
  * about, or write a few words that nobody could answer. Who is in danger does not wait. Pure.
  */
 export function isUnfinished(text: string, reading: QuestionReading): boolean {
-  const isUrgent = reading.kind === 'calls' && reading.calls.some(({ intent }) => urgentIntents.has(intent));
+  const isUrgent = reading.kind === 'calls' && reading.calls.some(({ intent }) => intent === emergencyIntent);
   if (isUrgent || text.length > maxCharacters) return false;
   const folded = foldText(text);
   if (announcesQuestion(folded)) return true;

@@ -16,8 +16,7 @@ import { createTopicOverview } from './answers/topic-overview.ts';
 import { createAssistInHumanLane, createCourtesyReader } from './assist-human-lane.ts';
 import type { Bot } from './bot.ts';
 import { fitButtons, personButton, topicButtons } from './buttons.ts';
-import { createAccident } from './emergency/accident.ts';
-import { createDanger, urgentCall } from './emergency/danger.ts';
+import { createEmergency } from './emergency/emergency.ts';
 import { createFindByAnyName } from './find-by-name.ts';
 import { createVillageFlow, villageIntent } from './handoff/ask-village.ts';
 import { createHandoff, takePhone } from './handoff/handoff.ts';
@@ -53,8 +52,7 @@ export function listHandlers({ directory, classifier, fold, contactImageUrl }: I
     isAboutElse: (text) => (classifier.classify(text)[0]?.probability ?? 0) >= surelyElse,
   });
   return [
-    createDanger({ directory, openTicket }),
-    createAccident(directory),
+    createEmergency({ directory, classifier, openTicket }),
     createMenu(directory),
     createLanguage(directory),
     createSmallTalk(directory, openTicket),
@@ -100,7 +98,7 @@ export function createBot(parts: IntentParts): Bot {
   const handlers = listHandlers(parts);
   const procedures = createProcedureDirectory(directory);
   const byIntent = indexByIntent(handlers);
-  const asking = { directory, call };
+  const asking = { directory, detectEmergency: classifier.detectEmergency, call };
   const readQuestion = readerOf(parts, handlers);
 
   async function call(open: OpenContext, intentCall: IntentCall): Promise<void> {
@@ -132,7 +130,8 @@ export function createBot(parts: IntentParts): Bot {
     topicOf: topicFinder(directory, procedures),
     // Whoever cries for help answers no question of ours.
     stepAccepts: (step, text) =>
-      !urgentCall(text) && (byIntent.get(step.intent)?.accepts?.(text, step) ?? false),
+      classifier.detectEmergency?.(text).level !== 'sure' &&
+      (byIntent.get(step.intent)?.accepts?.(text, step) ?? false),
     warn: (open) => warn(open),
     async welcome(open) {
       open.enter({ intent: 'welcome', data: {} });
@@ -189,6 +188,7 @@ function topicFinder(directory: TopicDirectory, procedures: ProcedureDirectory) 
 /** The classifier may have learnt an intent that no handler answers: asking it again would go in circles. */
 function onlyAnswered(classifier: Classifier, byIntent: ReadonlyMap<string, IntentHandler>): Classifier {
   return {
+    ...classifier,
     classify: (text) =>
       classifier
         .classify(text)

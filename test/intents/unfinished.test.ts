@@ -1,4 +1,4 @@
-import { dangerIntent } from '../../src/intents/emergency/danger.ts';
+import { emergencyIntent } from '../../src/intents/emergency/emergency.ts';
 import { isUnfinished, type QuestionReading } from '../../src/intents/read-question.ts';
 
 const answered: QuestionReading = { kind: 'calls', calls: [{ intent: 'etax-pay-land-tax', data: {} }] };
@@ -31,7 +31,7 @@ describe('the beginning of a question', () => {
 
 describe('a question that is complete', () => {
   it('is one of somebody in danger, however it begins', () => {
-    const inDanger: QuestionReading = { kind: 'calls', calls: [{ intent: dangerIntent, data: {} }] };
+    const inDanger: QuestionReading = { kind: 'calls', calls: [{ intent: emergencyIntent, data: {} }] };
     expect(isUnfinished('vụ chồng đánh cháu', inDanger)).toBe(false);
   });
 

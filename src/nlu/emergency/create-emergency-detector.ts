@@ -1,6 +1,6 @@
 import { addScores } from '../classifier/linear-head.ts';
 import { decideEmergency, type EmergencyEvidence } from './decide-emergency.ts';
-import type { DetectEmergency } from './emergency.ts';
+import type { DetectEmergency, EmergencyReading } from './emergency.ts';
 import type { EmergencyModel } from './emergency-model.ts';
 import { toRows } from './feature-table.ts';
 import { featuresOf } from './features.ts';
@@ -38,11 +38,16 @@ export function createEmergencyDetector(model: EmergencyModel): EmergencyDetecto
       kind: likeliestKind(rows),
     };
   };
+  /** Several handlers ask about the same message. */
+  let last: { text: string; reading: EmergencyReading } | undefined;
   return {
     weigh,
     detect(text) {
-      const { kind, ...evidence } = weigh(text);
-      return { level: decideEmergency(evidence), kind };
+      if (last?.text !== text) {
+        const { kind, ...evidence } = weigh(text);
+        last = { text, reading: { level: decideEmergency(evidence), kind } };
+      }
+      return last.reading;
     },
   };
 }
