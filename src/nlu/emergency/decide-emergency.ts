@@ -22,7 +22,7 @@ export interface EmergencyThresholds {
  * the reply.
  */
 export const measuredThresholds: EmergencyThresholds = {
-  sure: 0.75,
+  sure: 0.8,
   likely: 0.28,
   sureWithCue: 0.5,
   likelyWithCue: 0.12,
