@@ -25,7 +25,7 @@ describe('an emergency', () => {
     expect(shares.heard).toBeGreaterThan(0.89);
     expect(shares.sure).toBeGreaterThan(0.78);
     expect(shares['false sure']).toBeLessThan(0.03);
-    expect(shares['false likely']).toBeLessThan(0.05);
+    expect(shares['false likely']).toBeLessThan(0.06);
   });
 
   it.each(plainEmergencies)('is surely one: %s', (text) => {
