@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { LunarHolidays } from '../calendar/public-holidays.ts';
 import { type Areas, areasFile } from '../team/areas/area-schema.ts';
 import { type CannedFile, cannedFile } from './schema/canned.ts';
+import { type EmergenciesFile, emergenciesFile } from './schema/emergencies.ts';
 import { type Local, localFile } from './schema/local.ts';
 import { lunarHolidaysFile } from './schema/lunar-holidays.ts';
 import { noProcedures, type ProceduresFile, proceduresFile } from './schema/procedure.ts';
@@ -18,6 +19,8 @@ export interface Content {
   procedures: YamlFile<ProceduresFile>;
   /** What members may send as it stands; empty for an office without. */
   canned: YamlFile<CannedFile>;
+  /** What is said to people in danger; empty for an office without. */
+  emergencies: YamlFile<EmergenciesFile>;
   facts: YamlFile<Facts>;
   local: YamlFile<Local>;
   areas: YamlFile<Areas>;
@@ -39,6 +42,7 @@ export function readContent(folder: string): Content {
     topics: yamlFilesIn(join(folder, 'topics')).map((file) => readYamlFile(file, topicFile)),
     procedures: readProcedures(join(folder, 'procedures.yaml')),
     canned: readCanned(join(folder, 'canned.yaml')),
+    emergencies: readEmergencies(join(folder, 'emergencies.yaml')),
     facts: readYamlFile(join(folder, 'facts.yaml'), factsFile),
     local: readYamlFile(join(folder, 'local.yaml'), localFile),
     areas: readYamlFile(join(folder, 'areas.yaml'), areasFile),
@@ -55,6 +59,12 @@ export function readContent(folder: string): Content {
 
 function readCanned(file: string): YamlFile<CannedFile> {
   return existsSync(file) ? readYamlFile(file, cannedFile) : { file, value: {}, lineOf: () => 1 };
+}
+
+function readEmergencies(file: string): YamlFile<EmergenciesFile> {
+  return existsSync(file)
+    ? readYamlFile(file, emergenciesFile)
+    : { file, value: { kinds: {} }, lineOf: () => 1 };
 }
 
 function readProcedures(file: string): YamlFile<ProceduresFile> {

@@ -9,10 +9,11 @@ import { findingLine } from './checks/finding.ts';
 import { soonestOf } from './checks/review-dates.ts';
 import type { Carried, KnownIntent } from './intent-types.ts';
 import { type Content, readContent } from './read-content.ts';
+import type { EmergencyKind } from './schema/emergencies.ts';
 import type { Local } from './schema/local.ts';
 import type { ProceduresFile } from './schema/procedure.ts';
 import type { Fact, Facts, TopicFile } from './schema/topic.ts';
-import { translateTopic } from './translation.ts';
+import { type Translation, translateTopic } from './translation.ts';
 
 /** What the bot can answer: read once at start, never changed after. */
 export interface TopicDirectory {
@@ -24,6 +25,8 @@ export interface TopicDirectory {
   topics: readonly TopicFile[];
   facts: Facts;
   procedures: ProceduresFile;
+  /** What is said to people in danger, by kind. */
+  emergencies: Readonly<Record<string, EmergencyKind>>;
   /** What members may send as it stands. */
   canned: CannedReplies;
   local: Local;
@@ -75,7 +78,7 @@ function toTopicDirectory(content: Content): TopicDirectory {
 
 type Lookups = Pick<
   TopicDirectory,
-  'language' | 'topics' | 'local' | 'findTopic' | 'findIntent' | 'listIntents'
+  'language' | 'topics' | 'local' | 'emergencies' | 'findTopic' | 'findIntent' | 'listIntents'
 >;
 
 /** The content under the words of one language, as far as it is translated. */
@@ -96,10 +99,18 @@ function lookups(content: Content, language: Language): Lookups {
     language,
     topics,
     local: { ...content.local.value, ...translation?.local?.value },
+    emergencies: emergenciesIn(content, translation),
     findTopic: (id) => topics.find(({ topic }) => topic === id),
     findIntent: (id) => intents.get(id),
     listIntents: (topic) => [...intents.values()].filter((intent) => intent.topic === topic),
   };
+}
+
+function emergenciesIn({ emergencies }: Content, translation: Translation | undefined) {
+  const words = translation?.emergencies?.value.kinds ?? {};
+  return Object.fromEntries(
+    Object.entries(emergencies.value.kinds).map(([id, kind]) => [id, { ...kind, ...words[id] }]),
+  );
 }
 
 function ownExamples({ language, topics, listIntents }: Lookups): Example[] {

@@ -4,6 +4,7 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
 import { languages } from '../i18n.ts';
 import type { Example, TrainingData } from '../nlu/classifier/classifier.ts';
+import { readEmergencyLessons } from './emergency-lessons.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 import { foldersBeside } from './translation.ts';
 
@@ -15,11 +16,13 @@ const synonymsFile = z.strictObject({ synonyms: z.record(z.string(), z.string())
  */
 export function readTrainingData(folder: string, directory: TopicDirectory): TrainingData {
   const titles = languages.flatMap((language) => titlesIn(directory.in(language)));
+  const examples = [...directory.listExamples(), ...readConversationalExamples(folder)];
   return {
-    examples: [...directory.listExamples(), ...readConversationalExamples(folder)],
+    examples,
     titles,
     brands: directory.local.brands,
     synonyms: readSynonyms(folder),
+    emergencies: readEmergencyLessons(folder, directory, examples),
   };
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Language } from '../i18n.ts';
+import { translatedEmergencies } from './schema/emergencies.ts';
 import { type TopicFile, type TopicIntent, topicFile, topicIntent } from './schema/topic.ts';
 import { readYamlFile, type YamlFile, yamlFilesIn } from './yaml-file.ts';
 
@@ -35,6 +36,7 @@ export interface Translation {
   language: Language;
   topics: YamlFile<TranslatedTopic>[];
   local: YamlFile<z.infer<typeof translatedLocal>> | undefined;
+  emergencies: YamlFile<z.infer<typeof translatedEmergencies>> | undefined;
 }
 
 /** An office's content is written in this language; others translate it. */
@@ -59,6 +61,9 @@ export function readTranslations(folder: string): Translation[] {
     topics: yamlFilesIn(join(beside, 'topics')).map((file) => readYamlFile(file, translatedTopic)),
     local: existsSync(join(beside, 'local.yaml'))
       ? readYamlFile(join(beside, 'local.yaml'), translatedLocal)
+      : undefined,
+    emergencies: existsSync(join(beside, 'emergencies.yaml'))
+      ? readYamlFile(join(beside, 'emergencies.yaml'), translatedEmergencies)
       : undefined,
   }));
 }

@@ -23,8 +23,10 @@ export type Mark =
   | 'consent-refused'
   /** English was noticed, and the way back is not told yet. */
   | 'english-noticed'
-  | 'self-harm'
-  | 'violence'
+  /** The resident was told what to do about a kind of emergency. */
+  | `emergency-${string}`
+  /** Words that go on from an emergency, by their key. */
+  | `emergency.${string}`
   /** A medium was answered; of a ticket, added to it. */
   | AttachmentKind
   | `${AttachmentKind}-for-${number}`;

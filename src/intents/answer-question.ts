@@ -4,7 +4,8 @@ import type { Candidate } from '../nlu/classifier/classifier.ts';
 import { overviewOf } from '../nlu/classifier/decide.ts';
 import type { OpenTicket } from '../ticket/resident-ticket-types.ts';
 import { fitButtons, personButton, questionButton, topicButtons } from './buttons.ts';
-import { recentDangerCall } from './emergency/danger.ts';
+import { recentEmergencyCall } from './emergency/emergency-call.ts';
+import { hintAtEmergency } from './emergency/hint-at-emergency.ts';
 import type { BotContext, OpenContext } from './flow/bot-context.ts';
 import type { IntentCall } from './flow/flow-shape.ts';
 import { answers, handoff } from './flow/flow-shapes.ts';
@@ -34,6 +35,7 @@ export async function ask(parts: AskParts, open: OpenContext, reading: QuestionR
   const before = open.drafts.length;
   await act(parts, open, reading);
   if (open.ctx.understanding.isBereaved) condole(open, before);
+  hintAtEmergency(parts.directory, open, before);
 }
 
 /** An answer may begin with sympathy itself. */
@@ -47,8 +49,8 @@ function condole({ ctx, drafts }: OpenContext, from: number): void {
 
 async function act(parts: AskParts, open: OpenContext, reading: QuestionReading): Promise<void> {
   const { ctx } = open;
-  const shaken = isUnclear(reading) ? recentDangerCall(ctx) : undefined;
-  if (shaken) return parts.call(open, shaken);
+  const recent = isUnclear(reading) ? recentEmergencyCall(ctx) : undefined;
+  if (recent) return parts.call(open, recent);
   const ticket = isUnclear(reading) ? await ticketOf(ctx, reading) : undefined;
   if (ticket) {
     ctx.remember({ topic: ticket.topic ?? undefined });

@@ -45,7 +45,7 @@ export function createAssistInHumanLane({ directory, isAnswered, call }: AssistP
   return async (open: OpenContext, ticket: TicketSummary | undefined): Promise<void> => {
     const { ctx } = open;
     const { understanding } = ctx;
-    const urgent = emergencyCall(understanding);
+    const urgent = emergencyCall(understanding, ctx);
     if (urgent) return call(open, urgent);
     if (!ticket) {
       if (isCourtesy(open)) return;

@@ -58,7 +58,7 @@ export function createBotReader({ directory, classifier, words, contactImageUrl 
     }),
     stepAccepts(step, understanding) {
       // Whoever cries for help answers no question of ours.
-      if (understanding.emergency) return false;
+      if (understanding.emergency.level === 'sure') return false;
       const flow = byIntent.get(step.intent);
       const call = flow?.parse(step);
       return flow !== undefined && call !== undefined && flow.accepts(call, understanding);

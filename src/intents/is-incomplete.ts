@@ -1,14 +1,14 @@
 import { asksSomething } from '../nlu/phrases/is-question.ts';
 import { withoutCourtesies } from '../nlu/text/politeness.ts';
 import type { Understanding } from '../understanding/understanding.ts';
-import { accident, danger } from './flow/flow-shapes.ts';
+import { emergency } from './flow/flow-shapes.ts';
 import type { QuestionReading } from './read-question.ts';
 
 /** So long the beginning of a question waits for the rest of it. */
 export const moreWaitMs = 2_000;
 
-/** Who cries for help does not wait. */
-const urgent: ReadonlySet<string> = new Set([...danger.intents, ...accident.intents]);
+/** A cry for help does not wait. */
+const urgent: ReadonlySet<string> = new Set(emergency.intents);
 /** Longer texts say what they want, or say it badly: waiting would not help. */
 const maxWords = 5;
 const maxCharacters = 80;

@@ -9,8 +9,7 @@ import { createPrivacy } from './answers/privacy.ts';
 import { createSmallTalk } from './answers/small-talk.ts';
 import { createStepByStep } from './answers/step-by-step.ts';
 import { createTopicOverview } from './answers/topic-overview.ts';
-import { createAccident } from './emergency/accident.ts';
-import { createDanger } from './emergency/danger.ts';
+import { createEmergency } from './emergency/emergency-flow.ts';
 import type { Flow } from './flow/flow.ts';
 import { ticketVillage } from './flow/flow-shapes.ts';
 import { createVillageFlow } from './handoff/ask-village.ts';
@@ -39,8 +38,7 @@ export function listFlows({ directory, procedures, names, contactImageUrl }: Flo
   const openTicket = createOpenTicket(names, directory.local.office.name);
   const village = createVillageFlow(names);
   return [
-    createDanger({ directory, openTicket }),
-    createAccident(directory),
+    createEmergency({ directory, openTicket }),
     createMenu(directory),
     createLanguage(directory),
     createSmallTalk(directory, openTicket),

@@ -1,10 +1,11 @@
 import type { TopicDirectory } from '../content/topic-directory.ts';
 import type { Words } from '../i18n.ts';
 import type { Classifier } from '../nlu/classifier/classifier.ts';
+import type { EmergencyReading } from '../nlu/emergency/emergency.ts';
 import { parseDone } from '../nlu/phrases/answers/done.ts';
 import { parseYesNo } from '../nlu/phrases/answers/yes-no.ts';
 import { saysBereaved } from '../nlu/phrases/bereavement.ts';
-import { saysFear } from '../nlu/phrases/danger.ts';
+import { saysFear } from '../nlu/phrases/fear.ts';
 import { detectAddress, tellsAddress } from '../nlu/phrases/form-of-address.ts';
 import { saysHandOver } from '../nlu/phrases/hands-over.ts';
 import { asksSomething } from '../nlu/phrases/is-question.ts';
@@ -24,7 +25,6 @@ import { announcesQuestion } from '../nlu/text/politeness.ts';
 import { correctedQuestion, splitQuestions } from '../nlu/text/split-questions.ts';
 import { vietnameseDay } from '../team/areas/area-directory.ts';
 import type { PlaceNames } from '../team/places/place-names.ts';
-import { findEmergency } from './emergency.ts';
 import { createFindByName } from './find-by-name.ts';
 import { lazily } from './lazily.ts';
 import { createOfficeEntities } from './office-entities.ts';
@@ -40,6 +40,7 @@ interface UnderstandParts {
   words: Words;
 }
 
+const noEmergency: EmergencyReading = { level: 'none', kind: undefined };
 /** What stands where the webhook masked a secret. */
 const mask = /\[[^\]]*\]/g;
 
@@ -64,7 +65,7 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       secrets: () => secrets,
       language: () => languageOfText(text),
       languageWish: () => findLanguageWish(u.folded),
-      emergency: () => findEmergency(text),
+      emergency: () => classifier.detectEmergency?.(text) ?? noEmergency,
       isCry: () => saysFear(text),
       isBereaved: () => saysBereaved(text),
       isUrgent: () => saysUrgent(text),

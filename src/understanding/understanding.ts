@@ -1,13 +1,13 @@
 import type { Language } from '../i18n.ts';
 import type { SecretKind } from '../message.ts';
 import type { Candidate } from '../nlu/classifier/classifier.ts';
+import type { EmergencyReading } from '../nlu/emergency/emergency.ts';
 import type { Entity } from '../nlu/entities/entity.ts';
 import type { ShortAnswer } from '../nlu/phrases/answers/short-answer.ts';
 import type { Address } from '../nlu/phrases/form-of-address.ts';
 import type { StepCommand } from '../nlu/phrases/step-commands.ts';
 import type { TicketQuestion } from '../nlu/phrases/tickets/ticket-question.ts';
 import type { Withdrawal } from '../nlu/phrases/tickets/withdrawal.ts';
-import type { Emergency } from './emergency.ts';
 import type { ContentName } from './find-by-name.ts';
 import type { ProcedureReading } from './parse-procedure.ts';
 import type { HomeTold } from './places/home-told.ts';
@@ -48,7 +48,7 @@ export interface Understanding extends ShortAnswer {
   /** The language that it asks for, and nothing else. */
   readonly languageWish: Language | undefined;
 
-  readonly emergency: Emergency | undefined;
+  readonly emergency: EmergencyReading;
   /** A cry for help rather than a question; only tells something after danger was spoken of. */
   readonly isCry: boolean;
   readonly isBereaved: boolean;

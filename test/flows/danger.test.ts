@@ -65,6 +65,44 @@ describe('somebody in danger', () => {
   }, 60_000);
 });
 
+describe('what is said after danger was spoken of', () => {
+  it('never repeats the same text, and who wants nobody told has the matter taken back', async () => {
+    const her = await whole.newResident('Cô Kín');
+    await her.write('chồng tôi đánh tôi');
+    const first = await hears(her);
+    expect(first.indexOf('113')).toBeLessThan(first.indexOf('yêu cầu'));
+    const heard = [first];
+    for (const text of ['con tôi còn nhỏ', 'gọi ai giúp', 'anh ấy xin lỗi rồi', 'tôi sợ lắm', 'tôi sợ quá']) {
+      await her.write(text);
+      heard.push(await hears(her));
+    }
+    expect(new Set(heard).size).toBe(heard.length);
+    await her.write('đừng báo cho ai nhé');
+    const silent = await hears(her);
+    expect(silent).toContain('không báo cho ai');
+    expect(silent).toContain('ám hiệu');
+    await her.write('thôi không cần nữa');
+    expect(await hears(her)).not.toMatch(/yêu cầu \d+/);
+  }, 60_000);
+
+  it('opens nothing for who asks for silence in the same breath', async () => {
+    const her = await whole.newResident('Cô Lặng');
+    await her.write('chồng tôi lại đánh tôi, đừng báo cho ai nhé');
+    const said = await hears(her);
+    expect(said).toContain('113');
+    expect(said).not.toMatch(/yêu cầu \d+/);
+  }, 60_000);
+});
+
+describe('somebody who may be in danger', () => {
+  it('reads the number above the usual answer, and one tap away what to do', async () => {
+    const him = await whole.newResident('Anh Có Thể');
+    await him.write('bị ong đốt sưng vù giờ trạm y tế xã có ng trực đêm k');
+    const [answer] = await him.news();
+    expect(answer?.text).toMatch(/115|Đang nguy hiểm/);
+  }, 60_000);
+});
+
 describe('somebody who reports an accident', () => {
   it.each([
     ['cháy nhà hàng xóm rồi', ['114', '115']],

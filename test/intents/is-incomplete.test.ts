@@ -1,4 +1,4 @@
-import { answers, danger } from '../../src/intents/flow/flow-shapes.ts';
+import { answers, emergency } from '../../src/intents/flow/flow-shapes.ts';
 import { isIncomplete } from '../../src/intents/is-incomplete.ts';
 import type { QuestionReading } from '../../src/intents/read-question.ts';
 import { understandText } from '../fakes/understand.ts';
@@ -35,7 +35,7 @@ describe('the beginning of a question', () => {
 
 describe('a question that is complete', () => {
   it('is one of somebody in danger, however it begins', () => {
-    const help = danger.call('in-danger', 'help', { danger: 'violence' });
+    const help = emergency.call('in-danger', 'help', { kind: 'domestic-violence' });
     const inDanger: QuestionReading = { kind: 'calls', calls: [help] };
     expect(isUnfinished('vụ chồng đánh cháu', inDanger)).toBe(false);
   });

@@ -63,12 +63,10 @@ describe('what a message says by itself', () => {
     expect(understandText(text).home).toEqual(home);
   });
 
-  it.each([
-    ['chồng đánh tôi, cháy nhà rồi', { kind: 'danger', danger: 'violence' }],
-    ['cháy nhà rồi', { kind: 'accident', accident: 'fire' }],
-    ['thuế đất', undefined],
-  ])('has the emergency of "%s", danger first', (text, emergency) => {
-    expect(understandText(text).emergency).toEqual(emergency);
+  it('has the emergency that the detector finds, and none without a detector', () => {
+    const emergency = { level: 'sure', kind: 'fire' } as const;
+    expect(understandText('cháy nhà rồi', { emergency }).emergency).toEqual(emergency);
+    expect(understandText('cháy nhà rồi').emergency.level).toBe('none');
   });
 
   it('reads the answer to a question for a place otherwise than a message that came by itself', () => {

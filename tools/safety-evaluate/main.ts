@@ -6,23 +6,24 @@ import type { Figure, Report } from './evaluator.ts';
 import { readLines } from './read-lines.ts';
 import { evaluators } from './registry.ts';
 
-const usage = `npm run safety:eval -- NAME FILE.jsonl    how a detector does on labelled lines
+const usage = `npm run safety:eval -- NAME FILE.jsonl [--misses]    how a detector does on labelled lines, and which went wrong
 ${evaluators.map(({ name, line }) => `  ${name.padEnd(12)}${line}`).join('\n')}
 `;
 
-function main([name, file]: string[]): void {
+function main(args: string[]): void {
+  const [name, file] = args.filter((arg) => arg !== '--misses');
   const evaluator = evaluators.find((known) => known.name === name);
   if (evaluator === undefined || file === undefined) throw new OperatorError(usage);
-  print(evaluator.evaluate(readLines(readFileSync(file, 'utf8'), file)));
+  print(evaluator.evaluate(readLines(readFileSync(file, 'utf8'), file)), args.includes('--misses'));
 }
 
-function print({ figures, tables, faults }: Report): void {
+function print({ figures, tables, faults }: Report, withFaults: boolean): void {
   const all = [
     { title: 'All', heads: ['', 'share', 'counted', 'wanted'], rows: figures.map(rowOf) },
     ...tables,
   ];
   for (const { title, heads, rows } of all) write(`\n${title}\n${formatTable(heads, rows)}\n`);
-  write(`\n${faults.join('\n')}\n`);
+  if (withFaults) write(`\n${faults.join('\n')}\n`);
 }
 
 function rowOf({ name, share, counted, floor, ceiling }: Figure): string[] {

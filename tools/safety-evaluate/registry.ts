@@ -1,5 +1,6 @@
 import type { Evaluator } from './evaluator.ts';
+import { emergencyEvaluator } from './evaluators/emergency.ts';
 import { secretEvaluator } from './evaluators/secret.ts';
 
 /** One line for each evaluator. */
-export const evaluators: Evaluator[] = [secretEvaluator];
+export const evaluators: Evaluator[] = [emergencyEvaluator, secretEvaluator];

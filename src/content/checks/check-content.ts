@@ -2,6 +2,7 @@ import type { Content } from '../read-content.ts';
 import { checkCanned } from './canned.ts';
 import { checkClaims } from './claims.ts';
 import { checkContacts } from './contacts.ts';
+import { checkEmergencies } from './emergencies.ts';
 import { checkExamples } from './examples.ts';
 import type { Finding } from './finding.ts';
 import { checkLunarHolidays } from './lunar-holidays.ts';
@@ -22,6 +23,7 @@ export function checkAtStart(content: Content): Finding[] {
     checkPhrases,
     checkProcedures,
     checkCanned,
+    checkEmergencies,
     checkTranslations,
   ].flatMap((check) => check(content));
 }

@@ -125,6 +125,8 @@ const notSpoken = new Set<PropertyKey>([
   'asks',
   'filler',
   'aliases',
+  'cues',
+  'near',
 ]);
 
 /** A text of the locale and the file it stands in. */

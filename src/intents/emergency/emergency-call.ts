@@ -1,15 +1,45 @@
 import type { Understanding } from '../../understanding/understanding.ts';
 import type { IntentCall } from '../flow/flow-shape.ts';
-import { accident, danger } from '../flow/flow-shapes.ts';
+import { type EmergencyCall, emergency } from '../flow/flow-shapes.ts';
+import type { Talk } from '../flow/talk.ts';
+import { type FollowUp, readFollowUp } from './follow-up.ts';
 
-/** The answer to a message about danger or an accident: before anything else, whatever was asked or is going on. */
-export function emergencyCall({ emergency }: Understanding): IntentCall | undefined {
-  switch (emergency?.kind) {
-    case undefined:
-      return undefined;
-    case 'danger':
-      return danger.call('in-danger', 'help', { danger: emergency.danger });
-    case 'accident':
-      return accident.call('accident', 'help', { accident: emergency.accident });
-  }
+/** What a resident writes within this time after an emergency still belongs to it. */
+const followUpMs = 60 * 60_000;
+const markPrefix = 'emergency-';
+
+/** The mark that says when the resident was last told what to do about a kind of emergency. */
+export function emergencyMark(kind: string): `emergency-${string}` {
+  return `${markPrefix}${kind}`;
+}
+
+/**
+ * The answer to a message that surely tells of an emergency: before anything else, whatever was asked or is going on.
+ * What the resident was told within the hour is not told again.
+ */
+export function emergencyCall(understanding: Understanding, talk: Talk): IntentCall | undefined {
+  const { level, kind } = understanding.emergency;
+  if (level !== 'sure' || kind === undefined) return undefined;
+  const toldAt = talk.state.lastAt[emergencyMark(kind)];
+  const isTold = toldAt !== undefined && talk.now - toldAt < followUpMs;
+  return emergency.call('in-danger', isTold ? (readFollowUp(understanding) ?? 'stay') : 'help', { kind });
+}
+
+/** What goes on from an emergency of the last hour: "anh ấy xin lỗi rồi", "tôi sợ lắm". */
+export function followUpCall(understanding: Understanding, talk: Talk): EmergencyCall | undefined {
+  const step = readFollowUp(understanding);
+  return step && recentEmergencyCall(talk, step);
+}
+
+/** The answer to what is unclear within the hour after an emergency; undefined when there was none. */
+export function recentEmergencyCall(talk: Talk, step: FollowUp = 'stay'): EmergencyCall | undefined {
+  const kind = recentKind(talk);
+  return kind === undefined ? undefined : emergency.call('in-danger', step, { kind });
+}
+
+function recentKind({ state, now }: Talk): string | undefined {
+  const [latest] = Object.entries(state.lastAt)
+    .filter(([mark, at = 0]) => mark.startsWith(markPrefix) && now - at < followUpMs)
+    .sort(([, a = 0], [, b = 0]) => b - a);
+  return latest?.[0].slice(markPrefix.length);
 }

@@ -1,12 +1,16 @@
 import type { TopicDirectory } from '../../content/topic-directory.ts';
 
+type Office = Pick<TopicDirectory, 'local'>;
+
 /** The named lines that this office has, one below the other, the number first: "113: Công an". */
-export function showHelpLines(
-  { local: { helpLines } }: Pick<TopicDirectory, 'local'>,
-  names: readonly string[],
-): string {
+export function showHelpLines({ local: { helpLines } }: Office, names: readonly string[]): string {
   return names
     .flatMap((name) => helpLines[name] ?? [])
     .map(({ name, call }) => `${call}: ${name}`)
     .join('\n');
+}
+
+/** "Gọi {{ambulance}} ngay" → "Gọi 115 ngay". */
+export function fillNumbers({ local: { helpLines } }: Office, text: string): string {
+  return text.replaceAll(/\{\{([\w-]+)\}\}/g, (mark, name: string) => helpLines[name]?.call ?? mark);
 }

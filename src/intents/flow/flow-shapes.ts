@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { slotNames } from '../../content/schema/procedure.ts';
 import { ticketIntent } from '../../conversation/intent-names.ts';
-import type { Accident } from '../../nlu/phrases/accident.ts';
-import type { Danger } from '../../nlu/phrases/danger.ts';
 import { ticketNumber, ticketSteps } from '../../ticket/model/ticket-steps.ts';
 import { defineContentFlow, defineFlow } from './flow-shape.ts';
 
@@ -21,15 +19,20 @@ const splitAt = (separator: string) => (value: unknown) =>
 const nothing = z.object({});
 const ofTicket = z.object({ ticket: ticketNumber });
 
-export const danger = defineFlow({
+const ofEmergency = z.object({ kind: z.string() });
+
+export const emergency = defineFlow({
   'in-danger': {
-    help: z.object({ danger: z.custom<Danger>() }),
-    /** They wrote again, soon after they spoke of danger. */
-    stay: z.object({ danger: z.custom<Danger>() }),
+    help: ofEmergency,
+    /** What the resident writes within the hour after it: wants nobody told, has forgiven, speaks of children, … */
+    silence: ofEmergency,
+    forgiven: ofEmergency,
+    children: ofEmergency,
+    whom: ofEmergency,
+    stay: ofEmergency,
   },
 });
-
-export const accident = defineFlow({ accident: { help: z.object({ accident: z.custom<Accident>() }) } });
+export type EmergencyCall = ReturnType<typeof emergency.call>;
 
 export const menu = defineFlow({ menu: { topic: z.object({ topic: z.string() }) } });
 

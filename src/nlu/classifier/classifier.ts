@@ -1,3 +1,4 @@
+import type { DetectEmergency, EmergencyLessons } from '../emergency/emergency.ts';
 import type { Brand } from '../text/brands.ts';
 
 /** One thing a message may want, with how likely it is (0..1). */
@@ -16,6 +17,8 @@ export function sumOf(candidates: readonly Candidate[]): number {
 export interface Classifier {
   /** Likeliest first, probabilities summing to at most 1. Empty for a text with nothing to go by. */
   classify(text: string): Candidate[];
+  /** Whether somebody is in danger; absent where nothing was learned of that. */
+  detectEmergency?: DetectEmergency;
 }
 
 /** Something in a text that speaks for an intent (above 0) or against it, as part of its score. */
@@ -45,4 +48,5 @@ export interface TrainingData {
   brands: Brand[];
   /** Ways to say the same, by a name of ours. */
   synonyms: Record<string, string[]>;
+  emergencies?: EmergencyLessons | undefined;
 }

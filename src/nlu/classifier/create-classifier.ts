@@ -1,3 +1,4 @@
+import { createEmergencyDetector } from '../emergency/create-emergency-detector.ts';
 import { createNormaliser } from '../text/normalise.ts';
 import { withoutCourtesies } from '../text/politeness.ts';
 import { createSpellingCorrector } from '../text/spelling-correction.ts';
@@ -50,6 +51,7 @@ export function createModelClassifier(model: Model): ExplainingClassifier {
 
   return {
     classify,
+    ...(model.emergency && { detectEmergency: createEmergencyDetector(model.emergency).detect }),
     explain(text, intent) {
       const label = model.labels.findIndex((each) => each.intent === intent);
       if (label < 0) return [];

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createCueDetector } from '../emergency/create-cue-detector.ts';
 import type { ExplainingClassifier, TrainingData } from './classifier.ts';
 import { createModelClassifier } from './create-classifier.ts';
 import type { Model } from './model.ts';
@@ -35,10 +36,12 @@ export function openClassifier({ data, folders, train = trainInWorker }: ModelPl
   const own = firstOf(folders.map((folder) => join(folder, name)));
   const older = own ? undefined : readNewestModel(name, folders);
   const found = own ?? older;
+  const hearCues = createCueDetector(data.emergencies ?? { cues: {} });
   let current = found ? createModelClassifier(found) : knowsNothing;
   return {
     classifier: {
       classify: (text) => current.classify(text),
+      detectEmergency: (text) => (current.detectEmergency ?? hearCues)(text),
       explain: (text, intent) => current.explain(text, intent),
     },
     knows: own ? 'data' : older ? 'older-data' : 'nothing',

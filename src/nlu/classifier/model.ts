@@ -1,3 +1,4 @@
+import type { EmergencyModel } from '../emergency/emergency-model.ts';
 import type { SpellingBook } from '../text/spelling-correction.ts';
 import type { TrainingData } from './classifier.ts';
 import type { LinearHead } from './linear-head.ts';
@@ -23,4 +24,5 @@ export interface Model extends Pick<TrainingData, 'brands' | 'synonyms'> {
   /** Tells intents apart; `topicHead` tells topics apart, from all their examples together. */
   intentHead: LinearHead;
   topicHead: LinearHead;
+  emergency?: EmergencyModel | undefined;
 }

@@ -1,3 +1,4 @@
+import { trainEmergency } from '../emergency/train-emergency.ts';
 import { createNormaliser } from '../text/normalise.ts';
 import { withoutCourtesies } from '../text/politeness.ts';
 import { buildSpellingBook } from '../text/spelling-correction.ts';
@@ -47,6 +48,7 @@ export function trainModel(data: TrainingData): Model {
       examples.map(({ topic }) => topic),
       topics.list.length,
     ),
+    emergency: data.emergencies && trainEmergency(data.emergencies),
   };
 }
 

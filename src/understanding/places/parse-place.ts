@@ -1,5 +1,5 @@
 import { findNumbers } from '../../nlu/entities/read-entities.ts';
-import { saysFear } from '../../nlu/phrases/danger.ts';
+import { saysFear } from '../../nlu/phrases/fear.ts';
 import type { Span } from '../../nlu/text/span.ts';
 import type { PlaceMatch } from '../../team/places/place.ts';
 import type { PlaceNames } from '../../team/places/place-names.ts';

@@ -1,7 +1,9 @@
 import { createProcedureDirectory } from '../../../src/content/procedure-directory.ts';
 import { freshState } from '../../../src/conversation/state.ts';
 import { hourMs, minuteMs } from '../../../src/durations.ts';
+import { emergencyMark } from '../../../src/intents/emergency/emergency-call.ts';
 import { listFlows } from '../../../src/intents/registry.ts';
+import type { EmergencyReading } from '../../../src/nlu/emergency/emergency.ts';
 import { type TalkBefore, talkAfter } from '../../fakes/talk.ts';
 import { officeContent, understandText } from '../../fakes/understand.ts';
 
@@ -12,16 +14,24 @@ const now = Date.parse('2026-10-07T08:00:00+07:00');
 
 type Row = [text: string, called: string | undefined, before?: TalkBefore];
 
+const emergencyOf = (text: string): EmergencyReading | undefined =>
+  text === beaten ? { level: 'sure', kind: 'domestic-violence' } : undefined;
+
 /** "intent", or "intent/step". */
 function calledBy(name: string, [text, , before]: Row): string | undefined {
   const flow = flows.find((one) => one.name === name);
   if (!flow) throw new Error(`no flow ${name}`);
   const secrets = /\[số điện thoại\]/.test(text) ? (['phone'] as const) : [];
-  const call = flow.matches?.(understandText(text, { secrets: [...secrets] }), talkAfter(before));
+  const call = flow.matches?.(
+    understandText(text, { secrets: [...secrets], emergency: emergencyOf(text) }),
+    talkAfter(before),
+  );
   return call && [call.intent, call.step].filter(Boolean).join('/');
 }
 
-const afraid = { lastAt: { violence: now - 20 * minuteMs } };
+const mark = emergencyMark('domestic-violence');
+const afraid = { lastAt: { [mark]: now - 20 * minuteMs } };
+const beaten = 'chồng đánh tôi';
 const afterSteps = { intent: 'signature-mysign-register', answeredAgoMs: minuteMs };
 const [stepped] = content.directory.topics
   .flatMap(({ topic }) => content.directory.listIntents(topic))
@@ -31,21 +41,16 @@ const [guided] = procedures.all;
 const afterGuide = { intent: guided?.intent ?? '', answeredAgoMs: minuteMs };
 
 const tables: Record<string, Row[]> = {
-  danger: [
-    ['chồng đánh tôi', 'in-danger/help'],
-    ['tôi không muốn sống nữa', 'in-danger/help'],
+  emergency: [
+    [beaten, 'in-danger/help'],
+    [beaten, 'in-danger/stay', afraid],
     ['tôi sợ lắm', 'in-danger/stay', afraid],
+    ['đừng báo cho ai nhé', 'in-danger/silence', afraid],
+    ['anh ấy xin lỗi rồi', 'in-danger/forgiven', afraid],
     ['thôi không cần nữa', 'in-danger/stay', afraid],
     ['tôi sợ lắm', undefined],
-    ['tôi sợ lắm', undefined, { lastAt: { violence: now - 2 * hourMs } }],
+    ['tôi sợ lắm', undefined, { lastAt: { [mark]: now - 2 * hourMs } }],
     ['điện thoại hết bảo hành', undefined],
-    ['cháy nhà rồi', undefined],
-  ],
-  accident: [
-    ['cháy nhà rồi', 'accident/help'],
-    ['có người đuối nước', 'accident/help'],
-    ['cháy nhà thì được hỗ trợ gì', undefined],
-    ['chồng đánh tôi', undefined],
   ],
   menu: [['xem các mục', undefined]],
   language: [

@@ -1,0 +1,33 @@
+import { foldText } from '../../nlu/text/fold-text.ts';
+import type { Understanding } from '../../understanding/understanding.ts';
+
+/** What people say after they spoke of danger; `stay` for all that is fear or unclear. */
+export type FollowUp = 'silence' | 'forgiven' | 'children' | 'whom' | 'stay';
+
+/** Longer messages say what they want. */
+const longest = 120;
+
+/** "Đừng báo cho ai nhé", "em không muốn ai biết", "giữ kín giúp em". */
+const silence =
+  /\b(?:dung|khong|ko|k|chang) (?:muon )?(?:bao|noi|ke|goi)(?: \w+){0,3} (?:ai|cong an|xa|nguoi khac|nha)\b|\bkhong muon (?:ai|nguoi khac) biet\b|\bgiu (?:kin|bi mat)\b/;
+/** "Anh ấy xin lỗi rồi", "nó hứa chừa". */
+const forgiven = /\b(?:xin loi|hua|lam lanh|lam hoa|hoi han|tha cho|bo qua cho)\b(?! ad| moi nguoi)/;
+const children =
+  /\b(?:con|chau|be|may dua|hai dua)\b(?: \w+){0,3} (?:con nho|nho qua|nho lam|be qua|con be|moi \d|so lam)\b/;
+const whom =
+  /\b(?:goi|bao|keu|nho|tim)(?: cho)? (?:ai|so nao|so may|dau)\b|\bai giup\b|\bgiup (?:toi|em|con|chau|minh)\b/;
+
+/** Whether somebody wants nobody to be told. Pure. */
+export function asksForSilence(text: string): boolean {
+  return text.length <= longest && silence.test(foldText(text));
+}
+
+/** What a short message is, said within the hour after danger was spoken of; undefined for another subject. Pure. */
+export function readFollowUp({ text, folded, isCry, withdrawal }: Understanding): FollowUp | undefined {
+  if (asksForSilence(text)) return 'silence';
+  if (text.length > longest) return undefined;
+  if (forgiven.test(folded)) return 'forgiven';
+  if (children.test(folded)) return 'children';
+  if (whom.test(folded)) return 'whom';
+  return isCry || withdrawal ? 'stay' : undefined;
+}

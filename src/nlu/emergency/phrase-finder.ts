@@ -1,0 +1,68 @@
+import { type MarkedWord, readWords } from './read-words.ts';
+
+/** Ways to say the same, by a name of ours; written with diacritics. */
+export type PhraseTable = Readonly<Record<string, readonly string[]>>;
+
+/** One of the phrases found in a text. */
+export interface FoundPhrase {
+  /** Number of its name in the table. */
+  name: number;
+  /** Position of its first word, and of the first after it. */
+  start: number;
+  end: number;
+}
+
+export type FindPhrases = (words: readonly MarkedWord[]) => FoundPhrase[];
+
+interface Phrase {
+  words: MarkedWord[];
+  name: number;
+  onlyMarked: boolean;
+}
+
+/**
+ * Finds phrases with or without diacritics. Of those that begin at the same word the longest count, under all their
+ * names.
+ * @param onlyMarked phrases that are everyday words without their diacritics: found only where somebody wrote them
+ */
+export function createPhraseFinder(
+  table: PhraseTable,
+  onlyMarked: ReadonlySet<string> = new Set(),
+): FindPhrases {
+  const byFirstWord = new Map<string, Phrase[]>();
+  for (const [name, phrases] of Object.values(table).entries()) {
+    for (const text of new Set(phrases)) {
+      const words = readWords(text);
+      const [first] = words;
+      if (!first) continue;
+      const phrase = { words, name, onlyMarked: onlyMarked.has(text) };
+      byFirstWord.set(first.plain, [...(byFirstWord.get(first.plain) ?? []), phrase]);
+    }
+  }
+  for (const phrases of byFirstWord.values()) phrases.sort((a, b) => b.words.length - a.words.length);
+
+  return (words) => {
+    const found: FoundPhrase[] = [];
+    for (let start = 0; start < words.length; start++) {
+      let longest = 0;
+      for (const phrase of byFirstWord.get(words[start]?.plain ?? '') ?? []) {
+        if (phrase.words.length < longest) break;
+        if (!standsAt(words, start, phrase)) continue;
+        longest = phrase.words.length;
+        found.push({ name: phrase.name, start, end: start + longest });
+      }
+      if (longest > 1) start += longest - 1;
+    }
+    return found;
+  };
+}
+
+function standsAt(words: readonly MarkedWord[], at: number, { words: wanted, onlyMarked }: Phrase): boolean {
+  return wanted.every((word, offset) => isSame(words[at + offset], word, onlyMarked));
+}
+
+function isSame(word: MarkedWord | undefined, wanted: MarkedWord, onlyMarked: boolean): boolean {
+  if (word?.plain !== wanted.plain) return false;
+  if (word.marked === undefined) return !onlyMarked;
+  return wanted.marked === undefined || word.marked === wanted.marked;
+}

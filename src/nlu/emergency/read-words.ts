@@ -1,0 +1,65 @@
+import { foldText } from '../text/fold-text.ts';
+import { createNormaliser } from '../text/normalise.ts';
+
+/** A word as the detector reads it, and as it was written. */
+export interface MarkedWord {
+  /** Without diacritics, short forms spelled out. */
+  plain: string;
+  /** With its diacritics, tone last; undefined where the writer may have left them out. */
+  marked: string | undefined;
+}
+
+const normalise = createNormaliser([]);
+const written = /[\p{L}\p{M}\d]+/gu;
+/** Words that were spelled out, or dropped, between two that are found again. */
+const farthestAhead = 4;
+/** With this share of marked words a text is one with diacritics: a word without them has none. */
+const minMarkedShare = 0.35;
+
+/**
+ * The words of a text. "Cháy", "chạy" and "chảy" are one word without diacritics; people who write them are taken at
+ * their word. Pure.
+ */
+export function readWords(text: string): MarkedWord[] {
+  const normalised = normalise(text);
+  if (normalised === '') return [];
+  const tokens = (text.normalize('NFC').toLowerCase().match(written) ?? []).map(readToken);
+  const count = tokens.filter(({ plain, marked }) => plain !== marked).length;
+  const isMarked = count >= minMarkedShare * tokens.length;
+  let next = 0;
+  return normalised.split(' ').map((plain) => {
+    for (let at = next; at < Math.min(next + farthestAhead, tokens.length); at++) {
+      const token = tokens[at];
+      if (token?.plain !== plain) continue;
+      next = at + 1;
+      return { plain, marked: isMarked || token.marked !== plain ? token.marked : undefined };
+    }
+    return { plain, marked: undefined };
+  });
+}
+
+interface Token {
+  plain: string;
+  marked: string;
+}
+
+const remembered = new Map<string, Token>();
+const rememberAtMost = 20_000;
+
+function readToken(token: string): Token {
+  const known = remembered.get(token);
+  if (known) return known;
+  const read = { plain: foldText(token), marked: toneLast(token) };
+  if (remembered.size >= rememberAtMost) remembered.clear();
+  remembered.set(token, read);
+  return read;
+}
+
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/** "Hoà" and "hòa" are the same word: the tone goes to the end. */
+function toneLast(token: string): string {
+  const parts = token.normalize('NFD');
+  const tone = parts.match(tones)?.[0] ?? '';
+  return parts.replace(tones, '') + tone;
+}
