@@ -12,18 +12,20 @@ export interface BotProcess {
   /** The port it listens on; undefined for a pure worker. */
   port: number | undefined;
   dependencies: Dependencies;
-  /** Resolves when the classifier knows the content, which it may learn while it answers; false when it cannot. */
+  /**
+   * Resolves when the classifier has learned the content, possibly while the bot already answers; false when it cannot.
+   */
   learned: Promise<boolean>;
   stop(): Promise<void>;
 }
 
 interface BotStart extends Given {
-  /** Runs when everything is open and before anything starts: the demo seeds its world here. */
+  /** Runs when everything is open and before anything starts: the demo seeds its data here. */
   prepare?(dependencies: Dependencies): Promise<void>;
 }
 
 /**
- * Starts one process of the bot by its ROLE: the way in, the worker, or both.
+ * Starts one process of the bot by its ROLE: the webhook, the worker, or both.
  * @throws OperatorError when it cannot start
  */
 export async function startBot(given: BotStart): Promise<BotProcess> {
@@ -65,7 +67,7 @@ export async function startBot(given: BotStart): Promise<BotProcess> {
   }
 }
 
-/** While we hold the embedded database, the command line works through us. */
+/** While this process has the embedded database open, commands run through it. */
 function openAdminSocket(dependencies: Dependencies) {
   return serveAdminSocket({
     path: join(dependencies.config.DATA_DIR, 'admin.sock'),

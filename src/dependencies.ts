@@ -47,7 +47,7 @@ import { createMemberPorts } from './zalo/member-ports.ts';
 import { splitText } from './zalo/send/split-text.ts';
 import { createZaloSender } from './zalo/send/zalo-sender.ts';
 
-/** Everything the program is made of; here its parts meet. */
+/** Everything the program is made of. */
 export interface Dependencies {
   config: Config;
   clock: Clock;
@@ -70,25 +70,25 @@ export interface Dependencies {
   pagesRouter: Router;
   /** Asks Zalo once about every connected OA. */
   checkConnectedOas(): Promise<void>;
-  /** Whether a trained model of the content as it is was found. */
+  /** Whether a trained model of the current content was found. */
   knowsContent: boolean;
-  /** Trains one beside everything else if not, until `close`. @returns whether the content is known now */
+  /** Trains a model in the background if there is none, until `close`. @returns whether the content is known now */
   learnContent(): Promise<boolean>;
   close(): Promise<void>;
 }
 
-/** What one process of the bot starts from. */
+/** The input of one bot process. */
 export interface Given {
   config: Config;
   clock: Clock;
   logger: Logger;
-  /** Another office's words and content. */
+  /** Folder of another office's words and content. */
   locales?: string;
-  /** Opened already, instead of the one that the settings name. */
+  /** An open database, instead of the one that the settings name. */
   database?: Database;
-  /** Where trained models are kept, if not in DATA_DIR. */
+  /** Folder of trained models, if not in DATA_DIR. */
   modelFolder?: string;
-  /** So long the beginning of a question waits for its rest, if not the usual time. */
+  /** How long the beginning of a question waits for its rest, if not the usual time. */
   moreWaitMs?: number;
 }
 
@@ -106,7 +106,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
   const closing = new AbortController();
   const database = await opening;
   const { db } = database;
-  // Nobody else can hold one: this process alone has the embedded database.
+  // Embedded mode is single-process, so any stored lease is stale.
   if (!config.DATABASE_URL) await clearAllLeases(db);
   await seedAreas(db, {
     areas: mind.directory.areas,
@@ -118,7 +118,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
   const backend = queueBackend(config, database);
   const queueParts = { backend, clock, logger, metrics };
   const queue = createBullQueue(queueParts);
-  // The wakes of a process that was killed may be lost with it, and no other process can have one under way.
+  // The wakes of a killed process may be lost, and no other process can have one under way.
   if (!config.DATABASE_URL) await sweepConversations({ db, queue, clock, lostAfterMs: 0 });
   const zalo = createZalo({ ...given, db, sealer, alarm, metrics, words: mind.words });
   const webhook = createWebhook({
@@ -214,7 +214,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
       verificationTag: verificationTag(config.ZALO_DOMAIN_VERIFICATION),
       localesFolder: given.locales ?? localesFolder,
     }),
-    /** Worker before queue before connections. */
+    /** Closes the worker before the queue before the connections. */
     async close() {
       closing.abort();
       await worker.close();
@@ -225,7 +225,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
   };
 }
 
-/** Runs `read` while the database opens, and closes the database when that fails. */
+/** Runs `read` while the database opens, and closes the database when `read` fails. */
 async function readBeside<T>(opening: Promise<Database>, read: () => T): Promise<T> {
   try {
     return read();

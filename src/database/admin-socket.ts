@@ -6,21 +6,21 @@ import { messageOf, OperatorError } from '../errors.ts';
 import { findAdminAddress, makeAdminAddress } from './admin-address.ts';
 
 /**
- * The way for a command line to act inside the running server, which alone may open the data directory.
- * One line of JSON with the command, then lines of JSON with its output and at last its exit code.
+ * Lets a command line act inside the running server, which alone may open the data directory. The request is one line
+ * of JSON with the command; the answer is lines of JSON with its output and finally its exit code.
  */
 const requestLine = z.object({ command: z.array(z.string()), folder: z.string() });
 const answerLine = z.object({ text: z.string().optional(), exitCode: z.number().optional() });
 
 interface AdminRequest {
   command: string[];
-  /** Where the caller stands: relative paths begin there. */
+  /** The caller's working folder, for relative paths. */
   folder: string;
   write(text: string): void;
 }
 
 interface AdminServerParts {
-  /** Usually `DATA_DIR/admin.sock`; readable by its owner only. */
+  /** Usually `DATA_DIR/admin.sock`; only its owner can read it. */
   path: string;
   /** Runs one command. @returns its exit code */
   handle(request: AdminRequest): Promise<number>;
@@ -77,7 +77,7 @@ interface AdminCall extends AdminRequest {
 
 /**
  * Runs a command inside the server that listens at `path`.
- * @returns the command's exit code, or undefined when nobody listens
+ * @returns the command's exit code, or undefined when no server listens
  * @throws OperatorError when the server goes away before the command has ended
  */
 export async function callAdminSocket({
@@ -117,7 +117,7 @@ function open(path: string): Promise<Socket | undefined> {
   });
 }
 
-/** The file of a server that was killed is in the way; its mode is right from its first moment. */
+/** Removes the file that a killed server left. The new file has the right mode from the start. */
 function listen(server: Server, location: string): Promise<void> {
   if (process.platform !== 'win32') rmSync(location, { force: true });
   return new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ const longestShown = 200;
 
 export type ReportSlowStatement = (statement: string, durationMs: number) => void;
 
-/** Counts statements over the limit and logs their beginning. Parameters are never part of a statement. */
+/** Counts slow statements and logs their beginning. Statements never contain parameters. */
 export function createSlowStatementReport(parts: { logger: Logger; metrics: Metrics }): ReportSlowStatement {
   return (statement, durationMs) => {
     const line = statement.replace(/\s+/g, ' ').trim();

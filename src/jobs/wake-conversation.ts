@@ -4,16 +4,16 @@ import { laterWakeJob } from '../conversation/wake.ts';
 import type { JobQueue, Processor } from '../queue/job-queue.ts';
 import { createSemaphore, type Semaphore } from './semaphore.ts';
 
-/** With more of them the one session of the embedded database is never free, and deliveries wait for it. */
+/** More actors would keep the embedded database's one session always busy, and deliveries would wait for it. */
 export const embeddedActorsAtOnce = 3;
 
 interface WakeParts extends ActorParts {
   queue: JobQueue;
-  /** How many actors may work at once; those that wait for the network do not count. */
+  /** How many actors may work at once, not counting those that wait for the network. */
   actorsAtOnce: number;
 }
 
-/** Runs a conversation's actor, and orders its next wake where something must wait. */
+/** Runs a conversation's actor, and enqueues its next wake when something must wait. */
 export function createWakeConversation(parts: WakeParts): Processor<'wake-conversation'> {
   const turnstile = createSemaphore(parts.actorsAtOnce);
   const actorParts = { ...parts, ...networkOutside(parts, turnstile) };

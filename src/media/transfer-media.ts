@@ -4,11 +4,11 @@ import { endingOf, maxFileBytes, passedAs } from './kinds.ts';
 import { mediaKey, type NeededMedia, type PassedMedia } from './media-needed.ts';
 import { shrinkImage } from './shrink-image.ts';
 
-/** The way to the platform's files. */
+/** Downloads from and uploads to the platform. */
 export interface MediaPort {
-  /** @throws when it is not, or cannot be, fetched */
+  /** @throws when the download is not allowed or fails */
   download(url: string): Promise<{ bytes: Buffer; contentType: string }>;
-  /** @returns what a message refers to */
+  /** @returns the reference to use in a message */
   upload(
     oaId: string,
     kind: 'image' | 'file',
@@ -29,7 +29,10 @@ const contentTypes: Record<string, string> = {
   csv: 'text/csv',
 };
 
-/** Fetches what is needed and gives it to the OA where it is going to be said. What cannot be passed says why. */
+/**
+ * Downloads each attachment and uploads it to the OA that sends it. An attachment that cannot be passed on has a reason
+ * instead.
+ */
 export async function fetchMedia(
   parts: MediaParts,
   needed: readonly NeededMedia[],

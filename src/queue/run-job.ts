@@ -7,7 +7,7 @@ import type { JobQueue, Processor, Processors } from './job-queue.ts';
 
 interface RunParts {
   processors: Processors;
-  /** Where a job that must wait is ordered anew. */
+  /** Where the runner enqueues a postponed job again. */
   queue: JobQueue;
   clock: Clock;
   metrics: Metrics;
@@ -16,14 +16,13 @@ interface RunParts {
 interface StoredJob {
   name: string;
   data: unknown;
-  /** Set when the job is a round of a schedule. */
+  /** Set when the job is a run of a schedule. */
   repeatJobKey?: string | undefined;
 }
 
 /**
- * Runs one stored job: checks its data, its time and whether the round before it is still running. A job put
- * off is ordered anew before this one ends, so that a process killed in between leaves one too many, never
- * one too few.
+ * Runs one stored job. Checks its data, its time and whether the previous run of its schedule still runs. A postponed
+ * job is enqueued again before this one ends: a process killed in between causes a duplicate, never a loss.
  */
 export function createJobRunner({ processors, queue, clock, metrics }: RunParts) {
   const runningRounds = new Set<JobName>();

@@ -2,9 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../database/schema.ts';
 
 /**
- * Takes from follow-ups that were closed long ago what a person said in them, or in which they could be known again: the
- * messages kept with them, the number to call, the village as typed, notes. What is left counts in reports.
- * @returns how many
+ * Removes from long-closed tickets a resident's words and everything that could identify them: the summary's messages,
+ * the number to call, the village as typed, notes. The rest still counts in reports.
+ * @returns how many tickets
  */
 export async function anonymiseClosedTickets(
   db: Kysely<Tables>,

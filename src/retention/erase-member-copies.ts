@@ -8,8 +8,9 @@ interface ForgetRequest {
 }
 
 /**
- * Erases what members were sent about somebody's follow-ups, lists with other people's lines in them included, and the
- * words of what they wrote at that. Their events stay without words: the key of a delivery is still needed.
+ * Erases the messages that members received about a resident's tickets, including lists that mention other residents
+ * too, and the words that the members wrote in those turns. Keeps their events without words: the delivery key is still
+ * needed.
  */
 export async function eraseMemberCopies(
   trx: Transaction<Tables>,

@@ -7,12 +7,12 @@ interface ErasureParts {
   now: number;
 }
 
-/** So many people in one round, so that no round takes long. */
+/** Few people per round, so that no round takes long. */
 const batchSize = 20;
 
 /**
- * Erases what is held of everybody who asked for it: messages of both sides, follow-ups, what was remembered.
- * The request itself stays, with ids and times only, as proof that it was done.
+ * Erases the data of everybody who asked for it: messages of both sides, tickets, conversation state. Keeps the request
+ * itself, with ids and times only, as proof of the erasure.
  * @returns how many requests were done
  */
 export async function eraseRequested({ db, now }: ErasureParts): Promise<number> {
@@ -35,7 +35,7 @@ export async function eraseRequested({ db, now }: ErasureParts): Promise<number>
 interface EraseParams {
   oaId: string;
   personId: string;
-  /** What came after the request is a new beginning and stays. */
+  /** Data from after the request is a new beginning and stays. */
   until: number;
 }
 
@@ -56,7 +56,7 @@ async function erasePerson(trx: Transaction<Tables>, { oaId, personId, until }: 
   await forgetConversation(trx, { conversationId: conversation.id, until });
 }
 
-/** The row stays: it says that this person must not be written to, or has been welcomed. */
+/** Keeps the row: it records that the bot must not write to this person, or has welcomed them. */
 async function forgetConversation(
   trx: Transaction<Tables>,
   { conversationId, until }: { conversationId: number; until: number },
@@ -85,7 +85,7 @@ async function forgetConversation(
     .execute();
 }
 
-/** Their timelines, offers and clocks go along. */
+/** Their timelines, offers and timers are deleted with them. */
 async function forgetTickets(trx: Transaction<Tables>, ids: number[]): Promise<void> {
   if (ids.length === 0) return;
   await trx.deleteFrom('unknown_places').where('ticket_id', 'in', ids).execute();

@@ -4,17 +4,16 @@ import { anonymiseClosedTickets } from './anonymise-closed-tickets.ts';
 
 interface RetentionParts {
   db: Kysely<Tables>;
-  /** What came before this is old, epoch ms. */
+  /** Older data is removed, epoch ms. */
   before: number;
 }
 
-/** Rows in one statement, so that none takes long on the embedded database. */
+/** Rows per statement, so that none takes long on the embedded database. */
 const rowsAtOnce = 500;
 
 /**
- * Removes messages of both sides that are older than the office keeps them, also where a follow-up holds them, some at a
- * time.
- * @returns how many were removed, follow-ups included; 0 when nothing old is left
+ * Removes one batch of messages of both sides, and of message copies in tickets, past the office's retention period.
+ * @returns how many were removed, tickets included; 0 when nothing old is left
  */
 export async function removeOld({ db, before }: RetentionParts): Promise<number> {
   const incoming = db

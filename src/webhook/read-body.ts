@@ -1,21 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Why there are no bytes: more than one body may have, the sender broke off, it took too long over it, or too many were
- * on their way at once.
+ * Why there are no bytes: the body was over the limit, the sender broke off, the body took too long, or too many bodies
+ * were in flight.
  */
 export type NoBody = 'too-large' | 'unreadable' | 'too-slow' | 'crowded';
 
 export interface BodyLimits {
   largestBytes: number;
-  /** Of all bodies that are on their way. Beyond it only small ones are read on, which is what deliveries are. */
+  /** Limit for all bodies in flight. Above it only small bodies are read on, which is what deliveries are. */
   maxBufferedBytes: number;
   smallBytes: number;
   /** How long one body may take. */
   patienceMs: number;
 }
 
-/** Reads bodies as they came. Whatever strangers begin and do not end, the memory for it is bounded. */
+/** Reads bodies as raw bytes. Bounds the memory for bodies that strangers begin and never finish. */
 export function createBodyReader(limits: BodyLimits): (request: IncomingMessage) => Promise<Buffer | NoBody> {
   let held = 0;
 
@@ -36,7 +36,7 @@ export function createBodyReader(limits: BodyLimits): (request: IncomingMessage)
       }
 
       request.on('data', (chunk: Buffer) => {
-        // What is too much is still taken off the line, or the sender would not read the answer.
+        // Keep draining the excess, or the sender would not read the answer.
         if (isOver) return;
         bytes += chunk.length;
         held += chunk.length;

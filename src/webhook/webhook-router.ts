@@ -11,7 +11,7 @@ const usualLimits: BodyLimits = {
   smallBytes: 64 * 1024,
   patienceMs: 10_000,
 };
-/** 408 and 503 ask for the delivery again; who broke off hears nothing. */
+/** 408 and 503 ask Zalo to deliver again; a sender that broke off gets no answer. */
 const statusWithoutBody: Record<NoBody, number> = {
   'too-large': 413,
   'too-slow': 408,
@@ -25,15 +25,15 @@ interface WebhookRouterParts {
   bodyLimits?: Partial<BodyLimits> | undefined;
 }
 
-/** Takes a request that is meant for it. @returns false for any other, which is left untouched */
+/** Handles a request to the webhook path. @returns false for any other request, which it leaves untouched */
 export type WebhookRouter = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /**
- * `POST /webhooks/zalo`. Everything is answered 200, because Zalo's console stores the URL only then: what does
- * not verify is dropped. 413 for a body over 1 MB, 408 for one that takes too long, 503 when a delivery could not be made
- * durable, or too much is on its way at once.
+ * `POST /webhooks/zalo`. Answers 200 to everything, because Zalo's console stores the URL only then; drops what does
+ * not verify. Answers 413 for a body over 1 MB, 408 for one that takes too long, and 503 when it cannot make a delivery
+ * durable or too many are in flight.
  *
- * Stands before Express, not in it: of the time of so short a request Express takes two thirds.
+ * Runs before Express, not in it: Express takes two thirds of the time of such a short request.
  */
 export function createWebhookRouter({ accept, metrics, bodyLimits }: WebhookRouterParts): WebhookRouter {
   const readBody = createBodyReader({ ...usualLimits, ...bodyLimits });

@@ -14,8 +14,8 @@ interface GreetParts {
 }
 
 /**
- * Asks Zalo once about every connected OA, as a start does: a missing package or a lost right shows now, not with
- * the first resident. Learns the name of an OA that has none. Never throws for one OA that cannot be asked.
+ * Asks Zalo once about every connected OA at the start, so that a missing package or a lost right shows now and not
+ * with the first resident. Stores the name of an OA that has none. Does not throw when one OA fails.
  */
 export async function checkConnectedOas({ db, client, alarm, logger }: GreetParts): Promise<void> {
   const rows = await db.selectFrom('oas').select(['oa_id', 'name']).where('token_state', '=', 'ok').execute();

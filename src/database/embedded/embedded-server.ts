@@ -6,7 +6,7 @@ import { EmbeddedSocket } from './embedded-socket.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts';
 
 export interface EmbeddedServer {
-  /** A new connection, for the `stream` option of `pg`. An urgent one goes before all others. */
+  /** A new connection, for the `stream` option of `pg`. Statements of an urgent one go before all others. */
   connect(options: { urgent: boolean }): EmbeddedSocket;
   /** Ends every connection and closes the files. */
   close(): Promise<void>;
@@ -23,8 +23,8 @@ interface Connection {
 }
 
 /**
- * Runs the embedded database in a thread of its own and speaks PostgreSQL's wire protocol with it. Should the
- * thread die, every connection breaks as it would when a server dies, and the next one opens the files again.
+ * Runs the embedded database in its own thread and speaks PostgreSQL's wire protocol with it. When the thread dies,
+ * every connection breaks as it would when a server dies, and the next one opens the files again.
  * @throws OperatorError when the files cannot be opened
  */
 export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<EmbeddedServer> {
@@ -115,7 +115,7 @@ export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<E
   };
 }
 
-/** From `dist/` the compiled entry is loaded as it is; from `src/` through tsx, which a thread does not inherit. */
+/** Loads the compiled entry from `dist/`, and the entry in `src/` through tsx, which a thread does not inherit. */
 function startWorker(workerData: WorkerSettings): Worker {
   if (!import.meta.url.endsWith('.ts'))
     return new Worker(new URL('./worker.js', import.meta.url), { workerData });

@@ -7,10 +7,13 @@ import { createStatementNames } from './statement-names.ts';
 /** Where a socket's groups go. */
 export interface SocketLink {
   socketId: number;
-  /** Resolves when the database takes groups. */
+  /** Resolves when the database accepts groups. */
   ready: Promise<void>;
   send(group: Buffer): void;
-  /** The socket is gone; a second call changes nothing. @param cleanup frames that forget what it left in the shared session */
+  /**
+   * The socket is gone; a second call changes nothing. @param cleanup frames that remove what it left in the shared
+   * session
+   */
   leave(cleanup: Buffer): void;
 }
 
@@ -35,12 +38,12 @@ export class EmbeddedSocket extends Duplex {
     return this;
   }
 
-  /** @param bytes what the database answers to a group */
+  /** @param bytes the database's answer to a group */
   receive(bytes: Buffer): void {
     this.notify(this.#begins.ofReply(bytes));
   }
 
-  /** @param bytes whole frames that answer no group */
+  /** @param bytes whole frames that do not answer a group */
   notify(bytes: Buffer): void {
     if (!this.destroyed) this.push(bytes);
   }
@@ -88,7 +91,7 @@ export class EmbeddedSocket extends Duplex {
     this.#link.leave(this.#names.forget());
   }
 
-  /** `pg` calls these on every socket; they have no meaning here. */
+  /** `pg` calls these on every socket; they do nothing here. */
   setNoDelay(): this {
     return this;
   }

@@ -3,21 +3,21 @@ import { frame, splitFrames } from './frames.ts';
 const begin = frame('Q', 'begin');
 
 /**
- * Holds back the BEGIN of one socket until there is something to run in its transaction: all sockets share one session,
- * and while a transaction is open there, the others wait. What comes next brings it along.
+ * Delays the BEGIN of one socket until there is a statement to run in its transaction. All sockets share one session,
+ * and an open transaction makes the others wait. The next group carries the BEGIN along.
  */
 export function createHeldBegin() {
   let isHeld = false;
   let isOwed = false;
 
   return {
-    /** @returns whether the group is a BEGIN, which the client is to be told has happened */
+    /** @returns whether the group is a BEGIN; the socket then tells the client that it has happened */
     holds(group: Buffer): boolean {
       isHeld ||= group.equals(begin);
       return group.equals(begin);
     },
 
-    /** The group with the BEGIN that was held back for it. */
+    /** The group, preceded by the delayed BEGIN if there is one. */
     beforeGroup(group: Buffer): Buffer {
       if (!isHeld) return group;
       isHeld = false;
@@ -25,7 +25,7 @@ export function createHeldBegin() {
       return Buffer.concat([begin, group]);
     },
 
-    /** A reply without the answer to that BEGIN, which the client has had. */
+    /** A reply without the answer to that BEGIN, which the client already has. */
     ofReply(bytes: Buffer): Buffer {
       if (!isOwed) return bytes;
       isOwed = false;

@@ -6,9 +6,9 @@ import { readReply } from './replies.ts';
 import { createSessionScheduler, type Group } from './session-scheduler.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts';
 
-/** Entry of the thread in which the embedded database runs: groups of frames in, replies out. */
+/** Entry of the thread that runs the embedded database: groups of frames in, replies out. */
 
-/** A statement that is prepared keeps the plan that was best when its tables were small; they grow. */
+/** A prepared statement keeps the plan that was best when its tables were small; the tables grow. */
 const planAnewMs = 60_000;
 
 const port = parentPort as NonNullable<typeof parentPort>;
@@ -48,7 +48,7 @@ function take(message: ToWorker): void {
   if (message.kind === 'close') closing = true;
 }
 
-/** Runs what can run. Messages are taken in between groups, so an urgent one need not wait for the whole queue. */
+/** Runs the runnable groups. Receives messages between groups, so an urgent one need not wait for the whole queue. */
 async function run(): Promise<void> {
   if (running) return;
   running = true;
@@ -80,7 +80,7 @@ async function execute(group: Group): Promise<void> {
   if (durationMs > settings.slowQueryMs) {
     post({ kind: 'slow-statement', statement, durationMs });
   }
-  // Without closing the files, so that the next start recovers them from what has reached the disk.
+  // Exit without closing the files: the next start recovers them from what has reached the disk.
   if (reply.broken) process.exit(1);
 }
 
@@ -89,7 +89,7 @@ function planAnew(): void {
   void run();
 }
 
-/** A transaction left open holds up every other socket, so it does not stay open for ever. */
+/** An open transaction blocks every other socket, so this one is rolled back. */
 function expire(socketId: number): void {
   post({ kind: 'expired', socketId });
   scheduler.leave(socketId, Buffer.alloc(0));

@@ -6,10 +6,10 @@ import { readConversation } from './read-conversation.ts';
 import type { WireSaidMessage, ZaloClient } from './zalo-client.ts';
 
 const pageSize = 10;
-/** Far beyond any outage that is caught up with; stops a record that never ends. */
+/** More pages than any outage needs; stops a record that never ends. */
 const maxPages = 100;
 
-/** What the delivery of a message of this kind would have been called. */
+/** The event name that a delivery of this kind of message would have had. */
 const eventNames: Record<string, string> = {
   text: 'user_send_text',
   photo: 'user_send_image',
@@ -30,8 +30,8 @@ interface MissedParts {
 }
 
 /**
- * Reads Zalo's record of recent chats and makes of each message the event that its delivery would have made,
- * with the same delivery key, so that what did arrive is recognised.
+ * Reads Zalo's record of recent chats and turns each message into the event of its delivery, with the same delivery
+ * key, so that messages that did arrive count as repeats.
  */
 export function createMissedMessages({ client, appId }: MissedParts): MissedMessages {
   async function chattedSince(oaId: string, sinceAt: number): Promise<string[]> {

@@ -2,12 +2,12 @@ import type { PersonRef } from '../../message.ts';
 import type { WireSaidMessage, ZaloClient } from './zalo-client.ts';
 
 const pageSize = 10;
-/** Far beyond any outage that is caught up with; stops a record that never ends. */
+/** More pages than any outage needs; stops a record that never ends. */
 const maxPages = 100;
 
 /**
- * Zalo's record of one conversation, page by page back to a time (epoch ms), newest first; the last page may hold
- * older messages too. Throws what the client throws.
+ * Reads Zalo's record of one conversation, page by page back to a time (epoch ms), newest first. The last page may
+ * contain older messages too. Throws what the client throws.
  */
 export async function readConversation(
   client: Pick<ZaloClient, 'listConversation'>,

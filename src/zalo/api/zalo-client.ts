@@ -20,16 +20,16 @@ interface Page {
 /** Zalo's OpenAPI, one method per endpoint. Each throws what OpenApi throws. */
 export interface ZaloClient {
   sendMessage(to: PersonRef, content: OutgoingContent): Promise<SentMessage>;
-  /** Not bound to the window of seven days, but the template must be approved. */
+  /** Works outside the seven-day window, but needs an approved template. */
   sendTemplate(to: PersonRef, template: { id: string; data: Record<string, string> }): Promise<SentMessage>;
-  /** To everybody in a group that the OA is in. */
+  /** Sends to everybody in a group that contains the OA. */
   sendToGroup(group: { oaId: string; groupId: string }, text: string): Promise<SentMessage>;
-  /** @param icon one of Zalo's, for example `/-heart`; `/-remove` takes a reaction back */
+  /** @param icon one of Zalo's, for example `/-heart`; `/-remove` removes a reaction */
   react(to: PersonRef, messageId: string, icon: string): Promise<void>;
-  /** @returns what a message refers to: an attachment id, or the token of a file; both live 7 days */
+  /** @returns the reference to use in a message: an attachment id, or the token of a file; both live 7 days */
   upload(oaId: string, kind: UploadKind, upload: Upload): Promise<string>;
   getUser(person: PersonRef): Promise<UserProfile>;
-  /** Also a good check of the OA's health. */
+  /** Also a good health check of the OA. */
   getOa(oaId: string): Promise<OaProfile>;
   getQuota(person: PersonRef): Promise<z.infer<typeof wireQuota>>;
   /** The last message of each conversation, newest first. */

@@ -19,10 +19,10 @@ export interface RotationParts {
 
 export interface Rotation {
   oaId: string;
-  /** PendingReply by the caller. */
+  /** The lease that the caller has taken. */
   lease: string;
   grant: Grant;
-  /** False while a refresh ahead of time leaves a token that still works. */
+  /** False when an early refresh leaves a token that still works. */
   accessIsDead: boolean;
 }
 
@@ -31,9 +31,9 @@ const saveAttempts = 5;
 const saveAgainMs = 1000;
 
 /**
- * Trades the refresh token for a new pair and stores it before anyone uses it.
+ * Trades the refresh token for a new pair and stores it before any caller uses it.
  * @throws NeedsAuthorisation after Zalo refused: the OA is marked and the alarm raised
- * @throws ZaloNotNow when Zalo did not answer: the grant is as before
+ * @throws ZaloNotNow when Zalo did not answer: the grant is unchanged
  */
 export async function rotateTokens(
   parts: RotationParts,
@@ -66,7 +66,7 @@ export async function rotateTokens(
   }
 }
 
-/** After a lost answer the same refresh token is tried once more: it still works if Zalo never saw the first try. */
+/** Retries a lost answer once with the same refresh token: it still works if Zalo never saw the first try. */
 async function askTwice(
   { oauth, logger }: RotationParts,
   oaId: string,
@@ -81,7 +81,7 @@ async function askTwice(
   }
 }
 
-/** The old pair is dead by now, so a database that fails for a moment must not cost us the new one. */
+/** The old pair is dead by now, so a brief database failure must not cost us the new one. */
 async function save(parts: RotationParts, { oaId, grant }: Rotation, pair: TokenPair): Promise<void> {
   const { store, clock, logger, sleep } = parts;
   const now = clock.now();
@@ -117,7 +117,7 @@ async function giveUp(parts: RotationParts, rotation: Rotation, refusal: ZaloRef
   throw new NeedsAuthorisation(oaId);
 }
 
-/** Somebody connected the OA again meanwhile: the call may be made at once, with the grant that is stored now. */
+/** The OA was connected again meanwhile: the caller may retry at once with the stored grant. */
 function newerGrant(now: number): ZaloNotNow {
   return new ZaloNotNow('the OA was connected again meanwhile', now);
 }

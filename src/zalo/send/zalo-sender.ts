@@ -15,7 +15,7 @@ interface ZaloSenderParts {
   logger: Logger;
 }
 
-/** The way out to Zalo: every answer, refusal and silence becomes an outcome that the outbox can act on. */
+/** Sends to Zalo. Every answer, refusal or silence becomes an outcome that the outbox can act on. */
 export function createZaloSender({ client, clock, logger }: ZaloSenderParts): MessageSender {
   return {
     async send(to, content) {
@@ -35,7 +35,7 @@ export function createZaloSender({ client, clock, logger }: ZaloSenderParts): Me
     },
 
     async recentMessages(of, sinceAt) {
-      // Zalo's record is kept by user id, which a visitor does not have.
+      // Zalo records conversations by user id, which a visitor does not have.
       if (of.anonymousConversationId) return undefined;
       try {
         return (await readConversation(client, of, sinceAt)).flatMap(toSaidMessage);
@@ -48,7 +48,7 @@ export function createZaloSender({ client, clock, logger }: ZaloSenderParts): Me
   };
 }
 
-/** Failures of calling Zalo, as opposed to ours. */
+/** True for failures of Zalo, false for bugs of ours. */
 function isAnswer(error: unknown): boolean {
   return [ZaloRefusal, ZaloTransportError, ZaloNotNow, NeedsAuthorisation].some(
     (kind) => error instanceof kind,
@@ -65,7 +65,7 @@ function outcomeOf(error: unknown, content: OutgoingContent, now: number): SendO
   }
   if (error instanceof ZaloNotNow) return { kind: 'later', retryAt: error.retryAt, detail: error.message };
   if (error instanceof NeedsAuthorisation) {
-    // Who lost the grant has raised the alarm, once for all processes.
+    // The process that lost the grant has raised the alarm, once for all processes.
     return { kind: 'operator', detail: error.message, isTold: true };
   }
   throw error;
