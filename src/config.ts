@@ -71,7 +71,7 @@ const httpUrl = (example: string) => `an address that begins with http:// or htt
 const random = (what: string) => `${what}, e.g. the output of: openssl rand -hex 32`;
 
 /** Advice for the error line of a missing or wrong setting. Never contains the given value: it may be a secret. */
-const whatToSet: Record<keyof Config, string> = {
+const advice: Record<keyof Config, string> = {
   PORT: portNumber,
   SIMULATOR_PORT: portNumber,
   PUBLIC_URL: httpUrl('https://bot.example.vn'),
@@ -123,7 +123,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   const names = new Set(result.error?.issues.map((issue) => String(issue.path[0]) as keyof Config));
   const lines = [...names].map((name) => {
     const problem = given[name] === undefined ? 'is not set' : 'cannot be used as it is';
-    return `  ${name} ${problem}. Set it to ${whatToSet[name]}`;
+    return `  ${name} ${problem}. Set it to ${advice[name]}`;
   });
   const oldLines = oldNames.map(
     (name) => `  ${name} is now called ${renamed[name]}. Rename it; what it means is the same`,

@@ -18,7 +18,7 @@ export interface DaysOff {
   /** The public holidays themselves. */
   holidays: ReadonlySet<number>;
   /** Substitute days off for people who rest on weekends, for holidays on a weekend. */
-  instead: ReadonlySet<number>;
+  substitutes: ReadonlySet<number>;
 }
 
 /**
@@ -36,7 +36,7 @@ export function daysOffIn(year: number, lunar: LunarHolidays | undefined): DaysO
     dayOf(year, 5, 1),
     ...daysOfIndependence(year),
   ]);
-  return { holidays, instead: daysInstead(holidays) };
+  return { holidays, substitutes: substituteDays(holidays) };
 }
 
 /** 0 for Sunday to 6 for Saturday. */
@@ -62,14 +62,14 @@ function daysOfIndependence(year: number): number[] {
   return [day, isBetterAfter ? day + 1 : day - 1];
 }
 
-function daysInstead(holidays: ReadonlySet<number>): ReadonlySet<number> {
-  const instead = new Set<number>();
+function substituteDays(holidays: ReadonlySet<number>): ReadonlySet<number> {
+  const substitutes = new Set<number>();
   for (const day of [...holidays].filter(isWeekend).sort((a, b) => a - b)) {
     let free = day + 1;
-    while (isWeekend(free) || holidays.has(free) || instead.has(free)) free += 1;
-    instead.add(free);
+    while (isWeekend(free) || holidays.has(free) || substitutes.has(free)) free += 1;
+    substitutes.add(free);
   }
-  return instead;
+  return substitutes;
 }
 
 function dayOfDate(date: string): number {

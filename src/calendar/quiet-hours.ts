@@ -10,7 +10,7 @@ export interface QuietHours {
 export const usualQuietHours: QuietHours = { from: 21 * 60, until: 6 * 60 + 30 };
 
 /** When the bot may write to members: `now` outside the quiet hours, else the end of them. Pure. */
-export function wakesAt({ from, until }: QuietHours, now: number): number {
+export function nextContactTime({ from, until }: QuietHours, now: number): number {
   const local = now + vietnamOffsetMs;
   const midnight = local - (local % dayMs);
   const minute = (local - midnight) / minuteMs;

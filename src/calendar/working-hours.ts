@@ -3,7 +3,7 @@ import { dayMs, hourMs } from '../durations.ts';
 import { type DaysOff, daysOffIn, isWeekend, type LunarHolidays } from './public-holidays.ts';
 
 /** More days without a working hour mean that the extra holidays leave none. */
-const longestRestDays = 400;
+const maxRestDays = 400;
 
 export type CalendarKind = 'office' | 'volunteers';
 
@@ -59,9 +59,9 @@ export function createWorkingCalendar(
   }
 
   function isFree(day: number): boolean {
-    const { holidays, instead } = daysOff(day);
+    const { holidays, substitutes } = daysOff(day);
     if (holidays.has(day) || extraDays.has(day)) return true;
-    return kind === 'office' && (isWeekend(day) || instead.has(day));
+    return kind === 'office' && (isWeekend(day) || substitutes.has(day));
   }
 
   /** The working hours of a day, as times. */
@@ -80,15 +80,15 @@ export function createWorkingCalendar(
 
   function addWorkingMs(from: number, ms: number): number {
     if (!(ms >= 0 && Number.isFinite(ms))) throw new RangeError(`not a length of time: ${ms}`);
-    let left = ms;
+    let remainingMs = ms;
     let restDays = 0;
-    for (let day = dayAt(from); left > 0; day += 1) {
+    for (let day = dayAt(from); remainingMs > 0; day += 1) {
       const hours = hoursAfter(day, from);
       restDays = hours.length === 0 ? restDays + 1 : 0;
-      if (restDays > longestRestDays) throw new RangeError('the extra holidays leave no working day');
+      if (restDays > maxRestDays) throw new RangeError('the extra holidays leave no working day');
       for (const [start, end] of hours) {
-        if (left <= end - start) return start + left;
-        left -= end - start;
+        if (remainingMs <= end - start) return start + remainingMs;
+        remainingMs -= end - start;
       }
     }
     return from;

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 /** Systems allow 108 bytes for the path of a socket, or 104 (macOS), including the closing zero byte. */
-const longestPathBytes = 103;
+const maxPathBytes = 103;
 
 /**
  * Where the socket of `socketPath` really is. A path that is too long moves to its own folder among the temporary
@@ -39,7 +39,7 @@ function usualLocation(socketPath: string): string | undefined {
     const name = createHash('sha256').update(absolute).digest('hex').slice(0, 32);
     return `\\\\.\\pipe\\cau-noi-${name}`;
   }
-  return Buffer.byteLength(absolute) <= longestPathBytes ? absolute : undefined;
+  return Buffer.byteLength(absolute) <= maxPathBytes ? absolute : undefined;
 }
 
 function noteBeside(socketPath: string): string {

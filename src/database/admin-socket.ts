@@ -31,7 +31,7 @@ export async function serveAdminSocket({
   path,
   handle,
 }: AdminServerParts): Promise<{ close(): Promise<void> }> {
-  const previous = await open(path);
+  const previous = await connectTo(path);
   if (previous) {
     previous.destroy();
     throw new OperatorError(`Another process already serves ${path}. Stop that process first.`);
@@ -42,7 +42,7 @@ export async function serveAdminSocket({
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
-    answer(socket, handle).catch(() => socket.destroy());
+    answerRequest(socket, handle).catch(() => socket.destroy());
   });
   await listen(server, address.location);
   return {
@@ -55,7 +55,7 @@ export async function serveAdminSocket({
   };
 }
 
-async function answer(socket: Socket, handle: AdminServerParts['handle']): Promise<void> {
+async function answerRequest(socket: Socket, handle: AdminServerParts['handle']): Promise<void> {
   const send = (line: z.input<typeof answerLine>) => {
     if (socket.writable) socket.write(`${JSON.stringify(line)}\n`);
   };
@@ -86,7 +86,7 @@ export async function callAdminSocket({
   folder,
   write,
 }: AdminCall): Promise<number | undefined> {
-  const socket = await open(path);
+  const socket = await connectTo(path);
   if (!socket) return undefined;
   // A broken connection shows as missing lines below.
   socket.on('error', () => undefined);
@@ -103,7 +103,7 @@ export async function callAdminSocket({
   throw new OperatorError('The server stopped before the command had ended. Look at its log.');
 }
 
-function open(path: string): Promise<Socket | undefined> {
+function connectTo(path: string): Promise<Socket | undefined> {
   return new Promise((resolve, reject) => {
     const address = findAdminAddress(path);
     if (!address) return resolve(undefined);

@@ -56,12 +56,12 @@ function removeIfDead(lockFile: string, logger: Logger): void {
       `The data directory ${path.dirname(lockFile)} is in use by process ${holder.pid}. Stop that process first, or set another DATA_DIR.`,
     );
   }
-  takeAway(lockFile, holder);
+  moveAside(lockFile, holder);
   logger.warn({ pid: holder?.pid }, 'took over the data directory from a process that is gone');
 }
 
 /** Only one of several processes that found the same dead lock succeeds in moving it. Puts a fresh lock back. */
-function takeAway(lockFile: string, dead: ProcessIdentity | undefined): void {
+function moveAside(lockFile: string, dead: ProcessIdentity | undefined): void {
   const moved = `${lockFile}.${randomUUID()}`;
   try {
     renameSync(lockFile, moved);

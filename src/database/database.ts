@@ -80,7 +80,7 @@ async function openEmbedded({
     reportSlowStatement,
   });
   const pools = createEmbeddedPools({ server, logger });
-  return ready(pools, async () => {
+  return migrateAndWrap(pools, async () => {
     await server.close();
     onClosed();
   });
@@ -96,10 +96,10 @@ async function openPostgres(databaseUrl: string, parts: DatabaseParts): Promise<
     const { host } = new URL(databaseUrl);
     throw new OperatorError(`Cannot use PostgreSQL at ${host} (${messageOf(error)}). Check DATABASE_URL.`);
   }
-  return ready(pools, async () => undefined);
+  return migrateAndWrap(pools, async () => undefined);
 }
 
-async function ready({ pool, urgent }: Pools, closeBelow: () => Promise<void>): Promise<Database> {
+async function migrateAndWrap({ pool, urgent }: Pools, closeBelow: () => Promise<void>): Promise<Database> {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const urgentDb = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: urgent }) });
   const close = async () => {

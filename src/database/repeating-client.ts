@@ -1,11 +1,11 @@
 import { Client } from 'pg';
 
 /** A text must come this often before it is prepared: otherwise every length of a list would be one more statement. */
-const timesBefore = 5;
+const minUses = 5;
 /** Maximum of prepared statements per connection. */
 const maxPrepared = 150;
 /** Longer texts carry many rows at once, and hardly ever come twice. */
-const longestText = 4_000;
+const maxTextLength = 4_000;
 const maxCounted = 500;
 
 type AnyQuery = (...parameters: unknown[]) => unknown;
@@ -34,9 +34,9 @@ function createNames(): (text: string) => string | undefined {
   const names = new Map<string, string>();
   return (text) => {
     const known = names.get(text);
-    if (known !== undefined || names.size >= maxPrepared || text.length > longestText) return known;
+    if (known !== undefined || names.size >= maxPrepared || text.length > maxTextLength) return known;
     const times = (counted.get(text) ?? 0) + 1;
-    if (times < timesBefore) {
+    if (times < minUses) {
       if (counted.size >= maxCounted) counted.clear();
       counted.set(text, times);
       return undefined;

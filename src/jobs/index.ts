@@ -24,7 +24,7 @@ export interface JobParts extends ActorParts {
   tellMembers(): Promise<unknown>;
   retentionDays: number;
   /** How many actors may work at once, besides those that wait for the network. */
-  actorsAtOnce: number;
+  maxActors: number;
 }
 
 /** Every job with its processor. The compiler demands a line here when the catalogue grows. */

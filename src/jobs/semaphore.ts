@@ -1,9 +1,9 @@
 /** Limits how much work runs at once; the rest waits in order of arrival. */
 export interface Semaphore {
   /** Runs work while it occupies one of the places. */
-  within<T>(work: () => Promise<T>): Promise<T>;
+  run<T>(work: () => Promise<T>): Promise<T>;
   /** Inside such work: frees its place during a slow wait, and takes one again afterwards. */
-  outside<T>(wait: () => Promise<T>): Promise<T>;
+  yieldWhile<T>(wait: () => Promise<T>): Promise<T>;
 }
 
 /** @param places how much work may run at once, at least 1 */
@@ -24,11 +24,11 @@ export function createSemaphore(places: number): Semaphore {
   }
 
   return {
-    async within(work) {
+    async run(work) {
       await enter();
       return work().finally(leave);
     },
-    async outside(wait) {
+    async yieldWhile(wait) {
       leave();
       return wait().finally(enter);
     },

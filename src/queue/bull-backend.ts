@@ -85,8 +85,8 @@ export function openBullWorker(
 /** Disconnects from a server that does not answer. Does not wait: ioredis never reports that it has given up. */
 export function abandon(part: BullQueue | BullWorker): void {
   const connections = part.getBackend();
-  for (const gone of [connections.disconnectBlocking(false), connections.disconnect()])
-    gone.catch(() => undefined);
+  for (const disconnecting of [connections.disconnectBlocking(false), connections.disconnect()])
+    disconnecting.catch(() => undefined);
 }
 
 /** Passes the pool in place of the Redis options, which is where the PostgreSQL factory reads it. */

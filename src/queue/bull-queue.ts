@@ -24,7 +24,7 @@ export const defaultPrefix = 'cau-noi';
 const answerMs = 2000;
 const pageSize = 500;
 /** Few jobs per statement: deliveries go before the next statement and wait only briefly. */
-const maxAtOnce = 10;
+const batchSize = 10;
 
 /** Keeps failed jobs for the operator who looks into the failure, and removes completed ones. */
 const retention = {
@@ -97,10 +97,10 @@ export function createBullQueue(parts: BullQueueParts): JobQueue {
   async function addMany<N extends JobName>(name: N, jobs: NewJob<N>[]): Promise<void> {
     if (jobs.length === 0) return;
     const envelopes = jobs.map(({ data, options }) => toEnvelope(name, data, options));
-    for (let start = 0; start < envelopes.length; start += maxAtOnce) {
-      const some = envelopes.slice(start, start + maxAtOnce);
-      await withTimeout(store(name, some), { ms: answerMs, of: 'the job queue' });
-      metrics.count('jobs_total', { job: name, result: 'added' }, some.length);
+    for (let start = 0; start < envelopes.length; start += batchSize) {
+      const batch = envelopes.slice(start, start + batchSize);
+      await withTimeout(store(name, batch), { ms: answerMs, of: 'the job queue' });
+      metrics.count('jobs_total', { job: name, result: 'added' }, batch.length);
     }
   }
 

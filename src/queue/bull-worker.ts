@@ -55,9 +55,9 @@ export function createBullWorker(parts: BullWorkerParts): JobWorker {
   const { backend, clock, logger, metrics, processors, schedules = [], prefix = defaultPrefix } = parts;
   const { lockMs, stalledCheckMs } = parts.timing ?? productionTiming;
   const backendParts = { backend, prefix, onFault: createFaultLog({ clock, logger }) };
-  const putOffQueue = createBullQueue(parts);
+  const postponedQueue = createBullQueue(parts);
   const opener = createQueueOpener(backendParts);
-  const run = createJobRunner({ processors, queue: putOffQueue, clock, metrics });
+  const run = createJobRunner({ processors, queue: postponedQueue, clock, metrics });
   const workers: BullWorker[] = [];
   const running = new Set<Promise<void>>();
   let stopVacuum = () => {};
@@ -134,7 +134,7 @@ export function createBullWorker(parts: BullWorkerParts): JobWorker {
       clearTimeout(scheduling);
       stopVacuum();
       await Promise.all(workers.map(closeWorker));
-      await putOffQueue.close();
+      await postponedQueue.close();
       await opener.close();
     },
   };

@@ -56,10 +56,10 @@ export function asQueuePool(pool: pg.Pool, onFault: FaultLog) {
 }
 
 /** SQLSTATE classes: 08 connection, 53 out of connections or memory, 57 shutdown or start in progress. */
-const passingSqlStates = /^(08|53|57)/;
+const transientSqlStates = /^(08|53|57)/;
 
 function isConnectionLost(error: unknown): boolean {
   const { severity, code } = error as { severity?: string; code?: string };
   const serverMessage = severity !== undefined && code !== undefined;
-  return !serverMessage || passingSqlStates.test(code);
+  return !serverMessage || transientSqlStates.test(code);
 }

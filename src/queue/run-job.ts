@@ -25,21 +25,21 @@ interface StoredJob {
  * job is enqueued again before this one ends: a process killed in between causes a duplicate, never a loss.
  */
 export function createJobRunner({ processors, queue, clock, metrics }: RunParts) {
-  const runningRounds = new Set<JobName>();
+  const runningSchedules = new Set<JobName>();
 
   return async function run(stored: StoredJob): Promise<void> {
     const { name, data, key, dueAt } = parseStored(stored);
-    const isRound = stored.repeatJobKey !== undefined;
-    if (isRound && runningRounds.has(name))
+    const isScheduled = stored.repeatJobKey !== undefined;
+    if (isScheduled && runningSchedules.has(name))
       return metrics.count('jobs_total', { job: name, result: 'passed' });
-    if (isRound) runningRounds.add(name);
+    if (isScheduled) runningSchedules.add(name);
     try {
       const isEarly = dueAt !== undefined && dueAt > clock.now();
       if (isEarly) await queue.add(name, data as never, { dueAt, ...(key === undefined ? {} : { key }) });
       else await (processors[name] as Processor<JobName>)(data as never);
       metrics.count('jobs_total', { job: name, result: isEarly ? 'put-off' : 'done' });
     } finally {
-      if (isRound) runningRounds.delete(name);
+      if (isScheduled) runningSchedules.delete(name);
     }
   };
 }

@@ -53,11 +53,11 @@ async function erasePerson(trx: Transaction<Tables>, { oaId, personId, until }: 
     .where('person_id', '=', personId)
     .executeTakeFirst();
   if (!conversation) return;
-  await forgetConversation(trx, { conversationId: conversation.id, until });
+  await eraseConversation(trx, { conversationId: conversation.id, until });
 }
 
 /** Keeps the row: it records that the bot must not write to this person, or has welcomed them. */
-async function forgetConversation(
+async function eraseConversation(
   trx: Transaction<Tables>,
   { conversationId, until }: { conversationId: number; until: number },
 ): Promise<void> {
@@ -74,7 +74,7 @@ async function forgetConversation(
     .where('created_at', '<=', until)
     .execute();
   await eraseMemberCopies(trx, { conversationId, tickets });
-  await forgetTickets(
+  await eraseTickets(
     trx,
     tickets.map(({ id }) => id),
   );
@@ -86,7 +86,7 @@ async function forgetConversation(
 }
 
 /** Their timelines, offers and timers are deleted with them. */
-async function forgetTickets(trx: Transaction<Tables>, ids: number[]): Promise<void> {
+async function eraseTickets(trx: Transaction<Tables>, ids: number[]): Promise<void> {
   if (ids.length === 0) return;
   await trx.deleteFrom('unknown_places').where('ticket_id', 'in', ids).execute();
   await trx.deleteFrom('tickets').where('id', 'in', ids).execute();

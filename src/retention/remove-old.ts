@@ -9,7 +9,7 @@ interface RetentionParts {
 }
 
 /** Rows per statement, so that none takes long on the embedded database. */
-const rowsAtOnce = 500;
+const batchSize = 500;
 
 /**
  * Removes one batch of messages of both sides, and of message copies in tickets, past the office's retention period.
@@ -21,17 +21,17 @@ export async function removeOld({ db, before }: RetentionParts): Promise<number>
     .select('id')
     .where('received_at', '<', before)
     .where('handled_at', 'is not', null)
-    .limit(rowsAtOnce);
+    .limit(batchSize);
   const outgoing = db
     .selectFrom('outgoing_messages')
     .select('id')
     .where('created_at', '<', before)
     .where('state', 'in', ['sent', 'failed'])
-    .limit(rowsAtOnce);
+    .limit(batchSize);
   const results = [
     await db.deleteFrom('incoming_events').where('id', 'in', incoming).executeTakeFirst(),
     await db.deleteFrom('outgoing_messages').where('id', 'in', outgoing).executeTakeFirst(),
   ];
-  const forgotten = await anonymiseClosedTickets(db, before, rowsAtOnce);
+  const forgotten = await anonymiseClosedTickets(db, before, batchSize);
   return results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), forgotten);
 }

@@ -62,7 +62,7 @@ async function accept(parts: AcceptParts, delivery: Delivery): Promise<AcceptRes
     if (!isTestBody(verdict.json)) parts.alarm.raise('unknown-oa', { oaId: event.oaId });
     return 'unknown-oa';
   }
-  return await keep(parts, toMaskedRow(parts, event));
+  return await storeOrSpool(parts, toMaskedRow(parts, event));
 }
 
 /** @returns undefined for a body that is not a documented event */
@@ -81,7 +81,7 @@ async function readEvent(parts: AcceptParts, json: unknown): Promise<IncomingEve
   }
 }
 
-async function keep({ store, spool, logger }: AcceptParts, row: EventRow): Promise<AcceptResult> {
+async function storeOrSpool({ store, spool, logger }: AcceptParts, row: EventRow): Promise<AcceptResult> {
   if (spool.mayHoldRows() && (await spool.appendBehind(row))) return 'spooled';
   const result = await store.store(row).catch(() => 'spooled' as const);
   if (result === 'spooled') await spool.append(row);

@@ -64,10 +64,10 @@ export interface WakeScheduler {
 }
 
 /** Small enough that the statement that adds the wakes delays the inserts of the accept path only briefly. */
-const wakesAtOnce = 5;
+const wakeBatchSize = 5;
 /** After each addition the scheduler rests for this many times as long as the addition took, up to `maxRestMs`. */
 const restFactor = 9;
-const longestRestMs = 50;
+const maxRestMs = 50;
 
 /**
  * Enqueues a single wake at once. Under load it collects wakes, at most one per person, so that the queue takes at most
@@ -79,48 +79,48 @@ function createWakeScheduler({ queue, logger }: { queue: JobQueue; logger: Logge
   let signalsWait = false;
   let isRunning = false;
 
-  async function run(): Promise<void> {
+  async function runUntilEmpty(): Promise<void> {
     isRunning = true;
     while (waiting.size > 0 || signalsWait) {
       const startedAt = performance.now();
-      await give().catch((error: unknown) =>
+      await enqueueBatch().catch((error: unknown) =>
         logger.warn({ reason: messageOf(error) }, 'a wake was not given; the sweeper will'),
       );
-      await delay(Math.min((performance.now() - startedAt) * restFactor, longestRestMs));
+      await delay(Math.min((performance.now() - startedAt) * restFactor, maxRestMs));
     }
     isRunning = false;
   }
 
-  function takeSome(): NewJob<'wake-conversation'>[] {
-    const some: NewJob<'wake-conversation'>[] = [];
+  function takeBatch(): NewJob<'wake-conversation'>[] {
+    const batch: NewJob<'wake-conversation'>[] = [];
     for (const [key, job] of waiting) {
-      some.push(job);
+      batch.push(job);
       waiting.delete(key);
-      if (some.length === wakesAtOnce) break;
+      if (batch.length === wakeBatchSize) break;
     }
-    return some;
+    return batch;
   }
 
-  async function give(): Promise<void> {
-    const wakes = takeSome();
+  async function enqueueBatch(): Promise<void> {
+    const wakes = takeBatch();
     if (wakes.length > 0) await queue.addMany('wake-conversation', wakes);
     if (!signalsWait) return;
     signalsWait = false;
     await queue.add('match-signals', {}, { key: 'signals' });
   }
 
-  function start(): void {
-    if (!isRunning) void run();
+  function ensureRunning(): void {
+    if (!isRunning) void runUntilEmpty();
   }
 
   return {
     wake({ oaId, personId }) {
       waiting.set(`${oaId}/${personId}`, wakeJob({ oaId, personId }));
-      start();
+      ensureRunning();
     },
     matchSignals() {
       signalsWait = true;
-      start();
+      ensureRunning();
     },
   };
 }

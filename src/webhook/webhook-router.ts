@@ -6,10 +6,10 @@ import type { Delivery } from './verify-delivery.ts';
 
 const ownPath = /^\/webhooks\/zalo\/?(?:\?|$)/i;
 const usualLimits: BodyLimits = {
-  largestBytes: 1024 * 1024,
+  maxBytes: 1024 * 1024,
   maxBufferedBytes: 64 * 1024 * 1024,
   smallBytes: 64 * 1024,
-  patienceMs: 10_000,
+  timeoutMs: 10_000,
 };
 /** 408 and 503 ask Zalo to deliver again; a sender that broke off gets no answer. */
 const statusWithoutBody: Record<NoBody, number> = {
@@ -38,28 +38,29 @@ export type WebhookRouter = (request: IncomingMessage, response: ServerResponse)
 export function createWebhookRouter({ accept, metrics, bodyLimits }: WebhookRouterParts): WebhookRouter {
   const readBody = createBodyReader({ ...usualLimits, ...bodyLimits });
 
-  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function handleDelivery(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
     if (!Buffer.isBuffer(body)) {
       metrics.count('deliveries_total', { result: body });
       response.setHeader('Connection', 'close');
-      return answer(response, statusWithoutBody[body]);
+      return sendStatus(response, statusWithoutBody[body]);
     }
     const signature = request.headers['x-zevent-signature'];
     const result = await accept({ body, signature: typeof signature === 'string' ? signature : undefined });
-    answer(response, result === 'unavailable' ? 503 : 200);
+    sendStatus(response, result === 'unavailable' ? 503 : 200);
   }
 
   return (request, response) => {
     if (!ownPath.test(request.url ?? '')) return false;
-    if (request.method === 'GET' || request.method === 'HEAD') answer(response, 200);
-    else if (request.method === 'POST') take(request, response).catch(() => answer(response, 503));
+    if (request.method === 'GET' || request.method === 'HEAD') sendStatus(response, 200);
+    else if (request.method === 'POST')
+      handleDelivery(request, response).catch(() => sendStatus(response, 503));
     else return false;
     return true;
   };
 }
 
-function answer(response: ServerResponse, status: number): void {
+function sendStatus(response: ServerResponse, status: number): void {
   response.statusCode = status;
   response.end();
 }

@@ -13,8 +13,8 @@ const lunar: typeof lunarHolidays = {
 
 /** The weekdays on which offices are closed. */
 function weekdaysOff(year: number): string[] {
-  const { holidays, instead } = daysOffIn(year, lunar[year]);
-  return [...holidays, ...instead]
+  const { holidays, substitutes } = daysOffIn(year, lunar[year]);
+  return [...holidays, ...substitutes]
     .filter((day) => !isWeekend(day))
     .sort((a, b) => a - b)
     .map(date);

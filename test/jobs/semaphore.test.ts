@@ -20,8 +20,8 @@ function createWorkshop() {
 describe('a turnstile', () => {
   it('lets so many in as there are places, the others in order of arrival', async () => {
     const { begun, work, end } = createWorkshop();
-    const { within } = createSemaphore(2);
-    const all = ['a', 'b', 'c', 'd'].map((name) => within(work(name)));
+    const { run } = createSemaphore(2);
+    const all = ['a', 'b', 'c', 'd'].map((name) => run(work(name)));
     await new Promise(setImmediate);
     expect(begun).toEqual(['a', 'b']);
     await end('b');
@@ -33,14 +33,14 @@ describe('a turnstile', () => {
     await Promise.all(all);
   });
 
-  it('gives a place to others while its holder waits outside, and takes one again before it goes on', async () => {
+  it('gives a place to others while its holder waits yieldWhile, and takes one again before it goes on', async () => {
     const { begun, work, end } = createWorkshop();
-    const { within, outside } = createSemaphore(1);
-    const first = within(async () => {
-      await outside(work('a waits'));
+    const { run, yieldWhile } = createSemaphore(1);
+    const first = run(async () => {
+      await yieldWhile(work('a waits'));
       begun.push('a goes on');
     });
-    const second = within(work('b'));
+    const second = run(work('b'));
     await new Promise(setImmediate);
     expect(begun).toEqual(['a waits', 'b']);
     await end('a waits');
@@ -50,13 +50,13 @@ describe('a turnstile', () => {
     await Promise.all([first, second]);
   });
 
-  it('frees the place of work that fails, inside or outside', async () => {
-    const { within, outside } = createSemaphore(1);
+  it('frees the place of work that fails, inside or yieldWhile', async () => {
+    const { run, yieldWhile } = createSemaphore(1);
     const fail = async () => {
       throw new Error('no');
     };
-    await expect(within(fail)).rejects.toThrow('no');
-    await expect(within(() => outside(fail))).rejects.toThrow('no');
-    await expect(within(async () => 'yes')).resolves.toBe('yes');
+    await expect(run(fail)).rejects.toThrow('no');
+    await expect(run(() => yieldWhile(fail))).rejects.toThrow('no');
+    await expect(run(async () => 'yes')).resolves.toBe('yes');
   });
 });

@@ -43,7 +43,7 @@ async function statusOf(socket: Socket): Promise<number> {
 }
 
 test('who does not come to an end is told to come again', async () => {
-  await serve({ patienceMs: 1 });
+  await serve({ timeoutMs: 1 });
   expect(await statusOf(begin(100, 10))).toBe(408);
   expect(taken).toEqual([]);
 });

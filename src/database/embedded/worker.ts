@@ -9,25 +9,25 @@ import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts'
 /** Entry of the thread that runs the embedded database: groups of frames in, replies out. */
 
 /** A prepared statement keeps the plan that was best when its tables were small; the tables grow. */
-const planAnewMs = 60_000;
+const discardPlansMs = 60_000;
 
 const port = parentPort as NonNullable<typeof parentPort>;
 const settings = workerData as WorkerSettings;
 const scheduler = createSessionScheduler();
 const readStatement = createStatementReader();
-const database = await open();
+const database = await openFiles();
 let running = false;
 let closing = false;
 let idleTimer: NodeJS.Timeout | undefined;
 
 port.on('message', (message: ToWorker) => {
-  take(message);
-  void run();
+  handleMessage(message);
+  void runGroups();
 });
 post({ kind: 'ready' });
-setInterval(planAnew, planAnewMs).unref();
+setInterval(discardPlans, discardPlansMs).unref();
 
-async function open() {
+async function openFiles() {
   try {
     return settings.folder
       ? await openCluster(settings.folder)
@@ -42,20 +42,21 @@ function post(message: FromWorker): void {
   port.postMessage(message);
 }
 
-function take(message: ToWorker): void {
+function handleMessage(message: ToWorker): void {
   if (message.kind === 'group') scheduler.add({ ...message, bytes: Buffer.from(message.bytes) });
   if (message.kind === 'leave') scheduler.leave(message.socketId, Buffer.from(message.cleanup));
   if (message.kind === 'close') closing = true;
 }
 
 /** Runs the runnable groups. Receives messages between groups, so an urgent one need not wait for the whole queue. */
-async function run(): Promise<void> {
+async function runGroups(): Promise<void> {
   if (running) return;
   running = true;
   clearTimeout(idleTimer);
   for (let group = scheduler.next(); group; group = scheduler.next()) {
     await execute(group);
-    for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) take(next.message);
+    for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port))
+      handleMessage(next.message);
   }
   running = false;
   if (closing) return close();
@@ -84,16 +85,16 @@ async function execute(group: Group): Promise<void> {
   if (reply.broken) process.exit(1);
 }
 
-function planAnew(): void {
+function discardPlans(): void {
   scheduler.add({ socketId: 0, urgent: false, bytes: frame('Q', 'discard plans'), silent: true });
-  void run();
+  void runGroups();
 }
 
 /** An open transaction blocks every other socket, so this one is rolled back. */
 function expire(socketId: number): void {
   post({ kind: 'expired', socketId });
   scheduler.leave(socketId, Buffer.alloc(0));
-  void run();
+  void runGroups();
 }
 
 async function close(): Promise<void> {

@@ -29,10 +29,10 @@ export async function forgetRejected({ folder, db, before, now }: ForgetParts): 
     const lines = (await readFile(path, 'utf8')).split('\n').filter(Boolean);
     // A damaged line has no time of its own.
     const isAllOld = (await stat(path)).mtimeMs < before;
-    return { lines, kept: isAllOld ? [] : await keptOf(lines, { db, before }) };
+    return { lines, kept: isAllOld ? [] : await rowsToKeep(lines, { db, before }) };
   };
   const active = join(folder, rejectedName);
-  const { lines, kept } = await sort(active).catch(nothingWhereMissing);
+  const { lines, kept } = await sort(active).catch(emptyIfMissing);
   if (kept.length < lines.length) {
     await rename(active, join(folder, `spool-rejected-${now}-${randomBytes(4).toString('hex')}.ndjson`));
   }
@@ -47,7 +47,7 @@ export async function forgetRejected({ folder, db, before, now }: ForgetParts): 
   return removed;
 }
 
-async function keptOf(
+async function rowsToKeep(
   lines: readonly string[],
   { db, before }: Pick<ForgetParts, 'db' | 'before'>,
 ): Promise<string[]> {
@@ -65,7 +65,7 @@ async function keptOf(
     .map(({ line }) => line);
 }
 
-function nothingWhereMissing(error: NodeJS.ErrnoException): { lines: string[]; kept: string[] } {
+function emptyIfMissing(error: NodeJS.ErrnoException): { lines: string[]; kept: string[] } {
   if (error.code === 'ENOENT') return { lines: [], kept: [] };
   throw error;
 }

@@ -18,7 +18,7 @@ interface ReplayParts {
   reject(lines: string[]): Promise<void>;
 }
 
-const rowsAtOnce = 100;
+const batchSize = 100;
 
 /** Inserts every row of a spool file in order. @throws when the database is away; nothing is lost then */
 export async function replayFile(
@@ -48,7 +48,7 @@ export async function replayFile(
       report.damaged++;
       await reject([line]);
     }
-    if (rows.length >= rowsAtOnce) await flush();
+    if (rows.length >= batchSize) await flush();
   }
   await flush();
   return report;

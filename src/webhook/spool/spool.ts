@@ -49,7 +49,7 @@ interface SpoolParts {
 /** With this few rows left, new ones wait for the end of the drain instead of following them into the spool. */
 const fewRows = 200;
 /** They wait no longer than this: the database may fail again during the drain. */
-const longestWaitMs = 200;
+const maxWaitMs = 200;
 
 export function createSpool(parts: SpoolParts): Spool {
   const { folder, db, onReplayed, clock, logger, metrics, drainAfterMs = 1_000 } = parts;
@@ -94,7 +94,7 @@ export function createSpool(parts: SpoolParts): Spool {
   }
 
   /** Replays everything spooled so far. */
-  async function pass(): Promise<ReplayReport> {
+  async function replayClaimed(): Promise<ReplayReport> {
     const total = emptyReport();
     for (const path of await claimFiles(folder, `${clock.now()}-${randomBytes(4).toString('hex')}`)) {
       const report = await replayFile(path, {
@@ -117,7 +117,7 @@ export function createSpool(parts: SpoolParts): Spool {
         const appendedBefore = appended;
         // A row that was in flight when the pass began may have reached the disk after it.
         const wasQuiet = appending === 0;
-        const report = await pass();
+        const report = await replayClaimed();
         add(total, report);
         if (wasQuiet && appended === appendedBefore) break;
         if (report.replayed + report.repeated > fewRows) continue;
@@ -146,7 +146,7 @@ export function createSpool(parts: SpoolParts): Spool {
     append,
     async appendBehind(row) {
       if (lastPass !== undefined)
-        await withTimeout(lastPass, { ms: longestWaitMs, of: 'the spool' }).catch(() => undefined);
+        await withTimeout(lastPass, { ms: maxWaitMs, of: 'the spool' }).catch(() => undefined);
       if (!mayHoldRows) return false;
       await append(row);
       return true;

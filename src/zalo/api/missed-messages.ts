@@ -3,7 +3,7 @@ import type { MessageEvent } from '../../message.ts';
 import { parseDelivery } from '../events/parse-delivery.ts';
 import { WrongShapeError } from '../events/wrong-shape-error.ts';
 import { readConversation } from './read-conversation.ts';
-import type { WireSaidMessage, ZaloClient } from './zalo-client.ts';
+import type { WireChatMessage, ZaloClient } from './zalo-client.ts';
 
 const pageSize = 10;
 /** More pages than any outage needs; stops a record that never ends. */
@@ -48,8 +48,8 @@ export function createMissedMessages({ client, appId }: MissedParts): MissedMess
   }
 
   async function writtenBy(oaId: string, personId: string, sinceAt: number): Promise<MessageEvent[]> {
-    const said = await readConversation(client, { oaId, personId }, sinceAt);
-    const written = said.filter(({ src, time }) => src === 1 && (time ?? 0) >= sinceAt);
+    const messages = await readConversation(client, { oaId, personId }, sinceAt);
+    const written = messages.filter(({ src, time }) => src === 1 && (time ?? 0) >= sinceAt);
     return written.flatMap((message) => toEvent(message, { appId, oaId, personId }));
   }
 
@@ -70,16 +70,16 @@ interface Ids {
   personId: string;
 }
 
-function toEvent(said: WireSaidMessage, { appId, oaId, personId }: Ids): MessageEvent[] {
+function toEvent(message: WireChatMessage, { appId, oaId, personId }: Ids): MessageEvent[] {
   try {
     const event = parseDelivery(
       {
         app_id: appId,
-        event_name: eventNames[said.type ?? 'text'] ?? 'user_send_text',
-        timestamp: String(said.time),
+        event_name: eventNames[message.type ?? 'text'] ?? 'user_send_text',
+        timestamp: String(message.time),
         sender: { id: personId },
         recipient: { id: oaId },
-        message: { msg_id: said.message_id, text: said.message, attachments: [] },
+        message: { msg_id: message.message_id, text: message.message, attachments: [] },
       },
       { isConnectedOa: (id) => id === oaId },
     );

@@ -9,7 +9,7 @@ export interface RateLimiter {
   /** Learns from the `X-RateLimit-*` headers of an answer, which include the calls of other processes. */
   learn(oaId: string, headers: Record<string, string>): void;
   /** Zalo reported that a limit is reached. @returns the start of the next minute (epoch ms) */
-  close(oaId: string, whose: 'app' | 'oa'): number;
+  close(oaId: string, scope: 'app' | 'oa'): number;
 }
 
 interface Budget {
@@ -62,8 +62,8 @@ export function createRateLimiter({ clock, perAppLimit = 4000 }: RateLimiterPart
       if (limit) budget.limit = limit;
       if (remain !== undefined) budget.left = Math.min(budget.left, remain);
     },
-    close(oaId, whose) {
-      const budget = whose === 'app' ? appBudget(currentMinute()) : oaBudget(oaId, currentMinute());
+    close(oaId, scope) {
+      const budget = scope === 'app' ? appBudget(currentMinute()) : oaBudget(oaId, currentMinute());
       budget.left = 0;
       return nextMinuteAt();
     },

@@ -1,5 +1,5 @@
 import type { PersonRef } from '../../message.ts';
-import type { WireSaidMessage, ZaloClient } from './zalo-client.ts';
+import type { WireChatMessage, ZaloClient } from './zalo-client.ts';
 
 const pageSize = 10;
 /** More pages than any outage needs; stops a record that never ends. */
@@ -13,15 +13,15 @@ export async function readConversation(
   client: Pick<ZaloClient, 'listConversation'>,
   { oaId, personId }: PersonRef,
   sinceAt: number,
-): Promise<WireSaidMessage[]> {
-  const said: WireSaidMessage[] = [];
+): Promise<WireChatMessage[]> {
+  const messages: WireChatMessage[] = [];
   for (let page = 0; page < maxPages; page += 1) {
-    const some = await client.listConversation(
+    const batch = await client.listConversation(
       { oaId, personId },
       { offset: page * pageSize, count: pageSize },
     );
-    said.push(...some);
-    if (some.length < pageSize || (some.at(-1)?.time ?? 0) < sinceAt) break;
+    messages.push(...batch);
+    if (batch.length < pageSize || (batch.at(-1)?.time ?? 0) < sinceAt) break;
   }
-  return said;
+  return messages;
 }

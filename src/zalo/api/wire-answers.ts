@@ -58,7 +58,7 @@ export const wireUser = z.object({
   user_last_interaction_date: text,
 });
 
-export const wireSaidMessages = z.array(
+export const wireChatMessages = z.array(
   z.object({
     /** 0: the OA wrote it, 1: the person did. */
     src: figure,

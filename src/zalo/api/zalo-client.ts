@@ -3,13 +3,13 @@ import type { OutgoingContent, PersonRef } from '../../message.ts';
 import { type MessageBodyOptions, toMessageBody, toRecipient } from '../send/message-body.ts';
 import type { OpenApi } from './open-api.ts';
 import { toUpload, type Upload, type UploadKind } from './upload.ts';
-import { wireOa, wireQuota, wireSaidMessages, wireSent, wireUploaded, wireUser } from './wire-answers.ts';
+import { wireChatMessages, wireOa, wireQuota, wireSent, wireUploaded, wireUser } from './wire-answers.ts';
 import { ZaloTransportError } from './zalo-error.ts';
 
 type SentMessage = z.infer<typeof wireSent>;
 type OaProfile = z.infer<typeof wireOa>;
 type UserProfile = z.infer<typeof wireUser>;
-export type WireSaidMessage = z.infer<typeof wireSaidMessages>[number];
+export type WireChatMessage = z.infer<typeof wireChatMessages>[number];
 
 interface Page {
   offset?: number;
@@ -33,9 +33,9 @@ export interface ZaloClient {
   getOa(oaId: string): Promise<OaProfile>;
   getQuota(person: PersonRef): Promise<z.infer<typeof wireQuota>>;
   /** The last message of each conversation, newest first. */
-  listRecentChats(oaId: string, page?: Page): Promise<WireSaidMessage[]>;
+  listRecentChats(oaId: string, page?: Page): Promise<WireChatMessage[]>;
   /** The messages of one conversation, newest first. */
-  listConversation(person: PersonRef, page?: Page): Promise<WireSaidMessage[]>;
+  listConversation(person: PersonRef, page?: Page): Promise<WireChatMessage[]>;
 }
 
 interface ZaloClientParts extends MessageBodyOptions {
@@ -91,9 +91,9 @@ export function createZaloClient({ api, buttonTemplateType }: ZaloClientParts): 
     getUser: ({ oaId, personId }) => get(oaId, '/v3.0/oa/user/detail', { user_id: personId }, wireUser),
     getOa: (oaId) => get(oaId, '/v2.0/oa/getoa', undefined, wireOa),
     getQuota: ({ oaId, personId }) => post(oaId, '/v3.0/oa/quota/message', { user_id: personId }, wireQuota),
-    listRecentChats: (oaId, page) => get(oaId, '/v2.0/oa/listrecentchat', toPage(page), wireSaidMessages),
+    listRecentChats: (oaId, page) => get(oaId, '/v2.0/oa/listrecentchat', toPage(page), wireChatMessages),
     listConversation: ({ oaId, personId }, page) =>
-      get(oaId, '/v2.0/oa/conversation', { user_id: personId, ...toPage(page) }, wireSaidMessages),
+      get(oaId, '/v2.0/oa/conversation', { user_id: personId, ...toPage(page) }, wireChatMessages),
   };
 }
 

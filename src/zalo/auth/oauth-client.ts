@@ -86,7 +86,7 @@ export function challengeOf(codeVerifier: string): string {
 /** An answer without an access token is a refusal, whatever its HTTP status and fields. */
 function refusalOf(json: unknown): ZaloRefusal {
   const refusal = wireOauthRefusal.safeParse(json);
-  const said = refusal.success ? refusal.data : undefined;
-  const detail = said?.error_name ?? said?.error_description ?? said?.error_reason ?? said?.message;
-  return new ZaloRefusal(said?.error ?? 0, detail ?? 'no access token in the answer', tokenPath);
+  const fields = refusal.success ? refusal.data : undefined;
+  const detail = fields?.error_name ?? fields?.error_description ?? fields?.error_reason ?? fields?.message;
+  return new ZaloRefusal(fields?.error ?? 0, detail ?? 'no access token in the answer', tokenPath);
 }

@@ -75,7 +75,7 @@ async function finish(parts: OauthRouterParts, request: Request, response: Respo
   }
   try {
     const pair = await oauth.exchangeCode(code, sealer.open(sealedVerifier));
-    if (!(await isTheirs(parts, { oaId, accessToken: pair.accessToken }))) {
+    if (!(await mayStoreGrant(parts, { oaId, accessToken: pair.accessToken }))) {
       logger.warn({ oaId }, 'a grant came with the id of another OA, and was not taken');
       answer(502, words.refused);
       return;
@@ -93,7 +93,7 @@ async function finish(parts: OauthRouterParts, request: Request, response: Respo
  * The browser brings the OA's id in the address, so an administrator who consents for their own OA could name one of
  * ours and replace its grant. When Zalo does not say which OA owns the grant, a working grant is not replaced.
  */
-async function isTheirs(
+async function mayStoreGrant(
   { db, ownerOf }: OauthRouterParts,
   grant: { oaId: string; accessToken: string },
 ): Promise<boolean> {

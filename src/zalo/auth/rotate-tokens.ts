@@ -43,9 +43,9 @@ export async function rotateTokens(
   const { oaId, grant } = rotation;
   try {
     if (!grant.refreshToken) throw new ZaloRefusal(0, 'there is no refresh token', 'the token endpoint');
-    const pair = await askTwice(parts, oaId, grant.refreshToken);
+    const pair = await refreshWithRetry(parts, oaId, grant.refreshToken);
     const accessExpiresAt = clock.now() + pair.accessLifeMs;
-    await save(parts, rotation, pair);
+    await storePair(parts, rotation, pair);
     metrics.count('token_refreshes_total', { result: 'ok' });
     logger.info({ oaId, version: grant.version + 1 }, 'tokens rotated');
     const { accessToken, refreshToken = grant.refreshToken } = pair;
@@ -57,7 +57,7 @@ export async function rotateTokens(
       version: grant.version + 1,
     };
   } catch (error) {
-    if (error instanceof ZaloRefusal) return giveUp(parts, rotation, error);
+    if (error instanceof ZaloRefusal) return markRefused(parts, rotation, error);
     if (!(error instanceof ZaloTransportError)) throw error;
     metrics.count('token_refreshes_total', { result: 'no-answer' });
     logger.warn({ oaId, reason: error.message }, 'the token could not be refreshed for now');
@@ -67,7 +67,7 @@ export async function rotateTokens(
 }
 
 /** Retries a lost answer once with the same refresh token: it still works if Zalo never saw the first try. */
-async function askTwice(
+async function refreshWithRetry(
   { oauth, logger }: RotationParts,
   oaId: string,
   refreshToken: string,
@@ -82,7 +82,7 @@ async function askTwice(
 }
 
 /** The old pair is dead by now, so a brief database failure must not cost us the new one. */
-async function save(parts: RotationParts, { oaId, grant }: Rotation, pair: TokenPair): Promise<void> {
+async function storePair(parts: RotationParts, { oaId, grant }: Rotation, pair: TokenPair): Promise<void> {
   const { store, clock, logger, sleep } = parts;
   const now = clock.now();
   const saved = {
@@ -103,7 +103,7 @@ async function save(parts: RotationParts, { oaId, grant }: Rotation, pair: Token
   }
 }
 
-async function giveUp(parts: RotationParts, rotation: Rotation, refusal: ZaloRefusal): Promise<never> {
+async function markRefused(parts: RotationParts, rotation: Rotation, refusal: ZaloRefusal): Promise<never> {
   const { store, metrics, alarm, clock } = parts;
   const { oaId, grant, accessIsDead } = rotation;
   metrics.count('token_refreshes_total', { result: 'refused' });

@@ -21,7 +21,7 @@ export interface TokenKeeper {
 type UsableGrant = Grant & { accessToken: string };
 
 /** What a caller cannot use: a token that Zalo just refused, or one that expires before a time (epoch ms). */
-interface Unwanted {
+interface UnusableToken {
   token?: string;
   endingBefore?: number;
 }
@@ -47,23 +47,23 @@ export function createTokenKeeper(parts: RotationParts): TokenKeeper {
     !!grant?.accessToken && grant.accessExpiresAt - endMarginMs > clock.now();
 
   /** Refreshes unless the store has a usable grant. Callers in this process share the work. */
-  async function refreshUnlessGood(oaId: string, unwanted: Unwanted): Promise<string> {
+  async function refreshUnlessUsable(oaId: string, unusable: UnusableToken): Promise<string> {
     for (let other = running.get(oaId); other; other = running.get(oaId)) {
       const grant = await other;
-      if (!isUnwanted(grant, unwanted)) return grant.accessToken;
+      if (!isUnusable(grant, unusable)) return grant.accessToken;
     }
-    const own = obtain(oaId, unwanted).finally(() => running.delete(oaId));
+    const own = obtainGrant(oaId, unusable).finally(() => running.delete(oaId));
     running.set(oaId, own);
     const grant = await own;
     cache.set(oaId, grant);
     return grant.accessToken;
   }
 
-  async function obtain(oaId: string, unwanted: Unwanted): Promise<UsableGrant> {
+  async function obtainGrant(oaId: string, unusable: UnusableToken): Promise<UsableGrant> {
     const giveUpAt = clock.now() + leaseMs;
     while (clock.now() <= giveUpAt) {
       const grant = await store.findGrant(oaId);
-      if (isLive(grant) && !isUnwanted(grant, unwanted)) return grant;
+      if (isLive(grant) && !isUnusable(grant, unusable)) return grant;
       if (!grant || grant.needsAuthorisation) throw new NeedsAuthorisation(oaId);
       throwIfPaused(oaId);
       const lease = randomUUID();
@@ -73,7 +73,7 @@ export function createTokenKeeper(parts: RotationParts): TokenKeeper {
           oaId,
           lease,
           grant,
-          accessIsDead: !isLive(grant) || grant.accessToken === unwanted.token,
+          accessIsDead: !isLive(grant) || grant.accessToken === unusable.token,
         });
       }
       await sleep(pollMs);
@@ -100,21 +100,21 @@ export function createTokenKeeper(parts: RotationParts): TokenKeeper {
       const cached = cache.get<UsableGrant>(oaId);
       if (isLive(cached)) return cached.accessToken;
       const grant = await store.findGrant(oaId);
-      if (!isLive(grant)) return refreshUnlessGood(oaId, {});
+      if (!isLive(grant)) return refreshUnlessUsable(oaId, {});
       cache.set(oaId, grant);
       return grant.accessToken;
     },
 
     async refreshAfter(oaId, failedToken) {
       cache.del(oaId);
-      return refreshUnlessGood(oaId, { token: failedToken });
+      return refreshUnlessUsable(oaId, { token: failedToken });
     },
 
     async refreshDueTokens() {
       const dueBefore = clock.now() + refreshAheadMs;
       for (const oaId of await store.listEndingBefore(dueBefore)) {
         try {
-          await refreshUnlessGood(oaId, { endingBefore: dueBefore });
+          await refreshUnlessUsable(oaId, { endingBefore: dueBefore });
         } catch (error) {
           logger.warn({ oaId, reason: messageOf(error) }, 'the token was not refreshed ahead of time');
         }
@@ -123,6 +123,6 @@ export function createTokenKeeper(parts: RotationParts): TokenKeeper {
   };
 }
 
-function isUnwanted(grant: UsableGrant, { token, endingBefore = 0 }: Unwanted): boolean {
+function isUnusable(grant: UsableGrant, { token, endingBefore = 0 }: UnusableToken): boolean {
   return grant.accessToken === token || grant.accessExpiresAt < endingBefore;
 }

@@ -47,7 +47,7 @@ interface TokenStoreParts {
 }
 
 export function createTokenStore({ db, sealer }: TokenStoreParts): TokenStore {
-  const open = (sealed: string | null) => (sealed === null ? undefined : sealer.open(sealed));
+  const unseal = (sealed: string | null) => (sealed === null ? undefined : sealer.open(sealed));
   const noLease = { refresh_lease: null, refresh_leased_until: null };
 
   return {
@@ -55,8 +55,8 @@ export function createTokenStore({ db, sealer }: TokenStoreParts): TokenStore {
       const row = await db.selectFrom('oas').selectAll().where('oa_id', '=', oaId).executeTakeFirst();
       if (!row) return undefined;
       return {
-        accessToken: open(row.access_token_encrypted),
-        refreshToken: open(row.refresh_token_encrypted),
+        accessToken: unseal(row.access_token_encrypted),
+        refreshToken: unseal(row.refresh_token_encrypted),
         accessExpiresAt: row.access_expires_at ?? 0,
         needsAuthorisation: row.token_state === 'needs-authorisation',
         version: row.token_version,

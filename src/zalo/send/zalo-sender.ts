@@ -4,7 +4,7 @@ import { messageOf } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { OutgoingContent } from '../../message.ts';
 import { readConversation } from '../api/read-conversation.ts';
-import type { WireSaidMessage, ZaloClient } from '../api/zalo-client.ts';
+import type { WireChatMessage, ZaloClient } from '../api/zalo-client.ts';
 import { NeedsAuthorisation, ZaloNotNow, ZaloRefusal, ZaloTransportError } from '../api/zalo-error.ts';
 import { definedOnly } from '../events/defined-only.ts';
 import { outcomeOfError } from './outcome-of-error.ts';
@@ -38,7 +38,7 @@ export function createZaloSender({ client, clock, logger }: ZaloSenderParts): Me
       // Zalo records conversations by user id, which a visitor does not have.
       if (of.anonymousConversationId) return undefined;
       try {
-        return (await readConversation(client, of, sinceAt)).flatMap(toSaidMessage);
+        return (await readConversation(client, of, sinceAt)).flatMap(toRecentMessage);
       } catch (error) {
         if (!isAnswer(error)) throw error;
         logger.warn({ oaId: of.oaId, reason: messageOf(error) }, 'a conversation could not be read');
@@ -75,7 +75,7 @@ function aboutOutcome(outcome: SendOutcome): object {
   return outcome.kind === 'sent' ? {} : { outcome: outcome.kind, reason: outcome.detail };
 }
 
-function toSaidMessage(wire: WireSaidMessage): SaidMessage[] {
+function toRecentMessage(wire: WireChatMessage): SaidMessage[] {
   if (!wire.message_id || wire.src === undefined || wire.time === undefined) return [];
   return [
     {
