@@ -82,7 +82,7 @@ interface ConversationTable {
   /** The bot is silent until then because OA staff are typing. */
   human_until: number | null;
   last_interaction_at: number | null;
-  /** The resident's name at Zalo; fetched only once a member needs to know whom they help. */
+  /** The resident's name at Zalo; fetched only once a member helps this resident. */
   display_name: string | null;
   welcomed_at: number | null;
   /** The resident unfollowed the OA. */

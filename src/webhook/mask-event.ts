@@ -70,7 +70,7 @@ function maskAttachment(
   marks: SecretMarks,
 ): { attachment: Attachment; phone?: string | undefined } {
   const { kind, name, description, url } = attachment;
-  // The person wrote the link, and a card points to somebody; neither is fetched. Other addresses are Zalo's own.
+  // The person wrote the link, and a card points to a person; neither is fetched. Other addresses are Zalo's own.
   const isShown = kind === 'link' || kind === 'contact';
   const maskedUrl = isShown && url !== undefined ? maskText(url, marks) : undefined;
   const maskedName = name === undefined ? undefined : maskText(name, marks);

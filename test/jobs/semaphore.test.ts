@@ -1,6 +1,6 @@
 import { createSemaphore } from '../../src/jobs/semaphore.ts';
 
-/** Work that ends when it is told to, and what has begun so far. */
+/** Work that ends on demand, and the names of the work that has begun. */
 function createWorkshop() {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
@@ -17,8 +17,8 @@ function createWorkshop() {
   };
 }
 
-describe('a turnstile', () => {
-  it('lets so many in as there are places, the others in order of arrival', async () => {
+describe('a semaphore', () => {
+  it('admits as much work as it has places, the rest in order of arrival', async () => {
     const { begun, work, end } = createWorkshop();
     const { run } = createSemaphore(2);
     const all = ['a', 'b', 'c', 'd'].map((name) => run(work(name)));
@@ -33,7 +33,7 @@ describe('a turnstile', () => {
     await Promise.all(all);
   });
 
-  it('gives a place to others while its holder waits yieldWhile, and takes one again before it goes on', async () => {
+  it('frees a place while its holder waits, and takes one again before the holder continues', async () => {
     const { begun, work, end } = createWorkshop();
     const { run, yieldWhile } = createSemaphore(1);
     const first = run(async () => {
@@ -50,7 +50,7 @@ describe('a turnstile', () => {
     await Promise.all([first, second]);
   });
 
-  it('frees the place of work that fails, inside or yieldWhile', async () => {
+  it('frees the place of failing work, running or waiting', async () => {
     const { run, yieldWhile } = createSemaphore(1);
     const fail = async () => {
       throw new Error('no');
