@@ -7,7 +7,7 @@ import type { Json } from './json-column.ts';
 export interface MemberInviteTable {
   id: Generated<number>;
   member_id: string;
-  /** The only OA that accepts it; null: any of our OAs. */
+  /** The only OA that accepts it; null when all of our OAs do. */
   oa_id: string | null;
   /** The code itself exists on paper only. */
   code_hash: string;

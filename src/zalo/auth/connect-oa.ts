@@ -5,7 +5,7 @@ import type { Sealer } from '../../encryption.ts';
 
 export interface OaConnection {
   oaId: string;
-  /** Works once: any other program that has it must stop using it. */
+  /** Works once, so any other program that has it must stop using it. */
   refreshToken: string | undefined;
   /** Obtained with the refresh token when missing. */
   accessToken?: string | undefined;
