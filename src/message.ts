@@ -178,7 +178,7 @@ export const wakingKinds: ReadonlySet<IncomingEventKind> = new Set([
   'withdrawn',
 ]);
 
-/** What a flow needs to know when a button of it is tapped, as JSON keeps it. */
+/** Data that a flow needs when its button is tapped, as stored in JSON. */
 export type ButtonData = Readonly<Record<string, unknown>>;
 
 /** What a tapped reply button means. Looked up in the outbox, never trusted from the text that comes back. */

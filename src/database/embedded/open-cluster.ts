@@ -61,7 +61,7 @@ function refuseForeignFiles(folder: string): void {
   );
 }
 
-/** @param template the files to begin with, where there are none yet */
+/** @param template the initial files of an empty folder */
 async function openFiles(folder: string, template?: Blob): Promise<PGlite> {
   const complaints: string[] = [];
   const onStderr = (line: string) => {
