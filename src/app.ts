@@ -30,7 +30,7 @@ export function createApp(dependencies: Dependencies): RequestListener {
   };
 }
 
-/** Database and queue decide; one commune's lost grant is shown but does not take the whole service out. */
+/** Database and queue decide; one OA's lost grant is reported but does not take the whole service out. */
 async function ready({ database, queue, logger }: Dependencies, response: Response): Promise<void> {
   try {
     const oas = await database.db.selectFrom('oas').select(['oa_id', 'name', 'token_state']).execute();
@@ -46,7 +46,7 @@ async function ready({ database, queue, logger }: Dependencies, response: Respon
   }
 }
 
-/** From this machine only, unless a token is set and shown. */
+/** Answers this machine only, unless a token is configured and sent. */
 async function showMetrics(dependencies: Dependencies, request: Request, response: Response): Promise<void> {
   const { config, metrics, queue } = dependencies;
   const token = config.METRICS_TOKEN;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { runCommand } from './cli/run-command.ts';
 import { serveAdminSocket } from './database/admin-socket.ts';
-import { createDependencies, type Dependencies, type Given } from './dependencies.ts';
+import { type BotOptions, createDependencies, type Dependencies } from './dependencies.ts';
 import { inBackground } from './errors.ts';
 import { listen, stopListening } from './server.ts';
 import { checkKey } from './zalo/auth/check-key.ts';
@@ -12,27 +12,29 @@ export interface BotProcess {
   /** The port it listens on; undefined for a pure worker. */
   port: number | undefined;
   dependencies: Dependencies;
-  /** Resolves when the classifier knows the content, which it may learn while it answers; false when it cannot. */
+  /**
+   * Resolves when the classifier has learned the content, possibly while the bot already answers; false when it cannot.
+   */
   learned: Promise<boolean>;
   stop(): Promise<void>;
 }
 
-interface BotStart extends Given {
-  /** Runs when everything is open and before anything starts: the demo seeds its world here. */
+interface StartOptions extends BotOptions {
+  /** Runs when everything is open and before anything starts: the demo seeds its data here. */
   prepare?(dependencies: Dependencies): Promise<void>;
 }
 
 /**
- * Starts one process of the bot by its ROLE: the way in, the worker, or both.
+ * Starts one process of the bot by its ROLE: the webhook, the worker, or both.
  * @throws OperatorError when it cannot start
  */
-export async function startBot(given: BotStart): Promise<BotProcess> {
-  const { config, logger } = given;
-  const dependencies = await createDependencies(given);
+export async function startBot(options: StartOptions): Promise<BotProcess> {
+  const { config, logger } = options;
+  const dependencies = await createDependencies(options);
   let server: Server | undefined;
   try {
     await checkKey(dependencies.database.db, dependencies.sealer);
-    await given.prepare?.(dependencies);
+    await options.prepare?.(dependencies);
     const isWeb = config.ROLE !== 'worker';
     const isWorker = config.ROLE !== 'web';
     // First of all: until then new deliveries follow the old ones into the spool.
@@ -65,7 +67,7 @@ export async function startBot(given: BotStart): Promise<BotProcess> {
   }
 }
 
-/** While we hold the embedded database, the command line works through us. */
+/** While this process has the embedded database open, commands run through it. */
 function openAdminSocket(dependencies: Dependencies) {
   return serveAdminSocket({
     path: join(dependencies.config.DATA_DIR, 'admin.sock'),

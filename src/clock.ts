@@ -1,21 +1,21 @@
-/** The one source of time. Times are epoch milliseconds; only this file and the composition root read the real clock. */
+/**
+ * The only source of time. Times are epoch milliseconds; only this file and the composition root read the real clock.
+ */
 export interface Clock {
   now(): number;
 }
 
-/** Added to a time, gives one whose UTC fields are those of a clock in Việt Nam, which knows no summer time. */
+/** Added to a time, gives one whose UTC fields show Vietnamese local time (no daylight saving). */
 export const vietnamOffsetMs = 7 * 60 * 60_000;
 
 export const systemClock: Clock = { now: () => Date.now() };
 
-/** A clock that follows the real one, plus whatever it was advanced by. The demo's bot and simulator share one. */
+/** Follows the real clock, plus the time by which it was advanced. The demo's bot and simulator share one. */
 export interface AdjustableClock extends Clock {
   advance(ms: number): void;
 }
 
-/**
- * @param base the clock to follow; pass `{ now: () => fixed }` in tests for time that stands still
- */
+/** @param base the clock to follow; pass `{ now: () => fixed }` in tests for time that stands still */
 export function createAdjustableClock(base: Clock = systemClock, startOffsetMs = 0): AdjustableClock {
   let offsetMs = startOffsetMs;
   return {

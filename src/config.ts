@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { OperatorError } from './errors.ts';
 
 /**
- * Every setting of the program, in one schema. The only file that reads the environment. Secrets have no
- * defaults; `.env.example` and docs/settings.md are compared with this schema by tests.
+ * Every setting of the program, in one schema. The only file that reads the environment. Secrets have no defaults;
+ * tests compare `.env.example` and docs/settings.md with this schema.
  */
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -70,8 +70,8 @@ const portNumber = 'a port from 0 to 65535';
 const httpUrl = (example: string) => `an address that begins with http:// or https://, e.g. ${example}`;
 const random = (what: string) => `${what}, e.g. the output of: openssl rand -hex 32`;
 
-/** What to set, for the line that names a setting as missing or wrong. Never the given value: it may be a secret. */
-const whatToSet: Record<keyof Config, string> = {
+/** Advice for the error line of a missing or wrong setting. Never contains the given value: it may be a secret. */
+const advice: Record<keyof Config, string> = {
   PORT: portNumber,
   SIMULATOR_PORT: portNumber,
   PUBLIC_URL: httpUrl('https://bot.example.vn'),
@@ -106,12 +106,12 @@ const whatToSet: Record<keyof Config, string> = {
   MEMBER_TEMPLATE_ID: 'the id of an approved template, or nothing',
 };
 
-/** Settings under a name of an earlier version: silently ignored, they would lose what an operator chose. */
+/** Settings under an earlier name: silently ignoring one would lose the operator's choice. */
 const renamed: Record<string, keyof Config> = { MEMBER_SLEEP_HOURS: 'MEMBER_INACTIVE_HOURS' };
 
 /**
- * @param environment usually `process.env`; a value of nothing but spaces counts as not set
- * @throws OperatorError with one line per setting that is missing or wrong, saying what to set
+ * @param environment usually `process.env`; a blank value counts as not set
+ * @throws OperatorError with one line per missing or wrong setting, with advice
  */
 export function parseConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(
@@ -123,7 +123,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   const names = new Set(result.error?.issues.map((issue) => String(issue.path[0]) as keyof Config));
   const lines = [...names].map((name) => {
     const problem = given[name] === undefined ? 'is not set' : 'cannot be used as it is';
-    return `  ${name} ${problem}. Set it to ${whatToSet[name]}`;
+    return `  ${name} ${problem}. Set it to ${advice[name]}`;
   });
   const oldLines = oldNames.map(
     (name) => `  ${name} is now called ${renamed[name]}. Rename it; what it means is the same`,
@@ -133,7 +133,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   );
 }
 
-/** The demo keeps its settings under this name beside its data, so that commands find them. */
+/** The demo stores its settings under this name beside its data, so that commands find them. */
 export const demoSettingsName = 'demo.env';
 
 /** Reads the process environment, after `.env` in the working folder when there is one. */
@@ -141,7 +141,7 @@ export function loadConfig(): Config {
   return parseConfig(readEnvironment());
 }
 
-/** As `loadConfig`; where nothing is set but a demo has been run, its settings, so that the commands work on it. */
+/** As `loadConfig`. When nothing is set but the demo has run, uses the demo's settings, so that commands work on it. */
 export function loadCommandConfig(): Config {
   const environment = readEnvironment();
   if (environment.ZALO_APP_ID) return parseConfig(environment);
@@ -149,7 +149,7 @@ export function loadCommandConfig(): Config {
   return parseConfig(existsSync(demoFile) ? parseEnv(readFileSync(demoFile, 'utf8')) : environment);
 }
 
-/** The environment as it stands, for commands that need only a part of the settings. */
+/** The unparsed environment, for commands that need only some of the settings. */
 export function readEnvironment(): Record<string, string | undefined> {
   loadEnvFile();
   return { ...process.env };

@@ -16,7 +16,7 @@ import { loadWords, localesFolder, type Words } from './i18n.ts';
 import { createBot } from './intents/create-bot.ts';
 import { moreWaitMs } from './intents/is-incomplete.ts';
 import { createProcessors, type JobParts } from './jobs/index.ts';
-import { embeddedActorsAtOnce } from './jobs/wake-conversation.ts';
+import { maxEmbeddedActors } from './jobs/wake-conversation.ts';
 import type { Logger } from './logger.ts';
 import { createMembers } from './member/create-members.ts';
 import { type CannedOffer, createCannedOffer } from './member/relay/canned-replies.ts';
@@ -47,7 +47,7 @@ import { createMemberPorts } from './zalo/member-ports.ts';
 import { splitText } from './zalo/send/split-text.ts';
 import { createZaloSender } from './zalo/send/zalo-sender.ts';
 
-/** Everything the program is made of; here its parts meet. */
+/** Everything the program is made of. */
 export interface Dependencies {
   config: Config;
   clock: Clock;
@@ -70,61 +70,61 @@ export interface Dependencies {
   pagesRouter: Router;
   /** Asks Zalo once about every connected OA. */
   checkConnectedOas(): Promise<void>;
-  /** Whether a trained model of the content as it is was found. */
+  /** Whether a trained model of the current content was found. */
   knowsContent: boolean;
-  /** Trains one beside everything else if not, until `close`. @returns whether the content is known now */
+  /** Trains a model in the background if there is none, until `close`. @returns whether the content is known now */
   learnContent(): Promise<boolean>;
   close(): Promise<void>;
 }
 
-/** What one process of the bot starts from. */
-export interface Given {
+/** The input of one bot process. */
+export interface BotOptions {
   config: Config;
   clock: Clock;
   logger: Logger;
-  /** Another office's words and content. */
+  /** Folder of another office's words and content. */
   locales?: string;
-  /** Opened already, instead of the one that the settings name. */
+  /** An open database, instead of the one that the settings name. */
   database?: Database;
-  /** Where trained models are kept, if not in DATA_DIR. */
+  /** Folder of trained models, if not in DATA_DIR. */
   modelFolder?: string;
-  /** So long the beginning of a question waits for its rest, if not the usual time. */
+  /** How long the beginning of a question waits for its rest, if not the usual time. */
   moreWaitMs?: number;
 }
 
 /** @throws OperatorError when the database, the data directory or the content cannot be used */
-export async function createDependencies(given: Given): Promise<Dependencies> {
-  const { config, clock, logger } = given;
+export async function createDependencies(options: BotOptions): Promise<Dependencies> {
+  const { config, clock, logger } = options;
   const metrics = createMetrics();
   const sealer = createSealer(config.ENCRYPTION_KEY);
   const alarm = createAlarm({ clock, logger, metrics, webhookUrl: config.ALERT_WEBHOOK_URL });
   // The embedded database opens in a thread of its own while this one reads the content.
-  const opening = given.database
-    ? Promise.resolve(given.database)
-    : openDatabase(databaseSettings(given, metrics));
-  const mind = await readBeside(opening, () => createBotParts(given));
+  const opening = options.database
+    ? Promise.resolve(options.database)
+    : openDatabase(databaseSettings(options, metrics));
+  const botParts = await readWhileOpening(opening, () => createBotParts(options));
   const closing = new AbortController();
   const database = await opening;
   const { db } = database;
-  // Nobody else can hold one: this process alone has the embedded database.
+  // Embedded mode is single-process, so any stored lease is stale.
   if (!config.DATABASE_URL) await clearAllLeases(db);
   await seedAreas(db, {
-    areas: mind.directory.areas,
-    rootName: mind.directory.local.office.name,
-    deskName: mind.words.in('vi')('operator:teams.root_desk'),
+    areas: botParts.directory.areas,
+    rootName: botParts.directory.local.office.name,
+    deskName: botParts.words.in('vi')('operator:teams.root_desk'),
     now: clock.now(),
   });
 
   const backend = queueBackend(config, database);
   const queueParts = { backend, clock, logger, metrics };
   const queue = createBullQueue(queueParts);
-  // The wakes of a process that was killed may be lost with it, and no other process can have one under way.
+  // The wakes of a killed process may be lost, and no other process can have one under way.
   if (!config.DATABASE_URL) await sweepConversations({ db, queue, clock, lostAfterMs: 0 });
-  const zalo = createZalo({ ...given, db, sealer, alarm, metrics, words: mind.words });
+  const zalo = createZalo({ ...options, db, sealer, alarm, metrics, words: botParts.words });
   const webhook = createWebhook({
     appId: config.ZALO_APP_ID,
     secrets: config.ZALO_OA_SECRET_KEY,
-    marks: mind.marks,
+    marks: botParts.marks,
     origin: config.ORIGIN,
     dataDir: config.DATA_DIR,
     database,
@@ -136,19 +136,19 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     metrics,
   });
   const missed = createMissedMessages({ client: zalo.client, appId: config.ZALO_APP_ID });
-  const windowAt = createWindow(mind.directory.local.windowRules);
+  const windowAt = createWindow(botParts.directory.local.windowRules);
   const holidays = {
-    lunar: mind.directory.lunarHolidays,
-    extra: mind.directory.local.extraHolidays.map(({ date }) => date),
+    lunar: botParts.directory.lunarHolidays,
+    extra: botParts.directory.local.extraHolidays.map(({ date }) => date),
   };
-  const ticketParts = { db, clock, queue, alarm, logger, words: mind.words, splitText, windowAt };
+  const ticketParts = { db, clock, queue, alarm, logger, words: botParts.words, splitText, windowAt };
   const { parts: serviceParts, ...ticketSide } = createTickets(ticketParts, holidays);
   const memberSide = createMembers({
     ...serviceParts,
     origin: config.ORIGIN,
     settings: toMemberSettings(config),
-    topicTitle: (topic) => mind.directory.findTopic(topic)?.title,
-    canned: mind.canned,
+    topicTitle: (topic) => botParts.directory.findTopic(topic)?.title,
+    canned: botParts.canned,
     ...createMemberPorts(zalo.client, config.ZALO_OPENAPI_URL),
   });
   const jobParts: JobParts = {
@@ -161,11 +161,11 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     metrics,
     alarm,
     logger,
-    words: mind.words,
-    bot: mind.bot,
+    words: botParts.words,
+    bot: botParts.bot,
     origin: config.ORIGIN,
     splitText,
-    moreWaitMs: given.moreWaitMs ?? moreWaitMs,
+    moreWaitMs: options.moreWaitMs ?? moreWaitMs,
     queue,
     missed,
     officeHours: createWorkingCalendar('office', holidays),
@@ -175,7 +175,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     refreshDueTokens: zalo.tokens.refreshDueTokens,
     openSealed: sealer.open,
     retentionDays: config.RETENTION_DAYS,
-    actorsAtOnce: config.DATABASE_URL ? config.WORKER_CONCURRENCY : embeddedActorsAtOnce,
+    maxActors: config.DATABASE_URL ? config.WORKER_CONCURRENCY : maxEmbeddedActors,
   };
   const worker = createBullWorker({
     ...queueParts,
@@ -190,9 +190,9 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     clock,
     logger,
     metrics,
-    words: mind.words,
-    directory: mind.directory,
-    canned: mind.canned,
+    words: botParts.words,
+    directory: botParts.directory,
+    canned: botParts.canned,
     sealer,
     database,
     queue,
@@ -202,19 +202,19 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
     zalo: zalo.client,
     missed,
     checkConnectedOas: () => checkConnectedOas({ db, client: zalo.client, alarm, logger }),
-    knowsContent: mind.opened.knows === 'data',
-    learnContent: () => learnInBackground(mind.opened, { logger, metrics, signal: closing.signal }),
+    knowsContent: botParts.opened.knows === 'data',
+    learnContent: () => learnInBackground(botParts.opened, { logger, metrics, signal: closing.signal }),
     tokens: zalo.tokens,
     oauthRouter: zalo.oauthRouter,
     pagesRouter: createPagesRouter({
       db,
-      words: mind.words,
-      office: mind.directory.local.office.name,
+      words: botParts.words,
+      office: botParts.directory.local.office.name,
       retentionDays: config.RETENTION_DAYS,
       verificationTag: verificationTag(config.ZALO_DOMAIN_VERIFICATION),
-      localesFolder: given.locales ?? localesFolder,
+      localesFolder: options.locales ?? localesFolder,
     }),
-    /** Worker before queue before connections. */
+    /** Closes the worker before the queue before the connections. */
     async close() {
       closing.abort();
       await worker.close();
@@ -225,8 +225,8 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
   };
 }
 
-/** Runs `read` while the database opens, and closes the database when that fails. */
-async function readBeside<T>(opening: Promise<Database>, read: () => T): Promise<T> {
+/** Runs `read` while the database opens, and closes the database when `read` fails. */
+async function readWhileOpening<T>(opening: Promise<Database>, read: () => T): Promise<T> {
   try {
     return read();
   } catch (error) {
@@ -238,7 +238,10 @@ async function readBeside<T>(opening: Promise<Database>, read: () => T): Promise
   }
 }
 
-function databaseSettings({ config, logger }: Given, metrics: Metrics): Parameters<typeof openDatabase>[0] {
+function databaseSettings(
+  { config, logger }: BotOptions,
+  metrics: Metrics,
+): Parameters<typeof openDatabase>[0] {
   const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, SLOW_QUERY_MS: slowQueryMs } = config;
   return { dataDir, databaseUrl, logger, metrics, slowQueryMs };
 }
@@ -248,7 +251,7 @@ function queueBackend(config: Config, database: Database): QueueBackend {
   return { kind: 'postgres', pool: database.pool, exclusive: !config.DATABASE_URL };
 }
 
-function createBotParts({ config, locales = localesFolder, modelFolder }: Given) {
+function createBotParts({ config, locales = localesFolder, modelFolder }: BotOptions) {
   const words = loadWords(locales);
   const folder = join(locales, 'vi');
   const directory = createTopicDirectory(folder);

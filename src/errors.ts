@@ -1,6 +1,6 @@
 import type { Logger } from './logger.ts';
 
-/** A setting, file or command that the operator must put right. Its message says what is wrong and what to do. */
+/** A setting, file or command that the operator must correct. The message says what is wrong and what to do. */
 export class OperatorError extends Error {
   override name = 'OperatorError';
 }
@@ -10,14 +10,14 @@ export class NotFoundError extends Error {
   override name = 'NotFoundError';
 }
 
-/** The text of any thrown value, for logs that must never show a stack or an object dump to people. */
+/** The text of any thrown value, for logs, which must never show people a stack or an object dump. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
 /**
- * Lets work go on that nobody waits for; when it fails, the log says so.
- * @param whatFailed the line in the log, with the reason beside it
+ * Lets work run without waiting for it; logs its failure.
+ * @param whatFailed the log line; the reason is added
  */
 export function inBackground(
   work: Promise<unknown>,

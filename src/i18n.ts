@@ -9,12 +9,12 @@ export type Language = 'vi' | 'en';
 export const languages: readonly Language[] = ['vi', 'en'];
 
 /**
- * The words of one language, or of another one named as `lng` among the values. A missing key is a mistake of ours and
- * throws, so that no resident reads a key.
+ * The words of one language, or of the one in `lng` among the values. A missing key is a bug and throws, so that no
+ * resident reads a key.
  */
 export type Translate = (key: string, values?: Record<string, string | number>) => string;
 
-/** Where the words and contents of this installation lie, unless another folder is given. */
+/** The words and content of this installation, unless another folder is given. */
 export const localesFolder = fileURLToPath(new URL('../locales/', import.meta.url));
 
 const wordFiles = ['bot', 'member', 'operator', 'simulator', 'demo', 'pages'];
@@ -24,8 +24,8 @@ export interface Words {
 }
 
 /**
- * Loads `<folder>/<language>/{bot,member,operator,simulator,demo,pages}.yaml`; keys are `bot:menu.title`. Vietnamese stands in for
- * what another language lacks.
+ * Loads `<folder>/<language>/{bot,member,operator,simulator,demo,pages}.yaml`; keys are `bot:menu.title`. Falls back to
+ * Vietnamese where another language has no translation.
  */
 export function loadWords(folder: string = localesFolder): Words {
   const languages = readdirSync(folder, { withFileTypes: true })

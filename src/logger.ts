@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 
 /**
- * What modules log through: ids, counts, names and durations. Never message text, phone numbers, ids of cards
- * or tokens. ERROR means that a person must act now; everything less is WARN or below.
+ * What modules log through: ids, counts, names and durations. Never message text, phone numbers, ids of cards or
+ * tokens. ERROR means that a person must act now; everything less is WARN or below.
  */
 export interface Logger {
   debug(fields: object, message: string): void;
@@ -12,7 +12,7 @@ export interface Logger {
   child(fields: object): Logger;
 }
 
-/** Field names whose values are replaced wherever they stand, as a second net under the rule above. */
+/** Field names whose values are always redacted, as a second safeguard behind the rule above. */
 const redactedNames = [
   'text',
   'phone',

@@ -4,7 +4,7 @@ import { loadConfig } from './config.ts';
 import { messageOf, OperatorError } from './errors.ts';
 import { createLogger } from './logger.ts';
 
-/** Production: starts by the settings, stops cleanly on SIGINT and SIGTERM. */
+/** Production: starts as the settings say, stops cleanly on SIGINT and SIGTERM. */
 async function main(): Promise<void> {
   const config = loadConfig();
   const logger = createLogger(config.LOG_LEVEL);

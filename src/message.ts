@@ -1,6 +1,6 @@
 /**
- * Messages and events as the domain sees them, free of Zalo's wire format.
- * `zalo/` makes IncomingEvents out of deliveries and sends OutgoingContent; nothing else knows both sides.
+ * Messages and events of the domain, independent of Zalo's wire format. `zalo/` makes IncomingEvents out of deliveries
+ * and sends OutgoingContent; no other folder knows both sides.
  */
 
 export type AttachmentKind =
@@ -26,7 +26,7 @@ export interface Attachment {
   longitude?: number;
 }
 
-/** Which secrets the webhook masks out of a text. */
+/** The kinds of secret that the webhook masks in a text. */
 export const secretKinds = [
   'otp',
   'password',
@@ -41,7 +41,9 @@ export const secretKinds = [
 
 export type SecretKind = (typeof secretKinds)[number];
 
-/** The resident's own, which nobody may ever ask for; the others are only masked, without a word. */
+/**
+ * The resident's own secrets, which no office may ask for: the bot warns. The others are only masked, without a word.
+ */
 export const warnedSecrets: ReadonlySet<SecretKind> = new Set([
   'otp',
   'password',
@@ -51,7 +53,7 @@ export const warnedSecrets: ReadonlySet<SecretKind> = new Set([
   'national-id',
 ]);
 
-/** Who an event is about: a person as one OA knows them. User ids differ per OA. */
+/** The person of an event, as one OA knows them. User ids differ per OA. */
 export interface PersonRef {
   oaId: string;
   personId: string;
@@ -77,11 +79,11 @@ export interface MessageEvent extends PersonEventBase {
   text?: string;
   quotedMessageId?: string;
   attachments: Attachment[];
-  /** Set by the webhook's mask, in order of appearance. */
+  /** Set when the webhook masks the text, in order of appearance. */
   secrets?: SecretKind[];
 }
 
-/** Followed the OA or pressed "Nhắn tin" for the first time. */
+/** The person followed the OA or pressed "Nhắn tin" for the first time. */
 export interface OpenedEvent extends PersonEventBase {
   kind: 'opened';
   how: 'follow' | 'chat-now';
@@ -91,26 +93,26 @@ export interface LeftEvent extends PersonEventBase {
   kind: 'left';
 }
 
-/** Pressed "share" on a contact card. The phone itself travels encrypted beside the event, never in it. */
+/** The person pressed "share" on a contact card. The phone itself travels encrypted beside the event, never in it. */
 export interface ContactSharedEvent extends PersonEventBase {
   kind: 'contact-shared';
   name?: string;
-  /** Raw digits `84…`; the webhook moves it out of the event before anything is stored. */
+  /** Raw digits `84…`; the webhook moves it out of the event before storing it. */
   phone?: string;
 }
 
-/** Called the OA and nobody talked. */
+/** The person called the OA and got no answer. */
 interface MissedCallEvent extends PersonEventBase {
   kind: 'missed-call';
   callId: string;
 }
 
-/** Asked Zalo to withdraw consent: sending stops at once. */
+/** The person asked Zalo to withdraw consent: sending stops at once. */
 export interface WithdrawnEvent extends PersonEventBase {
   kind: 'withdrawn';
 }
 
-/** Zalo's copy of something the OA said: our own send, or staff typing by hand (`staffId`). */
+/** Zalo's copy of a message from the OA: our own send, or staff typing by hand (`staffId`). */
 export interface EchoEvent extends PersonEventBase {
   kind: 'echo';
   messageId: string;
@@ -134,17 +136,17 @@ export interface ReactionEvent extends PersonEventBase {
 export interface GroupEvent extends EventBase {
   kind: 'group';
   groupId: string;
-  /** False once the OA or the group is gone. */
+  /** False once the OA has left the group or the group is gone. */
   present: boolean;
 }
 
-/** Known, stored and counted, with no effect of its own. */
+/** Known, stored and counted, without an effect of its own. */
 export interface CountedEvent extends EventBase {
   kind: 'counted';
   personId?: string;
 }
 
-/** A name we do not know: kept with name, ids and time, never an error. */
+/** An unknown event name: stored with name, ids and time, never an error. */
 export interface UnsupportedEvent extends EventBase {
   kind: 'unsupported';
   personId?: string;
@@ -166,7 +168,7 @@ export type IncomingEvent =
 
 export type IncomingEventKind = IncomingEvent['kind'];
 
-/** The kinds that wake their conversation's actor; all others are stored or matched and wake nobody. */
+/** The kinds that wake their conversation's actor; the others are stored or matched without a wake. */
 export const wakingKinds: ReadonlySet<IncomingEventKind> = new Set([
   'message',
   'opened',
@@ -176,12 +178,12 @@ export const wakingKinds: ReadonlySet<IncomingEventKind> = new Set([
   'withdrawn',
 ]);
 
-/** What a flow needs to know when a button of it is tapped, as JSON keeps it. */
+/** Data that a flow needs when its button is tapped, as stored in JSON. */
 export type ButtonData = Readonly<Record<string, unknown>>;
 
 /** What a tapped reply button means. Looked up in the outbox, never trusted from the text that comes back. */
 export interface ButtonMeaning {
-  /** The intent whose handler takes the tap. */
+  /** The intent whose handler handles the tap. */
   intent: string;
   step?: string;
   data?: ButtonData;
@@ -194,11 +196,11 @@ export type Button =
       title: string;
       text: string;
       meaning: ButtonMeaning;
-      /** The one that a typed "có" or "không" means, or "rồi" or "chưa", where the text asks for it. */
+      /** Which typed answer selects this button, "có", "không", "rồi" or "chưa", when the text asks for one. */
       says?: 'yes' | 'no' | 'done' | 'not-done';
     }
   | { kind: 'open-url'; title: string; url: string }
-  /** `phone` in the form `84…`; short numbers are written in the text instead. A sealed one is opened when it is sent. */
+  /** `phone` in the form `84…`; short numbers go in the text instead. A sealed one is opened at sending. */
   | { kind: 'call'; title: string; phone: string; sealed?: boolean };
 
 export type ReplyButton = Extract<Button, { kind: 'reply' }>;
@@ -209,15 +211,15 @@ export type OutgoingContent =
       kind: 'text';
       text: string;
       buttons?: Button[];
-      /** What the numbers in the text stand for, where it is a list to pick from; not shown as buttons. */
+      /** What the numbers in the text select when it is a list; not shown as buttons. */
       choices?: ReplyButton[];
       quotedMessageId?: string;
-      /** The buttons stand in the text as a list already, because the platform refused them as buttons. */
+      /** The text already lists the buttons, because the platform refused them as buttons. */
       listed?: boolean;
     }
   | { kind: 'image'; text?: string; url?: string; attachmentId?: string }
   | { kind: 'file'; token: string }
   | { kind: 'request-contact'; title: string; subtitle: string; imageUrl: string };
 
-/** Where a row comes from, so that reports can leave out what was not a resident. */
+/** The source of a row, so that reports can leave out traffic that is not from residents. */
 export type Origin = 'real' | 'test' | 'simulator';

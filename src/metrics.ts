@@ -1,6 +1,6 @@
 import { Counter, Gauge, Registry } from 'prom-client';
 
-/** Every figure that the program keeps about itself, with its labels. Labels are names, never ids of people. */
+/** Every figure the program reports about itself, with its labels. Labels are names, never ids of people. */
 const counters = {
   deliveries_total: { help: 'Webhook deliveries by result', labels: ['result'] },
   events_total: { help: 'Stored events by name', labels: ['event'] },

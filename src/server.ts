@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { OperatorError } from './errors.ts';
 
 /**
- * Listens, or says in one line why it cannot.
- * @returns the server and the port it got (a port of 0 lets the system choose)
+ * Listens on a port.
+ * @returns the server and its port (a port of 0 lets the system choose)
  * @throws OperatorError when the port is taken or not allowed
  */
 export function listen(app: RequestListener, port: number): Promise<{ server: Server; port: number }> {
@@ -19,7 +19,7 @@ export function listen(app: RequestListener, port: number): Promise<{ server: Se
   });
 }
 
-/** Stops taking requests and waits for those under way, at most 5 s. */
+/** Stops accepting requests and waits for those in progress, at most 5 s. */
 export async function stopListening(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();

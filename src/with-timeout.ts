@@ -1,16 +1,16 @@
-/** The work did not end within its limit. It goes on; nobody waits for it any more. */
+/** The work did not end within its limit. It continues without its caller. */
 export class TimeoutError extends Error {
   override name = 'TimeoutError';
 }
 
 interface Limit {
   ms: number;
-  /** Who had to answer, as the error names it: "the job queue". */
+  /** Names the component in the error: "the job queue". */
   of: string;
 }
 
 /**
- * Waits for work no longer than its limit. The work itself is not stopped.
+ * Waits for work, but no longer than its limit. Does not stop the work.
  *
  * @throws TimeoutError past the limit, or what the work throws
  */

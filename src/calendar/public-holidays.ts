@@ -5,7 +5,7 @@ const monday = 1;
 const thursday = 4;
 const saturday = 6;
 
-/** The two holidays that follow the moon, in one year: yyyy-mm-dd. */
+/** The two lunar holidays of one year: yyyy-mm-dd. */
 export interface LunarHolidays {
   /** The first day of the lunar year. */
   tet: string;
@@ -17,16 +17,16 @@ export interface LunarHolidays {
 export interface DaysOff {
   /** The public holidays themselves. */
   holidays: ReadonlySet<number>;
-  /** Days given to who rests on weekends anyway, for holidays that fall on one. */
-  instead: ReadonlySet<number>;
+  /** Substitute days off for people who rest on weekends, for holidays on a weekend. */
+  substitutes: ReadonlySet<number>;
 }
 
 /**
  * Public holidays by the Labour Code of 2019, article 112: 1 January, Tết (five days), the tenth of the third lunar
- * month, 30 April, 1 May, 2 September with a day beside it; article 111: a holiday on a weekend is made up for on the
- * next working day. The government announces each year which days of Tết and which side of 2 September; what is
- * computed here is what it announced from 2021 to 2026, and what differs goes into the extra holidays.
- * @param lunar undefined where nobody has written them down: they are no days off then
+ * month, 30 April, 1 May, 2 September with a day beside it; article 111: the next working day replaces a holiday on a
+ * weekend. The government announces each year which days of Tết and which side of 2 September. The computed days match
+ * the announcements from 2021 to 2026; put any difference into the extra holidays.
+ * @param lunar undefined when the dates of the year are not on file: they are no days off then
  */
 export function daysOffIn(year: number, lunar: LunarHolidays | undefined): DaysOff {
   const holidays = new Set([
@@ -36,7 +36,7 @@ export function daysOffIn(year: number, lunar: LunarHolidays | undefined): DaysO
     dayOf(year, 5, 1),
     ...daysOfIndependence(year),
   ]);
-  return { holidays, instead: daysInstead(holidays) };
+  return { holidays, substitutes: substituteDays(holidays) };
 }
 
 /** 0 for Sunday to 6 for Saturday. */
@@ -55,21 +55,21 @@ function daysOfTet(firstDay: string): number[] {
   return [first - 2, first - 1, first, first + 1, first + 2];
 }
 
-/** 2 September and the neighbour that makes the longer rest with the weekend. */
+/** 2 September and the neighbouring day that makes the longer rest with the weekend. */
 function daysOfIndependence(year: number): number[] {
   const day = dayOf(year, 9, 2);
   const isBetterAfter = [sunday, monday, thursday].includes(weekdayOf(day));
   return [day, isBetterAfter ? day + 1 : day - 1];
 }
 
-function daysInstead(holidays: ReadonlySet<number>): ReadonlySet<number> {
-  const instead = new Set<number>();
+function substituteDays(holidays: ReadonlySet<number>): ReadonlySet<number> {
+  const substitutes = new Set<number>();
   for (const day of [...holidays].filter(isWeekend).sort((a, b) => a - b)) {
     let free = day + 1;
-    while (isWeekend(free) || holidays.has(free) || instead.has(free)) free += 1;
-    instead.add(free);
+    while (isWeekend(free) || holidays.has(free) || substitutes.has(free)) free += 1;
+    substitutes.add(free);
   }
-  return instead;
+  return substitutes;
 }
 
 function dayOfDate(date: string): number {

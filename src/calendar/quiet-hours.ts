@@ -1,7 +1,7 @@
 import { vietnamOffsetMs } from '../clock.ts';
 import { dayMs, minuteMs } from '../durations.ts';
 
-/** Minutes of the day, in Việt Nam: nobody is written to unasked from the one until the other. */
+/** Minutes of the day in Vietnam, from and until. Members get no unsolicited message in between. */
 export interface QuietHours {
   from: number;
   until: number;
@@ -9,8 +9,8 @@ export interface QuietHours {
 
 export const usualQuietHours: QuietHours = { from: 21 * 60, until: 6 * 60 + 30 };
 
-/** When members may be written to: `now` outside the quiet hours, else their end. Pure. */
-export function wakesAt({ from, until }: QuietHours, now: number): number {
+/** When the bot may write to members: `now` outside the quiet hours, else the end of them. Pure. */
+export function nextContactTime({ from, until }: QuietHours, now: number): number {
   const local = now + vietnamOffsetMs;
   const midnight = local - (local % dayMs);
   const minute = (local - midnight) / minuteMs;

@@ -3,10 +3,10 @@ import { dayMs, hourMs, minuteMs } from '../durations.ts';
 import type { Translate } from '../i18n.ts';
 
 const stepMinutes = 30;
-/** Further away than this many days a weekday alone is not clear. */
+/** Beyond this many days a weekday alone is ambiguous. */
 const clearWeekdays = 6;
 
-/** Parts of the day by the minute from which they are called so. */
+/** Parts of the day, by the minute at which each begins. */
 const parts = [
   [0, 'night'],
   [4 * 60, 'morning'],
@@ -18,8 +18,8 @@ const parts = [
 ] as const;
 
 /**
- * By when something is promised, in words a neighbour would use: "trước 10 giờ sáng thứ Hai", "trước 5 giờ chiều nay".
- * Rounded up to the next half hour; never a time that is past, so an overdue one is promised within the hour.
+ * Formats a due time the way a neighbour would say it: "trước 10 giờ sáng thứ Hai", "trước 5 giờ chiều nay". Rounds up
+ * to the next half hour. Never names a past time: an overdue one becomes a time within the next hour.
  */
 export function formatDueTime({ dueAt, now }: { dueAt: number; now: number }, t: Translate): string {
   const at = roundUp(Math.max(dueAt, now));
@@ -57,7 +57,7 @@ export function formatDuration(ms: number, t: Translate): string {
   return t('member:span.days', { count: Math.floor(ms / dayMs) });
 }
 
-/** "9:12" of today, "9:12 ngày 6/10" of another day. */
+/** "9:12" for today, "9:12 ngày 6/10" for another day. */
 export function formatTimestamp(at: number, now: number, t: Translate): string {
   const local = new Date(at + vietnamOffsetMs);
   const time = `${local.getUTCHours()}:${String(local.getUTCMinutes()).padStart(2, '0')}`;

@@ -2,8 +2,8 @@ import { vietnamOffsetMs } from '../clock.ts';
 import { dayMs, hourMs } from '../durations.ts';
 import { type DaysOff, daysOffIn, isWeekend, type LunarHolidays } from './public-holidays.ts';
 
-/** Longer without a working hour means that the extra holidays leave none. */
-const longestRestDays = 400;
+/** More days without a working hour mean that the extra holidays leave none. */
+const maxRestDays = 400;
 
 export type CalendarKind = 'office' | 'volunteers';
 
@@ -11,18 +11,18 @@ export type CalendarKind = 'office' | 'volunteers';
 export interface WorkingCalendar {
   isWorking(at: number): boolean;
   /**
-   * The moment at which so much working time has passed since `from`: the end of a day rather than the start of the
+   * The moment at which this much working time has passed since `from`: the end of a day rather than the start of the
    * next. With 0 it is `from` itself.
-   * @throws RangeError when `ms` is negative or no number
+   * @throws RangeError when `ms` is negative or not a number
    */
   addWorkingMs(from: number, ms: number): number;
-  /** As many full working days: the same hour so many working days later. */
+  /** Adds full working days: the same hour, that many working days later. */
   addWorkingDays(from: number, days: number): number;
-  /** Working time from one moment to a later one; 0 when it is not later. */
+  /** Working time between two moments; 0 when `to` is not later than `from`. */
   workingMsBetween(from: number, to: number): number;
 }
 
-/** Days off that no rule gives. */
+/** Days off that no rule computes. */
 export interface HolidayDates {
   /** By year (yyyy). */
   lunar?: Readonly<Record<string, LunarHolidays>>;
@@ -59,9 +59,9 @@ export function createWorkingCalendar(
   }
 
   function isFree(day: number): boolean {
-    const { holidays, instead } = daysOff(day);
+    const { holidays, substitutes } = daysOff(day);
     if (holidays.has(day) || extraDays.has(day)) return true;
-    return kind === 'office' && (isWeekend(day) || instead.has(day));
+    return kind === 'office' && (isWeekend(day) || substitutes.has(day));
   }
 
   /** The working hours of a day, as times. */
@@ -71,7 +71,7 @@ export function createWorkingCalendar(
     return dayHours[kind].map(([from, to]) => [midnight + from, midnight + to]);
   }
 
-  /** What is left of a day's working hours from a moment on. */
+  /** The rest of a day's working hours from a moment on. */
   function hoursAfter(day: number, at: number): Hours[] {
     return hoursOn(day)
       .map(([from, to]): Hours => [Math.max(from, at), to])
@@ -80,15 +80,15 @@ export function createWorkingCalendar(
 
   function addWorkingMs(from: number, ms: number): number {
     if (!(ms >= 0 && Number.isFinite(ms))) throw new RangeError(`not a length of time: ${ms}`);
-    let left = ms;
+    let remainingMs = ms;
     let restDays = 0;
-    for (let day = dayAt(from); left > 0; day += 1) {
+    for (let day = dayAt(from); remainingMs > 0; day += 1) {
       const hours = hoursAfter(day, from);
       restDays = hours.length === 0 ? restDays + 1 : 0;
-      if (restDays > longestRestDays) throw new RangeError('the extra holidays leave no working day');
+      if (restDays > maxRestDays) throw new RangeError('the extra holidays leave no working day');
       for (const [start, end] of hours) {
-        if (left <= end - start) return start + left;
-        left -= end - start;
+        if (remainingMs <= end - start) return start + remainingMs;
+        remainingMs -= end - start;
       }
     }
     return from;

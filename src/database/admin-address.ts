@@ -3,12 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import os from 'node:os';
 import path from 'node:path';
 
-/** Systems take 108 bytes for the path of a socket, or 104 (macOS), the closing zero byte included. */
-const longestPathBytes = 103;
+/** Systems allow 108 bytes for the path of a socket, or 104 (macOS), including the closing zero byte. */
+const maxPathBytes = 103;
 
 /**
- * Where the socket of `socketPath` really is. When that path is too long it lies in a folder of its own among
- * the temporary files, written down beside `socketPath`; on Windows it is a named pipe.
+ * Where the socket of `socketPath` really is. A path that is too long moves to its own folder among the temporary
+ * files, and a file beside `socketPath` records it. On Windows the socket is a named pipe.
  */
 export function makeAdminAddress(socketPath: string): { location: string; remove(): void } {
   const location = usualLocation(socketPath);
@@ -25,7 +25,7 @@ export function makeAdminAddress(socketPath: string): { location: string; remove
   };
 }
 
-/** The address to call for `socketPath`, or undefined when no server has been there. */
+/** The address to call for `socketPath`, or undefined when no server has run there. */
 export function findAdminAddress(socketPath: string): string | undefined {
   const location = usualLocation(socketPath);
   if (location) return location;
@@ -39,7 +39,7 @@ function usualLocation(socketPath: string): string | undefined {
     const name = createHash('sha256').update(absolute).digest('hex').slice(0, 32);
     return `\\\\.\\pipe\\cau-noi-${name}`;
   }
-  return Buffer.byteLength(absolute) <= longestPathBytes ? absolute : undefined;
+  return Buffer.byteLength(absolute) <= maxPathBytes ? absolute : undefined;
 }
 
 function noteBeside(socketPath: string): string {

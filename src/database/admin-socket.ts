@@ -6,21 +6,21 @@ import { messageOf, OperatorError } from '../errors.ts';
 import { findAdminAddress, makeAdminAddress } from './admin-address.ts';
 
 /**
- * The way for a command line to act inside the running server, which alone may open the data directory.
- * One line of JSON with the command, then lines of JSON with its output and at last its exit code.
+ * Lets a command line act inside the running server, which alone may open the data directory. The request is one line
+ * of JSON with the command; the answer is lines of JSON with its output and finally its exit code.
  */
 const requestLine = z.object({ command: z.array(z.string()), folder: z.string() });
 const answerLine = z.object({ text: z.string().optional(), exitCode: z.number().optional() });
 
 interface AdminRequest {
   command: string[];
-  /** Where the caller stands: relative paths begin there. */
+  /** The caller's working folder, for relative paths. */
   folder: string;
   write(text: string): void;
 }
 
 interface AdminServerParts {
-  /** Usually `DATA_DIR/admin.sock`; readable by its owner only. */
+  /** Usually `DATA_DIR/admin.sock`; only its owner can read it. */
   path: string;
   /** Runs one command. @returns its exit code */
   handle(request: AdminRequest): Promise<number>;
@@ -31,7 +31,7 @@ export async function serveAdminSocket({
   path,
   handle,
 }: AdminServerParts): Promise<{ close(): Promise<void> }> {
-  const previous = await open(path);
+  const previous = await connectTo(path);
   if (previous) {
     previous.destroy();
     throw new OperatorError(`Another process already serves ${path}. Stop that process first.`);
@@ -42,7 +42,7 @@ export async function serveAdminSocket({
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
-    answer(socket, handle).catch(() => socket.destroy());
+    answerRequest(socket, handle).catch(() => socket.destroy());
   });
   await listen(server, address.location);
   return {
@@ -55,7 +55,7 @@ export async function serveAdminSocket({
   };
 }
 
-async function answer(socket: Socket, handle: AdminServerParts['handle']): Promise<void> {
+async function answerRequest(socket: Socket, handle: AdminServerParts['handle']): Promise<void> {
   const send = (line: z.input<typeof answerLine>) => {
     if (socket.writable) socket.write(`${JSON.stringify(line)}\n`);
   };
@@ -77,7 +77,7 @@ interface AdminCall extends AdminRequest {
 
 /**
  * Runs a command inside the server that listens at `path`.
- * @returns the command's exit code, or undefined when nobody listens
+ * @returns the command's exit code, or undefined when no server listens
  * @throws OperatorError when the server goes away before the command has ended
  */
 export async function callAdminSocket({
@@ -86,7 +86,7 @@ export async function callAdminSocket({
   folder,
   write,
 }: AdminCall): Promise<number | undefined> {
-  const socket = await open(path);
+  const socket = await connectTo(path);
   if (!socket) return undefined;
   // A broken connection shows as missing lines below.
   socket.on('error', () => undefined);
@@ -103,7 +103,7 @@ export async function callAdminSocket({
   throw new OperatorError('The server stopped before the command had ended. Look at its log.');
 }
 
-function open(path: string): Promise<Socket | undefined> {
+function connectTo(path: string): Promise<Socket | undefined> {
   return new Promise((resolve, reject) => {
     const address = findAdminAddress(path);
     if (!address) return resolve(undefined);
@@ -117,7 +117,7 @@ function open(path: string): Promise<Socket | undefined> {
   });
 }
 
-/** The file of a server that was killed is in the way; its mode is right from its first moment. */
+/** Removes the file that a killed server left. The new file has the right mode from the start. */
 function listen(server: Server, location: string): Promise<void> {
   if (process.platform !== 'win32') rmSync(location, { force: true });
   return new Promise((resolve, reject) => {

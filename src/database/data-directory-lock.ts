@@ -12,9 +12,9 @@ export interface DataDirectoryLock {
 const fileName = 'cau-noi.lock';
 
 /**
- * Makes this process the only user of the data directory, which is created when it is missing. The embedded
- * database does not defend itself: two processes that open one folder both write.
- * @throws OperatorError when another process holds it, or when nothing can be written there
+ * Makes this process the only user of the data directory, and creates the directory when it is missing. The embedded
+ * database has no lock of its own: two processes that open one folder both write.
+ * @throws OperatorError when another process has the lock, or when the folder is not writable
  */
 export function lockDataDirectory(dataDir: string, logger: Logger): DataDirectoryLock {
   const folder = path.resolve(dataDir);
@@ -56,12 +56,12 @@ function removeIfDead(lockFile: string, logger: Logger): void {
       `The data directory ${path.dirname(lockFile)} is in use by process ${holder.pid}. Stop that process first, or set another DATA_DIR.`,
     );
   }
-  takeAway(lockFile, holder);
+  moveAside(lockFile, holder);
   logger.warn({ pid: holder?.pid }, 'took over the data directory from a process that is gone');
 }
 
-/** Only one of several processes that found the same dead lock gets to move it; a fresh lock is put back. */
-function takeAway(lockFile: string, dead: ProcessIdentity | undefined): void {
+/** Only one of several processes that found the same dead lock succeeds in moving it. Puts a fresh lock back. */
+function moveAside(lockFile: string, dead: ProcessIdentity | undefined): void {
   const moved = `${lockFile}.${randomUUID()}`;
   try {
     renameSync(lockFile, moved);

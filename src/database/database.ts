@@ -15,9 +15,9 @@ export interface Database {
   db: Kysely<Tables>;
   /** The accept path's own connections. On the embedded database their statements go first. */
   urgent: Kysely<Tables>;
-  /** For what needs `pg` itself, as BullMQ does. Whoever keeps a client of it gives it back before `close`. */
+  /** For code that needs `pg` itself, such as BullMQ. It must return every client before `close`. */
   pool: Pool;
-  /** Names of the migrations that were applied when it was opened. */
+  /** Names of the migrations applied while opening. */
   appliedMigrations: string[];
   close(): Promise<void>;
 }
@@ -25,7 +25,7 @@ export interface Database {
 interface DatabaseParts {
   logger: Logger;
   metrics: Metrics;
-  /** Statements that take longer are logged and counted. */
+  /** Slower statements are logged and counted. */
   slowQueryMs?: number;
 }
 
@@ -36,14 +36,14 @@ export interface DatabaseSettings extends DatabaseParts {
 }
 
 /**
- * Opens the store of record, migrated to the newest form.
- * @throws OperatorError when it cannot be reached or opened, is in use by another process, or is too new
+ * Opens the store of record and migrates it to the newest schema.
+ * @throws OperatorError when it is unreachable, cannot be opened, is in use by another process, or is too new
  */
 export function openDatabase({ databaseUrl, dataDir, ...parts }: DatabaseSettings): Promise<Database> {
   return databaseUrl ? openPostgres(databaseUrl, parts) : openInDataDirectory(dataDir, parts);
 }
 
-/** As the embedded database, but in memory. @param templateFile a tar of ready files, to save making them */
+/** As the embedded database, but in memory. @param templateFile a tar of a ready database, which saves creating it */
 export async function openMemoryDatabase(parts: DatabaseParts, templateFile?: string): Promise<Database> {
   return openEmbedded({ ...parts, folder: undefined, templateFile, onClosed: () => undefined });
 }
@@ -80,7 +80,7 @@ async function openEmbedded({
     reportSlowStatement,
   });
   const pools = createEmbeddedPools({ server, logger });
-  return ready(pools, async () => {
+  return migrateAndWrap(pools, async () => {
     await server.close();
     onClosed();
   });
@@ -96,10 +96,10 @@ async function openPostgres(databaseUrl: string, parts: DatabaseParts): Promise<
     const { host } = new URL(databaseUrl);
     throw new OperatorError(`Cannot use PostgreSQL at ${host} (${messageOf(error)}). Check DATABASE_URL.`);
   }
-  return ready(pools, async () => undefined);
+  return migrateAndWrap(pools, async () => undefined);
 }
 
-async function ready({ pool, urgent }: Pools, closeBelow: () => Promise<void>): Promise<Database> {
+async function migrateAndWrap({ pool, urgent }: Pools, closeBelow: () => Promise<void>): Promise<Database> {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const urgentDb = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: urgent }) });
   const close = async () => {
@@ -114,7 +114,7 @@ async function ready({ pool, urgent }: Pools, closeBelow: () => Promise<void>): 
   }
 }
 
-/** Ends a pool, waiting no longer than this for a client that nobody gives back. */
+/** Ends a pool. Waits at most 2 s for clients that were not returned. */
 async function endPool(pool: Pool): Promise<void> {
   const tooLong = new Promise<void>((resolve) => setTimeout(resolve, 2000).unref());
   await Promise.race([pool.end(), tooLong]);

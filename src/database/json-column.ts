@@ -1,4 +1,4 @@
 import type { ColumnType } from 'kysely';
 
-/** JSON column: an object when read, JSON text when written. */
+/** JSON column: reads as an object, written as JSON text. */
 export type Json<T> = ColumnType<T, string, string>;

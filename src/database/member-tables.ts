@@ -7,9 +7,9 @@ import type { Json } from './json-column.ts';
 export interface MemberInviteTable {
   id: Generated<number>;
   member_id: string;
-  /** Where alone it works; null: at any of our OAs. */
+  /** The only OA that accepts it; null when all of our OAs do. */
   oa_id: string | null;
-  /** The code itself stands on paper only. */
+  /** The code itself exists on paper only. */
   code_hash: string;
   created_at: number;
   expires_at: number;
@@ -26,7 +26,7 @@ export interface LinkAttemptTable {
   locked_until: number | null;
 }
 
-/** What is remembered between two messages of a member, as `member/member-chat.ts` writes it. */
+/** State between two messages of a member, as `member/chat/chat-state.ts` writes it. */
 export interface MemberChatTable {
   conversation_id: number;
   member_id: string;
@@ -34,13 +34,13 @@ export interface MemberChatTable {
 }
 
 /**
- * What a member is told about a ticket:
- * - `offer`: it is offered to them · `taken`: somebody else has it now
- * - `given`: it is theirs now · `lost`: it is theirs no more · `over`: it is closed, and not by them
+ * What a notice tells a member about a ticket:
+ * - `offer`: the member may claim it · `taken`: another member has it now
+ * - `given`: it is theirs now · `lost`: it is theirs no more · `over`: another person closed it
  * - `photos`: what the resident had sent before it became theirs
- * - `resident-wrote`: words of the resident for the assignee
- * - `remind`: a promised time or the platform's window draws near, or somebody has to call
- * - `rated`: what the resident thought of the help
+ * - `resident-wrote`: the resident's words for the assignee
+ * - `remind`: a due time or the end of the platform's window is near, or the member has to call
+ * - `rated`: the resident's rating of the help
  */
 export type TicketNoticeKind =
   | 'offer'
@@ -53,18 +53,18 @@ export type TicketNoticeKind =
   | 'remind'
   | 'rated';
 
-/** What a member is told about no ticket: the line of the morning; a member whom nothing else reaches and a lead should call. */
+/** Notices about no ticket: the line of the morning; a member whom only a lead's call can reach. */
 export type PlainNoticeKind = 'morning' | 'call-member';
 
 export type NoticeKind = TicketNoticeKind | PlainNoticeKind;
 
-/** How a notice ended: told by itself or in a list; it had lost its sense; they had asked before it was told. */
+/** How a notice ended: delivered by itself or in a list; obsolete; or the member had asked before. */
 export type NoticeOutcome = 'told' | 'digest' | 'stale' | 'known';
 
-/** Why a notice was put off: the hour, the platform's window, an error of ours. */
+/** Why a notice was postponed: the hour, the platform's window, an error of ours. */
 export type NoticeDelay = 'morning' | 'window' | 'repair';
 
-/** Something that a member has to be told; told once, when they can be. */
+/** A notice for a member, delivered once, when the member can be reached. */
 export interface MemberNoticeTable {
   id: Generated<number>;
   member_id: string;
@@ -73,7 +73,7 @@ export interface MemberNoticeTable {
   data: Json<Record<string, unknown>>;
   urgent: Generated<boolean>;
   due_at: number;
-  /** Somebody is telling it now. */
+  /** Leased by the job that is delivering it now. */
   leased_until: number | null;
   waits_for: NoticeDelay | null;
   told_at: number | null;
@@ -81,10 +81,10 @@ export interface MemberNoticeTable {
   created_at: number;
 }
 
-/** What became of a try: `answered` once they wrote after it. */
+/** Outcome of an attempt: `answered` once the member wrote after it. */
 export type AttemptOutcome = 'sent' | 'refused' | 'listed' | 'nobody-to-call' | 'answered';
 
-/** One try to reach a member, and what became of it. */
+/** One attempt to contact a member, with its outcome. */
 export interface ContactAttemptTable {
   id: Generated<number>;
   member_id: string;
@@ -92,7 +92,7 @@ export interface ContactAttemptTable {
   oa_id: string | null;
   channel: string;
   outcome: AttemptOutcome;
-  /** The platform's words where it refused. */
+  /** The platform's words when it refused. */
   detail: string | null;
   cost_vnd: Generated<number>;
   at: number;

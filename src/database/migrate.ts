@@ -8,7 +8,7 @@ import * as joinsById from './migrations/005-joins-by-id.ts';
 import * as areaAliases from './migrations/006-area-aliases.ts';
 import type { Tables } from './schema.ts';
 
-/** Every step that the tables went through, in order. New ones are added at the end; old ones never change. */
+/** Every migration, in order. Add new ones at the end; never change old ones. */
 const migrations: Record<string, Migration> = {
   '001-main-path': mainPath,
   '002-teams-and-tickets': teamsAndTickets,
@@ -19,7 +19,7 @@ const migrations: Record<string, Migration> = {
 };
 
 /**
- * Brings the tables to the newest form, all steps in one transaction, under a lock that makes a second process
+ * Migrates the tables to the newest schema, all steps in one transaction, under a lock that makes a second process
  * wait.
  * @returns the names of the steps applied now
  * @throws OperatorError when a newer version of the program has already changed the tables, or a step fails
@@ -27,7 +27,7 @@ const migrations: Record<string, Migration> = {
 export async function migrate(db: Kysely<Tables>): Promise<string[]> {
   const applied = await appliedTo(db);
   refuseNewerTables(applied);
-  // The usual start has nothing to do and need not ask for the lock.
+  // The usual start has nothing to do and does not need the lock.
   if (applied.length === Object.keys(migrations).length) return [];
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error, results } = await migrator.migrateToLatest();

@@ -2,7 +2,7 @@ import { types } from 'pg';
 
 const int8 = 20;
 
-/** For the `types` option of `pg`: whole numbers of 8 bytes come back as numbers instead of text. */
+/** For the `types` option of `pg`: 8-byte integers come back as numbers instead of text. */
 export const numberTypes = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === int8 && format !== 'binary') return toSafeNumber;
@@ -10,7 +10,7 @@ export const numberTypes = {
   },
 };
 
-/** @throws RangeError when the value is too large for a number to hold exactly */
+/** @throws RangeError when the value is too large for an exact number */
 function toSafeNumber(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError('an int8 value is too large for a number');

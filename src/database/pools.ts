@@ -11,12 +11,12 @@ export interface Pools {
   urgent: Pool;
 }
 
-/** Long enough for every worker's LISTEN connection beside the running statements. */
+/** Enough for every worker's LISTEN connection beside the running statements. */
 const size = 20;
 const urgentSize = 4;
 export const idleInTransactionMs = 30_000;
 
-/** Pools of connections to the embedded database. The urgent one's statements go before the other's. */
+/** Pools of connections to the embedded database. The urgent pool's statements go before the other's. */
 export function createEmbeddedPools({ server, logger }: { server: EmbeddedServer; logger: Logger }): Pools {
   const poolOf = (max: number, urgent: boolean) =>
     createPool(
@@ -54,7 +54,7 @@ export function createPostgresPools({ databaseUrl, logger, ...limits }: Postgres
   };
 }
 
-/** Adds BullMQ's schema to the search path, beside whatever options the address already has. */
+/** Adds BullMQ's schema to the search path, beside the options that the address already has. */
 function withSearchPath(databaseUrl: string): string {
   const url = new URL(databaseUrl);
   const options = [url.searchParams.get('options'), '-c search_path=public,bullmq'];
@@ -64,7 +64,7 @@ function withSearchPath(databaseUrl: string): string {
 
 function createPool(config: PoolConfig, logger: Logger): Pool {
   const pool = new Pool({ ...config, types: numberTypes });
-  // Without a listener of its own, a client that loses its server between two statements ends the process.
+  // Without its own listener, a client that loses its server between two statements ends the process.
   pool.on('connect', (client) => {
     client.on('error', (error) => logger.warn({ reason: error.message }, 'a database connection was lost'));
   });

@@ -8,7 +8,7 @@ interface ClientLimits {
   reportSlowStatement: ReportSlowStatement;
 }
 
-/** The class of a pool's clients: as `pg`'s own, but reporting statements over the limit. */
+/** The class of a pool's clients: `pg`'s own, but it reports statements over the limit. */
 export function createClientClass(limits: ClientLimits): typeof Client {
   return class MeasuredClient extends Client {
     constructor(config?: ClientConfig) {
@@ -20,7 +20,7 @@ export function createClientClass(limits: ClientLimits): typeof Client {
 
 type AnyQuery = (...parameters: unknown[]) => unknown;
 
-/** `pg` answers by a promise, or by a function given as the last parameter. Both are timed. */
+/** `pg` answers by a promise, or through a callback as the last parameter. Both are timed. */
 function measured(query: unknown, { slowQueryMs, reportSlowStatement }: ClientLimits): AnyQuery {
   return (...parameters) => {
     const startedAt = performance.now();

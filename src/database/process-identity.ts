@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** A process, told apart from a later one that was given the same number. */
+/** A process, distinct from a later one with the same number. */
 export interface ProcessIdentity {
   pid: number;
   /** Boot id and start time where the system shows them (Linux). */
@@ -11,7 +11,7 @@ export function identityOf(pid: number): ProcessIdentity {
   return { pid, birth: readBirth(pid) };
 }
 
-/** Whether the very process that `identity` was taken of still runs. */
+/** Whether the process that `identity` describes still runs. */
 export function isAlive(identity: ProcessIdentity): boolean {
   if (!isRunning(identity.pid)) return false;
   const birth = readBirth(identity.pid);
@@ -28,7 +28,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Field 22 of /proc/PID/stat is the start time since boot; the name in field 2 may itself hold spaces. */
+/** Field 22 of /proc/PID/stat is the start time since boot; the name in field 2 may itself contain spaces. */
 function readBirth(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

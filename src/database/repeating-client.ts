@@ -1,18 +1,18 @@
 import { Client } from 'pg';
 
-/** So often a text must come before it is prepared: lists of every length would be one each otherwise. */
-const timesBefore = 5;
-/** Prepared at most by one connection. */
+/** A text must come this often before it is prepared: otherwise every length of a list would be one more statement. */
+const minUses = 5;
+/** Maximum of prepared statements per connection. */
 const maxPrepared = 150;
-/** Longer ones carry many rows at once, and hardly ever come twice. */
-const longestText = 4_000;
+/** Longer texts carry many rows at once, and hardly ever come twice. */
+const maxTextLength = 4_000;
 const maxCounted = 500;
 
 type AnyQuery = (...parameters: unknown[]) => unknown;
 
 /**
- * The class of the embedded pools' clients: a statement that comes again and again is parsed and planned once for each
- * connection, which takes the embedded engine longer than running it.
+ * The class of the embedded pools' clients. Prepares a repeated statement once per connection: the embedded engine
+ * takes longer to parse and plan it than to run it.
  */
 export class RepeatingClient extends Client {
   constructor(...parameters: ConstructorParameters<typeof Client>) {
@@ -28,15 +28,15 @@ export class RepeatingClient extends Client {
   }
 }
 
-/** @returns the name under which a statement is prepared; undefined for one that is rare */
+/** @returns the name of the prepared statement; undefined for a rare one */
 function createNames(): (text: string) => string | undefined {
   const counted = new Map<string, number>();
   const names = new Map<string, string>();
   return (text) => {
     const known = names.get(text);
-    if (known !== undefined || names.size >= maxPrepared || text.length > longestText) return known;
+    if (known !== undefined || names.size >= maxPrepared || text.length > maxTextLength) return known;
     const times = (counted.get(text) ?? 0) + 1;
-    if (times < timesBefore) {
+    if (times < minUses) {
       if (counted.size >= maxCounted) counted.clear();
       counted.set(text, times);
       return undefined;

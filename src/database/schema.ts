@@ -23,14 +23,14 @@ import type {
 } from './ticket-tables.ts';
 
 /**
- * Tables as Kysely sees them. Every `_at` and `_until` column is epoch milliseconds (int8, parsed to number),
- * so that one passed-in clock rules them all. Everything `_encrypted` is sealed with ENCRYPTION_KEY.
+ * Tables as Kysely sees them. Every `_at` and `_until` column is epoch milliseconds (int8, parsed to number), so that
+ * one passed-in clock governs them all. Everything `_encrypted` is sealed with ENCRYPTION_KEY.
  */
 
 interface OaTable {
   oa_id: string;
   name: string | null;
-  /** Id of the area this OA belongs to; the default place of its residents. */
+  /** Id of this OA's area; the default place of its residents. */
   area_id: string | null;
   access_token_encrypted: string | null;
   refresh_token_encrypted: string | null;
@@ -57,12 +57,12 @@ interface IncomingEventTable {
   event_name: string;
   occurred_at: number;
   received_at: number;
-  /** Masked before it came here. */
+  /** Masked before it is stored. */
   event: Json<IncomingEvent>;
-  /** A phone number written or shared with this event; dropped when its turn ends unless a ticket takes it. */
+  /** A phone number written or shared with this event; deleted when its turn ends unless a ticket stores it. */
   phone_encrypted: string | null;
   handled_at: number | null;
-  /** How it was handled: `replied`, `covered` (by one reply to a later message), `matched`, `counted`, … */
+  /** How the actor handled it: `replied`, `covered` (by one reply to a later message), `matched`, `counted`, … */
   outcome: string | null;
   origin: Origin;
 }
@@ -72,22 +72,24 @@ interface ConversationTable {
   oa_id: string;
   person_id: string;
   anonymous_conversation_id: string | null;
-  /** What `conversation/state.ts` keeps there; only that file knows its shape. */
+  /** The state that `conversation/state.ts` writes; only that file knows its shape. */
   state: Json<object>;
-  /** Who handles this conversation now. A lease, renewed while sending; every write of the holder checks it. */
+  /**
+   * The actor that handles this conversation now. A lease, renewed while sending; every write of the actor checks it.
+   */
   lease: string | null;
   leased_until: number | null;
-  /** The bot is silent until then because OA staff write by hand. */
+  /** The bot is silent until then because OA staff are typing. */
   human_until: number | null;
   last_interaction_at: number | null;
-  /** What Zalo calls them; asked for only once a member has to know whom they help. */
+  /** The resident's name at Zalo; fetched only once a member helps this resident. */
   display_name: string | null;
   welcomed_at: number | null;
-  /** Unfollowed. */
+  /** The resident unfollowed the OA. */
   left_at: number | null;
-  /** Zalo said that this person blocked us or cannot be reached. */
+  /** Zalo reported that this person blocked us or cannot be reached. */
   blocked_at: number | null;
-  /** Withdrew consent: nothing is sent any more. */
+  /** The resident withdrew consent: nothing is sent any more. */
   withdrawn_at: number | null;
   origin: Origin;
   created_at: number;
@@ -96,11 +98,11 @@ interface ConversationTable {
 type OutgoingState = 'pending' | 'sending' | 'sent' | 'failed';
 
 /**
- * Why a message was given up, or has not gone out yet:
+ * Why a message was given up, or has not been sent yet:
  * - refused by the platform: `window-closed`, `blocked`, `buttons`, `content`, `quota`, `unknown-person`
  * - dropped by us: `consent-withdrawn`, `too-old`, `retracted` by the member who wrote it
- * - still waits: `later` (the platform is busy), `operator` (somebody has to act), `unconfirmed` (the answer was lost),
- *   `not-on-record` (lost, and said again)
+ * - still waiting: `later` (the platform is busy), `operator` (an operator has to act), `unconfirmed` (the answer was
+ *   lost), `not-on-record` (lost, and sent again)
  */
 export type OutgoingFailure =
   | 'window-closed'
@@ -135,25 +137,25 @@ export interface OutgoingMessageTable {
   seen_at: number | null;
   reaction: string | null;
   failure: OutgoingFailure | null;
-  /** The platform's number or words for it. */
+  /** The platform's number or text for the failure. */
   failure_detail: string | null;
-  /** The incoming event this answers; null for reminders and a member's words. */
+  /** The incoming event that this answers; null for reminders and a member's words. */
   answers_event_id: number | null;
   intent: string | null;
   confidence: number | null;
   /** answer, clarify, handoff, smalltalk, decline, warn, unsupported, muted, failed. */
   outcome: string | null;
-  /** The follow-up that this is said about. */
+  /** The ticket that this message is about. */
   ticket_id: number | null;
-  /** The last incoming event of the turn in which this was written; null for what no turn said. */
+  /** The last incoming event of the turn that wrote this; null when no turn wrote it. */
   turn_id: number | null;
-  /** The notices that this tells to a member. */
+  /** The notices that this message delivers to a member. */
   notice_ids: Generated<number[]>;
-  /** The follow-ups that its buttons and choices name. */
+  /** The tickets that its buttons and choices name. */
   ticket_numbers: Generated<number[]>;
-  /** When it was put aside because the platform's window was shut; it is the first thing said when it opens. */
+  /** When the outbox parked it because the platform's window was closed; it goes out first when the window opens. */
   parked_at: number | null;
-  /** May go out in the time in which the platform asks for money. */
+  /** May be sent outside the free window, when the platform charges for it. */
   may_cost: Generated<boolean>;
   origin: Origin;
   created_at: number;
@@ -188,7 +190,7 @@ interface AuthorisationTable {
   created_at: number;
 }
 
-/** Grows with every change of areas, teams and members, so that a process knows whether what it remembers still holds. */
+/** Grows with every change of areas, teams and members, so that a process knows when its cache is stale. */
 interface RosterVersionTable {
   version: number;
 }

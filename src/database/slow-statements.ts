@@ -1,15 +1,15 @@
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 
-const longestShown = 200;
+const maxShownLength = 200;
 
 export type ReportSlowStatement = (statement: string, durationMs: number) => void;
 
-/** Counts statements over the limit and logs their beginning. Parameters are never part of a statement. */
+/** Counts slow statements and logs their beginning. Statements never contain parameters. */
 export function createSlowStatementReport(parts: { logger: Logger; metrics: Metrics }): ReportSlowStatement {
   return (statement, durationMs) => {
     const line = statement.replace(/\s+/g, ' ').trim();
-    const shown = line.length > longestShown ? `${line.slice(0, longestShown)}…` : line;
+    const shown = line.length > maxShownLength ? `${line.slice(0, maxShownLength)}…` : line;
     parts.metrics.count('slow_queries_total');
     parts.logger.warn({ statement: shown, durationMs: Math.round(durationMs) }, 'slow database statement');
   };

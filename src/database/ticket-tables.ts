@@ -2,18 +2,18 @@ import type { Generated } from 'kysely';
 import type { Attachment, Origin } from '../message.ts';
 import type { Json } from './json-column.ts';
 
-/** Who answers, where, and what becomes of each matter. Times as in `schema.ts`. */
+/** Who answers, where, and the state of each ticket. Times as in `schema.ts`. */
 
 export interface AreaTable {
   area_id: string;
-  /** Free: `root`, `commune`, `cluster`, `village` in the first installation. */
+  /** Free text: `root`, `commune`, `cluster`, `village` in the first installation. */
   level: string;
   name: string;
   parent_id: string | null;
   valid_from: number | null;
-  /** Past it the area's teams take no new tickets. */
+  /** After this the area's teams get no new tickets. */
   valid_until: number | null;
-  /** Other names, as residents write them. */
+  /** Other names that residents write. */
   aliases: Generated<string[]>;
 }
 
@@ -21,20 +21,20 @@ export interface TeamTable {
   team_id: string;
   area_id: string;
   name: string;
-  /** Topics this team takes; empty: all. */
+  /** Topics of this team; empty: all. */
   topics: Json<string[]>;
   settings: Json<TeamSettings>;
   merged_into: string | null;
   closed_at: number | null;
 }
 
-/** What a team does otherwise than the teams of its level; hours, minutes and days are working time. */
+/** How a team differs from the other teams of its level; hours, minutes and days are working time. */
 export interface TeamSettings {
   calendar?: 'office' | 'volunteers';
   firstAnswerHours?: number;
   nextAnswerHours?: number;
   resolutionDays?: number;
-  /** How many members are offered a ticket at once, after how long the next ones, and how often before it escalates. */
+  /** How many members get an offer at once, after how long the next ones do, and how often before it escalates. */
   offerSize?: number;
   offerMinutes?: number;
   offerRounds?: number;
@@ -63,21 +63,21 @@ export interface MemberLinkTable {
   oa_id: string;
   person_id: string;
   linked_at: number;
-  /** When they promised to keep residents' information to themselves; no ticket is shown before. */
+  /** When the member pledged to protect residents' information; the member sees no ticket before. */
   pledged_at: number | null;
   revoked_at: number | null;
 }
 
 export type TicketStatus = 'new' | 'open' | 'waiting' | 'resolved';
 export type ClosingReason = 'solved' | 'withdrawn' | 'no-answer' | 'unreachable' | 'spam' | 'merged';
-/** What was done to close it. */
+/** What the member did to close it. */
 export type DoneKind = 'called' | 'visited' | 'self' | 'unreachable' | 'other';
 type TicketKind = 'question' | 'call-back' | 'media';
 
-/** A matter that a person must close. */
+/** A request that a person must close. */
 export interface TicketTable {
   id: Generated<number>;
-  /** What people call it: digits from 101. */
+  /** The number people use: digits from 101. */
   number: Generated<number>;
   conversation_id: number;
   oa_id: string;
@@ -87,24 +87,24 @@ export interface TicketTable {
   /** Why it is resolved. */
   reason: ClosingReason | null;
   done: DoneKind | null;
-  /** Number of the ticket that this one became part of. */
+  /** Number of the ticket that this one was merged into. */
   merged_into: number | null;
   area_id: string | null;
-  /** A village name as typed that no area bears. */
+  /** A village name as the resident typed it, which matches no area. */
   village_text: string | null;
   team_id: string | null;
   assignee_id: string | null;
   urgent: Generated<boolean>;
-  /** How often it was offered at the present team. */
+  /** How often the current team was offered it. */
   level_round: Generated<number>;
-  /** The last masked messages of the conversation when it was opened. */
+  /** The last masked messages of the conversation when the ticket was opened. */
   summary: Json<Transcript>;
   phone_encrypted: string | null;
   claimed_at: number | null;
   first_answered_at: number | null;
   last_resident_at: number | null;
   last_answer_at: number | null;
-  /** When the resident was last told who has it and by when. */
+  /** When the resident was last told the assignee and the due time. */
   holding_reply_at: number | null;
   resolved_at: number | null;
   rating: number | null;
@@ -113,7 +113,7 @@ export interface TicketTable {
   updated_at: number;
 }
 
-/** The timeline: every change of a ticket with who, when, why. */
+/** The timeline: every change of a ticket with its actor, time and reason. */
 export interface TicketEventTable {
   id: Generated<number>;
   ticket_id: number;
@@ -121,7 +121,7 @@ export interface TicketEventTable {
   at: number;
   actor_kind: 'resident' | 'member' | 'operator' | 'clock' | 'staff';
   actor_id: string | null;
-  /** Of `ticketReasons`; in older rows also what people typed. */
+  /** One of `ticketReasons`; in older rows also text that people typed. */
   reason: string | null;
   data: Json<Record<string, unknown>>;
 }
@@ -132,18 +132,18 @@ export interface TicketOfferTable {
   round: number;
   offered_at: number;
   closed_at: number | null;
-  /** When this member said that they cannot take it. */
+  /** When this member declined. */
   declined_at: number | null;
 }
 
-/** Clocks that run on a ticket; a delayed job is only a hint to look here. */
+/** Timers of a ticket; a delayed job is only a hint to look here. */
 export interface TicketTimerTable {
   ticket_id: number;
   kind: string;
   due_at: number;
 }
 
-/** What a resident agreed to, provable: text version, time, OA, purpose. */
+/** A resident's consent, provable: text version, time, OA, purpose. */
 export interface ConsentTable {
   id: Generated<number>;
   oa_id: string;
@@ -154,7 +154,7 @@ export interface ConsentTable {
   at: number;
 }
 
-/** Village names that residents typed and no area bears: a worklist for operators. */
+/** Village names that residents typed and that match no area: a worklist for operators. */
 export interface UnknownPlaceTable {
   id: Generated<number>;
   text: string;
@@ -168,9 +168,9 @@ export interface UnknownPlaceTable {
 export interface Transcript {
   messages: {
     from: 'resident' | 'bot' | 'member';
-    /** Empty where something was sent without words. */
+    /** Empty for an attachment without words. */
     text: string;
-    /** What was sent with it or instead of words; absent in older rows. */
+    /** The attachment, with or without words; absent in older rows. */
     kind?: Attachment['kind'] | null;
     at: number;
   }[];

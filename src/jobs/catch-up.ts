@@ -14,14 +14,14 @@ interface CatchUpParts {
 
 interface CatchUpOrder {
   oaId: string;
-  /** Messages of an earlier time (epoch ms) are known to have arrived. */
+  /** Earlier messages (epoch ms) are known to have arrived. */
   sinceAt: number;
   now: number;
 }
 
 const namePrefix = 'catch-up-since:';
 
-/** Asks Zalo what was missed. The processor forgets the order only once that is done, so a lost job loses nothing. */
+/** Asks Zalo for missed messages. Deletes the order only afterwards, so a lost job loses nothing. */
 export function createCatchUp(parts: CatchUpParts): Processor<'catch-up'> {
   return async ({ oaId, sinceAt }) => {
     const found = await catchUp(parts, { oaId, sinceAt });
@@ -34,7 +34,7 @@ export function createCatchUp(parts: CatchUpParts): Processor<'catch-up'> {
   };
 }
 
-/** Orders a catch-up; the database remembers it until it is done, the queue only runs it. */
+/** Orders a catch-up. The database stores the order until it is done; the queue only runs it. */
 export async function orderCatchUp(
   { db, queue }: { db: Kysely<Tables>; queue: JobQueue },
   { oaId, sinceAt, now }: CatchUpOrder,
@@ -48,7 +48,7 @@ export async function orderCatchUp(
   await queue.add('catch-up', { oaId, sinceAt }, { key: `catch-up-${oaId}` });
 }
 
-/** @returns for each OA since when (epoch ms) an ordered catch-up has not been done */
+/** @returns for each OA, the start (epoch ms) of its unfinished catch-up */
 export async function listPendingCatchUps(db: Kysely<Tables>): Promise<Map<string, number>> {
   const { rows } = await sql<{ oa_id: string; since_at: number }>`
     select substr(name, ${namePrefix.length + 1}) as oa_id, (value #>> '{}')::bigint as since_at

@@ -4,16 +4,16 @@ import type { Processor } from '../queue/job-queue.ts';
 import { eraseRequested } from '../retention/erase-person.ts';
 import { removeOld } from '../retention/remove-old.ts';
 
-/** Rounds of one run; what is left waits for the next. */
+/** Rounds per run; the next run continues. */
 const maxRounds = 20;
 
 interface EraseParts extends ActorParts {
   retentionDays: number;
-  /** Of what could not be stored. */
+  /** Forgets rows that the database refused. */
   forgetRejected(before: number): Promise<number>;
 }
 
-/** Erases who asked for it, and what is older than the office keeps. */
+/** Erases the data of people who asked for it, and data past the office's retention period. */
 export function createEraseData(parts: EraseParts): Processor<'erase-data'> {
   return async () => {
     const { db, clock, logger, retentionDays } = parts;

@@ -23,11 +23,11 @@ export interface JobParts extends ActorParts {
   refreshDueTokens(): Promise<unknown>;
   tellMembers(): Promise<unknown>;
   retentionDays: number;
-  /** How many actors may work at once, beside those that wait for the network. */
-  actorsAtOnce: number;
+  /** How many actors may work at once, besides those that wait for the network. */
+  maxActors: number;
 }
 
-/** Every job with its processor. The compiler asks for a line here when the catalogue grows. */
+/** Every job with its processor. The compiler demands a line here when the catalogue grows. */
 export function createProcessors(parts: JobParts): Processors {
   return {
     'wake-conversation': createWakeConversation(parts),
@@ -50,7 +50,7 @@ export function createProcessors(parts: JobParts): Processors {
   };
 }
 
-/** Matches what is stored, all of it, and looks again for signals that came before our own record. */
+/** Matches all stored signals, and looks again for signals that came before our own record. */
 function createMatchSignals(parts: ActorParts & { queue: JobQueue }): Processor<'match-signals'> {
   return async () => {
     for (;;) {
@@ -65,7 +65,7 @@ function createMatchSignals(parts: ActorParts & { queue: JobQueue }): Processor<
   };
 }
 
-/** Wakes whoever lost their wake, and whatever signals lost theirs. */
+/** Wakes conversations that lost their wake, and enqueues the matching of signals again. */
 function createSweepConversations(parts: ActorParts & { queue: JobQueue }): Processor<'sweep-conversations'> {
   return async () => {
     const woken = await sweepConversations(parts);
@@ -79,7 +79,7 @@ interface SweepParts {
   logger: Logger;
 }
 
-/** Finds owners for tickets whose own are gone, and runs clocks whose job was lost. */
+/** Reassigns tickets whose owner is gone, and runs timers whose job was lost. */
 function createSweepTickets({ tickets, logger }: SweepParts): Processor<'sweep-tickets'> {
   return async () => {
     const mended = await tickets.reassignOrphanedTickets();
@@ -88,7 +88,7 @@ function createSweepTickets({ tickets, logger }: SweepParts): Processor<'sweep-t
   };
 }
 
-/** Runs whatever clocks of tickets are due; idle where a ticket has moved on. */
+/** Runs the ticket timers that are due; a timer does nothing once its ticket has moved on. */
 function createTickTickets({ tickets }: { tickets: TicketService }): Processor<'tick-tickets'> {
   return async () => {
     await tickets.runDue();

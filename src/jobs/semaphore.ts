@@ -1,12 +1,12 @@
-/** Lets few pieces of work go on at once; the others wait in order of arrival. */
+/** Limits how much work runs at once; the rest waits in order of arrival. */
 export interface Semaphore {
-  /** Runs work that holds one of the places. */
-  within<T>(work: () => Promise<T>): Promise<T>;
-  /** Inside of such work: gives its place to others while it waits for something slow, and takes one again after. */
-  outside<T>(wait: () => Promise<T>): Promise<T>;
+  /** Runs work while it occupies one of the places. */
+  run<T>(work: () => Promise<T>): Promise<T>;
+  /** Inside such work: frees its place during a slow wait, and takes one again afterwards. */
+  yieldWhile<T>(wait: () => Promise<T>): Promise<T>;
 }
 
-/** @param places how many may be inside, at least 1 */
+/** @param places how much work may run at once, at least 1 */
 export function createSemaphore(places: number): Semaphore {
   const waiting: (() => void)[] = [];
   let free = places;
@@ -16,7 +16,7 @@ export function createSemaphore(places: number): Semaphore {
     else await new Promise<void>((resolve) => waiting.push(resolve));
   }
 
-  /** A place that somebody waits for goes from hand to hand. */
+  /** Passes the place directly to the next in the queue. */
   function leave(): void {
     const next = waiting.shift();
     if (next) next();
@@ -24,11 +24,11 @@ export function createSemaphore(places: number): Semaphore {
   }
 
   return {
-    async within(work) {
+    async run(work) {
       await enter();
       return work().finally(leave);
     },
-    async outside(wait) {
+    async yieldWhile(wait) {
       leave();
       return wait().finally(enter);
     },

@@ -4,36 +4,36 @@ import { laterWakeJob } from '../conversation/wake.ts';
 import type { JobQueue, Processor } from '../queue/job-queue.ts';
 import { createSemaphore, type Semaphore } from './semaphore.ts';
 
-/** With more of them the one session of the embedded database is never free, and deliveries wait for it. */
-export const embeddedActorsAtOnce = 3;
+/** More actors would keep the embedded database's one session always busy, and deliveries would wait for it. */
+export const maxEmbeddedActors = 3;
 
 interface WakeParts extends ActorParts {
   queue: JobQueue;
-  /** How many actors may work at once; those that wait for the network do not count. */
-  actorsAtOnce: number;
+  /** How many actors may work at once, not counting those that wait for the network. */
+  maxActors: number;
 }
 
-/** Runs a conversation's actor, and orders its next wake where something must wait. */
+/** Runs a conversation's actor, and enqueues its next wake when something must wait. */
 export function createWakeConversation(parts: WakeParts): Processor<'wake-conversation'> {
-  const turnstile = createSemaphore(parts.actorsAtOnce);
-  const actorParts = { ...parts, ...networkOutside(parts, turnstile) };
+  const semaphore = createSemaphore(parts.maxActors);
+  const actorParts = { ...parts, ...yieldOnNetwork(parts, semaphore) };
   return async (person) => {
-    const goOnAt = await turnstile.within(() => handleWake(actorParts, person));
+    const goOnAt = await semaphore.run(() => handleWake(actorParts, person));
     if (goOnAt === undefined) return;
     const { data, options } = laterWakeJob(person, goOnAt);
     await parts.queue.add('wake-conversation', data, options);
   };
 }
 
-function networkOutside(
+function yieldOnNetwork(
   { sender, fetchMedia }: ActorParts,
-  { outside }: Semaphore,
+  { yieldWhile }: Semaphore,
 ): Pick<ActorParts, 'sender' | 'fetchMedia'> {
   return {
     sender: {
-      send: (to, content) => outside(() => sender.send(to, content)),
-      recentMessages: (to, sinceAt) => outside(() => sender.recentMessages(to, sinceAt)),
+      send: (to, content) => yieldWhile(() => sender.send(to, content)),
+      recentMessages: (to, sinceAt) => yieldWhile(() => sender.recentMessages(to, sinceAt)),
     },
-    fetchMedia: (needed) => outside(() => fetchMedia(needed)),
+    fetchMedia: (needed) => yieldWhile(() => fetchMedia(needed)),
   };
 }

@@ -15,15 +15,15 @@ interface SilenceParts {
   officeHours: WorkingCalendar;
 }
 
-/** Without any event for so long, the webhook may have been switched off. */
+/** After this long without any event, the webhook may have been switched off. */
 const silenceMs = 2 * 60 * 60_000;
-/** Away for longer than this, we ask Zalo what we missed. */
+/** After a longer absence, we ask Zalo for the messages that we missed. */
 const awayMs = 10 * 60_000;
 const heartbeat = 'last-alive';
 
 /**
- * Watches for two silences: Zalo's (no event for two hours: a look at what was missed; for two office hours: an
- * alarm too) and our own (no process alive for ten minutes: a look at what was missed).
+ * Watches for two silences. Zalo's: after two hours without an event, catch up; after two office hours, raise an alarm
+ * too. Our own: after ten minutes without a live process, catch up.
  */
 export async function watchSilence(parts: SilenceParts): Promise<void> {
   const { db, clock, alarm, officeHours } = parts;
@@ -43,7 +43,7 @@ export async function watchSilence(parts: SilenceParts): Promise<void> {
     ];
     if (since.length > 0) await orderCatchUp(parts, { oaId, sinceAt: Math.min(...since), now });
   }
-  // Last: a process that ends before this leaves the absence for the next look.
+  // Last: if the process ends before this, the next run still sees the absence.
   await markAlive(db, now);
 }
 

@@ -1,20 +1,20 @@
 import type { Attachment } from '../message.ts';
 
-/** What the platform takes as a document, by the ending of its name. */
+/** Documents that the platform accepts, by file extension. */
 const documents = new Set(['pdf', 'doc', 'docx', 'csv']);
 const pictures = new Set(['jpg', 'jpeg', 'png', 'webp', 'gif']);
 export const maxFileBytes = 5 * 1024 * 1024;
 
-export function endingOf(name: string): string {
+export function extensionOf(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 }
 
-/** As what an attachment is passed on: a picture, a document, or not at all. A link is in the text already. */
-export function passedAs({ kind, name = '', url }: Attachment): 'image' | 'file' | undefined {
+/** How an attachment is passed on: as a picture, as a document, or not at all. A link is already in the text. */
+export function transferKind({ kind, name = '', url }: Attachment): 'image' | 'file' | undefined {
   if (url === undefined) return undefined;
   if (kind === 'image' || kind === 'gif') return 'image';
   if (kind !== 'file') return undefined;
-  const ending = endingOf(name);
-  if (documents.has(ending)) return 'file';
-  return pictures.has(ending) ? 'image' : undefined;
+  const extension = extensionOf(name);
+  if (documents.has(extension)) return 'file';
+  return pictures.has(extension) ? 'image' : undefined;
 }

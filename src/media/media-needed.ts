@@ -1,18 +1,18 @@
 import type { Attachment, OutgoingContent } from '../message.ts';
 
-/** A picture or document as another OA's conversation takes it. */
+/** A picture or document in the form that another OA's conversation accepts. */
 export type PassedContent = Extract<OutgoingContent, { kind: 'image' | 'file' }>;
 
-/** Why something cannot be passed on; the words are `member:media.<why>`. */
+/** Why an attachment cannot be passed on; the words are `member:media.<why>`. */
 type MediaRefusal = 'kind' | 'too-large' | 'unreadable' | 'unavailable';
 
 export type PassedMedia = { kind: 'passed'; content: PassedContent } | { kind: 'refused'; why: MediaRefusal };
 
-/** What was fetched and given to the platform so far, by `mediaKey`. */
+/** What was downloaded and uploaded to the platform so far, by `mediaKey`. */
 export type FetchedMedia = ReadonlyMap<string, PassedMedia>;
 
 export interface NeededMedia {
-  /** At whose OA it is going to be said. */
+  /** The OA that sends it. */
   oaId: string;
   attachment: Attachment;
 }

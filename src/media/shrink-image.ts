@@ -2,7 +2,9 @@ import sharp from 'sharp';
 
 const maxBytes = 1024 * 1024;
 const maxPixels = 60_000_000;
-/** Longest side and quality, tried in this order until the picture is small enough. A paper stays readable in the first. */
+/**
+ * Longest side and quality, tried in this order until the picture is small enough. Paper stays readable in the first.
+ */
 const tries: [number, number][] = [
   [2048, 85],
   [1600, 80],
@@ -12,8 +14,8 @@ const tries: [number, number][] = [
 ];
 
 /**
- * A JPEG of at most 1 MB without anything but the picture: no place, no camera, no time.
- * @returns undefined for bytes that are no picture
+ * Converts a picture to a JPEG of at most 1 MB without metadata: no place, no camera, no time.
+ * @returns undefined for bytes that are not a picture
  */
 export async function shrinkImage(bytes: Buffer): Promise<Buffer | undefined> {
   try {

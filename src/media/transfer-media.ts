@@ -1,14 +1,14 @@
 import { messageOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { endingOf, maxFileBytes, passedAs } from './kinds.ts';
+import { extensionOf, maxFileBytes, transferKind } from './kinds.ts';
 import { mediaKey, type NeededMedia, type PassedMedia } from './media-needed.ts';
 import { shrinkImage } from './shrink-image.ts';
 
-/** The way to the platform's files. */
+/** Downloads from and uploads to the platform. */
 export interface MediaPort {
-  /** @throws when it is not, or cannot be, fetched */
+  /** @throws when the download is not allowed or fails */
   download(url: string): Promise<{ bytes: Buffer; contentType: string }>;
-  /** @returns what a message refers to */
+  /** @returns the reference to use in a message */
   upload(
     oaId: string,
     kind: 'image' | 'file',
@@ -21,7 +21,7 @@ interface MediaParts {
   logger: Logger;
 }
 
-const longestName = 80;
+const maxNameLength = 80;
 const contentTypes: Record<string, string> = {
   pdf: 'application/pdf',
   doc: 'application/msword',
@@ -29,25 +29,28 @@ const contentTypes: Record<string, string> = {
   csv: 'text/csv',
 };
 
-/** Fetches what is needed and gives it to the OA where it is going to be said. What cannot be passed says why. */
+/**
+ * Downloads each attachment and uploads it to the OA that sends it. An attachment that cannot be passed on has a reason
+ * instead.
+ */
 export async function fetchMedia(
   parts: MediaParts,
   needed: readonly NeededMedia[],
 ): Promise<Map<string, PassedMedia>> {
   const fetched = new Map<string, PassedMedia>();
-  for (const one of needed) fetched.set(mediaKey(one), await passOn(parts, one));
+  for (const one of needed) fetched.set(mediaKey(one), await transferOne(parts, one));
   return fetched;
 }
 
-async function passOn({ media, logger }: MediaParts, needed: NeededMedia): Promise<PassedMedia> {
+async function transferOne({ media, logger }: MediaParts, needed: NeededMedia): Promise<PassedMedia> {
   const { oaId, attachment } = needed;
-  const kind = passedAs(attachment);
+  const kind = transferKind(attachment);
   if (!kind || attachment.url === undefined) return { kind: 'refused', why: 'kind' };
   if (kind === 'file' && (attachment.sizeBytes ?? 0) > maxFileBytes)
     return { kind: 'refused', why: 'too-large' };
   try {
     const { bytes } = await media.download(attachment.url);
-    if (kind === 'file') return await passFile(media, { oaId, name: attachment.name ?? 'tep.pdf', bytes });
+    if (kind === 'file') return await uploadFile(media, { oaId, name: attachment.name ?? 'tep.pdf', bytes });
     const picture = await shrinkImage(bytes);
     if (!picture) return { kind: 'refused', why: 'unreadable' };
     const upload = { bytes: picture, fileName: 'anh.jpg', contentType: 'image/jpeg' };
@@ -61,16 +64,18 @@ async function passOn({ media, logger }: MediaParts, needed: NeededMedia): Promi
   }
 }
 
-async function passFile(
+async function uploadFile(
   media: MediaPort,
   { oaId, name, bytes }: { oaId: string; name: string; bytes: Buffer },
 ): Promise<PassedMedia> {
   if (bytes.length > maxFileBytes) return { kind: 'refused', why: 'too-large' };
   if (bytes.length === 0) return { kind: 'refused', why: 'unreadable' };
-  const ending = endingOf(name);
+  const extension = extensionOf(name);
   const fileName =
-    name.length <= longestName ? name : `${name.slice(0, longestName - ending.length - 1)}.${ending}`;
-  const contentType = contentTypes[ending] ?? 'application/octet-stream';
+    name.length <= maxNameLength
+      ? name
+      : `${name.slice(0, maxNameLength - extension.length - 1)}.${extension}`;
+  const contentType = contentTypes[extension] ?? 'application/octet-stream';
   const token = await media.upload(oaId, 'file', { bytes, fileName, contentType });
   return { kind: 'passed', content: { kind: 'file', token } };
 }

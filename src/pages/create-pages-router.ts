@@ -9,15 +9,15 @@ import { renderPrivacy } from './privacy-page.ts';
 interface PagesParts {
   db: Kysely<Tables>;
   words: Words;
-  /** Who runs this, as residents know them. */
+  /** Name of the responsible office, as residents know it. */
   office: string;
   retentionDays: number;
-  /** The tag that shows Zalo whose domain this is; empty without one. */
+  /** The tag that proves to Zalo that the domain is ours; empty when there is none. */
   verificationTag: string;
   localesFolder: string;
 }
 
-/** What anybody may open: who runs this (`/`), what is kept (`/privacy`), and the picture on the contact card. */
+/** The public pages: who runs the bot (`/`), what is stored (`/privacy`), and the picture on the contact card. */
 export function createPagesRouter(parts: PagesParts): Router {
   const router = Router();
   router.get('/', (request, response) => showHome(parts, request, response));

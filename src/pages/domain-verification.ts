@@ -1,8 +1,8 @@
 import { Router } from 'express';
 
 /**
- * How Zalo sees that the domain is ours: a tag on the root page, or a file with that tag.
- * @param code of the console's page "Xác thực domain"; nothing is shown without one
+ * Proves to Zalo that the domain is ours: a tag on the root page, or a file with that tag.
+ * @param code from the console's page "Xác thực domain"; without one there is no tag
  */
 export function verificationTag(code: string | undefined): string {
   if (!code) return '';
@@ -11,7 +11,7 @@ export function verificationTag(code: string | undefined): string {
 }
 
 interface DomainVerificationParts {
-  /** Without one there is no such file. */
+  /** Without a code there is no such file. */
   code: string | undefined;
 }
 

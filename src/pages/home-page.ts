@@ -10,7 +10,7 @@ interface HomeParts {
   verificationTag: string;
 }
 
-/** The first page: who runs this, and where to write to them. */
+/** The first page: who runs the bot, and where to write to it. */
 export function renderHome({ t, language, office, oas, verificationTag }: HomeParts): string {
   const title = t('pages:home.title', { office });
   const rows = oas.map(

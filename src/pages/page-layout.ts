@@ -3,13 +3,13 @@ import { escapeHtml } from '../escape-html.ts';
 interface PageParts {
   title: string;
   language: string;
-  /** HTML, escaped already. */
+  /** HTML, already escaped. */
   body: string;
-  /** More tags of the head, as HTML. */
+  /** More tags for the head, as HTML. */
   head?: string;
 }
 
-/** A whole page: readable on a small phone, without scripts or anything from elsewhere. */
+/** A whole page, readable on a small phone, without scripts or external resources. */
 export function renderPage({ title, language, body, head = '' }: PageParts): string {
   return `<!doctype html>
 <html lang="${language}">

@@ -8,10 +8,10 @@ interface PrivacyParts {
   retentionDays: number;
 }
 
-/** Keys of the sections, in the order in which they are read. */
+/** Keys of the sections, in reading order. */
 const sections = ['kept', 'readers', 'duration', 'erasure'];
 
-/** What is kept of a resident, who reads it, for how long, and how to have it erased. */
+/** What is stored about a resident, who reads it, for how long, and how to have it erased. */
 export function renderPrivacy({ t, language, retentionDays }: PrivacyParts): string {
   const title = t('pages:privacy.title');
   const parts = sections.map(

@@ -13,18 +13,18 @@ import type { FaultLog } from './fault-log.ts';
 import type { JobName } from './job-catalog.ts';
 import { asQueuePool } from './postgres-pool.ts';
 
-/** Where jobs are kept. */
+/** Where the queue stores its jobs. */
 export type QueueBackend =
   | { kind: 'redis'; url: string }
   | {
       kind: 'postgres';
-      /** `search_path` must hold `bullmq` after `public`. Each worker process keeps two of its connections. */
+      /** `search_path` must contain `bullmq` after `public`. Each worker process keeps two connections of the pool. */
       pool: pg.Pool;
       /** No other process uses this database, so a job found running at the start belongs to a dead process. */
       exclusive?: boolean;
     };
 
-/** Conversations have a queue of their own, so that slow chores never stand before a resident's turn. */
+/** Conversations have their own queue, so that slow chores never delay a resident's turn. */
 export type QueueName = 'turns' | 'chores';
 export const queueNames: QueueName[] = ['turns', 'chores'];
 
@@ -42,13 +42,13 @@ export interface BackendParts {
   onFault: FaultLog;
 }
 
-/** BullMQ's factory with the type of the one that a plain `Queue` has; both serve the same interface. */
+/** BullMQ's PostgreSQL factory, cast to the type that a plain `Queue` expects. Both serve the same interface. */
 const postgresBackend = createPostgresBackend as unknown as BackendFactory<RedisQueueBackend>;
 
-/** Events are only for `QueueEvents`, which nothing here uses: as few are kept as BullMQ allows. */
+/** Only `QueueEvents` reads these events, and this program does not use it: keep as few as BullMQ allows. */
 const streams = { events: { maxLen: 100 } };
 
-/** A producer: answers at once or fails at once while Redis is away. */
+/** Opens a producer. It answers or fails at once while Redis is away. */
 export function openBullQueue(parts: BackendParts, name: QueueName): BullQueue {
   const fullName = `${parts.prefix}-${name}`;
   const queue: BullQueue =
@@ -62,7 +62,7 @@ export function openBullQueue(parts: BackendParts, name: QueueName): BullQueue {
   return queue;
 }
 
-/** A worker, not yet running: waits for its server and comes back by itself. */
+/** Opens a worker that does not run yet. It waits for its server and reconnects by itself. */
 export function openBullWorker(
   parts: BackendParts,
   name: QueueName,
@@ -82,14 +82,14 @@ export function openBullWorker(
   return worker;
 }
 
-/** Lets go of a server that does not answer. Not waited for: ioredis never says that it has given up. */
+/** Disconnects from a server that does not answer. Does not wait: ioredis never reports that it has given up. */
 export function abandon(part: BullQueue | BullWorker): void {
   const connections = part.getBackend();
-  for (const gone of [connections.disconnectBlocking(false), connections.disconnect()])
-    gone.catch(() => undefined);
+  for (const disconnecting of [connections.disconnectBlocking(false), connections.disconnect()])
+    disconnecting.catch(() => undefined);
 }
 
-/** The pool in the place of Redis options, which is what the factory for PostgreSQL reads there. */
+/** Passes the pool in place of the Redis options, which is where the PostgreSQL factory reads it. */
 function postgresOptions({ backend, onFault }: BackendParts): Pick<QueueOptions, 'connection'> {
   if (backend.kind !== 'postgres') throw new Error('not a PostgreSQL backend');
   return { connection: asQueuePool(backend.pool, onFault) as unknown as QueueOptions['connection'] };

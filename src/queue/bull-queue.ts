@@ -16,24 +16,24 @@ export interface BullQueueParts {
   logger: Logger;
   metrics: Metrics;
   prefix?: string;
-  /** How often a failing job is tried, with doubling pauses in between. */
+  /** How often the worker tries a failing job, with doubling pauses in between. */
   retry?: { attempts: number; backoffMs: number };
 }
 
 export const defaultPrefix = 'cau-noi';
 const answerMs = 2000;
 const pageSize = 500;
-/** So few jobs in one statement that the deliveries, which go before the next, do not have to wait for long. */
-const maxAtOnce = 10;
+/** Few jobs per statement: deliveries go before the next statement and wait only briefly. */
+const batchSize = 10;
 
-/** Failed jobs are kept for whoever looks into the failure; done ones are of no use to anybody. */
+/** Keeps failed jobs for the operator who looks into the failure, and removes completed ones. */
 const retention = {
   removeOnComplete: true,
   removeOnFail: { count: 500, age: 7 * 24 * 3600 },
   stackTraceLimit: 3,
 };
 
-/** Connects in the background; adding before that waits, up to 2 s. */
+/** Connects in the background. An `add` before that waits up to 2 s. */
 export function createBullQueue(parts: BullQueueParts): JobQueue {
   const { clock, metrics, prefix = defaultPrefix, retry = { attempts: 5, backoffMs: 1000 } } = parts;
   const queues = createQueueOpener({ backend: parts.backend, prefix, onFault: createFaultLog(parts) });
@@ -67,7 +67,7 @@ export function createBullQueue(parts: BullQueueParts): JobQueue {
     for (const { id, dueAt } of later) await bringForward(queue, id, dueAt);
   }
 
-  /** The job stored under the key may be an older one with a later time: the earlier of the two holds. */
+  /** The job stored under the key may be an older one with a later time; the earlier time wins. */
   async function bringForward(queue: BullQueue, id: string | undefined, dueAt: number): Promise<void> {
     const waiting = id === undefined ? undefined : await queue.getJob(id);
     if (waiting?.data.dueAt === undefined || waiting.data.dueAt <= dueAt) return;
@@ -97,10 +97,10 @@ export function createBullQueue(parts: BullQueueParts): JobQueue {
   async function addMany<N extends JobName>(name: N, jobs: NewJob<N>[]): Promise<void> {
     if (jobs.length === 0) return;
     const envelopes = jobs.map(({ data, options }) => toEnvelope(name, data, options));
-    for (let start = 0; start < envelopes.length; start += maxAtOnce) {
-      const some = envelopes.slice(start, start + maxAtOnce);
-      await withTimeout(store(name, some), { ms: answerMs, of: 'the job queue' });
-      metrics.count('jobs_total', { job: name, result: 'added' }, some.length);
+    for (let start = 0; start < envelopes.length; start += batchSize) {
+      const batch = envelopes.slice(start, start + batchSize);
+      await withTimeout(store(name, batch), { ms: answerMs, of: 'the job queue' });
+      metrics.count('jobs_total', { job: name, result: 'added' }, batch.length);
     }
   }
 

@@ -22,42 +22,42 @@ import { releaseLeftovers, startVacuum } from './sole-process.ts';
 
 interface BullWorkerParts extends BullQueueParts {
   processors: Processors;
-  /** How many conversations are handled at once in this process; chores have four places of their own. */
+  /** How many conversations this process handles at once. Chores have four slots of their own. */
   concurrency: number;
   schedules?: Schedule[];
-  /** Told of a job that failed for the last time. */
+  /** Called when a job has failed for the last time. */
   onFailed?: (job: { name: string; reason: string }) => void;
   timing?: WorkerTiming;
 }
 
 interface WorkerTiming {
-  /** How long a job belongs to a worker that shows no more sign of life. */
+  /** How long a job belongs to a worker that gives no sign of life. */
   lockMs: number;
-  /** How often jobs of dead workers are looked for; such a job runs again after at most lockMs + 2 × this. */
+  /** How often the worker looks for jobs of dead workers. Such a job runs again after at most lockMs + 2 × this. */
   stalledCheckMs: number;
 }
 
 const productionTiming: WorkerTiming = { lockMs: 15_000, stalledCheckMs: 5_000 };
 const choreConcurrency = 4;
 
-/** A job whose process died is tried again this often, so that one which kills its process does not for ever. */
+/** Retries of a job whose process died. The limit stops a job that kills its process from doing so for ever. */
 const maxStalledCount = 5;
-/** After a lost connection BullMQ tries again at this pace. */
+/** BullMQ retries at this pace after it loses its connection. */
 const runRetryDelay = 1000;
-/** An idle worker is woken by its server; this is only how often it looks by itself, in seconds. */
+/** The server wakes an idle worker; this is only how often the worker polls by itself, in seconds. */
 const drainDelay = { redis: 5, postgres: 60 };
 const scheduleRetryMs = 2000;
-/** How long closing waits for a server that no longer answers, once the running jobs have ended. */
+/** How long closing waits for an unresponsive server once the running jobs have ended. */
 const closeMs = 3000;
 
-/** @returns a worker that takes jobs from `start()` on, and outlives any absence of its server */
+/** @returns a worker that takes jobs from `start()` on, and survives any outage of its server */
 export function createBullWorker(parts: BullWorkerParts): JobWorker {
   const { backend, clock, logger, metrics, processors, schedules = [], prefix = defaultPrefix } = parts;
   const { lockMs, stalledCheckMs } = parts.timing ?? productionTiming;
   const backendParts = { backend, prefix, onFault: createFaultLog({ clock, logger }) };
-  const putOffQueue = createBullQueue(parts);
+  const postponedQueue = createBullQueue(parts);
   const opener = createQueueOpener(backendParts);
-  const run = createJobRunner({ processors, queue: putOffQueue, clock, metrics });
+  const run = createJobRunner({ processors, queue: postponedQueue, clock, metrics });
   const workers: BullWorker[] = [];
   const running = new Set<Promise<void>>();
   let stopVacuum = () => {};
@@ -78,7 +78,9 @@ export function createBullWorker(parts: BullWorkerParts): JobWorker {
     await current.finally(() => running.delete(current));
   }
 
-  /** Worker first, and not for ever: a server that is away can no longer be told that a job has ended. */
+  /**
+   * Closes the worker, for at most `closeMs`: while the server is away, the worker cannot report that a job has ended.
+   */
   async function closeWorker(worker: BullWorker): Promise<void> {
     const closing = worker.close();
     await Promise.allSettled(running);
@@ -103,7 +105,7 @@ export function createBullWorker(parts: BullWorkerParts): JobWorker {
     stopVacuum = startVacuum(pool, backendParts.onFault);
   }
 
-  /** Tries until the server has taken the schedules: the first start may come before Redis is up. */
+  /** Retries until the server has the schedules: the first start may come before Redis is up. */
   async function registerSchedules(): Promise<void> {
     try {
       for (const { name, everyMs } of schedules) {
@@ -132,7 +134,7 @@ export function createBullWorker(parts: BullWorkerParts): JobWorker {
       clearTimeout(scheduling);
       stopVacuum();
       await Promise.all(workers.map(closeWorker));
-      await putOffQueue.close();
+      await postponedQueue.close();
       await opener.close();
     },
   };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type JobData, type JobName, jobCatalog, jobNames } from './job-catalog.ts';
 import type { JobOptions } from './job-queue.ts';
 
-/** What BullMQ stores of a job: its data, and the options that are looked at again when it runs. */
+/** What BullMQ stores of a job: its data, and the options that the worker checks again when it runs the job. */
 const envelope = z.object({
   data: z.unknown(),
   dueAt: z.number().optional(),
@@ -11,7 +11,7 @@ const envelope = z.object({
 });
 export type Envelope = z.infer<typeof envelope>;
 
-/** A job whose name or data is not in the catalogue: running it again would not help. */
+/** The name or data of a job is not in the catalogue. Running it again would not help. */
 export class InvalidJobError extends Error {
   override name = 'InvalidJobError';
 }
@@ -35,8 +35,8 @@ export function parseJob(name: string, stored: unknown): { name: JobName } & Env
 }
 
 /**
- * The id under which BullMQ merges jobs. A digest, because BullMQ takes neither `:` nor digits alone and a
- * Zalo id is made of digits; jobs for now and for later have different ids, see `JobOptions.key`.
+ * The id under which BullMQ merges jobs. It is a digest because BullMQ accepts neither `:` nor digits alone, and Zalo
+ * ids are digits. Jobs for now and for later have different ids, see `JobOptions.key`.
  */
 export function deduplicationId(name: JobName, { key, dueAt }: Pick<Envelope, 'key' | 'dueAt'>): string {
   const digest = createHash('sha256')

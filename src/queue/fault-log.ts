@@ -4,7 +4,7 @@ import type { Logger } from '../logger.ts';
 
 const quietMs = 60_000;
 
-/** Takes every fault of a connection and logs one a minute, since a server that is away fails many times a second. */
+/** Accepts every connection fault and logs one a minute: a server that is away causes many faults a second. */
 export type FaultLog = (error: unknown) => void;
 
 export function createFaultLog({ clock, logger }: { clock: Clock; logger: Logger }): FaultLog {

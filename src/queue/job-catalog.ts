@@ -1,28 +1,28 @@
 import { z } from 'zod';
 
-/** Every kind of later work with the shape of its data: ids only, checked when added and again when run. */
+/** Every job with the shape of its data: ids only, checked when the job is added and again when it runs. */
 export const jobCatalog = {
   /** Handle the waiting events of one conversation and send its outbox. */
   'wake-conversation': z.object({ oaId: z.string(), personId: z.string() }),
-  /** Match stored echoes, receipts and reactions to the messages they speak of. */
+  /** Match stored echoes, receipts and reactions to the messages that they refer to. */
   'match-signals': z.object({}),
   /** Wake conversations that have something waiting and lost their wake. */
   'sweep-conversations': z.object({}),
   /** Replay spooled deliveries into the database. */
   'drain-spool': z.object({}),
-  /** Run the clocks of tickets that are due. */
+  /** Run the ticket timers that are due. */
   'tick-tickets': z.object({}),
-  /** Find tickets whose owner is gone, and clocks whose job was lost. */
+  /** Find tickets whose owner is gone, and timers whose job was lost. */
   'sweep-tickets': z.object({}),
-  /** Tell members what they have to be told. */
+  /** Deliver the pending notices to members. */
   'tell-members': z.object({}),
-  /** Fetch what was missed while deliveries did not reach us. */
+  /** Fetch the messages that Zalo could not deliver to us. */
   'catch-up': z.object({ oaId: z.string(), sinceAt: z.number() }),
-  /** Refresh access tokens well before they end. */
+  /** Refresh access tokens well before they expire. */
   'refresh-tokens': z.object({}),
   /** Raise the alarm when no delivery came for too long in office hours. */
   'watch-silence': z.object({}),
-  /** Erase who asked for it, and what is older than the office keeps. */
+  /** Erase the data of people who asked for it, and data past the office's retention period. */
   'erase-data': z.object({}),
 } as const;
 

@@ -1,13 +1,13 @@
 import type { JobData, JobName } from './job-catalog.ts';
 
 export interface JobOptions {
-  /** Not before this time (epoch ms, of the passed-in clock). Stored in the job and checked again when it runs. */
+  /** Not before this time (epoch ms, of the passed-in clock). Stored in the job; the worker checks it again. */
   dueAt?: number;
   /**
-   * One waiting job per job name and key: adding a second while one waits changes nothing; adding one while
-   * the first is running leaves exactly one more to run afterwards. A job with `dueAt` and one without stand
-   * side by side, so that a wake for now is never held back by one for later; of two for later the earlier
-   * time holds. A key may be any text; adapters make it safe.
+   * One waiting job per job name and key: adding a second while one waits changes nothing; adding any number while the
+   * first runs leaves exactly one more to run afterwards. A job with `dueAt` and one without coexist, so that a wake
+   * for later never delays a wake for now. Of two jobs for later, the earlier time wins. A key may be any text;
+   * adapters make it safe.
    */
   key?: string;
 }
@@ -18,21 +18,21 @@ export interface NewJob<N extends JobName> {
 }
 
 /**
- * The way to order work for later. Job data are ids, never personal data. Adding throws when the data does not
- * fit the catalogue, and within about 2 s when the queue's server is away; a job is run at least once.
+ * Enqueues work for later. Job data are ids, never personal data. Adding throws when the data does not fit the
+ * catalogue, and within about 2 s when the queue's server is away. A job runs at least once.
  */
 export interface JobQueue {
   add<N extends JobName>(name: N, data: JobData<N>, options?: JobOptions): Promise<void>;
   addMany<N extends JobName>(name: N, jobs: NewJob<N>[]): Promise<void>;
   /** Waiting, delayed and active jobs, for the metrics page. */
   counts(): Promise<{ waiting: number; delayed: number; active: number; failed: number }>;
-  /** Runs every delayed job whose `dueAt` is at or before `now`. Tests and the demo's moved clock use it. */
+  /** Runs every delayed job whose `dueAt` is at or before `now`. Tests and the demo use it after moving the clock. */
   promoteDue(now: number): Promise<number>;
   close(): Promise<void>;
 }
 
 export type Processor<N extends JobName> = (data: JobData<N>) => Promise<void>;
-/** Exhaustive: the compiler asks for a processor per job. */
+/** Exhaustive: the compiler demands one processor per job. */
 export type Processors = { [N in JobName]: Processor<N> };
 
 export interface JobWorker {

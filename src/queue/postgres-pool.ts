@@ -5,8 +5,8 @@ import type { FaultLog } from './fault-log.ts';
 const tablesReady = new WeakMap<pg.Pool, Promise<void>>();
 
 /**
- * Creates or updates BullMQ's tables (schema `bullmq`), once per pool, in one transaction under BullMQ's own
- * advisory lock, so that processes that start together wait for each other.
+ * Creates or updates BullMQ's tables (schema `bullmq`), once per pool, in one transaction under BullMQ's own advisory
+ * lock, so that processes that start together wait for each other.
  *
  * @throws Error when the pool's `search_path` leaves `bullmq` out
  */
@@ -31,9 +31,9 @@ async function migrateQueueTables(pool: pg.Pool): Promise<void> {
 }
 
 /**
- * The pool as BullMQ is to see it. BullMQ waits and tries again only after errors it takes for a lost
- * connection, and it knows a single one, ECONNREFUSED; at any other it asks again at once, without a pause.
- * Listeners and the end of the pool stay with its owner.
+ * Wraps the pool for BullMQ. BullMQ pauses and retries only after an error that it takes for a lost connection, and the
+ * only one it knows is ECONNREFUSED; after any other it retries at once, without a pause. Listeners and the end of the
+ * pool stay with its owner.
  */
 export function asQueuePool(pool: pg.Pool, onFault: FaultLog) {
   function rethrow(error: unknown): never {
@@ -56,10 +56,10 @@ export function asQueuePool(pool: pg.Pool, onFault: FaultLog) {
 }
 
 /** SQLSTATE classes: 08 connection, 53 out of connections or memory, 57 shutdown or start in progress. */
-const passingSqlStates = /^(08|53|57)/;
+const transientSqlStates = /^(08|53|57)/;
 
 function isConnectionLost(error: unknown): boolean {
   const { severity, code } = error as { severity?: string; code?: string };
   const serverMessage = severity !== undefined && code !== undefined;
-  return !serverMessage || passingSqlStates.test(code);
+  return !serverMessage || transientSqlStates.test(code);
 }

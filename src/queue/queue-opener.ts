@@ -4,9 +4,9 @@ import { ensureQueueTables } from './postgres-pool.ts';
 
 const closeMs = 2000;
 
-/** The queues of one owner, each opened when first asked for. */
+/** The queues of one owner, each opened on first use. */
 export interface QueueOpener {
-  /** Waits until the server answers; rejects when it refuses. The next call tries afresh. */
+  /** Waits until the server answers; rejects when it refuses. The next call tries again. */
   open(name: QueueName): Promise<BullQueue>;
   close(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export function createQueueOpener(parts: BackendParts): QueueOpener {
       if (known !== undefined) return known;
       const opening = openReady(name);
       ready.set(name, opening);
-      // BullMQ keeps a first refusal for ever, so a refused queue is thrown away.
+      // BullMQ remembers a first refusal for ever, so discard a refused queue.
       opening.catch(() => ready.delete(name));
       return opening;
     },

@@ -7,7 +7,7 @@ import type { JobQueue, Processor, Processors } from './job-queue.ts';
 
 interface RunParts {
   processors: Processors;
-  /** Where a job that must wait is ordered anew. */
+  /** Where the runner enqueues a postponed job again. */
   queue: JobQueue;
   clock: Clock;
   metrics: Metrics;
@@ -16,31 +16,30 @@ interface RunParts {
 interface StoredJob {
   name: string;
   data: unknown;
-  /** Set when the job is a round of a schedule. */
+  /** Set when the job is a run of a schedule. */
   repeatJobKey?: string | undefined;
 }
 
 /**
- * Runs one stored job: checks its data, its time and whether the round before it is still running. A job put
- * off is ordered anew before this one ends, so that a process killed in between leaves one too many, never
- * one too few.
+ * Runs one stored job. Checks its data, its time and whether the previous run of its schedule still runs. A postponed
+ * job is enqueued again before this one ends: a process killed in between causes a duplicate, never a loss.
  */
 export function createJobRunner({ processors, queue, clock, metrics }: RunParts) {
-  const runningRounds = new Set<JobName>();
+  const runningSchedules = new Set<JobName>();
 
   return async function run(stored: StoredJob): Promise<void> {
     const { name, data, key, dueAt } = parseStored(stored);
-    const isRound = stored.repeatJobKey !== undefined;
-    if (isRound && runningRounds.has(name))
+    const isScheduled = stored.repeatJobKey !== undefined;
+    if (isScheduled && runningSchedules.has(name))
       return metrics.count('jobs_total', { job: name, result: 'passed' });
-    if (isRound) runningRounds.add(name);
+    if (isScheduled) runningSchedules.add(name);
     try {
       const isEarly = dueAt !== undefined && dueAt > clock.now();
       if (isEarly) await queue.add(name, data as never, { dueAt, ...(key === undefined ? {} : { key }) });
       else await (processors[name] as Processor<JobName>)(data as never);
       metrics.count('jobs_total', { job: name, result: isEarly ? 'put-off' : 'done' });
     } finally {
-      if (isRound) runningRounds.delete(name);
+      if (isScheduled) runningSchedules.delete(name);
     }
   };
 }

@@ -1,7 +1,7 @@
 import type { JobName } from './job-catalog.ts';
 
 export interface Schedule {
-  /** A job whose data is empty. A round that is still running when the next one comes makes that one pass. */
+  /** A job without data. While one run is still going, the next one is skipped. */
   name: JobName;
   everyMs: number;
 }
@@ -9,7 +9,7 @@ export interface Schedule {
 const secondMs = 1000;
 const minuteMs = 60 * secondMs;
 
-/** What runs again and again, on one of the workers, by the machine's own time. */
+/** The repeating jobs. One of the workers runs each, by the machine's own time. */
 export const schedules: Schedule[] = [
   { name: 'drain-spool', everyMs: 5 * secondMs },
   { name: 'sweep-conversations', everyMs: 30 * secondMs },

@@ -1,19 +1,20 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../database/schema.ts';
 
-interface ForgetRequest {
+interface EraseCopiesParams {
   /** The resident's own. */
   conversationId: number;
   tickets: readonly { id: number; number: number; created_at: number }[];
 }
 
 /**
- * Erases what members were sent about somebody's follow-ups, lists with other people's lines in them included, and the
- * words of what they wrote at that. Their events stay without words: the key of a delivery is still needed.
+ * Erases the messages that members received about a resident's tickets, including lists that mention other residents
+ * too, and the words that the members wrote in those turns. Keeps their events without words: the delivery key is still
+ * needed.
  */
 export async function eraseMemberCopies(
   trx: Transaction<Tables>,
-  { conversationId, tickets }: ForgetRequest,
+  { conversationId, tickets }: EraseCopiesParams,
 ): Promise<void> {
   if (tickets.length === 0) return;
   const ids = tickets.map(({ id }) => id);
@@ -28,10 +29,10 @@ export async function eraseMemberCopies(
     trx,
   );
   if (rows.length === 0) return;
-  const said = rows.map(({ id }) => id);
+  const messageIds = rows.map(({ id }) => id);
   await sql`
     update incoming_events e set event = jsonb_set(e.event - 'text', '{attachments}', '[]')
     from outgoing_messages o
-    where o.id = any(${said}) and e.id = o.turn_id and e.kind = 'message'`.execute(trx);
-  await trx.deleteFrom('outgoing_messages').where('id', 'in', said).execute();
+    where o.id = any(${messageIds}) and e.id = o.turn_id and e.kind = 'message'`.execute(trx);
+  await trx.deleteFrom('outgoing_messages').where('id', 'in', messageIds).execute();
 }

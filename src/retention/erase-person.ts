@@ -7,12 +7,12 @@ interface ErasureParts {
   now: number;
 }
 
-/** So many people in one round, so that no round takes long. */
+/** Few people per round, so that no round takes long. */
 const batchSize = 20;
 
 /**
- * Erases what is held of everybody who asked for it: messages of both sides, follow-ups, what was remembered.
- * The request itself stays, with ids and times only, as proof that it was done.
+ * Erases the data of everybody who asked for it: messages of both sides, tickets, conversation state. Keeps the request
+ * itself, with ids and times only, as proof of the erasure.
  * @returns how many requests were done
  */
 export async function eraseRequested({ db, now }: ErasureParts): Promise<number> {
@@ -35,7 +35,7 @@ export async function eraseRequested({ db, now }: ErasureParts): Promise<number>
 interface EraseParams {
   oaId: string;
   personId: string;
-  /** What came after the request is a new beginning and stays. */
+  /** Data from after the request is a new beginning and stays. */
   until: number;
 }
 
@@ -53,11 +53,11 @@ async function erasePerson(trx: Transaction<Tables>, { oaId, personId, until }: 
     .where('person_id', '=', personId)
     .executeTakeFirst();
   if (!conversation) return;
-  await forgetConversation(trx, { conversationId: conversation.id, until });
+  await eraseConversation(trx, { conversationId: conversation.id, until });
 }
 
-/** The row stays: it says that this person must not be written to, or has been welcomed. */
-async function forgetConversation(
+/** Keeps the row: it records that the bot must not write to this person, or has welcomed them. */
+async function eraseConversation(
   trx: Transaction<Tables>,
   { conversationId, until }: { conversationId: number; until: number },
 ): Promise<void> {
@@ -74,7 +74,7 @@ async function forgetConversation(
     .where('created_at', '<=', until)
     .execute();
   await eraseMemberCopies(trx, { conversationId, tickets });
-  await forgetTickets(
+  await eraseTickets(
     trx,
     tickets.map(({ id }) => id),
   );
@@ -85,8 +85,8 @@ async function forgetConversation(
     .execute();
 }
 
-/** Their timelines, offers and clocks go along. */
-async function forgetTickets(trx: Transaction<Tables>, ids: number[]): Promise<void> {
+/** Their timelines, offers and timers are deleted with them. */
+async function eraseTickets(trx: Transaction<Tables>, ids: number[]): Promise<void> {
   if (ids.length === 0) return;
   await trx.deleteFrom('unknown_places').where('ticket_id', 'in', ids).execute();
   await trx.deleteFrom('tickets').where('id', 'in', ids).execute();

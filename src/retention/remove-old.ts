@@ -4,17 +4,16 @@ import { anonymiseClosedTickets } from './anonymise-closed-tickets.ts';
 
 interface RetentionParts {
   db: Kysely<Tables>;
-  /** What came before this is old, epoch ms. */
+  /** Older data is removed, epoch ms. */
   before: number;
 }
 
-/** Rows in one statement, so that none takes long on the embedded database. */
-const rowsAtOnce = 500;
+/** Rows per statement, so that none takes long on the embedded database. */
+const batchSize = 500;
 
 /**
- * Removes messages of both sides that are older than the office keeps them, also where a follow-up holds them, some at a
- * time.
- * @returns how many were removed, follow-ups included; 0 when nothing old is left
+ * Removes one batch of messages of both sides, and of message copies in tickets, past the office's retention period.
+ * @returns how many were removed, tickets included; 0 when nothing old is left
  */
 export async function removeOld({ db, before }: RetentionParts): Promise<number> {
   const incoming = db
@@ -22,17 +21,17 @@ export async function removeOld({ db, before }: RetentionParts): Promise<number>
     .select('id')
     .where('received_at', '<', before)
     .where('handled_at', 'is not', null)
-    .limit(rowsAtOnce);
+    .limit(batchSize);
   const outgoing = db
     .selectFrom('outgoing_messages')
     .select('id')
     .where('created_at', '<', before)
     .where('state', 'in', ['sent', 'failed'])
-    .limit(rowsAtOnce);
+    .limit(batchSize);
   const results = [
     await db.deleteFrom('incoming_events').where('id', 'in', incoming).executeTakeFirst(),
     await db.deleteFrom('outgoing_messages').where('id', 'in', outgoing).executeTakeFirst(),
   ];
-  const forgotten = await anonymiseClosedTickets(db, before, rowsAtOnce);
+  const forgotten = await anonymiseClosedTickets(db, before, batchSize);
   return results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), forgotten);
 }

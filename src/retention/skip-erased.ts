@@ -3,8 +3,8 @@ import type { Tables } from '../database/schema.ts';
 import type { MessageEvent } from '../message.ts';
 
 /**
- * Leaves out what somebody wrote before they asked to have it erased. The platform still remembers it, while the keys
- * that would tell it as a repeat are gone: taken in again it would be kept, and answered to a person who left.
+ * Leaves out what a person wrote before they asked for erasure. The platform still has it, while the keys that would
+ * mark it as a repeat are gone: we would store it again, and answer a person who left.
  */
 export async function withoutErasedPeople(
   db: Kysely<Tables>,
@@ -18,7 +18,7 @@ export async function withoutErasedPeople(
   return events.filter(({ oaId, personId, occurredAt }) => occurredAt > erasedUntil(oaId, personId));
 }
 
-/** When each of these people last asked to be erased, epoch ms; -1 for whoever never did. */
+/** When each person last asked for erasure, epoch ms; -1 for a person who never did. */
 export async function lastErasures(
   db: Kysely<Tables>,
   personIds: readonly string[],

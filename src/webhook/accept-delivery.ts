@@ -13,12 +13,12 @@ import type { OaDirectory } from './oa-directory.ts';
 import type { Spool } from './spool/spool.ts';
 import { type Delivery, type ExpectedSigner, isTestBody, verifyDelivery } from './verify-delivery.ts';
 
-/** Answered 200, counted, nothing stored. */
+/** Answered 200, counted, not stored. */
 type DropReason = 'not-json' | 'wrong-shape' | 'unsigned' | 'wrong-app' | 'bad-signature' | 'unknown-oa';
 
 /**
- * `new`, `repeat`: in the database. `spooled`: on disk, goes there later. `refused`: on disk, for a person to
- * look at. `unavailable`: nowhere, so Zalo has to bring it again.
+ * `new`, `repeat`: in the database. `spooled`: on disk, to be replayed into the database. `refused`: on disk, for a
+ * person to look at. `unavailable`: not stored, so Zalo has to deliver it again.
  */
 export type AcceptResult = 'new' | 'repeat' | 'spooled' | 'refused' | 'unavailable' | DropReason;
 
@@ -33,7 +33,7 @@ export interface AcceptParts extends ExpectedSigner, MaskParts {
   metrics: Metrics;
 }
 
-/** Verify, parse, mask, store: resolves once the delivery is durable, or is known not to become so. */
+/** Verifies, parses, masks and stores. Resolves once the delivery is durable, or certainly will not be. */
 export function createAcceptDelivery(parts: AcceptParts): (delivery: Delivery) => Promise<AcceptResult> {
   return async (delivery) => {
     const result = await accept(parts, delivery).catch((error: unknown): AcceptResult => {
@@ -62,10 +62,10 @@ async function accept(parts: AcceptParts, delivery: Delivery): Promise<AcceptRes
     if (!isTestBody(verdict.json)) parts.alarm.raise('unknown-oa', { oaId: event.oaId });
     return 'unknown-oa';
   }
-  return await keep(parts, toMaskedRow(parts, event));
+  return await storeOrSpool(parts, toMaskedRow(parts, event));
 }
 
-/** @returns undefined for a body that is no event as documented */
+/** @returns undefined for a body that is not a documented event */
 async function readEvent(parts: AcceptParts, json: unknown): Promise<IncomingEvent | undefined> {
   const { directory, logger, limitMs } = parts;
   const options = { isConnectedOa: (id: string) => directory.isConnected(id) };
@@ -81,7 +81,7 @@ async function readEvent(parts: AcceptParts, json: unknown): Promise<IncomingEve
   }
 }
 
-async function keep({ store, spool, logger }: AcceptParts, row: EventRow): Promise<AcceptResult> {
+async function storeOrSpool({ store, spool, logger }: AcceptParts, row: EventRow): Promise<AcceptResult> {
   if (spool.mayHoldRows() && (await spool.appendBehind(row))) return 'spooled';
   const result = await store.store(row).catch(() => 'spooled' as const);
   if (result === 'spooled') await spool.append(row);

@@ -22,11 +22,11 @@ import { createWebhookRouter, type WebhookRouter } from './webhook-router.ts';
 
 interface WebhookParts {
   appId: string;
-  /** OA Secret Keys; two while one is being reset. */
+  /** OA Secret Keys; two while the operator resets one in Zalo's console. */
   secrets: readonly string[];
   marks: SecretMarks;
   origin: Origin;
-  /** DATA_DIR, where the spool is. */
+  /** DATA_DIR, which contains the spool. */
   dataDir: string;
   database: Pick<Database, 'db' | 'urgent'>;
   queue: JobQueue;
@@ -37,23 +37,22 @@ interface WebhookParts {
   metrics: Metrics;
   /** How long a delivery waits for the database before it goes to the spool, in ms. */
   limitMs?: number;
-  /** How long after a delivery was spooled the database is tried again, in ms. */
+  /** How long after spooling a delivery the spool tries the database again, in ms. */
   drainAfterMs?: number;
 }
 
 export interface Webhook {
-  /** To be asked first of all. */
+  /** The app asks this router first. */
   router: WebhookRouter;
   directory: OaDirectory;
   /** For the job `drain-spool`, and once at the start. @throws when the database is away */
   drainSpool(): Promise<ReplayReport>;
-  /** Of what the database would not take. @param before epoch ms @returns how many were removed */
+  /** Forgets rows that the database refused. @param before epoch ms @returns how many were removed */
   forgetRejected(before: number): Promise<number>;
-  /** Takes in messages that no delivery brought. @returns how many were new @throws when the database is away */
+  /** Stores messages that no delivery brought. @returns how many were new @throws when the database is away */
   acceptEvents(events: MessageEvent[]): Promise<number>;
 }
 
-/** Puts the folder together. */
 export function createWebhook(parts: WebhookParts): Webhook {
   const { database, dataDir, queue, limitMs = 200, drainAfterMs, ...shared } = parts;
   const { clock, logger, metrics } = shared;
@@ -69,7 +68,7 @@ export function createWebhook(parts: WebhookParts): Webhook {
     ...(drainAfterMs === undefined ? {} : { drainAfterMs }),
   });
 
-  /** The database takes rows again: time to bring in what was spooled meanwhile. */
+  /** The database accepts rows again, so the spool replays its own. */
   function onStored(rows: EventRow[]): void {
     afterStore(rows);
     if (!spool.mayHoldRows()) return;

@@ -18,12 +18,12 @@ interface AfterStoreParts {
   metrics: Metrics;
 }
 
-/** Events that are matched to messages of ours by one job for all of them. */
+/** One job matches all these events to messages that we sent. */
 const signalKinds = new Set(['echo', 'receipt', 'reaction']);
 
 /**
- * What follows once rows are stored, outside the answer to Zalo: wakes, the OA's sign of life, group rows,
- * counts. Nothing here can lose a message: the sweeper mends a wake that failed.
+ * What happens after the rows are stored, outside the answer to Zalo: wakes, the OA's last-seen time, group rows,
+ * counts. No failure here loses a message: the sweeper recovers a failed wake.
  */
 export function createAfterStore({ db, queue, directory, logger, metrics }: AfterStoreParts) {
   const waker = createWakeScheduler({ queue, logger });
@@ -44,7 +44,7 @@ export function createAfterStore({ db, queue, directory, logger, metrics }: Afte
     for (const row of rows) {
       const { kind, oa_id: oaId, person_id: personId } = row;
       metrics.count('events_total', { event: kind === 'unsupported' ? kind : row.event_name });
-      // What had to be fetched says nothing about whether deliveries reach us.
+      // A fetched message says nothing about whether deliveries reach us.
       if (delivered) directory.markSeen(oaId, row.received_at);
       if (personId && wakingKinds.has(kind)) waker.wake({ oaId, personId });
       if (signalKinds.has(kind)) waker.matchSignals();
@@ -57,70 +57,70 @@ export function createAfterStore({ db, queue, directory, logger, metrics }: Afte
   };
 }
 
-/** Tells the queue, outside the answer to Zalo, that something waits. */
+/** Tells the queue, outside the answer to Zalo, that events are waiting. */
 export interface WakeScheduler {
   wake(person: PersonRef): void;
   matchSignals(): void;
 }
 
-/** So few that the statement which adds them holds up the inserts of the accept path for a moment only. */
-const wakesAtOnce = 5;
-/** After each addition the queue is left alone for so many times as long as it took, up to `longestRestMs`. */
+/** Small enough that the statement that adds the wakes delays the inserts of the accept path only briefly. */
+const wakeBatchSize = 5;
+/** After each addition the scheduler rests for this many times as long as the addition took, up to `maxRestMs`. */
 const restFactor = 9;
-const longestRestMs = 50;
+const maxRestMs = 50;
 
 /**
- * Alone, a wake is given at once. Under load they wait for each other, each person at most once, so that the
- * queue takes a tenth of the time at the most, and what waits here is bounded by the number
- * of people. A wake that fails is not given again: the sweeper mends it.
+ * Enqueues a single wake at once. Under load it collects wakes, at most one per person, so that the queue takes at most
+ * a tenth of the time and the number of people bounds what waits here. It does not retry a failed wake: the sweeper
+ * recovers it.
  */
 function createWakeScheduler({ queue, logger }: { queue: JobQueue; logger: Logger }): WakeScheduler {
   const waiting = new Map<string, NewJob<'wake-conversation'>>();
   let signalsWait = false;
   let isRunning = false;
 
-  async function run(): Promise<void> {
+  async function runUntilEmpty(): Promise<void> {
     isRunning = true;
     while (waiting.size > 0 || signalsWait) {
       const startedAt = performance.now();
-      await give().catch((error: unknown) =>
+      await enqueueBatch().catch((error: unknown) =>
         logger.warn({ reason: messageOf(error) }, 'a wake was not given; the sweeper will'),
       );
-      await delay(Math.min((performance.now() - startedAt) * restFactor, longestRestMs));
+      await delay(Math.min((performance.now() - startedAt) * restFactor, maxRestMs));
     }
     isRunning = false;
   }
 
-  function takeSome(): NewJob<'wake-conversation'>[] {
-    const some: NewJob<'wake-conversation'>[] = [];
+  function takeBatch(): NewJob<'wake-conversation'>[] {
+    const batch: NewJob<'wake-conversation'>[] = [];
     for (const [key, job] of waiting) {
-      some.push(job);
+      batch.push(job);
       waiting.delete(key);
-      if (some.length === wakesAtOnce) break;
+      if (batch.length === wakeBatchSize) break;
     }
-    return some;
+    return batch;
   }
 
-  async function give(): Promise<void> {
-    const wakes = takeSome();
+  async function enqueueBatch(): Promise<void> {
+    const wakes = takeBatch();
     if (wakes.length > 0) await queue.addMany('wake-conversation', wakes);
     if (!signalsWait) return;
     signalsWait = false;
     await queue.add('match-signals', {}, { key: 'signals' });
   }
 
-  function start(): void {
-    if (!isRunning) void run();
+  function ensureRunning(): void {
+    if (!isRunning) void runUntilEmpty();
   }
 
   return {
     wake({ oaId, personId }) {
       waiting.set(`${oaId}/${personId}`, wakeJob({ oaId, personId }));
-      start();
+      ensureRunning();
     },
     matchSignals() {
       signalsWait = true;
-      start();
+      ensureRunning();
     },
   };
 }

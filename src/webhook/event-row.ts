@@ -17,7 +17,7 @@ export interface EventRow {
   origin: Origin;
 }
 
-/** Kinds that are done once they are stored: nothing reads them later but reports. */
+/** These kinds are done once stored: only reports read them later. */
 const doneOnceStored: ReadonlySet<IncomingEventKind> = new Set(['group', 'counted', 'unsupported']);
 
 interface Arrival {

@@ -4,9 +4,9 @@ import { TimeoutError, withTimeout } from '../with-timeout.ts';
 import type { EventRow } from './event-row.ts';
 import { type InsertResult, insertEvents } from './insert-events.ts';
 
-/** The inbox in the database, as the accept path writes it. */
+/** Writes the accept path's events into the database inbox. */
 export interface EventStore {
-  /** @throws when the database did not take the row within the limit; it may still take it later */
+  /** @throws when the database did not store the row within the limit; it may still store it later */
   store(row: EventRow): Promise<InsertResult>;
 }
 
@@ -14,16 +14,16 @@ interface EventStoreParts {
   /** The accept path's own connection. */
   db: Kysely<Tables>;
   limitMs: number;
-  /** Told of every stored row, also of one that nobody waits for any more. Must not throw. */
+  /** Called with every stored row, even after its caller gave up. Must not throw. */
   onStored(rows: EventRow[]): void;
 }
 
-/** While one insert waits for the disk, the next is on its way; more would only make them smaller. */
+/** While one insert waits for the disk, the next is on its way; more would only shrink the batches. */
 const insertConcurrency = { concurrency: 2 };
 
-/** Groups inserts: rows that arrive while one runs share the next. */
+/** Batches inserts: rows that arrive during one insert share the next. */
 export function createEventStore({ db, limitMs, onStored }: EventStoreParts): EventStore {
-  /** While a running insert is late, new rows need not wait for the limit to know it. */
+  /** While a running insert is late, new rows fail at once instead of waiting for the limit. */
   let isLate = false;
 
   interface Entry {
@@ -64,12 +64,12 @@ export function createEventStore({ db, limitMs, onStored }: EventStoreParts): Ev
 }
 
 /**
- * Runs few batches at a time; whatever arrives while they run goes together into the next. No timer: alone, an
- * item waits for nothing, and under load the batches grow by themselves.
+ * Runs few batches at a time. Items that arrive meanwhile form the next batch. Needs no timer: a single item waits for
+ * nothing, and under load the batches grow by themselves.
  *
  * @param run gets items in order of arrival and returns one result for each; when it throws, all of them fail
  * @param options.maxItems the largest batch
- * @param options.atOnce how many batches may run at the same time
+ * @param options.concurrency how many batches may run at the same time
  */
 export function createBatcher<Item, Result>(
   run: (items: Item[]) => Promise<Result[]>,

@@ -2,17 +2,17 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../database/schema.ts';
 import type { EventRow } from './event-row.ts';
 
-/** `refused`: the database works but will never take this row. */
+/** `refused`: the database works but will never accept this row. */
 export type InsertResult = 'new' | 'repeat' | 'refused';
 
-/** SQLSTATE classes that speak of the row, not of the database: data, constraint, program limit. */
+/** SQLSTATE classes about the row, not about the database: data, constraint, program limit. */
 const refusingClasses = new Set(['22', '23', '54']);
 
 /**
- * Stores rows in one statement. When the database refuses it, each goes alone, so that a bad row does not
- * take its neighbours along.
+ * Stores rows in one statement. When the database refuses it, each row goes alone, so that a bad row does not fail its
+ * neighbours.
  * @returns one result per row, in their order
- * @throws when the database cannot be reached or fails for other reasons
+ * @throws when the database is unreachable or fails for other reasons
  */
 export async function insertEvents(db: Kysely<Tables>, rows: EventRow[]): Promise<InsertResult[]> {
   try {
@@ -27,7 +27,7 @@ export async function insertEvents(db: Kysely<Tables>, rows: EventRow[]): Promis
 }
 
 async function insertTogether(db: Kysely<Tables>, rows: EventRow[]): Promise<InsertResult[]> {
-  // Always by their keys, or two inserts that hold the same deliveries could wait for each other.
+  // Always sort by key: two inserts of the same deliveries could deadlock otherwise.
   const inOrder = [...rows].sort((a, b) => (a.delivery_key < b.delivery_key ? -1 : 1));
   const { rows: stored } = await sql<{ delivery_key: string }>`
     insert into incoming_events (

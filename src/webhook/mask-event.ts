@@ -6,7 +6,7 @@ import { lettersAsDigits, withPlainDigits } from '../nlu/secrets/plain-digits.ts
 import { toVietnamesePhone } from '../zalo/events/vietnamese-phone.ts';
 import { type EventRow, toEventRow } from './event-row.ts';
 
-/** What stands in a text instead of a secret, e.g. `[số điện thoại]`. Read by people. */
+/** The mark that replaces a secret in a text, e.g. `[số điện thoại]`. Read by people. */
 export type SecretMarks = Record<SecretKind, string>;
 
 export interface MaskedText {
@@ -17,7 +17,7 @@ export interface MaskedText {
   phone?: string;
 }
 
-/** Puts a mark in the place of every secret. The result is in NFC, with plain digits. */
+/** Replaces every secret with its mark. The result is in NFC, with plain digits. */
 export function maskText(text: string, marks: SecretMarks): MaskedText {
   const written = withPlainDigits(text.normalize('NFC'));
   const secrets = new Set<SecretKind>();
@@ -39,11 +39,11 @@ function phoneIn(written: string): string | undefined {
 
 export interface MaskedEvent {
   event: IncomingEvent;
-  /** To be sealed and kept beside the event until its turn ends. */
+  /** Sealed and stored beside the event until its turn ends. */
   phone?: string;
 }
 
-/** The event as it may be stored: no secret in any text, no phone number in any field. Pure. */
+/** Returns the event as it may be stored: no secret in any text, no phone number in any field. Pure. */
 export function maskEvent(event: IncomingEvent, marks: SecretMarks): MaskedEvent {
   if (event.kind === 'contact-shared') {
     const { phone, name, ...rest } = event;
@@ -70,7 +70,7 @@ function maskAttachment(
   marks: SecretMarks,
 ): { attachment: Attachment; phone?: string | undefined } {
   const { kind, name, description, url } = attachment;
-  // A link is what the person wrote and a card leads to somebody, and neither is fetched; others are the platform's.
+  // The person wrote the link, and a card points to a person; neither is fetched. Other addresses are Zalo's own.
   const isShown = kind === 'link' || kind === 'contact';
   const maskedUrl = isShown && url !== undefined ? maskText(url, marks) : undefined;
   const maskedName = name === undefined ? undefined : maskText(name, marks);
@@ -93,10 +93,10 @@ export interface MaskParts {
   clock: Clock;
 }
 
-/** Clocks differ, but not by more: a later time would hold the conversation's window open and come last for ever. */
+/** Clocks differ by less than this. A later time would keep the conversation's window open and sort last for ever. */
 const maxAheadMs = 60 * 60_000;
 
-/** The only way an event becomes a row: masked, with a phone number sealed beside it, and not from the future. */
+/** The only way from an event to a row: masks it, seals its phone number beside it, and caps a time in the future. */
 export function toMaskedRow({ marks, sealer, clock, origin }: MaskParts, event: IncomingEvent): EventRow {
   const { event: masked, phone } = maskEvent(event, marks);
   const phoneEncrypted = phone === undefined ? null : sealer.seal(phone);

@@ -4,13 +4,13 @@ import type { Tables } from '../database/schema.ts';
 import { inBackground } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 
-/** Which OAs are connected, as the accept path needs it: at once, and also while the database is away. */
+/** Knows which OAs are connected. The accept path asks it without waiting, even while the database is away. */
 export interface OaDirectory {
-  /** By what was last read, a few seconds ago at most while the database answers. */
+  /** By the last read, which is a few seconds old at most while the database answers. */
   isConnected(oaId: string): boolean;
-  /** Reads again, for an OA that may just have been connected. @throws when the database is away */
+  /** Reads again, to find an OA that was just connected. @throws when the database is away */
   refresh(): Promise<void>;
-  /** Remembers that an OA is alive; written at most once a minute. */
+  /** Records that an OA is alive; written at most once a minute. */
   markSeen(oaId: string, at: number): void;
 }
 

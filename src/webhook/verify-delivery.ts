@@ -3,7 +3,7 @@ import { isPlaceholderMessageId } from '../zalo/events/delivery-key.ts';
 import { isSignedBy } from '../zalo/events/signature.ts';
 
 export interface Delivery {
-  /** The bytes as they came. */
+  /** The raw bytes. */
   body: Buffer;
   /** The header `X-ZEvent-Signature`. */
   signature: string | undefined;
@@ -11,7 +11,7 @@ export interface Delivery {
 
 export interface ExpectedSigner {
   appId: string;
-  /** OA Secret Keys; two while one is being reset. */
+  /** OA Secret Keys; two while the operator resets one in Zalo's console. */
   secrets: readonly string[];
 }
 
@@ -21,10 +21,10 @@ export type Verdict =
       kind: 'dropped';
       reason: 'not-json' | 'wrong-shape' | 'unsigned' | 'bad-signature';
     }
-  /** `isSigned`: whoever sent it knows our key, so it is no stranger's and the settings are to be looked at. */
+  /** `isSigned`: the sender knows our key, so it is no stranger and the operator has to check the settings. */
   | { kind: 'dropped'; reason: 'wrong-app'; isSigned: boolean; json: unknown };
 
-/** Tells whether a delivery comes from our app. The signature is over the bytes, never over re-made JSON. Pure. */
+/** Checks whether a delivery comes from our app. The signature covers the raw bytes, never re-serialised JSON. Pure. */
 export function verifyDelivery({ body, signature }: Delivery, { appId, secrets }: ExpectedSigner): Verdict {
   const json = parseJson(body);
   if (json === undefined) return { kind: 'dropped', reason: 'not-json' };
@@ -40,7 +40,7 @@ export function verifyDelivery({ body, signature }: Delivery, { appId, secrets }
   return isSignedFor(appId) ? { kind: 'verified', json } : { kind: 'dropped', reason: 'bad-signature' };
 }
 
-/** True for what the Test buttons of Zalo's console send: placeholders in an otherwise real body. */
+/** True for the bodies of the Test buttons in Zalo's console: placeholders in an otherwise real body. */
 export function isTestBody(json: unknown): boolean {
   const messageId = (json as { message?: { msg_id?: unknown } | null }).message?.msg_id;
   return typeof messageId === 'string' && isPlaceholderMessageId(messageId);

@@ -6,12 +6,12 @@ import type { Delivery } from './verify-delivery.ts';
 
 const ownPath = /^\/webhooks\/zalo\/?(?:\?|$)/i;
 const usualLimits: BodyLimits = {
-  largestBytes: 1024 * 1024,
+  maxBytes: 1024 * 1024,
   maxBufferedBytes: 64 * 1024 * 1024,
   smallBytes: 64 * 1024,
-  patienceMs: 10_000,
+  timeoutMs: 10_000,
 };
-/** 408 and 503 ask for the delivery again; who broke off hears nothing. */
+/** 408 and 503 ask Zalo to deliver again; a sender that broke off gets no answer. */
 const statusWithoutBody: Record<NoBody, number> = {
   'too-large': 413,
   'too-slow': 408,
@@ -25,41 +25,42 @@ interface WebhookRouterParts {
   bodyLimits?: Partial<BodyLimits> | undefined;
 }
 
-/** Takes a request that is meant for it. @returns false for any other, which is left untouched */
+/** Handles a request to the webhook path. @returns false for any other request, which it leaves untouched */
 export type WebhookRouter = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /**
- * `POST /webhooks/zalo`. Everything is answered 200, because Zalo's console stores the URL only then: what does
- * not verify is dropped. 413 for a body over 1 MB, 408 for one that takes too long, 503 when a delivery could not be made
- * durable, or too much is on its way at once.
+ * `POST /webhooks/zalo`. Answers 200 to everything, because Zalo's console stores the URL only then; drops what does
+ * not verify. Answers 413 for a body over 1 MB, 408 for one that takes too long, and 503 when it cannot make a delivery
+ * durable or too many are in flight.
  *
- * Stands before Express, not in it: of the time of so short a request Express takes two thirds.
+ * Runs before Express, not in it: Express takes two thirds of the time of such a short request.
  */
 export function createWebhookRouter({ accept, metrics, bodyLimits }: WebhookRouterParts): WebhookRouter {
   const readBody = createBodyReader({ ...usualLimits, ...bodyLimits });
 
-  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function handleDelivery(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
     if (!Buffer.isBuffer(body)) {
       metrics.count('deliveries_total', { result: body });
       response.setHeader('Connection', 'close');
-      return answer(response, statusWithoutBody[body]);
+      return sendStatus(response, statusWithoutBody[body]);
     }
     const signature = request.headers['x-zevent-signature'];
     const result = await accept({ body, signature: typeof signature === 'string' ? signature : undefined });
-    answer(response, result === 'unavailable' ? 503 : 200);
+    sendStatus(response, result === 'unavailable' ? 503 : 200);
   }
 
   return (request, response) => {
     if (!ownPath.test(request.url ?? '')) return false;
-    if (request.method === 'GET' || request.method === 'HEAD') answer(response, 200);
-    else if (request.method === 'POST') take(request, response).catch(() => answer(response, 503));
+    if (request.method === 'GET' || request.method === 'HEAD') sendStatus(response, 200);
+    else if (request.method === 'POST')
+      handleDelivery(request, response).catch(() => sendStatus(response, 503));
     else return false;
     return true;
   };
 }
 
-function answer(response: ServerResponse, status: number): void {
+function sendStatus(response: ServerResponse, status: number): void {
   response.statusCode = status;
   response.end();
 }

@@ -6,7 +6,7 @@ import type { Logger } from '../logger.ts';
 import type { ZaloClient } from './api/zalo-client.ts';
 import { ZaloRefusal } from './api/zalo-error.ts';
 
-interface GreetParts {
+interface CheckOasParts {
   db: Kysely<Tables>;
   client: Pick<ZaloClient, 'getOa'>;
   alarm: Alarm;
@@ -14,10 +14,10 @@ interface GreetParts {
 }
 
 /**
- * Asks Zalo once about every connected OA, as a start does: a missing package or a lost right shows now, not with
- * the first resident. Learns the name of an OA that has none. Never throws for one OA that cannot be asked.
+ * Asks Zalo once about every connected OA at the start, so that a missing package or a lost right shows now and not
+ * with the first resident. Stores the name of an OA that has none. Does not throw when one OA fails.
  */
-export async function checkConnectedOas({ db, client, alarm, logger }: GreetParts): Promise<void> {
+export async function checkConnectedOas({ db, client, alarm, logger }: CheckOasParts): Promise<void> {
   const rows = await db.selectFrom('oas').select(['oa_id', 'name']).where('token_state', '=', 'ok').execute();
   for (const { oa_id: oaId, name } of rows) {
     try {

@@ -29,7 +29,7 @@ interface ZaloParts {
   words: Words;
 }
 
-/** Everything that speaks to Zalo: the client, the tokens it needs and the page that asks for them. */
+/** Builds everything that talks to Zalo: the client, its tokens and the page that obtains them. */
 export function createZalo(parts: ZaloParts) {
   const { config, db, sealer, clock, alarm, logger, metrics, words } = parts;
   const oauthHttp = createZaloHttp({ baseUrl: config.ZALO_OAUTH_URL });

@@ -3,7 +3,7 @@ import { createAttachmentDownload, type DownloadedAttachment } from './api/attac
 import type { Upload } from './api/upload.ts';
 import type { ZaloClient } from './api/zalo-client.ts';
 
-/** What members need of Zalo besides messages. Each throws what the client throws. */
+/** What the member side needs from Zalo besides messages. Each function throws what the client throws. */
 interface MemberPorts {
   media: {
     download(url: string): Promise<DownloadedAttachment>;
@@ -14,7 +14,7 @@ interface MemberPorts {
   sendToGroup(group: { oaId: string; groupId: string }, text: string): Promise<unknown>;
 }
 
-/** @param openApiUrl a simulator keeps files there itself */
+/** @param openApiUrl a simulator stores files there itself */
 export function createMemberPorts(client: ZaloClient, openApiUrl: string): MemberPorts {
   const { download } = createAttachmentDownload({ extraHosts: [new URL(openApiUrl).host] });
   return {

@@ -11,16 +11,16 @@ const lunar: typeof lunarHolidays = {
   ...lunarHolidays,
 };
 
-/** The weekdays on which offices are closed. */
+/** Weekdays on which offices are closed. */
 function weekdaysOff(year: number): string[] {
-  const { holidays, instead } = daysOffIn(year, lunar[year]);
-  return [...holidays, ...instead]
+  const { holidays, substitutes } = daysOffIn(year, lunar[year]);
+  return [...holidays, ...substitutes]
     .filter((day) => !isWeekend(day))
     .sort((a, b) => a - b)
     .map(date);
 }
 
-describe('the weekdays off', () => {
+describe('the weekday holidays', () => {
   it.each([
     [2021, 'Tết', ['2021-02-10', '2021-02-11', '2021-02-12', '2021-02-15', '2021-02-16']],
     [2022, 'Tết', ['2022-01-31', '2022-02-01', '2022-02-02', '2022-02-03', '2022-02-04']],
@@ -39,13 +39,13 @@ describe('the weekdays off', () => {
     [2024, '2 September, a Monday', ['2024-09-02', '2024-09-03']],
     [2025, '2 September, a Tuesday', ['2025-09-01', '2025-09-02']],
     [2026, '2 September, a Wednesday', ['2026-09-01', '2026-09-02']],
-  ])('of %i are those the government announced: %s', (year, _what, days) => {
+  ])("of %i match the government's announcement: %s", (year, _what, days) => {
     const [first = '', last = ''] = [days[0], days.at(-1)];
     const around = weekdaysOff(year).filter((day) => day >= first && day <= last);
     expect(around).toEqual(days);
   });
 
-  it('are all there are in a year', () => {
+  it('of a year are complete', () => {
     expect(weekdaysOff(2025)).toEqual([
       '2025-01-01',
       '2025-01-27',

@@ -7,7 +7,7 @@ const words = loadWords();
 /** A time in Vietnam: "2026-10-07 08:00". */
 const at = (text: string) => Date.parse(`${text.replace(' ', 'T')}:00+07:00`);
 
-describe('a due time in words', () => {
+describe('a formatted due time', () => {
   // 9 October 2026 is a Friday.
   it.each([
     ['2026-10-09 17:40', '2026-10-12 10:00', 'trước 10 giờ sáng thứ Hai', 'before 10 am on Monday'],
@@ -24,23 +24,23 @@ describe('a due time in words', () => {
     ['2026-02-13 16:00', '2026-02-23 11:00', 'trước 11 giờ trưa thứ Hai 23/2', 'before 11 am on Monday 23/2'],
     ['2026-10-09 00:10', '2026-10-09 07:20', 'trước 7 giờ rưỡi sáng nay', 'before 7:30 am today'],
     ['2026-10-09 23:50', '2026-10-10 00:00', 'trước 12 giờ đêm nay', 'before 12 at night today'],
-  ])('said at %s for %s', (now, dueAt, vietnamese, english) => {
+  ])('seen at %s for a due time of %s', (now, dueAt, vietnamese, english) => {
     const due = { dueAt: at(dueAt), now: at(now) };
     expect(formatDueTime(due, words.in('vi'))).toBe(vietnamese);
     expect(formatDueTime(due, words.in('en'))).toBe(english);
   });
 
-  it('is rounded up to a half hour, so that no more is promised than can be kept', () => {
+  it('is rounded up to a half hour, so that the bot does not promise too much', () => {
     const due = { dueAt: at('2026-10-09 14:01'), now: at('2026-10-09 09:00') };
     expect(formatDueTime(due, words.in('vi'))).toBe('trước 2 giờ rưỡi chiều nay');
   });
 
-  it('is never past', () => {
+  it('is never in the past', () => {
     const due = { dueAt: at('2026-10-08 09:00'), now: at('2026-10-09 09:10') };
     expect(formatDueTime(due, words.in('vi'))).toBe('trước 9 giờ rưỡi sáng nay');
   });
 
-  it('always reads as one short line', () => {
+  it('is always one short line', () => {
     const t = words.in('vi');
     const now = fc.integer({ min: at('2026-01-01 00:00'), max: at('2027-01-01 00:00') });
     void fc.assert(

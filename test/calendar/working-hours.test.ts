@@ -10,7 +10,7 @@ const volunteers = createWorkingCalendar('volunteers', { lunar });
 const at = (text: string) => Date.parse(`${text.replace(' ', 'T')}:00+07:00`);
 const show = (time: number) => new Date(time + 7 * hourMs).toISOString().slice(0, 16).replace('T', ' ');
 
-describe('working time added', () => {
+describe('adding working time', () => {
   it.each([
     ['within a morning', 'office', '2026-10-07 08:00', 2, '2026-10-07 10:00'],
     ['over noon', 'office', '2026-10-07 10:30', 2, '2026-10-07 14:30'],
@@ -47,7 +47,7 @@ describe('working time added', () => {
     );
   });
 
-  it('is the moment itself when nothing is added', () => {
+  it('returns the start when nothing is added', () => {
     expect(show(office.addWorkingMs(at('2026-10-10 12:00'), 0))).toBe('2026-10-10 12:00');
   });
 
@@ -59,18 +59,18 @@ describe('working time added', () => {
     expect(show(office.addWorkingDays(at(from), days))).toBe(expected);
   });
 
-  it('leaves out the extra days off', () => {
+  it('skips the extra days off', () => {
     const calendar = createWorkingCalendar('volunteers', { extra: ['2026-10-08', '2026-10-09'] });
     expect(show(calendar.addWorkingMs(at('2026-10-07 20:00'), 2 * hourMs))).toBe('2026-10-10 08:00');
   });
 
-  it('refuses what is no length of time', () => {
+  it('refuses an invalid duration', () => {
     for (const ms of [-1, Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(() => office.addWorkingMs(0, ms)).toThrow(RangeError);
     }
   });
 
-  it('gives up when the extra days off leave no working day', () => {
+  it('throws when the extra days off leave no working day', () => {
     const days = Array.from({ length: 900 }, (_, day) =>
       new Date(at('2026-10-01 12:00') + day * 24 * hourMs).toISOString().slice(0, 10),
     );
@@ -115,11 +115,11 @@ describe('working time between two moments', () => {
 describe.each([
   ['office', office],
   ['volunteers', volunteers],
-])('the hours of the %s', (_kind, calendar) => {
+])('the working hours of the %s', (_kind, calendar) => {
   const moments = fc.integer({ min: at('2024-01-01 00:00'), max: at('2028-12-31 00:00') });
   const lengths = fc.integer({ min: 1, max: 80 * hourMs });
 
-  it('never lead back in time, and further with more', () => {
+  it('never lead back in time; more time leads further', () => {
     void fc.assert(
       fc.property(moments, lengths, lengths, (from, less, more) => {
         const due = calendar.addWorkingMs(from, less);
@@ -129,7 +129,7 @@ describe.each([
     );
   });
 
-  it('of a later start end no sooner', () => {
+  it('end no sooner when they start later', () => {
     void fc.assert(
       fc.property(moments, fc.nat(40 * hourMs), lengths, (from, later, ms) => {
         expect(calendar.addWorkingMs(from + later, ms)).toBeGreaterThanOrEqual(
@@ -139,7 +139,7 @@ describe.each([
     );
   });
 
-  it('come to the same in one piece or two', () => {
+  it('give the same result in one step or two', () => {
     void fc.assert(
       fc.property(moments, lengths, lengths, (from, one, other) => {
         const inTwo = calendar.addWorkingMs(calendar.addWorkingMs(from, one), other);
@@ -148,7 +148,7 @@ describe.each([
     );
   });
 
-  it('count what was added', () => {
+  it('measure exactly what was added', () => {
     void fc.assert(
       fc.property(moments, lengths, (from, ms) => {
         const due = calendar.addWorkingMs(from, ms);
@@ -158,7 +158,7 @@ describe.each([
     );
   });
 
-  it('add up over any moment between', () => {
+  it('add up across any moment in between', () => {
     void fc.assert(
       fc.property(moments, fc.nat(400 * hourMs), fc.nat(400 * hourMs), (from, one, other) => {
         const [middle, end] = [from + one, from + one + other];

@@ -4,7 +4,7 @@ import type { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { until } from '../helpers/until.ts';
 
-/** What the rest of the program relies on, whichever database is behind it. */
+/** What the rest of the program relies on, with either database. */
 export function describeDatabase(name: string, open: () => Promise<Database>): void {
   describe(name, () => {
     let database: Database;
@@ -31,7 +31,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
     }
 
     describe('transactions', () => {
-      test('show nothing to others before they commit, and everything after', async () => {
+      test('are invisible to others before they commit, and fully visible after', async () => {
         let seenInside: string[] | undefined;
         await database.db.transaction().execute(async (transaction) => {
           await sql`insert into notes (id, words) values (1, 'inside')`.execute(transaction);
@@ -48,7 +48,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         expect(await words()).toEqual(['inside']);
       });
 
-      test('leave nothing when they throw', async () => {
+      test('write nothing when they throw', async () => {
         const attempt = database.db.transaction().execute(async (transaction) => {
           await sql`insert into notes (id, words) values (1, 'gone')`.execute(transaction);
           throw new Error('changed my mind');
@@ -57,7 +57,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         expect(await words()).toEqual([]);
       });
 
-      test('of 20 sockets at once neither mix nor lose anything', async () => {
+      test('of 20 concurrent sockets neither mix nor lose anything', async () => {
         await database.pool.query("insert into notes (id, words) values (1, 'counter')");
         await Promise.all(
           Array.from({ length: 20 }, (_, n) =>
@@ -85,7 +85,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         expect(await words()).toEqual([]);
       });
 
-      test('in which nothing has run yet hold nobody up, and end as they should', async () => {
+      test('without a statement yet block no other socket, and still end correctly', async () => {
         await withClient(async (client) => {
           await client.query('begin');
           expect(await words()).toEqual([]);
@@ -103,7 +103,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         expect(await words()).toEqual(['kept']);
       });
 
-      test('are rolled back when their client is thrown away', async () => {
+      test('are rolled back when their client is discarded', async () => {
         const client = await database.pool.connect();
         await client.query('begin');
         await client.query("insert into notes (id, words) values (1, 'abandoned')");
@@ -133,7 +133,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
     });
 
     describe('statements', () => {
-      test('answer errors with their SQLSTATE', async () => {
+      test('report errors with their SQLSTATE', async () => {
         await database.pool.query("insert into notes (id, words) values (1, 'a')");
         const query = (text: string) => database.pool.query(text);
         await expect(query("insert into notes (id, words) values (1, 'b')")).rejects.toMatchObject({
@@ -143,7 +143,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         await expect(query('selec')).rejects.toMatchObject({ code: '42601' });
       });
 
-      test('give whole numbers of 8 bytes as numbers', async () => {
+      test('return 8-byte integers as numbers', async () => {
         const { rows } = await database.pool.query(
           'select $1::int8 as at, count(*) as n from notes',
           [1_763_000_000_000],
@@ -152,7 +152,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         await expect(database.pool.query('select 9007199254740993::int8 as n')).rejects.toThrow(RangeError);
       });
 
-      test('keep JSON, Vietnamese and emoji as they are', async () => {
+      test('store JSON, Vietnamese and emoji unchanged', async () => {
         const value = { text: 'Nộp hồ sơ giúp bà 👵🏽 «ơi»', nested: [1, null, { '\u202e': true }] };
         const { rows } = await database.pool.query('select $1::jsonb as value, $2::text as plain', [
           JSON.stringify(value),
@@ -161,13 +161,13 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         expect(rows).toEqual([{ value, plain: value.text }]);
       });
 
-      test('carry rows of a megabyte', async () => {
+      test('transfer rows of a megabyte', async () => {
         const large = 'ạ'.repeat(1_000_000);
         await database.pool.query('insert into notes (id, words) values (1, $1)', [large]);
         expect(await words()).toEqual([large]);
       });
 
-      test('insert many rows at once and tell which were new', async () => {
+      test('insert many rows at once and report which were new', async () => {
         await database.pool.query("insert into notes (id, words) values (2, 'old')");
         const { rows } = await database.pool.query(
           `insert into notes (id, words) select * from unnest($1::bigint[], $2::text[])
@@ -181,14 +181,14 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         expect(await words()).toEqual(['one', 'old', 'three']);
       });
 
-      test('run by the thousand at once', async () => {
+      test('run a thousand at a time', async () => {
         const answers = await Promise.all(
           Array.from({ length: 1000 }, (_, n) => database.pool.query('select $1::int as n', [n])),
         );
         expect(answers.map(({ rows }) => rows[0].n)).toEqual(Array.from({ length: 1000 }, (_, n) => n));
       });
 
-      test('of two clients may be prepared under one name', async () => {
+      test('of two clients may be prepared under the same name', async () => {
         await withClient((first) =>
           withClient(async (second) => {
             const ask = async (client: PoolClient, text: string, values: unknown[]) =>
@@ -200,7 +200,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         );
       });
 
-      test('that come again and again see what is there now, also after one of them failed', async () => {
+      test('that repeat see the current rows, also after one of them failed', async () => {
         const add = (id: number) =>
           database.pool.query('insert into notes (id, words) values ($1, $2)', [id, `note ${id}`]);
         const upTo = async (id: number) => {
@@ -229,7 +229,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
       });
     });
 
-    test('a notification reaches every client that listens, and no other', async () => {
+    test('a notification reaches every listening client, and no other', async () => {
       await withClient((first) =>
         withClient(async (second) => {
           const heard: string[] = [];
@@ -244,8 +244,8 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
       );
     });
 
-    test('an urgent statement does not wait for a queue of others', async () => {
-      // Connected beforehand, as the accept path is: making a connection is another matter.
+    test('an urgent statement does not wait behind a queue of others', async () => {
+      // Connect first, as the accept path does: opening a connection is not part of this test.
       await sql`select 1`.execute(database.urgent);
       const finished: string[] = [];
       const queue = Array.from({ length: 500 }, async () => {

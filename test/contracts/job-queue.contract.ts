@@ -10,14 +10,14 @@ import { jobNames } from '../../src/queue/job-catalog.ts';
 import type { JobQueue, JobWorker, Processors } from '../../src/queue/job-queue.ts';
 import { until } from '../helpers/until.ts';
 
-/** Where one run of the contract keeps its jobs. */
+/** Where one run of the contract stores its jobs. */
 export interface QueueServer {
   backend: QueueBackend;
   close(): Promise<void>;
 }
 
 const timing = { lockMs: 400, stalledCheckMs: 200 };
-/** For tests in which nobody dies: on a busy machine a short lock runs out and the job is run once more. */
+/** For tests without a dead worker: on a busy machine a short lock expires and the job runs once more. */
 const unhurried = { timing: { lockMs: 60_000, stalledCheckMs: 60_000 } };
 const ada = { oaId: 'oa-1', personId: '100200300' };
 const ben = { oaId: 'oa-1', personId: '100200301' };
@@ -35,13 +35,13 @@ function createGate(): Gate {
   return { promise, open };
 }
 
-/** Every processor does nothing but those given. */
+/** Every processor does nothing, except the given ones. */
 function processorsWith(given: Partial<Processors>): Processors {
   const idle = Object.fromEntries(jobNames.map((name) => [name, () => Promise.resolve()]));
   return { ...(idle as unknown as Processors), ...given };
 }
 
-/** A server that is a process of its own, so that it can be away. */
+/** A server in its own process, so that a test can stop it. */
 export interface StoppableQueueServer extends QueueServer {
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -116,7 +116,7 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
       expect(seen).toEqual([ada]);
     });
 
-    test('merges jobs of one key while the first waits, and keeps other keys and names apart', async () => {
+    test('merges jobs of one key while the first waits, and separates other keys and names', async () => {
       const seen: string[] = [];
       const wakes = [ada, ada, ben, ada].map((data) => ({ data, options: { key: data.personId } }));
       await queue.addMany('wake-conversation', wakes);
@@ -132,7 +132,7 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
       expect(seen).toHaveLength(3);
     });
 
-    test('takes any text as a key', async () => {
+    test('accepts any text as a key', async () => {
       let ran = 0;
       const keys = ['12345', 'a:b:c', '', 'Nguyễn Thị Hoa 🌾', '0', 'x'.repeat(2000)];
       for (const key of keys) await queue.add('wake-conversation', ada, { key });
@@ -165,7 +165,7 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
       expect(ran).toBe(2);
     });
 
-    test('holds a job until its time and runs it when the clock is moved there', async () => {
+    test('delays a job until its time and runs it when the clock moves there', async () => {
       let ran = 0;
       await startWorker({ 'wake-conversation': async () => void ran++ });
       const dueAt = clock.now() + hourMs;
@@ -180,7 +180,7 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
       expect(await queue.counts()).toMatchObject({ delayed: 1 });
     });
 
-    test('runs a delayed job by itself when its time comes', async () => {
+    test('runs a delayed job by itself at its time', async () => {
       let ranAt = 0;
       await startWorker({
         'wake-conversation': async () => {
@@ -194,7 +194,7 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
       expect(ranAt).toBeLessThan(dueAt + 2000);
     });
 
-    test('does not hold a wake for now back by one for later', async () => {
+    test('does not delay a wake for now behind one for later', async () => {
       let ran = 0;
       await startWorker({ 'wake-conversation': async () => void ran++ });
       await queue.add('wake-conversation', ada, { key: 'ada', dueAt: clock.now() + hourMs });
@@ -203,7 +203,7 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
       expect(await queue.counts()).toMatchObject({ delayed: 1 });
     });
 
-    test('keeps the earlier of two times of one key', async () => {
+    test('uses the earlier of two times of one key', async () => {
       let ran = 0;
       await startWorker({ 'wake-conversation': async () => void ran++ });
       await queue.add('wake-conversation', ada, { key: 'ada', dueAt: clock.now() + 2 * hourMs });
@@ -215,7 +215,7 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
       await until('it ran', () => ran === 1);
     });
 
-    test('puts a job off that the server brings before its time by our clock', async () => {
+    test('postpones a job that the server delivers before its time by our clock', async () => {
       let ran = 0;
       await startWorker({ 'wake-conversation': async () => void ran++ });
       await queue.add('wake-conversation', ada, { key: 'ada', dueAt: clock.now() + hourMs });
@@ -227,7 +227,7 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
       await until('it ran', () => ran === 1);
     });
 
-    test('tries a failing job again, tells of its last failure and frees its key', async () => {
+    test('retries a failing job, reports its last failure and frees its key', async () => {
       let ran = 0;
       const failures: unknown[] = [];
       await startWorker(
@@ -247,7 +247,7 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
       await until('a new one runs', () => ran === 4);
     });
 
-    test('runs a job that fails once to its end', async () => {
+    test('completes a job that fails once', async () => {
       let ran = 0;
       await startWorker({
         'wake-conversation': async () => {
@@ -261,7 +261,7 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
       expect(await queue.counts()).toMatchObject({ failed: 0 });
     });
 
-    test('refuses data that do not fit the catalogue, without showing them', async () => {
+    test('refuses data that does not fit the catalogue, without showing it', async () => {
       const bad = { oaId: 'oa-1', personId: 912345678 } as never;
       const refusal = await queue.add('wake-conversation', bad).catch((error: Error) => error.message);
       expect(refusal).toContain('wake-conversation');
@@ -321,7 +321,7 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
       await until('nothing is left', isQuiet);
     });
 
-    test('waits for the running job when closed, and leaves the others to the next worker', async () => {
+    test('waits for the running job when it closes, and leaves the others to the next worker', async () => {
       const gate = createGate();
       const seen: string[] = [];
       const first = await startWorker(
@@ -354,7 +354,7 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
       await until('nothing is left', isQuiet);
     });
 
-    test('runs schedules again and again, one round at a time, and without failing a slow one', async () => {
+    test('repeats schedules, one run at a time, and does not fail a slow run', async () => {
       let rounds = 0;
       let running = 0;
       let most = 0;
@@ -380,7 +380,7 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
       async () => {
         const outage = server as StoppableQueueServer;
         let ran = 0;
-        // Looking for stalled jobs during the outage would keep a timer of BullMQ's for 5 s.
+        // The check for stalled jobs would keep a BullMQ timer for 5 s during the outage.
         await startWorker({ 'wake-conversation': async () => void ran++ }, unhurried);
         await queue.add('wake-conversation', ada, { key: 'before' });
         await until('the first ran', () => ran === 1);
@@ -404,7 +404,7 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
       40_000,
     );
 
-    /** A worker takes one job and is gone: nothing extends its lock, nothing finishes the job. */
+    /** A worker takes one job and dies: nothing extends its lock or finishes the job. */
     async function takeAndDie(): Promise<void> {
       const doomed = rawWorker();
       const job = await doomed.getNextJob('token-of-the-dead', { block: false });

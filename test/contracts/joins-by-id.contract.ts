@@ -49,7 +49,7 @@ const rows = `
   insert into contact_attempts (member_id, channel, outcome, at) values
     ('hoa', 'free', 'sent', 1), ('hoa', 'template', 'refused -249 no template', 2);`;
 
-/** What the migration makes of rows that were joined by equal times. */
+/** What the migration does with rows that were joined by equal times. */
 export function describeJoinsById(name: string, open: () => Promise<Database>): void {
   describe(name, () => {
     let database: Database;
@@ -94,7 +94,7 @@ export function describeJoinsById(name: string, open: () => Promise<Database>): 
     const column = (name: string) =>
       (found.messages as Record<string, unknown>[]).map((row) => [row.text, row[name]]);
 
-    it('gives each message the turn in which it was written', () => {
+    it('gives each message the turn that wrote it', () => {
       expect(column('turn_id')).toEqual([
         ['the bot', 1],
         ['to Lan', 2],
@@ -106,21 +106,21 @@ export function describeJoinsById(name: string, open: () => Promise<Database>): 
       ]);
     });
 
-    it('gives what told a member something the notices that it told', () => {
+    it('gives each message to a member its notices', () => {
       expect(column('notices').filter(([, notices]) => notices !== '')).toEqual([
         ['a card', '1'],
         ['a digest', '3,4'],
       ]);
     });
 
-    it('gives what has buttons or choices the tickets that they are about', () => {
+    it('gives each message with buttons or choices its tickets', () => {
       expect(column('tickets').filter(([, tickets]) => tickets !== '')).toEqual([
         ['sent', '101'],
         ['list', '101,102'],
       ]);
     });
 
-    it('parts why a message was not sent from the words of the platform', () => {
+    it("separates the reason for a failed send from the platform's words", () => {
       const failures = (found.messages as { failure: string; detail: string }[]).map(
         ({ failure, detail }) => [failure, detail],
       );
@@ -137,7 +137,7 @@ export function describeJoinsById(name: string, open: () => Promise<Database>): 
       ]);
     });
 
-    it('lets a member take back what they sent before, by its turn', () => {
+    it('lets a member retract an earlier message, by its turn', () => {
       expect(found.buttons).toEqual([
         { data: { ticket: '101' } },
         { data: { ticket: '101', at: '200', turn: '2' } },

@@ -10,7 +10,7 @@ const day = 24 * hourMs;
 /** The Friday before the week of Tết. */
 const beforeTet = Date.parse('2026-02-13T16:30:00+07:00');
 
-/** Whatever happens to whom, a matter has an owner who can be reached, and its timeline says how it came there. */
+/** A ticket always has an owner who can be reached, and its timeline says why. */
 export function describeTicketOwners(name: string, open: () => Promise<Database>): void {
   describe(name, () => {
     let database: Database;
@@ -24,7 +24,10 @@ export function describeTicketOwners(name: string, open: () => Promise<Database>
       world = await createTicketWorld(database);
     });
 
-    /** An open team has it; a member who is still there, or nobody yet; or it is closed with a reason. */
+    /**
+     * The owner of a ticket: a member who is still in an open team, or the team alone; or the ticket is closed with a
+     * reason.
+     */
     async function ownerOf(number: number): Promise<string> {
       const { status, team_id, assignee_id, reason } = await world.ticket(number);
       if (status === 'resolved') return `closed: ${reason}`;
@@ -42,7 +45,7 @@ export function describeTicketOwners(name: string, open: () => Promise<Database>
       }
     };
 
-    it('one of fifty who claim in the same instant wins; the others hear who has it', async () => {
+    it('one of fifty members who claim at the same instant wins; the others learn who has it', async () => {
       const members = Array.from({ length: 50 }, (_, at) => `m${at}`);
       await addMembers(
         database,
@@ -62,7 +65,7 @@ export function describeTicketOwners(name: string, open: () => Promise<Database>
       expect(await world.said('lan')).toHaveLength(1);
     });
 
-    it('one of many who answer in the same instant is heard', async () => {
+    it('one of many members who answer at the same instant succeeds', async () => {
       const number = await world.open('lan');
       const { members } = staff['to-thon'] as { members: string[] };
       const results = await Promise.all(
@@ -74,23 +77,23 @@ export function describeTicketOwners(name: string, open: () => Promise<Database>
       expect((await world.said('lan')).filter((text) => text.includes('Chào, '))).toHaveLength(1);
     });
 
-    it('a claim and the withdrawal of the same instant leave one of the two', async () => {
+    it('a withdrawal wins over a claim at the same instant', async () => {
       const number = await world.open('lan');
       await Promise.all([
         world.service.claim({ number, by: { memberId: 'hoa' } }),
-        world.turn('lan', (desk) => desk.withdraw(number)),
+        world.turn('lan', (tickets) => tickets.withdraw(number)),
       ]);
       expect(await ownerOf(number)).toBe('closed: withdrawn');
     });
 
-    it('clocks of one matter that two processes run at once run once', async () => {
+    it('due timers of one ticket run once when two processes run them together', async () => {
       const number = await world.open('lan');
       world.advance(20 * minuteMs);
       await Promise.all([world.service.runDue(), world.service.runDue()]);
       expect((await world.timeline(number)).filter((line) => line.startsWith('offered'))).toHaveLength(2);
     });
 
-    it('a place of several meanings goes to what they share, with the reason', async () => {
+    it('an ambiguous place goes to the common parent area, with the reason', async () => {
       await database.db
         .updateTable('areas')
         .set({ name: 'Thôn Một' })
@@ -101,19 +104,19 @@ export function describeTicketOwners(name: string, open: () => Promise<Database>
       expect((await world.timeline(number))[0]).toBe('opened (ambiguous-place) by resident');
     });
 
-    it('a team without anybody in it is passed over, with the reason', async () => {
+    it('a team without members is skipped, with the reason', async () => {
       await database.db.deleteFrom('team_members').where('team_id', '=', 'to-thon').execute();
       const number = await world.open('lan');
       expect(await ownerOf(number)).toBe('to-cum');
       expect((await world.timeline(number))[0]).toBe('opened (nobody-present) by resident');
     });
 
-    it('with everybody away it lies with the root desk, and an operator is told', async () => {
+    it('with every member away the ticket lies with the root team, and an operator is notified', async () => {
       await sendAway('to-thon', 'to-cum', 'to-xa', 'ban-truc');
-      const { number } = await world.turn('lan', async (desk) => {
-        const promise = await desk.open({ kind: 'question', home: { unitIds: ['cum'], village: 'Một' } });
-        await desk.dispatchAfterCommit();
-        return promise;
+      const { number } = await world.turn('lan', async (tickets) => {
+        const receipt = await tickets.open({ kind: 'question', home: { unitIds: ['cum'], village: 'Một' } });
+        await tickets.dispatchAfterCommit();
+        return receipt;
       });
       expect(await ownerOf(number)).toBe('ban-truc');
       expect(await world.timeline(number)).toEqual([
@@ -125,7 +128,7 @@ export function describeTicketOwners(name: string, open: () => Promise<Database>
       expect(await world.service.claim({ number, by: { memberId: 'tam' } })).toEqual({ kind: 'done' });
     });
 
-    it('through the week of Tết nobody is late, and after it the matter escalates as ever', async () => {
+    it('no deadline passes during the week of Tết, and afterwards the ticket escalates as usual', async () => {
       world = await createTicketWorld(database, beforeTet);
       const number = await world.open('lan', { home: { unitIds: ['xa'] } });
       expect(await ownerOf(number)).toBe('to-xa');
@@ -138,7 +141,7 @@ export function describeTicketOwners(name: string, open: () => Promise<Database>
       expect(await ownerOf(number)).toBe('ban-truc');
     });
 
-    it('a member who is removed leaves what they hold to the team', async () => {
+    it("a removed member's tickets go to the team", async () => {
       const number = await world.open('lan');
       await world.service.claim({ number, by: { memberId: 'hoa' } });
       await removeMember(database.db, { memberId: 'hoa', now: world.now() });
@@ -147,24 +150,26 @@ export function describeTicketOwners(name: string, open: () => Promise<Database>
       expect(await world.timeline(number)).toContain('released (member-removed) by clock');
     });
 
-    it('a team that is merged takes its matters along, those in hand too', async () => {
+    it("a merged team's tickets move with it, including assigned ones", async () => {
       const free = await world.open('lan');
-      const held = await world.open('minh');
-      await world.service.claim({ number: held, by: { memberId: 'hoa' } });
+      const assigned = await world.open('minh');
+      await world.service.claim({ number: assigned, by: { memberId: 'hoa' } });
       await database.db.transaction().execute((trx) => mergeTeams(trx, { from: 'to-thon', into: 'to-cum' }));
       await world.service.reassignOrphanedTickets();
-      for (const number of [free, held]) {
+      for (const number of [free, assigned]) {
         expect(await ownerOf(number)).toBe('to-cum');
         expect(await world.timeline(number)).toContain('transferred (team-gone) by clock');
       }
-      expect(await world.service.claim({ number: held, by: { memberId: 'hoa' } })).toEqual({ kind: 'done' });
+      expect(await world.service.claim({ number: assigned, by: { memberId: 'hoa' } })).toEqual({
+        kind: 'done',
+      });
     });
 
     describe('a resident who blocks the account', () => {
       const block = async (phone?: string) => {
         const { number } = await world.turn(
           'lan',
-          (desk) => desk.open({ kind: 'question', home: { unitIds: ['cum'], village: 'Một' } }),
+          (tickets) => tickets.open({ kind: 'question', home: { unitIds: ['cum'], village: 'Một' } }),
           phone,
         );
         await world.service.claim({ number, by: { memberId: 'hoa' } });
@@ -176,14 +181,14 @@ export function describeTicketOwners(name: string, open: () => Promise<Database>
         return number;
       };
 
-      it('is to be phoned, where there is a number', async () => {
+      it('is to be phoned when there is a number', async () => {
         const number = await block('sealed');
         expect(await ownerOf(number)).toBe('to-thon: hoa');
         expect(await world.ticket(number)).toMatchObject({ kind: 'call-back' });
         expect(await world.timeline(number)).toContain('noted (phone-task) by clock');
       });
 
-      it('cannot be reached, where there is none', async () => {
+      it('is closed as unreachable when there is none', async () => {
         const number = await block();
         expect(await ownerOf(number)).toBe('closed: unreachable');
         expect((await world.timeline(number)).at(-1)).toBe('unreachable (unreachable) by clock');

@@ -19,7 +19,7 @@ const call = async (path: string) => {
 };
 
 describe('a command for the running server', () => {
-  it('is run with the folder of its caller, and brings back what it wrote and its exit code', async () => {
+  it("runs in its caller's folder, and returns its output and exit code", async () => {
     const path = join(folder, 'admin.sock');
     const server = await serveAdminSocket({
       path,
@@ -33,7 +33,7 @@ describe('a command for the running server', () => {
     await server.close();
   });
 
-  it('that fails is told', async () => {
+  it('reports its failure', async () => {
     const path = join(folder, 'admin.sock');
     const server = await serveAdminSocket({
       path,
@@ -45,7 +45,7 @@ describe('a command for the running server', () => {
     await server.close();
   });
 
-  it('finds nobody where no server runs', async () => {
+  it('gets no answer where no server runs', async () => {
     expect(await call(join(folder, 'admin.sock'))).toEqual({ exitCode: undefined, text: '' });
   });
 });

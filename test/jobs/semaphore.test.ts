@@ -1,6 +1,6 @@
 import { createSemaphore } from '../../src/jobs/semaphore.ts';
 
-/** Work that ends when it is told to, and what has begun so far. */
+/** Work that ends on demand, and the names of the work that has begun. */
 function createWorkshop() {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
@@ -17,11 +17,11 @@ function createWorkshop() {
   };
 }
 
-describe('a turnstile', () => {
-  it('lets so many in as there are places, the others in order of arrival', async () => {
+describe('a semaphore', () => {
+  it('admits as much work as it has places, the rest in order of arrival', async () => {
     const { begun, work, end } = createWorkshop();
-    const { within } = createSemaphore(2);
-    const all = ['a', 'b', 'c', 'd'].map((name) => within(work(name)));
+    const { run } = createSemaphore(2);
+    const all = ['a', 'b', 'c', 'd'].map((name) => run(work(name)));
     await new Promise(setImmediate);
     expect(begun).toEqual(['a', 'b']);
     await end('b');
@@ -33,14 +33,14 @@ describe('a turnstile', () => {
     await Promise.all(all);
   });
 
-  it('gives a place to others while its holder waits outside, and takes one again before it goes on', async () => {
+  it('frees a place while its holder waits, and takes one again before the holder continues', async () => {
     const { begun, work, end } = createWorkshop();
-    const { within, outside } = createSemaphore(1);
-    const first = within(async () => {
-      await outside(work('a waits'));
+    const { run, yieldWhile } = createSemaphore(1);
+    const first = run(async () => {
+      await yieldWhile(work('a waits'));
       begun.push('a goes on');
     });
-    const second = within(work('b'));
+    const second = run(work('b'));
     await new Promise(setImmediate);
     expect(begun).toEqual(['a waits', 'b']);
     await end('a waits');
@@ -50,13 +50,13 @@ describe('a turnstile', () => {
     await Promise.all([first, second]);
   });
 
-  it('frees the place of work that fails, inside or outside', async () => {
-    const { within, outside } = createSemaphore(1);
+  it('frees the place of failing work, running or waiting', async () => {
+    const { run, yieldWhile } = createSemaphore(1);
     const fail = async () => {
       throw new Error('no');
     };
-    await expect(within(fail)).rejects.toThrow('no');
-    await expect(within(() => outside(fail))).rejects.toThrow('no');
-    await expect(within(async () => 'yes')).resolves.toBe('yes');
+    await expect(run(fail)).rejects.toThrow('no');
+    await expect(run(() => yieldWhile(fail))).rejects.toThrow('no');
+    await expect(run(async () => 'yes')).resolves.toBe('yes');
   });
 });

@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 const at = (time: string) => Date.parse(`${time}+07:00`);
 
-/** Looks around at each of the times, the last event being of `lastEventAt`. */
+/** Runs the watch at each of the times; the last event is from `lastEventAt`. */
 async function watch({ lastEventAt, times }: { lastEventAt: number; times: number[] }) {
   const { db } = database;
   const seen = { oa_id: oaId, token_state: 'ok' as const, connected_at: 0, last_event_at: lastEventAt };
@@ -39,7 +39,7 @@ async function watch({ lastEventAt, times }: { lastEventAt: number; times: numbe
   return { alarms, asked: queue.jobs.map(({ data }) => data) };
 }
 
-describe('silence of Zalo', () => {
+describe('silence from Zalo', () => {
   test.each([
     [
       'on a Wednesday afternoon, two office hours after the last event',
@@ -62,7 +62,7 @@ describe('silence of Zalo', () => {
     expect(alarms).toEqual(isAlarm ? ['silence'] : []);
   });
 
-  test('has Zalo asked what was missed, at any hour, since the last event', async () => {
+  test('orders a catch-up since the last event, at any hour', async () => {
     const lastEventAt = at('2026-10-07T20:00');
     const times = [at('2026-10-07T21:59'), at('2026-10-07T22:01')];
     expect((await watch({ lastEventAt, times })).asked).toEqual([{ oaId, sinceAt: lastEventAt }]);
@@ -73,13 +73,13 @@ describe('our own silence', () => {
   const start = at('2026-10-07T20:00');
   const minute = 60_000;
 
-  test('of more than ten minutes has Zalo asked what was missed meanwhile', async () => {
+  test('of more than ten minutes orders a catch-up for that time', async () => {
     const times = [start, start + 5 * minute, start + 16 * minute];
     const { asked } = await watch({ lastEventAt: start + 16 * minute, times });
     expect(asked).toEqual([{ oaId, sinceAt: start + 5 * minute }]);
   });
 
-  test('is none while we look every five minutes', async () => {
+  test('does not exist while the watch runs every five minutes', async () => {
     const times = [start, start + 5 * minute, start + 10 * minute];
     expect((await watch({ lastEventAt: start, times })).asked).toEqual([]);
   });
@@ -90,7 +90,7 @@ describe('a catch-up', () => {
   const minute = 60_000;
   const nothingMissed = { missed: { list: async () => [] }, accept: async () => 0, logger: silentLogger };
 
-  test('that was ordered and never done is ordered again at each look, since the same time', async () => {
+  test('that was never done is ordered again at each run, since the same time', async () => {
     const times = [start, start + 16 * minute, start + 21 * minute];
     const { asked } = await watch({ lastEventAt: start + 16 * minute, times });
     expect(asked).toEqual([

@@ -2,7 +2,7 @@ import { deduplicationId, InvalidJobError, parseJob, toEnvelope } from '../../sr
 
 const ada = { oaId: 'oa-1', personId: '100200300' };
 
-test('brings a job back as it was stored', () => {
+test('restores a job as it was stored', () => {
   const stored = JSON.parse(JSON.stringify(toEnvelope('wake-conversation', ada, { key: 'k', dueAt: 5 })));
   expect(parseJob('wake-conversation', stored)).toEqual({
     name: 'wake-conversation',
@@ -12,7 +12,7 @@ test('brings a job back as it was stored', () => {
   });
 });
 
-test('drops fields that are not in the catalogue, so that nothing else gets into the queue', () => {
+test('drops fields outside the catalogue, so that nothing else gets into the queue', () => {
   const envelope = toEnvelope('wake-conversation', { ...ada, phone: '0912345678' } as never);
   expect(envelope).toEqual({ data: ada });
 });
@@ -26,10 +26,13 @@ test.each([
   expect(() => parseJob(name, stored)).toThrow(InvalidJobError);
 });
 
-test.each(['', '123456', 'a:b', 'Xã Hồng Sơn', 'x'.repeat(5000)])('makes a safe id of the key %#', (key) => {
-  const id = deduplicationId('wake-conversation', { key });
-  expect(id).toMatch(/^[a-z-]+-now-[\w-]{43}$/);
-  expect(id).not.toBe(deduplicationId('match-signals', { key }));
-  expect(id).not.toBe(deduplicationId('wake-conversation', { key, dueAt: 1 }));
-  expect(id).not.toBe(deduplicationId('wake-conversation', { key: `${key}!` }));
-});
+test.each(['', '123456', 'a:b', 'Xã Hồng Sơn', 'x'.repeat(5000)])(
+  'makes a safe id from the key %#',
+  (key) => {
+    const id = deduplicationId('wake-conversation', { key });
+    expect(id).toMatch(/^[a-z-]+-now-[\w-]{43}$/);
+    expect(id).not.toBe(deduplicationId('match-signals', { key }));
+    expect(id).not.toBe(deduplicationId('wake-conversation', { key, dueAt: 1 }));
+    expect(id).not.toBe(deduplicationId('wake-conversation', { key: `${key}!` }));
+  },
+);

@@ -2,7 +2,7 @@ import { createAdjustableClock } from '../../src/clock.ts';
 import { type Logger, silentLogger } from '../../src/logger.ts';
 import { createFaultLog } from '../../src/queue/fault-log.ts';
 
-test('logs one fault a minute, with how many there were', () => {
+test('logs one fault a minute, with their number', () => {
   const lines: object[] = [];
   const logger: Logger = { ...silentLogger, warn: (fields) => void lines.push(fields) };
   const clock = createAdjustableClock({ now: () => 0 });

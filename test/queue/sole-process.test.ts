@@ -11,7 +11,7 @@ import { startVacuum } from '../../src/queue/sole-process.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 import { until } from '../helpers/until.ts';
 
-test('gives back at once what a dead process left running, where no other process can own it', async () => {
+test("returns a dead process's running jobs to the queue at once, where no other process can own them", async () => {
   const database = await createTestDatabase();
   const shared = { backend: { kind: 'postgres' as const, pool: database.pool, exclusive: true } };
   const parts = { ...shared, clock: systemClock, logger: silentLogger, metrics: createMetrics() };
@@ -33,7 +33,7 @@ test('gives back at once what a dead process left running, where no other proces
   await database.close();
 });
 
-test('gives the room of done jobs back on the embedded database', async () => {
+test('reclaims the space of completed jobs on the embedded database', async () => {
   const { pool, close } = await createTestDatabase();
   await ensureQueueTables(pool);
   const wasVacuumed = async () => {

@@ -31,7 +31,7 @@ const written = (personId: string, occurredAt: number): MessageEvent => ({
   ...{ occurredAt, messageId: `m${occurredAt}`, text: 'chào', attachments: [] },
 });
 
-test('what somebody wrote before they had it erased is not fetched again', async () => {
+test('messages from before an erasure request are not fetched again', async () => {
   const queue = createFakeQueue();
   const { acceptEvents } = createWebhook({
     ...{ appId, marks, database, queue, sealer, secrets: [secret], origin: 'test', dataDir },

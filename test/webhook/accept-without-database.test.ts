@@ -10,7 +10,7 @@ let database: Database;
 let dataDir: string;
 let server: WebhookServer;
 
-/** Its connections are closed, as when PostgreSQL is restarted. */
+/** Its connections are closed, as when PostgreSQL restarts. */
 let gone: Database;
 
 beforeAll(async () => {
@@ -39,10 +39,10 @@ async function storedTexts(): Promise<string[]> {
   return rows.map(({ text }: { text: string }) => text);
 }
 
-/** A database whose accept path is gone. */
+/** A database without a working accept path. */
 const withoutAcceptPath = (): Pick<Database, 'db' | 'urgent'> => ({ db: database.db, urgent: gone.urgent });
 
-describe('while the database does not take deliveries', () => {
+describe('while the database does not accept deliveries', () => {
   test('they go to the spool, masked, and into the database later, once', async () => {
     server = await startWebhook({ database: withoutAcceptPath(), dataDir });
     const bodies = Array.from({ length: 30 }, (_, at) => textBody(`gọi 0912345678 lần ${at}`, `m${at}`));
@@ -61,7 +61,7 @@ describe('while the database does not take deliveries', () => {
     await until('the conversation is woken', () => server.jobs.length > 0);
   });
 
-  test('what an earlier process spooled comes in at the start', async () => {
+  test("an earlier process's spool is replayed at the start", async () => {
     server = await startWebhook({ database: withoutAcceptPath(), dataDir });
     await server.deliver(textBody('trước', 'm1'));
     await server.close();
@@ -69,7 +69,7 @@ describe('while the database does not take deliveries', () => {
     await until('it is stored', async () => (await storedCount()) === 1);
   });
 
-  test('a delivery does not overtake older ones that wait in the spool, also when the database is back', async () => {
+  test('a delivery does not overtake older ones in the spool, also when the database is back', async () => {
     const away = { database, dataDir, limitMs: 50 };
     server = await startWebhook(away);
     const blocker = await database.pool.connect();
@@ -85,13 +85,13 @@ describe('while the database does not take deliveries', () => {
     expect(await storedTexts()).toEqual(['một', 'hai', 'ba', 'bốn']);
   });
 
-  test('the spool is emptied by itself once the database is back', async () => {
+  test('the spool empties itself once the database is back', async () => {
     server = await startWebhook({ database: withoutAcceptPath(), dataDir, drainAfterMs: 10 });
     await server.deliver(textBody('một', 'm1'));
     await until('it is stored', async () => (await storedCount()) === 1);
   });
 
-  test('a slow insert is not waited for beyond the limit, and makes no second row', async () => {
+  test('a slow insert delays the answer no longer than the limit, and makes no second row', async () => {
     server = await startWebhook({ database, dataDir, limitMs: 50 });
     const blocker = await database.pool.connect();
     await blocker.query('begin');
@@ -107,7 +107,7 @@ describe('while the database does not take deliveries', () => {
     expect(await storedCount()).toBe(2);
   });
 
-  test('and the disk neither, the answer is 503 with an alarm, so that Zalo brings it again', async () => {
+  test('and the disk fails too, the answer is 503 with an alarm, so that Zalo delivers again', async () => {
     const file = join(dataDir, 'file');
     await writeFile(file, '');
     server = await startWebhook({ database: withoutAcceptPath(), dataDir: join(file, 'folder') });
@@ -116,7 +116,7 @@ describe('while the database does not take deliveries', () => {
     expect(await server.metricsText()).toContain('cau_noi_deliveries_total{result="unavailable"} 1');
   });
 
-  test('an OA that cannot be looked up is not turned away for good', async () => {
+  test('an OA that cannot be looked up is not rejected for good', async () => {
     server = await startWebhook({ database: gone, dataDir });
     expect(await server.deliver(textBody('a', 'm1'))).toBe(503);
   });

@@ -42,19 +42,19 @@ function row(key: string, text = 'chào'): EventRow {
 }
 
 describe('the event store', () => {
-  test('stores a row as it is', async () => {
+  test('stores a row unchanged', async () => {
     expect(await newStore().store(row('a'))).toBe('new');
     const [stored] = await database.db.selectFrom('incoming_events').selectAll().execute();
     expect(stored).toMatchObject({ ...row('a'), id: expect.any(Number) });
   });
 
-  test('inserts together what arrives while two inserts run', async () => {
+  test('batches rows that arrive while two inserts run', async () => {
     const store = newStore();
     await Promise.all(['a', 'b', 'c', 'd', 'e'].map((key) => store.store(row(key))));
     expect(groups).toEqual([['a'], ['b'], ['c', 'd', 'e']]);
   });
 
-  test('tells new rows from repeats, also within one group', async () => {
+  test('separates new rows from repeats, also within one batch', async () => {
     const store = newStore();
     const results = await Promise.all(['a', 'b', 'b', 'a'].map((key) => store.store(row(key))));
     expect(results).toEqual(['new', 'new', 'repeat', 'repeat']);
@@ -64,7 +64,7 @@ describe('the event store', () => {
   test.each([
     ['a NUL', { text: 'a\u0000' }],
     ['half a surrogate pair', { text: 'a\ud800' }],
-  ])('refuses a row with %s without its neighbours', async (_, { text }) => {
+  ])('refuses a row with %s but not its neighbours', async (_, { text }) => {
     const store = newStore();
     const rows = [row('a'), row('b'), row('bad', text), row('c')];
     const results = await Promise.all(rows.map((each) => store.store(each)));
@@ -72,7 +72,7 @@ describe('the event store', () => {
     expect(groups.flat()).toEqual(['a', 'b', 'c']);
   });
 
-  test('fails for everybody in the group when the database is away, and works again afterwards', async () => {
+  test('fails every row of the batch when the database is away, and works again afterwards', async () => {
     const gone = await createTestDatabase();
     await gone.close();
     const store = createEventStore({ db: gone.urgent, limitMs: 5000, onStored: () => undefined });

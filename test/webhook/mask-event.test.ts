@@ -11,7 +11,7 @@ describe('maskText', () => {
     ['otp 482913 otp 482914', 'otp [mã OTP] otp [mã OTP]', ['otp']],
     ['gọi 0912345678, mk: Abc@1234', 'gọi [số điện thoại], mk: [mật khẩu]', ['phone', 'password']],
     ['mật khẩu là Abc@1234'.normalize('NFD'), 'mật khẩu là [mật khẩu]', ['password']],
-  ])('makes %j into %j', (text, masked, secrets) => {
+  ])('turns %j into %j', (text, masked, secrets) => {
     expect(maskText(text, marks)).toMatchObject({ text: masked, secrets });
   });
 
@@ -21,11 +21,11 @@ describe('maskText', () => {
     ['０９１２３４５６７８', '84912345678'],
     ['O9l2 345 678', '84912345678'],
     ['024 3384 7123 hoặc 0912345678', '842433847123'],
-  ])('gives the first phone number of %j', (text, phone) => {
+  ])('returns the first phone number of %j', (text, phone) => {
     expect(maskText(text, marks).phone).toBe(phone);
   });
 
-  /** Each digit of a number in another dress. */
+  /** Replaces each digit of a number with a variant of it. */
   const dressed = (number: string, dress: (digit: string) => string) => [...number].map(dress).join('');
   const styled = (first: number) => (digit: string) => String.fromCodePoint(first + Number(digit));
 
@@ -37,7 +37,7 @@ describe('maskText', () => {
     ['raised', (digit: string) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))],
     ['parted by a zero-width space', (digit: string) => `${digit}\u200B`],
     ['parted by a word joiner', (digit: string) => `${digit}\u2060`],
-  ])('knows numbers whose digits are %s', (_dress, dress) => {
+  ])('recognises numbers whose digits are %s', (_dress, dress) => {
     const text = `sđt ${dressed('0912345678', dress)}, cccd ${dressed('001085012345', dress)}, thẻ ${dressed('4111111111111111', dress)}, otp ${dressed('482913', dress)}`;
     const masked = maskText(text, marks);
     expect(masked.text.replaceAll(/\p{Cf}/gu, '')).toBe(
@@ -46,11 +46,11 @@ describe('maskText', () => {
     expect(masked.phone).toBe('84912345678');
   });
 
-  test('keeps an exponent and a numbered list', () => {
+  test('leaves an exponent and a numbered list alone', () => {
     expect(maskText('đất 120 m², 1️⃣ nộp đơn', marks).text).toBe('đất 120 m², 1 nộp đơn');
   });
 
-  test('finds nothing more in what it has masked', () => {
+  test('finds nothing more in its own result', () => {
     const once = maskText('otp 482913, 0912345678, thẻ 4111111111111111', marks).text;
     expect(maskText(once, marks)).toEqual({ text: once, secrets: [] });
   });
@@ -77,7 +77,7 @@ describe('maskEvent', () => {
     });
   });
 
-  test.each(['link', 'contact'] as const)('masks the address of a %s, which leads to somebody', (kind) => {
+  test.each(['link', 'contact'] as const)('masks the address of a %s, which leads to a person', (kind) => {
     const link = { kind, url: 'https://zalo.me/0912345678' };
     const event: IncomingEvent = { ...base, kind: 'message', attachments: [link] };
     expect(maskEvent(event, marks)).toEqual({
@@ -86,13 +86,13 @@ describe('maskEvent', () => {
     });
   });
 
-  test('masks the name that comes with a shared phone number', () => {
+  test('masks the name beside a shared phone number', () => {
     const { messageId: _, ...shared } = base;
     const event: IncomingEvent = { ...shared, kind: 'contact-shared', name: 'Lan 001085012345' };
     expect(maskEvent(event, marks)).toEqual({ event: { ...event, name: 'Lan [số căn cước]' } });
   });
 
-  test('masks what the OA said, without keeping the phone number', () => {
+  test("masks the OA's own messages, without storing the phone number", () => {
     const event: IncomingEvent = { ...base, kind: 'echo', text: 'Số của bác là 0912345678', attachments: [] };
     expect(maskEvent(event, marks)).toEqual({ event: { ...event, text: 'Số của bác là [số điện thoại]' } });
   });

@@ -6,13 +6,13 @@ import type { BodyLimits } from '../../src/webhook/read-body.ts';
 import { createWebhookRouter } from '../../src/webhook/webhook-router.ts';
 
 let server: Server;
-let taken: number[];
+let accepted: number[];
 
 async function serve(bodyLimits: Partial<BodyLimits>): Promise<void> {
-  taken = [];
+  accepted = [];
   const router = createWebhookRouter({
     async accept({ body }) {
-      taken.push(body.length);
+      accepted.push(body.length);
       return 'new';
     },
     metrics: createMetrics(),
@@ -28,7 +28,7 @@ afterEach(async () => {
   await once(server, 'close');
 });
 
-/** Announces a body and sends some of it. */
+/** Announces a body and sends part of it. */
 function begin(length: number, sent: number): Socket {
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
   socket.on('error', () => undefined);
@@ -42,13 +42,13 @@ async function statusOf(socket: Socket): Promise<number> {
   return Number(answer.toString().split(' ')[1]);
 }
 
-test('who does not come to an end is told to come again', async () => {
-  await serve({ patienceMs: 1 });
+test('a sender that does not finish in time gets 408', async () => {
+  await serve({ timeoutMs: 1 });
   expect(await statusOf(begin(100, 10))).toBe(408);
-  expect(taken).toEqual([]);
+  expect(accepted).toEqual([]);
 });
 
-test('while much is on its way only small bodies are taken, and all again when it is gone', async () => {
+test('while large bodies are in flight the reader accepts only small ones, and all again afterwards', async () => {
   await serve({ maxBufferedBytes: 100_000, smallBytes: 1_000 });
   const halves = [begin(90_000, 60_000), begin(90_000, 60_000)];
   expect(await Promise.race(halves.map(statusOf))).toBe(503);
@@ -57,8 +57,8 @@ test('while much is on its way only small bodies are taken, and all again when i
   expect(await statusOf(begin(900, 900))).toBe(200);
   for (const half of halves) half.destroy();
   let status = 503;
-  // The server notices a little later that they are gone.
+  // The server notices a little later that the senders are gone.
   while (status === 503) status = await statusOf(begin(60_000, 60_000));
   expect(status).toBe(200);
-  expect(taken).toEqual([900, 60_000]);
+  expect(accepted).toEqual([900, 60_000]);
 });

@@ -53,18 +53,18 @@ describe('POST /webhooks/zalo with bad input', () => {
     expect(await server.get('/webhooks/zalo')).toBe(200);
   });
 
-  test('answers 413 to a body over 1 MB and takes one just under it', async () => {
+  test('answers 413 to a body over 1 MB and accepts one just under it', async () => {
     expect(await server.post(Buffer.alloc(1024 * 1024 + 1, 0x20))).toBe(413);
     await expectDropped('too-large');
     expect(await server.post(Buffer.alloc(1024 * 1024, 0x20))).toBe(200);
   });
 
-  test('answers 413 to a body that does not say how long it is and turns out over 1 MB', async () => {
+  test('answers 413 to a body without a length that turns out to be over 1 MB', async () => {
     expect(await server.postInChunks(Array(17).fill(Buffer.alloc(64 * 1024, 0x20)))).toBe(413);
     await expectDropped('too-large');
   });
 
-  test('takes nothing from a sender who breaks off', async () => {
+  test('accepts nothing from a sender that breaks off', async () => {
     server.breakOff(Buffer.from(textBody('a', 'm1')).subarray(0, 50));
     await until('it is counted', async () =>
       (await server.metricsText()).includes('deliveries_total{result="unreadable"} 1'),
@@ -72,7 +72,7 @@ describe('POST /webhooks/zalo with bad input', () => {
     await expectDropped('unreadable');
   });
 
-  test('takes no other method and no other path', async () => {
+  test('handles no other method and no other path', async () => {
     expect(await server.request('PUT', '/webhooks/zalo')).toBe(404);
     expect(await server.request('POST', '/webhooks/zalo/other')).toBe(404);
     expect(await server.request('POST', '/webhooks/zalo/?a=1')).toBe(200);
@@ -96,7 +96,7 @@ describe('POST /webhooks/zalo with bad input', () => {
     ['another secret', `mac=${'a'.repeat(64)}`],
     ['no hex', 'mac=zz'],
     ['a cut value', sign(textBody('a', 'm1')).slice(0, -1)],
-  ])('drops a body whose signature is of %s', async (_, signature) => {
+  ])('drops a body when its signature comes from %s', async (_, signature) => {
     expect(await server.post(textBody('a', 'm1'), { 'x-zevent-signature': signature })).toBe(200);
     await expectDropped('bad-signature');
   });
@@ -110,19 +110,19 @@ describe('POST /webhooks/zalo with bad input', () => {
     await expectDropped('bad-signature');
   });
 
-  test('drops a body that was changed after it was signed', async () => {
+  test('drops a body that was changed after signing', async () => {
     const signature = sign(textBody('a', 'm1'));
     expect(await server.post(textBody('b', 'm1'), { 'x-zevent-signature': signature })).toBe(200);
     await expectDropped('bad-signature');
   });
 
-  test('drops and tells of a delivery for another app', async () => {
+  test('drops a delivery for another app, with an alarm', async () => {
     expect(await server.deliver(textBody('a', 'm1', { app_id: '1' }))).toBe(200);
     await expectDropped('wrong-app');
     expect(server.alarms).toEqual([{ kind: 'wrong-app' }]);
   });
 
-  test('tells of another app when it has signed for itself with our key, and of nothing that a stranger made up', async () => {
+  test("raises an alarm for another app only when our key signed the delivery, not for a stranger's invention", async () => {
     const body = textBody('a', 'm1', { app_id: '1' });
     const signed = { body: Buffer.from(body), timestamp: '1790131261007', appId: '1' };
     await server.post(body, { 'x-zevent-signature': signDelivery({ ...signed, secret: 'a guess' }) });
@@ -132,7 +132,7 @@ describe('POST /webhooks/zalo with bad input', () => {
     expect(server.alarms).toEqual([{ kind: 'wrong-app' }]);
   });
 
-  test('drops and tells of an OA that is not connected', async () => {
+  test('drops a delivery of an OA that is not connected, with an alarm', async () => {
     expect(await server.deliver(textBody('a', 'm1', { recipient: { id: '55' } }))).toBe(200);
     await expectDropped('unknown-oa');
     expect(server.alarms).toEqual([{ kind: 'unknown-oa', oaId: '55' }]);
@@ -154,7 +154,7 @@ describe('POST /webhooks/zalo with bad input', () => {
     await expectDropped('wrong-shape');
   });
 
-  test('takes an OA as soon as it is connected', async () => {
+  test('accepts an OA as soon as it is connected', async () => {
     await connectOa(database, '77');
     expect(await server.deliver(textBody('a', 'm1', { recipient: { id: '77' } }))).toBe(200);
     expect(await storedRows()).toHaveLength(1);
@@ -214,7 +214,7 @@ describe('the 53 sample bodies', () => {
   });
 
   test.each(['oa_send_text', 'oa_send_text_admin', 'user_seen_message', 'user_reacted_message'])(
-    '%s is matched by the one job for signals and wakes nobody',
+    '%s is matched by the one job for signals and causes no wake',
     async (name) => {
       await server.deliver(await fixture(name));
       await until('the job is ordered', () => server.jobs.length > 0);
@@ -223,7 +223,7 @@ describe('the 53 sample bodies', () => {
   );
 
   test.each(['add_user_to_tag', 'user_send_group_text', 'user_feedback', 'user_received_message_zns'])(
-    '%s is done once it is stored',
+    '%s is done once stored',
     async (name) => {
       await server.deliver(await fixture(name));
       expect((await storedRows())[0]).toMatchObject({ outcome: 'counted', handled_at: expect.any(Number) });
@@ -231,7 +231,7 @@ describe('the 53 sample bodies', () => {
     },
   );
 
-  test('a group is remembered, and marked as left when it is gone', async () => {
+  test('a group is stored, and marked as left when it is gone', async () => {
     const groups = () => database.db.selectFrom('oa_groups').selectAll().execute();
     await server.deliver(await fixture('create_group'));
     await until('the group is there', async () => (await groups()).length === 1);
@@ -241,7 +241,7 @@ describe('the 53 sample bodies', () => {
     await until('it is left', async () => (await groups())[0]?.left_at === 1_790_134_372_364);
   });
 
-  test('an event nobody knows is kept without its text', async () => {
+  test('an unknown event is stored without its text', async () => {
     await server.deliver(textBody('bí mật', 'm1', { event_name: 'user_send_hologram' }));
     expect(await storedRows()).toMatchObject([
       { kind: 'unsupported', event_name: 'user_send_hologram', person_id: personId, outcome: 'counted' },
@@ -249,7 +249,7 @@ describe('the 53 sample bodies', () => {
     expect(JSON.stringify(await storedRows())).not.toContain('bí mật');
   });
 
-  test('the OA is seen alive', async () => {
+  test("the OA's last-seen time is updated", async () => {
     await server.deliver(await fixture('user_send_text'));
     await until('the time is written', async () => {
       const oa = await database.db
@@ -262,8 +262,8 @@ describe('the 53 sample bodies', () => {
   });
 });
 
-describe('what is stored', () => {
-  test('holds marks instead of secrets, and the phone sealed beside the event', async () => {
+describe('the stored event', () => {
+  test('contains marks instead of secrets, and the phone sealed beside it', async () => {
     await server.deliver(textBody('OTP 482913, gọi 0912 345 678, cccd 001085012345', 'm1'));
     const [row] = await storedRows();
     expect(row?.event).toMatchObject({
@@ -273,7 +273,7 @@ describe('what is stored', () => {
     expect(sealer.open(row?.phone_encrypted as string)).toBe('84912345678');
   });
 
-  test('the phone of a shared contact is sealed beside the event', async () => {
+  test('has the phone of a shared contact sealed beside it', async () => {
     await server.deliver(await fixture('user_submit_info'));
     const [row] = await storedRows();
     expect(row?.event).toMatchObject({ kind: 'contact-shared', name: 'Trần Thị Ví Dụ' });
@@ -315,7 +315,7 @@ describe('what is stored', () => {
     expect(await storedText()).toBe('chào');
   });
 
-  test('comes no later than now, whatever time it bears', async () => {
+  test('is never from the future, whatever time the body claims', async () => {
     await server.deliver(textBody('chào', 'm1', { timestamp: '253402300799000' }));
     const [row] = await storedRows();
     expect(row?.event).toMatchObject({ occurredAt: now });
@@ -332,13 +332,13 @@ describe('what is stored', () => {
     ['an id too large for a number', '{"id":6934410285517730946}'],
     ['an empty id', '{"id":""}'],
     ['an id as long as a book', `{"id":"${'9'.repeat(50_000)}"}`],
-  ])('takes nothing from %s', async (_, sender) => {
+  ])('is absent for %s', async (_, sender) => {
     const body = textBody('chào', 'm1').replace(`{"id":"${personId}"}`, sender);
     expect(await server.deliver(body)).toBe(200);
     expect(await storedRows()).toEqual([]);
   });
 
-  test('keeps deliveries that arrive together apart and whole', async () => {
+  test('is whole and separate for deliveries that arrive together', async () => {
     const bodies = Array.from({ length: 200 }, (_, at) => textBody(`tin ${at}`, `m${at}`));
     const statuses = await Promise.all([...bodies, ...bodies].map((body) => server.deliver(body)));
     expect(new Set(statuses)).toEqual(new Set([200]));
@@ -362,7 +362,7 @@ function seeded(seed: number): () => number {
   };
 }
 
-/** Changes, drops, doubles or inserts up to ten bytes; never gives the same bytes back. */
+/** Changes, drops, duplicates or inserts up to ten bytes; never returns the same bytes. */
 function mutate(body: Buffer, random: () => number): Buffer {
   let mutated = Buffer.from(body);
   for (let left = 1 + Math.floor(random() * 10); left > 0 || mutated.equals(body); left--) {
@@ -378,6 +378,6 @@ function mutate(body: Buffer, random: () => number): Buffer {
   return mutated;
 }
 
-test('the app id of the fixtures is the one configured here', async () => {
+test('the configured app id is the one in the fixtures', async () => {
   expect(JSON.parse(String(await fixture('user_send_text')))).toMatchObject({ app_id: appId });
 });

@@ -39,7 +39,7 @@ export interface QueuedJob {
   key: string | undefined;
 }
 
-/** Remembers what was ordered. */
+/** Records the enqueued jobs. */
 export function createFakeQueue(): JobQueue & { jobs: QueuedJob[] } {
   const jobs: QueuedJob[] = [];
   return {
@@ -70,11 +70,11 @@ export interface WebhookServer {
   post(body: string | Buffer, headers?: Record<string, string>): Promise<number>;
   get(path: string): Promise<number>;
   request(method: string, path: string): Promise<number>;
-  /** Without a length. */
+  /** Without a content length. */
   postInChunks(chunks: Buffer[]): Promise<number>;
-  /** Announces more than it sends and goes away. */
+  /** Announces more than it sends, then disconnects. */
   breakOff(beginning: Buffer): void;
-  /** Signed as Zalo does. */
+  /** Signed as Zalo signs. */
   deliver(body: string | Buffer): Promise<number>;
   drainSpool(): Promise<object>;
   metricsText(): Promise<string>;
@@ -90,7 +90,7 @@ export async function startWebhook(parts: ServerParts): Promise<WebhookServer> {
   const alarms: WebhookServer['alarms'] = [];
   const webhook = createWebhook({
     ...{ appId, marks, database, queue, sealer, metrics, secrets: [secret], origin: 'test', dataDir: folder },
-    // A slow machine is no outage, and tests drain when they want to.
+    // A slow machine is not an outage, and tests drain the spool themselves.
     ...{ limitMs: limitMs ?? 5_000, drainAfterMs: drainAfterMs ?? 60_000 },
     alarm: { raise: (kind, { oaId }) => void alarms.push({ kind, ...(oaId && { oaId }) }) },
     clock: { now: () => now },
@@ -155,7 +155,7 @@ export function fixture(name: string): Promise<Buffer> {
   return readFile(new URL(`../fixtures/zalo-events/${name}.json`, import.meta.url));
 }
 
-/** The sample text message, changed. */
+/** The sample text message, with changes. */
 export function textBody(text: string, messageId: string, changes: object = {}): string {
   return JSON.stringify({
     app_id: appId,

@@ -1,7 +1,7 @@
 import type { Alarm, AlarmKind } from '../../src/alarm.ts';
 import type { TokenKeeper } from '../../src/zalo/auth/token-keeper.ts';
 
-/** Hands out one token; a refresh gives the next one. */
+/** Hands out one token; a refresh returns the next one. */
 export function fakeTokens(): TokenKeeper & { refreshes: string[] } {
   const refreshes: string[] = [];
   return {

@@ -11,11 +11,11 @@ interface ReceivedRequest {
 
 export type Responder = (request: ReceivedRequest, response: ServerResponse) => void;
 
-/** A real HTTP server on loopback that records what it is asked. */
+/** A real HTTP server on loopback that records its requests. */
 export interface LocalServer {
   url: string;
   received: ReceivedRequest[];
-  /** Answers from now on; changed at will by a test. */
+  /** How it answers from now on; a test may change it. */
   respond: Responder;
   close(): Promise<void>;
 }
@@ -61,25 +61,25 @@ export function json(value: unknown, status = 200, headers: Record<string, strin
   };
 }
 
-/** Zalo's envelope of success. */
+/** Zalo's success envelope. */
 export function ok(data: unknown, headers: Record<string, string> = {}): Responder {
   return json({ data, error: 0, message: 'Success' }, 200, headers);
 }
 
-/** Zalo's envelope of an error, which comes with HTTP 200. */
+/** Zalo's error envelope, which comes with HTTP 200. */
 export function refused(error: number, message = 'refused'): Responder {
   return json({ error, message });
 }
 
-/** Takes the request and says nothing, ever. */
+/** Accepts the request and never answers. */
 export const silence: Responder = () => undefined;
 
-/** Takes the request and drops the connection. */
+/** Accepts the request and drops the connection. */
 export const hangUp: Responder = (_request, response) => {
   response.destroy();
 };
 
-/** One responder after another; the last one stays. */
+/** Uses one responder after another; the last one stays. */
 export function inTurn(...responders: Responder[]): Responder {
   let next = 0;
   return (request, response) => {

@@ -5,7 +5,7 @@ import { sampleJson, sampleNames, sampleOaId } from './sample-events.ts';
 
 const options = { isConnectedOa: (id: string) => id === sampleOaId };
 
-/** Places in a body, as paths; the root is not among them. */
+/** Places in a body, as paths, without the root. */
 function pathsOf(value: unknown, path: string[] = []): string[][] {
   const below =
     typeof value === 'object' && value !== null
@@ -53,7 +53,7 @@ test('a mutated body becomes a storable event or the one clear error', () => {
   expect(seen).toEqual(new Set(['event', 'refused']));
 });
 
-test('any JSON at all becomes a storable event or the one clear error', () => {
+test('any JSON becomes a storable event or the one clear error', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (json) => {
       outcomeOf(json);

@@ -6,7 +6,7 @@ import { EmbeddedSocket } from './embedded-socket.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts';
 
 export interface EmbeddedServer {
-  /** A new connection, for the `stream` option of `pg`. An urgent one goes before all others. */
+  /** A new connection, for the `stream` option of `pg`. Statements of an urgent one go before all others. */
   connect(options: { urgent: boolean }): EmbeddedSocket;
   /** Ends every connection and closes the files. */
   close(): Promise<void>;
@@ -23,8 +23,8 @@ interface Connection {
 }
 
 /**
- * Runs the embedded database in a thread of its own and speaks PostgreSQL's wire protocol with it. Should the
- * thread die, every connection breaks as it would when a server dies, and the next one opens the files again.
+ * Runs the embedded database in its own thread and speaks PostgreSQL's wire protocol with it. When the thread dies,
+ * every connection breaks as it would when a server dies, and the next one opens the files again.
  * @throws OperatorError when the files cannot be opened
  */
 export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<EmbeddedServer> {
@@ -34,23 +34,23 @@ export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<E
   let isOpen = false;
   let thread: { worker: Worker; ready: Promise<void> } | undefined;
 
-  function start(): { worker: Worker; ready: Promise<void> } {
+  function startThread(): { worker: Worker; ready: Promise<void> } {
     const worker = startWorker(settings);
     const ready = new Promise<void>((resolve, reject) => {
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'ready') resolve();
         else if (message.kind === 'failed') reject(toError(message));
-        else receive(message);
+        else handleMessage(message);
       });
       worker.on('error', (error) => reject(error));
       worker.on('exit', () => reject(new Error('the embedded database has stopped')));
-      worker.on('exit', () => lose(worker, new Error('the embedded database has stopped')));
+      worker.on('exit', () => handleThreadEnd(worker, new Error('the embedded database has stopped')));
     });
-    ready.catch((error: Error) => lose(worker, error));
+    ready.catch((error: Error) => handleThreadEnd(worker, error));
     return { worker, ready };
   }
 
-  function receive(message: Exclude<FromWorker, { kind: 'ready' | 'failed' }>): void {
+  function handleMessage(message: Exclude<FromWorker, { kind: 'ready' | 'failed' }>): void {
     switch (message.kind) {
       case 'reply': {
         const connection = connections.get(message.socketId);
@@ -72,7 +72,7 @@ export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<E
     }
   }
 
-  function lose(worker: Worker, error: Error): void {
+  function handleThreadEnd(worker: Worker, error: Error): void {
     if (thread?.worker !== worker) return;
     thread = undefined;
     if (isOpen) {
@@ -82,7 +82,7 @@ export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<E
     for (const { socket } of connections.values()) socket.destroy(error);
   }
 
-  thread = start();
+  thread = startThread();
   await thread.ready;
   isOpen = true;
 
@@ -90,7 +90,7 @@ export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<E
     connect({ urgent }) {
       lastSocketId += 1;
       const socketId = lastSocketId;
-      thread ??= start();
+      thread ??= startThread();
       const { worker, ready } = thread;
       const send = (message: ToWorker) => worker.postMessage(message);
       const socket = new EmbeddedSocket({
@@ -115,7 +115,7 @@ export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<E
   };
 }
 
-/** From `dist/` the compiled entry is loaded as it is; from `src/` through tsx, which a thread does not inherit. */
+/** Loads the compiled entry from `dist/`, and the entry in `src/` through tsx, which a thread does not inherit. */
 function startWorker(workerData: WorkerSettings): Worker {
   if (!import.meta.url.endsWith('.ts'))
     return new Worker(new URL('./worker.js', import.meta.url), { workerData });

@@ -1,5 +1,5 @@
 import { Duplex } from 'node:stream';
-import { createHeldBegin } from './held-begin.ts';
+import { createDelayedBegin } from './delayed-begin.ts';
 import { begun, fatalError, greeting } from './replies.ts';
 import { createRequestReader } from './requests.ts';
 import { createStatementNames } from './statement-names.ts';
@@ -7,10 +7,13 @@ import { createStatementNames } from './statement-names.ts';
 /** Where a socket's groups go. */
 export interface SocketLink {
   socketId: number;
-  /** Resolves when the database takes groups. */
+  /** Resolves when the database accepts groups. */
   ready: Promise<void>;
   send(group: Buffer): void;
-  /** The socket is gone; a second call changes nothing. @param cleanup frames that forget what it left in the shared session */
+  /**
+   * The socket is gone; a second call changes nothing. @param cleanup frames that remove what it left in the shared
+   * session
+   */
   leave(cleanup: Buffer): void;
 }
 
@@ -19,7 +22,7 @@ export class EmbeddedSocket extends Duplex {
   readonly #link: SocketLink;
   readonly #requests = createRequestReader();
   readonly #names: ReturnType<typeof createStatementNames>;
-  readonly #begins = createHeldBegin();
+  readonly #begins = createDelayedBegin();
 
   constructor(link: SocketLink) {
     super({ allowHalfOpen: false });
@@ -35,12 +38,12 @@ export class EmbeddedSocket extends Duplex {
     return this;
   }
 
-  /** @param bytes what the database answers to a group */
+  /** @param bytes the database's answer to a group */
   receive(bytes: Buffer): void {
-    this.notify(this.#begins.ofReply(bytes));
+    this.notify(this.#begins.withoutBeginReply(bytes));
   }
 
-  /** @param bytes whole frames that answer no group */
+  /** @param bytes whole frames that do not answer a group */
   notify(bytes: Buffer): void {
     if (!this.destroyed) this.push(bytes);
   }
@@ -55,7 +58,7 @@ export class EmbeddedSocket extends Duplex {
   override _write(chunk: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
     for (const request of this.#requests.read(chunk)) {
       if (request.kind === 'startup') this.notify(greeting());
-      if (request.kind === 'group') this.#take(request.bytes);
+      if (request.kind === 'group') this.#sendGroup(request.bytes);
       if (request.kind === 'terminate') this.#leave();
       if (request.kind === 'unsupported') {
         this.refuse('0A000', `the embedded database does not support ${request.what}`);
@@ -64,9 +67,9 @@ export class EmbeddedSocket extends Duplex {
     done();
   }
 
-  #take(group: Buffer): void {
-    if (this.#begins.holds(group)) this.notify(begun());
-    else this.#link.send(this.#names.scope(this.#begins.beforeGroup(group)));
+  #sendGroup(group: Buffer): void {
+    if (this.#begins.delay(group)) this.notify(begun());
+    else this.#link.send(this.#names.scope(this.#begins.withBegin(group)));
   }
 
   override _read(): void {
@@ -88,7 +91,7 @@ export class EmbeddedSocket extends Duplex {
     this.#link.leave(this.#names.forget());
   }
 
-  /** `pg` calls these on every socket; they have no meaning here. */
+  /** `pg` calls these on every socket; they do nothing here. */
   setNoDelay(): this {
     return this;
   }

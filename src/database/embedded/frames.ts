@@ -9,7 +9,7 @@ export interface Frame {
   bytes: Buffer;
 }
 
-/** Cuts off every whole frame; `rest` is the beginning of a frame whose end has not arrived. */
+/** Cuts off every whole frame; `rest` is the beginning of an incomplete frame. */
 export function splitFrames(bytes: Buffer): { frames: Frame[]; rest: Buffer } {
   const frames: Frame[] = [];
   let start = 0;
@@ -22,7 +22,7 @@ export function splitFrames(bytes: Buffer): { frames: Frame[]; rest: Buffer } {
   return { frames, rest: bytes.subarray(start) };
 }
 
-/** @param parts the body; a string is written with the zero byte that ends it on the wire */
+/** @param parts the body; a string is followed by the zero byte that ends it on the wire */
 export function frame(type: string, ...parts: (string | Buffer)[]): Buffer {
   const body = Buffer.concat(
     parts.map((part) => (typeof part === 'string' ? Buffer.from(`${part}\0`) : part)),
@@ -33,15 +33,15 @@ export function frame(type: string, ...parts: (string | Buffer)[]): Buffer {
   return Buffer.concat([header, body]);
 }
 
-/** The zero-ended string at `start`, and where the next field begins. */
+/** Reads the zero-terminated string at `start`; `next` is where the next field begins. */
 export function readString(bytes: Buffer, start: number): { text: string; next: number } {
   const end = bytes.indexOf(0, start);
   return { text: bytes.toString('utf8', start, end), next: end + 1 };
 }
 
 /**
- * Tells the SQL of a group of frontend frames, never its parameters: of its first statement, which an earlier group may
- * have prepared. Has to see every group; an empty text where there is none.
+ * Reads the SQL of the first statement in a group of frontend frames, never its parameters. An earlier group may have
+ * prepared that statement, so the reader must see every group. Returns an empty text when there is none.
  */
 export function createStatementReader(): (group: Buffer) => string {
   const prepared = new Map<string, string>();

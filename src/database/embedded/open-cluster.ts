@@ -4,16 +4,16 @@ import { PGlite } from '@electric-sql/pglite';
 import { messageOf, OperatorError } from '../../errors.ts';
 import { openShippedTemplate } from './template.ts';
 
-/** The only version of database files that this program's engine can read. */
+/** The only version of database files that this engine can read. */
 const fileVersion = '18';
 
-/** BullMQ's tables live beside ours in their own schema and are named without it. */
+/** BullMQ's tables are in their own schema beside ours, and its statements name them without it. */
 const startParams = [...PGlite.defaultStartParams, '-c', 'search_path=public,bullmq'];
 
 /**
- * Opens the database files in `folder`, making them when there are none. New files are made under another name
- * and moved into place when complete, so that a start that was cut short leaves nothing half-made behind.
- * @throws OperatorError when the folder holds something else, a damaged database, or cannot be written
+ * Opens the database files in `folder`, and creates them when there are none. New files are created under another name
+ * and moved into place when complete, so that an interrupted start leaves nothing half-made.
+ * @throws OperatorError when the folder contains something else or a damaged database, or is not writable
  */
 export async function openCluster(folder: string): Promise<PGlite> {
   try {
@@ -26,7 +26,7 @@ export async function openCluster(folder: string): Promise<PGlite> {
   }
 }
 
-/** A database that lives in memory and is gone when closed. @param templateFile a tar of ready files */
+/** A database in memory, gone when closed. @param templateFile a tar of a ready database */
 export async function openMemoryCluster(templateFile: string | undefined): Promise<PGlite> {
   const template = templateFile ? { loadDataDir: await openAsBlob(templateFile) } : {};
   return PGlite.create('memory://', { startParams, ...template });
@@ -61,7 +61,7 @@ function refuseForeignFiles(folder: string): void {
   );
 }
 
-/** @param template the files to begin with, where there are none yet */
+/** @param template the initial files of an empty folder */
 async function openFiles(folder: string, template?: Blob): Promise<PGlite> {
   const complaints: string[] = [];
   const onStderr = (line: string) => {
@@ -79,7 +79,7 @@ async function openFiles(folder: string, template?: Blob): Promise<PGlite> {
   }
 }
 
-/** The engine's own file system throws objects that carry nothing but a WASI error number. */
+/** The engine's own file system throws objects with only a WASI error number. */
 const wasiErrors: Record<number, string> = { 2: 'EACCES', 51: 'ENOSPC', 63: 'EPERM', 69: 'EROFS' };
 
 function describe(error: unknown): string {

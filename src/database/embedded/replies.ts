@@ -1,6 +1,6 @@
 import { frame, readString, splitFrames } from './frames.ts';
 
-/** `I` outside a transaction, `T` inside one, `E` inside one that has failed: the byte of ReadyForQuery. */
+/** `I` outside a transaction, `T` inside one, `E` inside a failed one: the byte of ReadyForQuery. */
 export type TransactionStatus = 'I' | 'T' | 'E';
 
 export interface Reply {
@@ -9,13 +9,13 @@ export interface Reply {
   /** Whole NotificationResponse frames, for every socket that listens. */
   notifications: Buffer;
   status: TransactionStatus;
-  /** The group contained a LISTEN that succeeded. */
+  /** The group contained a successful LISTEN. */
   listens: boolean;
-  /** The database could not keep its files in order and must be opened anew, as a server would after a panic. */
+  /** The database could not keep its files consistent and must be reopened, as a server would after a panic. */
   broken: boolean;
 }
 
-/** Reads what the database answered to one group of frames. A reply without ReadyForQuery counts as `I`. */
+/** Reads the database's answer to one group of frames. A reply without ReadyForQuery counts as `I`. */
 export function readReply(answer: Buffer): Reply {
   const own: Buffer[] = [];
   const notifications: Buffer[] = [];
@@ -37,9 +37,8 @@ export function readReply(answer: Buffer): Reply {
 }
 
 /**
- * A full disk (53100), a failed read or write (58…), damaged files (XX001, XX002) and panics. In a server the
- * first of them end the process when they strike in the middle of a commit; the embedded engine goes on as if
- * the commit had reached the disk.
+ * A full disk (53100), a failed read or write (58…), damaged files (XX001, XX002) and panics. A server ends its process
+ * when the first of them happen during a commit; the embedded engine continues as if the commit had reached the disk.
  */
 function meansBroken(errorResponse: Buffer): boolean {
   const fields = errorResponse.toString('utf8', 5).split('\0');
@@ -48,7 +47,7 @@ function meansBroken(errorResponse: Buffer): boolean {
   return severity === 'PANIC' || severity === 'FATAL' || /^(53100|58...|XX00[12])$/.test(sqlState);
 }
 
-/** What a server says after a startup packet that it accepts. */
+/** A server's answer to a startup packet that it accepts. */
 export function greeting(): Buffer {
   return Buffer.concat([
     frame('R', Buffer.from([0, 0, 0, 0])),
@@ -68,7 +67,7 @@ export function fatalError(sqlState: string, message: string): Buffer {
   return frame('E', 'SFATAL', 'VFATAL', `C${sqlState}`, `M${message}`, Buffer.from([0]));
 }
 
-/** What a server answers to BEGIN. */
+/** A server's answer to BEGIN. */
 export function begun(): Buffer {
   return Buffer.concat([frame('C', 'BEGIN'), frame('Z', Buffer.from('T'))]);
 }

@@ -3,7 +3,7 @@ import { splitFrames } from './frames.ts';
 export type Request =
   | { kind: 'startup' }
   | { kind: 'terminate' }
-  /** Frames up to and with a Sync or a simple query: what the database runs without a break. */
+  /** Frames up to and including a Sync or a simple query: the database runs them without a break. */
   | { kind: 'group'; bytes: Buffer }
   | { kind: 'unsupported'; what: string };
 

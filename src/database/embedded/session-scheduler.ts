@@ -3,16 +3,16 @@ import type { TransactionStatus } from './replies.ts';
 
 export interface Group {
   socketId: number;
-  /** Goes before everything that is not, unless a transaction is open. */
+  /** Goes before every group that is not urgent, unless a transaction is open. */
   urgent: boolean;
   bytes: Buffer;
-  /** The socket has left; nobody reads the reply. */
+  /** The socket has left; the reply has no reader. */
   silent?: boolean;
 }
 
 /**
- * Decides which socket's group runs next in the one session that all share. While a socket has a transaction
- * open, only that socket runs. Pure: it holds queues and runs nothing.
+ * Decides which socket's group runs next in the session that all sockets share. While a socket has a transaction open,
+ * only that socket runs. Pure: it stores queues and runs nothing.
  */
 export function createSessionScheduler() {
   let urgent: Group[] = [];
@@ -35,13 +35,13 @@ export function createSessionScheduler() {
       return takeFrom(urgent, holderId) ?? takeFrom(normal, holderId);
     },
 
-    /** To be called after each group with the status that its reply ended in. */
+    /** Call after each group, with the status in which its reply ended. */
     settle(socketId: number, status: TransactionStatus): void {
       holderId = status === 'I' ? undefined : socketId;
     },
 
     /**
-     * Drops what the socket still has waiting and rolls its open transaction back.
+     * Drops the socket's waiting groups and rolls its open transaction back.
      * @param cleanup frames to run after that, for example to forget prepared statements
      */
     leave(socketId: number, cleanup: Buffer): void {
@@ -52,7 +52,7 @@ export function createSessionScheduler() {
       if (bytes.length > 0) urgent.push({ socketId, urgent: true, bytes, silent: true });
     },
 
-    /** The socket whose transaction is open, if any. */
+    /** The socket with the open transaction, if any. */
     holder(): number | undefined {
       return holderId;
     },

@@ -1,8 +1,8 @@
 import { frame, readString, splitFrames } from './frames.ts';
 
 /**
- * All sockets share one database session, so two clients may give the same name to different prepared
- * statements. Each socket's names get its own prefix on the way in; the unnamed statement stays unnamed.
+ * All sockets share one database session, so two clients may give the same name to different prepared statements. Each
+ * socket's names get its own prefix on the way in; the unnamed statement stays unnamed.
  */
 export function createStatementNames(prefix: string) {
   const known = new Set<string>();

@@ -2,15 +2,15 @@ import { existsSync, openAsBlob, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 
-/** Where `npm run build` puts it; there is none beside the sources. */
+/** `npm run build` writes it here; the sources have none. */
 const shippedFile = fileURLToPath(new URL('../../empty-database.tar', import.meta.url));
 
-/** The files of an empty database that a build ships: unpacking them takes a fifth of the time that making them does. */
+/** The empty database that a build ships: unpacking its files takes a fifth of the time of creating them. */
 export async function openShippedTemplate(): Promise<Blob | undefined> {
   return existsSync(shippedFile) ? openAsBlob(shippedFile) : undefined;
 }
 
-/** Makes the files of an empty database and writes them to a tar file. */
+/** Creates an empty database and writes its files to a tar file. */
 export async function writeTemplate(file: string): Promise<void> {
   const database = await PGlite.create('memory://');
   const files = await database.dumpDataDir('none');

@@ -1,9 +1,9 @@
-/** What the main thread and the database's worker thread tell each other. */
+/** The messages between the main thread and the database's worker thread. */
 
 export interface WorkerSettings {
-  /** Folder of the database, or undefined for one that lives in memory. */
+  /** Folder of the database, or undefined for one in memory. */
   folder: string | undefined;
-  /** A tar file of a ready database, loaded into memory instead of making a new one. */
+  /** A tar file of a ready database, loaded into memory instead of creating a new one. */
   templateFile: string | undefined;
   slowQueryMs: number;
   idleInTransactionMs: number;
@@ -19,6 +19,6 @@ export type FromWorker =
   | { kind: 'failed'; reason: string; needsOperator: boolean }
   | { kind: 'reply'; socketId: number; bytes: Uint8Array; listens: boolean }
   | { kind: 'notification'; bytes: Uint8Array }
-  /** The socket left its transaction open for too long; it was rolled back. */
+  /** The socket left its transaction open for too long; the worker rolled it back. */
   | { kind: 'expired'; socketId: number }
   | { kind: 'slow-statement'; statement: string; durationMs: number };

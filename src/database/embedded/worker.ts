@@ -6,28 +6,28 @@ import { readReply } from './replies.ts';
 import { createSessionScheduler, type Group } from './session-scheduler.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts';
 
-/** Entry of the thread in which the embedded database runs: groups of frames in, replies out. */
+/** Entry of the thread that runs the embedded database: groups of frames in, replies out. */
 
-/** A statement that is prepared keeps the plan that was best when its tables were small; they grow. */
-const planAnewMs = 60_000;
+/** A prepared statement keeps the plan that was best when its tables were small; the tables grow. */
+const discardPlansMs = 60_000;
 
 const port = parentPort as NonNullable<typeof parentPort>;
 const settings = workerData as WorkerSettings;
 const scheduler = createSessionScheduler();
 const readStatement = createStatementReader();
-const database = await open();
+const database = await openFiles();
 let running = false;
 let closing = false;
 let idleTimer: NodeJS.Timeout | undefined;
 
 port.on('message', (message: ToWorker) => {
-  take(message);
-  void run();
+  handleMessage(message);
+  void runGroups();
 });
 post({ kind: 'ready' });
-setInterval(planAnew, planAnewMs).unref();
+setInterval(discardPlans, discardPlansMs).unref();
 
-async function open() {
+async function openFiles() {
   try {
     return settings.folder
       ? await openCluster(settings.folder)
@@ -42,20 +42,21 @@ function post(message: FromWorker): void {
   port.postMessage(message);
 }
 
-function take(message: ToWorker): void {
+function handleMessage(message: ToWorker): void {
   if (message.kind === 'group') scheduler.add({ ...message, bytes: Buffer.from(message.bytes) });
   if (message.kind === 'leave') scheduler.leave(message.socketId, Buffer.from(message.cleanup));
   if (message.kind === 'close') closing = true;
 }
 
-/** Runs what can run. Messages are taken in between groups, so an urgent one need not wait for the whole queue. */
-async function run(): Promise<void> {
+/** Runs the runnable groups. Receives messages between groups, so an urgent one need not wait for the whole queue. */
+async function runGroups(): Promise<void> {
   if (running) return;
   running = true;
   clearTimeout(idleTimer);
   for (let group = scheduler.next(); group; group = scheduler.next()) {
     await execute(group);
-    for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) take(next.message);
+    for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port))
+      handleMessage(next.message);
   }
   running = false;
   if (closing) return close();
@@ -80,20 +81,20 @@ async function execute(group: Group): Promise<void> {
   if (durationMs > settings.slowQueryMs) {
     post({ kind: 'slow-statement', statement, durationMs });
   }
-  // Without closing the files, so that the next start recovers them from what has reached the disk.
+  // Exit without closing the files: the next start recovers them from what has reached the disk.
   if (reply.broken) process.exit(1);
 }
 
-function planAnew(): void {
+function discardPlans(): void {
   scheduler.add({ socketId: 0, urgent: false, bytes: frame('Q', 'discard plans'), silent: true });
-  void run();
+  void runGroups();
 }
 
-/** A transaction left open holds up every other socket, so it does not stay open for ever. */
+/** An open transaction blocks every other socket, so this one is rolled back. */
 function expire(socketId: number): void {
   post({ kind: 'expired', socketId });
   scheduler.leave(socketId, Buffer.alloc(0));
-  void run();
+  void runGroups();
 }
 
 async function close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { wakesAt } from '../../calendar/quiet-hours.ts';
+import { nextContactTime } from '../../calendar/quiet-hours.ts';
 import type { Clock } from '../../clock.ts';
 import type { NoticeDelay } from '../../database/member-tables.ts';
 import { minuteMs } from '../../durations.ts';
@@ -65,7 +65,7 @@ async function reach(parts: TellParts, memberId: string, notices: StoredNotice[]
   const { db, clock, windowAt, settings } = parts;
   const now = clock.now();
   const places = await listPlaces(db, { memberId, windowAt, now });
-  const opensAt = wakesAt(settings.quietHours, now);
+  const opensAt = nextContactTime(settings.quietHours, now);
   const isAwake = opensAt <= now || places.some(({ lastWroteAt }) => now - lastWroteAt < awakeMs);
   const sayable = notices.filter(({ urgent }) => isAwake || urgent);
   const later = notices.filter((notice) => !sayable.includes(notice));

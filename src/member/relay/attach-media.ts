@@ -1,13 +1,13 @@
-import { passedAs } from '../../media/kinds.ts';
+import { transferKind } from '../../media/kinds.ts';
 import { mediaKey, type PassedContent } from '../../media/media-needed.ts';
 import type { Attachment } from '../../message.ts';
 import type { MemberTurn } from '../chat/member-context.ts';
 
 /** What of a message can be passed on at all; the rest is refused in words. A link stands in the text already. */
 export function passable(turn: MemberTurn, attachments: readonly Attachment[]): Attachment[] {
-  const passed = attachments.filter((attachment) => passedAs(attachment) !== undefined);
+  const passed = attachments.filter((attachment) => transferKind(attachment) !== undefined);
   const refused = attachments.filter(
-    (attachment) => attachment.kind !== 'link' && passedAs(attachment) === undefined,
+    (attachment) => attachment.kind !== 'link' && transferKind(attachment) === undefined,
   );
   if (refused.length > 0) turn.say(turn.t('member:media.kind'));
   return passed;

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { memberIntent } from '../../conversation/outbox.ts';
 import type { TurnContext } from '../../conversation/turn.ts';
 import type { Tables } from '../../database/schema.ts';
-import { passedAs } from '../../media/kinds.ts';
+import { transferKind } from '../../media/kinds.ts';
 import type { NeededMedia } from '../../media/media-needed.ts';
 import type { Attachment, MessageEvent } from '../../message.ts';
 import { type MemberChat, toChat } from '../chat/chat-state.ts';
@@ -30,7 +30,7 @@ interface Known {
 export async function foreseeMedia(db: Kysely<Tables>, given: MediaForecast): Promise<NeededMedia[]> {
   const { event } = given.turn.last;
   if (event.kind !== 'message' || event.anonymousConversationId) return [];
-  const attachments = event.attachments.filter((one) => passedAs(one) !== undefined);
+  const attachments = event.attachments.filter((one) => transferKind(one) !== undefined);
   const sends = attachments.length > 0 ? undefined : readSend(event, given);
   if (attachments.length === 0 && !sends) return [];
   const known = await readKnown(db, given);

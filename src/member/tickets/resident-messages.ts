@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
 import { hourMs } from '../../durations.ts';
 import type { Translate } from '../../i18n.ts';
-import { passedAs } from '../../media/kinds.ts';
+import { transferKind } from '../../media/kinds.ts';
 import type { Attachment, IncomingEvent } from '../../message.ts';
 import { spokenAsResident } from '../../ticket/store/transcript.ts';
 import type { StoredNotice } from '../notices/notice-store.ts';
@@ -35,11 +35,11 @@ export async function readWords(
     notice.kind === 'photos' ? await earlierMedia(db, view) : await named(db, view, notice.data.events);
   const messages = events.flatMap((event) => (event.kind === 'message' ? event : []));
   const media = messages.flatMap(({ attachments }) =>
-    attachments.filter((one) => passedAs(one) !== undefined),
+    attachments.filter((one) => transferKind(one) !== undefined),
   );
   const lines = messages.flatMap(({ text = '', attachments }) => [
     escapeMentions(text).trim(),
-    ...attachments.filter((one) => passedAs(one) === undefined).map((one) => nameOf(one, text, t)),
+    ...attachments.filter((one) => transferKind(one) === undefined).map((one) => nameOf(one, text, t)),
   ]);
   return {
     text: notice.kind === 'photos' ? '' : lines.filter(Boolean).join('\n'),

@@ -11,28 +11,28 @@ interface ForgetParts {
   /** DATA_DIR. */
   folder: string;
   db: Kysely<Tables>;
-  /** What came in before this is older than the office keeps, epoch ms. */
+  /** Rows received before this are past the retention period, epoch ms. */
   before: number;
   now: number;
 }
 
-/** Taken out of the writers' way to be sorted; left behind by a process that died meanwhile. */
+/** A file moved out of the writers' way for sorting, or left behind by a process that died while sorting. */
 const sortedForm = /^spool-rejected-\d+-[0-9a-f]+\.ndjson$/;
 
 /**
- * Removes from what the database would not take the messages that are too old, and those of people who asked to be
- * erased. A crash at any moment keeps too much rather than too little; the next run goes on.
+ * Removes rows from the reject file that are too old or belong to people who asked for erasure. A crash at any moment
+ * keeps too much rather than too little; the next run continues.
  * @returns how many were removed
  */
 export async function forgetRejected({ folder, db, before, now }: ForgetParts): Promise<number> {
   const sort = async (path: string) => {
     const lines = (await readFile(path, 'utf8')).split('\n').filter(Boolean);
-    // A damaged line says no time of its own.
+    // A damaged line has no time of its own.
     const isAllOld = (await stat(path)).mtimeMs < before;
-    return { lines, kept: isAllOld ? [] : await keptOf(lines, { db, before }) };
+    return { lines, kept: isAllOld ? [] : await rowsToKeep(lines, { db, before }) };
   };
   const active = join(folder, rejectedName);
-  const { lines, kept } = await sort(active).catch(nothingWhereMissing);
+  const { lines, kept } = await sort(active).catch(emptyIfMissing);
   if (kept.length < lines.length) {
     await rename(active, join(folder, `spool-rejected-${now}-${randomBytes(4).toString('hex')}.ndjson`));
   }
@@ -47,7 +47,7 @@ export async function forgetRejected({ folder, db, before, now }: ForgetParts): 
   return removed;
 }
 
-async function keptOf(
+async function rowsToKeep(
   lines: readonly string[],
   { db, before }: Pick<ForgetParts, 'db' | 'before'>,
 ): Promise<string[]> {
@@ -65,7 +65,7 @@ async function keptOf(
     .map(({ line }) => line);
 }
 
-function nothingWhereMissing(error: NodeJS.ErrnoException): { lines: string[]; kept: string[] } {
+function emptyIfMissing(error: NodeJS.ErrnoException): { lines: string[]; kept: string[] } {
   if (error.code === 'ENOENT') return { lines: [], kept: [] };
   throw error;
 }

@@ -4,7 +4,7 @@ import type { InsertResult } from '../insert-events.ts';
 
 export interface ReplayReport {
   replayed: number;
-  /** Already in the database: the late insert won, or the drain was interrupted before. */
+  /** Already in the database: the late insert succeeded, or an earlier drain was interrupted. */
   repeated: number;
   refused: number;
   /** Lines cut short by a crash or damaged on the disk. */
@@ -14,13 +14,13 @@ export interface ReplayReport {
 interface ReplayParts {
   insert(rows: EventRow[]): Promise<InsertResult[]>;
   onReplayed(rows: EventRow[]): void;
-  /** Gets the lines that did not go into the database. */
+  /** Gets the lines that the database refused. */
   reject(lines: string[]): Promise<void>;
 }
 
-const rowsAtOnce = 100;
+const batchSize = 100;
 
-/** Inserts every row of a spool file in order. @throws when the database is away; then nothing is lost */
+/** Inserts every row of a spool file in order. @throws when the database is away; nothing is lost then */
 export async function replayFile(
   path: string,
   { insert, onReplayed, reject }: ReplayParts,
@@ -48,13 +48,13 @@ export async function replayFile(
       report.damaged++;
       await reject([line]);
     }
-    if (rows.length >= rowsAtOnce) await flush();
+    if (rows.length >= batchSize) await flush();
   }
   await flush();
   return report;
 }
 
-/** Lines that are not empty. A file that another process has drained meanwhile has none. */
+/** Yields the non-empty lines. Yields none when another process has drained the file meanwhile. */
 async function* linesOf(path: string): AsyncGenerator<string> {
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;

@@ -1,19 +1,19 @@
 import { mkdir, open, readdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Where new lines go. Shared by every process that has this folder. */
+/** Where new lines go. All processes on this folder share it. */
 const activeName = 'spool.ndjson';
-/** What could not be replayed; kept for a person to look at. */
+/** Lines that could not be replayed; kept for a person to look at. */
 export const rejectedName = 'spool-rejected.ndjson';
 const claimedForm = /^spool-\d+-[0-9a-f]+\.ndjson$/;
 
 /**
- * Appends lines and returns once they are on the disk. A line begins and ends with a line feed, so that a torn
- * write before it (a crash, a full disk) spoils nothing of it.
+ * Appends lines and returns once they are on the disk. A line begins and ends with a line feed, so that an earlier torn
+ * write (a crash, a full disk) does not damage it.
  *
- * Another process may claim the file for draining at any moment, and would not see what is written after it
- * has read the end. So the name is looked at again after the write: when it is no longer this file, the lines
- * are written once more. A line may then be replayed twice, which its unique key makes one.
+ * Another process may claim the file for draining at any moment, and misses what is written after it has read the end.
+ * So the name is checked after the write: when it no longer points to this file, the lines are written again. A line
+ * may then be replayed twice; its unique key removes the duplicate.
  */
 export async function appendLines(folder: string, lines: string[], name = activeName): Promise<void> {
   const path = join(folder, name);
@@ -34,9 +34,9 @@ export async function appendLines(folder: string, lines: string[], name = active
 }
 
 /**
- * Takes what has been spooled so far out of the writers' way.
- * @param label digits and hex: when it was claimed and by whom, e.g. `1790131261007-a1b2c3`
- * @returns the paths of all claimed files, also of a process that died while draining, oldest first
+ * Moves all spooled lines so far out of the writers' way.
+ * @param label digits and hex: when it was claimed and by which process, e.g. `1790131261007-a1b2c3`
+ * @returns the paths of all claimed files, including those of a process that died while draining, oldest first
  */
 export async function claimFiles(folder: string, label: string): Promise<string[]> {
   try {
@@ -51,7 +51,7 @@ export async function claimFiles(folder: string, label: string): Promise<string[
     .map((name) => join(folder, name));
 }
 
-/** Bytes that wait to be replayed. */
+/** @returns the number of bytes that wait to be replayed */
 export async function waitingBytes(folder: string): Promise<number> {
   const names = (await spoolNames(folder)).filter((name) => name === activeName || claimedForm.test(name));
   const sizes = await Promise.all(
@@ -69,7 +69,7 @@ async function spoolNames(folder: string): Promise<string[]> {
   }
 }
 
-/** Makes a new name in the folder durable. Windows cannot and need not. */
+/** Makes a new name in the folder durable. Windows cannot do this and does not need it. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

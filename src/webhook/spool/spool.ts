@@ -12,22 +12,22 @@ import { insertEvents } from '../insert-events.ts';
 import { type ReplayReport, replayFile } from './replay-file.ts';
 import { appendLines, claimFiles, rejectedName, waitingBytes } from './spool-folder.ts';
 
-/** Where deliveries wait on disk while the database does not take them. Holds masked events only. */
+/** Stores deliveries on disk while the database does not accept them. Contains masked events only. */
 export interface Spool {
-  /** Returns once the row is on the disk. @throws when the disk does not take it */
+  /** Returns once the row is on the disk. @throws when the disk does not accept it */
   append(row: EventRow): Promise<void>;
   /**
-   * Puts a row behind those that wait here, so that it does not overtake older ones of its resident.
-   * @returns false when none waits: then the row belongs into the database
+   * Appends a row behind those that wait here, so that it does not overtake older ones of its resident.
+   * @returns false when none waits: the row then belongs in the database
    */
   appendBehind(row: EventRow): Promise<boolean>;
-  /** Keeps a row that the database will never take, for a person to look at. */
+  /** Stores a row that the database will never accept, for a person to look at. */
   reject(row: EventRow): Promise<void>;
-  /** True until a drain has emptied the spool; also after a start, as an earlier process may have left some. */
+  /** True until a drain has emptied the spool; also after a start, because an earlier process may have left rows. */
   mayHoldRows(): boolean;
   /**
-   * Brings everything spooled into the database, in order, and removes it. One at a time: a second call joins
-   * the first. A crash at any moment loses nothing, and the unique key doubles nothing.
+   * Inserts everything spooled into the database, in order, and removes it. One drain at a time: a second call joins
+   * the first. A crash at any moment loses nothing, and the unique key prevents duplicates.
    * @throws when the database is away
    */
   drain(): Promise<ReplayReport>;
@@ -37,19 +37,19 @@ interface SpoolParts {
   /** DATA_DIR. Several processes may share it. */
   folder: string;
   db: Kysely<Tables>;
-  /** Told of every row that a drain brought in. */
+  /** Called with every row that a drain inserted. */
   onReplayed(rows: EventRow[]): void;
   clock: Clock;
   logger: Logger;
   metrics: Metrics;
-  /** How long after a row was spooled, and after a drain that failed, the next drain is tried. */
+  /** How long after spooling a row, and after a failed drain, the spool tries the next drain. */
   drainAfterMs?: number;
 }
 
-/** With so few rows left, new ones wait for the end of the drain instead of following them into the spool. */
+/** With this few rows left, new ones wait for the end of the drain instead of following them into the spool. */
 const fewRows = 200;
-/** They wait no longer than this: the database may go away again in the middle of it. */
-const longestWaitMs = 200;
+/** They wait no longer than this: the database may fail again during the drain. */
+const maxWaitMs = 200;
 
 export function createSpool(parts: SpoolParts): Spool {
   const { folder, db, onReplayed, clock, logger, metrics, drainAfterMs = 1_000 } = parts;
@@ -93,8 +93,8 @@ export function createSpool(parts: SpoolParts): Spool {
     }, drainAfterMs).unref();
   }
 
-  /** Brings in what has been spooled so far. */
-  async function pass(): Promise<ReplayReport> {
+  /** Replays everything spooled so far. */
+  async function replayClaimed(): Promise<ReplayReport> {
     const total = emptyReport();
     for (const path of await claimFiles(folder, `${clock.now()}-${randomBytes(4).toString('hex')}`)) {
       const report = await replayFile(path, {
@@ -108,16 +108,16 @@ export function createSpool(parts: SpoolParts): Spool {
     return total;
   }
 
-  /** Pass after pass, until one has met no new row. */
+  /** Repeats until one pass has seen no new row. */
   async function drainAll(): Promise<ReplayReport> {
     const total = emptyReport();
     let endLastPass = () => {};
     try {
       for (;;) {
         const appendedBefore = appended;
-        // A row that was on its way when the pass began may have reached the disk behind it.
+        // A row that was in flight when the pass began may have reached the disk after it.
         const wasQuiet = appending === 0;
-        const report = await pass();
+        const report = await replayClaimed();
         add(total, report);
         if (wasQuiet && appended === appendedBefore) break;
         if (report.replayed + report.repeated > fewRows) continue;
@@ -127,7 +127,7 @@ export function createSpool(parts: SpoolParts): Spool {
       }
       mayHoldRows = false;
     } finally {
-      // From here on a row that is appended needs a drain of its own.
+      // From here on, a newly appended row needs its own drain.
       running = undefined;
       lastPass = undefined;
       endLastPass();
@@ -146,7 +146,7 @@ export function createSpool(parts: SpoolParts): Spool {
     append,
     async appendBehind(row) {
       if (lastPass !== undefined)
-        await withTimeout(lastPass, { ms: longestWaitMs, of: 'the spool' }).catch(() => undefined);
+        await withTimeout(lastPass, { ms: maxWaitMs, of: 'the spool' }).catch(() => undefined);
       if (!mayHoldRows) return false;
       await append(row);
       return true;

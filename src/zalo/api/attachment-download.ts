@@ -5,13 +5,13 @@ export interface DownloadedAttachment {
   contentType: string;
 }
 
-/** An attachment that is not, or cannot be, fetched. */
+/** The download of an attachment is not allowed, or it failed. */
 export class AttachmentUnavailable extends Error {
   override name = 'AttachmentUnavailable';
 }
 
 export interface AttachmentDownload {
-  /** @throws AttachmentUnavailable for a foreign host, a file too large, or no answer in time */
+  /** @throws AttachmentUnavailable for a foreign host, a file that is too large, or no answer in time */
   download(url: string): Promise<DownloadedAttachment>;
 }
 
@@ -22,7 +22,7 @@ interface AttachmentDownloadParts {
   timeoutMs?: number;
 }
 
-/** Zalo keeps what people send under these domains. Anything else may be a link into our own network. */
+/** Zalo stores people's files under these domains. Anything else may be a link into our own network. */
 const zaloDomains = ['zdn.vn', 'zadn.vn', 'zalo.me', 'zaloapp.com'];
 const maxRedirects = 3;
 
@@ -31,7 +31,7 @@ export function createAttachmentDownload({
   maxBytes = 20 * 1024 * 1024,
   timeoutMs = 15_000,
 }: AttachmentDownloadParts = {}): AttachmentDownload {
-  /** Redirects are followed here, one by one, because each new place must be allowed too. */
+  /** Follows redirects one by one, because each target must be allowed too. */
   async function fetchFrom(
     url: string,
     signal: AbortSignal,
@@ -56,7 +56,7 @@ export function createAttachmentDownload({
     async download(url) {
       const response = await fetchFrom(url, AbortSignal.timeout(timeoutMs), maxRedirects).catch(
         (error: unknown) => {
-          // The axios error holds the address, which is a key to what a resident sent.
+          // The axios error contains the address, which gives access to what a resident sent.
           throw isAxiosError(error) ? new AttachmentUnavailable(error.code ?? 'failed') : error;
         },
       );

@@ -3,15 +3,15 @@ import type { RefusalReason } from '../../conversation/message-sender.ts';
 /**
  * What to do about an error number of Zalo's OpenAPI:
  * - `refresh`: the access token is dead; refresh it and call once more
- * - `next-minute`: a limit of calls a minute is reached
+ * - `next-minute`: a limit of calls per minute is reached
  * - `back-off`: try again a little later
  * - `morning`: not allowed at night; try again at 06:00
  * - `operator`: configuration, consent or package; nothing works until a person acts
- * - a refusal reason: never try this one again
+ * - a refusal reason: never try this message again
  */
 export type ErrorAction = 'refresh' | 'next-minute' | 'back-off' | 'morning' | 'operator' | RefusalReason;
 
-/** Error numbers from Zalo's documentation and from traffic; HTTP statuses stand among them as positive numbers. */
+/** Error numbers from Zalo's documentation and from traffic. HTTP statuses are in it too, as positive numbers. */
 const actionByCode: Readonly<Record<number, ErrorAction>> = {
   [-32]: 'next-minute',
   429: 'next-minute',
@@ -40,7 +40,7 @@ const actionByCode: Readonly<Record<number, ErrorAction>> = {
   [-244]: 'blocked',
   [-213]: 'unknown-person',
 
-  /** No more may be received or paid for now: the package, the person's allowance, the cloud account. */
+  /** Nothing more may be received or paid for now: the package, the person's allowance, the cloud account. */
   [-211]: 'quota',
   [-218]: 'quota',
   [-311]: 'quota',
@@ -76,7 +76,7 @@ const actionByCode: Readonly<Record<number, ErrorAction>> = {
   403: 'operator',
 };
 
-/** Numbers by which Zalo may mean that it does not take buttons on this kind of message. */
+/** With these numbers Zalo may mean that this kind of message cannot have buttons. */
 const maybeButtons: ReadonlySet<number> = new Set([-201, -233]);
 
 interface ErrorContext {
@@ -85,14 +85,14 @@ interface ErrorContext {
   hasButtons: boolean;
 }
 
-/** An error number that nobody has documented is tried again a little later. */
+/** Undocumented error numbers mean `back-off`. */
 export function actionOf(code: number, { detail, hasButtons }: ErrorContext): ErrorAction {
   if (code === -201 && /user_id|anonymous_id/i.test(detail)) return 'unknown-person';
   if (hasButtons && maybeButtons.has(code)) return 'buttons';
   return actionByCode[code] ?? 'back-off';
 }
 
-/** Tells whether the access token is what Zalo objects to. */
+/** True when Zalo objects to the access token. */
 export function isTokenRefusal(code: number): boolean {
   return actionByCode[code] === 'refresh';
 }

@@ -3,13 +3,13 @@ import type { MessageEvent } from '../../message.ts';
 import { parseDelivery } from '../events/parse-delivery.ts';
 import { WrongShapeError } from '../events/wrong-shape-error.ts';
 import { readConversation } from './read-conversation.ts';
-import type { WireSaidMessage, ZaloClient } from './zalo-client.ts';
+import type { WireChatMessage, ZaloClient } from './zalo-client.ts';
 
 const pageSize = 10;
-/** Far beyond any outage that is caught up with; stops a record that never ends. */
+/** More pages than any outage needs; stops a record that never ends. */
 const maxPages = 100;
 
-/** What the delivery of a message of this kind would have been called. */
+/** The event name that a delivery of this kind of message would have had. */
 const eventNames: Record<string, string> = {
   text: 'user_send_text',
   photo: 'user_send_image',
@@ -30,8 +30,8 @@ interface MissedParts {
 }
 
 /**
- * Reads Zalo's record of recent chats and makes of each message the event that its delivery would have made,
- * with the same delivery key, so that what did arrive is recognised.
+ * Reads Zalo's record of recent chats and turns each message into the event of its delivery, with the same delivery
+ * key, so that messages that did arrive count as repeats.
  */
 export function createMissedMessages({ client, appId }: MissedParts): MissedMessages {
   async function chattedSince(oaId: string, sinceAt: number): Promise<string[]> {
@@ -48,8 +48,8 @@ export function createMissedMessages({ client, appId }: MissedParts): MissedMess
   }
 
   async function writtenBy(oaId: string, personId: string, sinceAt: number): Promise<MessageEvent[]> {
-    const said = await readConversation(client, { oaId, personId }, sinceAt);
-    const written = said.filter(({ src, time }) => src === 1 && (time ?? 0) >= sinceAt);
+    const messages = await readConversation(client, { oaId, personId }, sinceAt);
+    const written = messages.filter(({ src, time }) => src === 1 && (time ?? 0) >= sinceAt);
     return written.flatMap((message) => toEvent(message, { appId, oaId, personId }));
   }
 
@@ -70,16 +70,16 @@ interface Ids {
   personId: string;
 }
 
-function toEvent(said: WireSaidMessage, { appId, oaId, personId }: Ids): MessageEvent[] {
+function toEvent(message: WireChatMessage, { appId, oaId, personId }: Ids): MessageEvent[] {
   try {
     const event = parseDelivery(
       {
         app_id: appId,
-        event_name: eventNames[said.type ?? 'text'] ?? 'user_send_text',
-        timestamp: String(said.time),
+        event_name: eventNames[message.type ?? 'text'] ?? 'user_send_text',
+        timestamp: String(message.time),
         sender: { id: personId },
         recipient: { id: oaId },
-        message: { msg_id: said.message_id, text: said.message, attachments: [] },
+        message: { msg_id: message.message_id, text: message.message, attachments: [] },
       },
       { isConnectedOa: (id) => id === oaId },
     );

@@ -10,19 +10,19 @@ interface OpenApiCall {
   oaId: string;
   method: 'GET' | 'POST';
   path: string;
-  /** Sent as the one query parameter `data` that holds JSON, as this family of endpoints wants it. */
+  /** Sent as JSON in the query parameter `data`, as this family of endpoints requires. */
   data?: object;
   body?: object | FormData;
 }
 
-/** Calls Zalo's OpenAPI in the name of an OA: limits, token, one refresh when the token is dead, envelope. */
+/** Calls Zalo's OpenAPI on behalf of an OA: limits, token, one refresh when the token is dead, envelope. */
 export interface OpenApi {
   /**
    * @returns the envelope's `data`
    * @throws ZaloRefusal, ZaloTransportError, ZaloNotNow or NeedsAuthorisation
    */
   call(call: OpenApiCall): Promise<unknown>;
-  /** As `call`, with a token that nobody keeps yet and that is not refreshed. */
+  /** As `call`, with a token that is not stored yet and is not refreshed. */
   callWith(accessToken: string, call: OpenApiCall): Promise<unknown>;
 }
 
@@ -30,7 +30,7 @@ interface OpenApiParts {
   http: ZaloHttp;
   tokens: TokenKeeper;
   limiter: RateLimiter;
-  /** Set when the app's "appsecret_proof" switch is on: the app secret. */
+  /** The app secret, set when the app's "appsecret_proof" switch is on. */
   proofSecret?: string | undefined;
 }
 
@@ -63,7 +63,7 @@ export function createOpenApi({ http, tokens, limiter, proofSecret }: OpenApiPar
   };
 }
 
-/** The header that proves knowledge of the app secret: HMAC-SHA256 of the access token. */
+/** Header that proves knowledge of the app secret: HMAC-SHA256 of the access token. */
 export function appSecretProof(appSecret: string, accessToken: string): string {
   return createHmac('sha256', appSecret).update(accessToken).digest('hex');
 }
@@ -82,7 +82,7 @@ function requestOf(call: OpenApiCall, accessToken: string, proofSecret: string |
   };
 }
 
-/** Errors come with HTTP 200, so the envelope decides; a 4xx that claims success is no success. */
+/** Errors come with HTTP 200, so the envelope decides; a 4xx that claims success is not a success. */
 function dataOf({ status, json }: ZaloAnswer, path: string): unknown {
   const envelope = wireEnvelope.safeParse(json);
   const code = envelope.success ? envelope.data.error : 0;

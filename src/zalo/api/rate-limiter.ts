@@ -2,14 +2,14 @@ import type { Clock } from '../../clock.ts';
 
 const windowMs = 60_000;
 
-/** Keeps calls within Zalo's limits, which start afresh each minute. */
+/** Keeps calls within Zalo's limits, which reset each minute. */
 export interface RateLimiter {
-  /** Counts a call. @returns undefined when it may be made, else from when (epoch ms); then nothing is counted */
+  /** Counts a call. @returns undefined when it is allowed, else the time to wait for (epoch ms); counts nothing then */
   take(oaId: string): number | undefined;
-  /** Learns from the `X-RateLimit-*` headers of an answer, which also know what other processes used. */
+  /** Learns from the `X-RateLimit-*` headers of an answer, which include the calls of other processes. */
   learn(oaId: string, headers: Record<string, string>): void;
-  /** Zalo said that a limit is reached. @returns the start of the next minute (epoch ms) */
-  close(oaId: string, whose: 'app' | 'oa'): number;
+  /** Zalo reported that a limit is reached. @returns the start of the next minute (epoch ms) */
+  close(oaId: string, scope: 'app' | 'oa'): number;
 }
 
 interface Budget {
@@ -19,11 +19,11 @@ interface Budget {
 
 interface RateLimiterParts {
   clock: Clock;
-  /** Calls a minute of the whole app. */
+  /** Calls per minute of the whole app. */
   perAppLimit?: number;
 }
 
-/** The app's limit is counted here; that of an OA, which Zalo does not publish, is learned from its answers. */
+/** Counts the app's limit itself; learns that of an OA, which Zalo does not publish, from Zalo's answers. */
 export function createRateLimiter({ clock, perAppLimit = 4000 }: RateLimiterParts): RateLimiter {
   const app: Budget = { minute: 0, left: perAppLimit };
   const byOa = new Map<string, Budget & { limit: number }>();
@@ -58,12 +58,12 @@ export function createRateLimiter({ clock, perAppLimit = 4000 }: RateLimiterPart
       const budget = oaBudget(oaId, currentMinute());
       const limit = figureOf(headers['x-ratelimit-limit']);
       const remain = figureOf(headers['x-ratelimit-remain']);
-      // A limit of 0 would stop everything for ever, so it is not believed.
+      // A limit of 0 would stop everything for ever: ignore it.
       if (limit) budget.limit = limit;
       if (remain !== undefined) budget.left = Math.min(budget.left, remain);
     },
-    close(oaId, whose) {
-      const budget = whose === 'app' ? appBudget(currentMinute()) : oaBudget(oaId, currentMinute());
+    close(oaId, scope) {
+      const budget = scope === 'app' ? appBudget(currentMinute()) : oaBudget(oaId, currentMinute());
       budget.left = 0;
       return nextMinuteAt();
     },

@@ -1,27 +1,27 @@
 import type { PersonRef } from '../../message.ts';
-import type { WireSaidMessage, ZaloClient } from './zalo-client.ts';
+import type { WireChatMessage, ZaloClient } from './zalo-client.ts';
 
 const pageSize = 10;
-/** Far beyond any outage that is caught up with; stops a record that never ends. */
+/** More pages than any outage needs; stops a record that never ends. */
 const maxPages = 100;
 
 /**
- * Zalo's record of one conversation, page by page back to a time (epoch ms), newest first; the last page may hold
- * older messages too. Throws what the client throws.
+ * Reads Zalo's record of one conversation, page by page back to a time (epoch ms), newest first. The last page may
+ * contain older messages too. Throws what the client throws.
  */
 export async function readConversation(
   client: Pick<ZaloClient, 'listConversation'>,
   { oaId, personId }: PersonRef,
   sinceAt: number,
-): Promise<WireSaidMessage[]> {
-  const said: WireSaidMessage[] = [];
+): Promise<WireChatMessage[]> {
+  const messages: WireChatMessage[] = [];
   for (let page = 0; page < maxPages; page += 1) {
-    const some = await client.listConversation(
+    const batch = await client.listConversation(
       { oaId, personId },
       { offset: page * pageSize, count: pageSize },
     );
-    said.push(...some);
-    if (some.length < pageSize || (some.at(-1)?.time ?? 0) < sinceAt) break;
+    messages.push(...batch);
+    if (batch.length < pageSize || (batch.at(-1)?.time ?? 0) < sinceAt) break;
   }
-  return said;
+  return messages;
 }

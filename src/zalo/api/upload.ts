@@ -1,4 +1,4 @@
-/** What Zalo's three upload endpoints take. */
+/** The kinds of Zalo's three upload endpoints. */
 export type UploadKind = 'image' | 'gif' | 'file';
 
 export interface Upload {
@@ -8,7 +8,7 @@ export interface Upload {
   contentType: string;
 }
 
-/** A file that Zalo would refuse; found before it is sent. */
+/** Zalo would refuse this file; found before the upload. */
 export class UploadRefused extends Error {
   override name = 'UploadRefused';
 }
@@ -21,8 +21,8 @@ const limits: Record<UploadKind, { bytes: number; endings: readonly string[] }> 
 };
 
 /**
- * The multipart form of an upload.
- * @throws UploadRefused when the file is empty, too large or of a type that Zalo does not take
+ * Builds the multipart form of an upload.
+ * @throws UploadRefused when the file is empty, too large or of a type that Zalo does not accept
  */
 export function toUpload(kind: UploadKind, { bytes, fileName, contentType }: Upload): FormData {
   const limit = limits[kind];

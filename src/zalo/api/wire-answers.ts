@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Answers of Zalo's OpenAPI and OAuth hosts. Figures come as numbers or as strings of digits. */
+/** Answers of Zalo's OpenAPI and OAuth hosts. Numbers come as numbers or as strings of digits. */
 
 const text = z
   .union([z.string(), z.number()])
@@ -9,7 +9,7 @@ const text = z
   .transform((value) => value ?? undefined)
   .catch(undefined);
 
-/** A number too large to be exact would name somebody else, so it counts as missing. */
+/** A number too large to be exact would name another person, so it counts as missing. */
 const id = z
   .union([z.string().min(1), z.int().transform(String)])
   .optional()
@@ -22,14 +22,14 @@ const figure = z
   .optional()
   .catch(undefined);
 
-/** Every answer of the OpenAPI host; `error` is 0 for success, and an error comes with HTTP 200 all the same. */
+/** Every answer of the OpenAPI host. `error` is 0 for success; an error also comes with HTTP 200. */
 export const wireEnvelope = z.object({
   error: z.union([z.number(), z.string().regex(/^-?\d+$/)]).transform(Number),
   message: text,
   data: z.unknown().optional(),
 });
 
-/** `sent_time` may be missing, and no `quota` means that the message was charged. */
+/** `sent_time` may be missing. A missing `quota` means that Zalo charged for the message. */
 export const wireSent = z.object({
   message_id: id,
   sent_time: figure,
@@ -58,9 +58,9 @@ export const wireUser = z.object({
   user_last_interaction_date: text,
 });
 
-export const wireSaidMessages = z.array(
+export const wireChatMessages = z.array(
   z.object({
-    /** 0 said by the OA, 1 by the person. */
+    /** 0: the OA wrote it, 1: the person did. */
     src: figure,
     /** Epoch ms. */
     time: figure,
@@ -77,7 +77,7 @@ export const wireQuota = z.object({
   cs_reply: z.object({ remain: figure, total: figure }).nullish().catch(undefined),
 });
 
-/** The OAuth host; refusals have their own shape and may come with HTTP 200. */
+/** The OAuth host. Refusals have their own shape and may come with HTTP 200. */
 export const wireTokens = z.object({
   access_token: z.string().min(1),
   refresh_token: z.string().min(1).nullish().catch(undefined),

@@ -3,13 +3,13 @@ import type { OutgoingContent, PersonRef } from '../../message.ts';
 import { type MessageBodyOptions, toMessageBody, toRecipient } from '../send/message-body.ts';
 import type { OpenApi } from './open-api.ts';
 import { toUpload, type Upload, type UploadKind } from './upload.ts';
-import { wireOa, wireQuota, wireSaidMessages, wireSent, wireUploaded, wireUser } from './wire-answers.ts';
+import { wireChatMessages, wireOa, wireQuota, wireSent, wireUploaded, wireUser } from './wire-answers.ts';
 import { ZaloTransportError } from './zalo-error.ts';
 
 type SentMessage = z.infer<typeof wireSent>;
 type OaProfile = z.infer<typeof wireOa>;
 type UserProfile = z.infer<typeof wireUser>;
-export type WireSaidMessage = z.infer<typeof wireSaidMessages>[number];
+export type WireChatMessage = z.infer<typeof wireChatMessages>[number];
 
 interface Page {
   offset?: number;
@@ -20,22 +20,22 @@ interface Page {
 /** Zalo's OpenAPI, one method per endpoint. Each throws what OpenApi throws. */
 export interface ZaloClient {
   sendMessage(to: PersonRef, content: OutgoingContent): Promise<SentMessage>;
-  /** Not bound to the window of seven days, but the template must be approved. */
+  /** Works outside the seven-day window, but needs an approved template. */
   sendTemplate(to: PersonRef, template: { id: string; data: Record<string, string> }): Promise<SentMessage>;
-  /** To everybody in a group that the OA is in. */
+  /** Sends to everybody in a group that contains the OA. */
   sendToGroup(group: { oaId: string; groupId: string }, text: string): Promise<SentMessage>;
-  /** @param icon one of Zalo's, for example `/-heart`; `/-remove` takes a reaction back */
+  /** @param icon one of Zalo's, for example `/-heart`; `/-remove` removes a reaction */
   react(to: PersonRef, messageId: string, icon: string): Promise<void>;
-  /** @returns what a message refers to: an attachment id, or the token of a file; both live 7 days */
+  /** @returns the reference to use in a message: an attachment id, or the token of a file; both live 7 days */
   upload(oaId: string, kind: UploadKind, upload: Upload): Promise<string>;
   getUser(person: PersonRef): Promise<UserProfile>;
-  /** Also a good check of the OA's health. */
+  /** Also a good health check of the OA. */
   getOa(oaId: string): Promise<OaProfile>;
   getQuota(person: PersonRef): Promise<z.infer<typeof wireQuota>>;
   /** The last message of each conversation, newest first. */
-  listRecentChats(oaId: string, page?: Page): Promise<WireSaidMessage[]>;
+  listRecentChats(oaId: string, page?: Page): Promise<WireChatMessage[]>;
   /** The messages of one conversation, newest first. */
-  listConversation(person: PersonRef, page?: Page): Promise<WireSaidMessage[]>;
+  listConversation(person: PersonRef, page?: Page): Promise<WireChatMessage[]>;
 }
 
 interface ZaloClientParts extends MessageBodyOptions {
@@ -91,9 +91,9 @@ export function createZaloClient({ api, buttonTemplateType }: ZaloClientParts): 
     getUser: ({ oaId, personId }) => get(oaId, '/v3.0/oa/user/detail', { user_id: personId }, wireUser),
     getOa: (oaId) => get(oaId, '/v2.0/oa/getoa', undefined, wireOa),
     getQuota: ({ oaId, personId }) => post(oaId, '/v3.0/oa/quota/message', { user_id: personId }, wireQuota),
-    listRecentChats: (oaId, page) => get(oaId, '/v2.0/oa/listrecentchat', toPage(page), wireSaidMessages),
+    listRecentChats: (oaId, page) => get(oaId, '/v2.0/oa/listrecentchat', toPage(page), wireChatMessages),
     listConversation: ({ oaId, personId }, page) =>
-      get(oaId, '/v2.0/oa/conversation', { user_id: personId, ...toPage(page) }, wireSaidMessages),
+      get(oaId, '/v2.0/oa/conversation', { user_id: personId, ...toPage(page) }, wireChatMessages),
   };
 }
 

@@ -1,9 +1,9 @@
-/** Zalo understood the call and said no. */
+/** Zalo understood the call and refused it. */
 export class ZaloRefusal extends Error {
   override name = 'ZaloRefusal';
   /** Zalo's error number, or the HTTP status when there was none. */
   readonly code: number;
-  /** Zalo's own words: two numbers have two meanings each. */
+  /** Zalo's own text: two numbers have two meanings each. */
   readonly detail: string;
 
   constructor(code: number, detail: string, path: string) {
@@ -14,10 +14,10 @@ export class ZaloRefusal extends Error {
   }
 }
 
-/** No answer, or none that can be read. Holds no header, body or query of the call. */
+/** No answer, or an unreadable one. Contains no header, body or query of the call. */
 export class ZaloTransportError extends Error {
   override name = 'ZaloTransportError';
-  /** Whether Zalo may have acted on the call: `no` only when it certainly never took it. */
+  /** Whether Zalo may have acted on the call: `no` only when Zalo certainly did not receive it. */
   readonly delivered: 'no' | 'maybe';
   readonly status: number | undefined;
 
@@ -39,7 +39,7 @@ export class ZaloNotNow extends Error {
   }
 }
 
-/** The OA has no grant that works: a person must authorise it again. */
+/** The OA has no working grant: a person must authorise it again. */
 export class NeedsAuthorisation extends Error {
   override name = 'NeedsAuthorisation';
 

@@ -20,7 +20,7 @@ export interface ZaloAnswer {
   headers: Record<string, string>;
 }
 
-/** One host of Zalo. Answers with whatever JSON came back, a refusal included. */
+/** One Zalo host. Returns any JSON answer, including a refusal. */
 export interface ZaloHttp {
   /** @throws ZaloTransportError for no answer, a 5xx, or an answer that is not JSON */
   exchange(request: ZaloRequest): Promise<ZaloAnswer>;
@@ -36,7 +36,7 @@ interface ZaloHttpParts {
 
 const maxAnswerBytes = 5 * 1024 * 1024;
 
-/** Failures of opening a connection: nothing of the call was written. */
+/** Failures to open a connection: no byte of the call was sent. */
 const neverOpened = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 const certificateProblem = /CERT|TLS|SELF_SIGNED|UNABLE_TO_VERIFY/;
 
@@ -68,7 +68,7 @@ export function createZaloHttp({ baseUrl, timeoutMs = 10_000 }: ZaloHttpParts): 
           signal: AbortSignal.timeout(timeoutMs),
         })
         .catch((error: unknown) => {
-          // The axios error holds headers and body, so nothing of it goes on but its code.
+          // The axios error contains headers and body, so only its code goes on.
           throw new ZaloTransportError(reasonOf(error), { path, delivered: deliveredOf(error) });
         });
       return readAnswer(response, path);

@@ -4,8 +4,8 @@ import type { Sealer } from '../../encryption.ts';
 import { OperatorError } from '../../errors.ts';
 
 /**
- * Makes sure at the start that what is stored can be opened: with another key every send would fail one by one, and
- * new secrets would be sealed beside old ones that nobody can read. Changes nothing.
+ * Checks at the start that the stored secrets can be opened. With another key every send would fail one by one, and new
+ * secrets would be sealed beside old ones that this key cannot open. Changes nothing.
  * @throws OperatorError naming the OAs whose tokens another ENCRYPTION_KEY has sealed
  */
 export async function checkKey(db: Kysely<Tables>, sealer: Sealer): Promise<void> {

@@ -5,9 +5,9 @@ import type { Sealer } from '../../encryption.ts';
 
 export interface OaConnection {
   oaId: string;
-  /** Works once: whoever else holds it must not use it any more. */
+  /** Works once, so any other program that has it must stop using it. */
   refreshToken: string | undefined;
-  /** Got from the refresh token when missing. */
+  /** Obtained with the refresh token when missing. */
   accessToken?: string | undefined;
   accessLifeMs?: number;
   refreshLifeMs?: number;
@@ -21,10 +21,10 @@ interface ConnectParts {
 }
 
 const usualRefreshLifeMs = 90 * 24 * 60 * 60_000;
-/** A token given by hand is of unknown age: it is used for an hour, then refreshed. */
+/** A token entered by hand is of unknown age: use it for an hour, then refresh it. */
 const givenAccessLifeMs = 60 * 60_000;
 
-/** Stores the grant of an OA, new or connected again, and ends whatever was wrong with the one before. */
+/** Stores the grant of a new or reconnected OA, and clears the problems of its previous grant. */
 export async function connectOa(
   { db, sealer, clock }: ConnectParts,
   connection: OaConnection,

@@ -13,14 +13,14 @@ export interface TokenPair {
 
 /** Zalo's OAuth v4 for Official Accounts. */
 export interface OAuthClient {
-  /** Where an administrator of an OA gives consent. `codeVerifier` is only sent as its challenge. */
+  /** URL where an administrator of an OA gives consent. Only the challenge of `codeVerifier` is sent. */
   consentUrl(request: { redirectUri: string; state: string; codeVerifier: string }): string;
   /** @throws ZaloRefusal or ZaloTransportError */
   exchangeCode(code: string, codeVerifier: string): Promise<TokenPair>;
   /**
    * Uses up a refresh token.
-   * @throws ZaloRefusal when Zalo does not take it
-   * @throws ZaloTransportError when nobody knows whether Zalo took it
+   * @throws ZaloRefusal when Zalo rejects it
+   * @throws ZaloTransportError when it is unknown whether Zalo accepted it
    */
   refresh(refreshToken: string): Promise<TokenPair>;
 }
@@ -48,7 +48,7 @@ export function createOAuthClient({ http, baseUrl, appId, appSecret }: OAuthClie
       headers: { secret_key: appSecret },
       body: new URLSearchParams({ app_id: appId, ...fields }),
     });
-    // Too many calls is not a refusal of the grant.
+    // A 429 says nothing about the grant, so it is not a refusal.
     if (status === 429)
       throw new ZaloTransportError('HTTP 429', { path: tokenPath, delivered: 'no', status });
     const tokens = wireTokens.safeParse(json);
@@ -83,10 +83,10 @@ export function challengeOf(codeVerifier: string): string {
   return createHash('sha256').update(codeVerifier, 'ascii').digest('base64url');
 }
 
-/** Anything without an access token is a refusal, whatever its HTTP status and whichever fields it has. */
+/** An answer without an access token is a refusal, whatever its HTTP status and fields. */
 function refusalOf(json: unknown): ZaloRefusal {
   const refusal = wireOauthRefusal.safeParse(json);
-  const said = refusal.success ? refusal.data : undefined;
-  const detail = said?.error_name ?? said?.error_description ?? said?.error_reason ?? said?.message;
-  return new ZaloRefusal(said?.error ?? 0, detail ?? 'no access token in the answer', tokenPath);
+  const fields = refusal.success ? refusal.data : undefined;
+  const detail = fields?.error_name ?? fields?.error_description ?? fields?.error_reason ?? fields?.message;
+  return new ZaloRefusal(fields?.error ?? 0, detail ?? 'no access token in the answer', tokenPath);
 }

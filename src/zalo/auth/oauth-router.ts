@@ -17,20 +17,22 @@ interface OauthRouterParts {
   logger: Logger;
   oauth: OAuthClient;
   ownerOf: OwnerOfToken;
-  /** The callback as it is registered in Zalo's console: PUBLIC_URL + `/oauth/zalo/callback`. */
+  /** The callback as registered in Zalo's console: PUBLIC_URL + `/oauth/zalo/callback`. */
   redirectUri: string;
-  /** Set when the challenge is fixed in Zalo's console. */
+  /** Set when Zalo's console has a fixed challenge. */
   codeVerifier?: string | undefined;
-  /** Who may begin to connect an OA. */
+  /** Whether this request may start to connect an OA. */
   mayStart(request: Request): boolean | Promise<boolean>;
   /** What the browser shows afterwards. */
   words: { connected: string; refused: string; expired: string };
 }
 
-/** A consent page left open longer than this must be started again; the code itself lives 10 minutes. */
+/** The administrator must restart consent after this time; the code itself lives 10 minutes. */
 const consentLifeMs = 30 * 60_000;
 
-/** `GET /oauth/zalo/start` sends an administrator to Zalo's consent page, `GET /oauth/zalo/callback` takes the grant. */
+/**
+ * `GET /oauth/zalo/start` sends an administrator to Zalo's consent page; `GET /oauth/zalo/callback` receives the grant.
+ */
 export function createOauthRouter(parts: OauthRouterParts): Router {
   const router = Router();
   router.get('/oauth/zalo/start', (request, response) => start(parts, request, response));
@@ -73,7 +75,7 @@ async function finish(parts: OauthRouterParts, request: Request, response: Respo
   }
   try {
     const pair = await oauth.exchangeCode(code, sealer.open(sealedVerifier));
-    if (!(await isTheirs(parts, { oaId, accessToken: pair.accessToken }))) {
+    if (!(await mayStoreGrant(parts, { oaId, accessToken: pair.accessToken }))) {
       logger.warn({ oaId }, 'a grant came with the id of another OA, and was not taken');
       answer(502, words.refused);
       return;
@@ -88,10 +90,10 @@ async function finish(parts: OauthRouterParts, request: Request, response: Respo
 }
 
 /**
- * The id stands in the address that a browser brings, so whoever gives consent for an OA of their own could name one of
- * ours and take its place. Where Zalo does not say whose the grant is, none that works is replaced by it.
+ * The browser brings the OA's id in the address, so an administrator who consents for their own OA could name one of
+ * ours and replace its grant. When Zalo does not say which OA owns the grant, a working grant is not replaced.
  */
-async function isTheirs(
+async function mayStoreGrant(
   { db, ownerOf }: OauthRouterParts,
   grant: { oaId: string; accessToken: string },
 ): Promise<boolean> {
@@ -107,8 +109,8 @@ async function isTheirs(
 }
 
 /**
- * Uses up the consent that this callback belongs to. Zalo is not known to bring `state` back for OAs: without it
- * the latest consent that is still open is meant.
+ * Uses up the consent that this callback belongs to. Zalo is not known to return `state` for OAs: without it, the
+ * callback belongs to the latest open consent.
  */
 async function takeVerifier(
   { db, clock }: OauthRouterParts,
@@ -127,12 +129,12 @@ async function takeVerifier(
   return taken.numDeletedRows > 0n ? row.code_verifier_encrypted : undefined;
 }
 
-/** The key of a link that the operator's command line made: a sealed time until which it may be used. */
+/** Key for the link that the operator's command line creates: a sealed expiry time. */
 export function sealConsentKey(sealer: Sealer, openUntil: number): string {
   return sealer.seal(String(openUntil));
 }
 
-/** @param key as it came, from anybody */
+/** @param key untrusted text from the request */
 export function consentKeyIsOpen(sealer: Sealer, key: string, now: number): boolean {
   try {
     return Number(sealer.open(key)) > now;

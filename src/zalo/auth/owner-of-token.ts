@@ -1,7 +1,7 @@
 import type { OpenApi } from '../api/open-api.ts';
 import { wireOa } from '../api/wire-answers.ts';
 
-/** Whose an access token is, by Zalo's own word; undefined when Zalo does not say. */
+/** The id of the OA that owns an access token, as Zalo reports it; undefined when Zalo does not say. */
 export type OwnerOfToken = (token: { oaId: string; accessToken: string }) => Promise<string | undefined>;
 
 export function createOwnerOfToken(api: OpenApi): OwnerOfToken {

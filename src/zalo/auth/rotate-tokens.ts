@@ -19,10 +19,10 @@ export interface RotationParts {
 
 export interface Rotation {
   oaId: string;
-  /** PendingReply by the caller. */
+  /** The lease that the caller has taken. */
   lease: string;
   grant: Grant;
-  /** False while a refresh ahead of time leaves a token that still works. */
+  /** False when an early refresh leaves a token that still works. */
   accessIsDead: boolean;
 }
 
@@ -31,9 +31,9 @@ const saveAttempts = 5;
 const saveAgainMs = 1000;
 
 /**
- * Trades the refresh token for a new pair and stores it before anyone uses it.
+ * Trades the refresh token for a new pair and stores it before any caller uses it.
  * @throws NeedsAuthorisation after Zalo refused: the OA is marked and the alarm raised
- * @throws ZaloNotNow when Zalo did not answer: the grant is as before
+ * @throws ZaloNotNow when Zalo did not answer: the grant is unchanged
  */
 export async function rotateTokens(
   parts: RotationParts,
@@ -43,9 +43,9 @@ export async function rotateTokens(
   const { oaId, grant } = rotation;
   try {
     if (!grant.refreshToken) throw new ZaloRefusal(0, 'there is no refresh token', 'the token endpoint');
-    const pair = await askTwice(parts, oaId, grant.refreshToken);
+    const pair = await refreshWithRetry(parts, oaId, grant.refreshToken);
     const accessExpiresAt = clock.now() + pair.accessLifeMs;
-    await save(parts, rotation, pair);
+    await storePair(parts, rotation, pair);
     metrics.count('token_refreshes_total', { result: 'ok' });
     logger.info({ oaId, version: grant.version + 1 }, 'tokens rotated');
     const { accessToken, refreshToken = grant.refreshToken } = pair;
@@ -57,7 +57,7 @@ export async function rotateTokens(
       version: grant.version + 1,
     };
   } catch (error) {
-    if (error instanceof ZaloRefusal) return giveUp(parts, rotation, error);
+    if (error instanceof ZaloRefusal) return markRefused(parts, rotation, error);
     if (!(error instanceof ZaloTransportError)) throw error;
     metrics.count('token_refreshes_total', { result: 'no-answer' });
     logger.warn({ oaId, reason: error.message }, 'the token could not be refreshed for now');
@@ -66,8 +66,8 @@ export async function rotateTokens(
   }
 }
 
-/** After a lost answer the same refresh token is tried once more: it still works if Zalo never saw the first try. */
-async function askTwice(
+/** Retries a lost answer once with the same refresh token: it still works if Zalo never saw the first try. */
+async function refreshWithRetry(
   { oauth, logger }: RotationParts,
   oaId: string,
   refreshToken: string,
@@ -81,8 +81,8 @@ async function askTwice(
   }
 }
 
-/** The old pair is dead by now, so a database that fails for a moment must not cost us the new one. */
-async function save(parts: RotationParts, { oaId, grant }: Rotation, pair: TokenPair): Promise<void> {
+/** The old pair is dead by now, so a brief database failure must not cost us the new one. */
+async function storePair(parts: RotationParts, { oaId, grant }: Rotation, pair: TokenPair): Promise<void> {
   const { store, clock, logger, sleep } = parts;
   const now = clock.now();
   const saved = {
@@ -103,7 +103,7 @@ async function save(parts: RotationParts, { oaId, grant }: Rotation, pair: Token
   }
 }
 
-async function giveUp(parts: RotationParts, rotation: Rotation, refusal: ZaloRefusal): Promise<never> {
+async function markRefused(parts: RotationParts, rotation: Rotation, refusal: ZaloRefusal): Promise<never> {
   const { store, metrics, alarm, clock } = parts;
   const { oaId, grant, accessIsDead } = rotation;
   metrics.count('token_refreshes_total', { result: 'refused' });
@@ -117,7 +117,7 @@ async function giveUp(parts: RotationParts, rotation: Rotation, refusal: ZaloRef
   throw new NeedsAuthorisation(oaId);
 }
 
-/** Somebody connected the OA again meanwhile: the call may be made at once, with the grant that is stored now. */
+/** The OA was connected again meanwhile: the caller may retry at once with the stored grant. */
 function newerGrant(now: number): ZaloNotNow {
   return new ZaloNotNow('the OA was connected again meanwhile', now);
 }

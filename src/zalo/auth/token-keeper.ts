@@ -5,36 +5,36 @@ import { NeedsAuthorisation, ZaloNotNow } from '../api/zalo-error.ts';
 import { type Rotation, type RotationParts, rotateTokens } from './rotate-tokens.ts';
 import type { Grant } from './token-store.ts';
 
-/** Hands out access tokens. One refresh at a time per OA, across processes; a refused one is never repeated. */
+/** Hands out access tokens. One refresh at a time per OA, across processes; never repeats a refused one. */
 export interface TokenKeeper {
   /**
    * @throws NeedsAuthorisation when only a person can help
-   * @throws ZaloNotNow when a token could not be had for the moment
+   * @throws ZaloNotNow when no token is available for the moment
    */
   getAccessToken(oaId: string): Promise<string>;
-  /** A token other than the one that Zalo just refused; another process may have it already. Throws as above. */
+  /** A token other than the one that Zalo just refused; another process may already have it. Throws as above. */
   refreshAfter(oaId: string, failedToken: string): Promise<string>;
-  /** Refreshes every token that ends within two hours. Failures are logged and alarmed, never thrown. */
+  /** Refreshes every token that expires within two hours. Logs failures and raises alarms, never throws. */
   refreshDueTokens(): Promise<void>;
 }
 
 type UsableGrant = Grant & { accessToken: string };
 
-/** What a caller cannot take: a token that Zalo refused just now, or one that ends before a time (epoch ms). */
-interface Unwanted {
+/** What a caller cannot use: a token that Zalo just refused, or one that expires before a time (epoch ms). */
+interface UnusableToken {
   token?: string;
   endingBefore?: number;
 }
 
-/** How long a token is handed out without reading its row again. */
+/** How long the keeper hands out a token without reading its row again. */
 const cachedSeconds = 5;
 const refreshAheadMs = 2 * 60 * 60_000;
-/** A token so close to its end may be dead when the call arrives. */
+/** A token this close to its expiry may be dead when the call arrives. */
 const endMarginMs = 30_000;
-/** Longer than two tries of a refresh can take, so that nobody else starts one meanwhile. */
+/** Longer than two tries of a refresh, so that no other process starts one meanwhile. */
 const leaseMs = 45_000;
 const pollMs = 250;
-/** After a refresh that failed for the moment, calls are put off instead of trying at each of them. */
+/** After a temporary refresh failure, calls are postponed this long instead of refreshing again at each call. */
 const pauseMs = 10_000;
 
 export function createTokenKeeper(parts: RotationParts): TokenKeeper {
@@ -46,24 +46,24 @@ export function createTokenKeeper(parts: RotationParts): TokenKeeper {
   const isLive = (grant: Grant | undefined): grant is UsableGrant =>
     !!grant?.accessToken && grant.accessExpiresAt - endMarginMs > clock.now();
 
-  /** Refreshes unless the store has a grant that will do, sharing the work with other callers of this process. */
-  async function refreshUnlessGood(oaId: string, unwanted: Unwanted): Promise<string> {
+  /** Refreshes unless the store has a usable grant. Callers in this process share the work. */
+  async function refreshUnlessUsable(oaId: string, unusable: UnusableToken): Promise<string> {
     for (let other = running.get(oaId); other; other = running.get(oaId)) {
       const grant = await other;
-      if (!isUnwanted(grant, unwanted)) return grant.accessToken;
+      if (!isUnusable(grant, unusable)) return grant.accessToken;
     }
-    const own = obtain(oaId, unwanted).finally(() => running.delete(oaId));
+    const own = obtainGrant(oaId, unusable).finally(() => running.delete(oaId));
     running.set(oaId, own);
     const grant = await own;
     cache.set(oaId, grant);
     return grant.accessToken;
   }
 
-  async function obtain(oaId: string, unwanted: Unwanted): Promise<UsableGrant> {
+  async function obtainGrant(oaId: string, unusable: UnusableToken): Promise<UsableGrant> {
     const giveUpAt = clock.now() + leaseMs;
     while (clock.now() <= giveUpAt) {
       const grant = await store.findGrant(oaId);
-      if (isLive(grant) && !isUnwanted(grant, unwanted)) return grant;
+      if (isLive(grant) && !isUnusable(grant, unusable)) return grant;
       if (!grant || grant.needsAuthorisation) throw new NeedsAuthorisation(oaId);
       throwIfPaused(oaId);
       const lease = randomUUID();
@@ -73,7 +73,7 @@ export function createTokenKeeper(parts: RotationParts): TokenKeeper {
           oaId,
           lease,
           grant,
-          accessIsDead: !isLive(grant) || grant.accessToken === unwanted.token,
+          accessIsDead: !isLive(grant) || grant.accessToken === unusable.token,
         });
       }
       await sleep(pollMs);
@@ -100,21 +100,21 @@ export function createTokenKeeper(parts: RotationParts): TokenKeeper {
       const cached = cache.get<UsableGrant>(oaId);
       if (isLive(cached)) return cached.accessToken;
       const grant = await store.findGrant(oaId);
-      if (!isLive(grant)) return refreshUnlessGood(oaId, {});
+      if (!isLive(grant)) return refreshUnlessUsable(oaId, {});
       cache.set(oaId, grant);
       return grant.accessToken;
     },
 
     async refreshAfter(oaId, failedToken) {
       cache.del(oaId);
-      return refreshUnlessGood(oaId, { token: failedToken });
+      return refreshUnlessUsable(oaId, { token: failedToken });
     },
 
     async refreshDueTokens() {
       const dueBefore = clock.now() + refreshAheadMs;
       for (const oaId of await store.listEndingBefore(dueBefore)) {
         try {
-          await refreshUnlessGood(oaId, { endingBefore: dueBefore });
+          await refreshUnlessUsable(oaId, { endingBefore: dueBefore });
         } catch (error) {
           logger.warn({ oaId, reason: messageOf(error) }, 'the token was not refreshed ahead of time');
         }
@@ -123,6 +123,6 @@ export function createTokenKeeper(parts: RotationParts): TokenKeeper {
   };
 }
 
-function isUnwanted(grant: UsableGrant, { token, endingBefore = 0 }: Unwanted): boolean {
+function isUnusable(grant: UsableGrant, { token, endingBefore = 0 }: UnusableToken): boolean {
   return grant.accessToken === token || grant.accessExpiresAt < endingBefore;
 }

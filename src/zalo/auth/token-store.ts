@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
 import type { Sealer } from '../../encryption.ts';
 
-/** The grant of one OA as it is kept. Times are epoch ms. */
+/** The stored grant of one OA. Times are epoch ms. */
 export interface Grant {
   accessToken: string | undefined;
   refreshToken: string | undefined;
@@ -14,7 +14,7 @@ export interface Grant {
 
 interface NewPair {
   accessToken: string;
-  /** The old one stays when undefined. */
+  /** Undefined keeps the old one. */
   refreshToken: string | undefined;
   accessExpiresAt: number;
   refreshExpiresAt: number;
@@ -27,17 +27,17 @@ interface Lease {
   version: number;
 }
 
-/** Where grants live. What is sealed at rest is open here. */
+/** Stores grants. Seals the secrets at rest and opens them when it reads. */
 export interface TokenStore {
   findGrant(oaId: string): Promise<Grant | undefined>;
-  /** OAs with a working grant whose access token ends before `time`. */
+  /** OAs with a working grant whose access token expires before `time`. */
   listEndingBefore(time: number): Promise<string[]>;
   /** @returns false when another process refreshes this OA, or has done so or been refused since `version` */
   takeLease(oaId: string, lease: Lease): Promise<boolean>;
   releaseLease(oaId: string, lease: string): Promise<void>;
-  /** One statement; ends the lease. @returns false when a newer pair came in between */
+  /** One statement; releases the lease. @returns false when a newer pair was stored in between */
   savePair(oaId: string, version: number, pair: NewPair): Promise<boolean>;
-  /** @returns false when a newer pair came in between, so that nothing is wrong */
+  /** @returns false when a newer pair was stored in between, so that nothing is wrong */
   markNeedsAuthorisation(oaId: string, version: number, accessEndsAt?: number): Promise<boolean>;
 }
 
@@ -47,7 +47,7 @@ interface TokenStoreParts {
 }
 
 export function createTokenStore({ db, sealer }: TokenStoreParts): TokenStore {
-  const open = (sealed: string | null) => (sealed === null ? undefined : sealer.open(sealed));
+  const unseal = (sealed: string | null) => (sealed === null ? undefined : sealer.open(sealed));
   const noLease = { refresh_lease: null, refresh_leased_until: null };
 
   return {
@@ -55,8 +55,8 @@ export function createTokenStore({ db, sealer }: TokenStoreParts): TokenStore {
       const row = await db.selectFrom('oas').selectAll().where('oa_id', '=', oaId).executeTakeFirst();
       if (!row) return undefined;
       return {
-        accessToken: open(row.access_token_encrypted),
-        refreshToken: open(row.refresh_token_encrypted),
+        accessToken: unseal(row.access_token_encrypted),
+        refreshToken: unseal(row.refresh_token_encrypted),
         accessExpiresAt: row.access_expires_at ?? 0,
         needsAuthorisation: row.token_state === 'needs-authorisation',
         version: row.token_version,

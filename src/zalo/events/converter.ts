@@ -1,5 +1,5 @@
 export interface ParseOptions {
-  /** Tells whether an id is that of a connected OA: the direction of receipts is not certain. */
+  /** True for the id of a connected OA: the direction of receipts is not certain. */
   isConnectedOa(id: string): boolean;
 }
 

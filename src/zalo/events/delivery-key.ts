@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 const maxKeyLength = 300;
 
-/** The console's Test button gives every body one message id, a sentence; real ids have no spaces. */
+/** The console's Test button gives every body the same message id, a sentence. Real ids have no spaces. */
 export function isPlaceholderMessageId(messageId: string): boolean {
   return messageId.includes(' ');
 }
@@ -16,8 +16,8 @@ interface MessageKeyParts {
 }
 
 /**
- * The key of a person's message, whichever way it reached us: a delivery, its repeat, or the conversation
- * list that catch-up reads (which has no event names).
+ * The key of a person's message, however it reached us: a delivery, its repeat, or the conversation list that catch-up
+ * reads (which has no event names).
  */
 export function messageKey({ oaId, personId, messageId, occurredAt }: MessageKeyParts): string {
   const time = isPlaceholderMessageId(messageId) ? [occurredAt] : [];
@@ -25,8 +25,8 @@ export function messageKey({ oaId, personId, messageId, occurredAt }: MessageKey
 }
 
 /**
- * Joins what tells one delivery from all others, the time included where a message id may come again (a repeat
- * of a delivery keeps its time). A long list is hashed so that every index takes the key.
+ * Joins the fields that identify a delivery, including its time where a message id may recur (a repeat of a delivery
+ * keeps its time). Hashes a long list so that every index accepts the key.
  */
 export function deliveryKey(...parts: (string | number | null | undefined)[]): string {
   const key = parts.map((part) => part ?? '').join('/');

@@ -1,4 +1,4 @@
-/** Every event name of Zalo's documentation, by what the event is about. Other names are kept as unsupported. */
+/** Every event name in Zalo's documentation, by what the event is about. Other names are stored as unsupported. */
 
 export const residentMessageNames = [
   'user_send_text',
@@ -30,7 +30,7 @@ export const echoNames = [
   'oa_send_template',
 ] as const;
 
-/** Changes of a group. Three are spelt in two ways by the sources, so both are known. */
+/** Changes of a group. The sources spell three of them in two ways, so both spellings are known. */
 export const groupChangeNames = [
   'create_group',
   'user_join_group',
@@ -47,7 +47,7 @@ export const groupChangeNames = [
   'delete_group',
 ] as const;
 
-/** Known events that change nothing here. */
+/** Known events without an effect here. */
 export const countedNames = [
   'oa_send_anonymous_text',
   'oa_send_anonymous_image',
@@ -92,7 +92,7 @@ export const countedNames = [
   'extension_purchased',
 ] as const;
 
-/** Names whose events each have a shape of their own. */
+/** Names whose events have their own shape. */
 export const singleNames = [
   'follow',
   'unfollow',

@@ -23,7 +23,7 @@ import {
 import { toReaction, toReceipt } from './to-signal.ts';
 import { WrongShapeError } from './wrong-shape-error.ts';
 
-/** Exhaustive: a new name in event-names.ts asks for its converter here. */
+/** Exhaustive: a new name in event-names.ts needs its converter here. */
 const converterByName: Record<EventName, Converter<IncomingEvent>> = {
   ...forEach(residentMessageNames, toResidentMessage),
   ...forEach(visitorMessageNames, toVisitorMessage),
@@ -40,13 +40,13 @@ const converterByName: Record<EventName, Converter<IncomingEvent>> = {
   user_call_oa: toMissedCall,
   user_withdraw: toWithdrawn,
 };
-/** A Map, because names come from outside and an object also answers to `constructor`. */
+/** A Map, because names come from outside and an object also has a `constructor`. */
 const converters = new Map<unknown, Converter<IncomingEvent>>(Object.entries(converterByName));
 
 /**
- * Turns the JSON of a verified delivery into an event of the domain. Texts come out clean and at most 10,000
- * characters long, but not masked and not normalised.
- * @throws WrongShapeError when the body is not an event as documented; its message holds no values
+ * Turns the JSON of a verified delivery into a domain event. Texts are clean and at most 10,000 characters long, but
+ * not masked and not normalised.
+ * @throws WrongShapeError when the body is not a documented event; its message contains no values
  */
 export function parseDelivery(json: unknown, options: ParseOptions): IncomingEvent {
   if (typeof json !== 'object' || json === null) throw new WrongShapeError('the body is not an object');

@@ -19,9 +19,9 @@ export function signDelivery(parts: SignedParts): string {
 }
 
 /**
- * Tells whether a header value was made with one of the secrets, in constant time. Accepts the `mac=` prefix
- * in any case, with spaces, or missing.
- * @param secrets two while a key is being reset in Zalo's console
+ * Checks, in constant time, whether a header value was made with one of the secrets. Accepts the `mac=` prefix in any
+ * case, with spaces, or missing.
+ * @param secrets two while the operator resets a key in Zalo's console
  */
 export function isSignedBy(
   secrets: readonly string[],

@@ -16,8 +16,8 @@ const kinds: ReadonlySet<string> = new Set<AttachmentKind>([
 const kept = 20;
 
 /**
- * Converts attachments of one message. Unknown types are left out.
- * @param fallback kind told by the event's name, for a message that arrives without its attachment
+ * Converts the attachments of one message. Leaves unknown types out.
+ * @param fallback kind from the event's name, for a message that arrives without its attachment
  */
 export function toAttachments(
   wire: readonly WireAttachment[] | null | undefined,
@@ -27,7 +27,7 @@ export function toAttachments(
   return known.length === 0 && fallback ? [{ kind: fallback }] : known;
 }
 
-/** A contact card comes as a link whose description is JSON text; what cannot be read is left out. */
+/** A contact card arrives as a link whose description is JSON text; unreadable fields are left out. */
 export function toContactCard(
   wire: readonly WireAttachment[] | null | undefined,
   name: string | null | undefined,

@@ -10,7 +10,7 @@ export function toCounted(json: unknown, options: ParseOptions): CountedEvent {
   return { kind: 'counted', ...identityOf(wireOtherEvent.parse(json), options) };
 }
 
-/** An event whose name we do not know: name, ids and time are kept, never its text. */
+/** An event with an unknown name: stores name, ids and time, never its text. */
 export function toUnsupported(json: unknown, options: ParseOptions): UnsupportedEvent {
   return { kind: 'unsupported', ...identityOf(wireOtherEvent.parse(json), options) };
 }
@@ -41,7 +41,7 @@ function oaOf(
   throw new WrongShapeError(`${name} names no OA`);
 }
 
-/** One of several tagged people is nobody in particular. */
+/** Several tagged people identify no single person. */
 function personOf(wire: WireOtherEvent, oaId: string): string | undefined {
   const tagged = wire.tag?.user_ids?.length === 1 ? wire.tag.user_ids[0] : undefined;
   const inGroup = wire.event_name.startsWith('oa_send_group_');

@@ -6,7 +6,7 @@ import { toAttachments, toContactCard } from './to-attachments.ts';
 import { toCounted } from './to-counted.ts';
 import { type WireMessageEvent, wireMessageEvent } from './wire-events.ts';
 
-/** What the event's name says about an attachment that did not come along. */
+/** What the event's name says about an attachment that did not arrive. */
 const kindBySuffix: Record<string, AttachmentKind> = {
   image: 'image',
   gif: 'gif',
@@ -18,13 +18,15 @@ const kindBySuffix: Record<string, AttachmentKind> = {
   file: 'file',
 };
 
-/** A message of a resident. One whose sender is an OA of ours is only counted: answering it would loop. */
+/** A resident's message. A message whose sender is one of our OAs is only counted: answering it would loop. */
 export function toResidentMessage(json: unknown, options: ParseOptions): IncomingEvent {
   const wire = wireMessageEvent.parse(json);
   return options.isConnectedOa(wire.sender.id) ? toCounted(json, options) : toMessage(wire);
 }
 
-/** A message of a visitor without a Zalo identity. Without the conversation id nobody could answer: counted. */
+/**
+ * A message of a visitor without a Zalo identity. Without the conversation id the bot cannot answer it: only counted.
+ */
 export function toVisitorMessage(json: unknown, options: ParseOptions): IncomingEvent {
   const wire = wireMessageEvent.parse(json);
   const anonymousConversationId = wire.message.conversation_id;
@@ -32,7 +34,7 @@ export function toVisitorMessage(json: unknown, options: ParseOptions): Incoming
   return { ...toMessage(wire), anonymousConversationId };
 }
 
-/** Zalo's copy of something that the OA said. */
+/** Zalo's copy of a message that the OA sent. */
 export function toEcho(json: unknown): EchoEvent {
   const { event_name: eventName, timestamp, sender, recipient, message } = wireMessageEvent.parse(json);
   return {

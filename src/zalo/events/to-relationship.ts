@@ -35,7 +35,7 @@ export function toWithdrawn(json: unknown): WithdrawnEvent {
   return { kind: 'withdrawn', ...personOf(json) };
 }
 
-/** Of what a contact card carries only the name and the phone are taken. */
+/** Takes only the name and the phone from a contact card. */
 export function toContactShared(json: unknown): ContactSharedEvent {
   const wire = wireSubmitInfoEvent.parse(json);
   const { name, phone } = wire.info;
@@ -49,7 +49,7 @@ export function toContactShared(json: unknown): ContactSharedEvent {
   };
 }
 
-/** A call nobody took; one that was talked, or whose caller has no user id, is only counted. */
+/** A call that was not answered. An answered call, or one without a user id, is only counted. */
 export function toMissedCall(json: unknown, options: ParseOptions): IncomingEvent {
   const wire = wireCallEvent.parse(json);
   if (wire.talk_time !== 0 || !wire.user_id) return toCounted(json, options);

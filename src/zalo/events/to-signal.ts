@@ -5,7 +5,8 @@ import { wireReactionEvent, wireReceiptEvent } from './wire-events.ts';
 import { WrongShapeError } from './wrong-shape-error.ts';
 
 /**
- * Delivered and seen. Production handlers find the OA as the sender, others assume the opposite: the ids decide.
+ * Delivered and seen. Production handlers elsewhere treat the OA as the sender, other sources assume the opposite: the
+ * ids decide.
  */
 export function toReceipt(state: ReceiptEvent['state']): Converter<IncomingEvent> {
   return (json, options) => {

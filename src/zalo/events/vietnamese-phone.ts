@@ -1,5 +1,5 @@
 /**
- * A phone number in Zalo's form `84…`, from any way of writing it (`0900 000 002`, `+84.900.000.002`, a number).
+ * Converts a phone number in any notation (`0900 000 002`, `+84.900.000.002`, a number) to Zalo's form `84…`.
  * @returns undefined when it is not a Vietnamese subscriber number
  */
 export function toVietnamesePhone(written: string | number): string | undefined {

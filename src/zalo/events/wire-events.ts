@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { cleanAndCut, cleanText, maxTextLength } from './wire-text.ts';
 
 /**
- * Zalo's webhook bodies. Ids and times are strings by the documentation and now and then numbers in traffic; fields
- * that we do not read are left out, so anything may be added to them. A number too large to be exact is
- * refused as an id: it would name somebody else.
+ * Zalo's webhook bodies. The documentation says that ids and times are strings; in traffic they are now and then
+ * numbers. Fields that we do not read are left out, so Zalo may add any field. A number too large to be exact is
+ * refused as an id: it would name another person.
  */
 
 const id = z
@@ -13,7 +13,7 @@ const id = z
 
 const timestamp = z.union([z.string().regex(/^\d{1,15}$/), z.int().min(0)]).transform(Number);
 
-/** A field of secondary use: a wrong type there must not cost the person their message. */
+/** A secondary field: a wrong type here must not lose the person's message. */
 const detail = (maxLength: number) =>
   z
     .string()
@@ -48,7 +48,7 @@ const wireAttachment = z.object({
 
 export const wireMessageEvent = z.object({
   ...between,
-  /** `admin_id`: a person of the office typed this in OA Manager. */
+  /** `admin_id`: a member of the office's staff typed this in OA Manager. */
   sender: z.object({ id, admin_id: id.nullish() }),
   message: z.object({
     msg_id: id,
@@ -57,7 +57,7 @@ export const wireMessageEvent = z.object({
       .transform((value) => cleanAndCut(value, maxTextLength))
       .nullish(),
     quote_msg_id: id.nullish(),
-    /** Only of visitors without a Zalo identity. */
+    /** Only for visitors without a Zalo identity. */
     conversation_id: id.nullish(),
     attachments: z.array(wireAttachment).max(100).nullish(),
   }),
@@ -68,7 +68,7 @@ export const wireFollowEvent = z.object({ ...envelope, oa_id: id, follower: z.ob
 /** `user_click_chatnow`, `user_withdraw`. */
 export const wirePersonEvent = z.object({ ...envelope, oa_id: id, user_id: id });
 
-/** Both generations of `info` carry these two; everything else in it is left out on purpose. */
+/** Both versions of `info` have these two; the schema deliberately leaves out the rest. */
 export const wireSubmitInfoEvent = z.object({
   ...between,
   info: z.object({ name: detail(200), phone: z.union([z.string().max(40), z.number()]).nullish() }),
@@ -79,7 +79,7 @@ export const wireReceiptEvent = z.object({
   message: z.object({
     msg_id: id.nullish(),
     msg_ids: z.array(id).max(1000).nullish(),
-    /** These two only on receipts of template messages to a phone number. */
+    /** Both fields appear only on receipts of template messages to a phone number. */
     delivery_time: z.unknown().optional(),
     tracking_id: z.unknown().optional(),
   }),
@@ -93,7 +93,7 @@ export const wireReactionEvent = z.object({
 export const wireCallEvent = z.object({
   ...envelope,
   oa_id: id,
-  /** Absent when the caller is known by phone only. */
+  /** Absent when Zalo knows the caller by phone only. */
   user_id: id.nullish(),
   call_id: id,
   talk_time: amount,
@@ -106,7 +106,7 @@ export const wireGroupEvent = z.object({
   users: z.array(z.object({ id })).nullish().catch(undefined),
 });
 
-/** Where ids may stand in an event that is only counted, or whose name we do not know. */
+/** The places of ids in an event that is only counted, or whose name we do not know. */
 export const wireOtherEvent = z.object({
   ...envelope,
   oa_id: id.nullish(),

@@ -1,4 +1,4 @@
-/** A body that is no event as Zalo documents them. Its message names fields, never their values. */
+/** The body is not an event that Zalo documents. The message names fields, never their values. */
 export class WrongShapeError extends Error {
   override name = 'WrongShapeError';
 }

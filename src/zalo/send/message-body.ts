@@ -1,18 +1,18 @@
 import type { Button, OutgoingContent, PersonRef } from '../../message.ts';
 
-/** `template_type` of text with buttons. Unset is what works in practice; some sources name a type. */
+/** `template_type` of text with buttons. Leaving it out works in practice; some sources name a type. */
 export interface MessageBodyOptions {
   buttonTemplateType?: string | undefined;
 }
 
-/** Visitors without a Zalo identity are answered by both of their ids. */
+/** A visitor without a Zalo identity needs both ids. */
 export function toRecipient({ personId, anonymousConversationId }: PersonRef): object {
   return anonymousConversationId
     ? { anonymous_id: personId, conversation_id: anonymousConversationId }
     : { user_id: personId };
 }
 
-/** The `message` part of a send, as `/v3.0/oa/message/cs` takes it. */
+/** The `message` part of a send, as `/v3.0/oa/message/cs` accepts it. */
 export function toMessageBody(
   content: OutgoingContent,
   { buttonTemplateType }: MessageBodyOptions = {},
@@ -51,7 +51,7 @@ function template(payload: object): object {
   return { attachment: { type: 'template', payload } };
 }
 
-/** An address or an uploaded picture, never both. */
+/** Exactly one of the two. */
 function imageSource({ attachmentId, url }: { attachmentId?: string; url?: string }): object {
   return attachmentId ? { attachment_id: attachmentId } : { url };
 }

@@ -13,7 +13,7 @@ interface RefusedSend {
 /** Vietnam is seven hours ahead of UTC all year, so 06:00 there is 23:00 UTC. */
 const morningUtcMs = 23 * hourMs;
 
-/** What a refusal means for the outbox. A dead token ends here only when its refresh did not help. */
+/** What a refusal means for the outbox. A dead token arrives here only when its refresh did not help. */
 export function outcomeOfError({ code, detail, hasButtons, now }: RefusedSend): SendOutcome {
   const action = actionOf(code, { detail, hasButtons });
   switch (action) {

@@ -1,13 +1,13 @@
 /** Zalo refuses longer texts instead of cutting them. */
 const maxMessageLength = 2000;
 
-/** Where a text may be parted, best place first. */
+/** Where a text may be split, best place first. */
 const borders = [/\n\s*\n/g, /\n/g, /[.!?…;:]\s/g, /\s/g];
 
 /**
- * Splits a text into parts that Zalo takes, each as long as can be, at the border of a paragraph, line, sentence
- * or word. The text is brought to NFC first, since decomposed Vietnamese counts longer.
- * @returns at least one part for a text with something in it, none for blank text
+ * Splits a text into parts that Zalo accepts, each as long as possible, at the border of a paragraph, line, sentence or
+ * word. Converts the text to NFC first, because decomposed Vietnamese counts longer.
+ * @returns at least one part for a text with content, none for blank text
  */
 export function splitText(text: string, maxLength: number = maxMessageLength): string[] {
   const parts: string[] = [];
@@ -20,7 +20,7 @@ export function splitText(text: string, maxLength: number = maxMessageLength): s
   return rest ? [...parts, rest] : parts;
 }
 
-/** A border in the first half would leave a needlessly short part, so the next kind is tried first. */
+/** A border in the first half would leave a needlessly short part, so the next kind is tried. */
 function endOfPart(text: string, maxLength: number): number {
   const head = text.slice(0, maxLength + 1);
   for (const border of borders) {

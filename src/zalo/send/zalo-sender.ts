@@ -4,7 +4,7 @@ import { messageOf } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { OutgoingContent } from '../../message.ts';
 import { readConversation } from '../api/read-conversation.ts';
-import type { WireSaidMessage, ZaloClient } from '../api/zalo-client.ts';
+import type { WireChatMessage, ZaloClient } from '../api/zalo-client.ts';
 import { NeedsAuthorisation, ZaloNotNow, ZaloRefusal, ZaloTransportError } from '../api/zalo-error.ts';
 import { definedOnly } from '../events/defined-only.ts';
 import { outcomeOfError } from './outcome-of-error.ts';
@@ -15,7 +15,7 @@ interface ZaloSenderParts {
   logger: Logger;
 }
 
-/** The way out to Zalo: every answer, refusal and silence becomes an outcome that the outbox can act on. */
+/** Sends to Zalo. Every answer, refusal or silence becomes an outcome that the outbox can act on. */
 export function createZaloSender({ client, clock, logger }: ZaloSenderParts): MessageSender {
   return {
     async send(to, content) {
@@ -35,10 +35,10 @@ export function createZaloSender({ client, clock, logger }: ZaloSenderParts): Me
     },
 
     async recentMessages(of, sinceAt) {
-      // Zalo's record is kept by user id, which a visitor does not have.
+      // Zalo records conversations by user id, which a visitor does not have.
       if (of.anonymousConversationId) return undefined;
       try {
-        return (await readConversation(client, of, sinceAt)).flatMap(toSaidMessage);
+        return (await readConversation(client, of, sinceAt)).flatMap(toRecentMessage);
       } catch (error) {
         if (!isAnswer(error)) throw error;
         logger.warn({ oaId: of.oaId, reason: messageOf(error) }, 'a conversation could not be read');
@@ -48,7 +48,7 @@ export function createZaloSender({ client, clock, logger }: ZaloSenderParts): Me
   };
 }
 
-/** Failures of calling Zalo, as opposed to ours. */
+/** True for failures of Zalo, false for bugs of ours. */
 function isAnswer(error: unknown): boolean {
   return [ZaloRefusal, ZaloTransportError, ZaloNotNow, NeedsAuthorisation].some(
     (kind) => error instanceof kind,
@@ -65,7 +65,7 @@ function outcomeOf(error: unknown, content: OutgoingContent, now: number): SendO
   }
   if (error instanceof ZaloNotNow) return { kind: 'later', retryAt: error.retryAt, detail: error.message };
   if (error instanceof NeedsAuthorisation) {
-    // Who lost the grant has raised the alarm, once for all processes.
+    // The process that lost the grant has raised the alarm, once for all processes.
     return { kind: 'operator', detail: error.message, isTold: true };
   }
   throw error;
@@ -75,7 +75,7 @@ function aboutOutcome(outcome: SendOutcome): object {
   return outcome.kind === 'sent' ? {} : { outcome: outcome.kind, reason: outcome.detail };
 }
 
-function toSaidMessage(wire: WireSaidMessage): SaidMessage[] {
+function toRecentMessage(wire: WireChatMessage): SaidMessage[] {
   if (!wire.message_id || wire.src === undefined || wire.time === undefined) return [];
   return [
     {

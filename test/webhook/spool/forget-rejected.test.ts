@@ -57,12 +57,12 @@ async function askErasure(person: string, daysAgo: number): Promise<void> {
   await database.db.insertInto('erasure_requests').values(asked).execute();
 }
 
-test('nothing was ever refused: nothing is done', async () => {
+test('without a refused row nothing happens', async () => {
   expect(await forget()).toBe(0);
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('what is older than the office keeps goes, the rest stays in order', async () => {
+test('rows past the retention period are removed, the rest stays in order', async () => {
   await reject(row('old', { daysAgo: 31 }), row('first', { daysAgo: 3 }), '{cut', row('second'));
   expect(await forget()).toBe(1);
   expect(await keysLeft()).toEqual(['first', '{cut', 'second']);
@@ -70,14 +70,14 @@ test('what is older than the office keeps goes, the rest stays in order', async 
   expect(await readdir(folder)).toEqual([rejectedName]);
 });
 
-test('what somebody wrote before they asked to be erased goes, what they wrote later stays', async () => {
+test("rows from before a person's erasure request are removed, later rows stay", async () => {
   await reject(row('asked', { daysAgo: 5 }), row('after'), row('of another', { daysAgo: 5, person: '77' }));
   await askErasure(personId, 2);
   expect(await forget()).toBe(1);
   expect(await keysLeft()).toEqual(['after', 'of another']);
 });
 
-test('damaged lines go with a file that nobody has written to for so long', async () => {
+test('damaged lines are removed with a file that has not been written to for the whole retention period', async () => {
   await reject('{cut', '{cut too');
   expect(await forget()).toBe(0);
   const longAgo = new Date(before - 1);
@@ -86,7 +86,7 @@ test('damaged lines go with a file that nobody has written to for so long', asyn
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('what a process left half sorted is sorted by the next', async () => {
+test('the next process sorts what an earlier one left half sorted', async () => {
   await reject(row('old', { daysAgo: 31 }), row('kept'));
   await rename(join(folder, rejectedName), join(folder, 'spool-rejected-1790000000000-a1b2c3d4.ndjson'));
   await reject(row('newer'));

@@ -62,7 +62,7 @@ const files = async () => (await readdir(folder)).sort();
 const none = { replayed: 0, repeated: 0, refused: 0, damaged: 0 };
 
 describe('the spool', () => {
-  test('brings rows into the database in order, tells of them, and is empty again', async () => {
+  test('replays rows into the database in order, reports them, and is empty again', async () => {
     const spool = newSpool();
     await Promise.all(['a', 'b', 'c'].map((key) => spool.append(row(key))));
     expect(await metrics.text()).toMatch(/cau_noi_spool_bytes [1-9]/);
@@ -85,7 +85,7 @@ describe('the spool', () => {
     expect(await newSpool().drain()).toEqual(none);
   });
 
-  test('makes one of a row that also reached the database late', async () => {
+  test('stores one row when its late insert also reached the database', async () => {
     const spool = newSpool();
     await spool.append(row('a'));
     await spool.append(row('a'));
@@ -96,7 +96,7 @@ describe('the spool', () => {
     expect(replayed).toEqual(['a']);
   });
 
-  test('takes over what a process left that died while draining', async () => {
+  test('takes over the files of a process that died while draining', async () => {
     await newSpool().append(row('a'));
     await rename(join(folder, 'spool.ndjson'), join(folder, `spool-${now - 1}-00ff.ndjson`));
     await newSpool().append(row('b'));
@@ -115,7 +115,7 @@ describe('the spool', () => {
     expect(await files()).toEqual(['spool-rejected.ndjson']);
   });
 
-  test('keeps a row that the database refuses, without its neighbours', async () => {
+  test('rejects a row that the database refuses, but not its neighbours', async () => {
     const spool = newSpool();
     for (const each of [row('a'), row('bad', 'nul \u0000'), row('b')]) await spool.append(each);
     expect(await spool.drain()).toEqual({ ...none, replayed: 2, refused: 1 });
@@ -124,7 +124,7 @@ describe('the spool', () => {
     expect(await spool.drain()).toEqual(none);
   });
 
-  test('keeps everything while the database is away, and says so', async () => {
+  test('loses nothing while the database is away, and says so', async () => {
     const gone = await createTestDatabase();
     await gone.close();
     const spool = newSpool(gone);
@@ -134,7 +134,7 @@ describe('the spool', () => {
     expect(await newSpool().drain()).toEqual({ ...none, replayed: 1 });
   });
 
-  test('loses and doubles nothing while several processes write and drain the same folder', async () => {
+  test('loses and duplicates nothing while several processes write and drain the same folder', async () => {
     const spools = [newSpool(), newSpool(), newSpool()];
     const keys = Array.from({ length: 300 }, (_, at) => `k${at}`);
     const writing = keys.map((key, at) => spools[at % 3]?.append(row(key)));
@@ -146,7 +146,7 @@ describe('the spool', () => {
     expect(await files()).toEqual([]);
   });
 
-  test('lets no new row overtake those that wait, also while they are drained', async () => {
+  test('lets no new row overtake waiting ones, also during a drain', async () => {
     const spool = newSpool();
     expect(await spool.drain()).toEqual(none);
     expect(await spool.appendBehind(row('early'))).toBe(false);
@@ -172,7 +172,7 @@ describe('the spool', () => {
     expect(await newSpool().drain()).toEqual({ ...none, replayed: 1234 });
   });
 
-  test('tells when the disk does not take a row', async () => {
+  test('reports that the disk does not accept a row', async () => {
     const whole = folder;
     await writeFile(join(whole, 'file'), '');
     folder = join(whole, 'file', 'no-folder');

@@ -30,18 +30,18 @@ function download(url = `${server.url}/a.jpg`, limits: { maxBytes?: number } = {
   return createAttachmentDownload({ extraHosts, timeoutMs: 300, ...limits }).download(url);
 }
 
-test('fetches the bytes and their type', async () => {
+test('downloads the bytes and their type', async () => {
   const { bytes, contentType } = await download();
   expect(bytes.toString()).toBe('picture');
   expect(contentType).toBe('image/jpeg');
 });
 
-test('never asks a host that is not allowed', async () => {
+test('never calls a host that is not allowed', async () => {
   await expect(download(stranger.url)).rejects.toBeInstanceOf(AttachmentUnavailable);
   expect(stranger.received).toEqual([]);
 });
 
-test('follows a redirect to an allowed place, and none to another', async () => {
+test('follows a redirect to an allowed host only', async () => {
   server.respond = (request, response) =>
     (request.path === '/a.jpg' ? redirect('/b.jpg') : picture)(request, response);
   expect((await download()).bytes.toString()).toBe('picture');
@@ -50,13 +50,13 @@ test('follows a redirect to an allowed place, and none to another', async () => 
   expect(stranger.received).toEqual([]);
 });
 
-test('does not follow redirects round and round', async () => {
+test('does not follow a redirect loop', async () => {
   server.respond = redirect('/a.jpg');
   await expect(download()).rejects.toThrow('too many redirects');
   expect(server.received).toHaveLength(4);
 });
 
-test('stops at the size limit, whether it is announced or not', async () => {
+test('stops at the size limit, announced or not', async () => {
   await expect(download(undefined, { maxBytes: 3 })).rejects.toBeInstanceOf(AttachmentUnavailable);
   server.respond = (_request, response) => {
     response.writeHead(200);
@@ -70,7 +70,7 @@ test.each<[string, Responder]>([
   ['silence', silence],
   ['a dropped connection', hangUp],
   ['a 404', (_request, response) => void response.writeHead(404).end()],
-])('%s is one clear error without the address', async (_title, respond) => {
+])('%s gives one clear error without the address', async (_title, respond) => {
   server.respond = respond;
   const error = await download().catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(AttachmentUnavailable);

@@ -32,7 +32,7 @@ function openApi(parts: { proofSecret?: string } = {}): OpenApi {
   return createOpenApi({ http, tokens, limiter: createRateLimiter({ clock }), ...parts });
 }
 
-test('gives back the data of a success and sends the token in its own header', async () => {
+test('returns the data of a success and sends the token in its own header', async () => {
   server.respond = ok({ name: 'Xã' });
   expect(await openApi().call(call)).toEqual({ name: 'Xã' });
   expect(server.received[0]?.headers).toMatchObject({ access_token: 'token-0' });
@@ -40,12 +40,12 @@ test('gives back the data of a success and sends the token in its own header', a
   expect(server.received[0]?.headers).not.toHaveProperty('appsecret_proof');
 });
 
-test('parameters of a GET travel as one parameter with JSON', async () => {
+test('sends the parameters of a GET as one JSON parameter', async () => {
   await openApi().call({ oaId: '1', method: 'GET', path: '/p', data: { user_id: '9' } });
   expect([...(server.received[0]?.query ?? [])]).toEqual([['data', '{"user_id":"9"}']]);
 });
 
-test('proves the app secret when that is configured', async () => {
+test('proves knowledge of the app secret when configured', async () => {
   await openApi({ proofSecret: 'demo-app-secret-not-real' }).call(call);
   expect(server.received[0]?.headers.appsecret_proof).toBe(
     appSecretProof('demo-app-secret-not-real', 'token-0'),
@@ -55,7 +55,7 @@ test('proves the app secret when that is configured', async () => {
   );
 });
 
-test('an error number with HTTP 200 is a refusal with number and words', async () => {
+test('an error number with HTTP 200 is a refusal with number and text', async () => {
   server.respond = refused(-230, 'no interaction');
   await expect(openApi().call(call)).rejects.toMatchObject({
     name: 'ZaloRefusal',
@@ -85,7 +85,7 @@ test.each([
   },
 );
 
-test('a token that is refused again after its refresh is not refreshed in a loop', async () => {
+test('a token that is refused again after its refresh does not cause a loop', async () => {
   server.respond = refused(-216);
   await expect(openApi().call(call)).rejects.toBeInstanceOf(ZaloRefusal);
   expect(server.received).toHaveLength(2);
@@ -106,7 +106,7 @@ test.each([
   await expect(openApi().call(call)).rejects.toBeInstanceOf(ZaloTransportError);
 });
 
-test('after -32 nothing more is asked in this minute, for the OA or for the whole app', async () => {
+test('after -32 no call is made in this minute, for the OA or for the whole app', async () => {
   const api = openApi();
   server.respond = refused(-32, 'Your OA reached limit call api');
   await expect(api.call(call)).rejects.toMatchObject({ code: -32 });
@@ -117,7 +117,7 @@ test('after -32 nothing more is asked in this minute, for the OA or for the whol
   expect(server.received).toHaveLength(2);
 });
 
-test('what the headers say remains is not exceeded', async () => {
+test('calls stay within what the headers say remains', async () => {
   const api = openApi();
   server.respond = ok({}, { 'X-RateLimit-Limit': '2', 'X-RateLimit-Remain': '0' });
   await api.call(call);

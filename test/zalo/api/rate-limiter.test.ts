@@ -13,7 +13,7 @@ function takeMany(limiter: { take(oaId: string): number | undefined }, oaId: str
     .length;
 }
 
-test('allows 4000 calls a minute for all OAs together and says when to go on', () => {
+test('allows 4000 calls a minute for all OAs together and returns when to continue', () => {
   const { clock, limiter } = limiterAt(10 * minute + 5);
   expect(takeMany(limiter, 'a', 3000) + takeMany(limiter, 'b', 3000)).toBe(4000);
   expect(limiter.take('a')).toBe(11 * minute);
@@ -21,7 +21,7 @@ test('allows 4000 calls a minute for all OAs together and says when to go on', (
   expect(limiter.take('a')).toBeUndefined();
 });
 
-test('takes the limit of an OA from its headers, and only for that OA', () => {
+test('learns the limit of an OA from its headers, and only for that OA', () => {
   const { clock, limiter } = limiterAt(0);
   limiter.learn('a', { 'x-ratelimit-limit': '3', 'x-ratelimit-remain': '1' });
   expect(takeMany(limiter, 'a', 9)).toBe(1);
@@ -30,7 +30,7 @@ test('takes the limit of an OA from its headers, and only for that OA', () => {
   expect(takeMany(limiter, 'a', 9)).toBe(3);
 });
 
-test('a late answer does not give back what was used since', () => {
+test('a late answer does not restore calls that were used since', () => {
   const { limiter } = limiterAt(0);
   limiter.learn('a', { 'x-ratelimit-remain': '2' });
   limiter.take('a');
@@ -48,7 +48,7 @@ test.each<[Record<string, string>]>([
   expect(takeMany(limiter, 'a', 50)).toBe(50);
 });
 
-test('a limit of 0 is not believed for longer than this minute', () => {
+test('a limit of 0 counts for this minute only', () => {
   const { clock, limiter } = limiterAt(0);
   limiter.learn('a', { 'x-ratelimit-limit': '0', 'x-ratelimit-remain': '0' });
   expect(limiter.take('a')).toBe(minute);
@@ -56,7 +56,7 @@ test('a limit of 0 is not believed for longer than this minute', () => {
   expect(limiter.take('a')).toBeUndefined();
 });
 
-test('closing ends with the minute', () => {
+test('a closed budget reopens with the next minute', () => {
   const { clock, limiter } = limiterAt(30_000, 10);
   expect(limiter.close('a', 'oa')).toBe(minute);
   expect(limiter.take('a')).toBe(minute);

@@ -44,7 +44,7 @@ test('a template goes by user id', async () => {
   expect(body()).toEqual({ user_id: '9', template_id: 't', template_data: { ten: 'Bà Tư' } });
 });
 
-test('the OA tells its name under either spelling of its id', async () => {
+test("the OA's name is read under either spelling of its id", async () => {
   server.respond = ok({ oa_id: '1', name: 'Xã Mẫu', is_verified: true, oa_type: '4' });
   expect(await client.getOa('1')).toMatchObject({
     oa_id: '1',
@@ -66,13 +66,13 @@ test('user detail and quota ask for the person', async () => {
   });
 });
 
-test('recent chats come by pages', async () => {
+test('recent chats come in pages', async () => {
   server.respond = ok([]);
   expect(await client.listRecentChats('1', { offset: 10, count: 5 })).toEqual([]);
   expect(JSON.parse(server.received[0]?.query.get('data') ?? '')).toEqual({ offset: 10, count: 5 });
 });
 
-test('an id that came as a number too large to be exact is left out, because it would name somebody else', async () => {
+test('an id that came as a number too large to be exact is left out, because it would name another person', async () => {
   server.respond = (_request, response) => {
     response.end('{"error":0,"data":[{"from_id":6934410285517730946,"to_id":42,"message_id":"m1"}]}');
   };

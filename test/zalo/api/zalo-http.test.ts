@@ -47,7 +47,7 @@ const text =
     response.writeHead(status).end(body);
   };
 
-test('sends headers, query and body, and gives back status, JSON and headers', async () => {
+test('sends headers, query and body, and returns status, JSON and headers', async () => {
   server.respond = json({ error: -201, message: 'no' }, 200, { 'X-RateLimit-Remain': '7' });
   const answer = await call();
   expect(answer).toMatchObject({
@@ -68,17 +68,17 @@ test.each<[string, Responder, 'no' | 'maybe']>([
   ['an empty answer', text(200, ''), 'maybe'],
   ['a 404 page', text(404, '<html>'), 'no'],
   ['a redirect', text(302, ''), 'no'],
-])('%s is a transport failure that Zalo took: %p', async (_title, respond, delivered) => {
+])('%s is a transport failure; delivered: %p', async (_title, respond, delivered) => {
   expect((await failureOf(respond)).delivered).toBe(delivered);
 });
 
-test('a closed port means that Zalo certainly did not take it', async () => {
+test('a closed port means that Zalo certainly did not receive the call', async () => {
   const nowhere = createZaloHttp({ baseUrl: 'http://127.0.0.1:1' });
   await expect(nowhere.exchange({ method: 'GET', path: '/' })).rejects.toMatchObject({ delivered: 'no' });
   nowhere.close();
 });
 
-test('an error holds nothing of what was sent, in any of its fields', async () => {
+test('an error contains nothing of the request, in any of its fields', async () => {
   for (const respond of [silence, hangUp, json({}, 503), text(200, '<html>')]) {
     const error = await failureOf(respond);
     const everything =

@@ -19,7 +19,7 @@ const connect = (oaId: string, sealer = former) =>
   connectOa({ db: database.db, sealer, clock }, { oaId, accessToken: 'A', refreshToken: 'R' });
 const rows = () => database.db.selectFrom('oas').selectAll().orderBy('oa_id').execute();
 
-test('the key that sealed the tokens is the right one, and so is any key before an OA is connected', async () => {
+test('the key that sealed the tokens passes, and so does any key before an OA is connected', async () => {
   await expect(checkKey(database.db, other)).resolves.toBeUndefined();
   await connect('11');
   await expect(checkKey(database.db, former)).resolves.toBeUndefined();
@@ -34,7 +34,7 @@ test('another key is refused with the setting, the OAs and what to do, and chang
   expect(await rows()).toEqual(before);
 });
 
-test('an OA whose tokens were given anew is in order again', async () => {
+test('an OA whose tokens were entered again passes', async () => {
   await connect('11');
   await connect('22', other);
   await connect('11', other);

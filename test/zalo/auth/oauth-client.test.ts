@@ -22,7 +22,7 @@ afterEach(async () => {
   await server.close();
 });
 
-test('exchanges a code by a form, with the app secret in its header', async () => {
+test('exchanges a code with a form and the app secret in its header', async () => {
   server.respond = json({ access_token: 'A', refresh_token: 'R', expires_in: '90000' });
   expect(await oauth.exchangeCode('the-code', 'the-verifier')).toEqual({
     accessToken: 'A',
@@ -44,7 +44,7 @@ test('exchanges a code by a form, with the app secret in its header', async () =
   });
 });
 
-test('refreshes, and takes lives as numbers or as text', async () => {
+test('refreshes, and accepts lifetimes as numbers or as text', async () => {
   server.respond = json({
     access_token: 'A',
     refresh_token: 'R',
@@ -73,12 +73,12 @@ test.each([
   await expect(oauth.refresh('old')).rejects.toMatchObject({ name: 'ZaloRefusal', code });
 });
 
-test.each([500, 503, 429])('HTTP %p is no refusal', async (status) => {
+test.each([500, 503, 429])('HTTP %p is not a refusal', async (status) => {
   server.respond = json({ error: -1 }, status);
   await expect(oauth.refresh('old')).rejects.toMatchObject({ name: 'ZaloTransportError' });
 });
 
-test('asks for consent with the challenge of the verifier and nothing that Zalo does not know', () => {
+test('the consent URL has the challenge of the verifier and no parameter that Zalo does not know', () => {
   const url = new URL(
     oauth.consentUrl({
       redirectUri: 'https://bot.example.vn/oauth/zalo/callback',

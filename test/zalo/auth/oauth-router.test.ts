@@ -80,7 +80,7 @@ async function callback(query: Record<string, string>): Promise<[number, string]
 
 const connected = () => database.db.selectFrom('oas').selectAll().execute();
 
-test('connects the OA that gave consent, by the verifier of its challenge', async () => {
+test('connects the OA that gave consent, with the verifier of its challenge', async () => {
   const asked = await begin();
   expect(await callback({ code: 'c1', oa_id: '42', state: asked.get('state') ?? '' })).toEqual([
     200,
@@ -104,7 +104,7 @@ test('uses the fixed verifier when one is configured', async () => {
   expect(exchanged).toEqual([['c1', fixedVerifier]]);
 });
 
-test('a consent works once and not for ever', async () => {
+test('a consent works once and expires', async () => {
   const state = (await begin()).get('state') ?? '';
   expect((await callback({ code: 'c1', oa_id: '42', state }))[0]).toBe(200);
   expect(await callback({ code: 'c2', oa_id: '43', state })).toEqual([400, 'Quá lâu']);
@@ -114,7 +114,7 @@ test('a consent works once and not for ever', async () => {
   expect(exchanged).toHaveLength(1);
 });
 
-test('a callback that nobody asked for connects nothing', async () => {
+test('a callback without a started consent connects nothing', async () => {
   expect((await callback({ code: 'c1', oa_id: '42' }))[0]).toBe(400);
   expect((await callback({ code: 'c1', oa_id: '42', state: 'guessed' }))[0]).toBe(400);
   expect(exchanged).toEqual([]);
@@ -128,13 +128,13 @@ test.each([[{ oa_id: '42' }], [{ code: 'c1' }], [{ code: 'c1', oa_id: 'not a num
   expect(await callback(query as Record<string, string>)).toEqual([400, 'Không được']);
 });
 
-test('a refused code leaves what is connected as it was', async () => {
+test('a refused code leaves the stored grant unchanged', async () => {
   await begin();
   expect(await callback({ code: 'used', oa_id: '42' })).toEqual([502, 'Không được']);
   expect(await connected()).toEqual([]);
 });
 
-describe('whose grant it is', () => {
+describe('the owner of a grant', () => {
   const refreshToken = async () => sealer.open((await connected())[0]?.refresh_token_encrypted as string);
 
   async function connectBefore(): Promise<void> {
@@ -150,14 +150,14 @@ describe('whose grant it is', () => {
     await begin();
   }
 
-  test('the grant of another OA takes the place of none', async () => {
+  test("is checked: another OA's grant replaces nothing", async () => {
     await connectBefore();
     owner = '666';
     expect(await callback({ code: 'c1', oa_id: '42' })).toEqual([502, 'Không được']);
     expect(await refreshToken()).toBe('theirs');
   });
 
-  test('where Zalo does not say, a grant that works stays and one that is lost is replaced', async () => {
+  test('unknown to Zalo: a working grant stays and a lost one is replaced', async () => {
     owner = undefined;
     await connectBefore();
     expect((await callback({ code: 'c1', oa_id: '42' }))[0]).toBe(502);
@@ -169,7 +169,7 @@ describe('whose grant it is', () => {
   });
 });
 
-test('only who may start can start', async () => {
+test('only an allowed request can start', async () => {
   mayStart = false;
   const response = await fetch(`${url}/start`, { redirect: 'manual' });
   expect(response.status).toBe(403);

@@ -23,7 +23,7 @@ const lost = new ZaloTransportError('timed out', { path: '/v4', delivered: 'mayb
 const unreachable = new ZaloTransportError('ECONNREFUSED', { path: '/v4', delivered: 'no' });
 const invalid = new ZaloRefusal(-14014, 'Invalid refresh token', '/v4');
 
-/** Zalo's side of the grant: a refresh token works once, and gives the next pair. */
+/** Zalo's side of the grant: a refresh token works once and returns the next pair. */
 function fakeOauth() {
   const used: string[] = [];
   let current = 'refresh-0';
@@ -82,7 +82,7 @@ function connect(grant: object = {}): Promise<void> {
   );
 }
 
-/** A keeper as one process has it. */
+/** The keeper of one process. */
 function keeper(parts: { store?: TokenStore } = {}): TokenKeeper {
   const logger = createLogger('trace', { write: (line) => void logged.push(line) });
   const sleep = async (ms: number) => {
@@ -120,7 +120,7 @@ test('an OA that is not connected needs authorisation', async () => {
   await expect(keeper().getAccessToken('42')).rejects.toBeInstanceOf(NeedsAuthorisation);
 });
 
-test('a token dying in the middle of many calls of two processes is refreshed exactly once', async () => {
+test('a token that dies during many calls of two processes is refreshed exactly once', async () => {
   const keepers = [keeper(), keeper()];
   const tokens = await Promise.all(
     Array.from({ length: 40 }, (_, index) => keepers[index % 2]?.refreshAfter(oaId, 'access-0')),
@@ -130,7 +130,7 @@ test('a token dying in the middle of many calls of two processes is refreshed ex
   expect((await rowOf()).token_version).toBe(2);
 });
 
-test('a token that another process has refreshed already is taken from the store', async () => {
+test('a token that another process has already refreshed comes from the store', async () => {
   const [first, second] = [keeper(), keeper()];
   expect(await second.getAccessToken(oaId)).toBe('access-0');
   await first.refreshAfter(oaId, 'access-0');
@@ -139,14 +139,14 @@ test('a token that another process has refreshed already is taken from the store
   expect(oauth.used).toHaveLength(1);
 });
 
-test('an expired or missing access token is got from the refresh token', async () => {
+test('an expired or missing access token is obtained with the refresh token', async () => {
   clock.advance(26 * hour);
   expect(await keeper().getAccessToken(oaId)).toBe('access-1');
   await connect({ accessToken: undefined, refreshToken: 'refresh-1' });
   expect(await keeper().getAccessToken(oaId)).toBe('access-2');
 });
 
-test('the new pair is stored before anyone uses it, with its times', async () => {
+test('the new pair is stored before any caller uses it, with its times', async () => {
   await keeper().refreshAfter(oaId, 'access-0');
   const row = await rowOf();
   expect(row).toMatchObject({
@@ -160,7 +160,7 @@ test('the new pair is stored before anyone uses it, with its times', async () =>
   expect(sealer.open(row.refresh_token_encrypted as string)).toBe('refresh-1');
 });
 
-test('a refused refresh needs a person: one alarm, no second try, tokens kept', async () => {
+test('a refused refresh needs a person: one alarm, no second try, stored tokens unchanged', async () => {
   oauth.failures = [invalid];
   const tokens = keeper();
   await expect(tokens.refreshAfter(oaId, 'access-0')).rejects.toBeInstanceOf(NeedsAuthorisation);
@@ -174,7 +174,7 @@ test('a refused refresh needs a person: one alarm, no second try, tokens kept', 
   expect(sealer.open(row.refresh_token_encrypted as string)).toBe('refresh-0');
 });
 
-test('a process that read the grant before another was refused does not ask again', async () => {
+test('a process that read the grant before another was refused does not refresh again', async () => {
   oauth.failures = [invalid];
   const late: TokenStore = {
     ...store,
@@ -192,7 +192,7 @@ test('a process that read the grant before another was refused does not ask agai
   expect(alarm.raised).toEqual(['needs-authorisation']);
 });
 
-test('connecting the OA again ends the need', async () => {
+test('connecting the OA again clears the need', async () => {
   oauth.failures = [invalid];
   const tokens = keeper();
   await expect(tokens.refreshAfter(oaId, 'access-0')).rejects.toBeInstanceOf(NeedsAuthorisation);
@@ -200,7 +200,7 @@ test('connecting the OA again ends the need', async () => {
   expect(await tokens.getAccessToken(oaId)).toBe('access-new');
 });
 
-test('a refresh ahead of time that is refused leaves the token that still works', async () => {
+test('a refused early refresh leaves the token that still works', async () => {
   clock.advance(24 * hour);
   oauth.failures = [invalid];
   const tokens = keeper();
@@ -209,7 +209,7 @@ test('a refresh ahead of time that is refused leaves the token that still works'
   expect(await tokens.getAccessToken(oaId)).toBe('access-0');
 });
 
-test('a lost answer is tried once more with the same token', async () => {
+test('a lost answer is retried once with the same token', async () => {
   oauth.failures = [lost];
   expect(await keeper().refreshAfter(oaId, 'access-0')).toBe('access-2');
   expect(oauth.used).toEqual(['refresh-0', 'refresh-0']);
@@ -224,7 +224,7 @@ test('an answer lost after Zalo rotated ends in needs-authorisation and an alarm
   expect(alarm.raised).toEqual(['needs-authorisation']);
 });
 
-test('no connection: the grant stays, calls are put off, and later it works', async () => {
+test('without a connection the grant stays, calls are postponed, and later the refresh works', async () => {
   oauth.failures = [unreachable];
   const tokens = keeper();
   await expect(tokens.refreshAfter(oaId, 'access-0')).rejects.toMatchObject({
@@ -238,7 +238,7 @@ test('no connection: the grant stays, calls are put off, and later it works', as
   expect(await tokens.refreshAfter(oaId, 'access-0')).toBe('access-2');
 });
 
-test('waits for the process that holds the lease, and takes over when that died', async () => {
+test('waits for the process with the lease, and takes over when that process died', async () => {
   const now = clock.now();
   await store.takeLease(oaId, { lease: 'dead-process', now, until: now + 20_000, version: 1 });
   expect(await keeper().refreshAfter(oaId, 'access-0')).toBe('access-1');
@@ -246,7 +246,7 @@ test('waits for the process that holds the lease, and takes over when that died'
   expect(oauth.used).toHaveLength(1);
 });
 
-test('a database that fails for a moment does not cost the new pair', async () => {
+test('a brief database failure does not lose the new pair', async () => {
   let failures = 2;
   const shaky: TokenStore = {
     ...store,
@@ -259,7 +259,7 @@ test('a database that fails for a moment does not cost the new pair', async () =
   expect((await rowOf()).token_version).toBe(2);
 });
 
-test('an OA connected again during a refresh keeps the newer grant', async () => {
+test('an OA connected again during a refresh has the newer grant', async () => {
   const slow: TokenStore = {
     ...store,
     savePair: async (...args) => {
@@ -272,7 +272,7 @@ test('an OA connected again during a refresh keeps the newer grant', async () =>
   expect(await tokens.getAccessToken(oaId)).toBe('access-new');
 });
 
-test('refreshes ahead of time what ends within two hours, and nothing else', async () => {
+test('refreshes early what expires within two hours, and nothing else', async () => {
   await connectOa(
     { db: database.db, sealer, clock },
     { oaId: '7', accessToken: 'other', refreshToken: 'r', accessLifeMs: 48 * hour },

@@ -1,6 +1,6 @@
 import { envelopeOf } from '../../../src/zalo/events/delivery-envelope.ts';
 
-test('tells app and time as text, whichever way they were written', () => {
+test('returns app and time as text, however the body wrote them', () => {
   expect(envelopeOf({ app_id: '7', timestamp: '1790131261007', more: {} })).toEqual({
     appId: '7',
     timestamp: '1790131261007',
@@ -19,6 +19,6 @@ test.each([
   [{ app_id: '7' }],
   [{ timestamp: '1' }],
   [{ app_id: {}, timestamp: '1' }],
-])('%j is no event', (json) => {
+])('%j is not an event', (json) => {
   expect(envelopeOf(json)).toBeUndefined();
 });

@@ -8,7 +8,7 @@ const visitor = { personId: '7712049935516620384', anonymousConversationId: 'c41
 const resident = { personId: sampleResidentId };
 const groupId = 'f07c5513ab20e9d4471b';
 
-/** What each sample body becomes: its kind and the fields that matter. */
+/** The expected event of each sample body: its kind and the important fields. */
 const expected: Record<string, object> = {
   user_send_text: {
     kind: 'message',
@@ -140,7 +140,7 @@ function messageOf(name: string, changes: object): Record<string, unknown> {
 }
 
 describe('the sample bodies', () => {
-  test.each(sampleNames)('%s becomes the event expected of it', (name) => {
+  test.each(sampleNames)('%s becomes the expected event', (name) => {
     expect(parse(name)).toMatchObject({ oaId: sampleOaId, ...expected[name] });
     expect(parse(name).deliveryKey).toBe(parse(name).deliveryKey);
   });
@@ -149,7 +149,7 @@ describe('the sample bodies', () => {
     expect(new Set(sampleNames.map((name) => parse(name).deliveryKey)).size).toBe(sampleNames.length);
   });
 
-  test('nothing but the shared contact and the contact card carries a phone number', () => {
+  test('only the shared contact and the contact card contain a phone number', () => {
     const withPhone = sampleNames.filter((name) => /849000/.test(JSON.stringify(parse(name))));
     expect(withPhone).toEqual(['user_send_business_card', 'user_submit_info', 'user_submit_info_legacy']);
   });
@@ -161,15 +161,15 @@ describe('the sample bodies', () => {
   });
 });
 
-describe('what may differ between bodies', () => {
-  test('numbers are taken for times and small ids', () => {
+describe('variants of the bodies', () => {
+  test('times and small ids may be numbers', () => {
     expect(parse('follow', { timestamp: 1790132054098, follower: { id: 42 } })).toMatchObject({
       occurredAt: 1790132054098,
       personId: '42',
     });
   });
 
-  test('a number too large to be exact is refused as an id, because it would name somebody else', () => {
+  test('a number too large to be exact is refused as an id, because it would name another person', () => {
     const json = JSON.parse('{"id":6934410285517730946}');
     expect(() => parse('follow', { follower: json })).toThrow(WrongShapeError);
   });
@@ -182,7 +182,7 @@ describe('what may differ between bodies', () => {
     });
   });
 
-  test('a call that nobody talked on is a missed call', () => {
+  test('an unanswered call is a missed call', () => {
     expect(parse('user_call_oa', { talk_time: 0 })).toMatchObject({
       kind: 'missed-call',
       callId: 'kd81mzq0',
@@ -193,7 +193,7 @@ describe('what may differ between bodies', () => {
     );
   });
 
-  test('a message whose sender is our OA is never taken for a resident', () => {
+  test("a message whose sender is our OA never counts as a resident's", () => {
     expect(parse('user_send_text', { sender: { id: sampleOaId } }).kind).toBe('counted');
   });
 
@@ -203,7 +203,7 @@ describe('what may differ between bodies', () => {
     ).toBe('counted');
   });
 
-  test('coordinates as numbers are taken, and nonsense leaves the location without them', () => {
+  test('coordinates may be numbers; nonsense leaves the location without them', () => {
     const at = (coordinates: unknown) =>
       messageOf('user_send_location', { attachments: [{ type: 'location', payload: { coordinates } }] });
     expect(parse('user_send_location', at({ latitude: 20.5, longitude: 105 }))).toMatchObject({
@@ -214,7 +214,7 @@ describe('what may differ between bodies', () => {
     });
   });
 
-  test('media without its attachment keeps the kind that the event name tells', () => {
+  test('media without its attachment has the kind from the event name', () => {
     const changes = messageOf('user_send_audio', { attachments: undefined });
     expect(parse('user_send_audio', changes)).toMatchObject({ attachments: [{ kind: 'audio' }] });
   });
@@ -239,7 +239,7 @@ describe('what may differ between bodies', () => {
   });
 
   test.each(['+84 900 000 002', '0900000002', 84900000002, '84900000002'])(
-    'the phone %p is written 84…',
+    'the phone %p becomes 84…',
     (phone) => {
       expect(parse('user_submit_info', { info: { name: 'A', phone } })).toMatchObject({
         phone: '84900000002',
@@ -247,14 +247,14 @@ describe('what may differ between bodies', () => {
     },
   );
 
-  test.each(['1900', 'none', '', '84', null])('%p is not taken for a phone', (phone) => {
+  test.each(['1900', 'none', '', '84', null])('%p is not a phone', (phone) => {
     expect(parse('user_submit_info', { info: { name: 'A', phone } })).not.toHaveProperty('phone');
   });
 });
 
-describe('names we do not know', () => {
+describe('unknown event names', () => {
   test.each(['user_send_contact', 'user_click_button', 'reaction_message', 'constructor', '__proto__'])(
-    '%s keeps its name, ids and time, and no text',
+    '%s is stored with its name, ids and time, and no text',
     (name) => {
       const event = parse('user_send_text', { event_name: name });
       expect(event).toEqual({
@@ -282,7 +282,7 @@ describe('strange text', () => {
     expect(JSON.stringify(event)).not.toMatch(/\\u0000|\\ud800/i);
   });
 
-  test('right-to-left marks, emoji and decomposed letters stay as they came', () => {
+  test('right-to-left marks, emoji and decomposed letters stay unchanged', () => {
     const text = '\u202Eabc\u200F 👨‍👩‍👧 tie\u0302\u0301ng Vie\u0323\u0302t';
     expect(textOf(text)).toBe(text);
   });
@@ -307,12 +307,12 @@ describe('delivery keys', () => {
     );
   });
 
-  test('one message has one key whatever its time says, and another sender another', () => {
+  test("one message has one key whatever its time, and another sender's has another", () => {
     expect(keyOf('user_send_text', { timestamp: '1' })).toBe(keyOf('user_send_text', {}));
     expect(keyOf('user_send_text', { sender: { id: '5' } })).not.toBe(keyOf('user_send_text', {}));
   });
 
-  test('delivered, seen and reacted to are three deliveries about one message', () => {
+  test('delivered, seen and reacted are three deliveries about one message', () => {
     const about = { message: { msg_id: 'm1', msg_ids: ['m1'], react_icon: '/-heart' }, timestamp: '7' };
     const names = [
       'user_received_message',
@@ -323,7 +323,7 @@ describe('delivery keys', () => {
     expect(new Set(names.map((name) => keyOf(name, about))).size).toBe(4);
   });
 
-  test('a long list of seen messages still gives a key that an index takes', () => {
+  test('a long list of seen messages still gives a key that an index accepts', () => {
     const many = Array.from({ length: 500 }, (_, index) => `id-${index}`);
     const key = keyOf('user_seen_message', { message: { msg_ids: many } });
     expect(key.length).toBeLessThan(300);
@@ -331,7 +331,7 @@ describe('delivery keys', () => {
   });
 });
 
-describe('bodies that are no event', () => {
+describe('bodies that are not events', () => {
   test.each([
     ['null', null],
     ['a list', []],

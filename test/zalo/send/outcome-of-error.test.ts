@@ -38,15 +38,15 @@ test.each([-204, -205, -209, -212, -219, -221, -223, -224, -235, -237, -238, -24
   },
 );
 
-test('a limit of calls waits for the next minute', () => {
+test('a limit of calls means waiting for the next minute', () => {
   expect(outcome(-32)).toMatchObject({ kind: 'later', retryAt: nextMinute });
 });
 
-test('what may not go at night waits for six in the morning', () => {
+test('a message not allowed at night waits until six in the morning', () => {
   expect(outcome(-234)).toMatchObject({ kind: 'later', retryAt: morning });
 });
 
-test.each([-200, -216, -220, -124, 401, -99999])('%p is tried again a little later', (code) => {
+test.each([-200, -216, -220, -124, 401, -99999])('%p is retried a little later', (code) => {
   expect(outcome(code)).toEqual({ kind: 'later', code, detail: '' });
 });
 
@@ -54,7 +54,7 @@ test.each([-201, -233])('%p about a message with buttons asks for the list inste
   expect(outcome(code, { hasButtons: true })).toMatchObject({ kind: 'refused', reason: 'buttons' });
 });
 
-test('an invalid user id is about the person, buttons or not', () => {
+test('an invalid user id is about the person, with or without buttons', () => {
   expect(outcome(-201, { detail: 'user_id is invalid!', hasButtons: true })).toMatchObject({
     reason: 'unknown-person',
   });

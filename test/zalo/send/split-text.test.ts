@@ -6,7 +6,7 @@ test('a short text stays one part, in NFC', () => {
   expect(splitText(' \n ')).toEqual([]);
 });
 
-test('decomposed text of 2,000 letters is one part, because NFC is counted', () => {
+test('decomposed text of 2,000 letters is one part, because NFC counts', () => {
   expect(splitText('e\u0302\u0301'.repeat(2000))).toEqual(['ế'.repeat(2000)]);
 });
 
@@ -19,7 +19,7 @@ test.each([
   ['a line', 'one two. three\nfour five six seven eight', ['one two. three', 'four five six seven', 'eight']],
   ['a sentence', 'one two three. four five six', ['one two three.', 'four five six']],
   ['a word', 'one two three four five six', ['one two three four', 'five six']],
-])('parts at the border of %s where it can', (_title, text, parts) => {
+])('splits at the border of %s where possible', (_title, text, parts) => {
   expect(splitText(text, 20)).toEqual(parts);
 });
 
@@ -27,7 +27,7 @@ test('does not leave a tiny part for the sake of a better border', () => {
   expect(splitText('a\n\nbbbb bbbb bbbb bbbb bbbb', 20)).toEqual(['a\n\nbbbb bbbb bbbb', 'bbbb bbbb']);
 });
 
-test('a wall of letters is cut at the limit, never inside a surrogate pair', () => {
+test('a text without borders is cut at the limit, never inside a surrogate pair', () => {
   expect(splitText('x'.repeat(2001)).map((part) => part.length)).toEqual([2000, 1]);
   const parts = splitText(`x${'👍'.repeat(1500)}`);
   expect(parts.map((part) => part.length)).toEqual([1999, 1002]);

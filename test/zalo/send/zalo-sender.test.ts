@@ -64,7 +64,7 @@ function senderWith(options: { buttonTemplateType?: string }): MessageSender {
 
 const sentBody = () => JSON.parse(server.received[0]?.body ?? '{}');
 
-describe('what goes out', () => {
+describe('a sent message', () => {
   test.each<[string, OutgoingContent, object]>([
     ['text', greeting, { text: 'Chào bà' }],
     [
@@ -131,20 +131,20 @@ describe('what goes out', () => {
     expect(sentBody()).toEqual({ recipient: { user_id: resident.personId }, message });
   });
 
-  test('the template type of buttons when one is set', async () => {
+  test('has the template type of buttons when one is set', async () => {
     await senderWith({ buttonTemplateType: 'button' }).send(resident, menu);
     expect(sentBody().message.attachment.payload.template_type).toBe('button');
   });
 
-  test('a visitor is answered by both ids through the older endpoint', async () => {
+  test('answers a visitor by both ids through the older endpoint', async () => {
     await sender.send(visitor, greeting);
     expect(server.received[0]?.path).toBe('/v2.0/oa/message');
     expect(sentBody().recipient).toEqual({ anonymous_id: '77', conversation_id: 'c41f' });
   });
 });
 
-describe('what becomes of it', () => {
-  test('sent, with id, time and the allowance that paid', async () => {
+describe('the outcome of a send', () => {
+  test('is sent, with id, time and the allowance that paid', async () => {
     expect(await sender.send(resident, greeting)).toEqual({
       kind: 'sent',
       messageId: 'm1',
@@ -153,12 +153,12 @@ describe('what becomes of it', () => {
     });
   });
 
-  test('sent without time and quota: our time, and charged', async () => {
+  test('is sent without time and quota: our time, and charged', async () => {
     server.respond = ok({ message_id: 'm2' });
     expect(await sender.send(resident, greeting)).toEqual({ kind: 'sent', messageId: 'm2', sentAt: now });
   });
 
-  test('a dead token is refreshed once and the message goes out once', async () => {
+  test('is one sent message after one refresh of a dead token', async () => {
     server.respond = inTurn(refused(-216), ok({ message_id: 'm1' }));
     expect(await sender.send(resident, greeting)).toMatchObject({ kind: 'sent' });
     expect(tokens.refreshes).toEqual(['token-0']);
@@ -184,24 +184,24 @@ describe('what becomes of it', () => {
     ['a dropped connection', hangUp],
     ['a 500', json({}, 500)],
     ['a success of another shape', json({ error: 0, data: 'fine' })],
-  ])('%s: nobody knows whether it arrived', async (_title, respond) => {
+  ])('is unknown after %s', async (_title, respond) => {
     server.respond = respond;
     expect(await sender.send(resident, greeting)).toMatchObject({ kind: 'unknown' });
   });
 
-  test('no connection: certainly later', async () => {
+  test('is certainly later without a connection', async () => {
     await server.close();
     http.close();
     expect(await sender.send(resident, greeting)).toMatchObject({ kind: 'later' });
   });
 
-  test('no grant: an operator must act', async () => {
+  test('is for an operator without a grant', async () => {
     tokens.getAccessToken = async () => Promise.reject(new NeedsAuthorisation('1'));
     expect(await sender.send(resident, greeting)).toMatchObject({ kind: 'operator' });
     expect(server.received).toEqual([]);
   });
 
-  test('no text, person or token gets into the log', async () => {
+  test('leaves no text, person or token in the log', async () => {
     for (const respond of [refused(-230), silence, hangUp, refused(-216)]) {
       server.respond = respond;
       await sender.send(resident, greeting);
@@ -212,7 +212,7 @@ describe('what becomes of it', () => {
 });
 
 describe('the record of a conversation', () => {
-  test('reads who said what, newest first, and skips what it cannot read', async () => {
+  test('lists who wrote what, newest first, and skips unreadable messages', async () => {
     server.respond = ok([
       { src: 0, time: 1790131444999, type: 'text', message: 'Chào bà', message_id: 'm2', from_id: '1' },
       { src: 1, time: '1790131444000', message: 'Alo', message_id: 'm1' },
@@ -230,7 +230,7 @@ describe('the record of a conversation', () => {
     });
   });
 
-  test('is read page by page, back to the time asked for', async () => {
+  test('is read page by page, back to the requested time', async () => {
     const page = (from: number) =>
       Array.from({ length: 10 }, (_, at) => ({ src: 1, time: now - from - at, message_id: `m${from + at}` }));
     server.respond = inTurn(ok(page(0)), ok(page(10)), ok(page(20)));
