@@ -2,17 +2,17 @@ import { formatTable } from '../src/cli/format-table.ts';
 import { type AcceptFigures, connections, runningPerSecond, type SetUpFigures } from './accept.ts';
 import type { Surroundings } from './machine.ts';
 
-/** What is aimed at; shown beside what was measured, whatever that is. */
+/** Target ratios; the report prints them beside the measured figures. */
 const minRatio = 0.6;
 const longestP99Ms = 50;
-/** From here on the figures say more about the machine's other work than about the program. */
+/** Above this ratio other work on the machine distorts the figures. */
 const restless = 1.25;
 const busy = 1;
 
 const setUpNames = { embedded: 'embedded', 'postgres-redis': 'PostgreSQL + Redis' } as const;
 const setUps = Object.keys(setUpNames) as (keyof typeof setUpNames)[];
 
-/** The form in which other programs read the figures. */
+/** The results in the form that other programs read. */
 export function acceptResults({ reference, setUps: figures }: AcceptFigures): object {
   const form = (one: SetUpFigures | undefined) =>
     one && {

@@ -8,7 +8,7 @@ import { type LoadWorld, type SetUp, startLoadWorld } from '../test/helpers/load
 import { until } from '../test/helpers/until.ts';
 import { type Wreck, wreck } from './load/disasters.ts';
 
-/** `npm run chaos`: everything goes wrong for a while, then every resident's phone is looked at. */
+/** `npm run chaos`: breaks everything for a while, then checks every resident's phone. */
 
 interface ChaosOptions {
   seconds: number;
@@ -18,11 +18,11 @@ interface ChaosOptions {
 
 const residents = 200;
 const messagesEach = 20;
-/** Fewer than 15 a minute: more would be a flood, whose messages get one reply together. */
+/** Fewer than 15 messages a minute: the bot answers more as a flood, with one reply for all. */
 const shortestPauseMs = 4_200;
 const settleMs = 120_000;
 const ladderMs = 2 * 60 * 60_000;
-/** Zalo as it is on a bad day: repeats, wrong order, and a ladder of retries that is a hundredth as long. */
+/** Zalo on a bad day: duplicates, wrong order, and a retry ladder scaled to a hundredth. */
 const switches = { retryScale: 0.01, duplicateRate: 0.1, duplicateCopies: 2, reorder: true } as const;
 
 const write = (text: string) => void process.stdout.write(text);
@@ -61,14 +61,14 @@ async function chaos({ seconds, seed, setUp }: ChaosOptions): Promise<boolean> {
   }
 }
 
-/** Past the end of its ladder Zalo switches the webhook off, and a person has to switch it on again. */
+/** After the last retry Zalo disables the webhook, and an operator has to enable it again. */
 function keepWebhookEnabled({ simulator: { platform } }: LoadWorld): void {
   platform.log.subscribe((entry) => {
     if (entry.kind === 'webhook' && !entry.enabled) platform.deliverer.configure({ enabled: true });
   });
 }
 
-/** No more repeats; whatever waits for its next attempt is brought at once. */
+/** Ends the duplicates and brings every delivery that waits for a retry at once. */
 async function letZaloFinish({ simulator }: LoadWorld): Promise<void> {
   simulator.platform.switches.change({ duplicateRate: 0, reorder: false });
   await simulator.advance(ladderMs * switches.retryScale);

@@ -21,7 +21,7 @@ const peerTimeoutMs = 20 * 60_000;
 
 type Write = (text: string) => void;
 
-/** How fast messages are understood, and how other libraries do on the same examples. */
+/** How fast the bot understands messages, and how other libraries do on the same examples. */
 export async function benchUnderstanding(write: Write): Promise<void> {
   const content = readTrainingContent();
   const { examples } = content.data;
@@ -94,7 +94,7 @@ interface Compared {
   p99Us: number;
 }
 
-/** Everyone learns four fifths of the examples, normalised by us, and is asked about the rest. */
+/** Each library learns four fifths of the examples, normalised by our code, and classifies the rest. */
 async function peerTable(data: TrainingData): Promise<string> {
   const fold = createFolds(data, 5)[0];
   if (!fold) return '';

@@ -2,12 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Connection, openConnection } from './connection.ts';
 import { type DeliverySource, makeRequests } from './signed-deliveries.ts';
 
-/** Entry of the process that makes the load: takes one order after another from its parent, answers each. */
+/** Entry of the process that generates load: runs one order of its parent after another and answers each. */
 export interface LoadOrder extends DeliverySource {
   port: number;
   seconds: number;
   connections: number;
-  /** Deliveries a second; as many as the server takes when absent. */
+  /** Deliveries a second; as many as the server accepts when absent. */
   perSecond?: number;
 }
 
@@ -16,7 +16,7 @@ export interface LoadResult {
   p50Ms: number;
   p99Ms: number;
   maxMs: number;
-  /** Answers by HTTP status. */
+  /** Number of answers by HTTP status. */
   statuses: Record<string, number>;
 }
 
@@ -64,7 +64,7 @@ interface Run {
   note(status: number, durationMs: number): void;
 }
 
-/** Every connection sends its next delivery as soon as the one before is answered. */
+/** Every connection sends its next delivery as soon as the server answers the last one. */
 async function asFastAsPossible({ connections, requests, note, seconds }: Run & { seconds: number }) {
   const endAt = performance.now() + seconds * 1000;
   let next = 0;
@@ -78,9 +78,11 @@ async function asFastAsPossible({ connections, requests, note, seconds }: Run & 
   );
 }
 
-/** Deliveries leave by the clock, whatever the server does: a wait for a free connection counts as well. */
+/**
+ * Sends deliveries at fixed times, whatever the server does: the wait for a free connection counts as well.
+ */
 async function atRate({ connections, requests, note, perSecond }: Run & { perSecond: number }) {
-  // In turn, so that none is idle for so long that the server closes it.
+  // In turn, so that no connection is idle long enough for the server to close it.
   const idle = [...connections];
   const underWay: Promise<void>[] = [];
   const startedAt = performance.now();

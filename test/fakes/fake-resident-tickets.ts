@@ -1,6 +1,6 @@
 import type { ResidentTickets, TicketReceipt } from '../../src/ticket/resident-ticket-types.ts';
 
-/** A desk where nobody has any matter yet and every new one is number 101. */
+/** Tickets of a resident who has none yet; every new ticket is number 101. */
 export function createFakeResidentTickets(now: number): ResidentTickets {
   const promise: TicketReceipt = {
     number: 101,

@@ -18,7 +18,7 @@ import { lunarHolidays } from './lunar-holidays.ts';
 export const noon = Date.parse('2026-09-24T12:00:00+07:00');
 export const oaId = '1872450913366021547';
 
-/** A mind that answers every question with its own text, so that replies can be told apart. */
+/** A bot that answers every question with the question's own text, so that tests can tell replies apart. */
 export const echoingIntents: Bot = {
   understand: ({ text, secrets }) => ({ ...readShortAnswer(text), text, secrets }) as Understanding,
   readQuestion: () => ({ kind: 'not-understood' }),
@@ -67,9 +67,9 @@ export interface ActorFixture {
   sender: FakeMessageSender;
   alarms: string[];
   advance(ms: number): void;
-  /** Stores an event as the webhook would. */
+  /** Stores an event as the webhook does. */
   store(event: Partial<IncomingEvent> & { kind: IncomingEvent['kind'] }, receivedAt?: number): Promise<void>;
-  /** A text of `personId`, `at` ms after noon. */
+  /** Stores a text of `personId`, `at` ms after noon. */
   write(text: string, at?: number, personId?: string): Promise<void>;
 }
 

@@ -12,16 +12,18 @@ export interface LogLine {
   [field: string]: unknown;
 }
 
-/** A bot in a process of its own that can be ended at any moment and started again on the same data. */
+/** A bot in its own process; a test can kill it at any moment and restart it on the same data. */
 export interface BotProcess {
   name: string;
-  /** Resolves once it takes deliveries or jobs. @throws when it ends before that, with what it said */
+  /**
+   * Resolves once the bot accepts deliveries or runs jobs. @throws with its output when it exits before that
+   */
   start(): Promise<void>;
-  /** SIGKILL: no line of the program runs any more. */
+  /** SIGKILL: the program gets no chance to clean up. */
   kill(): Promise<void>;
-  /** SIGTERM: ends cleanly. */
+  /** SIGTERM: a clean stop. */
   stop(): Promise<void>;
-  /** SIGSTOP and SIGCONT: the whole process stands still. */
+  /** SIGSTOP; `thaw` sends SIGCONT. */
   freeze(): void;
   thaw(): void;
 }
@@ -69,7 +71,7 @@ export function createBotProcess({ name, settings, locales, onLog }: BotProcessP
       const ended = once(child, 'exit').then(([code, signal]) => {
         throw new Error(`${name} ended with ${code ?? signal}: ${complaint}`);
       });
-      // Ends sooner or later; only before it has started that is a fault.
+      // The process always exits some day; that is a fault only before it has started.
       ended.catch(() => undefined);
       await Promise.race([started, ended]);
     },

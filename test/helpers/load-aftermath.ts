@@ -5,24 +5,24 @@ import type { Load } from './load-residents.ts';
 import { judge, type Verdict } from './load-verdict.ts';
 import type { LoadWorld } from './load-world.ts';
 
-/** What the bot's own books say once nothing is under way any more. */
+/** The bot's own records once it is idle. */
 export interface Books {
-  /** Events that no turn has handled, and messages that are neither sent nor given up. */
+  /** Events that no turn has handled, and messages that the bot has neither sent nor given up. */
   waitingEvents: number;
   waitingMessages: number;
   failedMessages: number;
-  /** Messages that were sent more than once, by Zalo's refusal or because nobody knew whether they had arrived. */
+  /** Messages that the bot sent more than once, because Zalo refused them or did not confirm them. */
   triedAgain: number;
 }
 
 interface AftermathParts {
   world: LoadWorld;
   load: Load;
-  /** How long to wait for the last reply and for the last row. */
+  /** How long to wait for the last reply and the last row. */
   withinMs: number;
 }
 
-/** Lets a running bot finish what waits, stops it, and judges. */
+/** Lets a running bot finish its work, stops it and returns the verdict. */
 export async function settle(parts: AftermathParts): Promise<{ verdict: Verdict; books: Books }> {
   const { world, load } = parts;
   const look = () => judge(world.simulator.platform, load.residents);

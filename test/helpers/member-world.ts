@@ -20,28 +20,28 @@ import { echoingIntents, oaId } from './actor-fixture.ts';
 import { lunarHolidays } from './lunar-holidays.ts';
 import { createTicketWorld, type TicketWorld, wednesday } from './ticket-world.ts';
 
-/** Residents, members and their tickets with the real actor and no network. */
+/** Residents, members and their tickets with the real actor and without a network. */
 export interface MemberWorld {
   tickets: TicketService;
   sender: FakeMessageSender;
-  /** Templates and group messages that went out. */
+  /** Templates and group messages that the bot sent. */
   wakes: object[];
-  /** Of whom the platform was asked what they are called. */
+  /** People whose name the bot asked the platform for. */
   named: string[];
   world: TicketWorld;
   now(): number;
   advance(ms: number): void;
-  /** Somebody writes, and all that follows is done. */
+  /** A person writes; resolves when all that follows is done. */
   write(personId: string, text: string, more?: Partial<MessageEvent>): Promise<void>;
-  /** What the OA has said to somebody. */
+  /** The OA's texts to a person. */
   heard(personId: string): string[];
-  /** Does what is due: clocks, tellings, sends. */
+  /** Runs everything that is due: timers, notices, sends. */
   settle(): Promise<void>;
-  /** Does what time alone brings: morning lines, members who sleep. */
+  /** Runs the scheduled jobs: morning lines, tickets of inactive members. */
   lookAfter(): Promise<void>;
-  /** Every try to reach a member otherwise than by an ordinary message: `channel outcome`. */
+  /** Every attempt to reach a member outside the ordinary chat: `channel outcome`. */
   tries(memberId: string): Promise<string[]>;
-  /** Links a person to a member and keeps the pledge. */
+  /** Links a person to a member and accepts the pledge. */
   link(memberId: string): Promise<void>;
 }
 
@@ -59,11 +59,11 @@ const noNetwork: MediaPort = {
 
 interface WorldOptions {
   media?: MediaPort;
-  /** Takes a part of the actor away, or puts another in its place. */
+  /** Removes or replaces parts of the actor. */
   changeActor?(parts: ActorParts): ActorParts;
 }
 
-/** Empties the tables; the invented places and people of `ticket-world` are there. */
+/** Empties the tables and fills in the invented places and people of `ticket-world`. */
 export async function createMemberWorld(
   database: Database,
   settings: Partial<MemberSettings> = {},

@@ -12,13 +12,13 @@ import { createActorFixture, oaId } from './actor-fixture.ts';
 interface MindOptions {
   /** A locale folder such as `locales/vi`. */
   folder: string;
-  /** Learn only these topics; all without it. Fewer are learned faster. */
+  /** Train only these topics; all by default. Fewer topics train faster. */
   topics?: string[];
-  /** Where the small talk is learned from, if not from the same folder. */
+  /** Locale folder whose small talk to train; by default `folder`. */
   conversational?: string;
 }
 
-/** The bot's mind with the real handlers, content and classifier. */
+/** The bot with the real handlers, content and classifier. */
 export function createBotParts({ folder, topics, conversational = folder }: MindOptions): Bot {
   const directory = createTopicDirectory(folder);
   const data = readTrainingData(conversational, directory);
@@ -42,9 +42,9 @@ export interface Reply {
   buttons: string[];
 }
 
-/** Somebody who writes to the OA and reads what comes back. */
+/** A resident who writes to the OA and reads the replies. */
 export interface TestResident {
-  /** Writes, or taps a button by its title. @returns what was answered to this one */
+  /** Writes, or taps a button by its title. @returns the replies to this message */
   says(text: string): Promise<Reply[]>;
   state(): Promise<Partial<ConversationState>>;
   advance(ms: number): void;

@@ -6,12 +6,12 @@ const fourHoursMs = 4 * 60 * 60_000;
 const csPath = '/v3.0/oa/message/cs';
 
 export interface Effect {
-  /** What the OA had said before. */
+  /** The OA's messages before the event. */
   said?: Parameters<SampleWorld['said']>[0];
   check(world: SampleWorld, name: string): Promise<void>;
 }
 
-/** One turn and one reply over the usual way, and nothing that a person would have to do. */
+/** One turn and one ordinary reply; no work for a person. */
 const answered: Effect = { check: (world) => checkAnswered(world) };
 
 async function checkAnswered(world: SampleWorld, outcome?: string): Promise<void> {
@@ -23,7 +23,7 @@ async function checkAnswered(world: SampleWorld, outcome?: string): Promise<void
   expect(world.calls().map(({ path }) => path)).toEqual([csPath]);
 }
 
-/** Stored, counted under its own name, and nothing else. */
+/** The event is stored and counted under its own name; nothing else happens. */
 const counted: Effect = {
   async check(world, name) {
     const { events, ...rest } = await world.records();
@@ -35,7 +35,7 @@ const counted: Effect = {
   },
 };
 
-/** Marks the message that it speaks of; nobody is woken and nothing is said. */
+/** The event marks its message; it wakes no actor and causes no reply. */
 function marks(
   zaloMessageId: string,
   mark: object,
@@ -79,7 +79,9 @@ const group: Effect = {
   },
 };
 
-/** Answered through the endpoint for people without a Zalo identity, by both ids, with no follow-up. */
+/**
+ * The reply goes through the endpoint for people without a Zalo identity, with both ids, and opens no ticket.
+ */
 const visitorAnswered: Effect = {
   async check(world) {
     expect(await world.replies(visitorId)).toHaveLength(1);
@@ -93,7 +95,7 @@ const visitorAnswered: Effect = {
   },
 };
 
-/** What each sample body of Zalo brings about, by its name. */
+/** The effect of each of Zalo's sample bodies, by event name. */
 export const sampleEffects: Record<string, Effect> = {
   user_send_text: answered,
   user_send_text_unicode: answered,
@@ -142,7 +144,7 @@ export const sampleEffects: Record<string, Effect> = {
   anonymous_send_file: visitorAnswered,
   anonymous_send_sticker: visitorAnswered,
   oa_send_anonymous_text: counted,
-  /** This one was talked; the call that nobody took is below. */
+  /** In this sample staff took the call; the missed call is below. */
   user_call_oa: counted,
   oa_call_user: counted,
   oa_send_consent: counted,

@@ -12,7 +12,7 @@ const seed = 20_261_007;
 const kills = 20;
 const residents = 500;
 const messagesEach = 6;
-/** Of Zalo's ladder: short, but so long that no delivery comes to its end while processes die. */
+/** Scale of Zalo's retry ladder: short, but long enough that no delivery is given up while processes die. */
 const retryScale = 0.05;
 const retryLadderMs = 2 * 60 * 60_000 * retryScale;
 
@@ -22,11 +22,11 @@ const hint = missing.length > 0 ? ` (needs: ${missing.join('; ')})` : '';
 
 interface Story {
   setUp: SetUp;
-  /** Share of the calls to Zalo that fail, each in one of several ways. */
+  /** Some calls to Zalo fail, each in one of several ways. */
   failingCalls?: boolean;
 }
 
-/** The bot is killed again and again while people write; afterwards the phones are looked at. */
+/** Kills the bot again and again while residents write; afterwards checks the phones. */
 async function killWhilePeopleWrite({ setUp, failingCalls = false }: Story) {
   const random = createRandom(seed);
   const settledBy: Record<string, number> = {};
@@ -67,7 +67,7 @@ async function killWhilePeopleWrite({ setUp, failingCalls = false }: Story) {
   }
 }
 
-/** One call in five: refused for now, broken off before or after it took effect, or never answered. */
+/** One call in five: refused for now, cut off before or after it took effect, or never answered. */
 const oneInFiveCalls = [
   { kind: 'error', code: -200, rate: 0.06 },
   { kind: 'http500', rate: 0.06 },
@@ -82,7 +82,7 @@ const nothingWrong = {
 };
 
 describe(`${kills} SIGKILLs at random moments while ${residents} residents write`, () => {
-  test('answers every accepted message once and in order, embedded', async () => {
+  test('the embedded bot answers every accepted message once and in order', async () => {
     const outcome = await killWhilePeopleWrite({ setUp: 'embedded' });
     expect(outcome).toEqual(nothingWrong);
     expect(outcome.verdict.accepted).toBe(outcome.verdict.written);
@@ -96,7 +96,7 @@ describe(`${kills} SIGKILLs at random moments while ${residents} residents write
     expect(outcome.verdict.accepted).toBeGreaterThan(residents * 2);
   });
 
-  test('answers every accepted message once and in order while one call to Zalo in five fails', async () => {
+  test('the bot answers every accepted message once and in order while one call to Zalo in five fails', async () => {
     const outcome = await killWhilePeopleWrite({ setUp: 'embedded', failingCalls: true });
     expect(outcome).toEqual(nothingWrong);
     expect(outcome.verdict.accepted).toBe(outcome.verdict.written);

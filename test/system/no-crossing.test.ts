@@ -6,7 +6,7 @@ import { createTestDatabase } from '../helpers/test-database.ts';
 
 const memberIds = ['ha', 'hai', 'hoa'];
 const residentIds = ['r-1', 'r-2', 'r-3', 'r-4', 'r-5'];
-/** Four matters of five residents: the first has two. */
+/** Residents of the four tickets: the first resident has two, the fourth and fifth have none. */
 const matters = ['r-1', 'r-2', 'r-3', 'r-1'];
 const topics = ['vneid', 'land', 'residence', 'etax-mobile'];
 
@@ -80,7 +80,7 @@ describe('between three members and five residents', () => {
   });
   afterAll(() => database.close());
 
-  test('no message ever crosses, whatever is typed and tapped in whatever order', async () => {
+  test('no message ever reaches the wrong person, whatever members type and tap in whatever order', async () => {
     let relayed = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { minLength: 25, maxLength: 40 }), async (deeds) => {
@@ -91,7 +91,7 @@ describe('between three members and five residents', () => {
       }),
       { numRuns: 40 },
     );
-    // Enough was said for the promise to mean something.
+    // Enough messages went through for the property to mean something.
     expect(relayed).toBeGreaterThan(10);
   }, 600_000);
 });
@@ -101,7 +101,7 @@ interface Said {
   member: string;
 }
 
-/** Plays deeds and keeps, for every word, to whom its writer said that it goes. */
+/** Plays deeds and records, for every message of a member, the ticket it was meant for. */
 async function createRun(database: Database) {
   const world = await createMemberWorld(database);
   const numbers: number[] = [];
@@ -121,7 +121,7 @@ async function createRun(database: Database) {
   const problems: string[] = [];
   let seen = 0;
 
-  /** What each member's last card or question was about, by its buttons. */
+  /** The last button of this title that the member got; its data names the ticket. */
   const lastButton = (memberId: string, title: RegExp) =>
     world.sender.sent
       .filter(({ to }) => to.personId === memberId)
@@ -129,7 +129,7 @@ async function createRun(database: Database) {
       .filter((button) => button.kind === 'reply' && title.test(button.title))
       .at(-1);
 
-  /** Everything said since the last look is held against who has what at this moment. */
+  /** Checks every message since the last call against the current assignees. */
   async function look(before: Map<number, unknown>, meant: Map<string, number | undefined>): Promise<void> {
     for (const { to, content } of world.sender.sent.slice(seen)) {
       const text = 'text' in content ? (content.text ?? '') : '';
@@ -157,7 +157,7 @@ async function createRun(database: Database) {
     const said = spoken.find((one) => one.token === token);
     const wanted = meant.get(token);
     const named = /trả lời yêu cầu (\d+)/.exec(text)?.[1];
-    // A short head names no ticket: then it must be the only one of this resident's that anybody has.
+    // A short head names no ticket: then it must be this resident's only assigned ticket.
     const number = Number(named ?? wanted);
     const others = numbers.filter((one) => one !== number && residentOf(one) === resident && before.get(one));
     if (!named && !text.toLowerCase().startsWith(`${said?.member}:`))
@@ -182,7 +182,7 @@ async function createRun(database: Database) {
     }
   }
 
-  /** Where the member has last said that their words go. */
+  /** The ticket that the member last confirmed for their messages. */
   const confirmed = new Map<string, number>();
   const waiting = new Map<string, Said[]>();
   const meant = new Map<string, number | undefined>();
@@ -208,7 +208,7 @@ async function createRun(database: Database) {
         return say(memberId, `chao ${token}`, token);
       }
       case 'addressed':
-        // The number of a ticket that is not theirs: held like any words that may go astray, until *Gửi*.
+        // The ticket is not theirs: the bot keeps the message back, like any that may go astray, until *Gửi*.
         if ((await ownerOf(number)) !== memberId) hold(memberId, token);
         else {
           meant.set(token, number);
@@ -265,7 +265,7 @@ async function createRun(database: Database) {
     await look(before, meant);
   }
 
-  // Everybody has something in hand to begin with.
+  // Every resident ticket but one starts with an assignee.
   await play({ kind: 'command', member: 'hai', ticket: 0, word: 'nhận việc' });
   await play({ kind: 'command', member: 'hai', ticket: 1, word: 'nhận việc' });
   await play({ kind: 'command', member: 'hoa', ticket: 2, word: 'nhận việc' });
@@ -273,7 +273,7 @@ async function createRun(database: Database) {
 
   return {
     play,
-    /** How many words of members have come to residents. */
+    /** Number of members' messages that reached residents. */
     relayed: () =>
       world.sender.sent.filter(
         ({ to, content }) =>

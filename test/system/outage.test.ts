@@ -22,7 +22,7 @@ interface Outage {
   end(world: LoadWorld): Promise<void>;
 }
 
-/** People go on writing before, during and after an outage. */
+/** Residents write before, during and after an outage. */
 async function writeThrough({ setUp, begin, end }: Outage) {
   const world = await startLoadWorld({ setUp });
   try {
@@ -75,11 +75,11 @@ describe(`an outage of ${outageMs / 1000} s while ${traffic.residents} residents
     expect(outcome.writtenMeanwhile).toBeGreaterThan(traffic.residents);
   });
 
-  test("of Zalo's sending costs no reply and says nothing twice", async () => {
+  test("an outage of Zalo's sending loses no reply and sends nothing twice", async () => {
     const outcome = await writeThrough({
       setUp: 'embedded',
       async begin({ simulator }) {
-        // No call is answered; half of them take effect all the same.
+        // Zalo answers no call; half of the calls take effect all the same.
         simulator.platform.faults.add({ kind: 'timeout', rate: 0.5, accepted: false });
         simulator.platform.faults.add({ kind: 'timeout', rate: 1, accepted: true });
       },

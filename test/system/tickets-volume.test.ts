@@ -8,16 +8,16 @@ import { staffOffice } from '../helpers/staffed-office.ts';
 import { until } from '../helpers/until.ts';
 import { oaId, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
-/** Fewer with `FOLLOW_UPS=1000`; the time it takes is printed, never asserted. */
+/** Set `FOLLOW_UPS=1000` for fewer tickets; the test prints its duration and never asserts it. */
 const count = Number(process.env.FOLLOW_UPS ?? 10_000);
-/** For a machine that is busy with other things too. */
+/** Generous, for a machine that is busy with other things too. */
 const withinMs = 15 * 60_000;
 const testMs = 25 * 60_000;
 const lookAgainMs = 200;
-/** Zalo takes 4000 calls a minute of one app, and each resident is written to and asked for by name. */
+/** Zalo accepts 4000 calls a minute of one app; each resident costs a message and a profile call. */
 const aMinutesWorth = 2_000;
 const writers = 24;
-/** A step is longer than the window, so that residents are not written to in between. */
+/** A step is longer than the window, so that the OA cannot write to residents in between. */
 const stepDays = 3;
 const days = 30;
 
@@ -88,7 +88,7 @@ describe.each([
 
 type Tell = (what: string) => void;
 
-/** Says how far it is, with the seconds since the first resident wrote. */
+/** Prints progress with the seconds since the first resident wrote. */
 function createProgress(): Tell {
   const startedAt = performance.now();
   return (what) => {
@@ -96,7 +96,7 @@ function createProgress(): Tell {
   };
 }
 
-/** Every resident writes once; half of them say where they live. */
+/** Every resident writes once; half of them name their village. */
 async function askForPeople(whole: WholeBot, village: string, tell: Tell): Promise<void> {
   const { people } = whole.simulator.platform;
   const texts = ['cho tôi gặp cán bộ', `tôi ở thôn ${village}, cho tôi gặp cán bộ`];
@@ -127,7 +127,7 @@ async function settled(whole: WholeBot, tickets: number): Promise<void> {
   await whole.settled();
 }
 
-/** Looks only now and then, as each look costs the database what it counts. */
+/** Polls rarely, as each poll makes the database count rows. */
 async function slowly(what: string, isTrue: () => Promise<boolean>): Promise<void> {
   await until(what, async () => (await isTrue()) || (await delay(lookAgainMs, false)), withinMs);
 }
@@ -148,7 +148,7 @@ async function membersAreTold(whole: WholeBot): Promise<void> {
   });
 }
 
-/** Members let everything lie. */
+/** Members leave every ticket alone. */
 async function passTime(whole: WholeBot, tell: Tell): Promise<void> {
   const { db } = whole.bot.dependencies.database;
   for (let passed = 0; passed < days; passed += stepDays) {

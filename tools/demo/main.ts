@@ -50,7 +50,7 @@ function secondsSince(startedAt: number): string {
   return ((performance.now() - startedAt) / 1000).toFixed(1);
 }
 
-/** Vietnamese where the terminal speaks it, English elsewhere: who runs the demo may be a developer. */
+/** Vietnamese on a Vietnamese terminal, English elsewhere: a developer may run the demo. */
 function chooseWords(locale: string): Translate {
   return loadWords().in(locale.startsWith('vi') ? 'vi' : 'en');
 }

@@ -1,4 +1,4 @@
-/** First in, first out without shifting an array; or a random one when the order is to be broken. */
+/** First in, first out without shifting an array; or a random item when the order is to be broken. */
 export interface DeliveryQueue<T> {
   push(item: T): void;
   take(atRandom: boolean): T | undefined;

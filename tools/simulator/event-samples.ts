@@ -1,6 +1,6 @@
 import { createHexId } from './ids.ts';
 
-/** What an event carries beyond its envelope when the caller does not say: invented, but shaped like Zalo's. */
+/** An event's fields beyond its envelope when the caller gives none: invented, in the shape of Zalo's. */
 type Extra = (at: number) => object;
 
 const hash = '0f6e2ab1c4d3987755aa10e2c9b8d764';
@@ -42,7 +42,7 @@ const attachmentSamples: Record<string, () => { type: string; payload: object }>
   }),
 };
 
-/** Media whose event has a `text` beside it even when nothing was written. */
+/** Media whose event has a `text` even when the person wrote none. */
 const captioned: Record<string, string> = {
   image: '',
   link: 'https://example.vn/',

@@ -11,7 +11,7 @@ const tokenPath = '/v4/oa/access_token';
 
 /**
  * OAuth v4 for OAs: the consent page, codes, and tokens that rotate at every refresh.
- * @param callbackUrl the one registered in the console; any is taken when undefined
+ * @param callbackUrl the one registered in the console; undefined accepts any
  */
 export function createOAuthRouter(platform: Platform, callbackUrl: string | undefined): Router {
   const router = express.Router();

@@ -18,7 +18,7 @@ import type { Platform } from './platform.ts';
 const maxBodyBytes = 1024 * 1024;
 const maxLoggedBytes = 8 * 1024;
 
-/** The OA OpenAPI: every answer is HTTP 200 with `error`, `message` and perhaps `data`. */
+/** The OA OpenAPI: every answer is HTTP 200 with `error`, `message` and optional `data`. */
 export function createOpenApiRouter(platform: Platform): Router {
   const endpoints: Endpoints = {
     ...createMessageEndpoints(platform),
@@ -96,7 +96,7 @@ function authenticate({ grants, people, switches, rateLimiter, appSecret }: Plat
   return oa;
 }
 
-/** @throws ApiError -201 for what is no JSON object */
+/** @throws ApiError -201 for anything but a JSON object */
 function dataOf(request: Request, upload: UploadedFile | undefined): Record<string, unknown> {
   if (upload) return {};
   const text = request.method === 'GET' ? request.query.data : request.body;

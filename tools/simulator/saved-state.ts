@@ -7,7 +7,7 @@ import type { StoredMedia } from './media-store.ts';
 import type { Group, SimulatedUser } from './people-store.ts';
 import type { Platform } from './platform.ts';
 
-/** What the platform remembers over a restart: people and what was said. Grants are given anew. */
+/** State that the platform keeps over a restart: people and messages. Grants are issued anew. */
 interface SavedState {
   users: SimulatedUser[];
   groups: Group[];
@@ -27,8 +27,8 @@ interface SavedStateParts {
 }
 
 /**
- * Brings back what an earlier simulator kept in `folder`, and keeps it there from now on.
- * @returns stop: writes what is still unwritten
+ * Restores what an earlier simulator stored in `folder`, and saves later changes there.
+ * @returns stop: writes pending changes
  */
 export function keepState({ platform, folder, logger }: SavedStateParts): { stop(): void } {
   const mediaFolder = join(folder, 'media');
@@ -104,7 +104,7 @@ function readJson<T>(path: string): T | undefined {
   }
 }
 
-/** All of it or none, also when the process dies meanwhile. */
+/** Writes all of it or nothing, also when the process dies meanwhile. */
 function writeWhole(path: string, text: string): void {
   writeFileSync(`${path}.new`, text, { mode: 0o600 });
   renameSync(`${path}.new`, path);

@@ -5,17 +5,17 @@ interface Timer {
   run: () => void;
 }
 
-/** Work for later, due by the passed-in clock, whether that clock runs or is moved. */
+/** Scheduled work, due by the passed-in clock, whether that clock runs or is moved. */
 export interface Timers {
   /** @param dueAt epoch milliseconds of the passed-in clock */
   at(dueAt: number, run: () => void): void;
-  /** Runs whatever is due; to be called after the clock was moved. */
+  /** Runs everything that is due; call after moving the clock. */
   runDue(): void;
   count(): number;
   clear(): void;
 }
 
-/** A moved clock tells nobody, so while something waits the clock is looked at this often. */
+/** A moved clock notifies nobody, so while work waits the timer checks the clock this often. */
 const longestNapMs = 500;
 
 export function createTimers({ clock }: { clock: Clock }): Timers {

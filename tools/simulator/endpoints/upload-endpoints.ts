@@ -4,7 +4,7 @@ import type { ApiCall, Endpoints, UploadedFile } from './endpoint.ts';
 
 const megabyte = 1024 * 1024;
 
-/** The largest file that any upload takes. */
+/** The largest file that any upload accepts. */
 export const maxUploadBytes = 5 * megabyte;
 
 interface UploadRule {

@@ -57,7 +57,7 @@ export function createChatScreen({ phone, store, outbox, announcer, userId, onBa
   };
 }
 
-/** What can be done in and with a bubble. */
+/** The actions of a chat's bubbles. */
 function messageActions({ phone, store, outbox, announcer, userId, oa, resident, composer, buttons }) {
   const user = () => store.findUser(userId);
   return {
@@ -83,7 +83,7 @@ function messageActions({ phone, store, outbox, announcer, userId, oa, resident,
   };
 }
 
-/** Keeps an open chat current. @returns what ends that */
+/** Keeps an open chat current. @returns a function that stops it */
 function listen({ store, userId, oa, list, receipts, announcer }) {
   const draw = () => {
     list.draw();

@@ -1,6 +1,6 @@
 /**
- * What was sent from this page and has not come back from the platform yet, by user id. A message that failed
- * stays until it is sent again or thrown away.
+ * Messages that this page sent and that the platform has not returned yet, by user id. A failed message stays
+ * until the resident sends it again or discards it.
  */
 export function createOutbox(store) {
   const waiting = new Map();
@@ -30,7 +30,7 @@ export function createOutbox(store) {
     }
   }
 
-  /** The stream usually brings the message before the answer to our call does. */
+  /** The stream usually brings the message before our call returns. */
   async function settle(userId, letter) {
     if (!listOf(userId).includes(letter)) return;
     if (!store.online) await store.load(userId, true);
@@ -47,8 +47,8 @@ export function createOutbox(store) {
   return {
     listOf,
     /**
-     * @param letter `{ text, kind, quotedMessageId, preview, send }`; `send` answers with `{ messageId }` and may
-     * be called again
+     * @param letter `{ text, kind, quotedMessageId, preview, send }`; `send` resolves to `{ messageId }` and
+     * may be called again
      */
     post(userId, letter) {
       const posted = { ...letter, key: `waiting-${++lastNumber}`, at: store.now(), state: 'sending' };

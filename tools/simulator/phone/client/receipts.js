@@ -1,14 +1,14 @@
 import { markRead } from './unread.js';
 
 /**
- * Tells the platform what has been seen, each message once and only after it was received. Where the platform is
- * switched to see by itself, or to tell nothing, this stays silent.
- * @param user as the chat was opened with
+ * Sends seen events to the platform, each message once and only after it was received. Sends none where a
+ * switch makes the platform mark messages as seen by itself, or never.
+ * @param user as when the chat was opened
  */
 export function createReceipts({ store, user, resident }) {
   const told = new Set();
   return {
-    /** To be called whenever the chat may show something new. */
+    /** Call whenever the chat may show a new message. */
     tell() {
       if (document.hidden || !store.findUser(user.userId)) return;
       const messages = store.messagesOf(user.userId);

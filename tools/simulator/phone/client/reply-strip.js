@@ -2,12 +2,12 @@ import { el, icon, iconButton } from './dom.js';
 import { summaryOf } from './summary.js';
 import { t } from './words.js';
 
-/** The line over the typing box that shows which message is being answered. */
+/** The strip over the typing box with the quoted message. */
 export function createReplyStrip() {
   const element = el('div', { class: 'reply-strip', hidden: true });
   const strip = {
     element,
-    /** The message that the next text answers. */
+    /** The message that the next text quotes. */
     quoted: undefined,
     show(message, oaName) {
       strip.quoted = message;

@@ -1,6 +1,6 @@
 import { recall, remember } from './memory.js';
 
-/** Which chat is open: the user id after the `#` of the address, so that Back and links work. */
+/** The open chat: the user id after the `#` of the address, so that Back and links work. */
 export function createRoute() {
   const listeners = new Set();
   const read = () => decodeURIComponent(location.hash.slice(1)) || undefined;
@@ -9,7 +9,7 @@ export function createRoute() {
     open(userId) {
       location.hash = userId;
     },
-    /** At the start: without a step in the history. */
+    /** At the start: adds no step to the history. */
     begin(userId) {
       history.replaceState(null, '', `#${userId}`);
       tell();
@@ -35,7 +35,7 @@ export function createRoute() {
   return route;
 }
 
-/** The chat that was open last, if the platform still knows it; else anybody's. */
+/** The chat that was open last, if the platform still knows it; else any chat. */
 export function firstChat({ users }) {
   const last = recall('chat');
   return (users.find(({ userId }) => userId === last) ?? users[0])?.userId;

@@ -2,7 +2,7 @@ import { call } from '../api.js';
 import { el } from '../dom.js';
 import { t, wordsAt } from '../words.js';
 
-/** Moves the clock that the simulator and, in the demo, the bot share. */
+/** Moves the clock of the simulator and, in the demo, of the bot. */
 export function createClockForm({ tell }) {
   const advance = async (advanceMs) => {
     try {

@@ -2,7 +2,7 @@ import { call } from '../api.js';
 import { el } from '../dom.js';
 import { t, wordsAt } from '../words.js';
 
-/** Faults made on purpose, and those that still wait. */
+/** Adds faults and lists the active ones. */
 export function createFaultForm({ store, tell }) {
   const kind = choice('faults.kinds');
   const code = choice('faults.codes');

@@ -2,7 +2,7 @@ import { el } from '../dom.js';
 import { createResidentActions } from '../resident-actions.js';
 import { t, wordsAt } from '../words.js';
 
-/** About the person whose chat is open: their state, the OA's staff writing by hand, and unusual events. */
+/** The person whose chat is open: their state, messages typed by the OA's staff, and unusual events. */
 export function createPersonForm({ store, route, tell }) {
   const element = el('div', { class: 'forms' });
   let drawnFor;

@@ -75,7 +75,7 @@ function oaRow({ oaId, name, granted }) {
   );
 }
 
-/** Asks twice, because nothing brings the conversations back. */
+/** Asks twice, because a reset cannot be undone. */
 function resetForm() {
   const button = el('button', { type: 'button', class: 'small-button danger' }, t('switches.reset'));
   let asked = false;
