@@ -280,7 +280,7 @@ describe('what a phone shows', () => {
     expect((await zalo.call('POST', '/sim/oas', profile)).error).toContain('menu');
   });
 
-  test('the state lists every switch with its values', async () => {
+  test('the list of switches names every switch with its values', async () => {
     const { properties } = await zalo.call('GET', '/sim/switches');
     expect(Object.keys(properties)).toEqual(Object.keys((await zalo.call('GET', '/sim/state')).switches));
     expect(properties.receipts.enum).toEqual(['none', 'received', 'seen']);

@@ -140,7 +140,7 @@ describe('a start', () => {
 });
 
 test(
-  'on a data directory in use names the other process in one line, and leaves it running',
+  'a start on a data directory in use names the other process in one line, and leaves it running',
   async () => {
     const first = await startBot();
     expectOneLine(await start(), new RegExp(`${dataDir} is in use by process ${first.child.pid}\\.`));
@@ -152,7 +152,7 @@ test(
 );
 
 test(
-  'on a data directory that is a file names it in one line',
+  'a start on a data directory that is a file names it in one line',
   async () => {
     const file = join(dataDir, 'file');
     writeFileSync(file, 'something');

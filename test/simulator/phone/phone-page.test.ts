@@ -43,7 +43,7 @@ describe('the words of the phone', () => {
     expect(grouped).toHaveLength(all.length);
   });
 
-  test('the page asks for each text with the values that the text has', () => {
+  test('every placeholder has the form that the page fills in', () => {
     const texts = (group: unknown): string[] =>
       typeof group === 'string' ? [group] : Object.values((group ?? {}) as object).flatMap(texts);
     expect(texts(words).filter((text) => /\{\{(?!\w+\}\})/.test(text))).toEqual([]);
