@@ -4,10 +4,10 @@ import type { Surroundings } from './machine.ts';
 
 /** Target ratios; the report prints them beside the measured figures. */
 const minRatio = 0.6;
-const longestP99Ms = 50;
+const maxP99Ms = 50;
 /** Above this ratio other work on the machine distorts the figures. */
-const restless = 1.25;
-const busy = 1;
+const maxNoise = 1.25;
+const maxLoadPerCpu = 1;
 
 const setUpNames = { embedded: 'embedded', 'postgres-redis': 'PostgreSQL + Redis' } as const;
 const setUps = Object.keys(setUpNames) as (keyof typeof setUpNames)[];
@@ -69,7 +69,7 @@ function pausedRow(name: string, { paused: { perSecond, ratio, p99Ms } }: SetUpF
 function runningRow(name: string, { running }: SetUpFigures): string[] {
   const { perSecond, p50Ms, p99Ms, repliesPerSecond } = running;
   const isAimedAt = name === setUpNames.embedded;
-  const goal = isAimedAt ? `p99 < ${longestP99Ms}: ${p99Ms < longestP99Ms ? 'reached' : 'missed'}` : '';
+  const goal = isAimedAt ? `p99 < ${maxP99Ms}: ${p99Ms < maxP99Ms ? 'reached' : 'missed'}` : '';
   const what = `${name}, answers ${round(repliesPerSecond, 0)}/s meanwhile`;
   return [what, `${round(perSecond, 0)}`, '', `${round(p50Ms, 1)}`, `${round(p99Ms, 1)}`, goal];
 }
@@ -93,13 +93,13 @@ export function acceptMarkdown(figures: AcceptFigures, surroundings: Surrounding
   ].join('\n');
 }
 
-function notes({ restlessness, setUps: figures }: AcceptFigures, { loadPerCpu }: Surroundings): string[] {
-  const isNoisy = restlessness > restless || loadPerCpu > busy;
+function notes({ noise, setUps: figures }: AcceptFigures, { loadPerCpu }: Surroundings): string[] {
+  const isNoisy = noise > maxNoise || loadPerCpu > maxLoadPerCpu;
   return [
     `${connections} connections; answering at ${runningPerSecond} deliveries a second. Medians of interleaved rounds.`,
     ...(isNoisy
       ? [
-          `The machine was busy with other work (load ${round(loadPerCpu, 1)} per CPU before the run, fastest round of the reference ${round(restlessness, 2)} times the slowest): take the figures with care.`,
+          `The machine was busy with other work (load ${round(loadPerCpu, 1)} per CPU before the run, fastest round of the reference ${round(noise, 2)} times the slowest): take the figures with care.`,
         ]
       : []),
     ...(figures['postgres-redis']

@@ -16,7 +16,7 @@ export interface AcceptFigures {
   /** The bare Express handler that only verifies the signature. */
   reference: { perSecond: number; p99Ms: number };
   /** Fastest round of the reference over its slowest: how noisy the machine was. */
-  restlessness: number;
+  noise: number;
   setUps: Partial<Record<SetUp, SetUpFigures>>;
 }
 
@@ -37,22 +37,22 @@ const residents = Array.from({ length: 2_000 }, (_, index) =>
   String(6_000_000_000_000_000_000n + BigInt(index)),
 );
 
-type Say = (line: string) => void;
+type Print = (line: string) => void;
 
 /** Measures how fast the bot accepts deliveries, beside a handler that only verifies the signature. */
-export async function benchAccept(say: Say): Promise<AcceptFigures> {
+export async function benchAccept(print: Print): Promise<AcceptFigures> {
   const generator = startLoadGenerator();
   const texts = readTexts();
   const setUps: SetUp[] = hasPostgres() && hasRedis() ? ['embedded', 'postgres-redis'] : ['embedded'];
   try {
-    const paused = await benchPaused({ generator, texts, setUps, say });
+    const paused = await benchPaused({ generator, texts, setUps, print });
     const figures: AcceptFigures['setUps'] = {};
     for (const setUp of setUps) {
-      say(`${setUp}, answering, ${runningPerSecond} deliveries a second`);
+      print(`${setUp}, answering, ${runningPerSecond} deliveries a second`);
       const running = await benchRunning(generator, setUp, texts);
       figures[setUp] = { paused: paused.setUps[setUp] as SetUpFigures['paused'], running };
     }
-    return { reference: paused.reference, restlessness: paused.restlessness, setUps: figures };
+    return { reference: paused.reference, noise: paused.noise, setUps: figures };
   } finally {
     generator.close();
   }
@@ -62,7 +62,7 @@ interface PausedParts {
   generator: LoadGenerator;
   texts: string[];
   setUps: SetUp[];
-  say: Say;
+  print: Print;
 }
 
 interface Contestant {
@@ -72,7 +72,7 @@ interface Contestant {
 }
 
 /** Runs the contestants in turn, round by round, so that noise on the machine affects all of them alike. */
-async function benchPaused({ generator, texts, setUps, say }: PausedParts) {
+async function benchPaused({ generator, texts, setUps, print }: PausedParts) {
   const reference = await startReference();
   const worlds: LoadWorld[] = [];
   const contestants: Contestant[] = [{ name: 'reference', port: reference.port, results: [] }];
@@ -90,7 +90,7 @@ async function benchPaused({ generator, texts, setUps, say }: PausedParts) {
     }
     const run = ({ port }: Contestant, seconds: number) =>
       generator.run({ port, seconds, connections, residents, texts });
-    say('warming up');
+    print('warming up');
     for (const contestant of contestants) await run(contestant, warmUpSeconds);
     for (let round = 1; round <= rounds; round += 1) {
       for (const contestant of contestants) {
@@ -98,7 +98,7 @@ async function benchPaused({ generator, texts, setUps, say }: PausedParts) {
         // The queue learns of new deliveries a little later; that must not disturb the next contestant.
         await delay(1_500);
       }
-      say(`round ${round} of ${rounds}: ${contestants.map(lastRound).join(', ')}`);
+      print(`round ${round} of ${rounds}: ${contestants.map(lastRound).join(', ')}`);
     }
     return summarise(contestants);
   } finally {
@@ -122,7 +122,7 @@ function summarise(contestants: Contestant[]) {
     median(results.map(({ perSecond }, round) => perSecond / (speeds[round] as number)));
   return {
     reference: figuresOf(reference),
-    restlessness: Math.max(...speeds) / Math.min(...speeds),
+    noise: Math.max(...speeds) / Math.min(...speeds),
     setUps: Object.fromEntries(
       bots.map((bot) => [bot.name, { ...figuresOf(bot), ratio: ratioOf(bot) }]),
     ) as Partial<Record<SetUp, SetUpFigures['paused']>>,

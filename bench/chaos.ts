@@ -1,12 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { formatTable } from '../src/cli/format-table.ts';
 import { createRandom } from '../src/nlu/classifier/train-head.ts';
-import { type Books, settle } from '../test/helpers/load-aftermath.ts';
+import { type BotRecords, settleAndJudge } from '../test/helpers/load-aftermath.ts';
 import { type Load, startLoad } from '../test/helpers/load-residents.ts';
 import { judge, type Verdict } from '../test/helpers/load-verdict.ts';
 import { type LoadWorld, type SetUp, startLoadWorld } from '../test/helpers/load-world.ts';
 import { until } from '../test/helpers/until.ts';
-import { type Wreck, wreck } from './load/disasters.ts';
+import { type DisasterRun, startDisasters } from './load/disasters.ts';
 
 /** `npm run chaos`: breaks everything for a while, then checks every resident's phone. */
 
@@ -47,14 +47,14 @@ async function chaos({ seconds, seed, setUp }: ChaosOptions): Promise<boolean> {
       ...{ platform, random, residents, messagesEach, impatience: 0.2 },
       pauseMs: [shortestPauseMs, longestPauseMs],
     });
-    const wrecking = wreck({ world, random, seconds });
-    const stopProgress = showProgress({ world, load, wrecking, seconds });
-    await wrecking.done;
+    const disasters = startDisasters({ world, random, seconds });
+    const stopProgress = showProgress({ world, load, disasters, seconds });
+    await disasters.done;
     load.stop();
     await letZaloFinish(world);
-    const { verdict, books } = await settle({ world, load, withinMs: settleMs });
+    const { verdict, records } = await settleAndJudge({ world, load, withinMs: settleMs });
     stopProgress();
-    report({ verdict, books, settledBy, wrecking });
+    report({ verdict, records, settledBy, disasters });
     return verdict.lost === 0 && verdict.doubled === 0;
   } finally {
     await world.close();
@@ -80,17 +80,17 @@ async function letZaloFinish({ simulator }: LoadWorld): Promise<void> {
 interface ProgressParts {
   world: LoadWorld;
   load: Load;
-  wrecking: Wreck;
+  disasters: DisasterRun;
   seconds: number;
 }
 
-function showProgress({ world, load, wrecking, seconds }: ProgressParts): () => void {
+function showProgress({ world, load, disasters, seconds }: ProgressParts): () => void {
   const startedAt = performance.now();
   const isTerminal = process.stdout.isTTY;
   const show = () => {
     const { written, accepted, answered, doubled } = judge(world.simulator.platform, load.residents);
     const passed = Math.round((performance.now() - startedAt) / 1000);
-    const struck = Object.entries(wrecking.counts).map(([name, count]) => `${name} ${count}`);
+    const struck = Object.entries(disasters.counts).map(([name, count]) => `${name} ${count}`);
     const line = `${passed}/${seconds} s  written ${written}  accepted ${accepted}  answered ${answered}  doubled ${doubled}  ${struck.join('  ')}`;
     write(isTerminal ? `\r\u001b[K${line}` : `${line}\n`);
   };
@@ -104,20 +104,20 @@ function showProgress({ world, load, wrecking, seconds }: ProgressParts): () => 
 
 interface Outcome {
   verdict: Verdict;
-  books: Books;
+  records: BotRecords;
   settledBy: Record<string, number>;
-  wrecking: Wreck;
+  disasters: DisasterRun;
 }
 
-function report({ verdict, books, settledBy, wrecking }: Outcome): void {
+function report({ verdict, records, settledBy, disasters }: Outcome): void {
   const { examples, ...counts } = verdict;
   const gap = (settledBy.echo ?? 0) + (settledBy.record ?? 0);
   const rows = [
-    ...Object.entries(wrecking.counts),
+    ...Object.entries(disasters.counts),
     ...Object.entries(counts),
     ['said again, as it had not reached Zalo', settledBy.resent ?? 0],
     ['gap: had reached Zalo without our knowing', gap],
-    ['events and messages left waiting', books.waitingEvents + books.waitingMessages],
+    ['events and messages left waiting', records.waitingEvents + records.waitingMessages],
   ];
   write(
     `${formatTable(

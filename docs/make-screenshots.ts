@@ -36,7 +36,7 @@ const phoneSize = { width: 390, height: 900, scale: 2 };
 /** Receipts and the state panel update shortly after the answer. */
 const settlingMs = 1_500;
 
-async function take(name: string, phone: PhonePage): Promise<void> {
+async function takePicture(name: string, phone: PhonePage): Promise<void> {
   await phone.page.mouse.move(1, 1);
   await phone.page.evaluate('document.activeElement.blur()');
   await phone.page.waitForTimeout(settlingMs);
@@ -57,7 +57,7 @@ try {
   for (const [index, [name, look]] of pictures.entries()) {
     const phone = await openPhone(browser, url, { ...look, userId });
     if (index === 0) await converse(phone);
-    await take(name, phone);
+    await takePicture(name, phone);
     await phone.close();
   }
 } finally {

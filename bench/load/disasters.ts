@@ -11,7 +11,7 @@ interface DisasterParts {
 /** One failure; resolves when it is over, except for what the program has to recover by itself. */
 type Disaster = (parts: DisasterParts) => Promise<void>;
 
-const between = (random: Random, least: number, most: number) => least + random() * (most - least);
+const between = (random: Random, min: number, max: number) => min + random() * (max - min);
 
 /** SIGKILL, and an immediate restart. */
 const kill: Disaster = async ({ world, random }) => {
@@ -63,23 +63,23 @@ const disasters = {
   'slow Zalo': slowCalls,
 } as const;
 type DisasterName = keyof typeof disasters;
-const lots: DisasterName[] = ['kills', 'kills', 'stalls', 'failing Zalo', 'slow Zalo'];
+const weightedNames: DisasterName[] = ['kills', 'kills', 'stalls', 'failing Zalo', 'slow Zalo'];
 
-export interface Wreck {
+export interface DisasterRun {
   /** How often each has happened so far. */
   counts: Record<DisasterName, number>;
   done: Promise<void>;
 }
 
 /** Causes one disaster after another for `seconds`, with short rests. */
-export function wreck({ world, random, seconds }: DisasterParts & { seconds: number }): Wreck {
+export function startDisasters({ world, random, seconds }: DisasterParts & { seconds: number }): DisasterRun {
   const counts: Record<DisasterName, number> = { kills: 0, stalls: 0, 'failing Zalo': 0, 'slow Zalo': 0 };
   const endAt = performance.now() + seconds * 1000;
 
   async function run(): Promise<void> {
     while (performance.now() < endAt) {
       await delay(between(random, 200, 3_000));
-      const name = lots[Math.floor(random() * lots.length)] as DisasterName;
+      const name = weightedNames[Math.floor(random() * weightedNames.length)] as DisasterName;
       counts[name] += 1;
       await disasters[name]({ world, random });
     }

@@ -6,16 +6,16 @@ import { createPlaceNames, type PlaceNames } from '../../src/team/places/place-n
 import { createUnderstand } from '../../src/understanding/create-understand.ts';
 import type { Understand, Understanding } from '../../src/understanding/understanding.ts';
 
-interface Given {
+interface UnderstandOptions {
   secrets?: SecretKind[];
   now?: number;
-  /** What a classifier makes of a text; nothing without it. */
+  /** The classifier's candidates for a text; none by default. */
   classify?(text: string): Candidate[];
 }
 
 let content: { directory: TopicDirectory; names: PlaceNames } | undefined;
 
-/** The content of the office, read once. */
+/** The office's content; read on the first call. */
 export function officeContent(): { directory: TopicDirectory; names: PlaceNames } {
   if (!content) {
     const directory = createTopicDirectory(`${localesFolder}/vi`);
@@ -28,9 +28,9 @@ const words = loadWords();
 const nothing = (): Candidate[] => [];
 const byClassifier = new Map<(text: string) => Candidate[], Understand>();
 
-/** Understands a text with the real content, and no classifier but the one that is given. */
-export function understandText(text: string, given: Given = {}): Understanding {
-  const { secrets = [], now = Date.parse('2026-10-07T08:00:00+07:00'), classify = nothing } = given;
+/** Understands a text with the real content; the only classifier is `classify`. */
+export function understandText(text: string, options: UnderstandOptions = {}): Understanding {
+  const { secrets = [], now = Date.parse('2026-10-07T08:00:00+07:00'), classify = nothing } = options;
   const understand =
     byClassifier.get(classify) ?? createUnderstand({ ...officeContent(), classifier: { classify }, words });
   byClassifier.set(classify, understand);

@@ -19,7 +19,7 @@ export const noon = Date.parse('2026-09-24T12:00:00+07:00');
 export const oaId = '1872450913366021547';
 
 /** A bot that answers every question with the question's own text, so that tests can tell replies apart. */
-export const echoingIntents: Bot = {
+export const echoingBot: Bot = {
   understand: ({ text, secrets }) => ({ ...readShortAnswer(text), text, secrets }) as Understanding,
   readQuestion: () => ({ kind: 'not-understood' }),
   isIncomplete: () => false,
@@ -73,7 +73,7 @@ export interface ActorFixture {
   write(text: string, at?: number, personId?: string): Promise<void>;
 }
 
-export function createActorFixture(database: Database, bot: Bot = echoingIntents): ActorFixture {
+export function createActorFixture(database: Database, bot: Bot = echoingBot): ActorFixture {
   const clock = createAdjustableClock({ now: () => noon });
   const sender = createFakeMessageSender(clock.now);
   const alarms: string[] = [];

@@ -38,19 +38,20 @@ interface BotProcessParts {
 export function createBotProcess({ name, settings, locales, onLog }: BotProcessParts): BotProcess {
   let child: ChildProcess | undefined;
 
-  function begin(): ChildProcess {
+  function spawnBot(): ChildProcess {
     const argv = ['--import', 'tsx', entry, locales];
     const { PATH = '', HOME = '' } = process.env;
-    const begun = spawn(process.execPath, argv, {
+    const spawned = spawn(process.execPath, argv, {
       cwd: root,
       env: { PATH, HOME, ...settings },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    if (begun.stdout) createInterface({ input: begun.stdout }).on('line', (line) => onLog?.(toLogLine(line)));
-    return begun;
+    if (spawned.stdout)
+      createInterface({ input: spawned.stdout }).on('line', (line) => onLog?.(toLogLine(line)));
+    return spawned;
   }
 
-  async function end(signal: NodeJS.Signals): Promise<void> {
+  async function endWith(signal: NodeJS.Signals): Promise<void> {
     const ending = child;
     child = undefined;
     if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
@@ -62,7 +63,7 @@ export function createBotProcess({ name, settings, locales, onLog }: BotProcessP
   return {
     name,
     async start() {
-      child = begin();
+      child = spawnBot();
       let complaint = '';
       child.stderr?.on('data', (chunk) => {
         complaint = `${complaint}${chunk}`.slice(0, 2_000);
@@ -75,8 +76,8 @@ export function createBotProcess({ name, settings, locales, onLog }: BotProcessP
       ended.catch(() => undefined);
       await Promise.race([started, ended]);
     },
-    kill: () => end('SIGKILL'),
-    stop: () => end('SIGTERM'),
+    kill: () => endWith('SIGKILL'),
+    stop: () => endWith('SIGTERM'),
     freeze: () => void child?.kill('SIGSTOP'),
     thaw: () => void child?.kill('SIGCONT'),
   };

@@ -46,13 +46,13 @@ export function readGolden(): Golden[] {
 }
 
 /** The answers to one line, and whether the test had to tap a button for them. */
-interface Answered {
+interface LineAnswer {
   replies: PhoneMessage[];
   askedBack: boolean;
 }
 
 /** The answers to each turn of a conversation. */
-export type Told = Answered[];
+export type ConversationAnswers = LineAnswer[];
 
 /** Conversations that run at the same time; with more of them each would wait long for the others. */
 const atATime = 40;
@@ -61,17 +61,20 @@ const atATime = 40;
  * Runs the conversations in groups: each conversation of a group writes its next line, then all read the
  * answers.
  */
-export async function talkAll(whole: WholeBot, conversations: readonly Golden[]): Promise<Told[]> {
-  const told: Told[] = [];
+export async function runConversations(
+  whole: WholeBot,
+  conversations: readonly Golden[],
+): Promise<ConversationAnswers[]> {
+  const answers: ConversationAnswers[] = [];
   for (let from = 0; from < conversations.length; from += atATime) {
-    told.push(...(await talkTogether(whole, conversations.slice(from, from + atATime))));
+    answers.push(...(await runGroup(whole, conversations.slice(from, from + atATime))));
   }
-  return told;
+  return answers;
 }
 
-async function talkTogether(whole: WholeBot, conversations: readonly Golden[]): Promise<Told[]> {
+async function runGroup(whole: WholeBot, conversations: readonly Golden[]): Promise<ConversationAnswers[]> {
   const residents = await Promise.all(conversations.map(({ who }) => whole.newResident(who)));
-  const told: Told[] = conversations.map(() => []);
+  const answers: ConversationAnswers[] = conversations.map(() => []);
   const rounds = Math.max(...conversations.map(({ turns }) => turns.length));
   for (let round = 0; round < rounds; round += 1) {
     const talking = conversations.flatMap(({ turns }, at) => {
@@ -83,14 +86,14 @@ async function talkTogether(whole: WholeBot, conversations: readonly Golden[]): 
     await whole.settled();
     for (const { at, resident, turn } of talking) {
       const replies = await resident.news();
-      told[at]?.push({ replies, askedBack: asksBack(turn, replies) });
+      answers[at]?.push({ replies, askedBack: asksBack(turn, replies) });
     }
-    const tapping = talking.filter(({ at }) => told[at]?.[round]?.askedBack);
+    const tapping = talking.filter(({ at }) => answers[at]?.[round]?.askedBack);
     await Promise.all(tapping.map(({ resident, turn }) => resident.tap(turn.taps ?? '')));
     if (tapping.length > 0) await whole.settled();
-    for (const { at, resident } of tapping) told[at]?.[round]?.replies.push(...(await resident.news()));
+    for (const { at, resident } of tapping) answers[at]?.[round]?.replies.push(...(await resident.news()));
   }
-  return told;
+  return answers;
 }
 
 /** Whether the answer lacks something and offers the button that a resident would tap for it. */

@@ -11,7 +11,7 @@ import { noon, oaId } from './actor-fixture.ts';
 
 const words = loadWords();
 
-interface TurnGiven {
+interface TurnParams {
   /** In the form that buttons and open steps store. */
   call: StoredCall & { confidence?: number };
   message?: Partial<ReadMessage>;
@@ -38,7 +38,7 @@ export interface HandledTurn {
 }
 
 /** Calls one flow once with the real texts and with tickets that are only recorded. */
-export async function handleTurn(flow: Flow, given: TurnGiven): Promise<HandledTurn> {
+export async function handleTurn(flow: Flow, given: TurnParams): Promise<HandledTurn> {
   const opened: NewTicket[] = [];
   let erasureAsked = false;
   const now = given.now ?? noon;

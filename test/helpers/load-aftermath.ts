@@ -6,7 +6,7 @@ import { judge, type Verdict } from './load-verdict.ts';
 import type { LoadWorld } from './load-world.ts';
 
 /** The bot's own records once it is idle. */
-export interface Books {
+export interface BotRecords {
   /** Events that no turn has handled, and messages that the bot has neither sent nor given up. */
   waitingEvents: number;
   waitingMessages: number;
@@ -23,23 +23,25 @@ interface AftermathParts {
 }
 
 /** Lets a running bot finish its work, stops it and returns the verdict. */
-export async function settle(parts: AftermathParts): Promise<{ verdict: Verdict; books: Books }> {
+export async function settleAndJudge(
+  parts: AftermathParts,
+): Promise<{ verdict: Verdict; records: BotRecords }> {
   const { world, load } = parts;
-  const look = () => judge(world.simulator.platform, load.residents);
+  const judgeNow = () => judge(world.simulator.platform, load.residents);
   const giveUpAt = performance.now() + parts.withinMs;
-  while (look().lost > 0 && performance.now() < giveUpAt) await delay(500);
+  while (judgeNow().lost > 0 && performance.now() < giveUpAt) await delay(500);
   for (;;) {
     await world.simulator.settled();
     await world.stopBots();
-    const books = await readBooks(world);
-    const isQuiet = books.waitingEvents + books.waitingMessages === 0;
-    if (isQuiet || performance.now() > giveUpAt) return { verdict: look(), books };
+    const records = await readBotRecords(world);
+    const isQuiet = records.waitingEvents + records.waitingMessages === 0;
+    if (isQuiet || performance.now() > giveUpAt) return { verdict: judgeNow(), records };
     await world.startBots();
     await delay(5_000);
   }
 }
 
-async function readBooks(world: LoadWorld): Promise<Books> {
+async function readBotRecords(world: LoadWorld): Promise<BotRecords> {
   const database = await world.openDatabase();
   try {
     return await countRows(database);
@@ -48,13 +50,13 @@ async function readBooks(world: LoadWorld): Promise<Books> {
   }
 }
 
-async function countRows({ db }: Database): Promise<Books> {
-  const { rows } = await sql<Record<keyof Books, number>>`
+async function countRows({ db }: Database): Promise<BotRecords> {
+  const { rows } = await sql<Record<keyof BotRecords, number>>`
     select
       (select count(*)::int from incoming_events where handled_at is null and kind = 'message') as "waitingEvents",
       count(*) filter (where state in ('pending', 'sending'))::int as "waitingMessages",
       count(*) filter (where state = 'failed')::int as "failedMessages",
       count(*) filter (where attempts > 1)::int as "triedAgain"
     from outgoing_messages`.execute(db);
-  return rows[0] as Books;
+  return rows[0] as BotRecords;
 }

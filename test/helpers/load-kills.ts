@@ -27,10 +27,10 @@ export async function killAtRandom({ bots, kills, ...parts }: KillParts): Promis
 async function killOne(
   bot: BotProcess,
   kills: number,
-  { random, lifeMs: [least, most] }: Pick<KillParts, 'random' | 'lifeMs'>,
+  { random, lifeMs: [min, max] }: Pick<KillParts, 'random' | 'lifeMs'>,
 ): Promise<void> {
   for (let killed = 0; killed < kills; killed += 1) {
-    await delay(least + random() * (most - least));
+    await delay(min + random() * (max - min));
     await bot.kill();
     if (random() < duringStart && killed + 1 < kills) {
       const start = bot.start().catch(() => undefined);

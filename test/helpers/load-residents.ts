@@ -6,7 +6,7 @@ import type { Platform } from '../../tools/simulator/platform.ts';
 import { type Question, questions } from './load-content.ts';
 
 /** One message of a resident. Times are of `performance.now()`. */
-export interface Written {
+export interface WrittenMessage {
   messageId: string;
   question: Question;
   writtenAt: number;
@@ -16,7 +16,7 @@ export interface Written {
 
 export interface LoadResident {
   user: SimulatedUser;
-  written: Written[];
+  written: WrittenMessage[];
 }
 
 export interface LoadOptions {
@@ -58,16 +58,16 @@ export function startLoad(parts: LoadParts): Load {
 
   /** @returns false when the residents are to stop */
   async function pause(): Promise<boolean> {
-    const [least, most] = parts.pauseMs;
+    const [min, max] = parts.pauseMs;
     const { signal } = stopping;
-    await delay(least + random() * (most - least), undefined, { signal }).catch(() => undefined);
+    await delay(min + random() * (max - min), undefined, { signal }).catch(() => undefined);
     return !signal.aborted;
   }
 
   function write(resident: LoadResident, question: Question): Promise<void> {
     const body = platform.actions.write(resident.user, question.text);
     const { msg_id: messageId } = body.message as { msg_id: string };
-    const written: Written = { messageId, question, writtenAt: performance.now() };
+    const written: WrittenMessage = { messageId, question, writtenAt: performance.now() };
     resident.written.push(written);
     return acceptance.of(written);
   }
@@ -91,7 +91,7 @@ export function startLoad(parts: LoadParts): Load {
 
 /** Records on every message when the webhook answered its delivery with 200. */
 function watchAcceptance({ log }: Platform) {
-  const waiting = new Map<string, { written: Written; resolve(): void }>();
+  const waiting = new Map<string, { written: WrittenMessage; resolve(): void }>();
   const unsubscribe = log.subscribe((entry) => {
     if (entry.kind !== 'delivery' || entry.eventName !== 'user_send_text' || entry.status !== 200) return;
     const { message } = JSON.parse(entry.body) as { message: { msg_id: string } };
@@ -103,7 +103,7 @@ function watchAcceptance({ log }: Platform) {
   });
   return {
     close: (): void => void unsubscribe(),
-    of: (written: Written) =>
+    of: (written: WrittenMessage) =>
       new Promise<void>((resolve) => waiting.set(written.messageId, { written, resolve })),
   };
 }

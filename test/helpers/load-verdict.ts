@@ -1,5 +1,5 @@
 import type { Platform } from '../../tools/simulator/platform.ts';
-import type { LoadResident, Written } from './load-residents.ts';
+import type { LoadResident, WrittenMessage } from './load-residents.ts';
 
 /** The outcome of a load, judged only by the messages on the residents' phones. */
 export interface Verdict {
@@ -68,8 +68,8 @@ function judgeOne({ conversations }: Platform, { user, written }: LoadResident, 
 /**
  * Pairs of messages, the first accepted before the second was written, with first replies in the other order.
  */
-function disorderedPairs(written: Written[], replies: string[]): [string, string][] {
-  const place = ({ question }: Written) => replies.indexOf(question.reply);
+function disorderedPairs(written: WrittenMessage[], replies: string[]): [string, string][] {
+  const place = ({ question }: WrittenMessage) => replies.indexOf(question.reply);
   return written.flatMap((first, index) =>
     written
       .slice(index + 1)

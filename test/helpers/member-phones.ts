@@ -25,7 +25,7 @@ export async function linkPhone(whole: WholeBot, memberId: string, at: string = 
   return { ...phone, memberId, hears: async () => (await phone.news()).map(({ text }) => text) };
 }
 
-interface Asking {
+interface HelpTexts {
   question?: string;
   handoff?: string;
 }
@@ -34,7 +34,7 @@ interface Asking {
 export async function askForHelp(
   resident: Resident,
   village: string,
-  { question = 'lam chu ky so the nao', handoff = 'cho toi gap can bo' }: Asking = {},
+  { question = 'lam chu ky so the nao', handoff = 'cho toi gap can bo' }: HelpTexts = {},
 ): Promise<number> {
   await resident.write(question);
   await resident.news();

@@ -9,7 +9,7 @@ import { createBot } from '../../src/intents/create-bot.ts';
 import { createClassifier } from '../../src/nlu/classifier/create-classifier.ts';
 import { createActorFixture, oaId } from './actor-fixture.ts';
 
-interface MindOptions {
+interface BotOptions {
   /** A locale folder such as `locales/vi`. */
   folder: string;
   /** Train only these topics; all by default. Fewer topics train faster. */
@@ -19,7 +19,7 @@ interface MindOptions {
 }
 
 /** The bot with the real handlers, content and classifier. */
-export function createBotParts({ folder, topics, conversational = folder }: MindOptions): Bot {
+export function createBotParts({ folder, topics, conversational = folder }: BotOptions): Bot {
   const directory = createTopicDirectory(folder);
   const data = readTrainingData(conversational, directory);
   const isLearned = ({ topic }: { topic: string }) =>
@@ -52,8 +52,8 @@ export interface TestResident {
 
 let people = 0;
 
-export function createResident(database: Database, mind: Bot): TestResident {
-  const actor = createActorFixture(database, mind);
+export function createResident(database: Database, bot: Bot): TestResident {
+  const actor = createActorFixture(database, bot);
   people += 1;
   const personId = `resident-${people}`;
   let at = 0;

@@ -13,7 +13,7 @@ const shortlyBefore = 1_790_131_200_000;
 export const shortlyAfter = 1_790_134_900_000;
 
 /** A message of the OA to the resident before the event. */
-interface SaidBefore {
+interface EarlierMessage {
   zaloMessageId?: string;
   content?: OutgoingContent;
   intent?: string;
@@ -26,7 +26,7 @@ export interface SampleWorld {
   whole: WholeBot;
   /** Removes all messages; the people of the samples are known, and the OA may reply to them. */
   reset(): Promise<void>;
-  said(before: SaidBefore): Promise<void>;
+  addOaMessage(message: EarlierMessage): Promise<void>;
   /** @returns the HTTP status, once all that follows from the delivery is done */
   deliver(body: string | Buffer, signature?: string): Promise<number>;
   /** Every row that an event may write. */
@@ -89,7 +89,7 @@ export async function startSampleWorld(): Promise<SampleWorld> {
       addPerson(residentId);
       addPerson(visitorId, visitorConversationId);
     },
-    async said({ zaloMessageId, content, intent, state = 'sent' }) {
+    async addOaMessage({ zaloMessageId, content, intent, state = 'sent' }) {
       await db
         .insertInto('outgoing_messages')
         .values({
@@ -132,7 +132,7 @@ async function readRecords({ bot }: WholeBot) {
   const { db } = bot.dependencies.database;
   return {
     events: await db.selectFrom('incoming_events').selectAll().orderBy('id').execute(),
-    said: await db.selectFrom('outgoing_messages').selectAll().orderBy('id').execute(),
+    outgoing: await db.selectFrom('outgoing_messages').selectAll().orderBy('id').execute(),
     conversations: await db.selectFrom('conversations').selectAll().orderBy('id').execute(),
     tickets: await db.selectFrom('tickets').selectAll().orderBy('id').execute(),
     groups: await db.selectFrom('oa_groups').selectAll().orderBy('group_id').execute(),

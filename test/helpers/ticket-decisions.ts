@@ -132,10 +132,10 @@ export function asSaved(edit: TicketEdit): LoadedTicket {
     const dueAt = edit.dueAt(kind);
     return dueAt === undefined ? [] : [[kind, dueAt] as const];
   });
-  const isHeld = ticket.assignee_id !== null && ticket.status !== 'resolved';
+  const isAssigned = ticket.assignee_id !== null && ticket.status !== 'resolved';
   return {
     ticket: { ...ticket },
-    person: { ...person, helpedWith: isHeld ? 1 : 0 },
+    person: { ...person, helpedWith: isAssigned ? 1 : 0 },
     timers: new Map(timers),
     offers: [...(changes.closesOffers ? [] : offers), ...changes.newOffers].filter(
       ({ memberId }) => !changes.declinedBy.has(memberId),

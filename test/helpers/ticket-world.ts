@@ -46,7 +46,7 @@ export interface TicketWorld {
   /** Moves the clock in steps and runs the due timers after each. */
   pass(ms: number, stepMs?: number): Promise<void>;
   /** Runs `work` in a turn of a resident. */
-  turn<T>(personId: string, work: (desk: ResidentTickets) => Promise<T>, phone?: string): Promise<T>;
+  turn<T>(personId: string, work: (tickets: ResidentTickets) => Promise<T>, phone?: string): Promise<T>;
   /** Opens a ticket, by default in the village. @returns its number */
   open(personId: string, ticket?: Partial<NewTicket>): Promise<number>;
   ticket(number: number): Promise<Record<string, unknown> & { id: number; status: string }>;
@@ -140,8 +140,8 @@ export async function createTicketWorld(
     turn,
     open: async (personId, wanted = {}) =>
       (
-        await turn(personId, (desk) =>
-          desk.open({ kind: 'question', home: { unitIds: ['cum'], village: 'Một' }, ...wanted }),
+        await turn(personId, (tickets) =>
+          tickets.open({ kind: 'question', home: { unitIds: ['cum'], village: 'Một' }, ...wanted }),
         )
       ).number,
     ticket,

@@ -10,7 +10,7 @@ export interface PhoneInTest {
   userId: string;
   phone: PhonePage;
   /** The resident writes first, which opens the window; then the OA sends these messages. */
-  hear(...messages: object[]): Promise<void>;
+  receive(...messages: object[]): Promise<void>;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface PhoneInTest {
  */
 export function usePhone(look: PhoneLook = {}): PhoneInTest {
   const at = {
-    async hear(...messages: object[]) {
+    async receive(...messages: object[]) {
       await at.phone.write('chào');
       await at.oa.waitFor('user_send_text');
       for (const message of messages) expect((await at.oa.send(at.userId, message)).error).toBe(0);

@@ -159,20 +159,20 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
       .limit(1)
       .executeTakeFirst();
     if (waiting) return false;
-    const strikes = await db
+    const dueTimer = await db
       .selectFrom('ticket_timers')
       .select('ticket_id')
       .where('due_at', '<=', now)
       .limit(1)
       .executeTakeFirst();
-    const untold = await db
+    const dueNotice = await db
       .selectFrom('member_notices')
       .select('id')
       .where('told_at', 'is', null)
       .where('due_at', '<=', now)
       .limit(1)
       .executeTakeFirst();
-    if (strikes || untold) {
+    if (dueTimer || dueNotice) {
       await promote();
       return false;
     }

@@ -183,10 +183,10 @@ describe('watching', () => {
 
 describe('steering', () => {
   test('the clock moves, and the hook for other users of the clock runs', async () => {
-    const told: number[] = [];
-    const other = await startZalo({ onClockMoved: (now) => void told.push(now) });
+    const hookTimes: number[] = [];
+    const other = await startZalo({ onClockMoved: (now) => void hookTimes.push(now) });
     expect(await other.call('POST', '/sim/clock', { advanceMs: 1_000 })).toEqual({ now: startAt + 1_000 });
-    expect(told).toEqual([startAt + 1_000]);
+    expect(hookTimes).toEqual([startAt + 1_000]);
     await other.close();
   });
 

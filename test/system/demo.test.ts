@@ -10,7 +10,7 @@ import { until } from '../helpers/until.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-interface Ran {
+interface RunResult {
   exitCode: number | null;
   output: string;
   complaint: string;
@@ -76,7 +76,7 @@ describe('npm run demo', () => {
     );
   }
 
-  async function run(file: string, args: string[], more: Record<string, string> = {}): Promise<Ran> {
+  async function run(file: string, args: string[], more: Record<string, string> = {}): Promise<RunResult> {
     const child = spawn('npx', ['tsx', file, ...args], { cwd: root, env: { ...environment, ...more } });
     let output = '';
     let complaint = '';
@@ -148,7 +148,8 @@ describe('npm run demo', () => {
     const whileRunning = await run('src/cli/main.ts', ['oa:list', '--json']);
     await end('SIGINT');
     const whileStopped = await run('src/cli/main.ts', ['oa:list', '--json']);
-    const names = ({ output }: Ran) => (JSON.parse(output) as { name: string }[]).map(({ name }) => name);
+    const names = ({ output }: RunResult) =>
+      (JSON.parse(output) as { name: string }[]).map(({ name }) => name);
     expect(names(whileRunning)).toHaveLength(2);
     expect(names(whileStopped)).toEqual(names(whileRunning));
   });

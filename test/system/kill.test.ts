@@ -1,5 +1,5 @@
 import { createRandom } from '../../src/nlu/classifier/train-head.ts';
-import { settle } from '../helpers/load-aftermath.ts';
+import { settleAndJudge } from '../helpers/load-aftermath.ts';
 import { killAtRandom } from '../helpers/load-kills.ts';
 import { startLoad } from '../helpers/load-residents.ts';
 import { verdictLine } from '../helpers/load-verdict.ts';
@@ -54,14 +54,14 @@ async function killWhilePeopleWrite({ setUp, failingCalls = false }: Story) {
     platform.faults.clear();
     await simulator.advance(retryLadderMs);
     await until('every delivery is accepted', () => platform.deliverer.state().retrying === 0, 120_000);
-    const { verdict, books } = await settle({ world, load, withinMs: 90_000 });
+    const { verdict, records } = await settleAndJudge({ world, load, withinMs: 90_000 });
     const gap = (settledBy.echo ?? 0) + (settledBy.record ?? 0);
     process.stderr.write(
       `${setUp}${failingCalls ? ', failing calls' : ''}: ${verdictLine(verdict)}; ` +
         `the gap: ${gap} had reached Zalo and were found there after a killed process or a lost answer, ` +
         `${settledBy.resent ?? 0} had not and were said again\n`,
     );
-    return { verdict, books };
+    return { verdict, records };
   } finally {
     await world.close();
   }
@@ -78,7 +78,7 @@ const oneInFiveCalls = [
 
 const nothingWrong = {
   verdict: expect.objectContaining({ lost: 0, doubled: 0, disordered: 0, strange: 0, examples: [] }),
-  books: expect.objectContaining({ waitingEvents: 0, waitingMessages: 0, failedMessages: 0 }),
+  records: expect.objectContaining({ waitingEvents: 0, waitingMessages: 0, failedMessages: 0 }),
 };
 
 describe(`${kills} SIGKILLs at random moments while ${residents} residents write`, () => {

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createRandom } from '../../src/nlu/classifier/train-head.ts';
-import { settle } from '../helpers/load-aftermath.ts';
+import { settleAndJudge } from '../helpers/load-aftermath.ts';
 import { type Load, type LoadOptions, startLoad } from '../helpers/load-residents.ts';
 import { verdictLine } from '../helpers/load-verdict.ts';
 import { type LoadWorld, type SetUp, startLoadWorld } from '../helpers/load-world.ts';
@@ -36,11 +36,11 @@ async function writeThrough({ setUp, begin, end }: Outage) {
     const writtenMeanwhile = countWritten(load) - writtenBefore;
     await end(world);
     await load.done;
-    const { verdict, books } = await settle({ world, load, withinMs: 120_000 });
+    const { verdict, records } = await settleAndJudge({ world, load, withinMs: 120_000 });
     const { failed } = platform.deliverer.counts();
     const spoolFiles = (await readdir(world.dataDir)).filter((name) => name.startsWith('spool'));
     process.stderr.write(`${verdictLine(verdict)}; ${writtenMeanwhile} written during the outage\n`);
-    return { verdict, books, writtenMeanwhile, failedDeliveries: failed, spoolFiles };
+    return { verdict, records, writtenMeanwhile, failedDeliveries: failed, spoolFiles };
   } finally {
     await world.close();
   }
@@ -59,7 +59,7 @@ const everythingAnsweredOnce = {
     strange: 0,
     examples: [],
   }),
-  books: expect.objectContaining({ waitingEvents: 0, waitingMessages: 0, failedMessages: 0 }),
+  records: expect.objectContaining({ waitingEvents: 0, waitingMessages: 0, failedMessages: 0 }),
   failedDeliveries: 0,
   spoolFiles: [],
 };

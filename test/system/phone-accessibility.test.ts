@@ -167,7 +167,7 @@ describeInChromium('accessibility of the phone', () => {
   });
 
   test('a screen reader announces the OA’s messages and buttons, and not the resident’s own messages', async () => {
-    await at.hear(withButtons('Bác chọn ạ', show('Một'), show('Hai')));
+    await at.receive(withButtons('Bác chọn ạ', show('Một'), show('Hai')));
     await at.phone.waitForBubble('Bác chọn ạ');
     const heard = await at.phone.page.locator('[aria-live=polite]').allTextContents();
     expect(heard).toEqual(['Xã Ví Dụ nhắn: Bác chọn ạ Có các nút: Một, Hai.']);

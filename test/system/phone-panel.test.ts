@@ -11,7 +11,7 @@ describeInChromium('beside the phone at 1280 × 800', () => {
   const tab = (name: string) => at.phone.page.getByRole('tab', { name }).click();
 
   test('the log shows each delivery with its signature, and the answer', async () => {
-    await at.hear({ text: 'Dạ chào bác' });
+    await at.receive({ text: 'Dạ chào bác' });
     const sent = entry('user_send_text');
     await sent.getByText('mac=').first().waitFor();
     await sent.getByText('200', { exact: true }).waitFor();
@@ -38,7 +38,7 @@ describeInChromium('beside the phone at 1280 × 800', () => {
   });
 
   test('the filters show one direction or one person', async () => {
-    await at.hear({ text: 'Dạ chào bác' });
+    await at.receive({ text: 'Dạ chào bác' });
     const other = await at.oa.addUser({ name: 'Cô Thảo' });
     await at.oa.call('POST', `/sim/users/${other}/messages`, { text: 'tôi đây' });
     await at.phone.page.locator('.entry', { hasText: 'Cô Thảo' }).first().waitFor();
@@ -61,7 +61,7 @@ describeInChromium('beside the phone at 1280 × 800', () => {
   });
 
   test('a fault hits the next call, and can be removed', async () => {
-    await at.hear();
+    await at.receive();
     await tab('Lỗi và thời gian');
     await at.phone.page.getByRole('combobox', { name: 'Mã lỗi', exact: true }).selectOption('-211');
     await at.phone.page.getByRole('spinbutton', { name: 'Số lần', exact: true }).fill('2');
@@ -90,7 +90,7 @@ describeInChromium('beside the phone at 1280 × 800', () => {
   });
 
   test('the developer blocks the person, answers by hand as staff, and sends rare events', async () => {
-    await at.hear();
+    await at.receive();
     await tab('Người này');
     await at.phone.page.getByLabel('Lời của cán bộ').fill('Tôi là cán bộ, bác chờ chút');
     await at.phone.button('Gửi thay cán bộ').click();

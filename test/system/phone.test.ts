@@ -71,7 +71,7 @@ describeInChromium('the phone at 360 × 740', () => {
 
   describe('buttons', () => {
     test('a plain button sends its payload in the resident’s name', async () => {
-      await at.hear(withButtons('Bác chọn ạ', show('Xem các mục')));
+      await at.receive(withButtons('Bác chọn ạ', show('Xem các mục')));
       await at.phone.tap('Xem các mục');
       await at.phone.waitForOwnBubble('#Xem các mục');
       expect(
@@ -80,7 +80,7 @@ describeInChromium('the phone at 360 × 740', () => {
     });
 
     test('a hidden button reaches the OA and does not show in the chat', async () => {
-      await at.hear(
+      await at.receive(
         withButtons('Bác chọn ạ', { title: 'Chưa được', type: 'oa.query.hide', payload: '#Chưa được' }),
       );
       await at.phone.tap('Chưa được');
@@ -93,7 +93,7 @@ describeInChromium('the phone at 360 × 740', () => {
     test('a link opens in a new page, and the phone shows a number before calling it', async () => {
       const link = { title: 'Mở trang', type: 'oa.open.url', payload: { url: 'https://dichvucong.gov.vn' } };
       const number = { title: 'Gọi', type: 'oa.open.phone', payload: { phone_code: '84241022000' } };
-      await at.hear(withButtons('Bác chọn ạ', link, number));
+      await at.receive(withButtons('Bác chọn ạ', link, number));
       const opened = at.phone.page.getByRole('link', { name: 'Mở trang' });
       expect(await opened.getAttribute('href')).toBe('https://dichvucong.gov.vn/');
       expect(await opened.getAttribute('rel')).toBe('noopener noreferrer');
@@ -122,7 +122,7 @@ describeInChromium('the phone at 360 × 740', () => {
     };
 
     test('an answer quotes it, on both sides', async () => {
-      await at.hear({ text: 'Bác ở xã nào ạ?' });
+      await at.receive({ text: 'Bác ở xã nào ạ?' });
       await open('Bác ở xã nào');
       await at.phone.button('Trả lời').click();
       await at.phone.write('xã Ví Dụ');
@@ -138,7 +138,7 @@ describeInChromium('the phone at 360 × 740', () => {
     });
 
     test('a reaction shows, and the resident can withdraw it', async () => {
-      await at.hear({ text: 'Xong rồi ạ' });
+      await at.receive({ text: 'Xong rồi ạ' });
       await open('Xong rồi');
       await at.phone.button('yêu thích').click();
       await at.oa.waitFor('user_reacted_message', ({ message }) => message.react_icon === '/-heart');
@@ -151,25 +151,25 @@ describeInChromium('the phone at 360 × 740', () => {
 
     test('the phone sends its receipt once, when the message is visible', async () => {
       await at.oa.call('POST', '/sim/switches', { receipts: 'received' });
-      await at.hear({ text: 'một' }, { text: 'hai' });
+      await at.receive({ text: 'một' }, { text: 'hai' });
       await at.phone.waitForBubble('hai');
       const { messages } = await at.oa.call('GET', `/sim/users/${at.userId}/messages`);
       const ids = messages.slice(1).map(({ id }: { id: string }) => id);
-      const told = () =>
+      const seenIds = () =>
         at.oa.received
           .filter(({ event_name }) => event_name === 'user_seen_message')
           .flatMap(({ message }) => message.msg_ids);
-      await until('both are seen', () => told().length >= 2);
+      await until('both are seen', () => seenIds().length >= 2);
       await at.phone.write('rồi');
       await at.phone.waitForOwnBubble('rồi');
       // Deliveries overtake each other, so receipts arrive in any order.
-      expect(told().sort()).toEqual(ids.sort());
+      expect(seenIds().sort()).toEqual(ids.sort());
     });
   });
 
   describe('the resident and the OA', () => {
     test('the resident shares name and number only after agreeing', async () => {
-      await at.hear(contactRequest);
+      await at.receive(contactRequest);
       await at.phone.button('Chia sẻ thông tin').click();
       await at.phone.button('Không chia sẻ').click();
       await at.phone.button('Chia sẻ thông tin').click();
@@ -205,7 +205,7 @@ describeInChromium('the phone at 360 × 740', () => {
     });
 
     test('the resident writes to another OA as the same person, and sees unread messages', async () => {
-      await at.hear({ text: 'tin của xã thứ nhất' });
+      await at.receive({ text: 'tin của xã thứ nhất' });
       await at.phone.waitForBubble('tin của xã thứ nhất');
       await at.phone.button('Về danh sách tin nhắn').click();
       await at.phone.page.getByRole('button', { name: /Xã Thứ Hai/ }).click();

@@ -5,7 +5,7 @@ import { type AdjustableClock, createAdjustableClock, systemClock } from '../../
 import { type Config, parseConfig } from '../../src/config.ts';
 import { localesFolder } from '../../src/i18n.ts';
 import { createLogger, type Logger } from '../../src/logger.ts';
-import { keepState } from '../simulator/saved-state.ts';
+import { persistState } from '../simulator/saved-state.ts';
 import { createSimulator, type Simulator } from '../simulator/simulator.ts';
 import { type DemoContent, readDemoContent } from './demo-content.ts';
 import { type MemberPhone, putOnDuty, seedDemo, seedMemberPhones } from './seed-demo.ts';
@@ -45,7 +45,7 @@ export async function startDemo({ settings, progress }: DemoParts): Promise<Demo
     await bot?.dependencies.queue.promoteDue(clock.now());
   };
   const simulator = openSimulator({ config, logger, content, clock, onClockMoved });
-  const state = keepState({ platform: simulator.platform, folder: join(config.DATA_DIR, 'zalo'), logger });
+  const state = persistState({ platform: simulator.platform, folder: join(config.DATA_DIR, 'zalo'), logger });
   try {
     const phoneUrl = await progress('simulator', () => simulator.listen(config.SIMULATOR_PORT, 'localhost'));
     const isFirst = !existsSync(join(config.DATA_DIR, 'pg'));

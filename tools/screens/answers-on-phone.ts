@@ -9,7 +9,7 @@ const oaId = '4000000000000000901';
 /** A simulated platform that shows answers of the OA in a chat. */
 export interface AnswersOnPhone {
   /** @returns the address of the phone page with these answers in its chat, in order */
-  tell(answers: readonly Answer[]): Promise<string>;
+  showAnswers(answers: readonly Answer[]): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export async function startAnswersOnPhone(oaName: string): Promise<AnswersOnPhon
   };
 
   return {
-    async tell(answers) {
+    async showAnswers(answers) {
       const { userId } = await post('/sim/users', { name: 'Người đọc', oaId });
       // The OA may only write to a person who has written.
       await post(`/sim/users/${userId}/messages`, { text: '.' });

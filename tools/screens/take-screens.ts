@@ -17,7 +17,7 @@ export interface Screen {
   png?: Buffer;
 }
 
-interface Taking {
+interface TakeScreensOptions {
   answers: readonly Answer[];
   /** Pictures take most of the time. */
   withPictures: boolean;
@@ -29,7 +29,7 @@ interface Taking {
 export async function takeScreens(
   browser: Browser,
   phone: AnswersOnPhone,
-  { answers, withPictures }: Taking,
+  { answers, withPictures }: TakeScreensOptions,
 ): Promise<Screen[]> {
   const page = await browser.newPage({
     viewport: { width: phoneWidth, height: phoneHeight },
@@ -38,7 +38,7 @@ export async function takeScreens(
     colorScheme: 'light',
   });
   try {
-    await page.goto(await phone.tell(answers));
+    await page.goto(await phone.showAnswers(answers));
     const rows = page.locator('.messages .row.theirs');
     await rows.nth(answers.length - 1).waitFor();
     // The button back to the newest message would cover the picture.

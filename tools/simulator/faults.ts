@@ -30,7 +30,7 @@ export interface Faults {
   /** @throws ZodError for an invalid fault */
   add(given: unknown): void;
   /** @returns the fault for this call, if any; counts it */
-  take(path: string): Fault | undefined;
+  takeFor(path: string): Fault | undefined;
   list(): object[];
   clear(): void;
 }
@@ -52,7 +52,7 @@ export function createFaults({ log }: { log: ActivityLog }): Faults {
       active.push({ kind, code, accepted: accepted ?? lost, remaining, rate, path });
       log.add({ kind: 'faults' });
     },
-    take(path) {
+    takeFor(path) {
       const fault = active.find((one) => applies(one, path) && Math.random() < one.rate);
       if (!fault) return undefined;
       fault.remaining--;

@@ -54,7 +54,7 @@ export function createGrantStore({ clock, log }: { clock: Clock; log: ActivityLo
   const deadTokens = new Set<string>();
   const codes = new Map<string, Code>();
 
-  function bury(oaId: string): void {
+  function retireTokens(oaId: string): void {
     const old = grants.get(oaId);
     if (!old) return;
     grants.delete(oaId);
@@ -66,7 +66,7 @@ export function createGrantStore({ clock, log }: { clock: Clock; log: ActivityLo
   }
 
   function issue(oaId: string): TokenPair {
-    bury(oaId);
+    retireTokens(oaId);
     const pair = { accessToken: createToken(), refreshToken: createToken() };
     const now = clock.now();
     grants.set(oaId, {
@@ -120,7 +120,7 @@ export function createGrantStore({ clock, log }: { clock: Clock; log: ActivityLo
       log.add({ kind: 'grant', oaId, id: 'access-token-expired' });
     },
     revoke(oaId) {
-      bury(oaId);
+      retireTokens(oaId);
       log.add({ kind: 'grant', oaId, id: 'revoked' });
     },
   };

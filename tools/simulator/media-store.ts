@@ -39,7 +39,7 @@ export function createMediaStore({
     }
   }
 
-  function keep(media: StoredMedia): void {
+  function store(media: StoredMedia): void {
     totalBytes += media.bytes.length;
     makeRoom();
     stored.set(media.id, media);
@@ -48,10 +48,10 @@ export function createMediaStore({
   return {
     add(media) {
       const added = { ...media, id: createHexId(), addedAt: clock.now() };
-      keep(added);
+      store(added);
       return added;
     },
-    restore: keep,
+    restore: store,
     list: () => [...stored.values()],
     find(id) {
       const media = stored.get(id);

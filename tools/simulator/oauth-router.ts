@@ -79,7 +79,7 @@ function refusalOf(
 
 function giveTokens(platform: Platform, request: Request, response: Response): void {
   const { faults, log, switches, apiCounts } = platform;
-  const fault = faults.take(tokenPath);
+  const fault = faults.takeFor(tokenPath);
   const body =
     fault && !fault.accepted ? new OAuthError(fault.code, 'Request failed') : redeem(platform, request);
   const refused = body instanceof OAuthError;

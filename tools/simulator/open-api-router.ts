@@ -49,7 +49,7 @@ async function answerCall(platform: Platform, exchange: Exchange): Promise<void>
   const { latencyMs } = platform.switches.read();
   if (latencyMs > 0) await sleep(latencyMs);
   const upload = request.is('multipart/form-data') ? await readUpload(request, maxUploadBytes) : undefined;
-  const fault = platform.faults.take(path);
+  const fault = platform.faults.takeFor(path);
   const body = endpoint
     ? perform(platform, exchange, { endpoint, upload, fault })
     : { error: 404, message: 'Empty Api' };
@@ -68,7 +68,7 @@ function perform(
   }: { endpoint: Endpoint; upload: UploadedFile | undefined; fault: Fault | undefined },
 ): { error: number; message: string; data?: unknown } {
   try {
-    const rate = platform.rateLimiter.take();
+    const rate = platform.rateLimiter.count();
     response.set({ 'X-RateLimit-Limit': String(rate.limit), 'X-RateLimit-Remain': String(rate.remain) });
     if (rate.exceeded) throw new ApiError(-32);
     if (fault?.kind === 'error') throw new ApiError(fault.code);
@@ -92,7 +92,7 @@ function authenticate({ grants, people, switches, rateLimiter, appSecret }: Plat
     const proof = createHmac('sha256', appSecret).update(accessToken).digest('hex');
     if (request.get('appsecret_proof') !== proof) throw new ApiError(-242);
   }
-  rateLimiter.takeForOa(oaId);
+  rateLimiter.countForOa(oaId);
   return oa;
 }
 

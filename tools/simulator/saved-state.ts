@@ -30,19 +30,19 @@ interface SavedStateParts {
  * Restores what an earlier simulator stored in `folder`, and saves later changes there.
  * @returns stop: writes pending changes
  */
-export function keepState({ platform, folder, logger }: SavedStateParts): { stop(): void } {
+export function persistState({ platform, folder, logger }: SavedStateParts): { stop(): void } {
   const mediaFolder = join(folder, 'media');
   mkdirSync(mediaFolder, { recursive: true });
   restore(platform, folder);
   let timer: NodeJS.Timeout | undefined;
-  const keptMedia = new Set(platform.media.list().map(({ id }) => id));
+  const savedMedia = new Set(platform.media.list().map(({ id }) => id));
 
   function save(): void {
     clearTimeout(timer);
     timer = undefined;
     try {
       saveMedia();
-      writeWhole(join(folder, stateName), JSON.stringify(stateOf(platform)));
+      writeAtomically(join(folder, stateName), JSON.stringify(stateOf(platform)));
     } catch (error) {
       logger.warn({ reason: messageOf(error) }, 'the simulator could not be saved');
     }
@@ -50,10 +50,10 @@ export function keepState({ platform, folder, logger }: SavedStateParts): { stop
 
   function saveMedia(): void {
     for (const { bytes, ...media } of platform.media.list()) {
-      if (keptMedia.has(media.id)) continue;
+      if (savedMedia.has(media.id)) continue;
       const saved: SavedMedia = { ...media, base64: bytes.toString('base64') };
-      writeWhole(join(mediaFolder, `${media.id}.json`), JSON.stringify(saved));
-      keptMedia.add(media.id);
+      writeAtomically(join(mediaFolder, `${media.id}.json`), JSON.stringify(saved));
+      savedMedia.add(media.id);
     }
   }
 
@@ -105,7 +105,7 @@ function readJson<T>(path: string): T | undefined {
 }
 
 /** Writes all of it or nothing, also when the process dies meanwhile. */
-function writeWhole(path: string, text: string): void {
+function writeAtomically(path: string, text: string): void {
   writeFileSync(`${path}.new`, text, { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }

@@ -16,35 +16,35 @@ export interface Timers {
 }
 
 /** A moved clock notifies nobody, so while work waits the timer checks the clock this often. */
-const longestNapMs = 500;
+const maxSleepMs = 500;
 
 export function createTimers({ clock }: { clock: Clock }): Timers {
   const heap: Timer[] = [];
-  let nap: NodeJS.Timeout | undefined;
+  let timeout: NodeJS.Timeout | undefined;
 
-  function sleep(): void {
-    clearTimeout(nap);
+  function scheduleRun(): void {
+    clearTimeout(timeout);
     const [next] = heap;
     if (!next) return;
-    nap = setTimeout(runDue, Math.min(Math.max(next.dueAt - clock.now(), 0), longestNapMs));
-    nap.unref();
+    timeout = setTimeout(runDue, Math.min(Math.max(next.dueAt - clock.now(), 0), maxSleepMs));
+    timeout.unref();
   }
 
   function runDue(): void {
     while (heap[0] && heap[0].dueAt <= clock.now()) removeFirst(heap).run();
-    sleep();
+    scheduleRun();
   }
 
   return {
     at(dueAt, run) {
       insert(heap, { dueAt, run });
-      if (heap[0]?.run === run) sleep();
+      if (heap[0]?.run === run) scheduleRun();
     },
     runDue,
     count: () => heap.length,
     clear() {
       heap.length = 0;
-      clearTimeout(nap);
+      clearTimeout(timeout);
     },
   };
 }

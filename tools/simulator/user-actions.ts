@@ -46,19 +46,19 @@ export function createUserActions({
       user.contactSharedAt = clock.now();
       interact(user);
     },
-    user_received_message: (_user, body) => mark([messagePart(body).msg_id], 'delivered'),
-    user_seen_message: (_user, body) => mark(messagePart(body).msg_ids ?? [], 'seen'),
+    user_received_message: (_user, body) => markAll([messagePart(body).msg_id], 'delivered'),
+    user_seen_message: (_user, body) => markAll(messagePart(body).msg_ids ?? [], 'seen'),
     user_reacted_message(_user, body) {
       const { msg_id, react_icon } = messagePart(body);
       conversations.react(String(msg_id), react_icon === '/-remove' ? undefined : String(react_icon));
     },
   };
 
-  function mark(ids: unknown[], state: 'delivered' | 'seen'): void {
+  function markAll(ids: unknown[], state: 'delivered' | 'seen'): void {
     for (const id of ids) conversations.markState(String(id), state);
   }
 
-  function keepMessage(user: SimulatedUser, body: EventBody, hidden: boolean): void {
+  function storeMessage(user: SimulatedUser, body: EventBody, hidden: boolean): void {
     const { msg_id, text, quote_msg_id, attachments } = messagePart(body);
     interact(user);
     user.wrote = true;
@@ -95,7 +95,7 @@ export function createUserActions({
       ...(groupId ? { groupId } : {}),
       partial: withUnseenMessages(user, action),
     });
-    if (isDirectMessage(body.event_name)) keepMessage(user, body, hidden);
+    if (isDirectMessage(body.event_name)) storeMessage(user, body, hidden);
     else effects[body.event_name]?.(user, body);
     return body;
   };

@@ -32,7 +32,7 @@ const action = z.looseObject({ event_name: z.string().min(1), group_id: z.string
 const text = z.object({ text: z.string(), quoteMessageId: z.string().optional() });
 const tap = z.object({ payload: z.string().min(1) });
 
-type Act = (user: SimulatedUser, body: unknown) => object;
+type UserCommand = (user: SimulatedUser, body: unknown) => object;
 
 /** Actions of a person on their phone, and of the OA's staff in the conversation. */
 export function createUserRouter(platform: Platform): Router {
@@ -40,7 +40,7 @@ export function createUserRouter(platform: Platform): Router {
   const router = express.Router();
 
   const on =
-    (act: Act) =>
+    (act: UserCommand) =>
     ({ params, body }: Request, response: Response): void => {
       const user = people.users.get(String(params.id));
       if (user) response.json(act(user, body));

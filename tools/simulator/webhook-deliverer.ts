@@ -71,7 +71,7 @@ export class WebhookDeliverer {
   pump(): void {
     const { holdDeliveries, reorder } = this.#parts.switches.read();
     while (!holdDeliveries && this.#inFlight < this.#parts.concurrency) {
-      const delivery = this.#queue.take(reorder);
+      const delivery = this.#queue.takeNext(reorder);
       if (!delivery) break;
       this.#inFlight++;
       void this.#attempt(delivery, this.#generation);
@@ -162,7 +162,7 @@ export class WebhookDeliverer {
       kind: 'delivery',
       deliveryId: delivery.id,
       eventName: delivery.eventName,
-      ...who(delivery),
+      ...personOf(delivery),
       attempt: delivery.attempt,
       ...(signature ? { signature } : {}),
       body: delivery.body.toString(),
@@ -199,7 +199,7 @@ export class WebhookDeliverer {
     if (!this.#enabled) return;
     this.#parts.logger.warn({ attempts }, 'The simulated platform has disabled the webhook');
     this.configure({ enabled: false });
-    for (let waiting = this.#queue.take(false); waiting; waiting = this.#queue.take(false)) {
+    for (let waiting = this.#queue.takeNext(false); waiting; waiting = this.#queue.takeNext(false)) {
       this.#drop(waiting, 'webhook disabled');
     }
   }
@@ -209,7 +209,7 @@ export class WebhookDeliverer {
     this.#parts.log.add({
       kind: 'delivery-dropped',
       eventName: delivery.eventName,
-      ...who(delivery),
+      ...personOf(delivery),
       reason,
     });
   }
@@ -220,6 +220,6 @@ export class WebhookDeliverer {
   }
 }
 
-function who({ userId }: Delivery): { userId?: string } {
+function personOf({ userId }: Delivery): { userId?: string } {
   return userId ? { userId } : {};
 }

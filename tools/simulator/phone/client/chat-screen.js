@@ -46,7 +46,7 @@ export function createChatScreen({ phone, store, outbox, announcer, userId, onBa
     async start() {
       await store.load(userId);
       list.draw();
-      receipts.tell();
+      receipts.sendSeen();
       list.toEnd();
       if (matchMedia('(pointer: fine)').matches) composer.focus();
     },
@@ -87,7 +87,7 @@ function messageActions({ phone, store, outbox, announcer, userId, oa, resident,
 function listen({ store, userId, oa, list, receipts, announcer }) {
   const draw = () => {
     list.draw();
-    receipts.tell();
+    receipts.sendSeen();
   };
   const stops = [
     store.on('messages', (changed) => changed === userId && draw()),
@@ -100,9 +100,9 @@ function listen({ store, userId, oa, list, receipts, announcer }) {
     }),
     store.on('reconnected', () => void store.load(userId, true)),
   ];
-  document.addEventListener('visibilitychange', receipts.tell);
+  document.addEventListener('visibilitychange', receipts.sendSeen);
   return () => {
     for (const stop of stops) stop();
-    document.removeEventListener('visibilitychange', receipts.tell);
+    document.removeEventListener('visibilitychange', receipts.sendSeen);
   };
 }

@@ -41,7 +41,7 @@ export function createComposer(parts) {
   }
 
   function sendText() {
-    const text = box.take();
+    const text = box.takeText();
     if (text === '') return;
     void sending.text(text, strip.quoted?.id);
     strip.clear();

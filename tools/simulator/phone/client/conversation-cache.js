@@ -10,12 +10,12 @@ export function createConversationCache(onChange) {
 
   /** Applies a change now, and again after a pending fetch has replaced the conversation. */
   function change(userId, work) {
-    const happen = () => {
+    const apply = () => {
       const messages = conversations.get(userId);
       if (messages) work(messages);
     };
-    happen();
-    meanwhile.get(userId)?.push(happen);
+    apply();
+    meanwhile.get(userId)?.push(apply);
     onChange(userId);
   }
 
@@ -39,7 +39,7 @@ export function createConversationCache(onChange) {
       } finally {
         const missed = meanwhile.get(userId);
         meanwhile.delete(userId);
-        for (const happen of missed) happen();
+        for (const apply of missed) apply();
       }
       onChange(userId);
     },

@@ -17,12 +17,12 @@ export function followEnd(scroller, watched, onChange) {
       scroller.scrollTop = scroller.scrollHeight;
     },
     /** Call after the content changed. */
-    keep() {
+    stayAtEnd() {
       if (follower.isAtEnd) follower.toEnd();
     },
     stop: () => observer.disconnect(),
   };
-  const observer = new ResizeObserver(follower.keep);
+  const observer = new ResizeObserver(follower.stayAtEnd);
   observer.observe(watched);
   observer.observe(scroller);
   scroller.addEventListener('scroll', () => {

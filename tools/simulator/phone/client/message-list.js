@@ -39,7 +39,7 @@ export function createMessageList({ store, outbox, userId, oa, actions, intro })
     older.hidden = !hasOlder;
     intro.hidden = rows.length > 0;
     reconcile(list, messageItems(rows, { messages, oaName: oa.name, actions }));
-    end.keep();
+    end.stayAtEnd();
     drawJump();
   }
 

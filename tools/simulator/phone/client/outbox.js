@@ -7,12 +7,12 @@ export function createOutbox(store) {
   let lastNumber = 0;
 
   const listOf = (userId) => waiting.get(userId) ?? [];
-  const keep = (userId, list) => {
+  const setList = (userId, list) => {
     waiting.set(userId, list);
     store.emit('messages', userId);
   };
   const remove = (userId, letter) =>
-    keep(
+    setList(
       userId,
       listOf(userId).filter((one) => one !== letter),
     );
@@ -23,7 +23,7 @@ export function createOutbox(store) {
     try {
       const { messageId } = await letter.send();
       letter.messageId = messageId;
-      await settle(userId, letter);
+      await removeIfArrived(userId, letter);
     } catch {
       letter.state = 'failed';
       store.emit('messages', userId);
@@ -31,7 +31,7 @@ export function createOutbox(store) {
   }
 
   /** The stream usually brings the message before our call returns. */
-  async function settle(userId, letter) {
+  async function removeIfArrived(userId, letter) {
     if (!listOf(userId).includes(letter)) return;
     if (!store.online) await store.load(userId, true);
     const arrived = store.messagesOf(userId).some(({ id }) => id === letter.messageId);
@@ -52,7 +52,7 @@ export function createOutbox(store) {
      */
     post(userId, letter) {
       const posted = { ...letter, key: `waiting-${++lastNumber}`, at: store.now(), state: 'sending' };
-      keep(userId, [...listOf(userId), posted]);
+      setList(userId, [...listOf(userId), posted]);
       return attempt(userId, posted);
     },
     resend: (userId, letter) => attempt(userId, letter),

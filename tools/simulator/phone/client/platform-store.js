@@ -32,8 +32,8 @@ export function createPlatformStore() {
     /** Applies one entry of the platform's log. */
     apply(entry) {
       if (!chatKinds.has(entry.kind)) addToLog(entry);
-      const take = takers[entry.kind] ?? refreshSoon;
-      take(entry);
+      const applyTo = appliers[entry.kind] ?? refreshSoon;
+      applyTo(entry);
     },
     /** Adds the log entries from before the page was opened. */
     fillLog(entries) {
@@ -46,7 +46,7 @@ export function createPlatformStore() {
       emit('online', online);
     },
   };
-  const takers = {
+  const appliers = {
     message(entry) {
       if (entry.message.hidden) return;
       conversations.add(entry);
@@ -94,9 +94,9 @@ function createTopics() {
   return {
     /** @returns a function that removes the listener */
     on(topic, listener) {
-      const hear = ({ detail }) => listener(detail);
-      events.addEventListener(topic, hear);
-      return () => events.removeEventListener(topic, hear);
+      const forward = ({ detail }) => listener(detail);
+      events.addEventListener(topic, forward);
+      return () => events.removeEventListener(topic, forward);
     },
     emit: (topic, detail) => events.dispatchEvent(new CustomEvent(topic, { detail })),
   };

@@ -6,18 +6,18 @@ import { markRead } from './unread.js';
  * @param user as when the chat was opened
  */
 export function createReceipts({ store, user, resident }) {
-  const told = new Set();
+  const reported = new Set();
   return {
     /** Call whenever the chat may show a new message. */
-    tell() {
+    sendSeen() {
       if (document.hidden || !store.findUser(user.userId)) return;
       const messages = store.messagesOf(user.userId);
       markRead(user.userId, messages);
       if (user.anonymousConversationId || store.state.switches.receipts !== 'received') return;
       const fresh = messages
-        .filter(({ id, from, state }) => from === 'oa' && state === 'delivered' && !told.has(id))
+        .filter(({ id, from, state }) => from === 'oa' && state === 'delivered' && !reported.has(id))
         .map(({ id }) => id);
-      for (const id of fresh) told.add(id);
+      for (const id of fresh) reported.add(id);
       if (fresh.length > 0) void resident.markSeen(fresh);
     },
   };

@@ -11,14 +11,14 @@ export function createReplyStrip() {
     quoted: undefined,
     show(message, oaName) {
       strip.quoted = message;
-      const who = message.from === 'oa' ? oaName : t('composer.yourself');
+      const author = message.from === 'oa' ? oaName : t('composer.yourself');
       element.hidden = false;
       element.replaceChildren(
         icon('reply'),
         el(
           'span',
           { class: 'reply-words' },
-          el('span', { class: 'reply-who' }, t('composer.replying', { who })),
+          el('span', { class: 'reply-who' }, t('composer.replying', { who: author })),
           el('span', { class: 'reply-text' }, summaryOf(message)),
         ),
         iconButton('close', t('composer.stop_replying'), { onClick: strip.clear }),

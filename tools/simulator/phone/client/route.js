@@ -12,11 +12,11 @@ export function createRoute() {
     /** At the start: adds no step to the history. */
     begin(userId) {
       history.replaceState(null, '', `#${userId}`);
-      tell();
+      notify();
     },
     close() {
       history.pushState(null, '', location.pathname + location.search);
-      tell();
+      notify();
     },
     on(listener) {
       listeners.add(listener);
@@ -24,14 +24,14 @@ export function createRoute() {
     },
   };
 
-  function tell() {
+  function notify() {
     route.userId = read();
     if (route.userId) remember('chat', route.userId);
     for (const listener of listeners) listener();
   }
 
-  addEventListener('hashchange', tell);
-  addEventListener('popstate', tell);
+  addEventListener('hashchange', notify);
+  addEventListener('popstate', notify);
   return route;
 }
 

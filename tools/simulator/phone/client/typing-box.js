@@ -35,7 +35,7 @@ export function createTypingBox({ onSend, onEscape, onChange }) {
     element,
     draw,
     /** Returns the text and empties the box. */
-    take() {
+    takeText() {
       const text = element.value.trim();
       element.value = '';
       draw();
