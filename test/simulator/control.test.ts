@@ -222,7 +222,7 @@ describe('steering', () => {
   });
 });
 
-describe('what a phone shows', () => {
+describe('the messages API of a phone', () => {
   const lastOf = async (id: string) => (await zalo.call('GET', `/sim/users/${id}/messages`)).messages.at(-1);
 
   test('an answer marks as seen what the person wrote before it, and nothing after', async () => {
