@@ -2,17 +2,17 @@ import { formatTable } from '../src/cli/format-table.ts';
 import { type AcceptFigures, connections, runningPerSecond, type SetUpFigures } from './accept.ts';
 import type { Surroundings } from './machine.ts';
 
-/** What is aimed at; shown beside what was measured, whatever that is. */
+/** Target ratios; the report prints them beside the measured figures. */
 const minRatio = 0.6;
-const longestP99Ms = 50;
-/** From here on the figures say more about the machine's other work than about the program. */
-const restless = 1.25;
-const busy = 1;
+const maxP99Ms = 50;
+/** Above this ratio other work on the machine distorts the figures. */
+const maxNoise = 1.25;
+const maxLoadPerCpu = 1;
 
 const setUpNames = { embedded: 'embedded', 'postgres-redis': 'PostgreSQL + Redis' } as const;
 const setUps = Object.keys(setUpNames) as (keyof typeof setUpNames)[];
 
-/** The form in which other programs read the figures. */
+/** The results in the form that other programs read. */
 export function acceptResults({ reference, setUps: figures }: AcceptFigures): object {
   const form = (one: SetUpFigures | undefined) =>
     one && {
@@ -69,7 +69,7 @@ function pausedRow(name: string, { paused: { perSecond, ratio, p99Ms } }: SetUpF
 function runningRow(name: string, { running }: SetUpFigures): string[] {
   const { perSecond, p50Ms, p99Ms, repliesPerSecond } = running;
   const isAimedAt = name === setUpNames.embedded;
-  const goal = isAimedAt ? `p99 < ${longestP99Ms}: ${p99Ms < longestP99Ms ? 'reached' : 'missed'}` : '';
+  const goal = isAimedAt ? `p99 < ${maxP99Ms}: ${p99Ms < maxP99Ms ? 'reached' : 'missed'}` : '';
   const what = `${name}, answers ${round(repliesPerSecond, 0)}/s meanwhile`;
   return [what, `${round(perSecond, 0)}`, '', `${round(p50Ms, 1)}`, `${round(p99Ms, 1)}`, goal];
 }
@@ -93,13 +93,13 @@ export function acceptMarkdown(figures: AcceptFigures, surroundings: Surrounding
   ].join('\n');
 }
 
-function notes({ restlessness, setUps: figures }: AcceptFigures, { loadPerCpu }: Surroundings): string[] {
-  const isNoisy = restlessness > restless || loadPerCpu > busy;
+function notes({ noise, setUps: figures }: AcceptFigures, { loadPerCpu }: Surroundings): string[] {
+  const isNoisy = noise > maxNoise || loadPerCpu > maxLoadPerCpu;
   return [
     `${connections} connections; answering at ${runningPerSecond} deliveries a second. Medians of interleaved rounds.`,
     ...(isNoisy
       ? [
-          `The machine was busy with other work (load ${round(loadPerCpu, 1)} per CPU before the run, fastest round of the reference ${round(restlessness, 2)} times the slowest): take the figures with care.`,
+          `The machine was busy with other work (load ${round(loadPerCpu, 1)} per CPU before the run, fastest round of the reference ${round(noise, 2)} times the slowest): take the figures with care.`,
         ]
       : []),
     ...(figures['postgres-redis']

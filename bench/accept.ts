@@ -13,17 +13,17 @@ import { type LoadGenerator, startLoadGenerator } from './load/run-load.ts';
 import { median } from './median.ts';
 
 export interface AcceptFigures {
-  /** The bare Express handler that only verifies. */
+  /** The bare Express handler that only verifies the signature. */
   reference: { perSecond: number; p99Ms: number };
-  /** Widest rounds of the reference, fastest over slowest: how restless the machine was. */
-  restlessness: number;
+  /** Fastest round of the reference over its slowest: how noisy the machine was. */
+  noise: number;
   setUps: Partial<Record<SetUp, SetUpFigures>>;
 }
 
 export interface SetUpFigures {
-  /** Deliveries are taken and nobody answers. */
+  /** The bot accepts deliveries and answers none of them. */
   paused: { perSecond: number; ratio: number; p99Ms: number };
-  /** At a fixed rate, while every message is answered. */
+  /** At a fixed rate, while the bot answers every message. */
   running: { perSecond: number; p50Ms: number; p99Ms: number; repliesPerSecond: number };
 }
 
@@ -37,22 +37,22 @@ const residents = Array.from({ length: 2_000 }, (_, index) =>
   String(6_000_000_000_000_000_000n + BigInt(index)),
 );
 
-type Say = (line: string) => void;
+type Print = (line: string) => void;
 
-/** Measures how fast deliveries are accepted, beside a handler that does nothing but verify. */
-export async function benchAccept(say: Say): Promise<AcceptFigures> {
+/** Measures how fast the bot accepts deliveries, beside a handler that only verifies the signature. */
+export async function benchAccept(print: Print): Promise<AcceptFigures> {
   const generator = startLoadGenerator();
   const texts = readTexts();
   const setUps: SetUp[] = hasPostgres() && hasRedis() ? ['embedded', 'postgres-redis'] : ['embedded'];
   try {
-    const paused = await benchPaused({ generator, texts, setUps, say });
+    const paused = await benchPaused({ generator, texts, setUps, print });
     const figures: AcceptFigures['setUps'] = {};
     for (const setUp of setUps) {
-      say(`${setUp}, answering, ${runningPerSecond} deliveries a second`);
+      print(`${setUp}, answering, ${runningPerSecond} deliveries a second`);
       const running = await benchRunning(generator, setUp, texts);
       figures[setUp] = { paused: paused.setUps[setUp] as SetUpFigures['paused'], running };
     }
-    return { reference: paused.reference, restlessness: paused.restlessness, setUps: figures };
+    return { reference: paused.reference, noise: paused.noise, setUps: figures };
   } finally {
     generator.close();
   }
@@ -62,7 +62,7 @@ interface PausedParts {
   generator: LoadGenerator;
   texts: string[];
   setUps: SetUp[];
-  say: Say;
+  print: Print;
 }
 
 interface Contestant {
@@ -71,8 +71,8 @@ interface Contestant {
   results: LoadResult[];
 }
 
-/** Round after round, each contestant in turn, so that a restless machine disturbs all of them alike. */
-async function benchPaused({ generator, texts, setUps, say }: PausedParts) {
+/** Runs the contestants in turn, round by round, so that noise on the machine affects all of them alike. */
+async function benchPaused({ generator, texts, setUps, print }: PausedParts) {
   const reference = await startReference();
   const worlds: LoadWorld[] = [];
   const contestants: Contestant[] = [{ name: 'reference', port: reference.port, results: [] }];
@@ -90,15 +90,15 @@ async function benchPaused({ generator, texts, setUps, say }: PausedParts) {
     }
     const run = ({ port }: Contestant, seconds: number) =>
       generator.run({ port, seconds, connections, residents, texts });
-    say('warming up');
+    print('warming up');
     for (const contestant of contestants) await run(contestant, warmUpSeconds);
     for (let round = 1; round <= rounds; round += 1) {
       for (const contestant of contestants) {
         contestant.results.push(await run(contestant, roundSeconds));
-        // The queue hears of what has arrived a little later; that is not to disturb the next contestant.
+        // The queue learns of new deliveries a little later; that must not disturb the next contestant.
         await delay(1_500);
       }
-      say(`round ${round} of ${rounds}: ${contestants.map(lastRound).join(', ')}`);
+      print(`round ${round} of ${rounds}: ${contestants.map(lastRound).join(', ')}`);
     }
     return summarise(contestants);
   } finally {
@@ -122,14 +122,16 @@ function summarise(contestants: Contestant[]) {
     median(results.map(({ perSecond }, round) => perSecond / (speeds[round] as number)));
   return {
     reference: figuresOf(reference),
-    restlessness: Math.max(...speeds) / Math.min(...speeds),
+    noise: Math.max(...speeds) / Math.min(...speeds),
     setUps: Object.fromEntries(
       bots.map((bot) => [bot.name, { ...figuresOf(bot), ratio: ratioOf(bot) }]),
     ) as Partial<Record<SetUp, SetUpFigures['paused']>>,
   };
 }
 
-/** Real content and real questions; the simulated Zalo echoes every reply and tells that it was received and seen. */
+/**
+ * Real content and real questions; the simulated Zalo echoes every reply and sends received and seen events.
+ */
 async function benchRunning(
   generator: LoadGenerator,
   setUp: SetUp,
@@ -159,7 +161,7 @@ function portOf({ botUrl }: LoadWorld): number {
   return Number(new URL(botUrl).port);
 }
 
-/** What residents ask, by the examples of the content, in an order of its own. */
+/** The examples of the content, as residents would ask them, in shuffled order. */
 function readTexts(): string[] {
   const texts = createTopicDirectory(`${localesFolder}/vi`)
     .listExamples()

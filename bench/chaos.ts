@@ -1,14 +1,14 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { formatTable } from '../src/cli/format-table.ts';
 import { createRandom } from '../src/nlu/classifier/train-head.ts';
-import { type Books, settle } from '../test/helpers/load-aftermath.ts';
+import { type BotRecords, settleAndJudge } from '../test/helpers/load-aftermath.ts';
 import { type Load, startLoad } from '../test/helpers/load-residents.ts';
 import { judge, type Verdict } from '../test/helpers/load-verdict.ts';
 import { type LoadWorld, type SetUp, startLoadWorld } from '../test/helpers/load-world.ts';
 import { until } from '../test/helpers/until.ts';
-import { type Wreck, wreck } from './load/disasters.ts';
+import { type DisasterRun, startDisasters } from './load/disasters.ts';
 
-/** `npm run chaos`: everything goes wrong for a while, then every resident's phone is looked at. */
+/** `npm run chaos`: breaks everything for a while, then checks every resident's phone. */
 
 interface ChaosOptions {
   seconds: number;
@@ -18,11 +18,11 @@ interface ChaosOptions {
 
 const residents = 200;
 const messagesEach = 20;
-/** Fewer than 15 a minute: more would be a flood, whose messages get one reply together. */
+/** Fewer than 15 messages a minute: the bot answers more as a flood, with one reply for all. */
 const shortestPauseMs = 4_200;
 const settleMs = 120_000;
 const ladderMs = 2 * 60 * 60_000;
-/** Zalo as it is on a bad day: repeats, wrong order, and a ladder of retries that is a hundredth as long. */
+/** Zalo on a bad day: duplicates, wrong order, and a retry ladder scaled to a hundredth. */
 const switches = { retryScale: 0.01, duplicateRate: 0.1, duplicateCopies: 2, reorder: true } as const;
 
 const write = (text: string) => void process.stdout.write(text);
@@ -47,28 +47,28 @@ async function chaos({ seconds, seed, setUp }: ChaosOptions): Promise<boolean> {
       ...{ platform, random, residents, messagesEach, impatience: 0.2 },
       pauseMs: [shortestPauseMs, longestPauseMs],
     });
-    const wrecking = wreck({ world, random, seconds });
-    const stopProgress = showProgress({ world, load, wrecking, seconds });
-    await wrecking.done;
+    const disasters = startDisasters({ world, random, seconds });
+    const stopProgress = showProgress({ world, load, disasters, seconds });
+    await disasters.done;
     load.stop();
     await letZaloFinish(world);
-    const { verdict, books } = await settle({ world, load, withinMs: settleMs });
+    const { verdict, records } = await settleAndJudge({ world, load, withinMs: settleMs });
     stopProgress();
-    report({ verdict, books, settledBy, wrecking });
+    report({ verdict, records, settledBy, disasters });
     return verdict.lost === 0 && verdict.doubled === 0;
   } finally {
     await world.close();
   }
 }
 
-/** Past the end of its ladder Zalo switches the webhook off, and a person has to switch it on again. */
+/** After the last retry Zalo disables the webhook, and an operator has to enable it again. */
 function keepWebhookEnabled({ simulator: { platform } }: LoadWorld): void {
   platform.log.subscribe((entry) => {
     if (entry.kind === 'webhook' && !entry.enabled) platform.deliverer.configure({ enabled: true });
   });
 }
 
-/** No more repeats; whatever waits for its next attempt is brought at once. */
+/** Ends the duplicates and brings every delivery that waits for a retry at once. */
 async function letZaloFinish({ simulator }: LoadWorld): Promise<void> {
   simulator.platform.switches.change({ duplicateRate: 0, reorder: false });
   await simulator.advance(ladderMs * switches.retryScale);
@@ -80,17 +80,17 @@ async function letZaloFinish({ simulator }: LoadWorld): Promise<void> {
 interface ProgressParts {
   world: LoadWorld;
   load: Load;
-  wrecking: Wreck;
+  disasters: DisasterRun;
   seconds: number;
 }
 
-function showProgress({ world, load, wrecking, seconds }: ProgressParts): () => void {
+function showProgress({ world, load, disasters, seconds }: ProgressParts): () => void {
   const startedAt = performance.now();
   const isTerminal = process.stdout.isTTY;
   const show = () => {
     const { written, accepted, answered, doubled } = judge(world.simulator.platform, load.residents);
     const passed = Math.round((performance.now() - startedAt) / 1000);
-    const struck = Object.entries(wrecking.counts).map(([name, count]) => `${name} ${count}`);
+    const struck = Object.entries(disasters.counts).map(([name, count]) => `${name} ${count}`);
     const line = `${passed}/${seconds} s  written ${written}  accepted ${accepted}  answered ${answered}  doubled ${doubled}  ${struck.join('  ')}`;
     write(isTerminal ? `\r\u001b[K${line}` : `${line}\n`);
   };
@@ -104,20 +104,20 @@ function showProgress({ world, load, wrecking, seconds }: ProgressParts): () => 
 
 interface Outcome {
   verdict: Verdict;
-  books: Books;
+  records: BotRecords;
   settledBy: Record<string, number>;
-  wrecking: Wreck;
+  disasters: DisasterRun;
 }
 
-function report({ verdict, books, settledBy, wrecking }: Outcome): void {
+function report({ verdict, records, settledBy, disasters }: Outcome): void {
   const { examples, ...counts } = verdict;
   const gap = (settledBy.echo ?? 0) + (settledBy.record ?? 0);
   const rows = [
-    ...Object.entries(wrecking.counts),
+    ...Object.entries(disasters.counts),
     ...Object.entries(counts),
     ['said again, as it had not reached Zalo', settledBy.resent ?? 0],
     ['gap: had reached Zalo without our knowing', gap],
-    ['events and messages left waiting', books.waitingEvents + books.waitingMessages],
+    ['events and messages left waiting', records.waitingEvents + records.waitingMessages],
   ];
   write(
     `${formatTable(

@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg, platform, release, totalmem } from 'node:os';
 
-/** What the figures were measured on and with. */
+/** The machine and the versions behind the figures. */
 export interface Surroundings {
   machine: string;
   versions: Record<string, string>;
-  /** With `+` when files of the program differ from it. */
+  /** With `+` when the working tree differs from the commit. */
   commit: string;
-  /** How much of the machine others used before the run: running programs per CPU over the last minute. */
+  /** Load before the run: running programs per CPU over the last minute. */
   loadPerCpu: number;
 }
 

@@ -6,7 +6,7 @@ import { acceptMarkdown, acceptResults, acceptText } from './accept-report.ts';
 import { readSurroundings } from './machine.ts';
 import { benchUnderstanding } from './understand.ts';
 
-/** `npm run bench -- [NAME]`: measures, prints every figure whatever it is, and keeps the figures in a file. */
+/** `npm run bench -- [NAME]`: measures, prints every figure and saves the figures to a file. */
 
 const resultsFile = fileURLToPath(new URL('./results.json', import.meta.url));
 const docsFile = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url));
@@ -22,7 +22,7 @@ async function accept(options: { write?: boolean }): Promise<void> {
   if (options.write) replaceInDocs('accept', acceptMarkdown(figures, surroundings));
 }
 
-/** Puts a text between the marks of its name in docs/benchmarks.md. */
+/** Puts a text between the markers of its name in docs/benchmarks.md. */
 function replaceInDocs(name: string, text: string): void {
   const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
   const page = readFileSync(docsFile, 'utf8');
@@ -34,7 +34,7 @@ function replaceInDocs(name: string, text: string): void {
 
 const program = new Command('bench')
   .description('Measures; without a name everything.')
-  // Otherwise the option of `bench --write` takes that of `bench accept --write`.
+  // Otherwise `bench --write` takes the option of `bench accept --write`.
   .enablePositionalOptions();
 program.option('--write', 'put the tables into docs/benchmarks.md');
 program

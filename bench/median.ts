@@ -1,4 +1,4 @@
-/** The middle one; of an even number the mean of the two in the middle. @throws Error for none */
+/** The middle value; the mean of the two middle values for an even count. @throws Error for an empty list */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const upper = sorted[Math.floor(sorted.length / 2)];

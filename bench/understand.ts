@@ -21,7 +21,7 @@ const peerTimeoutMs = 20 * 60_000;
 
 type Write = (text: string) => void;
 
-/** How fast messages are understood, and how other libraries do on the same examples. */
+/** How fast the bot understands messages, and how other libraries do on the same examples. */
 export async function benchUnderstanding(write: Write): Promise<void> {
   const content = readTrainingContent();
   const { examples } = content.data;
@@ -85,7 +85,7 @@ function timesOf(texts: readonly string[], read: (text: string) => unknown): str
   return [at(0.5), at(0.99), ((texts.length / total) * 1_000_000).toFixed(0)];
 }
 
-interface Compared {
+interface LibraryResult {
   library: string;
   trainMs: number;
   intent: number;
@@ -94,20 +94,20 @@ interface Compared {
   p99Us: number;
 }
 
-/** Everyone learns four fifths of the examples, normalised by us, and is asked about the rest. */
+/** Each library learns four fifths of the examples, normalised by our code, and classifies the rest. */
 async function peerTable(data: TrainingData): Promise<string> {
   const fold = createFolds(data, 5)[0];
   if (!fold) return '';
-  const rows = [ourselves(fold.training, fold.heldOut)];
+  const rows = [measureOurs(fold.training, fold.heldOut)];
   if (existsSync(join(peersFolder, 'node_modules'))) {
-    for (const peer of peers) rows.push(await compare(peer, fold.training, fold.heldOut));
+    for (const peer of peers) rows.push(await measurePeer(peer, fold.training, fold.heldOut));
   }
   const heads = ['one fifth held out', 'topic', 'intent', 'p50 µs', 'p99 µs', 'train s'];
   const table = formatTable(heads, rows.map(rowOf));
   return rows.length > 1 ? table : `${table}\n(cd bench/peers && npm install: compares with other libraries)`;
 }
 
-function rowOf({ library, trainMs, intent, topic, p50Us, p99Us }: Compared): string[] {
+function rowOf({ library, trainMs, intent, topic, p50Us, p99Us }: LibraryResult): string[] {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
   return [
     library,
@@ -119,7 +119,7 @@ function rowOf({ library, trainMs, intent, topic, p50Us, p99Us }: Compared): str
   ];
 }
 
-function ourselves(training: TrainingData, heldOut: Example[]): Compared {
+function measureOurs(training: TrainingData, heldOut: Example[]): LibraryResult {
   const startedAt = performance.now();
   const classifier: Classifier = createModelClassifier(trainModel(training));
   const trainMs = performance.now() - startedAt;
@@ -138,7 +138,11 @@ function ourselves(training: TrainingData, heldOut: Example[]): Compared {
   };
 }
 
-async function compare(library: string, training: TrainingData, heldOut: Example[]): Promise<Compared> {
+async function measurePeer(
+  library: string,
+  training: TrainingData,
+  heldOut: Example[],
+): Promise<LibraryResult> {
   const normalise = createNormaliser(training.brands);
   const plain = (examples: readonly Example[]) =>
     examples.map((example) => ({ ...example, text: normalise(example.text) })).filter(({ text }) => text);
@@ -152,7 +156,7 @@ async function compare(library: string, training: TrainingData, heldOut: Example
       timeout: peerTimeoutMs,
       maxBuffer: 64 * 1024 * 1024,
     });
-    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Compared;
+    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as LibraryResult;
   } catch {
     const none = Number.NaN;
     return {

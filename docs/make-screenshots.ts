@@ -5,8 +5,8 @@ import { launchChromium } from '../test/helpers/chromium.ts';
 import { openPhone, type PhoneLook, type PhonePage } from '../test/helpers/phone-page.ts';
 
 /**
- * Takes the pictures of these pages from a running demo:
- * `npx tsx docs/make-screenshots.ts http://localhost:3001`. Adds one invented resident to it.
+ * Takes the screenshots of these pages from a running demo: `npx tsx docs/make-screenshots.ts
+ * http://localhost:3001`. Adds one invented resident to the demo.
  */
 const [url = 'http://localhost:3001'] = process.argv.slice(2);
 const folder = fileURLToPath(new URL('./images/', import.meta.url));
@@ -30,13 +30,13 @@ async function converse(phone: PhonePage): Promise<void> {
   await answers.nth(1).waitFor();
 }
 
-/** A phone of today, so that a question and its answer fit. */
+/** The size of a current phone: a question and its answer fit. */
 const phoneSize = { width: 390, height: 900, scale: 2 };
 
-/** Receipts and the state beside the phone follow the answer by a moment. */
+/** Receipts and the state panel update shortly after the answer. */
 const settlingMs = 1_500;
 
-async function take(name: string, phone: PhonePage): Promise<void> {
+async function takePicture(name: string, phone: PhonePage): Promise<void> {
   await phone.page.mouse.move(1, 1);
   await phone.page.evaluate('document.activeElement.blur()');
   await phone.page.waitForTimeout(settlingMs);
@@ -57,7 +57,7 @@ try {
   for (const [index, [name, look]] of pictures.entries()) {
     const phone = await openPhone(browser, url, { ...look, userId });
     if (index === 0) await converse(phone);
-    await take(name, phone);
+    await takePicture(name, phone);
     await phone.close();
   }
 } finally {

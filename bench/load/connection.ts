@@ -2,19 +2,19 @@ import { connect, type Socket } from 'node:net';
 
 interface Answer {
   status: number;
-  /** From the first byte written to the last one read. */
+  /** From the first byte written to the last byte read. */
   durationMs: number;
 }
 
-/** One connection that is kept open; one request at a time. */
+/** One keep-alive connection; one request at a time. */
 export interface Connection {
   exchange(request: Buffer): Promise<Answer>;
   close(): void;
 }
 
 /**
- * HTTP by hand. Node's own client takes as long for a request as the server under test does; on a machine with
- * few cores one would measure the other.
+ * HTTP by hand. Node's own client takes as long for a request as the server under test; on a machine with few
+ * cores the figures would measure the client.
  */
 export async function openConnection(port: number): Promise<Connection> {
   const socket = await connected(port);
@@ -52,7 +52,7 @@ function connected(port: number): Promise<Socket> {
   });
 }
 
-/** @returns the status of an answer that has arrived whole; answers here have a length and are short */
+/** @returns the status once the whole answer has arrived; answers are short and have a content length */
 function statusOfWhole(bytes: Buffer): number | undefined {
   const end = bytes.indexOf('\r\n\r\n');
   if (end === -1) return undefined;

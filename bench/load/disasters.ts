@@ -8,19 +8,19 @@ interface DisasterParts {
   random: Random;
 }
 
-/** Something goes wrong; resolves when it is over, but for what the program has to mend by itself. */
+/** One failure; resolves when it is over, except for what the program has to recover by itself. */
 type Disaster = (parts: DisasterParts) => Promise<void>;
 
-const between = (random: Random, least: number, most: number) => least + random() * (most - least);
+const between = (random: Random, min: number, max: number) => min + random() * (max - min);
 
-/** SIGKILL, and a new start at once. */
+/** SIGKILL, and an immediate restart. */
 const kill: Disaster = async ({ world, random }) => {
   const bot = world.bots[Math.floor(random() * world.bots.length)];
   await bot?.kill();
   await bot?.start();
 };
 
-/** The database takes nothing for a while; embedded, the whole process stands still with it. */
+/** The database accepts no statement for a while; an embedded one blocks the whole process. */
 const stall: Disaster = async ({ world, random }) => {
   const stallMs = between(random, 200, 3_000);
   if (world.servers.length === 0) {
@@ -37,7 +37,7 @@ const stall: Disaster = async ({ world, random }) => {
   await database.close();
 };
 
-/** Many calls to Zalo fail, some after they took effect. */
+/** Many calls to Zalo fail, some of them after they took effect. */
 const failingCalls: Disaster = async ({ world, random }) => {
   const { faults } = world.simulator.platform;
   faults.add({ kind: 'error', code: -200, rate: 0.1 });
@@ -55,7 +55,7 @@ const slowCalls: Disaster = async ({ world, random }) => {
   switches.change({ latencyMs: 0 });
 };
 
-/** By name, the likelier ones more than once. */
+/** By name; more likely ones appear more than once. */
 const disasters = {
   kills: kill,
   stalls: stall,
@@ -63,23 +63,23 @@ const disasters = {
   'slow Zalo': slowCalls,
 } as const;
 type DisasterName = keyof typeof disasters;
-const lots: DisasterName[] = ['kills', 'kills', 'stalls', 'failing Zalo', 'slow Zalo'];
+const weightedNames: DisasterName[] = ['kills', 'kills', 'stalls', 'failing Zalo', 'slow Zalo'];
 
-export interface Wreck {
-  /** How often each has struck so far. */
+export interface DisasterRun {
+  /** How often each has happened so far. */
   counts: Record<DisasterName, number>;
   done: Promise<void>;
 }
 
-/** One disaster after another for so long, with short rests. */
-export function wreck({ world, random, seconds }: DisasterParts & { seconds: number }): Wreck {
+/** Causes one disaster after another for `seconds`, with short rests. */
+export function startDisasters({ world, random, seconds }: DisasterParts & { seconds: number }): DisasterRun {
   const counts: Record<DisasterName, number> = { kills: 0, stalls: 0, 'failing Zalo': 0, 'slow Zalo': 0 };
   const endAt = performance.now() + seconds * 1000;
 
   async function run(): Promise<void> {
     while (performance.now() < endAt) {
       await delay(between(random, 200, 3_000));
-      const name = lots[Math.floor(random() * lots.length)] as DisasterName;
+      const name = weightedNames[Math.floor(random() * weightedNames.length)] as DisasterName;
       counts[name] += 1;
       await disasters[name]({ world, random });
     }

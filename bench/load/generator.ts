@@ -2,12 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Connection, openConnection } from './connection.ts';
 import { type DeliverySource, makeRequests } from './signed-deliveries.ts';
 
-/** Entry of the process that makes the load: takes one order after another from its parent, answers each. */
+/** Entry of the process that generates load: runs one order of its parent after another and answers each. */
 export interface LoadOrder extends DeliverySource {
   port: number;
   seconds: number;
   connections: number;
-  /** Deliveries a second; as many as the server takes when absent. */
+  /** Deliveries a second; as many as the server accepts when absent. */
   perSecond?: number;
 }
 
@@ -16,21 +16,21 @@ export interface LoadResult {
   p50Ms: number;
   p99Ms: number;
   maxMs: number;
-  /** Answers by HTTP status. */
+  /** Number of answers by HTTP status. */
   statuses: Record<string, number>;
 }
 
 const maxPerSecond = 15_000;
 
 process.on('message', (order: LoadOrder) => {
-  run(order).then(
+  runOrder(order).then(
     (result) => process.send?.({ result }),
     (error: Error) => process.send?.({ error: error.message }),
   );
 });
 process.on('disconnect', () => process.exit(0));
 
-async function run(order: LoadOrder): Promise<LoadResult> {
+async function runOrder(order: LoadOrder): Promise<LoadResult> {
   const { seconds, perSecond = maxPerSecond } = order;
   const requests = makeRequests(Math.ceil(seconds * perSecond), order);
   const connections = await Promise.all(
@@ -43,8 +43,8 @@ async function run(order: LoadOrder): Promise<LoadResult> {
     statuses[status] = (statuses[status] ?? 0) + 1;
   };
   const startedAt = performance.now();
-  if (order.perSecond === undefined) await asFastAsPossible({ connections, requests, seconds, note });
-  else await atRate({ connections, requests, perSecond: order.perSecond, note });
+  if (order.perSecond === undefined) await runUnlimited({ connections, requests, seconds, note });
+  else await runAtRate({ connections, requests, perSecond: order.perSecond, note });
   const tookSeconds = (performance.now() - startedAt) / 1000;
   for (const connection of connections) connection.close();
   durations.sort((a, b) => a - b);
@@ -58,14 +58,14 @@ async function run(order: LoadOrder): Promise<LoadResult> {
   };
 }
 
-interface Run {
+interface RunParams {
   connections: Connection[];
   requests: Buffer[];
   note(status: number, durationMs: number): void;
 }
 
-/** Every connection sends its next delivery as soon as the one before is answered. */
-async function asFastAsPossible({ connections, requests, note, seconds }: Run & { seconds: number }) {
+/** Every connection sends its next delivery as soon as the server answers the last one. */
+async function runUnlimited({ connections, requests, note, seconds }: RunParams & { seconds: number }) {
   const endAt = performance.now() + seconds * 1000;
   let next = 0;
   await Promise.all(
@@ -78,9 +78,11 @@ async function asFastAsPossible({ connections, requests, note, seconds }: Run & 
   );
 }
 
-/** Deliveries leave by the clock, whatever the server does: a wait for a free connection counts as well. */
-async function atRate({ connections, requests, note, perSecond }: Run & { perSecond: number }) {
-  // In turn, so that none is idle for so long that the server closes it.
+/**
+ * Sends deliveries at fixed times, whatever the server does: the wait for a free connection counts as well.
+ */
+async function runAtRate({ connections, requests, note, perSecond }: RunParams & { perSecond: number }) {
+  // In turn, so that no connection is idle long enough for the server to close it.
   const idle = [...connections];
   const underWay: Promise<void>[] = [];
   const startedAt = performance.now();

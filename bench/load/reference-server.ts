@@ -3,7 +3,7 @@ import { listen } from '../../src/server.ts';
 import { verifyDelivery } from '../../src/webhook/verify-delivery.ts';
 import { appId, oaSecretKey } from '../../test/helpers/whole-bot.ts';
 
-/** Entry of what the bot is held against: an Express handler that verifies the signature and does nothing else. */
+/** Entry of the reference server: an Express handler that only verifies the signature. */
 const app = express();
 app.disable('x-powered-by');
 app.post('/webhooks/zalo', express.raw({ type: () => true }), ({ body, headers }, response) => {

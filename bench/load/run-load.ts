@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { LoadOrder, LoadResult } from './generator.ts';
 
 export interface LoadGenerator {
-  /** @throws when the server went away, or answered anything but 200 */
+  /** @throws when the server closed the connection or answered anything but 200 */
   run(order: LoadOrder): Promise<LoadResult>;
   close(): void;
 }
 
-/** A process of its own that makes load, so that making it costs the server under test no thread of its process. */
+/** Generates load in a separate process, so that it takes no thread of the server under test. */
 export function startLoadGenerator(): LoadGenerator {
   const entry = fileURLToPath(new URL('./generator.ts', import.meta.url));
   const child = fork(entry, { execArgv: ['--import', 'tsx'] });

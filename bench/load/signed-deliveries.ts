@@ -3,13 +3,13 @@ import { signDelivery } from '../../src/zalo/events/signature.ts';
 import { appId, oaId, oaSecretKey } from '../../test/helpers/whole-bot.ts';
 
 export interface DeliverySource {
-  /** Ids of the residents who write, in turn. */
+  /** Ids of the residents, who write in turn. */
   residents: readonly string[];
-  /** What they write, in turn. */
+  /** Their texts, used in turn. */
   texts: readonly string[];
 }
 
-/** Whole HTTP requests, each with a signed message of its own, ready to be written to a connection. */
+/** Complete HTTP requests, each with its own signed message, ready to write to a connection. */
 export function makeRequests(count: number, { residents, texts }: DeliverySource): Buffer[] {
   const run = randomBytes(6).toString('hex');
   const now = Date.now();

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * One library on the data that `bench/understand.ts` gives it: { train: [{text, intent}], test: [{text, intent, topic}],
- * topics: {intent: topic} } → one line of JSON with what it got right and how long it took.
+ * Runs one library on the data from `bench/understand.ts`: { train: [{text, intent}], test: [{text, intent,
+ * topic}], topics: {intent: topic} } → one line of JSON with its correct answers and times.
  */
 
 const [library, file] = process.argv.slice(2);

@@ -3,13 +3,7 @@ import type { Database } from '../../src/database/database.ts';
 import type { Bot } from '../../src/intents/bot.ts';
 import { moreWaitMs } from '../../src/intents/is-incomplete.ts';
 import { textsOf } from '../fakes/fake-message-sender.ts';
-import {
-  type ActorFixture,
-  createActorFixture,
-  echoingIntents,
-  noon,
-  oaId,
-} from '../helpers/actor-fixture.ts';
+import { type ActorFixture, createActorFixture, echoingBot, noon, oaId } from '../helpers/actor-fixture.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
 let database: Database;
@@ -20,7 +14,7 @@ const texts = () => textsOf(actor.sender.sent);
 
 /** Knows a beginning by its dots. */
 const bot: Bot = {
-  ...echoingIntents,
+  ...echoingBot,
   isIncomplete: ({ text }) => text.endsWith('...'),
 };
 

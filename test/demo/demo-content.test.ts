@@ -11,23 +11,23 @@ const { value } = readYamlFile(join(localesFolder, 'vi', 'areas.yaml'), areasFil
 const tree = createAreaTree(areasOfUnits(value, { rootName: 'Cả vùng', day: '2026-10-07' }));
 
 describe('the world of the demo', () => {
-  it('lies in areas that there are', () => {
+  it('every OA and team belongs to an area that exists', () => {
     for (const { areaId } of [...oas, ...teams]) expect(tree.find(areaId)?.areaId).toBe(areaId);
   });
 
-  it('has a team of a village, one of its cluster with a lead, and a desk at the root', () => {
+  it('there is a village team, a cluster team with a lead, and a team at the root', () => {
     const levels = teams.map(({ areaId }) => tree.find(areaId)?.level);
     expect(levels).toEqual(['village', 'cluster', 'root']);
     expect(tree.pathOf(teams[0]?.areaId)).toContainEqual(tree.find(teams[1]?.areaId ?? ''));
     expect(teams[1]?.members.some(({ role }) => role === 'lead')).toBe(true);
   });
 
-  it('has a phone in each team, so that whatever is asked reaches somebody whom one can play', () => {
+  it('every team has a member with a simulated phone, so that each request reaches somebody to play', () => {
     const unreachable = teams.filter(({ members }) => !members.some(({ phoneAt }) => phoneAt));
     expect(unreachable.map(({ teamId }) => teamId)).toEqual([]);
   });
 
-  it('says of every person and team that they are invented', () => {
+  it('the names of all people and teams say that they are invented', () => {
     const names = [...residents, ...teams, ...teams.flatMap(({ members }) => members)].map(
       ({ name }) => name,
     );

@@ -7,7 +7,7 @@ export interface SentMessage {
   messageId: string;
 }
 
-/** Keeps what it is told to send. `answers` are used up first, one per send; then everything is sent. */
+/** Records every message. Each send takes the next of `answers`; when none is left, the send succeeds. */
 export interface FakeMessageSender extends MessageSender {
   sent: SentMessage[];
   tried: number;

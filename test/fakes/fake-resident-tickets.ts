@@ -1,8 +1,8 @@
 import type { ResidentTickets, TicketReceipt } from '../../src/ticket/resident-ticket-types.ts';
 
-/** A desk where nobody has any matter yet and every new one is number 101. */
+/** Tickets of a resident who has none yet; every new ticket is number 101. */
 export function createFakeResidentTickets(now: number): ResidentTickets {
-  const promise: TicketReceipt = {
+  const receipt: TicketReceipt = {
     number: 101,
     status: 'new',
     kind: 'question',
@@ -20,7 +20,7 @@ export function createFakeResidentTickets(now: number): ResidentTickets {
     isUnitKnown: true,
   };
   return {
-    open: async ({ kind, topic }) => ({ ...promise, kind, topic: topic ?? null }),
+    open: async ({ kind, topic }) => ({ ...receipt, kind, topic: topic ?? null }),
     unitOfOa: async () => undefined,
     listOpen: async () => [],
     listClosed: async () => [],

@@ -7,18 +7,18 @@ import { createPlaceNames, type PlaceNames } from '../../src/team/places/place-n
 import { createUnderstand } from '../../src/understanding/create-understand.ts';
 import type { Understand, Understanding } from '../../src/understanding/understanding.ts';
 
-interface Given {
+interface UnderstandOptions {
   secrets?: SecretKind[];
   now?: number;
-  /** What the detector of emergencies makes of it; none without it. */
+  /** What the emergency detector finds in it; nothing by default. */
   emergency?: EmergencyReading | undefined;
-  /** What a classifier makes of a text; nothing without it. */
+  /** The classifier's candidates for a text; none by default. */
   classify?(text: string): Candidate[];
 }
 
 let content: { directory: TopicDirectory; names: PlaceNames } | undefined;
 
-/** The content of the office, read once. */
+/** The office's content; read on the first call. */
 export function officeContent(): { directory: TopicDirectory; names: PlaceNames } {
   if (!content) {
     const directory = createTopicDirectory(`${localesFolder}/vi`);
@@ -31,14 +31,14 @@ const words = loadWords();
 const nothing = (): Candidate[] => [];
 const byClassifier = new Map<(text: string) => Candidate[], Understand>();
 
-/** Understands a text with the real content, and no classifier but the one that is given. */
-export function understandText(text: string, given: Given = {}): Understanding {
+/** Understands a text with the real content; the only classifier is `classify`. */
+export function understandText(text: string, options: UnderstandOptions = {}): Understanding {
   const {
     secrets = [],
     now = Date.parse('2026-10-07T08:00:00+07:00'),
     classify = nothing,
     emergency,
-  } = given;
+  } = options;
   if (emergency) {
     const classifier = { classify, detectEmergency: () => emergency };
     return createUnderstand({ ...officeContent(), classifier, words })({ text, secrets, now });

@@ -10,16 +10,16 @@ const folder = fileURLToPath(new URL('../fixtures/another-district/vi', import.m
 const smallTalk = fileURLToPath(new URL('../../locales/vi', import.meta.url));
 
 let database: Database;
-let mind: Bot;
+let bot: Bot;
 let resident: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  mind = createBotParts({ folder, conversational: smallTalk });
+  bot = createBotParts({ folder, conversational: smallTalk });
 });
 afterAll(() => database.close());
 beforeEach(() => {
-  resident = createResident(database, mind);
+  resident = createResident(database, bot);
 });
 
 const says = async (text: string) => (await resident.says(text))[0] ?? { text: '', buttons: [] };

@@ -104,17 +104,17 @@ describe('a sleeping team', () => {
     const world = await sleepFor(24);
     const number = await newWork(world);
     expect(world.heard('ha').join('\n')).toContain(`Yêu cầu ${number}, Thôn Một`);
-    expect(await world.tries('ha')).toEqual([]);
+    expect(await world.contactAttempts('ha')).toEqual([]);
   });
 
   test('costs money only with the switch, says how much waits and no more, and hears the rest once it taps', async () => {
     const world = await sleepFor(72, { paid: { isOn: true, monthlyVnd: 60, messageVnd: 55 } });
     const number = await newWork(world);
     expect(world.heard('ha').at(-1)).toBe('Có 1 việc đang chờ. Bấm nút để xem, bà con đang đợi.');
-    expect(await world.tries('ha')).toEqual(['paid sent']);
+    expect(await world.contactAttempts('ha')).toEqual(['paid sent']);
     await world.write('ha', '#Trực hôm nay');
     expect(world.heard('ha').join('\n')).toContain(`Yêu cầu ${number}`);
-    expect(await world.tries('ha')).toEqual(['paid answered']);
+    expect(await world.contactAttempts('ha')).toEqual(['paid answered']);
   });
 
   test('never goes past the month’s ceiling', async () => {
@@ -126,7 +126,7 @@ describe('a sleeping team', () => {
     world.advance(12.5 * hourMs);
     await world.world.open('r-2', { topic: 'land' });
     await world.settle();
-    expect(await world.tries('ha')).toEqual(['paid sent', 'template sent']);
+    expect(await world.contactAttempts('ha')).toEqual(['paid sent', 'template sent']);
     const spent = await database.db
       .selectFrom('contact_attempts')
       .select(({ fn }) => fn.sum('cost_vnd').as('vnd'))
@@ -137,23 +137,23 @@ describe('a sleeping team', () => {
   test('gets a template with a number and nothing of any resident, at most every twelve hours', async () => {
     const world = await sleepFor(200, { templateId: 't-1' });
     await newWork(world);
-    expect(world.wakes).toEqual([
+    expect(world.nudges).toEqual([
       { to: expect.objectContaining({ personId: 'ha' }), template: { id: 't-1', data: { count: '1' } } },
     ]);
     await world.world.open('r-2', { topic: 'land' });
     await world.settle();
-    expect(world.wakes).toHaveLength(1);
+    expect(world.nudges).toHaveLength(1);
   });
 
   test('is called in the commune’s group by no name', async () => {
     const world = await sleepFor(200);
     await group();
     await newWork(world);
-    expect(world.wakes).toEqual([
+    expect(world.nudges).toEqual([
       { group: expect.objectContaining({ groupId: 'g-1' }), text: expect.stringContaining('1 việc') },
     ]);
-    expect(JSON.stringify(world.wakes)).not.toContain('Nguyễn');
-    expect(await world.tries('ha')).toEqual(['group sent']);
+    expect(JSON.stringify(world.nudges)).not.toContain('Nguyễn');
+    expect(await world.contactAttempts('ha')).toEqual(['group sent']);
   });
 
   test('is on its lead’s call list in the end, with the number to call', async () => {
@@ -176,7 +176,7 @@ describe('a sleeping team', () => {
     await world.link('hai');
     await world.write('hai', 'việc của tôi');
     await newWork(world);
-    expect(await world.tries('ha')).toEqual(['call-list listed']);
+    expect(await world.contactAttempts('ha')).toEqual(['call-list listed']);
     expect(world.heard('hai').at(-1)).toMatch(/Nguyễn Thử Ha lâu chưa nhắn vào đây .*đang có 1 việc chờ/);
     const [button] = world.sender.sent
       .flatMap(({ content }) => (content.kind === 'text' ? (content.buttons ?? []) : []))
@@ -188,7 +188,10 @@ describe('a sleeping team', () => {
     const world = await sleepFor(200, { templateId: 'refused' });
     await group();
     await newWork(world);
-    expect(await world.tries('ha')).toEqual([expect.stringMatching(/^template refused /), 'group sent']);
+    expect(await world.contactAttempts('ha')).toEqual([
+      expect.stringMatching(/^template refused /),
+      'group sent',
+    ]);
   });
 
   test('who turns out to have blocked the OA is reached by the next way', async () => {
@@ -197,8 +200,8 @@ describe('a sleeping team', () => {
     world.sender.answers.push(blocked);
     await newWork(world);
     expect(world.heard('ha').join('\n')).not.toContain('Yêu cầu');
-    await world.lookAfter();
-    expect(await world.tries('ha')).toEqual(['call-list nobody-to-call']);
+    await world.passMinute();
+    expect(await world.contactAttempts('ha')).toEqual(['call-list nobody-to-call']);
     const rows = await database.db
       .selectFrom('contact_attempts')
       .select(['channel', 'outcome'])
@@ -213,10 +216,10 @@ describe('a sleeping team', () => {
     await world.write('ha', `nhận việc ${number}`);
     await world.write('ha', `${number} chao bac`);
     world.advance(47 * hourMs);
-    await world.lookAfter();
+    await world.passMinute();
     expect(await world.world.ticket(number)).toMatchObject({ assignee_id: 'ha' });
     world.advance(2 * hourMs);
-    await world.lookAfter();
+    await world.passMinute();
     expect(await world.world.ticket(number)).not.toMatchObject({ assignee_id: 'ha' });
     expect(await world.world.timeline(number)).toContain('released (inactive) by clock');
     await world.write('ha', 'alo');
@@ -229,13 +232,13 @@ describe('a sleeping team', () => {
     await world.write('ha', `nhận việc ${number}`);
     await world.write('ha', `${number} chao bac`);
     world.advance(22 * hourMs);
-    await world.lookAfter();
-    await world.lookAfter();
+    await world.passMinute();
+    await world.passMinute();
     const lines = world.heard('ha').filter((text) => text.startsWith('Chào buổi sáng'));
     expect(lines).toEqual([expect.stringContaining('Đang giữ 1 việc')]);
     await world.write('ha', 'bận đến thứ Hai');
     world.advance(24 * hourMs);
-    await world.lookAfter();
+    await world.passMinute();
     expect(world.heard('ha').filter((text) => text.startsWith('Chào buổi sáng'))).toEqual(lines);
   });
 });

@@ -1,4 +1,4 @@
-import { faultsOf, readGolden, type Told, talkAll } from '../helpers/golden.ts';
+import { type ConversationAnswers, faultsOf, readGolden, runConversations } from '../helpers/golden.ts';
 import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
 const conversations = readGolden();
@@ -9,11 +9,11 @@ const maxAskedBack = 0.1;
 
 describe('conversations as they should go', () => {
   let whole: WholeBot;
-  let told: Told[];
+  let answers: ConversationAnswers[];
 
   beforeAll(async () => {
     whole = await startWholeBot();
-    told = await talkAll(whole, conversations);
+    answers = await runConversations(whole, conversations);
   }, 120_000);
   afterAll(async () => {
     await whole.stop();
@@ -21,7 +21,7 @@ describe('conversations as they should go', () => {
 
   const faultsIn = (at: number) =>
     (conversations[at]?.turns ?? []).flatMap((turn, number) =>
-      faultsOf(turn, told[at]?.[number]?.replies ?? []),
+      faultsOf(turn, answers[at]?.[number]?.replies ?? []),
     );
 
   const named = conversations.map(({ file, who, known }, at) => ({ file, who, known, at }));
@@ -35,7 +35,7 @@ describe('conversations as they should go', () => {
   });
 
   it('are seldom held up by asking back', () => {
-    const turns = told.flat();
+    const turns = answers.flat();
     const askedBack = turns.filter((turn) => turn.askedBack).length;
     process.stdout.write(`asked back: ${askedBack} of ${turns.length} lines\n`);
     expect(askedBack / turns.length).toBeLessThanOrEqual(maxAskedBack);

@@ -6,16 +6,16 @@ import { createTestDatabase } from '../helpers/test-database.ts';
 const wayBack = '(I answer in English now. To go back to Vietnamese, write: tiếng Việt)';
 
 let database: Database;
-let mind: Bot;
+let bot: Bot;
 let visitor: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  mind = createBotParts({ folder: 'locales/vi', topics: ['ihanoi', 'vneid'] });
+  bot = createBotParts({ folder: 'locales/vi', topics: ['ihanoi', 'vneid'] });
 });
 afterAll(() => database.close());
 beforeEach(() => {
-  visitor = createResident(database, mind);
+  visitor = createResident(database, bot);
 });
 
 const says = async (text: string) => (await visitor.says(text))[0] ?? { text: '', buttons: [] };

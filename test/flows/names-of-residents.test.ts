@@ -13,7 +13,7 @@ describe('what a resident is called', () => {
     const world = await createMemberWorld(database);
     await world.world.open('r-1');
     await world.settle();
-    expect(world.named).toEqual([]);
+    expect(world.nameRequests).toEqual([]);
   });
 
   it('is asked once somebody is told', async () => {
@@ -22,7 +22,7 @@ describe('what a resident is called', () => {
     await world.write('ha', 'trực');
     await world.world.open('r-1');
     await world.settle();
-    expect(world.named).toEqual(['r-1']);
+    expect(world.nameRequests).toEqual(['r-1']);
     expect(world.heard('ha').join('\n')).toContain('r-1');
   });
 });

@@ -5,19 +5,19 @@ import { createBotParts, createResident, type TestResident } from '../helpers/re
 import { createTestDatabase } from '../helpers/test-database.ts';
 
 let database: Database;
-let mind: Bot;
+let bot: Bot;
 let resident: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  mind = createBotParts({
+  bot = createBotParts({
     folder: fileURLToPath(new URL('../../locales/vi', import.meta.url)),
     topics: ['local-units', 'civil-status'],
   });
 });
 afterAll(() => database.close());
 beforeEach(() => {
-  resident = createResident(database, mind);
+  resident = createResident(database, bot);
 });
 
 const says = async (text: string) => (await resident.says(text))[0] ?? { text: '', buttons: [] };

@@ -10,19 +10,19 @@ const folder = fileURLToPath(new URL('../../locales/vi', import.meta.url));
 const unknown = 'chưa có thông tin chắc chắn';
 
 let database: Database;
-let mind: Bot;
+let bot: Bot;
 let resident: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  mind = createBotParts({
+  bot = createBotParts({
     folder,
     topics: ['civil-status', 'residence', 'land', 'public-services', 'one-stop-shop', 'vneid'],
   });
 });
 afterAll(() => database.close());
 beforeEach(() => {
-  resident = createResident(database, mind);
+  resident = createResident(database, bot);
 });
 
 const says = async (text: string): Promise<Reply> =>

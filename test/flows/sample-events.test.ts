@@ -33,7 +33,7 @@ describe('a sample body of Zalo', () => {
   test.each(Object.entries(sampleEffects))(
     '%s has its effect, once, with no phone number kept',
     async (name, effect) => {
-      if (effect.said) await world.said(effect.said);
+      if (effect.earlierMessage) await world.addOaMessage(effect.earlierMessage);
       expect(await world.deliver(sampleBody(name), signatures.get(name))).toBe(200);
       await effect.check(world, name);
       const before = await world.records();
@@ -70,19 +70,19 @@ describe('texts', () => {
   };
 
   test('a tap does what our button means', async () => {
-    await world.said({ content: { kind: 'text', text: 'Chọn', buttons: [button] } });
+    await world.addOaMessage({ content: { kind: 'text', text: 'Chọn', buttons: [button] } });
     await world.deliver(sampleBody('user_send_text_button_tap'));
-    expect((await world.records()).said.at(-1)).toMatchObject({ intent: 'ticket-status', state: 'sent' });
+    expect((await world.records()).outgoing.at(-1)).toMatchObject({ intent: 'ticket-status', state: 'sent' });
   });
 
   test('the same text without such a button is read as typed', async () => {
     await world.deliver(sampleBody('user_send_text_button_tap'));
-    expect((await world.records()).said).toMatchObject([{ state: 'sent' }]);
+    expect((await world.records()).outgoing).toMatchObject([{ state: 'sent' }]);
   });
 
   test('a quoted answer is what the message is about', async () => {
-    await world.said({ zaloMessageId: 'quoted', intent: 'sound-1' });
-    await world.said({ zaloMessageId: 'later', intent: 'menu' });
+    await world.addOaMessage({ zaloMessageId: 'quoted', intent: 'sound-1' });
+    await world.addOaMessage({ zaloMessageId: 'later', intent: 'menu' });
     await write('gặp cán bộ', { message: { msg_id: 'm1', text: 'gặp cán bộ', quote_msg_id: 'quoted' } });
     expect((await world.records()).tickets).toMatchObject([{ kind: 'question', topic: 'animals' }]);
   });
@@ -138,11 +138,11 @@ describe('people', () => {
   test('a call that nobody took becomes a follow-up to call back, and one line', async () => {
     const missed = changed('user_call_oa', { talk_time: 0, call_duration: 20_000 });
     await world.deliver(missed);
-    const { tickets, said } = await world.records();
+    const { tickets, outgoing } = await world.records();
     expect(tickets).toMatchObject([{ kind: 'call-back', status: 'new' }]);
-    expect(said[0]).toMatchObject({ state: 'sent', outcome: 'handoff' });
+    expect(outgoing[0]).toMatchObject({ state: 'sent', outcome: 'handoff' });
     await world.deliver(missed);
-    expect((await world.records()).said).toEqual(said);
+    expect((await world.records()).outgoing).toEqual(outgoing);
   });
 
   test('a visitor who asks for a person is told where to write, and nobody waits for them', async () => {
@@ -156,9 +156,9 @@ describe('people', () => {
 
   test('an echo under an id of its own confirms the message with the same words', async () => {
     const text = sampleJson('oa_send_text').message as { text: string };
-    await world.said({ zaloMessageId: 'another-id', content: { kind: 'text', text: text.text } });
+    await world.addOaMessage({ zaloMessageId: 'another-id', content: { kind: 'text', text: text.text } });
     await world.deliver(sampleBody('oa_send_text'));
-    expect((await world.records()).said).toMatchObject([{ echoed_at: 1_790_132_725_175 }]);
+    expect((await world.records()).outgoing).toMatchObject([{ echoed_at: 1_790_132_725_175 }]);
   });
 });
 

@@ -8,16 +8,16 @@ import { createTestDatabase } from '../helpers/test-database.ts';
 const folder = fileURLToPath(new URL('../../locales/vi', import.meta.url));
 
 let database: Database;
-let mind: Bot;
+let bot: Bot;
 let resident: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  mind = createBotParts({ folder, topics: ['digital-signature', 'residence', 'local-units'] });
+  bot = createBotParts({ folder, topics: ['digital-signature', 'residence', 'local-units'] });
 });
 afterAll(() => database.close());
 beforeEach(() => {
-  resident = createResident(database, mind);
+  resident = createResident(database, bot);
 });
 
 const says = async (text: string): Promise<Reply> =>

@@ -18,8 +18,8 @@ import { lunarHolidays } from './lunar-holidays.ts';
 export const noon = Date.parse('2026-09-24T12:00:00+07:00');
 export const oaId = '1872450913366021547';
 
-/** A mind that answers every question with its own text, so that replies can be told apart. */
-export const echoingIntents: Bot = {
+/** A bot that answers every question with the question's own text, so that tests can tell replies apart. */
+export const echoingBot: Bot = {
   understand: ({ text, secrets }) => ({ ...readShortAnswer(text), text, secrets }) as Understanding,
   readQuestion: () => ({ kind: 'not-understood' }),
   isIncomplete: () => false,
@@ -67,13 +67,13 @@ export interface ActorFixture {
   sender: FakeMessageSender;
   alarms: string[];
   advance(ms: number): void;
-  /** Stores an event as the webhook would. */
+  /** Stores an event as the webhook does. */
   store(event: Partial<IncomingEvent> & { kind: IncomingEvent['kind'] }, receivedAt?: number): Promise<void>;
-  /** A text of `personId`, `at` ms after noon. */
+  /** Stores a text of `personId`, `at` ms after noon. */
   write(text: string, at?: number, personId?: string): Promise<void>;
 }
 
-export function createActorFixture(database: Database, bot: Bot = echoingIntents): ActorFixture {
+export function createActorFixture(database: Database, bot: Bot = echoingBot): ActorFixture {
   const clock = createAdjustableClock({ now: () => noon });
   const sender = createFakeMessageSender(clock.now);
   const alarms: string[] = [];

@@ -4,16 +4,16 @@ import type { AddressInfo } from 'node:net';
 import type { AlarmKind } from '../../src/alarm.ts';
 
 export interface AlarmAddress {
-  /** For ALERT_WEBHOOK_URL. */
+  /** Value for ALERT_WEBHOOK_URL. */
   url: string;
-  /** What was told to the operator, oldest first. */
+  /** The operator's alarms, oldest first. */
   alarms: { kind: AlarmKind; oaId?: string; at: number }[];
-  /** Takes what was told since the last call of this. */
+  /** The alarms since the last call of this. */
   kinds(): AlarmKind[];
   close(): Promise<void>;
 }
 
-/** Where an operator gets alarms, on a free port of this machine. */
+/** An endpoint that receives the operator's alarms, on a free local port. */
 export async function startAlarmAddress(): Promise<AlarmAddress> {
   const alarms: AlarmAddress['alarms'] = [];
   let read = 0;

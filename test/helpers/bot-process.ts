@@ -12,16 +12,18 @@ export interface LogLine {
   [field: string]: unknown;
 }
 
-/** A bot in a process of its own that can be ended at any moment and started again on the same data. */
+/** A bot in its own process; a test can kill it at any moment and restart it on the same data. */
 export interface BotProcess {
   name: string;
-  /** Resolves once it takes deliveries or jobs. @throws when it ends before that, with what it said */
+  /**
+   * Resolves once the bot accepts deliveries or runs jobs. @throws with its output when it exits before that
+   */
   start(): Promise<void>;
-  /** SIGKILL: no line of the program runs any more. */
+  /** SIGKILL: the program gets no chance to clean up. */
   kill(): Promise<void>;
-  /** SIGTERM: ends cleanly. */
+  /** SIGTERM: a clean stop. */
   stop(): Promise<void>;
-  /** SIGSTOP and SIGCONT: the whole process stands still. */
+  /** SIGSTOP; `thaw` sends SIGCONT. */
   freeze(): void;
   thaw(): void;
 }
@@ -36,19 +38,20 @@ interface BotProcessParts {
 export function createBotProcess({ name, settings, locales, onLog }: BotProcessParts): BotProcess {
   let child: ChildProcess | undefined;
 
-  function begin(): ChildProcess {
+  function spawnBot(): ChildProcess {
     const argv = ['--import', 'tsx', entry, locales];
     const { PATH = '', HOME = '' } = process.env;
-    const begun = spawn(process.execPath, argv, {
+    const spawned = spawn(process.execPath, argv, {
       cwd: root,
       env: { PATH, HOME, ...settings },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    if (begun.stdout) createInterface({ input: begun.stdout }).on('line', (line) => onLog?.(toLogLine(line)));
-    return begun;
+    if (spawned.stdout)
+      createInterface({ input: spawned.stdout }).on('line', (line) => onLog?.(toLogLine(line)));
+    return spawned;
   }
 
-  async function end(signal: NodeJS.Signals): Promise<void> {
+  async function endWith(signal: NodeJS.Signals): Promise<void> {
     const ending = child;
     child = undefined;
     if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
@@ -60,7 +63,7 @@ export function createBotProcess({ name, settings, locales, onLog }: BotProcessP
   return {
     name,
     async start() {
-      child = begin();
+      child = spawnBot();
       let complaint = '';
       child.stderr?.on('data', (chunk) => {
         complaint = `${complaint}${chunk}`.slice(0, 2_000);
@@ -69,12 +72,12 @@ export function createBotProcess({ name, settings, locales, onLog }: BotProcessP
       const ended = once(child, 'exit').then(([code, signal]) => {
         throw new Error(`${name} ended with ${code ?? signal}: ${complaint}`);
       });
-      // Ends sooner or later; only before it has started that is a fault.
+      // The process always exits some day; that is a fault only before it has started.
       ended.catch(() => undefined);
       await Promise.race([started, ended]);
     },
-    kill: () => end('SIGKILL'),
-    stop: () => end('SIGTERM'),
+    kill: () => endWith('SIGKILL'),
+    stop: () => endWith('SIGTERM'),
     freeze: () => void child?.kill('SIGSTOP'),
     thaw: () => void child?.kill('SIGCONT'),
   };

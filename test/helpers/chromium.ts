@@ -16,7 +16,7 @@ export function findChromium(): string | undefined {
   return places.find((place) => place !== undefined && existsSync(place));
 }
 
-/** A headless Chromium; whoever starts it closes it. @throws Error where none is found */
+/** A headless Chromium; the caller closes it. @throws Error when the machine has none */
 export function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium on this machine');
@@ -26,7 +26,7 @@ export function launchChromium(): Promise<Browser> {
   });
 }
 
-/** `describe` where there is a browser; elsewhere a printed line says what was left out. */
+/** `describe` when the machine has a browser; otherwise prints what was skipped. */
 export function describeInChromium(title: string, tests: () => void): void {
   if (findChromium()) return describe(title, tests);
   process.stdout.write(`Skipped without Chromium (set CHROMIUM_PATH to one): ${title}\n`);

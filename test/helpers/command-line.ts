@@ -12,16 +12,16 @@ import { loadWords, localesFolder } from '../../src/i18n.ts';
 import { seedAreas } from '../../src/team/areas/seed-areas.ts';
 import { createTestDatabase } from './test-database.ts';
 
-/** The operators' commands on a database in memory, with a folder for their files. */
+/** The operators' commands on an in-memory database, with a folder for their files. */
 export interface CommandLine {
   database: Database;
   clock: AdjustableClock;
   folder: string;
-  /** Runs a command. @returns its exit code and what it wrote */
+  /** Runs a command. @returns its exit code and output */
   run(...args: string[]): Promise<{ exitCode: number; text: string }>;
   /** Writes a file for a command. @returns its name */
   file(name: string, content: string | Buffer): Promise<string>;
-  /** As at the first start. */
+  /** Restores the state of the first start. */
   reset(): Promise<void>;
   close(): Promise<void>;
 }

@@ -30,11 +30,11 @@ interface TextEvent {
   personId: string;
   text: string;
   messageId: string;
-  /** Zalo's time, epoch ms. */
+  /** Zalo's timestamp, epoch ms. */
   at: number;
 }
 
-/** The body of a text that a resident wrote. */
+/** The body of a resident's text message. */
 export function textEvent({ personId, text, messageId, at }: TextEvent, changes: object = {}): string {
   return JSON.stringify({
     app_id: appId,

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { localesFolder } from '../../src/i18n.ts';
 
 const fixture = fileURLToPath(new URL('../fixtures/another-district', import.meta.url));
-/** What a district has of its own, and what belongs to the demo; all else is shared. */
+/** Files that a district writes itself or that belong to the demo; it shares all others. */
 const own = /[/\\](?:topics|(?:procedures|canned|areas|facts|local|simulator|demo-content)\.yaml)$/;
 
-/** The words of the program with the places and content of an invented district. To be removed by whoever made it. */
+/** Locales with the places and content of an invented district. The caller removes them. */
 export async function makeDistrictLocales(): Promise<{ folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'cau-noi-district-'));
   await cp(localesFolder, folder, { recursive: true, filter: (path) => !own.test(path) });

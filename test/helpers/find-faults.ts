@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong, rule by rule with the elements; empty on a page that all can use. */
+/** The violations that axe finds, rule by rule with the elements; empty on an accessible page. */
 export async function findFaults(page: Page): Promise<string[]> {
   await page.evaluate(
     'Promise.all(document.getAnimations().map((one) => one.effect.getTiming().iterations === Infinity ? one.cancel() : one.finish()))',

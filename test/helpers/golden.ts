@@ -10,34 +10,34 @@ const folder = fileURLToPath(new URL('../flows/golden', import.meta.url));
 
 const goldenTurn = z.strictObject({
   says: z.string().min(1),
-  /** Each must stand in what is answered to this; "a || b": one of them. */
+  /** The answer must contain each of these; "a || b": one of the two. */
   expects: z.array(z.string().min(1)).optional(),
-  /** None of these may. */
+  /** The answer must contain none of these. */
   forbids: z.array(z.string().min(1)).optional(),
-  /** Titles of buttons that must be offered. */
+  /** Titles of buttons that the answer must offer. */
   buttons: z.array(z.string().min(1)).optional(),
-  /** The bot says that it does not know this. */
+  /** The bot must say that it does not know this. */
   declines: z.boolean().optional(),
-  /** The bot may ask back here; then this is tapped, and what comes is part of the answer. */
+  /** The bot may ask back; the test then taps this, and the next answer counts as well. */
   taps: z.string().min(1).optional(),
 });
 
 const goldenFile = z.array(
   z.strictObject({
-    /** Who writes, and in what case. */
+    /** The kind of resident and their situation. */
     who: z.string().min(1),
     turns: z.array(goldenTurn).min(1),
-    /** Why it goes wrong still; counted and printed, not to be had too often. */
+    /** Why this conversation still fails; the test counts and prints these and limits their number. */
     known: z.string().min(1).optional(),
   }),
 );
 
 export type GoldenTurn = z.infer<typeof goldenTurn>;
 
-/** A conversation as it should go. */
+/** A conversation with the expected answers. */
 export type Golden = z.infer<typeof goldenFile>[number] & { file: string };
 
-/** All conversations of `test/flows/golden`, in the order of files. */
+/** All conversations of `test/flows/golden`, in file order. */
 export function readGolden(): Golden[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
   return files
@@ -45,30 +45,36 @@ export function readGolden(): Golden[] {
     .flatMap((file) => readYamlFile(join(folder, file), goldenFile).value.map((one) => ({ ...one, file })));
 }
 
-/** What was answered to one line, and whether a button had to be tapped for it. */
-interface Answered {
+/** The answers to one line, and whether the test had to tap a button for them. */
+interface LineAnswer {
   replies: PhoneMessage[];
   askedBack: boolean;
 }
 
-/** What was answered to each turn of a conversation. */
-export type Told = Answered[];
+/** The answers to each turn of a conversation. */
+export type ConversationAnswers = LineAnswer[];
 
-/** So many talk at the same time; more would have to wait long for each other. */
+/** Conversations that run at the same time; with more of them each would wait long for the others. */
 const atATime = 40;
 
-/** Holds the conversations, a group at a time: all of it say their next line, then all read what came. */
-export async function talkAll(whole: WholeBot, conversations: readonly Golden[]): Promise<Told[]> {
-  const told: Told[] = [];
+/**
+ * Runs the conversations in groups: each conversation of a group writes its next line, then all read the
+ * answers.
+ */
+export async function runConversations(
+  whole: WholeBot,
+  conversations: readonly Golden[],
+): Promise<ConversationAnswers[]> {
+  const answers: ConversationAnswers[] = [];
   for (let from = 0; from < conversations.length; from += atATime) {
-    told.push(...(await talkTogether(whole, conversations.slice(from, from + atATime))));
+    answers.push(...(await runGroup(whole, conversations.slice(from, from + atATime))));
   }
-  return told;
+  return answers;
 }
 
-async function talkTogether(whole: WholeBot, conversations: readonly Golden[]): Promise<Told[]> {
+async function runGroup(whole: WholeBot, conversations: readonly Golden[]): Promise<ConversationAnswers[]> {
   const residents = await Promise.all(conversations.map(({ who }) => whole.newResident(who)));
-  const told: Told[] = conversations.map(() => []);
+  const answers: ConversationAnswers[] = conversations.map(() => []);
   const rounds = Math.max(...conversations.map(({ turns }) => turns.length));
   for (let round = 0; round < rounds; round += 1) {
     const talking = conversations.flatMap(({ turns }, at) => {
@@ -80,14 +86,14 @@ async function talkTogether(whole: WholeBot, conversations: readonly Golden[]): 
     await whole.settled();
     for (const { at, resident, turn } of talking) {
       const replies = await resident.news();
-      told[at]?.push({ replies, askedBack: asksBack(turn, replies) });
+      answers[at]?.push({ replies, askedBack: asksBack(turn, replies) });
     }
-    const tapping = talking.filter(({ at }) => told[at]?.[round]?.askedBack);
+    const tapping = talking.filter(({ at }) => answers[at]?.[round]?.askedBack);
     await Promise.all(tapping.map(({ resident, turn }) => resident.tap(turn.taps ?? '')));
     if (tapping.length > 0) await whole.settled();
-    for (const { at, resident } of tapping) told[at]?.[round]?.replies.push(...(await resident.news()));
+    for (const { at, resident } of tapping) answers[at]?.[round]?.replies.push(...(await resident.news()));
   }
-  return told;
+  return answers;
 }
 
 /** Whether the answer lacks something and offers the button that a resident would tap for it. */
@@ -97,7 +103,7 @@ function asksBack(turn: GoldenTurn, replies: readonly PhoneMessage[]): boolean {
   return taps !== undefined && offers && faultsOf(turn, replies).length > 0;
 }
 
-/** What the bot says instead of an answer. */
+/** Texts the bot sends when it has no answer. */
 const noAnswers = ['clarify.text', 'not_understood.text', 'decline.text'].flatMap((key) =>
   [undefined, 'known'].map((context) => {
     const mark = '\u0000';
@@ -107,7 +113,7 @@ const noAnswers = ['clarify.text', 'not_understood.text', 'decline.text'].flatMa
   }),
 );
 
-/** What is wrong with the answers to one line; empty when nothing is. */
+/** What is wrong with the answers to one line; empty when they are right. */
 export function faultsOf(turn: GoldenTurn, replies: readonly PhoneMessage[]): string[] {
   const text = plain(replies.map((reply) => reply.text).join('\n'));
   const titles = replies.flatMap(({ buttons }) => buttons.map(({ title }) => title));
@@ -125,7 +131,7 @@ export function faultsOf(turn: GoldenTurn, replies: readonly PhoneMessage[]): st
     : [`"${turn.says}": ${faults.join(', ')}\n${text}\n[${titles.join('] [')}]`];
 }
 
-/** Letter case, blanks and the form of Unicode make no difference. */
+/** Ignores letter case, white space and the Unicode form. */
 function plain(text: string): string {
   return text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 }

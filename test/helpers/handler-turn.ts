@@ -11,25 +11,25 @@ import { noon, oaId } from './actor-fixture.ts';
 
 const words = loadWords();
 
-interface TurnGiven {
-  /** As a button or an open step keeps it. */
+interface TurnParams {
+  /** In the form that buttons and open steps store. */
   call: StoredCall & { confidence?: number };
   message?: Partial<ReadMessage>;
   state?: Partial<ConversationState>;
-  /** Numbers of the resident's follow-ups that are open already. */
+  /** Numbers of the resident's open tickets. */
   openTickets?: number[];
-  /** Who has promised an answer to them, and by when. */
+  /** The team that promised them an answer, and its due time. */
   promised?: { team: string; dueAt: number };
-  /** The area of the OA. */
+  /** The OA's area. */
   unitOfOa?: string | undefined;
   now?: number;
-  /** What a classifier makes of the text. */
+  /** The classifier's candidates for the text. */
   classify?(text: string): Candidate[];
 }
 
 export interface HandledTurn {
   texts: string[];
-  /** Titles of the last text's buttons. */
+  /** Titles of the buttons of the last text. */
   buttons: string[];
   outcome: string | undefined;
   state: ConversationState;
@@ -37,8 +37,8 @@ export interface HandledTurn {
   erasureAsked: boolean;
 }
 
-/** One call of one flow in the real words, with a desk that only notes what is opened there. */
-export async function handleTurn(flow: Flow, given: TurnGiven): Promise<HandledTurn> {
+/** Calls one flow once with the real texts and with tickets that are only recorded. */
+export async function handleTurn(flow: Flow, given: TurnParams): Promise<HandledTurn> {
   const opened: NewTicket[] = [];
   let erasureAsked = false;
   const now = given.now ?? noon;

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** Before any test: learns the content once, so that bots in many tests start at once and none learns in its own time. */
+/** Trains the classifier once before all tests, so that no test spends its own time on training. */
 // biome-ignore lint/style/noDefaultExport: jest asks for it
 export default function learnFirst() {
   execFileSync(process.execPath, ['--import', 'tsx', 'src/cli/build/nlu-train.ts'], {

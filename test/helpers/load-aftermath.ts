@@ -5,41 +5,43 @@ import type { Load } from './load-residents.ts';
 import { judge, type Verdict } from './load-verdict.ts';
 import type { LoadWorld } from './load-world.ts';
 
-/** What the bot's own books say once nothing is under way any more. */
-export interface Books {
-  /** Events that no turn has handled, and messages that are neither sent nor given up. */
+/** The bot's own records once it is idle. */
+export interface BotRecords {
+  /** Events that no turn has handled, and messages that the bot has neither sent nor given up. */
   waitingEvents: number;
   waitingMessages: number;
   failedMessages: number;
-  /** Messages that were sent more than once, by Zalo's refusal or because nobody knew whether they had arrived. */
+  /** Messages that the bot sent more than once, because Zalo refused them or did not confirm them. */
   triedAgain: number;
 }
 
 interface AftermathParts {
   world: LoadWorld;
   load: Load;
-  /** How long to wait for the last reply and for the last row. */
+  /** How long to wait for the last reply and the last row. */
   withinMs: number;
 }
 
-/** Lets a running bot finish what waits, stops it, and judges. */
-export async function settle(parts: AftermathParts): Promise<{ verdict: Verdict; books: Books }> {
+/** Lets a running bot finish its work, stops it and returns the verdict. */
+export async function settleAndJudge(
+  parts: AftermathParts,
+): Promise<{ verdict: Verdict; records: BotRecords }> {
   const { world, load } = parts;
-  const look = () => judge(world.simulator.platform, load.residents);
+  const judgeNow = () => judge(world.simulator.platform, load.residents);
   const giveUpAt = performance.now() + parts.withinMs;
-  while (look().lost > 0 && performance.now() < giveUpAt) await delay(500);
+  while (judgeNow().lost > 0 && performance.now() < giveUpAt) await delay(500);
   for (;;) {
     await world.simulator.settled();
     await world.stopBots();
-    const books = await readBooks(world);
-    const isQuiet = books.waitingEvents + books.waitingMessages === 0;
-    if (isQuiet || performance.now() > giveUpAt) return { verdict: look(), books };
+    const records = await readBotRecords(world);
+    const isQuiet = records.waitingEvents + records.waitingMessages === 0;
+    if (isQuiet || performance.now() > giveUpAt) return { verdict: judgeNow(), records };
     await world.startBots();
     await delay(5_000);
   }
 }
 
-async function readBooks(world: LoadWorld): Promise<Books> {
+async function readBotRecords(world: LoadWorld): Promise<BotRecords> {
   const database = await world.openDatabase();
   try {
     return await countRows(database);
@@ -48,13 +50,13 @@ async function readBooks(world: LoadWorld): Promise<Books> {
   }
 }
 
-async function countRows({ db }: Database): Promise<Books> {
-  const { rows } = await sql<Record<keyof Books, number>>`
+async function countRows({ db }: Database): Promise<BotRecords> {
+  const { rows } = await sql<Record<keyof BotRecords, number>>`
     select
       (select count(*)::int from incoming_events where handled_at is null and kind = 'message') as "waitingEvents",
       count(*) filter (where state in ('pending', 'sending'))::int as "waitingMessages",
       count(*) filter (where state = 'failed')::int as "failedMessages",
       count(*) filter (where attempts > 1)::int as "triedAgain"
     from outgoing_messages`.execute(db);
-  return rows[0] as Books;
+  return rows[0] as BotRecords;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { localesFolder } from '../../src/i18n.ts';
 
-/** A question whose reply can be told from every other reply, whatever was said before. */
+/** A question with a unique reply, whatever the resident wrote before. */
 export interface Question {
   text: string;
   reply: string;
@@ -30,9 +30,9 @@ const fact = {
 };
 
 /**
- * A copy of the locales whose topics and procedures, and the canned replies about them, are replaced by one topic about
- * the sounds of animals: no guess of the classifier and no flow stands between a question and its reply. To be removed
- * by whoever made it.
+ * A copy of the locales with one topic about animal sounds in place of all topics, procedures and their
+ * canned replies: no guess of the classifier and no flow comes between a question and its reply. The caller
+ * removes it.
  */
 export async function makeLoadContent(): Promise<{ folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'cau-noi-content-'));

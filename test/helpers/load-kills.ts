@@ -4,20 +4,20 @@ import type { BotProcess } from './bot-process.ts';
 
 interface KillParts {
   bots: readonly BotProcess[];
-  /** How often, all processes together. */
+  /** Number of kills over all processes. */
   kills: number;
   random: Random;
-  /** Shortest and longest life of a process once it has started, in ms. */
+  /** Shortest and longest time from a process's start to its kill, in ms. */
   lifeMs: readonly [number, number];
 }
 
-/** Share of the kills that hit a process while it starts. */
+/** Share of the kills that hit a process during its start. */
 const duringStart = 0.15;
 const longestStartMs = 2_500;
 
 /**
- * Kills running bots at random moments and starts each again at once, the processes independently of each
- * other; all are running again in the end.
+ * Kills running bots at random moments and restarts each at once, each process independently; at the end all
+ * are running again.
  */
 export async function killAtRandom({ bots, kills, ...parts }: KillParts): Promise<void> {
   const shareOf = (index: number) => Math.floor((kills + index) / bots.length);
@@ -27,10 +27,10 @@ export async function killAtRandom({ bots, kills, ...parts }: KillParts): Promis
 async function killOne(
   bot: BotProcess,
   kills: number,
-  { random, lifeMs: [least, most] }: Pick<KillParts, 'random' | 'lifeMs'>,
+  { random, lifeMs: [min, max] }: Pick<KillParts, 'random' | 'lifeMs'>,
 ): Promise<void> {
   for (let killed = 0; killed < kills; killed += 1) {
-    await delay(least + random() * (most - least));
+    await delay(min + random() * (max - min));
     await bot.kill();
     if (random() < duringStart && killed + 1 < kills) {
       const start = bot.start().catch(() => undefined);

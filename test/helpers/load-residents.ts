@@ -5,18 +5,18 @@ import type { SimulatedUser } from '../../tools/simulator/people-store.ts';
 import type { Platform } from '../../tools/simulator/platform.ts';
 import { type Question, questions } from './load-content.ts';
 
-/** One message that a resident wrote. Times are of `performance.now()`. */
-export interface Written {
+/** One message of a resident. Times are of `performance.now()`. */
+export interface WrittenMessage {
   messageId: string;
   question: Question;
   writtenAt: number;
-  /** When the bot answered its delivery with 200; undefined while it has not. */
+  /** When the bot answered its delivery with 200; undefined until then. */
   acceptedAt?: number;
 }
 
 export interface LoadResident {
   user: SimulatedUser;
-  written: Written[];
+  written: WrittenMessage[];
 }
 
 export interface LoadOptions {
@@ -24,15 +24,15 @@ export interface LoadOptions {
   messagesEach: number;
   /** Shortest and longest pause of a resident between two messages, in ms. */
   pauseMs: readonly [number, number];
-  /** Share of messages written without waiting until the one before was accepted. */
+  /** Share of messages that a resident writes before the bot has accepted the last one. */
   impatience?: number;
 }
 
 export interface Load {
   residents: readonly LoadResident[];
-  /** Resolves when everybody has written everything, and the bot has accepted it. */
+  /** Resolves when the residents have written every message and the bot has accepted it. */
   done: Promise<void>;
-  /** Nobody writes any more; what is under way goes on. */
+  /** Residents write no more; messages in progress go on. */
   stop(): void;
 }
 
@@ -42,8 +42,8 @@ interface LoadParts extends LoadOptions {
 }
 
 /**
- * Residents who each ask different questions, one after another. A resident waits until a message was accepted
- * before writing the next, so that the order in which the bot must answer is beyond doubt.
+ * Residents who each ask different questions, one after another. A resident waits until the bot has accepted
+ * a message before writing the next, so that the order of the answers is certain.
  */
 export function startLoad(parts: LoadParts): Load {
   const { platform, random } = parts;
@@ -56,18 +56,18 @@ export function startLoad(parts: LoadParts): Load {
     return { user, written: [] };
   });
 
-  /** @returns false when nobody is to write any more */
+  /** @returns false when the residents are to stop */
   async function pause(): Promise<boolean> {
-    const [least, most] = parts.pauseMs;
+    const [min, max] = parts.pauseMs;
     const { signal } = stopping;
-    await delay(least + random() * (most - least), undefined, { signal }).catch(() => undefined);
+    await delay(min + random() * (max - min), undefined, { signal }).catch(() => undefined);
     return !signal.aborted;
   }
 
   function write(resident: LoadResident, question: Question): Promise<void> {
     const body = platform.actions.write(resident.user, question.text);
     const { msg_id: messageId } = body.message as { msg_id: string };
-    const written: Written = { messageId, question, writtenAt: performance.now() };
+    const written: WrittenMessage = { messageId, question, writtenAt: performance.now() };
     resident.written.push(written);
     return acceptance.of(written);
   }
@@ -89,9 +89,9 @@ export function startLoad(parts: LoadParts): Load {
   };
 }
 
-/** Notes on every message when the webhook has answered its delivery with 200. */
+/** Records on every message when the webhook answered its delivery with 200. */
 function watchAcceptance({ log }: Platform) {
-  const waiting = new Map<string, { written: Written; resolve(): void }>();
+  const waiting = new Map<string, { written: WrittenMessage; resolve(): void }>();
   const unsubscribe = log.subscribe((entry) => {
     if (entry.kind !== 'delivery' || entry.eventName !== 'user_send_text' || entry.status !== 200) return;
     const { message } = JSON.parse(entry.body) as { message: { msg_id: string } };
@@ -103,12 +103,12 @@ function watchAcceptance({ log }: Platform) {
   });
   return {
     close: (): void => void unsubscribe(),
-    of: (written: Written) =>
+    of: (written: WrittenMessage) =>
       new Promise<void>((resolve) => waiting.set(written.messageId, { written, resolve })),
   };
 }
 
-/** So many different items, in a random order. */
+/** `count` different items, in random order. */
 function pick<T>(items: readonly T[], count: number, random: Random): T[] {
   if (items.length < count) throw new Error(`only ${items.length} of ${count} different questions`);
   const rest = [...items];

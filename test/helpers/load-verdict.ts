@@ -1,22 +1,22 @@
 import type { Platform } from '../../tools/simulator/platform.ts';
-import type { LoadResident, Written } from './load-residents.ts';
+import type { LoadResident, WrittenMessage } from './load-residents.ts';
 
-/** What became of the messages of a load, judged only by what stands on the residents' phones. */
+/** The outcome of a load, judged only by the messages on the residents' phones. */
 export interface Verdict {
   written: number;
-  /** Answered with 200 by the webhook. */
+  /** Messages that the webhook answered with 200. */
   accepted: number;
-  /** Accepted, and replied to at least once. */
+  /** Accepted messages with at least one reply. */
   answered: number;
-  /** Accepted, and never replied to. */
+  /** Accepted messages without a reply. */
   lost: number;
-  /** Replies beyond the first to one message. */
+  /** Replies beyond the first to a message. */
   doubled: number;
-  /** Pairs of replies in another order than their messages were accepted in. */
+  /** Pairs of replies in another order than the bot accepted their messages. */
   disordered: number;
-  /** Texts of the bot that are no answer to anything that was asked. */
+  /** Texts of the bot that answer no question of the resident. */
   strange: number;
-  /** The first few of whatever is wrong, for the reader of a failed test. */
+  /** The first few faults, for the reader of a failed test. */
   examples: string[];
 }
 
@@ -65,9 +65,11 @@ function judgeOne({ conversations }: Platform, { user, written }: LoadResident, 
   }
 }
 
-/** Pairs of messages, the first accepted before the second was written, whose first replies came the other way. */
-function disorderedPairs(written: Written[], replies: string[]): [string, string][] {
-  const place = ({ question }: Written) => replies.indexOf(question.reply);
+/**
+ * Pairs of messages, the first accepted before the second was written, with first replies in the other order.
+ */
+function disorderedPairs(written: WrittenMessage[], replies: string[]): [string, string][] {
+  const place = ({ question }: WrittenMessage) => replies.indexOf(question.reply);
   return written.flatMap((first, index) =>
     written
       .slice(index + 1)
@@ -77,7 +79,7 @@ function disorderedPairs(written: Written[], replies: string[]): [string, string
   );
 }
 
-/** One line that says it all. */
+/** The verdict in one line. */
 export function verdictLine(verdict: Verdict): string {
   const { examples, ...counts } = verdict;
   return Object.entries(counts)

@@ -19,43 +19,43 @@ import { appId, oaId, oaSecretKey, testSettings } from './whole-bot.ts';
 
 export type SetUp = 'embedded' | 'postgres-redis';
 
-/** The bot's processes by set-up: one, or one that takes deliveries and two that answer. */
+/** The bot's processes by set-up: one process, or one that accepts deliveries and two that answer. */
 const rolesOf: Record<SetUp, readonly string[]> = {
   embedded: ['all'],
   'postgres-redis': ['web', 'worker', 'worker'],
 };
 
-/** A bot in processes of its own, beside a simulated Zalo in this one. */
+/** A bot in its own processes, with a simulated Zalo in this one. */
 export interface LoadWorld {
   simulator: Simulator;
   bots: readonly BotProcess[];
-  /** Where the process that takes deliveries listens. */
+  /** Address of the process that accepts deliveries. */
   botUrl: string;
   dataDir: string;
-  /** Empty on the embedded set-up. */
+  /** Empty for the embedded set-up. */
   servers: readonly ServerUnderTest[];
   startBots(): Promise<void>;
   stopBots(): Promise<void>;
-  /** The bot's database; on the embedded set-up only while no bot runs. To be closed by whoever opened it. */
+  /** The bot's database; in the embedded set-up only while no bot runs. The caller closes it. */
   openDatabase(): Promise<Database>;
   close(): Promise<void>;
 }
 
 interface LoadWorldOptions {
   setUp: SetUp;
-  /** Only deliveries are taken; nobody answers. */
+  /** The bot accepts deliveries and answers none of them. */
   paused?: boolean;
-  /** The PostgreSQL server writes through to the disk, as a real one does. */
+  /** The PostgreSQL server writes through to the disk, as in production. */
   durable?: boolean;
   switches?: Partial<Switches>;
   onLog?: (line: LogLine) => void;
-  /** Settings of the bot beyond those that every test has. */
+  /** Settings of the bot beyond those of every test. */
   settings?: Record<string, string>;
-  /** The content of the bot; that of `makeLoadContent` unless given. */
+  /** The content of the bot; by default that of `makeLoadContent`. */
   locales?: string;
 }
 
-/** Everything but the bots' processes is running when this resolves; the OA is connected. */
+/** Resolves when everything but the bots' processes is running and the OA is connected. */
 export async function startLoadWorld(options: LoadWorldOptions): Promise<LoadWorld> {
   const { setUp, onLog } = options;
   const content = await makeLoadContent();
@@ -119,7 +119,7 @@ export async function startLoadWorld(options: LoadWorldOptions): Promise<LoadWor
   };
 }
 
-/** Migrates the database and stores the OA's grant, before any bot runs. */
+/** Migrates the database and stores the OA's tokens before any bot runs. */
 async function connect(
   open: () => Promise<Database>,
   simulator: Simulator,

@@ -12,7 +12,7 @@ import {
 import { migrate } from '../../src/database/migrate.ts';
 import type { Tables } from '../../src/database/schema.ts';
 
-/** Run as a program: writes the files of an empty, migrated database to the file that it is given. */
+/** A program: writes the files of an empty, migrated database to the file named by its argument. */
 
 const engine = await PGlite.create('memory://', { initDbStartParams: ['--wal-segsize=1', '--no-sync'] });
 

@@ -2,20 +2,20 @@ import { printCode } from '../../src/member/linking/invite-code.ts';
 import { createInvite } from '../../src/member/linking/invite-store.ts';
 import { oaId, type Resident, type WholeBot } from './whole-bot.ts';
 
-/** A member's phone, on which the OA's chat is open. */
+/** A member's phone with the OA's chat open. */
 export interface MemberPhone extends Resident {
   memberId: string;
-  /** The texts that the OA said since the last look. */
+  /** The OA's texts since the last call. */
   hears(): Promise<string[]>;
 }
 
-/** A code for a member, as it stands on their sheet. */
+/** Creates an invitation code for a member, as printed on their sheet. */
 export async function inviteMember(whole: WholeBot, memberId: string, at: string = oaId): Promise<string> {
   const { database, clock } = whole.bot.dependencies;
   return printCode(await createInvite(database.db, { memberId, oaId: at, now: clock.now() }));
 }
 
-/** Links a member's phone by the code of their sheet, and keeps the pledge. */
+/** Links a member's phone with the code of their sheet and accepts the pledge. */
 export async function linkPhone(whole: WholeBot, memberId: string, at: string = oaId): Promise<MemberPhone> {
   const phone = await whole.newResident(`Máy của ${memberId}`, { oaId: at });
   await phone.write(await inviteMember(whole, memberId, at));
@@ -25,16 +25,16 @@ export async function linkPhone(whole: WholeBot, memberId: string, at: string = 
   return { ...phone, memberId, hears: async () => (await phone.news()).map(({ text }) => text) };
 }
 
-interface Asking {
+interface HelpTexts {
   question?: string;
   handoff?: string;
 }
 
-/** Opens a matter in the village of the office. @returns its number */
+/** Opens a ticket in the office's village. @returns its number */
 export async function askForHelp(
   resident: Resident,
   village: string,
-  { question = 'lam chu ky so the nao', handoff = 'cho toi gap can bo' }: Asking = {},
+  { question = 'lam chu ky so the nao', handoff = 'cho toi gap can bo' }: HelpTexts = {},
 ): Promise<number> {
   await resident.write(question);
   await resident.news();

@@ -16,36 +16,36 @@ import { linkMember, pledge } from '../../src/team/roster/link-store.ts';
 import { createTickets } from '../../src/ticket/create-tickets.ts';
 import type { TicketService } from '../../src/ticket/ticket-service.ts';
 import { createFakeMessageSender, type FakeMessageSender } from '../fakes/fake-message-sender.ts';
-import { echoingIntents, oaId } from './actor-fixture.ts';
+import { echoingBot, oaId } from './actor-fixture.ts';
 import { lunarHolidays } from './lunar-holidays.ts';
 import { createTicketWorld, type TicketWorld, wednesday } from './ticket-world.ts';
 
-/** Residents, members and their tickets with the real actor and no network. */
+/** Residents, members and their tickets with the real actor and without a network. */
 export interface MemberWorld {
   tickets: TicketService;
   sender: FakeMessageSender;
-  /** Templates and group messages that went out. */
-  wakes: object[];
-  /** Of whom the platform was asked what they are called. */
-  named: string[];
+  /** Templates and group messages that the bot sent. */
+  nudges: object[];
+  /** People whose name the bot asked the platform for. */
+  nameRequests: string[];
   world: TicketWorld;
   now(): number;
   advance(ms: number): void;
-  /** Somebody writes, and all that follows is done. */
+  /** A person writes; resolves when all that follows is done. */
   write(personId: string, text: string, more?: Partial<MessageEvent>): Promise<void>;
-  /** What the OA has said to somebody. */
+  /** The OA's texts to a person. */
   heard(personId: string): string[];
-  /** Does what is due: clocks, tellings, sends. */
+  /** Runs everything that is due: timers, notices, sends. */
   settle(): Promise<void>;
-  /** Does what time alone brings: morning lines, members who sleep. */
-  lookAfter(): Promise<void>;
-  /** Every try to reach a member otherwise than by an ordinary message: `channel outcome`. */
-  tries(memberId: string): Promise<string[]>;
-  /** Links a person to a member and keeps the pledge. */
+  /** Lets a minute pass and runs what is due by then. */
+  passMinute(): Promise<void>;
+  /** Every attempt to reach a member outside the ordinary chat: `channel outcome`. */
+  contactAttempts(memberId: string): Promise<string[]>;
+  /** Links a person to a member and accepts the pledge. */
   link(memberId: string): Promise<void>;
 }
 
-const usualSettings: MemberSettings = {
+const defaultSettings: MemberSettings = {
   quietHours: usualQuietHours,
   inactiveMs: 48 * 60 * 60_000,
   paid: { isOn: false, monthlyVnd: 0, messageVnd: 55 },
@@ -59,18 +59,18 @@ const noNetwork: MediaPort = {
 
 interface WorldOptions {
   media?: MediaPort;
-  /** Takes a part of the actor away, or puts another in its place. */
+  /** Removes or replaces parts of the actor. */
   changeActor?(parts: ActorParts): ActorParts;
 }
 
-/** Empties the tables; the invented places and people of `ticket-world` are there. */
+/** Empties the tables and fills in the invented places and people of `ticket-world`. */
 export async function createMemberWorld(
   database: Database,
   settings: Partial<MemberSettings> = {},
   { media = noNetwork, changeActor = (parts) => parts }: WorldOptions = {},
 ): Promise<MemberWorld> {
-  const wakes: object[] = [];
-  const named: string[] = [];
+  const nudges: object[] = [];
+  const nameRequests: string[] = [];
   const { db } = database;
   const world = await createTicketWorld(database);
   await db.deleteFrom('incoming_events').execute();
@@ -100,30 +100,30 @@ export async function createMemberWorld(
     },
     { lunar: lunarHolidays },
   );
-  const memberSide = createMembers({
+  const members = createMembers({
     ...ticketParts,
     origin: 'test',
-    settings: { ...usualSettings, ...settings },
+    settings: { ...defaultSettings, ...settings },
     async sendTemplate(to, template) {
       if (template.id === 'refused') throw new Error('-249');
-      wakes.push({ to, template });
+      nudges.push({ to, template });
     },
-    sendToGroup: async (group, text) => void wakes.push({ group, text }),
+    sendToGroup: async (group, text) => void nudges.push({ group, text }),
     topicTitle: () => undefined,
     canned: { listFor: () => [], find: () => undefined },
     async nameOf({ personId }) {
-      named.push(personId);
+      nameRequests.push(personId);
       return personId;
     },
     media,
   });
   const parts = changeActor({
     ...shared,
-    ...memberSide,
+    ...members,
     enqueueTimerRun,
     sender,
     metrics: createMetrics(),
-    bot: echoingIntents,
+    bot: echoingBot,
     origin: 'test',
     residentTickets,
     openSealed: (sealed) => sealed.replace('sealed:', ''),
@@ -142,14 +142,14 @@ export async function createMemberWorld(
   };
   const settle = async () => {
     await tickets.runDue();
-    await memberSide.tellMembers();
+    await members.tellMembers();
     await wakeWaiting();
   };
   return {
     tickets,
     sender,
-    wakes,
-    named,
+    nudges,
+    nameRequests,
     world,
     now: clock.now,
     advance(ms) {
@@ -194,11 +194,11 @@ export async function createMemberWorld(
         .filter(({ to }) => to.personId === personId)
         .map(({ content }) => ('text' in content ? (content.text ?? '') : content.kind)),
     settle,
-    async lookAfter() {
+    async passMinute() {
       clock.advance(minuteMs);
       await settle();
     },
-    async tries(memberId) {
+    async contactAttempts(memberId) {
       const rows = await db
         .selectFrom('contact_attempts')
         .select(['channel', 'outcome', 'detail'])

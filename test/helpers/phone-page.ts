@@ -4,13 +4,13 @@ export interface PhoneLook {
   width?: number;
   height?: number;
   colorScheme?: 'light' | 'dark';
-  /** Pixels of a picture per pixel of the page. */
+  /** Screenshot pixels per page pixel. */
   scale?: number;
-  /** Whose chat to open; otherwise the first one there is. */
+  /** The account whose chat to open; by default the first one. */
   userId?: string;
 }
 
-/** The simulated phone as a person uses it. Everything waits until it can be seen. */
+/** The simulated phone as a person uses it. Every step waits until its element is visible. */
 export interface PhonePage {
   page: Page;
   context: BrowserContext;
@@ -18,22 +18,22 @@ export interface PhonePage {
   write(text: string): Promise<void>;
   /** Taps the newest button of a message with this title. */
   tap(title: string): Promise<void>;
-  /** The newest bubble of the OA that holds this text. */
+  /** The OA's newest bubble with this text. */
   waitForBubble(text: string | RegExp): Promise<Locator>;
-  /** The newest bubble of the resident that holds this text. */
+  /** The resident's newest bubble with this text. */
   waitForOwnBubble(text: string | RegExp): Promise<Locator>;
   sendSamplePhoto(name: string): Promise<void>;
   sendSampleVoice(seconds: 7 | 20): Promise<void>;
   sendSticker(name: string): Promise<void>;
-  /** From the tray of other things: "Vị trí", "Danh thiếp", "Tệp mẫu", "Liên kết". */
+  /** Sends an item of the tray of other things: "Vị trí", "Danh thiếp", "Tệp mẫu", "Liên kết". */
   sendOther(title: string): Promise<void>;
   button(name: string | RegExp): Locator;
-  /** What the page complained about so far; a well page has nothing here. */
+  /** Errors of the page so far; none on a healthy page. */
   problems: string[];
   close(): Promise<void>;
 }
 
-/** Opens the phone of the simulator at `url`, 360 × 740 unless told. */
+/** Opens the phone of the simulator at `url`, 360 × 740 by default. */
 export async function openPhone(browser: Browser, url: string, look: PhoneLook = {}): Promise<PhonePage> {
   const { width = 360, height = 740, colorScheme = 'light', scale = 1, userId } = look;
   const context = await browser.newContext({
@@ -72,7 +72,7 @@ function actionsOf(page: Page) {
     button,
     async write(text: string) {
       await page.getByLabel('Soạn tin nhắn').fill(text);
-      // A message may have a button of that name too; the composer is below all messages.
+      // A message may have a button with the same name; the composer comes after all messages.
       await button('Gửi').last().click();
     },
     async tap(title: string) {

@@ -17,7 +17,7 @@ export function hasPostgres(): boolean {
 }
 
 /**
- * A PostgreSQL of its own in a temporary folder, already started, run as `postgres` when we are root.
+ * A started PostgreSQL in a temporary folder, run as `postgres` when the test runs as root.
  * @param options.durable waits for the disk as a real server does; tests need not survive a loss of power
  */
 export async function startPostgres({ durable = false } = {}): Promise<ServerUnderTest> {

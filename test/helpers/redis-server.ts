@@ -10,7 +10,7 @@ import { until } from './until.ts';
 export interface ServerUnderTest {
   url: string;
   start(): Promise<void>;
-  /** Ends it at once, as a crash does; its data stay for the next start. */
+  /** Kills the server at once, like a crash; its data stays for the next start. */
   stop(): Promise<void>;
   close(): Promise<void>;
 }
@@ -21,7 +21,7 @@ export function hasRedis(): boolean {
   return spawnSync('redis-server', ['--version']).status === 0;
 }
 
-/** A Redis of its own in a temporary folder, already started. */
+/** A started Redis in a temporary folder. */
 export async function startRedis(): Promise<ServerUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'redis-'));
   const port = await findFreePort();

@@ -9,17 +9,17 @@ import { createBot } from '../../src/intents/create-bot.ts';
 import { createClassifier } from '../../src/nlu/classifier/create-classifier.ts';
 import { createActorFixture, oaId } from './actor-fixture.ts';
 
-interface MindOptions {
+interface BotOptions {
   /** A locale folder such as `locales/vi`. */
   folder: string;
-  /** Learn only these topics; all without it. Fewer are learned faster. */
+  /** Train only these topics; all by default. Fewer topics train faster. */
   topics?: string[];
-  /** Where the small talk is learned from, if not from the same folder. */
+  /** Locale folder whose small talk to train; by default `folder`. */
   conversational?: string;
 }
 
-/** The bot's mind with the real handlers, content and classifier. */
-export function createBotParts({ folder, topics, conversational = folder }: MindOptions): Bot {
+/** The bot with the real handlers, content and classifier. */
+export function createBotParts({ folder, topics, conversational = folder }: BotOptions): Bot {
   const directory = createTopicDirectory(folder);
   const data = readTrainingData(conversational, directory);
   const isLearned = ({ topic }: { topic: string }) =>
@@ -42,9 +42,9 @@ export interface Reply {
   buttons: string[];
 }
 
-/** Somebody who writes to the OA and reads what comes back. */
+/** A resident who writes to the OA and reads the replies. */
 export interface TestResident {
-  /** Writes, or taps a button by its title. @returns what was answered to this one */
+  /** Writes, or taps a button by its title. @returns the replies to this message */
   says(text: string): Promise<Reply[]>;
   state(): Promise<Partial<ConversationState>>;
   advance(ms: number): void;
@@ -52,8 +52,8 @@ export interface TestResident {
 
 let people = 0;
 
-export function createResident(database: Database, mind: Bot): TestResident {
-  const actor = createActorFixture(database, mind);
+export function createResident(database: Database, bot: Bot): TestResident {
+  const actor = createActorFixture(database, bot);
   people += 1;
   const personId = `resident-${people}`;
   let at = 0;

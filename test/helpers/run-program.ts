@@ -12,12 +12,12 @@ export interface Ended {
 
 export interface Running {
   child: ChildProcess;
-  /** What it has written to stdout so far. */
+  /** What the program has written to stdout so far. */
   output(): string;
   ended: Promise<Ended>;
 }
 
-/** Starts a program of this project in a process of its own, with nothing in its environment but the settings. */
+/** Starts a program of this project in its own process, with only the settings in its environment. */
 export function startProgram(file: string, args: string[], settings: Record<string, string>): Running {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
@@ -37,7 +37,7 @@ export function startProgram(file: string, args: string[], settings: Record<stri
   return { child, output: () => stdout, ended };
 }
 
-/** Runs a program of this project to its end. */
+/** Runs a program of this project until it exits. */
 export function runProgram(file: string, args: string[], settings: Record<string, string>): Promise<Ended> {
   return startProgram(file, args, settings).ended;
 }

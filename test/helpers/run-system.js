@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * The system tier. Volume is measured as well as tested, so it has the machine to itself; the others run two at a time.
- * Arguments are handed on to jest, in one run: `npm run test:system -- kill`.
+ * The system tier. `volume` is also a measurement, so it runs alone; the others run two at a time. Arguments
+ * go to jest, in one run: `npm run test:system -- kill`.
  */
 const nodeOptions = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 const jest = ['node_modules/jest/bin/jest.js', '--config', 'jest.system.config.js'];

@@ -16,10 +16,10 @@ import { contextAt, effectOf, openedAt, type Situation, ticketThatIs } from './t
 
 type Command = (edit: TicketEdit, context: DecisionContext, who: string) => TicketResult;
 
-/** `operator` is none of the members. */
+/** `operator` is not a member. */
 const callerOf = (who: string): Caller => (who === 'operator' ? { operator: who } : { memberId: who });
 export const memberOf = (who: string) => ({ memberId: who });
-/** Another ticket of the same resident, which `assignee` has. */
+/** Another ticket of the same resident, assigned to `assignee`. */
 export const second = () => {
   const { ticket, ...rest } = ticketThatIs('open');
   return editTicket({ ...rest, ticket: { ...ticket, id: 2, number: 102 } });
@@ -45,10 +45,9 @@ const commands = {
 } satisfies Record<string, Command>;
 export type CommandName = keyof typeof commands;
 
-/** Three hours after the ticket was opened. */
 export const decidedAt = openedAt + 3 * hourMs;
 
-/** What a command by somebody comes to, and all that it would write. */
+/** The result of a command by a caller, and everything that it would write. */
 export function run(name: CommandName, situation: Situation, who: string) {
   const edit = editTicket(ticketThatIs(situation));
   const command: Command = commands[name];

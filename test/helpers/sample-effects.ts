@@ -6,24 +6,24 @@ const fourHoursMs = 4 * 60 * 60_000;
 const csPath = '/v3.0/oa/message/cs';
 
 export interface Effect {
-  /** What the OA had said before. */
-  said?: Parameters<SampleWorld['said']>[0];
+  /** The OA's messages before the event. */
+  earlierMessage?: Parameters<SampleWorld['addOaMessage']>[0];
   check(world: SampleWorld, name: string): Promise<void>;
 }
 
-/** One turn and one reply over the usual way, and nothing that a person would have to do. */
+/** One turn and one ordinary reply; no work for a person. */
 const answered: Effect = { check: (world) => checkAnswered(world) };
 
 async function checkAnswered(world: SampleWorld, outcome?: string): Promise<void> {
   expect(await world.replies()).toMatchObject([{ from: 'oa', text: expect.stringMatching(/\S/) }]);
-  const { events, said, tickets } = await world.records();
-  expect(said).toMatchObject([{ state: 'sent', answers_event_id: events[0]?.id }]);
-  expect(events[0]?.outcome).toBe(outcome ?? said[0]?.outcome);
+  const { events, outgoing, tickets } = await world.records();
+  expect(outgoing).toMatchObject([{ state: 'sent', answers_event_id: events[0]?.id }]);
+  expect(events[0]?.outcome).toBe(outcome ?? outgoing[0]?.outcome);
   expect(tickets).toEqual([]);
   expect(world.calls().map(({ path }) => path)).toEqual([csPath]);
 }
 
-/** Stored, counted under its own name, and nothing else. */
+/** The event is stored and counted under its own name; nothing else happens. */
 const counted: Effect = {
   async check(world, name) {
     const { events, ...rest } = await world.records();
@@ -35,18 +35,18 @@ const counted: Effect = {
   },
 };
 
-/** Marks the message that it speaks of; nobody is woken and nothing is said. */
+/** The event marks its message; it wakes no actor and causes no reply. */
 function marks(
   zaloMessageId: string,
   mark: object,
-  content?: NonNullable<Effect['said']>['content'],
+  content?: NonNullable<Effect['earlierMessage']>['content'],
 ): Effect {
   return {
-    said: { zaloMessageId, ...(content && { content }) },
+    earlierMessage: { zaloMessageId, ...(content && { content }) },
     async check(world) {
-      const { events, said, conversations } = await world.records();
+      const { events, outgoing, conversations } = await world.records();
       expect(events).toMatchObject([{ outcome: 'matched' }]);
-      expect(said).toMatchObject([mark]);
+      expect(outgoing).toMatchObject([mark]);
       expect(conversations).toMatchObject([{ human_until: null, last_interaction_at: null }]);
       expect([world.calls(), await world.wakes()]).toEqual([[], 0]);
     },
@@ -64,22 +64,24 @@ const welcomed: Effect = {
 
 const dropped: Effect = {
   async check(world) {
-    const { events, said } = await world.records();
+    const { events, outgoing } = await world.records();
     expect(events).toMatchObject([{ outcome: 'dropped', phone_encrypted: null }]);
     expect(JSON.stringify(events)).not.toContain('Trần Thị Ví Dụ');
-    expect(said).toEqual([]);
+    expect(outgoing).toEqual([]);
   },
 };
 
 const group: Effect = {
   async check(world) {
-    const { groups, said, conversations } = await world.records();
+    const { groups, outgoing, conversations } = await world.records();
     expect(groups).toMatchObject([{ oa_id: oaId, group_id: 'f07c5513ab20e9d4471b', left_at: null }]);
-    expect([said, conversations]).toEqual([[], []]);
+    expect([outgoing, conversations]).toEqual([[], []]);
   },
 };
 
-/** Answered through the endpoint for people without a Zalo identity, by both ids, with no follow-up. */
+/**
+ * The reply goes through the endpoint for people without a Zalo identity, with both ids, and opens no ticket.
+ */
 const visitorAnswered: Effect = {
   async check(world) {
     expect(await world.replies(visitorId)).toHaveLength(1);
@@ -93,7 +95,7 @@ const visitorAnswered: Effect = {
   },
 };
 
-/** What each sample body of Zalo brings about, by its name. */
+/** The effect of each of Zalo's sample bodies, by event name. */
 export const sampleEffects: Record<string, Effect> = {
   user_send_text: answered,
   user_send_text_unicode: answered,
@@ -112,9 +114,9 @@ export const sampleEffects: Record<string, Effect> = {
   user_click_chatnow: welcomed,
   unfollow: {
     async check(world) {
-      const { conversations, said } = await world.records();
+      const { conversations, outgoing } = await world.records();
       expect(conversations).toMatchObject([{ left_at: 1_790_132_115_105 }]);
-      expect(said).toEqual([]);
+      expect(outgoing).toEqual([]);
     },
   },
   user_submit_info: dropped,
@@ -132,9 +134,9 @@ export const sampleEffects: Record<string, Effect> = {
   oa_send_sticker: echoed('0ec1d5d3560aa585d78f'),
   oa_send_text_admin: {
     async check(world) {
-      const { conversations, said } = await world.records();
+      const { conversations, outgoing } = await world.records();
       expect(conversations).toMatchObject([{ human_until: 1_790_132_786_182 + fourHoursMs }]);
-      expect(said).toEqual([]);
+      expect(outgoing).toEqual([]);
     },
   },
   anonymous_send_text: visitorAnswered,
@@ -142,17 +144,17 @@ export const sampleEffects: Record<string, Effect> = {
   anonymous_send_file: visitorAnswered,
   anonymous_send_sticker: visitorAnswered,
   oa_send_anonymous_text: counted,
-  /** This one was talked; the call that nobody took is below. */
+  /** In this sample staff took the call; the missed call is below. */
   user_call_oa: counted,
   oa_call_user: counted,
   oa_send_consent: counted,
   user_reply_consent: counted,
   user_withdraw: {
-    said: { state: 'pending' },
+    earlierMessage: { state: 'pending' },
     async check(world) {
-      const { erasures, said } = await world.records();
+      const { erasures, outgoing } = await world.records();
       expect(erasures).toMatchObject([{ oa_id: oaId, person_id: residentId, done_at: null }]);
-      expect(said).toMatchObject([{ state: 'failed', failure: 'consent-withdrawn' }]);
+      expect(outgoing).toMatchObject([{ state: 'failed', failure: 'consent-withdrawn' }]);
       expect(await world.replies()).toEqual([]);
     },
   },

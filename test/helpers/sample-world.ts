@@ -5,15 +5,15 @@ import { deliver } from './deliveries.ts';
 import { makeLoadContent } from './load-content.ts';
 import { oaId, type PhoneMessage, startWholeBot, type WholeBot } from './whole-bot.ts';
 
-/** The people of Zalo's sample bodies, and times shortly before the first and after the last of them. */
+/** The people of Zalo's sample bodies, and times shortly before the first and after the last sample. */
 export const residentId = '6934410285517730946';
 export const visitorId = '7712049935516620384';
 export const visitorConversationId = 'c41f8e02a97b5d630e18';
 const shortlyBefore = 1_790_131_200_000;
 export const shortlyAfter = 1_790_134_900_000;
 
-/** Something that the OA said to the resident before the event comes. */
-interface SaidBefore {
+/** A message of the OA to the resident before the event. */
+interface EarlierMessage {
   zaloMessageId?: string;
   content?: OutgoingContent;
   intent?: string;
@@ -24,20 +24,20 @@ const wakesLine = 'cau_noi_jobs_total{job="wake-conversation",result="added"}';
 
 export interface SampleWorld {
   whole: WholeBot;
-  /** Nobody has written or been written to; the people of the samples are known and can be answered. */
+  /** Removes all messages; the people of the samples are known, and the OA may reply to them. */
   reset(): Promise<void>;
-  said(before: SaidBefore): Promise<void>;
+  addOaMessage(message: EarlierMessage): Promise<void>;
   /** @returns the HTTP status, once all that follows from the delivery is done */
   deliver(body: string | Buffer, signature?: string): Promise<number>;
-  /** Every row that an event may leave behind. */
+  /** Every row that an event may write. */
   records(): Promise<Awaited<ReturnType<typeof readRecords>>>;
-  /** What the OA sent, oldest first. The simulator sends no echoes and receipts of it. */
+  /** The OA's messages, oldest first. The simulator sends no echoes or receipts for them. */
   replies(personId?: string): Promise<PhoneMessage[]>;
   /** Calls of Zalo's API since the last `reset`. */
   calls(): { path: string; request: unknown }[];
-  /** How many wakes of an actor were given since the last `reset`. */
+  /** Number of wakes of an actor since the last `reset`. */
   wakes(): Promise<number>;
-  /** A figure of the metrics page, 0 when it is not there. */
+  /** A figure of the metrics page, 0 when the page does not list it. */
   figure(line: string): Promise<number>;
   stop(): Promise<void>;
 }
@@ -89,7 +89,7 @@ export async function startSampleWorld(): Promise<SampleWorld> {
       addPerson(residentId);
       addPerson(visitorId, visitorConversationId);
     },
-    async said({ zaloMessageId, content, intent, state = 'sent' }) {
+    async addOaMessage({ zaloMessageId, content, intent, state = 'sent' }) {
       await db
         .insertInto('outgoing_messages')
         .values({
@@ -132,7 +132,7 @@ async function readRecords({ bot }: WholeBot) {
   const { db } = bot.dependencies.database;
   return {
     events: await db.selectFrom('incoming_events').selectAll().orderBy('id').execute(),
-    said: await db.selectFrom('outgoing_messages').selectAll().orderBy('id').execute(),
+    outgoing: await db.selectFrom('outgoing_messages').selectAll().orderBy('id').execute(),
     conversations: await db.selectFrom('conversations').selectAll().orderBy('id').execute(),
     tickets: await db.selectFrom('tickets').selectAll().orderBy('id').execute(),
     groups: await db.selectFrom('oa_groups').selectAll().orderBy('group_id').execute(),

@@ -15,26 +15,26 @@ type Event = any;
 
 type MenuAction = { title: string; type: 'oa.query.show'; payload: string };
 
-/** What the OA says to an event: nothing, one message or several, in the form of the OpenAPI. */
+/** The OA's reply to an event: nothing, one message or several, in the form of the OpenAPI. */
 type Script = (event: Event) => object | object[] | undefined;
 
 export interface ScriptedOa {
   url: string;
   simulator: Simulator;
-  /** Everything that was delivered so far. */
+  /** All deliveries so far. */
   received: Event[];
-  /** What the next deliveries are answered with. */
+  /** HTTP status of the next answers to deliveries. */
   status: number;
   script: Script;
   addUser(fields?: object): Promise<string>;
   send(userId: string, message: object): Promise<Event>;
   call(method: string, path: string, body?: object): Promise<Event>;
-  /** The first event under a name that fits, as soon as it has come. */
+  /** The first event of this name that fits, as soon as it arrives. */
   waitFor(eventName: string, fits?: (event: Event) => boolean): Promise<Event>;
   close(): Promise<void>;
 }
 
-/** A simulator with an OA behind it that answers from a script. */
+/** A simulator with an OA that answers from a script. */
 export async function startScriptedOa(
   options: Partial<SimulatorOptions> = {},
   simulatorPort = 0,

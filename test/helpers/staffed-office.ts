@@ -8,7 +8,7 @@ interface Place {
   name: string;
 }
 
-/** A village with all that lies above it, each with a team of invented people. */
+/** A village and the areas above it, each with a team of invented people. */
 export interface StaffedOffice {
   village: Place;
   cluster: Place;
@@ -25,7 +25,10 @@ export const members = {
   root: ['r-quang'],
 };
 
-/** Staffs the first village of the office's own area tree; the OA under test is its commune's. */
+/**
+ * Adds teams to the first village of the office's area tree and to the areas above it; the OA under test
+ * belongs to its commune.
+ */
 export async function staffOffice(whole: WholeBot): Promise<StaffedOffice> {
   const { db } = whole.bot.dependencies.database;
   const { rows: areas } = { rows: await db.selectFrom('areas').selectAll().orderBy('area_id').execute() };

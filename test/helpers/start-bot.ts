@@ -5,8 +5,8 @@ import { messageOf } from '../../src/errors.ts';
 import { createLogger } from '../../src/logger.ts';
 
 /**
- * Entry of a bot in a process of its own, as `src/main.ts` but with the content of a given folder. Tells its
- * parent when it has started, and ends when the parent is gone.
+ * Entry of a bot in its own process: `src/main.ts` with the content of a given folder. Notifies its parent
+ * when it has started, and exits when the parent has gone.
  */
 const [locales] = process.argv.slice(2);
 const config = loadConfig();

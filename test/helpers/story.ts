@@ -1,6 +1,6 @@
 import type { PhoneMessage, Resident, WholeBot } from './whole-bot.ts';
 
-/** What a story does and reads, over and over. */
+/** Steps that every story repeats. */
 
 export const titles = (message: PhoneMessage | undefined) =>
   (message?.buttons ?? []).map(({ title }) => title);
@@ -10,19 +10,19 @@ export function theOnly(messages: PhoneMessage[]): PhoneMessage {
   return messages[0] as PhoneMessage;
 }
 
-/** Writes, and reads the only answer. */
+/** Writes, and returns the only answer. */
 export async function ask(resident: Resident, text: string, quoted?: string): Promise<PhoneMessage> {
   await resident.write(text, quoted);
   return theOnly(await resident.news());
 }
 
-/** Taps, and reads the only answer. */
+/** Taps, and returns the only answer. */
 export async function tap(resident: Resident, title: string): Promise<PhoneMessage> {
   await resident.tap(title);
   return theOnly(await resident.news());
 }
 
-/** Sends a medium of a kind (`audio`, `business_card`, …) with whatever else its message holds. */
+/** Sends a medium of a kind (`audio`, `business_card`, …) with the rest of its message. */
 export async function sendMedia(
   resident: Resident,
   kind: string,
@@ -38,7 +38,7 @@ export async function sendMedia(
   return resident.news();
 }
 
-/** The follow-ups of a resident, with what went along as one text. */
+/** The tickets of a resident, with their messages and attachments as one text. */
 export async function ticketsOf(whole: WholeBot, { userId }: Resident) {
   const rows = await whole.bot.dependencies.database.db
     .selectFrom('tickets')

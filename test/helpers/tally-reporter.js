@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 
-/** Appends one line of counts per jest run to the file in TEST_TALLY_FILE, so that CI can add them up. */
+/** Appends one line of counts per jest run to the file in TEST_TALLY_FILE; CI adds them up. */
 export default class TallyReporter {
   onRunComplete(_contexts, results) {
     const file = process.env.TEST_TALLY_FILE;

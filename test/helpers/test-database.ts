@@ -12,12 +12,15 @@ interface TestDatabaseParts {
   slowQueryMs?: number;
 }
 
-/** An empty embedded database in memory, migrated. To be closed by whoever opened it. */
+/** An empty, migrated embedded database in memory. The caller closes it. */
 export function createTestDatabase(parts: TestDatabaseParts = {}): Promise<Database> {
   return openMemoryDatabase({ logger: silentLogger, metrics: createMetrics(), ...parts }, templateFile());
 }
 
-/** Ready files of an empty database, made once for each form of the tables: making them takes seconds, loading them does not. */
+/**
+ * Files of an empty database, made once per version of the schema: making them takes seconds, loading them
+ * does not.
+ */
 function templateFile(): string {
   const cache = pathTo('node_modules/.cache/cau-noi');
   const file = `${cache}/empty-database-${formOfTables()}.tar`;

@@ -15,7 +15,7 @@ import { editTicket, type LoadedTicket, type TicketEdit } from '../../src/ticket
 import type { TurnFacts } from '../../src/ticket/resident-ticket-types.ts';
 import { timerKinds } from '../../src/ticket/timers/timer-kinds.ts';
 
-/** A Wednesday, within everybody's hours. */
+/** A Wednesday, within the working hours of every team. */
 export const openedAt = Date.parse('2026-10-07T08:00:00+07:00');
 const oaId = 'oa';
 
@@ -26,7 +26,7 @@ const areas = [
   { areaId: 'village-2', level: 'village', name: 'Thôn Hai', parentId: 'cluster' },
 ];
 
-/** A team per area; `asked`, `assignee` and `backup` are the three to whom a new ticket of the village is offered. */
+/** One team per area; the village team offers a new ticket to `asked`, `assignee` and `backup`. */
 const people: [memberId: string, areaId: string, role: TeamRole][] = [
   ['asked', 'village', 'member'],
   ['assignee', 'village', 'member'],
@@ -66,7 +66,7 @@ const calendars = {
 };
 const windowAt = createWindow();
 
-/** Everything a decision looks at, without a database: words are their keys. */
+/** Everything that a decision reads, without a database: texts are their keys. */
 export function contextAt(now: number, change: Partial<DecisionContext> = {}): DecisionContext {
   return {
     now,
@@ -95,8 +95,8 @@ export type Situation = 'new' | 'open' | 'waiting' | 'resolved';
 export const situations: Situation[] = ['new', 'open', 'waiting', 'resolved'];
 
 /**
- * Lan's ticket of the village as it would be loaded: offered to three, taken by `assignee`, waiting for Lan, or closed by
- * `assignee`; half an hour between the steps.
+ * Lan's village ticket as it would be loaded: offered to three members, claimed by `assignee`, waiting for
+ * Lan, or closed by `assignee`; half an hour between the steps.
  */
 export function ticketThatIs(situation: Situation): LoadedTicket {
   return ready[situation];
@@ -125,17 +125,17 @@ function makeReady(): Record<Situation, LoadedTicket> {
   return { new: fresh, open, waiting, resolved };
 }
 
-/** As the next one loads what this edit has saved. */
+/** The ticket as the next command loads it after this edit is saved. */
 export function asSaved(edit: TicketEdit): LoadedTicket {
   const { ticket, person, changes, offers, declined } = edit;
   const timers = timerKinds.flatMap((kind) => {
     const dueAt = edit.dueAt(kind);
     return dueAt === undefined ? [] : [[kind, dueAt] as const];
   });
-  const isHeld = ticket.assignee_id !== null && ticket.status !== 'resolved';
+  const isAssigned = ticket.assignee_id !== null && ticket.status !== 'resolved';
   return {
     ticket: { ...ticket },
-    person: { ...person, helpedWith: isHeld ? 1 : 0 },
+    person: { ...person, helpedWith: isAssigned ? 1 : 0 },
     timers: new Map(timers),
     offers: [...(changes.closesOffers ? [] : offers), ...changes.newOffers].filter(
       ({ memberId }) => !changes.declinedBy.has(memberId),
@@ -144,19 +144,19 @@ export function asSaved(edit: TicketEdit): LoadedTicket {
   };
 }
 
-/** What an edit would write; what stays empty is left out. */
+/** What an edit would write; empty parts are absent. */
 export interface Effect {
   /** `status team assignee`. */
   now?: string;
-  /** `event (reason) by whom`. */
+  /** `event (reason) by caller`. */
   timeline?: string[];
   armed?: string[];
   stopped?: string[];
-  /** To whom it is offered anew. */
+  /** Members with a new offer. */
   offers?: string[];
   /** `member kind`. */
   notices?: string[];
-  /** Keys of the lines to the resident. */
+  /** Keys of the messages to the resident. */
   said?: string[];
   alarms?: string[];
 }
@@ -188,9 +188,9 @@ export const answerTimers = ['first-answer', 'first-warning'];
 export const resolutionTimers = ['resolution', 'resolution-warning'];
 export const waitingTimers = ['waiting-end', 'waiting-reminder'];
 export const windowTimers = ['window-first', 'window-last', 'window-line', 'window-shut'];
-/** As an effect lists them. */
+/** Sorted, as an effect lists them. */
 export const timers = (...kinds: (string | string[])[]) => sorted(kinds.flat());
-/** All that run on an open ticket, with others beside them. */
+/** All timers of an open ticket, and others beside them. */
 export const everyTimer = (...more: string[]) => timers(answerTimers, resolutionTimers, windowTimers, more);
 
 const ready = makeReady();

@@ -16,10 +16,10 @@ import type { TicketService } from '../../src/ticket/ticket-service.ts';
 import { oaId } from './actor-fixture.ts';
 import { lunarHolidays } from './lunar-holidays.ts';
 
-/** A Wednesday, within everybody's hours. */
+/** A Wednesday, within the working hours of every team. */
 export const wednesday = Date.parse('2026-10-07T08:00:00+07:00');
 
-/** Invented: a village with its cluster, commune and the desk of the installation. */
+/** Invented: a village with its cluster, its commune and the root area of the installation. */
 const areas = [
   { areaId: 'root', level: 'root', name: 'Nơi Thử', parentId: undefined },
   { areaId: 'xa', level: 'commune', name: 'Xã Thử', parentId: 'root' },
@@ -28,7 +28,7 @@ const areas = [
   { areaId: 'thon-2', level: 'village', name: 'Thôn Hai', parentId: 'cum' },
 ];
 
-/** Who works where; the first of each team leads it. */
+/** The team of each area; the first member of each team is its lead. */
 export const staff: Record<string, { area: string; name: string; members: string[] }> = {
   'to-thon': { area: 'thon', name: 'Tổ thôn Một', members: ['ha', 'hai', 'hoa', 'hung', 'hanh'] },
   'to-cum': { area: 'cum', name: 'Tổ cụm Thử', members: ['chi', 'cuong'] },
@@ -41,18 +41,18 @@ export interface TicketWorld {
   alarms: string[];
   now(): number;
   advance(ms: number): void;
-  /** Moves the clock to a time of its own calendar, e.g. `2026-10-08T09:00`. */
+  /** Moves the clock to a local time, e.g. `2026-10-08T09:00`. */
   moveTo(local: string): void;
-  /** Lets time pass in steps, running the clocks that are due after each. */
+  /** Moves the clock in steps and runs the due timers after each. */
   pass(ms: number, stepMs?: number): Promise<void>;
-  /** A turn of a resident, who does something in it. */
-  turn<T>(personId: string, work: (desk: ResidentTickets) => Promise<T>, phone?: string): Promise<T>;
-  /** Opens a matter in the village, or elsewhere. @returns its number */
+  /** Runs `work` in a turn of a resident. */
+  turn<T>(personId: string, work: (tickets: ResidentTickets) => Promise<T>, phone?: string): Promise<T>;
+  /** Opens a ticket, by default in the village. @returns its number */
   open(personId: string, ticket?: Partial<NewTicket>): Promise<number>;
   ticket(number: number): Promise<Record<string, unknown> & { id: number; status: string }>;
   timeline(number: number): Promise<string[]>;
   timers(number: number): Promise<Record<string, string>>;
-  /** What was written into the resident's outbox, oldest first. */
+  /** The messages in the resident's outbox, oldest first. */
   said(personId: string): Promise<string[]>;
 }
 
@@ -140,8 +140,8 @@ export async function createTicketWorld(
     turn,
     open: async (personId, wanted = {}) =>
       (
-        await turn(personId, (desk) =>
-          desk.open({ kind: 'question', home: { unitIds: ['cum'], village: 'Một' }, ...wanted }),
+        await turn(personId, (tickets) =>
+          tickets.open({ kind: 'question', home: { unitIds: ['cum'], village: 'Một' }, ...wanted }),
         )
       ).number,
     ticket,

@@ -1,4 +1,4 @@
-/** Waits for a condition to come true; the only way in which these tests wait. */
+/** Waits until a condition is true; the only way in which these tests wait. */
 export async function until(
   what: string,
   isTrue: () => boolean | Promise<boolean>,

@@ -6,17 +6,20 @@ import { type ScriptedOa, startScriptedOa } from './scripted-oa.ts';
 export interface PhoneInTest {
   browser: Browser;
   oa: ScriptedOa;
-  /** Bác Lành's account at the first OA, whose chat is open. */
+  /** Bác Lành's account at the first OA, with its chat open. */
   userId: string;
   phone: PhonePage;
-  /** Writes first, so that the window is open, and then lets the OA say these. */
-  hear(...messages: object[]): Promise<void>;
+  /** The resident writes first, which opens the window; then the OA sends these messages. */
+  receive(...messages: object[]): Promise<void>;
 }
 
-/** For every test of a `describe` a fresh platform, an OA and a phone; no test may leave a complaint on the page. */
+/**
+ * Gives every test of a `describe` a fresh platform, an OA and a phone; a test fails when the page reports an
+ * error.
+ */
 export function usePhone(look: PhoneLook = {}): PhoneInTest {
   const at = {
-    async hear(...messages: object[]) {
+    async receive(...messages: object[]) {
       await at.phone.write('chào');
       await at.oa.waitFor('user_send_text');
       for (const message of messages) expect((await at.oa.send(at.userId, message)).error).toBe(0);

@@ -18,10 +18,10 @@ export const otherOaId = '1872450913366021548';
 /** A Wednesday morning. */
 export const startAt = Date.parse('2026-10-07T08:00:00+07:00');
 
-/** Kept between test runs, so that the classifier is trained once for all of them. */
+/** Kept between test runs, so that the tests train the classifier only once. */
 const modelFolder = 'node_modules/.cache/cau-noi/classifier';
 
-/** Settings of a bot that speaks to a simulator. */
+/** Settings of a bot that is connected to a simulator. */
 export function testSettings(simulatorUrl: string, more: Record<string, string> = {}) {
   return {
     PORT: '0',
@@ -53,12 +53,12 @@ export interface Resident {
   write(text: string, quoteMessageId?: string): Promise<void>;
   /** Taps the button with this title on the newest message that has it. */
   tap(title: string): Promise<void>;
-  /** Anything else a person does, by its event name. */
+  /** Any other action of a person, by its event name. */
   act(eventName: string, body?: object): Promise<void>;
   messages(): Promise<PhoneMessage[]>;
-  /** What the OA has said, oldest first, once nothing is under way any more. */
+  /** The OA's messages, oldest first, once the bot is idle. */
   heard(): Promise<PhoneMessage[]>;
-  /** What the OA said since the last call of this. */
+  /** The OA's messages since the last call of this. */
   news(): Promise<PhoneMessage[]>;
 }
 
@@ -70,9 +70,9 @@ export interface WholeBot {
   clock: AdjustableClock;
   dataDir: string;
   newResident(name?: string, fields?: object): Promise<Resident>;
-  /** Resolves when every delivery is answered and no conversation has anything waiting that is due. */
+  /** Resolves when every delivery is answered and no conversation has due work. */
   settled(): Promise<void>;
-  /** Moves the clock of both sides and does what is due by then. */
+  /** Moves the clock of the bot and the simulator and does what is due by then. */
   advance(ms: number): Promise<void>;
   call(method: string, path: string, body?: unknown): Promise<unknown>;
   stop(): Promise<void>;
@@ -82,15 +82,19 @@ interface WholeBotOptions {
   settings?: Record<string, string>;
   simulator?: Partial<SimulatorOptions>;
   locales?: string;
-  /** Time goes on by itself instead of standing still until moved. */
+  /** The clock runs by itself instead of standing still until moved. */
   runningClock?: boolean;
-  /** When the clock stands still: the time it shows, epoch ms. */
+  /** The time at which a still clock stands, epoch ms. */
   at?: number;
-  /** So long the beginning of a question waits for its rest; by default not at all, as nobody writes in between. */
+  /**
+   * How long the beginning of a question waits for its rest; 0 by default, as tests send nothing in between.
+   */
   moreWaitMs?: number;
 }
 
-/** The bot and a simulated Zalo with two connected OAs, in this process, on an embedded database in memory. */
+/**
+ * The bot and a simulated Zalo with two connected OAs, in this process, on an in-memory embedded database.
+ */
 export async function startWholeBot(options: WholeBotOptions = {}): Promise<WholeBot> {
   const locales = options.locales ?? process.env.TEST_LOCALES;
   const base = options.runningClock ? undefined : { now: () => options.at ?? startAt };
@@ -155,20 +159,20 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
       .limit(1)
       .executeTakeFirst();
     if (waiting) return false;
-    const strikes = await db
+    const dueTimer = await db
       .selectFrom('ticket_timers')
       .select('ticket_id')
       .where('due_at', '<=', now)
       .limit(1)
       .executeTakeFirst();
-    const untold = await db
+    const dueNotice = await db
       .selectFrom('member_notices')
       .select('id')
       .where('told_at', 'is', null)
       .where('due_at', '<=', now)
       .limit(1)
       .executeTakeFirst();
-    if (strikes || untold) {
+    if (dueTimer || dueNotice) {
       await promote();
       return false;
     }
@@ -178,16 +182,16 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
         where state in ('pending', 'sending') order by conversation_id, id
       ) first
       where coalesce(first.next_attempt_at, 0) <= ${now} limit 1`.execute(db);
-    // A wake that was ordered after the clock had moved is promoted here.
+    // Promotes a wake that the bot scheduled after the clock had moved.
     if (unsent.rows[0]?.wasPutOff) await promote();
     return unsent.rows.length === 0;
   }
 
   async function settled(): Promise<void> {
-    // Twice: an answer may still be on its way to Zalo, and its echo on the way back.
+    // Twice: a reply may still be on its way to Zalo, and its echo on the way back.
     for (let round = 0; round < 2; round += 1) {
       await simulator.settled();
-      // On a slow machine deliveries may wait on the disk, unseen by the database.
+      // On a slow machine deliveries may wait in the spool, where the database does not see them.
       await bot.dependencies.webhook.drainSpool();
       await until('every conversation is quiet', isQuiet, 30_000);
     }

@@ -30,7 +30,7 @@ async function textsFromOa(): Promise<string[]> {
 }
 
 describe('faults', () => {
-  test('an error is answered in place of the call, as often as asked', async () => {
+  test('an error replaces the answer of a call, as often as the fault asks', async () => {
     await fault({ kind: 'error', code: -32, count: 2 });
     expect([(await send('a')).error, (await send('b')).error, (await send('c')).error]).toEqual([
       -32, -32, 0,
@@ -38,7 +38,7 @@ describe('faults', () => {
     expect(await textsFromOa()).toEqual(['c']);
   });
 
-  test('a 500 has no effect unless it is said that the call was accepted', async () => {
+  test('a 500 has no effect unless the fault says that the call was accepted', async () => {
     await fault({ kind: 'http500' });
     expect((await rawSend('a')).status).toBe(500);
     await fault({ kind: 'http500', accepted: true });
@@ -48,7 +48,7 @@ describe('faults', () => {
   });
 
   test.each(['timeout', 'reset'])(
-    'a %s loses the answer of an accepted call unless said otherwise',
+    'a %s loses the answer of an accepted call unless the fault says otherwise',
     async (kind) => {
       await fault({ kind });
       await expect(rawSend('a')).rejects.toThrow();
@@ -58,7 +58,7 @@ describe('faults', () => {
     },
   );
 
-  test('hit only the path they name, and a rate lasts until cleared', async () => {
+  test('a fault hits only the path it names, and a rate lasts until cleared', async () => {
     await fault({ kind: 'error', path: '/v2.0/oa/getoa', rate: 1 });
     expect((await send('a')).error).toBe(0);
     for (let call = 0; call < 3; call++) expect((await zalo.api('GET', '/v2.0/oa/getoa')).error).toBe(-200);
@@ -66,13 +66,13 @@ describe('faults', () => {
     expect((await zalo.api('GET', '/v2.0/oa/getoa')).error).toBe(0);
   });
 
-  test('of no known kind are refused', async () => {
+  test('a fault of an unknown kind is refused', async () => {
     expect((await fault({ kind: 'earthquake' })).error).toContain('kind');
   });
 });
 
 describe('people', () => {
-  test('have 19-digit ids that differ per OA, and one person behind them', async () => {
+  test('a person has a different 19-digit id at every OA', async () => {
     const first = await zalo.call('POST', '/sim/users', { name: 'Member' });
     const twin = { name: 'Member', oaId: otherOaId, sameAs: first.userId };
     const second = await zalo.call('POST', '/sim/users', twin);
@@ -84,13 +84,13 @@ describe('people', () => {
     expect(events.at(-1)?.body.recipient.id).toBe(otherOaId);
   });
 
-  test('that nobody knows, and OAs that nobody knows, are 404', async () => {
+  test('an unknown person and an unknown OA are 404', async () => {
     const unknown = await fetch(`${zalo.url}/sim/users/1/messages`);
     expect(unknown.status).toBe(404);
     expect((await zalo.call('POST', '/sim/users', { name: 'x', oaId: '1' })).error).toBe('unknown OA');
   });
 
-  test('quote, and send photos whose file can be fetched', async () => {
+  test('a person can quote a message and send a photo whose file can be fetched', async () => {
     const { data } = await send('hello');
     await zalo.call('POST', `/sim/users/${userId}/messages`, {
       text: 'this?',
@@ -113,7 +113,7 @@ describe('people', () => {
     expect((await fetch(url)).headers.get('content-type')).toContain('image/jpeg');
   });
 
-  test('who read by hand mark all that they had not seen', async () => {
+  test('a person who reads by hand marks every unseen message', async () => {
     await zalo.call('POST', '/sim/switches', { receipts: 'received' });
     const ids = [(await send('a')).data.message_id, (await send('b')).data.message_id];
     await zalo.call('POST', `/sim/users/${userId}/events`, { event_name: 'user_seen_message' });
@@ -123,7 +123,7 @@ describe('people', () => {
 });
 
 describe('watching', () => {
-  test('the log tells deliveries and calls, and never a token', async () => {
+  test('the log shows deliveries and calls, and never a token', async () => {
     await send('hello');
     await zalo.simulator.settled();
     const { entries } = await zalo.call('GET', '/sim/log');
@@ -159,7 +159,7 @@ describe('watching', () => {
     await small.close();
   });
 
-  test('the stream brings what happens as it happens', async () => {
+  test('the stream sends each activity as it happens', async () => {
     const response = await fetch(`${zalo.url}/sim/stream`);
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     await zalo.call('POST', `/sim/users/${userId}/messages`, { text: 'live' });
@@ -182,11 +182,11 @@ describe('watching', () => {
 });
 
 describe('steering', () => {
-  test('the clock moves, and others on it are told', async () => {
-    const told: number[] = [];
-    const other = await startZalo({ onClockMoved: (now) => void told.push(now) });
+  test('the clock moves, and the hook for other users of the clock runs', async () => {
+    const hookTimes: number[] = [];
+    const other = await startZalo({ onClockMoved: (now) => void hookTimes.push(now) });
     expect(await other.call('POST', '/sim/clock', { advanceMs: 1_000 })).toEqual({ now: startAt + 1_000 });
-    expect(told).toEqual([startAt + 1_000]);
+    expect(hookTimes).toEqual([startAt + 1_000]);
     await other.close();
   });
 
@@ -222,7 +222,7 @@ describe('steering', () => {
   });
 });
 
-describe('what a phone shows', () => {
+describe('the messages API of a phone', () => {
   const lastOf = async (id: string) => (await zalo.call('GET', `/sim/users/${id}/messages`)).messages.at(-1);
 
   test('an answer marks as seen what the person wrote before it, and nothing after', async () => {
@@ -234,7 +234,7 @@ describe('what a phone shows', () => {
     expect(written.map(({ state }: { state: string }) => state)).toEqual(['seen', 'delivered']);
   });
 
-  test('reactions of both sides, until taken back, and the stream tells of them', async () => {
+  test('the phone shows reactions of both sides until they are withdrawn, and the stream reports them', async () => {
     const { data } = await send('hello');
     const react = (react_icon: string) =>
       zalo.call('POST', `/sim/users/${userId}/events`, {
@@ -250,7 +250,7 @@ describe('what a phone shows', () => {
     expect(icons.map(({ icon }: { icon?: string }) => icon)).toEqual(['/-heart', undefined]);
   });
 
-  test('where a person is, and how large their file is', async () => {
+  test('the phone shows where a person is, and how large their file is', async () => {
     await zalo.call('POST', `/sim/users/${userId}/events`, { event_name: 'user_send_location' });
     expect((await lastOf(userId)).attachments).toEqual([
       { type: 'location', url: '', latitude: 20.683451, longitude: 105.74192 },
@@ -259,7 +259,7 @@ describe('what a phone shows', () => {
     expect((await lastOf(userId)).attachments).toMatchObject([{ title: 'example.pdf', sizeBytes: 183_204 }]);
   });
 
-  test('the profile and menu of an OA, and the last message of each person', async () => {
+  test('the phone shows the profile and menu of an OA, and the last message of each person', async () => {
     const menu = [
       { title: 'Topics', type: 'oa.query.show', payload: '#topics' },
       {
@@ -280,7 +280,7 @@ describe('what a phone shows', () => {
     expect((await zalo.call('POST', '/sim/oas', profile)).error).toContain('menu');
   });
 
-  test('every switch with its values, to draw them', async () => {
+  test('the list of switches names every switch with its values', async () => {
     const { properties } = await zalo.call('GET', '/sim/switches');
     expect(Object.keys(properties)).toEqual(Object.keys((await zalo.call('GET', '/sim/state')).switches));
     expect(properties.receipts.enum).toEqual(['none', 'received', 'seen']);

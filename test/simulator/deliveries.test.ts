@@ -17,7 +17,7 @@ async function write(text: string): Promise<string> {
 }
 
 describe('a delivery', () => {
-  test('is signed over its raw bytes with the OA secret key', async () => {
+  test('a delivery is signed over its raw bytes with the OA secret key', async () => {
     await write('Xã Hương Sơn 👍🏽 "hỏi/đáp"\nthủ tục');
 
     const [delivery] = zalo.receiver.received;
@@ -29,7 +29,7 @@ describe('a delivery', () => {
     expect(raw.toString()).toBe(JSON.stringify(body));
   });
 
-  test('comes in both key orders, which a switch can fix', async () => {
+  test('a delivery comes in both key orders, which a switch can fix', async () => {
     const userId = await write('one');
     await zalo.call('POST', `/sim/users/${userId}/messages`, { text: 'two' });
     await zalo.call('POST', '/sim/switches', { keyOrder: 'documentation' });
@@ -40,7 +40,7 @@ describe('a delivery', () => {
     expect(orders).toEqual([4, 1, 1]);
   });
 
-  test('carries rising timestamps for one person even when the clock stands still', async () => {
+  test('the timestamps of one person rise even when the clock stands still', async () => {
     const userId = await write('one');
     await zalo.call('POST', `/sim/users/${userId}/messages`, { text: 'two' });
 
@@ -51,13 +51,13 @@ describe('a delivery', () => {
   test.each([
     ['bare-hex', /^[0-9a-f]{64}$/],
     ['wrong', /^mac=0{64}$/],
-  ])('can carry a signature that is %s', async (signatureHeader, form) => {
+  ])('a delivery can carry a signature that is %s', async (signatureHeader, form) => {
     await zalo.call('POST', '/sim/switches', { signatureHeader });
     await write('hello');
     expect(zalo.receiver.received[0]?.headers['x-zevent-signature']).toMatch(form);
   });
 
-  test('can come unsigned, several times, and with a numeric timestamp that is still signed', async () => {
+  test('a delivery can come unsigned, several times, and with a numeric timestamp that is still signed', async () => {
     await zalo.call('POST', '/sim/switches', {
       signatureHeader: 'none',
       duplicateRate: 1,
@@ -79,7 +79,7 @@ describe('a delivery', () => {
     expect(isSignedBy([oaSecretKey], header, { appId, body: raw, timestamp: String(startAt) })).toBe(true);
   });
 
-  test('is held back and shuffled when the switches say so, and none is lost', async () => {
+  test('deliveries are kept back and shuffled when the switches say so, and none is lost', async () => {
     await zalo.call('POST', '/sim/switches', { holdDeliveries: true });
     const userId = await zalo.addUser();
     const texts = Array.from({ length: 40 }, (_, index) => `message ${index}`);
@@ -93,7 +93,7 @@ describe('a delivery', () => {
     expect(new Set(arrived)).toEqual(new Set(texts));
   });
 
-  test('moves the ticks of the message when the webhook has taken it', async () => {
+  test('the ticks of a message move when the webhook has accepted it', async () => {
     const userId = await write('hello');
     const { messages } = await zalo.call('GET', `/sim/users/${userId}/messages`);
     expect(messages).toMatchObject([{ from: 'user', text: 'hello', state: 'delivered', buttons: [] }]);
@@ -108,7 +108,7 @@ describe('the retry ladder', () => {
     await zalo.simulator.settled();
   }
 
-  test('repeats the same bytes after 30 s, 5, 15, 30 and 60 minutes, then disables the webhook', async () => {
+  test('a failed delivery repeats the same bytes after 30 s, 5, 15, 30 and 60 minutes, then disables the webhook', async () => {
     zalo.receiver.status = 500;
     await write('hello');
     expect(zalo.receiver.received).toHaveLength(1);
@@ -131,7 +131,7 @@ describe('the retry ladder', () => {
     expect(zalo.receiver.received).toHaveLength(7);
   });
 
-  test('ends as soon as the webhook answers 200', async () => {
+  test('the ladder ends as soon as the webhook answers 200', async () => {
     zalo.receiver.status = 503;
     await write('hello');
     zalo.receiver.status = 200;
@@ -141,7 +141,7 @@ describe('the retry ladder', () => {
     expect((await zalo.call('GET', '/sim/state')).webhook).toMatchObject({ enabled: true, retrying: 0 });
   });
 
-  test('starts only for lost connections when that switch is on', async () => {
+  test('the ladder starts only for lost connections when that switch is on', async () => {
     await zalo.call('POST', '/sim/switches', { retryOn: 'no-connection' });
     zalo.receiver.status = 500;
     await write('hello');
@@ -153,7 +153,7 @@ describe('the retry ladder', () => {
     expect((await zalo.call('GET', '/sim/state')).webhook.retrying).toBe(1);
   });
 
-  test('can be scaled down', async () => {
+  test('the ladder can be scaled down', async () => {
     await zalo.call('POST', '/sim/switches', { retryScale: 0.001 });
     zalo.receiver.status = 500;
     await write('hello');
@@ -161,7 +161,7 @@ describe('the retry ladder', () => {
     expect(zalo.receiver.received).toHaveLength(2);
   });
 
-  test('starts when the answer takes longer than the limit', async () => {
+  test('the ladder starts when the answer takes longer than the limit', async () => {
     const slow = await startZalo({ switches: { answerTimeoutMs: 50 } });
     const silent = (await import('node:http')).createServer(() => undefined);
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
@@ -182,7 +182,7 @@ describe('the retry ladder', () => {
   });
 });
 
-test('only texts with # are delivered under the syntax filter, and none without a grant when that is wanted', async () => {
+test('only texts with # are delivered under the syntax filter, and none without a grant when the switch requires one', async () => {
   await zalo.call('POST', '/sim/switches', { syntaxFilter: true });
   await write('hello');
   await write('#menu');

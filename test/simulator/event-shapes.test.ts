@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => zalo.close());
 
-/** Every path of keys down to the leaves with their types, list elements as one. */
+/** Every path of keys down to the leaves with their types; list elements count as one. */
 function keysOf(value: unknown, path = ''): Set<string> {
   if (typeof value !== 'object' || value === null) return new Set([`${path}:${typeof value}`]);
   const list = Array.isArray(value);
@@ -28,7 +28,7 @@ const names = readdirSync(folder)
   .map((name) => name.replace('.json', ''));
 const actions = names.filter((name) => !withoutSample(name));
 
-test.each(actions)('%s made from its name alone has the fields of a real one', async (name) => {
+test.each(actions)('%s built from its name alone has the fields of a real one', async (name) => {
   zalo.simulator.platform.switches.change({ omitMediaText: name.startsWith('anonymous_') });
   const userId = await zalo.addUser({ anonymous: name.startsWith('anonymous_') });
   const sample = fixture(name);
@@ -102,7 +102,7 @@ describe('echoes', () => {
     expect(await (await fetch(String(link))).text()).toBe('%PDF');
   });
 
-  test('staff who type by hand are told by admin_id', async () => {
+  test('the echo of a text that staff typed by hand carries admin_id', async () => {
     const userId = await zalo.addUser();
     await zalo.call('POST', `/sim/users/${userId}/staff`, { text: 'a person here' });
 
@@ -110,7 +110,7 @@ describe('echoes', () => {
     expect(keysOf(echo?.body)).toEqual(keysOf(fixture('oa_send_text_admin')));
   });
 
-  test('a visitor without a Zalo identity is answered through v2 with both ids', async () => {
+  test('the OA answers a visitor without a Zalo identity through v2 with both ids', async () => {
     const user = await zalo.call('POST', '/sim/users', { name: 'Visitor', anonymous: true });
     await zalo.call('POST', `/sim/users/${user.userId}/messages`, { text: 'hi' });
     const [asked] = await zalo.events('anonymous_send_text');
@@ -122,7 +122,7 @@ describe('echoes', () => {
     expect(keysOf(echo?.body)).toEqual(keysOf(fixture('oa_send_anonymous_text')));
   });
 
-  test('their id can differ from the one that the API answered', async () => {
+  test('the id of the echo can differ from the one that the API answered', async () => {
     await zalo.call('POST', '/sim/switches', { echoIdMatches: false });
     const userId = await zalo.addUser();
     await zalo.call('POST', `/sim/users/${userId}/messages`, { text: 'hi' });
@@ -133,7 +133,7 @@ describe('echoes', () => {
   });
 });
 
-test('an event that nobody knows is delivered in a plain envelope', async () => {
+test('an unknown event is delivered in a plain envelope', async () => {
   const userId = await zalo.addUser();
   await zalo.call('POST', `/sim/users/${userId}/events`, {
     event_name: 'user_did_something_new',

@@ -50,7 +50,7 @@ async function errorWith(token: string | number | undefined): Promise<number> {
 }
 
 describe('tokens', () => {
-  test('rotate: the new pair works, the old pair is dead at once', async () => {
+  test('a refresh rotates tokens: the new pair works, the old pair is dead at once', async () => {
     expect(await errorWith(zalo.accessToken)).toBe(0);
     const { status, body } = await refresh(zalo.refreshToken);
     expect([status, body.expires_in, body.refresh_token_expires_in]).toEqual([200, '90000', '7776000']);
@@ -63,7 +63,7 @@ describe('tokens', () => {
     expect((await refresh(body.refresh_token)).body.access_token).toEqual(expect.any(String));
   });
 
-  test('live 25 hours, refresh tokens three months', async () => {
+  test('access tokens live 25 hours, refresh tokens three months', async () => {
     await zalo.call('POST', '/sim/clock', { advanceMs: 25 * 3_600_000 });
     expect(await errorWith(zalo.accessToken)).toBe(0);
     await zalo.call('POST', '/sim/clock', { advanceMs: 1 });
@@ -72,7 +72,7 @@ describe('tokens', () => {
     expect((await refresh(zalo.refreshToken)).body.error).toBe(-14014);
   });
 
-  test('that never were are told from those that died', async () => {
+  test('the error of an unknown token differs from that of a dead one', async () => {
     expect(await errorWith('never')).toBe(-216);
     await zalo.call('DELETE', `/sim/oas/${oaId}/access-token`);
     expect(await errorWith(zalo.accessToken)).toBe(-220);
@@ -80,7 +80,7 @@ describe('tokens', () => {
     expect((await refresh(zalo.refreshToken)).body.error).toBe(-14014);
   });
 
-  test('are refused in the shape of the OAuth host, under 200 or 400', async () => {
+  test('a bad token is refused in the shape of the OAuth host, under 200 or 400', async () => {
     const wrongSecret = await refresh(zalo.refreshToken, 'wrong');
     expect(wrongSecret.status).toBe(200);
     expect(Object.keys(wrongSecret.body)).toEqual([
@@ -94,7 +94,7 @@ describe('tokens', () => {
     expect((await refresh('none')).status).toBe(400);
   });
 
-  test('are lost when the answer of a refresh is lost', async () => {
+  test('tokens are lost when the answer of a refresh is lost', async () => {
     await zalo.call('POST', '/sim/faults', { kind: 'reset', path: '/v4/oa/access_token' });
     await expect(refresh(zalo.refreshToken)).rejects.toThrow();
     expect((await refresh(zalo.refreshToken)).body.error).toBe(-14014);
@@ -103,14 +103,14 @@ describe('tokens', () => {
 });
 
 describe('consent', () => {
-  test('shows the OAs to choose from', async () => {
+  test('the consent page shows the OAs to choose from', async () => {
     const query = new URLSearchParams({ app_id: appId, redirect_uri: callbackUrl, state: '"><script>' });
     const page = await (await fetch(`${zalo.url}/v4/oa/permission?${query}`)).text();
     expect(page).toContain(`value="${oaId}"`);
     expect(page).not.toContain('<script>');
   });
 
-  test('brings a code that buys tokens once, with the right verifier', async () => {
+  test('consent gives a code that buys tokens once, with the right verifier', async () => {
     const target = await consent();
     expect(target.origin + target.pathname).toBe(callbackUrl);
     expect([target.searchParams.get('oa_id'), target.searchParams.get('state')]).toEqual([oaId, 's1']);
@@ -122,7 +122,7 @@ describe('consent', () => {
     expect((await ask(fields)).body.access_token).toBeUndefined();
   });
 
-  test('gives a code that is worthless with another verifier or after ten minutes', async () => {
+  test('a code is worthless with another verifier or after ten minutes', async () => {
     const first = (await consent()).searchParams.get('code') ?? '';
     const wrong = { grant_type: 'authorization_code', code: first, code_verifier: 'another' };
     expect((await ask(wrong)).body.access_token).toBeUndefined();
@@ -133,7 +133,7 @@ describe('consent', () => {
     expect((await ask(late)).body.access_token).toBeUndefined();
   });
 
-  test('is refused for another app or callback, and can leave out the state', async () => {
+  test('consent is refused for another app or callback, and can leave out the state', async () => {
     expect((await consent({ app_id: '1' })).href).toBe('about:blank');
     expect((await consent({ redirect_uri: 'https://evil.example/' })).href).toBe('about:blank');
     await zalo.call('POST', '/sim/switches', { stateInCallback: false });

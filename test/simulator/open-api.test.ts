@@ -20,7 +20,7 @@ const withButtons = (...buttons: object[]) => ({ text: 'choose', ...template({ b
 const switchTo = (switches: object) => zalo.call('POST', '/sim/switches', switches);
 
 describe('a consultation message', () => {
-  test('is answered with ids and time as text, and shown on the phone', async () => {
+  test('the API answers a message with ids and time as text, and the phone shows it', async () => {
     const answer = await send({ text: 'hello' });
     expect(answer).toEqual({
       data: {
@@ -41,7 +41,7 @@ describe('a consultation message', () => {
     });
   });
 
-  test('is echoed, received and seen', async () => {
+  test('a message is echoed, received and seen', async () => {
     const { data } = await send({ text: 'hello' });
     const [echo] = await zalo.events('oa_send_text');
     const [received] = await zalo.events('user_received_message');
@@ -53,7 +53,7 @@ describe('a consultation message', () => {
     expect(messages.at(-1).state).toBe('seen');
   });
 
-  test('shows its buttons, and a tap sends the payload back as a text', async () => {
+  test('a message shows its buttons, and a tap sends the payload back as a text', async () => {
     const hide = { title: 'quiet', type: 'oa.query.hide', payload: '#quiet' };
     expect((await send(withButtons(show('menu'), hide))).error).toBe(0);
     const shown = await zalo.call('GET', `/sim/users/${userId}/messages`);
@@ -67,7 +67,7 @@ describe('a consultation message', () => {
     expect(after.messages.map(({ text }: { text: string }) => text)).toEqual(['hi', 'choose', '#menu']);
   });
 
-  test('can ask for the contact, and the person can share it', async () => {
+  test('a message can ask for the contact, and the person can share it', async () => {
     const card = { title: 'Contact', subtitle: 'Please', image_url: 'https://example.vn/c.jpg' };
     expect((await send(template({ template_type: 'request_user_info', elements: [card] }))).error).toBe(0);
     const before = await zalo.api('GET', '/v3.0/oa/user/detail', { user_id: userId });
@@ -126,7 +126,7 @@ describe('a message is refused', () => {
     expect(answer.error).toBe(0);
   });
 
-  test('when the person is unknown, of another OA, blocked or inactive', async () => {
+  test('a message is refused when the person is unknown, of another OA, blocked or inactive', async () => {
     const stranger = await zalo.addUser({ oaId: otherOaId });
     expect((await send({ text: 'x' }, '1234567890123456789')).error).toBe(-213);
     expect((await send({ text: 'x' }, stranger)).error).toBe(-213);
@@ -136,7 +136,7 @@ describe('a message is refused', () => {
     expect((await send({ text: 'x' })).error).toBe(-227);
   });
 
-  test('as switched: buttons, their template type, their number', async () => {
+  test('buttons are refused as switched: all of them, their template type, their number', async () => {
     await switchTo({ buttons: 'refused', buttonsRefusal: -233 });
     expect((await send(withButtons(show('x')))).error).toBe(-233);
     await switchTo({ buttons: 'need-template-type' });
@@ -145,7 +145,7 @@ describe('a message is refused', () => {
     expect((await send(typed)).error).toBe(0);
   });
 
-  test('names the field that is wrong', async () => {
+  test('the error names the field that is wrong', async () => {
     expect((await send(withButtons(show('x'.repeat(101))))).message).toBe('title is invalid!');
   });
 });
@@ -156,7 +156,7 @@ describe('the windows', () => {
     zalo.renewTokens();
   }
 
-  test('are free for 48 hours, paid for 7 days, then closed until the person writes again', async () => {
+  test('messages are free for 48 hours, paid for 7 days, then refused until the person writes again', async () => {
     await advance(48 * hour);
     expect((await send({ text: 'x' })).data.quota).toEqual({ quota_type: 'reply' });
     await advance(1);
@@ -171,7 +171,7 @@ describe('the windows', () => {
     expect((await send({ text: 'x' })).data.quota).toEqual({ quota_type: 'reply' });
   });
 
-  test('refuse paid messages without a cloud account or with an empty one', async () => {
+  test('paid messages are refused without a cloud account or with an empty one', async () => {
     await advance(49 * hour);
     await switchTo({ cloudAccount: 'none' });
     expect((await send({ text: 'x' })).error).toBe(-320);
@@ -179,14 +179,14 @@ describe('the windows', () => {
     expect((await send({ text: 'x' })).error).toBe(-321);
   });
 
-  test('never opened for who has not interacted; following opens one', async () => {
+  test('the window stays closed for a person who has not interacted; following opens one', async () => {
     const quiet = await zalo.addUser();
     expect((await send({ text: 'x' }, quiet)).error).toBe(-232);
     await zalo.call('POST', `/sim/users/${quiet}/events`, { event_name: 'follow' });
     expect((await send({ text: 'x' }, quiet)).data.quota).toEqual({ quota_type: 'welcome_msg' });
   });
 
-  test('do not hold back a template by user id', async () => {
+  test('a template by user id goes out whatever the window', async () => {
     await advance(30 * 24 * hour);
     const body = { user_id: userId, template_id: '1', template_data: { name: 'x' } };
     const answer = await zalo.api('POST', '/v3.0/oa/message/template', body);
@@ -195,7 +195,7 @@ describe('the windows', () => {
     expect((await zalo.api('POST', '/v3.0/oa/message/template', body)).error).toBe(-249);
   });
 
-  test('are told by the quota call and the state page', async () => {
+  test('the quota call and the state page show the windows', async () => {
     const quota = await zalo.api('POST', '/v3.0/oa/quota/message', { user_id: userId });
     expect(quota.data).toMatchObject({
       last_interaction: String(startAt),
@@ -207,7 +207,7 @@ describe('the windows', () => {
 });
 
 describe('access', () => {
-  test('is refused without the proof of the app secret when the app demands it', async () => {
+  test('a call without the proof of the app secret is refused when the app demands it', async () => {
     await switchTo({ appSecretProof: true });
     expect((await zalo.api('GET', '/v2.0/oa/getoa')).error).toBe(-242);
     const proof = createHmac('sha256', appSecret).update(zalo.accessToken).digest('hex');
@@ -216,7 +216,7 @@ describe('access', () => {
     expect(answer).toMatchObject({ error: 0, data: { oaid: oaId, oa_type: 4 } });
   });
 
-  test('is limited per minute of the clock, and the headers count down', async () => {
+  test('calls are limited per minute of the clock, and the headers count down', async () => {
     await switchTo({ rateLimitPerMinute: 2 });
     const headers = { access_token: zalo.accessToken };
     const call = () => fetch(`${zalo.url}/v2.0/oa/getoa`, { headers });
@@ -234,14 +234,14 @@ describe('access', () => {
     expect((await zalo.api('GET', '/v2.0/oa/getoa')).error).toBe(-32);
   });
 
-  test('to what does not exist is 404, and broken JSON is -201', async () => {
+  test('an unknown path is 404, and broken JSON is -201', async () => {
     expect((await fetch(`${zalo.url}/v3.0/oa/nothing`)).status).toBe(404);
     const headers = { access_token: zalo.accessToken, 'Content-Type': 'application/json' };
     const broken = await fetch(`${zalo.url}/v3.0/oa/message/cs`, { method: 'POST', headers, body: '{' });
     expect([broken.status, await broken.json()]).toEqual([200, { error: -201, message: 'data is invalid!' }]);
   });
 
-  test('to shut-down message kinds is refused', async () => {
+  test('a call to a shut-down message kind is refused', async () => {
     const body = { recipient: { user_id: userId }, message: { text: 'x' } };
     expect((await zalo.api('POST', '/v2.0/oa/message', body)).error).toBe(-240);
     expect((await zalo.api('POST', '/v3.0/oa/message/transaction', body)).error).toBe(-233);
@@ -249,7 +249,7 @@ describe('access', () => {
 });
 
 describe('the other calls', () => {
-  test('page through a conversation and the recent chats, latest first', async () => {
+  test('the app pages through a conversation and the recent chats, latest first', async () => {
     for (let index = 0; index < 12; index++) await send({ text: `answer ${index}` });
     const page = await zalo.api('GET', '/v2.0/oa/conversation', { user_id: userId, offset: 10, count: 10 });
     expect(page.data.map((item: { message: string }) => item.message)).toEqual([
@@ -272,7 +272,7 @@ describe('the other calls', () => {
     expect((await zalo.api('GET', '/v2.0/oa/listrecentchat', { count: 11 })).error).toBe(-201);
   });
 
-  test('list people by follower, tag and last interaction', async () => {
+  test('the app lists people by follower, tag and last interaction', async () => {
     const follower = await zalo.addUser({ follower: true });
     const list = async (data: object) =>
       (await zalo.api('GET', '/v3.0/oa/user/getlist', { offset: 0, count: 50, ...data })).data.users;
@@ -286,7 +286,7 @@ describe('the other calls', () => {
     expect((await zalo.api('GET', '/v2.0/oa/tag/gettagsofoa')).data).toEqual(['vip']);
   });
 
-  test('react to a message, both ways', async () => {
+  test('the OA and the person react to a message', async () => {
     const { data } = await send({ text: 'hello' });
     const message = { msg_id: data.message_id, react_icon: '/-heart' };
     await zalo.call('POST', `/sim/users/${userId}/events`, { event_name: 'user_reacted_message', message });
@@ -299,7 +299,7 @@ describe('the other calls', () => {
     expect(reacted?.body.message).toEqual({ msg_id: messages[0].id, react_icon: '/-strong' });
   });
 
-  test('write to a group that the OA is in, and only there', async () => {
+  test('the OA writes to a group that it is in, and to no other', async () => {
     const { groupId } = await zalo.call('POST', '/sim/groups', { name: 'Team' });
     const body = (group_id: string) => ({ recipient: { group_id }, message: { text: 'x' } });
     const answer = await zalo.api('POST', '/v3.0/oa/group/message', body(groupId));

@@ -12,7 +12,7 @@ export const startAt = Date.parse('2026-10-07T08:00:00+07:00');
 
 type Ids = Record<string, string>;
 
-/** What tests read of a delivery; which parts there are hangs on the event. */
+/** The parts of a delivery that tests read; the event decides which are present. */
 interface SentBody {
   event_name: string;
   timestamp: string;
@@ -39,7 +39,7 @@ interface ReceivedDelivery {
 interface WebhookReceiver {
   url: string;
   received: ReceivedDelivery[];
-  /** What the next requests are answered with. */
+  /** HTTP status of the next answers. */
   status: number;
   close(): Promise<void>;
 }
@@ -86,15 +86,15 @@ export interface SimulatedZalo {
   /** A call of the OpenAPI with the first OA's token. */
   // biome-ignore lint/suspicious/noExplicitAny: tests read whatever Zalo would answer
   api(method: string, path: string, data?: unknown): Promise<any>;
-  /** A new pair of tokens for the first OA, for tests that move the clock further than a token lives. */
+  /** Gets a new pair of tokens for the first OA, for tests that move the clock beyond a token's life. */
   renewTokens(): void;
   addUser(fields?: object): Promise<string>;
-  /** Events received so far under a name, after everything on its way has arrived. */
+  /** Events received so far under a name, once every pending delivery has arrived. */
   events(eventName: string): Promise<ReceivedDelivery[]>;
   close(): Promise<void>;
 }
 
-/** A simulator whose clock stands still until moved, with a receiver at its webhook and one granted OA. */
+/** A simulator whose clock stands still until moved, with a receiver as its webhook and one granted OA. */
 export async function startZalo(options: Partial<SimulatorOptions> = {}): Promise<SimulatedZalo> {
   const receiver = await startReceiver();
   const simulator = createSimulator({

@@ -5,7 +5,7 @@ import { drawContent, tallestAnswerPx } from '../../tools/screens/main.ts';
 import { describeInChromium, findChromium } from '../helpers/chromium.ts';
 
 describeInChromium('every answer on a phone of 360 px', () => {
-  it('is read on at most two screens', async () => {
+  it('a resident reads it on at most two screens', async () => {
     const { screens } = await drawContent({ chromium: findChromium() });
     const tooTall = screens
       .filter(({ heightPx }) => heightPx > tallestAnswerPx)
@@ -15,7 +15,7 @@ describeInChromium('every answer on a phone of 360 px', () => {
     expect(new Set(screens.map(({ topic }) => topic)).size).toBeGreaterThan(20);
   });
 
-  it('stands on a contact sheet', async () => {
+  it('the contact sheet shows it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'screens-'));
     const { screens, sheets } = await drawContent({
       topic: 'village-wifi',

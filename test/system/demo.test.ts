@@ -10,7 +10,7 @@ import { until } from '../helpers/until.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-interface Ran {
+interface RunResult {
   exitCode: number | null;
   output: string;
   complaint: string;
@@ -58,7 +58,7 @@ describe('npm run demo', () => {
     await until(`the demo is up:\n${screen}`, () => screen.includes('Ctrl-C'), 120_000);
   }
 
-  /** Ends the whole group: npx, tsx and the demo itself. */
+  /** Ends the whole process group: npx, tsx and the demo itself. */
   async function end(signal: NodeJS.Signals): Promise<void> {
     const ending = running;
     running = undefined;
@@ -76,7 +76,7 @@ describe('npm run demo', () => {
     );
   }
 
-  async function run(file: string, args: string[], more: Record<string, string> = {}): Promise<Ran> {
+  async function run(file: string, args: string[], more: Record<string, string> = {}): Promise<RunResult> {
     const child = spawn('npx', ['tsx', file, ...args], { cwd: root, env: { ...environment, ...more } });
     let output = '';
     let complaint = '';
@@ -118,7 +118,7 @@ describe('npm run demo', () => {
     return answers.at(-1)?.text ?? '';
   }
 
-  test('answers at once, shows no warning, and keeps the conversation over a kill and a clean stop', async () => {
+  test('the demo answers at once, shows no warning, and keeps the conversation over a kill and a clean stop', async () => {
     await start();
     expect(screen).toContain(phone);
     expect(screen).not.toMatch(/warn|error|"level":[456]0/i);
@@ -132,7 +132,7 @@ describe('npm run demo', () => {
     await end('SIGKILL');
     await start();
     expect((await spokenWith(userId)).map(({ text }) => text)).toEqual(before.map(({ text }) => text));
-    // The bot remembers too: one step at a time of the answer given before the kill.
+    // The bot remembers too: it goes step by step through the answer from before the kill.
     await call('POST', `/sim/users/${userId}/taps`, { payload: '#Từng bước một' });
     await until(
       'the first step',
@@ -143,24 +143,25 @@ describe('npm run demo', () => {
     expect(screen).toContain('Đã dừng');
   });
 
-  test('is reached by the commands while it runs and while it is stopped', async () => {
+  test('the commands reach the demo while it runs and while it is stopped', async () => {
     await start();
     const whileRunning = await run('src/cli/main.ts', ['oa:list', '--json']);
     await end('SIGINT');
     const whileStopped = await run('src/cli/main.ts', ['oa:list', '--json']);
-    const names = ({ output }: Ran) => (JSON.parse(output) as { name: string }[]).map(({ name }) => name);
+    const names = ({ output }: RunResult) =>
+      (JSON.parse(output) as { name: string }[]).map(({ name }) => name);
     expect(names(whileRunning)).toHaveLength(2);
     expect(names(whileStopped)).toEqual(names(whileRunning));
   });
 
-  test('begins anew with --reset', async () => {
+  test('--reset starts the demo from scratch', async () => {
     await start('--reset');
     const { userId } = await call('POST', '/sim/users', { name: 'Anh Hùng' });
     expect(await ask(userId, 'cho gap can bo')).toContain('101');
     await end('SIGINT');
   });
 
-  test('refuses to run in production, to reset a folder that is not its own, and to share a port', async () => {
+  test('the demo refuses to run in production, to reset a foreign folder, and to share a port', async () => {
     const production = await run('tools/demo/main.ts', [], { NODE_ENV: 'production' });
     expect(production).toMatchObject({
       exitCode: 1,

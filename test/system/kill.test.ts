@@ -1,5 +1,5 @@
 import { createRandom } from '../../src/nlu/classifier/train-head.ts';
-import { settle } from '../helpers/load-aftermath.ts';
+import { settleAndJudge } from '../helpers/load-aftermath.ts';
 import { killAtRandom } from '../helpers/load-kills.ts';
 import { startLoad } from '../helpers/load-residents.ts';
 import { verdictLine } from '../helpers/load-verdict.ts';
@@ -12,7 +12,7 @@ const seed = 20_261_007;
 const kills = 20;
 const residents = 500;
 const messagesEach = 6;
-/** Of Zalo's ladder: short, but so long that no delivery comes to its end while processes die. */
+/** Scale of Zalo's retry ladder: short, but long enough that no delivery is given up while processes die. */
 const retryScale = 0.05;
 const retryLadderMs = 2 * 60 * 60_000 * retryScale;
 
@@ -22,11 +22,11 @@ const hint = missing.length > 0 ? ` (needs: ${missing.join('; ')})` : '';
 
 interface Story {
   setUp: SetUp;
-  /** Share of the calls to Zalo that fail, each in one of several ways. */
+  /** Some calls to Zalo fail, each in one of several ways. */
   failingCalls?: boolean;
 }
 
-/** The bot is killed again and again while people write; afterwards the phones are looked at. */
+/** Kills the bot again and again while residents write; afterwards checks the phones. */
 async function killWhilePeopleWrite({ setUp, failingCalls = false }: Story) {
   const random = createRandom(seed);
   const settledBy: Record<string, number> = {};
@@ -54,20 +54,20 @@ async function killWhilePeopleWrite({ setUp, failingCalls = false }: Story) {
     platform.faults.clear();
     await simulator.advance(retryLadderMs);
     await until('every delivery is accepted', () => platform.deliverer.state().retrying === 0, 120_000);
-    const { verdict, books } = await settle({ world, load, withinMs: 90_000 });
+    const { verdict, records } = await settleAndJudge({ world, load, withinMs: 90_000 });
     const gap = (settledBy.echo ?? 0) + (settledBy.record ?? 0);
     process.stderr.write(
       `${setUp}${failingCalls ? ', failing calls' : ''}: ${verdictLine(verdict)}; ` +
         `the gap: ${gap} had reached Zalo and were found there after a killed process or a lost answer, ` +
         `${settledBy.resent ?? 0} had not and were said again\n`,
     );
-    return { verdict, books };
+    return { verdict, records };
   } finally {
     await world.close();
   }
 }
 
-/** One call in five: refused for now, broken off before or after it took effect, or never answered. */
+/** One call in five: refused for now, cut off before or after it took effect, or never answered. */
 const oneInFiveCalls = [
   { kind: 'error', code: -200, rate: 0.06 },
   { kind: 'http500', rate: 0.06 },
@@ -78,11 +78,11 @@ const oneInFiveCalls = [
 
 const nothingWrong = {
   verdict: expect.objectContaining({ lost: 0, doubled: 0, disordered: 0, strange: 0, examples: [] }),
-  books: expect.objectContaining({ waitingEvents: 0, waitingMessages: 0, failedMessages: 0 }),
+  records: expect.objectContaining({ waitingEvents: 0, waitingMessages: 0, failedMessages: 0 }),
 };
 
 describe(`${kills} SIGKILLs at random moments while ${residents} residents write`, () => {
-  test('answers every accepted message once and in order, embedded', async () => {
+  test('the embedded bot answers every accepted message once and in order', async () => {
     const outcome = await killWhilePeopleWrite({ setUp: 'embedded' });
     expect(outcome).toEqual(nothingWrong);
     expect(outcome.verdict.accepted).toBe(outcome.verdict.written);
@@ -96,7 +96,7 @@ describe(`${kills} SIGKILLs at random moments while ${residents} residents write
     expect(outcome.verdict.accepted).toBeGreaterThan(residents * 2);
   });
 
-  test('answers every accepted message once and in order while one call to Zalo in five fails', async () => {
+  test('the bot answers every accepted message once and in order while one call to Zalo in five fails', async () => {
     const outcome = await killWhilePeopleWrite({ setUp: 'embedded', failingCalls: true });
     expect(outcome).toEqual(nothingWrong);
     expect(outcome.verdict.accepted).toBe(outcome.verdict.written);

@@ -52,7 +52,7 @@ describeInChromium('three phones: a resident and two members of her village', ()
 
     await winner.write('Bác mở VNeID, vào mục như trong ảnh ạ');
     await winner.waitForBubble('Gửi cho bác Lan');
-    // "Không gửi" holds the same word.
+    // "Không gửi" contains the same word.
     await winner.page.locator('.messages .button', { hasText: /^Gửi$/ }).last().click();
     await winner.waitForBubble('Đã gửi bác Lan');
     await winner.sendSamplePhoto('màn hình báo lỗi');
@@ -78,7 +78,7 @@ describeInChromium('three phones: a resident and two members of her village', ()
   }, 120_000);
 });
 
-/** Where pictures for people to look at are put, if anybody wants them. */
+/** Folder for pictures that people look at; without it the test takes none. */
 const picturesFolder = process.env.MEMBER_PICTURES;
 
 describeInChromium('a hundred members with twelve open tickets each', () => {
@@ -127,7 +127,7 @@ describeInChromium('a hundred members with twelve open tickets each', () => {
   }
 });
 
-/** Invented members and tickets, written straight into the records. */
+/** Invented members and tickets, inserted straight into the database. */
 async function fill(whole: WholeBot): Promise<void> {
   const { pool } = whole.bot.dependencies.database;
   const now = whole.clock.now();

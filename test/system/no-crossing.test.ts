@@ -6,8 +6,8 @@ import { createTestDatabase } from '../helpers/test-database.ts';
 
 const memberIds = ['ha', 'hai', 'hoa'];
 const residentIds = ['r-1', 'r-2', 'r-3', 'r-4', 'r-5'];
-/** Four matters of five residents: the first has two. */
-const matters = ['r-1', 'r-2', 'r-3', 'r-1'];
+/** Residents of the four tickets: the first resident has two, the fourth and fifth have none. */
+const ticketResidents = ['r-1', 'r-2', 'r-3', 'r-1'];
 const topics = ['vneid', 'land', 'residence', 'etax-mobile'];
 
 type Deed =
@@ -18,7 +18,7 @@ type Deed =
   | { kind: 'time'; minutes: number };
 
 const member = fc.constantFrom(...memberIds);
-const ticket = fc.nat(matters.length - 1);
+const ticket = fc.nat(ticketResidents.length - 1);
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 3,
@@ -80,7 +80,7 @@ describe('between three members and five residents', () => {
   });
   afterAll(() => database.close());
 
-  test('no message ever crosses, whatever is typed and tapped in whatever order', async () => {
+  test('no message ever reaches the wrong person, whatever members type and tap in whatever order', async () => {
     let relayed = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { minLength: 25, maxLength: 40 }), async (deeds) => {
@@ -91,21 +91,21 @@ describe('between three members and five residents', () => {
       }),
       { numRuns: 40 },
     );
-    // Enough was said for the promise to mean something.
+    // Enough messages went through for the property to mean something.
     expect(relayed).toBeGreaterThan(10);
   }, 600_000);
 });
 
-interface Said {
+interface SentText {
   token: string;
   member: string;
 }
 
-/** Plays deeds and keeps, for every word, to whom its writer said that it goes. */
+/** Plays deeds and records, for every message of a member, the ticket it was meant for. */
 async function createRun(database: Database) {
   const world = await createMemberWorld(database);
   const numbers: number[] = [];
-  for (const [at, resident] of matters.entries()) {
+  for (const [at, resident] of ticketResidents.entries()) {
     numbers.push(await world.world.open(resident, { topic: topics[at] }));
   }
   for (const id of memberIds) {
@@ -114,14 +114,14 @@ async function createRun(database: Database) {
   }
   await world.settle();
   let count = 0;
-  const spoken: Said[] = [];
+  const sentTexts: SentText[] = [];
   const numberOf = (at: number) => numbers[at] ?? 0;
-  const residentOf = (number: number) => matters[numbers.indexOf(number)];
+  const residentOf = (number: number) => ticketResidents[numbers.indexOf(number)];
   const ownerOf = async (number: number) => (await world.world.ticket(number)).assignee_id;
   const problems: string[] = [];
   let seen = 0;
 
-  /** What each member's last card or question was about, by its buttons. */
+  /** The last button of this title that the member got; its data names the ticket. */
   const lastButton = (memberId: string, title: RegExp) =>
     world.sender.sent
       .filter(({ to }) => to.personId === memberId)
@@ -129,8 +129,11 @@ async function createRun(database: Database) {
       .filter((button) => button.kind === 'reply' && title.test(button.title))
       .at(-1);
 
-  /** Everything said since the last look is held against who has what at this moment. */
-  async function look(before: Map<number, unknown>, meant: Map<string, number | undefined>): Promise<void> {
+  /** Checks every message since the last call against the current assignees. */
+  async function checkSent(
+    before: Map<number, unknown>,
+    meant: Map<string, number | undefined>,
+  ): Promise<void> {
     for (const { to, content } of world.sender.sent.slice(seen)) {
       const text = 'text' in content ? (content.text ?? '') : '';
       for (const [token = '', who = ''] of text.matchAll(/\b([MR])\d+x\d+\b/g)) {
@@ -154,19 +157,19 @@ async function createRun(database: Database) {
       meant,
     }: { token: string; text: string; before: Map<number, unknown>; meant: Map<string, number | undefined> },
   ): void {
-    const said = spoken.find((one) => one.token === token);
+    const sent = sentTexts.find((one) => one.token === token);
     const wanted = meant.get(token);
     const named = /trả lời yêu cầu (\d+)/.exec(text)?.[1];
-    // A short head names no ticket: then it must be the only one of this resident's that anybody has.
+    // A short head names no ticket: then it must be this resident's only assigned ticket.
     const number = Number(named ?? wanted);
     const others = numbers.filter((one) => one !== number && residentOf(one) === resident && before.get(one));
-    if (!named && !text.toLowerCase().startsWith(`${said?.member}:`))
+    if (!named && !text.toLowerCase().startsWith(`${sent?.member}:`))
       problems.push(`${token} says not who wrote it`);
     if (!named && others.length > 0)
       problems.push(`${token} does not say which of ${others} it is not about`);
     if (residentOf(number) !== resident) problems.push(`${token} about ${number} came to ${resident}`);
-    if (before.get(number) !== said?.member)
-      problems.push(`${token} of ${said?.member} went through ${number}, which was not theirs`);
+    if (before.get(number) !== sent?.member)
+      problems.push(`${token} of ${sent?.member} went through ${number}, which was not theirs`);
     if (wanted !== number) problems.push(`${token} was meant for ${wanted} and went to ${number}`);
   }
 
@@ -182,21 +185,21 @@ async function createRun(database: Database) {
     }
   }
 
-  /** Where the member has last said that their words go. */
+  /** The ticket that the member last confirmed for their messages. */
   const confirmed = new Map<string, number>();
-  const waiting = new Map<string, Said[]>();
+  const waiting = new Map<string, SentText[]>();
   const meant = new Map<string, number | undefined>();
 
-  async function say(memberId: string, text: string, token: string, more: object = {}): Promise<void> {
-    spoken.push({ token, member: memberId });
+  async function sendText(memberId: string, text: string, token: string, more: object = {}): Promise<void> {
+    sentTexts.push({ token, member: memberId });
     await world.write(memberId, text, more);
   }
 
-  function hold(memberId: string, token: string): void {
+  function keepBack(memberId: string, token: string): void {
     waiting.set(memberId, [...(waiting.get(memberId) ?? []), { token, member: memberId }]);
   }
 
-  async function act(one: Exclude<Deed, { kind: 'resident' | 'time' }>): Promise<void> {
+  async function actAsMember(one: Exclude<Deed, { kind: 'resident' | 'time' }>): Promise<void> {
     const number = numberOf(one.ticket);
     const { member: memberId } = one;
     count += 1;
@@ -204,17 +207,17 @@ async function createRun(database: Database) {
     switch (one.kind) {
       case 'words': {
         meant.set(token, confirmed.get(memberId));
-        hold(memberId, token);
-        return say(memberId, `chao ${token}`, token);
+        keepBack(memberId, token);
+        return sendText(memberId, `chao ${token}`, token);
       }
       case 'addressed':
-        // The number of a ticket that is not theirs: held like any words that may go astray, until *Gửi*.
-        if ((await ownerOf(number)) !== memberId) hold(memberId, token);
+        // The ticket is not theirs: the bot keeps the message back, like any that may go astray, until *Gửi*.
+        if ((await ownerOf(number)) !== memberId) keepBack(memberId, token);
         else {
           meant.set(token, number);
           confirmed.set(memberId, number);
         }
-        return say(memberId, `${number} chao ${token}`, token);
+        return sendText(memberId, `${number} chao ${token}`, token);
       case 'quote': {
         const card = world.sender.sent.find(
           ({ to, content }) =>
@@ -223,13 +226,13 @@ async function createRun(database: Database) {
         meant.set(token, number);
         if (!card) return;
         if ((await ownerOf(number)) === memberId) confirmed.set(memberId, number);
-        return say(memberId, `chao ${token}`, token, { quotedMessageId: card.messageId });
+        return sendText(memberId, `chao ${token}`, token, { quotedMessageId: card.messageId });
       }
       case 'send': {
         const button = lastButton(memberId, /^Gửi(?! nhầm)/);
         if (button?.kind !== 'reply') return;
         const to = Number(button.meaning.data?.ticket);
-        for (const held of waiting.get(memberId) ?? []) meant.set(held.token, to);
+        for (const pending of waiting.get(memberId) ?? []) meant.set(pending.token, to);
         waiting.delete(memberId);
         confirmed.set(memberId, to);
         return world.write(memberId, button.text);
@@ -261,11 +264,11 @@ async function createRun(database: Database) {
       await world.write(one.resident, `da R${one.resident.slice(2)}x${count}`);
       world.advance(21_000);
       await world.settle();
-    } else await act(one);
-    await look(before, meant);
+    } else await actAsMember(one);
+    await checkSent(before, meant);
   }
 
-  // Everybody has something in hand to begin with.
+  // Every resident ticket but one starts with an assignee.
   await play({ kind: 'command', member: 'hai', ticket: 0, word: 'nhận việc' });
   await play({ kind: 'command', member: 'hai', ticket: 1, word: 'nhận việc' });
   await play({ kind: 'command', member: 'hoa', ticket: 2, word: 'nhận việc' });
@@ -273,7 +276,7 @@ async function createRun(database: Database) {
 
   return {
     play,
-    /** How many words of members have come to residents. */
+    /** Number of members' messages that reached residents. */
     relayed: () =>
       world.sender.sent.filter(
         ({ to, content }) =>

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createRandom } from '../../src/nlu/classifier/train-head.ts';
-import { settle } from '../helpers/load-aftermath.ts';
+import { settleAndJudge } from '../helpers/load-aftermath.ts';
 import { type Load, type LoadOptions, startLoad } from '../helpers/load-residents.ts';
 import { verdictLine } from '../helpers/load-verdict.ts';
 import { type LoadWorld, type SetUp, startLoadWorld } from '../helpers/load-world.ts';
@@ -22,7 +22,7 @@ interface Outage {
   end(world: LoadWorld): Promise<void>;
 }
 
-/** People go on writing before, during and after an outage. */
+/** Residents write before, during and after an outage. */
 async function writeThrough({ setUp, begin, end }: Outage) {
   const world = await startLoadWorld({ setUp });
   try {
@@ -36,11 +36,11 @@ async function writeThrough({ setUp, begin, end }: Outage) {
     const writtenMeanwhile = countWritten(load) - writtenBefore;
     await end(world);
     await load.done;
-    const { verdict, books } = await settle({ world, load, withinMs: 120_000 });
+    const { verdict, records } = await settleAndJudge({ world, load, withinMs: 120_000 });
     const { failed } = platform.deliverer.counts();
     const spoolFiles = (await readdir(world.dataDir)).filter((name) => name.startsWith('spool'));
     process.stderr.write(`${verdictLine(verdict)}; ${writtenMeanwhile} written during the outage\n`);
-    return { verdict, books, writtenMeanwhile, failedDeliveries: failed, spoolFiles };
+    return { verdict, records, writtenMeanwhile, failedDeliveries: failed, spoolFiles };
   } finally {
     await world.close();
   }
@@ -59,7 +59,7 @@ const everythingAnsweredOnce = {
     strange: 0,
     examples: [],
   }),
-  books: expect.objectContaining({ waitingEvents: 0, waitingMessages: 0, failedMessages: 0 }),
+  records: expect.objectContaining({ waitingEvents: 0, waitingMessages: 0, failedMessages: 0 }),
   failedDeliveries: 0,
   spoolFiles: [],
 };
@@ -75,11 +75,11 @@ describe(`an outage of ${outageMs / 1000} s while ${traffic.residents} residents
     expect(outcome.writtenMeanwhile).toBeGreaterThan(traffic.residents);
   });
 
-  test("of Zalo's sending costs no reply and says nothing twice", async () => {
+  test("an outage of Zalo's sending loses no reply and sends nothing twice", async () => {
     const outcome = await writeThrough({
       setUp: 'embedded',
       async begin({ simulator }) {
-        // No call is answered; half of them take effect all the same.
+        // Zalo answers no call; half of the calls take effect all the same.
         simulator.platform.faults.add({ kind: 'timeout', rate: 0.5, accepted: false });
         simulator.platform.faults.add({ kind: 'timeout', rate: 1, accepted: true });
       },

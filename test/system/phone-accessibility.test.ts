@@ -4,7 +4,7 @@ import { openPhone, type PhonePage } from '../helpers/phone-page.ts';
 import { contactRequest, type ScriptedOa, show, withButtons } from '../helpers/scripted-oa.ts';
 import { usePhone } from '../helpers/use-phone.ts';
 
-/** A conversation with every kind of bubble. */
+/** Fills the chat with every kind of bubble. */
 async function fillChat(oa: ScriptedOa, userId: string, phone: PhonePage): Promise<void> {
   oa.script = ({ event_name }) =>
     event_name === 'user_send_image' ? { text: 'Cháu nhận được ảnh rồi ạ' } : undefined;
@@ -28,7 +28,7 @@ describeInChromium('accessibility of the phone', () => {
   const at = usePhone();
 
   describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
-    test('finds nothing in a chat, its trays and sheets at 360 × 740', async () => {
+    test('axe finds nothing in a chat, its trays and sheets at 360 × 740', async () => {
       const phone = await openPhone(at.browser, at.oa.url, { colorScheme });
       const { page, button } = phone;
       expect(await findFaults(page)).toEqual([]);
@@ -58,7 +58,7 @@ describeInChromium('accessibility of the phone', () => {
       await phone.close();
     });
 
-    test('finds nothing in the list of conversations and of people', async () => {
+    test('axe finds nothing in the list of conversations and of people', async () => {
       const { page, button, close } = await openPhone(at.browser, at.oa.url, { colorScheme });
       await button('Về danh sách tin nhắn').click();
       expect(await findFaults(page)).toEqual([]);
@@ -67,7 +67,7 @@ describeInChromium('accessibility of the phone', () => {
       await close();
     });
 
-    test('finds nothing at 1280 × 800, in any tab', async () => {
+    test('axe finds nothing at 1280 × 800, in any tab', async () => {
       const phone = await openPhone(at.browser, at.oa.url, { colorScheme, width: 1280, height: 800 });
       const { page } = phone;
       await fillChat(at.oa, at.userId, phone);
@@ -91,7 +91,7 @@ describeInChromium('accessibility of the phone', () => {
     const press = async (...keys: string[]) => {
       for (const key of keys) await at.phone.page.keyboard.press(key);
     };
-    /** Steps with Tab or Shift+Tab until the named thing has the focus. */
+    /** Presses Tab or Shift+Tab until the named element has the focus. */
     const reach = async (name: string, key = 'Tab') => {
       for (let step = 0; step < 60; step++) {
         if (String(await focused()).startsWith(name)) return;
@@ -166,8 +166,8 @@ describeInChromium('accessibility of the phone', () => {
     });
   });
 
-  test('a screen reader hears what the OA says and which buttons there are, and not the resident’s own words', async () => {
-    await at.hear(withButtons('Bác chọn ạ', show('Một'), show('Hai')));
+  test('a screen reader announces the OA’s messages and buttons, and not the resident’s own messages', async () => {
+    await at.receive(withButtons('Bác chọn ạ', show('Một'), show('Hai')));
     await at.phone.waitForBubble('Bác chọn ạ');
     const heard = await at.phone.page.locator('[aria-live=polite]').allTextContents();
     expect(heard).toEqual(['Xã Ví Dụ nhắn: Bác chọn ạ Có các nút: Một, Hai.']);

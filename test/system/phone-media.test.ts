@@ -15,7 +15,7 @@ describeInChromium('media on the phone at 360 × 740', () => {
     await at.phone.page.locator('.row.own img').waitFor();
   });
 
-  test('a photo of the machine can be chosen, and opened large', async () => {
+  test('the resident chooses a photo of the machine and opens it large', async () => {
     const image = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"/>');
     await at.phone.button('Gửi ảnh').click();
     const chooser = at.phone.page.waitForEvent('filechooser');
@@ -27,7 +27,7 @@ describeInChromium('media on the phone at 360 × 740', () => {
     await at.phone.page.getByRole('dialog').getByRole('img').waitFor();
   });
 
-  test('a voice note tells its length', async () => {
+  test('a voice note shows its length', async () => {
     await at.phone.sendSampleVoice(7);
     const { payload } = await attachmentOf('user_send_audio');
     const note = Buffer.from(await (await fetch(payload.url)).arrayBuffer());
@@ -37,7 +37,7 @@ describeInChromium('media on the phone at 360 × 740', () => {
       .waitFor();
   });
 
-  test('a recording can be thrown away', async () => {
+  test('the resident discards a recording', async () => {
     await at.phone.button('Ghi âm').click();
     await at.phone.button('Bỏ ghi âm').click();
     await at.phone.write('thôi gõ vậy');
@@ -45,7 +45,7 @@ describeInChromium('media on the phone at 360 × 740', () => {
     expect(at.oa.received.map(({ event_name }) => event_name)).not.toContain('user_send_audio');
   });
 
-  test('a sticker, a place, a card, a link and a file', async () => {
+  test('the resident sends a sticker, a place, a card, a link and a file', async () => {
     await at.phone.sendSticker('Cảm ơn');
     for (const title of ['Vị trí', 'Danh thiếp', 'Liên kết', 'Tệp mẫu']) await at.phone.sendOther(title);
     expect((await attachmentOf('user_send_sticker')).payload.url).toContain('eid=23312');

@@ -10,8 +10,8 @@ describeInChromium('beside the phone at 1280 × 800', () => {
   const entry = (text: string) => at.phone.page.locator('.entry', { hasText: text }).first();
   const tab = (name: string) => at.phone.page.getByRole('tab', { name }).click();
 
-  test('the log shows what was sent with its signature, and what came back', async () => {
-    await at.hear({ text: 'Dạ chào bác' });
+  test('the log shows each delivery with its signature, and the answer', async () => {
+    await at.receive({ text: 'Dạ chào bác' });
     const sent = entry('user_send_text');
     await sent.getByText('mac=').first().waitFor();
     await sent.getByText('200', { exact: true }).waitFor();
@@ -25,7 +25,7 @@ describeInChromium('beside the phone at 1280 × 800', () => {
     expect(everything).not.toContain('demo-OA-secret-key-not-real');
   });
 
-  test('a failed delivery says when it comes again, and comes', async () => {
+  test('a failed delivery shows the time of its retry, and is retried', async () => {
     at.oa.status = 500;
     await at.phone.write('có ai không');
     await entry('user_send_text').getByText('gửi lại lúc').waitFor();
@@ -38,7 +38,7 @@ describeInChromium('beside the phone at 1280 × 800', () => {
   });
 
   test('the filters show one direction or one person', async () => {
-    await at.hear({ text: 'Dạ chào bác' });
+    await at.receive({ text: 'Dạ chào bác' });
     const other = await at.oa.addUser({ name: 'Cô Thảo' });
     await at.oa.call('POST', `/sim/users/${other}/messages`, { text: 'tôi đây' });
     await at.phone.page.locator('.entry', { hasText: 'Cô Thảo' }).first().waitFor();
@@ -60,8 +60,8 @@ describeInChromium('beside the phone at 1280 × 800', () => {
     expect((await at.oa.call('GET', '/sim/state')).now).toBe(startAt + 9 * 24 * hour + 60_000);
   });
 
-  test('a fault hits the next call, and can be taken back', async () => {
-    await at.hear();
+  test('a fault hits the next call, and can be removed', async () => {
+    await at.receive();
     await tab('Lỗi và thời gian');
     await at.phone.page.getByRole('combobox', { name: 'Mã lỗi', exact: true }).selectOption('-211');
     await at.phone.page.getByRole('spinbutton', { name: 'Số lần', exact: true }).fill('2');
@@ -73,7 +73,7 @@ describeInChromium('beside the phone at 1280 × 800', () => {
     expect((await at.oa.send(at.userId, { text: 'x' })).error).toBe(0);
   });
 
-  test('every switch of the simulator is there and works', async () => {
+  test('the panel has every switch of the simulator, and each works', async () => {
     await tab('Công tắc');
     await at.phone.page
       .getByRole('combobox', { name: 'Chữ ký trong header', exact: true })
@@ -89,8 +89,8 @@ describeInChromium('beside the phone at 1280 × 800', () => {
     expect(await at.phone.page.locator('.switch').count()).toBe(Object.keys(await switches()).length);
   });
 
-  test('the person can be blocked, staff can answer by hand, and rare events be sent', async () => {
-    await at.hear();
+  test('the developer blocks the person, answers by hand as staff, and sends rare events', async () => {
+    await at.receive();
     await tab('Người này');
     await at.phone.page.getByLabel('Lời của cán bộ').fill('Tôi là cán bộ, bác chờ chút');
     await at.phone.button('Gửi thay cán bộ').click();
@@ -105,7 +105,7 @@ describeInChromium('beside the phone at 1280 × 800', () => {
     await until('the OA is blocked', async () => (await at.oa.send(at.userId, { text: 'x' })).error === -244);
   });
 
-  test('light or dark can be chosen, and stays', async () => {
+  test('the developer chooses light or dark, and the choice stays', async () => {
     const theme = () => at.phone.page.evaluate('document.documentElement.dataset.theme');
     expect(await theme()).toBeUndefined();
     await at.phone.button('Chuyển sang nền tối').first().click();
@@ -123,7 +123,7 @@ describeInChromium('beside the phone at 1280 × 800', () => {
     await at.phone.page.getByText('Chưa có ai cầm máy').waitFor();
   });
 
-  test('is not there on a phone', async () => {
+  test('a small screen has no panel', async () => {
     await at.phone.page.setViewportSize({ width: 999, height: 740 });
     await at.phone.page.getByRole('complementary').waitFor({ state: 'hidden' });
     await at.phone.page.getByLabel('Soạn tin nhắn').waitFor();

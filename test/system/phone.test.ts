@@ -18,7 +18,7 @@ describeInChromium('the phone at 360 × 740', () => {
       expect(await ownTexts()).toEqual(['nộp hồ sơ ở đâu']);
     });
 
-    test('the ticks tell that the OA has it, and that it has not', async () => {
+    test('the ticks show whether the OA has the text', async () => {
       at.oa.status = 500;
       await at.phone.write('một');
       await (await at.phone.waitForOwnBubble('một')).getByText('Đã gửi').waitFor();
@@ -27,7 +27,7 @@ describeInChromium('the phone at 360 × 740', () => {
       await (await at.phone.waitForOwnBubble('hai')).getByText('Đã nhận').waitFor();
     });
 
-    test('a text that could not be sent stays, and is sent again by hand', async () => {
+    test('a text that could not be sent stays, and the resident sends it again', async () => {
       const path = `**/sim/users/${at.userId}/messages`;
       await at.phone.page.route(path, (route) => route.abort());
       await at.phone.write('có ai không');
@@ -70,8 +70,8 @@ describeInChromium('the phone at 360 × 740', () => {
   });
 
   describe('buttons', () => {
-    test('a plain one sends its payload in the resident’s name', async () => {
-      await at.hear(withButtons('Bác chọn ạ', show('Xem các mục')));
+    test('a plain button sends its payload in the resident’s name', async () => {
+      await at.receive(withButtons('Bác chọn ạ', show('Xem các mục')));
       await at.phone.tap('Xem các mục');
       await at.phone.waitForOwnBubble('#Xem các mục');
       expect(
@@ -79,8 +79,8 @@ describeInChromium('the phone at 360 × 740', () => {
       ).toBe(at.userId);
     });
 
-    test('a hidden one reaches the OA and does not show', async () => {
-      await at.hear(
+    test('a hidden button reaches the OA and does not show in the chat', async () => {
+      await at.receive(
         withButtons('Bác chọn ạ', { title: 'Chưa được', type: 'oa.query.hide', payload: '#Chưa được' }),
       );
       await at.phone.tap('Chưa được');
@@ -90,10 +90,10 @@ describeInChromium('the phone at 360 × 740', () => {
       expect(await ownTexts()).toEqual(['chào', 'sau đó']);
     });
 
-    test('a link opens elsewhere, and a number is shown before it is called', async () => {
+    test('a link opens in a new page, and the phone shows a number before calling it', async () => {
       const link = { title: 'Mở trang', type: 'oa.open.url', payload: { url: 'https://dichvucong.gov.vn' } };
       const number = { title: 'Gọi', type: 'oa.open.phone', payload: { phone_code: '84241022000' } };
-      await at.hear(withButtons('Bác chọn ạ', link, number));
+      await at.receive(withButtons('Bác chọn ạ', link, number));
       const opened = at.phone.page.getByRole('link', { name: 'Mở trang' });
       expect(await opened.getAttribute('href')).toBe('https://dichvucong.gov.vn/');
       expect(await opened.getAttribute('rel')).toBe('noopener noreferrer');
@@ -122,7 +122,7 @@ describeInChromium('the phone at 360 × 740', () => {
     };
 
     test('an answer quotes it, on both sides', async () => {
-      await at.hear({ text: 'Bác ở xã nào ạ?' });
+      await at.receive({ text: 'Bác ở xã nào ạ?' });
       await open('Bác ở xã nào');
       await at.phone.button('Trả lời').click();
       await at.phone.write('xã Ví Dụ');
@@ -137,8 +137,8 @@ describeInChromium('the phone at 360 × 740', () => {
       ).not.toHaveProperty('quote_msg_id');
     });
 
-    test('a reaction shows, and can be taken back', async () => {
-      await at.hear({ text: 'Xong rồi ạ' });
+    test('a reaction shows, and the resident can withdraw it', async () => {
+      await at.receive({ text: 'Xong rồi ạ' });
       await open('Xong rồi');
       await at.phone.button('yêu thích').click();
       await at.oa.waitFor('user_reacted_message', ({ message }) => message.react_icon === '/-heart');
@@ -149,27 +149,27 @@ describeInChromium('the phone at 360 × 740', () => {
       await at.phone.page.getByRole('img', { name: 'Cảm xúc: yêu thích' }).waitFor({ state: 'detached' });
     });
 
-    test('its receipt is told once, when it can be seen', async () => {
+    test('the phone sends its receipt once, when the message is visible', async () => {
       await at.oa.call('POST', '/sim/switches', { receipts: 'received' });
-      await at.hear({ text: 'một' }, { text: 'hai' });
+      await at.receive({ text: 'một' }, { text: 'hai' });
       await at.phone.waitForBubble('hai');
       const { messages } = await at.oa.call('GET', `/sim/users/${at.userId}/messages`);
       const ids = messages.slice(1).map(({ id }: { id: string }) => id);
-      const told = () =>
+      const seenIds = () =>
         at.oa.received
           .filter(({ event_name }) => event_name === 'user_seen_message')
           .flatMap(({ message }) => message.msg_ids);
-      await until('both are seen', () => told().length >= 2);
+      await until('both are seen', () => seenIds().length >= 2);
       await at.phone.write('rồi');
       await at.phone.waitForOwnBubble('rồi');
-      // Deliveries overtake each other, so receipts come in any order.
-      expect(told().sort()).toEqual(ids.sort());
+      // Deliveries overtake each other, so receipts arrive in any order.
+      expect(seenIds().sort()).toEqual(ids.sort());
     });
   });
 
   describe('the resident and the OA', () => {
-    test('name and number are shared only after they agree', async () => {
-      await at.hear(contactRequest);
+    test('the resident shares name and number only after agreeing', async () => {
+      await at.receive(contactRequest);
       await at.phone.button('Chia sẻ thông tin').click();
       await at.phone.button('Không chia sẻ').click();
       await at.phone.button('Chia sẻ thông tin').click();
@@ -182,14 +182,14 @@ describeInChromium('the phone at 360 × 740', () => {
       expect(at.oa.received.filter(({ event_name }) => event_name === 'user_submit_info')).toHaveLength(1);
     });
 
-    test('a call that nobody takes is a missed call', async () => {
+    test('an unanswered call is a missed call', async () => {
       await at.phone.button('Gọi Xã Ví Dụ').click();
       await at.phone.button('Tắt máy').click();
       expect((await at.oa.waitFor('user_call_oa')).user_id).toBe(at.userId);
       await at.phone.page.getByText('Cuộc gọi đi, không có người nghe').waitFor();
     });
 
-    test('can be followed, blocked and asked to forget', async () => {
+    test('the resident follows, blocks and asks to be forgotten', async () => {
       await at.phone.button('Quan tâm').click();
       await at.oa.waitFor('follow');
       await at.phone.page.getByText('Bạn đã quan tâm trang này').waitFor();
@@ -204,8 +204,8 @@ describeInChromium('the phone at 360 × 740', () => {
       );
     });
 
-    test('may write to another OA as the same person, and sees what is unread', async () => {
-      await at.hear({ text: 'tin của xã thứ nhất' });
+    test('the resident writes to another OA as the same person, and sees unread messages', async () => {
+      await at.receive({ text: 'tin của xã thứ nhất' });
       await at.phone.waitForBubble('tin của xã thứ nhất');
       await at.phone.button('Về danh sách tin nhắn').click();
       await at.phone.page.getByRole('button', { name: /Xã Thứ Hai/ }).click();
@@ -251,7 +251,7 @@ describeInChromium('the phone at 360 × 740', () => {
   });
 
   describe('time', () => {
-    test('separates days, and closes the window', async () => {
+    test('the chat separates days, and the window closes', async () => {
       await at.phone.write('hôm trước');
       await at.phone.waitForOwnBubble('hôm trước');
       await at.oa.call('POST', '/sim/clock', { advanceMs: 24 * 3_600_000 });
@@ -288,7 +288,7 @@ describeInChromium('the phone at 360 × 740', () => {
       await at.phone.page.getByText('Chào Bác Lành!').waitFor();
     });
 
-    test('a simulator that stops is told, and one that was started anew is taken up', async () => {
+    test('the phone reports a stopped simulator and reconnects to a restarted one', async () => {
       await at.phone.write('trước khi tắt');
       await at.phone.waitForOwnBubble('trước khi tắt');
       await at.oa.close();

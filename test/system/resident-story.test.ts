@@ -39,7 +39,7 @@ describeInChromium('a resident with a phone of 360 × 740, and the whole bot', (
       .click();
   };
 
-  test('follows, writes without marks, goes step by step by taps', async () => {
+  test('the resident follows, writes without diacritics and goes step by step by taps', async () => {
     await phone.button('Quan tâm').click();
     await phone.waitForBubble('Dạ chào ạ! Đây là trợ lý');
     await phone.write('quen mat khau etax');
@@ -52,7 +52,7 @@ describeInChromium('a resident with a phone of 360 × 740, and the whole bot', (
     await phone.waitForBubble('Bước 2/3');
   });
 
-  test('chooses by numbers, and opens an official page by a button', async () => {
+  test('the resident chooses by numbers, and opens an official page by a button', async () => {
     await phone.write('menu');
     await phone.waitForBubble('nhắn số thứ tự');
     await phone.write('1');
@@ -63,14 +63,14 @@ describeInChromium('a resident with a phone of 360 × 740, and the whole bot', (
     expect(await link.getAttribute('href')).toBe('https://dichvucong.gov.vn/');
   });
 
-  test('sends a photo and has it looked at', async () => {
+  test('the resident sends a photo and asks a volunteer to look at it', async () => {
     await phone.sendSamplePhoto('giấy hẹn');
     await phone.waitForBubble('đừng gửi ảnh căn cước hay thẻ ngân hàng');
     await phone.tap('Gửi cho cán bộ xem');
     await phone.waitForBubble(/yêu cầu \d+/);
   });
 
-  test('speaks, and has it listened to', async () => {
+  test('the resident sends a voice note and asks a volunteer to listen to it', async () => {
     await phone.write('gọi tôi là bác');
     await phone.waitForBubble('từ nay cháu gọi là bác');
     await phone.sendSampleVoice(7);
@@ -79,21 +79,21 @@ describeInChromium('a resident with a phone of 360 × 740, and the whole bot', (
     await phone.waitForBubble(/yêu cầu \d+ của bác/);
   });
 
-  test('says thanks by a sticker', async () => {
+  test('the resident says thanks by a sticker', async () => {
     await phone.write('quen mat khau etax');
     await phone.waitForBubble('Không cần nhớ mật khẩu eTax');
     await phone.sendSticker('Cảm ơn');
     await phone.waitForBubble('Dạ không có gì ạ');
   });
 
-  test('says thanks by a heart on the answer', async () => {
+  test('the resident says thanks by a heart on the answer', async () => {
     await phone.write('quen mat khau etax');
     await openSheetOf('Không cần nhớ mật khẩu eTax');
     await phone.button('yêu thích').click();
     await phone.waitForBubble('Dạ không có gì ạ');
   });
 
-  test('quotes an older answer and asks on', async () => {
+  test('the resident quotes an older answer and asks a further question', async () => {
     await phone.write('làm giấy khai sinh cho con');
     await phone.waitForBubble('giấy chứng sinh');
     await phone.write('quen mat khau etax');
@@ -104,7 +104,7 @@ describeInChromium('a resident with a phone of 360 × 740, and the whole bot', (
     await phone.waitForBubble(/khai sinh[\s\S]*Lệ phí/);
   });
 
-  test('calls, and is promised an answer', async () => {
+  test('the resident calls, and the OA promises an answer', async () => {
     await phone.write('chào cháu');
     await phone.waitForBubble('Dạ chào ạ');
     await phone.button('Gọi Xã Thử Một').click();
@@ -112,7 +112,7 @@ describeInChromium('a resident with a phone of 360 × 740, and the whole bot', (
     await phone.waitForBubble(/cuộc gọi nhỡ[\s\S]*yêu cầu \d+/);
   });
 
-  test('agrees to be called and shares the number on the card', async () => {
+  test('the resident agrees to a call and shares the number on the card', async () => {
     await phone.write('gọi lại cho tôi');
     await phone.waitForBubble('Có đồng ý cho số không ạ?');
     await phone.tap('Đồng ý');

@@ -31,7 +31,7 @@ afterEach(() => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** What was learnt before any test, so that a start has nothing to learn. */
+/** Copies the trained classifier into the folder, so that a start has nothing to train. */
 function bringClassifier(folder: string): void {
   cpSync(learnt, join(folder, 'classifier'), { recursive: true });
 }
@@ -44,7 +44,7 @@ const cli = (args: string[], more: Record<string, string> = {}) =>
 const connect = (more: Record<string, string> = {}) =>
   cli(['oa:add', '--oa-id', oaId, '--refresh-token', 'x', '--no-check'], more);
 
-/** A bot that has started; ends when the test is over. */
+/** Starts a bot; it stops when the test is over. */
 async function startBot(more: Record<string, string> = {}): Promise<Running> {
   const running = startProgram('src/main.ts', [], settings({ LOG_LEVEL: 'info', ...more }));
   await until('it has started', () => running.output().includes('"started"'), patienceMs);
@@ -56,7 +56,7 @@ async function stop({ child, ended }: Running): Promise<Ended> {
   return ended;
 }
 
-/** Ended with exit code 1 and one line for whoever started it. */
+/** Expects exit code 1 and one line for the operator. */
 function expectOneLine({ code, stderr, stdout }: Ended, line: RegExp): void {
   expect(stderr).toMatch(line);
   expect(stderr.trimEnd().split('\n')).toHaveLength(1);
@@ -66,7 +66,7 @@ function expectOneLine({ code, stderr, stdout }: Ended, line: RegExp): void {
 /** Every file below a folder with a digest of its content. */
 function contentOf(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort((a, b) => a.localeCompare(b));
-  // The engine leaves its note of who runs; it is no record.
+  // The engine writes its own process id there; it is not data.
   const files = names.filter(
     (name) => !name.endsWith('postmaster.pid') && statSync(join(folder, name)).isFile(),
   );
@@ -102,7 +102,7 @@ describe('a port in use', () => {
 
 describe('a start', () => {
   test(
-    'with a model of the content trains nothing',
+    'with a trained model trains nothing',
     async () => {
       const bot = await startBot();
       const { stdout } = await stop(bot);
@@ -112,7 +112,7 @@ describe('a start', () => {
   );
 
   test(
-    'without a model answers at once, learns the content meanwhile, and knows it the next time',
+    'without a model answers at once, trains meanwhile, and has the model at the next start',
     async () => {
       rmSync(join(dataDir, 'classifier'), { recursive: true });
       const first = await startBot();
@@ -127,7 +127,7 @@ describe('a start', () => {
   );
 
   test(
-    'is ended at once while it learns',
+    'ends at once on SIGTERM while it trains',
     async () => {
       rmSync(join(dataDir, 'classifier'), { recursive: true });
       const bot = await startBot();
@@ -140,7 +140,7 @@ describe('a start', () => {
 });
 
 test(
-  'a data directory in use is named with the process that has it, and that one goes on',
+  'a start on a data directory in use names the other process in one line, and leaves it running',
   async () => {
     const first = await startBot();
     expectOneLine(await start(), new RegExp(`${dataDir} is in use by process ${first.child.pid}\\.`));
@@ -152,7 +152,7 @@ test(
 );
 
 test(
-  'a data directory that is a file is named in one line',
+  'a start on a data directory that is a file names it in one line',
   async () => {
     const file = join(dataDir, 'file');
     writeFileSync(file, 'something');
@@ -210,7 +210,7 @@ describe('a damaged data directory', () => {
   );
 });
 
-/** Why a file system of its own cannot be had for a test, if so. */
+/** Why this machine cannot mount a file system for a test; undefined when it can. */
 function whyNoMount(): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'needs Linux and root';
   const folder = mkdtempSync(join(tmpdir(), 'cau-noi-mount-'));
@@ -233,7 +233,7 @@ describeMounted(`a disk${why ? ` (${why})` : ''}`, () => {
   });
 
   test(
-    'that cannot be written is named in one line',
+    'an unwritable data directory is named in one line',
     async () => {
       mount('ro');
       expectOneLine(
@@ -245,7 +245,7 @@ describeMounted(`a disk${why ? ` (${why})` : ''}`, () => {
   );
 
   test(
-    'that is full from the start is named in one line, and nothing half-made is left',
+    'a disk that is full from the start is named in one line, and no partial data is left',
     async () => {
       mount('size=4m');
       expectOneLine(await start(), /the disk is full\. Free some space and start again/);
@@ -259,7 +259,7 @@ describeMounted(`a disk${why ? ` (${why})` : ''}`, () => {
   );
 
   test(
-    'that has become full is named in one line, and the records are there once it has room',
+    'a disk that fills up is named in one line, and the data is complete once there is room',
     async () => {
       mount('size=300m');
       bringClassifier(dataDir);

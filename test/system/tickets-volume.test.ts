@@ -8,16 +8,16 @@ import { staffOffice } from '../helpers/staffed-office.ts';
 import { until } from '../helpers/until.ts';
 import { oaId, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
-/** Fewer with `FOLLOW_UPS=1000`; the time it takes is printed, never asserted. */
+/** Set `FOLLOW_UPS=1000` for fewer tickets; the test prints its duration and never asserts it. */
 const count = Number(process.env.FOLLOW_UPS ?? 10_000);
-/** For a machine that is busy with other things too. */
+/** Generous, for a machine that is busy with other things too. */
 const withinMs = 15 * 60_000;
 const testMs = 25 * 60_000;
 const lookAgainMs = 200;
-/** Zalo takes 4000 calls a minute of one app, and each resident is written to and asked for by name. */
-const aMinutesWorth = 2_000;
+/** Zalo accepts 4000 calls a minute of one app; each resident costs a message and a profile call. */
+const residentsPerMinute = 2_000;
 const writers = 24;
-/** A step is longer than the window, so that residents are not written to in between. */
+/** A step is longer than the window, so that the OA cannot write to residents in between. */
 const stepDays = 3;
 const days = 30;
 
@@ -51,7 +51,7 @@ describe.each([
   const maybe = isPossible ? test : test.skip;
 
   maybe(
-    'each has one team and all its clocks, and after 30 days nothing is pending',
+    'every follow-up has one team and all its timers, and after 30 days nothing is pending',
     async () => {
       const servers = await openServers();
       const content = await makeLoadContent();
@@ -63,19 +63,19 @@ describe.each([
           receipts: 'none',
           answerTimeoutMs: 60_000,
         });
-        const tell = createProgress();
-        await askForPeople(whole, office.village.name, tell);
-        expect(await ownersAndClocks(whole)).toEqual({
+        const report = createProgress();
+        await askForPeople(whole, office.village.name, report);
+        expect(await countOwnersAndTimers(whole)).toEqual({
           tickets: count,
           residents: count,
           unowned: 0,
           unwatched: 0,
           unoffered: 0,
         });
-        await passTime(whole, tell);
-        expect(await leftOver(whole)).toEqual({ timers: 0, unsaid: 0, unresolved: count, unowned: 0 });
+        await passTime(whole, report);
+        expect(await countPending(whole)).toEqual({ timers: 0, unsaid: 0, unresolved: count, unowned: 0 });
         expect(await whole.bot.dependencies.queue.promoteDue(whole.clock.now())).toBe(0);
-        tell('nothing is pending');
+        report('nothing is pending');
       } finally {
         await whole.stop();
         await content.remove();
@@ -86,22 +86,22 @@ describe.each([
   );
 });
 
-type Tell = (what: string) => void;
+type Report = (what: string) => void;
 
-/** Says how far it is, with the seconds since the first resident wrote. */
-function createProgress(): Tell {
+/** Prints progress with the seconds since the first resident wrote. */
+function createProgress(): Report {
   const startedAt = performance.now();
   return (what) => {
     process.stderr.write(`${what} after ${Math.round((performance.now() - startedAt) / 1000)} s\n`);
   };
 }
 
-/** Every resident writes once; half of them say where they live. */
-async function askForPeople(whole: WholeBot, village: string, tell: Tell): Promise<void> {
+/** Every resident writes once; half of them name their village. */
+async function askForPeople(whole: WholeBot, village: string, report: Report): Promise<void> {
   const { people } = whole.simulator.platform;
   const texts = ['cho tôi gặp cán bộ', `tôi ở thôn ${village}, cho tôi gặp cán bộ`];
-  for (let from = 0; from < count; from += aMinutesWorth) {
-    const size = Math.min(aMinutesWorth, count - from);
+  for (let from = 0; from < count; from += residentsPerMinute) {
+    const size = Math.min(residentsPerMinute, count - from);
     const ids = Array.from({ length: size }, () => people.addUser({ name: 'Người thử', oaId })?.userId ?? '');
     const waiting = [...ids.entries()];
     const write = async () => {
@@ -112,49 +112,49 @@ async function askForPeople(whole: WholeBot, village: string, tell: Tell): Promi
     };
     await Promise.all(Array.from({ length: writers }, write));
     await settled(whole, from + size);
-    tell(`${from + size} of ${count} are open`);
+    report(`${from + size} of ${count} are open`);
     await whole.advance(minuteMs);
   }
 }
 
 async function settled(whole: WholeBot, tickets: number): Promise<void> {
   const { db } = whole.bot.dependencies.database;
-  await slowly(`${tickets} follow-ups are open`, async () => {
+  await pollSlowly(`${tickets} follow-ups are open`, async () => {
     const { rows } = await sql<{ count: number }>`select count(*)::int as count from tickets`.execute(db);
     return rows[0]?.count === tickets;
   });
-  await membersAreTold(whole);
+  await awaitNotices(whole);
   await whole.settled();
 }
 
-/** Looks only now and then, as each look costs the database what it counts. */
-async function slowly(what: string, isTrue: () => Promise<boolean>): Promise<void> {
+/** Polls rarely, as each poll makes the database count rows. */
+async function pollSlowly(what: string, isTrue: () => Promise<boolean>): Promise<void> {
   await until(what, async () => (await isTrue()) || (await delay(lookAgainMs, false)), withinMs);
 }
 
-async function membersAreTold(whole: WholeBot): Promise<void> {
+async function awaitNotices(whole: WholeBot): Promise<void> {
   const { db } = whole.bot.dependencies.database;
   const now = whole.clock.now();
-  await slowly('members are told what is due', async () => {
-    const untold = await db
+  await pollSlowly('members are told what is due', async () => {
+    const dueNotice = await db
       .selectFrom('member_notices')
       .select('id')
       .where('told_at', 'is', null)
       .where('due_at', '<=', now)
       .limit(1)
       .executeTakeFirst();
-    if (untold) await whole.bot.dependencies.queue.promoteDue(now);
-    return untold === undefined;
+    if (dueNotice) await whole.bot.dependencies.queue.promoteDue(now);
+    return dueNotice === undefined;
   });
 }
 
-/** Members let everything lie. */
-async function passTime(whole: WholeBot, tell: Tell): Promise<void> {
+/** Members leave every ticket alone. */
+async function passTime(whole: WholeBot, report: Report): Promise<void> {
   const { db } = whole.bot.dependencies.database;
   for (let passed = 0; passed < days; passed += stepDays) {
     await whole.advance(stepDays * dayMs);
     const now = whole.clock.now();
-    await slowly(`no clock is overdue on day ${passed + stepDays}`, async () => {
+    await pollSlowly(`no timer is overdue on day ${passed + stepDays}`, async () => {
       const due = await db
         .selectFrom('ticket_timers')
         .select('ticket_id')
@@ -164,13 +164,13 @@ async function passTime(whole: WholeBot, tell: Tell): Promise<void> {
       if (due) await whole.bot.dependencies.queue.promoteDue(now);
       return due === undefined;
     });
-    tell(`${passed + stepDays} of ${days} days are over`);
+    report(`${passed + stepDays} of ${days} days are over`);
   }
-  await membersAreTold(whole);
+  await awaitNotices(whole);
   await whole.settled();
 }
 
-async function ownersAndClocks(whole: WholeBot): Promise<unknown> {
+async function countOwnersAndTimers(whole: WholeBot): Promise<unknown> {
   const { rows } = await sql`
     select count(*)::int as tickets, count(distinct conversation_id)::int as residents,
       count(*) filter (where team_id is null)::int as unowned,
@@ -184,7 +184,7 @@ async function ownersAndClocks(whole: WholeBot): Promise<unknown> {
   return rows[0];
 }
 
-async function leftOver(whole: WholeBot): Promise<unknown> {
+async function countPending(whole: WholeBot): Promise<unknown> {
   const { rows } = await sql`
     select (select count(*)::int from ticket_timers) as timers,
       (select count(*)::int from outgoing_messages where state in ('pending', 'sending')) as unsaid,

@@ -4,13 +4,13 @@ import { readYamlFile } from '../../src/content/yaml-file.ts';
 import { oaProfile } from '../simulator/oa-profile.ts';
 
 const demoFile = z.strictObject({
-  /** Official Accounts, each with the area whose residents it serves. */
+  /** Official Accounts, each with the area that it serves. */
   oas: z.array(oaProfile.extend({ areaId: z.string() })).min(1),
-  /** Invented people to try it with. */
+  /** Invented residents to play. */
   residents: z.array(z.strictObject({ name: z.string(), oaId: z.string() })).min(1),
-  /** What members write to say that they are there. */
+  /** The text with which members go on duty. */
   onDutyWord: z.string(),
-  /** Invented teams and who is in them. */
+  /** Invented teams and their members. */
   teams: z.array(
     z.strictObject({
       teamId: z.string(),
@@ -21,7 +21,7 @@ const demoFile = z.strictObject({
           memberId: z.string(),
           name: z.string(),
           role: z.enum(['member', 'lead']).default('member'),
-          /** The OA that their simulated phone is linked to; without it they have none. */
+          /** The OA that links their simulated phone; without it the member has none. */
           phoneAt: z.string().optional(),
         }),
       ),
@@ -31,7 +31,7 @@ const demoFile = z.strictObject({
 
 export type DemoContent = z.infer<typeof demoFile>;
 
-/** @throws OperatorError with file and line when the file is not as it should be */
+/** @throws OperatorError with file and line when the file is invalid */
 export function readDemoContent(localesFolder: string): DemoContent {
   return readYamlFile(join(localesFolder, 'vi', 'demo-content.yaml'), demoFile).value;
 }

@@ -12,8 +12,8 @@ export interface DemoPlace {
 }
 
 /**
- * The demo's own settings, made on its first start with random secrets and kept beside its data.
- * @throws OperatorError in production, or when the folder holds the data of something else
+ * The demo's settings: its first start makes them with random secrets and stores them beside its data.
+ * @throws OperatorError in production, or when the folder holds other data
  */
 export function prepareDemoSettings({ dataDir, port, simulatorPort }: DemoPlace): Record<string, string> {
   const file = join(dataDir, demoSettingsName);
@@ -32,7 +32,7 @@ export function prepareDemoSettings({ dataDir, port, simulatorPort }: DemoPlace)
     ZALO_OAUTH_URL: simulatorUrl,
     ORIGIN: 'simulator',
     LOG_LEVEL: 'warn',
-    // A shared laptop is slow at times, which is no news to who tries the demo.
+    // A shared laptop is slow at times; that is no news to a visitor of the demo.
     SLOW_QUERY_MS: '5000',
   };
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -41,7 +41,7 @@ export function prepareDemoSettings({ dataDir, port, simulatorPort }: DemoPlace)
   return settings;
 }
 
-/** Removes everything an earlier demo left. @throws OperatorError when the folder is not a demo's */
+/** Removes everything that an earlier demo left. @throws OperatorError when the folder is not a demo's */
 export function resetDemo(dataDir: string): void {
   if (!existsSync(dataDir)) return;
   if (!existsSync(join(dataDir, demoSettingsName))) {

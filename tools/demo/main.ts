@@ -37,10 +37,10 @@ ${demo.memberPhones.map((phone) => `  ${t('demo:member_phone', phone)}`).join('\
 
   ${t('demo:how_to_stop')}
 `);
-  if (demo.learning) await tellOfLearning(t, demo.learning);
+  if (demo.learning) await showLearning(t, demo.learning);
 }
 
-async function tellOfLearning(t: Translate, learning: Promise<boolean>): Promise<void> {
+async function showLearning(t: Translate, learning: Promise<boolean>): Promise<void> {
   const startedAt = performance.now();
   process.stdout.write(`  ${t('demo:learning')}... `);
   if (await learning) write(t('demo:done', { seconds: secondsSince(startedAt) }));
@@ -50,7 +50,7 @@ function secondsSince(startedAt: number): string {
   return ((performance.now() - startedAt) / 1000).toFixed(1);
 }
 
-/** Vietnamese where the terminal speaks it, English elsewhere: who runs the demo may be a developer. */
+/** Vietnamese on a Vietnamese terminal, English elsewhere: a developer may run the demo. */
 function chooseWords(locale: string): Translate {
   return loadWords().in(locale.startsWith('vi') ? 'vi' : 'en');
 }

@@ -12,10 +12,10 @@ interface SeedParts {
   dependencies: Dependencies;
 }
 
-/** So far back a message may lie that was written while the demo was killed. */
+/** Maximum age of a message that the demo fetches after it was killed. */
 const lookBackMs = 24 * 60 * 60_000;
 
-/** Connects the OAs with new tokens, adds the invented people once, and asks for what was missed. */
+/** Connects the OAs with new tokens, adds the invented people once, and fetches missed messages. */
 export async function seedDemo({ content, simulator, dependencies }: SeedParts): Promise<void> {
   const { database, sealer, clock, webhook, queue } = dependencies;
   const { db } = database;
@@ -32,13 +32,13 @@ export async function seedDemo({ content, simulator, dependencies }: SeedParts):
   for (const resident of content.residents) people.addUser(resident);
 }
 
-/** A simulated phone on which a member's account is linked. */
+/** A simulated phone that is linked to a member. */
 export interface MemberPhone {
   name: string;
   userId: string;
 }
 
-/** Links a phone to every member who is to have one, once. @returns all of them */
+/** Links a phone, once, to every member who is to have one. @returns all phones */
 export async function seedMemberPhones({
   content,
   simulator,
@@ -68,7 +68,7 @@ export async function seedMemberPhones({
   return phones;
 }
 
-/** Each says that they are on duty, so that they can be written to. */
+/** Every member goes on duty, so that the bot may write to them. */
 export function putOnDuty(simulator: Simulator, phones: readonly MemberPhone[], word: string): void {
   const { people, actions } = simulator.platform;
   for (const { userId } of phones) {
@@ -77,7 +77,7 @@ export function putOnDuty(simulator: Simulator, phones: readonly MemberPhone[], 
   }
 }
 
-/** Only while there are no members: what was tried with them since stays. */
+/** Only while there are no members: later changes by visitors stay. */
 async function seedTeams(teams: DemoContent['teams'], { database, clock }: Dependencies): Promise<void> {
   await database.db.transaction().execute(async (trx) => {
     const known = await trx.selectFrom('members').select('member_id').limit(1).executeTakeFirst();

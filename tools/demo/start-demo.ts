@@ -5,7 +5,7 @@ import { type AdjustableClock, createAdjustableClock, systemClock } from '../../
 import { type Config, parseConfig } from '../../src/config.ts';
 import { localesFolder } from '../../src/i18n.ts';
 import { createLogger, type Logger } from '../../src/logger.ts';
-import { keepState } from '../simulator/saved-state.ts';
+import { persistState } from '../simulator/saved-state.ts';
 import { createSimulator, type Simulator } from '../simulator/simulator.ts';
 import { type DemoContent, readDemoContent } from './demo-content.ts';
 import { type MemberPhone, putOnDuty, seedDemo, seedMemberPhones } from './seed-demo.ts';
@@ -14,24 +14,24 @@ export interface Demo {
   phoneUrl: string;
   memberPhones: { name: string; url: string }[];
   botUrl: string;
-  /** Resolves when it knows the sample questions; undefined when it did from the beginning. */
+  /** Resolves to true when the bot has learnt the sample questions; undefined when it already knew them. */
   learning: Promise<boolean> | undefined;
   stop(): Promise<void>;
 }
 
-/** A piece of work that may take over a second, as it is told to who waits. */
+/** A step that may take over a second; the demo shows it to the user. */
 export type DemoStep = 'simulator' | 'database' | 'database_first';
 
 interface DemoParts {
   settings: Record<string, string>;
-  /** Runs one piece of work and tells of it. */
+  /** Runs one step and shows it to the user. */
   progress<T>(step: DemoStep, work: () => Promise<T>): Promise<T>;
 }
 
 /**
- * Starts the bot and a simulated Zalo in this process, on one clock that the phone page can move, and seeds what
- * is missing. What an earlier demo left goes on.
- * @throws OperatorError when a port is taken or the folder cannot be used
+ * Starts the bot and a simulated Zalo in this process, on one clock that the phone page can move, and adds
+ * missing demo data. Continues an earlier demo.
+ * @throws OperatorError when a port is taken or the folder is unusable
  */
 export async function startDemo({ settings, progress }: DemoParts): Promise<Demo> {
   const config = parseConfig(settings);
@@ -45,7 +45,7 @@ export async function startDemo({ settings, progress }: DemoParts): Promise<Demo
     await bot?.dependencies.queue.promoteDue(clock.now());
   };
   const simulator = openSimulator({ config, logger, content, clock, onClockMoved });
-  const state = keepState({ platform: simulator.platform, folder: join(config.DATA_DIR, 'zalo'), logger });
+  const state = persistState({ platform: simulator.platform, folder: join(config.DATA_DIR, 'zalo'), logger });
   try {
     const phoneUrl = await progress('simulator', () => simulator.listen(config.SIMULATOR_PORT, 'localhost'));
     const isFirst = !existsSync(join(config.DATA_DIR, 'pg'));
@@ -101,7 +101,7 @@ function openSimulator({ config, content, ...parts }: SimulatorParts): Simulator
   });
 }
 
-/** How far the clock was moved outlives a restart: else what was answered would lie in the future. */
+/** The clock keeps its offset over a restart: otherwise stored answers would lie in the future. */
 function createDemoClock(dataDir: string): AdjustableClock {
   const file = clockFile(dataDir);
   const offsetMs = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;

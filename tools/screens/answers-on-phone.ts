@@ -6,14 +6,14 @@ import type { Answer } from './list-answers.ts';
 
 const oaId = '4000000000000000901';
 
-/** A simulated platform on which the OA has told somebody some answers. */
+/** A simulated platform that shows answers of the OA in a chat. */
 export interface AnswersOnPhone {
-  /** The phone page with these answers in its chat, in their order. */
-  tell(answers: readonly Answer[]): Promise<string>;
+  /** @returns the address of the phone page with these answers in its chat, in order */
+  showAnswers(answers: readonly Answer[]): Promise<string>;
   close(): Promise<void>;
 }
 
-/** @throws Error when the platform does not take an answer */
+/** @throws Error when the platform refuses an answer */
 export async function startAnswersOnPhone(oaName: string): Promise<AnswersOnPhone> {
   const simulator = createSimulator({
     clock: createAdjustableClock(),
@@ -34,9 +34,9 @@ export async function startAnswersOnPhone(oaName: string): Promise<AnswersOnPhon
   };
 
   return {
-    async tell(answers) {
+    async showAnswers(answers) {
       const { userId } = await post('/sim/users', { name: 'Người đọc', oaId });
-      // Only who has written is answered.
+      // The OA may only write to a person who has written.
       await post(`/sim/users/${userId}/messages`, { text: '.' });
       for (const { id, content } of answers) {
         const message = toMessageBody(content);

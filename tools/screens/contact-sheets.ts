@@ -7,7 +7,7 @@ const columns = 5;
 const perSheet = 20;
 const cellWidth = 372;
 
-/** Lays the pictures out on sheets to leaf through, one file after the other. @returns the paths written */
+/** Lays the pictures out on sheets to leaf through, one file per sheet. @returns the paths written */
 export async function writeContactSheets(
   browser: Browser,
   screens: readonly Screen[],

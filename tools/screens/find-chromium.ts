@@ -10,7 +10,7 @@ const places = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** @throws OperatorError when this machine has no browser to draw with */
+/** @throws OperatorError when this machine has no browser */
 export function findChromium(given?: string): string {
   const path = [given, ...places].find((place) => place !== undefined && existsSync(place));
   if (!path)

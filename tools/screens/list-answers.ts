@@ -8,12 +8,12 @@ import type { OutgoingContent } from '../../src/message.ts';
 /** One message as residents get it. */
 export interface Answer {
   topic: string;
-  /** Of the question, or of the procedure whose whole guide it is. */
+  /** Id of the question, or of the procedure with its whole guide. */
   id: string;
   content: Extract<OutgoingContent, { kind: 'text' }>;
 }
 
-/** Every answer of every topic, and every whole procedure guide, as they are told at `now`. */
+/** Every answer of every topic, and every whole procedure guide, as the bot sends them at `now`. */
 export function listAnswers(directory: TopicDirectory, { t, now }: { t: Translate; now: number }): Answer[] {
   const procedures = createProcedureDirectory(directory);
   const answers = directory.topics

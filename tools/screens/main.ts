@@ -15,16 +15,16 @@ import { type Screen, takeScreens } from './take-screens.ts';
 const usage =
   'npm run content:screens [-- --topic residence] [-- --out reports/screens] [-- --chromium /path/to/chromium]\n';
 
-/** An answer is read on at most two screens of a small phone, in CSS pixels. */
+/** Maximum height of an answer: two screens of a small phone, in CSS pixels. */
 export const tallestAnswerPx = 2 * 640;
 
-/** So many answers to one chat: a longer page is slow to draw. */
+/** Answers per chat: a longer page is slow to draw. */
 const perChat = 40;
 
 export interface ScreensOptions {
-  /** Only this topic, or `procedures`; all without it. */
+  /** Only this topic, or `procedures`; all by default. */
   topic?: string | undefined;
-  /** Where the contact sheets go; none are made without it. */
+  /** Folder for the contact sheets; none are made without it. */
   out?: string | undefined;
   chromium?: string | undefined;
 }
@@ -65,7 +65,7 @@ function groupsOf(answers: readonly Answer[]): Answer[][] {
   return groups;
 }
 
-/** Prints the tallest answers and where the sheets are; exit code 1 when one is too tall. */
+/** Prints the tallest answers and the sheets' paths; exit code 1 when an answer is too tall. */
 async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,

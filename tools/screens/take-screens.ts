@@ -2,32 +2,34 @@ import type { Browser, Locator } from 'playwright-core';
 import type { AnswersOnPhone } from './answers-on-phone.ts';
 import type { Answer } from './list-answers.ts';
 
-/** The smallest phone that is looked after, in CSS pixels. */
+/** The smallest supported phone width, in CSS pixels. */
 const phoneWidth = 360;
-/** Tall enough that an answer stands in view as a whole; its own height does not depend on it. */
+/** Tall enough to show any answer whole; the answer's own height does not depend on it. */
 const phoneHeight = 1600;
 
 /** An answer as it looks on the phone. */
 export interface Screen {
   topic: string;
   id: string;
-  /** With its buttons, CSS pixels. */
+  /** Height with the buttons, CSS pixels. */
   heightPx: number;
-  /** Absent when only the heights were asked for. */
+  /** Absent when the caller asked only for heights. */
   png?: Buffer;
 }
 
-interface Taking {
+interface TakeScreensOptions {
   answers: readonly Answer[];
   /** Pictures take most of the time. */
   withPictures: boolean;
 }
 
-/** Draws the answers one under the other in the phone's chat, measures each, and takes pictures if asked to. */
+/**
+ * Draws the answers one below the other in the phone's chat, measures each, and takes pictures if asked to.
+ */
 export async function takeScreens(
   browser: Browser,
   phone: AnswersOnPhone,
-  { answers, withPictures }: Taking,
+  { answers, withPictures }: TakeScreensOptions,
 ): Promise<Screen[]> {
   const page = await browser.newPage({
     viewport: { width: phoneWidth, height: phoneHeight },
@@ -36,10 +38,10 @@ export async function takeScreens(
     colorScheme: 'light',
   });
   try {
-    await page.goto(await phone.tell(answers));
+    await page.goto(await phone.showAnswers(answers));
     const rows = page.locator('.messages .row.theirs');
     await rows.nth(answers.length - 1).waitFor();
-    // The way back to the newest message would lie over the picture.
+    // The button back to the newest message would cover the picture.
     await page.addStyleTag({ content: '.jump { visibility: hidden; }' });
     const screens: Screen[] = [];
     for (const [at, { topic, id }] of answers.entries()) {

@@ -3,7 +3,7 @@ import type { StoredMessage } from './conversation-store.ts';
 
 type DeliveryOutcome = 'answered' | 'timeout' | 'unreachable';
 
-/** What happened on the platform, for people who watch it. Never holds a token or a secret. */
+/** What happened on the platform, for the log view. Never contains a token or a secret. */
 type Activity =
   | {
       kind: 'delivery';
@@ -25,7 +25,7 @@ type Activity =
       method: string;
       path: string;
       oaId?: string;
-      /** Zalo's `error` number; absent when no answer was given. */
+      /** Zalo's `error` number; absent when the simulator gave no answer. */
       code?: number | string;
       status?: number;
       fault?: string;
@@ -43,7 +43,7 @@ export type LogEntry = Activity & { id: number; at: number };
 
 export interface ActivityLog {
   add(activity: Activity): void;
-  /** Oldest first, those after `sinceId` that are still kept. */
+  /** Kept entries after `sinceId`, oldest first. */
   list(sinceId?: number): LogEntry[];
   /** Id of the latest entry, 0 before the first. */
   lastId(): number;
@@ -51,7 +51,7 @@ export interface ActivityLog {
   subscribe(listener: (entry: LogEntry) => void): () => void;
 }
 
-/** @param capacity how many entries are kept; the oldest make room */
+/** @param capacity how many entries to keep; the oldest go first */
 export function createActivityLog({
   clock,
   capacity = 1_000,

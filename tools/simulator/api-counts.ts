@@ -1,4 +1,4 @@
-/** How many API calls ended with which of Zalo's `error` numbers, by path. */
+/** Number of API calls by path and by Zalo's `error` number. */
 export interface ApiCounts {
   count(path: string, code: number): void;
   read(): { calls: number; byCode: Record<string, number>; byPath: Record<string, number> };

@@ -1,4 +1,4 @@
-/** Zalo's error numbers that the simulator answers with. Messages end up in the reader's log, as Zalo's do. */
+/** Zalo's error numbers that the simulator returns. The app logs the messages, as with Zalo's own. */
 const messages: Record<number, string> = {
   [-32]: 'Your application reached limit call api',
   [-100]: 'attachment_id or token has expired',
@@ -32,7 +32,7 @@ export class ApiError extends Error {
   override name = 'ApiError';
   readonly code: number;
 
-  /** @param message only where Zalo's standard text would not do */
+  /** @param message only where Zalo's standard text does not fit */
   constructor(code: number, message = messages[code] ?? 'Unknown error') {
     super(message);
     this.code = code;

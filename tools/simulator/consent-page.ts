@@ -8,7 +8,7 @@ export interface ConsentRequest {
   state: string;
 }
 
-/** The page on which the administrator of an OA lets the app speak for it. */
+/** The page on which the administrator of an OA lets the app act for it. */
 export function renderConsentPage(request: ConsentRequest, oas: Iterable<Oa>): string {
   const choices = [...oas].map(
     ({ oaId, name }, index) =>

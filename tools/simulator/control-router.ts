@@ -20,7 +20,7 @@ export interface ControlHooks {
   reset(): void;
 }
 
-/** Everything under `/sim`: people, faults, time, switches, and what can be watched. */
+/** Everything under `/sim`: people, faults, time, switches, and what developers can watch. */
 export function createControlRouter(platform: Platform, hooks: ControlHooks): Router {
   const router = express.Router();
   router.use(express.json());
@@ -76,7 +76,7 @@ function addMedia(router: Router, platform: Platform): void {
   router.get('/media/:id', ({ params }, response) => {
     const media = platform.media.find(params.id);
     if (!media) return void response.sendStatus(404);
-    // Whatever was uploaded must not run as a page of the simulator.
+    // An uploaded file must not run as a page of the simulator.
     response.set({ 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': 'sandbox' });
     response.type(media.contentType).send(media.bytes);
   });
@@ -117,7 +117,7 @@ function addSteering(router: Router, platform: Platform, hooks: ControlHooks): v
   });
 }
 
-/** Four parameters are how Express knows an error handler. */
+/** Express recognises an error handler by its four parameters. */
 function answerBadRequest(error: unknown, _request: Request, response: Response, next: NextFunction): void {
   const status = (error as { status?: unknown }).status;
   if (error instanceof z.ZodError) response.status(400).json({ error: z.prettifyError(error) });

@@ -26,9 +26,9 @@ export interface StoredMessage {
   at: number;
   state: 'sent' | 'delivered' | 'seen';
   quotedMessageId?: string;
-  /** Icon that the other side put on the message. */
+  /** Icon with which the other side reacted to the message. */
   reaction?: string;
-  /** Staff of the OA who typed it by hand. */
+  /** The OA's staff member who typed it by hand. */
   staffId?: string;
   /** A tapped `oa.query.hide` button: Zalo gets it, the chat does not show it. */
   hidden?: boolean;
@@ -45,16 +45,16 @@ export interface ConversationStore {
   list(userId: string): readonly StoredMessage[];
   /** Moves the ticks forward, never back. */
   markState(messageId: string, state: StoredMessage['state']): void;
-  /** Whoever answers has read what the person wrote before. */
+  /** A person's answer marks all earlier messages of the other side as read. */
   markRead(userId: string): void;
-  /** @param icon undefined takes the reaction back; @returns false for an unknown message */
+  /** @param icon undefined removes the reaction; @returns false for an unknown message */
   react(messageId: string, icon: string | undefined): boolean;
   /** Ids of people with messages, the latest conversation first. */
   recent(): string[];
   clear(): void;
 }
 
-/** @param keptPerUser at least so many of a person's latest messages are kept, at most twice as many */
+/** @param keptPerUser keeps at least this many of a person's latest messages, at most twice as many */
 export function createConversationStore({
   log,
   keptPerUser = 2_000,

@@ -36,7 +36,7 @@ export interface PlatformOptions {
   baseUrl: () => string;
 }
 
-/** Puts the parts of the platform together. */
+/** Assembles the parts of the platform. */
 export function createPlatform(options: PlatformOptions): Platform {
   const { clock, logger, timers, client, appId, appSecret, oaSecretKey: secret } = options;
   const switches = createSwitchBoard(options.switches);

@@ -1,7 +1,7 @@
-/** First in, first out without shifting an array; or a random one when the order is to be broken. */
+/** First in, first out without shifting an array; or a random item when the order is to be broken. */
 export interface DeliveryQueue<T> {
   push(item: T): void;
-  take(atRandom: boolean): T | undefined;
+  takeNext(atRandom: boolean): T | undefined;
   size(): number;
   clear(): void;
 }
@@ -18,7 +18,7 @@ export function createDeliveryQueue<T>(): DeliveryQueue<T> {
 
   return {
     push: (item) => void items.push(item),
-    take(atRandom) {
+    takeNext(atRandom) {
       if (head >= items.length) return undefined;
       if (atRandom) {
         const chosen = head + Math.floor(Math.random() * (items.length - head));

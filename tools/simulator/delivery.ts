@@ -3,15 +3,15 @@ import { orderKeys } from './key-order.ts';
 import type { Switches } from './switches.ts';
 import type { WebhookAnswer } from './webhook-client.ts';
 
-/** What the platform wants delivered. */
+/** An event that the platform wants to deliver. */
 export interface DeliveryOrder {
   body: EventBody;
   userId?: string;
-  /** The person's message in it; its ticks move when the webhook has taken it. */
+  /** The person's message in it; its ticks move when the webhook has accepted it. */
   messageId?: string;
 }
 
-/** One event on its way: its bytes stay the same through all attempts. */
+/** One event on its way; its bytes stay the same through all attempts. */
 export interface Delivery {
   id: number;
   eventName: string;
@@ -26,7 +26,7 @@ export interface Delivery {
 /** @returns the value of X-ZEvent-Signature */
 export type SignBody = (body: Buffer, timestamp: string) => string;
 
-/** Waits before the repeats of a delivery; after the last one the webhook is disabled. */
+/** Waits before the retries of a delivery; after the last one the platform disables the webhook. */
 const retryLadderMs = [30_000, 5 * 60_000, 15 * 60_000, 30 * 60_000, 60 * 60_000];
 
 export function toDelivery(
@@ -74,7 +74,7 @@ export function headersFor({ attempt }: Delivery, signature: string | undefined)
 
 export type AfterAttempt = 'answered' | 'given-up' | 'disable-webhook' | { retryInMs: number };
 
-/** What an attempt's answer leads to. Only 200 counts as taken. */
+/** What follows from an attempt's answer. Only 200 counts as accepted. */
 export function afterAttempt({ attempt }: Delivery, answer: WebhookAnswer, switches: Switches): AfterAttempt {
   if (answer.outcome === 'answered' && answer.status === 200) return 'answered';
   if (!switches.retries) return 'given-up';

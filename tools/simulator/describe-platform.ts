@@ -3,13 +3,13 @@ import { windowEnds } from './message-window.ts';
 import type { SimulatedUser } from './people-store.ts';
 import type { Platform } from './platform.ts';
 
-/** All that a page beside the phone shows. Never a token or a secret. */
+/** The state that the panel beside the phone shows. Never a token or a secret. */
 export function describeState(platform: Platform) {
   const { appId, clock, people, grants, deliverer, switches, faults, log } = platform;
   return {
     appId,
     now: clock.now(),
-    /** Everything up to this entry of the log is in here. */
+    /** The state includes everything up to this log entry. */
     logId: log.lastId(),
     webhook: deliverer.state(),
     oas: [...people.oas.values()].map(({ oaId, name, description, menu, tags }) => ({
@@ -48,7 +48,7 @@ function describeUser({ switches, conversations }: Platform, user: SimulatedUser
   };
 }
 
-/** Counts for tests and benchmarks, over the messages that are still kept. */
+/** Counts for tests and benchmarks, over the kept messages. */
 export function describeMetrics({ people, conversations, deliverer, apiCounts }: Platform) {
   return {
     deliveries: deliverer.counts(),
@@ -65,7 +65,7 @@ function countMessages(messages: readonly StoredMessage[]) {
   return {
     fromUser: messages.filter(({ from }) => from === 'user').length,
     fromOa: texts.length,
-    /** Messages of the OA whose text it had sent before. */
+    /** The OA's messages that repeat an earlier text. */
     repeatedTexts: texts.length - new Set(texts).size,
   };
 }

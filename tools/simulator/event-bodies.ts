@@ -13,7 +13,7 @@ export interface EventSpec {
   groupId?: string;
   /** Epoch milliseconds. */
   at: number;
-  /** Given fields win over what would be filled in; objects are merged, anything else replaced. */
+  /** These fields override the sample fields; objects are merged, anything else is replaced. */
   partial?: object;
 }
 
@@ -50,7 +50,7 @@ const toGroup: Envelope = ({ oaId, groupId }) => ({
   recipient: { id: groupId },
 });
 
-/** Which fields an event carries. Sources: the contract's §1 and the stored sample bodies. */
+/** The fields of each event. Sources: the contract's §1 and the stored sample bodies. */
 const envelopes: Record<string, Envelope[]> = {
   follow: [ofFollower, byApp],
   unfollow: [ofFollower, byApp],
@@ -76,7 +76,7 @@ const envelopes: Record<string, Envelope[]> = {
 };
 for (const name of Object.keys(managementExtras)) envelopes[name] ??= [ofOa];
 
-/** Longer prefixes first: the first that fits decides. */
+/** Longer prefixes first: the first match wins. */
 const envelopesByPrefix: [string, Envelope[]][] = [
   ['user_send_group_', [fromGroup, ofMessage]],
   ['oa_send_group_', [toGroup, ofMessage]],
@@ -87,8 +87,8 @@ const envelopesByPrefix: [string, Envelope[]][] = [
 ];
 
 /**
- * Makes the whole body of an event out of what the caller gave. Names that Zalo does not know get a plain
- * envelope, so that a receiver's patience with them can be tried.
+ * Builds the whole body of an event from the caller's fields. An unknown event name gets a plain envelope, to
+ * test that a receiver tolerates it.
  */
 export function buildEventBody(spec: EventSpec, switches: Switches): EventBody {
   const { eventName, appId, at, partial = {} } = spec;

@@ -1,7 +1,7 @@
 import { createHexId } from './ids.ts';
 
-/** What an event carries beyond its envelope when the caller does not say: invented, but shaped like Zalo's. */
-type Extra = (at: number) => object;
+/** An event's fields beyond its envelope when the caller gives none: invented, in the shape of Zalo's. */
+type ExtraFields = (at: number) => object;
 
 const hash = '0f6e2ab1c4d3987755aa10e2c9b8d764';
 const media = (host: string, extension: string): string =>
@@ -42,7 +42,7 @@ const attachmentSamples: Record<string, () => { type: string; payload: object }>
   }),
 };
 
-/** Media whose event has a `text` beside it even when nothing was written. */
+/** Media whose event has a `text` even when the person wrote none. */
 const captioned: Record<string, string> = {
   image: '',
   link: 'https://example.vn/',
@@ -82,7 +82,7 @@ const phone = '84900000004';
 const tag = () => ({ tag: { user_ids: [] as string[], name: 'example' } });
 
 /** Events that are not messages between a person and the OA. */
-export const managementExtras: Record<string, Extra> = {
+export const managementExtras: Record<string, ExtraFields> = {
   follow: () => ({ source: 'oa_profile' }),
   unfollow: () => ({ source: 'oa_profile' }),
   user_call_oa: (at) => call(at, 0),

@@ -8,7 +8,7 @@ import type { WebhookDeliverer } from './webhook-deliverer.ts';
 type EventOrder = Omit<EventSpec, 'appId' | 'at'>;
 
 export interface EventSource {
-  /** Something that the person did: their events carry strictly rising timestamps. */
+  /** An event of the person: their timestamps rise strictly. */
   emitFromUser(order: EventOrder & { user: SimulatedUser }): EventBody;
   /** Anything else: echoes, receipts, tags, groups. */
   emit(order: EventOrder): EventBody;
@@ -49,7 +49,7 @@ export function createEventSource({
 
   return {
     emitFromUser(order) {
-      // A person's messages never share a millisecond, so that their order can be told from the timestamps.
+      // A person's messages never share a millisecond, so that their timestamps give the order.
       const at = Math.max(clock.now(), order.user.lastEventAt + 1);
       order.user.lastEventAt = at;
       return emitAt(order, at);
@@ -71,7 +71,7 @@ function textOf(body: EventBody): string {
   return String(messageOf(body).text ?? '');
 }
 
-/** Only of messages that the person wrote: receipts and reactions name somebody else's message. */
+/** Only for messages that the person wrote: receipts and reactions name the other side's message. */
 function messageIdOf(body: EventBody): string | undefined {
   const { msg_id } = messageOf(body);
   const wroteIt = /^(user|anonymous)_send_/.test(body.event_name);

@@ -7,7 +7,7 @@ export interface Answer {
   body: object;
 }
 
-/** Lets an answer through or loses it, as the fault says. PendingReply answers are let go when the server closes. */
+/** Sends an answer or loses it, as the fault says. Pending answers are dropped when the server closes. */
 export function respond(response: Response, answer: Answer | undefined, fault: Fault | undefined): void {
   switch (fault?.kind) {
     case undefined:
@@ -21,7 +21,7 @@ export function respond(response: Response, answer: Answer | undefined, fault: F
       response.socket?.destroy();
       return;
     case 'timeout':
-      // Nothing is ever answered: the caller has to give up.
+      // Never answers: the caller has to give up.
       return;
   }
 }

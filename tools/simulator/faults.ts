@@ -2,14 +2,16 @@ import { z } from 'zod';
 import type { ActivityLog } from './activity-log.ts';
 
 /**
- * A failure made on purpose. `http500`, `timeout` (no answer) and `reset` (connection cut) lose the answer;
- * `accepted` tells whether the call took effect before. `error` is a refusal, which never takes effect.
+ * A deliberate failure. `http500`, `timeout` (no answer) and `reset` (connection cut) lose the answer;
+ * `accepted` says whether the call took effect before. `error` is a refusal, which never takes effect.
  */
 const faultSchema = z.strictObject({
   kind: z.enum(['http500', 'timeout', 'reset', 'error']),
   /** Zalo's number for `error`. */
   code: z.number().int().default(-200),
-  /** How many calls it hits; without `count` and `rate` the next one, with `rate` alone until cleared. */
+  /**
+   * How many calls it hits; without `count` and `rate` only the next one, with `rate` alone until cleared.
+   */
   count: z.number().int().min(1).optional(),
   /** Share of the calls that it hits. */
   rate: z.number().min(0).max(1).default(1),
@@ -25,10 +27,10 @@ export interface Fault {
 }
 
 export interface Faults {
-  /** @throws ZodError for a fault that cannot be */
+  /** @throws ZodError for an invalid fault */
   add(given: unknown): void;
-  /** @returns the fault that this call is to suffer, if any; counts it */
-  take(path: string): Fault | undefined;
+  /** @returns the fault for this call, if any; counts it */
+  takeFor(path: string): Fault | undefined;
   list(): object[];
   clear(): void;
 }
@@ -50,7 +52,7 @@ export function createFaults({ log }: { log: ActivityLog }): Faults {
       active.push({ kind, code, accepted: accepted ?? lost, remaining, rate, path });
       log.add({ kind: 'faults' });
     },
-    take(path) {
+    takeFor(path) {
       const fault = active.find((one) => applies(one, path) && Math.random() < one.rate);
       if (!fault) return undefined;
       fault.remaining--;

@@ -26,7 +26,7 @@ interface Code {
   expiresAt: number;
 }
 
-/** The right of the app to speak for OAs. Refresh tokens are single-use; a new pair kills the old one at once. */
+/** The app's right to act for OAs. Refresh tokens are single-use; a new pair kills the old one at once. */
 export interface GrantStore {
   issue(oaId: string): TokenPair;
   createCode(oaId: string, challenge?: string): string;
@@ -34,16 +34,16 @@ export interface GrantStore {
   redeemCode(code: string, verifier?: string): TokenPair;
   /** @throws OAuthError */
   refresh(refreshToken: string): TokenPair;
-  /** @throws ApiError -216 for a token that never was, -220 for one that has expired or was replaced */
+  /** @throws ApiError -216 for an unknown token, -220 for one that has expired or was replaced */
   oaIdOf(accessToken: string): string;
-  /** Whose token it is, for the log; undefined unless it is the current one. */
+  /** The OA of a token, for the log; undefined unless the token is the current one. */
   ownerOf(accessToken: string): string | undefined;
   isGranted(oaId: string): boolean;
   /** Epoch milliseconds; undefined without a grant. */
   accessExpiresAt(oaId: string): number | undefined;
-  /** The access token dies before its time; the refresh token stays good. */
+  /** The access token dies early; the refresh token stays valid. */
   expireAccessToken(oaId: string): void;
-  /** The OA takes its consent back. */
+  /** The OA withdraws its consent. */
   revoke(oaId: string): void;
 }
 
@@ -54,7 +54,7 @@ export function createGrantStore({ clock, log }: { clock: Clock; log: ActivityLo
   const deadTokens = new Set<string>();
   const codes = new Map<string, Code>();
 
-  function bury(oaId: string): void {
+  function retireTokens(oaId: string): void {
     const old = grants.get(oaId);
     if (!old) return;
     grants.delete(oaId);
@@ -66,7 +66,7 @@ export function createGrantStore({ clock, log }: { clock: Clock; log: ActivityLo
   }
 
   function issue(oaId: string): TokenPair {
-    bury(oaId);
+    retireTokens(oaId);
     const pair = { accessToken: createToken(), refreshToken: createToken() };
     const now = clock.now();
     grants.set(oaId, {
@@ -120,7 +120,7 @@ export function createGrantStore({ clock, log }: { clock: Clock; log: ActivityLo
       log.add({ kind: 'grant', oaId, id: 'access-token-expired' });
     },
     revoke(oaId) {
-      bury(oaId);
+      retireTokens(oaId);
       log.add({ kind: 'grant', oaId, id: 'revoked' });
     },
   };

@@ -1,6 +1,6 @@
 import type { EventBody } from './event-bodies.ts';
 
-/** The two orders seen in Zalo's bodies; other fields follow in the order they were built. */
+/** The two orders seen in Zalo's bodies; other fields keep the order of construction. */
 const keyOrders = {
   documentation: [
     'app_id',

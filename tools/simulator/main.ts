@@ -7,8 +7,8 @@ import { createSimulator } from './simulator.ts';
 import type { Switches } from './switches.ts';
 
 /**
- * The simulator in a process of its own: `tsx tools/simulator/main.ts CONFIG.json`. Prints `{"url"}` on a line
- * once it listens, and the first tokens of every OA are asked for by POST /sim/oas/:oaId/tokens.
+ * The simulator in its own process: `tsx tools/simulator/main.ts CONFIG.json`. Prints `{"url"}` on a line
+ * once it listens; POST /sim/oas/:oaId/tokens returns the first tokens of an OA.
  */
 const configSchema = z.object({
   port: z.number().int().min(0).default(3001),

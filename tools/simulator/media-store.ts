@@ -11,12 +11,12 @@ export interface StoredMedia {
 
 const lifetimeMs = 7 * 86_400_000;
 
-/** Files uploaded by the app or sent by people, for seven days or until newer ones need the room. */
+/** Files uploaded by the app or sent by people, kept for seven days or until newer ones need the room. */
 export interface MediaStore {
   add(media: { name: string; contentType: string; bytes: Buffer }): StoredMedia;
   find(id: string): StoredMedia | undefined;
   list(): StoredMedia[];
-  /** Puts back a file of an earlier run under its own id. */
+  /** Restores a file of an earlier run under its own id. */
   restore(media: StoredMedia): void;
   clear(): void;
 }
@@ -39,7 +39,7 @@ export function createMediaStore({
     }
   }
 
-  function keep(media: StoredMedia): void {
+  function store(media: StoredMedia): void {
     totalBytes += media.bytes.length;
     makeRoom();
     stored.set(media.id, media);
@@ -48,10 +48,10 @@ export function createMediaStore({
   return {
     add(media) {
       const added = { ...media, id: createHexId(), addedAt: clock.now() };
-      keep(added);
+      store(added);
       return added;
     },
-    restore: keep,
+    restore: store,
     list: () => [...stored.values()],
     find(id) {
       const media = stored.get(id);

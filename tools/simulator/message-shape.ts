@@ -3,9 +3,9 @@ import { ApiError, invalidField } from './api-error.ts';
 import type { ShownAttachment, ShownButton } from './conversation-store.ts';
 import type { Switches } from './switches.ts';
 
-/** A message of the OA that passed the shape check, ready to be shown and echoed. */
+/** A message of the OA that passed the shape check, ready to show and echo. */
 export interface CheckedMessage {
-  /** Last word of its echo: `oa_send_text`, `oa_send_image`, … */
+  /** Last word of its echo's name: `oa_send_text`, `oa_send_image`, … */
   echoKind: string;
   text: string;
   buttons: ShownButton[];
@@ -15,7 +15,7 @@ export interface CheckedMessage {
   quotedMessageId?: string;
 }
 
-/** What an uploaded file is known by; undefined if the id is unknown or has expired. */
+/** The uploaded file of an id or token; undefined if it is unknown or has expired. */
 export type FindUpload = (idOrToken: string) => { url: string; name: string; sizeBytes: number } | undefined;
 
 const maxTextLength = 2_000;
@@ -70,8 +70,8 @@ const message = z.object({
 });
 
 /**
- * Checks what a consultation message may look like (contract §4.2).
- * @throws ApiError -201 naming the field, -210 for a text over 2,000 characters, -233 for a type that is refused
+ * Checks the shape of a consultation message (contract §4.2).
+ * @throws ApiError -201 naming the field, -210 for a text over 2,000 characters, -233 for a refused type
  */
 export function checkMessage(given: unknown, switches: Switches, findUpload: FindUpload): CheckedMessage {
   const { text = '', attachment, quote_message_id } = parse(message, given, 'message');
@@ -194,7 +194,7 @@ function listMessage(text: string, payload: Record<string, unknown>, switches: S
   };
 }
 
-/** A list element that can be tapped counts as a button on the phone. */
+/** A tappable list element counts as a button on the phone. */
 function toListButton(element: z.infer<typeof listElement>): ShownButton[] {
   const action = element.default_action;
   return action?.payload === undefined

@@ -3,7 +3,7 @@ import { ApiError } from './api-error.ts';
 import type { SimulatedUser } from './people-store.ts';
 import type { Switches } from './switches.ts';
 
-/** Ends of a person's free and paid window, epoch milliseconds; undefined if they never interacted. */
+/** Ends of a person's free and paid windows, epoch milliseconds; undefined if they never interacted. */
 export function windowEnds(
   { lastInteractionAt }: SimulatedUser,
   switches: Switches,
@@ -16,8 +16,8 @@ export function windowEnds(
 }
 
 /**
- * Which allowance pays for a consultation message at `now`; undefined means that it is charged.
- * @throws ApiError -230/-232 when the window is closed, -320/-321 when nobody can be charged
+ * The allowance that pays for a consultation message at `now`; undefined means that Zalo charges it.
+ * @throws ApiError -230/-232 when the window is closed, -320/-321 when no account can pay
  */
 export function allowanceFor(user: SimulatedUser, now: number, switches: Switches): object | undefined {
   const ends = windowEnds(user, switches);

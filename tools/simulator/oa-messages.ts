@@ -9,7 +9,7 @@ import type { Timers } from './timers.ts';
 
 export interface OaMessages {
   /**
-   * The OA's message reaches the person: it is kept, echoed to the webhook and, in time, received and seen.
+   * Accepts the OA's message: stores it, echoes it to the webhook and, in time, marks it received and seen.
    * @param staffId set when staff typed it by hand in OA Manager
    */
   accept(

@@ -9,7 +9,7 @@ const menuAction = z.strictObject({
 });
 const submenu = z.strictObject({ title: nonEmpty, items: z.array(menuAction).min(1).max(5) });
 
-/** An OA as its administrator sets it up in the platform's console: name, presentation and the menu of its chat. */
+/** An OA as its administrator sets it up in the platform's console: name, description and chat menu. */
 export const oaProfile = z.strictObject({
   oaId: z.string().regex(/^\d{1,19}$/),
   name: nonEmpty,

@@ -1,4 +1,4 @@
-/** A refusal of the OAuth host, which has a shape of its own and may come under HTTP 200. */
+/** A refusal of the OAuth host, which has its own shape and may come under HTTP 200. */
 export class OAuthError extends Error {
   override name = 'OAuthError';
   readonly code: number;

@@ -11,7 +11,7 @@ const tokenPath = '/v4/oa/access_token';
 
 /**
  * OAuth v4 for OAs: the consent page, codes, and tokens that rotate at every refresh.
- * @param callbackUrl the one registered in the console; any is taken when undefined
+ * @param callbackUrl the one registered in the console; undefined accepts any
  */
 export function createOAuthRouter(platform: Platform, callbackUrl: string | undefined): Router {
   const router = express.Router();
@@ -79,7 +79,7 @@ function refusalOf(
 
 function giveTokens(platform: Platform, request: Request, response: Response): void {
   const { faults, log, switches, apiCounts } = platform;
-  const fault = faults.take(tokenPath);
+  const fault = faults.takeFor(tokenPath);
   const body =
     fault && !fault.accepted ? new OAuthError(fault.code, 'Request failed') : redeem(platform, request);
   const refused = body instanceof OAuthError;

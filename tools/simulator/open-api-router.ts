@@ -18,7 +18,7 @@ import type { Platform } from './platform.ts';
 const maxBodyBytes = 1024 * 1024;
 const maxLoggedBytes = 8 * 1024;
 
-/** The OA OpenAPI: every answer is HTTP 200 with `error`, `message` and perhaps `data`. */
+/** The OA OpenAPI: every answer is HTTP 200 with `error`, `message` and optional `data`. */
 export function createOpenApiRouter(platform: Platform): Router {
   const endpoints: Endpoints = {
     ...createMessageEndpoints(platform),
@@ -49,7 +49,7 @@ async function answerCall(platform: Platform, exchange: Exchange): Promise<void>
   const { latencyMs } = platform.switches.read();
   if (latencyMs > 0) await sleep(latencyMs);
   const upload = request.is('multipart/form-data') ? await readUpload(request, maxUploadBytes) : undefined;
-  const fault = platform.faults.take(path);
+  const fault = platform.faults.takeFor(path);
   const body = endpoint
     ? perform(platform, exchange, { endpoint, upload, fault })
     : { error: 404, message: 'Empty Api' };
@@ -68,7 +68,7 @@ function perform(
   }: { endpoint: Endpoint; upload: UploadedFile | undefined; fault: Fault | undefined },
 ): { error: number; message: string; data?: unknown } {
   try {
-    const rate = platform.rateLimiter.take();
+    const rate = platform.rateLimiter.count();
     response.set({ 'X-RateLimit-Limit': String(rate.limit), 'X-RateLimit-Remain': String(rate.remain) });
     if (rate.exceeded) throw new ApiError(-32);
     if (fault?.kind === 'error') throw new ApiError(fault.code);
@@ -92,11 +92,11 @@ function authenticate({ grants, people, switches, rateLimiter, appSecret }: Plat
     const proof = createHmac('sha256', appSecret).update(accessToken).digest('hex');
     if (request.get('appsecret_proof') !== proof) throw new ApiError(-242);
   }
-  rateLimiter.takeForOa(oaId);
+  rateLimiter.countForOa(oaId);
   return oa;
 }
 
-/** @throws ApiError -201 for what is no JSON object */
+/** @throws ApiError -201 for anything but a JSON object */
 function dataOf(request: Request, upload: UploadedFile | undefined): Record<string, unknown> {
   if (upload) return {};
   const text = request.method === 'GET' ? request.query.data : request.body;

@@ -24,7 +24,7 @@ export interface SimulatedUser {
   /** When they last shared their contact with this OA. */
   contactSharedAt?: number;
   lastInteractionAt?: number;
-  /** Zalo's timestamp of the last event of this person. */
+  /** Zalo's timestamp of this person's last event. */
   lastEventAt: number;
   wrote: boolean;
 }
@@ -38,7 +38,7 @@ export interface Group {
 interface NewUser {
   name: string;
   oaId?: string | undefined;
-  /** Another account of the same person, so that both share one person and app-scoped id. */
+  /** Another account of the same person; both get the same person and app-scoped id. */
   sameAs?: string | undefined;
   userId?: string | undefined;
   phone?: string | undefined;
@@ -51,10 +51,10 @@ export interface PeopleStore {
   users: Map<string, SimulatedUser>;
   groups: Map<string, Group>;
   addOa(profile: OaProfile): Oa;
-  /** @returns undefined when the OA is not known */
+  /** @returns undefined for an unknown OA */
   addUser(user: NewUser): SimulatedUser | undefined;
   addGroup(group: Omit<Group, 'groupId'>): Group;
-  /** Forgets people and groups; OAs stay. */
+  /** Removes people and groups; OAs stay. */
   clear(): void;
 }
 
@@ -111,7 +111,7 @@ function newUser(given: NewUser & { oaId: string }, twin: SimulatedUser | undefi
   };
 }
 
-/** 8490… followed by seven digits: a range that no Vietnamese network hands out. */
+/** 8490… followed by seven digits: a range that no Vietnamese network uses. */
 function inventedPhone(): string {
   return `8490${createNumericId().slice(-7)}`;
 }

@@ -14,7 +14,7 @@ import type { SwitchBoard } from './switches.ts';
 import type { UserActions } from './user-actions.ts';
 import type { WebhookDeliverer } from './webhook-deliverer.ts';
 
-/** The parts of the simulated platform that its HTTP sides work on. */
+/** The parts of the simulated platform that its HTTP routers use. */
 export interface Platform {
   appId: string;
   appSecret: string;
@@ -32,7 +32,7 @@ export interface Platform {
   rateLimiter: RateLimiter;
   apiCounts: ApiCounts;
   media: MediaStore;
-  /** Where a stored file can be fetched. */
+  /** The address of a stored file. */
   mediaUrl: (id: string) => string;
   findUpload: FindUpload;
 }

@@ -4,13 +4,13 @@ import { ApiError } from './api-error.ts';
 import type { SwitchBoard } from './switches.ts';
 
 export interface RateLimiter {
-  /** What the headers `X-RateLimit-…` say after this call. */
-  take(): { limit: number; remain: number; exceeded: boolean };
+  /** Counts a call. @returns the values of the headers `X-RateLimit-…` */
+  count(): { limit: number; remain: number; exceeded: boolean };
   /** @throws ApiError -32 when this OA has used up its minute */
-  takeForOa(oaId: string): void;
+  countForOa(oaId: string): void;
 }
 
-/** Counts calls in whole minutes of the clock: per app, and per OA where that is switched on. */
+/** Counts calls in whole minutes of the clock: per app, and per OA if switched on. */
 export function createRateLimiter({ clock, switches }: { clock: Clock; switches: SwitchBoard }): RateLimiter {
   let minute = -1;
   let used = 0;
@@ -25,13 +25,13 @@ export function createRateLimiter({ clock, switches }: { clock: Clock; switches:
   }
 
   return {
-    take() {
+    count() {
       turn();
       used++;
       const limit = switches.read().rateLimitPerMinute;
       return { limit, remain: Math.max(limit - used, 0), exceeded: used > limit };
     },
-    takeForOa(oaId) {
+    countForOa(oaId) {
       turn();
       const count = (usedByOa.get(oaId) ?? 0) + 1;
       usedByOa.set(oaId, count);

@@ -7,7 +7,7 @@ import type { StoredMedia } from './media-store.ts';
 import type { Group, SimulatedUser } from './people-store.ts';
 import type { Platform } from './platform.ts';
 
-/** What the platform remembers over a restart: people and what was said. Grants are given anew. */
+/** State that the platform keeps over a restart: people and messages. Grants are issued anew. */
 interface SavedState {
   users: SimulatedUser[];
   groups: Group[];
@@ -27,22 +27,22 @@ interface SavedStateParts {
 }
 
 /**
- * Brings back what an earlier simulator kept in `folder`, and keeps it there from now on.
- * @returns stop: writes what is still unwritten
+ * Restores what an earlier simulator stored in `folder`, and saves later changes there.
+ * @returns stop: writes pending changes
  */
-export function keepState({ platform, folder, logger }: SavedStateParts): { stop(): void } {
+export function persistState({ platform, folder, logger }: SavedStateParts): { stop(): void } {
   const mediaFolder = join(folder, 'media');
   mkdirSync(mediaFolder, { recursive: true });
   restore(platform, folder);
   let timer: NodeJS.Timeout | undefined;
-  const keptMedia = new Set(platform.media.list().map(({ id }) => id));
+  const savedMedia = new Set(platform.media.list().map(({ id }) => id));
 
   function save(): void {
     clearTimeout(timer);
     timer = undefined;
     try {
       saveMedia();
-      writeWhole(join(folder, stateName), JSON.stringify(stateOf(platform)));
+      writeAtomically(join(folder, stateName), JSON.stringify(stateOf(platform)));
     } catch (error) {
       logger.warn({ reason: messageOf(error) }, 'the simulator could not be saved');
     }
@@ -50,10 +50,10 @@ export function keepState({ platform, folder, logger }: SavedStateParts): { stop
 
   function saveMedia(): void {
     for (const { bytes, ...media } of platform.media.list()) {
-      if (keptMedia.has(media.id)) continue;
+      if (savedMedia.has(media.id)) continue;
       const saved: SavedMedia = { ...media, base64: bytes.toString('base64') };
-      writeWhole(join(mediaFolder, `${media.id}.json`), JSON.stringify(saved));
-      keptMedia.add(media.id);
+      writeAtomically(join(mediaFolder, `${media.id}.json`), JSON.stringify(saved));
+      savedMedia.add(media.id);
     }
   }
 
@@ -104,8 +104,8 @@ function readJson<T>(path: string): T | undefined {
   }
 }
 
-/** All of it or none, also when the process dies meanwhile. */
-function writeWhole(path: string, text: string): void {
+/** Writes all of it or nothing, also when the process dies meanwhile. */
+function writeAtomically(path: string, text: string): void {
   writeFileSync(`${path}.new`, text, { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }

@@ -27,18 +27,18 @@ export interface SimulatorOptions {
   webhookUrl: string;
   oas: readonly OaProfile[];
   switches?: Partial<Switches>;
-  /** The OAuth callback registered in the console; any is taken when absent. */
+  /** The OAuth callback registered in the console; any is accepted when absent. */
   callbackUrl?: string;
-  /** Where people's browsers reach the simulator; the listening address unless given. */
+  /** The simulator's address for browsers; by default the listening address. */
   publicUrl?: string;
-  /** Deliveries at once. */
+  /** Maximum number of parallel deliveries. */
   concurrency?: number;
-  /** Deliveries kept waiting, and entries kept in the log. */
+  /** Maximum number of waiting deliveries, and of log entries. */
   maxWaiting?: number;
   logCapacity?: number;
-  /** Where the words of the phone page are; those of the installation unless given. */
+  /** Folder with the texts of the phone page; by default that of the installation. */
   localesFolder?: string;
-  /** Called after `POST /sim/clock`, so that others on the same clock can do what is due. */
+  /** Called after `POST /sim/clock`, so that other users of the clock can do what is due. */
   onClockMoved?: (now: number) => Promise<void> | void;
 }
 
@@ -48,19 +48,22 @@ export interface Simulator {
   /** @param port 0 for any free one; @returns the base URL */
   listen(port: number, host?: string): Promise<string>;
   close(): Promise<void>;
-  /** Gives the app the right to speak for an OA, as its administrator would; replaces an earlier grant. */
+  /** Grants the app the right to act for an OA, as its administrator would; replaces an earlier grant. */
   issueTokens(oaId: string): TokenPair;
   /** Moves the clock and does what is due by then. @throws Error when the clock is not adjustable */
   advance(ms: number): Promise<number>;
-  /** Resolves when no delivery is queued or under way. */
+  /** Resolves when no delivery is queued or in progress. */
   settled(): Promise<void>;
-  /** Forgets people, conversations, deliveries and faults; OAs and their grants stay. */
+  /** Removes people, conversations, deliveries and faults; OAs and their grants stay. */
   reset(): void;
 }
 
 const defaults = { concurrency: 32, maxWaiting: 100_000, logCapacity: 1_000 };
 
-/** A Zalo platform to develop against: signed deliveries out, OpenAPI and OAuth in, and `/sim` to steer it. */
+/**
+ * A Zalo platform to develop against: sends signed deliveries, serves OpenAPI and OAuth, and `/sim` controls
+ * it.
+ */
 export function createSimulator(options: SimulatorOptions): Simulator {
   const { clock, onClockMoved, callbackUrl } = options;
   let baseUrl = options.publicUrl ?? '';

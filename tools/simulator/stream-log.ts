@@ -6,7 +6,7 @@ const heartbeatMs = 15_000;
 
 /**
  * Sends the log as server-sent events, named by their kind, as they happen. `?since=ID` or the browser's
- * `Last-Event-ID` brings what was missed, as far as it is kept.
+ * `Last-Event-ID` replays missed entries, as far as they are kept.
  */
 export function streamLog(log: ActivityLog, request: Request, response: Response): void {
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });

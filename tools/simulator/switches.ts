@@ -1,25 +1,25 @@
 import { z } from 'zod';
 
 /**
- * Everything about the platform that is doubtful, optional or worth breaking on purpose. The defaults are what
- * the public record makes likeliest; each can be changed while the simulator runs.
+ * Every uncertain or optional behaviour of the platform, and every one worth breaking on purpose. The
+ * defaults are the most likely ones by the public record; each can change while the simulator runs.
  */
 const share = z.number().min(0).max(1);
 const milliseconds = z.number().min(0);
 
 const schema = z.strictObject({
-  // How deliveries look
+  // Form of deliveries
   keyOrder: z.enum(['documentation', 'console', 'alternating']).default('alternating'),
   signatureHeader: z.enum(['mac', 'bare-hex', 'none', 'wrong']).default('mac'),
   numericTimestamp: z.boolean().default(false),
   /** Media without a caption carry no `text` at all. */
   omitMediaText: z.boolean().default(true),
   userIdByApp: z.boolean().default(true),
-  /** Who is the sender of received and seen events: the message's own direction, or the reader. */
+  /** The sender of received and seen events: the message's own direction, or the reader. */
   receiptSender: z.enum(['oa', 'user']).default('oa'),
   submitInfo: z.enum(['current', 'legacy']).default('current'),
 
-  // How deliveries travel
+  // Transport of deliveries
   answerTimeoutMs: milliseconds.default(2_000),
   retries: z.boolean().default(true),
   retryOn: z.enum(['no-200-in-time', 'no-connection']).default('no-200-in-time'),
@@ -35,14 +35,14 @@ const schema = z.strictObject({
   /** Deliver only for OAs that have granted the app a token. */
   eventsNeedGrant: z.boolean().default(false),
 
-  // What follows a send
+  // After a send
   echoes: z.boolean().default(true),
   echoIdMatches: z.boolean().default(true),
   buttonsEcho: z.enum(['oa_send_text', 'oa_send_template']).default('oa_send_text'),
   receipts: z.enum(['none', 'received', 'seen']).default('seen'),
   receiptDelayMs: milliseconds.default(0),
 
-  // What is accepted
+  // Accepted messages
   buttons: z.enum(['accepted', 'refused', 'need-template-type']).default('accepted'),
   buttonsRefusal: z.union([z.literal(-201), z.literal(-233)]).default(-201),
   maxButtons: z.number().int().min(0).default(5),
@@ -70,16 +70,16 @@ const schema = z.strictObject({
 
 export type Switches = z.infer<typeof schema>;
 
-/** Names, types, ranges and defaults of all switches as a JSON Schema, for whoever draws them. */
+/** Names, types, ranges and defaults of all switches as a JSON Schema, for a page that draws them. */
 export function switchSchema(): object {
   return z.toJSONSchema(schema);
 }
 
 export interface SwitchBoard {
   read(): Switches;
-  /** @throws ZodError naming an unknown switch or a value out of range; nothing is changed then */
+  /** @throws ZodError naming an unknown switch or a value out of range; then nothing changes */
   change(patch: object): Switches;
-  /** Back to how the simulator was started. */
+  /** Restores the values from the simulator's start. */
   reset(): void;
 }
 

@@ -5,46 +5,46 @@ interface Timer {
   run: () => void;
 }
 
-/** Work for later, due by the passed-in clock, whether that clock runs or is moved. */
+/** Scheduled work, due by the passed-in clock, whether that clock runs or is moved. */
 export interface Timers {
   /** @param dueAt epoch milliseconds of the passed-in clock */
   at(dueAt: number, run: () => void): void;
-  /** Runs whatever is due; to be called after the clock was moved. */
+  /** Runs everything that is due; call after moving the clock. */
   runDue(): void;
   count(): number;
   clear(): void;
 }
 
-/** A moved clock tells nobody, so while something waits the clock is looked at this often. */
-const longestNapMs = 500;
+/** A moved clock notifies nobody, so while work waits the timer checks the clock this often. */
+const maxSleepMs = 500;
 
 export function createTimers({ clock }: { clock: Clock }): Timers {
   const heap: Timer[] = [];
-  let nap: NodeJS.Timeout | undefined;
+  let timeout: NodeJS.Timeout | undefined;
 
-  function sleep(): void {
-    clearTimeout(nap);
+  function scheduleRun(): void {
+    clearTimeout(timeout);
     const [next] = heap;
     if (!next) return;
-    nap = setTimeout(runDue, Math.min(Math.max(next.dueAt - clock.now(), 0), longestNapMs));
-    nap.unref();
+    timeout = setTimeout(runDue, Math.min(Math.max(next.dueAt - clock.now(), 0), maxSleepMs));
+    timeout.unref();
   }
 
   function runDue(): void {
     while (heap[0] && heap[0].dueAt <= clock.now()) removeFirst(heap).run();
-    sleep();
+    scheduleRun();
   }
 
   return {
     at(dueAt, run) {
       insert(heap, { dueAt, run });
-      if (heap[0]?.run === run) sleep();
+      if (heap[0]?.run === run) scheduleRun();
     },
     runDue,
     count: () => heap.length,
     clear() {
       heap.length = 0;
-      clearTimeout(nap);
+      clearTimeout(timeout);
     },
   };
 }

@@ -6,16 +6,16 @@ import type { SimulatedUser } from './people-store.ts';
 
 interface UserAction {
   event_name: string;
-  /** Anything of the event's body that is not to be filled in. */
+  /** Fields of the event's body that override the sample ones. */
   [field: string]: unknown;
 }
 
 export interface UserActions {
-  /** The person does something: it takes effect on the platform and is delivered. */
+  /** Applies an action of the person to the platform and delivers its event. */
   act(user: SimulatedUser, action: UserAction, options?: { hidden?: boolean; groupId?: string }): EventBody;
   /** Types a text, under the event name that fits the person. */
   write(user: SimulatedUser, text: string, options?: { quotedMessageId?: string | undefined }): EventBody;
-  /** Taps a button: its payload is sent in the person's name. A hidden one does not show in the chat. */
+  /** Taps a button, which sends its payload in the person's name. The chat does not show a hidden one. */
   tap(user: SimulatedUser, payload: string): EventBody;
 }
 
@@ -46,19 +46,19 @@ export function createUserActions({
       user.contactSharedAt = clock.now();
       interact(user);
     },
-    user_received_message: (_user, body) => mark([messagePart(body).msg_id], 'delivered'),
-    user_seen_message: (_user, body) => mark(messagePart(body).msg_ids ?? [], 'seen'),
+    user_received_message: (_user, body) => markAll([messagePart(body).msg_id], 'delivered'),
+    user_seen_message: (_user, body) => markAll(messagePart(body).msg_ids ?? [], 'seen'),
     user_reacted_message(_user, body) {
       const { msg_id, react_icon } = messagePart(body);
       conversations.react(String(msg_id), react_icon === '/-remove' ? undefined : String(react_icon));
     },
   };
 
-  function mark(ids: unknown[], state: 'delivered' | 'seen'): void {
+  function markAll(ids: unknown[], state: 'delivered' | 'seen'): void {
     for (const id of ids) conversations.markState(String(id), state);
   }
 
-  function keepMessage(user: SimulatedUser, body: EventBody, hidden: boolean): void {
+  function storeMessage(user: SimulatedUser, body: EventBody, hidden: boolean): void {
     const { msg_id, text, quote_msg_id, attachments } = messagePart(body);
     interact(user);
     user.wrote = true;
@@ -75,7 +75,7 @@ export function createUserActions({
     });
   }
 
-  /** A receipt that names no message is about those of the OA that have not been seen yet. */
+  /** A receipt that names no message covers the OA's unseen messages. */
   function withUnseenMessages(user: SimulatedUser, action: UserAction): object {
     const { message } = action as { message?: object };
     if (message || !/^user_(received|seen)_message$/.test(action.event_name)) return action;
@@ -95,7 +95,7 @@ export function createUserActions({
       ...(groupId ? { groupId } : {}),
       partial: withUnseenMessages(user, action),
     });
-    if (isDirectMessage(body.event_name)) keepMessage(user, body, hidden);
+    if (isDirectMessage(body.event_name)) storeMessage(user, body, hidden);
     else effects[body.event_name]?.(user, body);
     return body;
   };

@@ -32,15 +32,15 @@ const action = z.looseObject({ event_name: z.string().min(1), group_id: z.string
 const text = z.object({ text: z.string(), quoteMessageId: z.string().optional() });
 const tap = z.object({ payload: z.string().min(1) });
 
-type Act = (user: SimulatedUser, body: unknown) => object;
+type UserCommand = (user: SimulatedUser, body: unknown) => object;
 
-/** What a person does on their phone, and staff of the OA in the conversation with them. */
+/** Actions of a person on their phone, and of the OA's staff in the conversation. */
 export function createUserRouter(platform: Platform): Router {
   const { people, actions, conversations } = platform;
   const router = express.Router();
 
   const on =
-    (act: Act) =>
+    (act: UserCommand) =>
     ({ params, body }: Request, response: Response): void => {
       const user = people.users.get(String(params.id));
       if (user) response.json(act(user, body));
@@ -91,7 +91,7 @@ export function createUserRouter(platform: Platform): Router {
   return router;
 }
 
-/** Staff type by hand in OA Manager: no window holds them back, and their echo carries `admin_id`. */
+/** Staff type by hand in OA Manager: no window limits them, and their echo carries `admin_id`. */
 function staffMessage({ oaMessages }: Platform, user: SimulatedUser, given: z.infer<typeof text>) {
   const message: Pick<StoredMessage, 'text' | 'buttons' | 'attachments'> = {
     text: given.text,

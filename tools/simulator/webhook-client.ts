@@ -15,12 +15,12 @@ interface WebhookRequest {
 }
 
 export interface WebhookClient {
-  /** Never rejects: a failure is an answer of its own. */
+  /** Never rejects: a failure is an answer too. */
   post(request: WebhookRequest): Promise<WebhookAnswer>;
   close(): void;
 }
 
-/** Posts over connections that are kept open. The answer's body is ignored, as Zalo does. */
+/** Posts over keep-alive connections. Ignores the answer's body, as Zalo does. */
 export function createWebhookClient({ maxSockets }: { maxSockets: number }): WebhookClient {
   const agents = {
     'http:': new http.Agent({ keepAlive: true, maxSockets }),
@@ -51,7 +51,8 @@ export function createWebhookClient({ maxSockets }: { maxSockets: number }): Web
       });
       sent.on('error', (error: NodeJS.ErrnoException) => {
         clearTimeout(timer);
-        // The server closed an idle connection just as we took it: nothing was delivered, so a new one is tried.
+        // The server closed an idle connection just as we took it: it got nothing, so post again on a new
+        // one.
         if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(post(request));
         else resolve({ outcome: 'unreachable' });
       });

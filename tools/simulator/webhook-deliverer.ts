@@ -26,24 +26,24 @@ export interface DelivererParts {
   client: WebhookClient;
   sign: SignBody;
   url: string;
-  /** How many requests at once. */
+  /** Maximum number of parallel requests. */
   concurrency: number;
-  /** Bound of memory: past so many waiting deliveries, new ones are dropped. */
+  /** Limits memory: beyond this many waiting deliveries the deliverer drops new ones. */
   maxWaiting: number;
-  /** Called with the id of a person's message that the webhook answered with 200. */
+  /** Called with the id of a person's message when the webhook answered it with 200. */
   onAnswered: (messageId: string) => void;
 }
 
 const zeroCounts = () => ({ enqueued: 0, attempts: 0, answered: 0, failed: 0, dropped: 0 });
 
-/** Brings events to the app's one webhook, many at once, again on failure, until it has to be disabled. */
+/** Delivers events to the app's one webhook, many at once, with retries, until it disables the webhook. */
 export class WebhookDeliverer {
   #parts: DelivererParts;
   #queue = createDeliveryQueue<Delivery>();
   #counts = zeroCounts();
   #url: string;
   #enabled: boolean = true;
-  /** Raised by clear(), so that whatever was under way then ends without effect. */
+  /** clear() raises it, so that deliveries already in progress end without effect. */
   #generation = 0;
   #inFlight = 0;
   #retrying = 0;
@@ -67,11 +67,11 @@ export class WebhookDeliverer {
     }
   }
 
-  /** Takes up whatever may be sent now; to be called after a switch was changed. */
+  /** Starts every delivery that may go now; call after changing a switch. */
   pump(): void {
     const { holdDeliveries, reorder } = this.#parts.switches.read();
     while (!holdDeliveries && this.#inFlight < this.#parts.concurrency) {
-      const delivery = this.#queue.take(reorder);
+      const delivery = this.#queue.takeNext(reorder);
       if (!delivery) break;
       this.#inFlight++;
       void this.#attempt(delivery, this.#generation);
@@ -79,7 +79,7 @@ export class WebhookDeliverer {
     this.#tellWaiters();
   }
 
-  /** A disabled webhook is enabled again by hand, as in Zalo's console. */
+  /** An administrator enables a disabled webhook by hand, as in Zalo's console. */
   configure(change: { url?: string | undefined; enabled?: boolean | undefined }): void {
     this.#url = change.url ?? this.#url;
     this.#enabled = change.enabled ?? this.#enabled;
@@ -102,7 +102,7 @@ export class WebhookDeliverer {
     return { ...this.#counts };
   }
 
-  /** Resolves when nothing is queued or under way; deliveries that wait for a retry do not count. */
+  /** Resolves when nothing is queued or in progress; deliveries that wait for a retry do not count. */
   settled(): Promise<void> {
     return new Promise((resolve) => {
       this.#waiters.push(resolve);
@@ -110,7 +110,7 @@ export class WebhookDeliverer {
     });
   }
 
-  /** Forgets everything that waits and enables the webhook. */
+  /** Drops everything that waits and enables the webhook. */
   clear(): void {
     this.#generation++;
     this.#queue.clear();
@@ -162,7 +162,7 @@ export class WebhookDeliverer {
       kind: 'delivery',
       deliveryId: delivery.id,
       eventName: delivery.eventName,
-      ...who(delivery),
+      ...personOf(delivery),
       attempt: delivery.attempt,
       ...(signature ? { signature } : {}),
       body: delivery.body.toString(),
@@ -173,7 +173,7 @@ export class WebhookDeliverer {
     this.pump();
   }
 
-  /** @returns when the delivery will be tried again, if it will */
+  /** @returns the time of the next attempt, if there is one */
   #conclude(delivery: Delivery, answer: WebhookAnswer): number | undefined {
     const next = afterAttempt(delivery, answer, this.#parts.switches.read());
     this.#counts[next === 'answered' ? 'answered' : 'failed']++;
@@ -199,7 +199,7 @@ export class WebhookDeliverer {
     if (!this.#enabled) return;
     this.#parts.logger.warn({ attempts }, 'The simulated platform has disabled the webhook');
     this.configure({ enabled: false });
-    for (let waiting = this.#queue.take(false); waiting; waiting = this.#queue.take(false)) {
+    for (let waiting = this.#queue.takeNext(false); waiting; waiting = this.#queue.takeNext(false)) {
       this.#drop(waiting, 'webhook disabled');
     }
   }
@@ -209,7 +209,7 @@ export class WebhookDeliverer {
     this.#parts.log.add({
       kind: 'delivery-dropped',
       eventName: delivery.eventName,
-      ...who(delivery),
+      ...personOf(delivery),
       reason,
     });
   }
@@ -220,6 +220,6 @@ export class WebhookDeliverer {
   }
 }
 
-function who({ userId }: Delivery): { userId?: string } {
+function personOf({ userId }: Delivery): { userId?: string } {
   return userId ? { userId } : {};
 }

@@ -1,4 +1,4 @@
-/** The page's own module; plain JavaScript, so it is loaded by its address. */
+/** The page's own module; plain JavaScript, so the test loads it by its path. */
 interface LinkedText {
   splitLinks(text: string): { text: string; href?: string }[];
 }

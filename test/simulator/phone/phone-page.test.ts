@@ -25,12 +25,12 @@ describe('the words of the phone', () => {
     [...text.matchAll(/\b(?:t|wordsAt)\(\s*'([^']+)'/g)].map(([, key = '']) => ({ name, key })),
   );
 
-  test('are there for every key that the page asks for', () => {
+  test('every key that the page asks for exists', () => {
     expect(used.length).toBeGreaterThan(100);
     expect(used.filter(({ key }) => wordAt(key) === undefined)).toEqual([]);
   });
 
-  test('name every switch of the simulator, each in one group', () => {
+  test('every switch of the simulator has a name, in one group', () => {
     const { properties } = switchSchema() as { properties: object };
     const { names, groups } = words.switches as {
       names: object;
@@ -43,7 +43,7 @@ describe('the words of the phone', () => {
     expect(grouped).toHaveLength(all.length);
   });
 
-  test('are asked for in the form that the sentence has', () => {
+  test('every placeholder has the form that the page fills in', () => {
     const texts = (group: unknown): string[] =>
       typeof group === 'string' ? [group] : Object.values((group ?? {}) as object).flatMap(texts);
     expect(texts(words).filter((text) => /\{\{(?!\w+\}\})/.test(text))).toEqual([]);
@@ -51,7 +51,7 @@ describe('the words of the phone', () => {
 });
 
 describe('the page of the phone', () => {
-  test('keeps words with markup in them from ending its scripts or becoming elements', () => {
+  test('texts with markup in them neither end its scripts nor become elements', () => {
     const bad: PageWords = { page: { title: '<b>', heading: '"><i>', no_script: '&', loading: '</p>' } };
     const page = renderPhonePage({ ...bad, evil: '</script><script>alert(1)</script>' });
     expect(page.match(/<script/g)).toHaveLength(3);
@@ -61,7 +61,7 @@ describe('the page of the phone', () => {
     expect(JSON.parse(data)).toEqual({ ...bad, evil: '</script><script>alert(1)</script>' });
   });
 
-  test('runs only its own scripts, and its modules come with types that browsers take', async () => {
+  test('the page runs only its own scripts, and its modules have types that browsers accept', async () => {
     const zalo = await startZalo();
     const page = await fetch(zalo.url);
     expect(page.headers.get('content-type')).toContain('text/html');
@@ -76,7 +76,7 @@ describe('the page of the phone', () => {
     await zalo.close();
   });
 
-  test('never makes HTML out of text, and imports only what stands beside it', () => {
+  test('the page never makes HTML out of text, and imports only files beside it', () => {
     const html = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|createContextualFragment/;
     expect(modules.filter(({ text }) => html.test(text)).map(({ name }) => name)).toEqual([]);
     const imports = modules.flatMap(({ text }) =>
@@ -85,14 +85,14 @@ describe('the page of the phone', () => {
     expect(imports.filter((from) => !/^\.\.?\/[\w./-]+\.js$/.test(from))).toEqual([]);
   });
 
-  test('fetches nothing from elsewhere', () => {
+  test('the page fetches nothing from elsewhere', () => {
     const styles = clientFiles
       .filter((name) => name.endsWith('.css'))
       .map((name) => readFileSync(`${clientFolder}${name}`, 'utf8'));
     expect(styles.filter((text) => /url\(|@import/.test(text))).toEqual([]);
   });
 
-  test('is made of short modules', () => {
+  test('the page consists of short modules', () => {
     const long = modules.filter(({ text }) => text.split('\n').length > 200).map(({ name }) => name);
     expect(long).toEqual([]);
   });

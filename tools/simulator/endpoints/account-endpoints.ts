@@ -3,7 +3,7 @@ import { windowEnds } from '../message-window.ts';
 import type { Platform } from '../platform.ts';
 import { type ApiCall, type Endpoints, findUserOf, textField } from './endpoint.ts';
 
-/** The OA itself and what it may still send. */
+/** The OA itself and its remaining quota. */
 export function createAccountEndpoints({ clock, people, switches }: Platform): Endpoints {
   function accountOf({ oa }: ApiCall) {
     const followers = [...people.users.values()].filter((user) => user.oaId === oa.oaId && user.follower);

@@ -54,7 +54,7 @@ function toChatItem(message: StoredMessage, user: SimulatedUser, oa: Oa) {
   };
 }
 
-/** This pair of endpoints has names of its own for some kinds. */
+/** These two endpoints use other names for some kinds. */
 function chatType(attachmentType: string): string {
   const names: Record<string, string> = { image: 'photo', audio: 'voice' };
   return names[attachmentType] ?? attachmentType;

@@ -5,11 +5,11 @@ export interface UploadedFile {
   name: string;
   contentType: string;
   bytes: Buffer;
-  /** The sender had more than any upload may hold. */
+  /** The file was larger than any upload may be. */
   truncated: boolean;
 }
 
-/** A call that got past token, rate limit and JSON. */
+/** A call that passed the checks of token, rate limit and JSON. */
 export interface ApiCall {
   oa: Oa;
   /** The JSON body of a POST, or the `data` parameter of a GET. */
@@ -23,7 +23,7 @@ export type Endpoint = (call: ApiCall) => unknown;
 /** By method and path: `POST /v3.0/oa/message/cs`. */
 export type Endpoints = Record<string, Endpoint>;
 
-/** @throws ApiError -201 when it is missing or no text */
+/** @throws ApiError -201 when it is missing or not a text */
 export function textField(data: Record<string, unknown>, field: string): string {
   const value = data[field];
   if (typeof value === 'number') return String(value);

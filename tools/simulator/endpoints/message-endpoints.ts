@@ -6,7 +6,7 @@ import type { Oa, SimulatedUser } from '../people-store.ts';
 import type { Platform } from '../platform.ts';
 import { type ApiCall, type Endpoints, findUserOf, textField } from './endpoint.ts';
 
-/** Consultation messages, templates by user id, groups, and what is left of the v2 message API. */
+/** Consultation messages, templates by user id, groups, and the rest of the v2 message API. */
 export function createMessageEndpoints(platform: Platform): Endpoints {
   const { clock, switches, people, oaMessages } = platform;
 

@@ -4,7 +4,7 @@ import type { ApiCall, Endpoints, UploadedFile } from './endpoint.ts';
 
 const megabyte = 1024 * 1024;
 
-/** The largest file that any upload takes. */
+/** The largest file that any upload accepts. */
 export const maxUploadBytes = 5 * megabyte;
 
 interface UploadRule {
@@ -23,7 +23,7 @@ const file: UploadRule = {
 };
 
 export function createUploadEndpoints({ media }: Platform): Endpoints {
-  function take({ upload }: ApiCall, rule: UploadRule) {
+  function storeUpload({ upload }: ApiCall, rule: UploadRule) {
     if (!upload || upload.bytes.length === 0) throw invalidField('file');
     if (!rule.extensions.includes(extensionOf(upload))) throw invalidField('file');
     if (upload.truncated || upload.bytes.length > rule.maxBytes) throw new ApiError(-210);
@@ -31,9 +31,9 @@ export function createUploadEndpoints({ media }: Platform): Endpoints {
     return { [rule.answer]: media.add({ name, contentType, bytes }).id };
   }
   return {
-    'POST /v2.0/oa/upload/image': (call) => take(call, image),
-    'POST /v2.0/oa/upload/gif': (call) => take(call, gif),
-    'POST /v2.0/oa/upload/file': (call) => take(call, file),
+    'POST /v2.0/oa/upload/image': (call) => storeUpload(call, image),
+    'POST /v2.0/oa/upload/gif': (call) => storeUpload(call, gif),
+    'POST /v2.0/oa/upload/file': (call) => storeUpload(call, file),
   };
 }
 

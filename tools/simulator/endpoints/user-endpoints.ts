@@ -111,7 +111,7 @@ function isWithin(period: string, { lastInteractionAt }: SimulatedUser, now: num
 
 const dayNumber = (at: number): number => Math.floor((at + vietnamOffsetMs) / dayMs);
 
-/** dd/MM/yyyy as it is in Vietnam. */
+/** dd/MM/yyyy in Vietnam's time zone. */
 function vietnamDate(at: number): string {
   return new Date(at + vietnamOffsetMs).toISOString().slice(0, 10).split('-').reverse().join('/');
 }

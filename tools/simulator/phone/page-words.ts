@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-/** Words by dotted key are looked up by the page itself; lists and choices stay as they stand in the file. */
+/** The page looks texts up by dotted key; lists and choices stay as in the file. */
 export type PageWords = Record<string, unknown>;
 
 /**
- * Reads `vi/simulator.yaml`: the phone is a Vietnamese one.
+ * Reads `vi/simulator.yaml`: the phone is in Vietnamese.
  * @param folder the locales of the installation
  */
 export function readPageWords(folder: string): PageWords {

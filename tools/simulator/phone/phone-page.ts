@@ -3,7 +3,7 @@ import type { PageWords } from './page-words.ts';
 
 const styles = ['base', 'phone', 'chat', 'trays', 'panel'];
 
-/** The empty page: its head, its landmarks and all its words; the client modules fill it. */
+/** The empty page: its head, its landmarks and all its texts; the client modules fill it. */
 export function renderPhonePage(words: PageWords): string {
   const {
     title,
@@ -38,7 +38,7 @@ ${links}
 `;
 }
 
-/** JSON that cannot end the script element it stands in. */
+/** JSON that cannot end its enclosing script element. */
 function jsonForHtml(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

@@ -7,7 +7,7 @@ import { renderPhonePage } from './phone-page.ts';
 /** Beside this file both in `src/` and, copied by the build, in `dist/`. */
 const clientFolder = fileURLToPath(new URL('./client/', import.meta.url));
 
-/** Only what we serve ourselves may run; pictures may come from wherever an OA keeps them. */
+/** Only our own scripts may run; pictures may come from any host, as an OA stores them anywhere. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -22,7 +22,7 @@ const contentSecurityPolicy = [
 
 /**
  * The phone of a resident at `/`, and its scripts and styles under `/phone`.
- * @param localesFolder where the words of the page are
+ * @param localesFolder folder with the texts of the page
  */
 export function createPhoneRouter(localesFolder: string): Router {
   const router = express.Router();

@@ -1,6 +1,6 @@
 import { el } from './dom.js';
 
-/** Tells screen readers what just happened, and shows short notices to everybody. */
+/** Announces events to screen readers, and shows short notices to everybody. */
 export function createAnnouncer(host) {
   const spoken = el('div', { class: 'hidden-visually', role: 'log', 'aria-live': 'polite' });
   const toast = el('div', { class: 'toast', role: 'status' });

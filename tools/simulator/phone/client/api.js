@@ -11,7 +11,7 @@ export async function call(method, path, body) {
   return answer;
 }
 
-/** Keeps a file on the platform. @returns `{ id, url }` */
+/** Stores a file on the platform. @returns `{ id, url }` */
 export async function upload(blob, name) {
   const response = await fetch(`sim/media?name=${encodeURIComponent(name)}`, {
     method: 'POST',
@@ -22,13 +22,13 @@ export async function upload(blob, name) {
   return response.json();
 }
 
-/** The platform's own files are fetched from where the page came from, under whichever name that goes. */
+/** The page fetches the platform's files from its own origin, whatever host name that has. */
 export function sameOrigin(url) {
   const media = /\/(sim\/media\/[0-9a-f]+)$/.exec(url);
   return media ? media[1] : url;
 }
 
-/** @returns the address if a browser may open it, undefined for anything but http and https */
+/** @returns the address if it is http or https, undefined otherwise */
 export function webAddress(given) {
   try {
     const url = new URL(given);

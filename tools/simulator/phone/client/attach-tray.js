@@ -2,7 +2,9 @@ import { el, icon } from './dom.js';
 import { paintPhoto, samplePhotoNames } from './sample-photo.js';
 import { t, wordsAt } from './words.js';
 
-/** What can be sent beside text: photos from the machine or painted ones, files, places, cards and more. */
+/**
+ * The tray of things to send beside text: photos from the machine or samples, files, places, cards and more.
+ */
 export function createAttachTray({ sending, callOa, onDone, photosOnly = false, anonymous = false }) {
   const then = (send) => () => {
     onDone();

@@ -7,7 +7,7 @@ import { drawSticker, stickerIdOf, stickerName } from './stickers.js';
 import { voiceView } from './voice-view.js';
 import { t } from './words.js';
 
-/** Types that stand without a bubble around them. */
+/** Types shown without a bubble. */
 export const bareTypes = new Set(['sticker', 'image', 'gif', 'video', 'location']);
 
 const views = {

@@ -2,10 +2,10 @@ import { el, icon, unseen } from './dom.js';
 import { t } from './words.js';
 
 const hues = [212, 168, 28, 340, 265, 195, 140, 8];
-/** Such as stand out from the blue of the header. */
+/** Hues that stand out from the blue header. */
 const officialHues = [168, 340, 265, 140];
 
-/** A round picture of somebody: their initials on a colour of their own. */
+/** A round avatar: initials on a colour derived from the name. */
 export function avatar(name, { official = false, size = 'medium' } = {}) {
   const choices = official ? officialHues : hues;
   const hue = choices[[...name].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % choices.length];
@@ -26,7 +26,7 @@ function initialsOf(name) {
   return picked.map((word) => word.charAt(0).toUpperCase()).join('') || '?';
 }
 
-/** The mark of an OA whose office Zalo has checked. */
+/** The badge of an OA whose office Zalo has verified. */
 export function verified() {
   return el('span', { class: 'verified' }, icon('check'), unseen(t('inbox.verified')));
 }

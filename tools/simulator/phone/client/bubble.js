@@ -12,7 +12,7 @@ const ticks = { sending: 'clock', sent: 'check', delivered: 'checks', seen: 'che
 const longPressMs = 450;
 
 /**
- * One message with all that belongs to it.
+ * One message with everything that belongs to it.
  * @param row of `toRows`, with `quoted` where it answers another and `isNewestOwn`
  * @param context `oaName` and `actions`
  */
@@ -55,7 +55,7 @@ function isBare({ text, attachments: [attachment], quotedMessageId }) {
   return Boolean(attachment) && bareTypes.has(attachment.type) && !text && !quotedMessageId;
 }
 
-/** A card's or link's text stands on the card already. */
+/** A card or link already shows the text. */
 function isRepeated({ text, attachments: [attachment] }) {
   return attachment?.type === 'link' && attachment.url === text;
 }

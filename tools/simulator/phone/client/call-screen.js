@@ -3,7 +3,7 @@ import { el, icon } from './dom.js';
 import { openSheet } from './sheet.js';
 import { t } from './words.js';
 
-/** Ringing until the resident hangs up; nobody ever answers here, so that makes a missed call. */
+/** Rings until the resident hangs up. Nobody answers, so every call is a missed call. */
 export function openCallScreen({ phone, oa, resident }) {
   openSheet(phone, {
     title: t('phone_call.calling'),

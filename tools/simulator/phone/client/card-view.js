@@ -42,7 +42,7 @@ function phoneOf(description) {
   }
 }
 
-/** Something this page has no picture for. */
+/** An attachment of a type that this page cannot draw. */
 export function otherView({ type }) {
   return card({ look: 'file', title: t('attachment.other', { type }), small: '' });
 }

@@ -2,7 +2,10 @@ import { avatar, verified } from './avatar.js';
 import { el, icon, iconButton, unseen } from './dom.js';
 import { t } from './words.js';
 
-/** The blue bar of a chat. @param handlers `onBack`, `openProfile`, `callOa` (none for a visitor of a web chat) */
+/**
+ * The blue bar of a chat. @param handlers `onBack`, `openProfile`, `callOa` (absent for a visitor of a web
+ * chat)
+ */
 export function chatHeader(oa, { onBack, openProfile, callOa }) {
   const names = el(
     'span',
@@ -25,7 +28,10 @@ export function chatHeader(oa, { onBack, openProfile, callOa }) {
   );
 }
 
-/** What stands in a chat before the first message. @param handlers `onFollow`, `chatNow`; none for such a visitor */
+/**
+ * The start of a chat, above the first message. @param handlers `onFollow`, `chatNow`; absent for such a
+ * visitor
+ */
 export function chatIntro({ oa, userName, handlers }) {
   const actions = handlers && [
     el(

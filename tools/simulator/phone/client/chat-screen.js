@@ -46,7 +46,7 @@ export function createChatScreen({ phone, store, outbox, announcer, userId, onBa
     async start() {
       await store.load(userId);
       list.draw();
-      receipts.tell();
+      receipts.sendSeen();
       list.toEnd();
       if (matchMedia('(pointer: fine)').matches) composer.focus();
     },
@@ -57,7 +57,7 @@ export function createChatScreen({ phone, store, outbox, announcer, userId, onBa
   };
 }
 
-/** What can be done in and with a bubble. */
+/** The actions of a chat's bubbles. */
 function messageActions({ phone, store, outbox, announcer, userId, oa, resident, composer, buttons }) {
   const user = () => store.findUser(userId);
   return {
@@ -83,11 +83,11 @@ function messageActions({ phone, store, outbox, announcer, userId, oa, resident,
   };
 }
 
-/** Keeps an open chat current. @returns what ends that */
+/** Keeps an open chat current. @returns a function that stops it */
 function listen({ store, userId, oa, list, receipts, announcer }) {
   const draw = () => {
     list.draw();
-    receipts.tell();
+    receipts.sendSeen();
   };
   const stops = [
     store.on('messages', (changed) => changed === userId && draw()),
@@ -100,9 +100,9 @@ function listen({ store, userId, oa, list, receipts, announcer }) {
     }),
     store.on('reconnected', () => void store.load(userId, true)),
   ];
-  document.addEventListener('visibilitychange', receipts.tell);
+  document.addEventListener('visibilitychange', receipts.sendSeen);
   return () => {
     for (const stop of stops) stop();
-    document.removeEventListener('visibilitychange', receipts.tell);
+    document.removeEventListener('visibilitychange', receipts.sendSeen);
   };
 }

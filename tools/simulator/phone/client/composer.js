@@ -9,8 +9,8 @@ import { createVoiceBar } from './voice-bar.js';
 import { t } from './words.js';
 
 /**
- * The bottom of a chat: typing box, trays, the OA's menu, voice notes and the strip of a quoted message.
- * @param parts `oa`, `sending`, `buttons` (what menu items do), `callOa`, `anonymous`
+ * The bottom of a chat: typing box, trays, the OA's menu, voice notes and the quoted message.
+ * @param parts `oa`, `sending`, `buttons` (actions of menu items), `callOa`, `anonymous`
  */
 export function createComposer(parts) {
   const { oa, sending, buttons } = parts;
@@ -41,14 +41,14 @@ export function createComposer(parts) {
   }
 
   function sendText() {
-    const text = box.take();
+    const text = box.takeText();
     if (text === '') return;
     void sending.text(text, strip.quoted?.id);
     strip.clear();
     focus();
   }
 
-  /** Shows something in place of the bar. @returns what brings the bar back */
+  /** Shows another element in place of the bar. @returns a function that brings the bar back */
   function replaceBar(other) {
     trays.close();
     bar.hidden = true;

@@ -2,20 +2,20 @@ import { call } from './api.js';
 
 const stateOrder = ['sent', 'delivered', 'seen'];
 
-/** The conversations that were opened so far, by user id. @param onChange called with the user id */
+/** The conversations opened so far, by user id. @param onChange called with the user id */
 export function createConversationCache(onChange) {
   const conversations = new Map();
-  /** What happened to a conversation while it was being fetched. */
+  /** Changes to a conversation while the page fetches it. */
   const meanwhile = new Map();
 
-  /** Does it now, and once more when what is on its way has replaced the conversation. */
+  /** Applies a change now, and again after a pending fetch has replaced the conversation. */
   function change(userId, work) {
-    const happen = () => {
+    const apply = () => {
       const messages = conversations.get(userId);
       if (messages) work(messages);
     };
-    happen();
-    meanwhile.get(userId)?.push(happen);
+    apply();
+    meanwhile.get(userId)?.push(apply);
     onChange(userId);
   }
 
@@ -29,7 +29,7 @@ export function createConversationCache(onChange) {
   return {
     messagesOf: (userId) => conversations.get(userId) ?? [],
     clear: () => conversations.clear(),
-    /** Fetches a conversation once; with `again` also one that is there. */
+    /** Fetches a conversation once; with `again` also a cached one. */
     async load(userId, again = false) {
       if (meanwhile.has(userId) || (conversations.has(userId) && !again)) return;
       meanwhile.set(userId, []);
@@ -39,7 +39,7 @@ export function createConversationCache(onChange) {
       } finally {
         const missed = meanwhile.get(userId);
         meanwhile.delete(userId);
-        for (const happen of missed) happen();
+        for (const apply of missed) apply();
       }
       onChange(userId);
     },

@@ -1,8 +1,8 @@
 import { iconPaths } from './icons.js';
 
 /**
- * Makes an element. Attributes whose value is false, null or undefined are left out; `onClick` and the like
- * listen; texts among the children are texts, never HTML.
+ * Makes an element. Leaves out attributes that are false, null or undefined; `onClick` and the like add
+ * listeners; texts among the children stay text, never HTML.
  */
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -19,7 +19,7 @@ export function svg(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** A line drawing of 24 × 24; the words beside it or its button's label say what it means. */
+/** A line drawing of 24 × 24; the text beside it or the button's label gives its meaning. */
 export function icon(name) {
   const paths = iconPaths[name].map((d) => svg('path', { d }));
   return svg('svg', { class: `icon icon-${name}`, viewBox: '0 0 24 24', 'aria-hidden': 'true' }, ...paths);
@@ -40,7 +40,7 @@ export function iconButton(name, label, attributes = {}) {
   );
 }
 
-/** Text for screen readers alone. */
+/** Text for screen readers only. */
 export function unseen(text) {
   return el('span', { class: 'hidden-visually' }, text);
 }
@@ -60,8 +60,8 @@ function toNodes(children) {
 const drawn = new WeakMap();
 
 /**
- * Brings a parent's children into line with `items`, touching only what changed, so that focus and scrolling
- * stay where they are.
+ * Brings a parent's children into line with `items`, touching only what changed, so that focus and scroll
+ * position stay.
  * @param items `{ key, signature, build }`; a node is built again when its signature differs
  */
 export function reconcile(parent, items) {
@@ -83,7 +83,7 @@ export function reconcile(parent, items) {
   drawn.set(parent, after);
 }
 
-/** Whoever stood on a button of the old node stands on the same one of the new. */
+/** A focused button of the old node passes its focus to the same button of the new one. */
 function replaceKeepingFocus(before, after) {
   const { activeElement } = document;
   const hadFocus = before.contains(activeElement);

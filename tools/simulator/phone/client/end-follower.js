@@ -1,9 +1,9 @@
 const nearEndPx = 120;
 
 /**
- * Keeps a scroller at its end while it grows, until somebody scrolls up to read.
- * @param watched the content, whose pictures change its height after the fact
- * @param onChange called when somebody leaves the end or comes back to it
+ * Keeps a scroller at its end while it grows, until the reader scrolls up.
+ * @param watched the content; its pictures change its height later
+ * @param onChange called when the reader leaves the end or returns to it
  */
 export function followEnd(scroller, watched, onChange) {
   let lastTop = 0;
@@ -16,18 +16,18 @@ export function followEnd(scroller, watched, onChange) {
       follower.isAtEnd = true;
       scroller.scrollTop = scroller.scrollHeight;
     },
-    /** To be called after the content changed. */
-    keep() {
+    /** Call after the content changed. */
+    stayAtEnd() {
       if (follower.isAtEnd) follower.toEnd();
     },
     stop: () => observer.disconnect(),
   };
-  const observer = new ResizeObserver(follower.keep);
+  const observer = new ResizeObserver(follower.stayAtEnd);
   observer.observe(watched);
   observer.observe(scroller);
   scroller.addEventListener('scroll', () => {
     const left = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
-    // Only somebody who scrolls up leaves the end; a list that grew or a box that shrank does not.
+    // Only scrolling up leaves the end; a growing list or a shrinking box does not.
     if (left < nearEndPx) follower.isAtEnd = true;
     else if (scroller.scrollTop < lastTop) follower.isAtEnd = false;
     lastTop = scroller.scrollTop;

@@ -36,7 +36,7 @@ export function createInboxScreen({ store, person, handlers }) {
 }
 
 function inboxHeader({ name }, { openPeople }) {
-  const whose = el(
+  const personButton = el(
     'button',
     { type: 'button', class: 'whose', onClick: openPeople },
     unseen(t('inbox.whose_before')),
@@ -45,7 +45,7 @@ function inboxHeader({ name }, { openPeople }) {
     avatar(name, { size: 'small' }),
     icon('down'),
   );
-  return el('header', { class: 'top' }, el('h2', { class: 'top-title' }, t('inbox.title')), whose);
+  return el('header', { class: 'top' }, el('h2', { class: 'top-title' }, t('inbox.title')), personButton);
 }
 
 function conversationItem(user, store, { openChat }) {

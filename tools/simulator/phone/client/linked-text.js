@@ -1,12 +1,14 @@
 import { webAddress } from './api.js';
 import { el } from './dom.js';
 
-/** Written-out addresses, and bare names of the kinds people write; never the tail of a mail address. */
+/**
+ * Written-out addresses, and bare names under the domains that people use; never the tail of a mail address.
+ */
 const addresses =
   /https?:\/\/[^\s<>"']+|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:vn|com|net|org)(?![\w-])(?:\/[^\s<>"']*)?/gi;
 const afterAddress = /[.,;:!?)\]}”’"']+$/;
 
-/** Cuts a text into plain pieces and addresses: `{ text, href? }`. */
+/** Splits a text into plain pieces and addresses: `{ text, href? }`. */
 export function splitLinks(text) {
   const pieces = [];
   let end = 0;
@@ -22,7 +24,7 @@ export function splitLinks(text) {
   return pieces;
 }
 
-/** The nodes of a bubble's text. Whatever it holds stays text; only web addresses can be tapped. */
+/** The nodes of a bubble's text. Everything stays text; only web addresses can be tapped. */
 export function linkedText(text) {
   return splitLinks(text).map(({ text: piece, href }) =>
     href ? el('a', { href, target: '_blank', rel: 'noopener noreferrer' }, piece) : piece,

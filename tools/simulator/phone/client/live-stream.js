@@ -18,7 +18,7 @@ const kinds = [
 ];
 const firstLogEntries = 200;
 
-/** Fills the store and keeps it filled, over lost connections and restarts of the simulator. */
+/** Fills the store and keeps it current, over lost connections and restarts of the simulator. */
 export async function connect(store) {
   await store.refresh();
   const { entries } = await call('GET', `sim/log?limit=${firstLogEntries}`);
@@ -32,7 +32,7 @@ export async function connect(store) {
   });
   stream.addEventListener('open', () => {
     store.setOnline(true);
-    // A simulator that was started anew counts its log from the beginning, so what it knows is asked again.
+    // A restarted simulator numbers its log from the beginning, so the page fetches the state again.
     if (wasLost) void store.refresh().then(() => store.emit('reconnected'));
     wasLost = false;
   });

@@ -1,4 +1,4 @@
-/** What the browser remembers between visits; nothing where storage is switched off. */
+/** A value that the browser stored on an earlier visit; undefined where storage is off. */
 export function recall(key) {
   try {
     return localStorage.getItem(key) ?? undefined;
@@ -11,6 +11,6 @@ export function remember(key, value) {
   try {
     localStorage.setItem(key, String(value));
   } catch {
-    // A phone without memory still works.
+    // The phone also works without storage.
   }
 }

@@ -3,7 +3,7 @@ import { el } from './dom.js';
 import { timeOf } from './phone-time.js';
 import { wordsAt } from './words.js';
 
-/** Rows of a chat as items for `reconcile`: a bubble is drawn again only when something of it changed. */
+/** Rows of a chat as items for `reconcile`, which redraws a bubble only when it changed. */
 export function messageItems(rows, { messages, oaName, actions }) {
   const byId = new Map(messages.map((message) => [message.id, message]));
   const newestOwn = rows.findLast(({ message }) => message?.from === 'user')?.key;
@@ -19,7 +19,7 @@ export function messageItems(rows, { messages, oaName, actions }) {
   });
 }
 
-/** All that can change about a bubble while it is shown. */
+/** Everything that can change about a visible bubble. */
 function signatureOf({ message, first, last, letter, quoted, isNewestOwn }, { isShared }) {
   const state = message.from === 'user' ? message.state : '';
   const shared = message.attachments[0]?.type === 'request_user_info' && isShared(message);

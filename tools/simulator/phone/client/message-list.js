@@ -7,7 +7,7 @@ import { t } from './words.js';
 const firstShown = 80;
 const flashMs = 1_500;
 
-/** The scrolling middle of a chat. It follows the newest message unless somebody scrolled up to read. */
+/** The scrolling middle of a chat. It follows the newest message unless the reader scrolled up. */
 export function createMessageList({ store, outbox, userId, oa, actions, intro }) {
   const { element, scroller, list, older, jump } = frameOf(oa, intro);
   const end = followEnd(scroller, list, drawJump);
@@ -39,7 +39,7 @@ export function createMessageList({ store, outbox, userId, oa, actions, intro })
     older.hidden = !hasOlder;
     intro.hidden = rows.length > 0;
     reconcile(list, messageItems(rows, { messages, oaName: oa.name, actions }));
-    end.keep();
+    end.stayAtEnd();
     drawJump();
   }
 
@@ -47,7 +47,7 @@ export function createMessageList({ store, outbox, userId, oa, actions, intro })
     element,
     draw,
     toEnd: end.toEnd,
-    /** Another message of the OA came. */
+    /** Counts another message of the OA. */
     countNew() {
       if (end.isAtEnd) return;
       unread++;

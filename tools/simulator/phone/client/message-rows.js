@@ -2,7 +2,7 @@ import { dayKey, dayOf } from './phone-time.js';
 
 const runMs = 5 * 60_000;
 
-/** Events of a person that a phone shows as a line between the bubbles. */
+/** Events of a person that the phone shows as a line between the bubbles. */
 const notedEvents = new Set([
   'follow',
   'unfollow',
@@ -12,7 +12,7 @@ const notedEvents = new Set([
   'user_withdraw',
 ]);
 
-/** Picks those lines out of the platform's log. */
+/** Selects those events from the platform's log. */
 export function notesOf(log, userId) {
   return log
     .filter((entry) => entry.kind === 'delivery' && entry.userId === userId)
@@ -26,8 +26,8 @@ export function notesOf(log, userId) {
 }
 
 /**
- * Puts messages, letters under way and notes in order, with a line before each new day, and tells which bubbles
- * begin and end a run of the same side.
+ * Orders messages, unsent letters and notes, adds a line before each new day, and marks the bubbles that
+ * begin and end a run of one side.
  * @returns rows `{ key, type: 'day' | 'note' | 'message', … }`
  */
 export function toRows({ messages, letters, notes, now }) {

@@ -4,7 +4,7 @@ import { openSheet } from './sheet.js';
 import { summaryOf } from './summary.js';
 import { t, wordsAt } from './words.js';
 
-/** What can be done with one message: react (to the OA's), answer, copy. */
+/** The actions for one message: react (to the OA's), answer, copy. */
 export function openMessageSheet({ phone, message, onReact, onReply, announcer }) {
   openSheet(phone, {
     title: t('message.title'),

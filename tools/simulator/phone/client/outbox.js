@@ -1,18 +1,18 @@
 /**
- * What was sent from this page and has not come back from the platform yet, by user id. A message that failed
- * stays until it is sent again or thrown away.
+ * Messages that this page sent and that the platform has not returned yet, by user id. A failed message stays
+ * until the resident sends it again or discards it.
  */
 export function createOutbox(store) {
   const waiting = new Map();
   let lastNumber = 0;
 
   const listOf = (userId) => waiting.get(userId) ?? [];
-  const keep = (userId, list) => {
+  const setList = (userId, list) => {
     waiting.set(userId, list);
     store.emit('messages', userId);
   };
   const remove = (userId, letter) =>
-    keep(
+    setList(
       userId,
       listOf(userId).filter((one) => one !== letter),
     );
@@ -23,15 +23,15 @@ export function createOutbox(store) {
     try {
       const { messageId } = await letter.send();
       letter.messageId = messageId;
-      await settle(userId, letter);
+      await removeIfArrived(userId, letter);
     } catch {
       letter.state = 'failed';
       store.emit('messages', userId);
     }
   }
 
-  /** The stream usually brings the message before the answer to our call does. */
-  async function settle(userId, letter) {
+  /** The stream usually brings the message before our call returns. */
+  async function removeIfArrived(userId, letter) {
     if (!listOf(userId).includes(letter)) return;
     if (!store.online) await store.load(userId, true);
     const arrived = store.messagesOf(userId).some(({ id }) => id === letter.messageId);
@@ -47,12 +47,12 @@ export function createOutbox(store) {
   return {
     listOf,
     /**
-     * @param letter `{ text, kind, quotedMessageId, preview, send }`; `send` answers with `{ messageId }` and may
-     * be called again
+     * @param letter `{ text, kind, quotedMessageId, preview, send }`; `send` resolves to `{ messageId }` and
+     * may be called again
      */
     post(userId, letter) {
       const posted = { ...letter, key: `waiting-${++lastNumber}`, at: store.now(), state: 'sending' };
-      keep(userId, [...listOf(userId), posted]);
+      setList(userId, [...listOf(userId), posted]);
       return attempt(userId, posted);
     },
     resend: (userId, letter) => attempt(userId, letter),

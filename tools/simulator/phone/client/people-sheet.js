@@ -6,7 +6,7 @@ import { openSheet } from './sheet.js';
 import { themeButton } from './theme.js';
 import { t, wordsAt } from './words.js';
 
-/** Who holds the phone: choose somebody, or add somebody. */
+/** Whose phone it is: choose a person or add one. */
 export function openPeopleSheet({ phone, store, current, onChoose, onAdded }) {
   openSheet(phone, {
     title: t('people.title'),

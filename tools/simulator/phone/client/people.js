@@ -1,6 +1,6 @@
 import { recall } from './memory.js';
 
-/** Everybody who has an account, one entry per person however many OAs they write to. */
+/** All people with an account, one entry per person however many OAs they write to. */
 export function listPeople({ users }) {
   const people = new Map();
   for (const user of users) {
@@ -15,7 +15,7 @@ export function listPeople({ users }) {
   }));
 }
 
-/** Who holds the phone: whose chat is open, else whoever held it last, else the first. */
+/** The person who uses the phone: the one whose chat is open, else the last one, else the first. */
 export function holderOf(state, openUserId) {
   const people = listPeople(state);
   const ofChat = people.find(({ users }) => users.some(({ userId }) => userId === openUserId));

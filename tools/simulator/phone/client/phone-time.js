@@ -20,7 +20,7 @@ const dayFormat = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZon
 
 const dayMs = 86_400_000;
 
-/** Hours and minutes as a clock in Vietnam shows them. */
+/** Hours and minutes in Vietnam. */
 export const timeOf = (at) => clockFormat.format(at);
 export const secondsOf = (at) => secondsFormat.format(at);
 /** Equal for two moments of the same day in Vietnam. */
@@ -34,7 +34,7 @@ export function dayOf(at, now) {
   return fullDate(at);
 }
 
-/** As a list of conversations tells it: the time today, the day before. */
+/** For a list of conversations: the time today, the date before. */
 export function shortTime(at, now) {
   if (dayKey(at) === dayKey(now)) return timeOf(at);
   if (dayKey(at) === dayKey(now - dayMs)) return t('time.yesterday');
@@ -47,7 +47,7 @@ export function minutesAndSeconds(seconds) {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-/** What is left of a span, in its two largest units. */
+/** The rest of a duration, in its two largest units. */
 export function timeLeft(ms) {
   const minutes = Math.max(0, Math.ceil(ms / 60_000));
   const hours = Math.floor(minutes / 60);

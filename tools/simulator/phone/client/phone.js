@@ -12,7 +12,7 @@ import { firstChat } from './route.js';
 import { createStatusBar } from './status-bar.js';
 import { t } from './words.js';
 
-/** The phone itself: decides which screen shows and who holds it. */
+/** The phone itself: decides which screen shows and for which person. */
 export function mountPhone(phone, { store, route }) {
   const outbox = createOutbox(store);
   phone.replaceChildren(...createStatusBar(store));
@@ -21,7 +21,7 @@ export function mountPhone(phone, { store, route }) {
   let current;
   let shown;
 
-  /** Draws another screen only when it is another one. */
+  /** Redraws only when the screen changes. */
   function show() {
     const holder = holderOf(store.state, route.userId);
     const isChat = store.findUser(route.userId) !== undefined;
@@ -61,7 +61,7 @@ function inboxScreen({ phone, store, route, holder, show }) {
   };
   const openPeople = () =>
     openPeopleSheet({ phone, store, current: holder.personId, onChoose: choose, onAdded: route.open });
-  /** An account at another OA: the same person, so that both offices could know it. */
+  /** Adds an account at another OA for the same person, so that both offices could know them. */
   const writeTo = async ({ oaId }) => {
     const given = { name: holder.name, oaId, sameAs: holder.users[0].userId };
     const { userId } = await call('POST', 'sim/users', given);
@@ -78,7 +78,7 @@ function inboxScreen({ phone, store, route, holder, show }) {
   return { ...screen, stop };
 }
 
-/** Before anybody has an account. */
+/** Shown while no account exists. */
 function welcomeScreen({ store, route }) {
   const words = [el('h2', {}, t('page.title')), el('p', {}, t('people.welcome'))];
   return { element: el('div', { class: 'screen welcome' }, words, addForm(store, route.open)) };

@@ -2,7 +2,7 @@ import { sameOrigin, webAddress } from './api.js';
 import { el, icon } from './dom.js';
 import { t } from './words.js';
 
-/** A photo that opens large; a frame that says so where it cannot be fetched. */
+/** A photo that opens large, or a frame that says that it cannot be fetched. */
 export function pictureView({ url, thumbnailUrl, previewUrl }, { openImage }, label) {
   const address = previewUrl ?? sameOrigin(webAddress(url) ?? webAddress(thumbnailUrl) ?? '');
   const image = el('img', { src: address, alt: label, class: 'picture-image' });

@@ -15,7 +15,7 @@ export function locationView({ latitude, longitude }) {
   );
 }
 
-/** No map of a real place: fields, a road, a river and the pin. */
+/** An invented map: fields, a road, a river and the pin. */
 function map() {
   return svg(
     'svg',

@@ -2,14 +2,15 @@ import { call } from './api.js';
 import { createConversationCache } from './conversation-cache.js';
 
 const keptLogEntries = 400;
-/** However much happens, the state is asked for no oftener. */
+/** Minimum pause between two fetches of the state, ms. */
 const refreshPauseMs = 80;
-/** Kinds that show in the chat and would only drown the log. */
+/** Kinds that the chat shows and that would flood the log. */
 const chatKinds = new Set(['message', 'message-state', 'reaction', 'user']);
 
 /**
- * All that the page knows of the platform, kept current by `apply`. Listeners hear topics: `state` (people, OAs,
- * switches, window, webhook), `messages` with a user id, `arrived` with a message, `log`, `online`, `reconnected`.
+ * Everything that the page knows of the platform; `apply` keeps it current. Topics for listeners: `state`
+ * (people, OAs, switches, window, webhook), `messages` with a user id, `arrived` with a message, `log`,
+ * `online`, `reconnected`.
  */
 export function createPlatformStore() {
   const { on, emit } = createTopics();
@@ -28,13 +29,13 @@ export function createPlatformStore() {
     messagesOf: conversations.messagesOf,
     load: conversations.load,
     refresh,
-    /** Takes in one entry of the platform's log. */
+    /** Applies one entry of the platform's log. */
     apply(entry) {
       if (!chatKinds.has(entry.kind)) addToLog(entry);
-      const take = takers[entry.kind] ?? refreshSoon;
-      take(entry);
+      const applyTo = appliers[entry.kind] ?? refreshSoon;
+      applyTo(entry);
     },
-    /** What the log held before the page was opened. */
+    /** Adds the log entries from before the page was opened. */
     fillLog(entries) {
       store.log = entries.filter(({ kind }) => !chatKinds.has(kind));
       emit('log');
@@ -45,7 +46,7 @@ export function createPlatformStore() {
       emit('online', online);
     },
   };
-  const takers = {
+  const appliers = {
     message(entry) {
       if (entry.message.hidden) return;
       conversations.add(entry);
@@ -79,7 +80,7 @@ export function createPlatformStore() {
   }
 
   function addToLog(entry) {
-    // A simulator that was started anew counts from the beginning.
+    // A restarted simulator numbers its log from the beginning.
     if (entry.id <= (store.log.at(-1)?.id ?? 0)) store.log = [];
     store.log = [...store.log.slice(1 - keptLogEntries), entry];
     emit('log', entry);
@@ -91,11 +92,11 @@ export function createPlatformStore() {
 function createTopics() {
   const events = new EventTarget();
   return {
-    /** @returns what ends the listening */
+    /** @returns a function that removes the listener */
     on(topic, listener) {
-      const hear = ({ detail }) => listener(detail);
-      events.addEventListener(topic, hear);
-      return () => events.removeEventListener(topic, hear);
+      const forward = ({ detail }) => listener(detail);
+      events.addEventListener(topic, forward);
+      return () => events.removeEventListener(topic, forward);
     },
     emit: (topic, detail) => events.dispatchEvent(new CustomEvent(topic, { detail })),
   };

@@ -3,7 +3,7 @@ import { el, icon } from './dom.js';
 import { openSheet } from './sheet.js';
 import { t } from './words.js';
 
-/** The OA's page: who it is, and what a resident can do with it. */
+/** The OA's page: its profile, and what a resident can do with it. */
 export function openProfileSheet({ phone, store, oa, user, resident, onCall, onMessage }) {
   openSheet(phone, {
     title: oa.name,

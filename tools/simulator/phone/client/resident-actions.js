@@ -1,6 +1,9 @@
 import { call, upload } from './api.js';
 
-/** What a resident does on the phone, in the words of the platform. Every function answers with Zalo's message id. */
+/**
+ * The actions of a resident on the phone, in the platform's terms. Every function resolves to Zalo's message
+ * id.
+ */
 export function createResidentActions(user) {
   const path = `sim/users/${user.userId}`;
   const prefix = user.anonymousConversationId ? 'anonymous' : 'user';
@@ -60,7 +63,7 @@ export function createResidentActions(user) {
   };
 }
 
-/** Where Zalo keeps a sticker; the page draws those it knows itself. */
+/** Where Zalo stores a sticker; the page draws its own stickers itself. */
 export function stickerUrl(id) {
   return `https://zalo-api.zadn.vn/api/emoticon/sticker/webpc?eid=${encodeURIComponent(id)}&size=130`;
 }

@@ -1,6 +1,6 @@
 import { recall, remember } from './memory.js';
 
-/** Which chat is open: the user id after the `#` of the address, so that Back and links work. */
+/** The open chat: the user id after the `#` of the address, so that Back and links work. */
 export function createRoute() {
   const listeners = new Set();
   const read = () => decodeURIComponent(location.hash.slice(1)) || undefined;
@@ -9,14 +9,14 @@ export function createRoute() {
     open(userId) {
       location.hash = userId;
     },
-    /** At the start: without a step in the history. */
+    /** At the start: adds no step to the history. */
     begin(userId) {
       history.replaceState(null, '', `#${userId}`);
-      tell();
+      notify();
     },
     close() {
       history.pushState(null, '', location.pathname + location.search);
-      tell();
+      notify();
     },
     on(listener) {
       listeners.add(listener);
@@ -24,18 +24,18 @@ export function createRoute() {
     },
   };
 
-  function tell() {
+  function notify() {
     route.userId = read();
     if (route.userId) remember('chat', route.userId);
     for (const listener of listeners) listener();
   }
 
-  addEventListener('hashchange', tell);
-  addEventListener('popstate', tell);
+  addEventListener('hashchange', notify);
+  addEventListener('popstate', notify);
   return route;
 }
 
-/** The chat that was open last, if the platform still knows it; else anybody's. */
+/** The chat that was open last, if the platform still knows it; else any chat. */
 export function firstChat({ users }) {
   const last = recall('chat');
   return (users.find(({ userId }) => userId === last) ?? users[0])?.userId;

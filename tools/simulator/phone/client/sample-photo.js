@@ -1,6 +1,6 @@
 import { wordsAt } from './words.js';
 
-/** Names of the photos that can be sent without having one. */
+/** Names of the sample photos. */
 export const samplePhotoNames = Object.keys(wordsAt('samples.photos'));
 
 /** Paints a sample photo. @returns the canvas, 720 × 960 */

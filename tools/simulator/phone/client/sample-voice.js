@@ -1,6 +1,6 @@
 const sampleRate = 8_000;
 
-/** A voice note of so many seconds: a hum that rises and falls like speech. */
+/** A voice note of `seconds`: a hum that rises and falls like speech. */
 export function sampleVoice(seconds) {
   const samples = Math.round(seconds * sampleRate);
   const bytes = new Uint8Array(44 + samples);

@@ -6,7 +6,9 @@ import { t, wordsAt } from './words.js';
 
 const maxFileBytes = 10 * 1024 * 1024;
 
-/** Everything that can be put into a chat, each as a bubble that shows at once and says when it has arrived. */
+/**
+ * Everything that a resident can send, each as a bubble that shows at once and updates when it has arrived.
+ */
 export function createSending({ outbox, user, resident, announcer, onPost }) {
   const post = (letter) => {
     const posted = outbox.post(user.userId, { text: '', ...letter });
@@ -24,7 +26,7 @@ export function createSending({ outbox, user, resident, announcer, onPost }) {
     text: (text, quotedMessageId) =>
       post({ text, quotedMessageId, send: () => resident.write(text, quotedMessageId) }),
     tap: (payload) => post({ text: payload, send: () => resident.tap(payload) }),
-    /** Such a tap never shows in the chat. */
+    /** This tap never shows in the chat. */
     hiddenTap: (payload) => resident.tap(payload).catch(() => announcer.show(wordsAt('chat.states').failed)),
     photo: (file) => postFile('image', file, () => resident.sendPhoto(file, file.name || 'photo.jpg')),
     async samplePhoto(name) {

@@ -5,10 +5,10 @@ const focusable = 'button:not([disabled]), a[href], input:not([hidden]), select,
 let lastNumber = 0;
 
 /**
- * Shows a dialog over the phone. While it is open everything else is inert; Escape and a tap beside it close it,
- * and focus returns to where it was.
+ * Shows a dialog over the phone. While it is open everything else is inert; Escape or a tap beside it closes
+ * it, and focus returns to where it was.
  * @param phone the phone's element
- * @param options `title`, `content(close)` → nodes, `kind` for its looks, `onClose`
+ * @param options `title`, `content(close)` → nodes, `kind` for its style, `onClose`
  */
 export function openSheet(phone, { title, content, kind = 'bottom', onClose }) {
   const before = document.activeElement;

@@ -59,12 +59,12 @@ export function stickerIdOf(url) {
   return /[?&]eid=(\w+)/.exec(url)?.[1];
 }
 
-/** @returns the name of a sticker of ours, undefined for anybody else's */
+/** @returns the name of one of our stickers, undefined for any other */
 export function stickerName(id) {
   return wordsAt('samples.stickers')[id];
 }
 
-/** Draws a sticker; a plain face for an id that is not ours. */
+/** Draws a sticker; a plain face for an unknown id. */
 export function drawSticker(id) {
   const mood = moods[id] ?? (() => [...openEyes(), smile()]);
   return svg(

@@ -8,7 +8,7 @@ export function summaryOf({ text, attachments = [] }) {
   return kinds[attachment.type] ?? t('inbox.kinds.other');
 }
 
-/** What a screen reader says of a new message of the OA, with its buttons. */
+/** The announcement of a new message of the OA to screen readers, with its buttons. */
 export function spokenForm(message, oaName) {
   const words = t('chat.incoming', { oa: oaName, text: summaryOf(message) });
   const titles = message.buttons.map(({ title }) => title).join(', ');

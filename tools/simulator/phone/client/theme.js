@@ -14,7 +14,7 @@ function drawAll() {
   for (const draw of drawers) draw();
 }
 
-/** Switches between light and dark and remembers it. Until then the system decides. */
+/** Switches between light and dark and remembers the choice. Before the first choice the system decides. */
 export function themeButton() {
   const button = el('button', { type: 'button', class: 'theme-button', onClick: switchTheme });
   const draw = () =>

@@ -3,7 +3,7 @@ import { iconButton } from './dom.js';
 /**
  * Buttons that open a tray under the typing box, one at a time.
  * @param place where trays are shown
- * @param focusBack takes the focus when a tray closes that had it
+ * @param focusBack takes the focus when a tray with the focus closes
  */
 export function createTrays({ place, focusBack }) {
   let opened;
@@ -30,7 +30,7 @@ export function createTrays({ place, focusBack }) {
 
   return {
     close,
-    /** @param build makes the tray's element, each time anew */
+    /** @param build makes a new tray element on every call */
     toggle(name, label, build) {
       const button = iconButton(name, label, { 'aria-expanded': 'false' });
       button.addEventListener('click', () => {

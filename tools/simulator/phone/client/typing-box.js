@@ -4,7 +4,7 @@ import { t } from './words.js';
 const maxHeightPx = 132;
 
 /**
- * A box that grows with what is typed.
+ * A box that grows with the text.
  * @param handlers `onSend()`, `onEscape()`, `onChange(isEmpty)`, called before the box is measured
  */
 export function createTypingBox({ onSend, onEscape, onChange }) {
@@ -34,8 +34,8 @@ export function createTypingBox({ onSend, onEscape, onChange }) {
   return {
     element,
     draw,
-    /** What was typed; the box is empty afterwards. */
-    take() {
+    /** Returns the text and empties the box. */
+    takeText() {
       const text = element.value.trim();
       element.value = '';
       draw();

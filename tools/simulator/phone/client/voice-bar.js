@@ -5,13 +5,13 @@ import { t } from './words.js';
 const samples = [7, 20];
 const longestSeconds = 60;
 
-/** Recording, as a phone shows it. The voice itself is a made one of the same length. */
+/** Records as a phone does. The sound is a generated one of the same length. */
 export function createVoiceBar({ sending, onDone }) {
   const startedAt = performance.now();
   const seconds = () => Math.min(longestSeconds, (performance.now() - startedAt) / 1_000);
   const time = el('span', { class: 'voice-time' }, '0:00');
   const timer = setInterval(() => {
-    // The chat was left: what was being recorded goes nowhere.
+    // The resident left the chat: discard the recording.
     if (!element.isConnected) return clearInterval(timer);
     time.textContent = minutesAndSeconds(Math.floor(seconds()));
     if (seconds() >= longestSeconds) finish(longestSeconds);

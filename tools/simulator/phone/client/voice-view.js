@@ -28,7 +28,7 @@ export function voiceView({ url, previewUrl, seconds = 0 }) {
   return view;
 }
 
-/** Bars that look like speech and stay the same for the same note. */
+/** Bars that look like speech and are stable for the same note. */
 function waveform(seed) {
   let state = [...seed].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) >>> 0, 7);
   const bars = Array.from({ length: 24 }, (_one, index) => {

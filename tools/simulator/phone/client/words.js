@@ -1,7 +1,7 @@
-/** The words of the page came with it; see locales/vi/simulator.yaml. */
+/** The texts that came with the page; see locales/vi/simulator.yaml. */
 const words = JSON.parse(document.getElementById('words').textContent);
 
-/** @returns whatever stands at a dotted key: a text, a list or a group */
+/** @returns the value at a dotted key: a text, a list or a group */
 export function wordsAt(key) {
   const found = key.split('.').reduce((group, part) => group?.[part], words);
   if (found === undefined) throw new Error(`no words for ${key}`);

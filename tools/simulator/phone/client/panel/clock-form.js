@@ -2,13 +2,13 @@ import { call } from '../api.js';
 import { el } from '../dom.js';
 import { t, wordsAt } from '../words.js';
 
-/** Moves the clock that the simulator and, in the demo, the bot share. */
-export function createClockForm({ tell }) {
+/** Moves the clock of the simulator and, in the demo, of the bot. */
+export function createClockForm({ notify }) {
   const advance = async (advanceMs) => {
     try {
       await call('POST', 'sim/clock', { advanceMs });
     } catch {
-      tell(t('clock.failed'));
+      notify(t('clock.failed'));
     }
   };
   const steps = Object.entries(wordsAt('clock.steps')).map(([ms, label]) =>

@@ -2,8 +2,8 @@ import { call } from '../api.js';
 import { el } from '../dom.js';
 import { t, wordsAt } from '../words.js';
 
-/** Faults made on purpose, and those that still wait. */
-export function createFaultForm({ store, tell }) {
+/** Adds faults and lists the active ones. */
+export function createFaultForm({ store, notify }) {
   const kind = choice('faults.kinds');
   const code = choice('faults.codes');
   const count = el('input', { type: 'number', min: '1', value: '1' });
@@ -28,7 +28,7 @@ export function createFaultForm({ store, tell }) {
     if (forever.checked) fault.rate = 1;
     else fault.count = Number(count.value);
     if (path.value.trim()) fault.path = path.value.trim();
-    await call('POST', 'sim/faults', fault).catch(({ message }) => tell(message));
+    await call('POST', 'sim/faults', fault).catch(({ message }) => notify(message));
   }
 
   const form = el(

@@ -7,7 +7,7 @@ export function userIdOf({ userId, request }) {
   return userId ?? request?.recipient?.user_id ?? request?.user_id;
 }
 
-/** One line of the log; deliveries and calls open to show what was sent. */
+/** One line of the log; deliveries and calls unfold to show their content. */
 export function logEntry(entry, store) {
   const line = lines[entry.kind] ?? systemLine;
   return line(entry, store);

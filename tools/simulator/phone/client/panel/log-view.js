@@ -6,7 +6,7 @@ const groups = { delivery: 'delivery', 'delivery-dropped': 'delivery', api: 'api
 const directionIcons = { delivery: 'out', api: 'in' };
 const shownEntries = 150;
 
-/** The live log, newest first, of everything Zalo sent and got. */
+/** The live log of everything Zalo sent and received, newest first. */
 export function createLogView({ store, route }) {
   const wanted = { group: 'all', onlyThis: false, cleared: new WeakSet() };
   const list = el('ol', { class: 'log' });
@@ -21,7 +21,7 @@ export function createLogView({ store, route }) {
     reconcile(list, entries.slice(-shownEntries).reverse().map(toItem));
   }
 
-  /** A person's name may become known after what they did. */
+  /** A person's name may arrive after their first entry. */
   function toItem(entry) {
     const signature = store.findUser(userIdOf(entry))?.name ?? '';
     return { key: entry.id, signature, build: () => logEntry(entry, store) };

@@ -11,15 +11,15 @@ import { createSwitchForms } from './switch-forms.js';
 import { createTabs } from './tabs.js';
 import { createWindowView } from './window-view.js';
 
-/** Beside the phone on wide screens: what the platform does, and everything that can be changed about it. */
+/** Beside the phone on wide screens: what the platform does, and every control over it. */
 export function mountPanel(panel, { store, route }) {
   const clock = el('time', { class: 'panel-clock' });
   const webhook = el('div', { class: 'webhook-state' });
   const notice = el('p', { class: 'panel-notice', role: 'status' });
-  const tell = (text) => {
+  const notify = (text) => {
     notice.textContent = text;
   };
-  const parts = { store, route, tell };
+  const parts = { store, route, notify };
   const windowView = createWindowView(parts);
   const tabs = createTabs([
     { id: 'log', title: t('panel.tabs.log'), content: createLogView(parts) },

@@ -2,8 +2,8 @@ import { el } from '../dom.js';
 import { createResidentActions } from '../resident-actions.js';
 import { t, wordsAt } from '../words.js';
 
-/** About the person whose chat is open: their state, the OA's staff writing by hand, and unusual events. */
-export function createPersonForm({ store, route, tell }) {
+/** The person whose chat is open: their state, messages typed by the OA's staff, and unusual events. */
+export function createPersonForm({ store, route, notify }) {
   const element = el('div', { class: 'forms' });
   let drawnFor;
 
@@ -15,7 +15,7 @@ export function createPersonForm({ store, route, tell }) {
     drawnFor = state;
     if (!user) return element.replaceChildren(el('p', { class: 'hint' }, t('person.none')));
     const resident = createResidentActions(user);
-    const run = (work) => void work.catch(({ message }) => tell(message));
+    const run = (work) => void work.catch(({ message }) => notify(message));
     element.replaceChildren(
       stateForm(user, resident, run),
       staffForm(resident, run),

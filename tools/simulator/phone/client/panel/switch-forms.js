@@ -4,7 +4,7 @@ import { t, wordsAt } from '../words.js';
 import { switchControl } from './switch-control.js';
 
 /** Every switch of the simulator in its group, the OAs and their grants, and starting over. */
-export function createSwitchForms({ store, tell }) {
+export function createSwitchForms({ store, notify }) {
   const controls = new Map();
   const groups = el('div', { class: 'switch-groups' });
   const oas = el('ul', { class: 'oas' });
@@ -12,9 +12,9 @@ export function createSwitchForms({ store, tell }) {
   async function change(name, value) {
     try {
       await call('POST', 'sim/switches', { [name]: value });
-      tell(t('switches.saved', { name: wordsAt('switches.names')[name] }));
+      notify(t('switches.saved', { name: wordsAt('switches.names')[name] }));
     } catch (error) {
-      tell(t('switches.failed', { reason: error.message }));
+      notify(t('switches.failed', { reason: error.message }));
       draw();
     }
   }
@@ -75,7 +75,7 @@ function oaRow({ oaId, name, granted }) {
   );
 }
 
-/** Asks twice, because nothing brings the conversations back. */
+/** Asks twice, because a reset cannot be undone. */
 function resetForm() {
   const button = el('button', { type: 'button', class: 'small-button danger' }, t('switches.reset'));
   let asked = false;

@@ -43,7 +43,7 @@ function lookOf({ lastInteractionAt, freeUntil, openUntil }, store) {
   return { text: t('panel.window.closed', { at }), kind: 'closed', marks };
 }
 
-/** Free part, paid part and how much of both has passed. */
+/** The free part, the paid part and the elapsed time. */
 function drawBar({ lastInteractionAt, freeUntil, openUntil, now }) {
   const whole = Math.max(1, openUntil - lastInteractionAt);
   const share = (until) => `${Math.min(100, Math.max(0, ((until - lastInteractionAt) / whole) * 100))}%`;
