@@ -7,16 +7,16 @@ import { readTicket } from '../ticket/views/read-ticket.ts';
 type Given = Pick<Dependencies, 'database' | 'tickets' | 'canned' | 'clock'>;
 
 /**
- * The canned replies for one follow-up, filled in.
- * @throws OperatorError when there is none of this number
+ * The canned replies that fit a ticket, filled in.
+ * @throws OperatorError when no ticket has this number
  */
 export async function listCanned(given: Given, number: number): Promise<CannedReply[]> {
   return given.canned.listFor(await ticketOf(given, number), given.clock.now());
 }
 
 /**
- * The words of one canned reply, as they are sent.
- * @throws OperatorError when there is no such follow-up or reply, with the ids that there are
+ * The text of one canned reply, as it is sent.
+ * @throws OperatorError when there is no such ticket or reply; the message lists the known ids
  */
 export async function cannedText(given: Given, number: number, id: string): Promise<string> {
   const reply = given.canned.find(id, await ticketOf(given, number), given.clock.now());

@@ -1,9 +1,9 @@
 import { foldText } from '../nlu/text/fold-text.ts';
 
-/** Below this two names have nothing to do with each other. */
+/** Two names below this similarity are unrelated. */
 const minAlike = 0.25;
 
-/** The names most like what somebody typed, the likest first; none when nothing is like it. Pure. */
+/** The names most similar to the typed one, the most similar first; empty when none is similar enough. Pure. */
 export function nearNames(typed: string, names: readonly string[], most = 5): string[] {
   const pairs = pairsOf(typed);
   return names

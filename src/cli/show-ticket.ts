@@ -7,9 +7,8 @@ import { readTicket, type TicketDetails } from '../ticket/views/read-ticket.ts';
 import { briefOf } from '../ticket/views/ticket-brief.ts';
 
 /**
- * One follow-up in words: what is asked and missing, who has it, the clocks, the timeline, and what became of each
- * thing said.
- * @throws OperatorError when there is none of this number
+ * One ticket as text: question, missing data, assignee, timers, timeline, and the delivery state of each message.
+ * @throws OperatorError when no ticket has this number
  */
 export async function showTicket(
   { database, tickets, words }: Dependencies,

@@ -12,7 +12,7 @@ interface MembersGiven extends Omit<TellParts, 'fetchMedia'> {
 export interface Members {
   members: MemberRouter;
   fetchMedia(needed: readonly NeededMedia[]): Promise<FetchedMedia>;
-  /** Tells members what is due. @returns how many notices were looked at */
+  /** Sends members the notices that are due. @returns how many notices it processed */
   tellMembers(): Promise<number>;
 }
 

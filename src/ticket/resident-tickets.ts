@@ -138,7 +138,7 @@ function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTicke
   };
 }
 
-/** Their open ticket of a subject. */
+/** The resident's open ticket on a topic. */
 async function loadOwnOpen(turn: ResidentTurn, topic: string | undefined): Promise<TicketEdit[]> {
   const same = await loadOwn(turn, (eb) =>
     eb.and([
@@ -149,7 +149,10 @@ async function loadOwnOpen(turn: ResidentTurn, topic: string | undefined): Promi
   return same.slice(0, 1);
 }
 
-/** What a message of theirs may belong to: all that is open, and what ended lately without a word from them. */
+/**
+ * Tickets that the resident's message may belong to: all open ones, and recent ones that ended without a word from
+ * them.
+ */
 function loadOwnRecent(turn: ResidentTurn): Promise<TicketEdit[]> {
   return loadOwn(turn, (eb) =>
     eb.or([

@@ -75,7 +75,7 @@ describe('the heading of a file', () => {
     expect(plan.changes).toEqual([]);
   });
 
-  it('may spell and order columns otherwise', () => {
+  it('may spell and order columns differently', () => {
     const plan = planAreas('Name;areaId;LEVEL;Parent ID\nXã Hai;two;commune;all');
     expect(plan.faults).toEqual([]);
     expect(plan.areas).toMatchObject([{ areaId: 'two', name: 'Xã Hai', parentId: 'all' }]);
@@ -83,7 +83,7 @@ describe('the heading of a file', () => {
 });
 
 describe('a file of areas', () => {
-  it('tells what is new, what changes and what stays', () => {
+  it('lists new, changed and unchanged areas', () => {
     const plan = planAreas(`area_id,level,name,parent_id,from,until
 one,commune,Xã Một,all,2025-07-01,31/12/2026
 one.a,village,Nơi one.a,one,,
@@ -106,12 +106,12 @@ one.b,village,Thôn B,one,,`);
     expect(plan.areas[0]).toMatchObject({ validFrom: day('2025-07-01'), validUntil: day('2027-01-01') });
   });
 
-  it('keeps what it has no column for', () => {
+  it('keeps the values of missing columns', () => {
     const plan = planAreas('area_id,level,name\none.a,village,Thôn A');
     expect(plan.areas).toMatchObject([{ areaId: 'one.a', parentId: 'one', name: 'Thôn A' }]);
   });
 
-  it('may name a parent that comes later in it', () => {
+  it('may name a parent that comes later', () => {
     const plan = planAreas('area_id,level,name,parent_id\ntwo.a,village,A,two\ntwo,commune,Hai,all');
     expect(plan.faults).toEqual([]);
   });
@@ -145,7 +145,7 @@ one.b,village,Thôn B,one,,`);
 });
 
 describe('a file of teams', () => {
-  it('tells what is new and what changes', () => {
+  it('lists new and changed teams', () => {
     const plan = planTeams(`team_id,area_id,name,topics,calendar,first_answer_hours,max_open_per_member
 t1,one,Tổ t1,"land, vneid",office,"2,5",
 t3,one.a,Tổ Ba,,,,5`);
@@ -164,7 +164,7 @@ t3,one.a,Tổ Ba,,,,5`);
     ]);
   });
 
-  it('clears what a cell leaves empty and keeps what it has no column for', () => {
+  it('clears empty cells and keeps the values of missing columns', () => {
     const before = [
       team('desk', 'all'),
       team('t1', 'one', { topics: ['land'], settings: { offerSize: 5, offerMinutes: 30 } }),
@@ -193,7 +193,7 @@ t3,one.a,Tổ Ba,,,,5`);
 });
 
 describe('a file of members', () => {
-  it('knows people by their name when it gives no id', () => {
+  it('identifies members by name when it has no id', () => {
     const plan = planMembers(
       'name,phone,team_id,role\nNguyễn Thị Hoa,,t1,lead\nTrần Văn Bình,0900 000 002,t2,',
     );
@@ -223,7 +223,7 @@ describe('a file of members', () => {
     ]);
   });
 
-  it('puts somebody with an id into several teams', () => {
+  it('adds a member with an id to several teams', () => {
     const plan = planMembers(
       'member_id,name,phone,team_id,role\nb,Bình,,t1,lead\nb,Bình,0900000002,t2,member',
     );
@@ -252,7 +252,7 @@ describe('a file of members', () => {
     expect(planMembers(`name,phone,team_id\nBình,${written},t1`).members).toMatchObject([{ phone }]);
   });
 
-  it('shows a new phone number by its end, even when that stays the same', () => {
+  it('shows a new phone number by its ending, even when the ending stays the same', () => {
     const change = (phone: string) =>
       planMembers(`name,phone,team_id\nNguyễn Thị Hoa,${phone},t1`).changes.flatMap(({ fields }) => fields);
     expect(change('0900000002')).toEqual([{ column: 'phone', before: '…001', after: '…002*' }]);
@@ -261,7 +261,7 @@ describe('a file of members', () => {
     expect(change('')).toEqual([]);
   });
 
-  it('brings back somebody who was removed', () => {
+  it('restores a removed member', () => {
     const plan = planMembers('member_id,name,team_id\ngone,Cô Vắng,t1');
     expect(plan.changes).toMatchObject([{ id: 'gone', fields: [{ column: 'removed' }] }]);
   });
@@ -282,14 +282,14 @@ describe('a file of members', () => {
     expect(saying(planMembers(`member_id,name,phone,team_id,role\n${rows}`).faults)).toEqual(expected);
   });
 
-  it('never repeats a phone number in a mistake', () => {
+  it('never shows a phone number in a fault', () => {
     const { faults } = planMembers('member_id,name,phone,team_id\nb,Bình,09000000012345,t1');
     expect(JSON.stringify(faults)).not.toContain('0900');
   });
 });
 
-describe('every mistake', () => {
-  it.each(['vi', 'en'] as const)('has words: %s', (language) => {
+describe('every fault', () => {
+  it.each(['vi', 'en'] as const)('has a text: %s', (language) => {
     const t = loadWords().in(language);
     for (const kind of faultKinds) expect(t(`operator:imports.faults.${kind}`)).toMatch(/\p{L}{2}/u);
   });

@@ -14,7 +14,7 @@ interface AsMember {
   as: string;
 }
 
-/** Refusals that have words of their own for members; all others share one line. */
+/** Refusals with a text of their own for members; all others share one line. */
 const worded: ReadonlySet<Refusal> = new Set([
   'not-yours',
   'not-a-lead',
@@ -27,7 +27,7 @@ const worded: ReadonlySet<Refusal> = new Set([
   'withdrew-consent',
 ]);
 
-/** For whoever has no console: the follow-ups, and what a named member does with them. */
+/** Lists and shows tickets, and runs commands as a named member. */
 export function addTicketCommands(program: Command, { open, write }: CommandParts): void {
   program
     .command('tickets:list')
@@ -123,7 +123,7 @@ function toNumber(text: string): number {
   return Number(text);
 }
 
-/** By id, or by a name that only one has. */
+/** Finds a member by id, or by name when only one member has it. */
 function findMember(members: readonly Member[], as: string): Member {
   const byId = members.find(({ memberId }) => memberId === as);
   const byName = members.filter(({ name, removedAt }) => name === as && removedAt === undefined);

@@ -24,7 +24,7 @@ interface HandleMessageParams {
 type OnTicket = (turn: MemberTurn, number: number) => Promise<void>;
 type Data = Record<string, string>;
 
-/** What is done to a ticket, tapped or typed. */
+/** Actions on a ticket, tapped or typed. */
 const onTicket: Partial<Record<Step, OnTicket>> = {
   claim: claimTicket,
   details: showDetails,
@@ -58,12 +58,12 @@ const steps: Partial<Record<Step, (turn: MemberTurn, data: Data) => Promise<void
   ask_as_resident: (turn) => askAsResident(turn),
 };
 
-/** Secrets that nobody needs to be told of: people give their number to be called. */
+/** Secrets without a warning: members may send their phone number to be called. */
 const harmless = new Set(['phone']);
 
 /**
- * One message of a member, in the order in which it is read: secrets, a button, a number or letter, a command word, and
- * only then words for a resident.
+ * Handles one message of a member. Tries in order: secret, button, number or letter, command word; the rest is text for
+ * a resident.
  */
 export async function handleMemberMessage({
   turn,
@@ -93,7 +93,7 @@ async function tap(turn: MemberTurn, { step, data }: MemberTap): Promise<void> {
   await steps[step as Step]?.(turn, data);
 }
 
-/** Command words that no button has, or that mean something else than the button once it was tapped. */
+/** Command words without a button, or with a meaning that differs from the tapped button. */
 const typed: Record<string, (turn: MemberTurn) => Promise<void> | void> = {
   rest,
   more: (turn) => showMine(turn),
@@ -113,13 +113,13 @@ async function obey(turn: MemberTurn, command: Command): Promise<void> {
   if (number !== undefined) await act(turn, number);
 }
 
-/** Whether a bare number is that of a ticket they have or may know of; any other number is said to somebody. */
+/** Whether a bare number is a ticket that the member has or may see; any other number is text for a resident. */
 async function isTicket(turn: MemberTurn, number: number): Promise<boolean> {
   const own = await turn.tickets.listOwn();
   return own.some((view) => view.number === number) || (await sinceThen(turn, number)) !== undefined;
 }
 
-/** So long the bot's questions back to them are answered by what they type. */
+/** For this long, the member's text answers the bot's follow-up questions. */
 const asResidentMs = 30 * 60_000;
 
 /** *Hỏi như người dân*: the next question goes to the bot. */

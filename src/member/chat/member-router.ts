@@ -30,25 +30,25 @@ export interface LaneParts extends ServiceParts {
   canned: CannedOffer;
 }
 
-/** Somebody who writes as a member, or with a code that makes them one. */
+/** Handles a message of a member, or of a person who sends an invitation code. */
 export interface MemberHandler {
-  /** Handles the message: what follows is written in the transaction of the turn. @returns the outcome */
+  /** Handles the message and writes the effects in the transaction of the turn. @returns the outcome */
   handle(open: OpenContext): Promise<string>;
-  /** After the turn is committed: wakes whoever must know. */
+  /** Runs after commit: enqueues wakes and notices for the tickets that changed. */
   dispatchAfterCommit(): Promise<void>;
 }
 
-/** The way of a message that a member writes. */
+/** Routes messages that members write. */
 export interface MemberRouter {
   /** @returns undefined for a resident, and for a member who asks as one */
   routeMember(turnContext: TurnContext, input: InputKind): Promise<MemberHandler | undefined>;
-  /** Pictures and documents that the message will send on; asked before the transaction of its turn. */
+  /** Pictures and documents that the message will send on; called before the transaction of its turn. */
   foreseeMedia(db: Kysely<Tables>, forecast: MediaForecast): Promise<NeededMedia[]>;
-  /** Whether somebody is linked to a member, here and now. */
+  /** Whether the person is linked to a member at this OA now. */
   isMember(db: Kysely<Tables>, person: PersonRef): Promise<boolean>;
-  /** Whether a message may be one for `routeMember`: of a member, of somebody who was one, or with a code to become one. */
+  /** Whether `routeMember` may handle a message: from a present or former member, or with an invitation code. */
   isForMember(db: Kysely<Tables>, event: MessageEvent): Promise<boolean>;
-  /** Somebody withdraws their consent. @returns what wakes whoever must know; undefined for who is no member */
+  /** The person withdraws consent. @returns what to run after commit; undefined for a person who is no member */
   leave(turnContext: TurnContext): Promise<(() => Promise<void>) | undefined>;
 }
 
@@ -115,7 +115,10 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
     });
   }
 
-  /** A member no longer, or from another account now: said once; what they wrote goes to nobody. */
+  /**
+   * The person is no longer a member, or linked another account: the bot says so once, and what they wrote goes to no
+   * resident.
+   */
   function unlinkedHandler({ trx, conversation }: MessageContext): MemberHandler {
     return handlerOf(async (say) => {
       await forgetChat(trx, conversation.id);
@@ -194,7 +197,10 @@ async function readKnown(db: Kysely<Tables>, { oaId, personId }: PersonRef): Pro
   return rows[0] ?? { member_id: null, name: null, pledged_at: null, chat: null };
 }
 
-/** Their next message after *hỏi như người dân*, an answer to what the bot asks back, and a tap on a button of the bot. */
+/**
+ * Whether the message is the next one after *hỏi như người dân*, an answer to the bot's follow-up question, or a tap on
+ * a button of the bot.
+ */
 function asksAsResident(
   { event, now }: MessageContext,
   { asResident }: MemberChat,

@@ -3,7 +3,7 @@ import { showNew } from '../chat/actions/lists.ts';
 import { memberButton } from '../chat/buttons.ts';
 import type { MemberTurn } from '../chat/member-context.ts';
 
-/** Nothing of any resident is shown before they promise to keep it to themselves. */
+/** A member sees no resident's data before they promise to keep it confidential. */
 export function askForPledge(turn: MemberTurn, text = turn.t('member:link.pledge_first')): void {
   turn.say(text, { buttons: [memberButton(turn.t, 'pledge')] });
 }

@@ -21,21 +21,21 @@ import { nameOfKind, type ResidentWords, readWords } from '../tickets/resident-m
 import { isOwnOpen, type TicketView } from '../tickets/ticket-view.ts';
 import type { StoredNotice } from './notice-store.ts';
 
-/** What telling one notice has at hand, inside its transaction. */
+/** What composing one notice needs, inside its transaction. */
 export interface NoticeContext extends Wording {
   trx: Transaction<Tables>;
   memberId: string;
   tickets: MemberTickets;
   notice: StoredNotice;
   view: TicketView;
-  /** At whose OA it is said, and what was given to it of the resident's pictures. */
+  /** The OA that sends the notice, and the resident's pictures uploaded there. */
   oaId: string;
   fetched: FetchedMedia;
 }
 
 type Compose = (telling: NoticeContext) => Promise<Draft[]> | Draft[];
 
-/** What each kind of notice says now. Nothing where it has lost its sense since. */
+/** Composes each kind of notice from the current state. Empty when the notice is obsolete. */
 const composers: Record<TicketNoticeKind, Compose> = {
   offer: composeOffer,
   taken: composeTaken,
@@ -57,7 +57,7 @@ function composeOffer({ view, t, ...wording }: NoticeContext): Draft[] {
   return [say(view, cardText(view, { t, ...wording }), { buttons: offerButtons(view, t) })];
 }
 
-/** Only whoever was asked needs to know that they need not. */
+/** Only a member who read the offer needs to know that another one took the ticket. */
 async function composeTaken({
   view,
   t,
@@ -139,14 +139,14 @@ function composeRated({ view, t, notice }: NoticeContext): Draft[] {
   return [say(view, t('member:notice.rated', { number: view.number, stars }))];
 }
 
-/** The pictures that a notice wants to show, which have to be given to the OA first. */
+/** The pictures of a notice, which must be uploaded to the OA first. */
 export function mediaOf(words: ResidentWords, oaId: string): NeededMedia[] {
   return words.media.map((attachment) => ({ oaId, attachment }));
 }
 
 /**
- * Words and pictures of the resident, for whoever has the ticket at this moment and nobody else; what came just before
- * a member closed it is told all the same.
+ * Text and pictures of the resident, for the current assignee only; also sent if they came just before a member closed
+ * the ticket.
  */
 async function composeWords(telling: NoticeContext): Promise<Draft[]> {
   const { view, t, memberId, notice, trx, oaId, fetched } = telling;
@@ -172,7 +172,7 @@ async function composeWords(telling: NoticeContext): Promise<Draft[]> {
   return [...media, say(view, said, { buttons: isBefore ? [] : await wordsButtons(telling, text) })];
 }
 
-/** Where the resident just gave their number, it is at hand: in the words themselves it is masked. */
+/** When the resident just gave their number, a button carries it: the text masks it. */
 async function wordsButtons({ view, t, tickets }: NoticeContext, text: string): Promise<Button[]> {
   const { number } = view;
   const call = text.includes(t('masks.phone')) ? callButtons(view, t) : [];

@@ -9,7 +9,7 @@ import { toDraft } from '../chat/member-context.ts';
 import type { MemberTickets } from '../tickets/member-tickets.ts';
 import type { StoredNotice } from './notice-store.ts';
 
-/** Something said to a member that is about no ticket. */
+/** A notice about no ticket. */
 interface Plain {
   trx: Transaction<Tables>;
   t: Translate;
@@ -26,7 +26,7 @@ export function isPlain(kind: NoticeKind): kind is PlainNoticeKind {
   return kind in composers;
 }
 
-/** The morning line, and whom a lead should call. */
+/** The morning line, and the members a lead should call. */
 export function composePlain(kind: PlainNoticeKind, plain: Plain): Promise<Draft[]> {
   return composers[kind](plain);
 }
@@ -38,7 +38,7 @@ async function composeMorning({ t, tickets }: Plain): Promise<Draft[]> {
   return [toDraft(t('member:wake.morning', { work }), { buttons })];
 }
 
-/** A member whom nothing else reaches: they were long away, or have never taken up their invitation. */
+/** A member whom no other channel reaches: long away, or never linked. */
 async function composeCall({ trx, t, notice }: Plain): Promise<Draft[]> {
   const member = await trx
     .selectFrom('members')

@@ -14,14 +14,17 @@ import { putOff, type StoredNotice, takeDueNotices } from './notice-store.ts';
 import { reviveUndelivered } from './requeue-undelivered.ts';
 import { sayNotices } from './send-notices.ts';
 
-/** Who wrote so lately is awake, whatever the hour. */
+/** A member who wrote this recently is awake, whatever the hour. */
 const awakeMs = 30 * 60_000;
-/** A notice that cannot be told must not hold up the others, nor be tried without end. */
+/** Delay after a failure, so that one notice neither blocks the others nor is retried without end. */
 const putOffMs = 10 * 60_000;
-/** Who cannot be written to is looked at again so often; their own word comes first. */
+/** How often to retry a member who cannot be reached; a message of theirs triggers it sooner. */
 const lookAgainMs = 60 * 60_000;
 
-/** Tells members what is due, each over the OA where they can be written to. @returns how many notices were looked at */
+/**
+ * Sends members the notices that are due, each over the OA where the member can be reached. @returns how many notices
+ * it processed
+ */
 export async function tellMembers(parts: TellParts): Promise<number> {
   let count = 0;
   for (;;) {
@@ -38,7 +41,7 @@ export async function tellMembers(parts: TellParts): Promise<number> {
   }
 }
 
-/** What comes with time alone: refused tellings, the morning line, members who sleep. At most once a minute. */
+/** Work that only time triggers: refused notices, the morning line, inactive members. At most once a minute. */
 export function createLookAfter(parts: TellParts, clock: Clock): () => Promise<void> {
   let lookedAt = Number.NEGATIVE_INFINITY;
   return async () => {

@@ -16,7 +16,7 @@ import { composeNotice, mediaOf } from './compose-notice.ts';
 import { composePlain, isPlain } from './compose-plain.ts';
 import { lockUntold, markTold, type StoredNotice } from './notice-store.ts';
 
-/** More new matters at once are one list and not a card each. */
+/** More new tickets than this become one list instead of cards. */
 const maxCards = 3;
 
 interface SendNoticesParams {
@@ -29,7 +29,7 @@ interface SendNoticeParams extends Omit<SendNoticesParams, 'notices'> {
   notice: StoredNotice;
 }
 
-/** Says what is due to a member who can be written to at no cost. */
+/** Sends the due notices to a member whose free window is open. */
 export async function sayNotices(
   parts: TellParts,
   { memberId, places, notices }: SendNoticesParams,
@@ -95,7 +95,7 @@ async function sayNotice(
   });
 }
 
-/** Whatever needs the network, before the transaction: the resident's pictures. */
+/** Downloads the resident's pictures before the transaction, because that needs the network. */
 async function prepare(
   parts: TellParts,
   { memberId, places, notice }: SendNoticeParams,
@@ -122,7 +122,7 @@ interface SentNotice {
   now: number;
 }
 
-/** One transaction: what is said, and that it is said. Nothing to say means that it has lost its sense. */
+/** One transaction writes the message and marks the notice as told. No message means that the notice is obsolete. */
 async function tell(
   parts: TellParts,
   { ids, place, memberId, outcome, now }: SentNotice,

@@ -12,9 +12,9 @@ import { availableChannels, type ContactChannel } from './channels.ts';
 import type { MemberPlace } from './member-places.ts';
 import { leftThisMonth, lockBudget } from './paid-budget.ts';
 
-/** Nobody is woken more often than this. */
+/** Minimum time between two nudges of a member. */
 const wakeAgainMs = 12 * 60 * 60_000;
-/** Worth waking somebody for. */
+/** Kinds of notice that are worth a nudge. */
 const important = new Set<NoticeKind>(['offer', 'given', 'resident-wrote', 'remind']);
 
 interface NudgeParams {
@@ -24,8 +24,8 @@ interface NudgeParams {
 }
 
 /**
- * Something waits for a member who cannot be written to at no cost: they are woken by the first way that works, with a
- * line that says no more than how much waits. Each try is kept.
+ * The member's free window is closed. Tries each channel in order with a text that only gives the count; records every
+ * attempt.
  */
 export async function nudgeMember(
   parts: TellParts,
@@ -48,7 +48,7 @@ export async function nudgeMember(
   }
 }
 
-/** The group of each OA that is in one. */
+/** The Zalo group of each OA that is in one. */
 export async function presentGroups({ db }: Pick<TellParts, 'db'>): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('oa_groups')
@@ -72,7 +72,7 @@ async function tryChannel(parts: TellParts, trying: ChannelAttempt): Promise<boo
   try {
     const outcome = await go(parts, trying);
     if (outcome === undefined) return false;
-    // A paid one is kept together with its money.
+    // `sendPaid` records its attempt together with its cost.
     if (channel.name !== 'paid')
       await recordAttempt(parts.db, { memberId, oaId, channel: channel.name, outcome }, now);
     return outcome !== 'nobody-to-call';
@@ -83,7 +83,7 @@ async function tryChannel(parts: TellParts, trying: ChannelAttempt): Promise<boo
   }
 }
 
-/** @returns the outcome; undefined when the way is not open after all */
+/** @returns the outcome; undefined when the channel is not available after all */
 async function go(
   parts: TellParts,
   { channel, memberId, count, now }: ChannelAttempt,
@@ -143,7 +143,7 @@ async function sendPaid(
   return 'sent';
 }
 
-/** The leads of their teams are asked to call. */
+/** Asks the leads of the member's teams to call. */
 async function listForCalls(
   { db, queue }: TellParts,
   { memberId, count, now }: Omit<PaidWake, 'place'>,

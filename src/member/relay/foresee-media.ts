@@ -24,8 +24,8 @@ interface Known {
 }
 
 /**
- * Pictures and documents that a member's message sends on if it is handled now, each with the OA where it will be said.
- * Asked before the turn's transaction, so that none waits for the network; nothing for who is no member.
+ * Pictures and documents that a member's message sends on if it is handled now, each with the OA that will send it.
+ * Runs before the turn's transaction, which must not wait for the network; empty for a person who is no member.
  */
 export async function foreseeMedia(db: Kysely<Tables>, given: MediaForecast): Promise<NeededMedia[]> {
   const { event } = given.turn.last;
@@ -68,7 +68,7 @@ interface PendingQuery {
   sends: Record<string, string>;
 }
 
-/** What waits to be sent, where it is clear to whom. */
+/** Media of the pending reply, when its recipient is clear. */
 function pendingMedia({ chat, own, sends }: PendingQuery): NeededMedia[] {
   const { pendingReply } = chat;
   if (!pendingReply) return [];
@@ -91,7 +91,10 @@ interface Addressing extends MediaForecast {
   own: readonly OwnTicket[];
 }
 
-/** The ticket that the message goes to at once, by the same rules as in the turn; a doubt found there only holds it. */
+/**
+ * The ticket that the message goes to at once, by the same rules as in the turn; a doubt that only the turn finds makes
+ * the message pending.
+ */
 async function recipientOf(
   db: Kysely<Tables>,
   { conversation, event, chat, own, now }: Addressing,

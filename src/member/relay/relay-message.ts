@@ -29,7 +29,10 @@ interface Line {
   attachments: Attachment[];
 }
 
-/** Words to a resident: sent, held until it is clear to whom, or to nobody. */
+/**
+ * Handles a member's text for a resident: sends it, keeps it pending until the member picks a recipient, or says that
+ * it goes to no resident.
+ */
 export async function speak(turn: MemberTurn): Promise<void> {
   const { event, now } = turn;
   const own = await turn.tickets.listOwn();
@@ -58,13 +61,13 @@ export async function speak(turn: MemberTurn): Promise<void> {
   askTo(turn, views, { since, closing: closing?.ticket });
 }
 
-/** The ticket of which they were asked how it was done, while the question is young. */
+/** The ticket that the bot asked about closing, while that question is recent. */
 function closingOf({ chat, now }: MemberTurn, own: readonly number[]): ClosingStep | undefined {
   const { closing } = chat;
   return closing && now - closing.at < pauseMs && own.includes(closing.ticket) ? closing : undefined;
 }
 
-/** Why words may not be meant for whom they would go to; undefined without a doubt. */
+/** Why the text may not be meant for its recipient; undefined when there is no doubt. */
 async function doubtAbout(
   turn: MemberTurn,
   addressed: Addressed | undefined,
@@ -79,7 +82,7 @@ async function doubtAbout(
   return since ?? (isExplicit ? t('member:since.unknown', { number }) : undefined);
 }
 
-/** What waits to be sent elsewhere waits on, and is asked about again. */
+/** Sends a message although a reply for another resident is pending, and asks about that one again. */
 async function sendBeside(
   turn: MemberTurn,
   ticket: number,
@@ -97,7 +100,7 @@ async function sendBeside(
   );
 }
 
-/** What was held before a long pause has lost its sense. */
+/** A pending reply from before a long pause is obsolete. */
 function freshEnough({ chat, now }: MemberTurn): MemberTurn['chat'] {
   return chat.pendingReply && now - chat.pendingReply.at >= pauseMs
     ? { ...chat, pendingReply: undefined }
@@ -114,7 +117,7 @@ function hold(turn: MemberTurn, line: Line): void {
 interface Doubt {
   /** What the member must know before they choose. */
   since?: string | undefined;
-  /** The ticket whose closing the words may be about; a picture, or words that waited before, cannot become its note. */
+  /** The ticket whose closing note the text may be; a picture, or an earlier pending text, cannot become its note. */
   closing?: number | undefined;
 }
 
@@ -166,14 +169,14 @@ function questionFor(
   return t('member:relay.ask', { ...values });
 }
 
-/** Words picked from a list: held in place of whatever was, shown, and asked about like any first text. */
+/** A picked canned reply replaces the pending one; the bot shows it and asks, as for any first text. */
 export function offerWords(turn: MemberTurn, view: TicketView, text: string): void {
   const { event, now } = turn;
   turn.remember({ pendingReply: { id: event.messageId, lines: [{ text, attachments: [] }], at: now } });
   askTo(turn, [view], { since: text });
 }
 
-/** *Gửi*: what is held goes to the resident who was asked about. */
+/** *Gửi*: sends the pending reply to the resident that the bot asked about. */
 export async function sendPending(turn: MemberTurn, data: Record<string, string>): Promise<void> {
   const { pendingReply } = turn.chat;
   const isMeant = data.pendingReply === undefined || data.pendingReply === pendingReply?.id;
@@ -222,7 +225,10 @@ async function send(turn: MemberTurn, number: number, lines: readonly Line[]): P
   });
 }
 
-/** Something was not fetched for this turn: nothing is lost, and *Gửi* sends it with what is fetched then. */
+/**
+ * Something was not downloaded for this turn: the reply stays pending, and *Gửi* sends it with the media downloaded
+ * then.
+ */
 function keepForLater(turn: MemberTurn, view: TicketView, lines: readonly Line[]): void {
   turn.remember({ pendingReply: { id: turn.event.messageId, lines: [...lines], at: turn.now } });
   askTo(turn, [view], { since: turn.t('member:media.not_ready') });
@@ -238,9 +244,9 @@ async function openCount(turn: MemberTurn): Promise<number> {
 
 interface Sent {
   way: AnswerWay;
-  /** The first words since they turned to this resident. */
+  /** The first message since the member chose this resident. */
   isFirst: boolean;
-  /** To how many they are writing; only looked at for the first words. */
+  /** How many residents the member writes to; only used for the first message. */
   among: number;
 }
 

@@ -29,9 +29,12 @@ import { readViews, type TicketView } from './ticket-view.ts';
 /** What a member does with tickets, inside the transaction of their turn. */
 export interface MemberTickets {
   claim(number: number): Promise<TicketResult>;
-  /** Only to the resident of a ticket that is theirs; never takes one on the way. */
+  /** Answers the resident of the member's own ticket; never claims one. */
   answer(number: number, words: Words): Promise<TicketResult<{ way: AnswerWay }>>;
-  /** Takes back what was said in a turn: unsent words are dropped, for sent ones the resident is asked to pass over them. */
+  /**
+   * Takes back what the member sent in a turn: unsent messages are deleted; for sent ones the bot asks the resident to
+   * ignore them.
+   */
   retract(number: number, turnId: number): Promise<TicketResult<{ isSent: boolean }>>;
   note(number: number, text: string): Promise<TicketResult>;
   release(number: number, reason: ReleaseReason): Promise<TicketResult>;
@@ -39,27 +42,27 @@ export interface MemberTickets {
   passUp(number: number): Promise<TicketResult>;
   waitForResident(number: number): Promise<TicketResult>;
   resolve(number: number, done: string): Promise<TicketResult>;
-  /** The timeline keeps that they were shown the resident's phone number. */
+  /** Records in the timeline that the member saw the resident's phone number. */
   noteReveal(number: number): Promise<TicketResult>;
-  /** What they have and is not closed, the longest waiting first. */
+  /** The member's open tickets, the longest waiting first. */
   listOwn(): Promise<TicketView[]>;
-  /** What is offered to them, then what nobody of their teams has yet. */
+  /** Tickets offered to the member, then unassigned tickets of their teams. */
   listNew(): Promise<TicketView[]>;
-  /** Any ticket by its number, however little of it they may see. */
+  /** Any ticket by its number, even if the member may see little of it. */
   find(number: number): Promise<TicketView | undefined>;
   findById(id: number): Promise<TicketView | undefined>;
-  /** Whether they may read what residents wrote in it. */
+  /** Whether the member may read what residents wrote in it. */
   mayRead(view: TicketView): Promise<boolean>;
-  /** The last words of both sides. */
+  /** The last messages of both sides. */
   talkOf(view: TicketView): Promise<Transcript['messages']>;
-  /** What members wrote down about it, the last few. */
+  /** The last notes of members. */
   notesOf(view: TicketView): Promise<Note[]>;
   roster(): Promise<Roster>;
-  /** After the turn is committed: wakes whoever must know. */
+  /** Runs after commit: enqueues wakes and notices for the tickets that changed. */
   dispatchAfterCommit(): Promise<void>;
 }
 
-/** Stays among those who work on it. */
+/** Visible only to those who work on the ticket. */
 interface Note {
   by: string;
   at: number;
@@ -75,7 +78,7 @@ interface MemberTicketsOf {
   trx: Transaction<Tables>;
   memberId: string;
   now: number;
-  /** The incoming event whose turn it is; absent where the member writes nothing themselves. */
+  /** Id of the incoming event of this turn; undefined when the member wrote nothing. */
   turnId?: number | undefined;
 }
 
@@ -108,7 +111,7 @@ export function createMemberTickets(
       ifNone: () => unknownTicket,
     });
 
-  /** For what only the one who has it may do. */
+  /** For actions that only the assignee may do. */
   const ofOwn =
     <T extends object>(command: (edit: TicketEdit, context: DecisionContext) => TicketResult<T>) =>
     (edit: TicketEdit, context: DecisionContext): TicketResult<T> => {

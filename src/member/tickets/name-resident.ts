@@ -14,8 +14,8 @@ interface NamingParts {
 const longestName = 80;
 
 /**
- * Asks the platform what the residents of some tickets are called, once members have to know whom they help. Does
- * without where it cannot.
+ * Fetches from Zalo the display names of residents whose tickets members now work on. Carries on without a name when
+ * Zalo fails.
  */
 export async function nameResidents(parts: NamingParts, ticketIds: readonly number[]): Promise<void> {
   if (ticketIds.length === 0) return;

@@ -9,12 +9,12 @@ import { areasOfUnits } from './areas-of-units.ts';
 interface Seed {
   areas: Areas;
   rootName: string;
-  /** What the desk is called where all tickets end. */
+  /** Name of the team at the root, where escalation ends. */
   deskName: string;
   now: number;
 }
 
-/** At a start: fills an empty area tree from the content, and sees to a desk at its root. */
+/** At a start: fills an empty area tree from the content, and ensures that the root has a team. */
 export async function seedAreas(db: Kysely<Tables>, { areas, rootName, deskName, now }: Seed): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const before = await loadAreaTree(trx);

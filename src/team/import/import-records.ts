@@ -12,12 +12,12 @@ import { planTeamImport, teamColumns } from './plan-team-import.ts';
 import { readTable } from './read-table.ts';
 
 /**
- * Files of areas, teams and members, planned against what is there and, when they are without a mistake and it is
- * wanted, taken over in the same transaction.
+ * Plans the import of areas, teams and members against the stored ones; applies a plan without faults, if asked, in the
+ * same transaction.
  */
 interface Import {
   db: Kysely<Tables>;
-  /** Takes it over, unless there are mistakes; otherwise it is only planned. */
+  /** Applies the import, unless it has faults; otherwise only plans it. */
   apply: boolean;
 }
 
@@ -33,7 +33,7 @@ export function importAreas({ db, text, apply }: FileImport): Promise<ImportPlan
   });
 }
 
-/** The same with areas that come from elsewhere. @param wanted gives them for what is there */
+/** The same for areas from another source. @param wanted returns them, given the stored ones */
 export function importReadyAreas(
   { db, apply }: Import,
   wanted: (existing: Area[]) => Area[],

@@ -3,7 +3,7 @@ import type { NamedKind } from './introductions.ts';
 import type { KnownName } from './name-index.ts';
 import type { Place } from './place.ts';
 
-/** What is known besides the name itself. */
+/** The context of a name. */
 export interface NameContext {
   day: string;
   kind: NamedKind | undefined;
@@ -15,7 +15,7 @@ export type Meaning =
   | { kind: 'one'; place: Place; isOldAndNew: boolean }
   | { kind: 'several'; why: 'alike' | 'old-and-new'; candidates: Place[] };
 
-/** Names of the same letters → what they mean, by their kind and what stands around them. */
+/** What names with the same letters mean, by their kind and context. */
 export function meaningOf(
   directory: AreaDirectory,
   names: readonly KnownName[],
@@ -50,7 +50,7 @@ export function placeOf(
   return { area, was: chain[0], via: chain.slice(1, -1), since: area.from, ...(village ? { village } : {}) };
 }
 
-/** Prefers what the words around the name ask for; keeps everything when nothing of that kind is known. */
+/** Prefers the kind of place that the context asks for; keeps everything when none is of that kind. */
 function narrow(
   directory: AreaDirectory,
   names: readonly KnownName[],
@@ -83,7 +83,7 @@ function divided(directory: AreaDirectory, districts: KnownName[], day: string):
   return candidates.length > 0 ? { kind: 'several', why: 'old-and-new', candidates } : undefined;
 }
 
-/** The old unit and the new one of the same name: the people of both are in the new one today. */
+/** An old and a new unit with the same name: the people of both are in the new one today. */
 function oldAndNew(places: Place[]): Meaning | undefined {
   const isNew = places.some(({ was, village }) => !was && !village);
   const old = places.find(({ was, village }) => was && !village);
@@ -92,7 +92,7 @@ function oldAndNew(places: Place[]): Meaning | undefined {
   return { kind: 'one', place: old, isOldAndNew: true };
 }
 
-/** A commune and a village in it that gave it the name; the village counts when it was called one. */
+/** A commune and a village in it with the same name; the village counts when the text calls it one. */
 function sameUnit(places: Place[], { kind }: NameContext): Meaning | undefined {
   const units = new Set(places.map(({ was, area }) => (was ?? area).id));
   if (units.size > 1) return undefined;

@@ -19,14 +19,14 @@ import { hoiForNga, otherMarks, readWords, sameMarks, type WrittenWord } from '.
 interface FindOptions {
   /** The day whose units are wanted, yyyy-mm-dd. */
   day: string;
-  /** The text answers our question where somebody lives: a bare name counts, however ordinary a word it is. */
+  /** The text answers our question where the resident lives: a bare name counts, even if it is an ordinary word. */
   answering?: boolean;
 }
 
-/** Recognises the names of an office's communes and villages, old and new. */
+/** Finds the names of an office's communes and villages, old and new. */
 export interface PlaceNames {
   directory: AreaDirectory;
-  /** Every place named in a text, in order. Never throws; time grows with the text's length. */
+  /** Every place named in a text, in order. Never throws; linear in the length of the text. */
   find(text: string, options: FindOptions): PlaceMatch[];
 }
 
@@ -38,7 +38,7 @@ interface PlaceQuery {
   directory: AreaDirectory;
 }
 
-/** Compiles the names once. */
+/** Builds the index of names once. */
 export function createPlaceNames(areas: Areas): PlaceNames {
   const directory = createAreaDirectory(areas);
   const index = createNameIndex(areas, directory);
@@ -79,7 +79,7 @@ interface PlaceContext {
   isAnswer: boolean;
 }
 
-/** Whether words that spell a name are meant as one here. */
+/** Whether words that spell a name mean the place here. */
 function counts(looking: PlaceQuery, reading: Reading, { introduction, isAnswer }: PlaceContext): boolean {
   const { words, text, index } = looking;
   const { from, to, names, fit } = reading;
@@ -95,7 +95,7 @@ function counts(looking: PlaceQuery, reading: Reading, { introduction, isAnswer 
   return !isPersonName(words, from, to, text);
 }
 
-/** A name of one word must be whole; without its marks "ở" alone does not make it a name: "o ai" is "whose". */
+/** A one-word name must be complete; without marks, "ở" alone does not make it a name: "o ai" is "whose". */
 function standsAlone(
   looking: PlaceQuery,
   { to, fit }: Reading,
@@ -146,7 +146,7 @@ function isDistrict(directory: AreaDirectory, { unitId, village }: KnownName): b
   return !village && directory.findUnit(unitId ?? '')?.kind === 'district';
 }
 
-/** A name with one slip of the finger in it. */
+/** A name with one typo. */
 function mended(
   looking: PlaceQuery,
   at: number,
@@ -162,7 +162,7 @@ function mended(
   return meaning && placed({ from: at, to: mend.to }, { introduction, meaning, isSlip: !mend.isSure });
 }
 
-/** Several names that may be meant, as one meaning to ask about. */
+/** Several possible names as one ambiguous meaning, for the bot to ask about. */
 function oneOf(meanings: Meaning[]): Meaning | undefined {
   if (meanings.length < 2) return meanings[0];
   return { kind: 'several', why: 'alike', candidates: meanings.flatMap(placesOf) };

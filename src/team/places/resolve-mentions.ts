@@ -3,12 +3,12 @@ import type { AmbiguousPlace, FoundPlace, Place, PlaceMatch } from './place.ts';
 import { type Meaning, placesOf } from './place-meanings.ts';
 import type { WrittenWord } from './tokens.ts';
 
-/** A name seen in the text; without a meaning it is a place elsewhere. `from` and `to` count words. */
+/** A name found in the text; without a meaning it is a place elsewhere. `from` and `to` count words. */
 export interface PlaceMention {
   from: number;
   to: number;
   meaning: Meaning | undefined;
-  /** A guess that has to be asked back. */
+  /** A guess that the bot must confirm. */
   isSlip: boolean;
 }
 
@@ -24,12 +24,15 @@ interface ResolvedMentions {
   places: Place[];
 }
 
-/** Words that may stand between a place and the larger one around it: "thôn A của xã B, huyện C". */
+/** Words allowed between a place and the larger one around it: "thôn A của xã B, huyện C". */
 const between = /^(?:xa|huyen|thi tran|thuoc|cua|o|cu|moi|tinh|thanh pho|thuoc xa|o xa|cua xa|thuoc huyen)?$/;
-/** Larger units that none of ours is called by. */
+/** Kinds of larger unit that no local unit has. */
 const elsewhereKinds = new Set(['huyen', 'quan']);
 
-/** Lets the places of one text explain one another: the village by its commune, one of two by the place around it. */
+/**
+ * Resolves the places of one text by each other: a village by its commune, an ambiguous place by the larger one around
+ * it.
+ */
 export function resolveMentions({ sightings, words, text, directory }: ResolveParams): PlaceMatch[] {
   const settled: ResolvedMentions[] = [];
   const gap = (a: PlaceMention, b: PlaceMention) =>
@@ -54,7 +57,7 @@ export function resolveMentions({ sightings, words, text, directory }: ResolvePa
     .map((one) => toMatch(one, { words, text }));
 }
 
-/** Two neighbouring names as one place, when the one lies in the other; the larger may stand before or after. */
+/** Merges two neighbouring names when one place lies in the other; the larger may come before or after. */
 function join(
   directory: AreaDirectory,
   first: ResolvedMentions,
@@ -85,7 +88,7 @@ function lies(directory: AreaDirectory, { area, was, village }: Place, around: P
   );
 }
 
-/** "…, huyện Khác": a district after the name that is none of ours. */
+/** "…, huyện Khác": the district after the name is not ours. */
 function isElsewhere(words: readonly WrittenWord[], to: number): boolean {
   const next = words[to];
   return next !== undefined && elsewhereKinds.has(next.plain) && words[to + 1]?.isTitle === true;

@@ -8,27 +8,27 @@ import { refused, type TicketResult } from '../result.ts';
 import { armWaiting, stopAnswerTimers, stopWaiting } from '../timers/arm-timers.ts';
 import { claim, namesOf, takenBy } from './claim.ts';
 
-/** A picture or document as the platform holds it, uploaded beforehand. */
+/** A picture or document as uploaded to Zalo beforehand. */
 export type AnswerAttachment = Extract<OutgoingContent, { kind: 'image' | 'file' }>;
 
 export interface AnswerParams {
   memberId: string;
   text?: string | undefined;
   attachments?: AnswerAttachment[] | undefined;
-  /** Asks the resident something: from now on we wait for them. */
+  /** The answer asks the resident something: the ticket waits for them. */
   waitsForResident?: boolean | undefined;
 }
 
 /**
- * How an answer goes out: `now`; `phone` when the platform's window is shut and we have a number to call; `held` when
- * we have none: it is the first thing said when the resident writes again.
+ * How an answer goes out. `now`: at once. `phone`: Zalo's window is closed, and we have a number to call. `held`: the
+ * window is closed and we have no number; the answer goes out first when the resident writes again.
  */
 export type AnswerWay = 'now' | 'phone' | 'held';
 
-/** Who has said so lately in whose name they write need not say it again. */
+/** A member who introduced themselves this recently need not do so again. */
 const sameTalkMs = 30 * 60_000;
 
-/** A member answers: relayed under the name of the OA, with who says it. Whoever answers first has the ticket. */
+/** A member answers: the OA relays it with the member's name. Answering an unassigned ticket claims it. */
 export function answer(
   edit: TicketEdit,
   context: DecisionContext,
@@ -56,7 +56,7 @@ export function answer(
   return { kind: 'done', way };
 }
 
-/** The ticket is theirs already, or it becomes so. */
+/** Claims the ticket unless it is the member's already. */
 function ensureAssignee(edit: TicketEdit, context: DecisionContext, memberId: string): TicketResult {
   const { assignee_id, status } = edit.ticket;
   if (status === 'resolved') return refused('resolved');
@@ -69,7 +69,7 @@ function wayOf({ person, ticket }: TicketEdit, context: DecisionContext): Answer
   return ticket.phone_encrypted === null ? 'held' : 'phone';
 }
 
-/** The same member goes on talking, and nobody else's words could be taken for theirs. */
+/** The same member continues, and the resident has no other ticket whose assignee the message could come from. */
 function goesOn({ before, person, ticket }: TicketEdit, { now }: DecisionContext): boolean {
   const { assignee_id, claimed_at, last_answer_at } = before;
   if (assignee_id !== ticket.assignee_id || claimed_at === null || last_answer_at === null) return false;
@@ -79,7 +79,7 @@ function goesOn({ before, person, ticket }: TicketEdit, { now }: DecisionContext
 interface Words {
   text: string;
   attachments: AnswerAttachment[];
-  /** Only who writes, and not about what. */
+  /** Introduces the member only, not the ticket. */
   isShort: boolean;
 }
 
@@ -95,7 +95,10 @@ function say(edit: TicketEdit, context: DecisionContext, { text, attachments, is
   for (const content of contents) edit.say({ content, intent: memberAnswer, outcome: 'handoff' });
 }
 
-/** The resident was asked something: reminded after three working days, and closed when they stay silent. */
+/**
+ * The member asked the resident something: the resident gets a reminder after three working days, and the ticket closes
+ * if they stay silent.
+ */
 export function waitForResident(edit: TicketEdit, context: DecisionContext, memberId: string): TicketResult {
   const { ticket } = edit;
   if (ticket.status === 'resolved') return refused('resolved');

@@ -10,7 +10,7 @@ interface AssignParams {
   memberId: string;
 }
 
-/** A lead gives a ticket to somebody by name, whatever they hold already. */
+/** A lead assigns a ticket to a named member, however many tickets that member has. */
 export function assign(
   edit: TicketEdit,
   context: DecisionContext,

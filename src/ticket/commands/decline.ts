@@ -6,7 +6,7 @@ import { canEscalate, escalate, offerNext } from '../routing/offers.ts';
 import { takenBy } from './claim.ts';
 import { release } from './release.ts';
 
-/** A member who was asked cannot take it; when nobody of this round is left, others are asked at once. */
+/** A member declines an offer; when the last member of the round declines, the next ones get it at once. */
 export function decline(edit: TicketEdit, context: DecisionContext, memberId: string): TicketResult {
   const { ticket, offers } = edit;
   if (ticket.status === 'resolved') return refused('resolved');
@@ -23,7 +23,7 @@ export function decline(edit: TicketEdit, context: DecisionContext, memberId: st
   return { kind: 'done' };
 }
 
-/** Whoever has it or was asked gives it to the team above: it is no matter for this one. */
+/** The assignee or an offered member escalates the ticket to the team above. */
 export function passUp(edit: TicketEdit, context: DecisionContext, memberId: string): TicketResult {
   const { ticket, offers } = edit;
   if (ticket.status === 'resolved') return refused('resolved');

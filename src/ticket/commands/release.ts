@@ -9,11 +9,11 @@ import { stopWaiting } from '../timers/arm-timers.ts';
 interface ReleaseParams {
   by: Caller;
   reason?: ReleaseReason | undefined;
-  /** What they typed about it. */
+  /** What the member typed about it. */
   text?: string | undefined;
 }
 
-/** Whoever has a ticket gives it back; others of the team are asked. */
+/** The assignee gives a ticket back; other members of the team get the offer. */
 export function release(
   edit: TicketEdit,
   context: DecisionContext,
@@ -27,7 +27,7 @@ export function release(
   return { kind: 'done' };
 }
 
-/** Whoever had it is no longer there. */
+/** Takes the ticket from an assignee who is no longer available. */
 export function unassign(edit: TicketEdit, context: DecisionContext, reason: ReleaseReason): void {
   giveBack(edit, context, { actor: systemActor, reason });
 }

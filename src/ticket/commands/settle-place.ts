@@ -8,7 +8,7 @@ import { refused, type TicketResult } from '../result.ts';
 import { findRoute } from '../routing/find-route.ts';
 import { giveToTeam, offerNext } from '../routing/offers.ts';
 
-/** The resident named their village: a ticket that nobody has yet goes to the team of that place. */
+/** The resident named their village: an unassigned ticket goes to the team of that place. */
 export function settlePlace(edit: TicketEdit, context: DecisionContext, home: ToldHome): void {
   const unitOfOa = context.roster.unitOfOa(edit.person.oaId);
   const located = context.roster.tree.locate({ ...home, unitIds: [...home.unitIds, unitOfOa ?? []].flat() });
@@ -23,7 +23,7 @@ export function settlePlace(edit: TicketEdit, context: DecisionContext, home: To
   sendToPlace(edit, context, { located, actor: residentActor, reason, data });
 }
 
-/** An operator knows where the village is that the resident named. */
+/** An operator maps the village that the resident named to an area. */
 export function placeAt(
   edit: TicketEdit,
   context: DecisionContext,

@@ -7,11 +7,11 @@ import { giveToTeam } from '../routing/offers.ts';
 interface TransferParams {
   by: Caller;
   teamId: string;
-  /** What they typed about it. */
+  /** What the member typed about it. */
   text?: string | undefined;
 }
 
-/** Gives a ticket to another team: whoever has it, or a lead. */
+/** The assignee or a lead transfers a ticket to another team. */
 export function transfer(
   edit: TicketEdit,
   context: DecisionContext,

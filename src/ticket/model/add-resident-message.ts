@@ -10,7 +10,7 @@ interface AddMessageParams {
   traits?: MessageTraits | undefined;
 }
 
-/** A resident's messages reach the ticket they belong to. Pure. */
+/** Adds a resident's messages to their ticket. Pure. */
 export function addResidentMessage(
   edit: TicketEdit,
   context: DecisionContext,
@@ -36,7 +36,10 @@ export function addResidentMessage(
   if (turn.isStaffLane) startHoldingReplyTimer(edit, context);
 }
 
-/** The ticket that a message without a number means: the one somebody was last busy with; else the newest open one; else the last that was closed. */
+/**
+ * The ticket that a message without a number means: one with an assignee, else an open one, else a closed one; among
+ * these, the one with the latest activity.
+ */
 export function meantBy(own: readonly TicketEdit[]): TicketEdit | undefined {
   const weight = ({ ticket }: TicketEdit) => (ticket.status === 'resolved' ? 0 : ticket.assignee_id ? 2 : 1);
   const latest = ({ ticket }: TicketEdit) =>

@@ -10,11 +10,11 @@ export type Which = (
 ) => ExpressionWrapper<Tables, 'tickets', SqlBool>;
 
 interface LoadOptions {
-  /** Leaves out what somebody else is changing instead of waiting for them. */
+  /** Skips rows that another transaction has locked instead of waiting for them. */
   skipLocked?: boolean;
 }
 
-/** Takes tickets to change them, by number; nobody else changes them until the transaction ends. */
+/** Loads and locks tickets by number until the transaction ends. */
 export async function loadTickets(
   trx: Transaction<Tables>,
   which: Which,
@@ -90,7 +90,7 @@ async function readPeople(
   );
 }
 
-/** Tickets of the resident whose turn it is; what they do in it is not written to their conversation yet. */
+/** Loads tickets of the resident of this turn, before the turn's own changes are written to their conversation. */
 export async function loadOwn(turn: ResidentTurn, which: Which): Promise<TicketEdit[]> {
   const edits = await loadTickets(turn.trx, (eb) =>
     eb.and([eb('conversation_id', '=', turn.conversationId), which(eb)]),

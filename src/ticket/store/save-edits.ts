@@ -5,7 +5,7 @@ import type { Ticket, TicketEdit } from '../model/ticket-edit.ts';
 import { dropNotices, saveNotices } from './save-notices.ts';
 import { saveUnknownPlaces } from './unknown-places.ts';
 
-/** Columns that change after a ticket was opened, with their types. */
+/** Columns that may change after a ticket was opened, with their types. */
 const columns: [keyof Ticket, string][] = [
   ['kind', 'text'],
   ['topic', 'text'],
@@ -35,13 +35,13 @@ const typedNames = sql.raw(columns.map(([name, type]) => `${name} ${type}`).join
 interface SaveParams {
   trx: Transaction<Tables>;
   now: number;
-  /** The incoming event whose turn it is. */
+  /** Id of the incoming event of this turn. */
   turnId?: number | undefined;
 }
 
 /**
- * Writes down all that changed, many tickets at once: the tickets with timeline, offers and clocks in one statement,
- * then what is to be said to residents and told to members.
+ * Saves all changes, of many tickets at once: one statement writes tickets, timeline, offers and timers; then follow
+ * the messages to residents and the notices to members.
  */
 export async function saveEdits(
   edits: readonly TicketEdit[],
@@ -101,7 +101,7 @@ function timeline(edits: readonly TicketEdit[], now: number): Part {
   );
 }
 
-/** In a statement of its own, before new ones are made: a member may be asked again. */
+/** A statement of its own, before new offers are inserted: a member may get another offer of the same ticket. */
 async function endOffers(trx: Transaction<Tables>, edits: readonly TicketEdit[], now: number): Promise<void> {
   const ended = edits.filter(({ changes, offers }) => changes.closesOffers && offers.length > 0);
   if (ended.length > 0) {
@@ -145,7 +145,7 @@ function stoppedTimers(edits: readonly TicketEdit[]): Part {
   const rows = edits.flatMap(({ ticket, changes }) =>
     [...changes.disarmed].map((kind) => ({ id: ticket.id, kind })),
   );
-  // Named once more, as the planner else reads all clocks there are: it takes the rows for many.
+  // Repeats the ids because the planner otherwise scans all timers: it expects many rows.
   const ids = rows.map(({ id }) => id);
   return part(
     rows,
@@ -168,7 +168,7 @@ function armedTimers(edits: readonly TicketEdit[]): Part {
   );
 }
 
-/** One step of the statement, over rows that travel as JSON; none where there is nothing to write. */
+/** One step of the statement, over rows passed as JSON; undefined when there is nothing to write. */
 function part(rows: readonly object[], build: (table: RawBuilder<unknown>) => RawBuilder<unknown>): Part {
   if (rows.length === 0) return undefined;
   return build(sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)`);

@@ -12,7 +12,7 @@ const halfDayMs = 12 * 60 * 60_000;
 
 type Run = (edit: TicketEdit, context: DecisionContext) => void;
 
-/** What each clock does when its time has come. It looks again whether that still makes sense. */
+/** What each timer does when it is due. It checks first whether that still makes sense. */
 const runs: Record<TimerKind, Run> = {
   unreachable: blocked,
   'staff-wrote': staffWrote,
@@ -37,7 +37,9 @@ const runs: Record<TimerKind, Run> = {
   'waiting-end': expire,
 };
 
-/** Runs the clocks of a ticket that are due, in the order of their times. A clock set meanwhile waits for its own time. */
+/**
+ * Runs the due timers of a ticket in the order of their times. A timer that starts meanwhile waits for its own time.
+ */
 export function runDueTimers(edit: TicketEdit, context: DecisionContext): void {
   const due = timerKinds
     .flatMap((kind) => {
@@ -52,7 +54,7 @@ export function runDueTimers(edit: TicketEdit, context: DecisionContext): void {
   }
 }
 
-/** Three quarters of a promised time are gone. */
+/** Three quarters of the term have passed. */
 function warn(what: TimerKind): Run {
   return (edit) =>
     edit.record({ event: 'noted', actor: systemActor, reason: 'deadline-near', data: { what } });
@@ -64,7 +66,7 @@ function missed(what: 'first-answer' | 'next-answer'): Run {
   };
 }
 
-/** The resident wrote a while ago and nobody has answered: one line, at most once per half day. */
+/** The resident wrote a while ago and got no answer: one line, at most once per half day. */
 function sendHoldingReply(edit: TicketEdit, context: DecisionContext): void {
   const { holding_reply_at, assignee_id } = edit.ticket;
   if (!owesAnswer(edit)) return;
@@ -94,7 +96,7 @@ function windowCloses(edit: TicketEdit, { windowAt, now }: DecisionContext): voi
   edit.record({ event: 'noted', actor: systemActor, reason: 'window-closing', data: { freeUntil } });
 }
 
-/** A tap opens the window again. */
+/** Asks the resident for a tap, which opens the window again. */
 function keepDoorOpen(edit: TicketEdit, context: DecisionContext): void {
   if (!owesAnswer(edit)) return;
   const isSaid = tellResident(edit, context, {
@@ -107,7 +109,7 @@ function keepDoorOpen(edit: TicketEdit, context: DecisionContext): void {
   if (isSaid) edit.record({ event: 'noted', actor: systemActor, reason: 'asked-whether-needed' });
 }
 
-/** Nothing can be written any more: somebody has to call, if we have a number. */
+/** The window is closed: the assignee must call, if we have a number. */
 function windowShut(edit: TicketEdit): void {
   if (!owesAnswer(edit)) return;
   if (edit.ticket.phone_encrypted === null) {
@@ -117,7 +119,7 @@ function windowShut(edit: TicketEdit): void {
   edit.record({ event: 'noted', actor: systemActor, reason: 'phone-task' });
 }
 
-/** They blocked us: to be called where we have a number, else nobody can help them. */
+/** The resident blocked the OA: a member calls if we have a number; otherwise the ticket ends. */
 function blocked(edit: TicketEdit, context: DecisionContext): void {
   if (edit.ticket.status === 'resolved') return;
   if (edit.ticket.phone_encrypted === null) {
@@ -127,7 +129,7 @@ function blocked(edit: TicketEdit, context: DecisionContext): void {
   edit.record({ event: 'noted', actor: systemActor, reason: 'phone-task' });
 }
 
-/** Somebody of the office answered by hand: the resident has their answer, but the matter wants closing. */
+/** Office staff answered by hand: the resident has their answer, but the ticket must still be closed. */
 function staffWrote(edit: TicketEdit, context: DecisionContext): void {
   const { now } = context;
   if (edit.ticket.status === 'resolved') return;
@@ -145,7 +147,7 @@ function staffWrote(edit: TicketEdit, context: DecisionContext): void {
   edit.disarm('window-first', 'window-last', 'window-line', 'window-shut');
 }
 
-/** Staff left a talk that the resident went on with: from now on a team has it. */
+/** Staff left a conversation that the resident continued: a team takes it now. */
 function staffSilent(edit: TicketEdit, context: DecisionContext): void {
   if (edit.ticket.status !== 'new') return;
   startAnswerTimers(edit, context);

@@ -2,13 +2,13 @@ import type { Kysely, Selectable } from 'kysely';
 import type { OutgoingMessageTable, Tables } from '../../database/schema.ts';
 import type { Ticket } from '../model/ticket-edit.ts';
 
-/** Everything about one ticket, for whoever looks at it and changes nothing. */
+/** Everything about one ticket, read-only. */
 export interface TicketDetails {
   ticket: Ticket;
   timeline: { event: string; at: number; actor: string; reason: string | null; text: string | undefined }[];
-  /** What was said to the resident about it, with what became of that. */
+  /** Messages to the resident about it, with their delivery state. */
   said: { text: string; at: number; delivery: DeliveryState }[];
-  /** Clocks that run, the next first. */
+  /** Running timers, the next first. */
   clocks: { kind: string; dueAt: number }[];
 }
 
@@ -40,7 +40,7 @@ export async function readTicket(db: Kysely<Tables>, number: number): Promise<Ti
       at,
       actor: actor_id ?? actor_kind,
       reason,
-      // A note is for who works on the ticket.
+      // A note is only for those who work on the ticket.
       text: event !== 'noted' && typeof data.text === 'string' ? data.text : undefined,
     })),
     said: said.map((row) => ({
@@ -52,12 +52,12 @@ export async function readTicket(db: Kysely<Tables>, number: number): Promise<Ti
   };
 }
 
-/** What became of something said to a resident; the words are `operator:delivery.<state>`. */
+/** Delivery state of a message to the resident; the texts are `operator:delivery.<state>`. */
 type DeliveryState = 'waits' | 'held' | 'sent' | 'delivered' | 'seen' | 'failed';
 
 type Row = Pick<Selectable<OutgoingMessageTable>, 'state' | 'parked_at' | 'delivered_at' | 'seen_at'>;
 
-/** As far as the platform has told us. Pure. */
+/** As far as Zalo has reported it. Pure. */
 function deliveryOf({ state, parked_at, delivered_at, seen_at }: Row): DeliveryState {
   if (state === 'failed') return 'failed';
   if (state === 'sent') return seen_at !== null ? 'seen' : delivered_at !== null ? 'delivered' : 'sent';

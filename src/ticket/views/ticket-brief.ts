@@ -3,15 +3,15 @@ import type { Roster } from '../../team/roster/roster.ts';
 import { knowsVillage } from '../model/knows-village.ts';
 import type { Ticket } from '../model/ticket-edit.ts';
 
-/** What whoever takes a ticket reads first, built from what is stored. */
+/** What a new assignee reads first, built from stored data. */
 export interface TicketBrief {
-  /** The resident's words before it was opened, oldest first, without taps on buttons. */
+  /** The resident's messages before it was opened, oldest first, without taps on buttons. */
   asked: string[];
-  /** The first lines of what the bot answered. */
+  /** The first lines of the bot's answers. */
   answered: string[];
-  /** Names from the village up, the installation left out. */
+  /** Names from the village up, without the root. */
   place: string[];
-  /** What nobody knows yet; the words are `operator:missing.<what>`. */
+  /** What is still unknown; the texts are `operator:missing.<what>`. */
   missing: ('village' | 'phone' | 'question')[];
 }
 

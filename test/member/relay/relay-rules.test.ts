@@ -6,7 +6,7 @@ import { chooseRecipient, longText, pauseMs, withoutRelay } from '../../../src/m
 const now = Date.parse('2026-10-07T09:00:00+07:00');
 const spoken = (ticket: number, ago = minuteMs) => ({ ticket, lastAt: now - ago });
 
-describe('to whom the words of a member go', () => {
+describe("the recipient of a member's text", () => {
   const cases: [string, Partial<MemberChat>, object, object][] = [
     ['to nobody without an open relay', {}, {}, { kind: 'nobody' }],
     [
@@ -79,7 +79,7 @@ describe('to whom the words of a member go', () => {
     expect(chooseRecipient(typed)).toEqual(destination);
   });
 
-  test('never go to a ticket that is not theirs', () => {
+  test('is never the resident of a ticket that the member does not have', () => {
     const ticket = fc.integer({ min: 101, max: 108 });
     const relay = fc.record({
       ticket,

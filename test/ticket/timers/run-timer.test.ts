@@ -13,7 +13,7 @@ import {
 
 const now = openedAt + 3 * hourMs;
 
-/** What follows when only this timer is due. */
+/** The effect when only this timer is due. */
 function strike(kind: TimerKind, loaded: LoadedTicket) {
   const edit = editTicket({ ...loaded, timers: new Map([[kind, now]]) });
   runDueTimers(edit, contextAt(now));
@@ -21,13 +21,13 @@ function strike(kind: TimerKind, loaded: LoadedTicket) {
   return { edit, effect: { ...effect, ...others(stopped, kind) } };
 }
 
-/** What was due is stopped in any case. */
+/** The due timer is stopped in any case. */
 function others(stopped: string[], kind: string): Effect {
   const rest = stopped.filter((one) => one !== kind);
   return rest.length > 0 ? { stopped: rest } : {};
 }
 
-/** The resident gave a number to call. */
+/** The resident gave a phone number. */
 function withPhone(loaded: LoadedTicket): LoadedTicket {
   return { ...loaded, ticket: { ...loaded.ticket, phone_encrypted: 'sealed' } };
 }
@@ -37,12 +37,12 @@ function answered(loaded: LoadedTicket): LoadedTicket {
   return { ...loaded, ticket: { ...loaded.ticket, last_answer_at: now - hourMs / 2 } };
 }
 
-/** Everybody was asked as often as they are asked. */
+/** Every member has had the maximum of offers. */
 function askedOften(loaded: LoadedTicket): LoadedTicket {
   return { ...loaded, ticket: { ...loaded.ticket, level_round: 2 } };
 }
 
-/** At the team above all others. */
+/** At the highest team. */
 function atTheTop(loaded: LoadedTicket): LoadedTicket {
   return askedOften({ ...loaded, ticket: { ...loaded.ticket, team_id: 'root' } });
 }
@@ -224,7 +224,7 @@ describe('a timer that is due', () => {
     expect(strike(kind, loaded).effect).toEqual(effect);
   });
 
-  it('runs once and waits for its own time when it is set anew', () => {
+  it('runs once, and waits for its own time when it starts again', () => {
     const edit = editTicket({ ...ticketThatIs('new'), timers: new Map([['offer', now]]) });
     runDueTimers(edit, contextAt(now));
     expect(edit.dueAt('offer')).toBeGreaterThan(now);
@@ -254,13 +254,13 @@ describe('a timer that is due', () => {
     },
   );
 
-  it('says one holding reply in half a day', () => {
+  it('sends one holding reply per half day', () => {
     const { edit } = strike('holding-reply', ticketThatIs('open'));
     const again = { ...ticketThatIs('open'), ticket: { ...edit.ticket } };
     expect(strike('holding-reply', again).effect).toEqual({});
   });
 
-  it('says nothing to a resident who cannot be written to, and notes it', () => {
+  it('sends nothing to a resident who cannot be reached, and records it', () => {
     const { person, ...rest } = ticketThatIs('waiting');
     const shut = { ...rest, person: { ...person, blockedAt: now } };
     expect(strike('waiting-reminder', shut).effect).toEqual({

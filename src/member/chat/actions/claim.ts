@@ -19,10 +19,10 @@ import { ownOpenTicket } from '../own-ticket.ts';
 
 const longestLine = 200;
 const shownLines = 12;
-/** What the bot said is known to whoever is a member. */
+/** Members know the bot's texts, so those are cut short. */
 const longestOfBot = 60;
 
-/** *Nhận việc*: whoever is first has it, everybody after is told who. */
+/** *Nhận việc*: the first member gets the ticket; every later one reads who has it. */
 export async function claimTicket(turn: MemberTurn, number: number): Promise<void> {
   const before = await turn.tickets.find(number);
   if (before && isOwnOpen(before, turn.memberId)) return showDetails(turn, number);
@@ -38,13 +38,13 @@ interface ShownView {
   last?: 'canned';
 }
 
-/** Their own ticket with all they can do with it. Whoever sees the number to call is noted. */
+/** Shows the member's own ticket with all its actions. The timeline records who saw the phone number. */
 async function showOwn(turn: MemberTurn, view: TicketView, { text, last }: ShownView): Promise<void> {
   if (view.phone !== null) await turn.tickets.noteReveal(view.number);
   turn.say(text(cardText(view, turn)), { buttons: ownButtons(view, turn.t, last), about: view });
 }
 
-/** *Xem thêm*: the card as it is now, and the last words of both sides. */
+/** *Xem thêm*: the current card, and the last messages of both sides. */
 export async function showDetails(turn: MemberTurn, number: number): Promise<void> {
   const view = await turn.tickets.find(number);
   if (!view || view.status === 'resolved' || !(await turn.tickets.mayRead(view)))
@@ -79,7 +79,7 @@ async function talkText(turn: MemberTurn, view: TicketView): Promise<string> {
     .join('\n');
 }
 
-/** What was sent without words is named. */
+/** A message without text is shown by its kind. */
 function inOneLine({ text, kind }: Transcript['messages'][number], t: Translate): string {
   if (text === '' && kind) return nameOfKind(kind, t);
   return escapeMentions(text).replaceAll(/\s*\n\s*/g, ' ');
@@ -103,7 +103,7 @@ export async function showPhone(turn: MemberTurn, number: number): Promise<void>
   });
 }
 
-/** *Nhắn tiếp*: what is typed goes to that resident again. */
+/** *Nhắn tiếp*: what the member types goes to that resident again. */
 export async function talkOn(turn: MemberTurn, number: number): Promise<void> {
   const view = await ownOpenTicket(turn, number);
   if (!view) return;

@@ -9,7 +9,7 @@ import { memberButton } from '../buttons.ts';
 import type { MemberTurn } from '../member-context.ts';
 import { workInWords } from './lists.ts';
 
-/** *Trực*: new matters are offered to them from now on. */
+/** *Trực*: the member gets offers of new tickets from now on. */
 export async function goOnDuty(turn: MemberTurn): Promise<void> {
   const { t, trx, memberId } = turn;
   const work = await workInWords(turn.tickets, t);
@@ -19,7 +19,7 @@ export async function goOnDuty(turn: MemberTurn): Promise<void> {
   });
 }
 
-/** *Nghỉ*: nothing new until they say that they are back. */
+/** *Nghỉ*: no new tickets until the member comes back on duty. */
 export function rest(turn: MemberTurn): Promise<void> {
   return leave(turn, untilBack, turn.t('member:duty.rest'));
 }
@@ -39,7 +39,7 @@ function lastDay(at: number, { t, now }: MemberTurn): string {
   return t('member:duty.day', { weekday: formatWeekday(at, t), date });
 }
 
-/** What they have stays theirs unless they give it back, without blame. */
+/** The member keeps their tickets unless they give them back, without blame. */
 async function leave(turn: MemberTurn, until: number, text: string): Promise<void> {
   const { t, trx, memberId } = turn;
   const own = await turn.tickets.listOwn();
@@ -51,13 +51,13 @@ async function leave(turn: MemberTurn, until: number, text: string): Promise<voi
   });
 }
 
-/** Said without an end: until they say that they are back. */
+/** No end given: until the member comes back on duty. */
 const untilBack = Date.parse('9999-12-31T00:00:00+07:00');
 const restOfToday = /^(?:het (?:hom|ngay) nay|hom nay|toi|cuoi ngay)$/;
 
 /**
- * The moment at which somebody is back who is away "đến thứ Hai", "đến mai", "đến 15/10": the beginning of that day.
- * Empty: the end of today. @returns epoch ms; undefined when no day to come is understood
+ * When a member comes back who is away "đến thứ Hai", "đến mai", "đến 15/10": the beginning of that day. Empty text:
+ * the end of today. @returns epoch ms; undefined when the text names no future day
  */
 export function readUntil(said: string, now: number): number | undefined {
   const today = startOfDay(now);

@@ -37,7 +37,7 @@ export async function passUp(turn: MemberTurn, number: number): Promise<void> {
   turn.say(turn.t('member:passed_up', { number, team }));
 }
 
-/** *Không nhận được*: others are asked; a ticket that is theirs goes back to the team. */
+/** *Không nhận được*: other members get the offer; the member's own ticket goes back to the team. */
 export async function decline(turn: MemberTurn, number: number): Promise<void> {
   const result = await turn.tickets.decline(number);
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
@@ -45,7 +45,7 @@ export async function decline(turn: MemberTurn, number: number): Promise<void> {
   turn.say(turn.t('member:declined', { number }));
 }
 
-/** Whoever goes away leaves nothing behind that nobody sees to. */
+/** Before going off duty, the member releases every open ticket. */
 export async function giveBackAll(turn: MemberTurn): Promise<void> {
   const given: number[] = [];
   for (const { number } of await turn.tickets.listOwn()) {
