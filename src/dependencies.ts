@@ -111,7 +111,7 @@ export async function createDependencies(given: Given): Promise<Dependencies> {
   await seedAreas(db, {
     areas: mind.directory.areas,
     rootName: mind.directory.local.office.name,
-    deskName: mind.words.in('vi')('operator:teams.root_desk'),
+    rootTeamName: mind.words.in('vi')('operator:teams.root_desk'),
     now: clock.now(),
   });
 

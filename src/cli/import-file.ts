@@ -34,8 +34,8 @@ export function tellPlan(
   const line = (text: string) => write(`${text}\n`);
   if (faults.length > 0) {
     for (const fault of faults.toSorted((a, b) => a.line - b.line)) {
-      const said = t(`operator:imports.faults.${fault.kind}`, fault.values);
-      line(fault.line === 0 ? said : t('operator:imports.line', { line: fault.line, fault: said }));
+      const text = t(`operator:imports.faults.${fault.kind}`, fault.values);
+      line(fault.line === 0 ? text : t('operator:imports.line', { line: fault.line, fault: text }));
     }
     throw new OperatorError(t('operator:imports.refused', { number: faults.length }));
   }

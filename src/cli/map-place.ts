@@ -4,7 +4,7 @@ import { addAlias, listAreas } from '../team/areas/area-store.ts';
 import { createAreaTree } from '../team/areas/area-tree.ts';
 import { listUnknownPlaces, type UnknownPlace } from '../ticket/views/list-unknown-places.ts';
 
-interface Mapping {
+interface MapPlaceParams {
   /** The name as residents typed it. */
   text: string;
   areaId: string;
@@ -18,7 +18,7 @@ interface Mapping {
  */
 export async function mapPlace(
   { database: { db }, tickets, clock }: Pick<Dependencies, 'database' | 'tickets' | 'clock'>,
-  { text, areaId }: Mapping,
+  { text, areaId }: MapPlaceParams,
 ): Promise<{ settled: number; moved: number[] }> {
   const areas = await listAreas(db);
   if (!areas.some((area) => area.areaId === areaId)) {

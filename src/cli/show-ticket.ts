@@ -66,11 +66,11 @@ function actorWords(actor: string, t: Translate): string {
   return kinds.includes(actor) ? t(`operator:actors.${actor}`) : actor;
 }
 
-function messageLines({ said }: TicketDetails, t: Translate): string[] {
-  if (said.length === 0) return [];
+function messageLines({ messages }: TicketDetails, t: Translate): string[] {
+  if (messages.length === 0) return [];
   return [
     t('operator:tickets.said'),
-    ...said.map(
+    ...messages.map(
       ({ text, at, delivery }) =>
         `  ${clockTime(at)}  [${t(`operator:delivery.${delivery}`)}] ${text.replaceAll(/\s+/g, ' ')}`,
     ),

@@ -4,7 +4,7 @@ import { createMemberRouter, type MemberRouter } from './chat/member-router.ts';
 import type { TellParts } from './member-parts.ts';
 import { createLookAfter, tellMembers } from './notices/deliver-notices.ts';
 
-interface MembersGiven extends Omit<TellParts, 'fetchMedia'> {
+interface MembersParams extends Omit<TellParts, 'fetchMedia'> {
   media: MediaPort;
 }
 
@@ -16,12 +16,12 @@ export interface Members {
   tellMembers(): Promise<number>;
 }
 
-export function createMembers(given: MembersGiven): Members {
-  const fetch = (needed: readonly NeededMedia[]) => fetchMedia(given, needed);
-  const parts: TellParts = { ...given, fetchMedia: fetch };
-  const lookAfter = createLookAfter(parts, given.clock);
+export function createMembers(params: MembersParams): Members {
+  const fetch = (needed: readonly NeededMedia[]) => fetchMedia(params, needed);
+  const parts: TellParts = { ...params, fetchMedia: fetch };
+  const lookAfter = createLookAfter(parts, params.clock);
   return {
-    members: createMemberRouter(given),
+    members: createMemberRouter(params),
     fetchMedia: fetch,
     async tellMembers() {
       await lookAfter();

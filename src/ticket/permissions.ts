@@ -19,7 +19,7 @@ export function mayHelp({ roster }: WithRoster, member: Member, ticket: WithTeam
 }
 
 /** Whether the caller may decide about a ticket for others: a lead of its team or of one above, or an operator. */
-export function leads({ roster }: WithRoster, by: Caller, ticket: WithTeam): boolean {
+export function mayLead({ roster }: WithRoster, by: Caller, ticket: WithTeam): boolean {
   if ('operator' in by) return true;
   const member = roster.findMember(by.memberId);
   return member?.removedAt === undefined && rolesOver({ roster }, member, ticket).includes('lead');

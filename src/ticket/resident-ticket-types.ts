@@ -69,7 +69,7 @@ export interface ResidentTickets {
    * Adds messages to their ticket, and reopens one that was closed for lack of an answer.
    * @returns the ticket afterwards, if there is one
    */
-  addMessages(events: readonly { id: number }[], heard?: MessageTraits): Promise<TicketSummary | undefined>;
+  addMessages(events: readonly { id: number }[], traits?: MessageTraits): Promise<TicketSummary | undefined>;
   /**
    * Saves the phone number that came with this turn's event. @returns undefined for a ticket that is not the resident's
    * own

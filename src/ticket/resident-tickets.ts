@@ -2,7 +2,7 @@ import { namesOf } from './commands/claim.ts';
 import { confirmDone, withdraw } from './commands/close.ts';
 import { reopen } from './commands/reopen.ts';
 import { settlePlace } from './commands/settle-place.ts';
-import { addResidentMessage, meantBy } from './model/add-resident-message.ts';
+import { addResidentMessage, findMeantTicket } from './model/add-resident-message.ts';
 import type { DecisionContext } from './model/decision-context.ts';
 import { knowsVillage } from './model/knows-village.ts';
 import { joinTicket, openTicket } from './model/open-ticket.ts';
@@ -62,7 +62,7 @@ function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTicke
     listClosed: () => listOwn(turn, { isOpen: false }),
     async addMessages(events, traits) {
       const ticket = await work.change<TicketSummary | undefined>({
-        load: async () => [meantBy(await loadOwnRecent(turn)) ?? []].flat(),
+        load: async () => [findMeantTicket(await loadOwnRecent(turn)) ?? []].flat(),
         command([edit], context) {
           if (!edit) return { result: undefined, changed: [] };
           addResidentMessage(edit, context, { turn, events, traits });

@@ -11,7 +11,7 @@ import { claim } from './commands/claim.ts';
 import { dismiss, merge, resolve, withdraw } from './commands/close.ts';
 import { note } from './commands/note.ts';
 import { release } from './commands/release.ts';
-import { placeAt } from './commands/settle-place.ts';
+import { assignPlace } from './commands/settle-place.ts';
 import { transfer } from './commands/transfer.ts';
 import type { DecisionContext } from './model/decision-context.ts';
 import type { TicketEdit } from './model/ticket-edit.ts';
@@ -93,7 +93,8 @@ export function createTicketService(parts: ServiceParts): TicketService {
       change([number], (edit, context) => answer(edit, context, { ...rest, memberId: by.memberId })),
     note: ({ number, ...rest }) => change([number], (edit) => note(edit, rest)),
     transfer: ({ number, ...rest }) => change([number], (edit, context) => transfer(edit, context, rest)),
-    settlePlace: ({ number, ...rest }) => change([number], (edit, context) => placeAt(edit, context, rest)),
+    settlePlace: ({ number, ...rest }) =>
+      change([number], (edit, context) => assignPlace(edit, context, rest)),
     waitForResident: ({ number, by }) =>
       change([number], (edit, context) => waitForResident(edit, context, by.memberId)),
     withdraw: ({ number, by }) => change([number], (edit, context) => withdraw(edit, context, actorOf(by))),

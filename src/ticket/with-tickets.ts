@@ -19,7 +19,7 @@ export interface TicketTransaction {
 }
 
 /** Result of a command, with the changed tickets. */
-interface Decided<T> {
+interface CommandOutcome<T> {
   result: T;
   /** Saved; empty for a refusal. */
   changed: readonly TicketEdit[];
@@ -30,7 +30,7 @@ export interface TicketChange<T> {
   load(trx: Transaction<Tables>): Promise<TicketEdit[]>;
   /** The result when no ticket was loaded; without it, the command decides then too. */
   ifNone?: () => T;
-  command(edits: TicketEdit[], context: DecisionContext): Decided<T> | Promise<Decided<T>>;
+  command(edits: TicketEdit[], context: DecisionContext): CommandOutcome<T> | Promise<CommandOutcome<T>>;
 }
 
 export interface TicketWork {

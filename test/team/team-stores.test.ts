@@ -14,10 +14,10 @@ import {
 import { mergeTeams } from '../../src/team/roster/merge-teams.ts';
 import type { Team } from '../../src/team/roster/team.ts';
 import {
-  ensureRootDesk,
+  ensureRootTeam,
   findTeam,
   listTeams,
-  rootDeskId,
+  rootTeamId,
   saveTeams,
 } from '../../src/team/roster/team-store.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
@@ -97,15 +97,15 @@ describe('teams', () => {
 
   it('include a root team, created once and only if there is none', async () => {
     await saveAreas(database.db, [area('all')]);
-    await ensureRootDesk(database.db, { areaId: 'all', name: 'Bàn trực' });
-    await ensureRootDesk(database.db, { areaId: 'all', name: 'Bàn khác' });
-    expect(await listTeams(database.db)).toMatchObject([{ teamId: rootDeskId, name: 'Bàn trực' }]);
+    await ensureRootTeam(database.db, { areaId: 'all', name: 'Bàn trực' });
+    await ensureRootTeam(database.db, { areaId: 'all', name: 'Bàn khác' });
+    expect(await listTeams(database.db)).toMatchObject([{ teamId: rootTeamId, name: 'Bàn trực' }]);
   });
 
   it('leave a root with a team unchanged', async () => {
     await withTeams();
-    await ensureRootDesk(database.db, { areaId: 'all', name: 'Bàn trực' });
-    expect(await findTeam(database.db, rootDeskId)).toBeUndefined();
+    await ensureRootTeam(database.db, { areaId: 'all', name: 'Bàn trực' });
+    expect(await findTeam(database.db, rootTeamId)).toBeUndefined();
   });
 });
 

@@ -15,7 +15,7 @@ interface AsMember {
 }
 
 /** Refusals with a text of their own for members; all others share one line. */
-const worded: ReadonlySet<Refusal> = new Set([
+const refusalsWithText: ReadonlySet<Refusal> = new Set([
   'not-yours',
   'not-a-lead',
   'too-many',
@@ -111,7 +111,7 @@ export function addTicketCommands(program: Command, { open, write }: CommandPart
     if (result.kind === 'taken') throw new OperatorError(`${number} was taken by ${result.by}.`);
     if (result.kind === 'refused') {
       if (result.why === 'unknown-ticket') throw new OperatorError(`There is no follow-up ${number}.`);
-      const why = worded.has(result.why) ? result.why : 'other';
+      const why = refusalsWithText.has(result.why) ? result.why : 'other';
       throw new OperatorError(t(`member:refused.${why}`, { number }));
     }
     write(`${number}: ${result.way === undefined ? 'done' : t(`operator:tickets.way.${result.way}`)}\n`);

@@ -125,7 +125,7 @@ function isWritten(syllables: readonly string[], form: readonly string[]): boole
 }
 
 /** "#412 …", "412: …" can only mean a ticket; shorter numbers may be a time, "7:30". */
-const explicit = /^(?:#\d{3,9}(?=[\s:.,])|\d{3,9}\s*:)/;
+const explicitNumber = /^(?:#\d{3,9}(?=[\s:.,])|\d{3,9}\s*:)/;
 
 export interface Addressed {
   number: number;
@@ -142,7 +142,7 @@ export function readAddressed(text: string): Addressed | undefined {
   const match = toTicket.exec(written);
   if (!match) return undefined;
   const rest = written.slice(match[0].length).trim();
-  return { number: Number(match[1]), text: rest, isExplicit: explicit.test(written) };
+  return { number: Number(match[1]), text: rest, isExplicit: explicitNumber.test(written) };
 }
 
 /** "412" and nothing else. */

@@ -52,7 +52,7 @@ export function toDraft(text: string, { buttons, choices, about }: SayOptions = 
   };
 }
 
-const worded: Record<Refusal, string> = {
+const refusalKeys: Record<Refusal, string> = {
   'not-yours': 'not-yours',
   'not-a-lead': 'not-a-lead',
   'too-many': 'too-many',
@@ -85,7 +85,7 @@ export async function sayWhyNot(
   if (result.why === 'not-yours' || result.why === 'resolved' || result.why === 'unknown-ticket') {
     return sayWhatHappened(turn, number);
   }
-  turn.say(t(`member:refused.${worded[result.why]}`, { number }));
+  turn.say(t(`member:refused.${refusalKeys[result.why]}`, { number }));
 }
 
 /** Sends one line about what happened to a ticket since its card. */
@@ -95,7 +95,7 @@ export async function sayWhatHappened(turn: MemberTurn, number: number): Promise
 }
 
 /** What happened to a ticket that the member does not have but may mean; undefined when the number is just a number. */
-export async function sinceThen(turn: MemberTurn, number: number): Promise<string | undefined> {
+export async function findWhatHappened(turn: MemberTurn, number: number): Promise<string | undefined> {
   const view = await turn.tickets.find(number);
   if (!view || (view.status === 'resolved' && !(await isConcerned(turn, view)))) return undefined;
   return whatHappened(turn, number, view);

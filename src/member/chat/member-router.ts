@@ -52,7 +52,7 @@ export interface MemberRouter {
   leave(turnContext: TurnContext): Promise<(() => Promise<void>) | undefined>;
 }
 
-interface Known {
+interface SenderRow {
   member_id: string | null;
   name: string | null;
   pledged_at: number | null;
@@ -69,28 +69,28 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
       const { event } = turnContext.turn.last;
       if (event.kind !== 'message' || event.anonymousConversationId) return undefined;
       const messageContext: MessageContext = { ...turnContext, event };
-      const known = await readKnown(messageContext.trx, event);
+      const sender = await readSender(messageContext.trx, event);
       const code = readCode(event.text ?? '');
-      if (code) return linkHandler(messageContext, { code, isMember: known.member_id !== null });
-      if (known.member_id === null) return known.chat === null ? undefined : unlinkedHandler(messageContext);
-      const chat = toChat(known.chat ?? {});
+      if (code) return linkHandler(messageContext, { code, isMember: sender.member_id !== null });
+      if (sender.member_id === null) return sender.chat === null ? undefined : unlinkedHandler(messageContext);
+      const chat = toChat(sender.chat ?? {});
       if (asksAsResident(messageContext, chat, input)) {
         await saveChat(turnContext.trx, {
           conversationId: turnContext.conversation.id,
-          memberId: known.member_id,
+          memberId: sender.member_id,
           chat: { ...chat, asResident: chat.asResident && { ...chat.asResident, next: false } },
         });
         return undefined;
       }
-      return memberHandler(messageContext, { ...known, chat, memberId: known.member_id });
+      return memberHandler(messageContext, { ...sender, chat, memberId: sender.member_id });
     },
     foreseeMedia,
     isMember: async (db, person) => (await findLink(db, person)) !== undefined,
     async isForMember(db, event) {
       if (event.anonymousConversationId) return false;
       if (readCode(event.text ?? '')) return true;
-      const known = await readKnown(db, event);
-      return known.member_id !== null || known.chat !== null;
+      const sender = await readSender(db, event);
+      return sender.member_id !== null || sender.chat !== null;
     },
     leave: (turnContext) => leaveOa(parts, turnContext),
   };
@@ -128,7 +128,7 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
 
   function memberHandler(
     messageContext: MessageContext,
-    { memberId, name, pledged_at, chat: before }: Known & { memberId: string; chat: MemberChat },
+    { memberId, name, pledged_at, chat: before }: SenderRow & { memberId: string; chat: MemberChat },
   ): MemberHandler {
     const { trx, conversation, turn, now, event } = messageContext;
     const turnId = turn.last.id;
@@ -186,8 +186,8 @@ function handlerOf(
   };
 }
 
-async function readKnown(db: Kysely<Tables>, { oaId, personId }: PersonRef): Promise<Known> {
-  const { rows } = await sql<Known>`
+async function readSender(db: Kysely<Tables>, { oaId, personId }: PersonRef): Promise<SenderRow> {
+  const { rows } = await sql<SenderRow>`
     select l.member_id, m.name, l.pledged_at, c.state as chat
     from (select 1) one
     left join member_links l on l.oa_id = ${oaId} and l.person_id = ${personId} and l.revoked_at is null

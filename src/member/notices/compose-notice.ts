@@ -33,7 +33,7 @@ export interface NoticeContext extends Wording {
   fetched: FetchedMedia;
 }
 
-type Compose = (telling: NoticeContext) => Promise<Draft[]> | Draft[];
+type Compose = (context: NoticeContext) => Promise<Draft[]> | Draft[];
 
 /** Composes each kind of notice from the current state. Empty when the notice is obsolete. */
 const composers: Record<TicketNoticeKind, Compose> = {
@@ -48,13 +48,13 @@ const composers: Record<TicketNoticeKind, Compose> = {
   rated: composeRated,
 };
 
-export async function composeNotice(kind: TicketNoticeKind, telling: NoticeContext): Promise<Draft[]> {
-  return composers[kind](telling);
+export async function composeNotice(kind: TicketNoticeKind, context: NoticeContext): Promise<Draft[]> {
+  return composers[kind](context);
 }
 
 function composeOffer({ view, t, ...wording }: NoticeContext): Draft[] {
   if (!view.isOffered || view.status !== 'new') return [];
-  return [say(view, cardText(view, { t, ...wording }), { buttons: offerButtons(view, t) })];
+  return [toMessage(view, cardText(view, { t, ...wording }), { buttons: offerButtons(view, t) })];
 }
 
 /** Only a member who read the offer needs to know that another one took the ticket. */
@@ -79,18 +79,20 @@ async function composeTaken({
   if (!asked) return [];
   const by = (await tickets.roster()).findMember(view.assigneeId)?.name ?? '';
   const clock = formatTimestamp(view.claimedAt ?? now, now, t);
-  return [say(view, t('member:notice.taken', { number: view.number, by, clock }))];
+  return [toMessage(view, t('member:notice.taken', { number: view.number, by, clock }))];
 }
 
-async function composeGiven(telling: NoticeContext): Promise<Draft[]> {
-  const { view, t, memberId, notice, tickets } = telling;
+async function composeGiven(context: NoticeContext): Promise<Draft[]> {
+  const { view, t, memberId, notice, tickets } = context;
   const { number } = view;
   if (!isOwnOpen(view, memberId)) return [];
   if (view.phone !== null) await tickets.noteReveal(number);
   const isBack = notice.data.reason === 'had-it-before' || notice.data.event === 'reopened';
   const key = isBack ? 'member:given_back' : 'member:given';
   return [
-    say(view, t(key, { number, card: cardText(view, telling) }), { buttons: givenButtons(view, telling) }),
+    toMessage(view, t(key, { number, card: cardText(view, context) }), {
+      buttons: givenButtons(view, context),
+    }),
   ];
 }
 
@@ -106,7 +108,7 @@ async function composeLost({ view, t, memberId, notice, tickets }: NoticeContext
   const team = roster.findTeam(view.teamId)?.name ?? '';
   const now = t('member:notice.now_team', { team });
   const key = notice.data.reason === 'not-done' ? 'lost_not_done' : 'lost';
-  return [say(view, t(`member:notice.${key}`, { number: view.number, now }))];
+  return [toMessage(view, t(`member:notice.${key}`, { number: view.number, now }))];
 }
 
 const knownEnds = new Set(['withdrawn', 'expired', 'merged', 'unreachable', 'said-done']);
@@ -116,27 +118,27 @@ function composeOver({ view, t, notice }: NoticeContext): Draft[] {
   const { event, reason } = notice.data;
   const end = [reason, event].find((one) => knownEnds.has(String(one))) ?? 'resolved';
   const why = t(`member:notice.over_why.${end}`);
-  return [say(view, t('member:notice.over', { number: view.number, why }))];
+  return [toMessage(view, t('member:notice.over', { number: view.number, why }))];
 }
 
-function composeReminder(telling: NoticeContext): Draft[] {
-  const { view, t, memberId, notice } = telling;
+function composeReminder(context: NoticeContext): Draft[] {
+  const { view, t, memberId, notice } = context;
   const why = reminderReasons.find((known) => known === notice.data.why);
   const isTheirs = view.assigneeId === memberId || (view.assigneeId === null && view.isOffered);
   if (!isTheirs || view.status === 'resolved' || view.waitingSince === undefined) return [];
   if (why === undefined) return [];
   const text = t(`member:notice.remind.${why}`, {
     number: view.number,
-    window: windowLine(view, telling),
+    window: windowLine(view, context),
   });
-  const buttons = view.assigneeId === memberId ? givenButtons(view, telling) : offerButtons(view, t);
-  return [say(view, text, { buttons })];
+  const buttons = view.assigneeId === memberId ? givenButtons(view, context) : offerButtons(view, t);
+  return [toMessage(view, text, { buttons })];
 }
 
 function composeRated({ view, t, notice }: NoticeContext): Draft[] {
   const stars = Number(notice.data.stars);
   if (!Number.isInteger(stars)) return [];
-  return [say(view, t('member:notice.rated', { number: view.number, stars }))];
+  return [toMessage(view, t('member:notice.rated', { number: view.number, stars }))];
 }
 
 /** The pictures of a notice, which must be uploaded to the OA first. */
@@ -148,8 +150,8 @@ export function mediaOf(words: ResidentWords, oaId: string): NeededMedia[] {
  * Text and pictures of the resident, for the current assignee only; also sent if they came just before a member closed
  * the ticket.
  */
-async function composeWords(telling: NoticeContext): Promise<Draft[]> {
-  const { view, t, memberId, notice, trx, oaId, fetched } = telling;
+async function composeWords(context: NoticeContext): Promise<Draft[]> {
+  const { view, t, memberId, notice, trx, oaId, fetched } = context;
   const isClosed = view.status === 'resolved';
   if (view.assigneeId !== memberId || (isClosed && view.done === null)) return [];
   const words = await readWords(trx, { notice, view, t });
@@ -160,16 +162,19 @@ async function composeWords(telling: NoticeContext): Promise<Draft[]> {
       return { content: passed.content, intent: memberIntent, ticketId: view.id };
     }
     const kind = t(`member:resident.kinds.${needed.attachment.kind}`);
-    return say(view, t('member:resident.cannot_pass', { kind, url: needed.attachment.url ?? '' }));
+    return toMessage(view, t('member:resident.cannot_pass', { kind, url: needed.attachment.url ?? '' }));
   });
   const named = needs.map(({ attachment }) => nameOfKind(attachment.kind, t)).join(' ');
   const text = words.text || named;
   if (text === '') return [];
   const isBefore = notice.kind === 'photos';
   const values = { who: residentLabel(view, t), number: view.number, text };
-  if (isClosed) return [...media, say(view, t('member:resident.said_closed', values))];
-  const said = t(`member:resident.${isBefore ? 'said_before' : 'said'}`, values);
-  return [...media, say(view, said, { buttons: isBefore ? [] : await wordsButtons(telling, text) })];
+  if (isClosed) return [...media, toMessage(view, t('member:resident.said_closed', values))];
+  const sentence = t(`member:resident.${isBefore ? 'said_before' : 'said'}`, values);
+  return [
+    ...media,
+    toMessage(view, sentence, { buttons: isBefore ? [] : await wordsButtons(context, text) }),
+  ];
 }
 
 /** When the resident just gave their number, a button carries it: the text masks it. */
@@ -183,6 +188,6 @@ async function wordsButtons({ view, t, tickets }: NoticeContext, text: string): 
   ];
 }
 
-function say(about: TicketView, text: string, options: SayOptions = {}): Draft {
+function toMessage(about: TicketView, text: string, options: SayOptions = {}): Draft {
   return toDraft(text, { ...options, about });
 }

@@ -56,7 +56,7 @@ export function createLookAfter(parts: TellParts, clock: Clock): () => Promise<v
 async function tellOne(parts: TellParts, memberId: string, notices: StoredNotice[]): Promise<void> {
   const { db, clock, logger } = parts;
   try {
-    await reach(parts, memberId, notices);
+    await reachMember(parts, memberId, notices);
   } catch (error) {
     logger.error({ memberId, reason: messageOf(error) }, 'a member could not be told');
     const ids = notices.map(({ id }) => id);
@@ -64,7 +64,7 @@ async function tellOne(parts: TellParts, memberId: string, notices: StoredNotice
   }
 }
 
-async function reach(parts: TellParts, memberId: string, notices: StoredNotice[]): Promise<void> {
+async function reachMember(parts: TellParts, memberId: string, notices: StoredNotice[]): Promise<void> {
   const { db, clock, windowAt, settings } = parts;
   const now = clock.now();
   const places = await listPlaces(db, { memberId, windowAt, now });
@@ -72,7 +72,7 @@ async function reach(parts: TellParts, memberId: string, notices: StoredNotice[]
   const isAwake = opensAt <= now || places.some(({ lastWroteAt }) => now - lastWroteAt < awakeMs);
   const sayable = notices.filter(({ urgent }) => isAwake || urgent);
   const later = notices.filter((notice) => !sayable.includes(notice));
-  await wait(parts, later, { waitsFor: 'morning', dueAt: opensAt });
+  await putOffAndWake(parts, later, { waitsFor: 'morning', dueAt: opensAt });
   if (sayable.length === 0) return;
   if (places.some(({ window }) => window.state === 'free')) {
     await nameResidents(
@@ -82,10 +82,10 @@ async function reach(parts: TellParts, memberId: string, notices: StoredNotice[]
     return sayNotices(parts, { memberId, places, notices: sayable });
   }
   await nudgeMember(parts, { memberId, places, notices: sayable });
-  await wait(parts, sayable, { waitsFor: 'window', dueAt: now + lookAgainMs });
+  await putOffAndWake(parts, sayable, { waitsFor: 'window', dueAt: now + lookAgainMs });
 }
 
-async function wait(
+async function putOffAndWake(
   { db, queue }: TellParts,
   notices: readonly StoredNotice[],
   until: { waitsFor: NoticeDelay; dueAt: number },

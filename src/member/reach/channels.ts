@@ -11,7 +11,7 @@ export type ContactChannel =
   | { name: 'group'; oaId: string; groupId: string }
   | { name: 'call-list' };
 
-interface Reach {
+interface ReachParams {
   /** The OAs where the member can be reached. */
   places: readonly MemberPlace[];
   ticketOaId?: string | undefined;
@@ -29,7 +29,7 @@ export function availableChannels({
   groups,
   leftVnd,
   settings,
-}: Reach): ContactChannel[] {
+}: ReachParams): ContactChannel[] {
   const free = freePlace(places, ticketOaId);
   const paid = places.find(({ window }) => window.state === 'paid');
   const mayPay = settings.paid.isOn && leftVnd >= settings.paid.messageVnd;

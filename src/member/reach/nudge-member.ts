@@ -13,9 +13,9 @@ import type { MemberPlace } from './member-places.ts';
 import { leftThisMonth, lockBudget } from './paid-budget.ts';
 
 /** Minimum time between two nudges of a member. */
-const wakeAgainMs = 12 * 60 * 60_000;
+const nudgeAgainMs = 12 * 60 * 60_000;
 /** Kinds of notice that are worth a nudge. */
-const important = new Set<NoticeKind>(['offer', 'given', 'resident-wrote', 'remind']);
+const nudgeKinds = new Set<NoticeKind>(['offer', 'given', 'resident-wrote', 'remind']);
 
 interface NudgeParams {
   memberId: string;
@@ -33,10 +33,10 @@ export async function nudgeMember(
 ): Promise<void> {
   const { db, clock, settings } = parts;
   const now = clock.now();
-  const count = notices.filter(({ kind }) => important.has(kind)).length;
+  const count = notices.filter(({ kind }) => nudgeKinds.has(kind)).length;
   if (count === 0) return;
   const wokenAt = await lastWokenAt(db, memberId);
-  if (wokenAt !== undefined && now - wokenAt < wakeAgainMs) return;
+  if (wokenAt !== undefined && now - wokenAt < nudgeAgainMs) return;
   const possible = availableChannels({
     places,
     groups: await presentGroups(parts),
@@ -66,11 +66,11 @@ interface ChannelAttempt {
   now: number;
 }
 
-async function tryChannel(parts: TellParts, trying: ChannelAttempt): Promise<boolean> {
-  const { channel, memberId, now } = trying;
+async function tryChannel(parts: TellParts, attempt: ChannelAttempt): Promise<boolean> {
+  const { channel, memberId, now } = attempt;
   const oaId = 'place' in channel ? channel.place.oaId : 'oaId' in channel ? channel.oaId : undefined;
   try {
-    const outcome = await go(parts, trying);
+    const outcome = await sendVia(parts, attempt);
     if (outcome === undefined) return false;
     // `sendPaid` records its attempt together with its cost.
     if (channel.name !== 'paid')
@@ -84,7 +84,7 @@ async function tryChannel(parts: TellParts, trying: ChannelAttempt): Promise<boo
 }
 
 /** @returns the outcome; undefined when the channel is not available after all */
-async function go(
+async function sendVia(
   parts: TellParts,
   { channel, memberId, count, now }: ChannelAttempt,
 ): Promise<AttemptOutcome | undefined> {

@@ -4,7 +4,7 @@ import type { Attachment } from '../../message.ts';
 import type { MemberTurn } from '../chat/member-context.ts';
 
 /** The attachments that can be sent on; the member reads why the others cannot. A link is part of the text already. */
-export function passable(turn: MemberTurn, attachments: readonly Attachment[]): Attachment[] {
+export function filterRelayable(turn: MemberTurn, attachments: readonly Attachment[]): Attachment[] {
   const passed = attachments.filter((attachment) => passedAs(attachment) !== undefined);
   const refused = attachments.filter(
     (attachment) => attachment.kind !== 'link' && passedAs(attachment) === undefined,
@@ -17,7 +17,7 @@ export function passable(turn: MemberTurn, attachments: readonly Attachment[]): 
  * Pictures and documents as uploaded to an OA. The member reads which ones cannot be sent.
  * @returns undefined when something was not downloaded for this turn
  */
-export function takeMedia(
+export function collectMedia(
   turn: MemberTurn,
   oaId: string,
   attachments: readonly Attachment[],

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
 import type { MessageEvent } from '../../message.ts';
 
-interface Quoting {
+interface QuoteParams {
   event: MessageEvent;
   /** The conversation of the member who quotes. */
   conversationId: number;
@@ -11,7 +11,7 @@ interface Quoting {
 /** The ticket of the bot message that the member quotes; undefined without a quote or a known ticket. */
 export async function findQuoted(
   db: Kysely<Tables>,
-  { event, conversationId }: Quoting,
+  { event, conversationId }: QuoteParams,
 ): Promise<number | undefined> {
   if (!event.quotedMessageId) return undefined;
   const row = await db

@@ -4,12 +4,12 @@ import { closeWithNote } from '../chat/actions/close.ts';
 import { memberButton } from '../chat/buttons.ts';
 import type { ClosingStep, PendingReply } from '../chat/chat-state.ts';
 import { type Addressed, readAddressed, soundsLikeCommand } from '../chat/commands.ts';
-import { type MemberTurn, sayWhatHappened, sayWhyNot, sinceThen } from '../chat/member-context.ts';
+import { findWhatHappened, type MemberTurn, sayWhatHappened, sayWhyNot } from '../chat/member-context.ts';
 import { ownOpenTicket } from '../chat/own-ticket.ts';
 import { callButtons, residentLabelInSentence } from '../tickets/card.ts';
 import { escapeMentions } from '../tickets/escape-mentions.ts';
 import type { TicketView } from '../tickets/ticket-view.ts';
-import { passable, takeMedia } from './attach-media.ts';
+import { collectMedia, filterRelayable } from './attach-media.ts';
 import { findQuoted } from './find-quoted.ts';
 import {
   chooseRecipient,
@@ -33,7 +33,7 @@ interface Line {
  * Handles a member's text for a resident: sends it, keeps it pending until the member picks a recipient, or says that
  * it goes to no resident.
  */
-export async function speak(turn: MemberTurn): Promise<void> {
+export async function relayMessage(turn: MemberTurn): Promise<void> {
   const { event, now } = turn;
   const own = await turn.tickets.listOwn();
   const numbers = own.map(({ number }) => number);
@@ -42,10 +42,10 @@ export async function speak(turn: MemberTurn): Promise<void> {
   const addressed = readAddressed(event.text ?? '');
   const isAddressed = addressed !== undefined && numbers.includes(addressed.number);
   const text = escapeMentions(isAddressed ? addressed.text : (event.text ?? '').trim());
-  const attachments = passable(turn, event.attachments);
+  const attachments = filterRelayable(turn, event.attachments);
   if (text === '' && attachments.length === 0) return;
   const picked = isAddressed ? addressed.number : quoted;
-  const chat = freshEnough(turn);
+  const chat = withoutStalePending(turn);
   const closing = picked === undefined ? closingOf(turn, numbers) : undefined;
   const isAlone = openRelays(chat, numbers).every(({ ticket }) => ticket === closing?.ticket);
   if (closing?.isOther && isAlone && text !== '' && attachments.length === 0)
@@ -56,9 +56,9 @@ export async function speak(turn: MemberTurn): Promise<void> {
   if (to.kind === 'nobody') return sayNobody(turn, own, since);
   const line = { text, attachments };
   if (to.kind === 'send') return sendBeside(turn, to.ticket, { line, own });
-  hold(turn, line);
+  addPendingLine(turn, line);
   const views = own.filter(({ number }) => to.tickets.includes(number));
-  askTo(turn, views, { since, closing: closing?.ticket });
+  askRecipient(turn, views, { since, closing: closing?.ticket });
 }
 
 /** The ticket that the bot asked about closing, while that question is recent. */
@@ -78,7 +78,7 @@ async function doubtAbout(
   if (!addressed && soundsLikeCommand(turn.event.text ?? '')) return t('member:relay.like_command');
   if (!addressed) return undefined;
   const { number, isExplicit } = addressed;
-  const since = await sinceThen(turn, number);
+  const since = await findWhatHappened(turn, number);
   return since ?? (isExplicit ? t('member:since.unknown', { number }) : undefined);
 }
 
@@ -88,28 +88,28 @@ async function sendBeside(
   ticket: number,
   { line, own }: { line: Line; own: TicketView[] },
 ): Promise<void> {
-  const { pendingReply } = freshEnough(turn);
+  const { pendingReply } = withoutStalePending(turn);
   await send(turn, ticket, [line]);
   if (!pendingReply) return;
   turn.remember({ pendingReply });
   const numbers = own.map(({ number }) => number);
   const open = openRelays(turn.chat, numbers).map((relay) => relay.ticket);
-  askTo(
+  askRecipient(
     turn,
     own.filter(({ number }) => open.includes(number)),
   );
 }
 
 /** A pending reply from before a long pause is obsolete. */
-function freshEnough({ chat, now }: MemberTurn): MemberTurn['chat'] {
+function withoutStalePending({ chat, now }: MemberTurn): MemberTurn['chat'] {
   return chat.pendingReply && now - chat.pendingReply.at >= pauseMs
     ? { ...chat, pendingReply: undefined }
     : chat;
 }
 
-function hold(turn: MemberTurn, line: Line): void {
+function addPendingLine(turn: MemberTurn, line: Line): void {
   const { event, now } = turn;
-  const { pendingReply } = freshEnough(turn);
+  const { pendingReply } = withoutStalePending(turn);
   const lines = [...(pendingReply?.lines ?? []), line];
   turn.remember({ pendingReply: { id: pendingReply?.id ?? event.messageId, lines, at: now } });
 }
@@ -121,7 +121,7 @@ interface Doubt {
   closing?: number | undefined;
 }
 
-function askTo(turn: MemberTurn, views: TicketView[], { since, closing }: Doubt = {}): void {
+function askRecipient(turn: MemberTurn, views: TicketView[], { since, closing }: Doubt = {}): void {
   const { t } = turn;
   const { pendingReply } = turn.chat;
   const data = { pendingReply: pendingReply?.id ?? '' };
@@ -173,7 +173,7 @@ function questionFor(
 export function offerWords(turn: MemberTurn, view: TicketView, text: string): void {
   const { event, now } = turn;
   turn.remember({ pendingReply: { id: event.messageId, lines: [{ text, attachments: [] }], at: now } });
-  askTo(turn, [view], { since: text });
+  askRecipient(turn, [view], { since: text });
 }
 
 /** *Gửi*: sends the pending reply to the resident that the bot asked about. */
@@ -188,7 +188,7 @@ export async function sendPending(turn: MemberTurn, data: Record<string, string>
   const possible = recipientsOfPending(turn.chat, numbers);
   const [only, another] = possible;
   if (only !== undefined && another === undefined) return send(turn, only, pendingReply.lines);
-  askTo(
+  askRecipient(
     turn,
     own.filter(({ number }) => possible.includes(number)),
   );
@@ -198,7 +198,7 @@ async function send(turn: MemberTurn, number: number, lines: readonly Line[]): P
   const { t, now, chat } = turn;
   const view = await ownOpenTicket(turn, number);
   if (!view) return turn.remember({ relays: withoutRelay(chat.relays, number) });
-  const attachments = takeMedia(
+  const attachments = collectMedia(
     turn,
     view.oaId,
     lines.flatMap((line) => line.attachments),
@@ -231,7 +231,7 @@ async function send(turn: MemberTurn, number: number, lines: readonly Line[]): P
  */
 function keepForLater(turn: MemberTurn, view: TicketView, lines: readonly Line[]): void {
   turn.remember({ pendingReply: { id: turn.event.messageId, lines: [...lines], at: turn.now } });
-  askTo(turn, [view], { since: turn.t('member:media.not_ready') });
+  askRecipient(turn, [view], { since: turn.t('member:media.not_ready') });
 }
 
 async function openCount(turn: MemberTurn): Promise<number> {
@@ -242,7 +242,7 @@ async function openCount(turn: MemberTurn): Promise<number> {
   ).length;
 }
 
-interface Sent {
+interface SentSummary {
   way: AnswerWay;
   /** The first message since the member chose this resident. */
   isFirst: boolean;
@@ -250,7 +250,7 @@ interface Sent {
   among: number;
 }
 
-function sentLine({ t }: MemberTurn, view: TicketView, { way, isFirst, among }: Sent): string {
+function sentLine({ t }: MemberTurn, view: TicketView, { way, isFirst, among }: SentSummary): string {
   const values = { who: residentLabelInSentence(view, t), number: view.number };
   if (way === 'now' && isFirst && among > 1) {
     return t('member:relay.sent_among', { ...values, count: among });

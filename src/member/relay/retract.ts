@@ -14,7 +14,7 @@ export function discardPending(turn: MemberTurn): void {
  * *Gửi nhầm*: Zalo cannot recall a message, so the bot asks the resident to ignore it. The button means the message
  * above it; the typed words mean the pending reply, else the last one sent.
  */
-export async function takeBack(
+export async function retractMessage(
   turn: MemberTurn,
   { ticket, turn: turnId }: Record<string, string> = {},
 ): Promise<void> {

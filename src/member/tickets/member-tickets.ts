@@ -16,7 +16,7 @@ import { release } from '../../ticket/commands/release.ts';
 import { retract } from '../../ticket/commands/retract.ts';
 import type { DecisionContext } from '../../ticket/model/decision-context.ts';
 import type { TicketEdit } from '../../ticket/model/ticket-edit.ts';
-import { leads, mayHelp } from '../../ticket/permissions.ts';
+import { mayHelp, mayLead } from '../../ticket/permissions.ts';
 import type { ReleaseReason } from '../../ticket/reasons.ts';
 import { refused, type TicketResult } from '../../ticket/result.ts';
 import { loadTickets } from '../../ticket/store/load-tickets.ts';
@@ -30,7 +30,7 @@ import { readViews, type TicketView } from './ticket-view.ts';
 export interface MemberTickets {
   claim(number: number): Promise<TicketResult>;
   /** Answers the resident of the member's own ticket; never claims one. */
-  answer(number: number, words: Words): Promise<TicketResult<{ way: AnswerWay }>>;
+  answer(number: number, words: AnswerWords): Promise<TicketResult<{ way: AnswerWay }>>;
   /**
    * Takes back what the member sent in a turn: unsent messages are deleted; for sent ones the bot asks the resident to
    * ignore them.
@@ -69,12 +69,12 @@ interface Note {
   text: string;
 }
 
-interface Words {
+interface AnswerWords {
   text: string;
   attachments?: AnswerAttachment[];
 }
 
-interface MemberTicketsOf {
+interface MemberTicketsParams {
   trx: Transaction<Tables>;
   memberId: string;
   now: number;
@@ -88,7 +88,7 @@ const maxNotes = 5;
 
 export function createMemberTickets(
   parts: ServiceParts,
-  { trx, memberId, now, turnId }: MemberTicketsOf,
+  { trx, memberId, now, turnId }: MemberTicketsParams,
 ): MemberTickets {
   const work = createTicketWork(parts, { trx, now, tellsResident: true, memberId, turnId });
   const by = { memberId };
@@ -178,7 +178,7 @@ export function createMemberTickets(
       if (view.isOffered || view.assigneeId === memberId) return true;
       const ticket = { team_id: view.teamId };
       const isFree = view.status === 'new' && mayHelp({ roster: known }, member, ticket);
-      return isFree || leads({ roster: known }, by, ticket);
+      return isFree || mayLead({ roster: known }, by, ticket);
     },
     async talkOf({ conversationId, oaId, personId }) {
       const { messages } = await summarise({ trx, conversationId, person: { oaId, personId } });

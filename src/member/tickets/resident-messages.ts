@@ -32,7 +32,9 @@ export async function readWords(
   { notice, view, t }: MessageQuery,
 ): Promise<ResidentWords> {
   const events =
-    notice.kind === 'photos' ? await earlierMedia(db, view) : await named(db, view, notice.data.events);
+    notice.kind === 'photos'
+      ? await earlierMedia(db, view)
+      : await listNamedMessages(db, view, notice.data.events);
   const messages = events.flatMap((event) => (event.kind === 'message' ? event : []));
   const media = messages.flatMap(({ attachments }) =>
     attachments.filter((one) => passedAs(one) !== undefined),
@@ -61,7 +63,7 @@ export function nameOfKind(kind: Attachment['kind'], t: Translate): string {
 }
 
 /** Only messages of this resident, whatever ids the notice has. */
-async function named(
+async function listNamedMessages(
   db: Kysely<Tables>,
   { oaId, personId }: TicketView,
   ids: unknown,

@@ -103,20 +103,20 @@ const longestQuestion = 400;
 export async function readViews(
   trx: Transaction<Tables>,
   which: RawBuilder<unknown>,
-  looking: ViewQuery,
+  query: ViewQuery,
 ): Promise<TicketView[]> {
   const { rows } = await sql<Row>`
     select t.*, c.person_id, c.display_name, c.state, c.last_interaction_at, c.blocked_at, c.withdrawn_at,
       (select min(due_at) from ticket_timers k
         where k.ticket_id = t.id and k.kind in ('first-answer', 'next-answer')) as due_at,
       exists (select 1 from ticket_offers o
-        where o.ticket_id = t.id and o.member_id = ${looking.memberId} and o.closed_at is null) as is_offered,
+        where o.ticket_id = t.id and o.member_id = ${query.memberId} and o.closed_at is null) as is_offered,
       ${addedWords} as added,
       earlier.at as ended_at, earlier.actor_id as ended_by, earlier.done as ended_done, earlier.words as words_back
     from tickets t join conversations c on c.id = t.conversation_id
     left join lateral (${earlierEnd}) earlier on t.status <> 'resolved'
     where ${which}`.execute(trx);
-  return rows.map((row) => toView(row, looking));
+  return rows.map((row) => toView(row, query));
 }
 
 /** The first messages that the resident added since the ticket was opened. */
@@ -196,10 +196,10 @@ function questionOf({ messages }: Transcript, added: readonly string[]): string 
   const sent = messages.filter(
     ({ from, text, kind }) => from === 'resident' && (text !== '' || kind) && !text.startsWith('#'),
   );
-  const said = sent.filter(({ text }) => text !== '');
-  const asked = said.filter(({ text }) => !asksOnlyForPerson(text));
-  const hasMedia = said.length < sent.length;
-  const before = (asked.length > 0 || hasMedia || added.length > 0 ? asked : said).slice(-questionLines);
+  const texts = sent.filter(({ text }) => text !== '');
+  const asked = texts.filter(({ text }) => !asksOnlyForPerson(text));
+  const hasMedia = texts.length < sent.length;
+  const before = (asked.length > 0 || hasMedia || added.length > 0 ? asked : texts).slice(-questionLines);
   const lines = before.length > 0 || hasMedia ? before.map((message) => message.text) : added;
   const text = lines.map((line) => line.trim()).join('\n');
   return crop(escapeMentions(text), longestQuestion);

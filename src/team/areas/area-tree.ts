@@ -77,7 +77,7 @@ export function createAreaTree(areas: readonly Area[]): AreaTree {
   function locate({ unitIds, village }: ToldPlace): LocatedPlace {
     const areaId = unitIds.find((unitId) => byId.has(unitId)) ?? root?.areaId ?? '';
     if (village === undefined) return { areaId, candidates: [], isVillageUnknown: false };
-    const [only, ...more] = bearing(listBelow(areaId), village);
+    const [only, ...more] = areasNamed(listBelow(areaId), village);
     if (!only) return { areaId, candidates: [], isVillageUnknown: true };
     if (more.length === 0) return { areaId: only.areaId, candidates: [], isVillageUnknown: false };
     const candidates = [only, ...more].map((area) => area.areaId);
@@ -88,7 +88,7 @@ export function createAreaTree(areas: readonly Area[]): AreaTree {
 }
 
 /** The areas with a name; marks decide when they can. */
-function bearing(areas: readonly Area[], name: string): Area[] {
+function areasNamed(areas: readonly Area[], name: string): Area[] {
   const folded = foldText(name);
   const plain = folded.replace(kindWords, '');
   // People use "Xóm Đông" and "thôn Đông" for one place; "xóm 3" and "thôn 3" are two.

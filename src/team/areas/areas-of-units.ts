@@ -12,7 +12,7 @@ import { type Area, rootLevel } from './area-tree.ts';
 
 const rootAreaId = 'root';
 
-interface WantedArea {
+interface AreaTreeParams {
   /** Name of the root if none exists yet: what the installation serves. */
   rootName: string;
   /** yyyy-mm-dd in Vietnam. */
@@ -26,7 +26,7 @@ interface WantedArea {
  * units that they were made of, as clusters, because their teams still work. Below both: their villages, except
  * unconfirmed ones.
  */
-export function areasOfUnits(areas: Areas, { rootName, day, existing = [] }: WantedArea): Area[] {
+export function areasOfUnits(areas: Areas, { rootName, day, existing = [] }: AreaTreeParams): Area[] {
   const directory = createAreaDirectory(areas);
   const units = directory.units.filter((unit) => unit.kind !== 'district' && hasBegun(unit, day));
   const heirs = new Set(units.map(({ becomes }) => becomes));

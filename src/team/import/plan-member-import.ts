@@ -120,8 +120,8 @@ function toPhone(cells: Cells<MemberColumn>): string | undefined {
 function toRecord(member: ImportedMember, { members, phoneOf }: MemberContext): PlannedRecord {
   const known = members.find(({ memberId }) => memberId === member.memberId);
   const stored = known && phoneOf(known.memberId);
-  const before: Record<string, string> = { name: known?.name ?? '', phone: ending(stored) };
-  const after: Record<string, string> = { name: member.name, phone: ending(member.phone ?? stored) };
+  const before: Record<string, string> = { name: known?.name ?? '', phone: lastDigits(stored) };
+  const after: Record<string, string> = { name: member.name, phone: lastDigits(member.phone ?? stored) };
   // A new number may have the same ending as the old one.
   if (member.phone && stored && member.phone !== stored) after.phone += '*';
   for (const { teamId, role } of member.memberships) {
@@ -136,6 +136,6 @@ function toRecord(member: ImportedMember, { members, phoneOf }: MemberContext): 
 }
 
 /** A phone number is shown by its last three digits. */
-function ending(phone: string | undefined): string {
+function lastDigits(phone: string | undefined): string {
   return phone ? `…${phone.slice(-3)}` : '';
 }

@@ -48,7 +48,7 @@ function readHeading<Column extends string>(
   const faults: ImportFault[] = [];
   const heads: Column[] = [];
   for (const cell of trimEnd(cells)) {
-    const column = known.find((one) => plain(one) === plain(cell));
+    const column = known.find((one) => normalizeHeading(one) === normalizeHeading(cell));
     if (!column)
       faults.push({ line, kind: 'unknown-column', values: { value: cell, known: known.join(', ') } });
     else if (heads.includes(column)) faults.push({ line, kind: 'repeated-column', values: { column } });
@@ -85,6 +85,6 @@ function trimEnd(cells: readonly string[]): string[] {
 }
 
 /** `area_id`, `areaId` and `Area ID` are the same column. */
-function plain(name: string): string {
+function normalizeHeading(name: string): string {
   return foldText(name).replaceAll(' ', '');
 }

@@ -20,7 +20,7 @@ export interface CorrectedName {
 }
 
 /** Shorter non-syllables are abbreviations rather than typos. */
-const shortestSlip = 3;
+const minSlipLength = 3;
 const shortestSureName = 6;
 
 /**
@@ -63,7 +63,7 @@ function isSurelySlip(typed: readonly Syllable[], plain: string): boolean {
   const known = new Set(plain.split(' '));
   const slips = typed.filter((word) => !known.has(word.plain));
   const isLong = plain.replaceAll(' ', '').length >= shortestSureName;
-  return isLong && slips.some((word) => word.plain.length >= shortestSlip && !isSyllable(word.plain));
+  return isLong && slips.some((word) => word.plain.length >= minSlipLength && !isSyllable(word.plain));
 }
 
 /** Links and mail addresses have no typos. */

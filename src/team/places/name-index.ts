@@ -43,9 +43,9 @@ interface Node {
 }
 
 /** Shorter names are not corrected: nearly every word is one letter away from them. */
-const shortestFixed = 5;
+const minFixedLength = 5;
 /** Longer than any name: all forms of a message-long text without blanks would take a second to build. */
-const longestFixed = 100;
+const maxFixedLength = 100;
 
 export function createNameIndex(areas: Areas, directory: AreaDirectory): NameIndex {
   const names = listNames(areas, directory);
@@ -141,14 +141,14 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
 function indexSlips(plains: string[]): Map<string, string[]> {
   const slips = new Map<string, string[]>();
   for (const plain of plains) {
-    if (plain.replaceAll(' ', '').length < shortestFixed || !plain.includes(' ')) continue;
+    if (plain.replaceAll(' ', '').length < minFixedLength || !plain.includes(' ')) continue;
     for (const form of withOneLess(plain)) slips.set(form, [...(slips.get(form) ?? []), plain]);
   }
   return slips;
 }
 
 function nearly(slips: Map<string, string[]>, plain: string): string[] {
-  if (plain.length > longestFixed) return [];
+  if (plain.length > maxFixedLength) return [];
   const found = new Set([...withOneLess(plain)].flatMap((form) => slips.get(form) ?? []));
   return [...found].filter((name) => name !== plain && isOneSlip(plain, name));
 }

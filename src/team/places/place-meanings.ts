@@ -21,15 +21,16 @@ export function meaningOf(
   names: readonly KnownName[],
   context: NameContext,
 ): Meaning | undefined {
-  const fitting = narrow(directory, names, context);
+  const fitting = narrowByKind(directory, names, context);
   const districts = fitting.filter(({ unitId }) => directory.findUnit(unitId ?? '')?.kind === 'district');
-  if (districts.length > 0) return divided(directory, districts, context.day);
+  if (districts.length > 0) return meaningOfDivided(directory, districts, context.day);
   const places = distinct(fitting.map((name) => placeOf(directory, name, context.day)));
   const [first] = places;
   if (!first) return undefined;
   if (places.length === 1) return { kind: 'one', place: first, isOldAndNew: false };
   return (
-    oldAndNew(places) ?? sameUnit(places, context) ?? { kind: 'several', why: 'alike', candidates: places }
+    meaningOfOldAndNew(places) ??
+    meaningOfSameUnit(places, context) ?? { kind: 'several', why: 'alike', candidates: places }
   );
 }
 
@@ -51,7 +52,7 @@ export function placeOf(
 }
 
 /** Prefers the kind of place that the context asks for; keeps everything when none is of that kind. */
-function narrow(
+function narrowByKind(
   directory: AreaDirectory,
   names: readonly KnownName[],
   { kind, age, day }: NameContext,
@@ -77,14 +78,18 @@ function narrow(
 }
 
 /** A unit that was divided means any of its parts. */
-function divided(directory: AreaDirectory, districts: KnownName[], day: string): Meaning | undefined {
+function meaningOfDivided(
+  directory: AreaDirectory,
+  districts: KnownName[],
+  day: string,
+): Meaning | undefined {
   const parts = districts.flatMap(({ unitId }) => directory.partsOn(unitId ?? '', day));
   const candidates = parts.map((area): Place => ({ area, via: [] }));
   return candidates.length > 0 ? { kind: 'several', why: 'old-and-new', candidates } : undefined;
 }
 
 /** An old and a new unit with the same name: the people of both are in the new one today. */
-function oldAndNew(places: Place[]): Meaning | undefined {
+function meaningOfOldAndNew(places: Place[]): Meaning | undefined {
   const isNew = places.some(({ was, village }) => !was && !village);
   const old = places.find(({ was, village }) => was && !village);
   if (!isNew || !old || places.some(({ area, village }) => village || area.id !== old.area.id))
@@ -93,7 +98,7 @@ function oldAndNew(places: Place[]): Meaning | undefined {
 }
 
 /** A commune and a village in it with the same name; the village counts when the text calls it one. */
-function sameUnit(places: Place[], { kind }: NameContext): Meaning | undefined {
+function meaningOfSameUnit(places: Place[], { kind }: NameContext): Meaning | undefined {
   const units = new Set(places.map(({ was, area }) => (was ?? area).id));
   if (units.size > 1) return undefined;
   const wanted = places.find(({ village }) => (village !== undefined) === (kind === 'village'));

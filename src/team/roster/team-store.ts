@@ -4,7 +4,7 @@ import type { TeamTable } from '../../database/ticket-tables.ts';
 import type { Team } from './team.ts';
 
 /** The team at the root, which gets every ticket that no other team takes. */
-export const rootDeskId = 'root-desk';
+export const rootTeamId = 'root-desk';
 
 /** Ordered by id, with closed and merged teams. */
 export async function listTeams(db: Kysely<Tables>): Promise<Team[]> {
@@ -43,7 +43,7 @@ export async function saveTeams(db: Kysely<Tables>, teams: readonly Team[]): Pro
 }
 
 /** Creates the team at the root, unless the root has an open team already. */
-export async function ensureRootDesk(
+export async function ensureRootTeam(
   db: Kysely<Tables>,
   { areaId, name }: { areaId: string; name: string },
 ): Promise<void> {
@@ -57,7 +57,7 @@ export async function ensureRootDesk(
   if (open) return;
   await db
     .insertInto('teams')
-    .values({ team_id: rootDeskId, area_id: areaId, name, topics: '[]', settings: '{}' })
+    .values({ team_id: rootTeamId, area_id: areaId, name, topics: '[]', settings: '{}' })
     .onConflict((conflict) => conflict.column('team_id').doNothing())
     .execute();
 }

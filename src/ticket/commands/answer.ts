@@ -32,17 +32,17 @@ const sameTalkMs = 30 * 60_000;
 export function answer(
   edit: TicketEdit,
   context: DecisionContext,
-  answering: AnswerParams,
+  params: AnswerParams,
 ): TicketResult<{ way: AnswerWay }> {
-  const text = answering.text?.trim() ?? '';
-  const attachments = answering.attachments ?? [];
+  const text = params.text?.trim() ?? '';
+  const attachments = params.attachments ?? [];
   if (text === '' && attachments.length === 0) return refused('nothing-said');
   if (asksForSecrets(text)) return refused('asks-for-secrets');
   if (edit.person.withdrawnAt !== null) return refused('withdrew-consent');
-  const mine = ensureAssignee(edit, context, answering.memberId);
+  const mine = ensureAssignee(edit, context, params.memberId);
   if (mine.kind !== 'done') return mine;
   const way = wayOf(edit, context);
-  edit.record({ event: 'answered', actor: { kind: 'member', id: answering.memberId }, data: { way } });
+  edit.record({ event: 'answered', actor: { kind: 'member', id: params.memberId }, data: { way } });
   stopWaiting(edit, context);
   stopAnswerTimers(edit);
   edit.set({
@@ -51,8 +51,8 @@ export function answer(
     ...(way === 'phone' ? { kind: 'call-back' } : {}),
   });
   if (way === 'phone') edit.record({ event: 'noted', actor: systemActor, reason: 'phone-task' });
-  say(edit, context, { text, attachments, isShort: way === 'now' && goesOn(edit, context) });
-  if (answering.waitsForResident) waitForResident(edit, context, answering.memberId);
+  sendAnswer(edit, context, { text, attachments, isShort: way === 'now' && continuesTalk(edit, context) });
+  if (params.waitsForResident) waitForResident(edit, context, params.memberId);
   return { kind: 'done', way };
 }
 
@@ -70,20 +70,24 @@ function wayOf({ person, ticket }: TicketEdit, context: DecisionContext): Answer
 }
 
 /** The same member continues, and the resident has no other ticket whose assignee the message could come from. */
-function goesOn({ before, person, ticket }: TicketEdit, { now }: DecisionContext): boolean {
+function continuesTalk({ before, person, ticket }: TicketEdit, { now }: DecisionContext): boolean {
   const { assignee_id, claimed_at, last_answer_at } = before;
   if (assignee_id !== ticket.assignee_id || claimed_at === null || last_answer_at === null) return false;
   return last_answer_at >= claimed_at && now - last_answer_at < sameTalkMs && person.helpedWith === 1;
 }
 
-interface Words {
+interface AnswerContent {
   text: string;
   attachments: AnswerAttachment[];
   /** Introduces the member only, not the ticket. */
   isShort: boolean;
 }
 
-function say(edit: TicketEdit, context: DecisionContext, { text, attachments, isShort }: Words): void {
+function sendAnswer(
+  edit: TicketEdit,
+  context: DecisionContext,
+  { text, attachments, isShort }: AnswerContent,
+): void {
   const t = wordsFor(context, edit.person);
   const key = text === '' ? 'handoff.media_head' : 'handoff.answer_head';
   const head = t(isShort ? `${key}_short` : key, { number: edit.ticket.number, ...namesOf(context, edit) });

@@ -3,7 +3,7 @@ import type { DecisionContext } from '../model/decision-context.ts';
 import { tellResident } from '../model/resident-messages.ts';
 import { type Actor, residentActor, type TicketEdit } from '../model/ticket-edit.ts';
 import type { TicketEvent } from '../model/ticket-state.ts';
-import { actorOf, type Caller, leads } from '../permissions.ts';
+import { actorOf, type Caller, mayLead } from '../permissions.ts';
 import type { TicketReason } from '../reasons.ts';
 import { refused, type TicketResult } from '../result.ts';
 import { stopAllTimers } from '../timers/arm-timers.ts';
@@ -47,9 +47,9 @@ interface ResolveParams {
 }
 
 /** A member closes a ticket and says what was done; the bot asks the resident whether it is solved. */
-export function resolve(edit: TicketEdit, context: DecisionContext, resolving: ResolveParams): TicketResult {
-  const { memberId } = resolving.by;
-  const done = doneKinds.find((kind) => kind === resolving.done);
+export function resolve(edit: TicketEdit, context: DecisionContext, params: ResolveParams): TicketResult {
+  const { memberId } = params.by;
+  const done = doneKinds.find((kind) => kind === params.done);
   if (!done) return refused('needs-done');
   const { ticket } = edit;
   if (ticket.status === 'resolved') return refused('resolved');
@@ -58,15 +58,15 @@ export function resolve(edit: TicketEdit, context: DecisionContext, resolving: R
     if (claimed.kind !== 'done') return claimed;
   }
   if (ticket.assignee_id !== memberId) return takenBy(edit, context);
-  if (resolving.text || resolving.attachments?.length) {
-    const said = answer(edit, context, { ...resolving, memberId });
-    if (said.kind !== 'done') return said;
+  if (params.text || params.attachments?.length) {
+    const answered = answer(edit, context, { ...params, memberId });
+    if (answered.kind !== 'done') return answered;
   }
   const isUnreachable = done === 'unreachable';
   if (!isUnreachable) edit.set({ first_answered_at: ticket.first_answered_at ?? context.now });
   close(edit, context, {
     event: isUnreachable ? 'unreachable' : 'resolved',
-    actor: actorOf(resolving.by),
+    actor: actorOf(params.by),
     reason: isUnreachable ? 'unreachable' : 'solved',
     done,
   });
@@ -85,7 +85,7 @@ function askWhetherDone(edit: TicketEdit, context: DecisionContext, key: string)
 }
 
 /** Closing reasons after which a message of the resident reopens the ticket. */
-const unsure = new Set<ClosingReason | null>(['no-answer', 'unreachable']);
+const reopenableReasons = new Set<ClosingReason | null>(['no-answer', 'unreachable']);
 
 /**
  * The resident says that it is solved: closes the ticket, even if it was reopened meanwhile or closed as unreachable.
@@ -100,7 +100,7 @@ export function confirmDone(edit: TicketEdit, context: DecisionContext): void {
       why: 'said-done',
     });
   }
-  if (!unsure.has(reason)) return;
+  if (!reopenableReasons.has(reason)) return;
   edit.record({ event: 'noted', actor: residentActor, reason: 'said-done' });
   edit.set({ reason: 'solved' });
 }
@@ -108,7 +108,7 @@ export function confirmDone(edit: TicketEdit, context: DecisionContext): void {
 /** A lead discards a ticket that is no request. The resident gets no message. */
 export function dismiss(edit: TicketEdit, context: DecisionContext, by: Caller): TicketResult {
   if (edit.ticket.status === 'resolved') return refused('resolved');
-  if (!leads(context, by, edit.ticket)) return refused('not-a-lead');
+  if (!mayLead(context, by, edit.ticket)) return refused('not-a-lead');
   close(edit, context, { event: 'resolved', actor: actorOf(by), reason: 'spam' });
   return { kind: 'done' };
 }
@@ -135,7 +135,7 @@ export function merge(
   if (edit.ticket.status === 'resolved' || into.ticket.status === 'resolved') return refused('resolved');
   if (edit.ticket.id === into.ticket.id) return refused('not-waiting-for-it');
   const isOwn = 'memberId' in by && into.ticket.assignee_id === by.memberId;
-  if (!isOwn && !leads(context, by, edit.ticket)) return refused('not-yours');
+  if (!isOwn && !mayLead(context, by, edit.ticket)) return refused('not-yours');
   const actor = actorOf(by);
   const { number: target } = into.ticket;
   close(edit, context, { event: 'merged', actor, reason: 'merged', data: { into: target } });

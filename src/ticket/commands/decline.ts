@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../model/decision-context.ts';
 import type { TicketEdit } from '../model/ticket-edit.ts';
-import { leads } from '../permissions.ts';
+import { mayLead } from '../permissions.ts';
 import { refused, type TicketResult } from '../result.ts';
 import { canEscalate, escalate, offerNext } from '../routing/offers.ts';
 import { takenBy } from './claim.ts';
@@ -29,7 +29,7 @@ export function passUp(edit: TicketEdit, context: DecisionContext, memberId: str
   if (ticket.status === 'resolved') return refused('resolved');
   if (ticket.assignee_id !== null && ticket.assignee_id !== memberId) return takenBy(edit, context);
   const isAsked = ticket.assignee_id === memberId || offers.some((offer) => offer.memberId === memberId);
-  if (!isAsked && !leads(context, { memberId }, ticket)) return refused('not-yours');
+  if (!isAsked && !mayLead(context, { memberId }, ticket)) return refused('not-yours');
   if (!canEscalate(edit, context)) return refused('nobody-above');
   escalate(edit, context, 'passed-on', { kind: 'member', id: memberId });
   return { kind: 'done' };

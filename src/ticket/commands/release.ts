@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../model/decision-context.ts';
 import { type Actor, systemActor, type TicketEdit } from '../model/ticket-edit.ts';
-import { actorOf, type Caller, leads } from '../permissions.ts';
+import { actorOf, type Caller, mayLead } from '../permissions.ts';
 import type { ReleaseReason } from '../reasons.ts';
 import { refused, type TicketResult } from '../result.ts';
 import { offerNext } from '../routing/offers.ts';
@@ -22,7 +22,7 @@ export function release(
   const { ticket } = edit;
   if (ticket.status === 'resolved') return refused('resolved');
   const isOwn = 'memberId' in by && ticket.assignee_id === by.memberId;
-  if (ticket.assignee_id === null || !(isOwn || leads(context, by, ticket))) return refused('not-yours');
+  if (ticket.assignee_id === null || !(isOwn || mayLead(context, by, ticket))) return refused('not-yours');
   giveBack(edit, context, { actor: actorOf(by), reason, text });
   return { kind: 'done' };
 }

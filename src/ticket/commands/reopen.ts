@@ -37,7 +37,7 @@ function reassignPrevious(edit: TicketEdit, context: DecisionContext, memberId: 
 }
 
 /** The resident has written, so the ticket no longer waits for them. */
-export function goOn(edit: TicketEdit, context: DecisionContext, actor: Actor): void {
+export function resumeTicket(edit: TicketEdit, context: DecisionContext, actor: Actor): void {
   edit.record({ event: 'reopened', actor, reason: 'resident-wrote' });
   stopWaiting(edit, context);
 }

@@ -24,7 +24,7 @@ export interface NewTicket {
   waitsForStaff?: boolean;
 }
 
-type Joining = Pick<NewTicket, 'kind' | 'urgent' | 'cause'> & Pick<TurnFacts, 'phoneEncrypted'>;
+type JoinParams = Pick<NewTicket, 'kind' | 'urgent' | 'cause'> & Pick<TurnFacts, 'phoneEncrypted'>;
 
 /** A ticket with its team, its first offers and all its timers. It gets its number on insert. Pure. */
 export function openTicket(turn: TurnFacts, context: DecisionContext, wanted: NewTicket): TicketEdit {
@@ -56,7 +56,7 @@ export function openTicket(turn: TurnFacts, context: DecisionContext, wanted: Ne
 export function joinTicket(
   edit: TicketEdit,
   context: DecisionContext,
-  { kind, urgent, cause, phoneEncrypted }: Joining,
+  { kind, urgent, cause, phoneEncrypted }: JoinParams,
 ): void {
   edit.record({ event: 'noted', actor: residentActor, reason: 'asked-again', data: { cause } });
   edit.set({

@@ -82,7 +82,7 @@ export interface TicketEdit {
   readonly changes: TicketChanges;
   can(event: TicketEvent): boolean;
   /** Adds a row to the timeline and moves the status. @throws Error when the event cannot happen in this status */
-  record(happening: TimelineEntry): void;
+  record(entry: TimelineEntry): void;
   set(change: Partial<Omit<Ticket, 'id' | 'number' | 'status'>>): void;
   dueAt(kind: TimerKind): number | undefined;
   /** When the next of its timers is due. */
@@ -125,10 +125,10 @@ export function editTicket(loaded: LoadedTicket): TicketEdit {
     declined: new Set(loaded.declined),
     changes,
     can: (event) => nextStatus(before, event) !== undefined,
-    record(happening) {
-      const status = nextStatus(before, happening.event);
-      if (!status) throw new Error(`a ticket that is ${before} cannot be ${happening.event}`);
-      changes.timeline.push(happening);
+    record(entry) {
+      const status = nextStatus(before, entry.event);
+      if (!status) throw new Error(`a ticket that is ${before} cannot be ${entry.event}`);
+      changes.timeline.push(entry);
       if (status !== before) changes.isChanged = true;
       before = status;
       ticket.status = status;

@@ -69,7 +69,7 @@ export function escalate(
   if (!target) return noHigherTeam(edit, reason);
   giveToTeam(edit, context, {
     teamId: target.teamId,
-    happening: {
+    entry: {
       event: 'escalated',
       actor,
       reason,
@@ -104,16 +104,12 @@ function noHigherTeam(edit: TicketEdit, reason: EscalationReason): void {
 
 interface GiveParams {
   teamId: string;
-  happening: TimelineEntry;
+  entry: TimelineEntry;
 }
 
 /** Moves a ticket to a team: offers it to the members and restarts the answer timers. */
-export function giveToTeam(
-  edit: TicketEdit,
-  context: DecisionContext,
-  { teamId, happening }: GiveParams,
-): void {
-  edit.record(happening);
+export function giveToTeam(edit: TicketEdit, context: DecisionContext, { teamId, entry }: GiveParams): void {
+  edit.record(entry);
   edit.closeOffers();
   edit.set({ team_id: teamId, assignee_id: null, claimed_at: null, level_round: 0 });
   edit.disarm('holding-reply');

@@ -61,7 +61,7 @@ function reassignOne(edit: TicketEdit, context: DecisionContext): boolean {
     const data = { from: ticket.team_id, to: teamId };
     giveToTeam(edit, context, {
       teamId,
-      happening: { event: 'transferred', actor: systemActor, reason, data },
+      entry: { event: 'transferred', actor: systemActor, reason, data },
     });
     return true;
   }

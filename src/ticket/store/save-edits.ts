@@ -72,7 +72,7 @@ function tickets(edits: readonly TicketEdit[], now: number): Part {
     .map(({ ticket }) =>
       Object.fromEntries([['id', ticket.id], ...columns.map(([name]) => [name, ticket[name]])]),
     );
-  return part(
+  return buildStep(
     rows,
     (table) => sql`changed as (
       update tickets t set (${names}, updated_at) = (${newNames}, ${now}::bigint)
@@ -91,7 +91,7 @@ function timeline(edits: readonly TicketEdit[], now: number): Part {
       data: text === undefined ? data : { ...data, text },
     })),
   );
-  return part(
+  return buildStep(
     rows.map((row, place) => ({ ...row, place })),
     (table) => sql`happened as (
       insert into ticket_events (ticket_id, event, at, actor_kind, actor_id, reason, data)
@@ -132,7 +132,7 @@ function newOffers(edits: readonly TicketEdit[], now: number): Part {
   const rows = edits.flatMap(({ ticket, changes }) =>
     changes.newOffers.map(({ memberId, round }) => ({ id: ticket.id, member_id: memberId, round })),
   );
-  return part(
+  return buildStep(
     rows,
     (table) => sql`offered as (
       insert into ticket_offers (ticket_id, member_id, round, offered_at)
@@ -147,7 +147,7 @@ function stoppedTimers(edits: readonly TicketEdit[]): Part {
   );
   // Repeats the ids because the planner otherwise scans all timers: it expects many rows.
   const ids = rows.map(({ id }) => id);
-  return part(
+  return buildStep(
     rows,
     (table) => sql`stopped as (
       delete from ticket_timers t using ${table} as v (id bigint, kind text)
@@ -159,7 +159,7 @@ function armedTimers(edits: readonly TicketEdit[]): Part {
   const rows = edits.flatMap(({ ticket, changes }) =>
     [...changes.armed].map(([kind, dueAt]) => ({ id: ticket.id, kind, due_at: Math.ceil(dueAt) })),
   );
-  return part(
+  return buildStep(
     rows,
     (table) => sql`armed as (
       insert into ticket_timers (ticket_id, kind, due_at)
@@ -169,7 +169,10 @@ function armedTimers(edits: readonly TicketEdit[]): Part {
 }
 
 /** One step of the statement, over rows passed as JSON; undefined when there is nothing to write. */
-function part(rows: readonly object[], build: (table: RawBuilder<unknown>) => RawBuilder<unknown>): Part {
+function buildStep(
+  rows: readonly object[],
+  build: (table: RawBuilder<unknown>) => RawBuilder<unknown>,
+): Part {
   if (rows.length === 0) return undefined;
   return build(sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)`);
 }

@@ -29,8 +29,8 @@ export async function dispatchAfterCommit(
   const wakes = edits.filter(({ changes }) => changes.drafts.length > 0).map(({ person }) => wakeJob(person));
   try {
     await queue.addMany('wake-conversation', wakes);
-    await queue.addMany('tick-tickets', ticks(edits));
-    await queue.addMany('tell-members', tellings(edits));
+    await queue.addMany('tick-tickets', toTimerJobs(edits));
+    await queue.addMany('tell-members', toTellJobs(edits));
   } catch (error) {
     logger.warn({ reason: messageOf(error) }, 'the sweepers will find what a ticket needs');
   }
@@ -61,13 +61,13 @@ export async function tellMembersNow({
 }
 
 /** Notice jobs: for now, or for after the resident has stopped writing. */
-function tellings(edits: readonly TicketEdit[]): NewJob<'tell-members'>[] {
+function toTellJobs(edits: readonly TicketEdit[]): NewJob<'tell-members'>[] {
   const seconds = new Set(edits.flatMap(({ changes }) => [...changes.tellAt].map(toSecond)));
   return [...seconds].map((second) => tellMembersJob(second * secondMs));
 }
 
 /** One job for all tickets with a timer in the same second: ten thousand timers are not ten thousand jobs. */
-function ticks(edits: readonly TicketEdit[]): NewJob<'tick-tickets'>[] {
+function toTimerJobs(edits: readonly TicketEdit[]): NewJob<'tick-tickets'>[] {
   const moments = edits.flatMap((edit) => edit.nextDueAt() ?? []);
   const seconds = new Set(moments.map(toSecond));
   return [...seconds].map((second) => ({

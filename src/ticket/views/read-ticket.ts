@@ -7,7 +7,7 @@ export interface TicketDetails {
   ticket: Ticket;
   timeline: { event: string; at: number; actor: string; reason: string | null; text: string | undefined }[];
   /** Messages to the resident about it, with their delivery state. */
-  said: { text: string; at: number; delivery: DeliveryState }[];
+  messages: { text: string; at: number; delivery: DeliveryState }[];
   /** Running timers, the next first. */
   clocks: { kind: string; dueAt: number }[];
 }
@@ -21,7 +21,7 @@ export async function readTicket(db: Kysely<Tables>, number: number): Promise<Ti
     .where('ticket_id', '=', ticket.id)
     .orderBy('id')
     .execute();
-  const said = await db
+  const messages = await db
     .selectFrom('outgoing_messages')
     .select(['content', 'created_at', 'state', 'parked_at', 'delivered_at', 'seen_at'])
     .where('ticket_id', '=', ticket.id)
@@ -43,7 +43,7 @@ export async function readTicket(db: Kysely<Tables>, number: number): Promise<Ti
       // A note is only for those who work on the ticket.
       text: event !== 'noted' && typeof data.text === 'string' ? data.text : undefined,
     })),
-    said: said.map((row) => ({
+    messages: messages.map((row) => ({
       text: row.content.kind === 'text' ? row.content.text : `[${row.content.kind}]`,
       at: row.created_at,
       delivery: deliveryOf(row),

@@ -7,7 +7,7 @@ import { createTestDatabase } from '../../helpers/test-database.ts';
 
 const now = Date.parse('2026-10-07T08:00:00+07:00');
 const areas = areasFile.parse({ ambiguous: [], units: { one: { name: 'Xã Một', kind: 'commune' } } });
-const seed = { areas, rootName: 'Cả vùng', deskName: 'Bàn trực', now };
+const seed = { areas, rootName: 'Cả vùng', rootTeamName: 'Bàn trực', now };
 let database: Database;
 
 beforeAll(async () => {

@@ -104,7 +104,7 @@ export async function showPhone(turn: MemberTurn, number: number): Promise<void>
 }
 
 /** *Nhắn tiếp*: what the member types goes to that resident again. */
-export async function talkOn(turn: MemberTurn, number: number): Promise<void> {
+export async function resumeRelay(turn: MemberTurn, number: number): Promise<void> {
   const view = await ownOpenTicket(turn, number);
   if (!view) return;
   turn.remember({ relays: withRelay(turn.chat.relays, { ticket: number }) });

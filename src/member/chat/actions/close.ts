@@ -26,7 +26,7 @@ export async function askHowDone(turn: MemberTurn, number: number, isNoted = fal
 export async function closeAs(turn: MemberTurn, number: number, done: string): Promise<void> {
   const { closing } = turn.chat;
   const isNoted = closing?.ticket === number && closing.isNoted === true;
-  if (done !== 'other' || isNoted) return close(turn, number, done);
+  if (done !== 'other' || isNoted) return closeTicket(turn, number, done);
   const view = await ownOpenTicket(turn, number);
   if (!view) return;
   turn.remember({ closing: { ticket: number, at: turn.now, isOther: true } });
@@ -39,10 +39,10 @@ export async function closeAs(turn: MemberTurn, number: number, done: string): P
 /** The text after *Khác*: saved as a note that no resident reads, and the ticket is closed. */
 export async function closeWithNote(turn: MemberTurn, number: number, text: string): Promise<void> {
   const result = await turn.tickets.note(number, text);
-  return result.kind === 'done' ? close(turn, number, 'other') : sayWhyNot(turn, number, result);
+  return result.kind === 'done' ? closeTicket(turn, number, 'other') : sayWhyNot(turn, number, result);
 }
 
-export async function close(turn: MemberTurn, number: number, done: string): Promise<void> {
+export async function closeTicket(turn: MemberTurn, number: number, done: string): Promise<void> {
   const result = await turn.tickets.resolve(number, done);
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
   turn.remember({ relays: withoutRelay(turn.chat.relays, number), closing: undefined });
@@ -50,7 +50,7 @@ export async function close(turn: MemberTurn, number: number, done: string): Pro
 }
 
 /** *Tạm dừng*: what the member types no longer goes to this resident. */
-export async function pause(turn: MemberTurn, number: number): Promise<void> {
+export async function pauseRelay(turn: MemberTurn, number: number): Promise<void> {
   const view = await ownOpenTicket(turn, number);
   if (!view) return;
   turn.remember({ relays: withoutRelay(turn.chat.relays, number), pendingReply: undefined });
@@ -65,7 +65,7 @@ export async function pause(turn: MemberTurn, number: number): Promise<void> {
 }
 
 /** *Chờ bà con*: the member can do nothing before the resident answers. */
-export async function waitForThem(turn: MemberTurn, number: number): Promise<void> {
+export async function waitForResident(turn: MemberTurn, number: number): Promise<void> {
   const result = await turn.tickets.waitForResident(number);
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
   turn.say(turn.t('member:waits_for_resident', { number }));

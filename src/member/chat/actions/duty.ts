@@ -20,16 +20,16 @@ export async function goOnDuty(turn: MemberTurn): Promise<void> {
 }
 
 /** *Nghỉ*: no new tickets until the member comes back on duty. */
-export function rest(turn: MemberTurn): Promise<void> {
-  return leave(turn, untilBack, turn.t('member:duty.rest'));
+export function goOffDuty(turn: MemberTurn): Promise<void> {
+  return setAwayUntil(turn, untilBack, turn.t('member:duty.rest'));
 }
 
 /** *Bận hôm nay*, *bận đến thứ Hai*. */
-export async function goAway(turn: MemberTurn, said: string): Promise<void> {
-  const until = readUntil(said, turn.now);
+export async function goAway(turn: MemberTurn, typed: string): Promise<void> {
+  const until = readUntil(typed, turn.now);
   if (until === undefined) return turn.say(turn.t('member:duty.until'));
   const day = lastDay(until - 1, turn);
-  await leave(turn, until, turn.t('member:duty.away', { day }));
+  await setAwayUntil(turn, until, turn.t('member:duty.away', { day }));
 }
 
 /** "hôm nay", "Chủ nhật 11/10". */
@@ -40,7 +40,7 @@ function lastDay(at: number, { t, now }: MemberTurn): string {
 }
 
 /** The member keeps their tickets unless they give them back, without blame. */
-async function leave(turn: MemberTurn, until: number, text: string): Promise<void> {
+async function setAwayUntil(turn: MemberTurn, until: number, text: string): Promise<void> {
   const { t, trx, memberId } = turn;
   const own = await turn.tickets.listOwn();
   await setAway(trx, { memberId, until });
@@ -59,9 +59,9 @@ const restOfToday = /^(?:het (?:hom|ngay) nay|hom nay|toi|cuoi ngay)$/;
  * When a member comes back who is away "đến thứ Hai", "đến mai", "đến 15/10": the beginning of that day. Empty text:
  * the end of today. @returns epoch ms; undefined when the text names no future day
  */
-export function readUntil(said: string, now: number): number | undefined {
+export function readUntil(typed: string, now: number): number | undefined {
   const today = startOfDay(now);
-  const plain = foldInPlace(said.normalize('NFC').trim());
+  const plain = foldInPlace(typed.normalize('NFC').trim());
   if (plain === '' || restOfToday.test(plain)) return today + dayMs;
   const [first] = findDates(plain, plain, vietnameseDay(today));
   const at = first === undefined ? undefined : Date.parse(first.value) - vietnamOffsetMs;
