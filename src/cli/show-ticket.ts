@@ -41,8 +41,8 @@ function briefLines({ ticket }: TicketDetails, roster: Roster, t: Translate): st
   ];
 }
 
-function timerLines({ clocks }: TicketDetails, t: Translate): string[] {
-  return clocks.map(({ kind, dueAt }) => `  ${clockTime(dueAt)}  ${t(`operator:clocks.${kind}`)}`);
+function timerLines({ timers }: TicketDetails, t: Translate): string[] {
+  return timers.map(({ kind, dueAt }) => `  ${clockTime(dueAt)}  ${t(`operator:clocks.${kind}`)}`);
 }
 
 function timelineLines({ timeline }: TicketDetails, roster: Roster, t: Translate): string[] {

@@ -2,7 +2,7 @@ import type { FetchedMedia, NeededMedia } from '../media/media-needed.ts';
 import { fetchMedia, type MediaPort } from '../media/transfer-media.ts';
 import { createMemberRouter, type MemberRouter } from './chat/member-router.ts';
 import type { TellParts } from './member-parts.ts';
-import { createLookAfter, tellMembers } from './notices/deliver-notices.ts';
+import { createPeriodicChecks, tellMembers } from './notices/deliver-notices.ts';
 
 interface MembersParams extends Omit<TellParts, 'fetchMedia'> {
   media: MediaPort;
@@ -19,12 +19,12 @@ export interface Members {
 export function createMembers(params: MembersParams): Members {
   const fetch = (needed: readonly NeededMedia[]) => fetchMedia(params, needed);
   const parts: TellParts = { ...params, fetchMedia: fetch };
-  const lookAfter = createLookAfter(parts, params.clock);
+  const runPeriodicChecks = createPeriodicChecks(parts, params.clock);
   return {
     members: createMemberRouter(params),
     fetchMedia: fetch,
     async tellMembers() {
-      await lookAfter();
+      await runPeriodicChecks();
       return tellMembers(parts);
     },
   };

@@ -125,8 +125,8 @@ one.b,village,Thôn B,one,,`);
     ['days in the wrong order', 'two,commune,Hai,all,2026-02-01,2026-01-31', ['2 ends-before-it-begins']],
     ['an unknown parent', 'two,commune,Hai,nowhere,,', ['2 unknown-area']],
     ['a second root', 'two,root,Hai,,,', ['2 no-parent']],
-    ['itself as parent', 'two,commune,Hai,two,,', ['2 circle']],
-    ['a circle', 'one,commune,Một,one.a,,', ['2 circle']],
+    ['an area as its own parent', 'two,commune,Hai,two,,', ['2 circle']],
+    ['a cycle', 'one,commune,Một,one.a,,', ['2 circle']],
     ['the root below another', 'all,root,Tất cả,one,,', ['2 level-of-root']],
     ['a root of another level', 'all,commune,Tất cả,,,', ['2 root-level']],
     ['a root that ends', 'all,root,Tất cả,,,2026-12-31', ['2 root-ends']],
@@ -134,7 +134,7 @@ one.b,village,Thôn B,one,,`);
     ['too many cells', 'two,commune,Hai,all,,,x,y', ['2 too-many-cells']],
     ['a very long name', `two,commune,${'x'.repeat(200)},all,,`, ['2 too-long']],
     [
-      'several mistakes',
+      'several faults',
       'Hai,commune,Hai,nowhere,,\nthree,,x,all,,',
       ['2 bad-id', '2 unknown-area', '3 missing-value'],
     ],
@@ -181,10 +181,10 @@ t3,one.a,Tổ Ba,,,,5`);
     ['an unknown calendar', 't3,one,Ba,,night,', ['2 bad-choice']],
     ['no number', 't3,one,Ba,,,ba', ['2 bad-whole-number']],
     ['a number of 0', 't3,one,Ba,,,0', ['2 bad-whole-number']],
-    ['half a person', 't3,one,Ba,,,2.5', ['2 bad-whole-number']],
+    ['a fraction', 't3,one,Ba,,,2.5', ['2 bad-whole-number']],
     ['an id twice', 't3,one,Ba,,,\nt3,one,Bốn,,,', ['3 repeated-id']],
     ['a team that was merged', 'old,one,Cũ,,,', ['2 merged-team']],
-    ['a desk that leaves the root', 'desk,one,Bàn trực,,,', ['0 no-desk']],
+    ["a move of the root's last team", 'desk,one,Bàn trực,,,', ['0 no-desk']],
   ])('names the line of %s', (_what, rows, expected) => {
     expect(saying(planTeams(`team_id,area_id,name,topics,calendar,offer_size\n${rows}`).faults)).toEqual(
       expected,
@@ -277,7 +277,7 @@ describe('a file of members', () => {
     ['a name twice, one without an id', 'binh,Bình,,t1,\n,Bình,,t2,', ['3 same-name']],
     ['one id with two names', 'b,Bình,,t1,\nb,Bường,,t2,', ['3 other-name']],
     ['one id with two phones', 'b,Bình,0900000001,t1,\nb,Bình,0900000002,t2,', ['3 other-phone']],
-    ['somebody twice in a team', 'b,Bình,,t1,\nb,Bình,,t1,lead', ['3 repeated-member']],
+    ['a member twice in a team', 'b,Bình,,t1,\nb,Bình,,t1,lead', ['3 repeated-member']],
   ])('names the line of %s', (_what, rows, expected) => {
     expect(saying(planMembers(`member_id,name,phone,team_id,role\n${rows}`).faults)).toEqual(expected);
   });

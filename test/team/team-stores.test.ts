@@ -135,7 +135,7 @@ describe('merging teams', () => {
     ['a team into itself', 'a', 'a', 'itself'],
     ['an unknown team', 'z', 'a', 'no team "z"'],
     ['into an unknown team', 'a', 'z', 'no team "z"'],
-    ['the last desk', 'desk', 'a', 'last desk'],
+    ['the last root team', 'desk', 'a', 'last desk'],
   ])('refuses %s and changes nothing', async (_what, from, into, why) => {
     const before = await listTeams(database.db);
     await expect(merge(from, into)).rejects.toThrow(why);

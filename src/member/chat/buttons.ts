@@ -40,7 +40,7 @@ interface PressedButton {
   values?: Record<string, string | number>;
 }
 
-const longestTitle = 35;
+const maxTitleLength = 35;
 
 /** A button that names its action and the number of the ticket. */
 export function memberButton(t: Translate, step: Step, pressed: PressedButton = {}): ReplyButton {
@@ -49,7 +49,7 @@ export function memberButton(t: Translate, step: Step, pressed: PressedButton = 
   const title = t(`member:buttons.${key}`, { ...numbered, ...values });
   return {
     kind: 'reply',
-    title: title.length > longestTitle ? `${title.slice(0, longestTitle - 1)}…` : title,
+    title: title.length > maxTitleLength ? `${title.slice(0, maxTitleLength - 1)}…` : title,
     text: `#${title}`,
     meaning: {
       intent: memberIntent,

@@ -1,5 +1,5 @@
 import type { RecentMessage } from '../../conversation/outbox.ts';
-import { askForPledge, keepPledge } from '../linking/pledge.ts';
+import { acceptPledge, askForPledge } from '../linking/pledge.ts';
 import { showCanned, useCanned } from '../relay/canned.ts';
 import { relayMessage, sendPending } from '../relay/relay-message.ts';
 import { discardPending, retractMessage } from '../relay/retract.ts';
@@ -8,7 +8,7 @@ import { askHowDone, closeAs, closeTicket, pauseRelay, waitForResident } from '.
 import { goAway, goOffDuty, goOnDuty } from './actions/duty.ts';
 import { showMine, showNew } from './actions/lists.ts';
 import { addNote, notePending } from './actions/notes.ts';
-import { askToWhom, decline, giveBack, giveBackAll, passUp } from './actions/pass-on.ts';
+import { askPassTarget, decline, giveBack, giveBackAll, passUp } from './actions/pass-on.ts';
 import { pickTicket } from './actions/pick-ticket.ts';
 import { memberButton, type Step } from './buttons.ts';
 import { type Command, readNumber } from './commands.ts';
@@ -28,7 +28,7 @@ type Data = Record<string, string>;
 const onTicket: Partial<Record<Step, OnTicket>> = {
   claim: claimTicket,
   details: showDetails,
-  pass: askToWhom,
+  pass: askPassTarget,
   decline,
   done: askHowDone,
   pause: pauseRelay,
@@ -41,7 +41,7 @@ const onTicket: Partial<Record<Step, OnTicket>> = {
 };
 
 const steps: Partial<Record<Step, (turn: MemberTurn, data: Data) => Promise<void> | void>> = {
-  pledge: (turn) => keepPledge(turn),
+  pledge: (turn) => acceptPledge(turn),
   done_how: (turn, { ticket, done = '' }) => closeAs(turn, Number(ticket), done),
   done_now: (turn, { ticket }) => closeTicket(turn, Number(ticket), 'other'),
   give_back_all: (turn) => giveBackAll(turn),
@@ -74,7 +74,7 @@ export async function handleMemberMessage({
   const { meaning, command } = readMemberMessage({ event, recentMessages });
   if (!hasPledged) {
     const isPledge = meaning?.step === 'pledge' || command?.kind === 'pledge';
-    return isPledge ? keepPledge(turn) : askForPledge(turn);
+    return isPledge ? acceptPledge(turn) : askForPledge(turn);
   }
   if (event.secrets?.some((secret) => !silentSecretKinds.has(secret))) {
     return turn.say(turn.t('member:relay.secret'));

@@ -13,7 +13,7 @@ import { tellMembersNow } from '../../ticket/timers/after-commit.ts';
 import { readCode } from '../linking/invite-code.ts';
 import { linkByCode } from '../linking/link-by-code.ts';
 import { leaveOa } from '../linking/unlink.ts';
-import { wakeWaiting } from '../notices/notice-store.ts';
+import { markWaitingDue } from '../notices/notice-store.ts';
 import { markAnswered } from '../reach/attempt-store.ts';
 import type { CannedOffer } from '../relay/canned-replies.ts';
 import { foreseeMedia, type MediaForecast } from '../relay/foresee-media.ts';
@@ -167,7 +167,7 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
         hasPledged: pledged_at !== null,
       });
       await saveChat(trx, { conversationId: conversation.id, memberId, chat });
-      isAwaited = await wakeWaiting(trx, memberId, now);
+      isAwaited = await markWaitingDue(trx, memberId, now);
       await markAnswered(trx, memberId, now);
     }, dispatchAfterCommit);
   }

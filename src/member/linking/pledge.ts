@@ -9,7 +9,7 @@ export function askForPledge(turn: MemberTurn, text = turn.t('member:link.pledge
 }
 
 /** *Tôi giữ kín thông tin của bà con*. */
-export async function keepPledge(turn: MemberTurn): Promise<void> {
+export async function acceptPledge(turn: MemberTurn): Promise<void> {
   const { t, trx, now, event } = turn;
   turn.say(t('member:link.pledged', { name: turn.name }), {
     buttons: [memberButton(t, 'mine'), memberButton(t, 'new'), memberButton(t, 'help')],

@@ -38,7 +38,7 @@ async function composeMorning({ t, tickets }: PlainContext): Promise<Draft[]> {
   return [toDraft(t('member:wake.morning', { work }), { buttons })];
 }
 
-/** A member whom no other channel reaches: long away, or never linked. */
+/** No other channel reaches the member: long away, or never linked. */
 async function composeCall({ trx, t, notice }: PlainContext): Promise<Draft[]> {
   const member = await trx
     .selectFrom('members')

@@ -10,8 +10,8 @@ import { listPlaces } from '../reach/member-places.ts';
 import { nudgeMember } from '../reach/nudge-member.ts';
 import { nameResidents } from '../tickets/name-resident.ts';
 import { orderMorningLines } from './morning-line.ts';
-import { putOff, type StoredNotice, takeDueNotices } from './notice-store.ts';
-import { reviveUndelivered } from './requeue-undelivered.ts';
+import { leaseDueNotices, putOff, type StoredNotice } from './notice-store.ts';
+import { requeueUndelivered } from './requeue-undelivered.ts';
 import { sayNotices } from './send-notices.ts';
 
 /** A member who wrote this recently is awake, whatever the hour. */
@@ -28,7 +28,7 @@ const lookAgainMs = 60 * 60_000;
 export async function tellMembers(parts: TellParts): Promise<number> {
   let count = 0;
   for (;;) {
-    const due = await takeDueNotices(parts.db, parts.clock.now());
+    const due = await leaseDueNotices(parts.db, parts.clock.now());
     if (due.length === 0) return count;
     for (const memberId of new Set(due.map(({ member_id }) => member_id))) {
       await tellOne(
@@ -42,12 +42,12 @@ export async function tellMembers(parts: TellParts): Promise<number> {
 }
 
 /** Work that only time triggers: refused notices, the morning line, inactive members. At most once a minute. */
-export function createLookAfter(parts: TellParts, clock: Clock): () => Promise<void> {
-  let lookedAt = Number.NEGATIVE_INFINITY;
+export function createPeriodicChecks(parts: TellParts, clock: Clock): () => Promise<void> {
+  let checkedAt = Number.NEGATIVE_INFINITY;
   return async () => {
-    if (clock.now() - lookedAt < minuteMs) return;
-    lookedAt = clock.now();
-    await reviveUndelivered(parts.db, clock.now());
+    if (clock.now() - checkedAt < minuteMs) return;
+    checkedAt = clock.now();
+    await requeueUndelivered(parts.db, clock.now());
     await orderMorningLines(parts);
     await reclaimIdleTickets(parts);
   };

@@ -14,7 +14,7 @@ const leaseMs = 2 * 60_000;
 const batchSize = 40;
 
 /** Leases the notices that are due, in the order of their due times, so that no other worker sends them. */
-export async function takeDueNotices(db: Kysely<Tables>, now: number): Promise<StoredNotice[]> {
+export async function leaseDueNotices(db: Kysely<Tables>, now: number): Promise<StoredNotice[]> {
   const { rows } = await sql<StoredNotice>`
     update member_notices set leased_until = ${now + leaseMs} where id in (
       select id from member_notices
@@ -97,8 +97,12 @@ export async function putOff(
     .execute();
 }
 
-/** Makes notices due that waited until the member wrote or until the morning. @returns whether there were any */
-export async function wakeWaiting(trx: Transaction<Tables>, memberId: string, now: number): Promise<boolean> {
+/** The member wrote: makes their delayed notices due now. @returns whether there were any */
+export async function markWaitingDue(
+  trx: Transaction<Tables>,
+  memberId: string,
+  now: number,
+): Promise<boolean> {
   const woken = await trx
     .updateTable('member_notices')
     .set({ due_at: now, waits_for: null })

@@ -7,7 +7,7 @@ const lookBackMs = 60 * 60_000;
  * Requeues a message to a member that Zalo refused (blocked, or window closed), once, for another channel. Records the
  * attempt as refused. @returns how many it requeued
  */
-export async function reviveUndelivered(db: Kysely<Tables>, now: number): Promise<number> {
+export async function requeueUndelivered(db: Kysely<Tables>, now: number): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     update member_notices n
     set told_at = null, outcome = null, due_at = ${now}, leased_until = null,

@@ -15,7 +15,7 @@ export interface ContactAttempt {
   costVnd?: number;
 }
 
-const longestDetail = 120;
+const maxDetailLength = 120;
 const effectMs = 7 * 24 * 60 * 60_000;
 
 export async function recordAttempt(
@@ -31,7 +31,7 @@ export async function recordAttempt(
       oa_id: oaId ?? null,
       channel,
       outcome,
-      detail: detail?.slice(0, longestDetail) ?? null,
+      detail: detail?.slice(0, maxDetailLength) ?? null,
       cost_vnd: costVnd,
       at: now,
     })

@@ -53,7 +53,7 @@ export async function relayMessage(turn: MemberTurn): Promise<void> {
   const since = isAddressed ? undefined : await doubtAbout(turn, addressed, closing);
   const isMisaddressed = since !== undefined;
   const to = chooseRecipient({ chat, own: numbers, picked, isMisaddressed, length: text.length, now });
-  if (to.kind === 'nobody') return sayNobody(turn, own, since);
+  if (to.kind === 'nobody') return sayNoRecipient(turn, own, since);
   const line = { text, attachments };
   if (to.kind === 'send') return sendBeside(turn, to.ticket, { line, own });
   addPendingLine(turn, line);
@@ -127,7 +127,8 @@ function askRecipient(turn: MemberTurn, views: TicketView[], { since, closing }:
   const data = { pendingReply: pendingReply?.id ?? '' };
   const [only] = views;
   const values = only && { who: residentLabelInSentence(only, t), number: only.number };
-  const question = only && views.length === 1 ? questionFor(turn, pendingReply, values) : whomToSend(turn);
+  const question =
+    only && views.length === 1 ? questionFor(turn, pendingReply, values) : recipientQuestion(turn);
   const canBeNote = pendingReply?.lines.length === 1 && pendingReply.lines[0]?.attachments.length === 0;
   const noted =
     closing !== undefined && canBeNote ? [memberButton(t, 'note_held', { number: closing, data })] : [];
@@ -147,7 +148,7 @@ function askRecipient(turn: MemberTurn, views: TicketView[], { since, closing }:
   });
 }
 
-function whomToSend({ t, chat }: MemberTurn): string {
+function recipientQuestion({ t, chat }: MemberTurn): string {
   const count = chat.pendingReply?.lines.length ?? 0;
   return count > 1 ? t('member:relay.ask_which_more', { count }) : t('member:relay.ask_which');
 }
@@ -203,7 +204,7 @@ async function send(turn: MemberTurn, number: number, lines: readonly Line[]): P
     view.oaId,
     lines.flatMap((line) => line.attachments),
   );
-  if (!attachments) return keepForLater(turn, view, lines);
+  if (!attachments) return keepPending(turn, view, lines);
   const text = lines
     .map((line) => line.text)
     .filter(Boolean)
@@ -229,7 +230,7 @@ async function send(turn: MemberTurn, number: number, lines: readonly Line[]): P
  * Something was not downloaded for this turn: the reply stays pending, and *Gửi* sends it with the media downloaded
  * then.
  */
-function keepForLater(turn: MemberTurn, view: TicketView, lines: readonly Line[]): void {
+function keepPending(turn: MemberTurn, view: TicketView, lines: readonly Line[]): void {
   turn.remember({ pendingReply: { id: turn.event.messageId, lines: [...lines], at: turn.now } });
   askRecipient(turn, [view], { since: turn.t('member:media.not_ready') });
 }
@@ -270,7 +271,7 @@ function buttonsAfter(turn: MemberTurn, view: TicketView, way: AnswerWay): Butto
   ];
 }
 
-function sayNobody(turn: MemberTurn, own: readonly TicketView[], since?: string): void {
+function sayNoRecipient(turn: MemberTurn, own: readonly TicketView[], since?: string): void {
   const { t } = turn;
   const [first] = own;
   if (!first) {

@@ -1,6 +1,6 @@
 import type { MemberChat, Relay } from '../chat/chat-state.ts';
 
-/** After a pause this long, the bot asks to whom the next text goes. */
+/** After a pause this long, the bot asks who gets the next text. */
 export const pauseMs = 30 * 60_000;
 /** A longer text is split into several messages, so the bot asks before sending it. */
 export const longText = 2_000;

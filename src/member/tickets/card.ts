@@ -14,7 +14,7 @@ export interface Wording {
   topicTitle(topic: string): string | undefined;
 }
 
-const longestName = 40;
+const maxNameLength = 40;
 const titles = 'ông|bà|bác|cô|chú|dì|cậu|mợ|anh|chị|em|thầy';
 
 /** The resident as members read them: "bác Lan" if they said how they are addressed, else the name that Zalo shows. */
@@ -25,7 +25,7 @@ export function residentLabel(
   const shown = escapeMentions(displayName ?? '')
     .replaceAll(/\([^)]*\)|[\n\r\t]/g, ' ')
     .trim();
-  const name = crop(shown, longestName);
+  const name = crop(shown, maxNameLength);
   if (address === undefined) return name || t('member:who');
   const called = withoutTitle(name).split(/\s+/).at(-1);
   return [capitalised(address), called].filter(Boolean).join(' ');
@@ -105,7 +105,7 @@ function waitsLine({ waitingSince }: TicketView, { t, now }: Wording): string {
 function placeOf({ places, villageText }: TicketView, t: Translate): string {
   const place = places.slice(0, 2).join(', ') || t('member:place_unknown');
   if (villageText === null) return place;
-  return t('member:place_told', { place, village: crop(escapeMentions(villageText), longestName) });
+  return t('member:place_told', { place, village: crop(escapeMentions(villageText), maxNameLength) });
 }
 
 /** Buttons under an offered ticket. */

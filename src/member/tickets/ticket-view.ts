@@ -97,7 +97,7 @@ interface ViewQuery {
 }
 
 const questionLines = 3;
-const longestQuestion = 400;
+const maxQuestionLength = 400;
 
 /** Reads tickets without locking them. @param which a condition on `t` and an order */
 export async function readViews(
@@ -184,7 +184,7 @@ function earlierEndOf(
   roster: Roster,
 ): EarlierEnd | undefined {
   if (ended_at === null) return undefined;
-  const words = crop(escapeMentions(words_back ?? '').trim(), longestQuestion);
+  const words = crop(escapeMentions(words_back ?? '').trim(), maxQuestionLength);
   return { at: Number(ended_at), by: roster.findMember(ended_by)?.name, done: ended_done, words };
 }
 
@@ -202,7 +202,7 @@ function questionOf({ messages }: Transcript, added: readonly string[]): string 
   const before = (asked.length > 0 || hasMedia || added.length > 0 ? asked : texts).slice(-questionLines);
   const lines = before.length > 0 || hasMedia ? before.map((message) => message.text) : added;
   const text = lines.map((line) => line.trim()).join('\n');
-  return crop(escapeMentions(text), longestQuestion);
+  return crop(escapeMentions(text), maxQuestionLength);
 }
 
 /** Cut at a word, with an ellipsis. */

@@ -19,7 +19,7 @@ export interface Cells<Column extends string> {
 }
 
 const idPattern = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
-const longestName = 120;
+const maxNameLength = 120;
 
 export function readCells<Column extends string>({ line, values }: TableRow<Column>): Cells<Column> {
   const faults: ImportFault[] = [];
@@ -28,7 +28,7 @@ export function readCells<Column extends string>({ line, values }: TableRow<Colu
   };
   const text = (column: Column) => {
     const value = values[column] ?? '';
-    if (value.length > longestName) fault('too-long', { column, most: longestName });
+    if (value.length > maxNameLength) fault('too-long', { column, most: maxNameLength });
     return value;
   };
   return {

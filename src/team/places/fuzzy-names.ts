@@ -21,7 +21,7 @@ export interface CorrectedName {
 
 /** Shorter non-syllables are abbreviations rather than typos. */
 const minSlipLength = 3;
-const shortestSureName = 6;
+const minSureNameLength = 6;
 
 /**
  * The known name that the words at `at` miss by one letter. Undefined when another known name, local or elsewhere, is
@@ -62,7 +62,7 @@ function fittingNames(names: readonly KnownName[], typed: readonly Syllable[]): 
 function isSurelySlip(typed: readonly Syllable[], plain: string): boolean {
   const known = new Set(plain.split(' '));
   const slips = typed.filter((word) => !known.has(word.plain));
-  const isLong = plain.replaceAll(' ', '').length >= shortestSureName;
+  const isLong = plain.replaceAll(' ', '').length >= minSureNameLength;
   return isLong && slips.some((word) => word.plain.length >= minSlipLength && !isSyllable(word.plain));
 }
 

@@ -33,7 +33,7 @@ const shortKinds = new Map<string, NamedKind>([
   ['tt', 'town'],
   ['h', 'district'],
 ]);
-const longestKind = 3;
+const maxKindWords = 3;
 
 /** Without marks, "xa" is also "far" and the word for commune itself; after these words it introduces a name. */
 const beforeCommune = new Set(['o', 'thuoc', 'tai', 'tu', 'que', 'dan', 'nguoi', 'ubnd', 'cua']);
@@ -82,7 +82,7 @@ export function introductionOf(
   if (at <= after) return undefined;
   const short = shortIntroduction(words, at, text);
   if (short || !words[at]?.goesOn) return short;
-  for (let length = Math.min(longestKind, at - after); length > 0; length -= 1) {
+  for (let length = Math.min(maxKindWords, at - after); length > 0; length -= 1) {
     const from = at - length;
     const kind = kinds.get(plainBetween(words, from, at));
     if (kind) return { kind, from, isClear: isClear(words, from, kind) };

@@ -47,9 +47,9 @@ export function routeTicket({ path, topic, teams, place, now }: RouteRequest): R
     passedOver.push({ areaId: area.areaId, why: found });
   }
   const last = path.at(-1)?.areaId;
-  const desk = teams.find((team) => team.areaId === last && isOpen(team));
-  if (!desk) throw new NotFoundError(`no open team in the area ${last} to fall back on`);
-  return routeTo(desk);
+  const rootTeam = teams.find((team) => team.areaId === last && isOpen(team));
+  if (!rootTeam) throw new NotFoundError(`no open team in the area ${last} to fall back on`);
+  return routeTo(rootTeam);
 }
 
 /** The next higher team; undefined at the top. `path` begins at the team's own area. */

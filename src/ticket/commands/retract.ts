@@ -10,7 +10,7 @@ interface RetractParams {
 }
 
 /**
- * The member's last message was not for this resident. Records that in the timeline, whoever the assignee is by now.
+ * The member's last message was not for this resident. Records that in the timeline, even if the assignee has changed since.
  */
 export function retract(
   edit: TicketEdit,

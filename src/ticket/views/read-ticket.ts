@@ -9,7 +9,7 @@ export interface TicketDetails {
   /** Messages to the resident about it, with their delivery state. */
   messages: { text: string; at: number; delivery: DeliveryState }[];
   /** Running timers, the next first. */
-  clocks: { kind: string; dueAt: number }[];
+  timers: { kind: string; dueAt: number }[];
 }
 
 export async function readTicket(db: Kysely<Tables>, number: number): Promise<TicketDetails | undefined> {
@@ -27,7 +27,7 @@ export async function readTicket(db: Kysely<Tables>, number: number): Promise<Ti
     .where('ticket_id', '=', ticket.id)
     .orderBy('id')
     .execute();
-  const clocks = await db
+  const timers = await db
     .selectFrom('ticket_timers')
     .select(['kind', 'due_at'])
     .where('ticket_id', '=', ticket.id)
@@ -48,7 +48,7 @@ export async function readTicket(db: Kysely<Tables>, number: number): Promise<Ti
       at: row.created_at,
       delivery: deliveryOf(row),
     })),
-    clocks: clocks.map(({ kind, due_at }) => ({ kind, dueAt: due_at })),
+    timers: timers.map(({ kind, due_at }) => ({ kind, dueAt: due_at })),
   };
 }
 

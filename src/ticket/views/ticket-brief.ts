@@ -16,7 +16,7 @@ export interface TicketBrief {
 }
 
 const maxLines = 3;
-const longestLine = 300;
+const maxLineLength = 300;
 
 /** Pure. */
 export function briefOf(
@@ -42,5 +42,5 @@ function linesOf({ messages }: Transcript, from: 'resident' | 'bot'): string[] {
   return messages
     .filter((message) => message.from === from && message.text.trim() !== '' && !message.text.startsWith('#'))
     .slice(-maxLines)
-    .map(({ text }) => (text.length > longestLine ? `${text.slice(0, longestLine - 1)}…` : text));
+    .map(({ text }) => (text.length > maxLineLength ? `${text.slice(0, maxLineLength - 1)}…` : text));
 }

@@ -54,15 +54,15 @@ describe('the area tree', () => {
 
 describe('the area of a described place', () => {
   it.each([
-    ['a commune of before', ['old', 'new'], undefined, 'old'],
+    ['a former commune', ['old', 'new'], undefined, 'old'],
     ['a unit that is no area: the next one', ['between', 'new'], undefined, 'new'],
     ['nothing known: the root', ['elsewhere'], undefined, 'all'],
     ['a village', ['old', 'new'], 'Trên', 'old.upper'],
     ['a village without marks', ['old'], 'tren', 'old.upper'],
     ['a village with its kind', ['old'], 'thôn Trên', 'old.upper'],
-    ['a village whose name bears its kind', ['old'], 'dưới', 'old.lower'],
-    ['a village that only the commune tells apart', ['other'], 'tren', 'other.upper'],
-    ['one of two names that marks tell apart', ['new'], 'Bến Mộng', 'older.dream'],
+    ['a village whose name includes its kind', ['old'], 'dưới', 'old.lower'],
+    ['a village name that only its commune makes unambiguous', ['other'], 'tren', 'other.upper'],
+    ['one of two names that differ in marks', ['new'], 'Bến Mộng', 'older.dream'],
     ['the other, in small letters', ['new'], 'xóm bến mỏng', 'old.thin'],
   ])('is found: %s', (_what, unitIds, village, areaId) => {
     expect(tree.locate({ unitIds, village })).toEqual({ areaId, candidates: [], isVillageUnknown: false });
@@ -101,7 +101,7 @@ describe('the area of a described place', () => {
   it.each([
     ['in two parts of a commune', ['new'], 'Trên', 'new', ['old.upper', 'older.upper']],
     ['all over', [], 'tren', 'all', ['old.upper', 'older.upper', 'other.upper']],
-    ['without the marks that tell', ['new'], 'ben mong', 'new', ['older.dream', 'old.thin']],
+    ['without the distinguishing marks', ['new'], 'ben mong', 'new', ['older.dream', 'old.thin']],
   ])(
     'is the common ancestor when several villages match: %s',
     (_what, unitIds, village, areaId, candidates) => {

@@ -104,7 +104,7 @@ describe('a CSV file', () => {
       ],
     ],
     [
-      'lines that explain',
+      'comment lines',
       'a,b\n# what a is,and b\n1,2',
       [
         ['a', 'b'],

@@ -46,7 +46,7 @@ describe('a ticket', () => {
     ['there is no team', without('village'), 'cluster', 'no-team'],
     ['the team is closed', instead(team('village', { closedAt: now - 1 })), 'cluster', 'no-team'],
     ['the team was merged', instead(team('village', { mergedInto: 'cluster' })), 'cluster', 'no-team'],
-    ['nobody is there', instead(team('village', { presentMembers: 0 })), 'cluster', 'nobody-present'],
+    ['no member is present', instead(team('village', { presentMembers: 0 })), 'cluster', 'nobody-present'],
     [
       'the team takes other topics',
       instead(team('village', { topics: ['vneid'] })),
@@ -54,7 +54,7 @@ describe('a ticket', () => {
       'other-topic',
     ],
     ['two levels have none', without('village', 'cluster'), 'commune', 'no-team'],
-    ['only the desk is left', without('village', 'cluster', 'commune'), 'root', 'no-team'],
+    ['only the root team is left', without('village', 'cluster', 'commune'), 'root', 'no-team'],
   ])('goes up when %s, and says why', (_why, teams, teamId, reason) => {
     expect(route(teams)).toMatchObject({ teamId, areaId: teamId, reason });
   });

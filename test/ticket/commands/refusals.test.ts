@@ -30,22 +30,22 @@ describe('a command', () => {
       'asks-for-secrets',
     ],
     [
-      'closing without what was done',
+      'closing without saying what was done',
       resolve(edit('open'), contextAt(now), { by: memberOf('assignee'), done: 'nothing' }),
       'needs-done',
     ],
     [
-      'assigning to somebody of no team above',
+      'assigning to a member of no team above',
       assign(edit('open'), contextAt(now), { by: memberOf('lead'), memberId: 'stranger' }),
       'not-yours',
     ],
     [
-      'assigning to somebody who is gone',
+      'assigning to a removed member',
       assign(edit('open'), contextAt(now), { by: memberOf('lead'), memberId: 'gone' }),
       'unknown-member',
     ],
     [
-      'transferring to no team',
+      'transferring to an unknown team',
       transfer(edit('open'), contextAt(now), { by: memberOf('lead'), teamId: 'nowhere' }),
       'unknown-team',
     ],

@@ -28,16 +28,11 @@ const wednesday = at('2026-10-07T08:00');
 describe('the first answer', () => {
   it.each([
     ['at the village within 4 hours, Saturday included', village, fridayEvening, '2026-10-10T07:40'],
-    ['at the cluster likewise', cluster, wednesday, '2026-10-07T12:00'],
+    ['at the cluster within the same hours', cluster, wednesday, '2026-10-07T12:00'],
     ['at the commune within 4 office hours, so on Monday', commune, fridayEvening, '2026-10-12T14:00'],
-    ['at the root desk within 8 office hours', root, wednesday, '2026-10-08T09:00'],
+    ['at the root team within 8 office hours', root, wednesday, '2026-10-08T09:00'],
     ['in half the time when it is urgent', { ...village, urgent: true }, wednesday, '2026-10-07T10:00'],
-    [
-      'within the hours of a team with its own',
-      termsOf('village', { firstAnswerHours: 1 }),
-      wednesday,
-      '2026-10-07T09:00',
-    ],
+    ["within a team's own hours", termsOf('village', { firstAnswerHours: 1 }), wednesday, '2026-10-07T09:00'],
   ])('is due %s', (_what, terms, from, expected) => {
     expect(shown(firstAnswerBy(calendars, terms, from).dueAt)).toBe(expected);
   });

@@ -17,10 +17,10 @@ import { memberButton } from '../buttons.ts';
 import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-context.ts';
 import { ownOpenTicket } from '../own-ticket.ts';
 
-const longestLine = 200;
+const maxLineLength = 200;
 const shownLines = 12;
 /** Members know the bot's texts, so those are cut short. */
-const longestOfBot = 60;
+const maxBotLineLength = 60;
 
 /** *Nhận việc*: the first member gets the ticket; every later one reads who has it. */
 export async function claimTicket(turn: MemberTurn, number: number): Promise<void> {
@@ -73,8 +73,8 @@ async function talkText(turn: MemberTurn, view: TicketView): Promise<string> {
   return messages
     .map((message) => {
       const name = message.from === 'resident' ? who : t('member:our_side');
-      const longest = message.from === 'bot' ? longestOfBot : longestLine;
-      return `${formatTimestamp(message.at, now, t)} ${name}: ${crop(inOneLine(message, t), longest)}`;
+      const maxLength = message.from === 'bot' ? maxBotLineLength : maxLineLength;
+      return `${formatTimestamp(message.at, now, t)} ${name}: ${crop(inOneLine(message, t), maxLength)}`;
     })
     .join('\n');
 }

@@ -8,25 +8,25 @@ import { memberButton, type Step } from '../buttons.ts';
 import type { MemberTurn, SayOptions } from '../member-context.ts';
 
 const pageSize = 9;
-const longestName = 20;
-const longestTopic = 24;
+const maxNameLength = 20;
+const maxTopicLength = 24;
 
 /** *Việc của tôi*: the member's tickets; the number of a line picks one. */
 export async function showMine(turn: MemberTurn, from = 0): Promise<void> {
   const views = await turn.tickets.listOwn();
-  if (views.length === 0) return sayNone(turn, 'mine');
+  if (views.length === 0) return sayListEmpty(turn, 'mine');
   showPage(turn, { views, from, step: 'mine' });
 }
 
 /** *Việc mới*: tickets offered to the member, then unassigned tickets of their teams. */
 export async function showNew(turn: MemberTurn, from = 0): Promise<void> {
   const views = await turn.tickets.listNew();
-  if (views.length === 0) return sayNone(turn, 'new');
+  if (views.length === 0) return sayListEmpty(turn, 'new');
   showPage(turn, { views, from, step: 'new' });
 }
 
 /** The list is empty; a button leads to the other one. */
-export function sayNone({ t, say }: MemberTurn, list: 'mine' | 'new'): void {
+export function sayListEmpty({ t, say }: MemberTurn, list: 'mine' | 'new'): void {
   const other = list === 'mine' ? 'new' : 'mine';
   say(t(`member:list.${list}_none`), { buttons: [memberButton(t, other)] });
 }
@@ -93,13 +93,13 @@ function lineOf(wording: Wording, view: TicketView, position: number): string {
 /** "VNeID, căn cước, hộ chiếu" is shortened to its first word: the line has commas of its own. */
 function shortTopic(title: string): string {
   const [first = title] = title.split(/[,(]/);
-  return crop(first.trim(), longestTopic);
+  return crop(first.trim(), maxTopicLength);
 }
 
 /** Vietnamese names are shortened to their last words. */
 function shortName(who: string): string {
-  if (who.length <= longestName) return who;
-  return crop(who.split(' ').slice(-2).join(' '), longestName);
+  if (who.length <= maxNameLength) return who;
+  return crop(who.split(' ').slice(-2).join(' '), maxNameLength);
 }
 
 function restOf({ t, now }: Wording, view: TicketView): string {

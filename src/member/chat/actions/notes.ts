@@ -1,7 +1,7 @@
 import { openRelays } from '../../relay/relay-rules.ts';
 import { type MemberTurn, sayWhyNot } from '../member-context.ts';
 import { askHowDone } from './close.ts';
-import { sayNone } from './lists.ts';
+import { sayListEmpty } from './lists.ts';
 
 /** *Ghi chú …*: a note for the members who work on the ticket. */
 export async function addNote(turn: MemberTurn, given: number | undefined, text: string): Promise<void> {
@@ -10,7 +10,7 @@ export async function addNote(turn: MemberTurn, given: number | undefined, text:
   const [only, another] = open.length > 0 ? open : own;
   const number = given ?? (another === undefined ? only : undefined);
   const example = number ?? only;
-  if (example === undefined) return sayNone(turn, 'mine');
+  if (example === undefined) return sayListEmpty(turn, 'mine');
   if (number === undefined || text === '') {
     return turn.say(turn.t('member:which.note', { number: example }));
   }

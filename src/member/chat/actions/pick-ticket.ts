@@ -2,7 +2,7 @@ import { openRelays } from '../../relay/relay-rules.ts';
 import type { TicketView } from '../../tickets/ticket-view.ts';
 import type { Step } from '../buttons.ts';
 import type { MemberTurn } from '../member-context.ts';
-import { pickerOf, sayNone } from './lists.ts';
+import { pickerOf, sayListEmpty } from './lists.ts';
 
 /** Commands for tickets without an assignee. */
 const onNew = new Set<Step>(['claim', 'decline']);
@@ -17,7 +17,7 @@ export async function pickTicket(turn: MemberTurn, step: Step): Promise<number |
     : await ownFor(turn, step);
   const [only] = candidates;
   if (!only) {
-    sayNone(turn, onNew.has(step) ? 'new' : 'mine');
+    sayListEmpty(turn, onNew.has(step) ? 'new' : 'mine');
     return undefined;
   }
   if (candidates.length === 1) return only.number;
@@ -26,7 +26,7 @@ export async function pickTicket(turn: MemberTurn, step: Step): Promise<number |
   return undefined;
 }
 
-/** Text is for the resident with whom the member is in a conversation. */
+/** A canned reply is for a resident that the member is writing to, if there is one. */
 async function ownFor(turn: MemberTurn, step: Step): Promise<TicketView[]> {
   const own = await turn.tickets.listOwn();
   if (step !== 'canned') return own;
