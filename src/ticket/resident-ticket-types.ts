@@ -120,6 +120,6 @@ export type TurnFacts = Omit<ResidentTurn, 'trx'>;
 
 export interface ResidentTicketsFactory {
   at(turn: ResidentTurn): ResidentTickets;
-  /** Whether a member has a ticket of this conversation: asked before a turn begins. */
+  /** Whether a member has a ticket of this conversation; read before a turn begins. */
   isClaimed(db: Kysely<Tables>, conversationId: number): Promise<boolean>;
 }

@@ -72,7 +72,8 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
       const sender = await readSender(messageContext.trx, event);
       const code = readCode(event.text ?? '');
       if (code) return linkHandler(messageContext, { code, isMember: sender.member_id !== null });
-      if (sender.member_id === null) return sender.chat === null ? undefined : unlinkedHandler(messageContext);
+      if (sender.member_id === null)
+        return sender.chat === null ? undefined : unlinkedHandler(messageContext);
       const chat = toChat(sender.chat ?? {});
       if (asksAsResident(messageContext, chat, input)) {
         await saveChat(turnContext.trx, {

@@ -36,7 +36,7 @@ export function readMemberMessage({ event, recentMessages }: ReadMessageParams):
   };
 }
 
-/** A member's buttons keep text only. */
+/** The data of a member's button is text only. */
 const textData = z.record(z.string(), z.string());
 
 function toTap({ step, data = {} }: ButtonMeaning): MemberTap {
