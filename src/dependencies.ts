@@ -111,7 +111,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
   await seedAreas(db, {
     areas: botParts.directory.areas,
     rootName: botParts.directory.local.office.name,
-    deskName: botParts.words.in('vi')('operator:teams.root_desk'),
+    rootTeamName: botParts.words.in('vi')('operator:teams.root_desk'),
     now: clock.now(),
   });
 

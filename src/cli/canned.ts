@@ -4,28 +4,28 @@ import { OperatorError } from '../errors.ts';
 import type { CannedTicket } from '../member/relay/canned-replies.ts';
 import { readTicket } from '../ticket/views/read-ticket.ts';
 
-type Given = Pick<Dependencies, 'database' | 'tickets' | 'canned' | 'clock'>;
+type CannedParts = Pick<Dependencies, 'database' | 'tickets' | 'canned' | 'clock'>;
 
 /**
- * The canned replies for one follow-up, filled in.
- * @throws OperatorError when there is none of this number
+ * The canned replies that fit a ticket, filled in.
+ * @throws OperatorError when no ticket has this number
  */
-export async function listCanned(given: Given, number: number): Promise<CannedReply[]> {
-  return given.canned.listFor(await ticketOf(given, number), given.clock.now());
+export async function listCanned(parts: CannedParts, number: number): Promise<CannedReply[]> {
+  return parts.canned.listFor(await ticketOf(parts, number), parts.clock.now());
 }
 
 /**
- * The words of one canned reply, as they are sent.
- * @throws OperatorError when there is no such follow-up or reply, with the ids that there are
+ * The text of one canned reply, as it is sent.
+ * @throws OperatorError when there is no such ticket or reply; the message lists the known ids
  */
-export async function cannedText(given: Given, number: number, id: string): Promise<string> {
-  const reply = given.canned.find(id, await ticketOf(given, number), given.clock.now());
+export async function cannedText(parts: CannedParts, number: number, id: string): Promise<string> {
+  const reply = parts.canned.find(id, await ticketOf(parts, number), parts.clock.now());
   if (reply) return reply.text;
-  const ids = (await listCanned(given, number)).map((one) => one.id);
+  const ids = (await listCanned(parts, number)).map((one) => one.id);
   throw new OperatorError(`There is no canned reply "${id}". For ${number}: ${ids.join(', ') || 'none'}.`);
 }
 
-async function ticketOf({ database, tickets }: Given, number: number): Promise<CannedTicket> {
+async function ticketOf({ database, tickets }: CannedParts, number: number): Promise<CannedTicket> {
   const details = await readTicket(database.db, number);
   if (!details) throw new OperatorError(`There is no follow-up ${number}.`);
   const { ticket } = details;

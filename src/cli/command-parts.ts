@@ -1,13 +1,15 @@
 import type { Dependencies } from '../dependencies.ts';
 
-/** What every command is given. */
+/** Dependencies of every command. */
 export interface CommandParts {
-  /** Opens the bot's records when a command needs them; inside the running server, those already open. */
+  /**
+   * Opens the records when a command needs them. Inside the running server, returns the records that are open already.
+   */
   open(): Promise<Dependencies>;
   write(text: string): void;
-  /** Where the paths of files begin: who calls the running server stands elsewhere than it does. */
+  /** Base folder of relative file paths: the caller's working directory, which is not that of the running server. */
   folder?: string;
 }
 
-/** Commands that need no records, so that they never go through the running server. */
+/** Commands that need no records and never run inside the server. */
 export const localCommands: ReadonlySet<string> = new Set(['replay']);

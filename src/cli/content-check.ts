@@ -10,7 +10,7 @@ import { ignoreClosedPipe } from './ignore-closed-pipe.ts';
 
 const usage = 'npm run content:check [-- --release] [-- --intents] [-- --folder locales/vi]\n';
 
-/** Prints what is wrong with the content and a table of its topics; exit code 1 when something must be mended. */
+/** Prints the faults of the content and a table of its topics. Exit code 1 when there are faults. */
 function main(args: string[]): number {
   const { values } = parseArgs({
     args,
@@ -37,7 +37,7 @@ function main(args: string[]): number {
   return errors > 0 ? 1 : 0;
 }
 
-/** How much is said in other languages: `en: 119 of 372 answers`. */
+/** How much of the content is translated: `en: 119 of 372 answers`. */
 function translationLines({ topics, translations }: Content): string[] {
   const countIn = (files: { value: { intents: object } }[]) =>
     files.reduce((sum, { value }) => sum + Object.keys(value.intents).length, 0);
@@ -76,7 +76,7 @@ function topicTable(content: Content): string {
   return formatTable(heads, rows);
 }
 
-/** How the examples of each intent are written: how many share a pattern once places, procedures, apps and numbers are marks. */
+/** The examples of each intent: how many share a pattern once places, procedures, apps and numbers are placeholders. */
 function intentTable(content: Content): string {
   const heads = ['intent', 'examples', 'own pattern', 'commonest', 'referral'];
   const rows = summariseIntents(content).map((intent) => [

@@ -11,7 +11,7 @@ NAME is the name of a question or a procedure in the files, or its title, with o
 Without a name: all names.
 `;
 
-/** An answer with its facts and where they come from, or all names. */
+/** Prints an answer with its facts and their sources, or the names of all answers. */
 function main(args: string[]): string {
   const { values, positionals } = parseArgs({
     args,

@@ -1,4 +1,4 @@
-/** Rows as plain text, columns padded to their widest cell; the first column to the left, the others to the right. */
+/** Rows as plain text, columns padded to their widest cell; the first column aligned left, the others right. */
 export function formatTable(heads: string[], rows: string[][]): string {
   const lines = [heads, ...rows];
   const widths = heads.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));

@@ -1,4 +1,4 @@
-/** A reader that has seen enough (`… | head`) is no fault: the command ends as it would have. */
+/** A reader that closes the pipe early (`… | head`) is no error: the command ends normally. */
 export function ignoreClosedPipe(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

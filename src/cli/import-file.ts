@@ -15,18 +15,18 @@ interface FileImport {
   parts: CommandParts;
   t: Translate;
   file: string | undefined;
-  /** Looks at the text of the file and, when told so, takes it over. */
+  /** Plans the import of the text and, if the operator confirmed, applies it. */
   run(text: string): Promise<ImportPlan>;
 }
 
-/** Imports a file and tells what it changed, would change, or what is wrong with it. */
+/** Imports a file and prints what changed, what would change, or what is wrong with it. */
 export async function importFile({ parts, t, file, run }: FileImport, { yes }: ImportOptions): Promise<void> {
   if (file === undefined) throw new OperatorError('Name the file, or print an empty one with --template.');
   const plan = await run(await readTextFile(resolve(parts.folder ?? '', file)));
   tellPlan(plan, { write: parts.write, t, isApplied: yes === true });
 }
 
-/** @throws OperatorError when the plan has faults, after naming each */
+/** @throws OperatorError when the plan has faults, after printing each */
 export function tellPlan(
   { faults, changes, unchanged }: ImportPlan,
   { write, t, isApplied }: { write: CommandParts['write']; t: Translate; isApplied: boolean },
@@ -34,8 +34,8 @@ export function tellPlan(
   const line = (text: string) => write(`${text}\n`);
   if (faults.length > 0) {
     for (const fault of faults.toSorted((a, b) => a.line - b.line)) {
-      const said = t(`operator:imports.faults.${fault.kind}`, fault.values);
-      line(fault.line === 0 ? said : t('operator:imports.line', { line: fault.line, fault: said }));
+      const text = t(`operator:imports.faults.${fault.kind}`, fault.values);
+      line(fault.line === 0 ? text : t('operator:imports.line', { line: fault.line, fault: text }));
     }
     throw new OperatorError(t('operator:imports.refused', { number: faults.length }));
   }
@@ -52,12 +52,12 @@ function changeInWords({ kind, id, name, fields }: ImportChange, t: Translate): 
   return t('operator:imports.changed', { id, name, fields: changed });
 }
 
-/** An empty file with the columns, what they mean and an example; lines with # are not read. */
+/** An empty file with the columns, their meanings and an example. The import skips lines that begin with #. */
 export function templateOf({ required, optional }: TableColumns<string>, t: Translate): string {
   const columns = [...required, ...optional];
   const meanings = columns.map((column) => t(`operator:imports.columns.${column}`));
   const examples = columns.map((column) => t(`operator:imports.examples.${column}`));
-  // With the mark, spreadsheets know that it is UTF-8.
+  // The byte order mark tells spreadsheets that the file is UTF-8.
   return `\uFEFF${[columns, commented(meanings), commented(examples)].map(toLine).join('')}`;
 }
 

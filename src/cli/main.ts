@@ -10,7 +10,7 @@ import { ignoreClosedPipe } from './ignore-closed-pipe.ts';
 import { readSecretArguments } from './read-secret-arguments.ts';
 import { runCommand } from './run-command.ts';
 
-/** Inside the running server when there is one, else on the records themselves. */
+/** Runs the command inside the running server if there is one, else directly on the records. */
 async function main(given: string[]): Promise<number> {
   const args = await readSecretArguments(given, {
     input: process.stdin,
@@ -49,7 +49,7 @@ async function runInServer(
 }
 
 function openHere(config: Config): Promise<Dependencies> {
-  // A command says by itself what went wrong: lines of a log are for the server's keeper.
+  // A command prints its own errors; log lines are for the operator of the server.
   return createDependencies({ config, clock: systemClock, logger: silentLogger });
 }
 

@@ -4,21 +4,21 @@ import { addAlias, listAreas } from '../team/areas/area-store.ts';
 import { createAreaTree } from '../team/areas/area-tree.ts';
 import { listUnknownPlaces, type UnknownPlace } from '../ticket/views/list-unknown-places.ts';
 
-interface Mapping {
-  /** As residents typed it. */
+interface MapPlaceParams {
+  /** The name as residents typed it. */
   text: string;
   areaId: string;
 }
 
 /**
- * Makes a name that no area bore another name of one, and sends the open follow-ups that waited for it there. Begun
- * again after a failure it does what is left.
- * @returns how many residents wrote the name, and the numbers of the follow-ups that were sent on
- * @throws OperatorError when there is no such area, or nobody wrote the name of a place in it
+ * Stores an unknown place name as an alias of an area and sends the open tickets that waited for it to that area. After
+ * a failure, another run does the rest.
+ * @returns how many residents wrote the name, and the numbers of the tickets it sent on
+ * @throws OperatorError when there is no such area, or no resident wrote the name of a place in it
  */
 export async function mapPlace(
   { database: { db }, tickets, clock }: Pick<Dependencies, 'database' | 'tickets' | 'clock'>,
-  { text, areaId }: Mapping,
+  { text, areaId }: MapPlaceParams,
 ): Promise<{ settled: number; moved: number[] }> {
   const areas = await listAreas(db);
   if (!areas.some((area) => area.areaId === areaId)) {

@@ -1,16 +1,16 @@
 import { foldText } from '../nlu/text/fold-text.ts';
 
-/** Below this two names have nothing to do with each other. */
+/** Two names below this similarity are unrelated. */
 const minAlike = 0.25;
 
-/** The names most like what somebody typed, the likest first; none when nothing is like it. Pure. */
-export function nearNames(typed: string, names: readonly string[], most = 5): string[] {
+/** The names most similar to the typed one, the most similar first; empty when none is similar enough. Pure. */
+export function nearNames(typed: string, names: readonly string[], max = 5): string[] {
   const pairs = pairsOf(typed);
   return names
     .map((name) => ({ name, likeness: likenessOf(pairs, pairsOf(name)) }))
     .filter(({ likeness }) => likeness >= minAlike)
     .sort((a, b) => b.likeness - a.likeness)
-    .slice(0, most)
+    .slice(0, max)
     .map(({ name }) => name);
 }
 

@@ -2,17 +2,17 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { OperatorError } from '../errors.ts';
 
-/** Options whose values must not stand on a command line, where every user of the machine can list them. */
+/** Options whose values must not be on a command line, where every user of the machine can list them. */
 const secretOptions = ['--refresh-token', '--access-token'];
 
 interface CheckParams {
   input: Readable & { isTTY?: boolean };
-  /** Tells somebody at a keyboard what is waited for. */
+  /** Tells a user at a keyboard what to enter. */
   prompt(text: string): void;
 }
 
 /**
- * Puts lines of the input in the places of tokens that are given as `-`, in the order of the options.
+ * Replaces the token options given as `-` with lines of the input, in the order of the options.
  * @throws OperatorError when the input has no line for one of them
  */
 export async function readSecretArguments(

@@ -4,8 +4,8 @@ import { messageOf, OperatorError } from '../errors.ts';
 const maxBytes = 5_000_000;
 
 /**
- * The text of a file that a spreadsheet saved: UTF-8, or UTF-16 as "Unicode text" is.
- * @throws OperatorError when it cannot be read, is a workbook, too large, or in another encoding
+ * Reads a text file saved by a spreadsheet: UTF-8, or UTF-16 ("Unicode text").
+ * @throws OperatorError when the file is unreadable, a workbook, too large, or in another encoding
  */
 export async function readTextFile(path: string): Promise<string> {
   const bytes = await read(path);

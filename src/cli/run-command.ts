@@ -14,8 +14,8 @@ import { addTeamCommands } from './commands/teams.ts';
 import { addTicketCommands } from './commands/tickets.ts';
 
 /**
- * Runs one command of an operator, e.g. `['oa:list']`.
- * @returns the exit code; what went wrong was written
+ * Runs one command of an operator, e.g. `['oa:list']`. Prints errors itself.
+ * @returns the exit code
  */
 export async function runCommand(args: string[], parts: CommandParts): Promise<number> {
   const program = createProgram(parts);

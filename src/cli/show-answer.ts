@@ -7,17 +7,17 @@ import { languages } from '../i18n.ts';
 import { foldText } from '../nlu/text/fold-text.ts';
 import { nearNames } from './near-names.ts';
 
-/** An answer by any of its names. */
+/** An answer with all its names. */
 export interface NamedAnswer {
-  /** As the files call it. */
+  /** The id in the content files. */
   id: string;
-  /** Its title, and what stands on its button, in every language. */
+  /** Its title and the text of its button, in every language. */
   names: string[];
-  /** What residents read of it, and the facts with their sources that carry it. */
+  /** What residents read, with the facts that support it and their sources. */
   show(): string;
 }
 
-/** Every answer there is: questions of the topics, and procedures of the guide. */
+/** Every answer: questions of the topics, and procedures of the guide. */
 export function listAnswers(directory: TopicDirectory): NamedAnswer[] {
   const intents = directory.topics.flatMap(({ topic }) => directory.listIntents(topic));
   return [
@@ -34,7 +34,7 @@ export function listAnswers(directory: TopicDirectory): NamedAnswer[] {
   ];
 }
 
-/** Those that a name means: the one with this id, or all with this title, marks and capitals apart. */
+/** The answer with this id, or all answers with this title; ignores marks and case. */
 export function findAnswers(answers: readonly NamedAnswer[], name: string): NamedAnswer[] {
   const byId = answers.filter(({ id }) => id === name);
   if (byId.length > 0) return byId;
@@ -42,7 +42,7 @@ export function findAnswers(answers: readonly NamedAnswer[], name: string): Name
   return answers.filter(({ names }) => names.some((one) => foldText(one) === folded));
 }
 
-/** What somebody may have meant by a name that nothing has: ids, each with its title. */
+/** Ids similar to a name that no answer has, each with its title. */
 export function likeliestNames(answers: readonly NamedAnswer[], name: string): string[] {
   const byName = new Map(
     answers.flatMap((answer) => [answer.id, ...answer.names].map((one) => [one, answer])),

@@ -7,9 +7,8 @@ import { readTicket, type TicketDetails } from '../ticket/views/read-ticket.ts';
 import { briefOf } from '../ticket/views/ticket-brief.ts';
 
 /**
- * One follow-up in words: what is asked and missing, who has it, the clocks, the timeline, and what became of each
- * thing said.
- * @throws OperatorError when there is none of this number
+ * One ticket as text: question, missing data, assignee, timers, timeline, and the delivery state of each message.
+ * @throws OperatorError when no ticket has this number
  */
 export async function showTicket(
   { database, tickets, words }: Dependencies,
@@ -42,8 +41,8 @@ function briefLines({ ticket }: TicketDetails, roster: Roster, t: Translate): st
   ];
 }
 
-function timerLines({ clocks }: TicketDetails, t: Translate): string[] {
-  return clocks.map(({ kind, dueAt }) => `  ${clockTime(dueAt)}  ${t(`operator:clocks.${kind}`)}`);
+function timerLines({ timers }: TicketDetails, t: Translate): string[] {
+  return timers.map(({ kind, dueAt }) => `  ${clockTime(dueAt)}  ${t(`operator:clocks.${kind}`)}`);
 }
 
 function timelineLines({ timeline }: TicketDetails, roster: Roster, t: Translate): string[] {
@@ -67,11 +66,11 @@ function actorWords(actor: string, t: Translate): string {
   return kinds.includes(actor) ? t(`operator:actors.${actor}`) : actor;
 }
 
-function messageLines({ said }: TicketDetails, t: Translate): string[] {
-  if (said.length === 0) return [];
+function messageLines({ messages }: TicketDetails, t: Translate): string[] {
+  if (messages.length === 0) return [];
   return [
     t('operator:tickets.said'),
-    ...said.map(
+    ...messages.map(
       ({ text, at, delivery }) =>
         `  ${clockTime(at)}  [${t(`operator:delivery.${delivery}`)}] ${text.replaceAll(/\s+/g, ' ')}`,
     ),

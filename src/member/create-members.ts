@@ -2,9 +2,9 @@ import type { FetchedMedia, NeededMedia } from '../media/media-needed.ts';
 import { fetchMedia, type MediaPort } from '../media/transfer-media.ts';
 import { createMemberRouter, type MemberRouter } from './chat/member-router.ts';
 import type { TellParts } from './member-parts.ts';
-import { createLookAfter, tellMembers } from './notices/deliver-notices.ts';
+import { createPeriodicChecks, tellMembers } from './notices/deliver-notices.ts';
 
-interface MembersGiven extends Omit<TellParts, 'fetchMedia'> {
+interface MembersParams extends Omit<TellParts, 'fetchMedia'> {
   media: MediaPort;
 }
 
@@ -12,19 +12,19 @@ interface MembersGiven extends Omit<TellParts, 'fetchMedia'> {
 export interface Members {
   members: MemberRouter;
   fetchMedia(needed: readonly NeededMedia[]): Promise<FetchedMedia>;
-  /** Tells members what is due. @returns how many notices were looked at */
+  /** Sends members the notices that are due. @returns how many notices it processed */
   tellMembers(): Promise<number>;
 }
 
-export function createMembers(given: MembersGiven): Members {
-  const fetch = (needed: readonly NeededMedia[]) => fetchMedia(given, needed);
-  const parts: TellParts = { ...given, fetchMedia: fetch };
-  const lookAfter = createLookAfter(parts, given.clock);
+export function createMembers(params: MembersParams): Members {
+  const fetch = (needed: readonly NeededMedia[]) => fetchMedia(params, needed);
+  const parts: TellParts = { ...params, fetchMedia: fetch };
+  const runPeriodicChecks = createPeriodicChecks(parts, params.clock);
   return {
-    members: createMemberRouter(given),
+    members: createMemberRouter(params),
     fetchMedia: fetch,
     async tellMembers() {
-      await lookAfter();
+      await runPeriodicChecks();
       return tellMembers(parts);
     },
   };

@@ -7,11 +7,11 @@ export interface TellParts extends LaneParts, WakePorts {
   origin: Origin;
   settings: MemberSettings;
   fetchMedia(needed: readonly NeededMedia[]): Promise<FetchedMedia>;
-  /** What the platform calls somebody. */
+  /** The name that Zalo shows for a person. */
   nameOf(person: PersonRef): Promise<string | undefined>;
 }
 
-/** The ways out that are no message of a conversation. They throw what the platform refuses. */
+/** Channels other than messages of a conversation. They throw when Zalo refuses. */
 interface WakePorts {
   sendTemplate(to: PersonRef, template: { id: string; data: Record<string, string> }): Promise<unknown>;
   sendToGroup(group: { oaId: string; groupId: string }, text: string): Promise<unknown>;

@@ -2,14 +2,14 @@ import type { QuietHours } from '../calendar/quiet-hours.ts';
 import type { Config } from '../config.ts';
 import { hourMs } from '../durations.ts';
 
-/** How members are written to; the operator's choice. */
+/** How members are contacted; set by the operator. */
 export interface MemberSettings {
   quietHours: QuietHours;
-  /** Who was not heard of for so long sleeps, and gives back what they have. */
+  /** A member who did nothing for this long is inactive, and their tickets go back to the team. */
   inactiveMs: number;
-  /** Messages that cost money: at most so much in a month, each reckoned at so much. */
+  /** Paid messages: the monthly budget and the price per message, in VND. */
   paid: { isOn: boolean; monthlyVnd: number; messageVnd: number };
-  /** The approved template that wakes somebody at any time. */
+  /** The approved template, which Zalo accepts at any time. */
   templateId: string | undefined;
 }
 

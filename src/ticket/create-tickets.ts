@@ -7,7 +7,7 @@ import { createTicketService, type TicketService } from './ticket-service.ts';
 import { enqueueTimerRun } from './timers/after-commit.ts';
 import { withJobDedupe } from './timers/dedupe-jobs.ts';
 
-/** The ticket service, the desks where residents reach it in their turns, and what both work with. */
+/** Creates the ticket service, the resident's ticket commands, and their shared parts. */
 export function createTickets(
   given: Omit<ServiceParts, 'roster' | 'calendars'>,
   holidays: HolidayDates,

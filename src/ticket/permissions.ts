@@ -6,20 +6,20 @@ import { type Refusal, refused } from './result.ts';
 type WithRoster = Pick<DecisionContext, 'roster'>;
 type WithTeam = Pick<Ticket, 'team_id'>;
 
-/** Who commands: a member, or an operator at the command line or in the console. */
+/** The caller of a command: a member, or an operator at the command line. */
 export type Caller = { memberId: string } | { operator: string };
 
 export function actorOf(by: Caller): Actor {
   return 'memberId' in by ? { kind: 'member', id: by.memberId } : { kind: 'operator', id: by.operator };
 }
 
-/** Whether a member may take a ticket: of its team, or of a team above that. */
+/** Whether a member may claim a ticket: they are in its team, or in a team above. */
 export function mayHelp({ roster }: WithRoster, member: Member, ticket: WithTeam): boolean {
   return rolesOver({ roster }, member, ticket).length > 0;
 }
 
-/** Whether somebody may decide over a ticket for others: a lead of its team or of one above, or an operator. */
-export function leads({ roster }: WithRoster, by: Caller, ticket: WithTeam): boolean {
+/** Whether the caller may decide about a ticket for others: a lead of its team or of one above, or an operator. */
+export function mayLead({ roster }: WithRoster, by: Caller, ticket: WithTeam): boolean {
   if ('operator' in by) return true;
   const member = roster.findMember(by.memberId);
   return member?.removedAt === undefined && rolesOver({ roster }, member, ticket).includes('lead');
@@ -34,7 +34,7 @@ function rolesOver({ roster }: WithRoster, member: Member | undefined, ticket: W
   });
 }
 
-/** Somebody who is in a team still. */
+/** The member, if they are still in a team. */
 export function findWorking(
   { roster }: DecisionContext,
   memberId: string,

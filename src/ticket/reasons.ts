@@ -1,7 +1,7 @@
 import type { ClosingReason } from '../database/ticket-tables.ts';
 import type { RouteReason } from '../team/routing/route-ticket.ts';
 
-/** Why a ticket goes to the team above. */
+/** Why a ticket escalates. */
 const escalationReasons = [
   'nobody-took-it',
   'nobody-there',
@@ -13,7 +13,7 @@ const escalationReasons = [
 ] as const;
 export type EscalationReason = (typeof escalationReasons)[number];
 
-/** Why a member who had a ticket has it no more. */
+/** Why a member is no longer the assignee. */
 const releaseReasons = ['given-back', 'declined', 'away', 'left', 'inactive', 'member-removed'] as const;
 export type ReleaseReason = (typeof releaseReasons)[number];
 
@@ -37,8 +37,8 @@ const closingReasons = [
 ] as const satisfies readonly ClosingReason[];
 
 /**
- * Every reason that the program writes into a timeline; each has words in `operator:reasons`. What people type about a
- * change is no reason: it is the `text` of the entry.
+ * Every reason that the program writes into a timeline; each has a text in `operator:reasons`. What people type about a
+ * change is not a reason but the `text` of the entry.
  */
 export const ticketReasons = [
   ...routeReasons,
@@ -73,7 +73,7 @@ export const ticketReasons = [
 ] as const;
 export type TicketReason = (typeof ticketReasons)[number];
 
-/** Reasons of which the assignee, or who was asked, is reminded; the words are `member:notice.remind.<reason>`. */
+/** Reasons for a reminder to the assignee or the offered members; the texts are `member:notice.remind.<reason>`. */
 export const reminderReasons = [
   'deadline-near',
   'window-closing',
@@ -83,7 +83,7 @@ export const reminderReasons = [
 
 const names: ReadonlySet<string> = new Set(ticketReasons);
 
-/** False for what people typed in rows written before their words had a place of their own. */
+/** False for typed text in rows written before `text` existed. */
 export function isTicketReason(reason: string): reason is TicketReason {
   return names.has(reason);
 }

@@ -6,104 +6,112 @@ import type { Origin } from '../message.ts';
 import type { NewTicket } from './model/open-ticket.ts';
 import type { ToldHome } from './model/told-home.ts';
 
-/** One of the resident's own matters. */
+/** One of the resident's own tickets. */
 export interface TicketSummary {
   number: number;
   status: TicketTable['status'];
   kind: TicketTable['kind'];
   topic: string | null;
   createdAt: number;
-  /** A member has it: what the resident writes goes to them and not to the bot. */
+  /** A member has it: the resident's messages go to the member and not to the bot. */
   isClaimed: boolean;
-  /** When a member last answered in it. */
+  /** When a member last answered. */
   lastAnswerAt: number | null;
 }
 
-/** With who has it, and by when an answer is promised. */
+/** With its assignee, and the due time of an answer. */
 export interface OpenTicket extends TicketSummary {
   team: string | undefined;
   dueAt: number | undefined;
 }
 
-/** What a resident is told about a matter: who answers, and by when. */
+/** What the bot tells a resident about a ticket: who answers, and by when. */
 export interface TicketReceipt extends TicketSummary {
-  /** It was open already; what is new was added to it. */
+  /** It was open already; the new request was added to it. */
   isJoined: boolean;
   team: string;
-  /** First name of the member who has it, if somebody has. */
+  /** First name of the assignee, if there is one. */
   member: string | undefined;
-  /** Epoch ms; undefined when no answer is owed. */
+  /** Epoch ms; undefined when we owe no answer. */
   dueAt: number | undefined;
-  /** The promised time lies outside the time in which we can write at no cost. */
+  /** The due time is after the end of the free window. */
   isOutOfReach: boolean;
   hasPhone: boolean;
-  /** Nobody knows in which village to look for them. */
+  /** The resident's village is unknown. */
   lacksVillage: boolean;
-  /** The commune is clear without asking. */
+  /** The commune is known without asking. */
   isUnitKnown: boolean;
 }
 
 interface Consent {
   purpose: string;
-  /** Which text they agreed to. */
+  /** Version of the text that the resident agreed to. */
   textVersion: string;
   given: boolean;
 }
 
-/** What a message is to whoever has the matter. */
+/** What a message means for the assignee. */
 export interface MessageTraits {
-  /** "Vâng ạ" leaves nobody waiting. Asked only where there is a matter. */
+  /** "Vâng ạ" asks for no answer. Only evaluated when there is a ticket. */
   asksForAnswer(): boolean;
 }
 
-/** The follow-ups of one resident, inside the transaction of their turn. */
+/** The tickets of one resident, inside the transaction of their turn. */
 export interface ResidentTickets {
-  /** Opens a follow-up, or joins the open one of the same resident and subject. */
+  /** Opens a ticket, or joins the resident's open one on the same subject. */
   open(ticket: NewTicket): Promise<TicketReceipt>;
-  /** The area of the OA: the place of who does not tell another. */
+  /** The area of the OA: the place of a resident who names no other. */
   unitOfOa(): Promise<string | undefined>;
   listOpen(): Promise<OpenTicket[]>;
-  /** Own matters closed lately, the last one first. */
+  /** The resident's recently closed tickets, the last one first. */
   listClosed(): Promise<OpenTicket[]>;
   /**
-   * Adds messages to the matter they belong to, and brings back one that was closed for want of an answer.
-   * @returns the matter, if there is one, as it is afterwards
+   * Adds messages to their ticket, and reopens one that was closed for lack of an answer.
+   * @returns the ticket afterwards, if there is one
    */
-  addMessages(events: readonly { id: number }[], heard?: MessageTraits): Promise<TicketSummary | undefined>;
-  /** Keeps the phone number that came with this turn's event. @returns undefined for a number not their own */
+  addMessages(events: readonly { id: number }[], traits?: MessageTraits): Promise<TicketSummary | undefined>;
+  /**
+   * Saves the phone number that came with this turn's event. @returns undefined for a ticket that is not the resident's
+   * own
+   */
   takePhone(number: number): Promise<TicketReceipt | undefined>;
-  /** Routes anew by the village that was told. @returns undefined for a number not their own */
+  /**
+   * Routes the ticket again by the village that the resident named. @returns undefined for a ticket that is not the
+   * resident's own
+   */
   settlePlace(number: number, home: ToldHome): Promise<TicketReceipt | undefined>;
   keepConsent(consent: Consent): Promise<void>;
-  /** @returns false when it was closed already or is not their own */
+  /** @returns false when it was closed already or is not the resident's own */
   withdraw(number: number): Promise<boolean>;
-  /** Ends everything at once. */
+  /** Withdraws all open tickets. */
   withdrawAll(why: 'consent-withdrawn'): Promise<void>;
-  /** They said that it is not done: it comes back, a level higher. @returns undefined when it is not their own */
+  /**
+   * The resident said that it is not solved: reopens it, a level higher. @returns undefined when it is not their own
+   */
   reopen(number: number): Promise<TicketReceipt | undefined>;
-  /** They said that it is done, if it is their own. */
+  /** The resident said that it is solved; ignored when it is not their own. */
   confirmDone(number: number): Promise<void>;
-  /** They still wait for it. @returns undefined when it is not their own */
+  /** The resident still waits for it. @returns undefined when it is not their own */
   keepOpen(number: number): Promise<TicketReceipt | undefined>;
   /** @param stars 1 to 5 */
   rate(number: number, stars: number): Promise<boolean>;
-  /** After the turn is committed: wakes whoever must know. */
+  /** Runs after commit: enqueues wakes and notices for the tickets that changed. */
   dispatchAfterCommit(): Promise<void>;
 }
 
-/** The turn that a desk works in. */
+/** The resident's turn that these commands run in. */
 export interface ResidentTurn {
   trx: Transaction<Tables>;
   conversationId: number;
   person: { oaId: string; personId: string };
   state: ConversationState;
-  /** With what happens in this turn. */
+  /** Includes the event of this turn. */
   lastInteractionAt: number;
   now: number;
-  /** A phone number that came with the event of this turn; a follow-up takes it. */
+  /** A phone number that came with the event of this turn; a new ticket takes it. */
   phoneEncrypted: string | null;
   origin: Origin;
-  /** Staff of the office have written by hand lately, so the bot is silent. */
+  /** Office staff have written by hand recently, so the bot is silent. */
   isStaffLane?: boolean;
 }
 
@@ -112,6 +120,6 @@ export type TurnFacts = Omit<ResidentTurn, 'trx'>;
 
 export interface ResidentTicketsFactory {
   at(turn: ResidentTurn): ResidentTickets;
-  /** Whether a member has a ticket of this conversation: asked before a turn begins. */
+  /** Whether a member has a ticket of this conversation; read before a turn begins. */
   isClaimed(db: Kysely<Tables>, conversationId: number): Promise<boolean>;
 }

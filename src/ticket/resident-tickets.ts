@@ -2,7 +2,7 @@ import { namesOf } from './commands/claim.ts';
 import { confirmDone, withdraw } from './commands/close.ts';
 import { reopen } from './commands/reopen.ts';
 import { settlePlace } from './commands/settle-place.ts';
-import { addResidentMessage, meantBy } from './model/add-resident-message.ts';
+import { addResidentMessage, findMeantTicket } from './model/add-resident-message.ts';
 import type { DecisionContext } from './model/decision-context.ts';
 import { knowsVillage } from './model/knows-village.ts';
 import { joinTicket, openTicket } from './model/open-ticket.ts';
@@ -62,7 +62,7 @@ function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTicke
     listClosed: () => listOwn(turn, { isOpen: false }),
     async addMessages(events, traits) {
       const ticket = await work.change<TicketSummary | undefined>({
-        load: async () => [meantBy(await loadOwnRecent(turn)) ?? []].flat(),
+        load: async () => [findMeantTicket(await loadOwnRecent(turn)) ?? []].flat(),
         command([edit], context) {
           if (!edit) return { result: undefined, changed: [] };
           addResidentMessage(edit, context, { turn, events, traits });
@@ -138,7 +138,7 @@ function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTicke
   };
 }
 
-/** Their open ticket of a subject. */
+/** The resident's open ticket on a topic. */
 async function loadOwnOpen(turn: ResidentTurn, topic: string | undefined): Promise<TicketEdit[]> {
   const same = await loadOwn(turn, (eb) =>
     eb.and([
@@ -149,7 +149,10 @@ async function loadOwnOpen(turn: ResidentTurn, topic: string | undefined): Promi
   return same.slice(0, 1);
 }
 
-/** What a message of theirs may belong to: all that is open, and what ended lately without a word from them. */
+/**
+ * Tickets that the resident's message may belong to: all open ones, and recent ones that ended without a word from
+ * them.
+ */
 function loadOwnRecent(turn: ResidentTurn): Promise<TicketEdit[]> {
   return loadOwn(turn, (eb) =>
     eb.or([

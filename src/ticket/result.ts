@@ -1,4 +1,4 @@
-/** Why something was not done. The words are `operator:refused.<why>`. */
+/** Why a command was refused. The texts are `operator:refused.<why>`. */
 export type Refusal =
   | 'unknown-ticket'
   | 'unknown-member'
@@ -15,7 +15,7 @@ export type Refusal =
   | 'withdrew-consent'
   | 'nobody-above';
 
-/** What became of a command. `taken`: somebody else was first. */
+/** Result of a command. `taken`: another member was first. */
 export type TicketResult<T extends object = object> =
   | ({ kind: 'done' } & T)
   | { kind: 'taken'; by: string; at: number }

@@ -11,7 +11,7 @@ import { claim } from './commands/claim.ts';
 import { dismiss, merge, resolve, withdraw } from './commands/close.ts';
 import { note } from './commands/note.ts';
 import { release } from './commands/release.ts';
-import { placeAt } from './commands/settle-place.ts';
+import { assignPlace } from './commands/settle-place.ts';
 import { transfer } from './commands/transfer.ts';
 import type { DecisionContext } from './model/decision-context.ts';
 import type { TicketEdit } from './model/ticket-edit.ts';
@@ -26,7 +26,7 @@ import { withTickets } from './with-tickets.ts';
 const unknownTicket = refused('unknown-ticket');
 
 interface TicketAddress {
-  /** The ticket's number, as people say it. */
+  /** The ticket number that people use. */
   number: number;
 }
 interface MemberCaller extends TicketAddress {
@@ -37,18 +37,18 @@ interface AnyCaller extends TicketAddress {
 }
 
 /**
- * The only writer of tickets. Each command is one transaction that changes the ticket, its timeline and its clocks and
- * writes what is to be said into the resident's outbox; whoever has to be woken is woken after it.
+ * The only writer of tickets. Each command is one transaction: it changes the ticket, its timeline and its timers and
+ * writes messages into the resident's outbox; wakes follow the commit.
  */
 export interface TicketService {
   claim(command: MemberCaller): Promise<TicketResult>;
   release(command: AnyCaller & { text?: string }): Promise<TicketResult>;
   assign(command: AnyCaller & { memberId: string }): Promise<TicketResult>;
-  /** Both doors, a member's message and the console, lead here. */
+  /** Called for a member's message and for an operator's command. */
   answer(command: MemberCaller & Omit<AnswerParams, 'memberId'>): Promise<TicketResult<{ way: AnswerWay }>>;
   note(command: AnyCaller & { text: string }): Promise<TicketResult>;
   transfer(command: AnyCaller & { teamId: string; text?: string }): Promise<TicketResult>;
-  /** Puts a ticket where the resident's village is; nobody has it yet: it goes to the team there. */
+  /** Moves a ticket to the area of the resident's village; an unassigned ticket goes to the team there. */
   settlePlace(command: AnyCaller & { areaId: string }): Promise<TicketResult>;
   waitForResident(command: MemberCaller): Promise<TicketResult>;
   withdraw(command: AnyCaller): Promise<TicketResult>;
@@ -59,9 +59,9 @@ export interface TicketService {
   merge(command: AnyCaller & { into: number }): Promise<TicketResult>;
   /** Areas, teams and members as they are now. */
   roster(): Promise<Roster>;
-  /** Runs all clocks that are due. @returns how many tickets were looked at */
+  /** Runs all timers that are due. @returns how many tickets it processed */
   runDue(): Promise<number>;
-  /** Finds owners for tickets whose own are gone. @returns how many changed hands */
+  /** Reassigns tickets whose owners are gone. @returns how many */
   reassignOrphanedTickets(): Promise<number>;
 }
 
@@ -72,7 +72,7 @@ export function createTicketService(parts: ServiceParts): TicketService {
     all: TicketEdit[],
   ) => TicketResult<T>;
 
-  /** A command about the first of these tickets; a refusal changes nothing. */
+  /** Runs a command on the first of these tickets; a refusal changes nothing. */
   const change = <T extends object>(numbers: number[], command: Command<T>): Promise<TicketResult<T>> =>
     withTickets<TicketResult<T>>(parts, {
       load: (trx) => loadTickets(trx, (eb) => eb('number', 'in', numbers)),
@@ -93,7 +93,8 @@ export function createTicketService(parts: ServiceParts): TicketService {
       change([number], (edit, context) => answer(edit, context, { ...rest, memberId: by.memberId })),
     note: ({ number, ...rest }) => change([number], (edit) => note(edit, rest)),
     transfer: ({ number, ...rest }) => change([number], (edit, context) => transfer(edit, context, rest)),
-    settlePlace: ({ number, ...rest }) => change([number], (edit, context) => placeAt(edit, context, rest)),
+    settlePlace: ({ number, ...rest }) =>
+      change([number], (edit, context) => assignPlace(edit, context, rest)),
     waitForResident: ({ number, by }) =>
       change([number], (edit, context) => waitForResident(edit, context, by.memberId)),
     withdraw: ({ number, by }) => change([number], (edit, context) => withdraw(edit, context, actorOf(by))),

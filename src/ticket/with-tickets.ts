@@ -6,42 +6,42 @@ import { saveEdits } from './store/save-edits.ts';
 import type { ServiceParts } from './ticket-parts.ts';
 import { dispatchAfterCommit } from './timers/after-commit.ts';
 
-/** The transaction in which tickets change, and who hears of the change there. */
+/** The transaction in which tickets change, and who reads about the change in it. */
 export interface TicketTransaction {
   trx: Transaction<Tables>;
   now: number;
-  /** False in the resident's own turn: the turn answers, so no command says a line of its own. */
+  /** False in the resident's own turn: the turn answers, so no command sends a message of its own. */
   tellsResident: boolean;
-  /** The member whose turn it is: they hear of the change in the turn and get no notice about it. */
+  /** The member of this turn: they read about the change in the turn and get no notice about it. */
   memberId?: string;
-  /** The incoming event whose turn it is; what is said to residents carries it. */
+  /** Id of the incoming event of this turn; messages to residents carry it. */
   turnId?: number | undefined;
 }
 
-/** What a command came to. */
-interface Decided<T> {
+/** Result of a command, with the changed tickets. */
+interface CommandOutcome<T> {
   result: T;
   /** Saved; empty for a refusal. */
   changed: readonly TicketEdit[];
 }
 
 export interface TicketChange<T> {
-  /** Takes the tickets that the command is about. */
+  /** Loads and locks the tickets of the command. */
   load(trx: Transaction<Tables>): Promise<TicketEdit[]>;
-  /** The result when nothing was loaded; without it the command decides then too. */
+  /** The result when no ticket was loaded; without it, the command decides then too. */
   ifNone?: () => T;
-  command(edits: TicketEdit[], context: DecisionContext): Decided<T> | Promise<Decided<T>>;
+  command(edits: TicketEdit[], context: DecisionContext): CommandOutcome<T> | Promise<CommandOutcome<T>>;
 }
 
 export interface TicketWork {
   change<T>(change: TicketChange<T>): Promise<T>;
-  /** After the commit: wakes who must know of all that was changed. */
+  /** Runs after commit: enqueues wakes and notices for all that changed. */
   dispatchAfterCommit(): Promise<void>;
 }
 
 /**
- * The unit of work inside a transaction that somebody else commits: loads tickets, reads what a decision may look at,
- * runs the command and saves what it changed.
+ * The unit of work inside a transaction that the caller commits: loads tickets, reads what a decision depends on, runs
+ * the command and saves its changes.
  */
 export function createTicketWork(
   parts: ServiceParts,
@@ -65,7 +65,7 @@ export function createTicketWork(
   };
 }
 
-/** The unit of work in a transaction of its own, with all that follows its commit. */
+/** The unit of work in a transaction of its own, with everything that follows its commit. */
 export async function withTickets<T>(parts: ServiceParts, change: TicketChange<T>): Promise<T> {
   const now = parts.clock.now();
   const { work, result } = await parts.db.transaction().execute(async (trx) => {

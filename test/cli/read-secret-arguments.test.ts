@@ -17,16 +17,16 @@ test.each([
     ['oa:add', '--access-token', 'A1', '--refresh-token', 'R1'],
   ],
   [['oa:add', '--refresh-token', 'R1'], ['not read'], ['oa:add', '--refresh-token', 'R1']],
-])('%j with %j on the standard input are %j', async (args, lines, filled) => {
+])('%j with %j on the standard input become %j', async (args, lines, filled) => {
   expect(await read(args, ...lines)).toEqual(filled);
 });
 
-test('an input without a line is told of', async () => {
+test('input without a line is an error', async () => {
   await expect(read(['oa:add', '--refresh-token', '-'])).rejects.toThrow('--refresh-token - reads a line');
   await expect(read(['oa:add', '--refresh-token', '-'], '\n')).rejects.toThrow('none came');
 });
 
-test('somebody at a keyboard is asked', async () => {
+test('a user at a keyboard is prompted', async () => {
   const input = Object.assign(Readable.from(['R1\n']), { isTTY: true });
   const asked: string[] = [];
   await readSecretArguments(['--refresh-token', '-'], { input, prompt: (text) => asked.push(text) });

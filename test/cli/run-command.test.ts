@@ -12,7 +12,7 @@ async function run(...args: string[]): Promise<{ exitCode: number; text: string 
   return { exitCode, text };
 }
 
-/** The names in the list of commands of the help. */
+/** The command names in the help. */
 async function commandNames(): Promise<string[]> {
   const { text } = await run('--help');
   const list = text.slice(text.indexOf('Commands:'));
@@ -20,7 +20,7 @@ async function commandNames(): Promise<string[]> {
 }
 
 describe('help', () => {
-  it('lists the commands, also for who gives none', async () => {
+  it('lists the commands, also without arguments', async () => {
     const { exitCode, text } = await run('--help');
     expect([exitCode, await run()]).toEqual([0, { exitCode: 0, text }]);
     expect(await commandNames()).toEqual(
@@ -28,7 +28,7 @@ describe('help', () => {
     );
   });
 
-  it('of each command says what it does and what it takes, without touching the records', async () => {
+  it('says for each command what it does and which arguments it takes, without the records', async () => {
     for (const name of await commandNames()) {
       if (name === 'help') continue;
       for (const args of [
@@ -44,7 +44,7 @@ describe('help', () => {
   });
 });
 
-describe('what nobody can run', () => {
+describe('arguments that match no command', () => {
   it.each([
     [['oa:ad'], /unknown command 'oa:ad'\n\(Did you mean oa:add\?\)/],
     [['oa:add', '--oa-id', '1'], /required option '--refresh-token <token>' not specified/],

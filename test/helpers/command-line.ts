@@ -60,7 +60,7 @@ export async function createCommandLine(at: number): Promise<CommandLine> {
     async reset() {
       await database.pool.query('truncate areas, teams, members, team_members, member_links, oas cascade');
       const rootName = directory.local.office.name;
-      await seedAreas(database.db, { areas: directory.areas, rootName, deskName: 'Bàn trực', now: at });
+      await seedAreas(database.db, { areas: directory.areas, rootName, rootTeamName: 'Bàn trực', now: at });
     },
     async close() {
       await database.close();

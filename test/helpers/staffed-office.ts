@@ -1,6 +1,6 @@
 import { saveMembers, saveMemberships } from '../../src/team/roster/member-store.ts';
 import type { TeamRole } from '../../src/team/roster/team.ts';
-import { rootDeskId, saveTeams } from '../../src/team/roster/team-store.ts';
+import { rootTeamId, saveTeams } from '../../src/team/roster/team-store.ts';
 import { oaId, type WholeBot } from './whole-bot.ts';
 
 interface Place {
@@ -61,7 +61,7 @@ export async function staffOffice(whole: WholeBot): Promise<StaffedOffice> {
       closedAt: undefined,
     })),
   );
-  const people = [...teams, { teamId: rootDeskId, people: members.root }].flatMap((team) =>
+  const people = [...teams, { teamId: rootTeamId, people: members.root }].flatMap((team) =>
     team.people.map((memberId, at) => ({
       memberId,
       teamId: team.teamId,

@@ -1,4 +1,4 @@
-/** What residents write every day with words that are also names of villages and communes, or nearly so. */
+/** Everyday sentences of residents with words that are also, or nearly, names of villages and communes. */
 export const everydaySentences = [
   'cho tôi hỏi xã mới làm việc mấy giờ',
   'hỏi xã xem có cần giấy gì nữa không',

@@ -75,7 +75,7 @@ describe('the heading of a file', () => {
     expect(plan.changes).toEqual([]);
   });
 
-  it('may spell and order columns otherwise', () => {
+  it('may spell and order columns differently', () => {
     const plan = planAreas('Name;areaId;LEVEL;Parent ID\nXã Hai;two;commune;all');
     expect(plan.faults).toEqual([]);
     expect(plan.areas).toMatchObject([{ areaId: 'two', name: 'Xã Hai', parentId: 'all' }]);
@@ -83,7 +83,7 @@ describe('the heading of a file', () => {
 });
 
 describe('a file of areas', () => {
-  it('tells what is new, what changes and what stays', () => {
+  it('lists new, changed and unchanged areas', () => {
     const plan = planAreas(`area_id,level,name,parent_id,from,until
 one,commune,Xã Một,all,2025-07-01,31/12/2026
 one.a,village,Nơi one.a,one,,
@@ -106,12 +106,12 @@ one.b,village,Thôn B,one,,`);
     expect(plan.areas[0]).toMatchObject({ validFrom: day('2025-07-01'), validUntil: day('2027-01-01') });
   });
 
-  it('keeps what it has no column for', () => {
+  it('keeps the values of missing columns', () => {
     const plan = planAreas('area_id,level,name\none.a,village,Thôn A');
     expect(plan.areas).toMatchObject([{ areaId: 'one.a', parentId: 'one', name: 'Thôn A' }]);
   });
 
-  it('may name a parent that comes later in it', () => {
+  it('may name a parent that comes later', () => {
     const plan = planAreas('area_id,level,name,parent_id\ntwo.a,village,A,two\ntwo,commune,Hai,all');
     expect(plan.faults).toEqual([]);
   });
@@ -125,8 +125,8 @@ one.b,village,Thôn B,one,,`);
     ['days in the wrong order', 'two,commune,Hai,all,2026-02-01,2026-01-31', ['2 ends-before-it-begins']],
     ['an unknown parent', 'two,commune,Hai,nowhere,,', ['2 unknown-area']],
     ['a second root', 'two,root,Hai,,,', ['2 no-parent']],
-    ['itself as parent', 'two,commune,Hai,two,,', ['2 circle']],
-    ['a circle', 'one,commune,Một,one.a,,', ['2 circle']],
+    ['an area as its own parent', 'two,commune,Hai,two,,', ['2 circle']],
+    ['a cycle', 'one,commune,Một,one.a,,', ['2 circle']],
     ['the root below another', 'all,root,Tất cả,one,,', ['2 level-of-root']],
     ['a root of another level', 'all,commune,Tất cả,,,', ['2 root-level']],
     ['a root that ends', 'all,root,Tất cả,,,2026-12-31', ['2 root-ends']],
@@ -134,7 +134,7 @@ one.b,village,Thôn B,one,,`);
     ['too many cells', 'two,commune,Hai,all,,,x,y', ['2 too-many-cells']],
     ['a very long name', `two,commune,${'x'.repeat(200)},all,,`, ['2 too-long']],
     [
-      'several mistakes',
+      'several faults',
       'Hai,commune,Hai,nowhere,,\nthree,,x,all,,',
       ['2 bad-id', '2 unknown-area', '3 missing-value'],
     ],
@@ -145,7 +145,7 @@ one.b,village,Thôn B,one,,`);
 });
 
 describe('a file of teams', () => {
-  it('tells what is new and what changes', () => {
+  it('lists new and changed teams', () => {
     const plan = planTeams(`team_id,area_id,name,topics,calendar,first_answer_hours,max_open_per_member
 t1,one,Tổ t1,"land, vneid",office,"2,5",
 t3,one.a,Tổ Ba,,,,5`);
@@ -164,7 +164,7 @@ t3,one.a,Tổ Ba,,,,5`);
     ]);
   });
 
-  it('clears what a cell leaves empty and keeps what it has no column for', () => {
+  it('clears empty cells and keeps the values of missing columns', () => {
     const before = [
       team('desk', 'all'),
       team('t1', 'one', { topics: ['land'], settings: { offerSize: 5, offerMinutes: 30 } }),
@@ -181,10 +181,10 @@ t3,one.a,Tổ Ba,,,,5`);
     ['an unknown calendar', 't3,one,Ba,,night,', ['2 bad-choice']],
     ['no number', 't3,one,Ba,,,ba', ['2 bad-whole-number']],
     ['a number of 0', 't3,one,Ba,,,0', ['2 bad-whole-number']],
-    ['half a person', 't3,one,Ba,,,2.5', ['2 bad-whole-number']],
+    ['a fraction', 't3,one,Ba,,,2.5', ['2 bad-whole-number']],
     ['an id twice', 't3,one,Ba,,,\nt3,one,Bốn,,,', ['3 repeated-id']],
     ['a team that was merged', 'old,one,Cũ,,,', ['2 merged-team']],
-    ['a desk that leaves the root', 'desk,one,Bàn trực,,,', ['0 no-desk']],
+    ["a move of the root's last team", 'desk,one,Bàn trực,,,', ['0 no-desk']],
   ])('names the line of %s', (_what, rows, expected) => {
     expect(saying(planTeams(`team_id,area_id,name,topics,calendar,offer_size\n${rows}`).faults)).toEqual(
       expected,
@@ -193,7 +193,7 @@ t3,one.a,Tổ Ba,,,,5`);
 });
 
 describe('a file of members', () => {
-  it('knows people by their name when it gives no id', () => {
+  it('identifies members by name when it has no id', () => {
     const plan = planMembers(
       'name,phone,team_id,role\nNguyễn Thị Hoa,,t1,lead\nTrần Văn Bình,0900 000 002,t2,',
     );
@@ -223,7 +223,7 @@ describe('a file of members', () => {
     ]);
   });
 
-  it('puts somebody with an id into several teams', () => {
+  it('adds a member with an id to several teams', () => {
     const plan = planMembers(
       'member_id,name,phone,team_id,role\nb,Bình,,t1,lead\nb,Bình,0900000002,t2,member',
     );
@@ -252,7 +252,7 @@ describe('a file of members', () => {
     expect(planMembers(`name,phone,team_id\nBình,${written},t1`).members).toMatchObject([{ phone }]);
   });
 
-  it('shows a new phone number by its end, even when that stays the same', () => {
+  it('shows a new phone number by its ending, even when the ending stays the same', () => {
     const change = (phone: string) =>
       planMembers(`name,phone,team_id\nNguyễn Thị Hoa,${phone},t1`).changes.flatMap(({ fields }) => fields);
     expect(change('0900000002')).toEqual([{ column: 'phone', before: '…001', after: '…002*' }]);
@@ -261,7 +261,7 @@ describe('a file of members', () => {
     expect(change('')).toEqual([]);
   });
 
-  it('brings back somebody who was removed', () => {
+  it('restores a removed member', () => {
     const plan = planMembers('member_id,name,team_id\ngone,Cô Vắng,t1');
     expect(plan.changes).toMatchObject([{ id: 'gone', fields: [{ column: 'removed' }] }]);
   });
@@ -277,19 +277,19 @@ describe('a file of members', () => {
     ['a name twice, one without an id', 'binh,Bình,,t1,\n,Bình,,t2,', ['3 same-name']],
     ['one id with two names', 'b,Bình,,t1,\nb,Bường,,t2,', ['3 other-name']],
     ['one id with two phones', 'b,Bình,0900000001,t1,\nb,Bình,0900000002,t2,', ['3 other-phone']],
-    ['somebody twice in a team', 'b,Bình,,t1,\nb,Bình,,t1,lead', ['3 repeated-member']],
+    ['a member twice in a team', 'b,Bình,,t1,\nb,Bình,,t1,lead', ['3 repeated-member']],
   ])('names the line of %s', (_what, rows, expected) => {
     expect(saying(planMembers(`member_id,name,phone,team_id,role\n${rows}`).faults)).toEqual(expected);
   });
 
-  it('never repeats a phone number in a mistake', () => {
+  it('never shows a phone number in a fault', () => {
     const { faults } = planMembers('member_id,name,phone,team_id\nb,Bình,09000000012345,t1');
     expect(JSON.stringify(faults)).not.toContain('0900');
   });
 });
 
-describe('every mistake', () => {
-  it.each(['vi', 'en'] as const)('has words: %s', (language) => {
+describe('every fault', () => {
+  it.each(['vi', 'en'] as const)('has a text: %s', (language) => {
     const t = loadWords().in(language);
     for (const kind of faultKinds) expect(t(`operator:imports.faults.${kind}`)).toMatch(/\p{L}{2}/u);
   });

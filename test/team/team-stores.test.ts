@@ -14,10 +14,10 @@ import {
 import { mergeTeams } from '../../src/team/roster/merge-teams.ts';
 import type { Team } from '../../src/team/roster/team.ts';
 import {
-  ensureRootDesk,
+  ensureRootTeam,
   findTeam,
   listTeams,
-  rootDeskId,
+  rootTeamId,
   saveTeams,
 } from '../../src/team/roster/team-store.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
@@ -67,7 +67,7 @@ async function withTeams(): Promise<void> {
 }
 
 describe('areas', () => {
-  it('are kept whole, children before parents', async () => {
+  it('are saved whole, children before parents', async () => {
     const areas = [area('a', 'b', { validFrom: 5, validUntil: now }), area('b')];
     await saveAreas(database.db, areas);
     expect(await listAreas(database.db)).toEqual(areas);
@@ -80,13 +80,13 @@ describe('areas', () => {
     expect(await listAreas(database.db)).toMatchObject([{ areaId: 'b', name: 'Tên mới', validUntil: 9 }]);
   });
 
-  it('need a parent that is there', async () => {
+  it('need an existing parent', async () => {
     await expect(saveAreas(database.db, [area('a', 'nowhere')])).rejects.toThrow();
   });
 });
 
 describe('teams', () => {
-  it('are kept whole and change when they are saved again', async () => {
+  it('are saved whole and change when they are saved again', async () => {
     await withTeams();
     const changed = team('a', 'all', { topics: ['land'], settings: { firstAnswerHours: 2 } });
     await saveTeams(database.db, [changed]);
@@ -95,17 +95,17 @@ describe('teams', () => {
     expect(await findTeam(database.db, 'z')).toBeUndefined();
   });
 
-  it('include a desk at the root, made once and only where none is', async () => {
+  it('include a root team, created once and only if there is none', async () => {
     await saveAreas(database.db, [area('all')]);
-    await ensureRootDesk(database.db, { areaId: 'all', name: 'Bàn trực' });
-    await ensureRootDesk(database.db, { areaId: 'all', name: 'Bàn khác' });
-    expect(await listTeams(database.db)).toMatchObject([{ teamId: rootDeskId, name: 'Bàn trực' }]);
+    await ensureRootTeam(database.db, { areaId: 'all', name: 'Bàn trực' });
+    await ensureRootTeam(database.db, { areaId: 'all', name: 'Bàn khác' });
+    expect(await listTeams(database.db)).toMatchObject([{ teamId: rootTeamId, name: 'Bàn trực' }]);
   });
 
-  it('leave a root alone that has a team', async () => {
+  it('leave a root with a team unchanged', async () => {
     await withTeams();
-    await ensureRootDesk(database.db, { areaId: 'all', name: 'Bàn trực' });
-    expect(await findTeam(database.db, rootDeskId)).toBeUndefined();
+    await ensureRootTeam(database.db, { areaId: 'all', name: 'Bàn trực' });
+    expect(await findTeam(database.db, rootTeamId)).toBeUndefined();
   });
 });
 
@@ -118,14 +118,14 @@ describe('merging teams', () => {
     await join('y', 'b', 'lead');
   });
 
-  it('takes the members along and keeps who was there already', async () => {
+  it('moves the members along and keeps the existing ones', async () => {
     await merge('a', 'b');
     expect(await findTeam(database.db, 'a')).toMatchObject({ mergedInto: 'b' });
     expect((await findMember(database.db, 'x'))?.memberships).toEqual([{ teamId: 'b', role: 'lead' }]);
     expect((await findMember(database.db, 'y'))?.memberships).toEqual([{ teamId: 'b', role: 'lead' }]);
   });
 
-  it('leads teams merged before on to the newest', async () => {
+  it('redirects teams merged earlier to the newest', async () => {
     await merge('a', 'b');
     await merge('b', 'desk');
     expect(await findTeam(database.db, 'a')).toMatchObject({ mergedInto: 'desk' });
@@ -135,14 +135,14 @@ describe('merging teams', () => {
     ['a team into itself', 'a', 'a', 'itself'],
     ['an unknown team', 'z', 'a', 'no team "z"'],
     ['into an unknown team', 'a', 'z', 'no team "z"'],
-    ['the last desk', 'desk', 'a', 'last desk'],
+    ['the last root team', 'desk', 'a', 'last desk'],
   ])('refuses %s and changes nothing', async (_what, from, into, why) => {
     const before = await listTeams(database.db);
     await expect(merge(from, into)).rejects.toThrow(why);
     expect(await listTeams(database.db)).toEqual(before);
   });
 
-  it('refuses a team that is merged already, either way', async () => {
+  it('refuses a team that is merged already, in either role', async () => {
     await merge('a', 'b');
     await expect(merge('a', 'desk')).rejects.toThrow('already');
     await expect(merge('b', 'a')).rejects.toThrow('already');
@@ -186,7 +186,7 @@ describe('members', () => {
     expect((await findMember(database.db, 'x'))?.awayUntil).toBeUndefined();
   });
 
-  it('lose their links when they are removed, and are back when they are saved again', async () => {
+  it('lose their links when they are removed, and are restored when they are saved again', async () => {
     await member('x');
     await link('x', 'oa', 'p');
     await removeMember(database.db, { memberId: 'x', now });
@@ -204,7 +204,7 @@ describe('links', () => {
   });
   const person = { oaId: 'oa', personId: 'p' };
 
-  it('tell whose account it is, per OA', async () => {
+  it('identify the member of an account, per OA', async () => {
     expect(await link('x', 'oa', 'p')).toBe(true);
     expect(await findLink(database.db, person)).toEqual({
       memberId: 'x',
@@ -230,7 +230,7 @@ describe('links', () => {
     expect(await link('y', 'oa', 'p')).toBe(true);
   });
 
-  it('remember the promise, the first time it was given', async () => {
+  it('store the time of the first promise', async () => {
     await link('x', 'oa', 'p');
     await pledge(database.db, { ...person, now: now + 5 });
     await pledge(database.db, { ...person, now: now + 9 });

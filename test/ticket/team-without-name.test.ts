@@ -21,8 +21,8 @@ const speakEnglish = () =>
     .set({ state: JSON.stringify({ version: 1, language: 'en', failures: 0 }) })
     .execute();
 
-describe('who answers, where no team has a name', () => {
-  it('is the desk on duty, as long as there is no team at all', async () => {
+describe('the team that answers, when no team has a name', () => {
+  it('is the team on duty when there is no team at all', async () => {
     await database.db.deleteFrom('team_members').execute();
     await database.db.deleteFrom('teams').execute();
     const promise = await world.turn('lan', (desk) => desk.open({ kind: 'question' }));
@@ -30,14 +30,14 @@ describe('who answers, where no team has a name', () => {
     expect((await world.timeline(promise.number))[0]).toBe('opened (no-team) by resident');
   });
 
-  it('is the desk on duty when it escalates to a team that was left without one', async () => {
+  it('is the team on duty when the ticket escalates to a team without a name', async () => {
     const number = await world.open('lan');
     await leaveWithoutNames();
     for (let round = 0; round < 2; round += 1) await world.pass(20 * minuteMs);
     expect((await world.said('lan')).at(-1)).toContain(`Yêu cầu ${number} nay do Bàn trực lo`);
   });
 
-  it('is the desk on duty in English too', async () => {
+  it('is the team on duty in English too', async () => {
     const number = await world.open('lan');
     await leaveWithoutNames();
     await speakEnglish();

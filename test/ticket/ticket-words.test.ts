@@ -10,8 +10,8 @@ const keys = [
   ...ticketReasons.map((reason) => `operator:reasons.${reason}`),
 ];
 
-describe.each(['vi', 'en'] as const)('the words about tickets in %s', (language) => {
-  it.each(keys)('has %s', (key) => {
+describe.each(['vi', 'en'] as const)('the texts about tickets in %s', (language) => {
+  it.each(keys)('have %s', (key) => {
     expect(words.in(language)(key)).not.toBe('');
   });
 });

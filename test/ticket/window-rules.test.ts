@@ -9,7 +9,7 @@ const shorter = {
   keepOpenHours: 10,
 } as const;
 
-test('the clocks of the window are those of the rule in force', async () => {
+test('the window timers follow the rule in force', async () => {
   const database = await createTestDatabase();
   const world = await createTicketWorld(database, undefined, [shorter]);
   expect(await world.timers(await world.open('lan'))).toMatchObject({

@@ -1,7 +1,7 @@
 import { writeTemplate } from '../../database/embedded/template.ts';
 import { messageOf } from '../../errors.ts';
 
-/** Part of `npm run build`: writes the files of an empty embedded database, so that a first start need not make them. */
+/** Part of `npm run build`: writes an empty embedded database, so that a first start need not create it. */
 const [file] = process.argv.slice(2);
 try {
   if (!file) throw new Error('Usage: make-database-template FILE.tar');

@@ -4,8 +4,8 @@ import { loadClassifier } from '../../nlu/classifier/load-classifier.ts';
 import { modelFolder, readTrainingContent } from './training-content.ts';
 
 /**
- * Trains the classifier for the content as it is, unless that was done before, so that the next start knows it. Keeps
- * the model in the folder given, as `npm run build` does, or where the bot keeps its own.
+ * Trains the classifier for the current content unless a model for it exists, so that the next start loads it. Saves
+ * the model to the given folder, as `npm run build` does, or to the model folder of the bot.
  */
 async function main(folder = modelFolder(readEnvironment())): Promise<void> {
   const { data } = readTrainingContent();

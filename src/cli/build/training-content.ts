@@ -5,7 +5,7 @@ import { readTrainingData } from '../../content/training-data.ts';
 import { loadWords, localesFolder, type Words } from '../../i18n.ts';
 import type { TrainingData } from '../../nlu/classifier/classifier.ts';
 
-/** What the commands about understanding work on. */
+/** What the training and evaluation commands work on. */
 export interface TrainingContent {
   directory: TopicDirectory;
   data: TrainingData;
@@ -19,7 +19,7 @@ export function readTrainingContent(locales: string = localesFolder): TrainingCo
   return { directory, data: readTrainingData(folder, directory), words: loadWords(locales) };
 }
 
-/** Where the trained model is kept: beside the records of the bot, or of the demo that was run here. */
+/** Where the trained model is stored: beside the records of the bot, or of the demo that ran here. */
 export function modelFolder(environment: Record<string, string | undefined>): string {
   const dataDir = environment.DATA_DIR || (existsSync('.demo') ? '.demo' : 'data');
   return join(dataDir, 'classifier');

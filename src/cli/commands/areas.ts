@@ -49,7 +49,7 @@ function importFromContent({ database, directory, clock }: Dependencies, apply: 
   );
 }
 
-/** From the root down, each followed by what lies below it. */
+/** From the root down, each area followed by the areas below it. */
 async function listAreaRows({ database }: Dependencies) {
   const tree = await loadAreaTree(database.db);
   const place = (areaId: string) =>

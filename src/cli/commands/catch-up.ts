@@ -4,7 +4,7 @@ import { hourMs } from '../../durations.ts';
 import { OperatorError } from '../../errors.ts';
 import type { CommandParts } from '../command-parts.ts';
 
-/** `catch-up`: asks Zalo what was written while deliveries did not reach us. */
+/** `catch-up`: asks Zalo for messages that residents sent while deliveries did not reach us. */
 export function addCatchUpCommand(program: Command, { open, write }: CommandParts): void {
   program
     .command('catch-up')

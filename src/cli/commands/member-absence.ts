@@ -5,7 +5,7 @@ import { findMember, removeMember, setAway } from '../../team/roster/member-stor
 import type { Member } from '../../team/roster/team.ts';
 import type { CommandParts } from '../command-parts.ts';
 
-/** `members:away` and `members:remove`: who takes no new work, for a while or for good. */
+/** `members:away` and `members:remove`: a member takes no new tickets, for a while or for good. */
 export function addAbsenceCommands(program: Command, { open, write }: CommandParts): void {
   program
     .command('members:away <member>')

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandParts } from '../command-parts.ts';
 
-/** `migrate`: brings the tables to the newest form. A start does the same; this is for doing it beforehand. */
+/** `migrate`: brings the tables to the newest schema before a start, which would do the same. */
 export function addMigrateCommand(program: Command, { open, write }: CommandParts): void {
   program
     .command('migrate')

@@ -15,7 +15,7 @@ interface AddOptions {
   check: boolean;
 }
 
-/** How long a link of `oa:link` may be opened. */
+/** How long a link of `oa:link` stays valid. */
 const linkLifeMs = 60 * 60_000;
 
 export function addOaCommands(program: Command, { open, write }: CommandParts): void {

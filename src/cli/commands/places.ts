@@ -5,7 +5,7 @@ import type { CommandParts } from '../command-parts.ts';
 import { formatTable } from '../format-table.ts';
 import { mapPlace } from '../map-place.ts';
 
-/** Village names that residents typed and no area bears. */
+/** Village names that residents typed and no area has. */
 export function addPlaceCommands(program: Command, { open, write }: CommandParts): void {
   program
     .command('places:unknown')
@@ -44,13 +44,13 @@ interface UnknownName {
   times: number;
   oa: string;
   area: string | null;
-  /** Numbers of open follow-ups. */
+  /** Numbers of open tickets. */
   tickets: number[];
   /** yyyy-mm-dd */
   lastSeen: string;
 }
 
-/** One row for the same name at the same OA and area, the most written first. */
+/** One row per name, OA and area; the most frequent first. */
 function groupByName(places: readonly UnknownPlace[]): UnknownName[] {
   const groups = new Map<string, UnknownName>();
   for (const { text, oaId, areaId, at, openTicket } of places) {

@@ -14,8 +14,8 @@ interface AsMember {
   as: string;
 }
 
-/** Refusals that have words of their own for members; all others share one line. */
-const worded: ReadonlySet<Refusal> = new Set([
+/** Refusals with a text of their own for members; all others share one line. */
+const refusalsWithText: ReadonlySet<Refusal> = new Set([
   'not-yours',
   'not-a-lead',
   'too-many',
@@ -27,7 +27,7 @@ const worded: ReadonlySet<Refusal> = new Set([
   'withdrew-consent',
 ]);
 
-/** For whoever has no console: the follow-ups, and what a named member does with them. */
+/** Lists and shows tickets, and runs commands as a named member. */
 export function addTicketCommands(program: Command, { open, write }: CommandParts): void {
   program
     .command('tickets:list')
@@ -111,7 +111,7 @@ export function addTicketCommands(program: Command, { open, write }: CommandPart
     if (result.kind === 'taken') throw new OperatorError(`${number} was taken by ${result.by}.`);
     if (result.kind === 'refused') {
       if (result.why === 'unknown-ticket') throw new OperatorError(`There is no follow-up ${number}.`);
-      const why = worded.has(result.why) ? result.why : 'other';
+      const why = refusalsWithText.has(result.why) ? result.why : 'other';
       throw new OperatorError(t(`member:refused.${why}`, { number }));
     }
     write(`${number}: ${result.way === undefined ? 'done' : t(`operator:tickets.way.${result.way}`)}\n`);
@@ -123,7 +123,7 @@ function toNumber(text: string): number {
   return Number(text);
 }
 
-/** By id, or by a name that only one has. */
+/** Finds a member by id, or by name when only one member has it. */
 function findMember(members: readonly Member[], as: string): Member {
   const byId = members.find(({ memberId }) => memberId === as);
   const byName = members.filter(({ name, removedAt }) => name === as && removedAt === undefined);

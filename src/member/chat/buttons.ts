@@ -33,23 +33,23 @@ export type Step =
   | 'ask_as_resident';
 
 interface PressedButton {
-  /** Of `member:buttons`, if it is not the name of the step. */
+  /** Key in `member:buttons`, when it differs from the name of the step. */
   key?: string;
   number?: number;
   data?: Record<string, string>;
   values?: Record<string, string | number>;
 }
 
-const longestTitle = 35;
+const maxTitleLength = 35;
 
-/** A button that says, with the number of the matter, what a tap on it does. */
+/** A button that names its action and the number of the ticket. */
 export function memberButton(t: Translate, step: Step, pressed: PressedButton = {}): ReplyButton {
   const { key = step, number, data, values } = pressed;
   const numbered = number === undefined ? {} : { number };
   const title = t(`member:buttons.${key}`, { ...numbered, ...values });
   return {
     kind: 'reply',
-    title: title.length > longestTitle ? `${title.slice(0, longestTitle - 1)}…` : title,
+    title: title.length > maxTitleLength ? `${title.slice(0, maxTitleLength - 1)}…` : title,
     text: `#${title}`,
     meaning: {
       intent: memberIntent,

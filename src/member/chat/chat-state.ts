@@ -2,49 +2,52 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
 import type { Attachment } from '../../message.ts';
 
-/** A ticket whose resident gets what the member types. */
+/** An open channel: what the member types goes to the resident of this ticket. */
 export interface Relay {
   ticket: number;
-  /** When something of the member last went to that resident; undefined before the first word. */
+  /** When the member last sent something to that resident; undefined before the first message. */
   lastAt?: number | undefined;
 }
 
-/** Words that went to a resident, by the turn in which the member wrote them. */
+/** What went to a resident, by the turn in which the member wrote it. */
 interface SentWords {
   ticket: number;
   turnId: number;
 }
 
-/** Words that wait for the member to say to whom they go. */
+/** Text that waits until the member chooses its recipient. */
 export interface PendingReply {
-  /** Tells which words a button is about. */
+  /** Ties a button to this reply. */
   id: string;
   lines: { text: string; attachments: Attachment[] }[];
   /** When the last line came. */
   at: number;
 }
 
-/** A ticket of which they were asked how it was done. */
+/** The bot asked how this ticket was solved. */
 export interface ClosingStep {
   ticket: number;
   at: number;
-  /** They chose *Khác*: what they type next says how. */
+  /** The member chose *Khác*: the next text says how. */
   isOther?: boolean;
-  /** They have said it in their own words already. */
+  /** The member has already described it. */
   isNoted?: boolean;
 }
 
-/** What is remembered between two messages of a member in one conversation. Carries a version; `toChat` mends old ones. */
+/** State of a member's conversation between two messages. Carries a version; `toChat` upgrades old ones. */
 export interface MemberChat {
   version: 1;
-  /** The one opened last is last. */
+  /** In the order of opening; the newest is last. */
   relays: Relay[];
   pendingReply?: PendingReply | undefined;
-  /** The last words that went to a resident. */
+  /** The last text that went to a resident. */
   lastSent?: SentWords | undefined;
-  /** They were asked how this ticket was done: what they type may be the answer, and no word to its resident. */
+  /** The bot asked how this ticket was solved: the next text may be the answer and not a message to its resident. */
   closing?: ClosingStep | undefined;
-  /** They want to ask as a resident would: their next message, and answers to what the bot asks back until then. */
+  /**
+   * The member asks the bot as a resident would: their next message, and answers to the bot's follow-up questions until
+   * `until`.
+   */
   asResident?: { next: boolean; until: number } | undefined;
 }
 

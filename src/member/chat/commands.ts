@@ -17,11 +17,11 @@ type TicketCommand =
 
 type Word = (typeof words)[number][0];
 
-/** A command word is never said to a resident. */
+/** A command word is never sent to a resident. */
 export type Command =
   | { kind: TicketCommand; number: number | undefined }
   | { kind: Word }
-  /** `until` as it was said; empty: until the end of the day. */
+  /** `until` as the member typed it; empty: until the end of the day. */
   | { kind: 'away'; until: string }
   | { kind: 'note'; number: number | undefined; text: string };
 
@@ -57,7 +57,7 @@ const ticketWords: [TicketCommand, string][] = [
 const awayWords = 'bận hôm nay|hôm nay bận|tôi bận hôm nay|bận';
 const awayUntil = /^(?:bận|ban) (?:đến|den|tới|toi|hết|het) (.{1,40})$/;
 const note = /^ghi chu(?:\s+#?(\d{1,9})(?=[\s:.,]))?\s*[:.,]?\s+(?=\S)/;
-/** Nothing to write down yet. */
+/** A note command without text. */
 const bareNote = /^#?ghi chu(?:\s+#?(\d{1,9}))?[\s:.,]*$/;
 const toTicket = /^#?(\d{1,9})(?=[\s:.,])\s*[:.,]?\s*(?=\S)/;
 
@@ -69,12 +69,12 @@ const byTicketWord = ticketWords.flatMap(([kind, forms]) =>
   forms.split('|').map((form) => ({ kind, form: syllablesOf(form) })),
 );
 
-/** Begins like a command and is none: "nhận luôn 103 nhé", "trả lại 107 giúp em", "hôm nay em bận". */
+/** Begins like a command but is none: "nhận luôn 103 nhé", "trả lại 107 giúp em", "hôm nay em bận". */
 const likeCommand =
   /^(?:(?:ok|oke|da|vang|a|e|em|toi|minh|chau|de|cho|thoi) )*(?:nhan (?:luon|viec|nhe|\d)|chuyen (?:luon |viec )?\d|tra lai|gui nham|nham roi|nham nguoi|ghi chu|tam dung|xong(?: (?:nhe|roi|viec|\d+))?$|(?:hom nay|mai) (?:em |toi |minh |chau )?(?:ban|nghi|truc)|ban (?:hom nay|den|ca ngay|roi)|nghi truc|truc (?:nhe|hom nay))/;
 const maxWordsOfCommand = 7;
 
-/** Whether words may be meant for the assistant and not for a resident: they are asked about. Pure. */
+/** Whether a text may be meant for the bot and not for a resident: the bot asks first. Pure. */
 export function soundsLikeCommand(text: string): boolean {
   const plain = foldInPlace(text.normalize('NFC'))
     .replaceAll(/[^a-z\d]+/g, ' ')
@@ -83,8 +83,8 @@ export function soundsLikeCommand(text: string): boolean {
 }
 
 /**
- * The command that a whole message is, typed with or without marks, or tapped long ago; undefined for words to
- * somebody. Marks that are there count: "đúng" is not "dừng", and "bạn" is not "bận".
+ * The command that a whole message is, typed with or without marks or tapped on an old button; undefined for any other
+ * text. Typed marks count: "đúng" is not "dừng", and "bạn" is not "bận".
  */
 export function readCommand(text: string): Command | undefined {
   const written = text.normalize('NFC').trim();
@@ -116,7 +116,7 @@ function readNumbered(syllables: string[]): Command | undefined {
   return found && { kind: found.kind, number: toNumber(number) };
 }
 
-/** Each syllable with exactly its marks, or with none. */
+/** Each syllable has exactly its marks, or none. */
 function isWritten(syllables: readonly string[], form: readonly string[]): boolean {
   return (
     syllables.length === form.length &&
@@ -124,23 +124,25 @@ function isWritten(syllables: readonly string[], form: readonly string[]): boole
   );
 }
 
-/** "#412 …", "412: …" can only be meant as a ticket; shorter numbers may be a time, "7:30". */
-const explicit = /^(?:#\d{3,9}(?=[\s:.,])|\d{3,9}\s*:)/;
+/** "#412 …", "412: …" can only mean a ticket; shorter numbers may be a time, "7:30". */
+const explicitNumber = /^(?:#\d{3,9}(?=[\s:.,])|\d{3,9}\s*:)/;
 
 export interface Addressed {
   number: number;
   text: string;
-  /** Written so that it cannot be anything but a ticket's number. */
+  /** The notation can only mean a ticket number. */
   isExplicit: boolean;
 }
 
-/** "412 nội dung", "412: nội dung", "#412 …": a number first, and words after it. Whether it is a ticket, others know. */
+/**
+ * "412 nội dung", "412: nội dung", "#412 …": a number followed by text. The caller checks that the number is a ticket.
+ */
 export function readAddressed(text: string): Addressed | undefined {
   const written = text.normalize('NFC').trim();
   const match = toTicket.exec(written);
   if (!match) return undefined;
   const rest = written.slice(match[0].length).trim();
-  return { number: Number(match[1]), text: rest, isExplicit: explicit.test(written) };
+  return { number: Number(match[1]), text: rest, isExplicit: explicitNumber.test(written) };
 }
 
 /** "412" and nothing else. */

@@ -1,18 +1,18 @@
 import type { RecentMessage } from '../../conversation/outbox.ts';
-import { askForPledge, keepPledge } from '../linking/pledge.ts';
+import { acceptPledge, askForPledge } from '../linking/pledge.ts';
 import { showCanned, useCanned } from '../relay/canned.ts';
-import { sendPending, speak } from '../relay/relay-message.ts';
-import { discardPending, takeBack } from '../relay/retract.ts';
-import { claimTicket, showDetails, showPhone, talkOn } from './actions/claim.ts';
-import { askHowDone, close, closeAs, pause, waitForThem } from './actions/close.ts';
-import { goAway, goOnDuty, rest } from './actions/duty.ts';
+import { relayMessage, sendPending } from '../relay/relay-message.ts';
+import { discardPending, retractMessage } from '../relay/retract.ts';
+import { claimTicket, resumeRelay, showDetails, showPhone } from './actions/claim.ts';
+import { askHowDone, closeAs, closeTicket, pauseRelay, waitForResident } from './actions/close.ts';
+import { goAway, goOffDuty, goOnDuty } from './actions/duty.ts';
 import { showMine, showNew } from './actions/lists.ts';
 import { addNote, notePending } from './actions/notes.ts';
-import { askToWhom, decline, giveBack, giveBackAll, passUp } from './actions/pass-on.ts';
+import { askPassTarget, decline, giveBack, giveBackAll, passUp } from './actions/pass-on.ts';
 import { pickTicket } from './actions/pick-ticket.ts';
 import { memberButton, type Step } from './buttons.ts';
 import { type Command, readNumber } from './commands.ts';
-import { type MemberTurn, sayWhatHappened, sinceThen } from './member-context.ts';
+import { findWhatHappened, type MemberTurn, sayWhatHappened } from './member-context.ts';
 import { type MemberTap, readMemberMessage } from './read-message.ts';
 
 interface HandleMessageParams {
@@ -24,16 +24,16 @@ interface HandleMessageParams {
 type OnTicket = (turn: MemberTurn, number: number) => Promise<void>;
 type Data = Record<string, string>;
 
-/** What is done to a ticket, tapped or typed. */
+/** Actions on a ticket, tapped or typed. */
 const onTicket: Partial<Record<Step, OnTicket>> = {
   claim: claimTicket,
   details: showDetails,
-  pass: askToWhom,
+  pass: askPassTarget,
   decline,
   done: askHowDone,
-  pause,
-  talk: talkOn,
-  wait: waitForThem,
+  pause: pauseRelay,
+  talk: resumeRelay,
+  wait: waitForResident,
   give_back: giveBack,
   pass_up: passUp,
   canned: showCanned,
@@ -41,15 +41,15 @@ const onTicket: Partial<Record<Step, OnTicket>> = {
 };
 
 const steps: Partial<Record<Step, (turn: MemberTurn, data: Data) => Promise<void> | void>> = {
-  pledge: (turn) => keepPledge(turn),
+  pledge: (turn) => acceptPledge(turn),
   done_how: (turn, { ticket, done = '' }) => closeAs(turn, Number(ticket), done),
-  done_now: (turn, { ticket }) => close(turn, Number(ticket), 'other'),
+  done_now: (turn, { ticket }) => closeTicket(turn, Number(ticket), 'other'),
   give_back_all: (turn) => giveBackAll(turn),
   use_canned: useCanned,
   send: sendPending,
   dont_send: (turn) => discardPending(turn),
   note_held: notePending,
-  wrong_send: takeBack,
+  wrong_send: retractMessage,
   mine: (turn, { from }) => showMine(turn, Number(from ?? 0)),
   new: (turn, { from }) => showNew(turn, Number(from ?? 0)),
   on_duty: (turn) => goOnDuty(turn),
@@ -58,12 +58,12 @@ const steps: Partial<Record<Step, (turn: MemberTurn, data: Data) => Promise<void
   ask_as_resident: (turn) => askAsResident(turn),
 };
 
-/** Secrets that nobody needs to be told of: people give their number to be called. */
-const harmless = new Set(['phone']);
+/** Secrets without a warning: members may send their phone number to be called. */
+const silentSecretKinds = new Set(['phone']);
 
 /**
- * One message of a member, in the order in which it is read: secrets, a button, a number or letter, a command word, and
- * only then words for a resident.
+ * Handles one message of a member. Tries in order: secret, button, number or letter, command word; the rest is text for
+ * a resident.
  */
 export async function handleMemberMessage({
   turn,
@@ -74,17 +74,17 @@ export async function handleMemberMessage({
   const { meaning, command } = readMemberMessage({ event, recentMessages });
   if (!hasPledged) {
     const isPledge = meaning?.step === 'pledge' || command?.kind === 'pledge';
-    return isPledge ? keepPledge(turn) : askForPledge(turn);
+    return isPledge ? acceptPledge(turn) : askForPledge(turn);
   }
-  if (event.secrets?.some((secret) => !harmless.has(secret))) {
+  if (event.secrets?.some((secret) => !silentSecretKinds.has(secret))) {
     return turn.say(turn.t('member:relay.secret'));
   }
   if (meaning) return tap(turn, meaning);
-  if (command) return obey(turn, command);
+  if (command) return runCommand(turn, command);
   const number = readNumber(event.text ?? '');
   if (number !== undefined && (await isTicket(turn, number))) return showDetails(turn, number);
   if (number !== undefined && event.text?.trim().startsWith('#')) return sayWhatHappened(turn, number);
-  return speak(turn);
+  return relayMessage(turn);
 }
 
 async function tap(turn: MemberTurn, { step, data }: MemberTap): Promise<void> {
@@ -93,17 +93,17 @@ async function tap(turn: MemberTurn, { step, data }: MemberTap): Promise<void> {
   await steps[step as Step]?.(turn, data);
 }
 
-/** Command words that no button has, or that mean something else than the button once it was tapped. */
-const typed: Record<string, (turn: MemberTurn) => Promise<void> | void> = {
-  rest,
+/** Command words without a button, or with a meaning that differs from the tapped button. */
+const typedCommands: Record<string, (turn: MemberTurn) => Promise<void> | void> = {
+  rest: goOffDuty,
   more: (turn) => showMine(turn),
   pledge: showHelp,
 };
 
-async function obey(turn: MemberTurn, command: Command): Promise<void> {
+async function runCommand(turn: MemberTurn, command: Command): Promise<void> {
   if (command.kind === 'note') return addNote(turn, command.number, command.text);
   if (command.kind === 'away') return goAway(turn, command.until);
-  const word = typed[command.kind];
+  const word = typedCommands[command.kind];
   if (word) return word(turn);
   const step = command.kind as Step;
   const act = onTicket[step];
@@ -113,13 +113,13 @@ async function obey(turn: MemberTurn, command: Command): Promise<void> {
   if (number !== undefined) await act(turn, number);
 }
 
-/** Whether a bare number is that of a ticket they have or may know of; any other number is said to somebody. */
+/** Whether a bare number is a ticket that the member has or may see; any other number is text for a resident. */
 async function isTicket(turn: MemberTurn, number: number): Promise<boolean> {
   const own = await turn.tickets.listOwn();
-  return own.some((view) => view.number === number) || (await sinceThen(turn, number)) !== undefined;
+  return own.some((view) => view.number === number) || (await findWhatHappened(turn, number)) !== undefined;
 }
 
-/** So long the bot's questions back to them are answered by what they type. */
+/** For this long, the member's text answers the bot's follow-up questions. */
 const asResidentMs = 30 * 60_000;
 
 /** *Hỏi như người dân*: the next question goes to the bot. */

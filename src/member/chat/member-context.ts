@@ -14,31 +14,31 @@ import type { MemberChat } from './chat-state.ts';
 
 export interface SayOptions {
   buttons?: Button[];
-  /** What the numbers of a list in the text stand for. */
+  /** What the numbers of a list in the text mean. */
   choices?: ReplyButton[];
-  /** Which ticket it is about, so that a quote of it names the ticket. */
+  /** The ticket of the message, so that a quote of it identifies the ticket. */
   about?: TicketView | undefined;
 }
 
-/** A member's message while it is handled: who they are, what they can do, and what is said to them. */
+/** A member's message while the bot handles it: the member, their tickets, and the replies. */
 export interface MemberTurn extends Wording {
   readonly trx: Transaction<Tables>;
   readonly memberId: string;
   readonly name: string;
   readonly conversationId: number;
   readonly event: MessageEvent;
-  /** Of the event in the inbox; what is written in this turn carries it. */
+  /** Id of the event in the inbox; what the member writes in this turn carries it. */
   readonly turnId: number;
   readonly tickets: MemberTickets;
   readonly chat: MemberChat;
   readonly canned: CannedOffer;
-  /** Pictures and documents that were fetched for this turn. */
+  /** Pictures and documents that the worker downloaded for this turn. */
   readonly fetched: FetchedMedia;
   remember(change: Partial<MemberChat>): void;
   say(text: string, options?: SayOptions): void;
 }
 
-/** The row of the outbox for something said to a member. */
+/** An outbox row for a message to a member. */
 export function toDraft(text: string, { buttons, choices, about }: SayOptions = {}): Draft {
   return {
     content: {
@@ -52,7 +52,7 @@ export function toDraft(text: string, { buttons, choices, about }: SayOptions = 
   };
 }
 
-const worded: Record<Refusal, string> = {
+const refusalKeys: Record<Refusal, string> = {
   'not-yours': 'not-yours',
   'not-a-lead': 'not-a-lead',
   'too-many': 'too-many',
@@ -69,7 +69,7 @@ const worded: Record<Refusal, string> = {
   'other-resident': 'other',
 };
 
-/** Says why something was not done: what happened since, where that is the reason. */
+/** Tells the member why a command failed, and what changed meanwhile if that is the reason. */
 export async function sayWhyNot(
   turn: MemberTurn,
   number: number,
@@ -85,20 +85,17 @@ export async function sayWhyNot(
   if (result.why === 'not-yours' || result.why === 'resolved' || result.why === 'unknown-ticket') {
     return sayWhatHappened(turn, number);
   }
-  turn.say(t(`member:refused.${worded[result.why]}`, { number }));
+  turn.say(t(`member:refused.${refusalKeys[result.why]}`, { number }));
 }
 
-/** One line about what became of a ticket since its card was sent. */
+/** Sends one line about what happened to a ticket since its card. */
 export async function sayWhatHappened(turn: MemberTurn, number: number): Promise<void> {
   const view = await turn.tickets.find(number);
   turn.say(await whatHappened(turn, number, view));
 }
 
-/**
- * What became of a ticket that is not theirs and that their words may be meant for; undefined for a number that is
- * just a number.
- */
-export async function sinceThen(turn: MemberTurn, number: number): Promise<string | undefined> {
+/** What happened to a ticket that the member does not have but may mean; undefined when the number is just a number. */
+export async function findWhatHappened(turn: MemberTurn, number: number): Promise<string | undefined> {
   const view = await turn.tickets.find(number);
   if (!view || (view.status === 'resolved' && !(await isConcerned(turn, view)))) return undefined;
   return whatHappened(turn, number, view);
@@ -131,7 +128,7 @@ async function whatHappened(turn: MemberTurn, number: number, view: TicketView |
     : t('member:since.moved', { number, team: team.name });
 }
 
-/** Whether the ticket was ever offered to them or theirs: only then they are told what became of it. */
+/** Whether the ticket was ever offered or assigned to the member: only then they learn what happened to it. */
 async function wasAsked({ trx, memberId }: MemberTurn, { id }: TicketView): Promise<boolean> {
   const offer = await trx
     .selectFrom('ticket_offers')

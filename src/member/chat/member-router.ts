@@ -13,7 +13,7 @@ import { tellMembersNow } from '../../ticket/timers/after-commit.ts';
 import { readCode } from '../linking/invite-code.ts';
 import { linkByCode } from '../linking/link-by-code.ts';
 import { leaveOa } from '../linking/unlink.ts';
-import { wakeWaiting } from '../notices/notice-store.ts';
+import { markWaitingDue } from '../notices/notice-store.ts';
 import { markAnswered } from '../reach/attempt-store.ts';
 import type { CannedOffer } from '../relay/canned-replies.ts';
 import { foreseeMedia, type MediaForecast } from '../relay/foresee-media.ts';
@@ -30,29 +30,29 @@ export interface LaneParts extends ServiceParts {
   canned: CannedOffer;
 }
 
-/** Somebody who writes as a member, or with a code that makes them one. */
+/** Handles a message of a member, or of a person who sends an invitation code. */
 export interface MemberHandler {
-  /** Handles the message: what follows is written in the transaction of the turn. @returns the outcome */
+  /** Handles the message and writes the effects in the transaction of the turn. @returns the outcome */
   handle(open: OpenContext): Promise<string>;
-  /** After the turn is committed: wakes whoever must know. */
+  /** Runs after commit: enqueues wakes and notices for the tickets that changed. */
   dispatchAfterCommit(): Promise<void>;
 }
 
-/** The way of a message that a member writes. */
+/** Routes messages that members write. */
 export interface MemberRouter {
   /** @returns undefined for a resident, and for a member who asks as one */
   routeMember(turnContext: TurnContext, input: InputKind): Promise<MemberHandler | undefined>;
-  /** Pictures and documents that the message will send on; asked before the transaction of its turn. */
+  /** Pictures and documents that the message will send on; called before the transaction of its turn. */
   foreseeMedia(db: Kysely<Tables>, forecast: MediaForecast): Promise<NeededMedia[]>;
-  /** Whether somebody is linked to a member, here and now. */
+  /** Whether the person is linked to a member at this OA now. */
   isMember(db: Kysely<Tables>, person: PersonRef): Promise<boolean>;
-  /** Whether a message may be one for `routeMember`: of a member, of somebody who was one, or with a code to become one. */
+  /** Whether `routeMember` may handle a message: from a present or former member, or with an invitation code. */
   isForMember(db: Kysely<Tables>, event: MessageEvent): Promise<boolean>;
-  /** Somebody withdraws their consent. @returns what wakes whoever must know; undefined for who is no member */
+  /** The person withdraws consent. @returns what to run after commit; undefined for a person who is no member */
   leave(turnContext: TurnContext): Promise<(() => Promise<void>) | undefined>;
 }
 
-interface Known {
+interface SenderRow {
   member_id: string | null;
   name: string | null;
   pledged_at: number | null;
@@ -69,28 +69,29 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
       const { event } = turnContext.turn.last;
       if (event.kind !== 'message' || event.anonymousConversationId) return undefined;
       const messageContext: MessageContext = { ...turnContext, event };
-      const known = await readKnown(messageContext.trx, event);
+      const sender = await readSender(messageContext.trx, event);
       const code = readCode(event.text ?? '');
-      if (code) return linkHandler(messageContext, { code, isMember: known.member_id !== null });
-      if (known.member_id === null) return known.chat === null ? undefined : unlinkedHandler(messageContext);
-      const chat = toChat(known.chat ?? {});
+      if (code) return linkHandler(messageContext, { code, isMember: sender.member_id !== null });
+      if (sender.member_id === null)
+        return sender.chat === null ? undefined : unlinkedHandler(messageContext);
+      const chat = toChat(sender.chat ?? {});
       if (asksAsResident(messageContext, chat, input)) {
         await saveChat(turnContext.trx, {
           conversationId: turnContext.conversation.id,
-          memberId: known.member_id,
+          memberId: sender.member_id,
           chat: { ...chat, asResident: chat.asResident && { ...chat.asResident, next: false } },
         });
         return undefined;
       }
-      return memberHandler(messageContext, { ...known, chat, memberId: known.member_id });
+      return memberHandler(messageContext, { ...sender, chat, memberId: sender.member_id });
     },
     foreseeMedia,
     isMember: async (db, person) => (await findLink(db, person)) !== undefined,
     async isForMember(db, event) {
       if (event.anonymousConversationId) return false;
       if (readCode(event.text ?? '')) return true;
-      const known = await readKnown(db, event);
-      return known.member_id !== null || known.chat !== null;
+      const sender = await readSender(db, event);
+      return sender.member_id !== null || sender.chat !== null;
     },
     leave: (turnContext) => leaveOa(parts, turnContext),
   };
@@ -115,7 +116,10 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
     });
   }
 
-  /** A member no longer, or from another account now: said once; what they wrote goes to nobody. */
+  /**
+   * The person is no longer a member, or linked another account: the bot says so once, and what they wrote goes to no
+   * resident.
+   */
   function unlinkedHandler({ trx, conversation }: MessageContext): MemberHandler {
     return handlerOf(async (say) => {
       await forgetChat(trx, conversation.id);
@@ -125,7 +129,7 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
 
   function memberHandler(
     messageContext: MessageContext,
-    { memberId, name, pledged_at, chat: before }: Known & { memberId: string; chat: MemberChat },
+    { memberId, name, pledged_at, chat: before }: SenderRow & { memberId: string; chat: MemberChat },
   ): MemberHandler {
     const { trx, conversation, turn, now, event } = messageContext;
     const turnId = turn.last.id;
@@ -164,7 +168,7 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
         hasPledged: pledged_at !== null,
       });
       await saveChat(trx, { conversationId: conversation.id, memberId, chat });
-      isAwaited = await wakeWaiting(trx, memberId, now);
+      isAwaited = await markWaitingDue(trx, memberId, now);
       await markAnswered(trx, memberId, now);
     }, dispatchAfterCommit);
   }
@@ -183,8 +187,8 @@ function handlerOf(
   };
 }
 
-async function readKnown(db: Kysely<Tables>, { oaId, personId }: PersonRef): Promise<Known> {
-  const { rows } = await sql<Known>`
+async function readSender(db: Kysely<Tables>, { oaId, personId }: PersonRef): Promise<SenderRow> {
+  const { rows } = await sql<SenderRow>`
     select l.member_id, m.name, l.pledged_at, c.state as chat
     from (select 1) one
     left join member_links l on l.oa_id = ${oaId} and l.person_id = ${personId} and l.revoked_at is null
@@ -194,7 +198,10 @@ async function readKnown(db: Kysely<Tables>, { oaId, personId }: PersonRef): Pro
   return rows[0] ?? { member_id: null, name: null, pledged_at: null, chat: null };
 }
 
-/** Their next message after *hỏi như người dân*, an answer to what the bot asks back, and a tap on a button of the bot. */
+/**
+ * Whether the message is the next one after *hỏi như người dân*, an answer to the bot's follow-up question, or a tap on
+ * a button of the bot.
+ */
 function asksAsResident(
   { event, now }: MessageContext,
   { asResident }: MemberChat,

@@ -8,17 +8,17 @@ import { type Command, readCommand } from './commands.ts';
 
 interface ReadMessageParams {
   event: MessageEvent;
-  /** What we said lately, newest first. */
+  /** Messages that the bot sent recently, newest first. */
   recentMessages: readonly RecentMessage[];
 }
 
-/** What a member's button does, and about what. */
+/** The action of a member's button, with its data. */
 export interface MemberTap {
   step: string | undefined;
   data: Record<string, string>;
 }
 
-/** A member's message as a tap on one of their buttons, or as a typed command; neither for words to a resident. Pure. */
+/** A member's message as a tap on one of their buttons, or as a typed command; neither for text to a resident. Pure. */
 export function readMemberMessage({ event, recentMessages }: ReadMessageParams): {
   meaning: MemberTap | undefined;
   command: Command | undefined;
@@ -36,7 +36,7 @@ export function readMemberMessage({ event, recentMessages }: ReadMessageParams):
   };
 }
 
-/** A member's buttons keep text only. */
+/** The data of a member's button is text only. */
 const textData = z.record(z.string(), z.string());
 
 function toTap({ step, data = {} }: ButtonMeaning): MemberTap {
@@ -53,9 +53,8 @@ const noOptions: RecentMessage = {
 };
 
 /**
- * What was said, with that first from which a bare number or letter picks: the last list, whatever came unasked since.
- * Cards come at any moment, so that a number never presses a button of one, unless the platform had it written out as
- * a list.
+ * Moves the most recent list to the front, so that a bare number or letter picks from it. Cards arrive at any moment,
+ * so a number never presses a button of a card unless Zalo showed its buttons as a written list.
  */
 function withLastListFirst(recentMessages: readonly RecentMessage[], now: number): RecentMessage[] {
   const first = recentMessages.find(({ content, saidAt }) => {

@@ -4,7 +4,7 @@ import { escapeHtml } from '../../escape-html.ts';
 import type { Translate } from '../../i18n.ts';
 import { printCode } from './invite-code.ts';
 
-/** One member's invitation, for paper. */
+/** One member's invitation, for print. */
 export interface Invitation {
   name: string;
   teams: string[];
@@ -15,7 +15,7 @@ export interface Invitation {
   expiresAt: number;
 }
 
-/** Pages to be printed, one a member: the way to the chat, and under it the code that is typed there. */
+/** Pages to print, one per member: a QR code of the chat, and the code to type there. */
 export function renderInvitations(invitations: readonly Invitation[], t: Translate): string {
   return `<!doctype html>
 <html lang="vi">
@@ -51,7 +51,7 @@ function pageOf({ name, teams, oaId, oaName, code, expiresAt }: Invitation, t: T
 </main>`;
 }
 
-/** An SVG: sharp on any printer. */
+/** An SVG is sharp on any printer. */
 function qrCode(text: string): string {
   const code = qrcode(0, 'M');
   code.addData(text);

@@ -3,17 +3,17 @@ import type { Tables } from '../../database/schema.ts';
 import { dayMs } from '../../durations.ts';
 import { createCode, hashCode } from './invite-code.ts';
 
-/** How long a code may be used. */
+/** How long a code is valid. */
 export const inviteLifeMs = 7 * dayMs;
 
 interface InviteParams {
   memberId: string;
-  /** Where alone it may be used. */
+  /** The only OA where the code is valid. */
   oaId?: string | undefined;
   now: number;
 }
 
-/** Makes a code for a member; earlier ones of theirs for the same place can no longer be used. @returns the code */
+/** Creates a code for a member; their earlier codes for the same OA become invalid. @returns the code */
 export async function createInvite(
   db: Kysely<Tables>,
   { memberId, oaId, now }: InviteParams,
@@ -47,7 +47,7 @@ export interface Invite {
   memberId: string;
 }
 
-/** The member behind a code that may be used here and now. The row stays locked until the transaction ends. */
+/** The invitation of a code that is valid at this OA now. Its row stays locked until the transaction ends. */
 export async function findInvite(
   trx: Transaction<Tables>,
   { code, oaId, now }: { code: string; oaId: string; now: number },

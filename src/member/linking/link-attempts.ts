@@ -2,11 +2,11 @@ import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
 import type { PersonRef } from '../../message.ts';
 
-/** So many wrong codes lock an account out of linking, for so long. */
+/** After this many wrong codes, an account is locked out of linking. */
 const maxWrongAttempts = 5;
 const lockMs = 60 * 60_000;
 
-/** Until when an account may try no more codes; undefined when it may. */
+/** Until when an account may not try codes; undefined when it may. */
 export async function lockedUntil(
   trx: Transaction<Tables>,
   { oaId, personId }: PersonRef,
@@ -21,7 +21,10 @@ export async function lockedUntil(
   return row?.locked_until != null && row.locked_until > now ? row.locked_until : undefined;
 }
 
-/** Counts a wrong code; wrong ones of more than an hour ago are forgiven. @returns until when it locks, if it does */
+/**
+ * Counts a wrong code; wrong codes older than an hour no longer count. @returns until when the account is locked, if it
+ * is
+ */
 export async function countWrongAttempt(
   trx: Transaction<Tables>,
   { oaId, personId }: PersonRef,

@@ -6,12 +6,12 @@ import { findMember } from '../../team/roster/member-store.ts';
 import { findInvite, markUsed } from './invite-store.ts';
 import { countWrongAttempt, forgetWrongAttempts, lockedUntil } from './link-attempts.ts';
 
-/** What became of a code that somebody wrote. */
+/** Result of a code that a person sent. */
 export type LinkResult =
   | { kind: 'linked'; memberId: string; name: string; teamIds: string[] }
   | { kind: 'wrong' }
   | { kind: 'locked'; until: number }
-  /** The account is another member's. */
+  /** The account belongs to another member. */
   | { kind: 'taken' };
 
 interface LinkParams {
@@ -20,7 +20,9 @@ interface LinkParams {
   now: number;
 }
 
-/** Links the account that wrote a code to the member it was made for; another account of theirs at this OA ends. */
+/**
+ * Links the account that sent a code to the member of the code; another account of that member at this OA is unlinked.
+ */
 export async function linkByCode(
   trx: Transaction<Tables>,
   { code, person, now }: LinkParams,

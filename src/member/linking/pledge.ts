@@ -3,13 +3,13 @@ import { showNew } from '../chat/actions/lists.ts';
 import { memberButton } from '../chat/buttons.ts';
 import type { MemberTurn } from '../chat/member-context.ts';
 
-/** Nothing of any resident is shown before they promise to keep it to themselves. */
+/** A member sees no resident's data before they promise to keep it confidential. */
 export function askForPledge(turn: MemberTurn, text = turn.t('member:link.pledge_first')): void {
   turn.say(text, { buttons: [memberButton(turn.t, 'pledge')] });
 }
 
 /** *Tôi giữ kín thông tin của bà con*. */
-export async function keepPledge(turn: MemberTurn): Promise<void> {
+export async function acceptPledge(turn: MemberTurn): Promise<void> {
   const { t, trx, now, event } = turn;
   turn.say(t('member:link.pledged', { name: turn.name }), {
     buttons: [memberButton(t, 'mine'), memberButton(t, 'new'), memberButton(t, 'help')],

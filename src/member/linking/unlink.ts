@@ -5,9 +5,9 @@ import { forgetChat } from '../chat/chat-state.ts';
 import { createMemberTickets } from '../tickets/member-tickets.ts';
 
 /**
- * A member withdraws their consent to be written to: their account is theirs alone again. What they have goes back to
- * their teams, unless another OA still reaches them.
- * @returns what wakes whoever must know, after the commit; undefined for anybody else
+ * A member withdraws consent: their account is unlinked. Their tickets go back to their teams, unless another OA still
+ * reaches them.
+ * @returns what to run after commit; undefined for a person who is no member
  */
 export async function leaveOa(
   parts: ServiceParts,

@@ -21,21 +21,21 @@ import { nameOfKind, type ResidentWords, readWords } from '../tickets/resident-m
 import { isOwnOpen, type TicketView } from '../tickets/ticket-view.ts';
 import type { StoredNotice } from './notice-store.ts';
 
-/** What telling one notice has at hand, inside its transaction. */
+/** What composing one notice needs, inside its transaction. */
 export interface NoticeContext extends Wording {
   trx: Transaction<Tables>;
   memberId: string;
   tickets: MemberTickets;
   notice: StoredNotice;
   view: TicketView;
-  /** At whose OA it is said, and what was given to it of the resident's pictures. */
+  /** The OA that sends the notice, and the resident's pictures uploaded there. */
   oaId: string;
   fetched: FetchedMedia;
 }
 
-type Compose = (telling: NoticeContext) => Promise<Draft[]> | Draft[];
+type Compose = (context: NoticeContext) => Promise<Draft[]> | Draft[];
 
-/** What each kind of notice says now. Nothing where it has lost its sense since. */
+/** Composes each kind of notice from the current state. Empty when the notice is obsolete. */
 const composers: Record<TicketNoticeKind, Compose> = {
   offer: composeOffer,
   taken: composeTaken,
@@ -48,16 +48,16 @@ const composers: Record<TicketNoticeKind, Compose> = {
   rated: composeRated,
 };
 
-export async function composeNotice(kind: TicketNoticeKind, telling: NoticeContext): Promise<Draft[]> {
-  return composers[kind](telling);
+export async function composeNotice(kind: TicketNoticeKind, context: NoticeContext): Promise<Draft[]> {
+  return composers[kind](context);
 }
 
 function composeOffer({ view, t, ...wording }: NoticeContext): Draft[] {
   if (!view.isOffered || view.status !== 'new') return [];
-  return [say(view, cardText(view, { t, ...wording }), { buttons: offerButtons(view, t) })];
+  return [toMessage(view, cardText(view, { t, ...wording }), { buttons: offerButtons(view, t) })];
 }
 
-/** Only whoever was asked needs to know that they need not. */
+/** Only a member who read the offer needs to know that another one took the ticket. */
 async function composeTaken({
   view,
   t,
@@ -79,18 +79,20 @@ async function composeTaken({
   if (!asked) return [];
   const by = (await tickets.roster()).findMember(view.assigneeId)?.name ?? '';
   const clock = formatTimestamp(view.claimedAt ?? now, now, t);
-  return [say(view, t('member:notice.taken', { number: view.number, by, clock }))];
+  return [toMessage(view, t('member:notice.taken', { number: view.number, by, clock }))];
 }
 
-async function composeGiven(telling: NoticeContext): Promise<Draft[]> {
-  const { view, t, memberId, notice, tickets } = telling;
+async function composeGiven(context: NoticeContext): Promise<Draft[]> {
+  const { view, t, memberId, notice, tickets } = context;
   const { number } = view;
   if (!isOwnOpen(view, memberId)) return [];
   if (view.phone !== null) await tickets.noteReveal(number);
   const isBack = notice.data.reason === 'had-it-before' || notice.data.event === 'reopened';
   const key = isBack ? 'member:given_back' : 'member:given';
   return [
-    say(view, t(key, { number, card: cardText(view, telling) }), { buttons: givenButtons(view, telling) }),
+    toMessage(view, t(key, { number, card: cardText(view, context) }), {
+      buttons: givenButtons(view, context),
+    }),
   ];
 }
 
@@ -106,7 +108,7 @@ async function composeLost({ view, t, memberId, notice, tickets }: NoticeContext
   const team = roster.findTeam(view.teamId)?.name ?? '';
   const now = t('member:notice.now_team', { team });
   const key = notice.data.reason === 'not-done' ? 'lost_not_done' : 'lost';
-  return [say(view, t(`member:notice.${key}`, { number: view.number, now }))];
+  return [toMessage(view, t(`member:notice.${key}`, { number: view.number, now }))];
 }
 
 const knownEnds = new Set(['withdrawn', 'expired', 'merged', 'unreachable', 'said-done']);
@@ -116,40 +118,40 @@ function composeOver({ view, t, notice }: NoticeContext): Draft[] {
   const { event, reason } = notice.data;
   const end = [reason, event].find((one) => knownEnds.has(String(one))) ?? 'resolved';
   const why = t(`member:notice.over_why.${end}`);
-  return [say(view, t('member:notice.over', { number: view.number, why }))];
+  return [toMessage(view, t('member:notice.over', { number: view.number, why }))];
 }
 
-function composeReminder(telling: NoticeContext): Draft[] {
-  const { view, t, memberId, notice } = telling;
+function composeReminder(context: NoticeContext): Draft[] {
+  const { view, t, memberId, notice } = context;
   const why = reminderReasons.find((known) => known === notice.data.why);
   const isTheirs = view.assigneeId === memberId || (view.assigneeId === null && view.isOffered);
   if (!isTheirs || view.status === 'resolved' || view.waitingSince === undefined) return [];
   if (why === undefined) return [];
   const text = t(`member:notice.remind.${why}`, {
     number: view.number,
-    window: windowLine(view, telling),
+    window: windowLine(view, context),
   });
-  const buttons = view.assigneeId === memberId ? givenButtons(view, telling) : offerButtons(view, t);
-  return [say(view, text, { buttons })];
+  const buttons = view.assigneeId === memberId ? givenButtons(view, context) : offerButtons(view, t);
+  return [toMessage(view, text, { buttons })];
 }
 
 function composeRated({ view, t, notice }: NoticeContext): Draft[] {
   const stars = Number(notice.data.stars);
   if (!Number.isInteger(stars)) return [];
-  return [say(view, t('member:notice.rated', { number: view.number, stars }))];
+  return [toMessage(view, t('member:notice.rated', { number: view.number, stars }))];
 }
 
-/** The pictures that a notice wants to show, which have to be given to the OA first. */
+/** The pictures of a notice, which must be uploaded to the OA first. */
 export function mediaOf(words: ResidentWords, oaId: string): NeededMedia[] {
   return words.media.map((attachment) => ({ oaId, attachment }));
 }
 
 /**
- * Words and pictures of the resident, for whoever has the ticket at this moment and nobody else; what came just before
- * a member closed it is told all the same.
+ * Text and pictures of the resident, for the current assignee only; also sent if they came just before a member closed
+ * the ticket.
  */
-async function composeWords(telling: NoticeContext): Promise<Draft[]> {
-  const { view, t, memberId, notice, trx, oaId, fetched } = telling;
+async function composeWords(context: NoticeContext): Promise<Draft[]> {
+  const { view, t, memberId, notice, trx, oaId, fetched } = context;
   const isClosed = view.status === 'resolved';
   if (view.assigneeId !== memberId || (isClosed && view.done === null)) return [];
   const words = await readWords(trx, { notice, view, t });
@@ -160,19 +162,22 @@ async function composeWords(telling: NoticeContext): Promise<Draft[]> {
       return { content: passed.content, intent: memberIntent, ticketId: view.id };
     }
     const kind = t(`member:resident.kinds.${needed.attachment.kind}`);
-    return say(view, t('member:resident.cannot_pass', { kind, url: needed.attachment.url ?? '' }));
+    return toMessage(view, t('member:resident.cannot_pass', { kind, url: needed.attachment.url ?? '' }));
   });
   const named = needs.map(({ attachment }) => nameOfKind(attachment.kind, t)).join(' ');
   const text = words.text || named;
   if (text === '') return [];
   const isBefore = notice.kind === 'photos';
   const values = { who: residentLabel(view, t), number: view.number, text };
-  if (isClosed) return [...media, say(view, t('member:resident.said_closed', values))];
-  const said = t(`member:resident.${isBefore ? 'said_before' : 'said'}`, values);
-  return [...media, say(view, said, { buttons: isBefore ? [] : await wordsButtons(telling, text) })];
+  if (isClosed) return [...media, toMessage(view, t('member:resident.said_closed', values))];
+  const sentence = t(`member:resident.${isBefore ? 'said_before' : 'said'}`, values);
+  return [
+    ...media,
+    toMessage(view, sentence, { buttons: isBefore ? [] : await wordsButtons(context, text) }),
+  ];
 }
 
-/** Where the resident just gave their number, it is at hand: in the words themselves it is masked. */
+/** When the resident just gave their number, a button carries it: the text masks it. */
 async function wordsButtons({ view, t, tickets }: NoticeContext, text: string): Promise<Button[]> {
   const { number } = view;
   const call = text.includes(t('masks.phone')) ? callButtons(view, t) : [];
@@ -183,6 +188,6 @@ async function wordsButtons({ view, t, tickets }: NoticeContext, text: string): 
   ];
 }
 
-function say(about: TicketView, text: string, options: SayOptions = {}): Draft {
+function toMessage(about: TicketView, text: string, options: SayOptions = {}): Draft {
   return toDraft(text, { ...options, about });
 }

@@ -9,15 +9,15 @@ import { toDraft } from '../chat/member-context.ts';
 import type { MemberTickets } from '../tickets/member-tickets.ts';
 import type { StoredNotice } from './notice-store.ts';
 
-/** Something said to a member that is about no ticket. */
-interface Plain {
+/** A notice about no ticket. */
+interface PlainContext {
   trx: Transaction<Tables>;
   t: Translate;
   tickets: MemberTickets;
   notice: StoredNotice;
 }
 
-const composers: Record<PlainNoticeKind, (plain: Plain) => Promise<Draft[]>> = {
+const composers: Record<PlainNoticeKind, (context: PlainContext) => Promise<Draft[]>> = {
   morning: composeMorning,
   'call-member': composeCall,
 };
@@ -26,20 +26,20 @@ export function isPlain(kind: NoticeKind): kind is PlainNoticeKind {
   return kind in composers;
 }
 
-/** The morning line, and whom a lead should call. */
-export function composePlain(kind: PlainNoticeKind, plain: Plain): Promise<Draft[]> {
-  return composers[kind](plain);
+/** The morning line, and the members a lead should call. */
+export function composePlain(kind: PlainNoticeKind, context: PlainContext): Promise<Draft[]> {
+  return composers[kind](context);
 }
 
 /** A tap on it keeps the day's messages free. */
-async function composeMorning({ t, tickets }: Plain): Promise<Draft[]> {
+async function composeMorning({ t, tickets }: PlainContext): Promise<Draft[]> {
   const work = await workInWords(tickets, t);
   const buttons = (['on_duty', 'away_today', 'mine', 'new'] as const).map((step) => memberButton(t, step));
   return [toDraft(t('member:wake.morning', { work }), { buttons })];
 }
 
-/** A member whom nothing else reaches: they were long away, or have never taken up their invitation. */
-async function composeCall({ trx, t, notice }: Plain): Promise<Draft[]> {
+/** No other channel reaches the member: long away, or never linked. */
+async function composeCall({ trx, t, notice }: PlainContext): Promise<Draft[]> {
   const member = await trx
     .selectFrom('members')
     .select(['name', 'phone_encrypted'])
@@ -59,7 +59,7 @@ async function composeCall({ trx, t, notice }: Plain): Promise<Draft[]> {
   ];
 }
 
-async function wasEverLinked(trx: Plain['trx'], { data }: StoredNotice): Promise<boolean> {
+async function wasEverLinked(trx: PlainContext['trx'], { data }: StoredNotice): Promise<boolean> {
   const link = await trx
     .selectFrom('member_links')
     .select('member_id')

@@ -10,22 +10,25 @@ import { listPlaces } from '../reach/member-places.ts';
 import { nudgeMember } from '../reach/nudge-member.ts';
 import { nameResidents } from '../tickets/name-resident.ts';
 import { orderMorningLines } from './morning-line.ts';
-import { putOff, type StoredNotice, takeDueNotices } from './notice-store.ts';
-import { reviveUndelivered } from './requeue-undelivered.ts';
+import { leaseDueNotices, putOff, type StoredNotice } from './notice-store.ts';
+import { requeueUndelivered } from './requeue-undelivered.ts';
 import { sayNotices } from './send-notices.ts';
 
-/** Who wrote so lately is awake, whatever the hour. */
+/** A member who wrote this recently is awake, whatever the hour. */
 const awakeMs = 30 * 60_000;
-/** A notice that cannot be told must not hold up the others, nor be tried without end. */
+/** Delay after a failure, so that one notice neither blocks the others nor is retried without end. */
 const putOffMs = 10 * 60_000;
-/** Who cannot be written to is looked at again so often; their own word comes first. */
+/** How often to retry a member who cannot be reached; a message of theirs triggers it sooner. */
 const lookAgainMs = 60 * 60_000;
 
-/** Tells members what is due, each over the OA where they can be written to. @returns how many notices were looked at */
+/**
+ * Sends members the notices that are due, each over the OA where the member can be reached. @returns how many notices
+ * it processed
+ */
 export async function tellMembers(parts: TellParts): Promise<number> {
   let count = 0;
   for (;;) {
-    const due = await takeDueNotices(parts.db, parts.clock.now());
+    const due = await leaseDueNotices(parts.db, parts.clock.now());
     if (due.length === 0) return count;
     for (const memberId of new Set(due.map(({ member_id }) => member_id))) {
       await tellOne(
@@ -38,13 +41,13 @@ export async function tellMembers(parts: TellParts): Promise<number> {
   }
 }
 
-/** What comes with time alone: refused tellings, the morning line, members who sleep. At most once a minute. */
-export function createLookAfter(parts: TellParts, clock: Clock): () => Promise<void> {
-  let lookedAt = Number.NEGATIVE_INFINITY;
+/** Work that only time triggers: refused notices, the morning line, inactive members. At most once a minute. */
+export function createPeriodicChecks(parts: TellParts, clock: Clock): () => Promise<void> {
+  let checkedAt = Number.NEGATIVE_INFINITY;
   return async () => {
-    if (clock.now() - lookedAt < minuteMs) return;
-    lookedAt = clock.now();
-    await reviveUndelivered(parts.db, clock.now());
+    if (clock.now() - checkedAt < minuteMs) return;
+    checkedAt = clock.now();
+    await requeueUndelivered(parts.db, clock.now());
     await orderMorningLines(parts);
     await reclaimIdleTickets(parts);
   };
@@ -53,7 +56,7 @@ export function createLookAfter(parts: TellParts, clock: Clock): () => Promise<v
 async function tellOne(parts: TellParts, memberId: string, notices: StoredNotice[]): Promise<void> {
   const { db, clock, logger } = parts;
   try {
-    await reach(parts, memberId, notices);
+    await reachMember(parts, memberId, notices);
   } catch (error) {
     logger.error({ memberId, reason: messageOf(error) }, 'a member could not be told');
     const ids = notices.map(({ id }) => id);
@@ -61,7 +64,7 @@ async function tellOne(parts: TellParts, memberId: string, notices: StoredNotice
   }
 }
 
-async function reach(parts: TellParts, memberId: string, notices: StoredNotice[]): Promise<void> {
+async function reachMember(parts: TellParts, memberId: string, notices: StoredNotice[]): Promise<void> {
   const { db, clock, windowAt, settings } = parts;
   const now = clock.now();
   const places = await listPlaces(db, { memberId, windowAt, now });
@@ -69,7 +72,7 @@ async function reach(parts: TellParts, memberId: string, notices: StoredNotice[]
   const isAwake = opensAt <= now || places.some(({ lastWroteAt }) => now - lastWroteAt < awakeMs);
   const sayable = notices.filter(({ urgent }) => isAwake || urgent);
   const later = notices.filter((notice) => !sayable.includes(notice));
-  await wait(parts, later, { waitsFor: 'morning', dueAt: opensAt });
+  await putOffAndWake(parts, later, { waitsFor: 'morning', dueAt: opensAt });
   if (sayable.length === 0) return;
   if (places.some(({ window }) => window.state === 'free')) {
     await nameResidents(
@@ -79,10 +82,10 @@ async function reach(parts: TellParts, memberId: string, notices: StoredNotice[]
     return sayNotices(parts, { memberId, places, notices: sayable });
   }
   await nudgeMember(parts, { memberId, places, notices: sayable });
-  await wait(parts, sayable, { waitsFor: 'window', dueAt: now + lookAgainMs });
+  await putOffAndWake(parts, sayable, { waitsFor: 'window', dueAt: now + lookAgainMs });
 }
 
-async function wait(
+async function putOffAndWake(
   { db, queue }: TellParts,
   notices: readonly StoredNotice[],
   until: { waitsFor: NoticeDelay; dueAt: number },

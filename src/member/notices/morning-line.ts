@@ -4,7 +4,7 @@ import { dayMs, hourMs } from '../../durations.ts';
 import { vietnameseDay } from '../../team/areas/area-directory.ts';
 import type { TellParts } from '../member-parts.ts';
 
-/** When volunteers begin, and until when a line still is one of the morning. */
+/** When volunteers begin, and the last hour for a morning line. */
 const fromHour = 7;
 const untilHour = 10;
 const stateName = 'member-morning-line';
@@ -16,8 +16,9 @@ interface Row {
 }
 
 /**
- * Once a day at the start of duty: a line to whoever has something to do, or whose free window would close before the
- * next morning. Only where the window is open: it costs nothing, and a tap keeps it so. @returns how many
+ * Once a day at the start of duty: a line to each member who has tickets, or whose free window would close before the
+ * next morning. Only inside an open window: it costs nothing, and a tap extends the window. @returns how many it
+ * ordered
  */
 export async function orderMorningLines({ db, clock, windowAt }: TellParts): Promise<number> {
   const now = clock.now();

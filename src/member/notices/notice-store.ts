@@ -9,12 +9,12 @@ import type { Tables } from '../../database/schema.ts';
 
 export type StoredNotice = Selectable<MemberNoticeTable>;
 
-/** Whoever takes notices and is not back by then has died. */
+/** A worker that leased notices and is not back by then has died. */
 const leaseMs = 2 * 60_000;
 const batchSize = 40;
 
-/** Takes what is due, so that nobody else tells it meanwhile. In the order in which it became due. */
-export async function takeDueNotices(db: Kysely<Tables>, now: number): Promise<StoredNotice[]> {
+/** Leases the notices that are due, in the order of their due times, so that no other worker sends them. */
+export async function leaseDueNotices(db: Kysely<Tables>, now: number): Promise<StoredNotice[]> {
   const { rows } = await sql<StoredNotice>`
     update member_notices set leased_until = ${now + leaseMs} where id in (
       select id from member_notices
@@ -24,7 +24,7 @@ export async function takeDueNotices(db: Kysely<Tables>, now: number): Promise<S
   return rows.sort((a, b) => a.due_at - b.due_at || a.id - b.id);
 }
 
-/** Those that nobody has told since; they stay locked until the transaction ends. */
+/** The notices that no worker has sent yet; their rows stay locked until the transaction ends. */
 export async function lockUntold(trx: Transaction<Tables>, ids: readonly number[]): Promise<Set<number>> {
   const rows = await trx
     .selectFrom('member_notices')
@@ -52,17 +52,17 @@ export async function markTold(
 
 interface DueQuery {
   memberId: string;
-  /** What people call the ticket. */
+  /** The ticket's number. */
   number: number;
   kind: NoticeKind;
-  /** When they asked. */
+  /** When the member asked. */
   askedAt: number;
   now: number;
 }
 
 /**
- * Who asks and is told the same by a notice hears it once: one that still waits is not told any more.
- * @returns whether one was told after they asked, so that nothing is left to say
+ * Avoids telling a member twice when they ask about something that a notice also says: drops the pending notice.
+ * @returns whether a notice was sent after they asked, so that no reply is needed
  */
 export async function isToldAnyway(
   trx: Transaction<Tables>,
@@ -82,7 +82,7 @@ export async function isToldAnyway(
   return rows.some(({ told_at, outcome }) => outcome === 'told' && told_at !== null && told_at > askedAt);
 }
 
-/** Puts notices off until a time, or until the member writes, if that is sooner. */
+/** Delays notices until a time, or until the member writes, whichever comes first. */
 export async function putOff(
   db: Kysely<Tables>,
   ids: readonly number[],
@@ -97,8 +97,12 @@ export async function putOff(
     .execute();
 }
 
-/** Whoever writes can be told what waited for them: until they wrote, or until the morning. @returns whether anything did */
-export async function wakeWaiting(trx: Transaction<Tables>, memberId: string, now: number): Promise<boolean> {
+/** The member wrote: makes their delayed notices due now. @returns whether there were any */
+export async function markWaitingDue(
+  trx: Transaction<Tables>,
+  memberId: string,
+  now: number,
+): Promise<boolean> {
   const woken = await trx
     .updateTable('member_notices')
     .set({ due_at: now, waits_for: null })

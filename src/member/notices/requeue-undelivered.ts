@@ -4,10 +4,10 @@ import type { Tables } from '../../database/schema.ts';
 const lookBackMs = 60 * 60_000;
 
 /**
- * What was said to a member and refused by the platform, because they blocked us or their window was shut after all, is
- * told by another way: once. The try it was is kept as refused. @returns how many
+ * Requeues a message to a member that Zalo refused (blocked, or window closed), once, for another channel. Records the
+ * attempt as refused. @returns how many it requeued
  */
-export async function reviveUndelivered(db: Kysely<Tables>, now: number): Promise<number> {
+export async function requeueUndelivered(db: Kysely<Tables>, now: number): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     update member_notices n
     set told_at = null, outcome = null, due_at = ${now}, leased_until = null,

@@ -16,7 +16,7 @@ import { composeNotice, mediaOf } from './compose-notice.ts';
 import { composePlain, isPlain } from './compose-plain.ts';
 import { lockUntold, markTold, type StoredNotice } from './notice-store.ts';
 
-/** More new matters at once are one list and not a card each. */
+/** More new tickets than this become one list instead of cards. */
 const maxCards = 3;
 
 interface SendNoticesParams {
@@ -29,7 +29,7 @@ interface SendNoticeParams extends Omit<SendNoticesParams, 'notices'> {
   notice: StoredNotice;
 }
 
-/** Says what is due to a member who can be written to at no cost. */
+/** Sends the due notices to a member whose free window is open. */
 export async function sayNotices(
   parts: TellParts,
   { memberId, places, notices }: SendNoticesParams,
@@ -52,7 +52,7 @@ async function sayDigest(parts: TellParts, { memberId, places, notices }: SendNo
   const now = parts.clock.now();
   const t = parts.words.in('vi');
   const ids = notices.map(({ id }) => id);
-  await tell(parts, { ids, place, memberId, outcome: 'digest', now }, async (trx) => {
+  await sendNotice(parts, { ids, place, memberId, outcome: 'digest', now }, async (trx) => {
     const views = await createMemberTickets(parts, { trx, memberId, now }).listNew();
     if (views.length === 0) return [];
     const wording = { t, now, topicTitle: parts.topicTitle };
@@ -70,7 +70,7 @@ async function sayPlain(
   if (!place) return;
   const now = parts.clock.now();
   const t = parts.words.in('vi');
-  await tell(parts, { ids: [notice.id], place, memberId, outcome: 'told', now }, (trx) =>
+  await sendNotice(parts, { ids: [notice.id], place, memberId, outcome: 'told', now }, (trx) =>
     composePlain(kind, { trx, t, notice, tickets: createMemberTickets(parts, { trx, memberId, now }) }),
   );
 }
@@ -83,10 +83,10 @@ async function sayNotice(
   const { db, clock, topicTitle } = parts;
   const t = parts.words.in('vi');
   const now = clock.now();
-  const ready = await prepare(parts, { memberId, places, notice });
+  const ready = await prepareMedia(parts, { memberId, places, notice });
   if (!ready) return markTold(db, [notice.id], { outcome: 'stale', now });
   const { place, fetched } = ready;
-  await tell(parts, { ids: [notice.id], place, memberId, outcome: 'told', now }, async (trx) => {
+  await sendNotice(parts, { ids: [notice.id], place, memberId, outcome: 'told', now }, async (trx) => {
     const tickets = createMemberTickets(parts, { trx, memberId, now });
     const view = await tickets.findById(notice.ticket_id ?? 0);
     if (!view) return [];
@@ -95,8 +95,8 @@ async function sayNotice(
   });
 }
 
-/** Whatever needs the network, before the transaction: the resident's pictures. */
-async function prepare(
+/** Downloads the resident's pictures before the transaction, because that needs the network. */
+async function prepareMedia(
   parts: TellParts,
   { memberId, places, notice }: SendNoticeParams,
 ): Promise<{ place: MemberPlace; fetched: FetchedMedia } | undefined> {
@@ -122,8 +122,8 @@ interface SentNotice {
   now: number;
 }
 
-/** One transaction: what is said, and that it is said. Nothing to say means that it has lost its sense. */
-async function tell(
+/** One transaction writes the message and marks the notice as told. No message means that the notice is obsolete. */
+async function sendNotice(
   parts: TellParts,
   { ids, place, memberId, outcome, now }: SentNotice,
   compose: (trx: Transaction<Tables>) => Promise<Draft[]>,

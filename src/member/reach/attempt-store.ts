@@ -3,19 +3,19 @@ import type { AttemptOutcome } from '../../database/member-tables.ts';
 import type { Tables } from '../../database/schema.ts';
 import type { Channel } from './channels.ts';
 
-/** One try to reach a member. Of a try that had its effect the outcome becomes `answered`. */
+/** One attempt to reach a member. The outcome becomes `answered` when the member writes. */
 export interface ContactAttempt {
   memberId: string;
   noticeId?: number | undefined;
   oaId?: string | undefined;
   channel: Channel;
   outcome: AttemptOutcome;
-  /** The platform's words where it refused. */
+  /** Zalo's error text when it refused. */
   detail?: string;
   costVnd?: number;
 }
 
-const longestDetail = 120;
+const maxDetailLength = 120;
 const effectMs = 7 * 24 * 60 * 60_000;
 
 export async function recordAttempt(
@@ -31,14 +31,14 @@ export async function recordAttempt(
       oa_id: oaId ?? null,
       channel,
       outcome,
-      detail: detail?.slice(0, longestDetail) ?? null,
+      detail: detail?.slice(0, maxDetailLength) ?? null,
       cost_vnd: costVnd,
       at: now,
     })
     .execute();
 }
 
-/** When somebody was last woken otherwise than by an ordinary message. */
+/** When the member was last nudged through a channel other than an ordinary message. */
 export async function lastWokenAt(db: Kysely<Tables>, memberId: string): Promise<number | undefined> {
   const row = await db
     .selectFrom('contact_attempts')
@@ -49,7 +49,7 @@ export async function lastWokenAt(db: Kysely<Tables>, memberId: string): Promise
   return row?.at ?? undefined;
 }
 
-/** They wrote: what was tried before has had its effect. */
+/** The member wrote: earlier attempts have succeeded. */
 export async function markAnswered(db: Kysely<Tables>, memberId: string, now: number): Promise<void> {
   await db
     .updateTable('contact_attempts')

@@ -1,7 +1,7 @@
 import type { MemberSettings } from '../settings.ts';
 import { freePlace, type MemberPlace } from './member-places.ts';
 
-/** Ways to reach a member, the best first. */
+/** Channels to reach a member, the best first. */
 const channels = ['free', 'paid', 'template', 'group', 'call-list'] as const;
 export type Channel = (typeof channels)[number];
 
@@ -11,25 +11,25 @@ export type ContactChannel =
   | { name: 'group'; oaId: string; groupId: string }
   | { name: 'call-list' };
 
-interface Reach {
-  /** Where they can be written to at all. */
+interface ReachParams {
+  /** The OAs where the member can be reached. */
   places: readonly MemberPlace[];
   ticketOaId?: string | undefined;
-  /** The commune's Zalo group of an OA, if the OA is in one. */
+  /** The commune's Zalo group of each OA that is in one. */
   groups: ReadonlyMap<string, string>;
-  /** What is left of the month's money. */
+  /** What is left of the month's budget. */
   leftVnd: number;
   settings: MemberSettings;
 }
 
-/** Every way that is possible now, in the order in which they are tried; the last one always is. Pure. */
+/** All channels that are available now, in the order of attempts; the last one always is. Pure. */
 export function availableChannels({
   places,
   ticketOaId,
   groups,
   leftVnd,
   settings,
-}: Reach): ContactChannel[] {
+}: ReachParams): ContactChannel[] {
   const free = freePlace(places, ticketOaId);
   const paid = places.find(({ window }) => window.state === 'paid');
   const mayPay = settings.paid.isOn && leftVnd >= settings.paid.messageVnd;

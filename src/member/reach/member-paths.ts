@@ -8,10 +8,10 @@ import { listPlaces } from './member-places.ts';
 import { presentGroups } from './nudge-member.ts';
 import { leftThisMonth } from './paid-budget.ts';
 
-/** How a member would be reached now, and what became of the last try. */
+/** How a member would be reached now, and the result of the last attempt. */
 export interface MemberPath {
   channel: Channel;
-  /** Until when the free window is open; epoch ms. */
+  /** When the free window closes; epoch ms. */
   freeUntil: number | undefined;
   lastTry: { channel: string; outcome: AttemptOutcome; detail: string | null; at: number } | undefined;
 }

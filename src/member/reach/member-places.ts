@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { MessageWindow, WindowAt } from '../../conversation/window.ts';
 import type { Tables } from '../../database/schema.ts';
 
-/** One of the OAs where a member can be written to. */
+/** One of the OAs where a member can be reached. */
 export interface MemberPlace {
   oaId: string;
   personId: string;
@@ -18,7 +18,10 @@ interface Row {
   last_interaction_at: number | null;
 }
 
-/** Where a member can be written to, the one they wrote in last first. Whoever left or blocked an OA is not there. */
+/**
+ * The OAs where a member can be reached, the one they wrote to last first. Leaves out OAs that the member left or
+ * blocked.
+ */
 export async function listPlaces(
   db: Kysely<Tables>,
   { memberId, windowAt, now }: { memberId: string; windowAt: WindowAt; now: number },
@@ -42,7 +45,7 @@ export async function listPlaces(
   }));
 }
 
-/** Over which OA something is said at no cost: the ticket's own first, then where they wrote last. */
+/** The OA for a free message: the ticket's own first, then the one the member wrote to last. */
 export function freePlace(
   places: readonly MemberPlace[],
   ticketOaId: string | undefined,

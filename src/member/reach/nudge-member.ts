@@ -12,10 +12,10 @@ import { availableChannels, type ContactChannel } from './channels.ts';
 import type { MemberPlace } from './member-places.ts';
 import { leftThisMonth, lockBudget } from './paid-budget.ts';
 
-/** Nobody is woken more often than this. */
-const wakeAgainMs = 12 * 60 * 60_000;
-/** Worth waking somebody for. */
-const important = new Set<NoticeKind>(['offer', 'given', 'resident-wrote', 'remind']);
+/** Minimum time between two nudges of a member. */
+const nudgeAgainMs = 12 * 60 * 60_000;
+/** Kinds of notice that are worth a nudge. */
+const nudgeKinds = new Set<NoticeKind>(['offer', 'given', 'resident-wrote', 'remind']);
 
 interface NudgeParams {
   memberId: string;
@@ -24,8 +24,8 @@ interface NudgeParams {
 }
 
 /**
- * Something waits for a member who cannot be written to at no cost: they are woken by the first way that works, with a
- * line that says no more than how much waits. Each try is kept.
+ * The member's free window is closed. Tries each channel in order with a text that only gives the count; records every
+ * attempt.
  */
 export async function nudgeMember(
   parts: TellParts,
@@ -33,10 +33,10 @@ export async function nudgeMember(
 ): Promise<void> {
   const { db, clock, settings } = parts;
   const now = clock.now();
-  const count = notices.filter(({ kind }) => important.has(kind)).length;
+  const count = notices.filter(({ kind }) => nudgeKinds.has(kind)).length;
   if (count === 0) return;
   const wokenAt = await lastWokenAt(db, memberId);
-  if (wokenAt !== undefined && now - wokenAt < wakeAgainMs) return;
+  if (wokenAt !== undefined && now - wokenAt < nudgeAgainMs) return;
   const possible = availableChannels({
     places,
     groups: await presentGroups(parts),
@@ -48,7 +48,7 @@ export async function nudgeMember(
   }
 }
 
-/** The group of each OA that is in one. */
+/** The Zalo group of each OA that is in one. */
 export async function presentGroups({ db }: Pick<TellParts, 'db'>): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('oa_groups')
@@ -66,13 +66,13 @@ interface ChannelAttempt {
   now: number;
 }
 
-async function tryChannel(parts: TellParts, trying: ChannelAttempt): Promise<boolean> {
-  const { channel, memberId, now } = trying;
+async function tryChannel(parts: TellParts, attempt: ChannelAttempt): Promise<boolean> {
+  const { channel, memberId, now } = attempt;
   const oaId = 'place' in channel ? channel.place.oaId : 'oaId' in channel ? channel.oaId : undefined;
   try {
-    const outcome = await go(parts, trying);
+    const outcome = await sendVia(parts, attempt);
     if (outcome === undefined) return false;
-    // A paid one is kept together with its money.
+    // `sendPaid` records its attempt together with its cost.
     if (channel.name !== 'paid')
       await recordAttempt(parts.db, { memberId, oaId, channel: channel.name, outcome }, now);
     return outcome !== 'nobody-to-call';
@@ -83,8 +83,8 @@ async function tryChannel(parts: TellParts, trying: ChannelAttempt): Promise<boo
   }
 }
 
-/** @returns the outcome; undefined when the way is not open after all */
-async function go(
+/** @returns the outcome; undefined when the channel is not available after all */
+async function sendVia(
   parts: TellParts,
   { channel, memberId, count, now }: ChannelAttempt,
 ): Promise<AttemptOutcome | undefined> {
@@ -143,7 +143,7 @@ async function sendPaid(
   return 'sent';
 }
 
-/** The leads of their teams are asked to call. */
+/** Asks the leads of the member's teams to call. */
 async function listForCalls(
   { db, queue }: TellParts,
   { memberId, count, now }: Omit<PaidWake, 'place'>,

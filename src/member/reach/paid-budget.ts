@@ -5,7 +5,7 @@ import type { MemberSettings } from '../settings.ts';
 
 const lockName = 'member-paid-messages';
 
-/** What is left of this month's money for messages that cost some. */
+/** What is left of this month's budget for paid messages. */
 export async function leftThisMonth(
   db: Kysely<Tables>,
   { paid }: MemberSettings,
@@ -20,7 +20,7 @@ export async function leftThisMonth(
   return paid.isOn ? paid.monthlyVnd - Number(spent.vnd) : 0;
 }
 
-/** Only one transaction at a time decides about the month's money. */
+/** Lets only one transaction at a time spend from the month's budget. */
 export async function lockBudget(trx: Transaction<Tables>, now: number): Promise<void> {
   await trx
     .insertInto('service_state')

@@ -3,8 +3,8 @@ import { mediaKey, type PassedContent } from '../../media/media-needed.ts';
 import type { Attachment } from '../../message.ts';
 import type { MemberTurn } from '../chat/member-context.ts';
 
-/** What of a message can be passed on at all; the rest is refused in words. A link stands in the text already. */
-export function passable(turn: MemberTurn, attachments: readonly Attachment[]): Attachment[] {
+/** The attachments that can be sent on; the member reads why the others cannot. A link is part of the text already. */
+export function filterRelayable(turn: MemberTurn, attachments: readonly Attachment[]): Attachment[] {
   const passed = attachments.filter((attachment) => transferKind(attachment) !== undefined);
   const refused = attachments.filter(
     (attachment) => attachment.kind !== 'link' && transferKind(attachment) === undefined,
@@ -14,10 +14,10 @@ export function passable(turn: MemberTurn, attachments: readonly Attachment[]): 
 }
 
 /**
- * Pictures and documents as they can be said at an OA. What turned out not to be passable is refused in words.
- * @returns undefined when something was not fetched for this turn
+ * Pictures and documents as uploaded to an OA. The member reads which ones cannot be sent.
+ * @returns undefined when something was not downloaded for this turn
  */
-export function takeMedia(
+export function collectMedia(
   turn: MemberTurn,
   oaId: string,
   attachments: readonly Attachment[],

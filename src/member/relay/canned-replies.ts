@@ -3,20 +3,20 @@ import type { CannedReply } from '../../content/schema/canned.ts';
 import type { Translate } from '../../i18n.ts';
 import { inSentence } from '../../nlu/text/first-letter.ts';
 
-/** The matter that a canned reply is filled in for. */
+/** The ticket data that fills a canned reply. */
 export interface CannedTicket {
   number: number;
   topic: string | null;
-  /** Of the team that has it; undefined where nobody has it, or the team has no name. */
+  /** Name of the team that has the ticket; undefined when no team has it, or the team has no name. */
   team: string | undefined;
-  /** Names of the places from the smallest up, without the installation as a whole. */
+  /** Names of the areas from the smallest up, without the root. */
   places: readonly string[];
-  /** The lowest place is a village. */
+  /** The smallest area is a village. */
   hasVillage: boolean;
   villageText: string | null;
 }
 
-/** Canned replies as they would be sent. */
+/** Canned replies, filled in. */
 export interface CannedOffer {
   listFor(ticket: CannedTicket, now: number): CannedReply[];
   find(id: string, ticket: CannedTicket, now: number): CannedReply | undefined;
@@ -47,7 +47,7 @@ function placesOf({ team, places, hasVillage, villageText }: CannedTicket, t: Tr
   };
 }
 
-/** "Đông" is "thôn Đông"; what bears its kind keeps it. */
+/** "Đông" becomes "thôn Đông"; a name that includes its kind stays. */
 function villageName(name: string, t: Translate): string {
   const bearsKind = /^(?:thôn|xóm|làng|ấp|bản|khu|tổ|đội)\s/iu.test(name);
   return bearsKind ? inSentence(name) : t('place.village', { name });

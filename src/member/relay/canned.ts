@@ -9,7 +9,7 @@ import { offerWords } from './relay-message.ts';
 
 const maxShown = 9;
 
-/** *Mẫu*: words that may be sent as they are, of the topic of the ticket. */
+/** *Mẫu*: canned replies for the topic of the ticket. */
 export async function showCanned(turn: MemberTurn, number: number): Promise<void> {
   const { t } = turn;
   const view = await ownOpenTicket(turn, number);
@@ -28,7 +28,7 @@ export async function showCanned(turn: MemberTurn, number: number): Promise<void
   });
 }
 
-/** One of them was picked: shown as it would be sent, and asked about. */
+/** The member picked a canned reply: shows the final text and asks before sending it. */
 export async function useCanned(turn: MemberTurn, data: Record<string, string>): Promise<void> {
   const view = await ownOpenTicket(turn, Number(data.ticket));
   if (!view) return;

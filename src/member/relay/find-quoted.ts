@@ -2,16 +2,16 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
 import type { MessageEvent } from '../../message.ts';
 
-interface Quoting {
+interface QuoteParams {
   event: MessageEvent;
-  /** Of the member who quotes. */
+  /** The conversation of the member who quotes. */
   conversationId: number;
 }
 
-/** The number of the ticket that the quoted message of ours was about; undefined where nothing is quoted or known. */
+/** The ticket of the bot message that the member quotes; undefined without a quote or a known ticket. */
 export async function findQuoted(
   db: Kysely<Tables>,
-  { event, conversationId }: Quoting,
+  { event, conversationId }: QuoteParams,
 ): Promise<number | undefined> {
   if (!event.quotedMessageId) return undefined;
   const row = await db

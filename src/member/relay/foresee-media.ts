@@ -18,27 +18,27 @@ interface OwnTicket {
   oaId: string;
 }
 
-interface Known {
+interface LinkedMember {
   chat: Partial<MemberChat> | null;
   own: OwnTicket[] | null;
 }
 
 /**
- * Pictures and documents that a member's message sends on if it is handled now, each with the OA where it will be said.
- * Asked before the turn's transaction, so that none waits for the network; nothing for who is no member.
+ * Pictures and documents that a member's message sends on if it is handled now, each with the OA that will send it.
+ * Runs before the turn's transaction, which must not wait for the network; empty for a person who is no member.
  */
-export async function foreseeMedia(db: Kysely<Tables>, given: MediaForecast): Promise<NeededMedia[]> {
-  const { event } = given.turn.last;
+export async function foreseeMedia(db: Kysely<Tables>, forecast: MediaForecast): Promise<NeededMedia[]> {
+  const { event } = forecast.turn.last;
   if (event.kind !== 'message' || event.anonymousConversationId) return [];
   const attachments = event.attachments.filter((one) => transferKind(one) !== undefined);
-  const sends = attachments.length > 0 ? undefined : readSend(event, given);
+  const sends = attachments.length > 0 ? undefined : readSend(event, forecast);
   if (attachments.length === 0 && !sends) return [];
-  const known = await readKnown(db, given);
-  if (!known) return [];
-  const own = known.own ?? [];
-  const chat = toChat(known.chat ?? {});
+  const member = await readLinkedMember(db, forecast);
+  if (!member) return [];
+  const own = member.own ?? [];
+  const chat = toChat(member.chat ?? {});
   if (sends) return pendingMedia({ chat, own, sends });
-  const number = await recipientOf(db, { ...given, event, chat, own });
+  const number = await recipientOf(db, { ...forecast, event, chat, own });
   return toNeeded(own, number, attachments);
 }
 
@@ -51,9 +51,12 @@ function readSend(event: MessageEvent, { turn }: MediaForecast): Record<string, 
   return command?.kind === 'send' ? {} : undefined;
 }
 
-async function readKnown(db: Kysely<Tables>, { conversation }: MediaForecast): Promise<Known | undefined> {
+async function readLinkedMember(
+  db: Kysely<Tables>,
+  { conversation }: MediaForecast,
+): Promise<LinkedMember | undefined> {
   const { oaId, personId } = conversation.person;
-  const { rows } = await sql<Known>`
+  const { rows } = await sql<LinkedMember>`
     select c.state as chat,
       (select json_agg(json_build_object('number', t.number, 'oaId', t.oa_id)) from tickets t
         where t.assignee_id = l.member_id and t.status in ('open', 'waiting')) as own
@@ -68,7 +71,7 @@ interface PendingQuery {
   sends: Record<string, string>;
 }
 
-/** What waits to be sent, where it is clear to whom. */
+/** Media of the pending reply, when its recipient is clear. */
 function pendingMedia({ chat, own, sends }: PendingQuery): NeededMedia[] {
   const { pendingReply } = chat;
   if (!pendingReply) return [];
@@ -85,16 +88,19 @@ function pendingMedia({ chat, own, sends }: PendingQuery): NeededMedia[] {
   );
 }
 
-interface Addressing extends MediaForecast {
+interface RecipientParams extends MediaForecast {
   event: MessageEvent;
   chat: MemberChat;
   own: readonly OwnTicket[];
 }
 
-/** The ticket that the message goes to at once, by the same rules as in the turn; a doubt found there only holds it. */
+/**
+ * The ticket that the message goes to at once, by the same rules as in the turn; a doubt that only the turn finds makes
+ * the message pending.
+ */
 async function recipientOf(
   db: Kysely<Tables>,
-  { conversation, event, chat, own, now }: Addressing,
+  { conversation, event, chat, own, now }: RecipientParams,
 ): Promise<number | undefined> {
   const numbers = own.map(({ number }) => number);
   const addressed = readAddressed(event.text ?? '');

@@ -4,12 +4,12 @@ import { closeWithNote } from '../chat/actions/close.ts';
 import { memberButton } from '../chat/buttons.ts';
 import type { ClosingStep, PendingReply } from '../chat/chat-state.ts';
 import { type Addressed, readAddressed, soundsLikeCommand } from '../chat/commands.ts';
-import { type MemberTurn, sayWhatHappened, sayWhyNot, sinceThen } from '../chat/member-context.ts';
+import { findWhatHappened, type MemberTurn, sayWhatHappened, sayWhyNot } from '../chat/member-context.ts';
 import { ownOpenTicket } from '../chat/own-ticket.ts';
 import { callButtons, residentLabelInSentence } from '../tickets/card.ts';
 import { escapeMentions } from '../tickets/escape-mentions.ts';
 import type { TicketView } from '../tickets/ticket-view.ts';
-import { passable, takeMedia } from './attach-media.ts';
+import { collectMedia, filterRelayable } from './attach-media.ts';
 import { findQuoted } from './find-quoted.ts';
 import {
   chooseRecipient,
@@ -29,8 +29,11 @@ interface Line {
   attachments: Attachment[];
 }
 
-/** Words to a resident: sent, held until it is clear to whom, or to nobody. */
-export async function speak(turn: MemberTurn): Promise<void> {
+/**
+ * Handles a member's text for a resident: sends it, keeps it pending until the member picks a recipient, or says that
+ * it goes to no resident.
+ */
+export async function relayMessage(turn: MemberTurn): Promise<void> {
   const { event, now } = turn;
   const own = await turn.tickets.listOwn();
   const numbers = own.map(({ number }) => number);
@@ -39,10 +42,10 @@ export async function speak(turn: MemberTurn): Promise<void> {
   const addressed = readAddressed(event.text ?? '');
   const isAddressed = addressed !== undefined && numbers.includes(addressed.number);
   const text = escapeMentions(isAddressed ? addressed.text : (event.text ?? '').trim());
-  const attachments = passable(turn, event.attachments);
+  const attachments = filterRelayable(turn, event.attachments);
   if (text === '' && attachments.length === 0) return;
   const picked = isAddressed ? addressed.number : quoted;
-  const chat = freshEnough(turn);
+  const chat = withoutStalePending(turn);
   const closing = picked === undefined ? closingOf(turn, numbers) : undefined;
   const isAlone = openRelays(chat, numbers).every(({ ticket }) => ticket === closing?.ticket);
   if (closing?.isOther && isAlone && text !== '' && attachments.length === 0)
@@ -50,21 +53,21 @@ export async function speak(turn: MemberTurn): Promise<void> {
   const since = isAddressed ? undefined : await doubtAbout(turn, addressed, closing);
   const isMisaddressed = since !== undefined;
   const to = chooseRecipient({ chat, own: numbers, picked, isMisaddressed, length: text.length, now });
-  if (to.kind === 'nobody') return sayNobody(turn, own, since);
+  if (to.kind === 'nobody') return sayNoRecipient(turn, own, since);
   const line = { text, attachments };
   if (to.kind === 'send') return sendBeside(turn, to.ticket, { line, own });
-  hold(turn, line);
+  addPendingLine(turn, line);
   const views = own.filter(({ number }) => to.tickets.includes(number));
-  askTo(turn, views, { since, closing: closing?.ticket });
+  askRecipient(turn, views, { since, closing: closing?.ticket });
 }
 
-/** The ticket of which they were asked how it was done, while the question is young. */
+/** The ticket that the bot asked about closing, while that question is recent. */
 function closingOf({ chat, now }: MemberTurn, own: readonly number[]): ClosingStep | undefined {
   const { closing } = chat;
   return closing && now - closing.at < pauseMs && own.includes(closing.ticket) ? closing : undefined;
 }
 
-/** Why words may not be meant for whom they would go to; undefined without a doubt. */
+/** Why the text may not be meant for its recipient; undefined when there is no doubt. */
 async function doubtAbout(
   turn: MemberTurn,
   addressed: Addressed | undefined,
@@ -75,38 +78,38 @@ async function doubtAbout(
   if (!addressed && soundsLikeCommand(turn.event.text ?? '')) return t('member:relay.like_command');
   if (!addressed) return undefined;
   const { number, isExplicit } = addressed;
-  const since = await sinceThen(turn, number);
+  const since = await findWhatHappened(turn, number);
   return since ?? (isExplicit ? t('member:since.unknown', { number }) : undefined);
 }
 
-/** What waits to be sent elsewhere waits on, and is asked about again. */
+/** Sends a message although a reply for another resident is pending, and asks about that one again. */
 async function sendBeside(
   turn: MemberTurn,
   ticket: number,
   { line, own }: { line: Line; own: TicketView[] },
 ): Promise<void> {
-  const { pendingReply } = freshEnough(turn);
+  const { pendingReply } = withoutStalePending(turn);
   await send(turn, ticket, [line]);
   if (!pendingReply) return;
   turn.remember({ pendingReply });
   const numbers = own.map(({ number }) => number);
   const open = openRelays(turn.chat, numbers).map((relay) => relay.ticket);
-  askTo(
+  askRecipient(
     turn,
     own.filter(({ number }) => open.includes(number)),
   );
 }
 
-/** What was held before a long pause has lost its sense. */
-function freshEnough({ chat, now }: MemberTurn): MemberTurn['chat'] {
+/** A pending reply from before a long pause is obsolete. */
+function withoutStalePending({ chat, now }: MemberTurn): MemberTurn['chat'] {
   return chat.pendingReply && now - chat.pendingReply.at >= pauseMs
     ? { ...chat, pendingReply: undefined }
     : chat;
 }
 
-function hold(turn: MemberTurn, line: Line): void {
+function addPendingLine(turn: MemberTurn, line: Line): void {
   const { event, now } = turn;
-  const { pendingReply } = freshEnough(turn);
+  const { pendingReply } = withoutStalePending(turn);
   const lines = [...(pendingReply?.lines ?? []), line];
   turn.remember({ pendingReply: { id: pendingReply?.id ?? event.messageId, lines, at: now } });
 }
@@ -114,17 +117,18 @@ function hold(turn: MemberTurn, line: Line): void {
 interface Doubt {
   /** What the member must know before they choose. */
   since?: string | undefined;
-  /** The ticket whose closing the words may be about; a picture, or words that waited before, cannot become its note. */
+  /** The ticket whose closing note the text may be; a picture, or an earlier pending text, cannot become its note. */
   closing?: number | undefined;
 }
 
-function askTo(turn: MemberTurn, views: TicketView[], { since, closing }: Doubt = {}): void {
+function askRecipient(turn: MemberTurn, views: TicketView[], { since, closing }: Doubt = {}): void {
   const { t } = turn;
   const { pendingReply } = turn.chat;
   const data = { pendingReply: pendingReply?.id ?? '' };
   const [only] = views;
   const values = only && { who: residentLabelInSentence(only, t), number: only.number };
-  const question = only && views.length === 1 ? questionFor(turn, pendingReply, values) : whomToSend(turn);
+  const question =
+    only && views.length === 1 ? questionFor(turn, pendingReply, values) : recipientQuestion(turn);
   const canBeNote = pendingReply?.lines.length === 1 && pendingReply.lines[0]?.attachments.length === 0;
   const noted =
     closing !== undefined && canBeNote ? [memberButton(t, 'note_held', { number: closing, data })] : [];
@@ -144,7 +148,7 @@ function askTo(turn: MemberTurn, views: TicketView[], { since, closing }: Doubt 
   });
 }
 
-function whomToSend({ t, chat }: MemberTurn): string {
+function recipientQuestion({ t, chat }: MemberTurn): string {
   const count = chat.pendingReply?.lines.length ?? 0;
   return count > 1 ? t('member:relay.ask_which_more', { count }) : t('member:relay.ask_which');
 }
@@ -166,14 +170,14 @@ function questionFor(
   return t('member:relay.ask', { ...values });
 }
 
-/** Words picked from a list: held in place of whatever was, shown, and asked about like any first text. */
+/** A picked canned reply replaces the pending one; the bot shows it and asks, as for any first text. */
 export function offerWords(turn: MemberTurn, view: TicketView, text: string): void {
   const { event, now } = turn;
   turn.remember({ pendingReply: { id: event.messageId, lines: [{ text, attachments: [] }], at: now } });
-  askTo(turn, [view], { since: text });
+  askRecipient(turn, [view], { since: text });
 }
 
-/** *Gửi*: what is held goes to the resident who was asked about. */
+/** *Gửi*: sends the pending reply to the resident that the bot asked about. */
 export async function sendPending(turn: MemberTurn, data: Record<string, string>): Promise<void> {
   const { pendingReply } = turn.chat;
   const isMeant = data.pendingReply === undefined || data.pendingReply === pendingReply?.id;
@@ -185,7 +189,7 @@ export async function sendPending(turn: MemberTurn, data: Record<string, string>
   const possible = recipientsOfPending(turn.chat, numbers);
   const [only, another] = possible;
   if (only !== undefined && another === undefined) return send(turn, only, pendingReply.lines);
-  askTo(
+  askRecipient(
     turn,
     own.filter(({ number }) => possible.includes(number)),
   );
@@ -195,12 +199,12 @@ async function send(turn: MemberTurn, number: number, lines: readonly Line[]): P
   const { t, now, chat } = turn;
   const view = await ownOpenTicket(turn, number);
   if (!view) return turn.remember({ relays: withoutRelay(chat.relays, number) });
-  const attachments = takeMedia(
+  const attachments = collectMedia(
     turn,
     view.oaId,
     lines.flatMap((line) => line.attachments),
   );
-  if (!attachments) return keepForLater(turn, view, lines);
+  if (!attachments) return keepPending(turn, view, lines);
   const text = lines
     .map((line) => line.text)
     .filter(Boolean)
@@ -222,10 +226,13 @@ async function send(turn: MemberTurn, number: number, lines: readonly Line[]): P
   });
 }
 
-/** Something was not fetched for this turn: nothing is lost, and *Gửi* sends it with what is fetched then. */
-function keepForLater(turn: MemberTurn, view: TicketView, lines: readonly Line[]): void {
+/**
+ * Something was not downloaded for this turn: the reply stays pending, and *Gửi* sends it with the media downloaded
+ * then.
+ */
+function keepPending(turn: MemberTurn, view: TicketView, lines: readonly Line[]): void {
   turn.remember({ pendingReply: { id: turn.event.messageId, lines: [...lines], at: turn.now } });
-  askTo(turn, [view], { since: turn.t('member:media.not_ready') });
+  askRecipient(turn, [view], { since: turn.t('member:media.not_ready') });
 }
 
 async function openCount(turn: MemberTurn): Promise<number> {
@@ -236,15 +243,15 @@ async function openCount(turn: MemberTurn): Promise<number> {
   ).length;
 }
 
-interface Sent {
+interface SentSummary {
   way: AnswerWay;
-  /** The first words since they turned to this resident. */
+  /** The first message since the member chose this resident. */
   isFirst: boolean;
-  /** To how many they are writing; only looked at for the first words. */
+  /** How many residents the member writes to; only used for the first message. */
   among: number;
 }
 
-function sentLine({ t }: MemberTurn, view: TicketView, { way, isFirst, among }: Sent): string {
+function sentLine({ t }: MemberTurn, view: TicketView, { way, isFirst, among }: SentSummary): string {
   const values = { who: residentLabelInSentence(view, t), number: view.number };
   if (way === 'now' && isFirst && among > 1) {
     return t('member:relay.sent_among', { ...values, count: among });
@@ -264,7 +271,7 @@ function buttonsAfter(turn: MemberTurn, view: TicketView, way: AnswerWay): Butto
   ];
 }
 
-function sayNobody(turn: MemberTurn, own: readonly TicketView[], since?: string): void {
+function sayNoRecipient(turn: MemberTurn, own: readonly TicketView[], since?: string): void {
   const { t } = turn;
   const [first] = own;
   if (!first) {

@@ -1,29 +1,29 @@
 import type { MemberChat, Relay } from '../chat/chat-state.ts';
 
-/** After a pause this long nobody knows any more to whom the next words go. */
+/** After a pause this long, the bot asks who gets the next text. */
 export const pauseMs = 30 * 60_000;
-/** Longer texts become several messages, which nobody wants to send by mistake. */
+/** A longer text is split into several messages, so the bot asks before sending it. */
 export const longText = 2_000;
 
 interface TypedMessage {
   chat: MemberChat;
-  /** Numbers of the tickets that the member has and that are not closed: nobody else is ever written to. */
+  /** Numbers of the member's open tickets: text never goes to any other resident. */
   own: readonly number[];
-  /** The ticket that the message names by number or by quoting. */
+  /** The ticket that the message names by number or by a quote. */
   picked?: number | undefined;
-  /** It begins like words for a ticket that they do not have. */
+  /** The text seems to address a ticket that the member does not have. */
   isMisaddressed?: boolean;
   length: number;
   now: number;
 }
 
-/** To whom a member's words go: sent at once, held until the member says to whom, or to nobody. */
+/** Where a member's text goes: sent at once, pending until the member chooses, or to no resident. */
 export type Destination =
   | { kind: 'send'; ticket: number }
   | { kind: 'ask'; tickets: number[] }
   | { kind: 'nobody' };
 
-/** Decides to whom words go. When in doubt they are held; nothing goes anywhere by guess. Pure. */
+/** Chooses the recipient of a text. In doubt the text stays pending; the bot never guesses. Pure. */
 export function chooseRecipient({
   chat,
   own,
@@ -38,7 +38,7 @@ export function chooseRecipient({
   const open = openRelays(chat, own);
   const [only] = open;
   if (!only) return { kind: 'nobody' };
-  // Of two whom they wrote to one is theirs no more: the words may be meant for that one.
+  // The member wrote to two residents and no longer has one of the tickets: the text may be meant for that one.
   const isAlone = open.length === 1 && chat.relays.length === 1;
   const isUsual = chat.pendingReply === undefined && length <= longText && !isMisaddressed;
   return isAlone && isUsual && !isPaused(only, now)
@@ -46,12 +46,14 @@ export function chooseRecipient({
     : { kind: 'ask', tickets: open.map(({ ticket }) => ticket) };
 }
 
-/** The relays that still lead somewhere: tickets may have been closed or given to others since. */
+/** The relays whose tickets the member still has; others may have been closed or reassigned. */
 export function openRelays({ relays }: MemberChat, own: readonly number[]): Relay[] {
   return relays.filter(({ ticket }) => own.includes(ticket));
 }
 
-/** Whom words that wait may be for: those the member writes to, else all whose tickets they have. Pure. */
+/**
+ * Possible recipients of a pending reply: the residents the member writes to, else those of all their tickets. Pure.
+ */
 export function recipientsOfPending(chat: MemberChat, own: readonly number[]): readonly number[] {
   const open = openRelays(chat, own).map(({ ticket }) => ticket);
   return open.length > 0 ? open : own;
@@ -61,12 +63,15 @@ function isPaused({ lastAt }: Relay, now: number): boolean {
   return lastAt === undefined || now - lastAt >= pauseMs;
 }
 
-/** Opens a relay, or notes that something went through it. */
+/** Opens a relay, or records that a message went through it. */
 export function withRelay(relays: readonly Relay[], relay: Relay): Relay[] {
   return [...relays.filter(({ ticket }) => ticket !== relay.ticket), relay];
 }
 
-/** Closes a relay. The first words after that are asked about: whoever wrote to two may still mean the other one. */
+/**
+ * Closes a relay. The bot asks about the next text: after writing to two residents, the member may still mean the
+ * other.
+ */
 export function withoutRelay(relays: readonly Relay[], ticket: number): Relay[] {
   const others = relays.filter((relay) => relay.ticket !== ticket);
   return others.length === relays.length ? others : others.map((other) => ({ ticket: other.ticket }));

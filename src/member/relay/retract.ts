@@ -11,10 +11,10 @@ export function discardPending(turn: MemberTurn): void {
 }
 
 /**
- * *Gửi nhầm*: the platform takes nothing back, so the resident is asked to pass over it. The button means the message
- * it stands under; the words mean what is held, else what was sent last.
+ * *Gửi nhầm*: Zalo cannot recall a message, so the bot asks the resident to ignore it. The button means the message
+ * above it; the typed words mean the pending reply, else the last one sent.
  */
-export async function takeBack(
+export async function retractMessage(
   turn: MemberTurn,
   { ticket, turn: turnId }: Record<string, string> = {},
 ): Promise<void> {

@@ -6,18 +6,18 @@ import { memberButton } from '../chat/buttons.ts';
 import { escapeMentions } from './escape-mentions.ts';
 import { crop, type TicketView } from './ticket-view.ts';
 
-/** What wording a ticket needs. */
+/** What the texts about a ticket need. */
 export interface Wording {
   t: Translate;
   now: number;
-  /** The title of a topic; undefined for what is none. */
+  /** The title of a topic; undefined for an unknown one. */
   topicTitle(topic: string): string | undefined;
 }
 
-const longestName = 40;
+const maxNameLength = 40;
 const titles = 'ông|bà|bác|cô|chú|dì|cậu|mợ|anh|chị|em|thầy';
 
-/** Whom a member helps: "bác Lan" where they said how they are called, else the name that Zalo shows. */
+/** The resident as members read them: "bác Lan" if they said how they are addressed, else the name that Zalo shows. */
 export function residentLabel(
   { address, displayName }: Pick<TicketView, 'address' | 'displayName'>,
   t: Translate,
@@ -25,13 +25,13 @@ export function residentLabel(
   const shown = escapeMentions(displayName ?? '')
     .replaceAll(/\([^)]*\)|[\n\r\t]/g, ' ')
     .trim();
-  const name = crop(shown, longestName);
+  const name = crop(shown, maxNameLength);
   if (address === undefined) return name || t('member:who');
   const called = withoutTitle(name).split(/\s+/).at(-1);
   return [capitalised(address), called].filter(Boolean).join(' ');
 }
 
-/** Whom a member helps, within a sentence: "bác Lan". What Zalo shows is a name and stays as it is. */
+/** The resident within a sentence: "bác Lan". The name that Zalo shows stays as it is. */
 export function residentLabelInSentence(
   view: Pick<TicketView, 'address' | 'displayName'>,
   t: Translate,
@@ -41,13 +41,13 @@ export function residentLabelInSentence(
   return isName ? who : inSentence(who);
 }
 
-/** "Bà Lan" calls herself so in Zalo; whoever says "bác" to the OA is "bác Lan". */
+/** "Bà Lan" is her name in Zalo; if she calls herself "bác" in the chat, she is "bác Lan". */
 function withoutTitle(name: string): string {
   const title = new RegExp(`^(?:${titles})\\s+`, 'iu');
   return name.replace(title, '');
 }
 
-/** The whole card: number, place, topic, question, waiting since, and how long they can be written to. */
+/** The whole card: number, place, topic, question, waiting time, and how long the free window stays open. */
 export function cardText(view: TicketView, wording: Wording): string {
   const { t, now } = wording;
   const { number } = view;
@@ -73,7 +73,7 @@ export function cardText(view: TicketView, wording: Wording): string {
   ].join('\n');
 }
 
-/** What was done before it came back, and with which words it did. */
+/** How the ticket ended before it was reopened, and what the resident wrote to reopen it. */
 function backLines(view: TicketView, { t, now }: Wording): string[] {
   if (!view.earlierEnd) return [];
   const { at, by = t('member:our_side'), done, words } = view.earlierEnd;
@@ -105,17 +105,17 @@ function waitsLine({ waitingSince }: TicketView, { t, now }: Wording): string {
 function placeOf({ places, villageText }: TicketView, t: Translate): string {
   const place = places.slice(0, 2).join(', ') || t('member:place_unknown');
   if (villageText === null) return place;
-  return t('member:place_told', { place, village: crop(escapeMentions(villageText), longestName) });
+  return t('member:place_told', { place, village: crop(escapeMentions(villageText), maxNameLength) });
 }
 
-/** Under a ticket that is offered. */
+/** Buttons under an offered ticket. */
 export function offerButtons({ number }: TicketView, t: Translate): Button[] {
   return (['claim', 'details', 'pass', 'decline'] as const).map((step) => memberButton(t, step, { number }));
 }
 
 /**
- * Under a ticket that is theirs. The number to call stays sealed until it is sent.
- * @param last under the details themselves, words that stand ready instead
+ * Buttons under the member's own ticket. The phone number stays encrypted until the message is sent.
+ * @param last `canned` under the details themselves
  */
 export function ownButtons(view: TicketView, t: Translate, last: 'details' | 'canned' = 'details'): Button[] {
   const { number } = view;
@@ -123,7 +123,7 @@ export function ownButtons(view: TicketView, t: Translate, last: 'details' | 'ca
   return [...callButtons(view, t), ...steps.map((step) => memberButton(t, step, { number }))];
 }
 
-/** Calls the resident, where they gave a number. */
+/** A button that calls the resident, if they gave a number. */
 export function callButtons(view: TicketView, t: Translate): Button[] {
   const { phone } = view;
   if (phone === null) return [];

@@ -8,7 +8,7 @@ interface WordsQuery {
   turnId: number;
 }
 
-/** Takes a member's words out of the outbox, unless the platform has any of them. */
+/** Deletes a member's messages from the outbox, unless Zalo already has any of them. */
 export async function dropUnsent(
   trx: Transaction<Tables>,
   { ticketId, turnId }: WordsQuery,

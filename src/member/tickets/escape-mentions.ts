@@ -1,4 +1,4 @@
-/** In relayed words "[@…]" would call people in a group: a space takes its power and leaves it readable. */
+/** In relayed text "[@…]" would mention people in a group: a space disables it and keeps it readable. */
 export function escapeMentions(text: string): string {
   return text.replaceAll(/\[\s*@/g, '[ @');
 }

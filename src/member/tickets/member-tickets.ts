@@ -16,7 +16,7 @@ import { release } from '../../ticket/commands/release.ts';
 import { retract } from '../../ticket/commands/retract.ts';
 import type { DecisionContext } from '../../ticket/model/decision-context.ts';
 import type { TicketEdit } from '../../ticket/model/ticket-edit.ts';
-import { leads, mayHelp } from '../../ticket/permissions.ts';
+import { mayHelp, mayLead } from '../../ticket/permissions.ts';
 import type { ReleaseReason } from '../../ticket/reasons.ts';
 import { refused, type TicketResult } from '../../ticket/result.ts';
 import { loadTickets } from '../../ticket/store/load-tickets.ts';
@@ -29,9 +29,12 @@ import { readViews, type TicketView } from './ticket-view.ts';
 /** What a member does with tickets, inside the transaction of their turn. */
 export interface MemberTickets {
   claim(number: number): Promise<TicketResult>;
-  /** Only to the resident of a ticket that is theirs; never takes one on the way. */
-  answer(number: number, words: Words): Promise<TicketResult<{ way: AnswerWay }>>;
-  /** Takes back what was said in a turn: unsent words are dropped, for sent ones the resident is asked to pass over them. */
+  /** Answers the resident of the member's own ticket; never claims one. */
+  answer(number: number, words: AnswerWords): Promise<TicketResult<{ way: AnswerWay }>>;
+  /**
+   * Takes back what the member sent in a turn: unsent messages are deleted; for sent ones the bot asks the resident to
+   * ignore them.
+   */
   retract(number: number, turnId: number): Promise<TicketResult<{ isSent: boolean }>>;
   note(number: number, text: string): Promise<TicketResult>;
   release(number: number, reason: ReleaseReason): Promise<TicketResult>;
@@ -39,43 +42,43 @@ export interface MemberTickets {
   passUp(number: number): Promise<TicketResult>;
   waitForResident(number: number): Promise<TicketResult>;
   resolve(number: number, done: string): Promise<TicketResult>;
-  /** The timeline keeps that they were shown the resident's phone number. */
+  /** Records in the timeline that the member saw the resident's phone number. */
   noteReveal(number: number): Promise<TicketResult>;
-  /** What they have and is not closed, the longest waiting first. */
+  /** The member's open tickets, the longest waiting first. */
   listOwn(): Promise<TicketView[]>;
-  /** What is offered to them, then what nobody of their teams has yet. */
+  /** Tickets offered to the member, then unassigned tickets of their teams. */
   listNew(): Promise<TicketView[]>;
-  /** Any ticket by its number, however little of it they may see. */
+  /** Any ticket by its number, even if the member may see little of it. */
   find(number: number): Promise<TicketView | undefined>;
   findById(id: number): Promise<TicketView | undefined>;
-  /** Whether they may read what residents wrote in it. */
+  /** Whether the member may read what residents wrote in it. */
   mayRead(view: TicketView): Promise<boolean>;
-  /** The last words of both sides. */
+  /** The last messages of both sides. */
   talkOf(view: TicketView): Promise<Transcript['messages']>;
-  /** What members wrote down about it, the last few. */
+  /** The last notes of members. */
   notesOf(view: TicketView): Promise<Note[]>;
   roster(): Promise<Roster>;
-  /** After the turn is committed: wakes whoever must know. */
+  /** Runs after commit: enqueues wakes and notices for the tickets that changed. */
   dispatchAfterCommit(): Promise<void>;
 }
 
-/** Stays among those who work on it. */
+/** Visible only to those who work on the ticket. */
 interface Note {
   by: string;
   at: number;
   text: string;
 }
 
-interface Words {
+interface AnswerWords {
   text: string;
   attachments?: AnswerAttachment[];
 }
 
-interface MemberTicketsOf {
+interface MemberTicketsParams {
   trx: Transaction<Tables>;
   memberId: string;
   now: number;
-  /** The incoming event whose turn it is; absent where the member writes nothing themselves. */
+  /** Id of the incoming event of this turn; undefined when the member wrote nothing. */
   turnId?: number | undefined;
 }
 
@@ -85,7 +88,7 @@ const maxNotes = 5;
 
 export function createMemberTickets(
   parts: ServiceParts,
-  { trx, memberId, now, turnId }: MemberTicketsOf,
+  { trx, memberId, now, turnId }: MemberTicketsParams,
 ): MemberTickets {
   const work = createTicketWork(parts, { trx, now, tellsResident: true, memberId, turnId });
   const by = { memberId };
@@ -108,7 +111,7 @@ export function createMemberTickets(
       ifNone: () => unknownTicket,
     });
 
-  /** For what only the one who has it may do. */
+  /** For actions that only the assignee may do. */
   const ofOwn =
     <T extends object>(command: (edit: TicketEdit, context: DecisionContext) => TicketResult<T>) =>
     (edit: TicketEdit, context: DecisionContext): TicketResult<T> => {
@@ -175,7 +178,7 @@ export function createMemberTickets(
       if (view.isOffered || view.assigneeId === memberId) return true;
       const ticket = { team_id: view.teamId };
       const isFree = view.status === 'new' && mayHelp({ roster: known }, member, ticket);
-      return isFree || leads({ roster: known }, by, ticket);
+      return isFree || mayLead({ roster: known }, by, ticket);
     },
     async talkOf({ conversationId, oaId, personId }) {
       const { messages } = await summarise({ trx, conversationId, person: { oaId, personId } });

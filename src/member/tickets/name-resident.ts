@@ -11,11 +11,11 @@ interface NamingParts {
   nameOf(person: PersonRef): Promise<string | undefined>;
 }
 
-const longestName = 80;
+const maxNameLength = 80;
 
 /**
- * Asks the platform what the residents of some tickets are called, once members have to know whom they help. Does
- * without where it cannot.
+ * Fetches from Zalo the display names of residents whose tickets members now work on. Carries on without a name when
+ * Zalo fails.
  */
 export async function nameResidents(parts: NamingParts, ticketIds: readonly number[]): Promise<void> {
   if (ticketIds.length === 0) return;
@@ -36,7 +36,7 @@ async function nameOne(
   { id, oa_id: oaId, person_id: personId }: { id: number; oa_id: string; person_id: string },
 ): Promise<void> {
   try {
-    const name = withoutSecrets((await nameOf({ oaId, personId })) ?? '').slice(0, longestName);
+    const name = withoutSecrets((await nameOf({ oaId, personId })) ?? '').slice(0, maxNameLength);
     if (!name) return;
     await db.updateTable('conversations').set({ display_name: name }).where('id', '=', id).execute();
   } catch (error) {

@@ -9,11 +9,11 @@ import type { StoredNotice } from '../notices/notice-store.ts';
 import { escapeMentions } from './escape-mentions.ts';
 import type { TicketView } from './ticket-view.ts';
 
-/** What a resident wrote, as it is passed on. */
+/** A resident's message, as relayed to a member. */
 export interface ResidentWords {
-  /** Masked, the lines of several messages one below the other; what cannot be passed on is named. */
+  /** Masked; the texts of several messages one per line; an attachment that cannot be sent on is named. */
   text: string;
-  /** Pictures and documents, to be given to the OA where they are shown. */
+  /** Pictures and documents to upload to the OA that shows them. */
   media: Attachment[];
 }
 
@@ -26,13 +26,15 @@ interface MessageQuery {
 const maxMedia = 5;
 const maxEvents = 50;
 
-/** The messages that a notice is about, in Zalo's order. */
+/** The messages of a notice, in Zalo's order. */
 export async function readWords(
   db: Kysely<Tables>,
   { notice, view, t }: MessageQuery,
 ): Promise<ResidentWords> {
   const events =
-    notice.kind === 'photos' ? await earlierMedia(db, view) : await named(db, view, notice.data.events);
+    notice.kind === 'photos'
+      ? await earlierMedia(db, view)
+      : await listNamedMessages(db, view, notice.data.events);
   const messages = events.flatMap((event) => (event.kind === 'message' ? event : []));
   const media = messages.flatMap(({ attachments }) =>
     attachments.filter((one) => transferKind(one) !== undefined),
@@ -47,7 +49,7 @@ export async function readWords(
   };
 }
 
-/** A link is in the text already; a sticker says nothing that must be opened. */
+/** A link is in the text already; a sticker needs no label. */
 function nameOf({ kind, url }: Attachment, text: string, t: Translate): string {
   if (kind === 'link' && text !== '') return '';
   return url === undefined || kind === 'sticker' || kind === 'location'
@@ -60,8 +62,8 @@ export function nameOfKind(kind: Attachment['kind'], t: Translate): string {
   return t('member:resident.nothing', { kind: t(`member:resident.kinds.${kind}`) });
 }
 
-/** Only messages of this very resident, whatever a notice names. */
-async function named(
+/** Only messages of this resident, whatever ids the notice has. */
+async function listNamedMessages(
   db: Kysely<Tables>,
   { oaId, personId }: TicketView,
   ids: unknown,
@@ -81,7 +83,7 @@ async function named(
   return rows.map(({ event }) => event);
 }
 
-/** What they sent around the time when the matter was opened, and since. */
+/** What the resident sent around the opening of the ticket, and since. */
 async function earlierMedia(
   db: Kysely<Tables>,
   { id, oaId, personId }: TicketView,

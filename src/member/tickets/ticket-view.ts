@@ -11,14 +11,14 @@ import { owesAnswer } from '../../ticket/routing/offers.ts';
 import { spokenAsResident } from '../../ticket/store/transcript.ts';
 import { escapeMentions } from './escape-mentions.ts';
 
-/** How a matter ended before it came back. */
+/** How a ticket ended before it was reopened. */
 interface EarlierEnd {
   at: number;
-  /** The name of the member who closed it; undefined where time did. */
+  /** The name of the member who closed it; undefined when a timer did. */
   by: string | undefined;
-  /** As in the column: called, visited, …; null where nothing was done. */
+  /** As in the column: called, visited, …; null when nothing was done. */
   done: string | null;
-  /** What the resident wrote to bring it back, masked; empty where they tapped. */
+  /** What the resident wrote to reopen it, masked; empty when they tapped a button. */
   words: string;
 }
 
@@ -27,7 +27,7 @@ export interface TicketView {
   id: number;
   number: number;
   oaId: string;
-  /** The resident, as this OA knows them. */
+  /** The resident's id at this OA. */
   personId: string;
   conversationId: number;
   status: Ticket['status'];
@@ -39,32 +39,32 @@ export interface TicketView {
   resolvedAt: number | null;
   /** What a member did to close it. */
   done: string | null;
-  /** Names of the places from the smallest up, without the installation as a whole. */
+  /** Names of the areas from the smallest up, without the root. */
   places: string[];
-  /** The smallest of them is a village. */
+  /** The smallest area is a village. */
   hasVillage: boolean;
-  /** A village as they typed it that no place bears. */
+  /** The village as the resident typed it, when no area has that name. */
   villageText: string | null;
-  /** What they are called: their word for themselves, and the name that Zalo shows. */
+  /** How to address the resident: their word for themselves, and the name that Zalo shows. */
   address: string | undefined;
   displayName: string | null;
-  /** Their words when they asked, masked. */
+  /** The resident's question, masked. */
   question: string;
-  /** Since when they wait for a word of ours; undefined when none is owed. */
+  /** Since when the resident waits for an answer; undefined when we owe none. */
   waitingSince: number | undefined;
   lastResidentAt: number | null;
   dueAt: number | null;
-  /** How long they can be written to at no cost; 0 when they cannot. */
+  /** When the free window closes, epoch ms; 0 when it is closed. */
   freeUntil: number;
-  /** Sealed. */
+  /** Encrypted. */
   phone: string | null;
-  /** It is offered to the member who looks. */
+  /** It is offered to the member who looks at it. */
   isOffered: boolean;
-  /** Undefined where it never ended. */
+  /** Undefined when it never ended. */
   earlierEnd: EarlierEnd | undefined;
 }
 
-/** Whether a member has it and it is not closed. */
+/** Whether it is an open ticket of this member. */
 export function isOwnOpen(
   { assigneeId, status }: Pick<TicketView, 'assigneeId' | 'status'>,
   memberId: string,
@@ -92,34 +92,34 @@ interface ViewQuery {
   roster: Roster;
   windowAt: WindowAt;
   now: number;
-  /** Who looks. */
+  /** The member who looks at it. */
   memberId: string;
 }
 
 const questionLines = 3;
-const longestQuestion = 400;
+const maxQuestionLength = 400;
 
-/** Reads tickets without taking them. @param which a condition on `t` and an order */
+/** Reads tickets without locking them. @param which a condition on `t` and an order */
 export async function readViews(
   trx: Transaction<Tables>,
   which: RawBuilder<unknown>,
-  looking: ViewQuery,
+  query: ViewQuery,
 ): Promise<TicketView[]> {
   const { rows } = await sql<Row>`
     select t.*, c.person_id, c.display_name, c.state, c.last_interaction_at, c.blocked_at, c.withdrawn_at,
       (select min(due_at) from ticket_timers k
         where k.ticket_id = t.id and k.kind in ('first-answer', 'next-answer')) as due_at,
       exists (select 1 from ticket_offers o
-        where o.ticket_id = t.id and o.member_id = ${looking.memberId} and o.closed_at is null) as is_offered,
+        where o.ticket_id = t.id and o.member_id = ${query.memberId} and o.closed_at is null) as is_offered,
       ${addedWords} as added,
       earlier.at as ended_at, earlier.actor_id as ended_by, earlier.done as ended_done, earlier.words as words_back
     from tickets t join conversations c on c.id = t.conversation_id
     left join lateral (${earlierEnd}) earlier on t.status <> 'resolved'
     where ${which}`.execute(trx);
-  return rows.map((row) => toView(row, looking));
+  return rows.map((row) => toView(row, query));
 }
 
-/** What the resident has written to it since it was opened, the first few messages. */
+/** The first messages that the resident added since the ticket was opened. */
 const addedWords = sql`(
   select jsonb_agg(said.text order by said.at) from (
     select e.event ->> 'text' as text, e.occurred_at as at
@@ -129,10 +129,10 @@ const addedWords = sql`(
       and coalesce(e.event ->> 'text', '') !~ '^(#|$)'
     order by e.occurred_at, e.id limit ${questionLines}) said)`;
 
-/** So far the platform's clock may be ahead of ours. */
+/** How far Zalo's time may be ahead of ours. */
 const aheadMs = 60_000;
 
-/** The last end of a ticket that came back, and the last words before it did. */
+/** The last end of a reopened ticket, and the resident's last message before it was reopened. */
 const earlierEnd = sql`
   select ended.at, ended.actor_id, ended.data ->> 'done' as done,
     (select e.event ->> 'text' from incoming_events e
@@ -184,28 +184,28 @@ function earlierEndOf(
   roster: Roster,
 ): EarlierEnd | undefined {
   if (ended_at === null) return undefined;
-  const words = crop(escapeMentions(words_back ?? '').trim(), longestQuestion);
+  const words = crop(escapeMentions(words_back ?? '').trim(), maxQuestionLength);
   return { at: Number(ended_at), by: roster.findMember(ended_by)?.name, done: ended_done, words };
 }
 
 /**
- * Their last words before the matter was opened: neither buttons they tapped nor the wish to speak to somebody. Where
- * they only wished that, what they wrote then.
+ * The resident's last messages before the ticket was opened, without button taps and requests for a person. When there
+ * was only such a request, what they wrote then.
  */
 function questionOf({ messages }: Transcript, added: readonly string[]): string {
   const sent = messages.filter(
     ({ from, text, kind }) => from === 'resident' && (text !== '' || kind) && !text.startsWith('#'),
   );
-  const said = sent.filter(({ text }) => text !== '');
-  const asked = said.filter(({ text }) => !asksOnlyForPerson(text));
-  const hasMedia = said.length < sent.length;
-  const before = (asked.length > 0 || hasMedia || added.length > 0 ? asked : said).slice(-questionLines);
+  const texts = sent.filter(({ text }) => text !== '');
+  const asked = texts.filter(({ text }) => !asksOnlyForPerson(text));
+  const hasMedia = texts.length < sent.length;
+  const before = (asked.length > 0 || hasMedia || added.length > 0 ? asked : texts).slice(-questionLines);
   const lines = before.length > 0 || hasMedia ? before.map((message) => message.text) : added;
   const text = lines.map((line) => line.trim()).join('\n');
-  return crop(escapeMentions(text), longestQuestion);
+  return crop(escapeMentions(text), maxQuestionLength);
 }
 
-/** Cut at a word, with a mark that something is missing. */
+/** Cut at a word, with an ellipsis. */
 export function crop(text: string, length: number): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, length - 1);

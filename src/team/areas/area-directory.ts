@@ -5,7 +5,7 @@ export interface Unit extends AreaUnit {
   id: string;
 }
 
-/** Administrative units through time. Days are yyyy-mm-dd; all of it is read-only. */
+/** Administrative units through time. Days are yyyy-mm-dd. Read-only. */
 export interface AreaDirectory {
   units: readonly Unit[];
   findUnit(id: string): Unit | undefined;
@@ -94,7 +94,7 @@ export function vietnameseDay(at: number): string {
   return new Date(at + 7 * 60 * 60_000).toISOString().slice(0, 10);
 }
 
-/** The day after one: what ended on 2025-06-30 was replaced on 2025-07-01. */
+/** The next day: a unit that ended on 2025-06-30 was replaced on 2025-07-01. */
 export function dayAfter(day: string): string {
   return new Date(Date.parse(day) + 24 * 60 * 60_000).toISOString().slice(0, 10);
 }

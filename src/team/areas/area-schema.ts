@@ -5,7 +5,7 @@ const areaId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'
 
 const village = z.strictObject({
   name: z.string(),
-  /** `name-only`: not confirmed; may match what is typed, never be shown as true. */
+  /** `name-only`: unconfirmed; may match typed text, but the bot never states it as true. */
   confidence: z.enum(['high', 'medium', 'name-only']),
   aliases: z.array(z.string()).optional(),
 });
@@ -18,7 +18,7 @@ const unit = z.strictObject({
   /** Last day; absent while the unit exists. */
   until: isoDate.optional(),
   parent: areaId.optional(),
-  /** The unit that took over its people on the day after `until`. */
+  /** The unit that its people belong to from the day after `until`. */
   becomes: areaId.optional(),
   office: z.string().optional(),
   website: z.string().optional(),
@@ -31,11 +31,14 @@ const unit = z.strictObject({
 /** `locales/<language>/areas.yaml`: administrative units with the days they began and ended. */
 export const areasFile = z
   .strictObject({
-    /** Names that mean more than one place, or a place elsewhere: to be asked back. */
+    /** Names of more than one place, or also of a place elsewhere: the bot asks which one. */
     ambiguous: z.array(z.strictObject({ name: z.string(), units: z.array(areaId), why: z.string() })),
-    /** Places elsewhere that people name: never taken for a misspelt one of ours; after a name they say that it is not ours. */
+    /**
+     * Places elsewhere that residents name. The bot never takes them for a misspelt local name; after a local name they
+     * mean that the place is not ours.
+     */
     elsewhere: z.array(z.string()).default([]),
-    /** Ordinary words that read like a name of ours when typed without marks; such a name needs "thôn" or "ở" before it. */
+    /** Ordinary words that equal a local name when typed without marks; such a name needs "thôn" or "ở" before it. */
     everyday: z.array(z.string()).default([]),
     units: z.record(areaId, unit),
   })

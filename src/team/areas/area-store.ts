@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
 import { type Area, type AreaTree, createAreaTree } from './area-tree.ts';
 
-/** In the order of their ids. */
+/** Ordered by id. */
 export async function listAreas(db: Kysely<Tables>): Promise<Area[]> {
   const rows = await db.selectFrom('areas').selectAll().orderBy('area_id').execute();
   return rows.map((row) => ({
@@ -20,7 +20,7 @@ export async function loadAreaTree(db: Kysely<Tables>): Promise<AreaTree> {
   return createAreaTree(await listAreas(db));
 }
 
-/** Adds areas, and changes those that are there. Parents may come in any order, but must come or be there. */
+/** Adds or updates areas. Parents may come in any order, but must be in the list or stored already. */
 export async function saveAreas(db: Kysely<Tables>, areas: readonly Area[]): Promise<void> {
   if (areas.length === 0) return;
   await db
@@ -47,7 +47,7 @@ export async function saveAreas(db: Kysely<Tables>, areas: readonly Area[]): Pro
     .execute();
 }
 
-/** Adds another name of an area, unless it bears it already. */
+/** Adds an alias to an area, unless it has it already. */
 export async function addAlias(db: Kysely<Tables>, areaId: string, alias: string): Promise<void> {
   await sql`
     update areas set aliases = array_append(aliases, ${alias}::text)

@@ -1,35 +1,35 @@
 import { foldText } from '../../nlu/text/fold-text.ts';
 
-/** A place that routes: a village, a cluster of them, a commune, the whole installation. Levels are data. */
+/** A place that tickets are routed to: a village, a cluster of villages, a commune, the root. Levels are data. */
 export interface Area {
   areaId: string;
   level: string;
   name: string;
-  /** Undefined for the root alone. */
+  /** Undefined for the root only. */
   parentId: string | undefined;
   validFrom: number | undefined;
-  /** From then on its teams take no new tickets. */
+  /** From then on its teams get no new tickets. */
   validUntil: number | undefined;
-  /** Other names, as residents write them. */
+  /** Other names that residents use. */
   aliases?: readonly string[];
 }
 
 export const rootLevel = 'root';
 
-/** A place as people told it. */
+/** A place as the resident described it. */
 export interface ToldPlace {
-  /** Unit ids the place is known by, the most specific first: the old commune, then the one of today. */
+  /** Ids of the units that the place is in, the most specific first: the old commune, then the current one. */
   unitIds: readonly string[];
-  /** A village as known or as typed. */
+  /** A known village, or the name as typed. */
   village?: string | undefined;
 }
 
 export interface LocatedPlace {
-  /** The most specific area that is certain; the root when nothing is. */
+  /** The most specific area that is certain; the root when none is. */
   areaId: string;
-  /** Several villages bear the name: these are meant, and the area is what they have in common. */
+  /** The villages that share the name; the area is then their common ancestor. */
   candidates: readonly string[];
-  /** No area bears the village's name. */
+  /** No area has the name of the village. */
   isVillageUnknown: boolean;
 }
 
@@ -37,15 +37,15 @@ export interface AreaTree {
   areas: readonly Area[];
   root: Area | undefined;
   find(areaId: string): Area | undefined;
-  /** From an area up to the root; of an unknown one the root alone. */
+  /** From an area up to the root; only the root for an unknown area. */
   pathOf(areaId: string | undefined): Area[];
   /** Everything below an area. */
   listBelow(areaId: string): Area[];
-  /** Finds the area of a told place; a village only below the first of its units that is an area. */
+  /** Finds the area of a place; looks for a village only below the first of its units that is an area. */
   locate(place: ToldPlace): LocatedPlace;
 }
 
-/** Said before a village's name and no part of it. */
+/** A word for the kind of place before a village's name, not part of the name. */
 const kindWords = /^(?:thon|xom|lang|khu pho|khu dan cu|khu|to dan pho|tdp|ban|ap)\s+(?=\S)/;
 
 export function createAreaTree(areas: readonly Area[]): AreaTree {
@@ -77,7 +77,7 @@ export function createAreaTree(areas: readonly Area[]): AreaTree {
   function locate({ unitIds, village }: ToldPlace): LocatedPlace {
     const areaId = unitIds.find((unitId) => byId.has(unitId)) ?? root?.areaId ?? '';
     if (village === undefined) return { areaId, candidates: [], isVillageUnknown: false };
-    const [only, ...more] = bearing(listBelow(areaId), village);
+    const [only, ...more] = areasNamed(listBelow(areaId), village);
     if (!only) return { areaId, candidates: [], isVillageUnknown: true };
     if (more.length === 0) return { areaId: only.areaId, candidates: [], isVillageUnknown: false };
     const candidates = [only, ...more].map((area) => area.areaId);
@@ -87,11 +87,11 @@ export function createAreaTree(areas: readonly Area[]): AreaTree {
   return { areas, root, find: (areaId) => byId.get(areaId), pathOf, listBelow, locate };
 }
 
-/** The areas of a name; marks decide where they can. */
-function bearing(areas: readonly Area[], name: string): Area[] {
+/** The areas with a name; marks decide when they can. */
+function areasNamed(areas: readonly Area[], name: string): Area[] {
   const folded = foldText(name);
   const plain = folded.replace(kindWords, '');
-  // "Xóm Đông" and "thôn Đông" are one place to people; "xóm 3" and "thôn 3" are two.
+  // People use "Xóm Đông" and "thôn Đông" for one place; "xóm 3" and "thôn 3" are two.
   const isNumberOfKind = /^\d+$/.test(plain) && plain !== folded;
   const isAlike = (named: string) => {
     const own = foldText(named);

@@ -12,20 +12,21 @@ import { type Area, rootLevel } from './area-tree.ts';
 
 const rootAreaId = 'root';
 
-interface WantedArea {
-  /** What the installation serves, as its root is called when there is none yet. */
+interface AreaTreeParams {
+  /** Name of the root if none exists yet: what the installation serves. */
   rootName: string;
   /** yyyy-mm-dd in Vietnam. */
   day: string;
-  /** What there is already: its root stays, and the area of a unit that has ended since is closed, not left out. */
+  /** The stored areas: their root stays, and the area of a unit that has ended since is closed, not left out. */
   existing?: readonly Area[];
 }
 
 /**
- * The area tree of the administrative units of a day: under the root the units of that day; under these the first ones
- * they were made of, whose teams still work, as clusters; under both their villages, except unconfirmed ones.
+ * The area tree of the administrative units of a day. Below the root: the units of that day. Below those: the first
+ * units that they were made of, as clusters, because their teams still work. Below both: their villages, except
+ * unconfirmed ones.
  */
-export function areasOfUnits(areas: Areas, { rootName, day, existing = [] }: WantedArea): Area[] {
+export function areasOfUnits(areas: Areas, { rootName, day, existing = [] }: AreaTreeParams): Area[] {
   const directory = createAreaDirectory(areas);
   const units = directory.units.filter((unit) => unit.kind !== 'district' && hasBegun(unit, day));
   const heirs = new Set(units.map(({ becomes }) => becomes));
@@ -49,7 +50,7 @@ export function areasOfUnits(areas: Areas, { rootName, day, existing = [] }: Wan
   return [root, ...units.flatMap((unit) => areaOf(unit).flatMap((area) => [area, ...villagesOf(unit)]))];
 }
 
-/** The unit that has the people of one that has ended. */
+/** The unit that the people of an ended unit belong to on that day. */
 function todaysUnit(directory: AreaDirectory, unit: Unit, day: string): string | undefined {
   const last = directory.chainOn(unit.id, day).at(-1);
   return last && last.id !== unit.id && !hasEnded(last, day) ? last.id : undefined;

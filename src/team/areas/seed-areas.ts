@@ -1,27 +1,30 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
-import { ensureRootDesk } from '../roster/team-store.ts';
+import { ensureRootTeam } from '../roster/team-store.ts';
 import { vietnameseDay } from './area-directory.ts';
 import type { Areas } from './area-schema.ts';
 import { loadAreaTree, saveAreas } from './area-store.ts';
 import { areasOfUnits } from './areas-of-units.ts';
 
-interface Seed {
+interface SeedParams {
   areas: Areas;
   rootName: string;
-  /** What the desk is called where all tickets end. */
-  deskName: string;
+  /** Name of the team at the root, where escalation ends. */
+  rootTeamName: string;
   now: number;
 }
 
-/** At a start: fills an empty area tree from the content, and sees to a desk at its root. */
-export async function seedAreas(db: Kysely<Tables>, { areas, rootName, deskName, now }: Seed): Promise<void> {
+/** At a start: fills an empty area tree from the content, and ensures that the root has a team. */
+export async function seedAreas(
+  db: Kysely<Tables>,
+  { areas, rootName, rootTeamName, now }: SeedParams,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const before = await loadAreaTree(trx);
     if (before.areas.length === 0) {
       await saveAreas(trx, areasOfUnits(areas, { rootName, day: vietnameseDay(now) }));
     }
     const { root } = before.areas.length === 0 ? await loadAreaTree(trx) : before;
-    if (root) await ensureRootDesk(trx, { areaId: root.areaId, name: deskName });
+    if (root) await ensureRootTeam(trx, { areaId: root.areaId, name: rootTeamName });
   });
 }

@@ -1,4 +1,4 @@
-/** What can be wrong in a file to be imported; the words are `operator:imports.faults.<kind>`. */
+/** Kinds of fault in an import file; their texts are `operator:imports.faults.<kind>`. */
 export const faultKinds = [
   'empty-file',
   'too-many-rows',
@@ -37,9 +37,9 @@ export const faultKinds = [
 
 export type FaultKind = (typeof faultKinds)[number];
 
-/** A mistake in a file to be imported. */
+/** A fault in an import file. */
 export interface ImportFault {
-  /** Counted from 1; 0 when it is the file's as a whole. */
+  /** Counted from 1; 0 for the file as a whole. */
   line: number;
   kind: FaultKind;
   values?: Record<string, string | number>;
@@ -50,19 +50,19 @@ export interface ImportChange {
   kind: 'added' | 'changed';
   id: string;
   name: string;
-  /** What is otherwise afterwards, in words of the file. */
+  /** The changed fields, in the values of the file. */
   fields: { column: string; before: string; after: string }[];
 }
 
-/** What an import would do, before anybody said yes. With faults nothing is done. */
+/** What an import would do, before the operator confirms. A plan with faults is not applied. */
 export interface ImportPlan {
   faults: ImportFault[];
   changes: ImportChange[];
-  /** Records of the file that are as the file says already. */
+  /** Number of records that already match the file. */
   unchanged: number;
 }
 
-/** One record as the file has it and as it is now, in words of the file. */
+/** One record as in the file and as stored now, in the values of the file. */
 export interface PlannedRecord {
   id: string;
   name: string;
@@ -70,7 +70,7 @@ export interface PlannedRecord {
   after: Record<string, string>;
 }
 
-/** Tells what is new and what changes. */
+/** Lists the new and the changed records. */
 export function planChanges(records: readonly PlannedRecord[]): Pick<ImportPlan, 'changes' | 'unchanged'> {
   const changes = records.map(({ id, name, before, after }): ImportChange => {
     if (!before) return { kind: 'added', id, name, fields: [] };

@@ -12,16 +12,16 @@ import { planTeamImport, teamColumns } from './plan-team-import.ts';
 import { readTable } from './read-table.ts';
 
 /**
- * Files of areas, teams and members, planned against what is there and, when they are without a mistake and it is
- * wanted, taken over in the same transaction.
+ * Plans the import of areas, teams and members against the stored ones; applies a plan without faults, if asked, in the
+ * same transaction.
  */
-interface Import {
+interface ImportParams {
   db: Kysely<Tables>;
-  /** Takes it over, unless there are mistakes; otherwise it is only planned. */
+  /** Applies the import, unless it has faults; otherwise only plans it. */
   apply: boolean;
 }
 
-interface FileImport extends Import {
+interface FileImport extends ImportParams {
   /** Comma-separated values. */
   text: string;
 }
@@ -33,9 +33,9 @@ export function importAreas({ db, text, apply }: FileImport): Promise<ImportPlan
   });
 }
 
-/** The same with areas that come from elsewhere. @param wanted gives them for what is there */
+/** The same for areas from another source. @param wanted returns them, given the stored ones */
 export function importReadyAreas(
-  { db, apply }: Import,
+  { db, apply }: ImportParams,
   wanted: (existing: Area[]) => Area[],
 ): Promise<ImportPlan> {
   return planAndApply({ db, apply }, async (trx) => {
@@ -84,7 +84,7 @@ interface PlannedRow {
 }
 
 function planAndApply(
-  { db, apply }: Import,
+  { db, apply }: ImportParams,
   plan: (trx: Transaction<Tables>) => Promise<PlannedRow>,
 ): Promise<ImportPlan> {
   return db.transaction().execute(async (trx) => {

@@ -21,7 +21,7 @@ interface LinedArea {
   area: Area;
 }
 
-/** What a file of areas would do to those that are there. Areas that the file leaves out stay. Pure. */
+/** Plans the import of areas. Areas that the file leaves out stay. Pure. */
 export function planAreaImport(table: Table<AreaColumn>, existing: readonly Area[]): AreaPlan {
   const faults = [...table.faults];
   const lined: LinedArea[] = [];
@@ -65,7 +65,7 @@ function toArea(cells: Cells<AreaColumn>, known: ReadonlyMap<string, Area>): Are
   return { areaId, level: cells.id('level'), name: cells.text('name'), parentId, validFrom, validUntil };
 }
 
-/** Every area must lead up to the one root, which lasts. */
+/** Every area must lead up to the one root, which has no end. */
 function faultsOfTree(lined: readonly LinedArea[], existing: readonly Area[]): ImportFault[] {
   const areas = new Map([...existing, ...lined.map(({ area }) => area)].map((area) => [area.areaId, area]));
   const isRoot = ({ parentId }: Area) => parentId === undefined;
@@ -92,7 +92,7 @@ function leadsUp(area: Area, areas: ReadonlyMap<string, Area>): boolean {
     seen.add(above.areaId);
     above = areas.get(above.parentId);
   }
-  // A parent that is missing is a fault of the area that names it.
+  // The area that names a missing parent reports that fault itself.
   return above === undefined || above.parentId === undefined;
 }
 
@@ -108,7 +108,7 @@ function inWords(area: Area): Record<AreaColumn, string> {
   };
 }
 
-/** A last day as the moment from which the area is no more. */
+/** The end of a last day: from that moment the area is closed. */
 function dayAfter(day: number | undefined): number | undefined {
   return day === undefined ? undefined : day + dayMs;
 }

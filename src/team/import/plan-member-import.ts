@@ -11,11 +11,11 @@ export const memberColumns: TableColumns<MemberColumn> = {
   optional: ['member_id', 'phone', 'role'],
 };
 
-/** Somebody as the file has them; one who is in several teams has several rows. */
+/** A member as in the file; one in several teams has several rows. */
 export interface ImportedMember {
   memberId: string;
   name: string;
-  /** `0…`; undefined: what is stored stays. */
+  /** `0…`; undefined keeps the stored number. */
   phone: string | undefined;
   memberships: { teamId: string; role: TeamRole }[];
 }
@@ -24,7 +24,7 @@ export interface MemberPlan extends ImportPlan {
   members: ImportedMember[];
 }
 
-/** What a file of members is checked against. */
+/** What the import checks a file of members against. */
 export interface MemberContext {
   members: readonly Member[];
   teams: readonly Team[];
@@ -34,13 +34,13 @@ export interface MemberContext {
 
 interface Known extends ImportedMember {
   line: number;
-  /** Whether the file gives the id, rather than the name alone. */
+  /** The file gives the id and not only the name. */
   hasId: boolean;
 }
 
 /**
- * What a file of members would do to those that are there. Members and teams that the file leaves out stay. Without a
- * member_id somebody is known by their name, as long as that is clear. Pure.
+ * Plans the import of members. Members and teams that the file leaves out stay. Without a member_id, the name
+ * identifies a member while it is unambiguous. Pure.
  */
 export function planMemberImport(table: Table<MemberColumn>, context: MemberContext): MemberPlan {
   const faults = [...table.faults];
@@ -72,7 +72,7 @@ function toMember(
   return { line: row.line, hasId: givenId !== '', memberId, name, phone, memberships: [{ teamId, role }] };
 }
 
-/** Somebody of this name is in another team: the same person, or another? */
+/** A member with this name is in another team: the file does not say whether it is the same person. */
 function refuseUnclearName(
   cells: Cells<MemberColumn>,
   who: { memberId: string; name: string; teamId: string; context: MemberContext },
@@ -82,7 +82,7 @@ function refuseUnclearName(
   cells.fault('unclear-name', { value: who.name, id: known.memberId });
 }
 
-/** Joins the rows of one person. */
+/** Merges the rows of one member. */
 function addRow(members: Map<string, Known>, row: Known, cells: Cells<MemberColumn>): void {
   const first = members.get(row.memberId);
   if (!first) return void members.set(row.memberId, row);
@@ -104,7 +104,10 @@ function addRow(members: Map<string, Known>, row: Known, cells: Cells<MemberColu
   });
 }
 
-/** As people and spreadsheets write it: with dots or spaces, `+84`, or without the 0 that a spreadsheet took away. */
+/**
+ * Accepts a phone number as people and spreadsheets write it: with dots or spaces, `+84`, or without the leading 0 that
+ * a spreadsheet dropped.
+ */
 function toPhone(cells: Cells<MemberColumn>): string | undefined {
   const written = cells.text('phone');
   if (written === '') return undefined;
@@ -117,9 +120,9 @@ function toPhone(cells: Cells<MemberColumn>): string | undefined {
 function toRecord(member: ImportedMember, { members, phoneOf }: MemberContext): PlannedRecord {
   const known = members.find(({ memberId }) => memberId === member.memberId);
   const stored = known && phoneOf(known.memberId);
-  const before: Record<string, string> = { name: known?.name ?? '', phone: ending(stored) };
-  const after: Record<string, string> = { name: member.name, phone: ending(member.phone ?? stored) };
-  // A new number may end like the old one.
+  const before: Record<string, string> = { name: known?.name ?? '', phone: lastDigits(stored) };
+  const after: Record<string, string> = { name: member.name, phone: lastDigits(member.phone ?? stored) };
+  // A new number may have the same ending as the old one.
   if (member.phone && stored && member.phone !== stored) after.phone += '*';
   for (const { teamId, role } of member.memberships) {
     before[teamId] = known?.memberships.find((one) => one.teamId === teamId)?.role ?? '';
@@ -133,6 +136,6 @@ function toRecord(member: ImportedMember, { members, phoneOf }: MemberContext): 
 }
 
 /** A phone number is shown by its last three digits. */
-function ending(phone: string | undefined): string {
+function lastDigits(phone: string | undefined): string {
   return phone ? `…${phone.slice(-3)}` : '';
 }

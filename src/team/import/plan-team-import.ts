@@ -46,7 +46,7 @@ export interface TeamPlan extends ImportPlan {
   teams: Team[];
 }
 
-/** What a file of teams is checked against. */
+/** What the import checks a file of teams against. */
 export interface TeamContext {
   areas: readonly Area[];
   teams: readonly Team[];
@@ -54,7 +54,7 @@ export interface TeamContext {
   topics: readonly string[];
 }
 
-/** What a file of teams would do to those that are there. Teams that the file leaves out stay. Pure. */
+/** Plans the import of teams. Teams that the file leaves out stay. Pure. */
 export function planTeamImport(table: Table<TeamColumn>, context: TeamContext): TeamPlan {
   const faults = [...table.faults];
   const lines = new Map<string, number>();
@@ -93,7 +93,7 @@ function toTeam(cells: Cells<TeamColumn>, { areas, teams, topics }: TeamContext)
   };
 }
 
-/** Parted by spaces or anything else that is no part of a topic's id; undefined when the file has no such column. */
+/** Topic ids, separated by any character that no topic id has; undefined when the file has no such column. */
 function toTopics(cells: Cells<TeamColumn>, known: readonly string[]): string[] | undefined {
   const given = cells.given('topics');
   if (given === undefined) return undefined;
@@ -104,7 +104,7 @@ function toTopics(cells: Cells<TeamColumn>, known: readonly string[]): string[] 
   return topics;
 }
 
-/** An empty cell means what is usual, a column that is not there what was before. */
+/** An empty cell means the default; a missing column keeps the stored value. */
 function toSettings(cells: Cells<TeamColumn>, before: TeamSettings): TeamSettings {
   const settings = { ...before };
   if (cells.given('calendar') !== undefined) {
@@ -121,7 +121,7 @@ function toSettings(cells: Cells<TeamColumn>, before: TeamSettings): TeamSetting
   return settings;
 }
 
-/** The root must keep a team: all tickets end there. */
+/** The root must keep a team: escalation ends there. */
 function faultOfTickets(teams: readonly Team[], context: TeamContext): ImportFault[] {
   const root = context.areas.find(({ parentId }) => parentId === undefined);
   const isDesk = (team: Team) =>

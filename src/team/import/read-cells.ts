@@ -1,12 +1,12 @@
 import type { FaultKind, ImportFault } from './import-plan.ts';
 import type { TableRow } from './read-table.ts';
 
-/** Reads the cells of one row; what cannot be read is a fault, and undefined or the given value. */
+/** Reads the cells of one row. An unreadable cell is a fault; the result is then undefined or the given default. */
 export interface Cells<Column extends string> {
   readonly faults: ImportFault[];
-  /** Empty when the cell or its column is not there. */
+  /** Empty when the cell or its column is missing. */
   text(column: Column): string;
-  /** A name that people and files call a record by. */
+  /** The id by which people and files refer to a record. */
   id(column: Column): string;
   /** Undefined when the file has no such column. */
   given(column: Column): string | undefined;
@@ -19,7 +19,7 @@ export interface Cells<Column extends string> {
 }
 
 const idPattern = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
-const longestName = 120;
+const maxNameLength = 120;
 
 export function readCells<Column extends string>({ line, values }: TableRow<Column>): Cells<Column> {
   const faults: ImportFault[] = [];
@@ -28,7 +28,7 @@ export function readCells<Column extends string>({ line, values }: TableRow<Colu
   };
   const text = (column: Column) => {
     const value = values[column] ?? '';
-    if (value.length > longestName) fault('too-long', { column, most: longestName });
+    if (value.length > maxNameLength) fault('too-long', { column, most: maxNameLength });
     return value;
   };
   return {
@@ -67,7 +67,7 @@ export function readCells<Column extends string>({ line, values }: TableRow<Colu
   };
 }
 
-/** yyyy-mm-dd, or dd/mm/yyyy as spreadsheets make of it here. */
+/** yyyy-mm-dd, or dd/mm/yyyy as spreadsheets write it here. */
 function toDay(value: string): number | undefined {
   const iso = value.replace(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/, (_whole, day, month, year) =>
     [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { ImportFault } from './import-plan.ts';
 
 export interface CsvRecord {
-  /** Where it begins, counted from 1. */
+  /** Line where the record begins, counted from 1. */
   line: number;
   cells: string[];
 }
@@ -12,7 +12,7 @@ export interface CsvReading {
   faults: ImportFault[];
 }
 
-/** With the option `raw`: a record and the text it was read from, its line end included. */
+/** With the option `raw`: a record and its source text with the line end. */
 interface ParsedRecord {
   raw: string;
   record: string[];
@@ -23,8 +23,8 @@ const separators = [',', ';', '\t'];
 const lineEnd = /\r\n|\r|\n/g;
 
 /**
- * Reads comma-separated values (RFC 4180) as spreadsheets write them: with a byte order mark, a `sep=` line, `;` or tabs
- * instead of commas, any line ends. Empty records, and those whose first cell begins with `#`, are left out.
+ * Reads comma-separated values (RFC 4180) as spreadsheets write them: with a byte order mark, a `sep=` line, `;` or
+ * tabs instead of commas, any line ends. Skips empty records, and records whose first cell begins with `#`.
  */
 export function readCsv(text: string): CsvReading {
   const { body, firstLine, separator } = readOpening(text);
@@ -40,7 +40,7 @@ function readOpening(text: string): { body: string; firstLine: number; separator
   return { body, firstLine: 1, separator: commonestSeparator(body) };
 }
 
-/** The one that stands most often in the first line that says something, outside quotes. */
+/** The most frequent separator outside quotes in the first line that is neither empty nor a comment. */
 function commonestSeparator(body: string): string {
   const heads = (body.split(lineEnd).find((line) => line.trim() !== '') ?? '').replace(/"[^"]*"/g, '');
   const counts = separators.map((one) => heads.split(one).length);
@@ -77,7 +77,7 @@ function readRecords(
   return { records, faults };
 }
 
-/** A cell that truly begins with a quote is written with three: one opens the cell, two stand for its own. */
+/** A cell that begins with a literal quote has three: one opens the cell, two stand for the quote. */
 function hasQuoteClosedEarly(cells: readonly string[], raw: string): boolean {
   return cells.some((cell) => cell.startsWith('"')) && !/"\s*""/.test(raw);
 }

@@ -2,7 +2,7 @@ import { foldText } from '../../nlu/text/fold-text.ts';
 import type { ImportFault } from './import-plan.ts';
 import { type CsvRecord, readCsv } from './read-csv.ts';
 
-/** Which columns a file has: those that must be there, and those that may. */
+/** The columns of a file: required ones and optional ones. */
 export interface TableColumns<Column extends string> {
   required: readonly Column[];
   optional: readonly Column[];
@@ -10,7 +10,7 @@ export interface TableColumns<Column extends string> {
 
 export interface TableRow<Column extends string> {
   line: number;
-  /** Undefined when the file has no such column, empty when the cell is. */
+  /** Undefined when the file has no such column, empty when the cell is empty. */
   values: Partial<Record<Column, string>>;
 }
 
@@ -19,10 +19,10 @@ export interface Table<Column extends string> {
   faults: ImportFault[];
 }
 
-/** More than a district has villages and volunteers; all of a file is saved in one statement. */
+/** More than a district has villages and volunteers; one statement saves the whole file. */
 const maxRows = 5000;
 
-/** Reads a file with a heading, columns in any order. Required cells are filled in every row without a fault. */
+/** Reads a file with a heading, columns in any order. In a row without a fault, every required cell is filled. */
 export function readTable<Column extends string>(text: string, columns: TableColumns<Column>): Table<Column> {
   const { records, faults } = readCsv(text.normalize('NFC'));
   const [heading, ...body] = records;
@@ -48,7 +48,7 @@ function readHeading<Column extends string>(
   const faults: ImportFault[] = [];
   const heads: Column[] = [];
   for (const cell of trimEnd(cells)) {
-    const column = known.find((one) => plain(one) === plain(cell));
+    const column = known.find((one) => normalizeHeading(one) === normalizeHeading(cell));
     if (!column)
       faults.push({ line, kind: 'unknown-column', values: { value: cell, known: known.join(', ') } });
     else if (heads.includes(column)) faults.push({ line, kind: 'repeated-column', values: { column } });
@@ -79,12 +79,12 @@ function toRow<Column extends string>({ line, cells }: CsvRecord, heads: Column[
   return { line, values };
 }
 
-/** Spreadsheets fill rows up with empty cells. */
+/** Spreadsheets pad rows with empty cells. */
 function trimEnd(cells: readonly string[]): string[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
 }
 
 /** `area_id`, `areaId` and `Area ID` are the same column. */
-function plain(name: string): string {
+function normalizeHeading(name: string): string {
   return foldText(name).replaceAll(' ', '');
 }

@@ -7,25 +7,25 @@ interface CorrectionParams {
   text: string;
   index: NameIndex;
   at: number;
-  /** Whether a guess may be asked back: in the answer to our question. */
+  /** The text answers our question, so the bot may ask back about a guess. */
   mayAsk: boolean;
 }
 
 export interface CorrectedName {
   to: number;
-  /** One list for each name it may be. */
+  /** One list for each name that may be meant. */
   names: KnownName[][];
-  /** What was typed is no word at all, so it can only be a slip. */
+  /** What the resident typed is no word at all, so it must be a typo. */
   isSure: boolean;
 }
 
-/** Shorter words that are no syllable are abbreviations rather than slips. */
-const shortestSlip = 3;
-const shortestSureName = 6;
+/** Shorter non-syllables are abbreviations rather than typos. */
+const minSlipLength = 3;
+const minSureNameLength = 6;
 
 /**
- * The known name that the words at `at` miss by one letter. Undefined when another known name, of ours or
- * elsewhere, is as near: then nothing may be guessed, only asked.
+ * The known name that the words at `at` miss by one letter. Undefined when another known name, local or elsewhere, is
+ * as near: then the bot may only ask, not guess.
  */
 export function correctName({ words, text, index, at, mayAsk }: CorrectionParams): CorrectedName | undefined {
   if (isInAddress(words[at], text)) return undefined;
@@ -45,7 +45,7 @@ export function correctName({ words, text, index, at, mayAsk }: CorrectionParams
   return undefined;
 }
 
-/** Names whose other words the marks do not contradict. */
+/** Names whose other words do not contradict the typed marks. */
 function fittingNames(names: readonly KnownName[], typed: readonly Syllable[]): KnownName[] {
   const [first] = names;
   if (!first || first.words.length !== typed.length) return [...names];
@@ -62,11 +62,11 @@ function fittingNames(names: readonly KnownName[], typed: readonly Syllable[]): 
 function isSurelySlip(typed: readonly Syllable[], plain: string): boolean {
   const known = new Set(plain.split(' '));
   const slips = typed.filter((word) => !known.has(word.plain));
-  const isLong = plain.replaceAll(' ', '').length >= shortestSureName;
-  return isLong && slips.some((word) => word.plain.length >= shortestSlip && !isSyllable(word.plain));
+  const isLong = plain.replaceAll(' ', '').length >= minSureNameLength;
+  return isLong && slips.some((word) => word.plain.length >= minSlipLength && !isSyllable(word.plain));
 }
 
-/** Inside a link or mail address nothing is misspelt. */
+/** Links and mail addresses have no typos. */
 function isInAddress(word: WrittenWord | undefined, text: string): boolean {
   if (!word) return false;
   return (

@@ -1,13 +1,16 @@
 import type { WrittenWord } from './tokens.ts';
 
-/** What a word before a name says of it. `elsewhere`: a province, city or urban district, never one of ours. */
+/**
+ * The kind of place that a word before a name states. `elsewhere`: a province, city or urban district, never a local
+ * place.
+ */
 export type NamedKind = 'village' | 'commune' | 'town' | 'district' | 'elsewhere' | 'at';
 
 export interface Introduction {
   kind: NamedKind;
   /** Index of its first word. */
   from: number;
-  /** Enough to take an ordinary word after it for a name. */
+  /** It is enough to read an ordinary word after it as a name. */
   isClear: boolean;
 }
 
@@ -23,23 +26,23 @@ const kinds = new Map<string, NamedKind>(
     words.split(',').map((word): [string, NamedKind] => [word, kind as NamedKind]),
   ),
 );
-/** Followed by a full stop: "x. …", "t. …". */
+/** Abbreviations before a full stop: "x. …", "t. …". */
 const shortKinds = new Map<string, NamedKind>([
   ['x', 'commune'],
   ['t', 'village'],
   ['tt', 'town'],
   ['h', 'district'],
 ]);
-const longestKind = 3;
+const maxKindWords = 3;
 
-/** The word "xa" without marks is also "far" and the commune itself; after these words it introduces a name. */
+/** Without marks, "xa" is also "far" and the word for commune itself; after these words it introduces a name. */
 const beforeCommune = new Set(['o', 'thuoc', 'tai', 'tu', 'que', 'dan', 'nguoi', 'ubnd', 'cua']);
-/** What may stand before a name in a short answer: "dạ em ở …". */
+/** Words before a name in a short answer: "dạ em ở …". */
 const leadIns = new Set(
   `a ad alo anh ba bac ban ben chau chi chu co con da dan day em gia dinh hien nay ho hom la minh nay nguoi nha o oi
   ong que song tai thi thua thuoc toi tui u uh um vang van vay hien dang gio bay`.split(/\s+/),
 );
-/** What may follow a name of one word, so that it is no part of a longer one. */
+/** Words that may follow a complete one-word name, so that it is not part of a longer one. */
 const closers = new Set(
   `a ak ah ai bao bay bi can cho chu chua co cu dang day den di do duoc em ghi gio ha hoi khong la lam len mai minh moi
   muon nao nay neu nhe nhi nho nop o qua roi sang sao sau tai thi thuoc toi tren trong truoc tu va vao ve voi xa xin z
@@ -61,14 +64,14 @@ const answerClosers = new Set([
   'thuoc',
   'xa',
 ]);
-/** Before a name these say that a person is meant. */
+/** Before a name, these mean that it belongs to a person. */
 const surnames = new Set(
   `nguyễn trần phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đào lương lê
   nguyen tran pham hoang huynh bui trinh tên ten ông cô chú`.split(/\s+/),
 );
 
 /**
- * The word or words directly before the name at `at` that say what kind of place it is, if any do.
+ * The words directly before the name at `at` that state the kind of place, if any.
  * @param after words before this one belong to another name
  */
 export function introductionOf(
@@ -79,7 +82,7 @@ export function introductionOf(
   if (at <= after) return undefined;
   const short = shortIntroduction(words, at, text);
   if (short || !words[at]?.goesOn) return short;
-  for (let length = Math.min(longestKind, at - after); length > 0; length -= 1) {
+  for (let length = Math.min(maxKindWords, at - after); length > 0; length -= 1) {
     const from = at - length;
     const kind = kinds.get(plainBetween(words, from, at));
     if (kind) return { kind, from, isClear: isClear(words, from, kind) };
@@ -111,14 +114,14 @@ function plainBetween(words: readonly WrittenWord[], from: number, to: number): 
   return between.map(({ plain }) => plain).join(' ');
 }
 
-/** Whether nothing but small words stands before a name: a text that answers "where?" begins with it. */
+/** Whether only filler words precede a name: the text begins with the answer to "where?". */
 export function isAnswerStart(words: readonly WrittenWord[], at: number): boolean {
   return words
     .slice(0, at)
     .every(({ plain }) => leadIns.has(plain) || kinds.has(plain) || shortKinds.has(plain));
 }
 
-/** Whether a name of one word that ends before `to` is the whole name. */
+/** Whether a one-word name that ends before `to` is complete. */
 export function endsThere(words: readonly WrittenWord[], to: number): boolean {
   const next = words[to];
   if (!next?.goesOn || kinds.has(next.plain)) return true;

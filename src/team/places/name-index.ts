@@ -2,7 +2,7 @@ import { type AreaDirectory, bareName } from '../areas/area-directory.ts';
 import type { Areas } from '../areas/area-schema.ts';
 import { type Fit, fitOfAll, otherMarks, readWords, type Syllable, type WrittenWord } from './tokens.ts';
 
-/** A name as it is known, and what it names. `unitId` is undefined for a place elsewhere. */
+/** A known name, and what it names. `unitId` is undefined for a place elsewhere. */
 export interface KnownName {
   words: readonly Syllable[];
   unitId: string | undefined;
@@ -14,7 +14,7 @@ export interface Village {
   confidence: 'high' | 'medium' | 'name-only';
 }
 
-/** A stretch of words (`from` up to, not including, `to`) that can be meant for these names. */
+/** A span of words (`from` up to, not including, `to`) that may mean these names. */
 export interface Reading {
   from: number;
   to: number;
@@ -22,15 +22,17 @@ export interface Reading {
   fit: Fit;
 }
 
-/** Names by their plain letters, made once. */
+/** Index of names by their letters without marks, built once. */
 export interface NameIndex {
-  /** Every name that begins at a word, longest first; marks decide between names of the same letters. */
+  /** Every name that begins at a word, longest first; marks decide between names with the same letters. */
   readingsAt(words: readonly WrittenWord[], at: number): Reading[];
-  /** All names of some plain letters, words parted by a space. */
+  /** All names with these plain letters, words separated by a space. */
   namesOf(plain: string): KnownName[];
-  /** Plain letters of the known names that one slip (a letter more, less, other, or two swapped) turns into `plain`. */
+  /**
+   * Plain letters of the known names that one typo (a letter more, less, different, or two swapped) turns into `plain`.
+   */
   nearly(plain: string): string[];
-  /** Whether words that fit a name so well are ordinary ones no less: a name of one word always is. */
+  /** Whether the words are as likely ordinary ones as a name at this fit; always true for a one-word name. */
   isEveryday(words: readonly Syllable[], fit: Fit): boolean;
   maxWords: number;
 }
@@ -40,10 +42,10 @@ interface Node {
   names: KnownName[];
 }
 
-/** Shorter names are not mended: nearly every word is one letter away from them. */
-const shortestFixed = 5;
-/** Longer than any name: every form of a text without blanks that fills a message would take a second to make. */
-const longestFixed = 100;
+/** Shorter names are not corrected: nearly every word is one letter away from them. */
+const minFixedLength = 5;
+/** Longer than any name: all forms of a message-long text without blanks would take a second to build. */
+const maxFixedLength = 100;
 
 export function createNameIndex(areas: Areas, directory: AreaDirectory): NameIndex {
   const names = listNames(areas, directory);
@@ -107,7 +109,7 @@ function readingsAt(root: Node, words: readonly WrittenWord[], from: number): Re
   return readings;
 }
 
-/** Of names with the same plain letters those that the marks fit best. */
+/** The best fitting by marks, among names with the same plain letters. */
 export function bestFitting(
   names: readonly KnownName[],
   typed: readonly Syllable[],
@@ -135,18 +137,18 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
   return groups;
 }
 
-/** Every name under each form of it that lacks one letter: two texts one slip apart share such a form. */
+/** Every name under each of its forms with one letter left out: two texts one typo apart share such a form. */
 function indexSlips(plains: string[]): Map<string, string[]> {
   const slips = new Map<string, string[]>();
   for (const plain of plains) {
-    if (plain.replaceAll(' ', '').length < shortestFixed || !plain.includes(' ')) continue;
+    if (plain.replaceAll(' ', '').length < minFixedLength || !plain.includes(' ')) continue;
     for (const form of withOneLess(plain)) slips.set(form, [...(slips.get(form) ?? []), plain]);
   }
   return slips;
 }
 
 function nearly(slips: Map<string, string[]>, plain: string): string[] {
-  if (plain.length > longestFixed) return [];
+  if (plain.length > maxFixedLength) return [];
   const found = new Set([...withOneLess(plain)].flatMap((form) => slips.get(form) ?? []));
   return [...found].filter((name) => name !== plain && isOneSlip(plain, name));
 }
@@ -155,7 +157,7 @@ function withOneLess(text: string): Set<string> {
   return new Set([text, ...Array.from(text, (_, at) => text.slice(0, at) + text.slice(at + 1))]);
 }
 
-/** Whether one letter more, less or other, or two neighbours swapped, is all the difference. */
+/** Whether the only difference is one letter more, less or different, or two neighbours swapped. */
 function isOneSlip(typed: string, known: string): boolean {
   let at = 0;
   while (at < typed.length && typed[at] === known[at]) at += 1;

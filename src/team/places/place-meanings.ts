@@ -3,7 +3,7 @@ import type { NamedKind } from './introductions.ts';
 import type { KnownName } from './name-index.ts';
 import type { Place } from './place.ts';
 
-/** What is known besides the name itself. */
+/** The context of a name. */
 export interface NameContext {
   day: string;
   kind: NamedKind | undefined;
@@ -15,21 +15,22 @@ export type Meaning =
   | { kind: 'one'; place: Place; isOldAndNew: boolean }
   | { kind: 'several'; why: 'alike' | 'old-and-new'; candidates: Place[] };
 
-/** Names of the same letters → what they mean, by their kind and what stands around them. */
+/** What names with the same letters mean, by their kind and context. */
 export function meaningOf(
   directory: AreaDirectory,
   names: readonly KnownName[],
   context: NameContext,
 ): Meaning | undefined {
-  const fitting = narrow(directory, names, context);
+  const fitting = narrowByKind(directory, names, context);
   const districts = fitting.filter(({ unitId }) => directory.findUnit(unitId ?? '')?.kind === 'district');
-  if (districts.length > 0) return divided(directory, districts, context.day);
+  if (districts.length > 0) return meaningOfDivided(directory, districts, context.day);
   const places = distinct(fitting.map((name) => placeOf(directory, name, context.day)));
   const [first] = places;
   if (!first) return undefined;
   if (places.length === 1) return { kind: 'one', place: first, isOldAndNew: false };
   return (
-    oldAndNew(places) ?? sameUnit(places, context) ?? { kind: 'several', why: 'alike', candidates: places }
+    meaningOfOldAndNew(places) ??
+    meaningOfSameUnit(places, context) ?? { kind: 'several', why: 'alike', candidates: places }
   );
 }
 
@@ -50,8 +51,8 @@ export function placeOf(
   return { area, was: chain[0], via: chain.slice(1, -1), since: area.from, ...(village ? { village } : {}) };
 }
 
-/** Prefers what the words around the name ask for; keeps everything when nothing of that kind is known. */
-function narrow(
+/** Prefers the kind of place that the context asks for; keeps everything when none is of that kind. */
+function narrowByKind(
   directory: AreaDirectory,
   names: readonly KnownName[],
   { kind, age, day }: NameContext,
@@ -77,14 +78,18 @@ function narrow(
 }
 
 /** A unit that was divided means any of its parts. */
-function divided(directory: AreaDirectory, districts: KnownName[], day: string): Meaning | undefined {
+function meaningOfDivided(
+  directory: AreaDirectory,
+  districts: KnownName[],
+  day: string,
+): Meaning | undefined {
   const parts = districts.flatMap(({ unitId }) => directory.partsOn(unitId ?? '', day));
   const candidates = parts.map((area): Place => ({ area, via: [] }));
   return candidates.length > 0 ? { kind: 'several', why: 'old-and-new', candidates } : undefined;
 }
 
-/** The old unit and the new one of the same name: the people of both are in the new one today. */
-function oldAndNew(places: Place[]): Meaning | undefined {
+/** An old and a new unit with the same name: the people of both are in the new one today. */
+function meaningOfOldAndNew(places: Place[]): Meaning | undefined {
   const isNew = places.some(({ was, village }) => !was && !village);
   const old = places.find(({ was, village }) => was && !village);
   if (!isNew || !old || places.some(({ area, village }) => village || area.id !== old.area.id))
@@ -92,8 +97,8 @@ function oldAndNew(places: Place[]): Meaning | undefined {
   return { kind: 'one', place: old, isOldAndNew: true };
 }
 
-/** A commune and a village in it that gave it the name; the village counts when it was called one. */
-function sameUnit(places: Place[], { kind }: NameContext): Meaning | undefined {
+/** A commune and a village in it with the same name; the village counts when the text calls it one. */
+function meaningOfSameUnit(places: Place[], { kind }: NameContext): Meaning | undefined {
   const units = new Set(places.map(({ was, area }) => (was ?? area).id));
   if (units.size > 1) return undefined;
   const wanted = places.find(({ village }) => (village !== undefined) === (kind === 'village'));

@@ -19,14 +19,14 @@ import { hoiForNga, otherMarks, readWords, sameMarks, type WrittenWord } from '.
 interface FindOptions {
   /** The day whose units are wanted, yyyy-mm-dd. */
   day: string;
-  /** The text answers our question where somebody lives: a bare name counts, however ordinary a word it is. */
+  /** The text answers our question where the resident lives: a bare name counts, even if it is an ordinary word. */
   answering?: boolean;
 }
 
-/** Recognises the names of an office's communes and villages, old and new. */
+/** Finds the names of an office's communes and villages, old and new. */
 export interface PlaceNames {
   directory: AreaDirectory;
-  /** Every place named in a text, in order. Never throws; time grows with the text's length. */
+  /** Every place named in a text, in order. Never throws; linear in the length of the text. */
   find(text: string, options: FindOptions): PlaceMatch[];
 }
 
@@ -38,7 +38,7 @@ interface PlaceQuery {
   directory: AreaDirectory;
 }
 
-/** Compiles the names once. */
+/** Builds the index of names once. */
 export function createPlaceNames(areas: Areas): PlaceNames {
   const directory = createAreaDirectory(areas);
   const index = createNameIndex(areas, directory);
@@ -46,21 +46,21 @@ export function createPlaceNames(areas: Areas): PlaceNames {
     directory,
     find(text, options) {
       const words = readWords(text);
-      const looking: PlaceQuery = { text, words, options, index, directory };
-      const sightings: PlaceMention[] = [];
+      const query: PlaceQuery = { text, words, options, index, directory };
+      const mentions: PlaceMention[] = [];
       for (let at = 0; at < words.length; ) {
-        const sighting = sightAt(looking, at, sightings.at(-1)?.to ?? 0);
-        if (sighting) sightings.push(sighting);
-        at = sighting?.to ?? at + 1;
+        const mention = mentionAt(query, at, mentions.at(-1)?.to ?? 0);
+        if (mention) mentions.push(mention);
+        at = mention?.to ?? at + 1;
       }
-      return resolveMentions({ sightings, words, text, directory });
+      return resolveMentions({ mentions, words, text, directory });
     },
   };
 }
 
 /** @param after words before this one belong to another name */
-function sightAt(looking: PlaceQuery, at: number, after: number): PlaceMention | undefined {
-  const { words, text, index, options } = looking;
+function mentionAt(query: PlaceQuery, at: number, after: number): PlaceMention | undefined {
+  const { words, text, index, options } = query;
   const introduction = introductionOf(words, at, { text, after });
   const readings = index.readingsAt(words, at);
   const isAnswer = options.answering === true && isAnswerStart(words, at);
@@ -68,10 +68,10 @@ function sightAt(looking: PlaceQuery, at: number, after: number): PlaceMention |
     const isOurs = reading.names.some(({ unitId }) => unitId !== undefined);
     if (!isOurs && reading.fit <= hoiForNga)
       return { from: at, to: reading.to, meaning: undefined, isSlip: false };
-    if (isOurs && counts(looking, reading, { introduction, isAnswer }))
-      return sighted(looking, reading, introduction);
+    if (isOurs && isNameHere(query, reading, { introduction, isAnswer }))
+      return toMention(query, reading, introduction);
   }
-  return mended(looking, at, { introduction, isAnswer });
+  return correctedMention(query, at, { introduction, isAnswer });
 }
 
 interface PlaceContext {
@@ -79,29 +79,29 @@ interface PlaceContext {
   isAnswer: boolean;
 }
 
-/** Whether words that spell a name are meant as one here. */
-function counts(looking: PlaceQuery, reading: Reading, { introduction, isAnswer }: PlaceContext): boolean {
-  const { words, text, index } = looking;
+/** Whether words that spell a name mean the place here. */
+function isNameHere(query: PlaceQuery, reading: Reading, { introduction, isAnswer }: PlaceContext): boolean {
+  const { words, text, index } = query;
   const { from, to, names, fit } = reading;
   const kind = introduction?.kind;
   if (kind === 'elsewhere') return false;
   if (fit === otherMarks) return to - from > 1 && (isAnswer || kind === 'village');
   if (index.isEveryday(words.slice(from, to), fit)) {
     const isIntroduced = introduction?.isClear === true || isAnswer;
-    return isIntroduced && (to - from > 1 || standsAlone(looking, reading, kind));
+    return isIntroduced && (to - from > 1 || standsAlone(query, reading, kind));
   }
   if (kind === 'district' && !names.some(({ village }) => !village)) return false;
   if (introduction || isAnswer || beginsName(index, words, to)) return true;
   return !isPersonName(words, from, to, text);
 }
 
-/** A name of one word must be whole; without its marks "ở" alone does not make it a name: "o ai" is "whose". */
+/** A one-word name must be complete; without marks, "ở" alone does not make it a name: "o ai" is "whose". */
 function standsAlone(
-  looking: PlaceQuery,
+  query: PlaceQuery,
   { to, fit }: Reading,
   kind: Introduction['kind'] | undefined,
 ): boolean {
-  const { words, index, options } = looking;
+  const { words, index, options } = query;
   if (beginsName(index, words, to)) return true;
   if (kind !== undefined && kind !== 'at') return endsThere(words, to);
   if (options.answering === true) return endsAnswer(words, to);
@@ -112,19 +112,21 @@ function beginsName(index: NameIndex, words: readonly WrittenWord[], at: number)
   return index.readingsAt(words, at).some(({ fit, from, to }) => fit <= hoiForNga && to - from > 1);
 }
 
-function sighted(
-  looking: PlaceQuery,
+function toMention(
+  query: PlaceQuery,
   reading: Reading,
   introduction: Introduction | undefined,
 ): PlaceMention | undefined {
-  const { words, directory, options } = looking;
+  const { words, directory, options } = query;
   const age = ageAfter(words, reading.to);
   const names = reading.names.filter(({ unitId }) => unitId !== undefined);
   if (introduction?.kind === 'district' && !names.some((name) => isDistrict(directory, name))) {
     return { from: reading.from, to: reading.to, meaning: undefined, isSlip: false };
   }
   const meaning = meaningOf(directory, names, { day: options.day, kind: introduction?.kind, age });
-  return meaning && placed(reading, { introduction, meaning, isSlip: reading.fit === otherMarks, age });
+  return (
+    meaning && createMention(reading, { introduction, meaning, isSlip: reading.fit === otherMarks, age })
+  );
 }
 
 interface PlacingParams {
@@ -134,7 +136,7 @@ interface PlacingParams {
   age?: 'old' | 'new' | undefined;
 }
 
-function placed(
+function createMention(
   { from, to }: { from: number; to: number },
   { introduction, meaning, isSlip, age }: PlacingParams,
 ): PlaceMention {
@@ -146,24 +148,27 @@ function isDistrict(directory: AreaDirectory, { unitId, village }: KnownName): b
   return !village && directory.findUnit(unitId ?? '')?.kind === 'district';
 }
 
-/** A name with one slip of the finger in it. */
-function mended(
-  looking: PlaceQuery,
+/** A name with one typo. */
+function correctedMention(
+  query: PlaceQuery,
   at: number,
   { introduction, isAnswer }: PlaceContext,
 ): PlaceMention | undefined {
-  const { words, text, index, directory, options } = looking;
+  const { words, text, index, directory, options } = query;
   if (introduction?.kind === 'elsewhere' || introduction?.kind === 'district') return undefined;
-  const mend = correctName({ words, text, index, at, mayAsk: isAnswer });
-  if (!mend) return undefined;
+  const correction = correctName({ words, text, index, at, mayAsk: isAnswer });
+  if (!correction) return undefined;
   const context = { day: options.day, kind: introduction?.kind, age: undefined };
-  const meanings = mend.names.flatMap((names) => meaningOf(directory, names, context) ?? []);
-  const meaning = oneOf(meanings);
-  return meaning && placed({ from: at, to: mend.to }, { introduction, meaning, isSlip: !mend.isSure });
+  const meanings = correction.names.flatMap((names) => meaningOf(directory, names, context) ?? []);
+  const meaning = mergeMeanings(meanings);
+  return (
+    meaning &&
+    createMention({ from: at, to: correction.to }, { introduction, meaning, isSlip: !correction.isSure })
+  );
 }
 
-/** Several names that may be meant, as one meaning to ask about. */
-function oneOf(meanings: Meaning[]): Meaning | undefined {
+/** Several possible names as one ambiguous meaning, for the bot to ask about. */
+function mergeMeanings(meanings: Meaning[]): Meaning | undefined {
   if (meanings.length < 2) return meanings[0];
   return { kind: 'several', why: 'alike', candidates: meanings.flatMap(placesOf) };
 }

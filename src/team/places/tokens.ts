@@ -1,30 +1,30 @@
 import { foldText } from '../../nlu/text/fold-text.ts';
 
-/** One word of a text, taken apart so that it can be compared mark by mark. */
+/** One word of a text, split so that marks can be compared one by one. */
 export interface Syllable {
-  /** Lower case without any mark, final `y` after a consonant as `i`: "Mỹ", "Mĩ" and "my" are all "mi". */
+  /** Lower case without marks, final `y` after a consonant as `i`: "Mỹ", "Mĩ" and "my" are all "mi". */
   plain: string;
   /** With the marks of the letters (đ, ă, â, ê, ô, ơ, ư) but no tone. */
   letters: string;
-  /** The tone as its combining character; empty without one. Where in the word it was typed does not matter. */
+  /** The tone as its combining character; empty without one. Independent of its position in the word. */
   tone: string;
 }
 
 export interface WrittenWord extends Syllable {
   start: number;
   end: number;
-  /** First letter large, the rest small. */
+  /** First letter upper case, the rest lower case. */
   isTitle: boolean;
-  /** Only spaces or a hyphen stand between it and the word before. */
+  /** Only spaces or a hyphen separate it from the previous word. */
   goesOn: boolean;
 }
 
-/** How well a typed word can be meant for a known one; smaller is better. */
+/** How well a typed word matches a known one; smaller is better. */
 export type Fit = 0 | 1 | 2 | 3;
 export const sameMarks: Fit = 0;
-/** Some or all marks were left out; none contradicts. */
+/** Some or all marks are missing; none contradicts. */
 const marksLeftOut: Fit = 1;
-/** Hỏi for ngã or the other way round, which many people do not tell apart. */
+/** Hỏi for ngã or the other way round, which many people do not distinguish. */
 export const hoiForNga: Fit = 2;
 export const otherMarks: Fit = 3;
 
@@ -34,14 +34,14 @@ const hoi = '\u0309';
 const nga = '\u0303';
 const spacing = /^[\s\p{Cf}\p{Pd}]*$/u;
 const finalY = /^(qu|[bcdđghklmnpqrstvx]+)y$/;
-/** What stands past this many words is not read for places. */
+/** Words past this limit are not searched for places. */
 const maxWords = 500;
 
-/** Several readers ask for the words of the same message, and of the same few names. */
+/** Cache: several readers split the same message and the same few names. */
 const remembered = new Map<string, readonly WrittenWord[]>();
 const rememberAtMost = 16;
 
-/** The words of a text in order; digits are words of their own. Positions are those of the text as given. */
+/** The words of a text in order; digits are words of their own. Positions refer to the original text. */
 export function readWords(text: string): readonly WrittenWord[] {
   const known = remembered.get(text);
   if (known) return known;
@@ -72,7 +72,7 @@ function wordsOf(text: string): WrittenWord[] {
 
 type ReadWord = Syllable & Pick<WrittenWord, 'isTitle'>;
 
-/** People use a few thousand words again and again. */
+/** Cache: people reuse a few thousand words. */
 const knownWords = new Map<string, ReadWord>();
 const maxKnown = 5_000;
 
@@ -105,7 +105,7 @@ function isTitleCase(word: string): boolean {
   return first !== first.toLowerCase() && composed.slice(1) === composed.slice(1).toLowerCase();
 }
 
-/** How the typed word fits a known one of the same plain letters. */
+/** How well the typed word matches a known one with the same plain letters. */
 function fitOf(typed: Syllable, known: Syllable): Fit {
   if (typed.letters.length !== known.letters.length) return marksLeftOut;
   let worst: Fit = sameMarks;
@@ -121,7 +121,7 @@ function fitOf(typed: Syllable, known: Syllable): Fit {
   return isSwapped ? hoiForNga : otherMarks;
 }
 
-/** The worst fit of several words. With two contradicting words it is no longer the same name: undefined. */
+/** The worst fit of several words; undefined when two words contradict, because it is no longer the same name. */
 export function fitOfAll(typed: readonly Syllable[], known: readonly Syllable[]): Fit | undefined {
   let worst: Fit = sameMarks;
   let contradicting = 0;

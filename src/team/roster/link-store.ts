@@ -2,19 +2,19 @@ import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
 import type { MemberLinkTable } from '../../database/ticket-tables.ts';
 
-/** A member as one OA knows them. */
+/** A member's account at one OA. */
 export interface MemberLink {
   memberId: string;
   oaId: string;
   personId: string;
   linkedAt: number;
-  /** When they promised to keep residents' information to themselves; before, no ticket is shown to them. */
+  /** When the member promised to keep residents' information confidential; before that, they see no ticket. */
   pledgedAt: number | undefined;
 }
 
 type Person = Pick<MemberLink, 'oaId' | 'personId'>;
 
-/** Whose account this is, if it is a member's. */
+/** The link of an account, if it belongs to a member. */
 export async function findLink(
   db: Kysely<Tables>,
   { oaId, personId }: Person,
@@ -29,7 +29,7 @@ export async function findLink(
   return row && toLink(row);
 }
 
-/** The accounts of a member that hold, oldest first. */
+/** The active accounts of a member, oldest first. */
 export async function listLinks(db: Kysely<Tables>, memberId: string): Promise<MemberLink[]> {
   const rows = await db
     .selectFrom('member_links')
@@ -42,8 +42,8 @@ export async function listLinks(db: Kysely<Tables>, memberId: string): Promise<M
 }
 
 /**
- * Links a member's account at one OA; it takes the place of another account of theirs there.
- * @returns false when the account is another member's
+ * Links a member's account at one OA; it replaces another account of theirs there.
+ * @returns false when the account belongs to another member
  */
 export async function linkMember(
   trx: Transaction<Tables>,
@@ -65,7 +65,7 @@ export async function linkMember(
   return true;
 }
 
-/** Notes the promise of a linked member. */
+/** Records the promise of a linked member. */
 export async function pledge(
   db: Kysely<Tables>,
   { oaId, personId, now }: Person & { now: number },
@@ -80,7 +80,7 @@ export async function pledge(
     .execute();
 }
 
-/** Ends a link, by the member's or an operator's wish. */
+/** Ends a link, at the request of the member or an operator. */
 export async function revokeLink(
   db: Kysely<Tables>,
   { oaId, personId, now }: Person & { now: number },

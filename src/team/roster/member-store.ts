@@ -4,7 +4,7 @@ import type { MemberTable, TeamMemberTable } from '../../database/ticket-tables.
 import { NotFoundError } from '../../errors.ts';
 import type { Member, Membership } from './team.ts';
 
-/** In the order of their names, removed ones too. */
+/** Ordered by name, with removed members. */
 export async function listMembers(db: Kysely<Tables>): Promise<Member[]> {
   const rows = await db.selectFrom('members').selectAll().orderBy('name').orderBy('member_id').execute();
   const memberships = await db.selectFrom('team_members').selectAll().orderBy('team_id').execute();
@@ -35,7 +35,7 @@ export async function getMember(db: Kysely<Tables>, memberId: string): Promise<M
   return member;
 }
 
-/** The sealed phone numbers of those who gave one, by member. */
+/** The encrypted phone numbers of members who gave one, by member. */
 export async function listPhones(db: Kysely<Tables>): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('members')
@@ -48,12 +48,12 @@ export async function listPhones(db: Kysely<Tables>): Promise<Map<string, string
 export interface NewMember {
   memberId: string;
   name: string;
-  /** Undefined: what is stored stays. */
+  /** Undefined keeps the stored number. */
   phoneEncrypted: string | undefined;
   createdAt: number;
 }
 
-/** Adds members, or changes name and phone of those with these ids; somebody removed is back. */
+/** Adds members, or updates name and phone of the ones with these ids; a removed member becomes active again. */
 export async function saveMembers(db: Kysely<Tables>, members: readonly NewMember[]): Promise<void> {
   if (members.length === 0) return;
   await db
@@ -76,7 +76,7 @@ export async function saveMembers(db: Kysely<Tables>, members: readonly NewMembe
     .execute();
 }
 
-/** Puts members into teams, or gives them another role there. */
+/** Adds members to teams, or changes their roles there. */
 export async function saveMemberships(
   db: Kysely<Tables>,
   memberships: readonly (Membership & { memberId: string })[],
@@ -103,7 +103,7 @@ export async function setAway(
     .execute();
 }
 
-/** Marks a member as gone and ends their links; the tickets they hold are the ticket service's to hand on. */
+/** Marks a member as removed and ends their links; the caller reassigns their tickets through the ticket service. */
 export async function removeMember(
   db: Kysely<Tables>,
   { memberId, now }: { memberId: string; now: number },

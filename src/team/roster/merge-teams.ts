@@ -5,9 +5,9 @@ import type { Team } from './team.ts';
 import { findTeam } from './team-store.ts';
 
 /**
- * Lets one team take over the work of another: its members come along, in their roles, and it gets nothing new. The
- * tickets it still has are the ticket service's to hand on.
- * @throws OperatorError when a team is unknown, merged already or the same, or no desk would be left at the root
+ * Merges a team into another: its members join with their roles, and it gets no new tickets. The caller reassigns its
+ * open tickets through the ticket service.
+ * @throws OperatorError when a team is unknown, merged already or the same, or the root would have no team left
  */
 export async function mergeTeams(
   trx: Transaction<Tables>,

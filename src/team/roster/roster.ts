@@ -11,26 +11,26 @@ export interface Roster {
   tree: AreaTree;
   teams: readonly Team[];
   members: readonly Member[];
-  /** Members who can be written to in Zalo: linked, and pledged to keep residents' information to themselves. */
+  /** Members who can be reached in Zalo: linked, and pledged to keep residents' information confidential. */
   reachable: ReadonlySet<string>;
-  /** Whether a member is that very person, as an OA knows them. */
+  /** Whether the member is this person, at this OA. */
   isSelf(memberId: string, person: { oaId: string; personId: string }): boolean;
-  /** The unit of an OA, the place of whoever does not tell another. */
+  /** The unit of an OA: the place of a resident who names no other. */
   unitOfOa(oaId: string): string | undefined;
   findTeam(teamId: string | null): Team | undefined;
   findMember(memberId: string | null): Member | undefined;
-  /** Everybody of a team who was not removed. */
+  /** All members of a team, except removed ones. */
   membersOf(teamId: string): Member[];
-  /** The teams with how many are there now. */
+  /** The teams with the number of members present now. */
   staffedTeams(now: number): StaffedTeam[];
 }
 
 export interface RosterSource {
-  /** @param version of the roster, where it was read already */
+  /** @param version of the roster, if the caller has read it already */
   load(db: Kysely<Tables>, version?: number): Promise<Roster>;
 }
 
-/** Keeps the roster in memory for as long as nobody changes it. */
+/** Caches the roster until its version changes. */
 export function createRosterSource(): RosterSource {
   let known: { version: number; roster: Roster } | undefined;
   return {
@@ -67,7 +67,7 @@ async function readRoster(db: Kysely<Tables>): Promise<Roster> {
 
 type RosterData = Pick<Roster, 'tree' | 'teams' | 'members' | 'reachable'> & {
   units: ReadonlyMap<string, string | null>;
-  /** Members by OA and by whom they are there. */
+  /** Member ids by OA and person id. */
   selves: ReadonlyMap<string, string>;
 };
 

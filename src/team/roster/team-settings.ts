@@ -1,7 +1,7 @@
 import type { TeamSettings } from '../../database/ticket-tables.ts';
 import { rootLevel } from '../areas/area-tree.ts';
 
-/** Everything a team works by; hours and days are working time of its calendar. */
+/** All settings of a team; hours and days are working time of its calendar. */
 export type FullTeamSettings = Required<TeamSettings>;
 
 const usual: FullTeamSettings = {
@@ -15,13 +15,13 @@ const usual: FullTeamSettings = {
   maxOpenPerMember: 10,
 };
 
-/** Where offices answer instead of volunteers. */
+/** Levels at which offices answer instead of volunteers. */
 const byLevel: Record<string, Partial<FullTeamSettings>> = {
   commune: { calendar: 'office' },
   [rootLevel]: { calendar: 'office', firstAnswerHours: 8 },
 };
 
-/** What a team works by: its own settings before those of its area's level. */
+/** The settings of a team: its own override those of its area's level. */
 export function fullTeamSettings(level: string, own: TeamSettings): FullTeamSettings {
   return { ...usual, ...byLevel[level], ...own };
 }

@@ -3,10 +3,10 @@ import type { Tables } from '../../database/schema.ts';
 import type { TeamTable } from '../../database/ticket-tables.ts';
 import type { Team } from './team.ts';
 
-/** The team at the root that gets whatever no other takes. */
-export const rootDeskId = 'root-desk';
+/** The team at the root, which gets every ticket that no other team takes. */
+export const rootTeamId = 'root-desk';
 
-/** In the order of their ids, closed and merged ones too. */
+/** Ordered by id, with closed and merged teams. */
 export async function listTeams(db: Kysely<Tables>): Promise<Team[]> {
   const rows = await db.selectFrom('teams').selectAll().orderBy('team_id').execute();
   return rows.map(toTeam);
@@ -17,7 +17,7 @@ export async function findTeam(db: Kysely<Tables>, teamId: string): Promise<Team
   return row && toTeam(row);
 }
 
-/** Adds teams, and changes area, name, topics and settings of those that are there. */
+/** Adds teams, or updates area, name, topics and settings of existing ones. */
 export async function saveTeams(db: Kysely<Tables>, teams: readonly Team[]): Promise<void> {
   if (teams.length === 0) return;
   await db
@@ -42,8 +42,8 @@ export async function saveTeams(db: Kysely<Tables>, teams: readonly Team[]): Pro
     .execute();
 }
 
-/** Makes the desk where all tickets end, unless the root has an open team already. */
-export async function ensureRootDesk(
+/** Creates the team at the root, unless the root has an open team already. */
+export async function ensureRootTeam(
   db: Kysely<Tables>,
   { areaId, name }: { areaId: string; name: string },
 ): Promise<void> {
@@ -57,7 +57,7 @@ export async function ensureRootDesk(
   if (open) return;
   await db
     .insertInto('teams')
-    .values({ team_id: rootDeskId, area_id: areaId, name, topics: '[]', settings: '{}' })
+    .values({ team_id: rootTeamId, area_id: areaId, name, topics: '[]', settings: '{}' })
     .onConflict((conflict) => conflict.column('team_id').doNothing())
     .execute();
 }

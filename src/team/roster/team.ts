@@ -6,16 +6,16 @@ export interface Team {
   name: string;
   /** Topics it takes; empty: all. */
   topics: readonly string[];
-  /** What it does otherwise than the teams of its level. */
+  /** Overrides of the settings of its level. */
   settings: TeamSettings;
-  /** The team that took over its work. */
+  /** The team that took over its tickets. */
   mergedInto: string | undefined;
   closedAt: number | undefined;
 }
 
 /** A team as routing sees it. */
 export interface StaffedTeam extends Team {
-  /** Members who are there now: neither away nor removed. */
+  /** Members who are neither away nor removed. */
   presentMembers: number;
 }
 
@@ -26,7 +26,7 @@ export interface Membership {
   role: TeamRole;
 }
 
-/** Somebody who answers. Phone numbers stay in the store. */
+/** A volunteer who answers. Phone numbers stay in the store. */
 export interface Member {
   memberId: string;
   name: string;
@@ -35,7 +35,7 @@ export interface Member {
   removedAt: number | undefined;
 }
 
-/** Whether somebody can take new work now. */
+/** Whether the member can take new tickets now. */
 export function isPresent(
   { awayUntil, removedAt }: Pick<Member, 'awayUntil' | 'removedAt'>,
   now: number,

@@ -1,13 +1,13 @@
 import { isPresent } from '../roster/team.ts';
 
-/** A member of a team, as it is decided whom to offer a ticket. */
+/** A member of a team, with what offers depend on. */
 export interface Candidate {
   memberId: string;
   awayUntil: number | undefined;
   removedAt: number | undefined;
-  /** Tickets they hold that are not resolved. */
+  /** Unresolved tickets of the member. */
   openTickets: number;
-  /** When they were last offered one: among equals the one who waited longest goes first. */
+  /** When the member last got an offer: among equals, the one who waited longest goes first. */
   lastOfferedAt: number | undefined;
   /** Linked to an OA and pledged, so that an offer reaches them in Zalo; others only see it in their list. */
   isReachable: boolean;
@@ -15,16 +15,16 @@ export interface Candidate {
 
 export interface OfferRequest {
   candidates: readonly Candidate[];
-  /** Members who were offered this ticket at this team already. */
+  /** Members of this team who were already offered this ticket. */
   offeredBefore: ReadonlySet<string>;
-  /** How many are asked at once. */
+  /** Number of members to offer it to at once. */
   offerSize: number;
-  /** Who holds so many open tickets is not offered more. */
+  /** A member with this many open tickets gets no offers. */
   maxOpenPerMember: number;
   now: number;
 }
 
-/** Whom to offer a ticket next, the least loaded first. Empty when nobody is left to be asked. */
+/** The members to offer a ticket next, the least loaded first. Empty when none is left. */
 export function pickOffers({
   candidates,
   offeredBefore,

@@ -2,17 +2,17 @@ import { NotFoundError } from '../../errors.ts';
 import type { Area } from '../areas/area-tree.ts';
 import type { StaffedTeam } from '../roster/team.ts';
 
-/** Why an area's teams did not get a ticket. */
+/** Why no team of an area got the ticket. */
 type PassReason = 'area-closed' | 'no-team' | 'other-topic' | 'nobody-present';
 
-/** Why a ticket lies where it does; the words are `operator:routing.<reason>`. */
+/** Why the ticket is with its team; the texts are `operator:routing.<reason>`. */
 export type RouteReason = PassReason | 'nearest' | 'ambiguous-place' | 'unknown-place';
 
 export interface Route {
   teamId: string;
   areaId: string;
   reason: RouteReason;
-  /** The areas that were asked before, the most specific first. */
+  /** The areas that were skipped, the most specific first. */
   passedOver: { areaId: string; why: PassReason }[];
 }
 
@@ -22,14 +22,17 @@ export interface RouteRequest {
   topic: string | undefined;
   /** The teams of these areas, and any others. */
   teams: readonly StaffedTeam[];
-  /** `ambiguous`: several places may be meant, the path begins at what they share. `unknown`: no area bears the name. */
+  /**
+   * `ambiguous`: several places are possible, the path begins at their common ancestor. `unknown`: no area has the
+   * name.
+   */
   place: 'known' | 'ambiguous' | 'unknown';
   now: number;
 }
 
 /**
- * The team that gets a ticket: of the most specific area that has one open, with somebody there, that takes the topic;
- * otherwise of the next area up. The last area's team, the root desk, gets it whatever its state.
+ * Chooses the team for a ticket: of the most specific area that has an open team with a present member and this topic;
+ * otherwise of the next area up. The team of the last area, the root team, gets it in any state.
  * @throws NotFoundError when the last area of the path has no open team
  */
 export function routeTicket({ path, topic, teams, place, now }: RouteRequest): Route {
@@ -44,12 +47,12 @@ export function routeTicket({ path, topic, teams, place, now }: RouteRequest): R
     passedOver.push({ areaId: area.areaId, why: found });
   }
   const last = path.at(-1)?.areaId;
-  const desk = teams.find((team) => team.areaId === last && isOpen(team));
-  if (!desk) throw new NotFoundError(`no open team in the area ${last} to fall back on`);
-  return routeTo(desk);
+  const rootTeam = teams.find((team) => team.areaId === last && isOpen(team));
+  if (!rootTeam) throw new NotFoundError(`no open team in the area ${last} to fall back on`);
+  return routeTo(rootTeam);
 }
 
-/** The team next up from one; undefined when there is nobody higher. `path` begins at the team's own area. */
+/** The next higher team; undefined at the top. `path` begins at the team's own area. */
 export function escalationTarget(request: Omit<RouteRequest, 'place'>): Route | undefined {
   const path = request.path.slice(1);
   return path.length > 0 ? routeTicket({ ...request, path, place: 'known' }) : undefined;
@@ -57,7 +60,7 @@ export function escalationTarget(request: Omit<RouteRequest, 'place'>): Route | 
 
 type RouteQuery = Pick<RouteRequest, 'topic' | 'teams' | 'now'> & { area: Area };
 
-/** The team of one area that takes a ticket; a team that names the topic goes before one that takes all. */
+/** The team of one area that takes a ticket; a team that lists the topic goes before one that takes all. */
 function askArea({ area, topic, teams, now }: RouteQuery): StaffedTeam | PassReason {
   if (area.validUntil !== undefined && area.validUntil <= now) return 'area-closed';
   const open = teams.filter((team) => team.areaId === area.areaId && isOpen(team));

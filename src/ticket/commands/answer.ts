@@ -8,41 +8,41 @@ import { refused, type TicketResult } from '../result.ts';
 import { armWaiting, stopAnswerTimers, stopWaiting } from '../timers/arm-timers.ts';
 import { claim, namesOf, takenBy } from './claim.ts';
 
-/** A picture or document as the platform holds it, uploaded beforehand. */
+/** A picture or document as uploaded to Zalo beforehand. */
 export type AnswerAttachment = Extract<OutgoingContent, { kind: 'image' | 'file' }>;
 
 export interface AnswerParams {
   memberId: string;
   text?: string | undefined;
   attachments?: AnswerAttachment[] | undefined;
-  /** Asks the resident something: from now on we wait for them. */
+  /** The answer asks the resident something: the ticket waits for them. */
   waitsForResident?: boolean | undefined;
 }
 
 /**
- * How an answer goes out: `now`; `phone` when the platform's window is shut and we have a number to call; `held` when
- * we have none: it is the first thing said when the resident writes again.
+ * How an answer goes out. `now`: at once. `phone`: Zalo's window is closed, and we have a number to call. `held`: the
+ * window is closed and we have no number; the answer goes out first when the resident writes again.
  */
 export type AnswerWay = 'now' | 'phone' | 'held';
 
-/** Who has said so lately in whose name they write need not say it again. */
+/** A member who introduced themselves this recently need not do so again. */
 const sameTalkMs = 30 * 60_000;
 
-/** A member answers: relayed under the name of the OA, with who says it. Whoever answers first has the ticket. */
+/** A member answers: the OA relays it with the member's name. Answering an unassigned ticket claims it. */
 export function answer(
   edit: TicketEdit,
   context: DecisionContext,
-  answering: AnswerParams,
+  params: AnswerParams,
 ): TicketResult<{ way: AnswerWay }> {
-  const text = answering.text?.trim() ?? '';
-  const attachments = answering.attachments ?? [];
+  const text = params.text?.trim() ?? '';
+  const attachments = params.attachments ?? [];
   if (text === '' && attachments.length === 0) return refused('nothing-said');
   if (asksForSecrets(text)) return refused('asks-for-secrets');
   if (edit.person.withdrawnAt !== null) return refused('withdrew-consent');
-  const mine = ensureAssignee(edit, context, answering.memberId);
+  const mine = ensureAssignee(edit, context, params.memberId);
   if (mine.kind !== 'done') return mine;
   const way = wayOf(edit, context);
-  edit.record({ event: 'answered', actor: { kind: 'member', id: answering.memberId }, data: { way } });
+  edit.record({ event: 'answered', actor: { kind: 'member', id: params.memberId }, data: { way } });
   stopWaiting(edit, context);
   stopAnswerTimers(edit);
   edit.set({
@@ -51,12 +51,12 @@ export function answer(
     ...(way === 'phone' ? { kind: 'call-back' } : {}),
   });
   if (way === 'phone') edit.record({ event: 'noted', actor: systemActor, reason: 'phone-task' });
-  say(edit, context, { text, attachments, isShort: way === 'now' && goesOn(edit, context) });
-  if (answering.waitsForResident) waitForResident(edit, context, answering.memberId);
+  sendAnswer(edit, context, { text, attachments, isShort: way === 'now' && continuesTalk(edit, context) });
+  if (params.waitsForResident) waitForResident(edit, context, params.memberId);
   return { kind: 'done', way };
 }
 
-/** The ticket is theirs already, or it becomes so. */
+/** Claims the ticket unless it is the member's already. */
 function ensureAssignee(edit: TicketEdit, context: DecisionContext, memberId: string): TicketResult {
   const { assignee_id, status } = edit.ticket;
   if (status === 'resolved') return refused('resolved');
@@ -69,21 +69,25 @@ function wayOf({ person, ticket }: TicketEdit, context: DecisionContext): Answer
   return ticket.phone_encrypted === null ? 'held' : 'phone';
 }
 
-/** The same member goes on talking, and nobody else's words could be taken for theirs. */
-function goesOn({ before, person, ticket }: TicketEdit, { now }: DecisionContext): boolean {
+/** The same member continues, and the resident has no other ticket whose assignee the message could come from. */
+function continuesTalk({ before, person, ticket }: TicketEdit, { now }: DecisionContext): boolean {
   const { assignee_id, claimed_at, last_answer_at } = before;
   if (assignee_id !== ticket.assignee_id || claimed_at === null || last_answer_at === null) return false;
   return last_answer_at >= claimed_at && now - last_answer_at < sameTalkMs && person.helpedWith === 1;
 }
 
-interface Words {
+interface AnswerContent {
   text: string;
   attachments: AnswerAttachment[];
-  /** Only who writes, and not about what. */
+  /** Introduces the member only, not the ticket. */
   isShort: boolean;
 }
 
-function say(edit: TicketEdit, context: DecisionContext, { text, attachments, isShort }: Words): void {
+function sendAnswer(
+  edit: TicketEdit,
+  context: DecisionContext,
+  { text, attachments, isShort }: AnswerContent,
+): void {
   const t = wordsFor(context, edit.person);
   const key = text === '' ? 'handoff.media_head' : 'handoff.answer_head';
   const head = t(isShort ? `${key}_short` : key, { number: edit.ticket.number, ...namesOf(context, edit) });
@@ -95,7 +99,10 @@ function say(edit: TicketEdit, context: DecisionContext, { text, attachments, is
   for (const content of contents) edit.say({ content, intent: memberAnswer, outcome: 'handoff' });
 }
 
-/** The resident was asked something: reminded after three working days, and closed when they stay silent. */
+/**
+ * The member asked the resident something: the resident gets a reminder after three working days, and the ticket closes
+ * if they stay silent.
+ */
 export function waitForResident(edit: TicketEdit, context: DecisionContext, memberId: string): TicketResult {
   const { ticket } = edit;
   if (ticket.status === 'resolved') return refused('resolved');

@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../model/decision-context.ts';
 import type { TicketEdit } from '../model/ticket-edit.ts';
-import { actorOf, type Caller, findWorking, leads, mayHelp } from '../permissions.ts';
+import { actorOf, type Caller, findWorking, mayHelp, mayLead } from '../permissions.ts';
 import { refused, type TicketResult } from '../result.ts';
 import { stopWaiting } from '../timers/arm-timers.ts';
 import { assignTo } from './claim.ts';
@@ -10,7 +10,7 @@ interface AssignParams {
   memberId: string;
 }
 
-/** A lead gives a ticket to somebody by name, whatever they hold already. */
+/** A lead assigns a ticket to a named member, however many tickets that member has. */
 export function assign(
   edit: TicketEdit,
   context: DecisionContext,
@@ -19,7 +19,7 @@ export function assign(
   const found = findWorking(context, memberId);
   if ('refusal' in found) return found.refusal;
   if (edit.ticket.status === 'resolved') return refused('resolved');
-  if (!leads(context, by, edit.ticket)) return refused('not-a-lead');
+  if (!mayLead(context, by, edit.ticket)) return refused('not-a-lead');
   if (!mayHelp(context, found.member, edit.ticket)) return refused('not-yours');
   if (edit.ticket.assignee_id === memberId) return { kind: 'done' };
   edit.record({ event: 'assigned', actor: actorOf(by), data: { member: memberId } });

@@ -6,7 +6,7 @@ import { refused, type TicketResult } from '../result.ts';
 import { owesAnswer } from '../routing/offers.ts';
 import { armWaitingResident } from '../timers/arm-timers.ts';
 
-/** A member takes a ticket. The first one has it; everybody after is told who. */
+/** A member claims a ticket. The first one gets it; every later one reads who has it. */
 export function claim(edit: TicketEdit, context: DecisionContext, memberId: string): TicketResult {
   const found = findWorking(context, memberId);
   if ('refusal' in found) return found.refusal;
@@ -22,7 +22,7 @@ export function claim(edit: TicketEdit, context: DecisionContext, memberId: stri
   return { kind: 'done' };
 }
 
-/** From now on one member has it: others' offers end, and the resident hears from whom to expect an answer. */
+/** Assigns the ticket to one member: other members' offers end, and the resident reads who will answer. */
 export function assignTo(edit: TicketEdit, context: DecisionContext, memberId: string): void {
   edit.set({ assignee_id: memberId, claimed_at: context.now });
   edit.closeOffers();
@@ -37,13 +37,13 @@ export function takenBy({ ticket }: TicketEdit, context: DecisionContext): Ticke
   return { kind: 'taken', by, at: claimed_at ?? updated_at };
 }
 
-/** Who has it, in words for the resident: the first name and the team. */
+/** The assignee in texts for the resident: first name and team. */
 export function namesOf(context: DecisionContext, edit: TicketEdit): { name: string; team: string } {
   const name = context.roster.findMember(edit.ticket.assignee_id)?.name ?? '';
   return { name: firstNameOf(name), team: teamInWords(edit, context) };
 }
 
-/** The last word of a Vietnamese name is the one people are called by; "Chị Hoa" is called so already. */
+/** Vietnamese people are addressed by the last word of their name; "Chị Hoa" is an address already. */
 function firstNameOf(name: string): string {
   const words = name
     .replaceAll(/\([^)]*\)/g, '')

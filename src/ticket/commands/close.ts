@@ -3,14 +3,14 @@ import type { DecisionContext } from '../model/decision-context.ts';
 import { tellResident } from '../model/resident-messages.ts';
 import { type Actor, residentActor, type TicketEdit } from '../model/ticket-edit.ts';
 import type { TicketEvent } from '../model/ticket-state.ts';
-import { actorOf, type Caller, leads } from '../permissions.ts';
+import { actorOf, type Caller, mayLead } from '../permissions.ts';
 import type { TicketReason } from '../reasons.ts';
 import { refused, type TicketResult } from '../result.ts';
 import { stopAllTimers } from '../timers/arm-timers.ts';
 import { type AnswerAttachment, answer } from './answer.ts';
 import { claim, takenBy } from './claim.ts';
 
-/** What was done; the words are `operator:done.<id>`. */
+/** What was done; the texts are `operator:done.<id>`. */
 export const doneKinds = [
   'called',
   'visited',
@@ -23,13 +23,13 @@ interface CloseParams {
   event: TicketEvent;
   actor: Actor;
   reason: ClosingReason;
-  /** For the timeline, where it tells more than the reason itself. */
+  /** For the timeline, when it is more specific than the reason. */
   why?: TicketReason;
   done?: DoneKind | undefined;
   data?: Record<string, unknown>;
 }
 
-/** The matter ends: its clocks stop and nobody is asked any more. */
+/** Closes the ticket: stops its timers and ends its offers. */
 export function close(edit: TicketEdit, { now }: DecisionContext, closing: CloseParams): void {
   const { event, actor, reason, why = reason, done, data } = closing;
   edit.record({ event, actor, reason: why, data: { ...data, ...(done ? { done } : {}) } });
@@ -41,15 +41,15 @@ export function close(edit: TicketEdit, { now }: DecisionContext, closing: Close
 interface ResolveParams {
   by: { memberId: string };
   done: string;
-  /** Last words to the resident, and a picture or paper of what was done. */
+  /** A last message to the resident, with a picture or document of the result. */
   text?: string | undefined;
   attachments?: AnswerAttachment[] | undefined;
 }
 
-/** A member closes a matter, saying what was done; the resident is asked whether it is. */
-export function resolve(edit: TicketEdit, context: DecisionContext, resolving: ResolveParams): TicketResult {
-  const { memberId } = resolving.by;
-  const done = doneKinds.find((kind) => kind === resolving.done);
+/** A member closes a ticket and says what was done; the bot asks the resident whether it is solved. */
+export function resolve(edit: TicketEdit, context: DecisionContext, params: ResolveParams): TicketResult {
+  const { memberId } = params.by;
+  const done = doneKinds.find((kind) => kind === params.done);
   if (!done) return refused('needs-done');
   const { ticket } = edit;
   if (ticket.status === 'resolved') return refused('resolved');
@@ -58,15 +58,15 @@ export function resolve(edit: TicketEdit, context: DecisionContext, resolving: R
     if (claimed.kind !== 'done') return claimed;
   }
   if (ticket.assignee_id !== memberId) return takenBy(edit, context);
-  if (resolving.text || resolving.attachments?.length) {
-    const said = answer(edit, context, { ...resolving, memberId });
-    if (said.kind !== 'done') return said;
+  if (params.text || params.attachments?.length) {
+    const answered = answer(edit, context, { ...params, memberId });
+    if (answered.kind !== 'done') return answered;
   }
   const isUnreachable = done === 'unreachable';
   if (!isUnreachable) edit.set({ first_answered_at: ticket.first_answered_at ?? context.now });
   close(edit, context, {
     event: isUnreachable ? 'unreachable' : 'resolved',
-    actor: actorOf(resolving.by),
+    actor: actorOf(params.by),
     reason: isUnreachable ? 'unreachable' : 'solved',
     done,
   });
@@ -84,10 +84,12 @@ function askWhetherDone(edit: TicketEdit, context: DecisionContext, key: string)
   });
 }
 
-/** Ends which a word of the resident brings back. */
-const unsure = new Set<ClosingReason | null>(['no-answer', 'unreachable']);
+/** Closing reasons after which a message of the resident reopens the ticket. */
+const reopenableReasons = new Set<ClosingReason | null>(['no-answer', 'unreachable']);
 
-/** The resident says that it is done: so it is, also where it came back meanwhile or nobody had reached them. */
+/**
+ * The resident says that it is solved: closes the ticket, even if it was reopened meanwhile or closed as unreachable.
+ */
 export function confirmDone(edit: TicketEdit, context: DecisionContext): void {
   const { status, reason } = edit.ticket;
   if (status !== 'resolved') {
@@ -98,20 +100,20 @@ export function confirmDone(edit: TicketEdit, context: DecisionContext): void {
       why: 'said-done',
     });
   }
-  if (!unsure.has(reason)) return;
+  if (!reopenableReasons.has(reason)) return;
   edit.record({ event: 'noted', actor: residentActor, reason: 'said-done' });
   edit.set({ reason: 'solved' });
 }
 
-/** A lead throws away what is no matter at all. The resident hears nothing. */
+/** A lead discards a ticket that is no request. The resident gets no message. */
 export function dismiss(edit: TicketEdit, context: DecisionContext, by: Caller): TicketResult {
   if (edit.ticket.status === 'resolved') return refused('resolved');
-  if (!leads(context, by, edit.ticket)) return refused('not-a-lead');
+  if (!mayLead(context, by, edit.ticket)) return refused('not-a-lead');
   close(edit, context, { event: 'resolved', actor: actorOf(by), reason: 'spam' });
   return { kind: 'done' };
 }
 
-/** The resident needs it no more. */
+/** The resident no longer needs it. */
 export function withdraw(
   edit: TicketEdit,
   context: DecisionContext,
@@ -123,7 +125,7 @@ export function withdraw(
   return { kind: 'done' };
 }
 
-/** Two tickets are one matter: the first ends as part of the second. */
+/** Two tickets are the same request: closes the first as part of the second. */
 export function merge(
   edit: TicketEdit,
   into: TicketEdit,
@@ -133,7 +135,7 @@ export function merge(
   if (edit.ticket.status === 'resolved' || into.ticket.status === 'resolved') return refused('resolved');
   if (edit.ticket.id === into.ticket.id) return refused('not-waiting-for-it');
   const isOwn = 'memberId' in by && into.ticket.assignee_id === by.memberId;
-  if (!isOwn && !leads(context, by, edit.ticket)) return refused('not-yours');
+  if (!isOwn && !mayLead(context, by, edit.ticket)) return refused('not-yours');
   const actor = actorOf(by);
   const { number: target } = into.ticket;
   close(edit, context, { event: 'merged', actor, reason: 'merged', data: { into: target } });

@@ -1,12 +1,12 @@
 import type { DecisionContext } from '../model/decision-context.ts';
 import type { TicketEdit } from '../model/ticket-edit.ts';
-import { leads } from '../permissions.ts';
+import { mayLead } from '../permissions.ts';
 import { refused, type TicketResult } from '../result.ts';
 import { canEscalate, escalate, offerNext } from '../routing/offers.ts';
 import { takenBy } from './claim.ts';
 import { release } from './release.ts';
 
-/** A member who was asked cannot take it; when nobody of this round is left, others are asked at once. */
+/** A member declines an offer; when the last member of the round declines, the next ones get it at once. */
 export function decline(edit: TicketEdit, context: DecisionContext, memberId: string): TicketResult {
   const { ticket, offers } = edit;
   if (ticket.status === 'resolved') return refused('resolved');
@@ -23,13 +23,13 @@ export function decline(edit: TicketEdit, context: DecisionContext, memberId: st
   return { kind: 'done' };
 }
 
-/** Whoever has it or was asked gives it to the team above: it is no matter for this one. */
+/** The assignee or an offered member escalates the ticket to the team above. */
 export function passUp(edit: TicketEdit, context: DecisionContext, memberId: string): TicketResult {
   const { ticket, offers } = edit;
   if (ticket.status === 'resolved') return refused('resolved');
   if (ticket.assignee_id !== null && ticket.assignee_id !== memberId) return takenBy(edit, context);
   const isAsked = ticket.assignee_id === memberId || offers.some((offer) => offer.memberId === memberId);
-  if (!isAsked && !leads(context, { memberId }, ticket)) return refused('not-yours');
+  if (!isAsked && !mayLead(context, { memberId }, ticket)) return refused('not-yours');
   if (!canEscalate(edit, context)) return refused('nobody-above');
   escalate(edit, context, 'passed-on', { kind: 'member', id: memberId });
   return { kind: 'done' };

@@ -7,7 +7,7 @@ interface NoteParams {
   text: string;
 }
 
-/** Something for whoever has or gets the ticket; the resident does not read it. */
+/** A note for the present or next assignee; the resident does not read it. */
 export function note(edit: TicketEdit, { by, text }: NoteParams): TicketResult {
   if (text.trim() === '') return refused('nothing-said');
   edit.record({ event: 'noted', actor: actorOf(by), reason: 'note', text });

@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../model/decision-context.ts';
 import { type Actor, systemActor, type TicketEdit } from '../model/ticket-edit.ts';
-import { actorOf, type Caller, leads } from '../permissions.ts';
+import { actorOf, type Caller, mayLead } from '../permissions.ts';
 import type { ReleaseReason } from '../reasons.ts';
 import { refused, type TicketResult } from '../result.ts';
 import { offerNext } from '../routing/offers.ts';
@@ -9,11 +9,11 @@ import { stopWaiting } from '../timers/arm-timers.ts';
 interface ReleaseParams {
   by: Caller;
   reason?: ReleaseReason | undefined;
-  /** What they typed about it. */
+  /** What the member typed about it. */
   text?: string | undefined;
 }
 
-/** Whoever has a ticket gives it back; others of the team are asked. */
+/** The assignee gives a ticket back; other members of the team get the offer. */
 export function release(
   edit: TicketEdit,
   context: DecisionContext,
@@ -22,12 +22,12 @@ export function release(
   const { ticket } = edit;
   if (ticket.status === 'resolved') return refused('resolved');
   const isOwn = 'memberId' in by && ticket.assignee_id === by.memberId;
-  if (ticket.assignee_id === null || !(isOwn || leads(context, by, ticket))) return refused('not-yours');
+  if (ticket.assignee_id === null || !(isOwn || mayLead(context, by, ticket))) return refused('not-yours');
   giveBack(edit, context, { actor: actorOf(by), reason, text });
   return { kind: 'done' };
 }
 
-/** Whoever had it is no longer there. */
+/** Takes the ticket from an assignee who is no longer available. */
 export function unassign(edit: TicketEdit, context: DecisionContext, reason: ReleaseReason): void {
   giveBack(edit, context, { actor: systemActor, reason });
 }

@@ -8,11 +8,11 @@ import { armAnswer, armResolution, armWaitingResident, stopWaiting } from '../ti
 interface ReopenParams {
   actor: Actor;
   reason: TicketReason;
-  /** Whoever had it did not help: it goes to the next level. */
+  /** The assignee did not solve it: it goes to the next level. */
   escalates?: boolean;
 }
 
-/** A closed matter comes back: to whoever had it, or a level higher. */
+/** Reopens a closed ticket: for its previous assignee, or a level higher. */
 export function reopen(
   edit: TicketEdit,
   context: DecisionContext,
@@ -36,8 +36,8 @@ function reassignPrevious(edit: TicketEdit, context: DecisionContext, memberId: 
   armWaitingResident(edit, context);
 }
 
-/** The resident for whom we waited has written. */
-export function goOn(edit: TicketEdit, context: DecisionContext, actor: Actor): void {
+/** The resident has written, so the ticket no longer waits for them. */
+export function resumeTicket(edit: TicketEdit, context: DecisionContext, actor: Actor): void {
   edit.record({ event: 'reopened', actor, reason: 'resident-wrote' });
   stopWaiting(edit, context);
 }

@@ -5,11 +5,13 @@ import { refused, type TicketResult } from '../result.ts';
 
 interface RetractParams {
   memberId: string;
-  /** It has gone out: the platform cannot take it back, so the resident is asked to pass over it. */
+  /** The message has gone out: Zalo cannot recall it, so the bot asks the resident to ignore it. */
   isSent: boolean;
 }
 
-/** A member's last words were not for this resident. Marked in the timeline; whoever has the ticket by now. */
+/**
+ * The member's last message was not for this resident. Records that in the timeline, even if the assignee has changed since.
+ */
 export function retract(
   edit: TicketEdit,
   context: DecisionContext,

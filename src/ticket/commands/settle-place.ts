@@ -2,13 +2,13 @@ import type { LocatedPlace } from '../../team/areas/area-tree.ts';
 import type { DecisionContext } from '../model/decision-context.ts';
 import { type Actor, residentActor, type TicketEdit } from '../model/ticket-edit.ts';
 import { noteUnknownPlace, type ToldHome } from '../model/told-home.ts';
-import { actorOf, type Caller, leads } from '../permissions.ts';
+import { actorOf, type Caller, mayLead } from '../permissions.ts';
 import type { TicketReason } from '../reasons.ts';
 import { refused, type TicketResult } from '../result.ts';
 import { findRoute } from '../routing/find-route.ts';
 import { giveToTeam, offerNext } from '../routing/offers.ts';
 
-/** The resident named their village: a ticket that nobody has yet goes to the team of that place. */
+/** The resident named their village: an unassigned ticket goes to the team of that place. */
 export function settlePlace(edit: TicketEdit, context: DecisionContext, home: ToldHome): void {
   const unitOfOa = context.roster.unitOfOa(edit.person.oaId);
   const located = context.roster.tree.locate({ ...home, unitIds: [...home.unitIds, unitOfOa ?? []].flat() });
@@ -23,14 +23,14 @@ export function settlePlace(edit: TicketEdit, context: DecisionContext, home: To
   sendToPlace(edit, context, { located, actor: residentActor, reason, data });
 }
 
-/** An operator knows where the village is that the resident named. */
-export function placeAt(
+/** An operator maps the village that the resident named to an area. */
+export function assignPlace(
   edit: TicketEdit,
   context: DecisionContext,
   { areaId, by }: { areaId: string; by: Caller },
 ): TicketResult {
   if (edit.ticket.status === 'resolved') return refused('resolved');
-  if (!leads(context, by, edit.ticket)) return refused('not-a-lead');
+  if (!mayLead(context, by, edit.ticket)) return refused('not-a-lead');
   const located = { areaId, candidates: [], isVillageUnknown: false };
   const data = { area: areaId, village: edit.ticket.village_text };
   edit.set({ area_id: areaId, village_text: null });
@@ -53,11 +53,11 @@ function sendToPlace(
   const { ticket } = edit;
   const route = findRoute(context, located, ticket.topic ?? undefined);
   if (ticket.status === 'new' && route && route.teamId !== ticket.team_id) {
-    const happening = { event: 'transferred', actor, reason } as const;
+    const move = { event: 'transferred', actor, reason } as const;
     giveToTeam(edit, context, {
       teamId: route.teamId,
-      happening: {
-        ...happening,
+      entry: {
+        ...move,
         data: { ...data, from: ticket.team_id, to: route.teamId, why: route.reason },
       },
     });

@@ -1,17 +1,17 @@
 import type { DecisionContext } from '../model/decision-context.ts';
 import type { TicketEdit } from '../model/ticket-edit.ts';
-import { actorOf, type Caller, leads } from '../permissions.ts';
+import { actorOf, type Caller, mayLead } from '../permissions.ts';
 import { refused, type TicketResult } from '../result.ts';
 import { giveToTeam } from '../routing/offers.ts';
 
 interface TransferParams {
   by: Caller;
   teamId: string;
-  /** What they typed about it. */
+  /** What the member typed about it. */
   text?: string | undefined;
 }
 
-/** Gives a ticket to another team: whoever has it, or a lead. */
+/** The assignee or a lead transfers a ticket to another team. */
 export function transfer(
   edit: TicketEdit,
   context: DecisionContext,
@@ -22,11 +22,11 @@ export function transfer(
   const team = context.roster.findTeam(teamId);
   if (!team || team.closedAt !== undefined || team.mergedInto !== undefined) return refused('unknown-team');
   const isOwn = 'memberId' in by && ticket.assignee_id === by.memberId;
-  if (!isOwn && !leads(context, by, ticket)) return refused('not-yours');
+  if (!isOwn && !mayLead(context, by, ticket)) return refused('not-yours');
   if (ticket.team_id === teamId) return { kind: 'done' };
   giveToTeam(edit, context, {
     teamId,
-    happening: {
+    entry: {
       event: 'transferred',
       actor: actorOf(by),
       text,

@@ -1,4 +1,4 @@
-import { goOn, reopen } from '../commands/reopen.ts';
+import { reopen, resumeTicket } from '../commands/reopen.ts';
 import type { MessageTraits, TurnFacts } from '../resident-ticket-types.ts';
 import { armAnswer, armWaitingResident, armWindow, startHoldingReplyTimer } from '../timers/arm-timers.ts';
 import type { DecisionContext } from './decision-context.ts';
@@ -10,7 +10,7 @@ interface AddMessageParams {
   traits?: MessageTraits | undefined;
 }
 
-/** A resident's messages reach the ticket they belong to. Pure. */
+/** Adds a resident's messages to their ticket. Pure. */
 export function addResidentMessage(
   edit: TicketEdit,
   context: DecisionContext,
@@ -18,7 +18,7 @@ export function addResidentMessage(
 ): void {
   if (edit.ticket.status === 'resolved') {
     reopen(edit, context, { actor: residentActor, reason: 'wrote-again' });
-  } else if (edit.ticket.status === 'waiting') goOn(edit, context, residentActor);
+  } else if (edit.ticket.status === 'waiting') resumeTicket(edit, context, residentActor);
   const data = { events: events.map(({ id }) => id) };
   edit.record({ event: 'noted', actor: residentActor, reason: 'message', data });
   const isCourtesy = edit.ticket.status === 'open' && traits?.asksForAnswer() === false;
@@ -36,8 +36,11 @@ export function addResidentMessage(
   if (turn.isStaffLane) startHoldingReplyTimer(edit, context);
 }
 
-/** The ticket that a message without a number means: the one somebody was last busy with; else the newest open one; else the last that was closed. */
-export function meantBy(own: readonly TicketEdit[]): TicketEdit | undefined {
+/**
+ * The ticket that a message without a number means: one with an assignee, else an open one, else a closed one; among
+ * these, the one with the latest activity.
+ */
+export function findMeantTicket(own: readonly TicketEdit[]): TicketEdit | undefined {
   const weight = ({ ticket }: TicketEdit) => (ticket.status === 'resolved' ? 0 : ticket.assignee_id ? 2 : 1);
   const latest = ({ ticket }: TicketEdit) =>
     Math.max(ticket.last_answer_at ?? 0, ticket.claimed_at ?? 0, ticket.resolved_at ?? 0, ticket.created_at);

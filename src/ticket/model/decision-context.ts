@@ -8,28 +8,28 @@ import { fullTeamSettings } from '../../team/roster/team-settings.ts';
 import type { Calendars, Terms } from '../timers/deadlines.ts';
 import type { Ticket } from './ticket-edit.ts';
 
-/** What stays the same from one change to the next. */
+/** Dependencies that stay the same from one change to the next. */
 export interface TicketParts {
   roster: RosterSource;
   calendars: Calendars;
   windowAt: WindowAt;
   words: Words;
-  /** Cuts a text into messages that the platform takes. */
+  /** Splits a text into messages that Zalo accepts. */
   splitText(text: string): string[];
 }
 
 interface Workload {
-  /** Tickets they hold that are not resolved. */
+  /** Unresolved tickets of the member. */
   openTickets: number;
   lastOfferedAt: number | undefined;
 }
 
-/** All that a decision about a ticket may look at, read once; decisions themselves read nothing. */
+/** Everything a decision about a ticket depends on, read once; decisions themselves read nothing. */
 export interface DecisionContext extends Omit<TicketParts, 'roster'> {
   now: number;
   roster: Roster;
   workload: ReadonlyMap<string, Workload>;
-  /** Whether commands say their lines to the resident; in the resident's own turn the turn itself answers. */
+  /** Whether commands send their messages to the resident; in the resident's own turn the turn itself answers. */
   tellsResident: boolean;
 }
 
@@ -50,7 +50,7 @@ interface NowRow {
   offered: Record<string, number> | null;
 }
 
-/** What changes all the time, in one statement: who holds how much, who was asked when, whether the roster changed. */
+/** Reads the changing data in one statement: workload and last offers of members, and the roster version. */
 async function readNow(db: Kysely<Tables>) {
   const { rows } = await sql<NowRow>`
     select version,
@@ -71,7 +71,7 @@ async function readNow(db: Kysely<Tables>) {
   return { version, workload };
 }
 
-/** What a ticket is promised by, at the team that has it. */
+/** The terms of a ticket, at the team that has it. */
 export function termsOf(
   { roster }: Pick<DecisionContext, 'roster'>,
   ticket: Pick<Ticket, 'team_id' | 'urgent'>,

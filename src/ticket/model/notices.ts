@@ -2,19 +2,19 @@ import type { TicketNoticeKind } from '../../database/member-tables.ts';
 import { reminderReasons } from '../reasons.ts';
 import { residentActor, type TicketEdit, type TimelineEntry } from './ticket-edit.ts';
 
-/** One thing that one member has to be told. What it says is made up when it is said, from how things are then. */
+/** One thing to tell one member. Its text is composed when it is sent, from the state at that time. */
 export interface Notice {
   memberId: string;
   kind: TicketNoticeKind;
   data: Record<string, unknown>;
-  /** So long after the change; what comes meanwhile is told with it. */
+  /** Delay after the change; later changes until then join the notice. */
   delayMs: number;
 }
 
-/** Several lines in a row are one message to whoever has the ticket. */
+/** Several messages in a row are one notice to the assignee. */
 const joinLinesMs = 20_000;
 
-/** Whom the changes of a ticket concern. Whoever made them knows already. Pure. */
+/** The members that the changes of a ticket concern, except the ones who made them. Pure. */
 export function noticesOf(edit: TicketEdit): Notice[] {
   const { changes } = edit;
   const offers = changes.newOffers.map(({ memberId }) => notice(memberId, 'offer'));
@@ -26,7 +26,7 @@ export function noticesOf(edit: TicketEdit): Notice[] {
   return notices.filter(({ memberId, kind }) => kind === 'photos' || !changes.knownTo.has(memberId));
 }
 
-/** The ticket has passed from hand to hand, or is closed. */
+/** Notices when the assignee changed, or the ticket was closed. */
 function ownerNotices(edit: TicketEdit): Notice[] {
   const { before, ticket, offers, changes } = edit;
   const last = changes.timeline.findLast(({ event }) => event !== 'noted' && event !== 'offered');

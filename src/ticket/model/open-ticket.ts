@@ -12,21 +12,21 @@ import { noteUnknownPlace, type ToldHome } from './told-home.ts';
 export interface NewTicket {
   kind: TicketTable['kind'];
   topic?: string | undefined;
-  /** Why a person is asked: the timeline keeps it. */
+  /** Why a person is needed; goes to the timeline. */
   cause?: string;
-  /** Said to be urgent by the resident, never guessed. */
+  /** The resident said that it is urgent; never guessed. */
   urgent?: boolean;
-  /** As far as they told; the unit of the OA where they did not. */
+  /** What the resident told; otherwise the unit of the OA. */
   home?: Partial<ToldHome>;
-  /** The village is asked for in the same turn: members wait for the answer, a little. */
+  /** The bot asks for the village in the same turn: offers wait briefly for the answer. */
   asksVillage?: boolean;
-  /** Staff of the office are writing by hand: it begins only once they leave the resident without an answer. */
+  /** Office staff are writing by hand: the ticket starts only if they leave the resident without an answer. */
   waitsForStaff?: boolean;
 }
 
-type Joining = Pick<NewTicket, 'kind' | 'urgent' | 'cause'> & Pick<TurnFacts, 'phoneEncrypted'>;
+type JoinParams = Pick<NewTicket, 'kind' | 'urgent' | 'cause'> & Pick<TurnFacts, 'phoneEncrypted'>;
 
-/** A ticket with its team, its first offers and all its timers. It has no number before it is written. Pure. */
+/** A ticket with its team, its first offers and all its timers. It gets its number on insert. Pure. */
 export function openTicket(turn: TurnFacts, context: DecisionContext, wanted: NewTicket): TicketEdit {
   const home: ToldHome = {
     unitIds: [...(wanted.home?.unitIds ?? []), context.roster.unitOfOa(turn.person.oaId) ?? []].flat(),
@@ -52,11 +52,11 @@ export function openTicket(turn: TurnFacts, context: DecisionContext, wanted: Ne
   return edit;
 }
 
-/** The same resident on the same subject is the same request: what is new is added to the open one. Pure. */
+/** Adds a request to the resident's open ticket on the same subject. Pure. */
 export function joinTicket(
   edit: TicketEdit,
   context: DecisionContext,
-  { kind, urgent, cause, phoneEncrypted }: Joining,
+  { kind, urgent, cause, phoneEncrypted }: JoinParams,
 ): void {
   edit.record({ event: 'noted', actor: residentActor, reason: 'asked-again', data: { cause } });
   edit.set({
@@ -73,13 +73,13 @@ function begin(edit: TicketEdit, context: DecisionContext, { waitsForStaff, asks
   const terms = termsOf(context, edit.ticket);
   if (waitsForStaff) return edit.arm('staff-silent', holdingReplyAt(context.calendars, terms, context.now));
   startAnswerTimers(edit, context);
-  // Who is in danger does not wait until they have said where they live.
+  // Danger does not wait until the resident has named their village.
   if (asksVillage && !edit.ticket.urgent)
     edit.arm('offer', placeWaitEndsAt(context.calendars, terms, context.now));
   else offerNext(edit, context);
 }
 
-/** Nobody was asked to take it yet. */
+/** No member has got an offer yet. */
 function isHeldForVillage({ ticket, dueAt }: TicketEdit): boolean {
   return ticket.status === 'new' && ticket.level_round === 0 && dueAt('offer') !== undefined;
 }

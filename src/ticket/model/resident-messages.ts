@@ -9,15 +9,15 @@ import type { TicketPerson } from './ticket-person.ts';
 import type { TicketStep } from './ticket-steps.ts';
 
 interface Line {
-  /** Of `bot.yaml`; gets `number`, and `when` if there is a time. */
+  /** Key in `bot.yaml`; gets `number`, and `when` if there is a time. */
   key: string;
   values?: Record<string, string | number>;
-  /** Told in people's words as `when`. */
+  /** Formatted as `when`. */
   dueAt?: number | undefined;
   buttons?: LineButton[];
 }
 
-/** A button about this ticket: key of its words, and the step of the `ticket` intent that a tap means. */
+/** A button about this ticket: key of its text, and the step of the `ticket` intent that a tap triggers. */
 export interface LineButton {
   key: string;
   step: TicketStep;
@@ -30,21 +30,23 @@ export function wordsFor({ words }: Pick<DecisionContext, 'words'>, { state }: T
   return (key, values) => t(key, { ...addressValues(state), ...values });
 }
 
-/** The team that has it, as the resident reads it: also before anybody has, and where a team was left without a name. */
+/**
+ * The name of the ticket's team in texts for the resident; has a fallback for no team and for a team without a name.
+ */
 export function teamInWords(edit: Pick<TicketEdit, 'ticket' | 'person'>, context: DecisionContext): string {
   const name = context.roster.findTeam(edit.ticket.team_id)?.name.trim();
   return name || wordsFor(context, edit.person)('handoff.no_team');
 }
 
-/** Whether they can be written to at no cost. */
+/** Whether the free window is open, so that a message to the resident costs nothing. */
 export function isWithinReach({ windowAt, now }: DecisionContext, person: TicketPerson): boolean {
   if (person.blockedAt !== null || person.withdrawnAt !== null) return false;
   return windowAt(person.lastInteractionAt, now).state === 'free';
 }
 
 /**
- * Says a line about their ticket to the resident, if they can be written to and it is not their own turn.
- * @returns whether it is said
+ * Sends the resident a line about their ticket, unless they cannot be reached or it is their own turn.
+ * @returns whether it was sent
  */
 export function tellResident(edit: TicketEdit, context: DecisionContext, line: Line): boolean {
   if (!context.tellsResident || !isWithinReach(context, edit.person)) return false;
@@ -65,7 +67,7 @@ export function tellResident(edit: TicketEdit, context: DecisionContext, line: L
   return true;
 }
 
-/** Its payload names the matter, so that the chat shows which one was meant. */
+/** Its payload has the ticket number, so that the chat shows which ticket the resident meant. */
 export function ticketButton(t: Translate, number: number, { key, step, says }: LineButton): ReplyButton {
   const title = t(key);
   const meaning: ButtonMeaning = { intent: ticketIntent, step, data: { ticket: number } };

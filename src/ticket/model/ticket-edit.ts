@@ -8,7 +8,7 @@ import { nextStatus, type StatusBefore, type TicketEvent } from './ticket-state.
 
 export type Ticket = Selectable<TicketTable>;
 
-/** Who does something to a ticket. */
+/** The author of a change to a ticket. */
 export interface Actor {
   kind: TicketEventTable['actor_kind'];
   /** Member id, or the name of an operator. */
@@ -18,12 +18,12 @@ export interface Actor {
 export const systemActor: Actor = { kind: 'clock' };
 export const residentActor: Actor = { kind: 'resident' };
 
-/** One row of the timeline: what happened, through whom, and why. */
+/** One row of the timeline: what happened, who did it, and why. */
 export interface TimelineEntry {
   event: TicketEvent;
   actor: Actor;
   reason?: TicketReason | undefined;
-  /** What somebody typed about it. Written into the data; goes with the words of residents when they are erased. */
+  /** What a person typed about it. Part of the data; erased with the resident's messages. */
   text?: string | undefined;
   data?: Record<string, unknown> | undefined;
 }
@@ -40,36 +40,36 @@ export interface LoadedTicket {
   isNew?: boolean;
   person: TicketPerson;
   timers: ReadonlyMap<TimerKind, number>;
-  /** To whom it is offered now. */
+  /** The current offers. */
   offers: readonly Offer[];
-  /** Who has said that they cannot take it. */
+  /** Members who declined it. */
   declined?: readonly string[];
 }
 
-/** What changed, for the one who writes it down. */
+/** The changes, for the store to save. */
 interface TicketChanges {
   timeline: TimelineEntry[];
   armed: Map<TimerKind, number>;
   disarmed: Set<TimerKind>;
   newOffers: Offer[];
   closesOffers: boolean;
-  /** Members who said that they cannot take it. */
+  /** Members who declined it. */
   declinedBy: Set<string>;
   drafts: Draft[];
-  /** A village name that no area bears, for an operator to settle. */
+  /** A village name that no area has, for an operator to map. */
   unknownPlace: { name: string; areaId: string | null } | undefined;
-  /** What an operator must see to. */
+  /** Reasons to notify an operator. */
   alarms: EscalationReason[];
-  /** Members who need not be told: they did it, and hear of it where they did. */
+  /** Members who made the change; they get no notice about it. */
   knownTo: Set<string>;
-  /** When others have to be told something, 0 for at once; filled in when the changes are written down. */
+  /** When to notify others, 0 for at once; filled in on save. */
   tellAt: Set<number>;
   isChanged: boolean;
 }
 
 /**
- * One ticket under change: collects all that follows from one command or one clock, so that it is written at once.
- * Pure; nothing here reads or writes.
+ * One ticket under change: collects all effects of one command or timer, so that one save writes them. Pure; reads and
+ * writes nothing itself.
  */
 export interface TicketEdit {
   /** With the changes so far. */
@@ -81,21 +81,21 @@ export interface TicketEdit {
   readonly declined: ReadonlySet<string>;
   readonly changes: TicketChanges;
   can(event: TicketEvent): boolean;
-  /** Adds a row to the timeline and moves the status. @throws Error when it cannot happen in this status */
-  record(happening: TimelineEntry): void;
+  /** Adds a row to the timeline and moves the status. @throws Error when the event cannot happen in this status */
+  record(entry: TimelineEntry): void;
   set(change: Partial<Omit<Ticket, 'id' | 'number' | 'status'>>): void;
   dueAt(kind: TimerKind): number | undefined;
-  /** The next time that one of its clocks strikes. */
+  /** When the next of its timers is due. */
   nextDueAt(): number | undefined;
   arm(kind: TimerKind, dueAt: number): void;
   disarm(...kinds: TimerKind[]): void;
   offer(memberIds: readonly string[]): void;
   closeOffers(): void;
-  /** Says something to the resident, after all that waits for them already. */
+  /** Sends the resident a message, after all pending ones. */
   say(draft: Draft): void;
-  /** Has an operator told why this ticket needs them. */
+  /** Notifies an operator why this ticket needs them. */
   alarm(reason: EscalationReason): void;
-  /** A new ticket has been written as it is now. */
+  /** Sets the id and number that the insert gave a new ticket. */
   isWritten(as: Pick<Ticket, 'id' | 'number'>): void;
 }
 
@@ -125,10 +125,10 @@ export function editTicket(loaded: LoadedTicket): TicketEdit {
     declined: new Set(loaded.declined),
     changes,
     can: (event) => nextStatus(before, event) !== undefined,
-    record(happening) {
-      const status = nextStatus(before, happening.event);
-      if (!status) throw new Error(`a ticket that is ${before} cannot be ${happening.event}`);
-      changes.timeline.push(happening);
+    record(entry) {
+      const status = nextStatus(before, entry.event);
+      if (!status) throw new Error(`a ticket that is ${before} cannot be ${entry.event}`);
+      changes.timeline.push(entry);
       if (status !== before) changes.isChanged = true;
       before = status;
       ticket.status = status;

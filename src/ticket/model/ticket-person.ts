@@ -1,15 +1,15 @@
 import type { ConversationState } from '../../conversation/state.ts';
 
-/** The resident whose matter it is, as far as a ticket concerns itself with them. */
+/** The resident of a ticket, with what tickets need of them. */
 export interface TicketPerson {
   conversationId: number;
   oaId: string;
   personId: string;
   state: ConversationState;
   lastInteractionAt: number | null;
-  /** The platform said that they cannot be reached. */
+  /** When Zalo said that they cannot be reached. */
   blockedAt: number | null;
   withdrawnAt: number | null;
-  /** How many of their matters are in somebody's hands. */
+  /** How many of their tickets have an assignee. */
   helpedWith: number;
 }

@@ -1,6 +1,6 @@
 import type { TicketStatus } from '../../database/ticket-tables.ts';
 
-/** All that can happen to a ticket; each is a row of its timeline. */
+/** All events of a ticket; each is a row of its timeline. */
 export const ticketEvents = [
   'opened',
   'offered',
@@ -22,12 +22,12 @@ export const ticketEvents = [
 
 export type TicketEvent = (typeof ticketEvents)[number];
 
-/** Before it is opened a ticket has no status. */
+/** A ticket has no status before it is opened. */
 export type StatusBefore = TicketStatus | 'none';
 
 type Moves = Partial<Record<TicketEvent, TicketStatus>>;
 
-/** However a matter ends without being solved by whoever has it. */
+/** Every end except a solution by the assignee. */
 const ends: Moves = {
   withdrawn: 'resolved',
   unreachable: 'resolved',
@@ -35,7 +35,7 @@ const ends: Moves = {
   resolved: 'resolved',
 };
 
-/** What may happen in each status, and the status afterwards. */
+/** The events possible in each status, and the status afterwards. */
 const moves: Record<StatusBefore, Moves> = {
   none: { opened: 'new' },
   new: {
@@ -72,8 +72,8 @@ const moves: Record<StatusBefore, Moves> = {
 };
 
 /**
- * The status after an event; undefined when the event cannot happen in this status. Pure.
- * A resolved ticket that is reopened is `new`: whoever had it before is assigned anew, if still there.
+ * The status after an event; undefined when the event cannot happen in this status. Pure. A reopened ticket is `new`:
+ * its previous assignee is assigned anew, if still present.
  */
 export function nextStatus(status: StatusBefore, event: TicketEvent): TicketStatus | undefined {
   return moves[status][event];

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-/** The number of a ticket; older rows have it as text. */
+/** The ticket number; older rows store it as text. */
 export const ticketNumber = z.coerce.number().int();
 
 const ofTicket = z.object({ ticket: ticketNumber });
 
-/** What a resident can do about a ticket of theirs, by button or in words: the steps of the intent `ticket`. */
+/** The steps of the `ticket` intent: what residents do with their tickets, by button or text. */
 export const ticketSteps = {
   withdraw: ofTicket,
-  /** Whichever is open; several are asked back. */
+  /** The open ticket; with several, the bot asks which. */
   'withdraw-some': z.object({ ticket: ticketNumber.optional() }),
   done: ofTicket,
   'not-done': ofTicket,
@@ -17,5 +17,5 @@ export const ticketSteps = {
   'ask-assistant': ofTicket,
 };
 
-/** Those that need no more than the ticket. */
+/** The steps whose only data is the ticket. */
 export type TicketStep = Exclude<keyof typeof ticketSteps, 'rate' | 'withdraw-some'>;

@@ -3,11 +3,11 @@ import type { TicketEdit } from './ticket-edit.ts';
 
 /** Where a resident says they live. */
 export interface ToldHome extends ToldPlace {
-  /** The name may mean several places, and asking did not settle which. */
+  /** The name may mean several places, and the bot's question did not settle which. */
   isAmbiguous?: boolean | undefined;
 }
 
-/** Keeps a village name that no area bears as work for an operator. */
+/** Stores an unknown village name for an operator to map. */
 export function noteUnknownPlace(edit: TicketEdit, located: LocatedPlace, home: ToldHome): void {
   if (!located.isVillageUnknown || home.village === undefined) return;
   edit.changes.unknownPlace = { name: home.village, areaId: located.areaId || null };

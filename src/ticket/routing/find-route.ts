@@ -3,7 +3,7 @@ import type { LocatedPlace } from '../../team/areas/area-tree.ts';
 import { type Route, routeTicket } from '../../team/routing/route-ticket.ts';
 import type { DecisionContext } from '../model/decision-context.ts';
 
-/** The team for a place and subject; undefined where the installation has no team at all. */
+/** The team for a place and topic; undefined when the installation has no team. */
 export function findRoute(
   { roster, now }: Pick<DecisionContext, 'roster' | 'now'>,
   located: LocatedPlace,

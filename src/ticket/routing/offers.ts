@@ -10,11 +10,13 @@ import { armAnswer, promisedAt, stopWaiting } from '../timers/arm-timers.ts';
 import { offerEndsAt } from '../timers/deadlines.ts';
 
 interface OfferOptions {
-  /** Not asked again: whoever just gave it back. */
+  /** The member who just gave it back; not asked again. */
   except?: string | undefined;
 }
 
-/** Asks the next members of the team; when all were asked often enough, or nobody is there, the ticket escalates. */
+/**
+ * Offers the ticket to the next members of the team; after the last round, or when no member is present, escalates it.
+ */
 export function offerNext(edit: TicketEdit, context: DecisionContext, { except }: OfferOptions = {}): void {
   edit.disarm('offer');
   const terms = termsOf(context, edit.ticket);
@@ -27,7 +29,7 @@ export function offerNext(edit: TicketEdit, context: DecisionContext, { except }
   edit.arm('offer', offerEndsAt(context.calendars, terms, context.now));
 }
 
-/** Who was not asked yet goes first; a small team is asked again. */
+/** Members without an offer so far go first; a small team is asked again. */
 function membersToAsk(edit: TicketEdit, context: DecisionContext, except: string | undefined): string[] {
   const { settings } = termsOf(context, edit.ticket);
   const asked = edit.changes.closesOffers ? [] : edit.offers;
@@ -40,7 +42,7 @@ function membersToAsk(edit: TicketEdit, context: DecisionContext, except: string
   return fresh.length > 0 ? fresh : pickOffers({ ...request, offeredBefore: new Set() });
 }
 
-/** Nobody is asked to answer themselves. */
+/** A member gets no offer of their own request. */
 function candidatesOf({ ticket, person }: TicketEdit, { roster, workload }: DecisionContext): Candidate[] {
   const others = roster
     .membersOf(ticket.team_id ?? '')
@@ -55,7 +57,7 @@ function candidatesOf({ ticket, person }: TicketEdit, { roster, workload }: Deci
   }));
 }
 
-/** Gives the ticket to the team next up. At the top it stays where it is, and the operator is told. */
+/** Moves the ticket to the next higher team. At the top it stays, and an operator is notified. */
 export function escalate(
   edit: TicketEdit,
   context: DecisionContext,
@@ -67,7 +69,7 @@ export function escalate(
   if (!target) return noHigherTeam(edit, reason);
   giveToTeam(edit, context, {
     teamId: target.teamId,
-    happening: {
+    entry: {
       event: 'escalated',
       actor,
       reason,
@@ -77,13 +79,13 @@ export function escalate(
   tellNewDueTime(edit, context);
 }
 
-/** Whether there is a team above the one that has it. */
+/** Whether there is a team above the current one. */
 export function canEscalate({ ticket }: TicketEdit, context: DecisionContext): boolean {
   const team = context.roster.findTeam(ticket.team_id);
   return team !== undefined && nextUp(context, team, ticket.topic) !== undefined;
 }
 
-/** The team above one; undefined at the top, or where there is nobody above. */
+/** The next higher team; undefined at the top, or when no higher team has members. */
 function nextUp({ roster, now }: DecisionContext, team: Team, topic: string | null): Route | undefined {
   const request = { topic: topic ?? undefined, teams: roster.staffedTeams(now), now };
   try {
@@ -102,16 +104,12 @@ function noHigherTeam(edit: TicketEdit, reason: EscalationReason): void {
 
 interface GiveParams {
   teamId: string;
-  happening: TimelineEntry;
+  entry: TimelineEntry;
 }
 
-/** Moves a ticket to a team, whose members are asked and whose clocks begin. */
-export function giveToTeam(
-  edit: TicketEdit,
-  context: DecisionContext,
-  { teamId, happening }: GiveParams,
-): void {
-  edit.record(happening);
+/** Moves a ticket to a team: offers it to the members and restarts the answer timers. */
+export function giveToTeam(edit: TicketEdit, context: DecisionContext, { teamId, entry }: GiveParams): void {
+  edit.record(entry);
   edit.closeOffers();
   edit.set({ team_id: teamId, assignee_id: null, claimed_at: null, level_round: 0 });
   edit.disarm('holding-reply');
@@ -120,13 +118,13 @@ export function giveToTeam(
   offerNext(edit, context);
 }
 
-/** Whether the resident waits for a word of ours. */
+/** Whether the resident waits for our answer. */
 export function owesAnswer({ ticket }: Pick<TicketEdit, 'ticket'>): boolean {
   if (ticket.status === 'resolved' || ticket.status === 'waiting') return false;
   return ticket.last_answer_at === null || (ticket.last_resident_at ?? 0) > ticket.last_answer_at;
 }
 
-/** The time that the resident was promised has passed or moved: one line says who has it now and by when. */
+/** The due time that the resident knows has passed or moved: one line gives the new team and time. */
 function tellNewDueTime(edit: TicketEdit, context: DecisionContext): void {
   const dueAt = promisedAt(edit);
   if (dueAt === undefined || !owesAnswer(edit)) return;

@@ -12,9 +12,9 @@ import { giveToTeam } from './offers.ts';
 const batchSize = 20;
 
 /**
- * Finds owners for tickets whose own are gone: the member was removed, the team merged or closed, or there was none
- * yet when the ticket was opened.
- * @returns how many changed hands
+ * Reassigns tickets whose owners are gone: the member was removed, the team merged or closed, or there was no team when
+ * the ticket was opened.
+ * @returns how many it reassigned
  */
 export async function reassignOrphanedTickets(parts: ServiceParts): Promise<number> {
   let count = 0;
@@ -48,7 +48,7 @@ function reassign(parts: ServiceParts, ids: number[]): Promise<number> {
   });
 }
 
-/** @returns false when its owner is there after all, or nobody is there to give it to */
+/** @returns false when its owner exists after all, or there is none to give it to */
 function reassignOne(edit: TicketEdit, context: DecisionContext): boolean {
   const { ticket } = edit;
   const { roster } = context;
@@ -61,7 +61,7 @@ function reassignOne(edit: TicketEdit, context: DecisionContext): boolean {
     const data = { from: ticket.team_id, to: teamId };
     giveToTeam(edit, context, {
       teamId,
-      happening: { event: 'transferred', actor: systemActor, reason, data },
+      entry: { event: 'transferred', actor: systemActor, reason, data },
     });
     return true;
   }
@@ -70,7 +70,7 @@ function reassignOne(edit: TicketEdit, context: DecisionContext): boolean {
   return true;
 }
 
-/** The team that took over, else the one that the ticket's place has now. */
+/** The team that took over, else the current team of the ticket's place. */
 function successorOf({ ticket }: TicketEdit, { roster, now }: DecisionContext): string | undefined {
   const seen = new Set<string>();
   let team = roster.findTeam(ticket.team_id);

@@ -11,8 +11,8 @@ interface ReclaimParts extends ServiceParts {
 }
 
 /**
- * Open tickets of members who were not heard of for too long go back to their teams: neither in Zalo nor anywhere else
- * did they do a thing. @returns how many
+ * Returns open tickets of inactive members to their teams: members who did nothing for too long, in Zalo or elsewhere.
+ * @returns how many
  */
 export async function reclaimIdleTickets(parts: ReclaimParts): Promise<number> {
   const { db, clock, settings } = parts;

@@ -2,7 +2,7 @@ import type { TicketEdit } from '../model/ticket-edit.ts';
 import type { ResidentTurn } from '../resident-ticket-types.ts';
 import { summarise } from './transcript.ts';
 
-/** Writes a new ticket with the last messages of its conversation, and gives it its number. */
+/** Inserts a new ticket with the last messages of its conversation, and gives it its number. */
 export async function insertTicket(turn: ResidentTurn, edit: TicketEdit): Promise<void> {
   const { id: _id, number: _number, ...row } = edit.ticket;
   const summary = JSON.stringify(await summarise(turn));

@@ -5,25 +5,25 @@ import { editTicket, type LoadedTicket, type Ticket, type TicketEdit } from '../
 import type { ResidentTurn } from '../resident-ticket-types.ts';
 import type { TimerKind } from '../timers/timer-kinds.ts';
 
-export type Which = (
+export type TicketCondition = (
   eb: ExpressionBuilder<Tables, 'tickets'>,
 ) => ExpressionWrapper<Tables, 'tickets', SqlBool>;
 
 interface LoadOptions {
-  /** Leaves out what somebody else is changing instead of waiting for them. */
+  /** Skips rows that another transaction has locked instead of waiting for them. */
   skipLocked?: boolean;
 }
 
-/** Takes tickets to change them, by number; nobody else changes them until the transaction ends. */
+/** Loads and locks tickets by number until the transaction ends. */
 export async function loadTickets(
   trx: Transaction<Tables>,
-  which: Which,
+  condition: TicketCondition,
   { skipLocked = false }: LoadOptions = {},
 ): Promise<TicketEdit[]> {
   const tickets = await trx
     .selectFrom('tickets')
     .selectAll()
-    .where(which)
+    .where(condition)
     .orderBy('number')
     .forUpdate()
     .$if(skipLocked, (query) => query.skipLocked())
@@ -90,10 +90,10 @@ async function readPeople(
   );
 }
 
-/** Tickets of the resident whose turn it is; what they do in it is not written to their conversation yet. */
-export async function loadOwn(turn: ResidentTurn, which: Which): Promise<TicketEdit[]> {
+/** Loads tickets of the resident of this turn, before the turn's own changes are written to their conversation. */
+export async function loadOwn(turn: ResidentTurn, condition: TicketCondition): Promise<TicketEdit[]> {
   const edits = await loadTickets(turn.trx, (eb) =>
-    eb.and([eb('conversation_id', '=', turn.conversationId), which(eb)]),
+    eb.and([eb('conversation_id', '=', turn.conversationId), condition(eb)]),
   );
   for (const { person } of edits) {
     person.lastInteractionAt = turn.lastInteractionAt;

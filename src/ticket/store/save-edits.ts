@@ -5,7 +5,7 @@ import type { Ticket, TicketEdit } from '../model/ticket-edit.ts';
 import { dropNotices, saveNotices } from './save-notices.ts';
 import { saveUnknownPlaces } from './unknown-places.ts';
 
-/** Columns that change after a ticket was opened, with their types. */
+/** Columns that may change after a ticket was opened, with their types. */
 const columns: [keyof Ticket, string][] = [
   ['kind', 'text'],
   ['topic', 'text'],
@@ -35,13 +35,13 @@ const typedNames = sql.raw(columns.map(([name, type]) => `${name} ${type}`).join
 interface SaveParams {
   trx: Transaction<Tables>;
   now: number;
-  /** The incoming event whose turn it is. */
+  /** Id of the incoming event of this turn. */
   turnId?: number | undefined;
 }
 
 /**
- * Writes down all that changed, many tickets at once: the tickets with timeline, offers and clocks in one statement,
- * then what is to be said to residents and told to members.
+ * Saves all changes, of many tickets at once: one statement writes tickets, timeline, offers and timers; then follow
+ * the messages to residents and the notices to members.
  */
 export async function saveEdits(
   edits: readonly TicketEdit[],
@@ -72,7 +72,7 @@ function tickets(edits: readonly TicketEdit[], now: number): Part {
     .map(({ ticket }) =>
       Object.fromEntries([['id', ticket.id], ...columns.map(([name]) => [name, ticket[name]])]),
     );
-  return part(
+  return buildStep(
     rows,
     (table) => sql`changed as (
       update tickets t set (${names}, updated_at) = (${newNames}, ${now}::bigint)
@@ -91,7 +91,7 @@ function timeline(edits: readonly TicketEdit[], now: number): Part {
       data: text === undefined ? data : { ...data, text },
     })),
   );
-  return part(
+  return buildStep(
     rows.map((row, place) => ({ ...row, place })),
     (table) => sql`happened as (
       insert into ticket_events (ticket_id, event, at, actor_kind, actor_id, reason, data)
@@ -101,7 +101,7 @@ function timeline(edits: readonly TicketEdit[], now: number): Part {
   );
 }
 
-/** In a statement of its own, before new ones are made: a member may be asked again. */
+/** A statement of its own, before new offers are inserted: a member may get another offer of the same ticket. */
 async function endOffers(trx: Transaction<Tables>, edits: readonly TicketEdit[], now: number): Promise<void> {
   const ended = edits.filter(({ changes, offers }) => changes.closesOffers && offers.length > 0);
   if (ended.length > 0) {
@@ -132,7 +132,7 @@ function newOffers(edits: readonly TicketEdit[], now: number): Part {
   const rows = edits.flatMap(({ ticket, changes }) =>
     changes.newOffers.map(({ memberId, round }) => ({ id: ticket.id, member_id: memberId, round })),
   );
-  return part(
+  return buildStep(
     rows,
     (table) => sql`offered as (
       insert into ticket_offers (ticket_id, member_id, round, offered_at)
@@ -145,9 +145,9 @@ function stoppedTimers(edits: readonly TicketEdit[]): Part {
   const rows = edits.flatMap(({ ticket, changes }) =>
     [...changes.disarmed].map((kind) => ({ id: ticket.id, kind })),
   );
-  // Named once more, as the planner else reads all clocks there are: it takes the rows for many.
+  // Repeats the ids because the planner otherwise scans all timers: it expects many rows.
   const ids = rows.map(({ id }) => id);
-  return part(
+  return buildStep(
     rows,
     (table) => sql`stopped as (
       delete from ticket_timers t using ${table} as v (id bigint, kind text)
@@ -159,7 +159,7 @@ function armedTimers(edits: readonly TicketEdit[]): Part {
   const rows = edits.flatMap(({ ticket, changes }) =>
     [...changes.armed].map(([kind, dueAt]) => ({ id: ticket.id, kind, due_at: Math.ceil(dueAt) })),
   );
-  return part(
+  return buildStep(
     rows,
     (table) => sql`armed as (
       insert into ticket_timers (ticket_id, kind, due_at)
@@ -168,8 +168,11 @@ function armedTimers(edits: readonly TicketEdit[]): Part {
   );
 }
 
-/** One step of the statement, over rows that travel as JSON; none where there is nothing to write. */
-function part(rows: readonly object[], build: (table: RawBuilder<unknown>) => RawBuilder<unknown>): Part {
+/** One step of the statement, over rows passed as JSON; undefined when there is nothing to write. */
+function buildStep(
+  rows: readonly object[],
+  build: (table: RawBuilder<unknown>) => RawBuilder<unknown>,
+): Part {
   if (rows.length === 0) return undefined;
   return build(sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)`);
 }

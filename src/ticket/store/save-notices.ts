@@ -3,7 +3,7 @@ import type { Tables } from '../../database/schema.ts';
 import { noticesOf } from '../model/notices.ts';
 import type { TicketEdit } from '../model/ticket-edit.ts';
 
-/** Writes down what members have to be told, beside the change itself: lines of a resident join those not told yet. */
+/** Saves notices to members together with the change; messages of a resident join a notice that is not sent yet. */
 export async function saveNotices(
   trx: Transaction<Tables>,
   edits: readonly TicketEdit[],
@@ -36,8 +36,8 @@ export async function saveNotices(
 }
 
 /**
- * What waits to be told about an offer that has ended is not told any more, so that members who cannot be written to do
- * not gather thousands of such lines. What is being told at this moment is left: it is looked at again when it is said.
+ * Drops pending notices of ended offers, so that unreachable members do not collect thousands of them. A notice that a
+ * worker is sending is left: the worker checks it again.
  */
 export async function dropNotices(
   trx: Transaction<Tables>,
@@ -46,7 +46,7 @@ export async function dropNotices(
 ): Promise<void> {
   const ids = ended.map(({ ticket }) => ticket.id);
   const holders = ended.flatMap(({ ticket }) => ticket.assignee_id ?? []);
-  // Arrays and no join: otherwise the planner reads all notices there are, of which it expects few.
+  // Arrays instead of a join: otherwise the planner scans all notices, because it expects few.
   await sql`
     update member_notices set told_at = ${now}, outcome = 'stale', leased_until = null, waits_for = null
     where id = any (array (

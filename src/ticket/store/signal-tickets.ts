@@ -11,8 +11,8 @@ interface Signal {
 }
 
 /**
- * Lets a resident's open tickets know of something that happened to the conversation: as a clock that is due, so that
- * the ticket is changed where all its changes are made.
+ * Tells a resident's open tickets about an event of the conversation. Writes it as a timer that is due, so that the
+ * change happens where all ticket changes do.
  * @returns whether there are any
  */
 export async function signalTickets(db: Kysely<Tables>, { person, kind, at }: Signal): Promise<boolean> {

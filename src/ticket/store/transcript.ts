@@ -4,10 +4,10 @@ import type { Transcript } from '../../database/ticket-tables.ts';
 import type { ResidentTurn } from '../resident-ticket-types.ts';
 
 const summaryLength = 10;
-/** What one reply covered was said so shortly before. */
+/** Messages covered by one reply came within this time before it. */
 const burstMs = 60_000;
 
-/** A condition on `e`: what somebody wrote as a resident, and not as a member of a team to other residents. */
+/** A condition on `e`: messages that the person wrote as a resident, not as a member to other residents. */
 export const spokenAsResident: RawBuilder<unknown> = sql`coalesce(e.outcome, '') <> ${memberIntent}
   and not (coalesce(e.outcome, '') = 'covered' and exists (
     select 1 from incoming_events later

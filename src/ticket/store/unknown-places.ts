@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
 import type { TicketEdit } from '../model/ticket-edit.ts';
 
-/** Village names that no area bears become work for an operator. */
+/** Stores unknown village names for an operator to map. */
 export async function saveUnknownPlaces(
   trx: Transaction<Tables>,
   edits: readonly TicketEdit[],

@@ -14,8 +14,8 @@ export interface AfterCommitParts {
 const secondMs = 1_000;
 
 /**
- * After a change is committed: wakes whoever has something to be told, and orders a look at the clocks. Hints only; a
- * lost one is mended by the sweepers, so a queue that is away fails nothing.
+ * Runs after commit: enqueues wakes, notices and the next timer run. These are only hints; scheduled jobs recover lost
+ * ones, so an unavailable queue is no error.
  */
 export async function dispatchAfterCommit(
   { queue, alarm, logger }: AfterCommitParts,
@@ -29,14 +29,14 @@ export async function dispatchAfterCommit(
   const wakes = edits.filter(({ changes }) => changes.drafts.length > 0).map(({ person }) => wakeJob(person));
   try {
     await queue.addMany('wake-conversation', wakes);
-    await queue.addMany('tick-tickets', ticks(edits));
-    await queue.addMany('tell-members', tellings(edits));
+    await queue.addMany('tick-tickets', toTimerJobs(edits));
+    await queue.addMany('tell-members', toTellJobs(edits));
   } catch (error) {
     logger.warn({ reason: messageOf(error) }, 'the sweepers will find what a ticket needs');
   }
 }
 
-/** Has the clocks of tickets looked at now: something has happened that is written down as one. */
+/** Enqueues a timer run now, because an event was stored as a timer that is due. */
 export async function enqueueTimerRun({
   queue,
   logger,
@@ -48,7 +48,7 @@ export async function enqueueTimerRun({
   }
 }
 
-/** Has members told what waited for them: they can be written to again. */
+/** Enqueues the member's waiting notices, because the member can be reached again. */
 export async function tellMembersNow({
   queue,
   logger,
@@ -60,14 +60,14 @@ export async function tellMembersNow({
   }
 }
 
-/** What members have to be told: now, or once a resident has stopped writing. */
-function tellings(edits: readonly TicketEdit[]): NewJob<'tell-members'>[] {
+/** Notice jobs: for now, or for after the resident has stopped writing. */
+function toTellJobs(edits: readonly TicketEdit[]): NewJob<'tell-members'>[] {
   const seconds = new Set(edits.flatMap(({ changes }) => [...changes.tellAt].map(toSecond)));
   return [...seconds].map((second) => tellMembersJob(second * secondMs));
 }
 
-/** One job for all tickets whose clock strikes in the same second: ten thousand at once are not ten thousand jobs. */
-function ticks(edits: readonly TicketEdit[]): NewJob<'tick-tickets'>[] {
+/** One job for all tickets with a timer in the same second: ten thousand timers are not ten thousand jobs. */
+function toTimerJobs(edits: readonly TicketEdit[]): NewJob<'tick-tickets'>[] {
   const moments = edits.flatMap((edit) => edit.nextDueAt() ?? []);
   const seconds = new Set(moments.map(toSecond));
   return [...seconds].map((second) => ({
@@ -76,7 +76,7 @@ function ticks(edits: readonly TicketEdit[]): NewJob<'tick-tickets'>[] {
   }));
 }
 
-/** Tells members what is due by then, or now: one job a second, whoever orders it. @param dueAt 0 for at once */
+/** A job that sends the notices due by then: one per second, however often it is ordered. @param dueAt 0 for at once */
 export function tellMembersJob(dueAt = 0): NewJob<'tell-members'> {
   const second = toSecond(dueAt);
   if (second === 0) return { data: {}, options: { key: 'members' } };

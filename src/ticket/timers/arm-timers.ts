@@ -5,7 +5,7 @@ import type { TicketEdit } from '../model/ticket-edit.ts';
 import { firstAnswerBy, holdingReplyAt, nextAnswerBy, resolvedBy, waitingEnds } from './deadlines.ts';
 import type { TimerKind } from './timer-kinds.ts';
 
-/** Between these hours nobody is written to unasked; what falls between is said half an hour before. */
+/** Quiet hours. A reminder due inside them is sent 30 min before they begin. */
 const quietFromHour = 21;
 const quietUntilHour = 7;
 
@@ -20,7 +20,7 @@ const windowTimers: TimerKind[] = ['window-first', 'window-last', 'window-line',
 const resolutionTimers: TimerKind[] = ['resolution-warning', 'resolution'];
 const waitingTimers: TimerKind[] = ['waiting-reminder', 'waiting-end'];
 
-/** Starts the clock of the answer that is owed: the first one, or the next. */
+/** Starts the timer of the answer that we owe: the first one, or the next. */
 export function armAnswer(edit: TicketEdit, context: DecisionContext): void {
   edit.disarm(...answerTimers);
   const terms = termsOf(context, edit.ticket);
@@ -35,7 +35,7 @@ export function armAnswer(edit: TicketEdit, context: DecisionContext): void {
   edit.arm('next-answer', dueAt);
 }
 
-/** They say that it is urgent: whoever has it gets half the time, and never more than was promised before. */
+/** The resident says that it is urgent: halves the answer term; the due time never moves later. */
 export function makeUrgent(edit: TicketEdit, context: DecisionContext): void {
   if (edit.ticket.urgent) return;
   const promised = promisedAt(edit);
@@ -52,26 +52,26 @@ export function armResolution(edit: TicketEdit, context: DecisionContext): void 
   edit.arm('resolution', dueAt);
 }
 
-/** All clocks of a ticket that begins. */
+/** Starts all timers of a new ticket. */
 export function startAnswerTimers(edit: TicketEdit, context: DecisionContext): void {
   armAnswer(edit, context);
   armResolution(edit, context);
   armWindow(edit, context);
 }
 
-/** The resident wrote and is owed an answer: watches the window, and how long they hear nothing. */
+/** The resident wrote and waits for an answer: starts the window and holding-reply timers. */
 export function armWaitingResident(edit: TicketEdit, context: DecisionContext): void {
   armWindow(edit, context);
   if (edit.ticket.assignee_id !== null) startHoldingReplyTimer(edit, context);
 }
 
-/** They hear nothing from the bot either: after a while one line tells them who has it. The first message counts. */
+/** The bot does not answer either: after a while one line says who has the ticket. Counts from the first message. */
 export function startHoldingReplyTimer(edit: TicketEdit, context: DecisionContext): void {
   if (edit.dueAt('holding-reply') !== undefined) return;
   edit.arm('holding-reply', holdingReplyAt(context.calendars, termsOf(context, edit.ticket), context.now));
 }
 
-/** Watches the free window that the resident's last message opened. */
+/** Starts the timers of the free window that the resident's last message opened. */
 export function armWindow(edit: TicketEdit, { windowAt, now }: DecisionContext): void {
   edit.disarm(...windowTimers);
   const { state, freeUntil, remindAt, keepOpenAt } = windowAt(edit.person.lastInteractionAt, now);
@@ -86,12 +86,12 @@ export function armWindow(edit: TicketEdit, { windowAt, now }: DecisionContext):
   for (const [kind, dueAt] of moments) if (dueAt > now && dueAt <= freeUntil) edit.arm(kind, dueAt);
 }
 
-/** The answer was given: nobody waits for us. */
+/** The resident got an answer: stops the answer timers. */
 export function stopAnswerTimers(edit: TicketEdit): void {
   edit.disarm(...answerTimers, ...windowTimers);
 }
 
-/** We wait for the resident. */
+/** Starts the timers for a resident who must answer. */
 export function armWaiting(edit: TicketEdit, context: DecisionContext): void {
   stopAnswerTimers(edit);
   edit.disarm(...resolutionTimers);
@@ -100,7 +100,7 @@ export function armWaiting(edit: TicketEdit, context: DecisionContext): void {
   edit.arm('waiting-end', endAt);
 }
 
-/** We wait for the resident no more: whoever gets the ticket has its whole time. */
+/** The ticket no longer waits for the resident; a new assignee gets the full term. */
 export function stopWaiting(edit: TicketEdit, context: DecisionContext): void {
   edit.disarm(...waitingTimers);
   if (edit.dueAt('resolution') === undefined) armResolution(edit, context);
@@ -111,7 +111,7 @@ export function stopAllTimers(edit: TicketEdit): void {
   edit.disarm('offer', 'unreachable', 'staff-wrote', 'staff-silent');
 }
 
-/** By when the resident is promised an answer. */
+/** When the answer to the resident is due. */
 export function promisedAt(edit: TicketEdit): number | undefined {
   return edit.dueAt('first-answer') ?? edit.dueAt('next-answer');
 }

@@ -2,27 +2,27 @@ import type { CalendarKind, WorkingCalendar } from '../../calendar/working-hours
 import { hourMs, minuteMs } from '../../durations.ts';
 import type { FullTeamSettings } from '../../team/roster/team-settings.ts';
 
-/** When people work, by kind of team. */
+/** Working hours by kind of team. */
 export type Calendars = Record<CalendarKind, WorkingCalendar>;
 
-/** What the promised times of a ticket depend on. */
+/** What the due times of a ticket depend on. */
 export interface Terms {
-  /** Of the team that has it. */
+  /** Settings of the team that has it. */
   settings: FullTeamSettings;
   urgent: boolean;
 }
 
-/** Working time after which a resident who wrote is told who has their matter and by when. */
+/** Working minutes after which a waiting resident reads who has their ticket and by when. */
 const holdingReplyMinutes = 10;
-/** Working time that a resident is given to name their village before members are asked. */
+/** Working minutes that a resident has to name their village before the first offers. */
 const placeMinutes = 3;
 const waitingReminderDays = 3;
 const waitingEndDays = 5;
-/** Any message brings a matter back for this long after it was closed. */
+/** Any message reopens a ticket for this long after it was closed. */
 export const reopenMs = 7 * 24 * hourMs;
 const warningShare = 0.75;
 
-/** A promised time and the moment at which three quarters of it are gone. Epoch ms. */
+/** A due time and the moment at which three quarters of the term have passed. Epoch ms. */
 export interface Deadline {
   warnAt: number;
   dueAt: number;
@@ -32,17 +32,17 @@ function calendarOf(calendars: Calendars, { settings }: Pick<Terms, 'settings'>)
   return calendars[settings.calendar];
 }
 
-/** When whoever has it now must have said the first word. Urgent matters have half the time. */
+/** When the first answer is due at the current team. Urgent tickets have half the term. */
 export function firstAnswerBy(calendars: Calendars, terms: Terms, from: number): Deadline {
   return answerBy(calendars, terms, { from, hours: terms.settings.firstAnswerHours });
 }
 
-/** When a resident who wrote again must have an answer. */
+/** When the answer to a later message of the resident is due. */
 export function nextAnswerBy(calendars: Calendars, terms: Terms, from: number): Deadline {
   return answerBy(calendars, terms, { from, hours: terms.settings.nextAnswerHours });
 }
 
-/** When the matter must be closed: working days are those of offices, whoever works on it. */
+/** When the ticket must be closed, in working days of offices, also for volunteers. */
 export function resolvedBy({ office }: Calendars, terms: Terms, from: number): Deadline {
   const days = terms.settings.resolutionDays * haste(terms);
   return {
@@ -51,7 +51,7 @@ export function resolvedBy({ office }: Calendars, terms: Terms, from: number): D
   };
 }
 
-/** Until when the members who were offered it may claim it before others are asked. */
+/** When an offer ends and others get it. */
 export function offerEndsAt(calendars: Calendars, terms: Terms, from: number): number {
   return calendarOf(calendars, terms).addWorkingMs(
     from,
@@ -59,17 +59,17 @@ export function offerEndsAt(calendars: Calendars, terms: Terms, from: number): n
   );
 }
 
-/** When the first members are asked, if the resident does not name their village before. */
+/** When the first offers go out if the resident does not name their village earlier. */
 export function placeWaitEndsAt(calendars: Calendars, terms: Terms, from: number): number {
   return calendarOf(calendars, terms).addWorkingMs(from, placeMinutes * minuteMs);
 }
 
-/** When a resident who wrote and heard nothing is told who has their matter. */
+/** When a resident who wrote and got no answer reads who has their ticket. */
 export function holdingReplyAt(calendars: Calendars, terms: Terms, from: number): number {
   return calendarOf(calendars, terms).addWorkingMs(from, holdingReplyMinutes * minuteMs);
 }
 
-/** When a resident who was asked something is reminded, and when their silence closes the matter. */
+/** When a resident who must answer gets a reminder, and when their silence closes the ticket. */
 export function waitingEnds({ office }: Calendars, from: number): { remindAt: number; endAt: number } {
   return {
     remindAt: office.addWorkingDays(from, waitingReminderDays),

@@ -1,11 +1,11 @@
 import type { Clock } from '../../clock.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 
-/** Remembered at most; what is forgotten is ordered twice, which the queue merges. */
+/** Upper limit of the memory; a forgotten key is ordered twice, which the queue merges. */
 const maxRemembered = 5_000;
 
 /**
- * Orders each later job of a key once. The queue merges them as well, but asking it costs more than all else when many
+ * Orders each delayed job of a key once. The queue merges duplicates too, but that costs more than all else when many
  * tickets are opened within one second.
  */
 export function withJobDedupe(queue: Pick<JobQueue, 'addMany'>, clock: Clock): Pick<JobQueue, 'addMany'> {
@@ -28,7 +28,7 @@ export function withJobDedupe(queue: Pick<JobQueue, 'addMany'>, clock: Clock): P
           ordered.set(nameOf(options.key), options.dueAt);
         }
       }
-      // One that is due may be running already: the next is another job.
+      // A job that is due may be running already: the next order is another job.
       forgetPast();
     },
   };

@@ -4,18 +4,18 @@ import type { ServiceParts } from '../ticket-parts.ts';
 import { withTickets } from '../with-tickets.ts';
 import { runDueTimers } from './run-timer.ts';
 
-/** Small, so that on the embedded database no delivery waits long behind it. */
+/** Small, so that no delivery waits long behind it on the embedded database. */
 const batchSize = 20;
-/** A ticket that cannot be handled must not hold up the others, nor be tried without end. */
+/** Delay after a failure, so that one ticket neither blocks the others nor is retried without end. */
 const putOffMs = 10 * 60_000;
 
-/** So many clocks of one ticket are due together at the most, as a rule; with more, fewer tickets are taken. */
+/** Usual maximum of timers of one ticket that are due together; with more, a batch has fewer tickets. */
 const timersEach = 5;
 
 /**
- * Runs all clocks that are due. One run at a time in this process: whoever asks meanwhile has it look once more, as the
- * same clocks in two hands are work done twice.
- * @returns a function that tells how many tickets were looked at
+ * Runs all timers that are due. One run at a time per process: a call during a run makes it repeat, because two
+ * parallel runs would do the same work twice.
+ * @returns a function that resolves to the number of tickets processed
  */
 export function createRunDue(parts: ServiceParts): () => Promise<number> {
   let running: Promise<number> | undefined;
@@ -52,7 +52,7 @@ async function runAll(parts: ServiceParts): Promise<number> {
   }
 }
 
-/** Those that wait longest. Reads no more than it takes, however many are due. */
+/** The tickets that are overdue longest. Reads one batch, however many are due. */
 async function dueIds({ db, clock }: ServiceParts): Promise<number[]> {
   const rows = await db
     .selectFrom('ticket_timers')
@@ -75,7 +75,7 @@ async function runMany(parts: ServiceParts, ids: number[]): Promise<number> {
   }
 }
 
-/** One transaction. Tickets that somebody is changing now are left to the next round. */
+/** One transaction. Tickets that another transaction has locked wait for the next round. */
 function runTogether(parts: ServiceParts, ids: number[]): Promise<number> {
   return withTickets(parts, {
     load: (trx) => loadTickets(trx, (eb) => eb('id', 'in', ids), { skipLocked: true }),

@@ -10,34 +10,36 @@ import { type TimerKind, timerKinds } from './timer-kinds.ts';
 
 const halfDayMs = 12 * 60 * 60_000;
 
-type Run = (edit: TicketEdit, context: DecisionContext) => void;
+type TimerHandler = (edit: TicketEdit, context: DecisionContext) => void;
 
-/** What each clock does when its time has come. It looks again whether that still makes sense. */
-const runs: Record<TimerKind, Run> = {
-  unreachable: blocked,
-  'staff-wrote': staffWrote,
-  'staff-silent': staffSilent,
+/** What each timer does when it is due. It checks first whether that still makes sense. */
+const handlers: Record<TimerKind, TimerHandler> = {
+  unreachable: handleUnreachable,
+  'staff-wrote': recordStaffAnswer,
+  'staff-silent': startAfterStaff,
   'holding-reply': sendHoldingReply,
-  'first-warning': warn('first-answer'),
-  'next-warning': warn('next-answer'),
-  'resolution-warning': warn('resolution'),
+  'first-warning': noteDeadlineNear('first-answer'),
+  'next-warning': noteDeadlineNear('next-answer'),
+  'resolution-warning': noteDeadlineNear('resolution'),
   'window-first': windowCloses,
   'window-last': windowCloses,
-  'window-line': keepDoorOpen,
-  'window-shut': windowShut,
+  'window-line': askWhetherNeeded,
+  'window-shut': turnIntoCallBack,
   offer(edit, context) {
     if (edit.ticket.status === 'new') offerNext(edit, context);
   },
-  'first-answer': missed('first-answer'),
-  'next-answer': missed('next-answer'),
+  'first-answer': escalateIfMissed('first-answer'),
+  'next-answer': escalateIfMissed('next-answer'),
   resolution(edit, context) {
     escalate(edit, context, 'resolution-missed');
   },
-  'waiting-reminder': remind,
-  'waiting-end': expire,
+  'waiting-reminder': remindResident,
+  'waiting-end': closeUnanswered,
 };
 
-/** Runs the clocks of a ticket that are due, in the order of their times. A clock set meanwhile waits for its own time. */
+/**
+ * Runs the due timers of a ticket in the order of their times. A timer that starts meanwhile waits for its own time.
+ */
 export function runDueTimers(edit: TicketEdit, context: DecisionContext): void {
   const due = timerKinds
     .flatMap((kind) => {
@@ -48,28 +50,28 @@ export function runDueTimers(edit: TicketEdit, context: DecisionContext): void {
   for (const { kind } of due) {
     if ((edit.dueAt(kind) ?? Number.POSITIVE_INFINITY) > context.now) continue;
     edit.disarm(kind);
-    runs[kind](edit, context);
+    handlers[kind](edit, context);
   }
 }
 
-/** Three quarters of a promised time are gone. */
-function warn(what: TimerKind): Run {
+/** Three quarters of the term have passed. */
+function noteDeadlineNear(what: TimerKind): TimerHandler {
   return (edit) =>
     edit.record({ event: 'noted', actor: systemActor, reason: 'deadline-near', data: { what } });
 }
 
-function missed(what: 'first-answer' | 'next-answer'): Run {
+function escalateIfMissed(what: 'first-answer' | 'next-answer'): TimerHandler {
   return (edit, context) => {
     if (owesAnswer(edit)) escalate(edit, context, `${what}-missed` as const);
   };
 }
 
-/** The resident wrote a while ago and nobody has answered: one line, at most once per half day. */
+/** The resident wrote a while ago and got no answer: one line, at most once per half day. */
 function sendHoldingReply(edit: TicketEdit, context: DecisionContext): void {
   const { holding_reply_at, assignee_id } = edit.ticket;
   if (!owesAnswer(edit)) return;
   if (holding_reply_at !== null && halfDayOf(holding_reply_at) === halfDayOf(context.now)) return;
-  const isSaid = tellResident(edit, context, {
+  const isSent = tellResident(edit, context, {
     key: assignee_id === null ? 'handoff.held_by_team' : 'handoff.held',
     values: namesOf(context, edit),
     dueAt: promisedAt(edit) ?? edit.dueAt('resolution'),
@@ -78,7 +80,7 @@ function sendHoldingReply(edit: TicketEdit, context: DecisionContext): void {
       { key: 'buttons.not_needed', step: 'withdraw' },
     ],
   });
-  if (!isSaid) return;
+  if (!isSent) return;
   edit.set({ holding_reply_at: context.now });
   edit.record({ event: 'noted', actor: systemActor, reason: 'told-who-has-it' });
 }
@@ -94,21 +96,21 @@ function windowCloses(edit: TicketEdit, { windowAt, now }: DecisionContext): voi
   edit.record({ event: 'noted', actor: systemActor, reason: 'window-closing', data: { freeUntil } });
 }
 
-/** A tap opens the window again. */
-function keepDoorOpen(edit: TicketEdit, context: DecisionContext): void {
+/** Asks the resident for a tap, which opens the window again. */
+function askWhetherNeeded(edit: TicketEdit, context: DecisionContext): void {
   if (!owesAnswer(edit)) return;
-  const isSaid = tellResident(edit, context, {
+  const isSent = tellResident(edit, context, {
     key: 'handoff.still_needed',
     buttons: [
       { key: 'buttons.still_needed', step: 'still-needed' },
       { key: 'buttons.not_needed', step: 'withdraw' },
     ],
   });
-  if (isSaid) edit.record({ event: 'noted', actor: systemActor, reason: 'asked-whether-needed' });
+  if (isSent) edit.record({ event: 'noted', actor: systemActor, reason: 'asked-whether-needed' });
 }
 
-/** Nothing can be written any more: somebody has to call, if we have a number. */
-function windowShut(edit: TicketEdit): void {
+/** The window is closed: the ticket becomes a call-back, if we have a number. */
+function turnIntoCallBack(edit: TicketEdit): void {
   if (!owesAnswer(edit)) return;
   if (edit.ticket.phone_encrypted === null) {
     return edit.record({ event: 'noted', actor: systemActor, reason: 'window-shut' });
@@ -117,8 +119,8 @@ function windowShut(edit: TicketEdit): void {
   edit.record({ event: 'noted', actor: systemActor, reason: 'phone-task' });
 }
 
-/** They blocked us: to be called where we have a number, else nobody can help them. */
-function blocked(edit: TicketEdit, context: DecisionContext): void {
+/** The resident blocked the OA: the ticket becomes a call-back if we have a number; otherwise it ends. */
+function handleUnreachable(edit: TicketEdit, context: DecisionContext): void {
   if (edit.ticket.status === 'resolved') return;
   if (edit.ticket.phone_encrypted === null) {
     return close(edit, context, { event: 'unreachable', actor: systemActor, reason: 'unreachable' });
@@ -127,8 +129,8 @@ function blocked(edit: TicketEdit, context: DecisionContext): void {
   edit.record({ event: 'noted', actor: systemActor, reason: 'phone-task' });
 }
 
-/** Somebody of the office answered by hand: the resident has their answer, but the matter wants closing. */
-function staffWrote(edit: TicketEdit, context: DecisionContext): void {
+/** Office staff answered by hand: the resident has their answer, but the ticket must still be closed. */
+function recordStaffAnswer(edit: TicketEdit, context: DecisionContext): void {
   const { now } = context;
   if (edit.ticket.status === 'resolved') return;
   if (edit.dueAt('staff-silent') !== undefined) {
@@ -145,24 +147,24 @@ function staffWrote(edit: TicketEdit, context: DecisionContext): void {
   edit.disarm('window-first', 'window-last', 'window-line', 'window-shut');
 }
 
-/** Staff left a talk that the resident went on with: from now on a team has it. */
-function staffSilent(edit: TicketEdit, context: DecisionContext): void {
+/** Staff left a conversation that the resident continued: a team takes it now. */
+function startAfterStaff(edit: TicketEdit, context: DecisionContext): void {
   if (edit.ticket.status !== 'new') return;
   startAnswerTimers(edit, context);
   offerNext(edit, context);
   sendHoldingReply(edit, context);
 }
 
-function remind(edit: TicketEdit, context: DecisionContext): void {
+function remindResident(edit: TicketEdit, context: DecisionContext): void {
   if (edit.ticket.status !== 'waiting') return;
-  const isSaid = tellResident(edit, context, {
+  const isSent = tellResident(edit, context, {
     key: 'handoff.waiting_for_you',
     buttons: [{ key: 'buttons.not_needed', step: 'withdraw' }],
   });
-  edit.record({ event: 'noted', actor: systemActor, reason: isSaid ? 'reminded' : 'window-shut' });
+  edit.record({ event: 'noted', actor: systemActor, reason: isSent ? 'reminded' : 'window-shut' });
 }
 
-function expire(edit: TicketEdit, context: DecisionContext): void {
+function closeUnanswered(edit: TicketEdit, context: DecisionContext): void {
   if (edit.ticket.status !== 'waiting') return;
   close(edit, context, { event: 'expired', actor: systemActor, reason: 'no-answer' });
   tellResident(edit, context, { key: 'handoff.closed_unanswered' });

@@ -1,13 +1,13 @@
 /**
- * The clocks that run on a ticket:
- * - `offer`: the members it was offered to have had their time
- * - `first-…`, `next-…`, `resolution…`: the promised times, and three quarters of each
- * - `waiting-…`: a resident who was asked something does not answer
- * - `holding-reply`: the resident has waited for a word from whoever has the ticket
- * - `window-…`: the platform's free window draws to its end
- * - `unreachable`: the platform said that the resident cannot be reached
- * - `staff-wrote`: somebody answered by hand, beside the bot
- * - `staff-silent`: staff wrote by hand, the resident wrote back, and nobody has answered since
+ * The timers of a ticket:
+ * - `offer`: the time of the offered members has passed
+ * - `first-…`, `next-…`, `resolution…`: the due times, and three quarters of each
+ * - `waiting-…`: a resident who must answer is silent
+ * - `holding-reply`: the resident has waited for an answer of the assignee
+ * - `window-…`: Zalo's free window is about to close
+ * - `unreachable`: Zalo said that the resident cannot be reached
+ * - `staff-wrote`: office staff answered by hand, beside the bot
+ * - `staff-silent`: staff wrote by hand, the resident wrote back, and staff have not answered since
  */
 export const timerKinds = [
   'unreachable',

@@ -9,7 +9,7 @@ type Row = TicketSummaryRow & {
   due_at: number | null;
 };
 
-/** A resident's own matters: the open ones by number, or those closed lately, the last one first. */
+/** A resident's own tickets: the open ones by number, or the recently closed ones, the last one first. */
 export async function listOwn(
   { trx, conversationId, now }: ResidentTurn,
   { isOpen }: { isOpen: boolean },

@@ -11,10 +11,10 @@ export interface ListedTicket {
   commune: string | null;
   team: string | null;
   status: Ticket['status'];
-  /** Why it is closed; of an open one, why it lies with its team. */
+  /** Why it is closed; for an open one, why it is with its team. */
   reason: string | null;
   assignee: string | null;
-  /** Promised times that still run. */
+  /** Due times that still run. */
   deadlines: { firstAnswer: string | null; nextAnswer: string | null; resolution: string | null };
   /** Zalo user id. */
   resident: string;
@@ -31,11 +31,11 @@ interface Row extends Ticket {
 
 interface ListOptions {
   roster: Roster;
-  /** Closed ones too. */
+  /** Includes closed ones. */
   withClosed?: boolean;
 }
 
-/** All tickets by number; the open ones only, unless asked for. */
+/** Tickets by number; only the open ones by default. */
 export async function listTickets(
   db: Kysely<Tables>,
   { roster, withClosed = false }: ListOptions,

@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
 
-/** A village name that a resident typed, that no area bears and that no operator has settled. */
+/** A village name that a resident typed, that no area has and that no operator has mapped. */
 export interface UnknownPlace {
   id: number;
   text: string;
   oaId: string;
-  /** The area that was certain, within which the village was looked for. */
+  /** The known area in which the village was looked up. */
   areaId: string | undefined;
   at: number;
-  /** The follow-up that waits for the place, while it is open. */
+  /** The ticket that waits for the place, while it is open. */
   openTicket: number | undefined;
 }
 

@@ -2,14 +2,14 @@ import type { Kysely, Selectable } from 'kysely';
 import type { OutgoingMessageTable, Tables } from '../../database/schema.ts';
 import type { Ticket } from '../model/ticket-edit.ts';
 
-/** Everything about one ticket, for whoever looks at it and changes nothing. */
+/** Everything about one ticket, read-only. */
 export interface TicketDetails {
   ticket: Ticket;
   timeline: { event: string; at: number; actor: string; reason: string | null; text: string | undefined }[];
-  /** What was said to the resident about it, with what became of that. */
-  said: { text: string; at: number; delivery: DeliveryState }[];
-  /** Clocks that run, the next first. */
-  clocks: { kind: string; dueAt: number }[];
+  /** Messages to the resident about it, with their delivery state. */
+  messages: { text: string; at: number; delivery: DeliveryState }[];
+  /** Running timers, the next first. */
+  timers: { kind: string; dueAt: number }[];
 }
 
 export async function readTicket(db: Kysely<Tables>, number: number): Promise<TicketDetails | undefined> {
@@ -21,13 +21,13 @@ export async function readTicket(db: Kysely<Tables>, number: number): Promise<Ti
     .where('ticket_id', '=', ticket.id)
     .orderBy('id')
     .execute();
-  const said = await db
+  const messages = await db
     .selectFrom('outgoing_messages')
     .select(['content', 'created_at', 'state', 'parked_at', 'delivered_at', 'seen_at'])
     .where('ticket_id', '=', ticket.id)
     .orderBy('id')
     .execute();
-  const clocks = await db
+  const timers = await db
     .selectFrom('ticket_timers')
     .select(['kind', 'due_at'])
     .where('ticket_id', '=', ticket.id)
@@ -40,24 +40,24 @@ export async function readTicket(db: Kysely<Tables>, number: number): Promise<Ti
       at,
       actor: actor_id ?? actor_kind,
       reason,
-      // A note is for who works on the ticket.
+      // A note is only for those who work on the ticket.
       text: event !== 'noted' && typeof data.text === 'string' ? data.text : undefined,
     })),
-    said: said.map((row) => ({
+    messages: messages.map((row) => ({
       text: row.content.kind === 'text' ? row.content.text : `[${row.content.kind}]`,
       at: row.created_at,
       delivery: deliveryOf(row),
     })),
-    clocks: clocks.map(({ kind, due_at }) => ({ kind, dueAt: due_at })),
+    timers: timers.map(({ kind, due_at }) => ({ kind, dueAt: due_at })),
   };
 }
 
-/** What became of something said to a resident; the words are `operator:delivery.<state>`. */
+/** Delivery state of a message to the resident; the texts are `operator:delivery.<state>`. */
 type DeliveryState = 'waits' | 'held' | 'sent' | 'delivered' | 'seen' | 'failed';
 
 type Row = Pick<Selectable<OutgoingMessageTable>, 'state' | 'parked_at' | 'delivered_at' | 'seen_at'>;
 
-/** As far as the platform has told us. Pure. */
+/** As far as Zalo has reported it. Pure. */
 function deliveryOf({ state, parked_at, delivered_at, seen_at }: Row): DeliveryState {
   if (state === 'failed') return 'failed';
   if (state === 'sent') return seen_at !== null ? 'seen' : delivered_at !== null ? 'delivered' : 'sent';

@@ -3,20 +3,20 @@ import type { Roster } from '../../team/roster/roster.ts';
 import { knowsVillage } from '../model/knows-village.ts';
 import type { Ticket } from '../model/ticket-edit.ts';
 
-/** What whoever takes a ticket reads first, built from what is stored. */
+/** What a new assignee reads first, built from stored data. */
 export interface TicketBrief {
-  /** The resident's words before it was opened, oldest first, without taps on buttons. */
+  /** The resident's messages before it was opened, oldest first, without taps on buttons. */
   asked: string[];
-  /** The first lines of what the bot answered. */
+  /** The first lines of the bot's answers. */
   answered: string[];
-  /** Names from the village up, the installation left out. */
+  /** Names from the village up, without the root. */
   place: string[];
-  /** What nobody knows yet; the words are `operator:missing.<what>`. */
+  /** What is still unknown; the texts are `operator:missing.<what>`. */
   missing: ('village' | 'phone' | 'question')[];
 }
 
 const maxLines = 3;
-const longestLine = 300;
+const maxLineLength = 300;
 
 /** Pure. */
 export function briefOf(
@@ -42,5 +42,5 @@ function linesOf({ messages }: Transcript, from: 'resident' | 'bot'): string[] {
   return messages
     .filter((message) => message.from === from && message.text.trim() !== '' && !message.text.startsWith('#'))
     .slice(-maxLines)
-    .map(({ text }) => (text.length > longestLine ? `${text.slice(0, longestLine - 1)}…` : text));
+    .map(({ text }) => (text.length > maxLineLength ? `${text.slice(0, maxLineLength - 1)}…` : text));
 }

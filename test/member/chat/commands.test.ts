@@ -5,7 +5,7 @@ import {
   soundsLikeCommand,
 } from '../../../src/member/chat/commands.ts';
 
-describe('a command of a member', () => {
+describe('a member command', () => {
   test.each([
     ['việc của tôi', { kind: 'mine' }],
     ['viec cua toi', { kind: 'mine' }],
@@ -63,12 +63,12 @@ describe('a command of a member', () => {
     'chuyển 412 triệu',
     '',
     '412',
-  ])('is not seen in words to somebody: %j', (text) => {
+  ])('is not found in other text: %j', (text) => {
     expect(readCommand(text)).toBeUndefined();
   });
 });
 
-describe('a number in front of words', () => {
+describe('a number before text', () => {
   test.each([
     ['412 bác mang căn cước nhé', { number: 412, text: 'bác mang căn cước nhé', isExplicit: false }],
     ['412: chiều cháu qua', { number: 412, text: 'chiều cháu qua', isExplicit: true }],
@@ -79,20 +79,20 @@ describe('a number in front of words', () => {
     expect(readAddressed(text)).toEqual(read);
   });
 
-  test.each(['412', '412nghìn', 'số 412 ạ', '4120000000000 đồng', ''])('names none in %j', (text) => {
+  test.each(['412', '412nghìn', 'số 412 ạ', '4120000000000 đồng', ''])('names no ticket in %j', (text) => {
     expect(readAddressed(text)).toBeUndefined();
   });
 
-  test('of two digits may be the hour', () => {
+  test('with two digits may be the hour', () => {
     expect(readAddressed('7:30 cháu qua')).toMatchObject({ isExplicit: false });
   });
 
-  test('may stand alone', () => {
+  test('may be the whole message', () => {
     expect([readNumber(' #412 '), readNumber('412 a'), readNumber('')]).toEqual([412, undefined, undefined]);
   });
 });
 
-describe('words that sound like a command', () => {
+describe('text that resembles a command', () => {
   test.each([
     'nhận luôn 103 nhé',
     'chuyển 102 cho Nga',
@@ -113,7 +113,7 @@ describe('words that sound like a command', () => {
     'cháu nhận được ảnh rồi ạ',
     'bác nghỉ ngơi đi ạ',
     'chào bác, bác gửi lại giúp cháu tấm ảnh với nhé',
-  ])('%s sounds like none', (text) => {
+  ])('%s does not', (text) => {
     expect(soundsLikeCommand(text)).toBe(false);
   });
 });

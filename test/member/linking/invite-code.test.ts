@@ -17,7 +17,7 @@ const marks = {
 const anyCode = fc
   .array(fc.nat(13), { minLength: 8, maxLength: 8 })
   .map((picks) => createCode(() => picks.shift() ?? 0));
-/** The ways in which people copy a code from paper. */
+/** How people copy a code from paper. */
 const ways: ((code: string) => string)[] = [
   printCode,
   (code) => printCode(code).toLowerCase(),
@@ -28,7 +28,7 @@ const ways: ((code: string) => string)[] = [
   (code) => printCode(code).replace('-', '–'),
 ];
 
-describe('a code of a member', () => {
+describe('an invitation code', () => {
   test('has eight consonants', () => {
     expect(createCode()).toMatch(/^[BCGHKLMNPRSTVX]{8}$/);
   });
@@ -41,7 +41,7 @@ describe('a code of a member', () => {
     );
   });
 
-  test('passes the masks of the webhook as it is', () => {
+  test('passes the secret masks of the webhook unchanged', () => {
     fc.assert(
       fc.property(anyCode, fc.constantFrom(...ways), (code, way) => {
         expect(detectSecrets(way(code))).toEqual([]);
@@ -61,7 +61,7 @@ describe('a code of a member', () => {
     '',
     'ok',
     'ntn lm',
-  ])('is not seen in %j', (text) => {
+  ])('is not found in %j', (text) => {
     expect(readCode(text)).toBeUndefined();
   });
 });

@@ -8,7 +8,7 @@ import { createTestDatabase } from '../../helpers/test-database.ts';
 
 const paper: Attachment = { kind: 'file', url: 'https://zalo.example/don.pdf', name: 'don.pdf' };
 
-describe('what a member sends on', () => {
+describe('media that a member sends on', () => {
   let database: Database;
   let uploads: string[];
 
@@ -32,7 +32,7 @@ describe('what a member sends on', () => {
     },
   };
 
-  /** Hà has the tickets of these residents and has answered each. */
+  /** Hà is the assignee of these residents' tickets and has answered each. */
   async function helping(residents: string[], options: Parameters<typeof createMemberWorld>[2] = {}) {
     const members = await createMemberWorld(database, {}, { media, ...options });
     await members.link('ha');
@@ -52,7 +52,7 @@ describe('what a member sends on', () => {
   const sends = (members: MemberWorld, text = '') => members.write('ha', text, { attachments: [paper] });
   const last = (members: MemberWorld) => members.heard('ha').at(-1) ?? '';
 
-  test('is fetched before the transaction and goes to the one they write to', async () => {
+  test('is downloaded before the transaction and goes to the resident the member writes to', async () => {
     const { members } = await helping(['lan']);
     await sends(members);
     await members.settle();
@@ -60,7 +60,7 @@ describe('what a member sends on', () => {
     expect(members.heard('lan')).toContain('file');
   });
 
-  test('is fetched once it is clear to whom it goes', async () => {
+  test('is downloaded once its recipient is clear', async () => {
     const { members, numbers } = await helping(['lan', 'minh']);
     await sends(members);
     expect(uploads).toEqual([]);
@@ -72,13 +72,13 @@ describe('what a member sends on', () => {
     expect(members.heard('minh')).not.toContain('file');
   });
 
-  test('is not fetched for who is no member', async () => {
+  test('is not downloaded for a person who is no member', async () => {
     const { members } = await helping(['lan']);
     await members.write('lan', '', { attachments: [paper] });
     expect(uploads).toEqual([]);
   });
 
-  test('is kept with an honest line where nobody foresaw it, and sent when asked for again', async () => {
+  test('stays pending with an honest reply if it was not foreseen, and is sent on the next request', async () => {
     let isForeseen = false;
     const { members } = await helping(['lan'], {
       changeActor: (parts) => ({

@@ -6,69 +6,84 @@ import { chooseRecipient, longText, pauseMs, withoutRelay } from '../../../src/m
 const now = Date.parse('2026-10-07T09:00:00+07:00');
 const spoken = (ticket: number, ago = minuteMs) => ({ ticket, lastAt: now - ago });
 
-describe('to whom the words of a member go', () => {
+describe("a member's text", () => {
   const cases: [string, Partial<MemberChat>, object, object][] = [
-    ['to nobody without an open relay', {}, {}, { kind: 'nobody' }],
+    ['goes to no resident without an open relay', {}, {}, { kind: 'nobody' }],
     [
-      'are held after a claim, before the first word',
+      'stays pending after a claim, before the first message',
       { relays: [{ ticket: 412 }] },
       {},
       { kind: 'ask', tickets: [412] },
     ],
     [
-      'go on to the resident of the one open relay',
+      'goes to the resident of the only open relay',
       { relays: [spoken(412)] },
       {},
       { kind: 'send', ticket: 412 },
     ],
-    ['are held after a pause', { relays: [spoken(412, pauseMs)] }, {}, { kind: 'ask', tickets: [412] }],
+    ['stays pending after a pause', { relays: [spoken(412, pauseMs)] }, {}, { kind: 'ask', tickets: [412] }],
     [
-      'are held while two relays are open',
+      'stays pending while two relays are open',
       { relays: [spoken(412), spoken(415)] },
       {},
       { kind: 'ask', tickets: [412, 415] },
     ],
     [
-      'are held when one of the two they wrote to is theirs no more: they may be meant for that one',
+      'stays pending after the member lost one of two tickets: it may be meant for that one',
       { relays: [spoken(412), spoken(999)] },
       {},
       { kind: 'ask', tickets: [412] },
     ],
     [
-      'are held when the other of two has just been closed, paused or taken back',
+      'stays pending after the other of two relays was closed, paused or retracted',
       { relays: withoutRelay([spoken(412), spoken(415)], 415) },
       {},
       { kind: 'ask', tickets: [412] },
     ],
     [
-      'go on after a ticket was declined that they never wrote to',
+      'goes out after the member declined a ticket that they never wrote to',
       { relays: withoutRelay([spoken(412)], 415) },
       {},
       { kind: 'send', ticket: 412 },
     ],
-    ['go to nobody when the ticket is theirs no more', { relays: [spoken(999)] }, {}, { kind: 'nobody' }],
     [
-      'go to the ticket that they name',
+      'goes to no resident after the member lost the ticket',
+      { relays: [spoken(999)] },
+      {},
+      { kind: 'nobody' },
+    ],
+    [
+      'goes to the ticket that it names',
       { relays: [spoken(412), spoken(415)] },
       { picked: 415 },
       { kind: 'send', ticket: 415 },
     ],
-    ['to a ticket named before any relay is open', {}, { picked: 415 }, { kind: 'send', ticket: 415 }],
-    ['are no ticket’s when the number is not theirs', { relays: [] }, { picked: 999 }, { kind: 'nobody' }],
     [
-      'are held when they begin with the number of a ticket that is not theirs',
+      'goes to the ticket that it names before any relay is open',
+      {},
+      { picked: 415 },
+      { kind: 'send', ticket: 415 },
+    ],
+    [
+      'goes to no resident when it names a ticket of another member',
+      { relays: [] },
+      { picked: 999 },
+      { kind: 'nobody' },
+    ],
+    [
+      'stays pending when it begins with the number of a ticket of another member',
       { relays: [spoken(412)] },
       { isMisaddressed: true },
       { kind: 'ask', tickets: [412] },
     ],
     [
-      'join what is held already',
+      'joins a pending reply',
       { relays: [spoken(412)], pendingReply: { id: 'm1', lines: [], at: now } },
       {},
       { kind: 'ask', tickets: [412] },
     ],
     [
-      'are held when they are very long',
+      'stays pending when it is very long',
       { relays: [spoken(412)] },
       { length: longText + 1 },
       { kind: 'ask', tickets: [412] },
@@ -79,7 +94,7 @@ describe('to whom the words of a member go', () => {
     expect(chooseRecipient(typed)).toEqual(destination);
   });
 
-  test('never go to a ticket that is not theirs', () => {
+  test('never goes to the resident of a ticket that the member does not have', () => {
     const ticket = fc.integer({ min: 101, max: 108 });
     const relay = fc.record({
       ticket,

@@ -36,7 +36,7 @@ const view: TicketView = {
 };
 const wording = { t, now, topicTitle: () => 'Chữ ký số' };
 
-describe('whom a member helps', () => {
+describe('the name of a resident', () => {
   test.each([
     [undefined, 'Nguyễn Thị Lan', 'Nguyễn Thị Lan'],
     [undefined, 'Bà Lan', 'Bà Lan'],
@@ -46,23 +46,23 @@ describe('whom a member helps', () => {
     [undefined, null, 'Bà con'],
     [undefined, ' [@123] Lan\nHoa', '[ @123] Lan Hoa'],
     [undefined, 'x'.repeat(80), `${'x'.repeat(39)}…`],
-  ])('who says %j and is called %j in Zalo is %j', (address, displayName, who) => {
+  ])('is, for address %j and Zalo name %j, %j', (address, displayName, who) => {
     expect(residentLabel({ address, displayName }, t)).toBe(who);
   });
 });
 
-describe('whom a member helps, within a sentence', () => {
+describe('the name of a resident within a sentence', () => {
   test.each([
     ['bác', 'Nguyễn Thị Lan', 'bác Lan'],
     [undefined, 'Bà Lan', 'Bà Lan'],
     [undefined, null, 'bà con'],
-  ])('who says %j and is called %j in Zalo is %j', (address, displayName, who) => {
+  ])('is, for address %j and Zalo name %j, %j', (address, displayName, who) => {
     expect(residentLabelInSentence({ address, displayName }, t)).toBe(who);
   });
 });
 
 describe('the card of a ticket', () => {
-  test('tells number, place, topic, question, since when they wait, and how long they can be written to', () => {
+  test('has number, place, topic, question, waiting time, and how long the free window stays open', () => {
     expect(cardText(view, wording)).toBe(
       [
         'Yêu cầu 412, Thôn Một, Xã Thử',

@@ -9,11 +9,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test('of the name that Zalo shows, a phone number in it is not kept', async () => {
+test('a phone number in a Zalo display name is not stored', async () => {
   const members = await createMemberWorld(database);
   await members.link('hai');
   await members.write('hai', 'trực');
-  // The invented platform calls people by their id.
+  // The fake platform uses the id as the display name.
   await members.world.open('Lan 0912 345 678');
   members.advance(minuteMs);
   await members.settle();

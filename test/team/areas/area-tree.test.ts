@@ -34,13 +34,13 @@ describe('the area tree', () => {
     expect(idsOf(tree.pathOf('gone'))).toEqual(['all']);
   });
 
-  it('knows what lies below an area', () => {
+  it('lists the areas below an area', () => {
     expect(idsOf(tree.listBelow('old'))).toEqual(['old.upper', 'old.lower', 'old.thin']);
     expect(tree.listBelow('all')).toHaveLength(10);
     expect(tree.listBelow('old.upper')).toEqual([]);
   });
 
-  it('does not run in circles when the areas do', () => {
+  it('ends when the areas form a cycle', () => {
     const circle = createAreaTree([area('a', 'b'), area('b', 'a'), area('root', undefined)]);
     expect(idsOf(circle.pathOf('a'))).toEqual(['a', 'b']);
   });
@@ -52,23 +52,23 @@ describe('the area tree', () => {
   });
 });
 
-describe('a place as told', () => {
+describe('the area of a described place', () => {
   it.each([
-    ['a commune of before', ['old', 'new'], undefined, 'old'],
+    ['a former commune', ['old', 'new'], undefined, 'old'],
     ['a unit that is no area: the next one', ['between', 'new'], undefined, 'new'],
     ['nothing known: the root', ['elsewhere'], undefined, 'all'],
     ['a village', ['old', 'new'], 'Trên', 'old.upper'],
     ['a village without marks', ['old'], 'tren', 'old.upper'],
     ['a village with its kind', ['old'], 'thôn Trên', 'old.upper'],
-    ['a village whose name bears its kind', ['old'], 'dưới', 'old.lower'],
-    ['a village that only the commune tells apart', ['other'], 'tren', 'other.upper'],
-    ['one of two names that marks tell apart', ['new'], 'Bến Mộng', 'older.dream'],
+    ['a village whose name includes its kind', ['old'], 'dưới', 'old.lower'],
+    ['a village name that only its commune makes unambiguous', ['other'], 'tren', 'other.upper'],
+    ['one of two names that differ in marks', ['new'], 'Bến Mộng', 'older.dream'],
     ['the other, in small letters', ['new'], 'xóm bến mỏng', 'old.thin'],
   ])('is found: %s', (_what, unitIds, village, areaId) => {
     expect(tree.locate({ unitIds, village })).toEqual({ areaId, candidates: [], isVillageUnknown: false });
   });
 
-  it('is found by another name that its area bears', () => {
+  it('is found by an alias', () => {
     const named = createAreaTree([
       area('all', undefined),
       { ...area('dry', 'all', 'Khô'), aliases: ['xóm Cạn', 'Ráo'] },
@@ -79,7 +79,7 @@ describe('a place as told', () => {
     }
   });
 
-  it('takes the number of one kind of place for no other kind', () => {
+  it('differs for the same number of another kind of place', () => {
     const numbered = createAreaTree([
       area('all', undefined),
       area('third', 'all', 'Thôn 3'),
@@ -90,7 +90,7 @@ describe('a place as told', () => {
     expect(['xóm 3', 'khu 3', 'xóm 4'].map(areaOf)).toEqual(['all', 'all', 'all']);
   });
 
-  it('stays with the unit when no area bears the name of the village', () => {
+  it('is that of the unit when no area has the name of the village', () => {
     expect(tree.locate({ unitIds: ['old', 'new'], village: 'Sao Hôm' })).toEqual({
       areaId: 'old',
       candidates: [],
@@ -101,8 +101,11 @@ describe('a place as told', () => {
   it.each([
     ['in two parts of a commune', ['new'], 'Trên', 'new', ['old.upper', 'older.upper']],
     ['all over', [], 'tren', 'all', ['old.upper', 'older.upper', 'other.upper']],
-    ['without the marks that tell', ['new'], 'ben mong', 'new', ['older.dream', 'old.thin']],
-  ])('that may be several stays with what they share: %s', (_what, unitIds, village, areaId, candidates) => {
-    expect(tree.locate({ unitIds, village })).toEqual({ areaId, candidates, isVillageUnknown: false });
-  });
+    ['without the distinguishing marks', ['new'], 'ben mong', 'new', ['older.dream', 'old.thin']],
+  ])(
+    'is the common ancestor when several villages match: %s',
+    (_what, unitIds, village, areaId, candidates) => {
+      expect(tree.locate({ unitIds, village })).toEqual({ areaId, candidates, isVillageUnknown: false });
+    },
+  );
 });

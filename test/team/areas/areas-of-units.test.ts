@@ -42,7 +42,7 @@ const linesOf = (areas: ReturnType<typeof areasOn>) =>
     .sort((a, b) => a.localeCompare(b));
 
 describe('the areas of the units of a day', () => {
-  it('are communes under the root, their first parts as clusters, and known villages', () => {
+  it('are communes under the root, their first parts as clusters, and confirmed villages', () => {
     expect(linesOf(areasOn(day))).toEqual([
       'cluster first < today',
       'cluster lost < root',
@@ -56,13 +56,13 @@ describe('the areas of the units of a day', () => {
     ]);
   });
 
-  it('bear the days of the units, except clusters, whose teams still work', () => {
+  it('have the days of the units, except clusters, whose teams still work', () => {
     const { find } = createAreaTree(areasOn(day));
     expect(find('today')?.validFrom).toBe(Date.parse('2025-07-01T00:00:00+07:00'));
     expect(find('first')).toMatchObject({ validFrom: undefined, validUntil: undefined });
   });
 
-  it('follow the next merger: what has ended is closed under its heir', () => {
+  it('follow the next merger: an ended unit is closed under its successor', () => {
     const merged = areasFile.parse({
       ...units,
       units: {
@@ -82,7 +82,7 @@ describe('the areas of the units of a day', () => {
     expect(tree.find('today.o-giua')?.parentId).toBe('today');
   });
 
-  it('leave the root that is there as it is', () => {
+  it('keep the existing root', () => {
     const [root] = areasOfUnits(units, { rootName: 'Văn phòng', day });
     const office = { ...(root as Area), areaId: 'office' };
     const areas = areasOfUnits(units, { rootName: 'Cả vùng', day, existing: [office] });
@@ -96,7 +96,7 @@ describe('the areas of this installation', () => {
   const tree = createAreaTree(areasOfUnits(value, { rootName: 'Cả vùng', day }));
   const ofLevel = (level: string) => tree.areas.filter((area) => area.level === level);
 
-  it('are four communes and the 22 of before', () => {
+  it('are four communes and their 22 former ones', () => {
     expect(ofLevel('commune')).toHaveLength(4);
     expect(ofLevel('cluster')).toHaveLength(22);
     expect(ofLevel('cluster').map(({ parentId }) => tree.find(parentId ?? '')?.level)).toEqual(
@@ -104,7 +104,7 @@ describe('the areas of this installation', () => {
     );
   });
 
-  it('hold every confirmed village once, with an id of its own', () => {
+  it('include every confirmed village once, with a unique id', () => {
     const confirmed = Object.values(value.units)
       .flatMap(({ villages = [] }) => villages)
       .filter(({ confidence }) => confidence !== 'name-only');

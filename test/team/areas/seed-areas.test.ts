@@ -7,7 +7,7 @@ import { createTestDatabase } from '../../helpers/test-database.ts';
 
 const now = Date.parse('2026-10-07T08:00:00+07:00');
 const areas = areasFile.parse({ ambiguous: [], units: { one: { name: 'Xã Một', kind: 'commune' } } });
-const seed = { areas, rootName: 'Cả vùng', deskName: 'Bàn trực', now };
+const seed = { areas, rootName: 'Cả vùng', rootTeamName: 'Bàn trực', now };
 let database: Database;
 
 beforeAll(async () => {
@@ -17,7 +17,7 @@ afterAll(() => database.close());
 beforeEach(() => database.pool.query('truncate areas, teams cascade'));
 
 describe('a start', () => {
-  it('fills an empty area tree and puts a desk at its root', async () => {
+  it('fills an empty area tree and creates the root team', async () => {
     await seedAreas(database.db, seed);
     expect(await listAreas(database.db)).toMatchObject([
       { areaId: 'one', parentId: 'root', name: 'Xã Một' },
@@ -26,7 +26,7 @@ describe('a start', () => {
     expect(await listTeams(database.db)).toMatchObject([{ areaId: 'root', name: 'Bàn trực', topics: [] }]);
   });
 
-  it('leaves what operators made of it', async () => {
+  it('keeps the changes of operators', async () => {
     await seedAreas(database.db, seed);
     const [one] = await listAreas(database.db);
     if (one) await saveAreas(database.db, [{ ...one, name: 'Xã Một (sửa)' }]);
@@ -35,7 +35,7 @@ describe('a start', () => {
     expect([await listAreas(database.db), await listTeams(database.db)]).toEqual(before);
   });
 
-  it('puts the desk at the root of an area tree of the operators', async () => {
+  it('creates the root team in an area tree of the operators', async () => {
     const own = { areaId: 'office', level: 'root', name: 'Văn phòng' };
     await saveAreas(database.db, [
       { ...own, parentId: undefined, validFrom: undefined, validUntil: undefined },
@@ -45,7 +45,7 @@ describe('a start', () => {
     expect(await listAreas(database.db)).toHaveLength(1);
   });
 
-  it('of two processes at once seeds once', async () => {
+  it('seeds once when two processes start together', async () => {
     await Promise.all([seedAreas(database.db, seed), seedAreas(database.db, seed)]);
     expect(await listTeams(database.db)).toHaveLength(1);
   });

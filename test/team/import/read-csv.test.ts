@@ -104,7 +104,7 @@ describe('a CSV file', () => {
       ],
     ],
     [
-      'lines that explain',
+      'comment lines',
       'a,b\n# what a is,and b\n1,2',
       [
         ['a', 'b'],
@@ -126,7 +126,7 @@ describe('a CSV file', () => {
     expect(cellsOf(text)).toEqual(expected);
   });
 
-  it('knows on which line a record begins', () => {
+  it('counts the lines on which records begin', () => {
     const { records } = readCsv('sep=,\na,b\n\n"1\r\n2",3\n4,5');
     expect(records.map(({ line }) => line)).toEqual([2, 4, 6]);
   });
@@ -134,11 +134,11 @@ describe('a CSV file', () => {
   it.each([
     ['is never closed', 'a,b\n1,"2\n3,4', 2],
     ['is closed too early', 'a,b\n1,2\n"3"x,4', 3],
-  ])('is faulty where a quotation %s', (_what, text, line) => {
+  ])('is faulty when a quotation %s', (_what, text, line) => {
     expect(readCsv(text).faults).toContainEqual({ line, kind: 'bad-quotes' });
   });
 
-  it('comes back as it was written', () => {
+  it('is read back as it was written', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', 'ộ', ',', ';', '"', '\n', '\r', '\t', ' ', '0') });
     const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1 });
     const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;

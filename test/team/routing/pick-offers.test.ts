@@ -21,12 +21,12 @@ const pick = (candidates: Candidate[], offeredBefore: string[] = []) =>
   });
 
 describe('offers', () => {
-  it('go to three, the least loaded first', () => {
+  it('go to three members, the least loaded first', () => {
     const team = [3, 0, 2, 1].map((openTickets, at) => member(`m${at}`, { openTickets }));
     expect(pick(team)).toEqual(['m1', 'm3', 'm2']);
   });
 
-  it('go next to those who were not asked yet', () => {
+  it('go next to members without an offer so far', () => {
     const team = ['a', 'b', 'c', 'd', 'e'].map((id) => member(id));
     expect(pick(team, pick(team))).toEqual(['d', 'e']);
     expect(pick(team, ['a', 'b', 'c', 'd', 'e'])).toEqual([]);
@@ -37,7 +37,7 @@ describe('offers', () => {
     ['removed', { removedAt: now - 1 }],
     ['holding ten', { openTickets: 10 }],
     ['holding more than ten', { openTickets: 12 }],
-  ])('pass a member who is %s', (_what, more) => {
+  ])('skip a member who is %s', (_what, more) => {
     expect(pick([member('a', more), member('b')])).toEqual(['b']);
   });
 
@@ -45,16 +45,16 @@ describe('offers', () => {
     expect(pick([member('a', { awayUntil: now })])).toEqual(['a']);
   });
 
-  it('go first to those whom they reach in Zalo, however loaded', () => {
+  it('go first to members they reach in Zalo, however loaded', () => {
     expect(pick([member('a', { isReachable: false }), member('b', { openTickets: 9 })])).toEqual(['b', 'a']);
   });
 
-  it('take turns among equals', () => {
+  it('rotate among equals', () => {
     const team = [member('a', { lastOfferedAt: 30 }), member('b', { lastOfferedAt: 10 }), member('c')];
     expect(pick(team)).toEqual(['c', 'b', 'a']);
   });
 
-  it('do not depend on the order of the members, nor change it', () => {
+  it('neither depend on the order of the members nor change it', () => {
     const ids = fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 8 });
     void fc.assert(
       fc.property(ids, fc.array(fc.nat(12), { minLength: 8, maxLength: 8 }), (names, loads) => {

@@ -46,7 +46,7 @@ describe('a ticket', () => {
     ['there is no team', without('village'), 'cluster', 'no-team'],
     ['the team is closed', instead(team('village', { closedAt: now - 1 })), 'cluster', 'no-team'],
     ['the team was merged', instead(team('village', { mergedInto: 'cluster' })), 'cluster', 'no-team'],
-    ['nobody is there', instead(team('village', { presentMembers: 0 })), 'cluster', 'nobody-present'],
+    ['no member is present', instead(team('village', { presentMembers: 0 })), 'cluster', 'nobody-present'],
     [
       'the team takes other topics',
       instead(team('village', { topics: ['vneid'] })),
@@ -54,12 +54,12 @@ describe('a ticket', () => {
       'other-topic',
     ],
     ['two levels have none', without('village', 'cluster'), 'commune', 'no-team'],
-    ['only the desk is left', without('village', 'cluster', 'commune'), 'root', 'no-team'],
+    ['only the root team is left', without('village', 'cluster', 'commune'), 'root', 'no-team'],
   ])('goes up when %s, and says why', (_why, teams, teamId, reason) => {
     expect(route(teams)).toMatchObject({ teamId, areaId: teamId, reason });
   });
 
-  it('tells of every area it passed', () => {
+  it('lists every area it skipped', () => {
     const teams = [
       team('cluster', { presentMembers: 0 }),
       team('commune', { topics: ['vneid'] }),
@@ -72,41 +72,41 @@ describe('a ticket', () => {
     ]);
   });
 
-  it('passes an area that is no more, from the moment it ended', () => {
+  it('skips a closed area, from the moment it ended', () => {
     const ended = (validUntil: number) => [area('village', { validUntil }), ...path.slice(1)];
     expect(route(all, { path: ended(now) })).toMatchObject({ teamId: 'cluster', reason: 'area-closed' });
     expect(route(all, { path: ended(now + 1) })).toMatchObject({ teamId: 'village' });
   });
 
-  it('ends at the root desk even when nobody is there and it takes other topics', () => {
+  it('ends at the root team even when no member is present and it takes other topics', () => {
     const desk = team('root', { presentMembers: 0, topics: ['vneid'] });
     expect(route([desk])).toMatchObject({ teamId: 'root', areaId: 'root' });
   });
 
-  it('prefers, of two teams of a place, the one that names its topic', () => {
+  it('prefers, among two teams of a place, the one that lists its topic', () => {
     const teams = [...all, team('village-land', { topics: ['land'] })];
     expect(route(teams).teamId).toBe('village-land');
     expect(route(teams, { topic: 'vneid' }).teamId).toBe('village');
   });
 
-  it('goes to the other team of a place when nobody of the first is there', () => {
+  it('goes to the other team of a place when no member of the first is present', () => {
     const teams = [...all, team('village-land', { topics: ['land'], presentMembers: 0 })];
     expect(route(teams)).toMatchObject({ teamId: 'village', reason: 'nearest' });
   });
 
-  it('without a topic is not for a team of certain topics', () => {
+  it('without a topic is not for a team with certain topics', () => {
     const teams = instead(team('village', { topics: ['land'] }));
     expect(route(teams, { topic: undefined })).toMatchObject({ teamId: 'cluster', reason: 'other-topic' });
   });
 
-  it.each(['ambiguous', 'unknown'] as const)('of an %s place says so', (place) => {
+  it.each(['ambiguous', 'unknown'] as const)('with an %s place says so', (place) => {
     expect(route(all, { path: path.slice(1), place })).toMatchObject({
       teamId: 'cluster',
       reason: `${place}-place`,
     });
   });
 
-  it('cannot be routed where no desk is left', () => {
+  it('cannot be routed without a root team', () => {
     expect(() => route(without('root').map((one) => ({ ...one, presentMembers: 0 })))).toThrow('root');
     expect(() => route(all, { path: [] })).toThrow('to fall back on');
   });
@@ -122,17 +122,17 @@ describe('an escalation', () => {
     expect(escalate(2)?.teamId).toBe('root');
   });
 
-  it('passes levels where nobody is there', () => {
+  it('skips levels without a present member', () => {
     const teams = [team('village'), team('cluster', { presentMembers: 0 }), team('root')];
     expect(escalate(0, teams)).toMatchObject({ teamId: 'root', reason: 'nobody-present' });
   });
 
-  it('ends at the root desk', () => {
+  it('ends at the root team', () => {
     expect(escalate(3)).toBeUndefined();
   });
 });
 
-describe('why a ticket lies where it does', () => {
+describe('the reason of a route', () => {
   const reasons: Record<RouteReason, true> = {
     nearest: true,
     'no-team': true,
@@ -143,7 +143,7 @@ describe('why a ticket lies where it does', () => {
     'unknown-place': true,
   };
 
-  it.each(['vi', 'en'] as const)('has words: %s', (language) => {
+  it.each(['vi', 'en'] as const)('has a text: %s', (language) => {
     const t = loadWords().in(language);
     for (const reason of Object.keys(reasons)) expect(t(`operator:routing.${reason}`)).toMatch(/\p{L}{2}/u);
   });

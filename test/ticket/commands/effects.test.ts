@@ -17,7 +17,7 @@ const offeredAgain: Effect = {
 const offeredToCluster: Effect = { offers: ['above'], notices: ['above offer', 'assignee lost'] };
 const said = 'handoff.answer_head\n\nchào bác';
 
-/** All that a command writes, done by somebody who may. */
+/** Everything that a command writes when an allowed caller runs it. */
 const effects: [CommandName, who: string, Situation, Effect][] = [
   [
     'claim',
@@ -314,7 +314,7 @@ const effects: [CommandName, who: string, Situation, Effect][] = [
 ];
 
 describe('what a command writes', () => {
-  it.each(effects)('%s by %s of one that is %s', (name, who, situation, effect) => {
+  it.each(effects)('%s by %s on a ticket that is %s', (name, who, situation, effect) => {
     expect(run(name, situation, who).effect).toEqual(effect);
   });
 });

@@ -30,22 +30,22 @@ describe('a command', () => {
       'asks-for-secrets',
     ],
     [
-      'closing without what was done',
+      'closing without saying what was done',
       resolve(edit('open'), contextAt(now), { by: memberOf('assignee'), done: 'nothing' }),
       'needs-done',
     ],
     [
-      'assigning to somebody of no team above',
+      'assigning to a member of no team above',
       assign(edit('open'), contextAt(now), { by: memberOf('lead'), memberId: 'stranger' }),
       'not-yours',
     ],
     [
-      'assigning to somebody who is gone',
+      'assigning to a removed member',
       assign(edit('open'), contextAt(now), { by: memberOf('lead'), memberId: 'gone' }),
       'unknown-member',
     ],
     [
-      'transferring to no team',
+      'transferring to an unknown team',
       transfer(edit('open'), contextAt(now), { by: memberOf('lead'), teamId: 'nowhere' }),
       'unknown-team',
     ],
@@ -79,7 +79,7 @@ describe('a command', () => {
     expect(effectOf(withdrawn)).toEqual({});
   });
 
-  it('moves what two tickets of one resident tell to the one that stays', () => {
+  it('moves the data of two tickets of one resident to the one that stays', () => {
     const into = second();
     const from = edit('open');
     from.set({ urgent: true, phone_encrypted: 'sealed' });
@@ -89,7 +89,7 @@ describe('a command', () => {
     expect(effectOf(into)).toEqual({ timeline: ['noted (merged-from) by lead'] });
   });
 
-  it('asks others at once when the last of a round declines', () => {
+  it('offers to others at once when the last member of a round declines', () => {
     let declining = edit('new');
     for (const who of ['asked', 'assignee']) {
       decline(declining, contextAt(now), who);
@@ -104,7 +104,7 @@ describe('a command', () => {
     });
   });
 
-  it('says no line of its own where the turn answers the resident', () => {
+  it('sends no message of its own when the turn answers the resident', () => {
     const claimed = edit('new');
     claim(claimed, contextAt(now, onlyLines), 'asked');
     expect(effectOf(claimed)).toMatchObject({ now: 'open village asked' });

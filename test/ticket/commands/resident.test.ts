@@ -33,13 +33,13 @@ describe('a resident', () => {
     expect(effectOf(done)).toEqual({ ...effect, timeline: ['resolved (said-done) by resident'] });
   });
 
-  it('who says that it is done changes nothing where a member has solved it', () => {
+  it('who says that it is solved changes nothing when a member has solved it', () => {
     const done = edit('resolved');
     confirmDone(done, contextAt(now));
     expect(effectOf(done)).toEqual({});
   });
 
-  it('who writes again has the one who had it before', () => {
+  it('who writes again gets the previous assignee', () => {
     const again = edit('resolved');
     reopen(again, contextAt(now, onlyLines), { actor: residentActor, reason: 'wrote-again' });
     expect(effectOf(again)).toEqual({
@@ -50,7 +50,7 @@ describe('a resident', () => {
     });
   });
 
-  it('who says that it is not done has the team above', () => {
+  it('who says that it is not solved gets the team above', () => {
     const again = edit('resolved');
     const why = { actor: residentActor, reason: 'not-done', escalates: true } as const;
     reopen(again, contextAt(now, onlyLines), why);
@@ -88,7 +88,7 @@ describe('a resident', () => {
     },
   );
 
-  it('who names a village that nobody knows gives an operator work', () => {
+  it('who names an unknown village leaves it for an operator to map', () => {
     const unknown = edit('new');
     settlePlace(unknown, contextAt(now, onlyLines), { unitIds: [], village: 'Xóm Lạ' });
     expect(effectOf(unknown)).toMatchObject({

@@ -1,7 +1,7 @@
 import { type CommandName, run } from '../../helpers/run-ticket-command.ts';
 import { situations } from '../../helpers/ticket-decisions.ts';
 
-/** What each caller gets to hear where the ticket is new, open, waiting, resolved; `asked` was offered the new one. */
+/** The result for each caller when the ticket is new, open, waiting, resolved; `asked` has an offer of the new one. */
 const results: Record<CommandName, Record<string, string>> = {
   claim: {
     'asked, lead, above': 'done | taken | taken | resolved',
@@ -73,8 +73,8 @@ const rows = Object.entries(results).flatMap(([name, callers]) =>
   ),
 );
 
-describe('who may do what to a ticket; a refusal changes nothing', () => {
-  it.each(rows)('%s by %s comes to %j where it is new, open, waiting, resolved', (name, who, expected) => {
+describe('the permissions on a ticket; a refusal changes nothing', () => {
+  it.each(rows)('%s by %s results in %j when it is new, open, waiting, resolved', (name, who, expected) => {
     const came = situations.map((situation) => run(name, situation, who));
     expect(came.map(({ result }) => result)).toEqual(expected);
     for (const { effect, edit } of came.filter(({ result }) => result !== 'done')) {

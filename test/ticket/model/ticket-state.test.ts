@@ -24,7 +24,7 @@ const table: Record<string, [string, string, string, string, string]> = {
 };
 
 describe('the life of a ticket', () => {
-  it('has a line in this table for every event', () => {
+  it('has a row in this table for every event', () => {
     expect(new Set(Object.keys(table))).toEqual(new Set(ticketEvents));
   });
 

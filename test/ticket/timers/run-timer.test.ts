@@ -13,7 +13,7 @@ import {
 
 const now = openedAt + 3 * hourMs;
 
-/** What follows when only this timer is due. */
+/** The effect when only this timer is due. */
 function strike(kind: TimerKind, loaded: LoadedTicket) {
   const edit = editTicket({ ...loaded, timers: new Map([[kind, now]]) });
   runDueTimers(edit, contextAt(now));
@@ -21,13 +21,13 @@ function strike(kind: TimerKind, loaded: LoadedTicket) {
   return { edit, effect: { ...effect, ...others(stopped, kind) } };
 }
 
-/** What was due is stopped in any case. */
+/** The due timer is stopped in any case. */
 function others(stopped: string[], kind: string): Effect {
   const rest = stopped.filter((one) => one !== kind);
   return rest.length > 0 ? { stopped: rest } : {};
 }
 
-/** The resident gave a number to call. */
+/** The resident gave a phone number. */
 function withPhone(loaded: LoadedTicket): LoadedTicket {
   return { ...loaded, ticket: { ...loaded.ticket, phone_encrypted: 'sealed' } };
 }
@@ -37,12 +37,12 @@ function answered(loaded: LoadedTicket): LoadedTicket {
   return { ...loaded, ticket: { ...loaded.ticket, last_answer_at: now - hourMs / 2 } };
 }
 
-/** Everybody was asked as often as they are asked. */
+/** Every member has had the maximum of offers. */
 function askedOften(loaded: LoadedTicket): LoadedTicket {
   return { ...loaded, ticket: { ...loaded.ticket, level_round: 2 } };
 }
 
-/** At the team above all others. */
+/** At the highest team. */
 function atTheTop(loaded: LoadedTicket): LoadedTicket {
   return askedOften({ ...loaded, ticket: { ...loaded.ticket, team_id: 'root' } });
 }
@@ -64,7 +64,7 @@ const asked = ['asked remind', 'assignee remind', 'backup remind'];
 const cases: [TimerKind, string, Effect, LoadedTicket][] = [
   [
     'offer',
-    'asks who was not asked yet',
+    'offers it to members without an offer so far',
     { timeline: ['offered by clock'], armed: ['offer'], offers: ['lead'], notices: ['lead offer'] },
     ticketThatIs('new'),
   ],
@@ -76,13 +76,13 @@ const cases: [TimerKind, string, Effect, LoadedTicket][] = [
   ],
   [
     'offer',
-    'stays with the highest team, and an operator is told',
+    'stays with the highest team and notifies an operator',
     { timeline: ['noted (at-the-top-nobody-took-it) by clock'], alarms: ['nobody-took-it'] },
     atTheTop(ticketThatIs('new')),
   ],
   [
     'first-warning',
-    'reminds who was asked',
+    'reminds the offered members',
     { timeline: ['noted (deadline-near) by clock'], notices: asked },
     ticketThatIs('new'),
   ],
@@ -101,18 +101,23 @@ const cases: [TimerKind, string, Effect, LoadedTicket][] = [
   ['first-answer', 'escalates', escalatedFromNew('first-answer-missed'), ticketThatIs('new')],
   [
     'first-answer',
-    'takes it from the assignee',
+    'escalates it away from the assignee',
     escalatedFromOpen('first-answer-missed'),
     ticketThatIs('open'),
   ],
   [
     'next-answer',
-    'takes it from the assignee',
+    'escalates it away from the assignee',
     escalatedFromOpen('next-answer-missed'),
     ticketThatIs('open'),
   ],
-  ['next-answer', 'does nothing where an answer was given', {}, answered(ticketThatIs('open'))],
-  ['resolution', 'takes it from the assignee', escalatedFromOpen('resolution-missed'), ticketThatIs('open')],
+  ['next-answer', 'does nothing after an answer', {}, answered(ticketThatIs('open'))],
+  [
+    'resolution',
+    'escalates it away from the assignee',
+    escalatedFromOpen('resolution-missed'),
+    ticketThatIs('open'),
+  ],
   [
     'holding-reply',
     'tells the resident who has it',
@@ -141,19 +146,19 @@ const cases: [TimerKind, string, Effect, LoadedTicket][] = [
   ],
   [
     'window-shut',
-    'reminds the assignee that nothing can be written',
+    'reminds the assignee that the window is closed',
     { timeline: ['noted (window-shut) by clock'], notices: ['assignee remind'] },
     ticketThatIs('open'),
   ],
   [
     'window-shut',
-    'makes it a call where there is a number',
+    'makes it a call-back when there is a number',
     { timeline: ['noted (phone-task) by clock'], notices: ['assignee remind'] },
     withPhone(ticketThatIs('open')),
   ],
   [
     'unreachable',
-    'closes what nobody can help with',
+    'closes it when there is no number',
     {
       now: 'resolved village assignee',
       timeline: ['unreachable (unreachable) by clock'],
@@ -163,21 +168,21 @@ const cases: [TimerKind, string, Effect, LoadedTicket][] = [
   ],
   [
     'unreachable',
-    'makes it a call where there is a number',
+    'makes it a call-back when there is a number',
     { timeline: ['noted (phone-task) by clock'], notices: ['assignee remind'] },
     withPhone(ticketThatIs('open')),
   ],
   ['unreachable', 'does nothing to a closed one', {}, ticketThatIs('resolved')],
   [
     'staff-wrote',
-    'notes that staff have answered',
+    'records that staff have answered',
     { timeline: ['noted (answered-by-hand) by staff'] },
     ticketThatIs('new'),
   ],
   ['staff-wrote', 'does nothing to a closed one', {}, ticketThatIs('resolved')],
   [
     'staff-silent',
-    'begins with the team, and tells the resident',
+    'starts with the team and tells the resident',
     {
       timeline: ['offered by clock', 'noted (told-who-has-it) by clock'],
       armed: [
@@ -207,7 +212,7 @@ const cases: [TimerKind, string, Effect, LoadedTicket][] = [
   ['waiting-reminder', 'says nothing where we wait no more', {}, ticketThatIs('open')],
   [
     'waiting-end',
-    'closes it, and tells the resident',
+    'closes it and tells the resident',
     {
       now: 'resolved village assignee',
       timeline: ['expired (no-answer) by clock'],
@@ -224,7 +229,7 @@ describe('a timer that is due', () => {
     expect(strike(kind, loaded).effect).toEqual(effect);
   });
 
-  it('runs once and waits for its own time when it is set anew', () => {
+  it('runs once, and waits for its own time when it starts again', () => {
     const edit = editTicket({ ...ticketThatIs('new'), timers: new Map([['offer', now]]) });
     runDueTimers(edit, contextAt(now));
     expect(edit.dueAt('offer')).toBeGreaterThan(now);
@@ -246,7 +251,7 @@ describe('a timer that is due', () => {
   });
 
   it.each<Situation>(['new', 'open', 'waiting'])(
-    'leaves a ticket that is %s alone before its time',
+    'leaves a ticket that is %s unchanged before its time',
     (situation) => {
       const edit = editTicket(ticketThatIs(situation));
       runDueTimers(edit, contextAt(openedAt));
@@ -254,13 +259,13 @@ describe('a timer that is due', () => {
     },
   );
 
-  it('says one holding reply in half a day', () => {
+  it('sends one holding reply per half day', () => {
     const { edit } = strike('holding-reply', ticketThatIs('open'));
     const again = { ...ticketThatIs('open'), ticket: { ...edit.ticket } };
     expect(strike('holding-reply', again).effect).toEqual({});
   });
 
-  it('says nothing to a resident who cannot be written to, and notes it', () => {
+  it('sends nothing to a resident who cannot be reached, and records it', () => {
     const { person, ...rest } = ticketThatIs('waiting');
     const shut = { ...rest, person: { ...person, blockedAt: now } };
     expect(strike('waiting-reminder', shut).effect).toEqual({

@@ -17,12 +17,12 @@ import { memberButton } from '../buttons.ts';
 import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-context.ts';
 import { ownOpenTicket } from '../own-ticket.ts';
 
-const longestLine = 200;
+const maxLineLength = 200;
 const shownLines = 12;
-/** What the bot said is known to whoever is a member. */
-const longestOfBot = 60;
+/** Members know the bot's texts, so those are cut short. */
+const maxBotLineLength = 60;
 
-/** *Nhận việc*: whoever is first has it, everybody after is told who. */
+/** *Nhận việc*: the first member gets the ticket; every later one reads who has it. */
 export async function claimTicket(turn: MemberTurn, number: number): Promise<void> {
   const before = await turn.tickets.find(number);
   if (before && isOwnOpen(before, turn.memberId)) return showDetails(turn, number);
@@ -38,13 +38,13 @@ interface ShownView {
   last?: 'canned';
 }
 
-/** Their own ticket with all they can do with it. Whoever sees the number to call is noted. */
+/** Shows the member's own ticket with all its actions. The timeline records who saw the phone number. */
 async function showOwn(turn: MemberTurn, view: TicketView, { text, last }: ShownView): Promise<void> {
   if (view.phone !== null) await turn.tickets.noteReveal(view.number);
   turn.say(text(cardText(view, turn)), { buttons: ownButtons(view, turn.t, last), about: view });
 }
 
-/** *Xem thêm*: the card as it is now, and the last words of both sides. */
+/** *Xem thêm*: the current card, and the last messages of both sides. */
 export async function showDetails(turn: MemberTurn, number: number): Promise<void> {
   const view = await turn.tickets.find(number);
   if (!view || view.status === 'resolved' || !(await turn.tickets.mayRead(view)))
@@ -73,13 +73,13 @@ async function talkText(turn: MemberTurn, view: TicketView): Promise<string> {
   return messages
     .map((message) => {
       const name = message.from === 'resident' ? who : t('member:our_side');
-      const longest = message.from === 'bot' ? longestOfBot : longestLine;
-      return `${formatTimestamp(message.at, now, t)} ${name}: ${crop(inOneLine(message, t), longest)}`;
+      const maxLength = message.from === 'bot' ? maxBotLineLength : maxLineLength;
+      return `${formatTimestamp(message.at, now, t)} ${name}: ${crop(inOneLine(message, t), maxLength)}`;
     })
     .join('\n');
 }
 
-/** What was sent without words is named. */
+/** A message without text is shown by its kind. */
 function inOneLine({ text, kind }: Transcript['messages'][number], t: Translate): string {
   if (text === '' && kind) return nameOfKind(kind, t);
   return escapeMentions(text).replaceAll(/\s*\n\s*/g, ' ');
@@ -103,8 +103,8 @@ export async function showPhone(turn: MemberTurn, number: number): Promise<void>
   });
 }
 
-/** *Nhắn tiếp*: what is typed goes to that resident again. */
-export async function talkOn(turn: MemberTurn, number: number): Promise<void> {
+/** *Nhắn tiếp*: what the member types goes to that resident again. */
+export async function resumeRelay(turn: MemberTurn, number: number): Promise<void> {
   const view = await ownOpenTicket(turn, number);
   if (!view) return;
   turn.remember({ relays: withRelay(turn.chat.relays, { ticket: number }) });

@@ -6,7 +6,10 @@ import { memberButton } from '../buttons.ts';
 import { type MemberTurn, sayWhyNot } from '../member-context.ts';
 import { ownOpenTicket } from '../own-ticket.ts';
 
-/** *Xong*: how it was done is asked, and closes it. @param isNoted they have said so in words already */
+/**
+ * *Xong*: asks how the request was solved; the reply closes the ticket. @param isNoted the member has already described
+ * it
+ */
 export async function askHowDone(turn: MemberTurn, number: number, isNoted = false): Promise<void> {
   const view = await ownOpenTicket(turn, number);
   if (!view) return;
@@ -19,11 +22,11 @@ export async function askHowDone(turn: MemberTurn, number: number, isNoted = fal
   turn.say(turn.t('member:how_done', { number }), { buttons, about: view });
 }
 
-/** One of the ways in which it was done. *Khác* tells nothing, so it wants a few words. */
+/** Closes the ticket with one of the listed ways. *Khác* says nothing by itself, so the bot asks for a few words. */
 export async function closeAs(turn: MemberTurn, number: number, done: string): Promise<void> {
   const { closing } = turn.chat;
   const isNoted = closing?.ticket === number && closing.isNoted === true;
-  if (done !== 'other' || isNoted) return close(turn, number, done);
+  if (done !== 'other' || isNoted) return closeTicket(turn, number, done);
   const view = await ownOpenTicket(turn, number);
   if (!view) return;
   turn.remember({ closing: { ticket: number, at: turn.now, isOther: true } });
@@ -33,21 +36,21 @@ export async function closeAs(turn: MemberTurn, number: number, done: string): P
   });
 }
 
-/** What was typed after *Khác*: kept where no resident reads it, and the matter is closed. */
+/** The text after *Khác*: saved as a note that no resident reads, and the ticket is closed. */
 export async function closeWithNote(turn: MemberTurn, number: number, text: string): Promise<void> {
   const result = await turn.tickets.note(number, text);
-  return result.kind === 'done' ? close(turn, number, 'other') : sayWhyNot(turn, number, result);
+  return result.kind === 'done' ? closeTicket(turn, number, 'other') : sayWhyNot(turn, number, result);
 }
 
-export async function close(turn: MemberTurn, number: number, done: string): Promise<void> {
+export async function closeTicket(turn: MemberTurn, number: number, done: string): Promise<void> {
   const result = await turn.tickets.resolve(number, done);
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
   turn.remember({ relays: withoutRelay(turn.chat.relays, number), closing: undefined });
   turn.say(turn.t('member:resolved', { number }), { buttons: [memberButton(turn.t, 'mine')] });
 }
 
-/** *Tạm dừng*: what is typed goes to this resident no more. */
-export async function pause(turn: MemberTurn, number: number): Promise<void> {
+/** *Tạm dừng*: what the member types no longer goes to this resident. */
+export async function pauseRelay(turn: MemberTurn, number: number): Promise<void> {
   const view = await ownOpenTicket(turn, number);
   if (!view) return;
   turn.remember({ relays: withoutRelay(turn.chat.relays, number), pendingReply: undefined });
@@ -61,8 +64,8 @@ export async function pause(turn: MemberTurn, number: number): Promise<void> {
   });
 }
 
-/** *Chờ bà con*: nothing can be done before the resident answers. */
-export async function waitForThem(turn: MemberTurn, number: number): Promise<void> {
+/** *Chờ bà con*: the member can do nothing before the resident answers. */
+export async function waitForResident(turn: MemberTurn, number: number): Promise<void> {
   const result = await turn.tickets.waitForResident(number);
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
   turn.say(turn.t('member:waits_for_resident', { number }));

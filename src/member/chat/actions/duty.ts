@@ -9,7 +9,7 @@ import { memberButton } from '../buttons.ts';
 import type { MemberTurn } from '../member-context.ts';
 import { workInWords } from './lists.ts';
 
-/** *Trực*: new matters are offered to them from now on. */
+/** *Trực*: the member gets offers of new tickets from now on. */
 export async function goOnDuty(turn: MemberTurn): Promise<void> {
   const { t, trx, memberId } = turn;
   const work = await workInWords(turn.tickets, t);
@@ -19,17 +19,17 @@ export async function goOnDuty(turn: MemberTurn): Promise<void> {
   });
 }
 
-/** *Nghỉ*: nothing new until they say that they are back. */
-export function rest(turn: MemberTurn): Promise<void> {
-  return leave(turn, untilBack, turn.t('member:duty.rest'));
+/** *Nghỉ*: no new tickets until the member comes back on duty. */
+export function goOffDuty(turn: MemberTurn): Promise<void> {
+  return setAwayUntil(turn, untilBack, turn.t('member:duty.rest'));
 }
 
 /** *Bận hôm nay*, *bận đến thứ Hai*. */
-export async function goAway(turn: MemberTurn, said: string): Promise<void> {
-  const until = readUntil(said, turn.now);
+export async function goAway(turn: MemberTurn, typed: string): Promise<void> {
+  const until = readUntil(typed, turn.now);
   if (until === undefined) return turn.say(turn.t('member:duty.until'));
   const day = lastDay(until - 1, turn);
-  await leave(turn, until, turn.t('member:duty.away', { day }));
+  await setAwayUntil(turn, until, turn.t('member:duty.away', { day }));
 }
 
 /** "hôm nay", "Chủ nhật 11/10". */
@@ -39,8 +39,8 @@ function lastDay(at: number, { t, now }: MemberTurn): string {
   return t('member:duty.day', { weekday: formatWeekday(at, t), date });
 }
 
-/** What they have stays theirs unless they give it back, without blame. */
-async function leave(turn: MemberTurn, until: number, text: string): Promise<void> {
+/** The member keeps their tickets unless they give them back, without blame. */
+async function setAwayUntil(turn: MemberTurn, until: number, text: string): Promise<void> {
   const { t, trx, memberId } = turn;
   const own = await turn.tickets.listOwn();
   await setAway(trx, { memberId, until });
@@ -51,17 +51,17 @@ async function leave(turn: MemberTurn, until: number, text: string): Promise<voi
   });
 }
 
-/** Said without an end: until they say that they are back. */
+/** No end given: until the member comes back on duty. */
 const untilBack = Date.parse('9999-12-31T00:00:00+07:00');
 const restOfToday = /^(?:het (?:hom|ngay) nay|hom nay|toi|cuoi ngay)$/;
 
 /**
- * The moment at which somebody is back who is away "đến thứ Hai", "đến mai", "đến 15/10": the beginning of that day.
- * Empty: the end of today. @returns epoch ms; undefined when no day to come is understood
+ * When a member comes back who is away "đến thứ Hai", "đến mai", "đến 15/10": the beginning of that day. Empty text:
+ * the end of today. @returns epoch ms; undefined when the text names no future day
  */
-export function readUntil(said: string, now: number): number | undefined {
+export function readUntil(typed: string, now: number): number | undefined {
   const today = startOfDay(now);
-  const plain = foldInPlace(said.normalize('NFC').trim());
+  const plain = foldInPlace(typed.normalize('NFC').trim());
   if (plain === '' || restOfToday.test(plain)) return today + dayMs;
   const [first] = findDates(plain, plain, vietnameseDay(today));
   const at = first === undefined ? undefined : Date.parse(first.value) - vietnamOffsetMs;

@@ -8,25 +8,25 @@ import { memberButton, type Step } from '../buttons.ts';
 import type { MemberTurn, SayOptions } from '../member-context.ts';
 
 const pageSize = 9;
-const longestName = 20;
-const longestTopic = 24;
+const maxNameLength = 20;
+const maxTopicLength = 24;
 
-/** *Việc của tôi*: what they have, picked by the number of the line. */
+/** *Việc của tôi*: the member's tickets; the number of a line picks one. */
 export async function showMine(turn: MemberTurn, from = 0): Promise<void> {
   const views = await turn.tickets.listOwn();
-  if (views.length === 0) return sayNone(turn, 'mine');
+  if (views.length === 0) return sayListEmpty(turn, 'mine');
   showPage(turn, { views, from, step: 'mine' });
 }
 
-/** *Việc mới*: what is offered to them, then what nobody of their teams has. */
+/** *Việc mới*: tickets offered to the member, then unassigned tickets of their teams. */
 export async function showNew(turn: MemberTurn, from = 0): Promise<void> {
   const views = await turn.tickets.listNew();
-  if (views.length === 0) return sayNone(turn, 'new');
+  if (views.length === 0) return sayListEmpty(turn, 'new');
   showPage(turn, { views, from, step: 'new' });
 }
 
-/** Nothing is theirs, or nothing is new: the other list is one tap away. */
-export function sayNone({ t, say }: MemberTurn, list: 'mine' | 'new'): void {
+/** The list is empty; a button leads to the other one. */
+export function sayListEmpty({ t, say }: MemberTurn, list: 'mine' | 'new'): void {
   const other = list === 'mine' ? 'new' : 'mine';
   say(t(`member:list.${list}_none`), { buttons: [memberButton(t, other)] });
 }
@@ -37,7 +37,7 @@ interface Page {
   step: 'mine' | 'new';
 }
 
-/** Asks which of several tickets a command means: lines to tell them apart, a number or a button to pick one. */
+/** Asks which of several tickets a command means: numbered lines, and a button for each. */
 export function pickerOf(
   wording: Wording,
   { views, step }: { views: readonly TicketView[]; step: Step },
@@ -56,13 +56,13 @@ export function pickerOf(
   };
 }
 
-/** Past the end it begins anew: the list may have become shorter since. */
+/** Past the end the list starts again: it may be shorter now. */
 function showPage(turn: MemberTurn, page: Page): void {
   const { text, options } = pageOf(turn, page);
   turn.say(text, options);
 }
 
-/** One page of a list: its text, and what its numbers and its button stand for. */
+/** One page of a list: its text, and what its numbers and buttons mean. */
 export function pageOf(wording: Wording, { views, from, step }: Page): { text: string; options: SayOptions } {
   const { t } = wording;
   const start = from < views.length ? from : 0;
@@ -90,16 +90,16 @@ function lineOf(wording: Wording, view: TicketView, position: number): string {
   });
 }
 
-/** "VNeID, căn cước, hộ chiếu" is known by its first word in a line that has commas of its own. */
+/** "VNeID, căn cước, hộ chiếu" is shortened to its first word: the line has commas of its own. */
 function shortTopic(title: string): string {
   const [first = title] = title.split(/[,(]/);
-  return crop(first.trim(), longestTopic);
+  return crop(first.trim(), maxTopicLength);
 }
 
-/** People are known by the last words of their names. */
+/** Vietnamese names are shortened to their last words. */
 function shortName(who: string): string {
-  if (who.length <= longestName) return who;
-  return crop(who.split(' ').slice(-2).join(' '), longestName);
+  if (who.length <= maxNameLength) return who;
+  return crop(who.split(' ').slice(-2).join(' '), maxNameLength);
 }
 
 function restOf({ t, now }: Wording, view: TicketView): string {
@@ -119,7 +119,7 @@ function restOf({ t, now }: Wording, view: TicketView): string {
     .join('');
 }
 
-/** How much waits for a member: "Đang giữ 2 việc, có 1 việc mới." */
+/** How many tickets a member has: "Đang giữ 2 việc, có 1 việc mới." */
 export async function workInWords(tickets: MemberTickets, t: Translate): Promise<string> {
   const own = (await tickets.listOwn()).length;
   const fresh = (await tickets.listNew()).length;

@@ -1,10 +1,10 @@
 import { withoutRelay } from '../../relay/relay-rules.ts';
 import { memberButton } from '../buttons.ts';
 import { type MemberTurn, sayWhatHappened, sayWhyNot } from '../member-context.ts';
-import { sayNone } from './lists.ts';
+import { sayListEmpty } from './lists.ts';
 
 /** *Chuyển*: back to the team, or to the team above. */
-export async function askToWhom(turn: MemberTurn, number: number): Promise<void> {
+export async function askPassTarget(turn: MemberTurn, number: number): Promise<void> {
   const view = await turn.tickets.find(number);
   const isOwn = view?.assigneeId === turn.memberId;
   const isTheirs = isOwn || (view?.assigneeId === null && (await turn.tickets.mayRead(view)));
@@ -37,7 +37,7 @@ export async function passUp(turn: MemberTurn, number: number): Promise<void> {
   turn.say(turn.t('member:passed_up', { number, team }));
 }
 
-/** *Không nhận được*: others are asked; a ticket that is theirs goes back to the team. */
+/** *Không nhận được*: other members get the offer; the member's own ticket goes back to the team. */
 export async function decline(turn: MemberTurn, number: number): Promise<void> {
   const result = await turn.tickets.decline(number);
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
@@ -45,7 +45,7 @@ export async function decline(turn: MemberTurn, number: number): Promise<void> {
   turn.say(turn.t('member:declined', { number }));
 }
 
-/** Whoever goes away leaves nothing behind that nobody sees to. */
+/** Before going off duty, the member releases every open ticket. */
 export async function giveBackAll(turn: MemberTurn): Promise<void> {
   const given: number[] = [];
   for (const { number } of await turn.tickets.listOwn()) {
@@ -53,6 +53,6 @@ export async function giveBackAll(turn: MemberTurn): Promise<void> {
     if (result.kind === 'done') given.push(number);
   }
   turn.remember({ relays: [], pendingReply: undefined });
-  if (given.length === 0) return sayNone(turn, 'mine');
+  if (given.length === 0) return sayListEmpty(turn, 'mine');
   turn.say(turn.t('member:duty.given_back', { numbers: given.join(', ') }));
 }

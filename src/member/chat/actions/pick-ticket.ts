@@ -2,14 +2,14 @@ import { openRelays } from '../../relay/relay-rules.ts';
 import type { TicketView } from '../../tickets/ticket-view.ts';
 import type { Step } from '../buttons.ts';
 import type { MemberTurn } from '../member-context.ts';
-import { pickerOf, sayNone } from './lists.ts';
+import { pickerOf, sayListEmpty } from './lists.ts';
 
-/** Commands that are about tickets which nobody has yet. */
+/** Commands for tickets without an assignee. */
 const onNew = new Set<Step>(['claim', 'decline']);
 
 /**
- * The ticket that a command without a number means: the only one it can mean. Where there are several, it is asked.
- * @returns undefined when it was asked, or there is none
+ * The ticket that a command without a number means, if only one is possible. With several, asks which.
+ * @returns undefined when the bot asked, or there is none
  */
 export async function pickTicket(turn: MemberTurn, step: Step): Promise<number | undefined> {
   const candidates = onNew.has(step)
@@ -17,7 +17,7 @@ export async function pickTicket(turn: MemberTurn, step: Step): Promise<number |
     : await ownFor(turn, step);
   const [only] = candidates;
   if (!only) {
-    sayNone(turn, onNew.has(step) ? 'new' : 'mine');
+    sayListEmpty(turn, onNew.has(step) ? 'new' : 'mine');
     return undefined;
   }
   if (candidates.length === 1) return only.number;
@@ -26,7 +26,7 @@ export async function pickTicket(turn: MemberTurn, step: Step): Promise<number |
   return undefined;
 }
 
-/** Words are for whom they are writing to. */
+/** A canned reply is for a resident that the member is writing to, if there is one. */
 async function ownFor(turn: MemberTurn, step: Step): Promise<TicketView[]> {
   const own = await turn.tickets.listOwn();
   if (step !== 'canned') return own;

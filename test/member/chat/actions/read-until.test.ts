@@ -3,7 +3,7 @@ import { readUntil } from '../../../../src/member/chat/actions/duty.ts';
 const wednesday = Date.parse('2026-10-07T15:00:00+07:00');
 const day = (date: string) => Date.parse(`${date}T00:00:00+07:00`);
 
-describe('until when somebody is away', () => {
+describe('the end of an absence', () => {
   test.each([
     ['', '2026-10-08'],
     ['mai', '2026-10-08'],
@@ -21,7 +21,7 @@ describe('until when somebody is away', () => {
     expect(readUntil(said, wednesday)).toBe(day(date));
   });
 
-  test.each(['khi nào rảnh', '31/2', '7/10/2026', '45/10'])('%j is no day to come', (said) => {
+  test.each(['khi nào rảnh', '31/2', '7/10/2026', '45/10'])('%j is no future day', (said) => {
     expect(readUntil(said, wednesday)).toBeUndefined();
   });
 });
