@@ -1,4 +1,4 @@
-import { amountIn } from './checks/claims.ts';
+import { amountIn } from './checks/claims/claims.ts';
 import type { Ageing } from './review-age.ts';
 import { type ProcedureEntry, type SlotName, type ToldSlot, toldSlot } from './schema/procedure.ts';
 import type { TopicDirectory } from './topic-directory.ts';

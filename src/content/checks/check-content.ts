@@ -1,6 +1,6 @@
 import type { Content } from '../read-content.ts';
 import { checkCanned } from './canned.ts';
-import { checkClaims } from './claims.ts';
+import { checkClaims } from './claims/claims.ts';
 import { checkContacts } from './contacts.ts';
 import { checkEmergencies } from './emergencies.ts';
 import { checkExamples } from './examples.ts';

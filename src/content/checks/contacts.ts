@@ -1,5 +1,5 @@
 import type { Content } from '../read-content.ts';
-import { hostsInText } from './claims-in-text.ts';
+import { hostsInText } from './claims/claims-in-text.ts';
 import type { Finding } from './finding.ts';
 import { type LocaleText, textsOf } from './parts.ts';
 

@@ -1,9 +1,8 @@
-import { vietnameseDate } from '../dates.ts';
-import type { Content } from '../read-content.ts';
-import type { Fact } from '../schema/topic.ts';
-import { listCannedParts } from './canned.ts';
-import { type Claims, claimsFree, claimsInText, hostsInText, saysFree } from './claims-in-text.ts';
-import type { Finding } from './finding.ts';
+import { vietnameseDate } from '../../dates.ts';
+import type { Content } from '../../read-content.ts';
+import type { Fact } from '../../schema/topic.ts';
+import { listCannedParts } from '../canned.ts';
+import type { Finding } from '../finding.ts';
 import {
   type ClaimParts,
   listGuideParts,
@@ -11,7 +10,8 @@ import {
   shownParts,
   spokenParts,
   wholeAnswer,
-} from './parts.ts';
+} from '../parts.ts';
+import { type Claims, claimsFree, claimsInText, hostsInText, saysFree } from './claims-in-text.ts';
 
 const isAmount = /^\S+ (ngày|tuần|tháng|giờ|phút|đồng|nghìn|triệu|tỷ|tuổi|%|m²)$/u;
 

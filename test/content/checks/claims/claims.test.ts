@@ -1,5 +1,5 @@
-import { checkClaims } from '../../../src/content/checks/claims.ts';
-import { type Change, type Fault, findingOf, readSample } from '../../intents/checks/sample-content.ts';
+import { checkClaims } from '../../../../src/content/checks/claims/claims.ts';
+import { type Change, type Fault, findingOf, readSample } from '../../../intents/checks/sample-content.ts';
 
 const topic = 'topics/bicycles.yaml';
 const inTopic = (from: string, to: string): Change => ({ in: topic, from, to });

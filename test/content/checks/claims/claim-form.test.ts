@@ -1,5 +1,5 @@
-import { toClaimForm } from '../../../src/content/checks/claim-form.ts';
-import { claimsFree, claimsInText } from '../../../src/content/checks/claims-in-text.ts';
+import { toClaimForm } from '../../../../src/content/checks/claims/claim-form.ts';
+import { claimsFree, claimsInText } from '../../../../src/content/checks/claims/claims-in-text.ts';
 
 const claimed = (text: string) => claimsInText(toClaimForm(text), ['mức 1', 'mức 2']);
 

@@ -1,4 +1,4 @@
-import { claimsFree, claimsInText, saysFree } from '../../../src/content/checks/claims-in-text.ts';
+import { claimsFree, claimsInText, saysFree } from '../../../../src/content/checks/claims/claims-in-text.ts';
 
 describe('the claims of a text', () => {
   it.each<[string, string[]]>([
