@@ -77,6 +77,8 @@ const allOfMine = createPhraseTable(
   giu gi ve toi, moi thu ve toi, moi thu ve em, moi thu cua toi, nho toi nua, nho em nua`,
 );
 
+const isOwned = createPhraseTable('cua toi, cua tui, cua em, cua minh, cua chau, cua bac, cua co, ve toi, ve em, ve minh, so toi, so em');
+const maxOwnedWords = 10;
 const maxBareWords = 6;
 
 /**
@@ -89,7 +91,8 @@ export function wantsErasure(text: string): boolean {
   if (allOfMine.isIn(folded)) return true;
   if (ownData.isIn(folded)) return mine.isIn(folded) || here.isIn(folded) || isShort(folded);
   if (messages.isIn(folded) && mine.isIn(folded)) return true;
-  return things.isIn(folded) && here.isIn(folded);
+  if (!things.isIn(folded)) return false;
+  return here.isIn(folded) || (isOwned.isIn(folded) && folded.split(' ').length <= maxOwnedWords);
 }
 
 /** "Xoá dữ liệu": all of the message, with nothing that could give it another owner. */
