@@ -2,9 +2,9 @@ import type { TopicFile } from '../content/schema/topic.ts';
 import type { TopicDirectory } from '../content/topic-directory.ts';
 import type { Candidate } from '../nlu/classifier/classifier.ts';
 import { overviewOf } from '../nlu/classifier/decide.ts';
-import { saysBereaved } from '../nlu/phrases/bereavement.ts';
 import { detectAddress } from '../nlu/phrases/form-of-address.ts';
 import { saysUrgent } from '../nlu/phrases/urgency.ts';
+import { readDeath } from '../nlu/signals/death.ts';
 import type { OpenTicket } from '../ticket/resident-ticket-types.ts';
 import { fitButtons, personButton, questionButton, topicButtons } from './buttons.ts';
 import { recentDangerCall } from './emergency/danger.ts';
@@ -37,7 +37,7 @@ export async function ask(parts: AskParts, open: OpenContext, reading: QuestionR
   if (mayContinue && isUnfinished(text, reading)) throw new MoreAwaited();
   const before = open.drafts.length;
   await act(parts, open, reading);
-  if (saysBereaved(open.ctx.message.text)) condole(open, before);
+  if (readDeath(open.ctx.message.text)?.when === 'recent') condole(open, before);
 }
 
 /** An answer may begin with sympathy itself. */
@@ -60,7 +60,7 @@ async function act(parts: AskParts, open: OpenContext, reading: QuestionReading)
     ctx.remember({ topic: ticket.topic ?? undefined });
     return parts.call(open, { intent: 'human', data: {} });
   }
-  if (isUnclear(reading) && saysBereaved(ctx.message.text) && offerAfterDeath(parts, open)) return;
+  if (isUnclear(reading) && readDeath(ctx.message.text) && offerAfterDeath(parts, open)) return;
   switch (reading.kind) {
     case 'address':
       open.enter({ intent: 'call-me-this', data: {} });

@@ -1,4 +1,14 @@
-import { afterDied, between, farBetween, kin, noEvent, plainlyDied, surely } from './death-words.ts';
+import {
+  afterDied,
+  between,
+  closest,
+  farBetween,
+  kin,
+  noEvent,
+  plainlyDied,
+  surely,
+  thing,
+} from './death-words.ts';
 import { normalise } from './normalise.ts';
 import { createPhraseTable } from './phrase-table.ts';
 
@@ -12,35 +22,47 @@ export interface Death {
 
 const word = '(?<![a-z\\d])';
 /** A person, then the event. "Mất" is also to lose: what stands between and what follows tell. */
-const personDied = new RegExp(`(?<!(?:cua|ten) )${word}(${kin})${between}${noEvent} mat${afterDied}`);
-const personDiedAfterAll = new RegExp(`^(?:[a-z\\d]+ ){0,3}?(${kin})${farBetween}${noEvent}${surely}`);
+/** What is lost belongs to somebody: "thẻ của bố", "sim bố em". */
+const noOwner = '(?<!(?:cua|ten|cu|sim|the|cuoc|cccd|thoai|xe|so|giay|may|nick|zalo|app) )';
+const personDied = new RegExp(`${noOwner}${word}(${kin})${between}${noEvent} mat${afterDied}`);
+const personDiedAfterAll = new RegExp(
+  `^(?:(?!(?:${thing})(?![a-z]))[a-z\\d]+ ){0,3}?${noOwner}(${kin})${farBetween}${noEvent}(?:${surely})${afterDied.replace('(?= *$', '(?=$')}`,
+);
 const ownerOfPaperDied = new RegExp(`${word}ten (?:cua )?(${kin})(?: (?:da|vua|moi))? mat${afterDied}`);
 const personDiedPlainly = new RegExp(`${word}(${kin})(?: [a-z\\d]+){0,7}? (?:${plainlyDied})(?![a-z])`);
-const notFigure = '(?! (?:duoc|mat|that|do|khiep|may|me|cha|la liet|sach|kho|trang|song|hang|yeu|chay|canh|ca|2|thi)(?![a-z]))';
-const personKilled = new RegExp(`${word}(${kin})(?: (?!thi |ma |nguoi )[a-z\\d]+){0,5}? chet${notFigure}(?![a-z])`);
+const notFigure =
+  '(?! (?:duoc|mat|that|do|khiep|may|me|cha|la liet|sach|kho|trang|song|hang|yeu|chay|canh|ca|2|thi)(?![a-z]))';
+const personKilled = new RegExp(
+  `${word}(${kin})(?: (?!thi |ma |nguoi )[a-z\\d]+){0,5}? chet${notFigure}(?![a-z])`,
+);
 const killedPerson = new RegExp(`${word}(?:dam|giet|can|tong) chet (${kin})`);
 const gone = new RegExp(`${word}(${kin}) (?:da )?khong con(?= *$| nua *$| tren doi)`);
 /** "Tôi vừa mất bố": with whom after it. */
-const lostPerson =
-  /(?<![a-z])(?:vua|moi|ms|toi|em|chau|con|minh|da) mat (bo me|bo|me|cha|chong|vo|con trai|con gai|con|ong noi|ba noi|ong ngoai|ba ngoai)(?= *$| (?:roi|hom|toi|ad|khong biet|luc|tu|nam|ca|nen|vi|do)(?![a-z]))/;
+const lostPerson = new RegExp(
+  `${word}(?:vua|moi|ms|toi|em|chau|con|minh|da) mat (${closest})(?= *$| (?:roi|hom|toi|ad|khong biet|luc|tu|nam|ca|nen|vi|do)(?![a-z]))`,
+);
 
 const mourning = createPhraseTable(
   `lam dam tang, dua tang, phat tang, em co tang, nha co tang, chiu tang, nha nguoi ta co dam, tang gia, ha huyet, hau su, dang liem, kham liem,
   dua ong ra dong, dua ba ra dong, dong quan tai, 100 ngay, tuan dau cho, cung tuan, xong 3 ngay cho, mo thay me, mo thay bo, thanh goa,
-  nam ngoai nghia trang, chet luu, dat chon cho, gui tin cao pho, mat mat lon, le vieng, khong con ai goi, hien tang cho, bao tu cho,
-  di truoc toi, tieu duong cat chan, nghe tin bo mat, nghe tin me mat, mat luc lot long, sinh con xong mat, cai tang trong, mat roi ong,
-  bi tai nan chet, dua len viet duc thi khong kip, khong con nua em, ngay chong mat, ngay vo mat, tu tuan truoc mo coi, no di roi, ruoc tro cot, mang tro cot`,
+  chet luu, dat chon cho, gui tin cao pho, mat mat lon, le vieng, hien tang cho, bao tu cho,
+  di nghe tin bo mat, nghe tin me mat,   bi tai nan chet, ngay chong mat, ngay vo mat, tu tuan truoc mo coi, thai luu, bi thai luu, say thai, di hoa tang, hoa than ve, hoa tang cho, tro cot cua, mang tro cot ve,
+  viec hieu, co nguoi mat, moi chon, vua chon, da chon hom, xin vong hoa, di vieng, roi chua khai tu,
+  ba ngay cho me, ba ngay cho bo, ruoc tro cot, mang tro cot`,
 );
-const orphaned = createPhraseTable('mo coi cha, mo coi me, mo coi bo, mo coi ca, mo coi tu, chau mo coi, em mo coi, tre mo coi, be mo coi');
+const orphaned = createPhraseTable(
+  'mo coi cha, mo coi me, mo coi bo, mo coi ca, mo coi tu, chau mo coi, em mo coi, tre mo coi, be mo coi',
+);
 /** They make a word of mourning a death: somebody is named, or the sender's own house. */
-const ofOurs = new RegExp(`${word}(?:${kin}|nha em|nha toi|nha co|nha chi|con|em|toi|tang gia|thai|bi)(?![a-z])`);
+const ofOurs = new RegExp(
+  `${word}(?:${kin}|nha em|nha toi|nha co|nha chi|con|em|toi|tang gia|thai|bi)(?![a-z])`,
+);
 /** Euphemisms of going, which also just mean to go: only beside what people do after a death. */
 const went = new RegExp(
   `${word}(${kin})(?: [a-z\\d]+){0,5}? (?:di roi|di luon|di luc|moi di|vua di|di hom|di truoc|di xong|bo chung em roi|cu di|vua ra di)(?![a-z])`,
 );
 const afterwards = createPhraseTable(
-  `khai tu, bao tu, chung tu, hau su, vieng, ma chay, mai tang, chon, buon lam, the bhyt, bao hiem y te, om lau, tho 9, nghia trang, dang ky kham cho cu,
-  di luon, bom dan, truoc toi, dot quy, set danh, vien k, nhan co phu, di luc 5 gio, moi di tuan roi, moi di duoc hon mot thang, cat chan, giu lam ky niem`,
+  `khai tu, bao tu, chung tu, hau su, vieng, ma chay, mai tang, chon, buon lam, the bhyt, bao hiem y te, om lau, nghia trang,   di luon, truoc toi, dot quy, giu lam ky niem`,
 );
 
 /** Figures of speech, jokes, other people's stories, and what has not happened. */
@@ -64,8 +86,11 @@ const longAgo = createPhraseTable(
 const oldTraces = createPhraseTable(
   'giay bao tu cua bac, giay bao tu cua ong, mo ong noi, mo ba noi, mo cu, liet si chong, con liet si, vo liet si, bo la liet si, ong la liet si',
 );
-const yearsAgo =
-  /(?<![\d.a-z])(?:nam|hoi|tu|tu nam) (?:19\d\d|20[012]\d|[4-9]\d|0\d)(?![\d.])|(?<!\d)(?:19\d\d|200\d|201\d|202[0-4])(?!\d)|(?<!\d)(?:mat|nui|doi|chet|[a-z]) (?:[2-9]|[1-9]\d|hai|bon|nam|may|chuc) nam(?= *$| (?:roi|nay|truoc|ba|so))/;
+const yearsAgo = [
+  /(?<![\d.a-z])(?:nam|hoi|tu|tu nam) (?:19\d\d|20[012]\d|[4-9]\d|0\d)(?![\d.])/,
+  /(?<!\d)(?:19\d\d|200\d|201\d|202[0-4])(?!\d)/,
+  /(?:mat|nui|doi|chet) (?:[2-9]|[1-9]\d|hai|bon|nam|may|chuc) nam(?= *$| (?:roi|nay|truoc|ba|so))/,
+];
 const justNow = createPhraseTable('vua, moi, hom qua, hom nay, tuan truoc, dem qua, sang nay, hom kia');
 
 /** Reads a death that a message tells: a person and the event together, never "mất" alone. Pure, linear in the text. */
@@ -79,7 +104,10 @@ export function readDeath(text: string): Death | undefined {
   const isOrphan = orphaned.isIn(whole);
   if (who === undefined && !isOrphan && !oldTraces.isIn(whole) && !isMourned(whole)) return undefined;
   const isOld =
-    longAgo.isIn(whole) || oldTraces.isIn(whole) || yearsAgo.test(whole) || (isOrphan && !justNow.isIn(whole));
+    longAgo.isIn(whole) ||
+    oldTraces.isIn(whole) ||
+    yearsAgo.some((sign) => sign.test(whole)) ||
+    (isOrphan && !justNow.isIn(whole));
   const when = isOld ? 'long-ago' : 'recent';
   return who ? { who, when } : { when };
 }

@@ -57,10 +57,10 @@ const here = createPhraseTable(
   gui tu, gui qua, gui roi, vua gui, moi gui, lo gui, da tai len, tai nham, gui len, gui o tren, o tren, vao day roi, vao trong nay, trong nay, khung chat,
   vua nhan, moi ghi, vua ghi, vua ke, vua viet, toi viet, em viet, vua go, vua noi, ban nay, luc nay, tu nay, nay gio, vua nay,
   da cung cap, da cho, tung nhan, toi noi, ba noi, bac noi, tu truoc toi nay, nhan nham, go nham, noi nham, da vao, hoi sang, len khung,
-  khoi may nay, khoi may chu, trong may, trang dang giu, luu tai, to bi, gui hom, em vua nhan, tin co so the, goi nham, gui lon nhom,
+  khoi may nay, khoi may chu, trong may, trang dang giu, luu tai, gui hom, em vua nhan, tin co so the, goi nham, gui lon nhom,
   trong luc hoi, anh ba di, chi lo nhac, em gui, toi gui, chi gui, chi goi, co gui, co vua gui, bac gui, minh gui,
   toi da up, da up, da chup, chup nham, goi nham, da nhan, nhan bua, em nhan, tui nhan, da noi, noi hoi, o noi, noi voi may, da khai,
-  khai o day, em de lai, toi de lai, minh de lai, o tren, e moi, toi ghi, nay e, nay em, may cau, de lai cho, da hoi, tung hoi, em hoi, hoi luc nay, hoi luong huu, bac hoi, chi hoi, ong hoi, toi hoi, co hoi, minh hoi, hoi ve,
+  khai o day, em de lai, toi de lai, minh de lai, o tren, e moi, toi ghi, nay e, nay em, may cau, de lai cho, da hoi, tung hoi, em hoi, hoi luc nay, bac hoi, chi hoi, ong hoi, toi hoi, co hoi, minh hoi, hoi ve,
   da chat, da ke, lo ke, to ke, em ke, tam su, da nhap, da dua, thi dua, doc nham, lo go, lo nhap, dinh kem, dang luu, luu, luu giu,
   dang giu, giu so, con giu, giu lai lam gi, noi nham, hom no, hoi hom, tu tuan truoc, toi qua, khoi cuoc, sent, keep, you have`,
 );
@@ -77,7 +77,9 @@ const allOfMine = createPhraseTable(
   giu gi ve toi, moi thu ve toi, moi thu ve em, moi thu cua toi, nho toi nua, nho em nua`,
 );
 
-const isOwned = createPhraseTable('cua toi, cua tui, cua em, cua minh, cua chau, cua bac, cua co, ve toi, ve em, ve minh, so toi, so em');
+const isOwned = createPhraseTable(
+  'cua toi, cua tui, cua em, cua minh, cua chau, cua bac, cua co, ve toi, ve em, ve minh, so toi, so em',
+);
 const maxOwnedWords = 10;
 const maxBareWords = 6;
 
