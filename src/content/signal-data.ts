@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Example } from '../nlu/classifier/classifier.ts';
 import type { SignalData } from '../nlu/signals/two-step-reader.ts';
+import { readYamlFile } from './yaml-file.ts';
 
 const signalFile = z.strictObject({
   /** Label → intents whose examples tell the same. */
@@ -30,7 +29,7 @@ export function readSignalData(
   signal: LearnedSignal,
   others: readonly Example[],
 ): SignalData {
-  const file = signalFile.parse(parse(readFileSync(join(folder, 'signals', `${signal}.yaml`), 'utf8')));
+  const { value: file } = readYamlFile(join(folder, 'signals', `${signal}.yaml`), signalFile);
   const labels = new Map(
     Object.entries(file.fromIntents).flatMap(([label, intents]) =>
       intents.map((intent) => [intent, label] as const),

@@ -89,7 +89,8 @@ const maxBareWords = 6;
  */
 export function wantsErasure(text: string): boolean {
   const folded = normalise(text);
-  if (!deletes.isIn(folded) || noWish.isIn(folded) || elsewhere.isIn(folded)) return false;
+  if (!(deletes.isIn(folded) || takesDown(text)) || noWish.isIn(folded) || elsewhere.isIn(folded))
+    return false;
   if (allOfMine.isIn(folded)) return true;
   if (ownData.isIn(folded)) return mine.isIn(folded) || here.isIn(folded) || isShort(folded);
   if (messages.isIn(folded) && mine.isIn(folded)) return true;
@@ -100,4 +101,9 @@ export function wantsErasure(text: string): boolean {
 /** "Xoá dữ liệu": all of the message, with nothing that could give it another owner. */
 function isShort(folded: string): boolean {
   return folded.split(' ').length <= maxBareWords;
+}
+
+/** "Gỡ" is told from "gõ" by its marks alone. */
+function takesDown(text: string): boolean {
+  return /(?<!\p{L})gỡ(?!\p{L})/u.test(text.normalize('NFC').toLowerCase());
 }

@@ -1,10 +1,15 @@
+import { foldText } from '../text/fold-text.ts';
 import { normalise } from './normalise.ts';
 import { createPhraseTable } from './phrase-table.ts';
 
 const secret = createPhraseTable(
   `mat khau, ma otp, otp, ma pin, pin, pass, password, passcode, ma xac nhan, ma xac thuc, ma kich hoat, ma bao mat, cvv, so the ngan hang,
-  ma so bi mat, ma sau so, ma 6 so, sau so, 6 so, tai khoan va mat khau, tai khoan voi mat khau, tk mk, tk va mk, mk, ma gui ve, ma vua ve, ma moi ve,
+  ma so bi mat, ma sau so, ma 6 so, sau so, 6 so, tai khoan va mat khau, tai khoan voi mat khau, tk mk, tk va mk, ma gui ve, ma vua ve, ma moi ve,
   ma tin nhan, so the atm, code, pin code`,
+);
+/** "Mk" alone is also "mình". */
+const shortForm = createPhraseTable(
+  'mk vneid, mk etax, mk dvc, mk dich vu cong, mk ihanoi, mk vssid, mk zalo, mk ngan hang, mk bank, mk app, mk cua, tk mk, tk vs mk, tk voi mk',
 );
 const gives = createPhraseTable(
   'gui, doc, dua, cho, nhan, cung cap, noi, khai, ghi, viet, chup, nhap, send, give, tell, read, share',
@@ -35,7 +40,7 @@ export function offersSecret(text: string): boolean {
   if (others.isIn(folded)) return false;
   if (signInForMe.isIn(folded)) return !asksHow.isIn(folded);
   return (
-    secret.isIn(folded) &&
+    (secret.isIn(folded) || shortForm.isIn(foldText(text))) &&
     gives.isIn(folded) &&
     toUs.isIn(folded) &&
     offering.isIn(folded) &&
