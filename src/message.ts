@@ -198,6 +198,8 @@ export type Button =
       meaning: ButtonMeaning;
       /** Which typed answer selects this button, "có", "không", "rồi" or "chưa", when the text asks for one. */
       says?: 'yes' | 'no' | 'done' | 'not-done';
+      /** Only a tap or its own words choose it, never a bare number: what it does cannot be undone. */
+      exact?: true;
     }
   | { kind: 'open-url'; title: string; url: string }
   /** `phone` in the form `84…`; short numbers go in the text instead. A sealed one is opened at sending. */

@@ -40,10 +40,16 @@ function lineOf(button: Button, mark: () => string): string {
 }
 
 /**
- * The option that a bare number or letter picks from a message, if it picks one.
+ * The option that a bare number or letter picks from a message, if it picks one. Never one that only its own words or a
+ * tap may choose.
  * @param text what the resident wrote, folded (lower case, no marks, no punctuation)
  */
 export function pickOption(text: string, content: OutgoingContent): ReplyButton | undefined {
+  const option = findOption(text, content);
+  return option?.exact ? undefined : option;
+}
+
+function findOption(text: string, content: OutgoingContent): ReplyButton | undefined {
   if (content.kind !== 'text') return undefined;
   const options = replyButtons(content);
   const { choices = [] } = content;

@@ -21,6 +21,8 @@ export type Mark =
   | 'asked-assistant'
   | 'consent-asked'
   | 'consent-refused'
+  /** The resident was asked whether their data shall really be deleted. */
+  | 'erasure-asked'
   /** English was noticed, and the way back is not told yet. */
   | 'english-noticed'
   /** The resident was told what to do about a kind of emergency. */

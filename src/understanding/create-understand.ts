@@ -17,6 +17,7 @@ import { findTicketQuestion } from '../nlu/phrases/tickets/ticket-question.ts';
 import { findWithdrawal } from '../nlu/phrases/tickets/withdrawal.ts';
 import { saysUrgent } from '../nlu/phrases/urgency.ts';
 import { asksForPerson } from '../nlu/phrases/wants-person.ts';
+import { wantsErasure } from '../nlu/signals/erasure.ts';
 import { languageOfText } from '../nlu/text/detect-language.ts';
 import { readEmoji } from '../nlu/text/emoji.ts';
 import { foldText } from '../nlu/text/fold-text.ts';
@@ -68,6 +69,7 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       emergency: () => classifier.detectEmergency?.(text) ?? noEmergency,
       isCry: () => saysFear(text),
       isBereaved: () => saysBereaved(text),
+      wantsErasure: () => wantsErasure(text),
       isUrgent: () => saysUrgent(text),
       address: () => detectAddress(text),
       tellsAddress: () => tellsAddress(text),

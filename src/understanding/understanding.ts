@@ -52,6 +52,8 @@ export interface Understanding extends ShortAnswer {
   /** A cry for help rather than a question; only tells something after danger was spoken of. */
   readonly isCry: boolean;
   readonly isBereaved: boolean;
+  /** It asks, with a verb and its object, to delete what this account keeps. */
+  readonly wantsErasure: boolean;
   readonly isUrgent: boolean;
 
   /** How the resident calls themself, and so wants to be addressed. */

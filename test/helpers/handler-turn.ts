@@ -1,4 +1,5 @@
 import { createContext } from '../../src/actor/create-context.ts';
+import type { Draft } from '../../src/conversation/outbox.ts';
 import { type ConversationState, freshState } from '../../src/conversation/state.ts';
 import { loadWords } from '../../src/i18n.ts';
 import type { BotContext, ReadMessage } from '../../src/intents/flow/bot-context.ts';
@@ -28,6 +29,7 @@ interface TurnParams {
 }
 
 export interface HandledTurn {
+  drafts: Draft[];
   texts: string[];
   /** Titles of the buttons of the last text. */
   buttons: string[];
@@ -89,6 +91,7 @@ export async function handleTurn(flow: Flow, given: TurnParams): Promise<Handled
   const contents = open.drafts.map(({ content }) => content);
   const last = contents.at(-1);
   return {
+    drafts: open.drafts,
     texts: contents.map((content) => (content.kind === 'text' ? content.text : content.kind)),
     buttons: last?.kind === 'text' ? (last.buttons ?? []).map(({ title }) => title) : [],
     outcome: open.drafts.at(-1)?.outcome,

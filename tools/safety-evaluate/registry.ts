@@ -1,6 +1,7 @@
 import type { Evaluator } from './evaluator.ts';
 import { emergencyEvaluator } from './evaluators/emergency.ts';
+import { erasureEvaluator } from './evaluators/erasure.ts';
 import { secretEvaluator } from './evaluators/secret.ts';
 
 /** One line for each evaluator. */
-export const evaluators: Evaluator[] = [emergencyEvaluator, secretEvaluator];
+export const evaluators: Evaluator[] = [emergencyEvaluator, secretEvaluator, erasureEvaluator];

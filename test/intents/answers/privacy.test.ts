@@ -1,5 +1,8 @@
 import { createTopicDirectory } from '../../../src/content/topic-directory.ts';
+import { pickOption, replyButtons } from '../../../src/conversation/numbered-options.ts';
+import { minuteMs } from '../../../src/durations.ts';
 import { createPrivacy } from '../../../src/intents/answers/privacy.ts';
+import { noon } from '../../helpers/actor-fixture.ts';
 import { handleTurn } from '../../helpers/handler-turn.ts';
 
 const directory = createTopicDirectory('locales/vi');
@@ -8,6 +11,16 @@ const uncle = { address: { you: 'chú', me: 'cháu' } };
 
 const wants = (intent: string, step?: string) =>
   handleTurn(privacy, { call: { intent, step, data: {} }, state: uncle });
+
+const asksToErase = (text: string) =>
+  handleTurn(privacy, { call: { intent: 'erase-data' }, message: { text }, state: uncle });
+
+/** Taps the confirmation so long after the question. */
+const confirms = (afterMs: number) =>
+  handleTurn(privacy, {
+    call: { intent: 'erase-data', step: 'sure', data: {} },
+    state: { ...uncle, lastAt: { 'erasure-asked': noon - afterMs } },
+  });
 
 describe('privacy', () => {
   it('says what is kept, who reads it, what is never asked for and how to be forgotten', async () => {
@@ -18,7 +31,7 @@ describe('privacy', () => {
       /cán bộ đọc/,
       /che đi/,
       /không.*hỏi mã OTP|Không ai.*OTP/,
-      /"xoá dữ liệu"/,
+      /"xoá dữ liệu của tôi"/,
     ]) {
       expect(texts[0]).toMatch(part);
     }
@@ -26,19 +39,42 @@ describe('privacy', () => {
   });
 
   it('asks before anything is erased', async () => {
-    const { texts, buttons, erasureAsked } = await wants('erase-data');
+    const { texts, buttons, erasureAsked } = await asksToErase('xoá hết dữ liệu của tôi đi');
     expect(texts[0]).toContain('không lấy lại được');
     expect(buttons).toEqual(['Xoá dữ liệu của tôi', 'Giữ lại']);
     expect(erasureAsked).toBe(false);
   });
 
-  it('has everything erased once that is confirmed, and says when', async () => {
-    const { texts, erasureAsked } = await wants('erase-data', 'sure');
+  it.each(['của tôi', 'dữ liệu của tôi', 'xoá', 'đừng xoá'])(
+    'asks nothing and erases nothing after "%s": it says what is kept',
+    async (text) => {
+      const { texts, buttons, erasureAsked } = await asksToErase(text);
+      expect(texts[0]).toMatch(/giữ lại những tin chú nhắn/);
+      expect(buttons).toEqual([]);
+      expect(erasureAsked).toBe(false);
+    },
+  );
+
+  it('takes only a tap or the exact words for the confirmation, never a bare number or "có"', async () => {
+    const { drafts } = await asksToErase('xoá hết dữ liệu của tôi đi');
+    const content = drafts[0]?.content;
+    if (content?.kind !== 'text') throw new Error('no text was said');
+    expect(pickOption('1', content)).toBeUndefined();
+    expect(replyButtons(content).find(({ says }) => says === 'yes')).toBeUndefined();
+  });
+
+  it('has everything erased once that is confirmed within ten minutes, and says when', async () => {
+    const { texts, erasureAsked } = await confirms(9 * minuteMs);
     expect(erasureAsked).toBe(true);
     expect(texts[0]).toMatch(/sẽ được xoá trong \d+ ngày/);
   });
 
-  it('keeps everything for who thought better of it', async () => {
+  it('does not erase on an older button: it says what is kept', async () => {
+    const { erasureAsked } = await confirms(11 * minuteMs);
+    expect(erasureAsked).toBe(false);
+  });
+
+  it('keeps everything for a resident who changes their mind', async () => {
     const { texts, erasureAsked } = await wants('erase-data', 'keep');
     expect(erasureAsked).toBe(false);
     expect(texts).toEqual(['Dạ vẫn giữ như cũ ạ.']);

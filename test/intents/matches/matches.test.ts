@@ -98,6 +98,12 @@ const tables: Record<string, Row[]> = {
     ['👎', 'not-helped'],
     ['ok 👍', undefined],
   ],
+  privacy: [
+    ['xoá hết dữ liệu của tôi đi', 'erase-data'],
+    ['của tôi', undefined],
+    ['đừng xoá dữ liệu của tôi', undefined],
+    ['xoá đăng ký thường trú', undefined],
+  ],
   'step-by-step': [
     ['từng bước', 'which-steps'],
     ['từng bước', `${stepped?.id}/walk`, afterStepped],

@@ -1,0 +1,109 @@
+import { normalise } from './normalise.ts';
+import { createPhraseTable } from './phrase-table.ts';
+
+const deletes = createPhraseTable(
+  `xoa, xoa bo, go bo, go xuong, go khoi, go thong tin, go het anh, go het hinh, go so dien thoai, xin go, go nhung gi, go truoc, go sach, go giup, go gium, go ngay, huy bo, huy cac tep,
+  huy ngay, huy het, huy toan bo, tieu huy, quen het, dep het, don het, don sach, don gium, quet sach, gach het, gach bo,
+  tay trang, rut thong tin, rut lai moi, rut lai thong tin, rut lai so, thu hoi giup, thu hoi ho, clear, delete, remove,
+  erase, forget, bo di, bo giup, bo gium, bo het, bo so dien thoai, bo cai so, bo ngay sinh, bo ten, bo hang, bo han,
+  bo ra khoi, bo khoi, ra khoi du lieu, ra khoi he thong, boi di, ha xuong`,
+);
+
+/** No wish: it is forbidden, done already, done by others, or only asked about. */
+const noWish = createPhraseTable(
+  `dung xoa, bui trang xoa, man hinh trang xoa, xoa trang, dung go, dung huy, dung co xoa, khong xoa, em chua xoa, toi chua xoa, sao chua xoa, khoan xoa, khoi xoa, chang xoa, dung bao xoa,
+  khong muon xoa, khong can xoa, khong nen xoa, chua muon xoa, khong phai xoa, don t delete,
+  bi xoa, da xoa mat, toi da xoa, em da xoa, ho da xoa, xoa roi, xoa xong, lo xoa, lo tay xoa, xoa nham, nham xoa, tu xoa, tu dong xoa, bi go,
+  ai xoa, no xoa, xoa mat, xoa co mat,  tu nhien xoa, nghich xoa, xoa het anh cua, bao xoa tin, bao xoa la,
+  xoa the nao, xoa kieu gi, xoa lam sao, xoa nhu the nao, xoa bang cach, xoa o dau, cach xoa, lam sao xoa,
+  lam the nao xoa, lam the nao de xoa, lam sao de xoa, muon xoa thi, xoa o muc nao, how do i, how to, co xoa khong, xoa khong, xoa chua, xoa tu bao gio, bao gio xoa, bao lau thi xoa, sao xoa, hay la xoa, co the xoa,
+  xoa hay giu, luat nao, quy dinh nao, quy dinh xoa, khoi phuc, lam bai, quyen xoa du lieu la`,
+);
+
+/** Things that others keep, or that are no data of a talk. */
+const elsewhere = createPhraseTable(
+  `app, ung dung, phan mem, facebook, fb, tiktok, youtube, gmail, messenger, instagram, telegram, icloud, vneid, vssid,
+  etax, etax mobile, ihanoi, i ha noi, tren dich vu cong, tren dvc, cong dich vu cong, so suc khoe, san, trang web, web,
+  xoa thuong tru, xoa tam tru, tam vang, xoa khau, chua xoa khau, ten khoi ho, khoi ho khau, xoa nhan khau, xoa dang ky,
+  huy dang ky, xoa no, khoi so, het zalo, xoa bot, no xau, cic, xoa the chap, an tich, tien an, mu chu, mu cong nghe, nha tam, danh ba, nhom zalo,
+  khoi nhom, trong nhom, binh luan, bai dang, bai viet, bai phan anh, phan anh, tin rac, tin nhan rac, tin lua dao, cache,
+  virus, bo nho, trinh duyet, dang vien, giay khai sinh, hoc ba, van tay cu, dich vu nhac, nhac cho, thue bao, hop dong dien,
+  danh sach tro cap, danh sach tiem, ten khoi danh sach, tren he thong thue, xoa nick, bo nick, xoa zalo, xoa tai khoan zalo,
+  anh trung, trong dien thoai, thung rac, quang cao khoan, xoa gian, ranh nha, cot moc, quy hoach, du lieu dan cu,
+  can bo xoa, truong thon xoa, ho so tren cong, nop nham ho so, tin nhan ngan hang, nho may, nhe may, trang thuong,
+  trang ban, tai khoan ngan hang khong dung, ho so dat, lai tu dau, quen het thi, mat sim, o xa khac`,
+);
+
+/** What this account keeps, in words that say it by themselves. */
+const ownData = createPhraseTable(
+  `du lieu, du lieu ca nhan, dl, data, thong tin, thong tin ca nhan, tt ca nhan, personal information, my information,
+  lich su chat, lich su tro chuyen, lich su nhan tin, lich su hoi, lich su hoi thoai, history, chat history, my messages,
+  cuoc tro chuyen, cuoc noi chuyen, cuoc hoi thoai, doan hoi thoai, doan chat, hoi thoai, phien tro chuyen, doan tin nhan,
+  tro chuyen, ho so hoi thoai, lich su trao doi, noi dung trao doi, noi dung, khung chat, chat, noi dung tu van, noi dung chat, noi dung da gui, cau hoi, cac cau hoi, cau chuyen,
+  ban ghi am, ghi am, giong noi, voice, doan ghi am, dau vet, conversation, everything, messages`,
+);
+/** Things that many keep: only ours when the message says that they came to this account. */
+const things = createPhraseTable(
+  `anh, may anh, tam hinh, hinh, tin, tin nhan, may tin, doan, so dien thoai, sdt, so dt, dien thoai, email, mail, ten, ho ten,
+  dia chi, so nha, ngay sinh, nam sinh, so can cuoc, can cuoc, cccd, cmnd, ho chieu, so tai khoan, so the, mat khau, ma so thue,
+  danh sach, file, tai lieu, don, don thu, giay to, anh giay to, so do, ma pin, otp, thu nhap, benh, chuyen, loi, may loi,
+  so cccd, photo, picture, number, may cai, cai nay, may cai ay, nhung dieu, nhung gi, nhung thu, moi thu, tat ca, moi dieu,
+  so, so tiet kiem, so benh, buc anh, tep, cac tep, cau, may cau, dong, may dong, thu, may cai chu, que quan, file excel, bang luong`,
+);
+/** They came to this account, or are kept by it. */
+const here = createPhraseTable(
+  `o day, vao day, len day, ra day, tren day, cho nay, trang nay, trang dang, trang giu, voi trang, cho trang, len trang, khoi trang, nho trang, khung, ben minh, ben em, ben nay, ben ban, he thong, server,
+  may chu, oa, tai khoan nay, tai khoan zalo cua xa, bot, tro ly, da gui, gui nham, gui lon, gui luc nay, gui hom, gui sang nay,
+  gui tu, gui qua, gui roi, vua gui, moi gui, lo gui, da tai len, tai nham, gui len, gui o tren, o tren, vao day roi, vao trong nay, trong nay, khung chat,
+  vua nhan, moi ghi, vua ghi, vua ke, vua viet, toi viet, em viet, vua go, vua noi, ban nay, luc nay, tu nay, nay gio, vua nay,
+  da cung cap, da cho, tung nhan, toi noi, ba noi, bac noi, tu truoc toi nay, nhan nham, go nham, noi nham, da vao, hoi sang, len khung,
+  khoi may nay, khoi may chu, trong may, trang dang giu, luu tai, gui hom, em vua nhan, tin co so the, goi nham, gui lon nhom,
+  trong luc hoi, anh ba di, chi lo nhac, em gui, toi gui, chi gui, chi goi, co gui, co vua gui, bac gui, minh gui,
+  toi da up, da up, da chup, chup nham, goi nham, da nhan, nhan bua, em nhan, tui nhan, da noi, noi hoi, o noi, noi voi may, da khai,
+  khai o day, em de lai, toi de lai, minh de lai, o tren, e moi, toi ghi, nay e, nay em, may cau, de lai cho, da hoi, tung hoi, em hoi, hoi luc nay, bac hoi, chi hoi, ong hoi, toi hoi, co hoi, minh hoi, hoi ve,
+  da chat, da ke, lo ke, to ke, em ke, tam su, da nhap, da dua, thi dua, doc nham, lo go, lo nhap, dinh kem, dang luu, luu, luu giu,
+  dang giu, giu so, con giu, giu lai lam gi, noi nham, hom no, hoi hom, tu tuan truoc, toi qua, khoi cuoc, sent, keep, you have`,
+);
+const messages = createPhraseTable('tin nhan, tin, may tin, chat, anh giay to');
+/** Whose it is. */
+const mine = createPhraseTable(
+  `cua toi, cua tui, cua em, cua e, cua minh, cua chau, cua con, cua bac, cua co, cua chu, cua anh, cua chi, cua ong, cua ba, cua qua,
+  cua o, cua t, cua dong chi, cua khach, ten tuoi, nha co, ten that, cua me, cua cu, cua gia dinh, nha tui, nha toi, nha em, ve toi, ve em, ve minh, ve tui, ve chau, ve bac, ve chi, toi, em, minh,
+  tui, my, about me, ca nhan, me, cua vo toi, 2 dua con, con em, quan nha`,
+);
+/** "Delete all that you have of me": the object is whatever this account keeps. */
+const allOfMine = createPhraseTable(
+  `co gi cua toi, co gi cua chi, co gi cua em, co gi cua minh, co gi cua bac, co gi cua chau, gi ve toi, gi ve em, gi ve minh,
+  giu gi ve toi, moi thu ve toi, moi thu ve em, moi thu cua toi, nho toi nua, nho em nua`,
+);
+
+const isOwned = createPhraseTable(
+  'cua toi, cua tui, cua em, cua minh, cua chau, cua bac, cua co, ve toi, ve em, ve minh, so toi, so em',
+);
+const maxOwnedWords = 10;
+const maxBareWords = 6;
+
+/**
+ * Whether a message asks this account to delete what it keeps about the person: a verb of deleting and its object in
+ * the same message, not forbidden, not done already, not a thing that others keep. Pure, linear.
+ */
+export function wantsErasure(text: string): boolean {
+  const folded = normalise(text);
+  if (!(deletes.isIn(folded) || takesDown(text)) || noWish.isIn(folded) || elsewhere.isIn(folded))
+    return false;
+  if (allOfMine.isIn(folded)) return true;
+  if (ownData.isIn(folded)) return mine.isIn(folded) || here.isIn(folded) || isShort(folded);
+  if (messages.isIn(folded) && mine.isIn(folded)) return true;
+  if (!things.isIn(folded)) return false;
+  return here.isIn(folded) || (isOwned.isIn(folded) && folded.split(' ').length <= maxOwnedWords);
+}
+
+/** "Xoá dữ liệu": all of the message, with nothing that could give it another owner. */
+function isShort(folded: string): boolean {
+  return folded.split(' ').length <= maxBareWords;
+}
+
+/** "Gỡ" is told from "gõ" by its marks alone. */
+function takesDown(text: string): boolean {
+  return /(?<!\p{L})gỡ(?!\p{L})/u.test(text.normalize('NFC').toLowerCase());
+}
