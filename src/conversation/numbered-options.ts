@@ -1,7 +1,7 @@
 import type { Button, OutgoingContent, ReplyButton } from '../message.ts';
 import { readOrdinal } from '../nlu/phrases/ordinal.ts';
 
-/** A number or letter alone picks one of the options of our last message for this long. */
+/** A bare number or letter picks an option of our last message for this long. */
 export const optionsOpenMs = 30 * 60_000;
 
 const letters = 'abcdefghij';
@@ -11,12 +11,15 @@ export function replyButtons(content: OutgoingContent): ReplyButton[] {
   return (content.buttons ?? []).filter((button) => button.kind === 'reply');
 }
 
-/** Options are lettered where the text already counts something, so that "2" is never two things. */
+/** Options get letters where the text already numbers something, so that "2" is unambiguous. */
 function usesLetters(text: string): boolean {
   return /^\s*\d{1,2}[.)]\s/m.test(text);
 }
 
-/** The same message without buttons: options as a list to answer by number or letter, links and numbers written out. */
+/**
+ * The same message without buttons: options become a list to answer by number or letter; links and phone numbers are
+ * written out.
+ */
 export function asList(content: Extract<OutgoingContent, { kind: 'text' }>): OutgoingContent {
   const lettered = usesLetters(content.text);
   let position = 0;
@@ -40,7 +43,7 @@ function lineOf(button: Button, mark: () => string): string {
 }
 
 /**
- * The option that a bare number or letter picks from a message, if it picks one.
+ * The option that a bare number or letter picks from a message, if any.
  * @param text what the resident wrote, folded (lower case, no marks, no punctuation)
  */
 export function pickOption(text: string, content: OutgoingContent): ReplyButton | undefined {

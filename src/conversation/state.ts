@@ -1,7 +1,7 @@
 import type { AttachmentKind, ButtonData } from '../message.ts';
 import type { Address } from '../nlu/phrases/form-of-address.ts';
 
-/** Where a flow of several messages stands: whose turn the next text is. */
+/** The step of a flow that waits for the resident's next text. */
 export interface OpenStep {
   intent: string;
   step: string;
@@ -9,50 +9,50 @@ export interface OpenStep {
   startedAt: number;
 }
 
-/** Things of which it is remembered when they happened last. */
+/** Events whose last time is remembered. */
 export type Mark =
   | 'answer'
-  /** A ticket was opened, or brought back. */
+  /** The resident opened or reopened a ticket. */
   | 'ticket'
-  /** An answer did not help, or there was none. */
+  /** An answer did not help, or the bot had none. */
   | 'failure'
   | 'greeting'
   | 'thanks'
   | 'asked-assistant'
   | 'consent-asked'
   | 'consent-refused'
-  /** English was noticed, and the way back is not told yet. */
+  /** The bot noticed English and has not yet told how to go back to Vietnamese. */
   | 'english-noticed'
-  /** The resident was told what to do about a kind of emergency. */
+  /** The bot told the resident what to do in a kind of emergency. */
   | `emergency-${string}`
-  /** Words that go on from an emergency, by their key. */
+  /** Texts that follow up an emergency, by their key. */
   | `emergency.${string}`
-  /** A medium was answered; of a ticket, added to it. */
+  /** The bot answered a medium, or added it to a ticket. */
   | AttachmentKind
   | `${AttachmentKind}-for-${number}`;
 
-/** What is remembered between two messages of one resident. Carries a version; `upgradeState` reads older ones. */
+/** What is remembered between two messages of one resident. It carries a version; `upgradeState` reads older ones. */
 export interface ConversationState {
   version: 1;
   language: 'vi' | 'en';
-  /** They asked for that language: it is kept, whatever they write in. */
+  /** The resident asked for the language: it stays, whatever language they write in. */
   languageAsked?: boolean | undefined;
   address?: Address | undefined;
   /** Topic and intent of the last answer: what "còn lệ phí?" continues. */
   topic?: string | undefined;
   intent?: string | undefined;
-  /** Which part of a procedure was told last, as the procedure guide names it. */
+  /** The part of a procedure that was answered last, as the procedure guide names it. */
   slot?: string | undefined;
   step?: OpenStep | undefined;
   /** Answers in a row that did not help. */
   failures: number;
-  /** When things happened last (epoch ms). */
+  /** When each event last happened (epoch ms). */
   lastAt: Readonly<Partial<Record<Mark, number>>>;
-  /** Zalo's times of the last messages, oldest first: tells a flood from a talk. At most `burstLimit` + 1. */
+  /** Zalo's timestamps of the last messages, oldest first, to detect a burst. At most `burstLimit` + 1. */
   recentMessagesAt: number[];
-  /** Area id the resident told us. */
+  /** Area id that the resident named as their home. */
   placeId?: string | undefined;
-  /** Their village: its known name, or as they typed it. */
+  /** The resident's village: its known name, or as typed. */
   village?: string | undefined;
 }
 
@@ -64,12 +64,12 @@ export const freshState: ConversationState = {
   recentMessagesAt: [],
 };
 
-/** Fills what an older row lacks, and reads what it calls by another name. */
+/** Fills in what an older row lacks, and renames its former fields. */
 export function upgradeState(stored: Partial<ConversationState>): ConversationState {
   return { ...freshState, ...stored, lastAt: upgradeMarks(stored.lastAt ?? {}), version: 1 };
 }
 
-/** Tickets were called matters once. */
+/** Older rows call a ticket a matter. */
 function upgradeMarks({ matter, ...marks }: ConversationState['lastAt'] & { matter?: number }) {
   return matter === undefined ? marks : { ...marks, ticket: Math.max(matter, marks.ticket ?? 0) };
 }

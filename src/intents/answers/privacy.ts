@@ -4,7 +4,7 @@ import type { BotContext } from '../flow/bot-context.ts';
 import { createFlow, type Flow } from '../flow/flow.ts';
 import { privacy } from '../flow/flow-shapes.ts';
 
-/** What is kept and who reads it, and the way to have it erased. */
+/** What the system stores, who reads it, and how a resident has it erased. */
 export function createPrivacy(directory: TopicDirectory): Flow {
   const oa = directory.local.office.name;
 

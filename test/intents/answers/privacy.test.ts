@@ -10,7 +10,7 @@ const wants = (intent: string, step?: string) =>
   handleTurn(privacy, { call: { intent, step, data: {} }, state: uncle });
 
 describe('privacy', () => {
-  it('says what is kept, who reads it, what is never asked for and how to be forgotten', async () => {
+  it('says what is stored, who reads it, what the bot never asks for and how to have it erased', async () => {
     const { texts } = await wants('privacy');
     expect(texts).toHaveLength(1);
     for (const part of [
@@ -25,20 +25,20 @@ describe('privacy', () => {
     expect(texts[0]).toContain(directory.local.office.name);
   });
 
-  it('asks before anything is erased', async () => {
+  it('asks before it erases anything', async () => {
     const { texts, buttons, erasureAsked } = await wants('erase-data');
     expect(texts[0]).toContain('không lấy lại được');
     expect(buttons).toEqual(['Xoá dữ liệu của tôi', 'Giữ lại']);
     expect(erasureAsked).toBe(false);
   });
 
-  it('has everything erased once that is confirmed, and says when', async () => {
+  it('erases everything after the resident confirms, and says when', async () => {
     const { texts, erasureAsked } = await wants('erase-data', 'sure');
     expect(erasureAsked).toBe(true);
     expect(texts[0]).toMatch(/sẽ được xoá trong \d+ ngày/);
   });
 
-  it('keeps everything for who thought better of it', async () => {
+  it('keeps everything when the resident changes their mind', async () => {
     const { texts, erasureAsked } = await wants('erase-data', 'keep');
     expect(erasureAsked).toBe(false);
     expect(texts).toEqual(['Dạ vẫn giữ như cũ ạ.']);
