@@ -6,7 +6,7 @@ import type { MemberRouter } from '../member/chat/member-router.ts';
 import type { Origin } from '../message.ts';
 import type { ResidentTicketsFactory } from '../ticket/resident-ticket-types.ts';
 
-/** What the actor needs: the outbox's parts, the bot and the two lanes. */
+/** What the actor needs: the outbox's parts, the bot, and access to tickets and members. */
 export interface ActorParts extends OutboxParts {
   words: Words;
   bot: Bot;

@@ -2,7 +2,7 @@ import type { LeasedConversation } from './lease.ts';
 
 export type Lane = 'member' | 'bot' | 'human';
 
-/** The bot stays silent for this long after staff wrote by hand. */
+/** The human lane stays open for this long after staff wrote by hand. */
 export const staffQuietMs = 4 * 60 * 60_000;
 
 /** A resident with a claimed ticket who chooses the assistant gets its answers for this long. */

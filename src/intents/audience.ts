@@ -7,7 +7,7 @@ import type { BotContext } from './flow/bot-context.ts';
 /** Whether an answer holds for a resident: `perhaps` where their area is not known well enough. */
 export type AudienceFit = 'theirs' | 'perhaps' | 'others';
 
-/** Decides which answers hold for a resident: by the home they told, else by the area of the OA. */
+/** Decides which answers hold for a resident: by the home they named, else by the area of the OA. */
 export interface Audience {
   fitOf(ctx: BotContext, intent: KnownIntent): Promise<AudienceFit>;
   /** Leaves out answers that hold only elsewhere. */

@@ -72,7 +72,8 @@ function decideAbout(
       ...(goesOn && { topic: state.topic, intent: state.intent, next: nextOf(state.intent) }),
       namesSubject: goesOn && u.namesSubject,
       notMeant,
-      // "Gửi rồi mà mãi chưa thấy ai trả lời", within another topic, from a resident who never asked for a person.
+      // "Gửi rồi mà mãi chưa thấy ai trả lời", within another topic: not about a ticket when the resident never opened
+      // one.
       emptyTopic: goesOn && state.lastAt.ticket === undefined ? 'ticket-status' : undefined,
     }),
   );

@@ -66,7 +66,7 @@ describe('an answer that holds for the town only', () => {
     expect(texts[0]).toMatch(/^Mượn ở nhà văn hóa ạ/);
   });
 
-  it('is given where the account belongs to the town and the resident told no home', async () => {
+  it('is given where the account belongs to the town and the resident named no home', async () => {
     const { texts } = await asks({ unitOfOa: 'thi-tran-may' });
     expect(texts[0]).toMatch(/^Mượn ở nhà văn hóa ạ/);
   });

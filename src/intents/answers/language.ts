@@ -26,7 +26,7 @@ export function createLanguage(directory: TopicDirectory): Flow {
   });
 }
 
-/** A short name in Vietnamese is no wish to go back to Vietnamese. */
+/** Only a Vietnamese message of at least this many words switches back; a name in Vietnamese does not. */
 const plainWords = 5;
 
 /** Switches to the language that the resident clearly writes in, unless they asked for another one. */

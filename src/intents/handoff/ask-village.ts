@@ -22,7 +22,7 @@ interface Home {
   isAmbiguous?: boolean;
 }
 
-/** The resident's home as far as they told it: the former unit and the unit it belongs to today. */
+/** The resident's home as far as they named it: the former unit and the unit it belongs to today. */
 export function toldHome({ directory }: PlaceNames, { state, now }: Talk): Home {
   const { placeId, village } = state;
   if (!placeId || !directory.findUnit(placeId)) return { unitIds: [], village };

@@ -55,8 +55,8 @@ export function createOpenTicket(names: PlaceNames, office: string): OpenTicketF
 }
 
 /**
- * A resident who was in danger, or wants a call while a ticket is open, speaks of that ticket: a second one would
- * promise a later time and ask for the village again.
+ * A resident with an open danger ticket, or who wants a call while any ticket is open, speaks of that ticket: a second
+ * one would promise a later time and ask for the village again.
  */
 async function topicOf(ctx: BotContext, { kind }: TicketRequest): Promise<string | undefined> {
   const open = await ctx.tickets.listOpen();

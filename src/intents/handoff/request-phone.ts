@@ -64,7 +64,7 @@ export function sayPhoneKept(ctx: BotContext, promise: TicketReceipt): void {
   ctx.say(ctx.t(key, receiptValues(ctx, promise)), { outcome: 'handoff' });
 }
 
-/** The resident typed their number in reply to "Đồng ý", which is consent. */
+/** The resident typed their number instead of tapping "Đồng ý", which is consent. */
 export async function agreeByTyping(ctx: BotContext): Promise<void> {
   if (ctx.now - (ctx.state.lastAt['consent-asked'] ?? 0) < consentOpenMs) await keep(ctx, true);
 }

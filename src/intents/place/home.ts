@@ -11,7 +11,7 @@ export function remember(ctx: BotContext, place: NamedPlace, typedVillage: strin
   ctx.remember({ placeId: unitOf(place), village: place.village?.name ?? typedVillage });
 }
 
-/** The resident's home, as far as they told it and the unit still exists. */
+/** The resident's home, as far as they named it and the unit still exists. */
 export function homeOf(names: PlaceNames, talk: Talk): Place | undefined {
   const { placeId, village } = talk.state;
   if (!placeId || !names.directory.findUnit(placeId)) return undefined;

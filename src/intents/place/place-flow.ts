@@ -27,7 +27,7 @@ interface PlaceFlow {
 }
 
 /**
- * The resident's home: told in their own words, asked back where it is ambiguous, remembered, and changed when they
+ * The resident's home: named in their own words, asked back where it is ambiguous, remembered, and changed when they
  * say so. Also tells which unit a place belongs to today.
  */
 export function createPlace({ directory, names, settleVillage }: PlaceParts): Flow {
@@ -114,7 +114,7 @@ function show({ replies }: PlaceFlow, ctx: BotContext, matches: PlaceMatch[]): v
     if (match.kind === 'ambiguous') return replies.askWhich(ctx, match, 'question');
 }
 
-/** The resident told where they live. */
+/** The resident said where they live. */
 function told(flow: PlaceFlow, ctx: BotContext, reading: Extract<PlaceReading, { kind: 'home' }>): void {
   const { match, village, asks } = reading;
   const { replies, names } = flow;

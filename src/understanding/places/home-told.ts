@@ -1,7 +1,7 @@
 import { unitOf } from './named-place.ts';
 import type { PlaceReading } from './parse-place.ts';
 
-/** The resident's home, as they told it. Without a known unit, the remembered one stays. */
+/** The resident's home, as they named it. Without a known unit, the remembered one stays. */
 export interface HomeTold {
   placeId?: string;
   /** Its known name, or as they typed it. */
