@@ -6,17 +6,17 @@ import type { MemberRouter } from '../member/chat/member-router.ts';
 import type { Origin } from '../message.ts';
 import type { ResidentTicketsFactory } from '../ticket/resident-ticket-types.ts';
 
-/** What the actor needs: the outbox's parts, and the bot's mind. */
+/** What the actor needs: the outbox's parts, the bot, and access to tickets and members. */
 export interface ActorParts extends OutboxParts {
   words: Words;
   bot: Bot;
   residentTickets: ResidentTicketsFactory;
   members: MemberRouter;
-  /** Fetches pictures and documents and gives them to the OA where they are going to be said. */
+  /** Fetches pictures and documents and uploads them to the OA that will send them. */
   fetchMedia(needed: readonly NeededMedia[]): Promise<FetchedMedia>;
   origin: Origin;
-  /** So long the beginning of a question waits for its rest. */
+  /** How long an incomplete question waits for its rest. */
   moreWaitMs: number;
-  /** Cuts a text into messages that the platform takes. */
+  /** Cuts a text into messages that Zalo accepts. */
   splitText(text: string): string[];
 }

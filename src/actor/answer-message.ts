@@ -13,13 +13,13 @@ interface RouteMessageParams {
   tickets: ResidentTickets;
   open: OpenContext;
   reading: MessageReading;
-  /** A member writes. */
+  /** Handles what a member writes. */
   memberHandler: MemberHandler | undefined;
 }
 
 /**
- * A member's message is theirs to handle; a resident's reaches the ticket it belongs to, and the bot answers it unless a
- * person does.
+ * Routes a message: a member's goes to the member lane; a resident's is added to the ticket it belongs to, and the
+ * bot answers it unless a person does.
  * @returns the outcome
  */
 export async function routeMessage(
@@ -40,7 +40,7 @@ export async function routeMessage(
   return open.drafts.at(-1)?.outcome ?? 'muted';
 }
 
-/** Something that the bot has asked or offered, whoever answers otherwise. */
+/** Whether the message answers something that the bot asked or offered. The bot handles it in every lane. */
 function isCommand({ kind }: InputKind): boolean {
   return kind === 'tap' || kind === 'step';
 }
@@ -54,12 +54,12 @@ function addMessages(
   });
 }
 
-/** Warns of secrets, whoever answers. */
+/** Warns about secrets in the message, in every lane. */
 function warnOfSecrets(bot: Bot, open: OpenContext): void {
   if (open.ctx.message.secrets.some((secret) => warnedSecrets.has(secret))) bot.warn(open);
 }
 
-/** One message of a resident in the bot lane: has it answered in the same turn. */
+/** Has the bot answer one message of a resident in the same turn. */
 export async function answerMessage(
   bot: Bot,
   open: OpenContext,

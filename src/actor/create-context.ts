@@ -20,7 +20,7 @@ interface ContextParts {
   requestErasure(): Promise<void>;
 }
 
-/** A fresh context for one turn: collects what is said and remembered, so that both are written at once. */
+/** A fresh context for one turn. It collects replies and state changes, so that one transaction writes both. */
 export function createContext(parts: ContextParts): OpenContext {
   let state = parts.state;
   let entered: Parameters<OpenContext['enter']>[0] | undefined;

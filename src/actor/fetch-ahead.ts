@@ -4,7 +4,7 @@ import type { FetchedMedia } from '../media/media-needed.ts';
 import type { ActorParts } from './actor-parts.ts';
 
 /**
- * Fetches the pictures and documents that a turn is going to pass on, before its transaction begins.
+ * Fetches the pictures and documents that a turn will forward, before its transaction begins.
  * @throws LeaseLost when another actor took over meanwhile
  */
 export async function fetchAhead(

@@ -7,17 +7,20 @@ import { messageOf } from '../errors.ts';
 import { personButton } from '../intents/buttons.ts';
 import type { ActorParts } from './actor-parts.ts';
 
-/** Tried for so long, a message is given up: those after it must not wait for ever. */
+/** The actor gives a message up after this long, so that later messages do not wait for ever. */
 const triesForMs = 3 * 60_000;
 
-/** Whether the turn of an event that cannot be handled is over: sooner it is tried again, and a withdrawal always. */
+/**
+ * Whether the actor gives up the turn of an event whose handler fails. Before the limit it tries again; it never
+ * gives up a withdrawal.
+ */
 export function isHopeless({ last }: Turn, now: number): boolean {
   return last.event.kind !== 'withdrawn' && now - last.receivedAt > triesForMs;
 }
 
 /**
- * Closes a turn whose handler fails again and again: the resident is told that it did not work and offered a person,
- * the flow that may be at fault is left, and the operator hears of it.
+ * Closes a turn whose handler fails again and again. The resident reads that it did not work and is offered a person;
+ * the bot leaves the flow that may be at fault; the operator gets an alarm.
  * @throws LeaseLost when another actor took over
  */
 export async function giveUpTurn(

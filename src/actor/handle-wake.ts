@@ -20,10 +20,10 @@ import { sendOutbox } from './sending/send-outbox.ts';
 import { takeTurn } from './take-turn.ts';
 
 /**
- * One wake of a conversation's actor: takes the conversation, says what waits, handles each waiting event in
- * Zalo's order and sends the replies. A wake too many finds nothing to do.
- * @returns when to wake it again (epoch ms) because the rest must wait: for another holder, a quiet moment, or
- *   Zalo; undefined when all is done
+ * One wake of a conversation's actor: leases the conversation, sends what is pending, handles each waiting event in
+ * the order of Zalo's timestamps and sends the replies. A superfluous wake finds nothing to do.
+ * @returns when to wake the actor again (epoch ms), because the rest must wait for another lease holder, for the end
+ * of a burst or for Zalo; undefined when all is done
  */
 export async function handleWake(parts: ActorParts, person: PersonRef): Promise<number | undefined> {
   const { db, clock, origin } = parts;
@@ -41,26 +41,26 @@ export async function handleWake(parts: ActorParts, person: PersonRef): Promise<
   }
 }
 
-/** @returns when to go on, or undefined once nothing waits and the lease is given back */
+/** @returns when to continue, or undefined once nothing waits and the lease is released */
 async function work(parts: ActorParts, conversation: LeasedConversation): Promise<number | undefined> {
   let outboxUntil: number | undefined;
   let outboxWaits = conversation.outboxWaits;
   for (;;) {
     const events = await waitingEvents(parts.db, conversation.person);
-    // Whoever withdrew consent is told nothing more, not even what was ready to be said.
+    // After a withdrawal of consent the bot sends nothing more, not even pending replies.
     const withdrew = events.some(({ event }) => event.kind === 'withdrawn');
     if (outboxWaits && !withdrew) outboxUntil = await sendOutbox(parts, conversation);
     outboxWaits = false;
     const pausedUntil = await handleTurns(parts, conversation, events);
     if (events.length > 0) outboxUntil = await sendOutbox(parts, conversation);
     if (pausedUntil !== undefined) return earliest(pausedUntil, outboxUntil);
-    // What came meanwhile found the conversation busy, so nobody else takes it in now.
+    // An event came meanwhile and found the conversation leased. No other actor handles it, so this one goes on.
     if (await releaseLease(parts.db, conversation)) return outboxUntil;
     await keepLease(parts.db, conversation, parts.clock.now());
   }
 }
 
-/** @returns until when the rest of the events wait because the resident is still writing */
+/** @returns until when the other events wait because the resident is still writing */
 async function handleTurns(
   parts: ActorParts,
   conversation: LeasedConversation,
@@ -88,7 +88,7 @@ interface GroupToTake {
   together: MessageGroup;
 }
 
-/** Takes a turn; the beginning of a question together with its rest, for which it waits a little. */
+/** Takes a turn. An incomplete question waits a little and is read together with its rest. */
 async function takeTogether(
   parts: ActorParts,
   conversation: LeasedConversation,
@@ -117,8 +117,8 @@ async function takeTogether(
 }
 
 /**
- * Whether the bot answers a message, and so may wait for more of it. Not for a member: where their next words go must
- * not hang on how fast they were typed.
+ * Whether the bot answers a message, and so may wait for more of it. Not for a member: their typing speed must not
+ * decide where their next words go.
  */
 async function isForBot(
   { db, members, residentTickets, clock }: ActorParts,
@@ -130,7 +130,7 @@ async function isForBot(
   return laneOf({ conversation, isMember: false, isClaimed, now: clock.now() }) === 'bot';
 }
 
-/** A visitor without a Zalo identity is answered in the web chat that they wrote in last. */
+/** A visitor without a Zalo identity gets the answer in the web chat that they used last. */
 function personOf({ event }: WaitingEvent, person: PersonRef): PersonRef {
   const conversationId = event.kind === 'message' ? event.anonymousConversationId : undefined;
   return conversationId === undefined ? person : { ...person, anonymousConversationId: conversationId };
@@ -141,8 +141,8 @@ interface Burst extends MessageGroup {
 }
 
 /**
- * From the message that is one too many on, all waiting messages are one burst. A member has none: each of their words
- * goes somewhere of its own, and what it means hangs on the one before it being done.
+ * From the first message over the limit on, all waiting messages form one burst. A member's messages never do: each
+ * has its own recipient, and its meaning depends on the result of the one before.
  */
 async function burstFrom(
   { db, members }: ActorParts,

@@ -4,14 +4,14 @@ import type { RecentMessage } from '../conversation/outbox.ts';
 import type { Bot } from '../intents/bot.ts';
 import { readInput } from './read-message.ts';
 
-/** Written at most so long after another, a message may go on with it. */
+/** A message may continue another for at most this long. */
 const goesOnMs = 10_000;
-/** Nobody needs more messages for one question. */
+/** One question takes at most this many messages. */
 const maxJoined = 3;
 
-/** Some events that are read as one. */
+/** Events that are read as one. */
 export interface MessageGroup {
-  /** Those that the reply to `last` covers. */
+  /** The messages that the reply to `last` covers. */
   covered: WaitingEvent[];
   last: WaitingEvent;
   lastIndex: number;
@@ -25,8 +25,8 @@ interface JoinContext {
 }
 
 /**
- * The message that follows in the inbox, read together with the one before it. Undefined where there is none or it is
- * something of its own: a tap, an answer to what was asked, a photo, a later thought.
+ * The next message in the inbox, to be read together with the one before it. Undefined when there is none or it
+ * stands alone: a tap, an answer to a question of the bot, a photo, or a message sent later.
  */
 export function joinNext(
   { bot, conversation, recentMessages, now }: JoinContext,

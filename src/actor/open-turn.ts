@@ -7,12 +7,12 @@ import type { MessageReading } from './read-message.ts';
 
 interface OpenTurnParams {
   turnContext: TurnContext;
-  /** Undefined for an event that is no message. */
+  /** Undefined for an event other than a message. */
   reading: MessageReading | undefined;
   requestErasure(): Promise<void>;
 }
 
-/** What a turn is answered with: the context for the flows, and the resident's tickets. */
+/** Opens a turn: the context for the flows, and the resident's tickets. */
 export function openTurn(
   parts: ActorParts,
   { turnContext, reading, requestErasure }: OpenTurnParams,

@@ -9,17 +9,23 @@ import type { QuestionReading } from '../intents/read-question.ts';
 import type { MessageEvent, SecretKind } from '../message.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 
-/** What a resident's message is and calls, as far as it can be told before anybody looks at their tickets. */
+/**
+ * What a resident's message is and which flows it calls, as far as the text tells before any look at their tickets.
+ */
 export interface MessageReading {
   understanding: Understanding;
   input: InputKind;
-  /** What it asks, or the line under a photo; undefined for a tap, the answer to an open step, other media. */
+  /**
+   * The question in the text or the photo's caption; undefined for a tap, the answer to an open step and other media.
+   */
   question: QuestionReading | undefined;
-  /** Only the beginning of a question, whose rest may follow. */
+  /** The message is only the beginning of a question; its rest may follow. */
   isIncomplete: boolean;
-  /** The intent of our message that this one quotes, if it quotes one. */
+  /** The intent of our message that this one quotes, if any. */
   quotedIntent: string | undefined;
-  /** What it is read in: the state before the turn; about what it quotes, whatever was spoken of since. */
+  /**
+   * The state before the turn. When the message quotes a reply, the state speaks of that reply, not of later topics.
+   */
   state: ConversationState;
 }
 
@@ -30,7 +36,7 @@ interface ReadMessageParams {
   now: number;
 }
 
-/** Reads the message of a turn; undefined for other events. Pure, so that it is done before the transaction begins. */
+/** Reads the message of a turn; undefined for other events. Pure, so that it runs before the transaction begins. */
 export function readMessage({ bot, conversation, turn, now }: ReadMessageParams): MessageReading | undefined {
   const { event } = turn.last;
   if (event.kind !== 'message') return undefined;
@@ -45,7 +51,7 @@ export function readMessage({ bot, conversation, turn, now }: ReadMessageParams)
     understanding,
     input,
     question,
-    // A photo with a line under it would be lost: only words are read together.
+    // Only texts are merged: a captioned photo would be lost.
     isIncomplete:
       input.kind === 'question' && question !== undefined && bot.isIncomplete(understanding, question),
     quotedIntent,
@@ -60,7 +66,7 @@ interface ReadInputParams {
   recentMessages: RecentMessage[];
 }
 
-/** What a message is, before it is decided who answers it. */
+/** What kind of message this is, before the lane decides who answers it. */
 export function readInput(
   { bot, conversation, event, recentMessages }: ReadInputParams,
   understanding: Understanding,

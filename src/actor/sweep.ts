@@ -4,7 +4,7 @@ import { wakeJob } from '../conversation/wake.ts';
 import type { Tables } from '../database/schema.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 
-/** Younger events have a wake of their own under way. */
+/** Younger events still have their own wake in the queue. */
 const usualLostAfterMs = 10_000;
 const batchSize = 1_000;
 
@@ -12,13 +12,13 @@ interface SweepParts {
   db: Kysely<Tables>;
   queue: JobQueue;
   clock: Clock;
-  /** Zero where no wake can be under way: when the only process starts. */
+  /** Zero when no wake can be in the queue: at the start of the only process. */
   lostAfterMs?: number;
 }
 
 /**
- * Wakes conversations that have something waiting and may have lost their wake: the database is the truth, a
- * wake only a hint.
+ * Wakes conversations that have pending work and may have lost their wake. The database is the truth; a wake is only
+ * a hint.
  * @returns how many were woken
  */
 export async function sweepConversations(parts: SweepParts): Promise<number> {

@@ -17,7 +17,7 @@ import { fetchAhead } from './fetch-ahead.ts';
 import { openTurn } from './open-turn.ts';
 import type { MessageReading } from './read-message.ts';
 
-/** What a turn changes about the conversation itself. Undefined leaves a column as it is. */
+/** The columns of the conversation that a turn changes. Undefined leaves a column as it is. */
 interface ConversationChange {
   human_until?: number | null;
   welcomed_at?: number;
@@ -38,15 +38,15 @@ interface TurnResult {
 
 export interface TurnToTake {
   turn: Turn;
-  /** What its message is read as; undefined for other events. */
+  /** How the message was read; undefined for other events. */
   reading: MessageReading | undefined;
 }
 
 const welcomeAgainMs = 24 * 60 * 60_000;
 
 /**
- * Handles one turn: state change, replies and the mark on the events are one transaction, so that a process
- * killed anywhere has either done all of it or nothing.
+ * Handles one turn. State change, replies and the mark on the events are one transaction, so that a process killed
+ * anywhere has done either all of it or nothing.
  * @throws LeaseLost when another actor took over
  */
 export async function takeTurn(
@@ -154,7 +154,7 @@ async function requestErasure({ trx, conversation, now }: TurnContext): Promise<
     .execute();
 }
 
-/** Nothing that waits is said any more. */
+/** Discards the pending messages. */
 async function dropWaiting({ trx, conversation }: TurnContext): Promise<void> {
   await trx
     .updateTable('outgoing_messages')
@@ -165,7 +165,7 @@ async function dropWaiting({ trx, conversation }: TurnContext): Promise<void> {
 }
 
 /**
- * Writes all that a turn has come to as one statement: until it is committed, the embedded database does nothing else.
+ * Writes all results of a turn in one statement: in embedded mode the database serves nothing else until the commit.
  * @throws LeaseLost
  */
 async function keepResult(

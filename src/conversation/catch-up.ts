@@ -1,23 +1,23 @@
 import type { MessageEvent } from '../message.ts';
 
-/** What a platform remembers and we may have missed. `zalo/` implements it. */
+/** What the platform remembers and we may have missed. `zalo/` implements it. */
 export interface MissedMessages {
-  /** Messages that people wrote to an OA since a time, as the deliveries would have brought them; oldest first. */
+  /** Messages that people wrote to an OA since a time, in the form of webhook deliveries; oldest first. */
   list(oaId: string, sinceAt: number): Promise<MessageEvent[]>;
 }
 
-/** Zalo's clock and ours may differ by so much. */
+/** Zalo's clock and ours may differ by this much. */
 const clockSlackMs = 2 * 60_000;
 
 interface CatchUpParts {
   missed: MissedMessages;
-  /** The same way in as a delivery's: masked, stored once, woken. @returns how many were new */
+  /** Accepts events as a delivery would: masks, stores once, wakes. @returns how many were new */
   accept(events: MessageEvent[]): Promise<number>;
 }
 
 /**
- * Brings in what was written while deliveries did not reach us. Messages that did arrive are recognised by
- * their delivery key and change nothing.
+ * Fetches messages that people wrote while deliveries did not reach us. The delivery key identifies messages that did
+ * arrive; they change nothing.
  * @returns how many messages were new
  */
 export async function catchUp(

@@ -6,7 +6,7 @@ import { optionsOpenMs, pickOption, replyButtons } from './numbered-options.ts';
 import type { RecentMessage } from './outbox.ts';
 import type { OpenStep } from './state.ts';
 
-/** What a message is before anyone asks what it wants. */
+/** The form of a message, before anything decides what it wants. */
 export type InputKind =
   | { kind: 'tap'; meaning: ButtonMeaning; saidAt: number }
   | { kind: 'step'; step: OpenStep }
@@ -15,21 +15,21 @@ export type InputKind =
 
 interface ClassifyParams {
   event: MessageEvent;
-  /** What we said lately, newest first. */
+  /** What the bot and members sent lately, newest first. */
   recentMessages: RecentMessage[];
   step?: OpenStep | undefined;
-  /** What the text says as an answer. */
+  /** The short answer that the text gives, if any. */
   answer: ShortAnswer;
-  /** Whether the open step takes this text. */
+  /** Whether the open step accepts this text. */
   stepAccepts(step: OpenStep): boolean;
 }
 
-/** A flow that nobody went on with for this long is over. */
+/** An open step expires after this much silence. */
 const stepOpenMs = 30 * 60_000;
 
 /**
- * Reads a message; the first that fits wins: a button of ours, an option by number, an open step or whether a ticket is
- * done, else a question.
+ * Classifies a message. The first match wins: one of our buttons, an option by number, an open step or the answer to
+ * "is the ticket done?"; else it is a question.
  */
 export function classifyInput({
   event,
@@ -46,7 +46,7 @@ export function classifyInput({
   const open = step && event.occurredAt - step.startedAt < stepOpenMs ? step : undefined;
   const ended = findDoneOrNot(answer.done, recentMessages, event.occurredAt);
   const isStep = open !== undefined && stepAccepts(open);
-  // Of two that wait for an answer, the one that was asked last has it.
+  // If both a flow step and a "done?" question are open, the newer one wins.
   if (isStep && open.startedAt >= (ended?.saidAt ?? 0)) return { kind: 'step', step: open };
   if (ended) return { kind: 'tap', meaning: ended.button.meaning, saidAt: ended.saidAt };
   if (isStep) return { kind: 'step', step: open };
@@ -70,7 +70,7 @@ function findOption(
 ): InputKind | undefined {
   const last = recentMessages[0];
   if (!last || at - last.saidAt > optionsOpenMs) return undefined;
-  // "Có", "không": the button that says so, where our last message asked for it.
+  // "Có", "không": a tap on the matching button, where our last message asked a yes-or-no question.
   const said = yesNo && replyButtons(last.content).find(({ says }) => says === yesNo);
   const button = pickOption(folded, last.content) ?? said;
   return button && { kind: 'tap', meaning: button.meaning, saidAt: last.saidAt };

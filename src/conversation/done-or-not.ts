@@ -6,7 +6,7 @@ import { memberAnswer, type RecentMessage } from './outbox.ts';
 const openMs = 3 * 24 * 60 * 60_000;
 
 /**
- * The button that a typed "xong rồi" or "chưa" means, where we have asked whether a ticket is done.
+ * The button that a typed "xong rồi" or "chưa" stands for, after the bot asked whether a ticket is done.
  * @param recentMessages newest first
  */
 export function findDoneOrNot(
@@ -24,7 +24,7 @@ export function findDoneOrNot(
   return undefined;
 }
 
-/** A member has asked something since, or the question was answered: who said *not done* may still say *done*. */
+/** A member has written since, or the resident has answered. After *not done* a resident may still answer *done*. */
 function isOver({ intent, content }: RecentMessage, answer: 'done' | 'not-done'): boolean {
   if (intent !== ticketIntent) return intent === memberAnswer;
   return answer === 'not-done' || replyButtons(content).some(({ meaning }) => meaning.step === 'rate');

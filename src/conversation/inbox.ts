@@ -9,10 +9,13 @@ export interface WaitingEvent {
   phoneEncrypted: string | null;
 }
 
-/** Far above what a resident writes while nobody looks; a flood this long is handled in two parts. */
+/** Far above what a resident writes between two wakes; a longer flood is handled in parts. */
 const readAtOnce = 1_000;
 
-/** What waits for the actor, in order of Zalo's time: whatever wakes, and what staff wrote by hand. */
+/**
+ * Events that wait for the actor, in the order of Zalo's timestamps: those that wake it, and what staff wrote by
+ * hand.
+ */
 export async function waitingEvents(db: Kysely<Tables>, person: PersonRef): Promise<WaitingEvent[]> {
   const rows = await db
     .selectFrom('incoming_events')
@@ -40,7 +43,7 @@ export interface HandledMark {
   outcome: string;
 }
 
-/** Marks events as handled and forgets the phone numbers kept beside them. */
+/** Marks events as handled and erases the phone numbers stored with them. */
 export async function markHandled(
   trx: Transaction<Tables>,
   ids: number[],
@@ -57,7 +60,7 @@ export function handledUpdate(trx: Transaction<Tables>, ids: number[], { at, out
     .where('id', 'in', ids);
 }
 
-/** Of a contact that nobody asked for, nothing is kept. */
+/** Erases the name from an unsolicited contact. */
 export async function forgetSharedName(trx: Transaction<Tables>, eventId: number): Promise<void> {
   await sql`update incoming_events set event = event - 'name' where id = ${eventId}`.execute(trx);
 }

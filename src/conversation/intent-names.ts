@@ -1,2 +1,2 @@
-/** The intent under which the lines about a ticket stand in the outbox. */
+/** Outbox intent of messages about a ticket. */
 export const ticketIntent = 'ticket';

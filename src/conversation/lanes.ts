@@ -2,22 +2,22 @@ import type { LeasedConversation } from './lease.ts';
 
 export type Lane = 'member' | 'bot' | 'human';
 
-/** Staff who wrote by hand are not talked over for this long. */
+/** The human lane stays open for this long after staff wrote by hand. */
 export const staffQuietMs = 4 * 60 * 60_000;
 
-/** Who asked for the assistant while a member has their ticket is answered by it for this long. */
+/** A resident with a claimed ticket who chooses the assistant gets its answers for this long. */
 const assistantMs = 30 * 60_000;
 
 interface LaneParts {
   conversation: Pick<LeasedConversation, 'humanUntil' | 'state'>;
-  /** A member of a team writes here, and not as a resident would. */
+  /** The person is a member of a team, so the member lane handles the message. */
   isMember: boolean;
-  /** A member has a ticket of this resident. */
+  /** A member has claimed a ticket of this resident. */
   isClaimed: boolean;
   now: number;
 }
 
-/** Who answers this conversation now. Decided here and nowhere else. */
+/** Which lane answers this conversation now. No other code decides this. */
 export function laneOf({ conversation, isMember, isClaimed, now }: LaneParts): Lane {
   if (isMember) return 'member';
   if (conversation.humanUntil !== null && conversation.humanUntil > now) return 'human';

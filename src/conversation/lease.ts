@@ -4,10 +4,10 @@ import type { Tables } from '../database/schema.ts';
 import type { Origin, PersonRef } from '../message.ts';
 import { type ConversationState, freshState, upgradeState } from './state.ts';
 
-/** Longer than a turn with one slow send (HTTP timeout 10 s), short enough that a killed holder is soon replaced. */
+/** Longer than a turn with one slow send (HTTP timeout 10 s), short enough to replace a killed holder soon. */
 const leaseMs = 30_000;
 
-/** A conversation, held by one actor. Every write of the holder is conditional on `lease` still being its own. */
+/** A conversation leased by one actor. Every write of the holder requires that `lease` is still its own. */
 export interface LeasedConversation {
   id: number;
   person: PersonRef;
@@ -20,7 +20,7 @@ export interface LeasedConversation {
   leftAt: number | null;
   blockedAt: number | null;
   withdrawnAt: number | null;
-  /** Something was waiting in the outbox when the lease was taken. */
+  /** The outbox had pending messages when the actor took the lease. */
   outboxWaits: boolean;
 }
 
@@ -45,7 +45,10 @@ interface LeaseRow {
   outbox_waits: boolean;
 }
 
-/** Takes the lease of a person's conversation, making the conversation on first sight; busy when another holds it. */
+/**
+ * Leases a person's conversation and creates the conversation at first contact; busy when another actor has the
+ * lease.
+ */
 export async function takeLease(db: Kysely<Tables>, request: LeaseRequest): Promise<LeaseResult> {
   const { person, origin, now } = request;
   const lease = randomBytes(9).toString('base64url');
@@ -97,7 +100,7 @@ async function busyUntil(db: Kysely<Tables>, person: PersonRef, now: number): Pr
 }
 
 /**
- * Gives the lease back, but only when no event waits: an event that came since the last look keeps the lease.
+ * Releases the lease only when no event waits: after an event that came since the last look, the actor keeps it.
  * @returns false when there is more to do
  */
 export async function releaseLease(db: Kysely<Tables>, conversation: LeasedConversation): Promise<boolean> {
@@ -112,7 +115,7 @@ export async function releaseLease(db: Kysely<Tables>, conversation: LeasedConve
   return (released.numAffectedRows ?? 0n) > 0n;
 }
 
-/** Gives the lease back whatever waits: after an error, or when the rest must wait for its time. */
+/** Releases the lease even when events wait: after an error, or when they must wait for their time. */
 export async function dropLease(db: Kysely<Tables>, conversation: LeasedConversation): Promise<void> {
   await db
     .updateTable('conversations')
@@ -122,7 +125,7 @@ export async function dropLease(db: Kysely<Tables>, conversation: LeasedConversa
     .execute();
 }
 
-/** Thrown when another actor holds the conversation now: whatever we were doing must stop. */
+/** Thrown when another actor has leased the conversation: the current work must stop. */
 export class LeaseLost extends Error {
   override name = 'LeaseLost';
 }
@@ -145,7 +148,7 @@ export async function keepLease(
   conversation.leasedUntil = leasedUntil;
 }
 
-/** After a start of the only process there is: nobody can hold a lease, so nobody needs to wait for one to end. */
+/** Embedded mode is single-process, so at its start any stored lease is stale. */
 export async function clearAllLeases(db: Kysely<Tables>): Promise<void> {
   await db
     .updateTable('conversations')

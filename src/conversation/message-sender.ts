@@ -7,17 +7,15 @@ import type { OutgoingContent, PersonRef } from '../message.ts';
 import type { Metrics } from '../metrics.ts';
 import type { WindowAt } from './window.ts';
 
-/** Why a send was refused for good. `buttons` means: the same text may go again as a numbered list. */
+/** Why Zalo refused a message for good. After `buttons` the same text may go out as a numbered list. */
 export type RefusalReason = 'window-closed' | 'blocked' | 'buttons' | 'content' | 'quota' | 'unknown-person';
 
 /**
- * What became of one send. A result rather than an exception, so that the outbox must deal with every case:
- * - `sent`: Zalo has it.
- * - `refused`: never try this one again (Zalo's error number in `code`).
- * - `later`: Zalo certainly does not have it; try again, not before `retryAt` when given (epoch ms).
- * - `unknown`: the answer was lost; Zalo may or may not have it. Ask `recentMessages` before saying it again.
- * - `operator`: nothing can be sent on this OA until a person acts (authorisation, package, configuration); `isTold`
- *   when the alarm for it has been raised already.
+ * The outcome of one send. A result rather than an exception, so that the outbox must deal with every case: - `sent`:
+ * Zalo has it. - `refused`: never try this one again (Zalo's error number in `code`). - `later`: Zalo certainly does
+ * not have it; try again, not before `retryAt` when given (epoch ms). - `unknown`: the answer was lost; Zalo may or
+ * may not have it. Ask `recentMessages` before resending. - `operator`: nothing can be sent on this OA until the
+ * operator acts (authorisation, package, configuration); `isTold` when its alarm has been raised already.
  */
 export type SendOutcome =
   | { kind: 'sent'; messageId: string; sentAt: number; quota?: string }
@@ -26,36 +24,35 @@ export type SendOutcome =
   | { kind: 'unknown'; detail: string }
   | { kind: 'operator'; code?: number; detail: string; isTold?: true };
 
-/** One message that the OA has in a conversation, as the platform remembers it. */
+/** One message of a conversation, as the platform's record has it. */
 export interface SaidMessage {
   messageId: string;
   at: number;
   text?: string;
-  /** True for what the person wrote, false for what the OA said. */
+  /** True when the person wrote it, false when the OA sent it. */
   fromPerson: boolean;
 }
 
-/** The way out. `zalo/` implements it; tests pass a fake. Never throws for what the platform answers. */
+/** Sends messages. `zalo/` implements it; tests pass a fake. Never throws because of the platform's answer. */
 export interface MessageSender {
   send(to: PersonRef, content: OutgoingContent): Promise<SendOutcome>;
   /**
-   * The messages of one conversation since a time (epoch ms), newest first, perhaps with some older ones;
-   * `undefined` when the platform could not be asked. Closes the gap left by a lost answer.
+   * The messages of one conversation since a time (epoch ms), newest first, perhaps with some older ones; `undefined`
+   * when the platform did not answer. Tells whether a message with a lost answer arrived.
    */
   recentMessages(to: PersonRef, sinceAt: number): Promise<SaidMessage[] | undefined>;
 }
 
-/** What sending needs. */
 export interface OutboxParts {
   db: Kysely<Tables>;
   sender: MessageSender;
   windowAt: WindowAt;
-  /** Opens what is kept sealed until it is said. */
+  /** Decrypts a phone number that is sealed until it is sent. */
   openSealed(sealed: string): string;
   clock: Clock;
   metrics: Metrics;
   alarm: Alarm;
   logger: Logger;
-  /** Has the clocks of tickets looked at now. */
+  /** Enqueues a run of the ticket timers. */
   enqueueTimerRun(): Promise<void>;
 }

@@ -3,16 +3,16 @@ import type { OutgoingFailure, Tables } from '../database/schema.ts';
 import type { Origin, OutgoingContent } from '../message.ts';
 import { ticketNumbersIn } from './ticket-numbers.ts';
 
-/** A message to be written into the outbox. */
+/** A message to write into the outbox. */
 export interface Draft {
   content: OutgoingContent;
   answersEventId?: number | undefined;
   intent?: string | undefined;
   confidence?: number | undefined;
   outcome?: string | undefined;
-  /** The follow-up it is said about. */
+  /** The ticket that the message is about. */
   ticketId?: number | undefined;
-  /** May go out in the time in which the platform asks for money: somebody has paid for it. */
+  /** May go out as a paid message, because someone agreed to pay for it. */
   mayCost?: boolean | undefined;
 }
 
@@ -35,13 +35,13 @@ interface WriteRequest {
   drafts: Draft[];
   origin: Origin;
   now: number;
-  /** The last incoming event of the turn in which it is said. */
+  /** The last incoming event of the turn that writes the message. */
   turnId?: number | undefined;
-  /** The notices that it tells. */
+  /** The notices that the message delivers. */
   noticeIds?: readonly number[];
 }
 
-/** Writes what is to be said, in order, inside the transaction that changes the state it follows from. */
+/** Writes messages in order, inside the transaction that changes the state they follow from. */
 export async function writeOutbox(trx: Transaction<Tables>, request: WriteRequest): Promise<void> {
   if (request.drafts.length > 0) await outboxInsert(trx, request).execute();
 }
@@ -71,15 +71,15 @@ export function outboxInsert(
   );
 }
 
-/** Under which a member's own buttons are looked up; also how a turn of theirs ends, and what is said to them stands. */
+/** Intent of messages to a member: their buttons are looked up under it, and it is the outcome of their turns. */
 export const memberIntent = 'member';
 
-/** The intent of what a member says to a resident: kept until it can be said, whatever happens. */
+/** Intent of a member's message to a resident. It waits in the outbox until it can be sent. */
 export const memberAnswer = 'member-answer';
 
 /**
- * The first row that is not sent yet; later ones wait for it, so that a resident reads things in order.
- * @param openedAt when the person opened the window that is open now: what was put aside before goes first
+ * The first row that is not sent yet. Later rows wait for it, so that a resident reads messages in order.
+ * @param openedAt when the person opened the current window; rows parked before that go first
  */
 export async function nextWaiting(
   db: Kysely<Tables>,
@@ -123,7 +123,7 @@ export async function nextWaiting(
   };
 }
 
-/** Marks a row as being sent by the holder of `lease`. @returns false when the lease or the row is no longer ours */
+/** Marks a row as being sent by the owner of `lease`. @returns false when the lease or the row is no longer ours */
 export async function claimRow(
   db: Kysely<Tables>,
   row: { id: number; conversationId: number; lease: string; now: number },
@@ -152,7 +152,7 @@ export async function claimRow(
   return result.numUpdatedRows > 0n;
 }
 
-/** @param sent its id may be unknown; then the one that the echo told stays */
+/** @param sent when it has no id, the id from the echo stays */
 export async function markSent(
   db: Kysely<Tables>,
   id: number,
@@ -171,7 +171,7 @@ export async function markSent(
     .execute();
 }
 
-/** Why a message was not sent, with the platform's number or words for it. */
+/** Why a message was not sent, with the platform's error number or text. */
 export interface SendFailure {
   failure: OutgoingFailure;
   detail?: string | undefined;
@@ -189,7 +189,7 @@ export async function markFailed(
     .execute();
 }
 
-/** Puts a row back in line: it was certainly not delivered, and is tried again from `at`. */
+/** Puts a row back in line: it certainly did not arrive. The next attempt is at `at`. */
 export async function putBack(
   db: Kysely<Tables>,
   id: number,
@@ -208,7 +208,7 @@ export async function putBack(
     .execute();
 }
 
-/** Puts a row aside until the person writes again: nothing else wakes it. */
+/** Parks a row until the person writes again; nothing else wakes it. */
 export async function parkMessage(db: Kysely<Tables>, id: number, now: number): Promise<void> {
   await db
     .updateTable('outgoing_messages')
@@ -223,7 +223,7 @@ export async function parkMessage(db: Kysely<Tables>, id: number, now: number): 
     .execute();
 }
 
-/** Leaves a row as `sending` because nobody knows whether it arrived; it is looked into at `at`. */
+/** Leaves a row as `sending`, because it is unknown whether it arrived; the actor looks into it at `at`. */
 export async function markUnconfirmed(
   db: Kysely<Tables>,
   id: number,
@@ -236,7 +236,7 @@ export async function markUnconfirmed(
     .execute();
 }
 
-/** What was said lately, newest first: buttons that may be tapped, options that may be picked, quotes. */
+/** A sent message. Taps, picked options and quotes refer to it. */
 export interface RecentMessage {
   id: number;
   content: OutgoingContent;

@@ -1,6 +1,6 @@
 import type { Draft } from './outbox.ts';
 
-/** A text too long for one message of the platform becomes several; the buttons stay with the last. */
+/** Splits a text that is too long for one message of the platform; the buttons stay with the last part. */
 export function splitDraft(draft: Draft, splitText: (text: string) => string[]): Draft[] {
   const { content } = draft;
   if (content.kind !== 'text') return [draft];

@@ -1,6 +1,6 @@
 import type { OutgoingContent } from '../message.ts';
 
-/** The tickets that a tap on a button of this message, or a number of its list, would be about. Pure. */
+/** The tickets that the buttons of this message, or the numbers of its list, refer to. Pure. */
 export function ticketNumbersIn(content: OutgoingContent): number[] {
   if (content.kind !== 'text') return [];
   const { buttons = [], choices = [] } = content;

@@ -5,21 +5,24 @@ import type { WaitingEvent } from './inbox.ts';
 import type { LeasedConversation } from './lease.ts';
 import type { RecentMessage } from './outbox.ts';
 
-/** The events of one turn: one, or some that are read together, whose last message gets the reply. */
+/** The events of one turn: one event, or several that are read together and get one reply to the last. */
 export interface Turn {
-  /** Messages that the reply to `last` covers: of a burst, or the beginning of what `last` goes on with. */
+  /**
+   * Messages that the reply to `last` covers: the earlier ones of a burst, or the beginning of a question that `last`
+   * continues.
+   */
   covered: WaitingEvent[];
   last: WaitingEvent;
-  /** What was said lately, newest first; read before the turn begins. */
+  /** Recently sent messages, newest first; read before the turn begins. */
   recentMessages: RecentMessage[];
 }
 
-/** A turn while it is being decided, inside its transaction. */
+/** A turn while its transaction is open. */
 export interface TurnContext {
   trx: Transaction<Tables>;
   conversation: LeasedConversation;
   turn: Turn;
   now: number;
-  /** Pictures and documents that were fetched for this turn. */
+  /** Pictures and documents fetched for this turn. */
   media: FetchedMedia;
 }

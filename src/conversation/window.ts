@@ -1,28 +1,36 @@
 import { hourMs } from '../durations.ts';
 
-/** What the platform allows since a person last did something, from a day on (yyyy-mm-dd, Việt Nam). */
+/** What the platform allows after a person's last activity, from a day on (yyyy-mm-dd, Việt Nam). */
 export interface WindowRule {
   from: string;
-  /** Since they last did something. How many messages they get within it is not counted: no number is published now. */
+  /**
+   * Counted from the last activity. The number of messages within it is not limited here: Zalo publishes no limit
+   * now.
+   */
   freeHours: number;
   paidHours: number;
-  /** So long before the free time ends, whoever owes an answer is reminded, and again. */
+  /**
+   * Hours before the end of the free time at which the member who owes an answer gets a first and a second reminder.
+   */
   remindHours: readonly [number, number];
-  /** So long after they last did something, who is owed an answer gets one line that keeps the door open. */
+  /**
+   * Hours after the last activity at which a resident who waits for an answer is asked whether they still need it;
+   * their tap reopens the window.
+   */
   keepOpenHours: number;
 }
 
-/** The platform's published rules, where the office's own data name none. */
+/** The platform's published rules, for an office whose data has none. */
 const publishedRules: readonly WindowRule[] = [
   { from: '2023-01-01', freeHours: 48, paidHours: 168, remindHours: [24, 6], keepOpenHours: 40 },
 ];
 
-/** How long a person can be written to: `free`, then `paid`, then `closed` until they write again. */
+/** How long we can write to a person: `free`, then `paid`, then `closed` until they write again. */
 export interface MessageWindow {
   state: 'free' | 'paid' | 'closed';
   freeUntil: number;
   paidUntil: number;
-  /** When whoever owes an answer is reminded; none outside any rule. */
+  /** When the member who owes an answer gets reminders (epoch ms); empty outside any rule. */
   remindAt: readonly number[];
   keepOpenAt: number;
 }
@@ -31,7 +39,7 @@ const shut: MessageWindow = { state: 'closed', freeUntil: 0, paidUntil: 0, remin
 
 export type WindowAt = (lastInteractionAt: number | null, now: number) => MessageWindow;
 
-/** The window by the rules in force at `now`. Who never did anything cannot be written to. Pure. */
+/** The window by the rules in force at `now`. A person who never wrote has a closed window. Pure. */
 export function createWindow(rules: readonly WindowRule[] = publishedRules): WindowAt {
   const byDay = rules
     .map((rule) => ({ ...rule, fromAt: Date.parse(`${rule.from}T00:00:00+07:00`) }))

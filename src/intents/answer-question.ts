@@ -19,17 +19,17 @@ interface AskParts {
 }
 
 const maxOffered = 3;
-/** Besides those of the menu: the topics with the most answers. */
+/** Shown besides the topics of the menu: the topics with the most answers. */
 const maxOthers = 5;
-/** Longer messages, and what is likelier than this to be about nothing the bot knows of, begin something new. */
+/** Only messages of at most 4 words with P(out of scope) < 0.8 continue the last topic. */
 const maxGoingOn = 4;
 const surelyOutside = 0.8;
-/** What is said of an answer that did not help; it does not make up for that. */
+/** Complaints about an answer; handling one does not reset the count of failures. */
 const unhappy = new Set(['not-helped', 'complaint']);
 
 /**
- * Does what a question was read as: answers it, asks back with the likeliest, or says that it did not understand. Who
- * is bereaved reads a word of sympathy before all that.
+ * Acts on the reading of a question: answers it, asks back with the likeliest intents, or says that it did not
+ * understand. A bereaved resident first reads a word of sympathy.
  */
 export async function ask(parts: AskParts, open: OpenContext, reading: QuestionReading): Promise<void> {
   const before = open.drafts.length;
@@ -38,7 +38,7 @@ export async function ask(parts: AskParts, open: OpenContext, reading: QuestionR
   hintAtEmergency(parts.directory, open, before);
 }
 
-/** An answer may begin with sympathy itself. */
+/** Adds the sympathy to the first text, unless that text already contains it. */
 function condole({ ctx, drafts }: OpenContext, from: number): void {
   const [first] = drafts.slice(from);
   if (first?.content.kind !== 'text') return;
@@ -77,7 +77,9 @@ async function act(parts: AskParts, open: OpenContext, reading: QuestionReading)
   }
 }
 
-/** "Đùa thôi", "chán", "giờ nó đi rồi": says nothing, unless something was said before. */
+/**
+ * "Đùa thôi", "chán", "giờ nó đi rồi": these intents mean nothing on their own, only in reply to an earlier message.
+ */
 const passing = new Set(['greeting', 'goodbye', 'complaint', 'not-helped', 'nudge', 'menu']);
 
 function isUnclear(reading: QuestionReading): boolean {
@@ -85,12 +87,13 @@ function isUnclear(reading: QuestionReading): boolean {
   return reading.kind !== 'address';
 }
 
-/** So long after a ticket was opened what is no clear question is more about it. */
+/** For this long after the resident opened a ticket, an unclear message is added to it. */
 const ticketTalkMs = 2 * 60 * 60_000;
 
 /**
- * The open ticket that words belong to. Whoever waits for a person was told that whatever they add is sent along: "lò
- * vôi nhà bên khói mù mịt", right after "gặp cán bộ"; "gấp lắm, mai hết hạn rồi" at any time.
+ * The open ticket that an unclear message belongs to. The bot has promised a resident who waits for a person to pass
+ * on whatever they add: "lò vôi nhà bên khói mù mịt", right after "gặp cán bộ"; "gấp lắm, mai hết hạn rồi" at any
+ * time.
  */
 async function ticketOf(ctx: BotContext, reading: QuestionReading): Promise<OpenTicket | undefined> {
   const { ticket, answer = 0 } = ctx.state.lastAt;
@@ -100,7 +103,7 @@ async function ticketOf(ctx: BotContext, reading: QuestionReading): Promise<Open
   return (await ctx.tickets.listOpen()).at(-1);
 }
 
-/** Whoever only says that somebody has died is offered what has to be done then. */
+/** Offers a resident who only says that somebody has died what has to be done then. */
 function offerAfterDeath({ directory }: AskParts, open: OpenContext): boolean {
   const { ctx } = open;
   const questions = directory.topics
@@ -128,14 +131,14 @@ async function clarify(parts: AskParts, open: OpenContext, offered: Candidate[])
   ctx.say(ctx.t('clarify.text'), { buttons: fitButtons(questions, [personButton(ctx)]), outcome: 'clarify' });
 }
 
-/** A few words right after an answer, of which it is not sure that they are about something else: "vốn bao nhiêu". */
+/** Whether a message is a few words right after an answer that are not clearly out of scope: "vốn bao nhiêu". */
 function goesOn({ directory }: AskParts, ctx: BotContext, { probability }: Candidate): boolean {
   const topic = directory.findTopic(ctx.state.topic ?? '');
   const words = ctx.message.text.trim().split(/\s+/).length;
   return topic !== undefined && answeredLately(ctx) && words <= maxGoingOn && probability < surelyOutside;
 }
 
-/** It belongs to what was spoken of, and no answer tells it. */
+/** The message continues the last topic, but no answer of the topic fits: shows the overview. */
 function overviewOfTopic({ call }: AskParts, open: OpenContext): Promise<void> {
   return call(open, answers.call(overviewOf(open.ctx.state.topic ?? '')));
 }
@@ -158,12 +161,12 @@ function decline({ directory }: AskParts, open: OpenContext, { intent, probabili
   });
 }
 
-/** Names keep their capitals: "ứng dụng VNeID". */
+/** Lower-cases the title for use in a sentence; names keep their capitals: "ứng dụng VNeID". */
 function asInSentence(title: string): string {
   return /^.\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
-/** Twice in a row not understood: a person is better than a third try. */
+/** After two failures in a row the bot offers a person instead of a third try. */
 async function notUnderstood(parts: AskParts, open: OpenContext): Promise<void> {
   const { ctx } = open;
   if (failedLately(ctx)) return parts.call(open, handoff.call('human'));
@@ -175,7 +178,7 @@ async function notUnderstood(parts: AskParts, open: OpenContext): Promise<void> 
   });
 }
 
-/** A question the bot surely knows, of the topic last spoken of where there is one. */
+/** An example question that the bot can answer, from the last topic where there is one. */
 function exampleOf({ directory }: AskParts, ctx: BotContext): string {
   const topic = ctx.state.topic ?? directory.topics[0]?.topic ?? '';
   return (

@@ -9,12 +9,15 @@ import type { IntentCall } from './flow/flow-shape.ts';
 import { handoff, ticket as ticketShape } from './flow/flow-shapes.ts';
 import { nameCall } from './name-call.ts';
 
-/** Surer than for an answer: it speaks into a talk between two people. */
+/** Higher than for an answer: the bot interrupts two people. */
 const sureEnough = 0.6;
-/** Of a topic with all its questions together: what is half about the open ticket is not about something else. */
+/**
+ * Minimum probability of a *different* topic, all its questions together, before the bot interrupts a human
+ * conversation.
+ */
 const surelyElse = 0.8;
 
-/** After an answer of a member so long ago the two still talk, and a statement is most likely said to them. */
+/** For this long after a member's answer a statement is most likely meant for the member. */
 const liveTalkMs = 10 * 60_000;
 
 interface AssistParts {
@@ -23,11 +26,11 @@ interface AssistParts {
   call(open: OpenContext, call: IntentCall): Promise<void>;
 }
 
-/** "Vâng", "cảm ơn", a thumb up: nobody owes an answer to these. */
+/** "Vâng", "cảm ơn", a thumb up: these need no answer. */
 const courtesies: ReadonlySet<string> = new Set(['thanks', 'acknowledge', 'goodbye', 'greeting']);
 const courtesyLength = 40;
 
-/** Whether a message is mere politeness, which leaves nobody waiting. */
+/** Whether a message is mere politeness that needs no answer. */
 export function isCourtesy({ ctx: { message, understanding } }: OpenContext): boolean {
   const { attachments } = message;
   if (attachments.length > 0) return attachments.every(({ kind }) => kind === 'sticker');
@@ -38,8 +41,8 @@ export function isCourtesy({ ctx: { message, understanding } }: OpenContext): bo
 }
 
 /**
- * A person answers: of what the resident writes, the bot does only what needs no person, and offers to answer what is
- * surely about something else. What staff by hand leave unanswered becomes a ticket for a team.
+ * Assists while a person answers: does only what needs no person, and offers to answer what is surely about another
+ * topic. A message that staff who write by hand leave unanswered becomes a ticket for a team.
  */
 export function createAssistInHumanLane({ directory, isAnswered, call }: AssistParts) {
   return async (open: OpenContext, ticket: TicketSummary | undefined): Promise<void> => {
@@ -54,14 +57,14 @@ export function createAssistInHumanLane({ directory, isAnswered, call }: AssistP
     if (understanding.withdrawal) {
       return call(open, ticketShape.call('ticket', 'withdraw-some', understanding.withdrawal));
     }
-    // A tap on the account's own menu: nobody says that to a person.
+    // A tap on the account's own menu is meant for the bot, not for the person who answers.
     const tapped = ctx.message.text.startsWith('#') ? understanding.name : undefined;
     if (tapped) return call(open, nameCall(tapped));
     if (!ticket.isClaimed || isForMember(ctx, ticket)) return;
     const candidates = understanding.candidates.filter(isAnswered);
     const [about] = rankTopics(candidates);
     if (!about || about.probability < surelyElse || about.topic === ticket.topic) return;
-    // The likeliest label may be one that no answer stands behind.
+    // The likeliest intent may have no answer.
     const ofTopic = candidates.filter(({ topic }) => topic === about.topic);
     const intent = ofTopic.flatMap((each) => directory.findIntent(each.intent) ?? [])[0];
     if (!intent) return;

@@ -4,15 +4,15 @@ import { inSentence } from '../nlu/text/first-letter.ts';
 import { type AreaDirectory, createAreaDirectory } from '../team/areas/area-directory.ts';
 import type { BotContext } from './flow/bot-context.ts';
 
-/** For whom an answer is, seen from one resident: `perhaps` where their area is not known well enough. */
+/** Whether an answer holds for a resident: `perhaps` where their area is not known well enough. */
 export type AudienceFit = 'theirs' | 'perhaps' | 'others';
 
-/** Which answers are for a resident: by the home they told, else by the area of the OA. */
+/** Decides which answers hold for a resident: by the home they named, else by the area of the OA. */
 export interface Audience {
   fitOf(ctx: BotContext, intent: KnownIntent): Promise<AudienceFit>;
-  /** Leaves out what is for others. */
+  /** Leaves out answers that hold only elsewhere. */
   keepTheirs(ctx: BotContext, intents: readonly KnownIntent[]): Promise<KnownIntent[]>;
-  /** The areas that an answer is for, within a sentence. */
+  /** The areas that an answer holds for, as part of a sentence. */
   namesOf(intent: KnownIntent): string;
 }
 
@@ -37,8 +37,8 @@ export function createAudience(directory: TopicDirectory): Audience {
 
 /**
  * Pure.
- * @param audience ids of units, the areas below them included; undefined for everybody
- * @param area the unit, or an area of the tree, that somebody lives in; undefined where nobody knows
+ * @param audience ids of units, including the areas below them; undefined for everybody
+ * @param area the resident's unit or area of the tree; undefined when unknown
  */
 export function audienceFit(
   areas: AreaDirectory,
@@ -46,7 +46,7 @@ export function audienceFit(
   area: string | undefined,
 ): AudienceFit {
   if (audience === undefined) return 'theirs';
-  // Villages of the area tree are called after their unit.
+  // Villages of the area tree have ids that begin with the id of their unit.
   const home = areas.findUnit(area?.split('.')[0] ?? '')?.id;
   if (home === undefined) return 'perhaps';
   if (audience.some((id) => id === home || areas.isWithin(home, id))) return 'theirs';

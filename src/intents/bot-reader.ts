@@ -19,22 +19,22 @@ export interface BotParts {
   contactImageUrl: string;
 }
 
-/** What the bot makes of a message before it says or remembers anything: before the transaction of the turn begins. */
+/** Reads a message before the transaction of the turn begins; it writes nothing. */
 export interface BotReader {
   understand: Understand;
-  /** What a question calls, as it stands in its conversation. */
+  /** The flows that a question calls in its conversation. */
   readQuestion: ReadQuestion;
   /** Whether a typed text answers an open step. */
   stepAccepts(step: OpenStep, understanding: Understanding): boolean;
-  /** The topic whose answers an intent is one of; undefined for the intents of flows. */
+  /** The topic that an intent belongs to; undefined for the intents of flows. */
   topicOf(intent: string): string | undefined;
-  /** Every flow, in the order in which they are asked. */
+  /** Every flow, in the order in which the reader asks them. */
   flows: readonly Flow[];
-  /** Whether a flow stands behind what the classifier has learnt. */
+  /** Whether a flow answers an intent of the classifier. */
   isAnswered(candidate: Candidate): boolean;
 }
 
-/** The same for every language: what people mean does not hang on the words of the answers. */
+/** One reader for all languages: the meaning of a message does not depend on the texts of the answers. */
 export function createBotReader({ directory, classifier, words, contactImageUrl }: BotParts): BotReader {
   const names = createPlaceNames(directory.areas);
   const procedures = createProcedureDirectory(directory);
@@ -57,7 +57,7 @@ export function createBotReader({ directory, classifier, words, contactImageUrl 
       topicOf,
     }),
     stepAccepts(step, understanding) {
-      // Whoever cries for help answers no question of ours.
+      // A cry for help never answers a question of the bot.
       if (understanding.emergency.level === 'sure') return false;
       const flow = byIntent.get(step.intent);
       const call = flow?.parse(step);

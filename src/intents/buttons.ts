@@ -5,21 +5,21 @@ import type { BotContext } from './flow/bot-context.ts';
 import type { IntentCall } from './flow/flow-shape.ts';
 import { answers, handoff, menu } from './flow/flow-shapes.ts';
 
-/** More than this Zalo refuses. */
+/** Zalo refuses more than this. */
 export const maxButtons = 5;
 
-/** A button whose tap shows its own title in the chat and calls a flow. */
+/** A button whose tap sends its title as the resident's message and calls a flow. */
 export function replyButton(title: string, { intent, step, data }: IntentCall): ReplyButton {
   const meaning = { intent, ...(step !== undefined && { step, data: { ...(data as object) } }) };
   return { kind: 'reply', title, text: `#${title}`, meaning };
 }
 
-/** Asks one known question, under its short title. */
+/** A button that asks one known question, under its short title. */
 export function questionButton(intent: KnownIntent): ReplyButton {
   return replyButton(intent.button, answers.call(intent.id));
 }
 
-/** Answers a question for yes or no: a typed "có" or "không" means it as well. */
+/** Marks a button as the answer yes or no, so that a typed "có" or "không" counts as a tap. */
 export function saying(says: 'yes' | 'no', button: ReplyButton): ReplyButton {
   return { ...button, says };
 }
@@ -36,7 +36,7 @@ export function notHelpedButton({ t }: Pick<BotContext, 't'>): ReplyButton {
   return replyButton(t('buttons.not_helped'), handoff.call('not-helped'));
 }
 
-/** Buttons of several sources: no two with the same title, never more than Zalo takes, the last ones kept. */
+/** Merges the buttons of several sources: unique titles, at most `maxButtons`; the last group takes precedence. */
 export function fitButtons(first: Button[], last: Button[]): Button[] {
   const titles = new Set(last.map(({ title }) => title));
   const rest = first.filter(({ title }) => !titles.has(title) && titles.add(title));

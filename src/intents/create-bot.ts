@@ -5,7 +5,7 @@ import type { OpenContext } from './flow/bot-context.ts';
 import { isIncomplete } from './is-incomplete.ts';
 import { createLanguageBot } from './language-bot.ts';
 
-/** The bot: reads messages, and answers each conversation in its own language. */
+/** Creates the bot. It reads messages and answers each conversation in its own language. */
 export function createBot(parts: BotParts): Bot {
   const reader = createBotReader(parts);
   const byLanguage = {
@@ -40,7 +40,7 @@ export function createBot(parts: BotParts): Bot {
   };
 }
 
-/** Adds a line to the last text of the turn. */
+/** Appends a line to the last text of the turn. */
 function sayBelow({ drafts }: OpenContext, line: string | undefined): void {
   const last = drafts.findLast(({ content }) => content.kind === 'text');
   if (line && last?.content.kind === 'text') {

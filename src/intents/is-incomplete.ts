@@ -4,20 +4,20 @@ import type { Understanding } from '../understanding/understanding.ts';
 import { emergency } from './flow/flow-shapes.ts';
 import type { QuestionReading } from './read-question.ts';
 
-/** So long the beginning of a question waits for the rest of it. */
+/** An incomplete question waits this long for its rest. */
 export const moreWaitMs = 2_000;
 
 /** A cry for help does not wait. */
 const urgent: ReadonlySet<string> = new Set(emergency.intents);
-/** Longer texts say what they want, or say it badly: waiting would not help. */
+/** A longer text is complete, or so unclear that waiting would not help. */
 const maxWords = 5;
 const maxCharacters = 80;
-/** "Cái thuế đất", "về vụ sổ đỏ": what a question will be about. */
+/** "Cái thuế đất", "về vụ sổ đỏ": the subject of a question that follows. */
 const namesSubjectFirst = /^(?:(?:da|a|u|the|con) )*(?:ve|cai|vu|viec|chuyen) /;
 
 /**
- * Whether people who write like this are about to write more: they say that they have a question, or name what it is
- * about, or write a few words that nobody could answer. Pure.
+ * Whether the resident is about to write more: they announce a question, name only its subject, or write a few words
+ * that have no answer. Pure.
  */
 export function isIncomplete(u: Understanding, question: QuestionReading): boolean {
   const { text } = u;

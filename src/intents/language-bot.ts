@@ -14,10 +14,10 @@ import type { QuestionReading } from './read-question.ts';
 import { indexFlows, listFlows } from './registry.ts';
 import { rememberTold } from './remember-told.ts';
 
-/** The answering side of the bot, with the words and content of one language. */
+/** The answering part of the bot, with the texts and content of one language. */
 export type LanguageBot = Omit<Bot, keyof BotReader | 'isIncomplete'>;
 
-/** @param reader reads what is answered; the same for all languages */
+/** @param reader reads the messages; shared by all languages */
 export function createLanguageBot({ directory, contactImageUrl }: BotParts, reader: BotReader): LanguageBot {
   const names = createPlaceNames(directory.areas);
   const procedures = createProcedureDirectory(directory);
@@ -31,7 +31,7 @@ export function createLanguageBot({ directory, contactImageUrl }: BotParts, read
     await flow.handle(open.ctx, intentCall);
   }
 
-  /** What no flow knows any more is read as a question. */
+  /** Reads a stored call that no flow knows any more as a question. */
   function askAnew(open: OpenContext): Promise<void> {
     return ask(asking, open, reader.readQuestion(open.ctx.understanding, open.ctx));
   }
@@ -86,7 +86,7 @@ function warn({ ctx, enter }: OpenContext): void {
   ctx.say(ctx.t('warn.secret', { what }) + extra, { outcome: 'warn' });
 }
 
-/** A number is taken only when we asked for it. */
+/** Accepts a shared number only when the bot asked for it. */
 async function contactShared({ ctx, enter }: OpenContext): Promise<string> {
   const step = ctx.state.step && handoff.parse(ctx.state.step);
   if (step?.intent !== 'call-me' || step.step !== 'phone') return 'dropped';

@@ -2,7 +2,7 @@ import type { ContentName } from '../understanding/find-by-name.ts';
 import type { IntentCall } from './flow/flow-shape.ts';
 import { answers, handoff, menu, ticketStatus } from './flow/flow-shapes.ts';
 
-/** What the name of a topic, a question or a button calls when somebody writes it. */
+/** The call for a text that is the name of a topic, a question or a button. */
 export function nameCall(name: ContentName): IntentCall {
   switch (name.kind) {
     case 'topic':

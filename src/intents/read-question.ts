@@ -8,7 +8,7 @@ import { classifiedCall, type IntentCall } from './flow/flow-shape.ts';
 import { answeredLately, type Talk } from './flow/talk.ts';
 import { nameCall } from './name-call.ts';
 
-/** What a message is taken to want, before anything is said. */
+/** What a message wants, before any reply. */
 export type QuestionReading =
   | { kind: 'address' }
   /** One answer, or one for each question of the message. */
@@ -21,21 +21,21 @@ export type QuestionReading =
 export type ReadQuestion = (understanding: Understanding, talk: Talk) => QuestionReading;
 
 interface ReadingParts {
-  /** In the order in which they are asked. */
+  /** In the order in which the reader asks them. */
   flows: readonly Flow[];
-  /** Whether some flow answers an intent: asking the classifier again about others would go in circles. */
+  /** Whether a flow answers an intent; asking the classifier again about other intents would go in circles. */
   isAnswered(candidate: Candidate): boolean;
-  /** What residents ask next, as content says, after an answer. */
+  /** The usual next questions after an answer, from content. */
   nextOf(intent: string | undefined): readonly string[];
-  /** Undefined for an intent of no topic. */
+  /** Undefined for an intent without a topic. */
   topicOf(intent: string): string | undefined;
 }
 
-/** Topics of the talk itself: beside a question they need no reply of their own. */
+/** Topics of small talk: next to a question they need no reply of their own. */
 const aroundQuestions = new Set(['smalltalk', outOfScope]);
 const hasLetter = /\p{L}/u;
 
-/** Reads a question; the first that fits wins: a flow that knows it surely, an exact name, the classifier. */
+/** Reads a question. The first match wins: a flow that surely knows it, an exact name, the classifier. */
 export function createQuestionReader(parts: ReadingParts): ReadQuestion {
   return (u, talk) => {
     for (const flow of parts.flows) {
@@ -57,14 +57,14 @@ function readFreely(parts: ReadingParts, u: Understanding, talk: Talk): Question
   return readSeveral(parts, meant, talk) ?? readAround(parts, meant, { talk, whole }) ?? readingOf(whole);
 }
 
-/** @param talk with the intent that the message says was not meant */
+/** @param talk with the intent that the resident rejects */
 function decideAbout(
   { isAnswered, nextOf }: ReadingParts,
   u: Understanding,
   talk: Talk & { notMeant?: string | undefined },
 ): Decision {
   const { state, notMeant } = talk;
-  // Likelihoods are learned from words: of a bare number they say nothing, however sure they look.
+  // The classifier learns from words, so its probabilities mean nothing for a bare number.
   if (!hasLetter.test(u.unmasked)) return { kind: 'not-understood', candidate: undefined };
   const goesOn = answeredLately(talk);
   return decide(
@@ -72,13 +72,14 @@ function decideAbout(
       ...(goesOn && { topic: state.topic, intent: state.intent, next: nextOf(state.intent) }),
       namesSubject: goesOn && u.namesSubject,
       notMeant,
-      // "Gửi rồi mà mãi chưa thấy ai trả lời", amid another talk, of somebody who never asked a person anything.
+      // "Gửi rồi mà mãi chưa thấy ai trả lời", within another topic: not about a ticket when the resident never opened
+      // one.
       emptyTopic: goesOn && state.lastAt.ticket === undefined ? 'ticket-status' : undefined,
     }),
   );
 }
 
-/** Two or three questions in one message, each clear by itself. */
+/** Reads two or three questions in one message, each clear on its own. */
 function readSeveral(parts: ReadingParts, u: Understanding, talk: Talk): QuestionReading | undefined {
   const calls: IntentCall[] = [];
   for (const part of u.parts) {
@@ -92,7 +93,7 @@ function readSeveral(parts: ReadingParts, u: Understanding, talk: Talk): Questio
   return first && calls.length > 1 ? { kind: 'calls', calls: [first, ...others] } : undefined;
 }
 
-/** What the part before asked is what a part goes on from: "giấy khai sinh cần gì? bao lâu có?" */
+/** The talk after the previous part, as context for the next one: "giấy khai sinh cần gì? bao lâu có?" */
 function after({ topicOf }: ReadingParts, talk: Talk, before: IntentCall | undefined): Talk {
   if (!before) return talk;
   const { intent } = before;
@@ -112,7 +113,7 @@ function callForPart(parts: ReadingParts, part: Understanding, talk: Talk): Inte
   return isAnswer ? callOf(decision.candidate) : undefined;
 }
 
-/** Where one answer tells what two calls ask, they become one. */
+/** Joins two calls that one answer covers. */
 function joinCalls({ flows }: ReadingParts, calls: readonly IntentCall[]): IntentCall[] {
   const joiners = flows.flatMap(({ join }) => join ?? []);
   const joined: IntentCall[] = [];
@@ -128,7 +129,7 @@ function isSameCall(a: IntentCall, b: IntentCall): boolean {
   return a.intent === b.intent && isDeepStrictEqual(a.data, b.data);
 }
 
-/** The one question of a message that is talk otherwise: "Được rồi. Thế còn thẻ của con?" */
+/** The one question in a message that is otherwise small talk: "Được rồi. Thế còn thẻ của con?" */
 function readAround(
   parts: ReadingParts,
   u: Understanding,

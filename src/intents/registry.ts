@@ -29,10 +29,10 @@ export interface FlowsParts {
 }
 
 /**
- * Every flow there is, in the order in which they are asked whether a message is theirs; whatever none of them matches
- * is left to the exact names of content, then to the classifier, and last to the fallback that asks back or offers a
- * person (`read-question.ts`, `answer-question.ts`). A new flow is one line here, above the topics; a new topic file
- * needs none.
+ * Every flow, in the order in which the bot asks whether a message is theirs. A message that none matches goes to the
+ * exact names of content, then to the classifier, and last to the fallback that asks back or offers a person
+ * (`read-question.ts`, `answer-question.ts`). A new flow is one line here, above the topics; a new topic file needs
+ * none.
  */
 export function listFlows({ directory, procedures, names, contactImageUrl }: FlowsParts): Flow[] {
   const openTicket = createOpenTicket(names, directory.local.office.name);
@@ -65,7 +65,7 @@ export function listFlows({ directory, procedures, names, contactImageUrl }: Flo
 }
 
 /**
- * The flows by their intents, also by those that stored rows still have.
+ * The flows by their intents, including former intents of stored rows.
  * @throws Error when two flows claim one intent
  */
 export function indexFlows(flows: readonly Flow[]): ReadonlyMap<string, Flow> {

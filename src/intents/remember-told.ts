@@ -1,6 +1,6 @@
 import type { BotContext } from './flow/bot-context.ts';
 
-/** Remembers what residents tell of themselves beside what they ask: how to address them, where they live. */
+/** Remembers what residents mention about themselves: how to address them, where they live. */
 export function rememberTold(ctx: BotContext): void {
   const { address, home } = ctx.understanding;
   if (address) ctx.remember({ address });

@@ -16,7 +16,7 @@ interface RenderOptions extends Omit<Freshness, 'carried'> {
   intent: KnownIntent;
 }
 
-/** The whole answer as one text: core, numbered steps, closing line, and how fresh it is. */
+/** The whole answer as one text: core, numbered steps, closing line, and when it was checked. */
 export function renderAnswer({ intent, directory, t, age }: RenderOptions): string {
   const steps = (intent.steps ?? []).map((step, index) => `${index + 1}. ${step.trim()}`).join('\n');
   const foreign = intent.language === directory.language ? '' : t('language.only_vietnamese');
@@ -26,7 +26,7 @@ export function renderAnswer({ intent, directory, t, age }: RenderOptions): stri
     .join('\n\n');
 }
 
-/** A small last line: where a text comes from and how far it was checked. Empty when no fact carries it. */
+/** A short last line: the source of a text and when it was checked. Empty when no fact supports it. */
 export function freshness({ carried, directory, t, age }: Freshness): string {
   const facts = directory.listFacts(carried);
   const named = findNamedSource(facts, directory.local.sources);
@@ -37,7 +37,7 @@ export function freshness({ carried, directory, t, age }: Freshness): string {
   return named ? t('answer.sourced', { date, source: named.name }) : t('answer.checked', { date });
 }
 
-/** The first fact whose source people know by name, and the best known of its sources. */
+/** The first fact with a source that residents know by name, and the best known of its sources. */
 function findNamedSource(
   facts: Fact[],
   names: Record<string, string>,

@@ -42,10 +42,10 @@ interface UnderstandParts {
 }
 
 const noEmergency: EmergencyReading = { level: 'none', kind: undefined };
-/** What stands where the webhook masked a secret. */
+/** The placeholder that the webhook puts in place of a secret. */
 const mask = /\[[^\]]*\]/g;
 
-/** Understands messages with the content of an office and what its classifier has learnt. */
+/** Understands messages with the content of an office and its trained classifier. */
 export function createUnderstand({ directory, classifier, names, words }: UnderstandParts): Understand {
   const { local } = directory;
   const normalise = createNormaliser(local.brands);

@@ -2,22 +2,25 @@ import type { TopicDirectory } from '../content/topic-directory.ts';
 import { languages, type Words } from '../i18n.ts';
 import { foldText } from '../nlu/text/fold-text.ts';
 
-/** Buttons of the bot whose words mean the same at any time. */
+/** Buttons of the bot whose titles always mean the same. */
 const ownButtons = ['menu', 'person', 'my_requests'] as const;
 
-/** What a name stands for. */
+/** The meaning of a name. */
 export type ContentName =
   | { kind: 'topic'; topic: string }
   | { kind: 'question'; intent: string }
   | { kind: 'button'; button: (typeof ownButtons)[number] };
 
 /**
- * What a text means that is nothing but a name: of a topic, of a question, or on a button of the bot. The account's
- * own menu at Zalo sends such texts, and its form may take them without marks and blanks only (`#gapcanbo`).
+ * The meaning of a text that is only a name: of a topic, of a question, or of a button of the bot. The account's own
+ * menu at Zalo sends such texts, and its form may accept them only without marks and blanks (`#gapcanbo`).
  */
 export type FindByName = (text: string) => ContentName | undefined;
 
-/** Knows the names in every language, the directory's own first: the account's menu is in one, the talk may be in another. */
+/**
+ * Knows the names in every language, the directory's own first: the account's menu and the conversation may differ in
+ * language.
+ */
 export function createFindByName(directory: TopicDirectory, words: Words): FindByName {
   const own = new Map(
     ownButtons.flatMap((button) =>
@@ -39,8 +42,8 @@ function squeeze(text: string): string {
 }
 
 /**
- * Topics and questions by their titles and the words on their buttons. Names that two of them share mean neither; a
- * topic goes before a question of the same name.
+ * Topics and questions by their titles and button titles. A name that two of them share is ambiguous and matches
+ * neither; a topic takes precedence over a question of the same name.
  */
 function namesOf(directory: TopicDirectory): Map<string, ContentName | undefined> {
   const names = new Map<string, ContentName | undefined>();
@@ -61,7 +64,7 @@ function namesOf(directory: TopicDirectory): Map<string, ContentName | undefined
   return names;
 }
 
-/** "Thuế", "đất đai": a piece of a topic's title names the topic, unless it is the name of something else. */
+/** "Thuế", "đất đai": a part of a topic's title names the topic, unless something else has that name. */
 function addPieces({ topics }: TopicDirectory, names: Map<string, ContentName | undefined>): void {
   const pieces = topics.flatMap(({ topic, title, button }) => {
     const spellings = [title, button].flatMap((text) => text.replace(/\(.*\)/, '').split(','));

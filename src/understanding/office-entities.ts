@@ -4,7 +4,7 @@ import { createNameFinder, type NamedThing } from '../nlu/entities/find-names.ts
 import { createEntityReader, type EntityReader } from '../nlu/entities/read-entities.ts';
 import type { PlaceNames } from '../team/places/place-names.ts';
 
-/** Reads what a text names, with the names of this office: its places, apps, providers and procedures. */
+/** Finds the entities of this office in a text: its places, apps, providers and procedures. */
 export function createOfficeEntities(
   { local, procedures }: Pick<TopicDirectory, 'local' | 'procedures'>,
   places: PlaceNames,

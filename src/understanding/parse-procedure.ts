@@ -1,29 +1,29 @@
 import { type ProceduresFile, type SlotName, slotNames } from '../content/schema/procedure.ts';
 import { standsAt } from '../nlu/text/stands-at.ts';
 
-/** What a text says about procedures. */
+/** The procedures and slots in a text. */
 export interface ProcedureReading {
-  /** Ids of the procedures that each name in the text may mean, one list a name. */
+  /** Ids of the procedures that each name in the text may mean, one list per name. */
   named: string[][];
-  /** What it asks of them, in the order of a guide. */
+  /** The slots that the text asks for, in the order of a guide. */
   slots: SlotName[];
-  /** How many words are neither names, slots nor filler; with none it can be about nothing else. */
+  /** Number of words that are neither names, slots nor filler; with 0 the text is only about procedures. */
   unknown: number;
-  /** Calls what it names a procedure ("thủ tục …"): wants to know all of it. */
+  /** The text announces the name with "thủ tục" or "hồ sơ": it asks for the whole procedure. */
   asksForAll: boolean;
-  /** Goes on with what was said before ("còn …", "thế …"). */
+  /** The text continues the last question ("còn …", "thế …"). */
   goesOn: boolean;
-  /** How many words the text has. */
+  /** Number of words in the text. */
   words: number;
-  /** How many of them stand around names and slots. */
+  /** Number of words around names and slots. */
   around: number;
 }
 
 export type ReadProcedures = (text: string) => ProcedureReading;
 
-/** Words that announce the name of a procedure. */
+/** Words that introduce the name of a procedure. */
 const announcements = ['thủ tục', 'hồ sơ'];
-/** First words of a question that goes on with the last one. */
+/** First words of a question that continues the last one. */
 const goingOn = ['còn', 'thế', 'vậy', 'và'];
 
 interface Phrase<Meaning> {
@@ -32,7 +32,7 @@ interface Phrase<Meaning> {
 }
 
 /**
- * Reads names of procedures and the slots asked for out of a text, however it is written.
+ * Finds names of procedures and slots in a text, in any spelling.
  * @param normalise the same as the classifier's, so that both see the same words
  */
 export function createProcedureReader(
@@ -61,7 +61,7 @@ export function createProcedureReader(
     const goesOn = goingOnWords.has(tokens[0] ?? '');
     const asksElse = takeOut(tokens, elsewhere).length;
     const slots = new Set(takeOut(tokens, asks));
-    // "làm thế nào, cần gì" asks for the papers: how stands in nearly every question.
+    // "làm thế nào, cần gì" asks for the papers: *how* appears in nearly every question.
     if (slots.size > 1) slots.delete('how');
     return {
       named,
@@ -93,7 +93,7 @@ function longestFirst<Meaning>(phrases: Phrase<Meaning>[]): Phrase<Meaning>[] {
   return phrases.sort((a, b) => b.tokens.length - a.tokens.length);
 }
 
-/** What the phrases in a text mean; their words are taken out of it, those of the longer phrases first. */
+/** The meanings of the phrases in a text, the longer phrases first. Removes their words from `tokens`. */
 function takeOut<Meaning>(tokens: (string | undefined)[], phrases: Phrase<Meaning>[]): Meaning[] {
   const found: Meaning[] = [];
   const present = new Set(tokens);

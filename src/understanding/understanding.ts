@@ -13,90 +13,90 @@ import type { ProcedureReading } from './parse-procedure.ts';
 import type { HomeTold } from './places/home-told.ts';
 import type { PlaceReading } from './places/parse-place.ts';
 
-/** A message of a resident, as it is to be understood. */
+/** A resident's message, as input of `Understand`. */
 export interface WrittenMessage {
-  /** With marks in the place of secrets. */
+  /** With placeholders for secrets. */
   text: string;
   secrets: readonly SecretKind[];
-  /** When it is read (epoch ms): what "mai" means, and which unit a place belongs to. */
+  /** When the message is read (epoch ms). It decides which day "mai" is, and which unit a place belongs to. */
   now: number;
 }
 
-/** What a message says when it is read as the answer to the question for a place. */
+/** What a message means as the answer to the question for a place. */
 interface PlaceAnswer {
   reading: PlaceReading | undefined;
-  /** The village it names, as typed. */
+  /** The village in the text, as typed. */
   village: string | undefined;
-  /** Says of itself that it names a village: "thôn 3". */
+  /** The text itself says that it names a village: "thôn 3". */
   saysVillage: boolean;
   /** "Cái đó", "ở đấy": names nothing. */
   pointsAtNothing: boolean;
 }
 
 /**
- * All that one message says by itself, whatever was spoken of before; what it calls in a conversation is the business of
- * the flows. Pure; each field is computed when it is first read, once.
+ * What one message means on its own, without the conversation; flows decide which call it makes. Pure; each field is
+ * computed once, on first read.
  */
 export interface Understanding extends ShortAnswer {
-  /** As written, with marks in the place of secrets. */
+  /** As written, with placeholders for secrets. */
   readonly text: string;
-  /** Without those marks. */
+  /** Without those placeholders. */
   readonly unmasked: string;
   readonly secrets: readonly SecretKind[];
-  /** The language it is plainly written in. */
+  /** The language that the text is clearly written in. */
   readonly language: Language | undefined;
-  /** The language that it asks for, and nothing else. */
+  /** The language that the text asks for, and nothing else. */
   readonly languageWish: Language | undefined;
 
   readonly emergency: EmergencyReading;
-  /** A cry for help rather than a question; only tells something after danger was spoken of. */
+  /** A cry for help rather than a question; it has a meaning only after the resident spoke of danger. */
   readonly isCry: boolean;
   readonly isBereaved: boolean;
   /** It asks, with a verb and its object, to delete what this account keeps. */
   readonly wantsErasure: boolean;
   readonly isUrgent: boolean;
 
-  /** How the resident calls themself, and so wants to be addressed. */
+  /** The form of address that the resident's word for themself implies. */
   readonly address: Address | undefined;
-  /** They say in so many words how to call them. */
+  /** The resident says explicitly how to address them. */
   readonly tellsAddress: boolean;
 
   readonly entities: readonly Entity[];
   readonly place: PlaceReading | undefined;
   readonly placeAnswer: PlaceAnswer;
-  /** Where they say in passing that they live, in a message about something else. */
+  /** The home that the resident mentions in a message about something else. */
   readonly home: HomeTold | undefined;
   readonly procedures: ProcedureReading;
-  /** The topic, question or button that all of the message is the name of. */
+  /** The topic, question or button that the whole message names. */
   readonly name: ContentName | undefined;
-  /** It names what it is about: an app, a procedure. */
+  /** The text names its subject: an app, a procedure. */
   readonly namesSubject: boolean;
 
-  /** What it may want, the likeliest first. */
+  /** The intents it may have, the likeliest first. */
   readonly candidates: readonly Candidate[];
-  /** Its questions, where it asks several. */
+  /** Its questions, when it asks several. */
   readonly parts: readonly Understanding[];
-  /** What was meant instead: of "không phải, ý tôi là …". */
+  /** The corrected question: the rest of "không phải, ý tôi là …". */
   readonly correction: Understanding | undefined;
 
   readonly stepCommand: StepCommand | undefined;
-  /** What it asks to be led through step by step, without those words. */
+  /** What the text wants step by step, without those words. */
   readonly stepByStepOf: Understanding | undefined;
 
   readonly wantsPerson: boolean;
   readonly isQuestion: boolean;
-  /** "Cho em hỏi với": only tells that a question will come. */
+  /** "Cho em hỏi với": only announces a question. */
   readonly announcesQuestion: boolean;
   /** "?", "...". */
   readonly isNudge: boolean;
-  /** Faces and signs, and nothing else. */
+  /** Emoji and signs, and nothing else. */
   readonly emoji: 'friendly' | 'unhappy' | undefined;
-  /** Only says that something is handed over: "bà gửi cháu". */
+  /** Only says that the resident sends something: "bà gửi cháu". */
   readonly handsOver: boolean;
   readonly isPhoneAlone: boolean;
   readonly withdrawal: Withdrawal | undefined;
   readonly ticketQuestion: TicketQuestion | undefined;
 }
 
-/** Understands a message. Pure: nothing is said, remembered or looked up outside the content. */
+/** Understands a message. Pure: it writes nothing and looks up nothing outside the content. */
 export type Understand = (message: WrittenMessage) => Understanding;

@@ -33,8 +33,8 @@ async function outbox() {
   return database.db.selectFrom('outgoing_messages').selectAll().orderBy('id').execute();
 }
 
-describe('order and once', () => {
-  it('answers waiting messages in the order of Zalo’s time, each once', async () => {
+describe('order, and each event once', () => {
+  it('answers waiting messages in the order of Zalo’s timestamps, each once', async () => {
     await actor.write('third', 30_000);
     await actor.write('first', 10_000);
     await actor.write('second', 20_000);
@@ -44,7 +44,7 @@ describe('order and once', () => {
     expect(texts()).toHaveLength(3);
   });
 
-  it('leaves a conversation that another actor holds until its lease ends', async () => {
+  it('leaves a conversation alone until the lease of another actor ends', async () => {
     await takeLease(database.db, { person, origin: 'test', now: noon });
     await actor.write('hello');
     const goOnAt = await wake();
@@ -71,7 +71,7 @@ describe('order and once', () => {
   });
 });
 
-describe('a message that no handler can take', () => {
+describe('a message whose handler always fails', () => {
   const poison = (text: string) => text === 'poison';
   const failing = () =>
     createActorFixture(database, {
@@ -82,7 +82,7 @@ describe('a message that no handler can take', () => {
       },
     });
 
-  it('is given up after three minutes, so that the next one is answered', async () => {
+  it('is given up after three minutes, so that the next one gets its answer', async () => {
     const { parts, sender, write, advance, alarms } = failing();
     await write('poison', 1_000);
     await write('hello', 2_000);
@@ -108,7 +108,7 @@ describe('a message that no handler can take', () => {
 });
 
 describe('sending', () => {
-  it('tries again later what certainly did not arrive, and keeps the order', async () => {
+  it('retries what certainly did not arrive, and keeps the order', async () => {
     actor.sender.answers.push({ kind: 'later', detail: 'busy' });
     await actor.write('one', 1_000);
     await actor.write('two', 2_000);
@@ -120,7 +120,7 @@ describe('sending', () => {
     expect(texts()).toEqual(['re: one', 're: two']);
   });
 
-  it('takes in what came while it was sending, also when the sending has to wait', async () => {
+  it('handles what came while it was sending, also when the sending has to wait', async () => {
     const { sender } = actor;
     sender.answers.push({ kind: 'later', detail: 'busy' });
     actor.parts.sender = {
@@ -141,7 +141,7 @@ describe('sending', () => {
     expect(texts()).toEqual(['re: one', 're: two']);
   });
 
-  it('finds a message whose answer was lost in the record instead of saying it twice', async () => {
+  it('finds a message with a lost answer in the record instead of sending it twice', async () => {
     actor.sender.answers.push({ kind: 'unknown-but-delivered' });
     await actor.write('one');
     const goOnAt = await wake();
@@ -151,7 +151,7 @@ describe('sending', () => {
     expect((await outbox())[0]).toMatchObject({ state: 'sent', zalo_message_id: 'm1' });
   });
 
-  it('says a message again when the record does not have it', async () => {
+  it('resends a message that the record does not have', async () => {
     actor.sender.answers.push({ kind: 'unknown', detail: 'answer lost' });
     await actor.write('one');
     const goOnAt = await wake();
@@ -161,7 +161,7 @@ describe('sending', () => {
     expect(actor.sender.tried).toBe(2);
   });
 
-  it('waits while the record cannot be asked', async () => {
+  it('waits while the record is unreachable', async () => {
     actor.sender.answers.push({ kind: 'unknown-but-delivered' });
     actor.sender.record = undefined;
     await actor.write('one');
@@ -171,7 +171,7 @@ describe('sending', () => {
     expect(actor.sender.tried).toBe(1);
   });
 
-  it('takes an echo as proof that an uncertain message arrived', async () => {
+  it('takes an echo as proof that an unconfirmed message arrived', async () => {
     actor.sender.answers.push({ kind: 'unknown-but-delivered' });
     actor.sender.record = undefined;
     await actor.write('one');
@@ -183,7 +183,7 @@ describe('sending', () => {
     expect((await outbox())[0]?.state).toBe('sent');
   });
 
-  it('does not say again what it finds on the record while the echo is being matched', async () => {
+  it('does not resend what it finds in the record while the echo is being matched', async () => {
     const { sender } = actor;
     sender.answers.push({ kind: 'unknown-but-delivered' });
     actor.parts.sender = {
@@ -200,7 +200,7 @@ describe('sending', () => {
     expect(texts()).toEqual(['re: one']);
   });
 
-  it('repeats as a lettered or numbered list what Zalo refused for its buttons', async () => {
+  it('resends as a lettered or numbered list what Zalo refused for its buttons', async () => {
     actor.sender.answers.push({ kind: 'refused', reason: 'buttons', code: -201, detail: 'buttons' });
     await actor.write('one');
     expect(await wake()).toBeUndefined();
@@ -244,7 +244,7 @@ describe('reading', () => {
     expect(texts()[1]).toBe(reply);
   });
 
-  it('no longer takes a bare number for an option after 30 minutes', async () => {
+  it('no longer takes a bare number as an option after 30 minutes', async () => {
     await actor.write('hỏi', 0);
     await wake();
     actor.advance(31 * 60_000);
@@ -260,7 +260,7 @@ describe('reading', () => {
   });
 });
 
-describe('flood', () => {
+describe('burst', () => {
   it('answers the first fifteen of a minute, then one reply to the last once it is quiet', async () => {
     for (let i = 0; i < 40; i += 1) await actor.write(`m${i}`, i * 500);
     const goOnAt = await wake();
@@ -282,7 +282,7 @@ describe('flood', () => {
     ]);
   });
 
-  it('does not take an ordinary talk for a flood', async () => {
+  it('does not take an ordinary conversation for a burst', async () => {
     for (let i = 0; i < 20; i += 1) await actor.write(`m${i}`, i * 4_001);
     expect(await wake()).toBeUndefined();
     expect(texts()).toHaveLength(20);
@@ -309,7 +309,7 @@ describe('people and events', () => {
     expect(texts()).toEqual(['re: one', 're: three']);
   });
 
-  it('opens the human lane from an echo that the signals job matched', async () => {
+  it('opens the human lane after the signals job matched an echo of staff', async () => {
     await actor.store({ kind: 'echo', messageId: 'e1', staffId: 'a1', attachments: [], occurredAt: noon });
     await matchSignals(actor.parts);
     await actor.write('one', 1_000);
@@ -328,7 +328,7 @@ describe('people and events', () => {
     expect(texts()).toEqual(['welcome', 'welcome']);
   });
 
-  it('says nothing more to a person who withdrew, and orders the erasure', async () => {
+  it('sends nothing more to a person who withdrew, and orders the erasure', async () => {
     actor.sender.answers.push({ kind: 'later', detail: 'busy' });
     await actor.write('one', 0);
     await wake();
@@ -341,14 +341,14 @@ describe('people and events', () => {
     ]);
   });
 
-  it('leaves unsaid what waits before a withdrawal', async () => {
+  it('discards the messages that are pending before a withdrawal', async () => {
     await actor.write('one', 0);
     await actor.store({ kind: 'withdrawn', occurredAt: noon + 5_000 });
     expect(await wake()).toBeUndefined();
     expect(texts()).toEqual([]);
   });
 
-  it('opens a call-back follow-up for a missed call, and joins it for the next', async () => {
+  it('opens a call-back ticket for a missed call, and adds the next call to it', async () => {
     await actor.store({ kind: 'missed-call', callId: 'c1', occurredAt: noon });
     await actor.store({ kind: 'missed-call', callId: 'c2', occurredAt: noon + 1 });
     await wake();
@@ -357,7 +357,7 @@ describe('people and events', () => {
     expect(new Set(texts()).size).toBe(1);
   });
 
-  it('keeps what Zalo says of a message: delivered, seen, reacted', async () => {
+  it('stores what Zalo reports of a message: delivered, seen, reacted', async () => {
     await actor.write('one');
     await wake();
     await actor.store({ kind: 'receipt', state: 'delivered', messageIds: ['m1'], occurredAt: noon + 10 });
@@ -380,7 +380,7 @@ describe('people and events', () => {
     expect((await outbox()).length).toBe(1);
   });
 
-  it('lets a receipt wait that came before our own record of the send', async () => {
+  it('keeps a receipt waiting that came before our own record of the send', async () => {
     await actor.store({ kind: 'receipt', state: 'delivered', messageIds: ['m1'], occurredAt: noon });
     expect(await matchSignals(actor.parts)).toMatchObject({ waitingUntil: expect.any(Number) });
     await actor.write('one');

@@ -12,7 +12,7 @@ const person = { oaId, personId: 'p1' };
 const wake = () => handleWake(actor.parts, person);
 const texts = () => textsOf(actor.sender.sent);
 
-/** Knows a beginning by its dots. */
+/** Takes a text that ends with dots as incomplete. */
 const bot: Bot = {
   ...echoingBot,
   isIncomplete: ({ text }) => text.endsWith('...'),
@@ -56,7 +56,7 @@ describe('the beginning of a question', () => {
     expect(texts()).toEqual(['re: the tax...']);
   });
 
-  it('waits anew when what follows is a beginning as well, of three messages at the most', async () => {
+  it('waits again when the next message is a beginning as well, for at most three messages', async () => {
     await actor.write('hello...', 0);
     actor.advance(1_000);
     await actor.write('the tax...', 1_000);
@@ -68,14 +68,14 @@ describe('the beginning of a question', () => {
     expect(texts()).toEqual(['re: hello... the tax... on land...', 're: where?']);
   });
 
-  it('holds up neither what is complete nor what was written before it', async () => {
+  it('delays neither a complete question nor what was written before it', async () => {
     await actor.write('where is the office', 0);
     await actor.write('the tax...', 1_000);
     expect(await wake()).toBe(noon + moreWaitMs);
     expect(texts()).toEqual(['re: where is the office']);
   });
 
-  it('is not joined with a tap, which means what its button says', async () => {
+  it('is not joined with a tap, which means its button', async () => {
     await actor.write('where is the office', 0);
     await wake();
     await actor.write('the tax...', 1_000);
@@ -101,7 +101,7 @@ describe('the beginning of a question', () => {
     expect(await outcomes()).toEqual(['answer', 'muted']);
   });
 
-  it('leaves nothing written while it waits', async () => {
+  it('writes nothing while it waits', async () => {
     await actor.write('the tax...', 0);
     await wake();
     expect(await database.db.selectFrom('outgoing_messages').selectAll().execute()).toEqual([]);
@@ -109,7 +109,7 @@ describe('the beginning of a question', () => {
     expect(state).toMatchObject({ recentMessagesAt: [] });
   });
 
-  it('is never a photo with a line under it, which would be lost', async () => {
+  it('is never a photo with a caption, which would be lost', async () => {
     await actor.store({
       kind: 'message',
       text: 'this...',
@@ -119,7 +119,7 @@ describe('the beginning of a question', () => {
     expect(texts()).toEqual(['media image']);
   });
 
-  it('keeps what it quotes', async () => {
+  it('keeps its quote', async () => {
     let quoted: string | undefined;
     actor.parts.bot = {
       ...bot,
@@ -148,7 +148,7 @@ describe('the beginning of a question', () => {
     expect(quoted).toBe('echo');
   });
 
-  it('is not joined with a photo, nor with a thought of a minute later', async () => {
+  it('is not joined with a photo, nor with a message of a minute later', async () => {
     await actor.write('the tax...', 0);
     await actor.store({
       kind: 'message',

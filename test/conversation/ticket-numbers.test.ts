@@ -15,7 +15,7 @@ describe('the tickets that a message is about', () => {
     expect(ticketNumbersIn(content)).toEqual([101, 104]);
   });
 
-  it('are none where nothing can be tapped', () => {
+  it('are none when the message has no buttons', () => {
     expect(ticketNumbersIn({ kind: 'text', text: '#101' })).toEqual([]);
     expect(ticketNumbersIn({ kind: 'image', attachmentId: '101' })).toEqual([]);
   });

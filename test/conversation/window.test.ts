@@ -4,7 +4,7 @@ const at = (local: string) => Date.parse(`${local}+07:00`);
 const wroteAt = at('2026-10-07T08:00:00');
 const windowAt = createWindow();
 
-describe('the time in which a person can be written to', () => {
+describe('the message window of a person', () => {
   it.each([
     ['free just before 48 hours', '2026-10-09T07:59:59', 'free'],
     ['paid from 48 hours on', '2026-10-09T08:00:00', 'paid'],
@@ -14,7 +14,7 @@ describe('the time in which a person can be written to', () => {
     expect(windowAt(wroteAt, at(now)).state).toBe(state);
   });
 
-  it('is closed for who never did anything', () => {
+  it('is closed for a person who never wrote', () => {
     expect(windowAt(null, wroteAt).state).toBe('closed');
   });
 

@@ -10,7 +10,7 @@ import { createAreaDirectory } from '../../src/team/areas/area-directory.ts';
 import { handleTurn } from '../helpers/handler-turn.ts';
 import { writeSample } from './checks/sample-content.ts';
 
-/** The town took in the hamlet in 2030; the commune is another one. */
+/** The town absorbed the hamlet in 2030; the commune is separate. */
 const units = {
   'thi-tran-may': { name: 'Thị trấn Mây Trắng', kind: 'town' as const },
   'xa-khe': { name: 'Xã Khe', kind: 'commune' as const, until: '2029-12-31', becomes: 'thi-tran-may' },
@@ -61,17 +61,17 @@ describe('an answer that holds for the town only', () => {
       },
     );
 
-  it('is given to who lives there, without a word about it', async () => {
+  it('is given to a resident who lives there, without a word about it', async () => {
     const { texts } = await asks({ placeId: 'thi-tran-may', unitOfOa: 'xa-mua' });
     expect(texts[0]).toMatch(/^Mượn ở nhà văn hóa ạ/);
   });
 
-  it('is given where the account is of the town and no home was told', async () => {
+  it('is given where the account belongs to the town and the resident named no home', async () => {
     const { texts } = await asks({ unitOfOa: 'thi-tran-may' });
     expect(texts[0]).toMatch(/^Mượn ở nhà văn hóa ạ/);
   });
 
-  it('is never given to who lives elsewhere: they read for whom it holds', async () => {
+  it('is never given to a resident who lives elsewhere: they read where it holds', async () => {
     const { texts, buttons, outcome } = await asks({ placeId: 'xa-mua', unitOfOa: 'thi-tran-may' });
     expect(texts).toEqual([
       'Dạ, điều này chỉ đúng với thị trấn Mây Trắng; với nơi khác thì chưa có thông tin chắc chắn ạ.',
@@ -80,7 +80,7 @@ describe('an answer that holds for the town only', () => {
     expect(outcome).toBe('decline');
   });
 
-  it('asks where they live when only the account is of elsewhere', async () => {
+  it('asks where the resident lives when only the account is from elsewhere', async () => {
     const { texts } = await asks({ unitOfOa: 'xa-mua' });
     expect(texts).toEqual([
       'Dạ, điều này chỉ đúng với thị trấn Mây Trắng; với nơi khác thì chưa có thông tin chắc chắn ạ. Nhà ở đó thì nhắn "tôi ở thị trấn Mây Trắng" rồi hỏi lại ạ.',
@@ -92,12 +92,12 @@ describe('an answer that holds for the town only', () => {
     expect(texts[0]).toContain('chỉ đúng với thị trấn Mây Trắng');
   });
 
-  it('says first for whom it holds where no area is known', async () => {
+  it('first says where it holds when no area is known', async () => {
     const { texts } = await asks({});
     expect(texts[0]).toMatch(/^Chỉ đúng với thị trấn Mây Trắng:\n\nMượn ở nhà văn hóa ạ/);
   });
 
-  it('is in the menu, the overview and the next questions of those only whom it is for', async () => {
+  it('is in the menu, the overview and the next questions only of residents for whom it holds', async () => {
     const directory = directoryOf();
     const topic = directory.findTopic('bicycles');
     if (!topic) throw new Error('no such topic');

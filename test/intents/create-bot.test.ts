@@ -39,8 +39,8 @@ async function ask(
   return open;
 }
 
-describe('the intents', () => {
-  it('do not go in circles over an intent that the classifier knows and nobody answers', async () => {
+describe('the bot', () => {
+  it('does not go in circles over an intent that the classifier knows and no flow answers', async () => {
     let asked = 0;
     const open = await ask('abracadabra', () => {
       asked += 1;
@@ -50,13 +50,13 @@ describe('the intents', () => {
     expect(open.drafts.map(({ intent, outcome }) => [intent, outcome])).toEqual([['fallback', 'clarify']]);
   });
 
-  it('are reached by their names while the classifier knows nothing', async () => {
+  it('is reached by names while the classifier knows nothing', async () => {
     const title = directory.findIntent('etax-sign-in')?.title as string;
     const { drafts } = await ask(title, () => []);
     expect(drafts[0]).toMatchObject({ intent: 'etax-sign-in', outcome: 'answer' });
   });
 
-  it('offer what has to be done after a death to who only says that somebody died', async () => {
+  it('offers what has to be done after a death when a resident only says that somebody died', async () => {
     const open = await ask('con tôi mất rồi', () => [
       { intent: 'scam-gave-otp', topic: 'online-safety', probability: 0.3 },
       { intent: 'thanks', topic: 'smalltalk', probability: 0.2 },
@@ -70,13 +70,13 @@ describe('the intents', () => {
     expect(titles.at(-1)).toBe('Gặp cán bộ');
   });
 
-  describe('a few words that are likeliest about nothing the bot knows of', () => {
+  describe('a few words that are likeliest out of scope', () => {
     const outside = (probability: number) => () => [
       { intent: 'outside-jobs', topic: 'out-of-scope', probability },
     ];
     const afterAnswer = { topic: 'one-stop-shop', lastAt: { answer: now - 60_000 } };
 
-    it('go on with the topic of the last answer, of which no answer tells them', async () => {
+    it('continue the topic of the last answer, even when none of its answers fits', async () => {
       const { drafts } = await ask('vốn bao nhiêu', outside(0.75), afterAnswer);
       expect(drafts.map(({ intent }) => intent)).toEqual(['about-one-stop-shop']);
       expect(drafts[0]?.content).toMatchObject({ text: expect.stringContaining('một cửa của xã') });

@@ -22,11 +22,11 @@ describe('the beginning of a question', () => {
     'em muốn hỏi cái thuế đất',
     'về vụ sổ đỏ',
     'con cai app ihanoi',
-  ])('%s: is told from what is written, however sure its reading', (text) => {
+  ])('%s: is recognised by its text, however sure its reading', (text) => {
     expect(isUnfinished(text, answered)).toBe(true);
   });
 
-  it.each(['thẻ bảo hiểm', 'ba mươi sáu', 'hom qua'])('%s: alone nobody could answer it', (text) => {
+  it.each(['thẻ bảo hiểm', 'ba mươi sáu', 'hom qua'])('%s: has no answer on its own', (text) => {
     expect(isUnfinished(text, askedBack)).toBe(true);
     expect(isUnfinished(text, notUnderstood)).toBe(true);
     expect(isUnfinished(text, answered)).toBe(false);
@@ -34,13 +34,13 @@ describe('the beginning of a question', () => {
 });
 
 describe('a question that is complete', () => {
-  it('is one of somebody in danger, however it begins', () => {
+  it('is one of a resident in danger, however it begins', () => {
     const help = emergency.call('in-danger', 'help', { kind: 'domestic-violence' });
     const inDanger: QuestionReading = { kind: 'calls', calls: [help] };
     expect(isUnfinished('vụ chồng đánh cháu', inDanger)).toBe(false);
   });
 
-  it('is a long text, at whose end nothing is looked for', () => {
+  it('is a long text, whatever its end', () => {
     expect(isUnfinished(`cho hỏi${' cái'.repeat(25_000)}`, askedBack)).toBe(false);
     expect(isUnfinished(`cho hỏi${' ơi'.repeat(60)}`, askedBack)).toBe(false);
     expect(isUnfinished(`cho hỏi${' '.repeat(200)}với`, askedBack)).toBe(false);

@@ -12,7 +12,7 @@ const idFee: Candidate = { topic: 'identity', intent: 'id-fee', probability: 0.5
 const thanks: Candidate = { topic: 'smalltalk', intent: 'thanks', probability: 0.98 };
 const weather: Candidate = { topic: 'out-of-scope', intent: 'weather', probability: 0.9 };
 
-/** The first words that a text contains decide. */
+/** The first entry whose words the text contains decides. */
 const known: [string, Candidate[]][] = [
   ['khai sinh', [birth]],
   ['thuế đất', [landTax]],
@@ -71,7 +71,7 @@ describe('reading a question', () => {
     expect(read(text)).toEqual(calls);
   });
 
-  it('takes a short question as going on with the topic of the last answer', () => {
+  it('takes a short question as a continuation of the last topic', () => {
     expect(read('lệ phí?')).toBe('clarify');
     expect(read('lệ phí?', { topic: 'tax', intent: 'land-tax', answeredAgoMs: 60_000 })).toEqual(['tax-fee']);
     expect(read('lệ phí?', { topic: 'tax', intent: 'land-tax', answeredAgoMs: 24 * 3_600_000 })).toBe(
@@ -79,7 +79,7 @@ describe('reading a question', () => {
     );
   });
 
-  it('does not give again what was not meant', () => {
+  it('does not repeat an answer that the resident rejects', () => {
     const context = { topic: 'civil-status', intent: 'birth', answeredAgoMs: 60_000 };
     expect(read('không phải, ý tôi là thuế đất', context)).toEqual(['land-tax']);
     expect(read('không phải, ý tôi là khai sinh', context)).toBe('not-understood');

@@ -23,16 +23,16 @@ describe('a button or open step that an older version stored', () => {
       { purpose: 'home', candidates: [{ unit: 'xa-a', village: 'Đoài' }, { unit: 'xa-b' }] },
     ],
     [['my-place', 'set', { unit: 'xa-a', purpose: 'question' }], { unit: 'xa-a', purpose: 'question' }],
-  ])('%j is read in real types', (stored, data) => {
+  ])('%j is parsed into typed data', (stored, data) => {
     expect(parse(stored)).toMatchObject({ intent: stored[0], step: stored[1], data });
   });
 
-  it('is read under the name that its intent has now', () => {
+  it('is read under the current name of its intent', () => {
     const stored: Stored = ['matter-place', 'told', { ticket: '412', asked: 'yes', day: '2026-01-01' }];
     expect(parse(stored)).toMatchObject({ intent: 'ticket-village', data: { ticket: 412, asked: true } });
   });
 
-  it('reads what this version stores as it is', () => {
+  it('is unchanged when this version stored it', () => {
     const stored: Stored = ['ticket-village', 'told', { ticket: 412, again: true }];
     expect(parse(stored)?.data).toEqual({ ticket: 412, again: true });
   });
@@ -42,18 +42,18 @@ describe('a button or open step that an older version stored', () => {
     ['ticket', 'withdraw', { ticket: 'all' }],
     ['ticket', 'toString', {}],
     ['procedure-birth-registration', 'tell', { slots: 'colour' }],
-  ])('is not made up: %s %s %j', (...stored) => {
+  ])('is rejected: %s %s %j', (...stored) => {
     expect(parse(stored)).toBeUndefined();
   });
 });
 
 describe('a state that an older version stored', () => {
-  it('keeps when a ticket was opened, once called a matter', () => {
+  it('keeps when a ticket was opened, under the former name *matter*', () => {
     const old = { lastAt: { matter: 5, answer: 7 } } as Parameters<typeof upgradeState>[0];
     expect(upgradeState(old).lastAt).toEqual({ ticket: 5, answer: 7 });
   });
 
-  it('takes the later of both names', () => {
+  it('takes the later time of both names', () => {
     const old = { lastAt: { matter: 5, ticket: 9 } } as Parameters<typeof upgradeState>[0];
     expect(upgradeState(old).lastAt).toEqual({ ticket: 9 });
   });

@@ -15,8 +15,8 @@ function countingUnderstand() {
   return { classified, understand };
 }
 
-describe('what a message says by itself', () => {
-  it('is computed when it is asked for, once', () => {
+describe('what a message means on its own', () => {
+  it('is computed once, on first read', () => {
     const { classified, understand } = countingUnderstand();
     const u = understand({ text: 'thuế đất', secrets: [], now: hourMs });
     expect(u.isQuestion).toBe(false);
@@ -31,7 +31,7 @@ describe('what a message says by itself', () => {
     expect(u.parts).toBe(u.parts);
   });
 
-  it('leaves the marks of secrets out of what is classified', () => {
+  it('leaves the placeholders of secrets out of what is classified', () => {
     const { classified, understand } = countingUnderstand();
     const u = understand({ text: 'mã là [mã OTP] à', secrets: ['otp'], now: hourMs });
     expect(u.candidates).toEqual([land]);
@@ -46,7 +46,7 @@ describe('what a message says by itself', () => {
     expect(understandText(text).parts.map((part) => part.text)).toEqual(parts);
   });
 
-  it('has what was meant instead, understood by itself', () => {
+  it('has the corrected question, understood on its own', () => {
     const { correction } = understandText('không phải, ý tôi là bác muốn hỏi thuế');
     expect(correction?.text).toBe('bác muốn hỏi thuế');
     expect(correction?.address).toEqual({ you: 'bác', me: 'cháu' });
@@ -59,7 +59,7 @@ describe('what a message says by itself', () => {
     ['tôi ở An Mỹ', undefined],
     ['tôi ở An Mỹ nay thuộc xã nào', undefined],
     ['mẹ tôi ở An Mỹ muốn làm thẻ', undefined],
-  ])('knows the home told in passing in "%s"', (text, home) => {
+  ])('knows the home mentioned in passing in "%s"', (text, home) => {
     expect(understandText(text).home).toEqual(home);
   });
 
@@ -69,13 +69,13 @@ describe('what a message says by itself', () => {
     expect(understandText('cháy nhà rồi').emergency.level).toBe('none');
   });
 
-  it('reads the answer to a question for a place otherwise than a message that came by itself', () => {
+  it('reads the answer to a question for a place differently from a message that answers no question', () => {
     const { place, placeAnswer } = understandText('bãi giữa');
     expect(place).toBeUndefined();
     expect(placeAnswer).toMatchObject({ village: 'bãi giữa', saysVillage: false, pointsAtNothing: false });
   });
 
-  it('counts days from when it is read', () => {
+  it('counts days from when the message is read', () => {
     const now = Date.parse('2026-10-07T08:00:00+07:00');
     expect(understandText('mai nộp được không', { now }).entities).toMatchObject([{ value: '2026-10-08' }]);
   });

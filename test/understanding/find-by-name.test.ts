@@ -57,12 +57,12 @@ describe('finding a topic or a question by its name', () => {
     expect(findByName(text)).toBeUndefined();
   });
 
-  it('means neither of two questions on whose buttons the same words stand', () => {
+  it('matches neither of two questions that share a button title', () => {
     expect(findByName('Bao nhiêu tiền')).toBeUndefined();
     expect(findByName('Làm sổ mất bao nhiêu')).toEqual(question('land-cost'));
   });
 
-  it('puts a topic before a question of the same name', () => {
+  it('prefers a topic to a question of the same name', () => {
     expect(findByName('Sổ đỏ')).toEqual(topic('land'));
   });
 });

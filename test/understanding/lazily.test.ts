@@ -1,7 +1,7 @@
 import { lazily } from '../../src/understanding/lazily.ts';
 
 describe('an object with lazy fields', () => {
-  it('computes each field when it is first read, and never again', () => {
+  it('computes each field on first read, and never again', () => {
     const computed: string[] = [];
     const lazy = lazily<{ a: number; b: undefined }>({
       a: () => computed.push('a'),
@@ -19,7 +19,7 @@ describe('an object with lazy fields', () => {
     expect(Object.keys(lazily<{ a: number; b: number }>({ a: () => 1, b: () => 2 }))).toEqual(['a', 'b']);
   });
 
-  it('computes a field anew where that failed', () => {
+  it('computes a field again after a failure', () => {
     let tries = 0;
     const lazy = lazily<{ a: number }>({
       a: () => {

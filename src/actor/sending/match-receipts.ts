@@ -13,11 +13,11 @@ interface SignalParts {
 }
 
 interface MatchedSignals {
-  /** More is left. */
+  /** More signals are left. */
   more: boolean;
-  /** Until when early ones wait. */
+  /** Until when unmatched signals wait (epoch ms). */
   waitingUntil?: number;
-  /** Staff wrote by hand to somebody who has a ticket. */
+  /** Staff wrote by hand to a resident with an open ticket. */
   staffWrote?: boolean;
 }
 
@@ -27,12 +27,12 @@ interface SignalRow {
   event: IncomingEvent;
 }
 
-/** So few that the deliveries, which wait for this transaction on the embedded database, do not wait for long. */
+/** Small, because in embedded mode incoming deliveries wait for this transaction. */
 const batchSize = 200;
-/** A signal may come before our own record of the send; it waits this long for it. */
+/** A signal may arrive before our own record of the send; it waits this long for it. */
 const patienceMs = 30_000;
 
-/** Matches stored echoes, receipts and reactions to the messages they speak of, many at once. */
+/** Matches a batch of stored echoes, receipts and reactions to the messages they refer to. */
 export async function matchSignals({ db, clock, origin }: SignalParts): Promise<MatchedSignals> {
   const now = clock.now();
   const rows = await db
@@ -46,7 +46,7 @@ export async function matchSignals({ db, clock, origin }: SignalParts): Promise<
   if (rows.length === 0) return { more: false };
   const { matched, staffWrote } = await db.transaction().execute(async (trx) => {
     const done = new Set<number>();
-    // Echoes first: they tell the id of a message whose answer was lost, which its receipts name.
+    // Echoes first: they carry the id of a message whose answer was lost, and receipts refer to that id.
     const echoes = await matchEchoes(trx, rows, origin);
     for (const id of echoes.done) done.add(id);
     for (const id of await matchDeliveryReceipts(trx, rows)) done.add(id);
@@ -117,7 +117,7 @@ interface MatchedEchoes {
   staffWrote: boolean;
 }
 
-/** Our own sends come back as echoes; what staff typed by hand opens the human lane. */
+/** Our own sends come back as echoes; an echo of a text that staff typed by hand opens the human lane. */
 async function matchEchoes(db: Kysely<Tables>, rows: SignalRow[], origin: Origin): Promise<MatchedEchoes> {
   const echoes = ofKind<EchoEvent>(rows, 'echo');
   const done: number[] = [];
@@ -147,7 +147,9 @@ async function matchEchoes(db: Kysely<Tables>, rows: SignalRow[], origin: Origin
   return { done: [...done, ...matched], staffWrote };
 }
 
-/** An echo's id need not be the send's id: then the oldest unconfirmed message with the same words is meant. */
+/**
+ * An echo's id may differ from the send's id. Then it belongs to the oldest unconfirmed message with the same text.
+ */
 async function matchEchoByText(db: Kysely<Tables>, event: EchoEvent): Promise<boolean> {
   if (!event.text) return false;
   const result = await sql`

@@ -4,18 +4,18 @@ import type { OutboxParts, SaidMessage } from '../../conversation/message-sender
 import { markSent, markUnconfirmed, type OutboxRow, putBack } from '../../conversation/outbox.ts';
 import type { Tables } from '../../database/schema.ts';
 
-/** Zalo's clock and ours may differ by this much when its record is held against our claim. */
+/** Zalo's clock and ours may differ by this much when we compare its record with the time of our claim. */
 const clockSlackMs = 60_000;
-/** A lost answer is looked into after this long: the call itself may still be under way until then. */
+/** Look into a lost answer only after this long: until then the call itself may still be running. */
 export const settleAfterMs = 2_000;
 const askAgainMs = 10_000;
-/** So long without an answer of the platform, a message is rather said twice than lost. */
+/** After 10 min without an answer from Zalo, resend: a duplicate beats a lost reply. */
 const askAtMostMs = 10 * 60_000;
 
 /**
- * A message that was being sent when the process died or the answer was lost: Zalo has no idempotency key, so
- * first its echo, then Zalo's own record of the conversation is asked. Only when the record does not have it,
- * it is said again.
+ * Settles a message that was being sent when the process died or Zalo's answer was lost. Zalo has no idempotency key,
+ * so look for the message's echo first, then in Zalo's own record of the conversation. Resend only when the record
+ * does not have it.
  * @returns when to look again, or undefined once it is settled
  */
 export async function reconcileSend(
@@ -72,7 +72,7 @@ interface RecordSearch {
   conversationId: number;
 }
 
-/** The record's entry that is this message: same words, said since the claim, and not one we know as another row. */
+/** The record's entry for this message: same text, sent since the claim, and not already matched to another row. */
 async function findOnRecord(db: Kysely<Tables>, search: RecordSearch): Promise<SaidMessage | undefined> {
   const text = textOf(search.row);
   const candidates = search.recent.filter(

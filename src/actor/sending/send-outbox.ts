@@ -18,14 +18,14 @@ import type { Button, OutgoingContent } from '../../message.ts';
 import { signalTickets } from '../../ticket/store/signal-tickets.ts';
 import { reconcileSend, settleAfterMs } from './reconcile-send.ts';
 
-/** Waits between tries of one message: quick at first, then patient. The last one repeats. */
+/** Waits between attempts to send one message: short at first, then longer. The last one repeats. */
 const backOffMs = [2_000, 5_000, 15_000, 60_000, 300_000];
-/** How long a message stays worth sending: the free window. */
+/** A message is worth sending for this long: the free window. */
 const giveUpAfterMs = 48 * 60 * 60_000;
 
 /**
- * Sends what waits, in order, until the outbox is empty or its first message must wait.
- * @returns when to go on (epoch ms), or undefined when nothing waits any more
+ * Sends pending messages in order, until the outbox is empty or its first message must wait.
+ * @returns when to continue (epoch ms), or undefined when nothing is pending
  * @throws LeaseLost when another actor took over
  */
 export async function sendOutbox(
@@ -35,7 +35,8 @@ export async function sendOutbox(
   const tried = new Set<number>();
   for (;;) {
     const row = await nextWaiting(parts.db, conversation.id, windowOpenedAt(parts, conversation));
-    // What was put aside a moment ago is not tried again at once, whatever the clocks say.
+    // Do not retry at once a message that this run parked: Zalo refused it although our clock says that the window is
+    // open.
     if (!row || (row.heldAt !== null && tried.has(row.id))) return undefined;
     tried.add(row.id);
     const goOnAt =
@@ -76,7 +77,7 @@ async function sendOne(
   return applyOutcome(parts, conversation, { row, outcome });
 }
 
-/** When the person last did something, if they can still be written to without anybody paying for it. */
+/** When the person was last active, if the free window is still open. */
 function windowOpenedAt(
   { clock, windowAt }: OutboxParts,
   { lastInteractionAt }: LeasedConversation,
@@ -85,7 +86,7 @@ function windowOpenedAt(
   return isOpen && lastInteractionAt !== null ? lastInteractionAt : undefined;
 }
 
-/** Outside the free window only what was paid for goes out, while the platform takes it at all. */
+/** Outside the free window only paid messages go out, as long as Zalo accepts them at all. */
 function isPaidFor(
   { clock, windowAt }: OutboxParts,
   { lastInteractionAt }: LeasedConversation,
@@ -94,26 +95,29 @@ function isPaidFor(
   return mayCost && windowAt(lastInteractionAt, clock.now()).state === 'paid';
 }
 
-/** Outside the window a member's answer waits until the person writes; anything else has lost its sense by then. */
+/**
+ * The window is closed: a member's answer waits until the resident writes; any other message is outdated by then and
+ * fails.
+ */
 async function putAside({ db, clock }: OutboxParts, row: OutboxRow, failure: SendFailure): Promise<void> {
   if (row.intent === memberAnswer) await parkMessage(db, row.id, clock.now());
   else await markFailed(db, row.id, failure);
 }
 
-/** Why a message must not go out any more, whatever Zalo would say. */
+/** Why the actor must not send a message any more, whatever Zalo would answer. */
 function whyHopeless(
   conversation: LeasedConversation,
   row: OutboxRow,
   now: number,
 ): OutgoingFailure | undefined {
   if (conversation.withdrawnAt !== null) return 'consent-withdrawn';
-  // What is written later is worth a try: nobody tells us that a person let us in again.
+  // Messages written after the block are worth a try: Zalo does not report that a person unblocked us.
   if (conversation.blockedAt !== null && row.createdAt <= conversation.blockedAt) return 'blocked';
   if (row.intent !== memberAnswer && now - row.createdAt > giveUpAfterMs) return 'too-old';
   return undefined;
 }
 
-/** As it goes out: numbers to call opened, and no buttons where they stand in the text. */
+/** The content as sent: sealed phone numbers opened, and no buttons when they are already listed in the text. */
 function sendable(content: OutgoingContent, openSealed: (sealed: string) => string): OutgoingContent {
   if (content.kind !== 'text') return content;
   const { buttons = [], ...plain } = content;

@@ -10,7 +10,7 @@ import { type AnswerCall, answers } from '../flow/flow-shapes.ts';
 import type { OpenTicketFlow } from '../handoff/open-ticket.ts';
 import { renderAnswer } from '../render-answer.ts';
 
-/** Fewer steps than this need no walking through one by one. */
+/** Procedures with fewer steps are not offered step by step. */
 const worthStepByStep = 3;
 
 interface AnswerParts {
@@ -18,7 +18,7 @@ interface AnswerParts {
   openTicket: OpenTicketFlow;
 }
 
-/** One handler per topic file: gives the answer of each of its intents, whole or step by step. */
+/** One handler per topic file. It gives the answer of each intent, whole or step by step. */
 export function createAnswerTopic(parts: AnswerParts, topic: string): Flow {
   const { directory, openTicket } = parts;
   const audience = createAudience(directory);
@@ -57,7 +57,10 @@ export function createAnswerTopic(parts: AnswerParts, topic: string): Flow {
   });
 }
 
-/** Not the answer: what it says would be wrong where they live. Who told no home may live where it holds. */
+/**
+ * Says where the answer holds instead of giving it, because it would be wrong where the resident lives. A resident
+ * without a known home may live where it holds.
+ */
 function sayForWhom(ctx: BotContext, { topic }: KnownIntent, areas: string): void {
   ctx.remember({ topic });
   const lines = [ctx.t('answer.for_others', { areas })];
@@ -65,7 +68,7 @@ function sayForWhom(ctx: BotContext, { topic }: KnownIntent, areas: string): voi
   ctx.say(lines.join(' '), { buttons: [personButton(ctx)], outcome: 'decline' });
 }
 
-/** The whole answer to a question as one message, with its links and what is asked next as buttons. */
+/** The whole answer to a question as one message, with its links and next questions as buttons. */
 export function composeAnswer(
   { t, now }: Pick<BotContext, 't' | 'now'>,
   directory: TopicDirectory,
@@ -91,7 +94,7 @@ function contentButton(button: ContentButton, directory: TopicDirectory): Button
   return directory.findIntent(button.intent) ? [replyButton(button.title, answers.call(button.intent))] : [];
 }
 
-/** The number (from 0) of the step to be told: a button names it, a typed command counts from the last one. */
+/** The index (from 0) of the step to give: a button names it, a typed command counts from the last one. */
 function stepWanted(
   { understanding: { stepCommand = 'again' } }: BotContext,
   call: AnswerCall,
@@ -103,7 +106,10 @@ function stepWanted(
   return { start: 0, next: at + 1, back: Math.max(at - 1, 0), again: at }[stepCommand];
 }
 
-/** One step a message, with a way on and back; after the last one what else is to be known. */
+/**
+ * Gives one step per message, with buttons for the next and the previous one; after the last one the rest of the
+ * answer.
+ */
 function walk(ctx: BotContext, intent: KnownIntent, number: number): void {
   const steps = intent.steps ?? [];
   const text = steps[number];

@@ -7,7 +7,7 @@ import { language as languageShape } from '../flow/flow-shapes.ts';
 
 const languageOf: Record<string, Language> = { 'english-please': 'en', 'vietnamese-please': 'vi' };
 
-/** Changes the language of the conversation for whoever asks for it. */
+/** Changes the language of the conversation when the resident asks for it. */
 export function createLanguage(directory: TopicDirectory): Flow {
   return createFlow(languageShape, {
     name: 'language',
@@ -26,10 +26,10 @@ export function createLanguage(directory: TopicDirectory): Flow {
   });
 }
 
-/** A name or two in Vietnamese is no wish to go back to it. */
+/** Only a Vietnamese message of at least this many words switches back; a name in Vietnamese does not. */
 const plainWords = 5;
 
-/** Goes over to the language that somebody plainly writes in, unless they asked for another one. */
+/** Switches to the language that the resident clearly writes in, unless they asked for another one. */
 export function noticeLanguage(ctx: BotContext): void {
   const { text, language } = ctx.understanding;
   if (language === undefined || language === ctx.state.language || ctx.state.languageAsked) return;
@@ -42,7 +42,7 @@ export function noticeLanguage(ctx: BotContext): void {
   }
 }
 
-/** Once after English was noticed: the line that tells how to go back. */
+/** The line that tells how to go back, once after the bot noticed English. */
 export function wayBack(ctx: BotContext): string | undefined {
   if (ctx.state.lastAt['english-noticed'] === undefined) return undefined;
   ctx.unmark('english-noticed');

@@ -7,14 +7,16 @@ import { createFlow, type Flow } from '../flow/flow.ts';
 import { handoff, media } from '../flow/flow-shapes.ts';
 import type { OpenTicketFlow } from '../handoff/open-ticket.ts';
 
-/** So long after something was said a sticker is about it, and a second sticker needs no second line. */
+/** For this long after a reply a sticker refers to that reply, and a second sticker gets no second line. */
 const stickerMs = 30 * 60_000;
-/** Photos of one paper come one by one: what is said about the first holds for those that follow. */
+/** Photos of one document come one by one: the reply to the first covers those that follow. */
 const sameKindMs = 3 * 60_000;
-/** What somebody may be thankful for. */
+/** Outcomes that a resident may thank for. */
 const thankedFor = new Set(['answer', 'handoff']);
 
-/** Voice notes, photos, stickers and the rest: never looked into, always answered by one fitting line. */
+/**
+ * Voice notes, photos, stickers and the rest. The bot never looks into them and always answers with one fitting line.
+ */
 export function createMedia(openTicket: OpenTicketFlow): Flow {
   return createFlow(media, {
     name: 'media',
@@ -36,10 +38,10 @@ export function createMedia(openTicket: OpenTicketFlow): Flow {
   });
 }
 
-/** Stickers and links say something by themselves, whatever a person is busy with. */
+/** Stickers and links have a meaning of their own, even while a ticket is open. */
 const speaking: ReadonlySet<AttachmentKind> = new Set(['sticker', 'link']);
 
-/** A medium sent while a follow-up is open belongs to it. */
+/** Adds a medium to the resident's open ticket. */
 async function joined(ctx: BotContext, kind: AttachmentKind): Promise<boolean> {
   if (ctx.message.anonymous || speaking.has(kind)) return false;
   const open = (await ctx.tickets.listOpen()).at(-1);
@@ -50,7 +52,7 @@ async function joined(ctx: BotContext, kind: AttachmentKind): Promise<boolean> {
   return true;
 }
 
-/** Whether the same was said a moment ago; stickers have a rule of their own. */
+/** Whether the bot sent the same reply a moment ago; stickers have a rule of their own. */
 function isOneOfMany(ctx: BotContext, what: Mark): boolean {
   const saidAt = ctx.state.lastAt[what] ?? 0;
   ctx.mark(what);
@@ -87,7 +89,10 @@ function typeButton(ctx: BotContext) {
   return saying('no', replyButton(ctx.t('buttons.type_instead'), media.call('media', 'type')));
 }
 
-/** Right after an answer a sticker is thanks; otherwise it says hello. Either is answered once in a while. */
+/**
+ * Right after an answer a sticker means thanks; otherwise it is a greeting. The bot answers either at most once in
+ * `stickerMs`.
+ */
 function sticker(ctx: BotContext): void {
   const { follows } = ctx.message;
   const isThanks = follows && ctx.now - follows.saidAt < stickerMs && thankedFor.has(follows.outcome ?? '');
@@ -98,10 +103,10 @@ function sticker(ctx: BotContext): void {
   ctx.say(ctx.t(`${line}.text`), { outcome: 'smalltalk' });
 }
 
-/** What people write a line under; the text of a link is its address, and a sticker has none. */
+/** Media with captions. The text of a link is its address, and a sticker has none. */
 const captioned: ReadonlySet<AttachmentKind> = new Set(['image', 'video', 'file']);
 
-/** Whether something was written under the photo, video or file that was sent. */
+/** Whether the photo, video or file has a caption. */
 export function hasCaption(
   { attachments }: Pick<ReadMessage, 'attachments'>,
   { text, handsOver }: Understanding,

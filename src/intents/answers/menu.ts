@@ -5,7 +5,7 @@ import type { BotContext } from '../flow/bot-context.ts';
 import { createFlow, type Flow } from '../flow/flow.ts';
 import { menu } from '../flow/flow-shapes.ts';
 
-/** The topics, and the questions most asked in each. */
+/** The topics, and the most frequent questions of each. */
 export function createMenu(directory: TopicDirectory): Flow {
   const audience = createAudience(directory);
 

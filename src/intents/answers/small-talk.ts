@@ -8,16 +8,19 @@ import type { OpenTicketFlow } from '../handoff/open-ticket.ts';
 import { waitingLines } from '../handoff/receipt-text.ts';
 import { noteFailure } from '../note-failure.ts';
 
-/** "Alo", and "có ai không" after it: the second time they are not greeted again. */
+/** "Alo", then "có ai không": the bot does not greet twice within this time. */
 const againMs = 2 * 60_000;
 
-/** Greetings, thanks, goodbyes, questions about the bot itself, complaints and a bare "ok". Twice angry brings a person. */
+/**
+ * Greetings, thanks, goodbyes, questions about the bot itself, complaints and a bare "ok". A second complaint brings
+ * a person.
+ */
 export function createSmallTalk(directory: TopicDirectory, openTicket: OpenTicketFlow): Flow {
   const oa = directory.local.office.name;
   const replies: Record<(typeof smallTalk.intents)[number], (ctx: BotContext) => Promise<void> | void> = {
     async greeting(ctx) {
       const words = ctx.now - (ctx.state.lastAt.greeting ?? 0) < againMs ? 'nudge.text' : 'greeting.text';
-      // Answered in words, so that a sticker sent along needs no second line.
+      // Mark the greeting, so that a sticker sent along gets no second line.
       ctx.mark('greeting');
       const buttons = fitButtons(topicButtons(directory), [personButton(ctx)]);
       ctx.say(await withWaiting(ctx, ctx.t(words)), { buttons, outcome: 'smalltalk' });
@@ -64,7 +67,7 @@ export function createSmallTalk(directory: TopicDirectory, openTicket: OpenTicke
   });
 }
 
-/** Who calls while they wait for somebody first hears of that. */
+/** A resident who writes while they wait for a person first reads about that ticket. */
 async function withWaiting(ctx: BotContext, text: string): Promise<string> {
   const lines = await waitingLines(ctx);
   return [lines.join('\n'), text].filter(Boolean).join('\n\n');

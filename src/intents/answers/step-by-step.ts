@@ -13,10 +13,10 @@ interface WalkParts {
   procedures: ProcedureDirectory;
 }
 
-/** As sure as an answer has to be to be given at once. */
+/** Same probability as for an answer without asking back. */
 const sureEnough = 0.5;
 
-/** "Từng bước", typed: leads through the steps of the last answer, or of what the same message asks for. */
+/** "Từng bước", typed: starts the steps of the last answer, or of what the same message asks for. */
 export function createStepByStep({ directory, procedures }: WalkParts): Flow {
   function withSteps(intent: string | undefined): KnownIntent | undefined {
     const own = intent === undefined ? undefined : directory.findIntent(intent);
@@ -62,7 +62,7 @@ function walkFrom({ id }: KnownIntent, number: number): IntentCall {
   return answers.call(id, 'walk', { number });
 }
 
-/** The last answer once more, in full. */
+/** Repeats the last answer in full. */
 function repeat({ state }: Talk, intent: string): IntentCall {
   const slots = slotNames.filter((slot) => slot === state.slot);
   return slots.length > 0 ? procedureGuide.call(intent, 'tell', { slots }) : answers.call(intent);

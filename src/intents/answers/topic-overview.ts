@@ -7,8 +7,8 @@ import { createFlow, type Flow } from '../flow/flow.ts';
 import { answers } from '../flow/flow-shapes.ts';
 
 /**
- * Answers what is surely about a topic and told by none of its answers: says so and who knows, shows the nearest
- * questions and a person.
+ * Answers a message that is surely about a topic but matches none of its answers: says so and which office knows, and
+ * offers the nearest questions and a person.
  */
 export function createTopicOverview(
   directory: TopicDirectory,

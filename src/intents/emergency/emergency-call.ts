@@ -4,18 +4,18 @@ import { type EmergencyCall, emergency } from '../flow/flow-shapes.ts';
 import type { Talk } from '../flow/talk.ts';
 import { type FollowUp, readFollowUp } from './follow-up.ts';
 
-/** What a resident writes within this time after an emergency still belongs to it. */
+/** Within this time after an emergency, what the resident writes still belongs to it. */
 const followUpMs = 60 * 60_000;
 const markPrefix = 'emergency-';
 
-/** The mark that says when the resident was last told what to do about a kind of emergency. */
+/** The mark for when the bot last told the resident what to do in a kind of emergency. */
 export function emergencyMark(kind: string): `emergency-${string}` {
   return `${markPrefix}${kind}`;
 }
 
 /**
- * The answer to a message that surely tells of an emergency: before anything else, whatever was asked or is going on.
- * What the resident was told within the hour is not told again.
+ * The answer to a message that surely tells of an emergency. It comes before anything else, whatever flow is open.
+ * The bot does not repeat within the hour what the resident has read.
  */
 export function emergencyCall(understanding: Understanding, talk: Talk): IntentCall | undefined {
   const { level, kind } = understanding.emergency;
@@ -25,13 +25,13 @@ export function emergencyCall(understanding: Understanding, talk: Talk): IntentC
   return emergency.call('in-danger', isTold ? (readFollowUp(understanding) ?? 'stay') : 'help', { kind });
 }
 
-/** What goes on from an emergency of the last hour: "anh ấy xin lỗi rồi", "tôi sợ lắm". */
+/** The answer to a message that follows up an emergency of the last hour: "anh ấy xin lỗi rồi", "tôi sợ lắm". */
 export function followUpCall(understanding: Understanding, talk: Talk): EmergencyCall | undefined {
   const step = readFollowUp(understanding);
   return step && recentEmergencyCall(talk, step);
 }
 
-/** The answer to what is unclear within the hour after an emergency; undefined when there was none. */
+/** The answer to an unclear message within the hour after an emergency; undefined when there was none. */
 export function recentEmergencyCall(talk: Talk, step: FollowUp = 'stay'): EmergencyCall | undefined {
   const kind = recentKind(talk);
   return kind === undefined ? undefined : emergency.call('in-danger', step, { kind });

@@ -15,9 +15,9 @@ interface EmergencyParts {
 }
 
 /**
- * Says whom to call and one thing to do, before anything else; then tells a person where that helps. What follows
- * within the hour goes on from there, in other words each time. A resident who wants nobody told gets ways that keep
- * it so.
+ * Says whom to call and one thing to do, before anything else; then opens a ticket where that helps. Follow-ups
+ * within the hour continue from there, in other words each time. A resident who wants it kept secret gets advice that
+ * keeps it so.
  */
 export function createEmergency({ directory, openTicket }: EmergencyParts): Flow {
   const numberOf = ({ call }: EmergencyKind) => directory.local.helpLines[call[0] ?? '']?.call ?? '';
@@ -62,7 +62,7 @@ export function createEmergency({ directory, openTicket }: EmergencyParts): Flow
   });
 }
 
-/** The resident wants nobody told: the tickets that were opened for them end. */
+/** The resident wants it kept secret: closes the tickets that the bot opened for them. */
 async function callOffTickets({ tickets }: BotContext): Promise<void> {
   const open = (await tickets.listOpen()).filter(({ topic }) => topic === dangerTopic);
   for (const { number } of open) await tickets.withdraw(number);

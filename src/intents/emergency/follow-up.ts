@@ -1,10 +1,10 @@
 import { foldText } from '../../nlu/text/fold-text.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 
-/** What people say after they spoke of danger; `stay` for all that is fear or unclear. */
+/** What a resident writes after they spoke of danger; `stay` for fear and anything unclear. */
 export type FollowUp = 'silence' | 'forgiven' | 'children' | 'whom' | 'stay';
 
-/** Longer messages say what they want. */
+/** Longer messages are questions of their own. */
 const longest = 120;
 
 /** "Đừng báo cho ai nhé", "em không muốn ai biết", "giữ kín giúp em". */
@@ -17,12 +17,15 @@ const children =
 const whom =
   /\b(?:goi|bao|keu|nho|tim)(?: cho)? (?:ai|so nao|so may|dau)\b|\bai giup\b|\bgiup (?:toi|em|con|chau|minh)\b/;
 
-/** Whether somebody wants nobody to be told. Pure. */
+/** Whether the resident asks the bot to tell no one. Pure. */
 export function asksForSilence(text: string): boolean {
   return text.length <= longest && silence.test(foldText(text));
 }
 
-/** What a short message is, said within the hour after danger was spoken of; undefined for another subject. Pure. */
+/**
+ * The kind of a short message within the hour after the resident spoke of danger; undefined for another subject.
+ * Pure.
+ */
 export function readFollowUp({ text, folded, isCry, withdrawal }: Understanding): FollowUp | undefined {
   if (asksForSilence(text)) return 'silence';
   if (text.length > longest) return undefined;

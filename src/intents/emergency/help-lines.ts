@@ -2,7 +2,7 @@ import type { TopicDirectory } from '../../content/topic-directory.ts';
 
 type Office = Pick<TopicDirectory, 'local'>;
 
-/** The named lines that this office has, one below the other, the number first: "113: Công an". */
+/** The named help lines of this office, one per line, the number first: "113: Công an". */
 export function showHelpLines({ local: { helpLines } }: Office, names: readonly string[]): string {
   return names
     .flatMap((name) => helpLines[name] ?? [])

@@ -4,7 +4,7 @@ import type { OpenContext } from '../flow/bot-context.ts';
 import { emergency } from '../flow/flow-shapes.ts';
 
 /**
- * A message that may tell of an emergency is answered as usual, with one line on top: the number to call, and a button
+ * Answers a message that may tell of an emergency as usual, with one line on top: the number to call, and a button
  * for a resident who is in danger.
  * @param from position of the answer's first draft
  */

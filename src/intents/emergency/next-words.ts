@@ -1,9 +1,9 @@
 import type { BotContext } from '../flow/bot-context.ts';
 
-/** How many ways there are to say each, in `bot.yaml`: `emergency.stay_1`, `emergency.stay_2`, … */
+/** Number of variants of each text in `bot.yaml`: `emergency.stay_1`, `emergency.stay_2`, … */
 const ways = { silence: 2, forgiven: 2, children: 2, whom: 2, stay: 4, wait: 3 };
 
-/** The words that were said the longest ago, so that nobody in danger reads the same twice. */
+/** The least recently used variant, so that a resident in danger does not read the same text twice. */
 export function nextWords(ctx: BotContext, group: keyof typeof ways): string {
   const keys = Array.from({ length: ways[group] }, (_, at) => `emergency.${group}_${at + 1}` as const);
   const { lastAt } = ctx.state;

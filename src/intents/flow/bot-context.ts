@@ -16,7 +16,7 @@ export interface OpenContext {
   state(): ConversationState;
 }
 
-/** What kind of reply it was; stored with each reply and counted in reports. */
+/** The kind of reply; stored with each reply and counted in reports. */
 export type ReplyOutcome =
   | 'answer'
   | 'clarify'
@@ -27,15 +27,15 @@ export type ReplyOutcome =
   | 'muted'
   | 'failed';
 
-/** What the resident sent, as flows see it. */
+/** The resident's message, as flows see it. */
 export interface ReadMessage {
   text: string;
   attachments: Attachment[];
   secrets: SecretKind[];
   occurredAt: number;
-  /** What was said last before it, and when (epoch ms). */
+  /** The reply before it, and when it was sent (epoch ms). */
   follows?: { outcome: string | null; saidAt: number } | undefined;
-  /** From a visitor of a web chat whom Zalo does not know: nobody can be sent to them later. */
+  /** A visitor of a web chat without a Zalo identity: no one can write to them later. */
   anonymous: boolean;
 }
 
@@ -47,23 +47,23 @@ interface SayOptions {
 /** A flow's single argument: this resident, this message, and the ways to answer. */
 export interface BotContext extends Talk {
   readonly message: ReadMessage;
-  /** What the message says by itself. */
+  /** What the message means on its own, without the conversation. */
   readonly understanding: Understanding;
   readonly oaId: string;
-  /** Words of `bot.yaml` in the resident's language, with their form of address where the text has one. */
+  /** Texts of `bot.yaml` in the resident's language, with their form of address where the text has one. */
   readonly t: Translate;
-  /** This resident's follow-ups, in the same transaction as the turn. */
+  /** The resident's tickets, in the transaction of the turn. */
   readonly tickets: ResidentTickets;
   say(text: string, options?: SayOptions): void;
   /** Sends something other than text: a contact card, a picture. */
   send(content: OutgoingContent, outcome?: ReplyOutcome): void;
   remember(change: Partial<ConversationState>): void;
-  /** Remembers that something happened now. */
+  /** Records that an event happened now. */
   mark(what: Mark): void;
   unmark(what: Mark): void;
-  /** The next text belongs to this step, while it is young enough. */
+  /** The next text answers this step, until the step expires. */
   expect(step: IntentCall): void;
-  /** Has everything about this resident erased by the job that does so. */
+  /** Enqueues the job that erases all data about this resident. */
   requestErasure(): Promise<void>;
   /** Leaves the flow. */
   forgetStep(): void;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** The steps of an intent, each with the shape of its data. */
+/** The steps of an intent, each with the schema of its data. */
 export type Steps = Readonly<Record<string, z.ZodObject>>;
 /** The intents of a flow, each with its steps. */
 export type Intents = Readonly<Record<string, Steps>>;
@@ -8,19 +8,19 @@ export type Intents = Readonly<Record<string, Steps>>;
 declare const built: unique symbol;
 
 /**
- * Why a flow is called: which of its intents, and where in it. Made by a flow's shape or from a classifier's candidate
- * only, so that a misspelt intent, step or data field does not compile.
+ * A call of a flow: one of its intents, and the step. Only a flow's shape or a classifier's candidate makes one, so
+ * that a misspelt intent, step or data field does not compile.
  */
 export interface IntentCall<Intent extends string = string, Step = string | undefined, Data = unknown> {
   readonly [built]: true;
   readonly intent: Intent;
   readonly step: Step;
   readonly data: Data;
-  /** Of the classifier, 0..1; absent for a tap. */
+  /** The classifier's probability, 0..1; absent for a tap. */
   readonly confidence?: number | undefined;
 }
 
-/** Every call of a flow's intents: one by itself has no data. */
+/** Every call of a flow's intents. A call without a step has no data. */
 export type CallOf<I extends Intents> = {
   [Intent in keyof I & string]:
     | IntentCall<Intent, undefined, Record<string, never>>
@@ -29,44 +29,44 @@ export type CallOf<I extends Intents> = {
       }[keyof I[Intent] & string];
 }[keyof I & string];
 
-/** Data may be left out where nothing of it is needed. */
+/** Data is optional where no field of it is required. */
 type DataArgument<Data> = Record<string, never> extends Data ? [data?: Data] : [data: Data];
 
-/** A call as a button or an open step keeps it. */
+/** A call as stored in a button or an open step. */
 export interface StoredCall {
   readonly intent: string;
   readonly step?: string | undefined;
   readonly data?: unknown;
 }
 
-/** What a flow can be called with, and the only way to make such calls. */
+/** The calls that a flow accepts, and the only way to make such calls. */
 export interface FlowShape<I extends Intents> {
   readonly intents: readonly (keyof I & string)[];
-  /** An intent by itself. */
+  /** A call of an intent without a step. */
   call<Intent extends keyof I & string>(intent: Intent): CallOf<I>;
-  /** A step of it, with its data. */
+  /** A call of a step, with its data. */
   call<Intent extends keyof I & string, Step extends keyof I[Intent] & string>(
     intent: Intent,
     step: Step,
     ...data: DataArgument<z.output<I[Intent][Step]>>
   ): CallOf<I>;
-  /** A call that was stored, perhaps by an older version. Undefined for one that this flow does not know. */
+  /** Parses a stored call, perhaps of an older version. Undefined when this flow does not know it. */
   parse(stored: StoredCall): CallOf<I> | undefined;
 }
 
-/** The shape of a flow whose intents stand in the code. */
+/** The shape of a flow whose intents are fixed in the code. */
 export function defineFlow<const I extends Intents>(intents: I): FlowShape<I> {
   return shapeOf<I>(Object.keys(intents), (intent) =>
     Object.hasOwn(intents, intent) ? intents[intent] : undefined,
   );
 }
 
-/** The shape of flows whose intents are named by content: all have the same steps. */
+/** The shape of flows whose intents come from content: all have the same steps. */
 export function defineContentFlow<const S extends Steps>(steps: S): FlowShape<Record<string, S>> {
   return shapeOf<Record<string, S>>([], () => steps);
 }
 
-/** What a classifier took a text for. Content and training data name its intents. */
+/** The call for a classified text. Content and training data name its intents. */
 export function classifiedCall(intent: string, confidence: number): IntentCall {
   return { ...made(intent, undefined, {}), confidence };
 }

@@ -5,12 +5,12 @@ import { ticketNumber, ticketSteps } from '../../ticket/model/ticket-steps.ts';
 import { defineContentFlow, defineFlow } from './flow-shape.ts';
 
 /**
- * What every flow can be called with: its intents, their steps and the data of each. Calls come from what a resident
- * writes, from buttons and from the open step of a conversation. Buttons and steps are stored: what older rows contain
- * is coerced here, and a step that was ever offered stays readable for as long as rows are kept.
+ * The calls of every flow: its intents, their steps and the data of each. Calls come from a resident's text, from
+ * buttons and from the open step of a conversation. Buttons and steps are stored, so the schemas coerce the data of
+ * older rows, and a step that was ever offered stays readable for as long as rows are kept.
  */
 
-/** Numbers, flags and lists were text once: "3", "yes", "bring fee". */
+/** Older rows store numbers, flags and lists as text: "3", "yes", "bring fee". */
 const count = z.coerce.number().int().min(0);
 const flag = z.preprocess((value) => (typeof value === 'string' ? value === 'yes' : value), z.boolean());
 const splitAt = (separator: string) => (value: unknown) =>
@@ -24,7 +24,7 @@ const ofEmergency = z.object({ kind: z.string() });
 export const emergency = defineFlow({
   'in-danger': {
     help: ofEmergency,
-    /** What the resident writes within the hour after it: wants nobody told, has forgiven, speaks of children, … */
+    /** Follow-ups within the hour: the resident wants it kept secret, has forgiven, speaks of children, … */
     silence: ofEmergency,
     forgiven: ofEmergency,
     children: ofEmergency,
@@ -48,12 +48,12 @@ export const smallTalk = defineFlow({
   complaint: {},
 });
 
-/** What a place is asked for: to be remembered as the resident's own, or only to be told about. */
+/** Why the bot asks for a place: to remember it as the resident's home, or only to tell about it. */
 const purpose = z.enum(['home', 'question']).catch('home');
 export type Purpose = z.output<typeof purpose>;
 
 const unitAndVillage = z.object({ unit: z.string(), village: z.string().optional() });
-/** One place of several; "unit/village" in older rows. */
+/** One of several places; "unit/village" in older rows. */
 const placeChoice = z.preprocess((value) => {
   if (typeof value !== 'string') return value;
   const [unit, village] = value.split('/');
@@ -65,25 +65,25 @@ export const place = defineFlow({
     read: nothing,
     set: unitAndVillage.extend({ purpose }),
     'not-there': z.object({ typed: z.string().default('') }),
-    /** Asked where they live. */
+    /** The bot asked where the resident lives. */
     where: nothing,
-    /** Asked which of several places. */
+    /** The bot asked which of several places is meant. */
     which: z.object({ purpose, candidates: z.preprocess(splitAt(';'), z.array(placeChoice)).default([]) }),
-    /** Asked in which unit a village lies that we do not know. */
+    /** The bot asked which unit an unknown village is in. */
     unit: z.object({ village: z.string().optional() }),
   },
 });
 export type PlaceCall = ReturnType<typeof place.call>;
 
 export const handoff = defineFlow({
-  /** `beside-staff`: kept ready while staff write by hand. */
+  /** `beside-staff`: opens a ticket that waits while staff write by hand. */
   human: { 'beside-staff': nothing },
   'call-me': {
     agree: ofTicket,
     decline: nothing,
-    /** Asked for the number. */
+    /** The bot asked for the phone number. */
     phone: ofTicket,
-    /** A number that came out of nothing. */
+    /** An unsolicited phone number. */
     'number-typed': nothing,
     'missed-call': nothing,
   },
@@ -91,13 +91,13 @@ export const handoff = defineFlow({
 });
 export type HandoffCall = ReturnType<typeof handoff.call>;
 
-/** The village of a ticket, asked for once. */
+/** The village of a ticket; the bot asks for it once. */
 export const ticketVillage = defineFlow({
   'ticket-village': {
     told: ofTicket.extend({
-      /** A choice was offered. */
+      /** The bot offered a choice. */
       asked: flag.optional(),
-      /** They named nothing, and were asked again. */
+      /** The resident named no village, and the bot asked again. */
       again: flag.optional(),
     }),
     set: ofTicket.extend({ unit: z.string(), village: z.string().optional() }),
@@ -117,19 +117,19 @@ export const stepByStep = defineFlow({ 'which-steps': {} });
 
 const slots = z.preprocess(splitAt(' '), z.array(z.enum(slotNames))).default([]);
 
-/** Which of several procedures is meant is asked back. */
+/** The bot asks which of several procedures is meant. */
 export const whichProcedure = defineFlow({
   'which-procedure': { choose: z.object({ choices: z.array(z.string()), slots }) },
 });
 
-/** The guide of one procedure; its intents are named by `procedures.yaml`. */
+/** The guide of one procedure; `procedures.yaml` names its intents. */
 export const procedureGuide = defineContentFlow({ tell: z.object({ slots }) });
 
-/** The answers of a topic; their intents are named by the topic files. */
+/** The answers of a topic; the topic files name their intents. */
 export const answers = defineContentFlow({
   /** A step of the answer, counted from 0. */
   walk: z.object({ number: count.default(0) }),
-  /** The step that was told last: "tiếp" goes on from there. */
+  /** The last step given: "tiếp" continues from there. */
   walking: z.object({ number: count.default(0) }),
 });
 export type AnswerCall = ReturnType<typeof answers.call>;

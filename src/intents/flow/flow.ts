@@ -6,17 +6,17 @@ import type { Talk } from './talk.ts';
 interface FlowParts<I extends Intents> {
   name: string;
   topic: string;
-  /** Where content names them; those of the shape without it. */
+  /** The intents that content names; without it, those of the shape. */
   intents?: readonly string[];
-  /** What an intent of this flow was called in rows that are still stored, by the old name. */
+  /** Former names of this flow's intents in rows that are still stored, by the old name. */
   formerIntents?: Readonly<Record<string, keyof I & string>>;
-  /** Takes a message that is surely this flow's before the classifier is asked. Pure: never writes. */
+  /** Claims a message that is surely this flow's before the classifier sees it. Pure: never writes. */
   matches?(understanding: Understanding, talk: Talk): IntentCall | undefined;
-  /** `matches` may be given one question of several: its call says all that `handle` needs. */
+  /** `matches` also accepts one question of several: its call has all that `handle` needs. */
   matchesParts?: boolean;
-  /** One call for two that are answered together. */
+  /** Joins two calls that one answer covers. */
   join?(one: IntentCall, other: IntentCall): IntentCall | undefined;
-  /** Whether a typed text is the answer to the open step; if not, it is read as a new question. Pure. */
+  /** Whether a typed text answers the open step; if not, the bot reads it as a new question. Pure. */
   accepts?(step: CallOf<I>, understanding: Understanding): boolean;
   handle(ctx: BotContext, call: CallOf<I>): Promise<void> | void;
 }
@@ -25,15 +25,15 @@ interface FlowParts<I extends Intents> {
 export interface Flow extends Pick<FlowParts<Intents>, 'name' | 'topic' | 'matches' | 'join'> {
   readonly intents: readonly string[];
   readonly matchesParts: boolean;
-  /** Names under which calls of this flow may be stored still. */
+  /** Former intent names under which calls of this flow may still be stored. */
   readonly formerIntents: readonly string[];
-  /** Reads what a button or an open step has stored. */
+  /** Parses a call that a button or an open step has stored. */
   parse(stored: StoredCall): IntentCall | undefined;
   accepts(step: IntentCall, understanding: Understanding): boolean;
   handle(ctx: BotContext, call: IntentCall): Promise<void> | void;
 }
 
-/** A flow of this shape. The registry calls it only with calls of its own intents, which its shape has made or read. */
+/** Creates a flow of this shape. The registry calls it only with calls that its shape has made or parsed. */
 export function createFlow<I extends Intents>(shape: FlowShape<I>, parts: FlowParts<I>): Flow {
   const { name, topic, intents = shape.intents, formerIntents = {}, matchesParts = false } = parts;
   return {

@@ -18,11 +18,11 @@ const maxChoices = 4;
 interface Home {
   unitIds: string[];
   village?: string | undefined;
-  /** Asked once, and still it may be one of several. */
+  /** The resident has answered once, and the village is still ambiguous. */
   isAmbiguous?: boolean;
 }
 
-/** Where the resident lives as far as they told us: the unit that was and the one it belongs to today. */
+/** The resident's home as far as they named it: the former unit and the unit it belongs to today. */
 export function toldHome({ directory }: PlaceNames, { state, now }: Talk): Home {
   const { placeId, village } = state;
   if (!placeId || !directory.findUnit(placeId)) return { unitIds: [], village };
@@ -37,11 +37,14 @@ export function askVillage(ctx: BotContext, { number, isUnitKnown }: TicketRecei
 
 interface ToldVillage {
   ticket: number;
-  /** A choice was offered already. */
+  /** The bot has already offered a choice. */
   asked?: boolean | undefined;
 }
 
-/** The village of a ticket, asked for once: typed, confirmed by a button where the name is not clear. */
+/**
+ * Asks for the village of a ticket once. The resident types it, and confirms it with a button where the name is
+ * ambiguous.
+ */
 export function createVillageFlow(names: PlaceNames): Flow {
   async function told(ctx: BotContext, { ticket, asked }: ToldVillage): Promise<void> {
     const { reading, village, pointsAtNothing } = ctx.understanding.placeAnswer;
@@ -58,7 +61,7 @@ export function createVillageFlow(names: PlaceNames): Flow {
     return keep(ctx, ticket, { unitIds: unitsOf(match), village: match.village?.name ?? typed });
   }
 
-  /** "Cái đó" names nothing: asked once more, in other words. */
+  /** "Cái đó" names nothing: the bot asks once more, in other words. */
   function askAgain(ctx: BotContext, ticket: number): void {
     ctx.expect(ticketVillage.call('ticket-village', 'told', { ticket, again: true }));
     ctx.say(ctx.t('handoff.other_village'), { outcome: 'clarify' });
@@ -69,7 +72,7 @@ export function createVillageFlow(names: PlaceNames): Flow {
     return [unitOf(place), ...place.via.map(({ id }) => id), place.area.id];
   }
 
-  /** Asked once only: who does not know is helped all the same. */
+  /** The bot asks only once. A resident who does not know gets help all the same. */
   function askWhich(
     ctx: BotContext,
     match: Extract<PlaceMatch, { kind: 'ambiguous' }>,

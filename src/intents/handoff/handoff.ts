@@ -14,7 +14,7 @@ interface HandoffParts {
 
 type CallOfIntent<Intent extends HandoffCall['intent']> = Extract<HandoffCall, { intent: Intent }>;
 
-/** Gives the conversation over to a person, or to one who calls. */
+/** Hands the conversation over to a person, who writes or calls. */
 export function createHandoff({ openTicket, contactImageUrl }: HandoffParts): Flow {
   function human(ctx: BotContext, { step }: CallOfIntent<'human'>): Promise<void> {
     if (step === 'beside-staff') {
@@ -44,8 +44,8 @@ export function createHandoff({ openTicket, contactImageUrl }: HandoffParts): Fl
   }
 
   /**
-   * The button under an answer brings a person at once. In words it may be a quarrel with the last answer only: that is
-   * a chance to ask again, and the second time brings a person.
+   * The button under an answer brings a person at once. Typed words may be about the last answer only, so the
+   * resident first gets a chance to ask again; the second time brings a person.
    */
   async function notHelped(ctx: BotContext, { confidence }: HandoffCall): Promise<void> {
     const isTap = confidence === undefined;
@@ -76,14 +76,14 @@ export function createHandoff({ openTicket, contactImageUrl }: HandoffParts): Fl
           return human(ctx, call);
       }
     },
-    /** A number typed instead of shared; the webhook has masked it and kept it aside. */
+    /** The resident typed the number instead of sharing it; the webhook has masked it and stored it encrypted. */
     accepts: ({ step }, { text, unmasked }) => step === 'phone' && text !== unmasked,
   });
 }
 
 /**
- * A number that nobody asked for: who has a ticket open wants to be called about it; else a call is offered, and
- * the number is not kept before that is agreed to.
+ * Unsolicited phone number. With an open ticket, attach it; otherwise offer a call-back and store the number only
+ * after consent.
  */
 async function offerCall(ctx: BotContext): Promise<void> {
   const open = (await ctx.tickets.listOpen()).at(-1);
@@ -100,7 +100,7 @@ async function offerCall(ctx: BotContext): Promise<void> {
   });
 }
 
-/** Keeps the number that came with this turn on the ticket it was asked for. */
+/** Stores the phone number of this turn on the ticket that needs it. */
 export async function takePhone(ctx: BotContext, number: number): Promise<void> {
   const promise = await ctx.tickets.takePhone(number);
   if (!promise) return ctx.say(ctx.t('acknowledge.text'), { outcome: 'handoff' });

@@ -8,23 +8,23 @@ import { askConsent, thankForPhone } from './request-phone.ts';
 /** Why a person is needed. */
 export interface TicketRequest {
   kind: 'question' | 'call-back' | 'media';
-  /** Kept in the timeline: `asked`, `not-helped`, `missed-call`, … */
+  /** Stored in the timeline: `asked`, `not-helped`, `missed-call`, … */
   cause: string;
   topic?: string | undefined;
   urgent?: boolean;
-  /** Staff write by hand: nothing is said, and it begins only when they leave. */
+  /** Staff write by hand: the bot sends nothing, and the ticket starts only when they stop. */
   waitsForStaff?: boolean;
-  /** The words for a new one; they get `number`, `team` and `when`. */
+  /** The key of the text for a new ticket; the text gets `number`, `team` and `when`. */
   words?: string;
 }
 
-/** Subject of the tickets of people who are beaten or do not want to live. */
+/** Topic of the tickets of residents in danger: violence at home, suicidal thoughts. */
 export const dangerTopic = 'in-danger';
 
-/** Gives a request over to a person: says who answers and by when, and asks for what is missing. */
+/** Hands a request over to a person: tells who answers and by when, and asks for missing details. */
 export type OpenTicketFlow = (ctx: BotContext, request: TicketRequest) => Promise<void>;
 
-/** @param office the name of the office, for who cannot be answered later */
+/** @param office the name of the office, for visitors who cannot get an answer later */
 export function createOpenTicket(names: PlaceNames, office: string): OpenTicketFlow {
   return async (ctx, request) => {
     const { kind, cause, urgent, words = 'handoff.opened', waitsForStaff } = request;
@@ -55,8 +55,8 @@ export function createOpenTicket(names: PlaceNames, office: string): OpenTicketF
 }
 
 /**
- * Who was in danger, or wants to be called while a ticket is open, speaks of that one: a second would promise a
- * later time and ask for the village again.
+ * A resident with an open danger ticket, or who wants a call while any ticket is open, speaks of that ticket: a second
+ * one would promise a later time and ask for the village again.
  */
 async function topicOf(ctx: BotContext, { kind }: TicketRequest): Promise<string | undefined> {
   const open = await ctx.tickets.listOpen();

@@ -2,7 +2,7 @@ import { formatDueTime } from '../../calendar/spoken-time.ts';
 import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
 import type { BotContext } from '../flow/bot-context.ts';
 
-/** For the words of a promise: the number, who has it, and by when they answer. */
+/** Values for the text of a receipt: the number, who has the ticket, and by when they answer. */
 export function receiptValues(
   { t, now }: BotContext,
   { number, team, dueAt }: TicketReceipt,
@@ -10,10 +10,10 @@ export function receiptValues(
   return { number, team, when: dueAt === undefined ? '' : formatDueTime({ dueAt, now }, t) };
 }
 
-/** More lines than this would hide what follows them. */
+/** More lines than this would bury the text below them. */
 const maxLines = 3;
 
-/** For each own ticket that an answer is owed to: who gives it, and by when. */
+/** One line for each of the resident's tickets without an answer: who answers, and by when. */
 export async function waitingLines(ctx: BotContext): Promise<string[]> {
   const owed = (await ctx.tickets.listOpen()).flatMap(({ number, team, dueAt }) =>
     team === undefined || dueAt === undefined

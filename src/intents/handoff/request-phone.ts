@@ -4,14 +4,14 @@ import type { BotContext } from '../flow/bot-context.ts';
 import { handoff } from '../flow/flow-shapes.ts';
 import { receiptValues } from './receipt-text.ts';
 
-/** Under which purpose a consent to be called is kept. */
+/** Purpose under which the consent to a call-back is stored. */
 const purpose = 'call-back';
-/** So long a no holds, unless they ask for a call themselves. */
+/** The bot does not ask again for this long after a refusal, unless the resident asks for a call. */
 const refusedMs = 24 * 60 * 60_000;
-/** A number typed so soon after the question is the answer to it. */
+/** A number typed within this time after the question answers it. */
 const consentOpenMs = 30 * 60_000;
 
-/** A phone number is asked for only after the purpose was said and agreed to. */
+/** The bot asks for a phone number only after it has named the purpose and the resident has agreed. */
 export function askConsent(
   ctx: BotContext,
   { number, team, hasPhone }: TicketReceipt,
@@ -31,7 +31,7 @@ export function askConsent(
   });
 }
 
-/** They agreed: the card is shown, and a typed number is taken too. */
+/** The resident agreed: shows the contact card, and also accepts a typed number. */
 export async function requestPhone(ctx: BotContext, ticket: number, contactImageUrl: string): Promise<void> {
   await keep(ctx, true);
   ctx.say(ctx.t('contact.share'), { outcome: 'handoff' });
@@ -53,7 +53,7 @@ export async function declinePhone(ctx: BotContext): Promise<void> {
   ctx.say(ctx.t('contact.declined'), { outcome: 'handoff' });
 }
 
-/** The number came with the wish for a person: that agrees, and they are told what becomes of it. */
+/** The number came with the wish for a person, which is consent. Tells the resident how the number is used. */
 export async function thankForPhone(ctx: BotContext, promise: TicketReceipt): Promise<void> {
   await keep(ctx, true);
   sayPhoneKept(ctx, promise);
@@ -64,7 +64,7 @@ export function sayPhoneKept(ctx: BotContext, promise: TicketReceipt): void {
   ctx.say(ctx.t(key, receiptValues(ctx, promise)), { outcome: 'handoff' });
 }
 
-/** They typed their number where "Đồng ý" was asked for: that agrees. */
+/** The resident typed their number instead of tapping "Đồng ý", which is consent. */
 export async function agreeByTyping(ctx: BotContext): Promise<void> {
   if (ctx.now - (ctx.state.lastAt['consent-asked'] ?? 0) < consentOpenMs) await keep(ctx, true);
 }

@@ -7,7 +7,7 @@ import { ticket as ticketShape } from '../flow/flow-shapes.ts';
 import { receiptValues } from './receipt-text.ts';
 
 const stars = [1, 2, 3, 4, 5];
-/** Tickets of one resident that a choice can show. */
+/** Maximum number of a resident's tickets in a choice. */
 const maxShown = 5;
 
 /** What a resident says about their own tickets: withdrawn, done, not done, still needed. */
@@ -44,7 +44,7 @@ async function withdraw(ctx: BotContext, number: number): Promise<void> {
   ctx.say(ctx.t(isDone ? 'handoff.withdrawn' : 'handoff.already_over', { number }), { outcome: 'handoff' });
 }
 
-/** Which one, is asked only where there are several. */
+/** Asks which ticket only when there are several. */
 async function withdrawSome(ctx: BotContext, named: number | undefined): Promise<void> {
   const all = await ctx.tickets.listOpen();
   const open = named === undefined ? all : all.filter(({ number }) => number === named);
@@ -62,7 +62,7 @@ async function withdrawSome(ctx: BotContext, named: number | undefined): Promise
   ctx.say(ctx.t('handoff.withdraw_which'), { buttons, outcome: 'clarify' });
 }
 
-/** Asked, and may be ignored. */
+/** Asks for a rating; the resident may ignore it. */
 async function rateIt(ctx: BotContext, number: number): Promise<void> {
   await ctx.tickets.confirmDone(number);
   const buttons = stars.map((star) =>
@@ -77,12 +77,12 @@ async function rate(ctx: BotContext, number: number, given: number): Promise<voi
 }
 
 async function notDone(ctx: BotContext, number: number): Promise<void> {
-  // What they write next says what is not done.
+  // The resident's next message says what is missing.
   ctx.mark('ticket');
   sayReceipt(ctx, await ctx.tickets.reopen(number), 'handoff.not_done');
 }
 
-/** The tap itself has opened the window again. */
+/** The tap itself has reopened the message window. */
 async function stillNeeded(ctx: BotContext, number: number): Promise<void> {
   sayReceipt(ctx, await ctx.tickets.keepOpen(number), 'handoff.still_needed_kept');
 }

@@ -11,7 +11,10 @@ import type { Talk } from '../flow/talk.ts';
 const patienceMs = 7 * dayMs;
 const justOpenedMs = 30 * minuteMs;
 
-/** What became of one's own follow-ups. Any other number is unknown, whether it exists or not. */
+/**
+ * The status of the resident's own tickets. The reply to any other number is *unknown*, whether the ticket exists or
+ * not.
+ */
 export const ticketStatus: Flow = createFlow(statusShape, {
   name: 'ticket-status',
   topic: 'ticket-status',
@@ -26,7 +29,9 @@ export const ticketStatus: Flow = createFlow(statusShape, {
   },
 });
 
-/** What may be asked of anything else too means a ticket only while nothing was answered since it was opened. */
+/**
+ * An ambiguous status question is about a ticket only when the bot has answered nothing since the resident opened it.
+ */
 function asksForOwn({ ticketQuestion }: Understanding, { state, now }: Talk): boolean {
   const { ticket = 0, answer = 0 } = state.lastAt;
   switch (ticketQuestion) {

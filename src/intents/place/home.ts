@@ -6,19 +6,19 @@ import { type NamedPlace, unitOf } from '../../understanding/places/named-place.
 import type { BotContext } from '../flow/bot-context.ts';
 import type { Talk } from '../flow/talk.ts';
 
-/** Keeps a place as the resident's own. @param typedVillage a village we do not know, as typed */
+/** Remembers a place as the resident's home. @param typedVillage an unknown village, as typed */
 export function remember(ctx: BotContext, place: NamedPlace, typedVillage: string | undefined): void {
   ctx.remember({ placeId: unitOf(place), village: place.village?.name ?? typedVillage });
 }
 
-/** Where the resident lives, as far as they told us and the unit is still known. */
+/** The resident's home, as far as they named it and the unit still exists. */
 export function homeOf(names: PlaceNames, talk: Talk): Place | undefined {
   const { placeId, village } = talk.state;
   if (!placeId || !names.directory.findUnit(placeId)) return undefined;
   return placeFrom(names, talk, { unit: placeId, village });
 }
 
-/** From a button or the state. What the resident chose or said themself is no guess of ours any more. */
+/** A place from a button or the state. A place that the resident chose or typed is no longer a guess. */
 export function placeFrom(
   names: PlaceNames,
   { now }: Pick<Talk, 'now'>,

@@ -16,7 +16,7 @@ import { createPlaceReplies, type PlaceReplies, placeTopic } from './place-repli
 interface PlaceParts {
   directory: TopicDirectory;
   names: PlaceNames;
-  /** Takes the place in this message for the ticket of this number. */
+  /** Stores the place in this message on the ticket with this number. */
   settleVillage(ctx: BotContext, number: number): Promise<void> | void;
 }
 
@@ -27,8 +27,8 @@ interface PlaceFlow {
 }
 
 /**
- * Where the resident lives: told in their own words, asked back where it is not clear, remembered, changed by saying
- * so; and which unit a place belongs to today.
+ * The resident's home: named in their own words, asked back where it is ambiguous, remembered, and changed when they
+ * say so. Also tells which unit a place belongs to today.
  */
 export function createPlace({ directory, names, settleVillage }: PlaceParts): Flow {
   const flow: PlaceFlow = { names, settleVillage, replies: createPlaceReplies(directory, names) };
@@ -45,7 +45,10 @@ export function createPlace({ directory, names, settleVillage }: PlaceParts): Fl
   });
 }
 
-/** Takes over what is about a place only; a home told in passing is remembered by the bot, and the message read on. */
+/**
+ * Claims a message that is only about a place. The bot remembers a home mentioned in passing and reads the message
+ * on.
+ */
 function match(names: PlaceNames, { place }: Understanding, talk: Talk): IntentCall | undefined {
   const call = placeShape.call('my-place', 'read');
   switch (place?.kind) {
@@ -78,7 +81,7 @@ function handle(flow: PlaceFlow, ctx: BotContext, call: PlaceCall): Promise<void
   }
 }
 
-/** The village that a ticket still lacks may come after other things were spoken of. */
+/** The resident may name the missing village of a ticket after other topics came up. */
 async function actOrSettle(
   flow: PlaceFlow,
   ctx: BotContext,
@@ -93,7 +96,7 @@ async function actOrSettle(
   return act(flow, ctx, reading);
 }
 
-/** A message that came by itself. */
+/** Handles a message that answers no question of ours. */
 function act(flow: PlaceFlow, ctx: BotContext, reading: PlaceReading | undefined): void {
   const { replies } = flow;
   if (reading?.kind === 'home') return told(flow, ctx, reading);
@@ -103,7 +106,7 @@ function act(flow: PlaceFlow, ctx: BotContext, reading: PlaceReading | undefined
   return home ? replies.explain(ctx, [home]) : replies.askWhere(ctx);
 }
 
-/** Says what places are today; asks back when only unclear ones were named. */
+/** Tells what the places are today; asks back when all of them are ambiguous. */
 function show({ replies }: PlaceFlow, ctx: BotContext, matches: PlaceMatch[]): void {
   const found = matches.filter((match) => match.kind === 'found');
   if (found.length > 0) return replies.explain(ctx, found);
@@ -136,7 +139,7 @@ function told(flow: PlaceFlow, ctx: BotContext, reading: Extract<PlaceReading, {
 
 type OpenCall = Extract<PlaceCall, { step: 'where' | 'which' | 'unit' }>;
 
-/** The typed answer to a question of ours. */
+/** The resident's typed answer to our question. */
 function answered(flow: PlaceFlow, ctx: BotContext, call: OpenCall): void {
   const { reading, village: typed } = ctx.understanding.placeAnswer;
   const match = reading && (reading.kind === 'question' ? reading.matches[0] : reading.match);
@@ -154,13 +157,13 @@ function answered(flow: PlaceFlow, ctx: BotContext, call: OpenCall): void {
   return told(flow, ctx, { kind: 'home', match, village, isAll: true, asks: false });
 }
 
-/** A village we do not know is kept as typed; the unit it lies in is asked. */
+/** Stores an unknown village as typed and asks for its unit. */
 function keepVillage({ replies }: PlaceFlow, ctx: BotContext, village: string): void {
   ctx.remember({ village, placeId: undefined });
   replies.askUnit(ctx, village);
 }
 
-/** The one of the offered places that lies where the answer says. */
+/** The offered place that lies in the area of the answer. */
 function chosenBy(
   { names }: PlaceFlow,
   ctx: BotContext,

@@ -9,19 +9,19 @@ import type { BotContext } from '../flow/bot-context.ts';
 import { type Purpose, place as placeShape } from '../flow/flow-shapes.ts';
 import { describePlace, explainPlace, titlesOf } from './place-text.ts';
 
-/** The topic that answers what people ask about places. */
+/** The topic with the answers about places. */
 export const placeTopic = 'local-units';
-/** More choices than this are typed, not tapped. */
+/** With more choices than this the resident types the answer. */
 const maxChoices = 4;
 
-/** What is said about places. Each reply that waits for an answer opens its step. */
+/** Replies about places. Each reply that needs an answer opens its step. */
 export interface PlaceReplies {
-  /** Repeats what is remembered. */
+  /** Repeats the remembered home. */
   remembered(ctx: BotContext, place: Place): void;
-  /** What the places are today. */
+  /** Tells what the places are today. */
   explain(ctx: BotContext, places: readonly NamedPlace[]): void;
   askWhere(ctx: BotContext, known?: Place): void;
-  /** A village we do not know: which unit is it in? */
+  /** Asks which unit an unknown village is in. */
   askUnit(ctx: BotContext, village: string): void;
   askWhich(
     ctx: BotContext,
@@ -79,7 +79,7 @@ export function createPlaceReplies(directory: TopicDirectory, names: PlaceNames)
   };
 }
 
-/** Why a name of several units misleads, in the words of `areas.yaml`. */
+/** The warning in `areas.yaml` about a name that several units share. */
 function cautionOf({ areas }: TopicDirectory, { typed }: Pick<AmbiguousPlace, 'typed'>): string {
   const folded = foldText(typed);
   return (
@@ -89,7 +89,7 @@ function cautionOf({ areas }: TopicDirectory, { typed }: Pick<AmbiguousPlace, 't
 
 interface ChoiceParams {
   purpose: Purpose;
-  /** A village we do not know, as typed. */
+  /** An unknown village, as typed. */
   village?: string;
 }
 

@@ -21,14 +21,14 @@ export function describePlace(t: Translate, { area, was, village }: Place): stri
   });
 }
 
-/** "thôn Đông" for "Đông"; what people call "xóm Đông" stays that. */
+/** "thôn Đông" for "Đông"; "xóm Đông" stays as it is. */
 export function villageInWords(t: Translate, name: string): string {
   const [kind = '', ...rest] = name.trim().split(/\s+/);
   if (rest.length === 0 || !villageWords.has(foldText(kind))) return t('place.village', { name });
   return [kind.toLowerCase(), ...rest].join(' ');
 }
 
-/** What a named place is today, as one line of an answer. */
+/** One line about what a named place is today. */
 export function explainPlace(t: Translate, directory: AreaDirectory, place: NamedPlace): string {
   const { area, was, via, since, village } = place;
   const named = {
@@ -52,7 +52,7 @@ export function explainPlace(t: Translate, directory: AreaDirectory, place: Name
   });
 }
 
-/** The former units that a unit was made from, as people list them. */
+/** The former units of a unit, as a list in a sentence. */
 function partsOf({ units }: AreaDirectory, id: string): string {
   return units
     .filter(({ becomes }) => becomes === id)
@@ -61,8 +61,8 @@ function partsOf({ units }: AreaDirectory, id: string): string {
 }
 
 /**
- * Titles for a choice of places: a village with its unit in brackets, as much of it as fits. No two are alike even
- * without marks, because a tap comes back as text and is read without them.
+ * Titles for a choice of places: a village with its unit in brackets, cut to fit. They stay distinct even without
+ * marks, because a tap comes back as text and is read without them.
  */
 export function titlesOf(places: readonly Place[]): string[] {
   const forms = [

@@ -4,36 +4,36 @@ import type { Candidate } from '../../nlu/classifier/classifier.ts';
 import { outOfScope } from '../../nlu/classifier/decide.ts';
 import type { ProcedureReading } from '../../understanding/parse-procedure.ts';
 
-/** What the guide is to tell: some slots, or all of them, of one procedure; several are asked back. */
+/** What the guide tells: some slots, or all of them, of one procedure. With several procedures it asks back. */
 export interface ProcedureChoice {
   procedures: Procedure[];
   /** Empty for the whole guide. */
   slots: SlotName[];
 }
 
-/** A text, and what was spoken of right before it. */
+/** A text, and its context. */
 interface AskedProcedure {
   reading: ProcedureReading;
   /** The procedures that the last answer was about. */
   context: Procedure[];
-  /** The slot told last: what "còn khai tử?" asks for again. */
+  /** The slot of the last answer: "còn khai tử?" asks for it again. */
   lastSlot?: SlotName | undefined;
-  /** What the classifier takes the text for. */
+  /** The classifier's best candidate. */
   best?: Candidate | undefined;
 }
 
-/** As sure as an answer of a topic has to be to be given at once. */
+/** Same probability as for an answer of a topic without asking back. */
 const sureEnough = 0.5;
-/** An intent less likely than this says nothing about what the text is about. */
+/** A less likely intent tells nothing about the subject of the text. */
 const worthNothing = 0.2;
-/** A longer text that is not only about a procedure tells a story: the classifier's business. */
+/** A longer text that is not only about a procedure tells a story; the classifier handles it. */
 const maxWords = 14;
 const maxWordsGoingOn = 12;
-/** With more words that say something else, a question is about more than a slot. */
+/** With more unknown words a question is about more than a slot. */
 const maxUnknown = 2;
-/** With more filler around it a name is not the whole question. */
+/** With more filler around it, the name is not the whole question. */
 const maxAroundName = 2;
-/** Slots that a general question may ask for without any of their words. */
+/** Slots that a general question may ask for without naming them. */
 const toldByGeneral: readonly SlotName[] = ['bring', 'fee', 'time', 'who'];
 
 /** Decides what the guide tells; undefined leaves the text to the topics. Pure. */
@@ -45,8 +45,8 @@ interface ChoiceParams {
 }
 
 /**
- * A question that an answer of a topic covers keeps that answer. The guide takes the slots that no answer covers, the
- * questions that go on with a procedure, and those that ask for a procedure as a whole.
+ * A question that an answer of a topic covers keeps that answer. The guide takes slots that no answer covers,
+ * questions that continue a procedure, and questions about a procedure as a whole.
  */
 export function createChooseProcedure(choosing: ChoiceParams): ChooseProcedure {
   return (asked) => {
@@ -71,25 +71,25 @@ function chooseNamed(choosing: ChoiceParams, asked: AskedProcedure): ProcedureCh
   return isItsOwn && procedures.length === 1 && !isCovered(choice, best) ? choice : undefined;
 }
 
-/** Whether a procedure named without a slot is asked for as a whole. */
+/** Whether the text asks for the whole of a procedure that it names without a slot. */
 function wantsAll(
   choosing: ChoiceParams,
   { reading, context, best }: AskedProcedure,
   choice: ProcedureChoice,
 ) {
   const { unknown, asksForAll, goesOn, around, words } = reading;
-  // A name in passing is part of what is spoken of: "có phải nộp sổ đỏ không".
+  // A name in passing belongs to the last topic: "có phải nộp sổ đỏ không".
   const isPassing = context.length > 0 && !goesOn && around > maxAroundName;
   if (unknown === 0) return asksForAll || !(isSure(best) || isPassing);
   return asksForAll && !isSure(best) && words <= maxWords && isRelated(choosing, choice, best);
 }
 
-/** The text names none, right after an answer about one. */
+/** The text names no procedure and follows an answer about one. */
 function chooseGoingOn(choosing: ChoiceParams, asked: AskedProcedure): ProcedureChoice | undefined {
   const { reading, context, best } = asked;
   const { slots, unknown, words } = reading;
   const choice = { procedures: context, slots };
-  // Right after an answer a part of it is likelier than nothing the bot knows of.
+  // Right after an answer a question about it is likelier than one out of scope.
   const sure = isSure(best) && best.topic !== outOfScope ? best : undefined;
   if (slots.length === 0) {
     const slot = toldByGeneral.find((one) => isGeneral(choosing, sure, [one]));
@@ -97,8 +97,8 @@ function chooseGoingOn(choosing: ChoiceParams, asked: AskedProcedure): Procedure
   }
   if (unknown === 0) return choice;
   if (words > maxWordsGoingOn) return undefined;
-  // One word more is how they say it, unless it is a question that an answer of this procedure tells, or names another
-  // subject, such as an app.
+  // One unknown word is a way of speaking, unless the text is a question that an answer of this procedure covers, or
+  // names another subject, such as an app.
   if (unknown === 1) {
     // "Thuế thế nào" asks about what it names, not how the procedure is done.
     if (slots.every((slot) => slot === 'how')) return undefined;
@@ -113,7 +113,7 @@ function isSure(best: Candidate | undefined): best is Candidate {
   return best !== undefined && best.probability >= sureEnough;
 }
 
-/** Whether an intent speaks of one of the slots for all procedures alike. */
+/** Whether an intent covers one of the slots for all procedures alike. */
 function isGeneral(
   { general }: ChoiceParams,
   best: Candidate | undefined,
@@ -122,7 +122,7 @@ function isGeneral(
   return best !== undefined && slots.some((slot) => general[slot]?.includes(best.intent));
 }
 
-/** Whether what the text is likeliest about leaves room for the procedures. */
+/** Whether the best candidate leaves room for the procedures. */
 function isRelated(
   choosing: ChoiceParams,
   { procedures }: ProcedureChoice,
@@ -141,13 +141,16 @@ function meant({ named }: ProcedureReading, directory: ProcedureDirectory): Proc
   return [...new Set(named.flat())].flatMap((id) => directory.find(id) ?? []);
 }
 
-/** Of what a name may mean, what was just spoken of goes first. */
+/** Of several procedures with one name, those of the last answer take precedence. */
 function narrowed(procedures: Procedure[], context: readonly Procedure[]): Procedure[] {
   const spokenOf = procedures.filter(({ id }) => context.some((one) => one.id === id));
   return spokenOf.length > 0 ? spokenOf : procedures;
 }
 
-/** Whether an answer of a topic surely tells all that is asked; of several procedures nobody knows which is meant. */
+/**
+ * Whether one answer of a topic surely covers the whole question. With several procedures it is unknown which one is
+ * meant.
+ */
 function isCovered({ procedures, slots }: ProcedureChoice, best: Candidate | undefined): boolean {
   const [procedure, ...others] = procedures;
   if (!procedure || others.length > 0 || !isSure(best)) return false;

@@ -15,8 +15,8 @@ interface GuideParts {
 }
 
 /**
- * The procedure guide: where, how, with what, for how much, how long, by whom and on which page a procedure is done;
- * and what was asked right after an answer about one ("còn lệ phí?").
+ * The procedure guide: where, how, with which papers, at what fee, how long, with which office and on which page a
+ * procedure is done; also questions right after an answer about one ("còn lệ phí?").
  */
 export function createProcedureGuide({ directory, procedures }: GuideParts): Flow {
   const choose = createChooseProcedure({ directory: procedures, general: directory.procedures.general });
@@ -43,7 +43,7 @@ export function createProcedureGuide({ directory, procedures }: GuideParts): Flo
   });
 }
 
-/** Asks back which of several procedures is meant. */
+/** Asks which of several procedures is meant. */
 export function createWhichProcedure(procedures: ProcedureDirectory): Flow {
   return createFlow(whichProcedure, {
     name: 'which-procedure',
@@ -71,7 +71,7 @@ function match(
   const reading = u.procedures;
   const context = answeredLately(talk) ? procedures.listByIntent(talk.state.intent) : [];
   if (reading.named.length === 0 && (context.length === 0 || reading.words === 0)) return undefined;
-  // A question's own title is that question, unless a slot of what was just spoken of is asked.
+  // A question's own title means that question, unless it asks for a slot of the last procedure.
   const goesOn = context.length > 0 && reading.slots.length > 0 && reading.named.length === 0;
   if (!goesOn && u.name) return undefined;
   const lastSlot = slotNames.find((slot) => slot === talk.state.slot);
@@ -94,7 +94,7 @@ function callOf({ procedures, slots }: ProcedureChoice): IntentCall | undefined 
   return procedureGuide.call(procedure.intent, 'tell', { slots });
 }
 
-/** "Cần gì? mất mấy ngày? bao nhiêu tiền?" of one procedure is one answer. */
+/** "Cần gì? mất mấy ngày? bao nhiêu tiền?" about one procedure gets one answer. */
 function joinSlots(one: IntentCall, other: IntentCall): IntentCall | undefined {
   const [a, b] = [procedureGuide.parse(one), procedureGuide.parse(other)];
   if (a?.step !== 'tell' || b?.step !== 'tell' || a.intent !== b.intent) return undefined;
@@ -102,7 +102,7 @@ function joinSlots(one: IntentCall, other: IntentCall): IntentCall | undefined {
   return slots && procedureGuide.call(a.intent, 'tell', { slots });
 }
 
-/** Undefined where one of them asks for the whole guide. */
+/** Undefined when one of them asks for the whole guide. */
 function joined(one: readonly SlotName[], other: readonly SlotName[]): SlotName[] | undefined {
   if (one.length === 0 || other.length === 0) return undefined;
   return slotNames.filter((slot) => one.includes(slot) || other.includes(slot));

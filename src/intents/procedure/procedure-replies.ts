@@ -8,21 +8,21 @@ import type { BotContext } from '../flow/bot-context.ts';
 import { answers, procedureGuide } from '../flow/flow-shapes.ts';
 import { freshness } from '../render-answer.ts';
 
-/** What a whole guide tells; the way to do it and the page to do it on are buttons. */
+/** The slots of a whole guide; the way to do it and its page are buttons. */
 export const wholeGuide: readonly SlotName[] = ['where', 'bring', 'fee', 'time', 'who'];
 
-/** One place stays for a person. */
+/** Leaves one button for a person. */
 const maxOffered = 4;
 
 interface GuideParams {
   directory: TopicDirectory;
   procedures: ProcedureDirectory;
   procedure: Procedure;
-  /** What is told, in this order; those without words are named with who knows them. */
+  /** The slots to tell, in this order; a slot without a text gets the office that knows. */
   slots: readonly SlotName[];
 }
 
-/** Some slots of a procedure as one message, with buttons for what else is known of it. */
+/** Some slots of a procedure as one message, with buttons for its other slots. */
 export function composeGuide(
   ctx: Pick<BotContext, 't' | 'now'>,
   telling: GuideParams,
@@ -35,7 +35,7 @@ export function composeGuide(
   };
 }
 
-/** Asks which of several procedures was meant; the slots asked for go with the buttons. */
+/** Asks which of several procedures is meant; the buttons carry the slots. */
 export function askWhich(ctx: BotContext, choices: readonly Procedure[], slots: readonly SlotName[]): void {
   const buttons = choices
     .slice(0, maxOffered)
@@ -48,7 +48,7 @@ export function askWhich(ctx: BotContext, choices: readonly Procedure[], slots: 
   });
 }
 
-/** The slots that may be told today: with words, and not too old. */
+/** The slots that have a text that is not outdated. */
 function tellable(
   { now }: Pick<BotContext, 'now'>,
   { directory, procedures, procedure }: GuideParams,
@@ -89,7 +89,7 @@ function unknownLine(
   return t('procedure.unknown', { what, who: procedures.responsibleOffice(procedure) });
 }
 
-/** The page to do it on, the way to do it, and what else is known of it. */
+/** Buttons for the page, the way to do it, and the other slots. */
 function nextButtons(ctx: Pick<BotContext, 't' | 'now'>, telling: GuideParams): Button[] {
   const { directory, procedure, slots } = telling;
   const { how, link, intent } = procedure;

@@ -1,14 +1,14 @@
 import { unitOf } from './named-place.ts';
 import type { PlaceReading } from './parse-place.ts';
 
-/** Where a resident lives, to be remembered as they told it. Without a unit that is known, the known one stays. */
+/** The resident's home, as they named it. Without a known unit, the remembered one stays. */
 export interface HomeTold {
   placeId?: string;
   /** Its known name, or as they typed it. */
   village: string | undefined;
 }
 
-/** The home told beside something else; a message about nothing but a place is answered by the place flow. Pure. */
+/** The home in a message about something else; the place flow answers a message that is only about a place. Pure. */
 export function findHomeTold(reading: PlaceReading | undefined): HomeTold | undefined {
   if (reading?.kind !== 'home' || reading.isAll || reading.asks) return undefined;
   const { match, village } = reading;

@@ -27,7 +27,7 @@ import {
 
 /** What a message says or asks about places. */
 export type PlaceReading =
-  /** Tells where the writer lives: a known place, a village we do not know, or both. `isAll`: and nothing else. */
+  /** The resident tells where they live: a known place, an unknown village, or both. `isAll`: and nothing else. */
   | {
       kind: 'home';
       match?: PlaceMatch | undefined;
@@ -35,7 +35,7 @@ export type PlaceReading =
       isAll: boolean;
       asks: boolean;
     }
-  /** Asks which unit a place belongs to now; without a place the writer's own is meant. */
+  /** Asks which unit a place belongs to now; without a place, the resident's own. */
   | { kind: 'question'; matches: PlaceMatch[] }
   /** The name of a place and hardly a word more. */
   | { kind: 'name'; match: PlaceMatch };
@@ -43,11 +43,11 @@ export type PlaceReading =
 interface ReadingOptions {
   day: string;
   answering?: boolean;
-  /** Said after a place by habit, and of no account: the province. */
+  /** The province, which people add to a place by habit; it is ignored. */
   province: string;
 }
 
-/** Pure. Undefined when places are not what the message is about. */
+/** Pure. Undefined when the message is not about places. */
 export function readPlaces(
   text: string,
   names: PlaceNames,
@@ -64,10 +64,10 @@ export function readPlaces(
   const told = toldHome(text, words, matches);
   const isAll = isNothingLeft(words, [...named, ...(told ? [told.span] : [])], options.province);
   if (told) return { kind: 'home', match: told.match, village: told.village, isAll, asks };
-  // "Xã A thôn B" answers with both: the village is what we asked for.
+  // "Xã A thôn B" answers with both: the village is the one we asked for.
   const [match, ...others] = options.answering ? maxSpecific(matches) : matches;
   if (asks && (match || asksOwn.test(plain))) return { kind: 'question', matches };
-  // "Thôn Đoài" alone, of which nobody has heard, is still somebody's home.
+  // "Thôn Đoài" alone is a home even when the village is unknown.
   const village = named.length === 0 && saysItIsVillage(text) ? readVillageName(text) : undefined;
   if (village !== undefined) return { kind: 'home', village, isAll: true, asks: false };
   if (!match || others.length > 0 || !isAll) return undefined;
@@ -79,7 +79,7 @@ function maxSpecific(matches: PlaceMatch[]): PlaceMatch[] {
   return villages.length === 1 ? villages : matches;
 }
 
-/** A message that is the name of a commune and nothing else means it, however ordinary a word it is. */
+/** A message that is only the name of a commune means the commune, even when the name is an ordinary word. */
 function findNamed(
   text: string,
   words: readonly WrittenWord[],
@@ -109,11 +109,11 @@ function wordsOutside(words: readonly WrittenWord[], spans: Span[]): WrittenWord
 interface ToldHome {
   match?: PlaceMatch | undefined;
   village?: string | undefined;
-  /** The words that say it, for what is left of the message. */
+  /** The words that name the home; the rest of the message is read without them. */
   span: Span;
 }
 
-/** The last place the writer claims to live in: "ở A, nay chuyển sang B" means B. */
+/** The last place that the resident claims as home: "ở A, nay chuyển sang B" means B. */
 function toldHome(text: string, words: readonly WrittenWord[], matches: PlaceMatch[]): ToldHome | undefined {
   for (const [number, match] of [...matches.entries()].reverse()) {
     const to = words.findIndex(({ start }) => start >= match.start);
@@ -129,7 +129,7 @@ function toldHome(text: string, words: readonly WrittenWord[], matches: PlaceMat
   return matches.length > 0 ? undefined : unknownVillage(text, words);
 }
 
-/** "tôi ở thôn …" with a name we do not know. */
+/** "tôi ở thôn …" with an unknown name. */
 function unknownVillage(text: string, words: readonly WrittenWord[]): ToldHome | undefined {
   for (let to = 1; to < words.length; to += 1) {
     const from = clauseStarts(words, to).find((start) =>
@@ -164,7 +164,10 @@ function villageBefore(text: string, clause: readonly WrittenWord[], length: num
   return text.slice((kindBefore(clause, end - length) ?? name[0])?.start, name.at(-1)?.end);
 }
 
-/** Where a clause that ends before `to` may begin, the shortest first. Long ones are no plain statements. */
+/**
+ * The possible starts of a clause that ends before `to`, the shortest clause first. A longer clause is no plain
+ * statement.
+ */
 function clauseStarts(words: readonly WrittenWord[], to: number): number[] {
   const earliest = Math.max(0, to - longestClause);
   const starts = words
@@ -173,28 +176,28 @@ function clauseStarts(words: readonly WrittenWord[], to: number): number[] {
   return starts.reverse();
 }
 
-/** "có" is no word for oneself, "cô" is. */
+/** Keeps "có" apart from "cô": only "cô" means oneself. */
 function plainOf(words: readonly WrittenWord[]): string {
   return words.map(({ plain, tone }) => (plain === 'co' && tone !== '' ? 'có' : plain)).join(' ');
 }
 
-/** "Xóm" of "xóm 3": not the village of the same number. */
+/** "Xóm" of "xóm 3": such a name is not the village of the same number. */
 function kindBefore(words: readonly WrittenWord[], at: number): WrittenWord | undefined {
   const kind = words[at - 1];
   return kind && villageWords.has(kind.plain) && kind.plain !== usualVillageWord ? kind : undefined;
 }
 
-/** Whether a short answer only points at what was said: no name, and no refusal either. */
+/** Whether a short answer only points at something said before: no name, and no refusal either. */
 export function pointsAtNothing(text: string): boolean {
   return pointsOnly.test(plainOf(readWords(text)));
 }
 
-/** "2 triệu", "mai", "8h": an amount, a day, a time. Which day it is does not matter. */
+/** "2 triệu", "mai", "8h": an amount, a day or a time. Which day it is does not matter. */
 function namesNumber(text: string): boolean {
   return findNumbers(text, '2000-01-01').length > 0;
 }
 
-/** "Thôn 3", "xóm Bến Mơ": says of itself that it is the name of a village. */
+/** "Thôn 3", "xóm Bến Mơ": the text itself says that it names a village. */
 export function saysItIsVillage(text: string): boolean {
   const words = readWords(text);
   const at = words.findIndex(({ plain }) => !small.has(plain) || plain === usualVillageWord);
@@ -204,8 +207,8 @@ export function saysItIsVillage(text: string): boolean {
 }
 
 /**
- * The village that a short answer names, as typed, without "dạ", "thôn" and the like around it; another kind than
- * "thôn" stays. Undefined for what is no name: a refusal, a question, a sentence.
+ * The village in a short answer, as typed, without "dạ", "thôn" and other words around it; a kind other than "thôn"
+ * stays. Undefined without a name: a refusal, a question, a sentence.
  */
 export function readVillageName(text: string): string | undefined {
   const words = readWords(text);

@@ -1,11 +1,11 @@
 import { assents, oneOf, softeners, speakers } from '../../nlu/phrases/lexicon.ts';
 
 /**
- * How people say where they live and ask where they belong, as patterns over words in their plain form: no marks,
+ * How residents say where they live and ask where they belong, as patterns over words in their plain form: no marks,
  * one space between words, a final `y` after a consonant as `i` (see `team/written-words.ts`).
  */
 
-/** Said one after another, so none is made of others: "nham roi" is "nham" and "roi". */
+/** These words repeat one after another, so none contains another: "nham roi" is "nham" and "roi". */
 const lead =
   '(?:da|vang|a|u|uh|alo|thua|chao|xin chao|oi|ad|can bo|khong phai|khong|ko phai|k phai|nham|sai|roi|' +
   'hien|hien tai|nay|gio|bay gio|vi|neu|ma|nhung|chau|em|anh|chi|bac|co|chu|ong|ba|cu the)';
@@ -24,7 +24,7 @@ export const homeWithVillage = new RegExp(
 export const homeUpToVillage = new RegExp(`${home.source.slice(0, -1)} ${villageWord}$`);
 
 export const negated = /(?:^| )(?:khong|ko|k|chu khong) (?:phai|o|thuoc)(?: (?:la|o|thuoc))*$/;
-/** Words that say nothing beside a place, in a message that is about nothing else. */
+/** Words without meaning in a message that is only about a place. */
 export const small: ReadonlySet<string> = new Set([
   ...assents,
   ...softeners,
@@ -45,7 +45,7 @@ export const asksOther =
 export const asksOwn =
   /\b(?:toi|tui|minh|em|chau|con|bac|nha)(?: \S+){0,4} (?:thuoc|o|la|dan|cua)(?: \S+){0,3} xa(?: moi)? (?:nao|gi)\b/;
 
-/** Where an unknown village name ends. */
+/** Words that end an unknown village name. */
 export const afterVillage = new Set(
   'a xa huyen thi muon can gio nay bay hoi lam co khong nhe nha thuoc va o nop chua da dang bi cua moi minh toi em nao day'.split(
     ' ',
@@ -53,16 +53,16 @@ export const afterVillage = new Set(
 );
 export const longestVillage = 4;
 export const villageWords = new Set(['thon', 'xom', 'lang', 'ap', 'doi', 'khu']);
-/** The kind that is meant where none is said; any other one belongs to what people call the place. */
+/** The kind of a village without a kind in its name; any other kind belongs to the name. */
 export const usualVillageWord = 'thon';
-/** "Don't know", "forgot", "never mind", a question, an age: no name of a village. */
+/** "Don't know", "forgot", "never mind", a question, an age: not a village name. */
 export const refuses =
   /\b(?:khong|ko|k|chua|quen|chiu|thoi|nao|gi|dau|sao|ai|biet|cam on|ok|muon|can|hoi|lam|xin|cho|giup|bao gio|bao lau|may gio|tra loi|goi (?:lai|dien|luon|di|ngay)|nhan lai|nhanh len|lien (?:he|lac)|\d+ ?(?:tuoi|ngay|tuan|thang|nam|lan|nguoi))\b/;
-/** What stands in sentences and in no name: "đang nằm viện", "lâu thế", "tôi nhà một mình". */
+/** Words of sentences that no name contains: "đang nằm viện", "lâu thế", "tôi nhà một mình". */
 export const inSentences =
   /\b(?:toi|dang|bi|roi|duoc|lau|bay gio|mot minh|danh|chay|nam vien|o nha|het|nua|luon|cu|qua|lam|that|voi)\b/;
-/** Points at something and names nothing: "cái đó", "ở đấy", "như trên". */
+/** Pointing words that name nothing: "cái đó", "ở đấy", "như trên". */
 export const pointsOnly =
   /^(?:(?:da|vang|u|a|thi|la|o|ngay|chinh) )*(?:(?:cai|viec|chuyen|vu|cho|noi|nha|que) )?(?:do|day|kia|ay|nay|the|vay|no|nhu tren|nhu cu|nhu the|nhu vay)(?: (?:do|day|kia|ay|roi|thoi|a|chau|em|con))*$/;
-/** In words; also keeps the patterns from trying a long text in every way. */
+/** In words; also bounds how many ways the patterns try on a long text. */
 export const longestClause = 12;

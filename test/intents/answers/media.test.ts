@@ -27,7 +27,7 @@ beforeEach(() => {
 });
 
 describe('a voice note', () => {
-  it('is offered to a person, to somebody whose form of address is known', async () => {
+  it('is offered to a person, in the resident’s known form of address', async () => {
     const { texts, buttons } = await sends('audio', { state: grandchild });
     expect(texts).toEqual(['Cháu chưa nghe được lời nói ạ. Bác muốn cán bộ nghe và trả lời không?']);
     expect(buttons).toEqual(['Gửi cho cán bộ nghe', 'Để tôi gõ chữ']);
@@ -48,7 +48,7 @@ describe('a voice note', () => {
     expect(opened).toEqual([{ kind: 'media', cause: 'sent-on', words: 'handoff.media_sent' }]);
   });
 
-  it('gives way to whoever would rather type', async () => {
+  it('lets the resident type instead', async () => {
     const { texts } = await sends('audio', {
       call: { intent: 'media', step: 'type', data: {} },
       state: grandchild,
@@ -58,7 +58,7 @@ describe('a voice note', () => {
 });
 
 describe('a photo', () => {
-  it('is asked about, offered to a person, with a warning about cards', async () => {
+  it('gets a question and the offer of a person, with a warning about cards', async () => {
     const { texts, buttons } = await sends('image', { state: grandchild });
     expect(texts).toEqual([
       'Cháu nhận được ảnh rồi ạ. Bác muốn hỏi gì về ảnh này? Bác nhắn thêm, hoặc gửi cho cán bộ xem.\n\n' +
@@ -67,7 +67,7 @@ describe('a photo', () => {
     expect(buttons).toEqual(['Gửi cho cán bộ xem']);
   });
 
-  it('among several is answered once', async () => {
+  it('among several gets one answer', async () => {
     const first = await sends('image');
     const second = await sends('image', { state: first.state, now: noon + 20_000 });
     expect(second.texts).toEqual([]);
@@ -75,7 +75,7 @@ describe('a photo', () => {
     expect(later.texts).toHaveLength(1);
   });
 
-  it('sent while a follow-up is open belongs to it, and says so once', async () => {
+  it('sent while a ticket is open is added to it, and the bot says so once', async () => {
     const first = await sends('image', { openTickets: [412] });
     expect(first.texts).toEqual([expect.stringContaining('yêu cầu 412')]);
     expect(first.texts[0]).toMatch(/đừng gửi ảnh căn cước/);
@@ -121,7 +121,7 @@ describe('a sticker', () => {
     expect(again.texts).toEqual([]);
   });
 
-  it('that moves is still one', async () => {
+  it('that is animated is still a sticker', async () => {
     expect((await sends('gif', answered(3))).texts).toEqual((await sends('sticker', answered(3))).texts);
   });
 });
@@ -140,7 +140,7 @@ describe('other things', () => {
   });
 });
 
-describe('a message of faces and signs only', () => {
+describe('a message of emoji and signs only', () => {
   it.each(['👍', '❤️❤️❤️', '🙏🏻', '/-heart', '/-strong /-strong', ':>', '🌹 🌹'])(
     '%s is read like a sticker',
     (text) => {

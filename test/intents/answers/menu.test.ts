@@ -19,14 +19,14 @@ describe('the menu', () => {
     expect(texts[0]).toContain('số thứ tự');
   });
 
-  it('speaks to whom it knows in their own words', async () => {
+  it('addresses a known resident in their form of address', async () => {
     const { texts } = await opens(undefined, { address: { you: 'cô', me: 'cháu' } });
     expect(texts).toEqual([
       'Cô cần giúp việc gì ạ? Cô bấm một mục (hoặc nhắn số thứ tự của mục), hoặc cứ gõ câu hỏi.',
     ]);
   });
 
-  it.each(mainTopics)('shows four questions of %s that are answered, and a person', async (topic) => {
+  it.each(mainTopics)('shows four questions of %s that have answers, and a person', async (topic) => {
     const { texts, buttons, state } = await opens(topic);
     const known = directory.listIntents(topic).map(({ button }) => button);
     expect(known.length).toBeGreaterThanOrEqual(5);
@@ -35,7 +35,7 @@ describe('the menu', () => {
     expect(state.topic).toBe(topic);
   });
 
-  it('shows itself when a topic is no more', async () => {
+  it('shows the main menu when a topic no longer exists', async () => {
     expect((await opens('gone-since')).buttons).toEqual((await opens()).buttons);
   });
 });

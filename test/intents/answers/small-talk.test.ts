@@ -27,7 +27,7 @@ describe('small talk', () => {
     expect(buttons).toEqual(['Nộp hồ sơ qua mạng', 'iHanoi', 'Chữ ký số', 'Thuế, eTax Mobile', 'Gặp cán bộ']);
   });
 
-  describe('while a matter waits for an answer', () => {
+  describe('while a ticket waits for an answer', () => {
     const promised = { team: 'Tổ Thử', dueAt: noon + 3 * 60 * 60_000 };
     const waiting = 'Yêu cầu 104 vẫn đang chờ, Tổ Thử sẽ trả lời trước 3 giờ chiều nay ạ.';
 
@@ -42,7 +42,7 @@ describe('small talk', () => {
       expect(texts[0]).toMatch(new RegExp(`^${waiting}\nYêu cầu 105 vẫn`));
     });
 
-    it('says nothing of one that was answered', async () => {
+    it('does not mention an answered ticket', async () => {
       const { texts } = await says('greeting', { openTickets: [104] });
       expect(texts[0]).not.toContain('104');
     });
@@ -63,13 +63,13 @@ describe('small talk', () => {
     expect((await says(intent)).buttons).toEqual([]);
   });
 
-  it('admits to be a machine', async () => {
+  it('admits that it is a machine', async () => {
     const { texts } = await says('who-are-you', { state: grandchild });
     expect(texts[0]).toContain('cháu là máy trả lời tự động');
     expect(texts[0]).toContain('không phải người');
   });
 
-  it('says sorry to who is angry, and brings a person when they are angry again', async () => {
+  it('apologises to an angry resident, and brings a person when they are angry again', async () => {
     const first = await says('complaint');
     expect(first.texts).toEqual(['Dạ xin lỗi vì chưa giúp được như ý ạ. Có muốn gặp cán bộ không ạ?']);
     expect(first.buttons).toEqual(['Gặp cán bộ', 'Xem các mục']);
@@ -78,7 +78,7 @@ describe('small talk', () => {
     expect(causes).toEqual(['angry']);
   });
 
-  it('says sorry again to who was angry yesterday', async () => {
+  it('apologises again to a resident who was angry yesterday', async () => {
     const { state } = await says('complaint');
     expect((await says('complaint', { state, now: noon + 24 * 60 * 60_000 })).texts).toHaveLength(1);
     expect(causes).toEqual([]);
@@ -90,13 +90,13 @@ describe('small talk', () => {
     expect(texts).toEqual(['Dạ cháu đây ạ. Bà cần hỏi việc gì, cứ nhắn vài chữ, không dấu cũng được ạ.']);
   });
 
-  it.each(['dạ', 'không', 'có', 'ừ'])('takes a bare %j for what it is', (text) => {
+  it.each(['dạ', 'không', 'có', 'ừ'])('takes a bare %j as an acknowledgement', (text) => {
     expect(matched(text)).toEqual({ intent: 'acknowledge', data: {} });
   });
 });
 
 describe('a message of signs only', () => {
-  it.each(['?', '??', '...', ' ? ', '!!!', '…', '?!'])('%j asks whether somebody is there', (text) => {
+  it.each(['?', '??', '...', ' ? ', '!!!', '…', '?!'])('%j asks whether anyone is there', (text) => {
     expect(matched(text)).toEqual({ intent: 'nudge', data: {} });
   });
 
@@ -104,7 +104,7 @@ describe('a message of signs only', () => {
     expect(matched(text)).toBeUndefined();
   });
 
-  it('is answered with a hand held out', async () => {
+  it('is answered with an offer of help', async () => {
     const { texts, buttons } = await says('nudge', { state: grandchild });
     expect(texts).toEqual(['Dạ cháu đây ạ. Bà cần hỏi việc gì, cứ nhắn vài chữ, không dấu cũng được ạ.']);
     expect(buttons).toEqual(['Gặp cán bộ', 'Xem các mục']);

@@ -14,14 +14,14 @@ export type SampleFile =
   | 'lunar-holidays.yaml'
   | 'bot.yaml';
 
-/** One piece of a sample file, as it stands and as it should stand. */
+/** One text of a sample file, and its replacement. */
 export interface Change {
   in: SampleFile;
   from: string;
   to: string;
 }
 
-/** A small locale of an invented town, in which no check finds anything. */
+/** A small locale of an invented town that passes every check. */
 const files: Record<SampleFile, string> = {
   'topics/bicycles.yaml': `topic: bicycles
 title: Xe đạp của thị trấn
@@ -184,7 +184,7 @@ units:
 `,
 };
 
-/** Reads the sample with some pieces changed; a piece that does not stand there exactly once is a mistake of the test. */
+/** Reads the sample with some texts replaced; a text that does not occur exactly once is a mistake of the test. */
 export function readSample(...changes: Change[]): Content {
   const folder = mkdtempSync(join(tmpdir(), 'content-'));
   try {
@@ -195,7 +195,7 @@ export function readSample(...changes: Change[]): Content {
   }
 }
 
-/** The same as files of a locale folder, for what reads one itself. */
+/** Writes the same as files of a locale folder, for code that reads the folder itself. */
 export function writeSample(folder: string, ...changes: Change[]): void {
   for (const [name, text] of Object.entries(changedFiles(changes))) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -203,7 +203,7 @@ export function writeSample(folder: string, ...changes: Change[]): void {
   }
 }
 
-/** The line of a sample file on which some text stands after the changes. */
+/** The line of a text in a sample file after the changes. */
 export function lineIn(file: SampleFile, text: string, ...changes: Change[]): number {
   const lines = changedFiles(changes)[file].split('\n');
   const at = lines.findIndex((line) => line.includes(text));
@@ -211,16 +211,18 @@ export function lineIn(file: SampleFile, text: string, ...changes: Change[]): nu
   return at + 1;
 }
 
-/** A change after which one check must find one thing. */
+/** A change that makes one check report one finding. */
 export interface Fault {
   change: Change;
   message: string;
-  /** Text on the line that the finding must name; the changed text itself when absent. */
+  /** Text on the line that the finding must name; the replacement itself when absent. */
   at?: string;
   level?: Finding['level'];
 }
 
-/** Every check finds nothing in the sample as it is; with the change it must say `message`, at the right file and line. */
+/**
+ * Every check passes on the unchanged sample; with the change it must report `message`, at the right file and line.
+ */
 export function findingOf({ change, message, at, level = 'error' }: Fault): Finding {
   const file = change.in;
   return { level, file, line: lineIn(file, at ?? (change.to.split('\n')[0] as string), change), message };

@@ -26,7 +26,7 @@ describe('the shape of a flow', () => {
     });
   });
 
-  it('reads what it has stored, and is the same after being read again', () => {
+  it('parses what it has stored, with the same result a second time', () => {
     const call = bicycles.call('borrow', 'choose', { colours: ['red'], size: 26 });
     const stored = JSON.parse(JSON.stringify(call));
     expect(bicycles.parse(stored)).toEqual(call);
@@ -37,7 +37,7 @@ describe('the shape of a flow', () => {
     { intent: 'borrow', step: 'paint', data: {} },
     { intent: 'borrow', step: 'choose', data: { colours: 'red' } },
     { intent: 'toString' },
-  ])('does not know %j', (stored) => {
+  ])('rejects %j', (stored) => {
     expect(bicycles.parse(stored)).toBeUndefined();
   });
 
@@ -74,7 +74,7 @@ describe('the shape of a flow', () => {
 });
 
 describe('a call from the classifier', () => {
-  it('carries how sure it is', () => {
+  it('carries its probability', () => {
     const call: IntentCall = classifiedCall('any-intent', 0.7);
     expect(call).toMatchObject({ intent: 'any-intent', data: {}, confidence: 0.7 });
   });

@@ -9,7 +9,7 @@ function isMatched(text: string, lastAt: ConversationState['lastAt'] = {}): bool
   return ticketStatus.matches?.(understandText(text), { ...talkAfter({ lastAt }), now: noon }) !== undefined;
 }
 
-describe('asking for one’s own ticket', () => {
+describe('asking about one’s own ticket', () => {
   it.each([
     'khi nào gọi',
     'bao giờ gọi lại',
@@ -35,14 +35,14 @@ describe('asking for one’s own ticket', () => {
     'bao lâu thì trả lời phản ánh trên mạng',
   ])('%j does not', (text) => expect(isMatched(text)).toBe(false));
 
-  it('of an answer right after it was opened, if nothing else was answered since', () => {
+  it('does right after the resident opened a ticket, unless the bot answered something since', () => {
     const opened = noon - 5 * minuteMs;
     expect(isMatched('bao giờ trả lời', { ticket: opened })).toBe(true);
     expect(isMatched('bao giờ trả lời', { ticket: opened, answer: noon - minuteMs })).toBe(false);
     expect(isMatched('bao giờ trả lời', { ticket: noon - 31 * minuteMs })).toBe(false);
   });
 
-  it('is read at once, however often its words come again', () => {
+  it('is read quickly, however often its words repeat', () => {
     const startedAt = performance.now();
     expect(isMatched(`khi nào gọi${' cho tôi'.repeat(800)} x`)).toBe(false);
     expect(performance.now() - startedAt).toBeLessThan(100);
