@@ -6,7 +6,7 @@ import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bo
 
 const [, haiId = '', hungId = ''] = members.village;
 
-/** Whether what a member reads tells them to whom words go, who has what, and what to do next. */
+/** Whether members can read who gets their words, who has which ticket, and what to do next. */
 describe('what a member reads', () => {
   let whole: WholeBot;
   let office: StaffedOffice;

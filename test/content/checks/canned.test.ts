@@ -47,11 +47,11 @@ describe('canned replies', () => {
     expect(checkContent(readSample(), day)).toEqual([]);
   });
 
-  it.each(faults)('are not let through with %s', (_what, fault) => {
+  it.each(faults)('are rejected with %s', (_what, fault) => {
     expect(checkContent(readSample(fault.change), day)).toEqual([findingOf(fault)]);
   });
 
-  it('have an id of their own', () => {
+  it('have a unique id', () => {
     const change = inCanned('id: bring-back', 'id: coming');
     const messages = checkContent(readSample(change), day).map(({ message }) => message);
     expect(messages).toEqual(['coming: the id is used twice']);

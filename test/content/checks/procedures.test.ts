@@ -106,7 +106,7 @@ const twin = `procedures:
 `;
 
 describe('the check of the procedure guide', () => {
-  it('finds nothing in a good one', () => {
+  it('finds nothing in a valid guide', () => {
     expect(checkContent(readSample(), day)).toEqual([]);
   });
 
@@ -120,7 +120,7 @@ describe('the check of the procedure guide', () => {
     expect(messages).toEqual(['the same button title as bicycle-pass']);
   });
 
-  it('finds words that must not be said', () => {
+  it('finds forbidden phrases', () => {
     const change = inGuide('Nhà văn hóa.', 'Lên ủy ban huyện.');
     const messages = checkContent(readSample(change), day).map(({ message }) => message);
     expect(messages).toEqual(['"ủy ban huyện" must not be said: không còn cấp huyện']);
