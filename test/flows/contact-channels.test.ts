@@ -184,7 +184,7 @@ describe('a team with inactive members', () => {
     expect(button).toMatchObject({ phone: '84900000001' });
   });
 
-  test('tries the next channel when Zalo rejects a template, and records both attempts', async () => {
+  test('is reached by the next channel when Zalo rejects a template, and both attempts are recorded', async () => {
     const world = await sleepFor(200, { templateId: 'refused' });
     await group();
     await newWork(world);
@@ -194,7 +194,7 @@ describe('a team with inactive members', () => {
     ]);
   });
 
-  test('tries the next channel when the member has blocked the OA', async () => {
+  test('is reached by the next channel when a member has blocked the OA', async () => {
     const world = await sleepFor(1, { templateId: 't-1' });
     const blocked = { kind: 'refused', reason: 'blocked', code: -213, detail: 'no' } as const;
     world.sender.answers.push(blocked);
@@ -210,7 +210,7 @@ describe('a team with inactive members', () => {
     expect(rows[0]).toEqual({ channel: 'free', outcome: 'refused' });
   });
 
-  test('loses the ticket of a member who was inactive for too long, and the member gets a notice', async () => {
+  test('takes back the ticket of a member who was inactive for too long, and tells the member', async () => {
     const world = await sleepFor(1);
     const number = await newWork(world);
     await world.write('ha', `nhận việc ${number}`);

@@ -236,7 +236,7 @@ describe('members', () => {
     expect(createSealer(Buffer.alloc(32)).open(row.phone_encrypted ?? '')).toBe('0900000001');
   });
 
-  it('go on leave for a day, and come back', async () => {
+  it('go on leave until a given day, and come back', async () => {
     await cli.run('members:import', 'members.csv', '--yes');
     const stateOf = async () =>
       (await list<{ member: string; state: string }>('members:list')).find(({ member }) => member === 'hai')
