@@ -362,7 +362,7 @@ describe('a member and a resident', () => {
     expect(await residentHears()).toBe('');
   });
 
-  test('a member who asks a resident for secrets is blocked', async () => {
+  test('a message of a member that asks for secrets is not sent', async () => {
     await begin(hai);
     expect(await says(hai, 'bac gui cho chau ma otp nhe')).toContain('Tin này chưa gửi');
     expect(await residentHears()).toBe('');

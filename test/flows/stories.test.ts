@@ -87,7 +87,7 @@ describe('an aunt prefers to speak to a person', () => {
 });
 
 describe('a polite young man', () => {
-  test('is greeted, answered, thanked and dismissed', async () => {
+  test('is greeted, answered, thanked and left in peace', async () => {
     const him = await whole.newResident('Nam');
     expect((await ask(him, 'em chào anh chị ạ')).text).toMatch(/chào/);
     expect((await ask(him, 'bạn là ai thế, máy hay người')).text).toMatch(/máy trả lời tự động/);
