@@ -28,29 +28,29 @@ describe('the channels to a member', () => {
 
   test.each<[string, string[], string[]]>([
     ['begin with the free window', names([place('a', 'free')]), ['free', 'template', 'group', 'call-list']],
-    ['go on with money', names([place('a', 'paid')]), ['paid', 'template', 'group', 'call-list']],
+    ['continue with paid messages', names([place('a', 'paid')]), ['paid', 'template', 'group', 'call-list']],
     [
-      'but not without the switch',
+      'exclude paid messages unless enabled',
       names([place('a', 'paid')], { settings: { ...settings, paid: { ...settings.paid, isOn: false } } }),
       ['template', 'group', 'call-list'],
     ],
     [
-      'nor past the month’s ceiling',
+      'exclude paid messages beyond the monthly budget',
       names([place('a', 'paid')], { leftVnd: 54 }),
       ['template', 'group', 'call-list'],
     ],
     [
-      'go on with the template, at any time',
+      'continue with the template, at any time',
       names([place('a', 'closed')]),
       ['template', 'group', 'call-list'],
     ],
     [
-      'if there is one',
+      'exclude the template if there is none',
       names([place('a', 'closed')], { settings: { ...settings, templateId: undefined } }),
       ['group', 'call-list'],
     ],
-    ['go on with the group of an OA that has one', names([place('b', 'closed')]), ['template', 'call-list']],
-    ['end with the call list, for whoever is nowhere', names([]), ['call-list']],
+    ['include the group only if the OA has one', names([place('b', 'closed')]), ['template', 'call-list']],
+    ['end with the call list if there is no other channel', names([]), ['call-list']],
   ])('%s', (_title, found, expected) => {
     expect(found).toEqual(expected);
   });

@@ -76,7 +76,7 @@ describe('an import', () => {
   });
 
   it.each([
-    ['is not there', undefined, 'Cannot read'],
+    ['is missing', undefined, 'Cannot read'],
     ['is a workbook', Buffer.from('PK\u0003\u0004'), 'workbook'],
     ['is in another encoding', Buffer.from('team_id,area_id,name\na,b,T\u00f4', 'latin1'), 'not UTF-8'],
     ['is too large', Buffer.alloc(5_000_001, 'x'), 'too large'],

@@ -124,7 +124,7 @@ describe('a resident with an open ticket', () => {
       60_000,
     );
 
-    it('that has paused for a while, gets an offer for a question about something else', async () => {
+    it('that has paused for a while gets an offer for a question about something else', async () => {
       await whole.advance(11 * minuteMs);
       await lan.news();
       expect(await says('bác quên mật khẩu etax rồi')).toContain(offer);

@@ -161,7 +161,7 @@ describe('claiming', () => {
 
   it.each([
     ['of another team', 'to-xa', 'chi', 'not-yours'],
-    ['whom nobody knows', 'to-thon', 'nobody', 'unknown-member'],
+    ['who is unknown', 'to-thon', 'nobody', 'unknown-member'],
   ])('is refused to somebody %s', async (_who, _team, memberId, why) => {
     const number = await world.open('lan', { home: { unitIds: ['xa'] } });
     expect(await world.service.claim({ number, by: { memberId } })).toEqual({ kind: 'refused', why });

@@ -33,7 +33,7 @@ const faults: [string, Fault][] = [
     { change: inCanned('bicycles:', 'cars:'), message: 'bring-back: unknown topic cars', at: bringBack },
   ],
   [
-    'a value that nobody fills in',
+    'a value that is never filled in',
     {
       change: inCanned('{{village}}', '{{mayor}}'),
       message: 'coming: {{mayor}} is none of: team, commune, village, office, number',

@@ -59,7 +59,7 @@ const faults: [string, Fault][] = [
     },
   ],
   [
-    'an address on the net in an answer',
+    'a web address in an answer',
     {
       change: returns('Trả tại quầy, xem xedapcu.vn ạ.'),
       message: 'return-bicycle: xedapcu.vn stands in none of its facts',
@@ -75,7 +75,7 @@ const faults: [string, Fault][] = [
     },
   ],
   [
-    'something free of which no fact says so',
+    'something called free without a fact',
     {
       change: inTopic('Mang thẻ đến quầy.', 'Mang thẻ đến quầy, mượn miễn phí.'),
       message: 'borrow-bicycle: none of its facts says that it is free',
@@ -111,7 +111,7 @@ const faults: [string, Fault][] = [
     },
   ],
   [
-    'an answer that rests on nothing',
+    'an answer without facts',
     {
       change: inTopic('facts: [B02]\n    reviewBy', 'facts: []\n    reviewBy'),
       message: 'return-bicycle: rests on no fact',
