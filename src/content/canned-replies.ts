@@ -3,9 +3,9 @@ import { ageOf } from './review-age.ts';
 import { anyTopic, type CannedFile, type CannedReply, type CannedValues } from './schema/canned.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 
-/** What members may send as it stands, of the topic of a ticket. Read-only. */
+/** Replies that members can send unchanged, by topic of the ticket. Read-only. */
 export interface CannedReplies {
-  /** Those of the topic first, then those for every topic; none that rests on facts too old to be told. */
+  /** Replies for the topic first, then those for every topic; leaves out any whose facts are too old. */
   listFor(topic: string | null, now: number): CannedReply[];
   find(id: string, now: number): CannedReply | undefined;
 }
@@ -29,7 +29,7 @@ export function createCannedReplies(
   };
 }
 
-/** The words of a reply with all that is known of the matter. */
+/** Fills in the values known about the ticket. */
 export function fillCanned({ text }: Pick<CannedReply, 'text'>, values: CannedValues): string {
   const known = new Map<string, string | number>(Object.entries(values));
   const filled = text.replaceAll(/\{\{(\w+)\}\}/g, (mark, name: string) => String(known.get(name) ?? mark));

@@ -6,12 +6,12 @@ import { emergencyExamples, emergencyMeanings } from './schema/emergencies.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 import { readYamlFile } from './yaml-file.ts';
 
-/** So many ordinary messages are enough to know what people write all day. */
+/** Every sixth ordinary message is enough to represent everyday messages. */
 const everyOrdinary = 6;
 
 /**
- * What a locale teaches about emergencies: the examples in `<folder>/emergencies/`, the cues of each kind, and every
- * sixth ordinary message as one that is none. Undefined for an office without them.
+ * What a locale teaches about emergencies: the examples in `<folder>/emergencies/`, the cues of each kind,
+ * and every sixth ordinary message as a negative example. Undefined for an office without them.
  */
 export function readEmergencyLessons(
   folder: string,
@@ -39,7 +39,7 @@ export function readEmergencyLessons(
   };
 }
 
-/** One line a meaning, its phrases between commas. */
+/** One line per meaning, with comma-separated phrases. */
 function readMeanings(file: string): Record<string, string[]> {
   const { meanings } = readYamlFile(file, emergencyMeanings).value;
   return Object.fromEntries(

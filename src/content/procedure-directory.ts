@@ -3,7 +3,7 @@ import type { Ageing } from './review-age.ts';
 import { type ProcedureEntry, type SlotName, type ToldSlot, toldSlot } from './schema/procedure.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 
-/** A procedure with its own id and the intent under which its guide answers. */
+/** A procedure with its id and the intent that its guide answers. */
 export interface Procedure extends ProcedureEntry {
   id: string;
   intent: string;
@@ -13,11 +13,11 @@ export interface Procedure extends ProcedureEntry {
 export interface ProcedureDirectory {
   all: readonly Procedure[];
   find(id: string): Procedure | undefined;
-  /** Those that an answer was about: of the guide itself, or of a question of a topic. */
+  /** The procedures of an answered intent, from the guide itself or from a topic. */
   listByIntent(intent: string | undefined): Procedure[];
-  /** Who knows what the guide does not. */
+  /** The office that knows what the guide does not. */
   responsibleOffice(procedure: Procedure): string;
-  /** What carries the words of some slots, and whether they grow too old to be told. */
+  /** The facts behind some slots, and whether the slots expire. */
   carrying(slots: readonly ToldSlot[]): Ageing;
 }
 
@@ -41,7 +41,7 @@ export function createProcedureDirectory({ procedures: file, local }: TopicDirec
   };
 }
 
-/** The slots of a procedure that have words, each with its name. */
+/** The slots of a procedure that have text, each with its name. */
 export function toldSlots(
   procedure: ProcedureEntry,
   names: readonly SlotName[],

@@ -12,28 +12,28 @@ import { type Facts, factsFile, type TopicFile, topicFile } from './schema/topic
 import { readTranslations, type Translation } from './translation.ts';
 import { readYamlFile, type YamlFile, yamlFilesIn } from './yaml-file.ts';
 
-/** Everything of one locale folder that answers are made of, each file knowing its lines. */
+/** The contents of one locale folder, with the line numbers of each file. */
 export interface Content {
   topics: YamlFile<TopicFile>[];
   /** The procedure guide; empty for an office without one. */
   procedures: YamlFile<ProceduresFile>;
-  /** What members may send as it stands; empty for an office without. */
+  /** Canned replies for members; empty for an office without them. */
   canned: YamlFile<CannedFile>;
-  /** What is said to people in danger; empty for an office without. */
+  /** Texts for people in danger; empty for an office without them. */
   emergencies: YamlFile<EmergenciesFile>;
   facts: YamlFile<Facts>;
   local: YamlFile<Local>;
   areas: YamlFile<Areas>;
   lunarHolidays: YamlFile<Record<string, LunarHolidays>>;
-  /** The same answers in other languages, from the folders beside this one. */
+  /** The same answers in other languages, from the sibling folders. */
   translations: Translation[];
-  /** What else is read by somebody: words of the bot and the console, translated topics; of any shape. */
+  /** Other texts that people read: texts of the bot and for operators, translated topics; of any shape. */
   otherTexts: YamlFile<unknown>[];
 }
 
 /**
  * Reads a locale folder such as `locales/vi`.
- * @throws OperatorError with file and line when a file is missing its shape.
+ * @throws OperatorError with file and line if a file does not match its schema
  */
 export function readContent(folder: string): Content {
   const own = new Set(['facts.yaml', 'local.yaml', 'areas.yaml', 'procedures.yaml', 'lunar-holidays.yaml']);

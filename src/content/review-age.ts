@@ -2,19 +2,22 @@ import { dayMs } from '../durations.ts';
 import type { Carried, KnownIntent } from './intent-types.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 
-/** So long past its review date an answer with fees or deadlines is no longer given. */
+/** This long after its review date the bot stops giving an answer with fees or deadlines. */
 const hardLimitGraceMs = 60 * dayMs;
 
 export interface AnswerAge {
-  /** The last day on which the answer's facts were known to hold, yyyy-mm-dd. */
+  /** The last day on which the facts of the answer were known to be valid, yyyy-mm-dd. */
   reviewBy: string | undefined;
   state: 'fresh' | 'stale' | 'expired';
 }
 
-/** What can grow old: an answer, or slots of the procedure guide. */
+/** Content that expires: an answer, or slots of the procedure guide. */
 export type Ageing = Carried & Pick<KnownIntent, 'hardLimit'>;
 
-/** How old an answer is at `now`: `stale` past its review date, `expired` when it must not be given any more. */
+/**
+ * The age of an answer at `now`: `stale` past its review date, `expired` if the bot must not give it any
+ * more.
+ */
 export function ageOf(carried: Ageing, directory: Pick<TopicDirectory, 'reviewBy'>, now: number): AnswerAge {
   const reviewBy = directory.reviewBy(carried);
   if (!reviewBy) return { reviewBy, state: 'fresh' };

@@ -4,41 +4,41 @@ import { createToSkeleton, shareOfSkeletons } from './checks/skeletons.ts';
 import type { Content } from './read-content.ts';
 import { slotNames } from './schema/procedure.ts';
 
-/** How the examples of one intent are written. */
+/** How varied the examples of one intent are. */
 export interface IntentSummary {
   topic: string;
   intent: string;
   examples: number;
-  /** Share of examples with a pattern of their own, 0..1. */
+  /** Share of examples with a unique pattern, 0..1. */
   ownSkeletons: number;
-  /** How many examples share the commonest pattern. */
+  /** Number of examples that share the most common pattern. */
   commonestSkeleton: number;
-  /** Can only say where to ask. */
+  /** The answer can only say where to ask. */
   referral: boolean;
 }
 
-/** One topic in numbers. */
+/** Figures of one topic. */
 export interface TopicSummary {
   topic: string;
   intents: number;
   /** Share of answers that only say where to ask, 0..1. */
   referralShare: number;
   examples: number;
-  /** The lowest share, over its intents, of examples with a pattern of their own, 0..1. */
+  /** Lowest share of examples with a unique pattern among its intents, 0..1. */
   ownSkeletons: number;
-  /** The most examples of one intent that share a pattern. */
+  /** Highest number of examples of one intent that share a pattern. */
   commonestSkeleton: number;
   facts: number;
-  /** Procedures in the guide. */
+  /** Number of procedures in the guide. */
   procedures: number;
-  /** Their slots, and how many of those are more than "unknown". */
+  /** Number of their slots, and of those that are not "unknown". */
   slots: number;
   slotsKnown: number;
-  /** yyyy-mm-dd, or `-` when nothing in the topic has a date. */
+  /** yyyy-mm-dd, or `-` if nothing in the topic has a date. */
   soonestReview: string;
 }
 
-/** Every intent, in the order of the files. */
+/** All intents, in the order of the files. */
 export function summariseIntents(content: Content): IntentSummary[] {
   const toSkeleton = createToSkeleton(content);
   return content.topics.flatMap(({ value: { topic, intents } }) =>
@@ -66,7 +66,7 @@ function summariseGuide(content: Content, topic: string) {
   };
 }
 
-/** Every topic, in the order of the files. */
+/** All topics, in the order of the files. */
 export function summariseTopics(content: Content): TopicSummary[] {
   const summaries = summariseIntents(content);
   return content.topics.map(({ value: { topic, intents: byId } }) => {

@@ -15,9 +15,9 @@ import type { ProceduresFile } from './schema/procedure.ts';
 import type { Fact, Facts, TopicFile } from './schema/topic.ts';
 import { type Translation, translateTopic } from './translation.ts';
 
-/** What the bot can answer: read once at start, never changed after. */
+/** What the bot can answer: read once at start, never changed afterwards. */
 export interface TopicDirectory {
-  /** Of its titles and answers; what is not translated stays in Vietnamese, and says so. */
+  /** The language of titles and answers; untranslated ones stay in Vietnamese and are marked so. */
   language: Language;
   /** The same content for a conversation in that language. */
   in(language: Language): TopicDirectory;
@@ -25,9 +25,9 @@ export interface TopicDirectory {
   topics: readonly TopicFile[];
   facts: Facts;
   procedures: ProceduresFile;
-  /** What is said to people in danger, by kind. */
+  /** Texts for people in danger, by kind. */
   emergencies: Readonly<Record<string, EmergencyKind>>;
-  /** What members may send as it stands. */
+  /** Replies that members can send unchanged. */
   canned: CannedReplies;
   local: Local;
   areas: Areas;
@@ -35,19 +35,19 @@ export interface TopicDirectory {
   lunarHolidays: Readonly<Record<string, LunarHolidays>>;
   findTopic(id: string): TopicFile | undefined;
   findIntent(id: string): KnownIntent | undefined;
-  /** Every intent of a topic in the order of its file; empty for an unknown topic. */
+  /** The intents of a topic in the order of its file; empty for an unknown topic. */
   listIntents(topic: string): KnownIntent[];
-  /** The facts that carry a text, in its order. */
+  /** The facts that support a text, in its order. */
   listFacts(carried: Carried): Fact[];
-  /** The earliest day (yyyy-mm-dd) a text wants looking at again: its own or its facts'. */
+  /** The earliest review date (yyyy-mm-dd) of a text and its facts. */
   reviewBy(carried: Carried): string | undefined;
-  /** Every example of every topic, in all languages: what the classifier learns from. */
+  /** All examples of all topics, in all languages: the classifier learns from them. */
   listExamples(): Example[];
 }
 
 /**
  * Reads and checks the content of a locale folder such as `locales/vi`.
- * @throws OperatorError with file and line for every fault.
+ * @throws OperatorError with file and line of every error
  */
 export function createTopicDirectory(folder: string): TopicDirectory {
   const content = readContent(folder);
@@ -81,7 +81,7 @@ type Lookups = Pick<
   'language' | 'topics' | 'local' | 'emergencies' | 'findTopic' | 'findIntent' | 'listIntents'
 >;
 
-/** The content under the words of one language, as far as it is translated. */
+/** The content with the texts of one language, as far as it is translated. */
 function lookups(content: Content, language: Language): Lookups {
   const translation = content.translations.find((one) => one.language === language);
   const byTopic = new Map(translation?.topics.map(({ value }) => [value.topic, value]));

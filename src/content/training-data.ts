@@ -11,8 +11,8 @@ import { foldersBeside } from './translation.ts';
 const synonymsFile = z.strictObject({ synonyms: z.record(z.string(), z.string()) });
 
 /**
- * Everything of a locale that the classifier learns from: examples of the topics and of small talk, titles, brands
- * and `<folder>/synonyms.yaml`, where there is one.
+ * Everything in a locale that the classifier learns from: examples of topics and small talk, titles, brands
+ * and, if it exists, `<folder>/synonyms.yaml`.
  */
 export function readTrainingData(folder: string, directory: TopicDirectory): TrainingData {
   const titles = languages.flatMap((language) => titlesIn(directory.in(language)));
@@ -33,7 +33,7 @@ function titlesIn({ language, topics, listIntents }: TopicDirectory): Example[] 
     .flatMap(({ id, topic, title, button }) => [title, button].map((text) => ({ text, intent: id, topic })));
 }
 
-/** One line a meaning, its phrases between commas. */
+/** One line per meaning, with comma-separated phrases. */
 function readSynonyms(folder: string): Record<string, string[]> {
   const file = join(folder, 'synonyms.yaml');
   if (!existsSync(file)) return {};
@@ -54,10 +54,12 @@ const conversationalFile = z.record(
   z.strictObject({ topic: z.string(), examples: z.array(z.string()) }),
 );
 
-/** How people greet, thank and ask for a person; what they ask of others than us; what no answer of a topic tells. */
+/**
+ * Greetings, thanks and requests for a person; questions for other offices; questions that no answer covers.
+ */
 const files = ['conversational.yaml', 'out-of-scope.yaml', 'further-questions.yaml'];
 
-/** What people write beside what the topics answer; each file where there is one, in the other languages as well. */
+/** Examples outside the topics; each file is optional, also in other languages. */
 function readConversationalExamples(folder: string): Example[] {
   return [folder, ...foldersBeside(folder).map(({ beside }) => beside)]
     .flatMap((one) => files.map((file) => join(one, file)))

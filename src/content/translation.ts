@@ -6,7 +6,7 @@ import { translatedEmergencies } from './schema/emergencies.ts';
 import { type TopicFile, type TopicIntent, topicFile, topicIntent } from './schema/topic.ts';
 import { readYamlFile, type YamlFile, yamlFilesIn } from './yaml-file.ts';
 
-/** What is said of an intent in another language; facts, next questions and dates hold for all languages. */
+/** The translatable part of an intent; facts, follow-up questions and dates are shared by all languages. */
 const translatedIntent = topicIntent.pick({
   title: true,
   button: true,
@@ -17,12 +17,12 @@ const translatedIntent = topicIntent.pick({
   buttons: true,
 });
 
-/** `locales/<other language>/topics/<topic>.yaml`: some of the intents of the same topic, under the same ids. */
+/** `locales/<other language>/topics/<topic>.yaml`: some of the intents of the topic, under the same ids. */
 const translatedTopic = topicFile
   .omit({ menu: true })
   .extend({ intents: z.record(z.string(), translatedIntent) });
 
-/** `locales/<other language>/local.yaml`: what to call the office and the sources that are named to residents. */
+/** `locales/<other language>/local.yaml`: names of the office and of the sources that residents read. */
 const translatedLocal = z.strictObject({
   office: z.strictObject({ name: z.string(), place: z.string(), province: z.string() }),
   sources: z.record(z.string(), z.string()).default({}),
@@ -31,7 +31,7 @@ const translatedLocal = z.strictObject({
 type TranslatedIntent = z.infer<typeof translatedIntent>;
 export type TranslatedTopic = z.infer<typeof translatedTopic>;
 
-/** The content of an office in another language, as far as there is any. */
+/** The content of an office in another language, as far as it exists. */
 export interface Translation {
   language: Language;
   topics: YamlFile<TranslatedTopic>[];
@@ -39,11 +39,11 @@ export interface Translation {
   emergencies: YamlFile<z.infer<typeof translatedEmergencies>> | undefined;
 }
 
-/** An office's content is written in this language; others translate it. */
+/** The language of an office's original content; other languages translate it. */
 const original: Language = 'vi';
 const others: Language[] = ['en'];
 
-/** The folders of the other languages beside a locale folder: `locales/en` beside `locales/vi`. */
+/** The sibling folders of a locale folder: `locales/en` for `locales/vi`. */
 export function foldersBeside(folder: string): { language: Language; beside: string }[] {
   if (basename(folder) !== original) return [];
   return others
@@ -52,8 +52,8 @@ export function foldersBeside(folder: string): { language: Language; beside: str
 }
 
 /**
- * The translations beside a locale folder.
- * @throws OperatorError with file and line when a file is missing its shape.
+ * Reads the translations beside a locale folder.
+ * @throws OperatorError with file and line if a file does not match its schema
  */
 export function readTranslations(folder: string): Translation[] {
   return foldersBeside(folder).map(({ language, beside }) => ({
@@ -68,7 +68,7 @@ export function readTranslations(folder: string): Translation[] {
   }));
 }
 
-/** A topic as it is said in another language, as far as it is translated. */
+/** A topic in another language, as far as it is translated. */
 export function translateTopic(
   { askAt: _askAt, ...topic }: TopicFile,
   translated: TranslatedTopic | undefined,
@@ -82,7 +82,7 @@ export function translateTopic(
   return { ...topic, title, button, askAt, intents: Object.fromEntries(intents) };
 }
 
-/** Nothing of the original's words is left; a button keeps them until it has some in the other language. */
+/** Replaces all texts of the original, except the button, which stays until the translation has one. */
 function translateIntent(intent: TopicIntent, words: TranslatedIntent): TopicIntent {
   const { steps: _steps, after: _after, ...rest } = intent;
   return { ...rest, ...words };

@@ -7,17 +7,17 @@ import { messageOf, OperatorError } from '../errors.ts';
 
 type Path = readonly PropertyKey[];
 
-/** A YAML file read and checked, that can still say on which line a part of it stands. */
+/** A parsed and validated YAML file that knows the line of each part. */
 export interface YamlFile<Value> {
   file: string;
   value: Value;
-  /** The line (from 1) of the part at a path of keys and positions, or of the nearest part above it. */
+  /** The line (from 1) of the part at a path of keys and indexes, or of the nearest part above it. */
   lineOf(path: Path): number;
 }
 
 /**
- * Reads a YAML file and checks its shape.
- * @throws OperatorError naming file, line and what is wrong, one line for each fault.
+ * Reads a YAML file and validates it against a schema.
+ * @throws OperatorError naming file, line and problem, one line per error
  */
 export function readYamlFile<Schema extends z.ZodType>(
   file: string,
@@ -33,7 +33,7 @@ export function readYamlFile<Schema extends z.ZodType>(
   throw new OperatorError(issues.join('\n'));
 }
 
-/** `js-yaml` reads six times as fast as `yaml`, which says better what is wrong and where. */
+/** `js-yaml` is six times as fast as `yaml`, which gives better messages and positions. */
 function parseYaml(file: string, text: string): unknown {
   try {
     return load(text, { schema: CORE_SCHEMA });
@@ -44,7 +44,7 @@ function parseYaml(file: string, text: string): unknown {
   }
 }
 
-/** Lines are asked for only when something is wrong, so the document with its positions is read then. */
+/** Only errors need line numbers, so the document with its positions is parsed on first use. */
 function createLineFinder(text: string): (path: Path) => number {
   let located: { document: Document; lineCounter: LineCounter } | undefined;
   return (path) => {
@@ -60,7 +60,7 @@ function createLineFinder(text: string): (path: Path) => number {
   };
 }
 
-/** The YAML files right in a folder, by name; none when there is no such folder. */
+/** The YAML files directly in a folder, sorted by name; none if the folder does not exist. */
 export function yamlFilesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));

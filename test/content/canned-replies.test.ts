@@ -16,20 +16,20 @@ const replies = createCannedReplies(file, {
 const ids = (topic: string | null, day: string) => replies.listFor(topic, at(day)).map(({ id }) => id);
 
 describe('canned replies', () => {
-  it('are those of the topic, then those for every topic', () => {
+  it('list those of the topic first, then those for every topic', () => {
     expect(ids('land', '2026-06-01')).toEqual(['papers', 'where', 'coming']);
     expect(ids('vneid', '2026-06-01')).toEqual(['coming']);
     expect(ids(null, '2026-06-01')).toEqual(['coming']);
   });
 
-  it('are not offered any more when their facts are long past their review', () => {
+  it('are no longer offered once their facts are long past review', () => {
     expect(ids('land', '2026-08-29')).toEqual(['papers', 'where', 'coming']);
     expect(ids('land', '2026-08-30')).toEqual(['where', 'coming']);
     expect(replies.find('papers', at('2026-08-30'))).toBeUndefined();
     expect(replies.find('where', at('2026-08-30'))).toMatchObject({ id: 'where' });
   });
 
-  it('are filled in with what is known of the matter, and begin like a sentence', () => {
+  it('are filled in with the values of the ticket, and begin with a capital letter', () => {
     const values = {
       team: 'tổ thôn Một',
       commune: 'xã Thử',
@@ -40,7 +40,7 @@ describe('canned replies', () => {
     expect(fillCanned(reply('coming'), values)).toBe('Tổ thôn Một qua thôn Một');
   });
 
-  it('are there for every topic of the office', () => {
+  it('exist for every topic of the office', () => {
     const directory = createTopicDirectory(fileURLToPath(new URL('../../locales/vi', import.meta.url)));
     const general = directory.canned.listFor(null, at('2026-10-07')).length;
     expect(general).toBeGreaterThan(0);

@@ -4,8 +4,8 @@ import { lunarHolidays } from '../helpers/lunar-holidays.ts';
 const years = Object.keys(lunarHolidays).map(Number);
 const dayOf = (date: string | undefined) => Date.parse(date ?? '') / dayMs;
 
-describe('the holidays that follow the moon', () => {
-  it('are written down for every year from 2024 to 2050', () => {
+describe('the lunar holidays', () => {
+  it('are listed for every year from 2024 to 2050', () => {
     expect(years).toEqual(Array.from({ length: 27 }, (_, at) => 2024 + at));
   });
 
@@ -19,7 +19,7 @@ describe('the holidays that follow the moon', () => {
     expect(lunarHolidays[year]).toEqual({ tet, gioTo });
   });
 
-  it('are those of Việt Nam where China, an hour ahead, has the next day', () => {
+  it('follow Vietnamese time where China, an hour ahead, has the next day', () => {
     expect(lunarHolidays[2030]?.tet).toBe('2030-02-02');
     expect(lunarHolidays[2037]?.gioTo).toBe('2037-04-24');
   });

@@ -24,8 +24,8 @@ beforeEach(() => {
 
 const says = async (text: string) => (await resident.says(text))[0] ?? { text: '', buttons: [] };
 
-describe('another district, made of other files', () => {
-  it('has content without a fault', () => {
+describe('another district, configured by other files', () => {
+  it('has valid content', () => {
     expect(checkContent(readContent(folder), { today: '2026-09-24', release: true })).toEqual([]);
   });
 
@@ -33,7 +33,7 @@ describe('another district, made of other files', () => {
     expect((await says('xin chào')).buttons).toEqual(['Xã mới', 'Giấy phép', 'Sao Số', 'Gặp cán bộ']);
   });
 
-  it('answers its own questions, whole and step by step', async () => {
+  it('answers its own questions, as a whole and step by step', async () => {
     const reply = await says('muốn xin phép thả diều đêm');
     expect(reply.text).toContain('nộp ở quầy của xã, xong trong 3 ngày');
     expect(reply.buttons).toContain('Từng bước một');

@@ -5,7 +5,7 @@ import { makeLoadContent, questions } from '../helpers/load-content.ts';
 import { until } from '../helpers/until.ts';
 import { oaId, type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
-/** More than Zalo lists at once. */
+/** More messages than Zalo returns in one page. */
 const asked = questions.slice(0, 12);
 
 let whole: WholeBot;
@@ -63,7 +63,7 @@ async function expectEachAnsweredOnce(residents: Resident[]): Promise<void> {
   for (const resident of residents) expect(replies(resident)).toEqual(wanted);
 }
 
-test('what deliveries did not bring is fetched by catch-up, and answered once even when they come later', async () => {
+test('catch-up fetches missed messages, and the bot answers each once even if Zalo delivers it later', async () => {
   const residents = [await whole.newResident('Bà Lan'), await whole.newResident('Anh Minh')];
   await hold(true);
   for (const resident of residents) await askAll(resident);
@@ -88,7 +88,7 @@ test('what deliveries did not bring is fetched by catch-up, and answered once ev
   expect(await stored()).toBe(before + 24);
 });
 
-test('after more than ten minutes away the bot looks by itself', async () => {
+test('after more than ten minutes of downtime the bot catches up by itself', async () => {
   const resident = await whole.newResident();
   await lookAround();
   await hold(true);
@@ -102,7 +102,7 @@ test('after more than ten minutes away the bot looks by itself', async () => {
   await expectEachAnsweredOnce([resident]);
 });
 
-test('silence in office hours tells the operator, and what is fetched meanwhile does not end it', async () => {
+test('silence in office hours alerts the operator, and fetched messages do not end the alert', async () => {
   const resident = await whole.newResident();
   await resident.write(asked[0]?.text ?? '');
   await whole.settled();

@@ -136,7 +136,7 @@ function describeCommands(name: string, open: () => Promise<Records>): void {
     );
 
     test(
-      'works while the server is running, and what it changes holds at once',
+      'works while the server is running, and its changes apply at once',
       async () => {
         expect(await cli('migrate')).toMatchObject({
           code: 0,

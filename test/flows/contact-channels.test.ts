@@ -13,7 +13,7 @@ const settings = {
   templateId: 't-1',
 };
 
-describe('the ways to a member', () => {
+describe('the channels to a member', () => {
   const place = (id: string, state: 'free' | 'paid' | 'closed'): MemberPlace => ({
     oaId: id,
     personId: `p-${id}`,
@@ -28,34 +28,34 @@ describe('the ways to a member', () => {
 
   test.each<[string, string[], string[]]>([
     ['begin with the free window', names([place('a', 'free')]), ['free', 'template', 'group', 'call-list']],
-    ['go on with money', names([place('a', 'paid')]), ['paid', 'template', 'group', 'call-list']],
+    ['continue with paid messages', names([place('a', 'paid')]), ['paid', 'template', 'group', 'call-list']],
     [
-      'but not without the switch',
+      'exclude paid messages unless enabled',
       names([place('a', 'paid')], { settings: { ...settings, paid: { ...settings.paid, isOn: false } } }),
       ['template', 'group', 'call-list'],
     ],
     [
-      'nor past the month’s ceiling',
+      'exclude paid messages beyond the monthly budget',
       names([place('a', 'paid')], { leftVnd: 54 }),
       ['template', 'group', 'call-list'],
     ],
     [
-      'go on with the template, at any time',
+      'continue with the template, at any time',
       names([place('a', 'closed')]),
       ['template', 'group', 'call-list'],
     ],
     [
-      'if there is one',
+      'exclude the template if there is none',
       names([place('a', 'closed')], { settings: { ...settings, templateId: undefined } }),
       ['group', 'call-list'],
     ],
-    ['go on with the group of an OA that has one', names([place('b', 'closed')]), ['template', 'call-list']],
-    ['end with the call list, for whoever is nowhere', names([]), ['call-list']],
+    ['include the group only if the OA has one', names([place('b', 'closed')]), ['template', 'call-list']],
+    ['end with the call list if there is no other channel', names([]), ['call-list']],
   ])('%s', (_title, found, expected) => {
     expect(found).toEqual(expected);
   });
 
-  test('prefer the ticket’s own OA, else where they wrote last', () => {
+  test('prefer the OA of the ticket, else the one the member wrote to last', () => {
     const channels = (ticketOaId: string) =>
       availableChannels({
         places: [place('b', 'free'), place('a', 'free')],
@@ -69,14 +69,14 @@ describe('the ways to a member', () => {
   });
 });
 
-describe('a sleeping team', () => {
+describe('a team with inactive members', () => {
   let database: Database;
   beforeAll(async () => {
     database = await createTestDatabase();
   });
   afterAll(() => database.close());
 
-  /** A world in which Hà is linked and wrote `hoursAgo`; everybody else of the village is away. */
+  /** A world in which Hà is linked and wrote `hoursAgo`; everybody else in the village is away. */
   async function sleepFor(
     hours: number,
     more: Parameters<typeof createMemberWorld>[1] = {},
@@ -100,14 +100,14 @@ describe('a sleeping team', () => {
   const group = () =>
     database.db.insertInto('oa_groups').values({ oa_id: oaId, group_id: 'g-1', seen_at: 1 }).execute();
 
-  test('is written to for nothing while the window is open', async () => {
+  test('gets free messages while the window is open', async () => {
     const world = await sleepFor(24);
     const number = await newWork(world);
     expect(world.heard('ha').join('\n')).toContain(`Yêu cầu ${number}, Thôn Một`);
     expect(await world.contactAttempts('ha')).toEqual([]);
   });
 
-  test('costs money only with the switch, says how much waits and no more, and hears the rest once it taps', async () => {
+  test('gets paid messages only if enabled: one with the count, and the rest once the member taps', async () => {
     const world = await sleepFor(72, { paid: { isOn: true, monthlyVnd: 60, messageVnd: 55 } });
     const number = await newWork(world);
     expect(world.heard('ha').at(-1)).toBe('Có 1 việc đang chờ. Bấm nút để xem, bà con đang đợi.');
@@ -117,7 +117,7 @@ describe('a sleeping team', () => {
     expect(await world.contactAttempts('ha')).toEqual(['paid answered']);
   });
 
-  test('never goes past the month’s ceiling', async () => {
+  test('never exceeds the monthly budget', async () => {
     const world = await sleepFor(72, {
       paid: { isOn: true, monthlyVnd: 60, messageVnd: 55 },
       templateId: 't-1',
@@ -134,7 +134,7 @@ describe('a sleeping team', () => {
     expect(Number(spent?.vnd)).toBe(55);
   });
 
-  test('gets a template with a number and nothing of any resident, at most every twelve hours', async () => {
+  test('gets a template with a count and no data of residents, at most every twelve hours', async () => {
     const world = await sleepFor(200, { templateId: 't-1' });
     await newWork(world);
     expect(world.nudges).toEqual([
@@ -145,7 +145,7 @@ describe('a sleeping team', () => {
     expect(world.nudges).toHaveLength(1);
   });
 
-  test('is called in the commune’s group by no name', async () => {
+  test('is notified in the group of the commune without a name', async () => {
     const world = await sleepFor(200);
     await group();
     await newWork(world);
@@ -156,7 +156,7 @@ describe('a sleeping team', () => {
     expect(await world.contactAttempts('ha')).toEqual(['group sent']);
   });
 
-  test('is on its lead’s call list in the end, with the number to call', async () => {
+  test('ends up on the call list of its lead, with the phone number', async () => {
     const world = await sleepFor(200);
     await database.db
       .updateTable('team_members')
@@ -184,7 +184,7 @@ describe('a sleeping team', () => {
     expect(button).toMatchObject({ phone: '84900000001' });
   });
 
-  test('who has a refused template gets the next way, and both are kept', async () => {
+  test('is reached by the next channel when Zalo rejects a template, and both attempts are recorded', async () => {
     const world = await sleepFor(200, { templateId: 'refused' });
     await group();
     await newWork(world);
@@ -194,7 +194,7 @@ describe('a sleeping team', () => {
     ]);
   });
 
-  test('who turns out to have blocked the OA is reached by the next way', async () => {
+  test('is reached by the next channel when a member has blocked the OA', async () => {
     const world = await sleepFor(1, { templateId: 't-1' });
     const blocked = { kind: 'refused', reason: 'blocked', code: -213, detail: 'no' } as const;
     world.sender.answers.push(blocked);
@@ -210,7 +210,7 @@ describe('a sleeping team', () => {
     expect(rows[0]).toEqual({ channel: 'free', outcome: 'refused' });
   });
 
-  test('gives back what it has when nobody has heard of it for too long, with a line', async () => {
+  test('takes back the ticket of a member who was inactive for too long, and tells the member', async () => {
     const world = await sleepFor(1);
     const number = await newWork(world);
     await world.write('ha', `nhận việc ${number}`);
@@ -226,7 +226,7 @@ describe('a sleeping team', () => {
     expect(world.heard('ha').join('\n')).toContain(`Yêu cầu ${number} nay không còn là việc của mình`);
   });
 
-  test('hears a line in the morning once, where that costs nothing and there is reason for it', async () => {
+  test('gets one morning message, only if it is free and there is a reason', async () => {
     const world = await sleepFor(1);
     const number = await newWork(world);
     await world.write('ha', `nhận việc ${number}`);

@@ -34,7 +34,7 @@ describe('npm run content:check', () => {
     expect(status).toBe(1);
   });
 
-  it('only warns of a passed review date, and refuses it for a release', () => {
+  it('only warns of a passed review date, but rejects it for a release', () => {
     const change: Change = { in: topic, from: 'reviewBy: "2031-01-31"', to: 'reviewBy: "2020-01-31"' };
     expect(contentCheck([change])).toMatchObject({
       status: 0,

@@ -25,7 +25,7 @@ function contentShow(...args: string[]) {
 }
 
 describe('npm run content:show', () => {
-  it('shows an answer by its name, with its facts and where they were read', () => {
+  it('shows an answer by its name, with its facts and their sources', () => {
     expect(contentShow('return-bicycle')).toEqual({
       status: 0,
       stdout: `bicycles / return-bicycle
@@ -46,14 +46,14 @@ B02 (B, 2030): Giờ mở cửa của quầy ở trang xedap.vn.
     });
   });
 
-  it('finds it by its title without marks as well, in several words', () => {
+  it('also finds an answer by its title, in several words and without diacritics', () => {
     expect(contentShow('tra', 'xe', 'the', 'nao')).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('bicycles / return-bicycle'),
     });
   });
 
-  it('suggests names for one that nothing has, and fails', () => {
+  it('suggests similar names for an unknown one, and fails', () => {
     const { stdout, status } = contentShow('borow-bicyle');
     expect(stdout).toContain(
       'Nothing is called "borow-bicyle". Did you mean\n  borrow-bicycle: Mượn xe đạp ở đâu?',
@@ -61,7 +61,7 @@ B02 (B, 2030): Giờ mở cửa của quầy ở trang xedap.vn.
     expect(status).toBe(1);
   });
 
-  it('lists all names without one, and says how it is used', () => {
+  it('without a name lists all names and prints the usage', () => {
     expect(contentShow().stdout.split('\n')).toEqual([
       'borrow-bicycle: Mượn xe đạp ở đâu?',
       'return-bicycle: Trả xe thế nào?',
@@ -75,7 +75,7 @@ B02 (B, 2030): Giờ mở cửa của quầy ở trang xedap.vn.
 describe('the answers of this installation', () => {
   const answers = listAnswers(createTopicDirectory(`${localesFolder}vi`));
 
-  it('all show an address for every fact they rest on, or say that they rest on none', () => {
+  it('show an address for every fact, or say that they have no facts', () => {
     const unproven = answers.filter(({ show }) => {
       const text = show();
       if (text.includes('Rests on no fact')) return false;
@@ -85,7 +85,7 @@ describe('the answers of this installation', () => {
     expect(unproven.map(({ id }) => id)).toEqual([]);
   });
 
-  it('are shown in English too, where there is English', () => {
+  it('are shown in English too where they are translated', () => {
     const [answer] = findAnswers(answers, 'Where do I install iHanoi?');
     expect(answer?.show()).toContain('(en) Where do I install iHanoi?');
     expect(findAnswers(answers, 'vneid-install')[0]?.show()).not.toContain('(en)');
@@ -97,15 +97,15 @@ describe('the answers of this installation', () => {
     expect(text).toContain('Rests on:');
   });
 
-  it('are suggested by a title that is nearly right', () => {
+  it('are suggested for a title that is nearly right', () => {
     expect(likeliestNames(answers, 'cai ihanoi o dau').map((line) => line.split(':')[0])).toContain(
       'ihanoi-install',
     );
   });
 });
 
-describe('near names', () => {
-  it('puts the likest first and leaves out what is unlike', () => {
+describe('similar names', () => {
+  it('lists the most similar first and leaves out dissimilar ones', () => {
     expect(nearNames('etax-sing-in', ['etax-pay', 'etax-sign-in', 'mobile-van'])).toEqual([
       'etax-sign-in',
       'etax-pay',
@@ -115,7 +115,7 @@ describe('near names', () => {
   });
 });
 
-test('a reader that stops reading is no fault', async () => {
+test('a reader that stops reading causes no error', async () => {
   const { child, ended } = startProgram('src/cli/content-show.ts', ['--folder', folder], {});
   child.stdout?.destroy();
   expect(await ended).toMatchObject({ code: 0, stderr: '' });

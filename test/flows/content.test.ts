@@ -15,10 +15,10 @@ import { type Change, lineIn, readSample, writeSample } from '../intents/checks/
 
 const folder = 'locales/vi';
 const content = readContent(folder);
-/** A day on which nothing was overdue: a review date must never stop a test. */
+/** A day before all review dates: a passed date must never break a test. */
 const today = '2026-11-24';
 
-/** The four subjects of the programme's card. */
+/** The four topics on the card of the programme. */
 const cardTopics = ['public-services', 'ihanoi', 'digital-signature', 'etax-mobile'];
 
 describe('the content of locales/vi', () => {
@@ -27,13 +27,13 @@ describe('the content of locales/vi', () => {
     expect(errors.map(findingLine)).toEqual([]);
   });
 
-  it('starts a bot on any day, however long ago it was checked', () => {
+  it('starts a bot on any day, however long ago the last review was', () => {
     const errors = checkContent(content, { today: '2099-01-01', release: false });
     expect(errors.filter(({ level }) => level === 'error')).toEqual([]);
     expect(() => createTopicDirectory(folder)).not.toThrow();
   });
 
-  it('is not released past its review dates', () => {
+  it('cannot be released past its review dates', () => {
     const found = checkContent(content, { today: '2099-01-01', release: true });
     expect(found.filter(({ level }) => level === 'error').length).toBeGreaterThan(0);
   });
@@ -51,7 +51,7 @@ describe('the content of locales/vi', () => {
     expect(summary?.referralShare).toBeLessThanOrEqual(0.25);
   });
 
-  it('teaches every question with examples written one by one', () => {
+  it('has hand-written examples for every question', () => {
     const poor = summariseIntents(content).filter(
       ({ examples, ownSkeletons }) => examples < 15 || ownSkeletons < 0.7,
     );
@@ -79,13 +79,13 @@ describe('the topics of the card', () => {
     expect(flow?.intents.length).toBeGreaterThan(0);
   });
 
-  it.each(cardTopics)('%s stands first in the menu', (topic) => {
+  it.each(cardTopics)('%s comes first in the menu', (topic) => {
     expect(directory.findTopic(topic)?.menu).toBeLessThanOrEqual(cardTopics.length);
   });
 });
 
 describe('reading content', () => {
-  it('refuses a start with file and line of every fault', () => {
+  it('stops the start with file and line of every error', () => {
     const folder = mkdtempSync(join(tmpdir(), 'content-'));
     writeSample(folder, { in: 'topics/bicycles.yaml', from: 'facts: [B01, B02]', to: 'facts: [B01, B77]' });
     const line = lineIn('topics/bicycles.yaml', 'facts: [B01, B02]');

@@ -10,8 +10,8 @@ afterAll(() => whole.stop());
 
 const hears = async (who: Resident) => (await who.news()).map(({ text }) => text).join('\n');
 
-describe('somebody in danger', () => {
-  it('who is beaten is told whom to call and to get to others, and is not forgotten when they say that they are afraid', async () => {
+describe('a resident in danger', () => {
+  it('is told after a beating whom to call and to seek company, and stays in the danger flow when they say that they are afraid', async () => {
     const her = await whole.newResident('Cô Ẩn');
     await her.write('chồng tôi đánh tôi');
     const said = await hears(her);
@@ -22,7 +22,7 @@ describe('somebody in danger', () => {
     expect(then).not.toContain('chưa hiểu');
   }, 60_000);
 
-  it('who does not want to live any more reads warm words, and no line for children', async () => {
+  it('who does not want to live any more gets a warm reply, without the help line for children', async () => {
     const him = await whole.newResident('Chú Ẩn');
     await him.write('tôi không muốn sống nữa');
     const said = await hears(him);
@@ -33,7 +33,7 @@ describe('somebody in danger', () => {
     expect(await hears(him)).toContain('đừng ở một mình');
   }, 60_000);
 
-  it('who is beaten stays heard, whatever is unclear after it; the call and the person they ask for join the same matter', async () => {
+  it('stays in the danger flow after unclear messages; the call and the request for a person join the same ticket', async () => {
     const her = await whole.newResident('Cô Lo');
     await her.write('chồng đánh tôi');
     const number = /yêu cầu (\d+)/.exec(await hears(her))?.[1];
@@ -50,7 +50,7 @@ describe('somebody in danger', () => {
     }
   }, 60_000);
 
-  it('who speaks of death and then says that it was a joke is not wished a good day', async () => {
+  it('who speaks of death and then calls it a joke is not wished a good day', async () => {
     const him = await whole.newResident('Anh Đùa');
     await him.write('chán sống quá');
     await hears(him);
@@ -58,15 +58,15 @@ describe('somebody in danger', () => {
     expect(await hears(him)).toContain('115');
   }, 60_000);
 
-  it('the same words without danger before are no cry for help', async () => {
+  it('does not include one who uses the same words without earlier danger', async () => {
     const him = await whole.newResident('Ông Khoẻ');
     await him.write('mệt mỏi quá rồi');
     expect(await hears(him)).not.toContain('115');
   }, 60_000);
 });
 
-describe('what is said after danger was spoken of', () => {
-  it('never repeats the same text, and who wants nobody told has the matter taken back', async () => {
+describe('the messages after a danger call', () => {
+  it('never get the same reply twice, and the ticket is withdrawn when the resident wants nobody to know', async () => {
     const her = await whole.newResident('Cô Kín');
     await her.write('chồng tôi đánh tôi');
     const first = await hears(her);
@@ -85,7 +85,7 @@ describe('what is said after danger was spoken of', () => {
     expect(await hears(her)).not.toMatch(/yêu cầu \d+/);
   }, 60_000);
 
-  it('opens nothing for who asks for silence in the same breath', async () => {
+  it('open no ticket when the resident asks for silence in the same message', async () => {
     const her = await whole.newResident('Cô Lặng');
     await her.write('chồng tôi lại đánh tôi, đừng báo cho ai nhé');
     const said = await hears(her);
@@ -94,8 +94,8 @@ describe('what is said after danger was spoken of', () => {
   }, 60_000);
 });
 
-describe('somebody who may be in danger', () => {
-  it('reads the number above the usual answer, and one tap away what to do', async () => {
+describe('a resident who may be in danger', () => {
+  it('reads the number above the usual answer, with instructions one tap away', async () => {
     const him = await whole.newResident('Anh Có Thể');
     await him.write('bị ong đốt sưng vù giờ trạm y tế xã có ng trực đêm k');
     const [answer] = await him.news();
@@ -103,7 +103,7 @@ describe('somebody who may be in danger', () => {
   }, 60_000);
 });
 
-describe('somebody who reports an accident', () => {
+describe('a resident who reports an accident', () => {
   it.each([
     ['cháy nhà hàng xóm rồi', ['114', '115']],
     ['con toi bi ran can', ['115']],
@@ -114,7 +114,7 @@ describe('somebody who reports an accident', () => {
     ['có cháu bé rơi xuống ao đình', ['114', '115']],
     ['nước lũ lên nhanh ngập đến nóc nhà', ['112', '114', '115']],
   ])(
-    '"%s" is told whom to call, first of all and without a wait',
+    '"%s" is told at once and first of all whom to call',
     async (text, numbers) => {
       const resident = await whole.newResident('Chị Gấp');
       await resident.write(text);
@@ -125,7 +125,7 @@ describe('somebody who reports an accident', () => {
     60_000,
   );
 
-  it('is told so beside an open matter too', async () => {
+  it('is told so even with an open ticket', async () => {
     const resident = await whole.newResident('Chị Gấp Hơn');
     await resident.write('cho tôi gặp cán bộ');
     expect(await hears(resident)).toMatch(/thôn nào/);

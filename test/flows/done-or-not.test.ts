@@ -6,7 +6,7 @@ import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bo
 const [hoa = ''] = members.village;
 const [nga = ''] = members.cluster;
 
-describe('the question whether a matter is done, answered in words', () => {
+describe('the question whether a ticket is done, answered in words', () => {
   let whole: WholeBot;
   let office: StaffedOffice;
   let lan: Resident;
@@ -34,7 +34,7 @@ describe('the question whether a matter is done, answered in words', () => {
   }
 
   it.each(['chưa', 'chưa được cháu ơi', 'chua xong dau', 'vẫn chưa'])(
-    '%s: brings it back a level higher, and the resident hears so',
+    '%s: reopens it one level higher, and the resident is told so',
     async (text) => {
       await close();
       expect(await says(text)).toContain(`đã mở lại yêu cầu ${number}. Tổ thử cụm ${office.cluster.name}`);
@@ -43,7 +43,7 @@ describe('the question whether a matter is done, answered in words', () => {
     60_000,
   );
 
-  it('brought back with a reason, it comes to the next member with who closed it, how, and why not', async () => {
+  it('reopened with a reason, it shows the next member who closed it, how, and why it is not done', async () => {
     const phone = await linkPhone(whole, nga);
     await close();
     await says('chưa được cháu ơi, máy vẫn báo lỗi');
@@ -53,7 +53,7 @@ describe('the question whether a matter is done, answered in words', () => {
     expect(card).toContain('nhắn khi mở lại: chưa được cháu ơi, máy vẫn báo lỗi');
   }, 60_000);
 
-  it('what they write after "not done" is sent along', async () => {
+  it('what the resident writes after "not done" is passed on', async () => {
     await close();
     expect(await says('chưa')).toContain('Còn vướng chỗ nào');
     expect(await says('cái máy cứ báo lỗi 05 hoài')).toContain(`đã ghi thêm vào yêu cầu ${number}`);
@@ -61,7 +61,7 @@ describe('the question whether a matter is done, answered in words', () => {
   }, 60_000);
 
   it.each(['rồi', 'xong rồi cháu', 'duoc roi', 'ok xong'])(
-    '%s: is done, and may be rated',
+    '%s: confirms it, and the resident may rate it',
     async (text) => {
       await close();
       expect(await says(text)).toContain('Chấm mấy điểm');
@@ -70,7 +70,7 @@ describe('the question whether a matter is done, answered in words', () => {
     60_000,
   );
 
-  it('done after all closes what came back meanwhile', async () => {
+  it('a later "done" closes a ticket that was reopened in between', async () => {
     await close();
     await says('chưa ạ');
     expect(await says('à xong rồi cháu')).toContain('Chấm mấy điểm');
@@ -80,7 +80,7 @@ describe('the question whether a matter is done, answered in words', () => {
     expect(await office.ticket(number)).toMatchObject({ rating: 5 });
   }, 60_000);
 
-  it('is asked of who was not reached with the words that they were looked for', async () => {
+  it('tells a resident who was not reached that the member tried to reach them', async () => {
     const { tickets } = whole.bot.dependencies;
     await tickets.resolve({ number, by: { memberId: hoa }, done: 'unreachable' });
     const asked = (await lan.news()).at(-1);
@@ -88,20 +88,20 @@ describe('the question whether a matter is done, answered in words', () => {
     expect(asked?.buttons.map(({ title }) => title)).toEqual(['Xong rồi', 'Chưa xong']);
   }, 60_000);
 
-  it('done where nobody had reached them stays done, whatever they write afterwards', async () => {
+  it('a "done" of a resident whom nobody had reached stays, whatever they write afterwards', async () => {
     await close('unreachable');
     expect(await says('rồi cháu')).toContain('Chấm mấy điểm');
     await says('quên mật khẩu etax thì làm sao');
     expect(await office.ticket(number)).toMatchObject({ status: 'resolved', reason: 'solved' });
   }, 60_000);
 
-  it('“thôi, không cần” is no such answer', async () => {
+  it('“thôi, không cần” does not answer it', async () => {
     await close();
     expect(await says('thôi, không cần')).not.toContain('đã mở lại');
     expect(await office.ticket(number)).toMatchObject({ status: 'resolved' });
   }, 60_000);
 
-  it('goes to the member who has asked something since', async () => {
+  it('the answer goes to a member who has asked something since', async () => {
     await close();
     await says('chưa ạ');
     const { tickets } = whole.bot.dependencies;
@@ -113,7 +113,7 @@ describe('the question whether a matter is done, answered in words', () => {
     expect(await office.ticket(number)).toMatchObject({ status: 'open', assignee_id: nga });
   }, 60_000);
 
-  it('is no answer after three days', async () => {
+  it('expires after three days', async () => {
     await close();
     for (let day = 0; day < 4; day += 1) await whole.advance(24 * hourMs);
     expect(await says('chưa')).not.toContain('đã mở lại');

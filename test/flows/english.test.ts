@@ -4,7 +4,7 @@ import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bo
 
 const directory = createTopicDirectory(`${localesFolder}vi`).in('en');
 
-/** Questions of visitors that no example is made of, with the intent that answers them. */
+/** Questions of visitors that are not among the examples, with the intent that answers them. */
 const questions: [intent: string, text: string][] = [
   ['file-online-where', 'Hi, on which site can I submit my paperwork?'],
   ['which-device', 'Could I submit the form from my mobile phone?'],
@@ -66,18 +66,18 @@ describe('a visitor who writes English', () => {
     expect(handoff[0]?.text).toMatch(/request \d+/);
   });
 
-  test('is warned in English of a code that was sent along', async () => {
+  test('is warned in English of a code in the message', async () => {
     const [warning] = await hears('what should I do with this code? my OTP is 481920');
     expect(warning?.text).toContain('Please never send a one-time code to anyone');
   });
 
-  test("finds the way by the account's own menu, which is in Vietnamese", async () => {
+  test("can use the account's own menu, which is in Vietnamese", async () => {
     await hears('English');
     expect((await hears('#chukyso'))[0]?.text).toContain('Personal digital signatures');
     expect((await hears('#xemcacmuc'))[0]?.text).toContain('What can I help with?');
   });
 
-  test('reads an answer that is not translated in Vietnamese, under a line that says so', async () => {
+  test('reads an untranslated answer in Vietnamese, under a line that says so', async () => {
     await hears('English please');
     await visitor.write('đăng ký tạm trú thế nào');
     const [answer] = await visitor.news();
@@ -85,7 +85,7 @@ describe('a visitor who writes English', () => {
     expect(answer?.text).toContain('"Đăng ký tạm trú"');
   });
 
-  test('gets the right answer to most questions, or a choice with it; wrong ones are rare', async () => {
+  test('gets the right answer, or a choice that contains it, to most questions; wrong answers are rare', async () => {
     const outcomes = { right: 0, offered: 0, wrong: [] as string[] };
     for (const [id, question] of questions) {
       visitor = await whole.newResident();

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Whom the simulated platform calls by their id. */
+/** The simulated platform uses this id for her. */
 const lan = 'Lan-Lua';
 const mai = 'Mai-Ngo';
 
@@ -37,7 +37,7 @@ async function erase(personId: string): Promise<void> {
   await eraseRequested({ db, now: members.now() });
 }
 
-/** Everything that anybody said or that was written down about a matter. */
+/** All messages and all notes about a ticket. */
 async function allWords(): Promise<string> {
   const { db } = database;
   const texts = await Promise.all([
@@ -51,7 +51,7 @@ async function allWords(): Promise<string> {
   return JSON.stringify(texts);
 }
 
-describe('who asks to be forgotten', () => {
+describe('a person whose data was erased', () => {
   test('is named nowhere in what members read and wrote', async () => {
     await members.write('hai', `#Nhận việc ${number}`);
     await members.write('hai', 'việc của tôi');
@@ -72,7 +72,7 @@ describe('who asks to be forgotten', () => {
     expect(after).toContain('con trâu');
   });
 
-  test('is not told any more what was put aside for them', async () => {
+  test('gets no parked message any more', async () => {
     const { db } = database;
     const conversation = await db
       .selectFrom('conversations')

@@ -1,7 +1,7 @@
 import { dayMs } from '../../src/durations.ts';
 import { oaId, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
-describe('what is kept of residents', () => {
+describe('the data of residents', () => {
   let whole: WholeBot;
   beforeAll(async () => {
     whole = await startWholeBot({ settings: { RETENTION_DAYS: '30' } });
@@ -10,7 +10,7 @@ describe('what is kept of residents', () => {
     await whole.stop();
   });
 
-  /** The scheduled job, at once. */
+  /** Runs the scheduled job at once. */
   async function erase(): Promise<void> {
     const { queue } = whole.bot.dependencies;
     await queue.add('erase-data', {}, { dueAt: whole.clock.now() + 1 });
@@ -43,7 +43,7 @@ describe('what is kept of residents', () => {
     throw new Error('waited in vain');
   }
 
-  test('is erased when they ask for it and say that they are sure, and nothing of anybody else', async () => {
+  test('is erased when the resident asks and confirms, without any data of others', async () => {
     const lan = await whole.newResident('Bà Lan');
     const hung = await whole.newResident('Anh Hùng');
     for (const resident of [lan, hung]) await resident.write('cho gặp cán bộ');
@@ -63,7 +63,7 @@ describe('what is kept of residents', () => {
     expect((await lan.news()).at(-1)?.text).toContain('VNeID');
   });
 
-  test('is removed once it is older than the office keeps it', async () => {
+  test('is removed when it exceeds the retention period', async () => {
     const mai = await whole.newResident('Cô Mai');
     await mai.write('chữ ký số là gì');
     await mai.news();

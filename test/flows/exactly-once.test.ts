@@ -17,7 +17,7 @@ interface Servers {
 
 interface Asking {
   personId: string;
-  /** In the order of Zalo's time. */
+  /** In the order of Zalo's timestamps. */
   asked: Question[];
 }
 
@@ -29,7 +29,7 @@ function describeExactlyOnce(name: string, open: () => Promise<Servers>): void {
     beforeAll(async () => {
       servers = await open();
       content = await makeLoadContent();
-      // The worker of this process is started by hand.
+      // The test starts the worker of this process itself.
       const settings = { ROLE: 'web', ...servers.settings };
       const simulator = { switches: { receipts: 'none' as const } };
       whole = await startWholeBot({ settings, locales: content.folder, simulator });
@@ -40,7 +40,7 @@ function describeExactlyOnce(name: string, open: () => Promise<Servers>): void {
       await servers.close();
     });
 
-    test('what came six times over while no worker ran is answered once each, in order', async () => {
+    test('messages delivered six times while no worker runs are answered once each, in order', async () => {
       const asking = await people(whole);
       await deliverShuffled(whole, asking);
       await whole.bot.dependencies.worker.start();
@@ -48,7 +48,7 @@ function describeExactlyOnce(name: string, open: () => Promise<Servers>): void {
       for (const one of asking) expect(repliesTo(whole, one)).toEqual(one.asked.map(({ reply }) => reply));
     }, 60_000);
 
-    test('what comes six times over while the worker runs is answered once each', async () => {
+    test('messages delivered six times while the worker runs are answered once each', async () => {
       const asking = await people(whole);
       await deliverShuffled(whole, asking);
       await whole.settled();
@@ -77,7 +77,7 @@ async function people(whole: WholeBot): Promise<Asking[]> {
   return asking;
 }
 
-/** A minute lies between two messages of one resident, so that they are a talk and not a flood. */
+/** One minute apart for each resident, so that the messages do not count as a flood. */
 async function deliverShuffled(whole: WholeBot, asking: Asking[]): Promise<void> {
   const startedAt = whole.clock.now() - messagesEach * 60_000;
   const bodies = asking.flatMap(({ personId, asked }) =>
@@ -92,11 +92,11 @@ async function deliverShuffled(whole: WholeBot, asking: Asking[]): Promise<void>
     const statuses = await Promise.all(deliveries.splice(0, atOnce).map((body) => deliver(whole, body)));
     expect(new Set(statuses)).toEqual(new Set([200]));
   }
-  // What a slow machine put on the disk.
+  // On a slow machine some deliveries are spooled to disk.
   await whole.bot.dependencies.webhook.drainSpool();
 }
 
-/** The replies on a resident's phone, without the line that says where they come from. */
+/** The replies on a resident's phone, without the source line. */
 function repliesTo({ simulator }: WholeBot, { personId }: Asking): string[] {
   return simulator.platform.conversations
     .list(personId)

@@ -2,9 +2,9 @@ import { type ConversationAnswers, faultsOf, readGolden, runConversations } from
 import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
 const conversations = readGolden();
-/** Conversations that go wrong and are known to: at most this share. */
+/** Maximum share of conversations that are known to go wrong. */
 const maxKnown = 0.05;
-/** Lines that the bot answers only after asking back: at most this share. */
+/** Maximum share of lines that the bot answers only after asking back. */
 const maxAskedBack = 0.1;
 
 describe('conversations as they should go', () => {
@@ -34,7 +34,7 @@ describe('conversations as they should go', () => {
     expect(conversations.length).toBeGreaterThanOrEqual(150);
   });
 
-  it('are seldom held up by asking back', () => {
+  it('seldom need a question back', () => {
     const turns = answers.flat();
     const askedBack = turns.filter((turn) => turn.askedBack).length;
     process.stdout.write(`asked back: ${askedBack} of ${turns.length} lines\n`);

@@ -25,7 +25,7 @@ afterAll(async () => {
   await content.remove();
 });
 
-/** Somebody who may be answered, by their id. */
+/** A person whom the bot may answer. @returns the id */
 async function newPerson(): Promise<string> {
   const { userId } = await whole.newResident();
   Object.assign(whole.simulator.platform.people.users.get(userId) ?? {}, {
@@ -51,7 +51,7 @@ async function outcomes(personId: string): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ outcome, count }) => [outcome ?? 'waiting', Number(count)]));
 }
 
-test('forty messages in a minute are all kept, and from the sixteenth on get one reply, to the last', async () => {
+test('forty messages in a minute are all stored, and from the sixteenth on get one reply, to the last', async () => {
   const personId = await newPerson();
   const asked = Array.from({ length: 40 }, (_, index) => questions[index % questions.length] as Question);
   const startedAt = whole.clock.now() - 45_000;
@@ -76,14 +76,14 @@ test('forty messages in a minute are all kept, and from the sixteenth on get one
   expect(await outcomes(personId)).toEqual({ answer: 16, covered: 24 });
 });
 
-describe('a text that no keyboard makes', () => {
+describe('a text that no keyboard produces', () => {
   test.each([
     ['with NUL inside', question.text.replace(' ', ' \0')],
     ['with half of a surrogate pair', `${question.text} \ud83d`],
     ['inside right-to-left marks', `\u202e\u200f${question.text}\u202c`],
     ['in decomposed letters', question.text.normalize('NFD')],
     ['with blanks of all kinds', `\u00a0\u200b ${question.text}\u3000\ufeff`],
-  ])('%s is understood as the plain one', async (_what, text) => {
+  ])('%s is understood like the plain one', async (_what, text) => {
     const personId = await newPerson();
     await deliver(whole, textEvent({ personId, text, messageId: `m-${personId}`, at: whole.clock.now() }));
     await whole.settled();
@@ -99,7 +99,7 @@ describe('a text that no keyboard makes', () => {
     ['of blanks only', '   '],
     ['of half a surrogate pair only', '\udc00'],
     ['of NUL only', '\0'],
-  ])('%s gets one reply and no follow-up', async (_what, text) => {
+  ])('%s gets one reply and opens no ticket', async (_what, text) => {
     const personId = await newPerson();
     await deliver(whole, textEvent({ personId, text, messageId: `m-${personId}`, at: whole.clock.now() }));
     await whole.settled();
@@ -114,7 +114,7 @@ describe('deliveries of another app or OA', () => {
   const foreign = (changes: object) =>
     deliver(whole, textEvent({ personId: '1', text: 'x', messageId: 'm1', at: whole.clock.now() }, changes));
 
-  test('are dropped, and told of once an hour', async () => {
+  test('are dropped, and reported once an hour', async () => {
     address.kinds();
     for (let times = 0; times < 3; times += 1) {
       expect(await foreign({ app_id: '999' })).toBe(200);
@@ -132,7 +132,7 @@ describe('deliveries of another app or OA', () => {
     ).toEqual([]);
   });
 
-  test('tell nobody when they are probes or test bodies of the console', async () => {
+  test('are not reported when they are probes or test bodies of the Zalo console', async () => {
     await foreign({
       app_id: '998',
       message: { msg_id: 'This is message id', text: 'This is testing message' },
@@ -143,7 +143,7 @@ describe('deliveries of another app or OA', () => {
   });
 });
 
-test('the figures are shown to who has their token only', async () => {
+test('metrics are shown only with their token', async () => {
   const figures = (headers: Record<string, string>) => fetch(`${whole.botUrl}/metrics`, { headers });
   expect((await figures({})).status).toBe(403);
   expect((await figures({ authorization: 'Bearer another-token-of-this-length' })).status).toBe(403);

@@ -49,13 +49,13 @@ describe('an import', () => {
     expect(await teamsNow()).toEqual(['root-desk', 'to-hai', 'to-mot']);
   });
 
-  it('twice of the same file has nothing to do', async () => {
+  it('has nothing to do when the same file is imported again', async () => {
     await withTeams();
     const again = await cli.run('teams:import', 'teams.csv', '--yes');
     expect(again).toEqual({ exitCode: 0, text: 'Không có gì phải thay đổi.\n' });
   });
 
-  it('names every mistake with its line and saves none of it, even with --yes', async () => {
+  it('names every error with its line and saves nothing, even with --yes', async () => {
     const file = await cli.file('teams.csv', `${teamFile}To Ba,nowhere,,xyz\nto-bon,nowhere,Tổ Bốn,xyz\n`);
     const { exitCode, text } = await cli.run('teams:import', file, '--yes');
     expect(exitCode).toBe(1);
@@ -66,7 +66,7 @@ describe('an import', () => {
     expect(await teamsNow()).toEqual(['root-desk']);
   });
 
-  it('reads what spreadsheets here save: semicolons, a mark at the start, UTF-16', async () => {
+  it('reads files as local spreadsheets save them: semicolons, a byte order mark, UTF-16', async () => {
     const semicolons = `\uFEFF${teamFile.replaceAll(',', ';')}`.replaceAll('\n', '\r\n');
     const one = await cli.run('teams:import', await cli.file('one.csv', semicolons));
     expect(one.text).toContain('Thêm 2');
@@ -76,11 +76,11 @@ describe('an import', () => {
   });
 
   it.each([
-    ['is not there', undefined, 'Cannot read'],
+    ['is missing', undefined, 'Cannot read'],
     ['is a workbook', Buffer.from('PK\u0003\u0004'), 'workbook'],
     ['is in another encoding', Buffer.from('team_id,area_id,name\na,b,T\u00f4', 'latin1'), 'not UTF-8'],
     ['is too large', Buffer.alloc(5_000_001, 'x'), 'too large'],
-  ])('says so when the file %s', async (_what, content, why) => {
+  ])('reports that the file %s', async (_what, content, why) => {
     const file = content ? await cli.file('wrong.csv', content) : 'missing.csv';
     const { exitCode, text } = await cli.run('teams:import', file);
     expect(exitCode).toBe(1);
@@ -131,7 +131,7 @@ describe('areas', () => {
     expect((await cli.run('areas:list')).text).toContain(village);
   });
 
-  it('come from the content when no file is named: nothing new at first, what was changed by hand shown', async () => {
+  it('come from the content without a file: nothing new at first, manual changes shown', async () => {
     expect((await cli.run('areas:import')).text).toBe('Không có gì phải thay đổi.\n');
     const file = await cli.file(
       'areas.csv',
@@ -145,7 +145,7 @@ describe('areas', () => {
     expect((await cli.run('areas:import')).text).toBe('Không có gì phải thay đổi.\n');
   });
 
-  it('end on a day', async () => {
+  it('end on a given day', async () => {
     const file = await cli.file(
       'areas.csv',
       'area_id;level;name;parent_id;from;until\nmoi;village;Mới;xa-cu-an-phu;01/07/2025;31/12/2026\n',
@@ -194,7 +194,7 @@ describe('members', () => {
     await cli.file('members.csv', memberFile);
   });
 
-  it('are listed with teams, state and OAs, and never with their phone', async () => {
+  it('are listed with teams, state and OAs, and never with their phone number', async () => {
     await cli.run('members:import', 'members.csv', '--yes');
     await cli.database.db
       .transaction()
@@ -225,7 +225,7 @@ describe('members', () => {
     expect(text).not.toContain('0900');
   });
 
-  it('keep their phone number sealed', async () => {
+  it('have encrypted phone numbers', async () => {
     await cli.run('members:import', 'members.csv', '--yes');
     const row = await cli.database.db
       .selectFrom('members')
@@ -236,7 +236,7 @@ describe('members', () => {
     expect(createSealer(Buffer.alloc(32)).open(row.phone_encrypted ?? '')).toBe('0900000001');
   });
 
-  it('go away until a day has passed, and come back', async () => {
+  it('go on leave until a given day, and come back', async () => {
     await cli.run('members:import', 'members.csv', '--yes');
     const stateOf = async () =>
       (await list<{ member: string; state: string }>('members:list')).find(({ member }) => member === 'hai')
@@ -252,7 +252,7 @@ describe('members', () => {
     expect(await stateOf()).toBe('here');
   });
 
-  it('are removed, and brought back by an import', async () => {
+  it('are removed, and restored by an import', async () => {
     await cli.run('members:import', 'members.csv', '--yes');
     expect(await cli.run('members:remove', 'hai')).toMatchObject({ exitCode: 0 });
     const stateOf = async () =>
@@ -275,7 +275,7 @@ describe('members', () => {
     expect(text).toContain(why);
   });
 
-  it('come by the thousand in one go, and no more than five', async () => {
+  it('are imported up to five thousand at a time, and no more', async () => {
     const rows = (count: number) =>
       Array.from({ length: count }, (_, at) => `m-${at},Cô ${at},09${String(at).padStart(8, '0')},to-mot`);
     const fileOf = (count: number) =>
@@ -285,11 +285,11 @@ describe('members', () => {
     expect((await cli.run('members:import', await fileOf(5001))).text).toContain('hơn 5000 dòng');
   });
 
-  it('are not there at first', async () => {
+  it('do not exist at first', async () => {
     expect((await cli.run('members:list')).text).toContain('members:import');
   });
 
-  it('have nothing to change when the same file comes again', async () => {
+  it('have no changes when the same file is imported again', async () => {
     await cli.run('members:import', 'members.csv', '--yes');
     expect((await cli.run('members:import', 'members.csv')).text).toBe('Không có gì phải thay đổi.\n');
   });

@@ -59,11 +59,11 @@ describe('the language of a text', () => {
     '👍',
     '12345',
     'file pdf',
-  ])('is not plain: %s', (text) => {
+  ])('is unclear: %s', (text) => {
     expect(languageOfText(text)).not.toBe('en');
   });
 
-  it('is never English for what residents write, with marks or without', () => {
+  it('is never English for messages of residents, with or without diacritics', () => {
     const written = examplesIn('vi');
     expect(written.length).toBeGreaterThan(10_000);
     const mistaken = [...written, ...written.map(withoutMarks)].filter(
@@ -72,7 +72,7 @@ describe('the language of a text', () => {
     expect(mistaken).toEqual([]);
   });
 
-  it('is English for nine in ten of the questions of visitors, and never Vietnamese', () => {
+  it('is English for nine of ten questions of visitors, and never Vietnamese', () => {
     const written = examplesIn('en').map((text) => languageOfText(text));
     expect(written.filter((language) => language === 'vi')).toEqual([]);
     expect(written.filter((language) => language === 'en').length / written.length).toBeGreaterThan(0.9);

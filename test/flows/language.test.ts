@@ -20,7 +20,7 @@ beforeEach(() => {
 
 const says = async (text: string) => (await visitor.says(text))[0] ?? { text: '', buttons: [] };
 
-describe('English, asked for', () => {
+describe('English on request', () => {
   it.each([
     'English',
     'english please',
@@ -28,7 +28,7 @@ describe('English, asked for', () => {
     'tiếng Anh',
     'nói tiếng anh được không',
     'I want English',
-  ])('is spoken from now on, with the topics: %s', async (text) => {
+  ])('is used from then on, with the topics: %s', async (text) => {
     const reply = await says(text);
     expect(reply.text).toContain('I will answer in English from now on');
     expect(reply.text).not.toContain(wayBack);
@@ -42,7 +42,7 @@ describe('English, asked for', () => {
     expect(await visitor.state()).toMatchObject({ language: 'en', languageAsked: true });
   });
 
-  it('is kept, even for a question in Vietnamese', async () => {
+  it('stays, even after a question in Vietnamese', async () => {
     await says('English');
     expect((await says('cài ihanoi ở đâu')).text).toContain('iHanoi comes only from the App Store');
     expect((await says('tôi muốn đăng nhập ihanoi bằng vneid thì làm thế nào')).text).toContain(
@@ -61,7 +61,7 @@ describe('English, asked for', () => {
     },
   );
 
-  it('says so once about an answer that is not translated, and gives it in Vietnamese', async () => {
+  it('says once that an answer is not translated, and gives it in Vietnamese', async () => {
     await says('English');
     const { text } = await says('vneid là gì, dùng làm gì');
     expect(text.split('\n')[0]).toBe('(This answer is only available in Vietnamese.)');
@@ -70,15 +70,15 @@ describe('English, asked for', () => {
 });
 
 describe('the name of a language in a question', () => {
-  it('asks for nothing', async () => {
+  it('does not change the language', async () => {
     await says('học tiếng anh ở đâu');
     await says('tiếng anh hay tiếng việt');
     expect(await visitor.state()).toMatchObject({ language: 'vi' });
   });
 });
 
-describe('English, plainly written', () => {
-  it('is answered in English, with the way back, and with it once', async () => {
+describe('a message plainly in English', () => {
+  it('is answered in English, once with the way back to Vietnamese', async () => {
     const first = await says('Hello, how do I install the iHanoi app?');
     expect(first.text).toContain('iHanoi comes only from the App Store');
     expect(first.text.endsWith(wayBack)).toBe(true);
@@ -88,7 +88,7 @@ describe('English, plainly written', () => {
     expect(second.text).not.toContain(wayBack);
   });
 
-  it('has buttons, steps and dates in English too', async () => {
+  it('gets buttons, steps and dates in English too', async () => {
     await says('where can I download ihanoi?');
     expect((await says('One step at a time')).text).toContain(
       'Step 1 of 3: Open the App Store or Google Play.',
@@ -96,7 +96,7 @@ describe('English, plainly written', () => {
     expect((await says('what is the ihanoi app for?')).text).toMatch(/\(From .+, 20\d\d\.\)$/m);
   });
 
-  it('is left again for a sentence in Vietnamese, not for a name', async () => {
+  it('is followed by Vietnamese after a sentence in Vietnamese, not after a name', async () => {
     await says('what is the ihanoi app for?');
     await says('Đục Khê');
     expect(await visitor.state()).toMatchObject({ language: 'en' });
@@ -105,7 +105,7 @@ describe('English, plainly written', () => {
     expect(text).not.toContain('Vietnamese');
   });
 
-  it('is not taken from Vietnamese without marks, nor from a word of thanks', async () => {
+  it('is not confused with Vietnamese without diacritics, nor with a word of thanks', async () => {
     await says('can ho so me');
     await says('thank you');
     expect(await visitor.state()).toMatchObject({ language: 'vi' });

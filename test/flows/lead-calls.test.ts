@@ -3,14 +3,14 @@ import { dayMs } from '../../src/durations.ts';
 import { createMemberWorld } from '../helpers/member-world.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
-describe('a lead who has to call a member that nothing reaches', () => {
+describe('a lead who has to call a member whom no message reaches', () => {
   let database: Database;
   beforeAll(async () => {
     database = await createTestDatabase();
   });
   afterAll(() => database.close());
 
-  it('hears who has never taken up the invitation, and who was long away', async () => {
+  it('learns who has never accepted the invitation, and who was inactive for long', async () => {
     const world = await createMemberWorld(database);
     await world.link('hoa');
     await world.write('hoa', 'trực');

@@ -15,7 +15,7 @@ const load = (data = sampleData) => loadClassifier({ data, folders: [folder] });
 const texts = ['quen mat khau etax', 'tai ap thue', 'khai sinh cho be', 'chao', 'xyz'];
 
 describe('loadClassifier', () => {
-  it('trains once, and knows the same from the file as when it learned it', async () => {
+  it('trains once, and classifies the same with the stored model', async () => {
     const first = await load();
     const second = await load();
     const inThisThread = createClassifier(sampleData);
@@ -26,7 +26,7 @@ describe('loadClassifier', () => {
     }
   });
 
-  it('learns anew when the data has changed', async () => {
+  it('trains again when the data has changed', async () => {
     await load();
     const more = { text: 'xoá app thuế', intent: 'remove', topic: 'tax-app' };
     const changed = await load({ ...sampleData, examples: [...sampleData.examples, more] });
@@ -51,21 +51,21 @@ describe('loadClassifier', () => {
     expect(again.classifier.classify(texts[0] as string)).toEqual(classifier.classify(texts[0] as string));
   });
 
-  it('works without a folder to keep the model in', async () => {
+  it('works without a folder for models', async () => {
     const file = join(folder, 'a-file');
     await writeFile(file, '');
     const { classifier } = await loadClassifier({ data: sampleData, folders: [join(file, 'impossible')] });
     expect(classifier.classify('quên mật khẩu etax')[0]?.intent).toBe('forgot-password');
   });
 
-  it('knows the same for two that learn at the same time, and leaves one whole model', async () => {
+  it('gives two concurrent loads the same classifier, and leaves one complete model', async () => {
     const [one, other] = await Promise.all([load(), load()]);
     for (const text of texts) expect(one.classifier.classify(text)).toEqual(other.classifier.classify(text));
     expect(await readdir(folder)).toHaveLength(1);
     expect((await load()).trained).toBe(false);
   });
 
-  it('stops training at once when it is told to', async () => {
+  it('stops training at once on the signal', async () => {
     const stopping = new AbortController();
     const learning = openClassifier({ data: sampleData, folders: [folder] }).learn(stopping.signal);
     stopping.abort();

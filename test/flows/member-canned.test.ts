@@ -6,7 +6,7 @@ import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bo
 
 const [, haiId = ''] = members.village;
 
-/** Replies that stand ready, picked in Zalo. */
+/** Prepared replies, picked in Zalo. */
 describe.each([
   ['the office', async () => undefined],
   ['another district', makeDistrictLocales],
@@ -25,7 +25,7 @@ describe.each([
     hai = await linkPhone(whole, haiId);
   }, 60_000);
   beforeEach(async () => {
-    // Else a still clock would take the tests for one flood of messages.
+    // With a stopped clock the messages of all tests would count as one flood.
     await whole.advance(minuteMs);
     lan = await whole.newResident('Bà Lan');
     number = await askForHelp(lan, office.village.name);
@@ -46,14 +46,14 @@ describe.each([
   const hears = async () => (await hai.hears()).join('\n');
   const residentHears = async () => (await lan.news()).map(({ text }) => text).join('\n');
 
-  /** Picks the one for every topic from the list. */
+  /** Picks the reply for every topic from the list. */
   async function pick(): Promise<string> {
     const line = /^(\d)\. Hẹn qua nhà$/m.exec(await hears());
     await hai.write(line?.[1] ?? 'no such line');
     return hears();
   }
 
-  test('are listed for the matter in hand, shown filled in, and sent only after a yes', async () => {
+  test('are listed for the current ticket, shown filled in, and sent only after a yes', async () => {
     await hai.write('mẫu');
     const asked = await pick();
     expect(asked).toContain(`Tổ thử ${office.village.name} sẽ qua`);
@@ -68,7 +68,7 @@ describe.each([
     expect(said).not.toContain('{{');
   });
 
-  test('go to nobody after a no', async () => {
+  test('are not sent after a no', async () => {
     await hai.write(`mau ${number}`);
     await pick();
     await hai.tap('Không gửi');
@@ -76,7 +76,7 @@ describe.each([
     expect(await residentHears()).toBe('');
   });
 
-  test('are not offered for a matter of somebody else', async () => {
+  test('are not offered for the ticket of another member', async () => {
     await whole.bot.dependencies.tickets.release({ number, by: { memberId: haiId } });
     await hears();
     await hai.write(`mẫu ${number}`);

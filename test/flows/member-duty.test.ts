@@ -5,7 +5,7 @@ import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
 const [hoaId = ''] = members.village;
 
-describe('a member at work', () => {
+describe('a member on duty', () => {
   let whole: WholeBot;
   let office: StaffedOffice;
   let hoa: MemberPhone;
@@ -17,7 +17,7 @@ describe('a member at work', () => {
     hoa = await linkPhone(whole, hoaId);
     today = Date.parse('2026-10-06T00:00:00+07:00');
   }, 60_000);
-  /** Each test has a morning of its own, with nothing left of the day before. */
+  /** Each test starts on a new morning, with nothing left from the day before. */
   beforeEach(async () => {
     const { database, tickets } = whole.bot.dependencies;
     const left = database.db.selectFrom('tickets').select('number').where('status', '!=', 'resolved');
@@ -53,7 +53,7 @@ describe('a member at work', () => {
     return askForHelp(await whole.newResident(name), office.village.name, asking);
   };
 
-  test('lists what they have in short lines, picked by number; what is new likewise', async () => {
+  test('lists own and new tickets in short lines, picked by number', async () => {
     const { tickets } = whole.bot.dependencies;
     expect(await says('việc của tôi')).toContain('không giữ việc nào');
     const first = await ask('Bà Lan');
@@ -70,12 +70,12 @@ describe('a member at work', () => {
     expect(await says('viec cua toi')).toMatch(
       new RegExp(`Việc đang giữ \\(1\\):\\n1\\. ${first} Bà Lan, Chữ ký số.*, chờ 3 giờ, còn 4\\d giờ`),
     );
-    // The reminder about the other one has come meanwhile: its buttons are not what a number picks from.
+    // The reminder about the other one has arrived in between: a number does not pick from its buttons.
     expect(await says('1')).toContain('lam chu ky so the nao');
     expect(await says(String(first))).toContain('lam chu ky so the nao');
   });
 
-  test('ten are two pages, and many new ones at once come as one list instead of cards', async () => {
+  test('reads ten tickets on two pages, and many new ones as one list instead of cards', async () => {
     const { tickets, database } = whole.bot.dependencies;
     await moveTo(22 * hourMs);
     for (let count = 0; count < 5; count += 1) await ask(`Bà con ${count}`);
@@ -101,7 +101,7 @@ describe('a member at work', () => {
     expect(next).not.toContain('\n2. ');
   }, 120_000);
 
-  test('says that they are away, until when, and gives back what they have without blame', async () => {
+  test('goes on leave until a given day, and gives back the tickets without blame', async () => {
     const number = await ask('Bà Lan');
     await whole.bot.dependencies.tickets.claim({ number, by: { memberId: hoaId } });
     await hoa.hears();
@@ -120,14 +120,14 @@ describe('a member at work', () => {
     expect(await says('bận đến khi nào rảnh')).toContain('Bận đến khi nào?');
   });
 
-  test('asks as a resident would, once', async () => {
+  test('asks the bot once as a resident would', async () => {
     expect(await says('hoi nhu nguoi dan')).toContain('Cứ hỏi đi');
     expect(await says('quen mat khau etax')).toContain('VNeID');
     expect(await says('quen mat khau etax')).toContain('chưa gửi cho ai');
     expect(await says('giup')).toContain('hỏi như người dân');
   });
 
-  test('hears nothing at night unless it is urgent; the rest comes in the morning', async () => {
+  test('gets only urgent messages at night; the rest comes in the morning', async () => {
     await moveTo(22 * hourMs);
     const late = await ask('Ông Tư');
     await whole.settled();
@@ -139,7 +139,7 @@ describe('a member at work', () => {
     expect((await hoa.hears()).join()).toContain(`Yêu cầu ${late}`);
   });
 
-  test('is answered to at night while they are awake themself', async () => {
+  test('gets messages at night while they are writing themselves', async () => {
     const number = await ask('Bà Lan');
     await moveTo(20 * hourMs + 50 * minuteMs);
     await hoa.tap(`Nhận việc ${number}`);
@@ -150,7 +150,7 @@ describe('a member at work', () => {
     expect((await hoa.hears()).join()).toContain('Ông Tư hỏi');
   });
 
-  test('who blocked the OA is not written to any more, and hears what waited once they write again', async () => {
+  test('who blocked the OA gets no messages until they write again, and then those that waited', async () => {
     await whole.call('PATCH', `/sim/users/${hoa.userId}`, { blocked: true });
     const number = await ask('Bà Lan');
     await whole.settled();
@@ -160,7 +160,7 @@ describe('a member at work', () => {
     expect((await hoa.hears()).join()).not.toContain(`Yêu cầu ${second}`);
     const heard = await says('viec moi');
     expect(heard).toContain(`${number} Bà Lan`);
-    // Nobody was told of the second yet, so its name was asked for only with its card.
+    // The member has not seen the second yet, so the bot asked for its name only with its card.
     expect(heard).toContain(`Yêu cầu ${second}`);
     expect(heard).toContain('Cô Mai hỏi');
   });

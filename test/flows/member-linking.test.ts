@@ -28,7 +28,7 @@ describe('the code of a member', () => {
       .orderBy('id')
       .execute();
 
-  test('links the phone that writes it, in any case, once; nothing is shown before the pledge', async () => {
+  test('links the phone that sends it, in any case, once; shows nothing before the pledge', async () => {
     const code = await inviteMember(whole, hoa);
     const phone = await whole.newResident('Máy mới');
     expect(await says(phone, code.toLowerCase().replace('-', ''))).toMatch(
@@ -46,7 +46,7 @@ describe('the code of a member', () => {
     expect(await says(other, code)).toContain('không đúng, đã dùng rồi');
   });
 
-  test('of the same member on a new phone ends the old one, which hears so and reaches nobody', async () => {
+  test('used by the same member on a new phone ends the old link; the old phone is told so and reaches nobody', async () => {
     const old = await linkPhone(whole, hai);
     const fresh = await linkPhone(whole, hai);
     expect(await linksOf(hai)).toMatchObject([
@@ -57,13 +57,13 @@ describe('the code of a member', () => {
     expect(await says(old, 'lam can cuoc o dau')).not.toContain('không còn nhận việc');
   });
 
-  test('does not take a phone from another member', async () => {
+  test('does not take over a phone of another member', async () => {
     const phone = await linkPhone(whole, hung);
     expect(await says(phone, await inviteMember(whole, hoa))).toContain('đang là của một thành viên khác');
     expect((await linksOf(hung)).filter(({ revoked_at }) => revoked_at === null)).toHaveLength(1);
   });
 
-  test('is void after seven days, and once there is a newer one', async () => {
+  test('is invalid after seven days, and once there is a newer one', async () => {
     const [first, second] = [await inviteMember(whole, hoa), await inviteMember(whole, hoa)];
     const phone = await whole.newResident('Máy cũ');
     expect(await says(phone, first)).toContain('không đúng');
@@ -71,7 +71,7 @@ describe('the code of a member', () => {
     expect(await says(phone, second)).toContain('quá hạn');
   });
 
-  test('five wrong ones lock the account for an hour, even for the right one', async () => {
+  test('locks the account for an hour after five wrong ones, even for the right one', async () => {
     const phone = await whole.newResident('Người thử mã');
     const right = await inviteMember(whole, hoa);
     for (const wrong of ['BCGH-KLMN', 'BCGH-KLMP', 'BCGH-KLMR', 'BCGH-KLMS']) {
@@ -83,7 +83,7 @@ describe('the code of a member', () => {
     expect(await says(phone, right)).toContain('Chị Hoa');
   });
 
-  test('works at its own OA only', async () => {
+  test('works only at its own OA', async () => {
     const code = await inviteMember(whole, members.cluster[0] ?? '', 'another-oa');
     const phone = await whole.newResident('Máy ở xã khác');
     expect(await says(phone, code)).toContain('không đúng');

@@ -6,7 +6,7 @@ import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bo
 
 const megabyte = 1024 * 1024;
 
-/** A photo as a phone takes it: large, turned by its EXIF, with the place where it was taken. */
+/** A photo from a phone: large, rotated by its EXIF data, with a location. */
 async function phonePhoto(): Promise<Buffer> {
   const noise = Buffer.alloc(2400 * 1800 * 3, 0).map((_, index) => (index * 7919) % 256);
   return sharp(noise, { raw: { width: 2400, height: 1800, channels: 3 } })
@@ -42,7 +42,7 @@ describe('pictures and documents', () => {
   });
   afterAll(() => whole.stop());
 
-  /** Puts a file where Zalo would keep what somebody sends. @returns its address */
+  /** Stores a file where Zalo would. @returns its address */
   const keep = (name: string, contentType: string, bytes: Buffer) => {
     const { id } = whole.simulator.platform.media.add({ name, contentType, bytes });
     return `${whole.simulatorUrl}/sim/media/${id}`;
@@ -73,7 +73,7 @@ describe('pictures and documents', () => {
     });
   const bytesOf = async (url = '') => Buffer.from(await (await fetch(url)).arrayBuffer());
 
-  test('a member’s photo arrives upright, at most 1 MB, and says nothing of where it was taken', async () => {
+  test('a member’s photo arrives upright, at most 1 MB, and without its location', async () => {
     const photo = await phonePhoto();
     expect(photo.length).toBeGreaterThan(megabyte);
     await sendPhoto(hoa, keep('anh.jpg', 'image/jpeg', photo), 'bac xem mau nay');
@@ -92,7 +92,7 @@ describe('pictures and documents', () => {
     expect(height).toBeGreaterThan(width);
   }, 60_000);
 
-  test('a resident’s photo is given to the OA anew and reaches whoever has the ticket', async () => {
+  test('a resident’s photo is uploaded to the OA again and reaches the assignee', async () => {
     const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#a33' } })
       .png()
       .toBuffer();
@@ -140,13 +140,13 @@ describe('pictures and documents', () => {
         }),
       'Loại này chưa gửi được',
     ],
-  ])('%s is refused in words and sent to nobody', async (_what, send, words) => {
+  ])('%s is rejected with a reason and sent to nobody', async (_what, send, words) => {
     await send();
     expect((await hoa.hears()).join()).toContain(words);
     expect(await lan.news()).toEqual([]);
   });
 
-  test('what a resident says by voice is named, with the way to hear it', async () => {
+  test('a voice note of a resident is announced, with the way to hear it', async () => {
     await lan.act('user_send_audio', {
       message: { attachments: [{ type: 'audio', payload: { url: 'https://a.zdn.vn/loi.amr' } }] },
     });

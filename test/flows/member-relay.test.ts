@@ -7,7 +7,7 @@ import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bo
 
 const [, haiId = '', hungId = '', haId = ''] = members.village;
 
-/** Everything that passes between a resident and whoever has their matter, through a simulated Zalo. */
+/** Everything that passes between a resident and the assignee, through a simulated Zalo. */
 describe('a member and a resident', () => {
   let whole: WholeBot;
   let office: StaffedOffice;
@@ -23,7 +23,7 @@ describe('a member and a resident', () => {
     hung = await linkPhone(whole, hungId);
   }, 60_000);
   beforeEach(async () => {
-    // Else a still clock would take the tests for one flood of messages.
+    // With a stopped clock the messages of all tests would count as one flood.
     await whole.advance(minuteMs);
     lan = await whole.newResident('Bà Lan');
     number = await askForHelp(lan, office.village.name);
@@ -51,7 +51,7 @@ describe('a member and a resident', () => {
     await phone.tap(`Nhận việc ${number}`);
     return (await phone.news()).at(-1);
   };
-  /** Claims, and sends the first word. */
+  /** Claims the ticket and sends the first message. */
   const begin = async (phone: MemberPhone, text = 'chau chao bac') => {
     await claim(phone);
     await says(phone, text);
@@ -60,7 +60,7 @@ describe('a member and a resident', () => {
     await lan.news();
   };
 
-  /** Another resident's matter, which this member takes on too. */
+  /** The ticket of another resident, which this member claims too. */
   const takeAnother = async (phone: MemberPhone) => {
     const mai = await whole.newResident('Cô Mai');
     const second = await askForHelp(mai, office.village.name, { question: 'quen mat khau etax' });
@@ -70,7 +70,7 @@ describe('a member and a resident', () => {
     return { mai, second };
   };
 
-  test('the card says all that is needed to decide, and what can be done', async () => {
+  test('the card shows all that is needed to decide, and the possible actions', async () => {
     const [card] = await hai.news();
     expect(card?.text).toContain(`Yêu cầu ${number}, ${office.village.name}`);
     expect(card?.text).toContain('Bà Lan hỏi: lam chu ky so the nao');
@@ -85,7 +85,7 @@ describe('a member and a resident', () => {
     expect(card?.buttons.map(({ payload }) => payload)).toContain(`#Nhận việc ${number}`);
   });
 
-  test('whoever claims has it; the resident hears once, the other is told, and an old tap says what happened', async () => {
+  test('the member who claims gets the ticket; the resident is told once, the other member too, and an old tap is explained', async () => {
     const owned = await claim(hai);
     expect(owned?.text).toContain(`Đã nhận yêu cầu ${number}`);
     expect(owned?.buttons.map(({ title }) => title)).toEqual([
@@ -100,7 +100,7 @@ describe('a member and a resident', () => {
     expect(await residentHears()).toBe('');
   });
 
-  test('two who tap in the same second: one owner, one line to the resident, the other is told', async () => {
+  test('two members tap in the same second: one becomes assignee, the resident gets one message, the other is told', async () => {
     await Promise.all([hai.tap(`Nhận việc ${number}`), hung.tap(`Nhận việc ${number}`)]);
     const heard = [...(await hai.hears()), ...(await hung.hears())];
     expect(heard.filter((text) => text.includes(`Đã nhận yêu cầu ${number}`))).toHaveLength(1);
@@ -108,7 +108,7 @@ describe('a member and a resident', () => {
     expect((await residentHears()).match(/đã nhận yêu cầu/g)).toHaveLength(1);
   });
 
-  test('the first words are held until it is said to whom they go; those after go at once', async () => {
+  test('the first message is kept until the member confirms the recipient; later ones are sent at once', async () => {
     await claim(hai);
     await lan.news();
     expect(await says(hai, 'chau chao bac, bac co may tinh khong')).toBe(
@@ -122,7 +122,7 @@ describe('a member and a resident', () => {
     expect(await residentHears()).toContain('dien thoai cung duoc a');
   });
 
-  test('held words that are not sent are gone', async () => {
+  test('a pending message that is not confirmed is discarded', async () => {
     await claim(hai);
     await lan.news();
     await says(hai, 'nham nguoi roi');
@@ -133,7 +133,7 @@ describe('a member and a resident', () => {
     expect(await residentHears()).toBe('');
   });
 
-  test('what is typed after "Xong" may be how it was done: held, and kept as a note that no resident reads', async () => {
+  test('text after "Xong" may say how it was done: it stays pending, and becomes a note that no resident reads', async () => {
     await begin(hai);
     await says(hai, `xong ${number}`);
     expect(await says(hai, 'bac ay lu lan qua, da goi giup xong')).toContain('chưa gửi cho ai');
@@ -149,7 +149,7 @@ describe('a member and a resident', () => {
     expect(await says(hai, 'cam on ca nha')).toContain('chưa gửi cho ai');
   });
 
-  test('done in another way is asked for in words, which close it and no resident reads', async () => {
+  test('done in another way asks for the words, which close the ticket and reach no resident', async () => {
     await begin(hai);
     await says(hai, `xong ${number}`);
     await hai.tap('Khác');
@@ -163,19 +163,19 @@ describe('a member and a resident', () => {
     expect(await office.ticket(number)).toMatchObject({ status: 'resolved', done: 'other' });
   });
 
-  test('a note is read by whoever looks at the matter', async () => {
+  test('a note is visible to every member who opens the ticket', async () => {
     await begin(hai);
     await says(hai, `ghi chu ${number} hen chieu thu nam`);
     expect(await says(hai, `xem ${number}`)).toMatch(/Ghi chú, Chị Hai .*: hen chieu thu nam/);
   });
 
-  test('what sounds like a command goes to nobody unasked', async () => {
+  test('what looks like a command is sent to nobody without a question', async () => {
     await begin(hai);
     expect(await says(hai, `tra lai ${number} giup em`)).toContain('giống lời dặn trợ lý');
     expect(await residentHears()).toBe('');
   });
 
-  test('the button under a message takes back that message, whatever is held', async () => {
+  test('the button under a message takes back that message, whatever is pending', async () => {
     await begin(hai);
     await says(hai, 'cau thu nhat cho bac');
     await residentHears();
@@ -185,7 +185,7 @@ describe('a member and a resident', () => {
     expect(await residentHears()).toContain('gửi nhầm');
   });
 
-  test('done in another way can be closed without a word, and words for the resident still reach them', async () => {
+  test('done in another way works without words, and words for the resident still reach them', async () => {
     await begin(hai);
     await says(hai, `xong ${number}`);
     await hai.tap('Khác');
@@ -198,7 +198,7 @@ describe('a member and a resident', () => {
     expect(await office.ticket(number)).toMatchObject({ status: 'resolved', done: 'other' });
   });
 
-  test('a photo after "Xong" cannot be kept as a note, and is not lost', async () => {
+  test('a photo after "Xong" cannot become a note, and is not lost', async () => {
     await begin(hai);
     await says(hai, `xong ${number}`);
     await hai.act('user_send_image', {
@@ -222,7 +222,7 @@ describe('a member and a resident', () => {
     );
   });
 
-  test('the bare number of a card just offered opens that card, and goes to nobody', async () => {
+  test('the bare number of a card just offered opens that card, and is sent to nobody', async () => {
     await begin(hai);
     const mai = await whole.newResident('Cô Mai');
     const second = await askForHelp(mai, office.village.name, { question: 'quen mat khau etax' });
@@ -233,7 +233,7 @@ describe('a member and a resident', () => {
   });
 
   test.each(['#9999 chau chao ong', '9999: chau chao ong', '#9999'])(
-    'words for a matter that there is not go to nobody unasked: %s',
+    'words for a ticket that does not exist are sent to nobody without a question: %s',
     async (text) => {
       await begin(hai);
       expect(await says(hai, text)).toContain('9999');
@@ -241,12 +241,12 @@ describe('a member and a resident', () => {
     },
   );
 
-  test('an hour of the day in front of words is no matter', async () => {
+  test('a time of day before the words is no ticket number', async () => {
     await begin(hai);
     expect(await says(hai, '7:30 chau qua')).toContain(`Đã gửi Bà Lan (${number})`);
   });
 
-  test('words that wait wait on while others are sent by number', async () => {
+  test('a pending message stays pending while others are sent by number', async () => {
     await begin(hai);
     const { second } = await takeAnother(hai);
     expect(await says(hai, 'tin A')).toBe('Gửi cho ai?');
@@ -258,14 +258,14 @@ describe('a member and a resident', () => {
     expect(await residentHears()).toContain('tin A');
   });
 
-  test('after half an hour’s pause they are held again', async () => {
+  test('after a break of half an hour the member must confirm again', async () => {
     await begin(hai);
     await whole.advance(31 * minuteMs);
     expect(await says(hai, 'bac oi')).toContain('Gửi cho');
     expect(await residentHears()).not.toContain('bac oi');
   });
 
-  test('while two relays are open every word is held, and a number, or quoting, says to whom', async () => {
+  test('while two relays are open every message stays pending, and a number or a quote chooses the recipient', async () => {
     await begin(hai);
     const { mai, second } = await takeAnother(hai);
     expect(await says(hai, 'chau den ngay')).toBe('Gửi cho ai?');
@@ -286,7 +286,7 @@ describe('a member and a resident', () => {
     expect(await mai.news()).toEqual([]);
   });
 
-  test('a number that is not an own open ticket is text, a command word is never said to anybody', async () => {
+  test('a number without an own open ticket is text, and a command word is never relayed', async () => {
     await begin(hai);
     expect(await says(hai, '1900 la so tong dai')).toContain('Đã gửi');
     expect(await residentHears()).toContain('1900 la so tong dai');
@@ -294,7 +294,7 @@ describe('a member and a resident', () => {
     expect(await residentHears()).toBe('');
   });
 
-  test('what was sent by mistake: the resident is asked to pass over it, and it is marked', async () => {
+  test('after a message by mistake the resident is asked to ignore it, and it is marked', async () => {
     await begin(hai);
     await hai.tap(`Gửi nhầm ${number}`);
     expect((await hai.hears()).join()).toContain(`Đã báo Bà Lan (${number}) bỏ qua`);
@@ -312,7 +312,7 @@ describe('a member and a resident', () => {
     expect((await office.timeline(number)).filter((line) => line === 'noted (note)')).toHaveLength(2);
   });
 
-  test('what the resident writes reaches whoever has it, lines together, masked, calling nobody', async () => {
+  test('the resident’s messages reach the assignee, lines together, masked, without pinging anybody', async () => {
     await begin(hai);
     await lan.write('da chau oi');
     await lan.write('so cua bac 0912345678 [@1234]');
@@ -328,7 +328,7 @@ describe('a member and a resident', () => {
     expect(await hung.hears()).not.toContainEqual(expect.stringContaining('may tinh'));
   });
 
-  test('after *Tạm dừng* and after *Xong* nothing goes to the resident any more', async () => {
+  test('after *Tạm dừng* and after *Xong* nothing is relayed to the resident any more', async () => {
     await begin(hai);
     await hai.tap(`Tạm dừng ${number}`);
     await hai.hears();
@@ -344,13 +344,13 @@ describe('a member and a resident', () => {
     expect(await residentHears()).toBe('');
   });
 
-  test('*Xong* of somebody else’s ticket says whose it is', async () => {
+  test('*Xong* on the ticket of another member names the assignee', async () => {
     await begin(hai);
     expect(await says(hung, `xong ${number}`)).toMatch(/Chị Hai .*đã nhận lúc/);
     expect((await office.ticket(number)).status).toBe('open');
   });
 
-  test('a ticket that the member was never asked about is no number at all', async () => {
+  test('a ticket never offered to the member is treated as no number at all', async () => {
     const stranger = await linkPhone(whole, members.cluster[1] ?? '');
     await begin(hai);
     expect(await says(stranger, `xem them ${number}`)).not.toContain('Bà Lan');
@@ -362,7 +362,7 @@ describe('a member and a resident', () => {
     expect(await residentHears()).toBe('');
   });
 
-  test('a member who asks a resident for secrets is stopped', async () => {
+  test('a message of a member that asks for secrets is not sent', async () => {
     await begin(hai);
     expect(await says(hai, 'bac gui cho chau ma otp nhe')).toContain('Tin này chưa gửi');
     expect(await residentHears()).toBe('');
@@ -370,7 +370,7 @@ describe('a member and a resident', () => {
     expect(await residentHears()).not.toContain('otp');
   });
 
-  test('five thousand characters are asked about, and arrive whole', async () => {
+  test('five thousand characters need a confirmation, and arrive complete', async () => {
     await begin(hai);
     const long = Array.from({ length: 500 }, (_, index) => `dòng ${index}`).join(' ');
     expect(await says(hai, long)).toContain('sẽ thành');
@@ -381,7 +381,7 @@ describe('a member and a resident', () => {
     expect(arrived).toContain('dòng 499');
   });
 
-  test('*Không nhận được* asks others, *Chuyển* gives it back or up', async () => {
+  test('*Không nhận được* asks other members, *Chuyển* returns or escalates the ticket', async () => {
     const ha = await linkPhone(whole, haId);
     await hai.tap(`Không nhận được ${number}`);
     expect((await hai.hears()).at(-1)).toContain('không sao cả');
@@ -395,7 +395,7 @@ describe('a member and a resident', () => {
     expect(await ha.hears()).not.toContainEqual(expect.stringContaining('bac doi chut'));
   });
 
-  test('the number to call is on the card of whoever has it, sealed in our records, and its showing is noted', async () => {
+  test('the phone number is on the card of the assignee, encrypted in our records, and every display is recorded', async () => {
     await lan.write('goi cho toi nhe 0912345678');
     await whole.settled();
     await lan.tap('Đồng ý').catch(() => undefined);
@@ -411,7 +411,7 @@ describe('a member and a resident', () => {
     expect(rows[0]?.count).toBe(0);
   });
 
-  test('who has their data erased leaves nothing in the conversations of members', async () => {
+  test('a resident whose data is erased leaves nothing in the conversations of members', async () => {
     await begin(hai);
     await lan.write('chuyen rieng khong ai duoc biet');
     await whole.settled();
@@ -440,7 +440,7 @@ describe('a member and a resident', () => {
     expect((await hai.hears()).join()).toContain('bà con không cần nữa');
   });
 
-  test('an answer that comes when the window is shut waits, and is the first thing said', async () => {
+  test('an answer sent after the window closed waits, and is delivered first', async () => {
     await begin(hai);
     await whole.advance(47 * hourMs);
     await says(hai, 'truc');
@@ -453,7 +453,7 @@ describe('a member and a resident', () => {
     expect(await residentHears()).toContain('chau xin loi bac');
   });
 
-  test('a member who is removed while talking reaches nobody', async () => {
+  test('a member who is removed during a conversation reaches nobody', async () => {
     await begin(hai);
     const { database, clock } = whole.bot.dependencies;
     await database.db

@@ -6,8 +6,8 @@ import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bo
 
 const [, haiId = '', hungId = ''] = members.village;
 
-/** Whether what a member reads tells them to whom words go, who has what, and what to do next. */
-describe('what a member reads', () => {
+/** Whether members can read who gets their words, who has which ticket, and what to do next. */
+describe('the messages to a member', () => {
   let whole: WholeBot;
   let office: StaffedOffice;
   let hai: MemberPhone;
@@ -22,7 +22,7 @@ describe('what a member reads', () => {
     hung = await linkPhone(whole, hungId);
   }, 60_000);
   beforeEach(async () => {
-    // Else a still clock would take the tests for one flood of messages.
+    // With a stopped clock the messages of all tests would count as one flood.
     await whole.advance(minuteMs);
     lan = await whole.newResident('Nguyễn Thị Lan');
     number = await askForHelp(lan, office.village.name, { question: 'bac muon lam chu ky so' });
@@ -40,7 +40,7 @@ describe('what a member reads', () => {
   });
   afterAll(() => whole.stop());
 
-  test('what a member wrote to residents is no part of the matter that they open as a resident', async () => {
+  test('what a member wrote to residents does not appear in the ticket that they open as a resident', async () => {
     await begin();
     await says(hai, 'viec rieng cua bac Lan');
     await says(hai, 'hỏi như người dân');
@@ -69,7 +69,7 @@ describe('what a member reads', () => {
     expect(told).not.toMatch(/bac Lan|chau chao bac|Bà Lan|Nhận việc/);
   });
 
-  test('the card of who only asked for a person tells what they wrote then', async () => {
+  test('the card of a resident who only asked for a person shows what they wrote afterwards', async () => {
     const mai = await whole.newResident('Cô Mai');
     await mai.write('gap can bo');
     const asked = (await mai.news()).map(({ text }) => text).join();
@@ -92,7 +92,7 @@ describe('what a member reads', () => {
   };
   const buttonsOf = async (phone: MemberPhone) =>
     (await phone.messages()).at(-1)?.buttons.map(({ title }) => title) ?? [];
-  /** Claims, and sends the first word. */
+  /** Claims the ticket and sends the first message. */
   const begin = async () => {
     await taps(hai, `Nhận việc ${number}`);
     await says(hai, 'chau chao bac');
@@ -101,7 +101,7 @@ describe('what a member reads', () => {
     return sent;
   };
 
-  test('words for nobody name a number that they have, or the way to ask for themselves', async () => {
+  test('a message without a recipient gets the member’s ticket number, or the way to ask as a resident', async () => {
     expect(await says(hai, 'xin chao')).toContain('hiện không giữ việc nào');
     expect(await buttonsOf(hai)).toContain('Hỏi như người dân');
     expect(await taps(hai, 'Hỏi như người dân')).toContain('trợ lý trả lời');
@@ -112,13 +112,13 @@ describe('what a member reads', () => {
     expect(await says(hung, `${number} chao bac`)).not.toContain('ví dụ');
   });
 
-  test('*ghi chú* alone goes to nobody and asks for the words', async () => {
+  test('*ghi chú* alone asks for the text and is sent to nobody', async () => {
     await begin();
     expect(await says(hai, 'ghi chú')).toContain(`ghi chú ${number} hẹn chiều thứ Năm`);
     expect(await lan.news()).toEqual([]);
   });
 
-  test('a picture of the resident comes with whose it is, a voice note with how to hear it', async () => {
+  test('a picture names its resident, a voice note has a way to hear it', async () => {
     await begin();
     const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#a33' } })
       .png()
@@ -139,7 +139,7 @@ describe('what a member reads', () => {
     expect((await hai.hears()).join()).toContain('[lời nói, mở ở đây: https://a.zdn.vn/loi.amr]');
   });
 
-  test('a number that the resident writes comes with the button that calls it', async () => {
+  test('a phone number in a resident’s message has a call button', async () => {
     await begin();
     await lan.write('so bac 0912345678');
     await whole.settled();
@@ -149,7 +149,7 @@ describe('what a member reads', () => {
     expect(await office.timeline(number)).toContain('noted (phone-shown)');
   });
 
-  test('*Xem thêm* tells the last words in lines of their own, and has canned words at hand', async () => {
+  test('*Xem thêm* shows the last messages one per line, and offers canned replies', async () => {
     await begin();
     await lan.act('user_send_audio', {
       message: { attachments: [{ type: 'audio', payload: { url: 'https://a.zdn.vn/loi.amr' } }] },
@@ -162,7 +162,7 @@ describe('what a member reads', () => {
     expect(await buttonsOf(hai)).toContain(`Câu mẫu ${number}`);
   });
 
-  test('a card says that a picture was sent instead of the name of its kind', async () => {
+  test('a card says that a picture was sent, not the name of its kind', async () => {
     const tu = await whole.newResident('Ông Tư');
     await tu.act('user_send_image', {
       message: { attachments: [{ type: 'image', payload: { url: 'https://a.zdn.vn/a.jpg' } }] },
@@ -175,7 +175,7 @@ describe('what a member reads', () => {
     expect((await hai.hears()).join()).toContain('Ông Tư gửi ảnh, tệp hoặc lời nói.');
   });
 
-  test('canned words are set apart from the question, and a list says what to type', async () => {
+  test('a canned reply is set apart from the question, and a list says what to type', async () => {
     await taps(hai, `Nhận việc ${number}`);
     expect(await says(hai, 'mẫu')).toContain('Nhắn số đầu dòng để xem cả câu.');
     expect(await says(hai, '1')).toMatch(/\n\nGửi cho/);
@@ -186,7 +186,7 @@ describe('what a member reads', () => {
     expect(await says(hai, 'xong')).toContain(`hoặc cả câu như: Xong ${second}.`);
   });
 
-  test('with two residents at once it is said that words are asked about, and how many are held', async () => {
+  test('with two residents the bot announces that it will ask for the recipient, and counts the pending messages', async () => {
     await begin();
     const mai = await whole.newResident('Cô Mai');
     const second = await askForHelp(mai, office.village.name, { question: 'quen mat khau etax' });
@@ -199,12 +199,12 @@ describe('what a member reads', () => {
     expect(sent).not.toContain('sẽ gửi luôn');
   });
 
-  test('after *Gửi nhầm* it is said that nothing typed goes anywhere', async () => {
+  test('after *Gửi nhầm* the bot says that typed text goes to nobody yet', async () => {
     await begin();
     expect(await taps(hai, `Gửi nhầm ${number}`)).toContain('Tin gõ tiếp chưa gửi cho ai');
   });
 
-  test('after *Gửi nhầm* to one of two, what is typed next is held: it may be meant for either', async () => {
+  test('after *Gửi nhầm* to one of two, the next text stays pending, because it may be meant for either', async () => {
     await begin();
     const mai = await whole.newResident('Cô Mai');
     const second = await askForHelp(mai, office.village.name, { question: 'quen mat khau etax' });
@@ -219,7 +219,7 @@ describe('what a member reads', () => {
     expect(await says(hai, 'khong gui')).toContain('Không gửi');
   });
 
-  test('being away is said in days that people say, and nothing to do is said as it is', async () => {
+  test('leave is shown in everyday dates, and an empty list is called empty', async () => {
     expect(await says(hai, 'ban den thu hai')).toContain('bận đến hết Chủ nhật 11/10');
     expect(await says(hai, 'ban')).toContain('bận đến hết hôm nay');
     expect(await says(hai, 'xong')).toContain('Hiện không giữ việc nào');
@@ -228,12 +228,12 @@ describe('what a member reads', () => {
     expect(await says(hai, 'truc')).toContain('Đã ghi: đang trực. Hiện chưa có việc nào chờ.');
   });
 
-  test('a code that is used up tells a member that they need none', async () => {
+  test('a used code tells a member that they need none', async () => {
     expect(await says(hai, 'BCGH-KLMN')).toContain('vẫn đang nhận việc');
     expect(await says(hai, 'viec cua toi')).toContain('không giữ việc nào');
   });
 
-  test('somebody is called as in a sentence, within one', async () => {
+  test('a form of address within a sentence is in lower case', async () => {
     await taps(hai, `Nhận việc ${number}`);
     expect(await says(hai, 'chau chao bac')).toBe(`Gửi cho bác Lan (yêu cầu ${number})?`);
     expect(await taps(hai, 'Gửi')).toContain(`Đã gửi bác Lan (${number})`);
@@ -243,7 +243,7 @@ describe('what a member reads', () => {
     expect(await says(hai, 'viec moi')).toContain(`1. ${second} Cô Mai, VNeID, chờ`);
   });
 
-  test('*gọi* shows the button that calls, or that there is no number yet', async () => {
+  test('*gọi* shows the call button, or says that there is no number yet', async () => {
     await begin();
     expect(await says(hai, 'gọi')).toContain(`Bác Lan (${number}) chưa cho số điện thoại`);
     await lan.write('so bac 0912345678');

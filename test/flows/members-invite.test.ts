@@ -57,7 +57,7 @@ describe('members:invite', () => {
   const codesIn = (html: string) =>
     [...html.matchAll(/class="secret">([^<]+)</g)].map(([, code = '']) => readCode(code));
 
-  test('prints a sheet with the QR of the OA of their commune, the code, and what to do', async () => {
+  test('prints a sheet with the QR code of the OA of their commune, the invitation code, and what to do', async () => {
     const { exitCode, text } = await line.run('members:invite', 'hoa');
     expect(exitCode).toBe(0);
     expect(text).toContain('https://zalo.me/111');
@@ -68,7 +68,7 @@ describe('members:invite', () => {
     expect(codesIn(text)).toEqual([expect.stringMatching(/^[BCGHKLMNPRSTVX]{8}$/)]);
   });
 
-  test('keeps no code that could be read from the records', async () => {
+  test('stores no readable code', async () => {
     const { text } = await line.run('members:invite', 'hoa');
     const [code = ''] = codesIn(text);
     const rows = await line.database.db.selectFrom('member_invites').selectAll().execute();
@@ -82,7 +82,7 @@ describe('members:invite', () => {
     expect(new Set(codesIn(html)).size).toBe(2);
   });
 
-  test('takes another OA when told', async () => {
+  test('uses another OA on request', async () => {
     expect((await line.run('members:invite', 'hoa', '--oa', '222')).text).toContain('https://zalo.me/222');
   });
 
@@ -91,7 +91,7 @@ describe('members:invite', () => {
     [[], 'Name members'],
     [['--team', 'none'], 'Name members'],
     [['hoa', '--oa', '999'], 'No OA 999'],
-  ])('says what is wrong with %j', async (args, complaint) => {
+  ])('reports what is wrong with %j', async (args, complaint) => {
     const { exitCode, text } = await line.run('members:invite', ...args);
     expect([exitCode, text]).toEqual([1, expect.stringContaining(complaint)]);
   });

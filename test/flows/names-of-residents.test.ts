@@ -2,21 +2,21 @@ import type { Database } from '../../src/database/database.ts';
 import { createMemberWorld } from '../helpers/member-world.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
-describe('what a resident is called', () => {
+describe('the name of a resident', () => {
   let database: Database;
   beforeAll(async () => {
     database = await createTestDatabase();
   });
   afterAll(() => database.close());
 
-  it('is not asked of the platform while no member can be told of them', async () => {
+  it('is not requested from Zalo while no member may read it', async () => {
     const world = await createMemberWorld(database);
     await world.world.open('r-1');
     await world.settle();
     expect(world.nameRequests).toEqual([]);
   });
 
-  it('is asked once somebody is told', async () => {
+  it('is requested once a member gets to know of them', async () => {
     const world = await createMemberWorld(database);
     await world.link('ha');
     await world.write('ha', 'trực');

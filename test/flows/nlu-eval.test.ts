@@ -48,7 +48,7 @@ describe('nlu:eval', () => {
     expect(printed[0]).toMatchObject({ topic: 'vneid', intent: 'vneid-forgot-password' });
   }, 120_000);
 
-  it('explains what a text is taken for, and what it names', async () => {
+  it('explains the intent of a text, and its entities', async () => {
     const text = 'mã 000.00.19.H26-260101-0001 nộp qua vneid hết 20k';
     const { stdout } = await evaluate([], '--explain', text);
     expect(stdout).toContain('track-dossier');
@@ -57,7 +57,7 @@ describe('nlu:eval', () => {
     expect(stdout).toMatch(/amount +20k +20000/);
   }, 120_000);
 
-  it('says which line it cannot read', async () => {
+  it('names the line that it cannot read', async () => {
     await expect(evaluate(['{"text":"a"}', 'no json'])).rejects.toMatchObject({
       stderr: expect.stringContaining('questions.jsonl:2'),
     });

@@ -8,21 +8,21 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.stop());
 
-/** What the resident heard of several messages written in one breath. */
+/** The bot's replies to several messages written in quick succession. */
 async function addMessages(...lines: string[]): Promise<string[]> {
   const resident = await world.newResident();
   for (const line of lines) await resident.write(line);
   return (await resident.news()).map(({ text }) => text);
 }
 
-describe('people who press send before they are done', () => {
-  it('are answered once, for all they wrote', async () => {
+describe('residents who press send before they are done', () => {
+  it('get one answer to all that they wrote', async () => {
     const inPieces = await addMessages('cho em hỏi', 'cái thuế đất', 'nộp ở đâu');
     expect(inPieces).toHaveLength(1);
     expect(inPieces).toEqual(await addMessages('cho em hỏi cái thuế đất nộp ở đâu'));
   });
 
-  it('are asked what it is about when they write no more', async () => {
+  it('are asked for their question when they write no more', async () => {
     const resident = await world.newResident();
     await resident.write('cho tôi hỏi với');
     await world.simulator.settled();

@@ -6,7 +6,7 @@ import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bo
 const [hoa = '', hai = ''] = members.village;
 const [lien = ''] = members.commune;
 
-describe('a resident whose matter is open', () => {
+describe('a resident with an open ticket', () => {
   let whole: WholeBot;
   let office: StaffedOffice;
   let lan: Resident;
@@ -28,7 +28,7 @@ describe('a resident whose matter is open', () => {
   };
 
   it.each(['alo', 'chào cháu'])(
-    '%s: hears that it still waits, and for whom',
+    '%s: is told that the ticket still waits, and for whom',
     async (text) => {
       expect(await says(text)).toMatch(
         new RegExp(`^Yêu cầu ${number} vẫn đang chờ, Tổ thử ${office.village.name} sẽ trả lời trước `),
@@ -37,7 +37,7 @@ describe('a resident whose matter is open', () => {
     60_000,
   );
 
-  describe('reads above the words of a member', () => {
+  describe('reads above the messages of a member', () => {
     const answer = async (
       memberId: string,
       text: string | undefined,
@@ -55,7 +55,7 @@ describe('a resident whose matter is open', () => {
     };
     const inFull = (of = number) => `Chị Hoa, Tổ thử ${office.village.name}, trả lời yêu cầu ${of}:`;
 
-    it('who it is and about what once, then only who', async () => {
+    it('the name and the topic once, then only the name', async () => {
       expect(await answer(hoa, 'Chào bác')).toContain(inFull());
       expect(await answer(hoa, 'Bác mở máy lên ạ')).toMatch(/^Chị Hoa:\n/);
       await whole.advance(20 * minuteMs);
@@ -65,7 +65,7 @@ describe('a resident whose matter is open', () => {
       expect(await answer(hoa, 'Chào bác')).toContain(inFull());
     }, 60_000);
 
-    it('who has it now, where it has passed from hand to hand', async () => {
+    it('the new assignee, after the ticket changed hands', async () => {
       await answer(hoa, 'Chào bác');
       await whole.advance(minuteMs);
       await whole.bot.dependencies.tickets.assign({ number, memberId: hai, by: { operator: 'test' } });
@@ -73,14 +73,14 @@ describe('a resident whose matter is open', () => {
       expect(await answer(hai, 'Chào bác')).toContain(`Chị Hai, Tổ thử ${office.village.name}, trả lời`);
     }, 60_000);
 
-    it('of a picture alone that it was sent', async () => {
+    it('that a picture without text was sent', async () => {
       expect(await answer(hoa, undefined, { image: true })).toContain(
         `Chị Hoa, Tổ thử ${office.village.name}, gửi cho yêu cầu ${number}:`,
       );
       expect(await answer(hoa, undefined, { image: true })).toMatch(/^Chị Hoa gửi:/);
     }, 60_000);
 
-    it('the number each time while somebody has another matter of theirs', async () => {
+    it('the number each time while another ticket of theirs is open', async () => {
       await lan.write('Đã chuyển tiền cho kẻ lừa đảo, làm gì?');
       const said = (await lan.news()).map((message) => message.text).join();
       const other = Number(/yêu cầu (\d+)/.exec(said)?.[1]);
@@ -95,7 +95,7 @@ describe('a resident whose matter is open', () => {
     }, 60_000);
   });
 
-  describe('in a live talk with a member', () => {
+  describe('in a live conversation with a member', () => {
     const sureOfElse = 'bác không có máy tính';
     const offer = 'Nếu là hỏi việc khác';
     beforeEach(async () => {
@@ -109,7 +109,7 @@ describe('a resident whose matter is open', () => {
     });
 
     it.each([sureOfElse, 'bác quên mật khẩu etax rồi'])(
-      '%s: is for the member, and nothing is offered beside it',
+      '%s: goes to the member, and the bot offers nothing',
       async (text) => {
         expect(await says(text)).toBe('');
       },
@@ -117,14 +117,14 @@ describe('a resident whose matter is open', () => {
     );
 
     it.each(['wifi của thôn mật khẩu là gì', 'wifi của thôn sao mạng yếu?'])(
-      '%s: is a question, which is offered an answer',
+      '%s: is a question, and the bot offers an answer',
       async (text) => {
         expect(await says(text)).toContain(offer);
       },
       60_000,
     );
 
-    it('is over after a while, and what is about something else is offered an answer', async () => {
+    it('that has paused for a while gets an offer for a question about something else', async () => {
       await whole.advance(11 * minuteMs);
       await lan.news();
       expect(await says('bác quên mật khẩu etax rồi')).toContain(offer);

@@ -1,6 +1,6 @@
 import { oaId, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
-describe('what anybody may open in a browser', () => {
+describe('the public pages', () => {
   let whole: WholeBot;
   beforeAll(async () => {
     whole = await startWholeBot({ settings: { ZALO_DOMAIN_VERIFICATION: 'Ab-1_z', RETENTION_DAYS: '90' } });
@@ -20,29 +20,29 @@ describe('what anybody may open in a browser', () => {
     };
   }
 
-  test('the first page says who runs this, leads to the chat, and carries the tag of the domain', async () => {
+  test('the first page says who runs this, links to the chat, and carries the domain verification tag', async () => {
     const { text } = await open('/');
     expect(text).toContain('content="Ab-1_z"');
     expect(text).toContain(`https://zalo.me/${oaId}`);
     expect(text).toContain('Xã &lt;b&gt;Thử&lt;/b&gt;');
   });
 
-  test('the privacy page tells for how long messages are kept, in the language of the browser', async () => {
+  test('the privacy page says how long messages are kept, in the language of the browser', async () => {
     expect((await open('/privacy')).text).toContain('90 ngày');
     expect((await open('/privacy', 'en')).text).toContain('90 days');
   });
 
-  test('the picture of the contact card is there', async () => {
+  test('the picture of the contact card exists', async () => {
     expect(await open('/contact-card.png')).toMatchObject({ status: 200, type: 'image/png' });
   });
 
-  test('the health page does not need the database; the ready page lists each OA', async () => {
+  test('the health page works without the database; the ready page lists each OA', async () => {
     expect((await open('/healthz')).status).toBe(200);
     const { oas } = JSON.parse((await open('/readyz')).text) as { oas: { id: string; token: string }[] };
     expect(oas.find(({ id }) => id === oaId)).toMatchObject({ token: 'ok' });
   });
 
-  test('figures are shown to this machine only, not through a proxy', async () => {
+  test('metrics are shown only to this machine, not through a proxy', async () => {
     expect((await open('/metrics')).text).toContain('deliveries_total');
     const proxied = await fetch(`${whole.botUrl}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.9' } });
     expect(proxied.status).toBe(403);

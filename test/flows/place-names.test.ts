@@ -16,7 +16,7 @@ const today = '2026-09-24';
 const find = (text: string, day = today) => names.find(text, { day });
 const answer = (text: string) => names.find(text, { day: today, answering: true });
 
-/** "Đục Khê, Xã Hương Sơn, Xã Hương Sơn": village, the unit it was, the unit of today. */
+/** "Đục Khê, Xã Hương Sơn, Xã Hương Sơn": village, former unit, current unit. */
 function told({ village, was, area }: Place): string {
   return [village?.name, was?.name, area.name].filter(Boolean).join(', ');
 }
@@ -47,7 +47,7 @@ function plain(text: string): string {
   return foldText(text).replaceAll(/\by\b|(?<=[bcdghklmnpqrstvx])y\b/g, 'i');
 }
 
-/** Whether a place is where the people of the known unit live today, and their village if they named it. */
+/** Whether a place is the current unit of the known one, and its village if named. */
 function isRight({ unitId, village }: Known, place: Place): boolean {
   const parts = names.directory.partsOn(unitId, today);
   const home = names.directory.chainOn(unitId, today).at(-1);
@@ -66,7 +66,7 @@ function judge(known: Known, matches: PlaceMatch[]): Verdict {
   return match.candidates.some((place) => isRight(known, place)) ? 'asked' : 'wrong';
 }
 
-/** The tone on the other vowel where a syllable has two, else the marks taken apart. */
+/** Moves the tone to the other vowel of a syllable with two; otherwise decomposes the diacritics. */
 function otherTonePlacement(name: string): string {
   const pairs: Record<string, string> = {
     òa: 'oà',
@@ -81,10 +81,10 @@ function otherTonePlacement(name: string): string {
   return moved === name ? name.normalize('NFD') : moved;
 }
 
-/** With these after it a name of one word is said in full: "Hạ ạ" misses "Hạ Xá" by two letters, and says Hạ. */
+/** Followed by these, a one-word name is complete: "Hạ ạ" is two letters from "Hạ Xá" and still means Hạ. */
 const oneWordSaid = /^(?:ha|thuong|vai|ai|hoanh) (?:a|o|la|ha)$/;
 
-/** Every way to leave out, double, swap or miss one letter. */
+/** All ways to leave out, double, swap or mistype one letter. */
 function slipsOf(name: string): string[] {
   const slips = new Set<string>();
   for (let at = 0; at < name.length; at += 1) {
@@ -120,17 +120,17 @@ describe('every known unit and village', () => {
     expect(asAnswer(known, known.name.toUpperCase())).toBe(expected);
   });
 
-  it.each(cases)('reads %s without marks, or asks which one', (_, known) => {
+  it.each(cases)('reads %s without diacritics, or asks which one', (_, known) => {
     expect(['right', 'asked']).toContain(asAnswer(known, withoutMarks(known.name).toLowerCase()));
     const sentence = `nha toi o ${withoutMarks(known.prefix || 'xa ')}${withoutMarks(known.name)}, gio thuoc xa nao`;
     expect(['right', 'asked']).toContain(judge(known, find(sentence)));
   });
 
-  it.each(cases)('reads %s with the tone placed otherwise', (_, known) => {
+  it.each(cases)('reads %s with the other tone placement', (_, known) => {
     expect(asAnswer(known, otherTonePlacement(known.name))).toBe(asAnswer(known, known.name));
   });
 
-  it.each(cases)('never reads %s with one slip as another place', (_, known) => {
+  it.each(cases)('never reads %s with one typing error as another place', (_, known) => {
     const wrong = slipsOf(known.name)
       .flatMap((slip) => [slip, withoutMarks(slip).toLowerCase(), `${known.prefix}${slip}`])
       .filter(
@@ -139,7 +139,7 @@ describe('every known unit and village', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(cases)('reads %s with its kind before it, in a sentence', (_, known) => {
+  it.each(cases)('reads %s after its kind, in a sentence', (_, known) => {
     const prefix = known.prefix || 'xã ';
     const verdict = known.prefix === 'Huyện ' ? 'asked' : 'right';
     expect(judge(known, find(`Nhà tôi ở ${prefix}${known.name} thì giờ thuộc xã nào`))).toBe(verdict);
@@ -147,7 +147,7 @@ describe('every known unit and village', () => {
   });
 });
 
-describe('marks decide', () => {
+describe('diacritics decide', () => {
   it.each([
     ['Phú Yên', ['Phú Yên, Xã Hương Sơn, Xã Hương Sơn']],
     ['Phù Yên', ['Phù Yên, Xã Phúc Lâm, Xã Phúc Sơn']],
@@ -162,29 +162,29 @@ describe('marks decide', () => {
   });
 });
 
-describe('names one letter apart', () => {
+describe('names with an edit distance of 1', () => {
   it.each([
     ['hong son', ['Xã Hồng Sơn, Xã Hồng Sơn']],
     ['huong son', ['Xã Hương Sơn, Xã Hương Sơn']],
     ['hông sơn', ['Xã Hồng Sơn, Xã Hồng Sơn']],
     ['hung son', []],
     ['lương sơn', []],
-  ])('%s is never guessed across', (text, expected) => {
+  ])('%s is never guessed', (text, expected) => {
     expect(read(find(text))).toEqual(expected);
   });
 
-  it('asks which one a slip between two names was meant for', () => {
+  it('asks which name a typing error between two names means', () => {
     expect(read(answer('hung son'))).toEqual(['? Xã Hương Sơn, Xã Hương Sơn | Xã Hồng Sơn, Xã Hồng Sơn']);
   });
 
-  it('mends a slip that is no word, and asks about one that is', () => {
+  it('corrects a typing error that is no word, and asks about one that is', () => {
     expect(read(find('dai nghja nay la xa nao'))).toEqual(['Thị trấn Đại Nghĩa, Xã Mỹ Đức']);
     expect(read(find('tuy lay nay la xa nao'))).toEqual([]);
     expect(read(answer('tuy lay'))).toEqual(['? Xã Tuy Lai, Xã Phúc Sơn']);
   });
 });
 
-describe('old and new', () => {
+describe('old and new names', () => {
   it.each([
     ['2024-10-01', 'Xã Bột Xuyên'],
     ['2025-03-01', 'Xã Bột Xuyên, Xã Mỹ Xuyên'],
@@ -193,20 +193,20 @@ describe('old and new', () => {
     expect(read(find('Bột Xuyên', day))).toEqual([expected]);
   });
 
-  it('says what was between and since when', () => {
+  it('gives the units in between and their dates', () => {
     const [found] = find('xã Vạn Kim') as [FoundPlace];
     expect(found).toMatchObject({ since: '2025-07-01', was: { until: '2024-12-31' } });
     expect(found.via.map(({ name }) => name)).toEqual(['Xã Vạn Tín']);
   });
 
-  it('says that a name is both old and new', () => {
+  it('reports that a name is both old and new', () => {
     expect(find('Hồng Sơn')).toMatchObject([{ isOldAndNew: true }]);
     expect(find('Hương Sơn')).toMatchObject([{ isOldAndNew: true }]);
     expect(find('xã Hồng Sơn cũ')).not.toHaveProperty([0, 'isOldAndNew']);
     expect(read(find('xã Hồng Sơn mới'))).toEqual(['Xã Hồng Sơn']);
   });
 
-  it('takes the former district for any of its parts, and the commune of that name for itself', () => {
+  it('reads the former district as any of its parts, and the commune of that name as itself', () => {
     expect(read(find('Mỹ Đức'))).toEqual(['? Xã Mỹ Đức | Xã Hồng Sơn | Xã Phúc Sơn | Xã Hương Sơn']);
     expect(read(find('xã Mỹ Đức'))).toEqual(['Xã Mỹ Đức']);
     expect(read(find('Hợp Thanh, Mỹ Đức, Hà Nội'))).toEqual(['Xã Hợp Thanh, Xã Mỹ Đức']);
@@ -214,7 +214,7 @@ describe('old and new', () => {
 });
 
 describe('running text', () => {
-  it('tells where the name stands', () => {
+  it('gives the position of the name', () => {
     const text = 'Dạ cháu ở thôn Yến Vĩ, xã Hương Sơn ạ'.normalize('NFD');
     const [found] = find(text) as [FoundPlace];
     expect(text.slice(found.start, found.end).normalize('NFC')).toBe('thôn Yến Vĩ, xã Hương Sơn');
@@ -234,19 +234,19 @@ describe('running text', () => {
     expect(read(find(text))).toEqual(expected);
   });
 
-  it.each(everydaySentences)('sees no place in: %s', (sentence) => {
+  it.each(everydaySentences)('finds no place in: %s', (sentence) => {
     expect(read(find(sentence))).toEqual([]);
     expect(read(find(withoutMarks(sentence)))).toEqual([]);
   });
 
-  it('takes a name that is an ordinary word as the answer to our question', () => {
+  it('accepts a name that is an ordinary word as the answer to our question', () => {
     expect(read(find('vài'))).toEqual([]);
     expect(read(answer('vài'))).toEqual(['Vài, Xã Hợp Thanh, Xã Mỹ Đức']);
     expect(read(answer('dạ em ở hội xá ạ'))).toEqual(['Hội Xá, Xã Hương Sơn, Xã Hương Sơn']);
   });
 });
 
-describe('whatever is written', () => {
+describe('any text', () => {
   const pieces = fc.oneof(
     fc.constantFrom(
       'xã',
@@ -266,7 +266,7 @@ describe('whatever is written', () => {
     fc.constantFrom(...everydaySentences),
   );
 
-  it('never throws and names spans in order', () => {
+  it('never throws and returns spans in order', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 12 }), fc.boolean(), (parts, answering) => {
         const text = parts.join(' ');

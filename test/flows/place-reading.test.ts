@@ -34,7 +34,7 @@ function summary(reading: PlaceReading | undefined): string {
   }
 }
 
-describe('what a message says of places', () => {
+describe('what a message says about places', () => {
   it.each([
     ['tôi ở thôn Đục Khê', 'home xa-cu-huong-son'],
     ['dạ hiện nay nhà em ở An Mỹ ạ', 'home xa-cu-an-my'],
@@ -70,7 +70,7 @@ describe('what a message says of places', () => {
       ({ value }) => [value.topic, Object.values(value.intents).flatMap(({ examples }) => examples)] as const,
     );
 
-  it.each(others)('takes no question away from %s', (_, examples) => {
+  it.each(others)('does not take a question away from %s', (_, examples) => {
     const taken = examples
       .flatMap((example) => [example, withoutMarks(example)])
       .filter((example) => {
@@ -81,7 +81,7 @@ describe('what a message says of places', () => {
     expect(taken).toEqual([]);
   });
 
-  it('is done with a long text that nearly says it as fast as with any other', () => {
+  it('reads a long text full of near matches quickly', () => {
     const start = performance.now();
     expect(read(`${'hien nay hien nay hien nay hien nay, hien nay toi '.repeat(50)} thon`)).toBeUndefined();
     expect(performance.now() - start).toBeLessThan(1_000);
@@ -119,7 +119,7 @@ describe('a short answer', () => {
     ['thôn mình có wifi', false],
     ['Bãi Giữa', false],
     ['thôn', false],
-  ])('says of itself that it names a village: %s: %s', (text, expected) => {
+  ])('says explicitly that it names a village: %s: %s', (text, expected) => {
     expect(saysItIsVillage(text)).toBe(expected);
   });
 });
@@ -136,7 +136,7 @@ test.each([
   'bay gio',
   'o thuoc',
   'chuyen nha ve',
-])('a text that says %j again and again is read at once', (words) => {
+])('a text that repeats %j again and again is read at once', (words) => {
   const startedAt = performance.now();
   read(`${`${words} `.repeat(200)}x`);
   read(`toi ${`${words} `.repeat(200)}x`);

@@ -27,13 +27,13 @@ const home = async () => {
 };
 
 describe('telling where one lives', () => {
-  it('is remembered and repeated with what it was before', async () => {
+  it('is stored and repeated with the former unit', async () => {
     const reply = await says('bác ở thôn Đục Khê');
     expect(reply.text).toContain('bác ở thôn Đục Khê, xã Hương Sơn (trước 1/7/2025 là xã Hương Sơn cũ)');
     expect(await home()).toEqual(['xa-cu-huong-son', 'Đục Khê']);
   });
 
-  it('reads it without marks, and names no form of address nobody gave', async () => {
+  it('works without diacritics, and assumes no form of address', async () => {
     const reply = await says('toi o xa an my');
     expect(reply.text).toContain('đã ghi: xã Hồng Sơn (trước 1/7/2025 là xã An Mỹ cũ)');
     expect(await home()).toEqual(['xa-cu-an-my', undefined]);
@@ -44,24 +44,24 @@ describe('telling where one lives', () => {
     ['không phải, tôi ở An Phú', 'xa-cu-an-phu'],
     ['nhầm, An Phú', 'xa-cu-an-phu'],
     ['không phải An Mỹ mà là Lê Thanh', 'xa-cu-le-thanh'],
-  ])('is changed by saying: %s', async (text, placeId) => {
+  ])('is changed by: %s', async (text, placeId) => {
     await says('tôi ở An Mỹ');
     await says(text);
     expect(await home()).toEqual([placeId, undefined]);
   });
 
-  it('is kept when it is told in passing, and the question answered', async () => {
+  it('is stored when mentioned in passing, and the question is answered', async () => {
     const reply = await says('tôi ở thôn Phù Yên, làm khai sinh cho con cần giấy gì');
     expect(reply.text).not.toContain('Phù Yên');
     expect(await home()).toEqual(['xa-cu-phuc-lam', 'Phù Yên']);
   });
 
-  it('is not what somebody says of their mother', async () => {
+  it('does not apply to the home of a relative', async () => {
     await says('mẹ tôi ở An Mỹ thì làm khai sinh ở đâu');
     expect(await home()).toEqual([undefined, undefined]);
   });
 
-  it('takes today’s commune of an old name for itself', async () => {
+  it('keeps a current commune with the name of an old one as itself', async () => {
     const reply = await says('nhà em ở Hồng Sơn ạ');
     expect(reply.text).toContain('xã Hồng Sơn');
     expect(reply.text).not.toContain('cũ');
@@ -81,7 +81,7 @@ describe('telling where one lives', () => {
 });
 
 describe('a name of several places', () => {
-  it('is asked back with buttons, and the tapped one remembered', async () => {
+  it('is asked back with buttons, and the tapped one is stored', async () => {
     const reply = await says('toi o phu yen');
     expect(reply.text).toContain('gần giống "phu yen"');
     expect(reply.buttons).toEqual(['Phú Yên (Hương Sơn)', 'Phù Yên (Phúc Sơn)']);
@@ -95,7 +95,7 @@ describe('a name of several places', () => {
     expect(await home()).toEqual(['xa-cu-huong-son', 'Phú Yên']);
   });
 
-  it('asks which of today’s communes the former district means', async () => {
+  it('asks which current commune the former district means', async () => {
     const reply = await says('tôi ở Mỹ Đức');
     expect(reply.text).toContain('Tên huyện cũ và tên xã mới');
     expect(reply.buttons).toEqual(['Xã Mỹ Đức', 'Xã Hồng Sơn', 'Xã Phúc Sơn', 'Xã Hương Sơn']);
@@ -103,7 +103,7 @@ describe('a name of several places', () => {
     expect(await home()).toEqual(['xa-cu-hop-thanh', undefined]);
   });
 
-  it('asks about a slip instead of guessing', async () => {
+  it('asks about a typing error instead of guessing', async () => {
     const reply = await says('tôi ở thôn đúc khê');
     expect(reply.text).toContain('Có phải thôn Đục Khê, xã Hương Sơn');
     await says('đúng rồi');
@@ -111,8 +111,8 @@ describe('a name of several places', () => {
   });
 });
 
-describe('a village we do not know', () => {
-  it('is kept as typed, and its commune asked', async () => {
+describe('an unknown village', () => {
+  it('is stored as typed, and the bot asks for its commune', async () => {
     const reply = await says('em ở thôn Bãi Giữa');
     expect(reply.text).toContain('"Bãi Giữa"');
     expect(reply.buttons).toHaveLength(4);
@@ -123,12 +123,12 @@ describe('a village we do not know', () => {
     expect(await home()).toEqual(['xa-cu-tuy-lai', 'Bãi Giữa']);
   });
 
-  it('is kept with the commune when both are told', async () => {
+  it('is stored with the commune if both are given', async () => {
     await says('Tôi ở thôn Bãi Giữa, xã Xuy Xá, Mỹ Đức, Hà Nội');
     expect(await home()).toEqual(['xa-cu-xuy-xa', 'Bãi Giữa']);
   });
 
-  it('leaves another question another question', async () => {
+  it('does not stop the bot from answering another question', async () => {
     await says('em ở thôn Bãi Giữa');
     const reply = await says('làm giấy khai sinh cho con cần những gì');
     expect(reply.text).not.toContain('Bãi Giữa');
@@ -150,13 +150,13 @@ describe('asking where a place belongs now', () => {
     expect(await home()).toEqual([undefined, undefined]);
   });
 
-  it('remembers a place when the writer lives there, and then knows it', async () => {
+  it('stores a place if the resident lives there, and uses it later', async () => {
     expect((await says('nhà em ở tế tiêu nay là xã nào')).text).toContain('thuộc xã Mỹ Đức');
     expect(await home()).toEqual(['thi-tran-dai-nghia', undefined]);
     expect((await says('giờ tôi thuộc xã nào')).text).toContain('thuộc xã Mỹ Đức');
   });
 
-  it('answers the bare name of a place, and learns by a tap that it is home', async () => {
+  it('answers the bare name of a place, and learns by a tap that the resident lives there', async () => {
     const reply = await says('An Tiến');
     expect(reply.text).toContain('thuộc xã Hương Sơn');
     expect(reply.buttons).toContain('Tôi ở đây');
@@ -164,7 +164,7 @@ describe('asking where a place belongs now', () => {
     expect(await home()).toEqual(['xa-cu-an-tien', undefined]);
   });
 
-  it('gives the general answer when no place is named or known', async () => {
+  it('gets the general answer if no place is named or known', async () => {
     const reply = await says('bây giờ tôi thuộc xã nào');
     expect(reply.text).not.toContain('Tôi ở đây');
     expect(reply.text).toContain('4 xã');
@@ -177,20 +177,20 @@ describe('the question where one lives', () => {
     ['dạ thôn vài ạ', [undefined, undefined]],
     ['Bãi Giữa', [undefined, 'Bãi Giữa']],
     ['không nhớ', [undefined, undefined]],
-  ])('takes %s for an answer or lets it be', async (text, expected) => {
+  ])('accepts %s as an answer, or ignores it', async (text, expected) => {
     expect((await says('sửa lại thôn giúp tôi')).text).toContain('thôn nào, xã nào');
     await says(text);
     expect(await home()).toEqual(expected);
   });
 
-  it('is over after half an hour', async () => {
+  it('expires after half an hour', async () => {
     await says('sửa lại thôn giúp tôi');
     resident.advance(31 * 60_000);
     await says('hội xá');
     expect(await home()).toEqual([undefined, undefined]);
   });
 
-  it('says what is known first', async () => {
+  it('first gives the stored place', async () => {
     await says('tôi ở An Mỹ');
     expect((await says('ghi nhầm thôn của tôi rồi')).text).toContain('Đang ghi là xã Hồng Sơn');
   });

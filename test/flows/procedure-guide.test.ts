@@ -31,7 +31,7 @@ const says = async (text: string): Promise<Reply> =>
 describe('the procedures of the office', () => {
   const { procedures } = createTopicDirectory(folder).procedures;
 
-  it('are at least forty, those of civil status, residence, benefits and land among them', () => {
+  it('are at least forty, including civil status, residence, benefits and land', () => {
     const topics = Object.values(procedures).map(({ topic }) => topic);
     expect(topics.length).toBeGreaterThanOrEqual(40);
     for (const topic of ['civil-status', 'residence', 'social-benefits', 'land']) {
@@ -40,7 +40,7 @@ describe('the procedures of the office', () => {
   });
 });
 
-describe('a procedure asked for as a whole', () => {
+describe('a question about a whole procedure', () => {
   it.each([
     ['thủ tục kết hôn', 'đăng ký kết hôn'],
     ['cho bác hỏi thủ tục xin trích lục với', 'xin trích lục (bản sao) hộ tịch'],
@@ -48,20 +48,20 @@ describe('a procedure asked for as a whole', () => {
     ['thu tuc ks', 'đăng ký khai sinh'],
     ['hồ sơ tách thửa', 'tách thửa, hợp thửa'],
     ['thur tucj xin giaays ddoocj thaan', 'xác nhận tình trạng hôn nhân (giấy độc thân)'],
-  ])('is told with all that is known: %s', async (text, name) => {
+  ])('is answered with everything known: %s', async (text, name) => {
     const reply = await says(text);
     expect(reply.text).toContain(`về việc ${name} ạ:`);
     expect(reply.text).toMatch(/^Ở đâu: /m);
   });
 
-  it('names what is not known, and who knows', async () => {
+  it('names the unknown parts, and the responsible office', async () => {
     const reply = await says('thủ tục đăng ký giám hộ');
     expect(reply.text).toContain('Lệ phí: 0 đồng.');
     expect(reply.text).toContain(`Bao lâu, ai làm được: ở đây ${unknown}`);
     expect(reply.text).toContain('bộ phận hộ tịch');
   });
 
-  it('learns how the resident calls themself', async () => {
+  it('tells the bot how the resident addresses themself', async () => {
     await says('bác muốn hỏi thủ tục tách hộ');
     expect(await resident.state()).toMatchObject({ address: { you: 'bác', me: 'cháu' } });
   });
@@ -73,17 +73,17 @@ describe('one part of a procedure', () => {
     ['khai sinh muộn thì mất bao nhiêu tiền', 'lệ phí của thành phố là 0 đồng'],
     ['tach thua mat bao lau', 'không quá 12 ngày làm việc'],
     ['mất sổ đỏ thì bao lâu được cấp lại', 'không quá 10 ngày làm việc'],
-  ])('is told alone: %s', async (text, expected) => {
+  ])('is answered alone: %s', async (text, expected) => {
     expect((await says(text)).text).toContain(expected);
   });
 
-  it('comes from the answer of a topic that tells it better', async () => {
+  it('uses the answer of a topic that covers it better', async () => {
     const reply = await says('đăng ký tạm trú mất bao nhiêu tiền');
     expect(reply.text).toContain('Làm theo danh sách');
     expect(reply.text).not.toContain('về việc');
   });
 
-  it('never invents what nobody told', async () => {
+  it('is never invented', async () => {
     const reply = await says('làm thủ tục xác nhận cư trú hết bao nhiêu tiền');
     expect(reply.text).toContain(`Lệ phí: ở đây ${unknown}`);
     expect(reply.text).toContain('công an xã');
@@ -102,26 +102,26 @@ describe('a question right after', () => {
     ['lm online dc ko', 'Thủ tục hành chính'],
     ['hết bn tiền z', '15.000 đồng tại quầy'],
     ['nộp ở đâu, cần mang gì', 'Cần mang: Giấy tờ chỗ ở'],
-  ])('goes on with an answer of a topic: %s', async (text, expected) => {
+  ])('continues with the answer of a topic: %s', async (text, expected) => {
     await says('đăng ký tạm trú thế nào');
     const reply = await says(text);
     expect(reply.text).toContain('về việc đăng ký tạm trú ạ:');
     expect(reply.text).toContain(expected);
   });
 
-  it('goes on with the guide itself, and with another procedure for the same part', async () => {
+  it('continues with the guide itself, and with the same part of another procedure', async () => {
     await says('thủ tục khai sinh');
     expect((await says('còn lệ phí')).text).toContain('Đúng hạn (trong 60 ngày');
     expect((await says('còn kết hôn thì sao')).text).toContain('0 đồng (công dân ở trong nước)');
   });
 
-  it('goes on after thanks', async () => {
+  it('continues after thanks', async () => {
     await says('thủ tục khai tử');
     await says('cảm ơn cháu');
     expect((await says('mất tiền không')).text).toContain('về việc đăng ký khai tử');
   });
 
-  it('goes on by a tap on a part', async () => {
+  it('continues after a tap on a part', async () => {
     await says('thủ tục tách hộ');
     await says('lệ phí bao nhiêu');
     expect((await says('Xem nơi làm')).text).toContain('Ở đâu: Công an xã');
@@ -132,26 +132,26 @@ describe('a question right after', () => {
     expect((await says('thế làm thế nào')).text).toMatch(/^1\. Bàn trước với chủ hộ/m);
   });
 
-  it('is not taken for going on once another subject was spoken of', async () => {
+  it('does not continue once the topic has changed', async () => {
     await says('thủ tục khai sinh');
     await says('quên mật khẩu vneid');
     expect((await says('lệ phí bao nhiêu')).text).not.toContain('khai sinh ạ:');
   });
 
-  it('is not taken for going on long after', async () => {
+  it('does not continue after a long pause', async () => {
     await says('thủ tục khai sinh');
     resident.advance(goesOnMs + 60_000);
     expect((await says('còn lệ phí')).text).not.toContain('khai sinh ạ:');
   });
 
-  it('leaves a question of its own to the topics', async () => {
+  it('leaves an independent question to the topics', async () => {
     await says('thủ tục kết hôn');
     expect((await says('có cần giấy xác nhận độc thân không')).text).toContain('Không cần nữa');
   });
 });
 
 describe('a name that several procedures share', () => {
-  it('is asked back, and the part asked for is not forgotten', async () => {
+  it('is asked back, and the requested part is remembered', async () => {
     const asked = await says('chứng thực mất bao nhiêu tiền vậy');
     expect(asked.buttons).toEqual([
       'Chứng thực bản sao',
@@ -162,7 +162,7 @@ describe('a name that several procedures share', () => {
     expect((await says('Chứng thực hợp đồng')).text).toContain('50.000 đồng; sửa đổi, hủy bỏ 30.000 đồng');
   });
 
-  it('means the one that was just spoken of', async () => {
+  it('means the one that was last mentioned', async () => {
     await says('sang tên đất cần giấy tờ gì');
     expect((await says('sổ đỏ bao lâu thì có')).text).toContain('không quá 8 ngày làm việc');
   });
@@ -174,7 +174,7 @@ describe('a name that several procedures share', () => {
 });
 
 describe('an office without a guide', () => {
-  it('has no procedures and asks for none', () => {
+  it('has no procedures and recognises no questions about them', () => {
     const other = fileURLToPath(new URL('../fixtures/another-district/vi', import.meta.url));
     expect(createTopicDirectory(other).procedures.procedures).toEqual({});
   });

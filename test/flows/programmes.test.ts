@@ -1,11 +1,11 @@
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
-/** What a resident does, and what must stand in the answer (text, buttons and links together). */
+/** What a resident does, and what the answer must contain (text, buttons and links together). */
 type Turn = [does: string, hears: RegExp];
 
 /**
- * Each programme of the district from a resident's first words to where they can go on: a page, a place, a number, the
- * last step, or a person. A tap is written with `#` and the title on the button.
+ * Each programme of the district, from a resident's first words to a useful end: a page, a place, a number,
+ * the last step, or a person. A tap is written as `#` and the title of the button.
  */
 const stories: Record<string, Turn[]> = {
   'online public services': [
@@ -132,7 +132,7 @@ describe('every programme of the district, from the first words to a useful end'
   });
 });
 
-/** All that was said since, with the buttons. */
+/** All replies since then, with the buttons. */
 async function answerTo(resident: Resident): Promise<string> {
   const news = await resident.news();
   return news.map(({ text, buttons }) => [text, ...buttons.map(({ title }) => title)].join('\n')).join('\n');

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test('what a follow-up holds of a person goes with their messages, once it has been closed so long', async () => {
+test('personal data of a ticket is removed with the messages after the ticket has been closed long enough', async () => {
   const { db } = database;
   const world = await createTicketWorld(database);
   const closed = await world.open('p1');

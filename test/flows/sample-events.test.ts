@@ -24,14 +24,14 @@ beforeEach(() => world.reset());
 
 const signatures = sampleSignatures();
 
-describe('a sample body of Zalo', () => {
-  test('is in the table, every one', () => {
+describe('a sample body from Zalo', () => {
+  test('is listed in the table', () => {
     expect(new Set(Object.keys(sampleEffects))).toEqual(new Set(sampleNames));
     expect(sampleNames).toHaveLength(53);
   });
 
   test.each(Object.entries(sampleEffects))(
-    '%s has its effect, once, with no phone number kept',
+    '%s has its effect, once, and stores no phone number',
     async (name, effect) => {
       if (effect.earlierMessage) await world.addOaMessage(effect.earlierMessage);
       expect(await world.deliver(sampleBody(name), signatures.get(name))).toBe(200);
@@ -47,7 +47,7 @@ describe('a sample body of Zalo', () => {
     },
   );
 
-  test('is dropped when its signature was made over re-serialised JSON', async () => {
+  test('is dropped when its signature covers re-serialised JSON', async () => {
     const forged = 'mac=6b429486986be2b00fd26be4725e3c4f01508a40c555216aff8cb3ba7bcd65ca';
     expect(await world.deliver(sampleBody('user_send_text_unicode'), forged)).toBe(200);
     expect((await world.records()).events).toEqual([]);
@@ -55,7 +55,7 @@ describe('a sample body of Zalo', () => {
   });
 });
 
-/** A sample body with other fields, freshly signed. */
+/** A sample body with changed fields and a new signature. */
 const changed = (name: string, changes: object) => JSON.stringify(sampleJson(name, changes));
 
 const write = (text: string, changes: object = {}) =>
@@ -69,7 +69,7 @@ describe('texts', () => {
     meaning: { intent: 'ticket-status' },
   };
 
-  test('a tap does what our button means', async () => {
+  test('a tap triggers the action of our button', async () => {
     await world.addOaMessage({ content: { kind: 'text', text: 'Chọn', buttons: [button] } });
     await world.deliver(sampleBody('user_send_text_button_tap'));
     expect((await world.records()).outgoing.at(-1)).toMatchObject({ intent: 'ticket-status', state: 'sent' });
@@ -80,7 +80,7 @@ describe('texts', () => {
     expect((await world.records()).outgoing).toMatchObject([{ state: 'sent' }]);
   });
 
-  test('a quoted answer is what the message is about', async () => {
+  test('a quoted answer is the context of the message', async () => {
     await world.addOaMessage({ zaloMessageId: 'quoted', intent: 'sound-1' });
     await world.addOaMessage({ zaloMessageId: 'later', intent: 'menu' });
     await write('gặp cán bộ', { message: { msg_id: 'm1', text: 'gặp cán bộ', quote_msg_id: 'quoted' } });
@@ -90,7 +90,7 @@ describe('texts', () => {
 
 describe('media', () => {
   test.each(['image', 'gif', 'video', 'audio', 'file', 'location', 'business_card'])(
-    'a %s joins the follow-up that is open',
+    'a %s joins the open ticket',
     async (kind) => {
       await write('gặp cán bộ');
       await world.deliver(sampleBody(`user_send_${kind}`));
@@ -99,7 +99,7 @@ describe('media', () => {
     },
   );
 
-  test('a link is answered and never fetched', async () => {
+  test('a link gets an answer and is never fetched', async () => {
     let visits = 0;
     const site = createServer((_request, response) => {
       visits += 1;
@@ -117,7 +117,7 @@ describe('media', () => {
 
 describe('people', () => {
   test.each(['user_submit_info', 'user_submit_info_legacy'])(
-    '%s is taken and thanked when asked for',
+    '%s is accepted with thanks after the bot asked for it',
     async (name) => {
       await write('gọi lại cho tôi');
       const { tickets } = await world.records();
@@ -135,7 +135,7 @@ describe('people', () => {
     },
   );
 
-  test('a call that nobody took becomes a follow-up to call back, and one line', async () => {
+  test('a missed call opens a call-back ticket and sends one message', async () => {
     const missed = changed('user_call_oa', { talk_time: 0, call_duration: 20_000 });
     await world.deliver(missed);
     const { tickets, outgoing } = await world.records();
@@ -145,7 +145,7 @@ describe('people', () => {
     expect((await world.records()).outgoing).toEqual(outgoing);
   });
 
-  test('a visitor who asks for a person is told where to write, and nobody waits for them', async () => {
+  test('a visitor who asks for a person is told where to write, and no ticket is opened', async () => {
     const event = sampleJson('anonymous_send_text', {
       message: { conversation_id: visitorConversationId, text: 'cho tôi gặp cán bộ', msg_id: 'm1' },
     });
@@ -154,7 +154,7 @@ describe('people', () => {
     expect((await world.records()).tickets).toEqual([]);
   });
 
-  test('an echo under an id of its own confirms the message with the same words', async () => {
+  test('an echo with an id of its own confirms the message with the same text', async () => {
     const text = sampleJson('oa_send_text').message as { text: string };
     await world.addOaMessage({ zaloMessageId: 'another-id', content: { kind: 'text', text: text.text } });
     await world.deliver(sampleBody('oa_send_text'));
@@ -173,12 +173,12 @@ describe('as time passes', () => {
 
     await until(1_790_132_786_182 + fourHoursMs);
     await write(questions[1]?.text ?? '');
-    // Beside the line that says who has the matter by now.
+    // Besides the line that names the assignee.
     const answers = (await world.replies()).filter(({ text }) => text.startsWith('Tiếng '));
     expect(answers).toHaveLength(1);
   });
 
-  test('people are welcomed once by follow and chat-now together, and again a day later', async () => {
+  test('people are welcomed once for follow and chat-now together, and again a day later', async () => {
     await world.deliver(sampleBody('follow'));
     await world.deliver(sampleBody('user_click_chatnow'));
     expect(await world.replies()).toHaveLength(1);

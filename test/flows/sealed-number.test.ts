@@ -2,7 +2,7 @@ import type { Database } from '../../src/database/database.ts';
 import { createMemberWorld } from '../helpers/member-world.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
-describe('the number to call', () => {
+describe('the phone number', () => {
   let database: Database;
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -33,7 +33,7 @@ describe('the number to call', () => {
     };
   }
 
-  test('is opened only on its way out', async () => {
+  test('is decrypted only when it is sent', async () => {
     const { content, kept, timeline } = await claimed(false);
     expect(content).toMatchObject({
       buttons: expect.arrayContaining([expect.objectContaining({ phone: '84912345678' })]),
@@ -43,7 +43,7 @@ describe('the number to call', () => {
     expect(timeline).toContain('noted (phone-shown) by ha');
   });
 
-  test('is written out where the platform takes no buttons', async () => {
+  test('is written out if the platform accepts no buttons', async () => {
     const { content, kept } = await claimed(true);
     expect(content).toMatchObject({ text: expect.stringContaining('+84912345678') });
     expect(content).not.toHaveProperty('buttons');

@@ -8,8 +8,8 @@ import { createTestDatabase } from '../helpers/test-database.ts';
 import { until } from '../helpers/until.ts';
 import { appId, oaId, oaSecretKey, startAt, testSettings } from '../helpers/whole-bot.ts';
 
-describe('a start', () => {
-  test('asks Zalo about each OA, learns its name, and raises an alarm for one that has lost its right', async () => {
+describe('at start the bot', () => {
+  test('asks Zalo about each OA, learns its name, and raises an alarm for one that has lost its permission', async () => {
     const lostOaId = '1872450913366021549';
     const clock = createAdjustableClock({ now: () => startAt });
     const simulator = createSimulator({

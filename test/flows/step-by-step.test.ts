@@ -23,7 +23,7 @@ beforeEach(() => {
 const says = async (text: string): Promise<Reply> =>
   (await resident.says(text))[0] ?? { text: '', buttons: [] };
 
-describe('the commands of somebody who goes step by step', () => {
+describe('step-by-step commands', () => {
   it.each([
     ['từng bước', 'start'],
     ['tung buoc mot', 'start'],
@@ -44,7 +44,7 @@ describe('the commands of somebody who goes step by step', () => {
   });
 
   it.each(['tiếp tục nộp thuế thế nào', 'xong hồ sơ rồi nộp ở đâu', 'bước nào cũng khó', 'cảm ơn', ''])(
-    'are not read into: %s',
+    'are not found in: %s',
     (text) => {
       expect(findStepCommand(text)).toBeUndefined();
     },
@@ -52,7 +52,7 @@ describe('the commands of somebody who goes step by step', () => {
 });
 
 describe('going step by step', () => {
-  it('leads on, back, again and to the end with typed words', async () => {
+  it('moves on, back, again and to the end with typed words', async () => {
     await says('đăng ký tạm trú thế nào');
     expect((await says('từng bước')).text).toMatch(/^Bước 1\/4: Mở VNeID/);
     expect((await says('tiep')).text).toMatch(/^Bước 2\/4/);
@@ -65,14 +65,14 @@ describe('going step by step', () => {
     expect(end.text).toContain('Thế là xong các bước');
   });
 
-  it('leads on with buttons', async () => {
+  it('moves on with buttons', async () => {
     await says('đăng ký tạm trú thế nào');
     const first = await says('Từng bước một');
     expect(first.buttons).toEqual(['Tiếp', 'Chưa giúp được']);
     expect((await says('Tiếp')).buttons).toEqual(['Tiếp', 'Quay lại', 'Chưa giúp được']);
   });
 
-  it('starts at once when the question asks for it', async () => {
+  it('starts at once if the question asks for it', async () => {
     expect((await says('chỉ bà từng bước đăng ký chữ ký số trên vneid')).text).toMatch(/^Bước 1\/5/);
   });
 
@@ -81,7 +81,7 @@ describe('going step by step', () => {
     expect((await says('tung buoc')).text).toMatch(/^Bước 1\/3: Bàn trước/);
   });
 
-  it('is left by another question, and taken up again by the button', async () => {
+  it('stops for another question, and resumes with the button', async () => {
     await says('đăng ký tạm trú thế nào');
     await says('từng bước');
     await says('Tiếp');
@@ -89,7 +89,7 @@ describe('going step by step', () => {
     expect((await says('tiếp')).text).toMatch(/^Bước 3\/4/);
   });
 
-  it('asks for which matter when nothing was spoken of', async () => {
+  it('asks for the topic if there was none before', async () => {
     expect((await says('từng bước')).text).toContain('Muốn đi từng bước việc nào');
   });
 

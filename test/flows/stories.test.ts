@@ -10,7 +10,7 @@ afterAll(async () => {
   await whole.stop();
 });
 
-describe('a pensioner finds the way by buttons, numbers and words', () => {
+describe('a pensioner finds the answer by buttons, numbers and words', () => {
   test.each([
     ['a tap', (him: Resident) => him.tap('iHanoi')],
     ['a number', (him: Resident) => him.write('2')],
@@ -32,7 +32,7 @@ describe('a pensioner finds the way by buttons, numbers and words', () => {
     expect(titles(await ask(him, 'xem các mục'))).toContain('Chữ ký số');
   });
 
-  test('a tap on a button of long ago still does what it says', async () => {
+  test('a tap on an old button still works', async () => {
     const him = await whole.newResident('Ông Bình');
     await ask(him, 'alo');
     await whole.advance(40 * minuteMs);
@@ -61,8 +61,8 @@ describe('a farmer without diacritics asks about each of the main topics', () =>
   });
 });
 
-describe('an aunt would rather speak to a person', () => {
-  test('a follow-up opens with what was spoken of, she is told what comes next and can ask how it stands', async () => {
+describe('an aunt prefers to speak to a person', () => {
+  test('a ticket opens with the last topic, she is told what comes next and can ask for the status', async () => {
     const aunt = await whole.newResident('Cô Mai');
     await ask(aunt, 'cô muốn nộp thuế đất');
     const handed = await ask(aunt, 'cho cô gặp cán bộ với');
@@ -75,7 +75,7 @@ describe('an aunt would rather speak to a person', () => {
     expect((await ask(aunt, `yeu cau ${ticket?.number} den dau roi`)).text).toContain('đang chờ người nhận');
   });
 
-  test('nobody reads how another one’s request stands', async () => {
+  test('nobody can read the status of another resident’s ticket', async () => {
     const owner = await whole.newResident('Cô Mai');
     await ask(owner, 'gặp cán bộ');
     const [ticket] = await ticketsOf(whole, owner);
@@ -87,7 +87,7 @@ describe('an aunt would rather speak to a person', () => {
 });
 
 describe('a polite young man', () => {
-  test('is greeted, answered, thanked and let go', async () => {
+  test('is greeted, answered, thanked and left in peace', async () => {
     const him = await whole.newResident('Nam');
     expect((await ask(him, 'em chào anh chị ạ')).text).toMatch(/chào/);
     expect((await ask(him, 'bạn là ai thế, máy hay người')).text).toMatch(/máy trả lời tự động/);
@@ -105,7 +105,7 @@ describe('a polite young man', () => {
 });
 
 describe('a worried woman', () => {
-  test('reads what is kept of her, and has it erased', async () => {
+  test('reads what is stored about her, and has it erased', async () => {
     const her = await whole.newResident('Chị Hoa');
     expect((await ask(her, 'ai đọc được tin nhắn của tôi')).text).toMatch(/Mã OTP, mật khẩu.*che đi/s);
     expect(titles(await ask(her, 'xoá dữ liệu của tôi'))).toEqual(['Xoá dữ liệu của tôi', 'Giữ lại']);
@@ -117,8 +117,8 @@ describe('a worried woman', () => {
   });
 });
 
-describe('someone whom the bot does not understand', () => {
-  test('is asked back with the likeliest questions, and a person', async () => {
+describe('a resident whom the bot does not understand', () => {
+  test('is offered the likeliest questions and a person', async () => {
     const them = await whole.newResident('Bác Tư');
     const asked = await ask(them, 'đăng ký');
     const offered = titles(asked);
@@ -130,7 +130,7 @@ describe('someone whom the bot does not understand', () => {
     expect(await ticketsOf(whole, them)).toEqual([]);
   });
 
-  test('is shown an example and what there is, and comes to a person when that was no help', async () => {
+  test('is shown an example and the topics, and then reaches a person', async () => {
     const them = await whole.newResident('Bác Tư');
     const first = await ask(them, 'xkcd qwrt zzz');
     expect(first.text).toMatch(/chưa hiểu rõ ý/);
@@ -140,7 +140,7 @@ describe('someone whom the bot does not understand', () => {
     expect(await ticketsOf(whole, them)).toHaveLength(1);
   });
 
-  test('"?" and "ờ" alone open nothing, however often', async () => {
+  test('opens no ticket with "?" or "ờ" alone, however often', async () => {
     const them = await whole.newResident('Bác Tư');
     for (const text of ['không', 'ờ', 'dạ']) expect((await ask(them, text)).text).toBe('Dạ vâng ạ.');
     for (const text of ['?', '??', '...']) expect(titles(await ask(them, text))).toContain('Gặp cán bộ');
@@ -149,7 +149,7 @@ describe('someone whom the bot does not understand', () => {
 });
 
 describe('a grandmother who does not type', () => {
-  test('speaks, and somebody listens', async () => {
+  test('sends a voice note, and a person listens to it', async () => {
     const her = await whole.newResident('Bà Lan');
     await her.write('bà không biết gõ cháu ơi');
     await her.news();
@@ -164,7 +164,7 @@ describe('a grandmother who does not type', () => {
     expect(theOnly(await sendMedia(her, 'audio')).text).toContain(`yêu cầu ${ticket?.number}`);
   });
 
-  test('sends photos of a paper, is asked about them once and warned', async () => {
+  test('sends photos of a document, is asked about them once and warned', async () => {
     const her = await whole.newResident('Bà Lan');
     const offer = theOnly(await sendMedia(her, 'image'));
     expect(offer.text).toMatch(/hỏi gì về ảnh này\?/);
@@ -175,7 +175,7 @@ describe('a grandmother who does not type', () => {
     expect(await ticketsOf(whole, her)).toMatchObject([{ kind: 'media' }]);
   });
 
-  test('a question under a photo is answered', async () => {
+  test('gets an answer to a question under a photo', async () => {
     const her = await whole.newResident('Bà Lan');
     const answer = theOnly(await sendMedia(her, 'image', { text: 'quên mật khẩu etax thì làm sao' }));
     expect(answer.text).toContain('eTax Mobile');
@@ -183,7 +183,7 @@ describe('a grandmother who does not type', () => {
     expect(titles(offer)).toEqual(['Gửi cho cán bộ xem']);
   });
 
-  test('a sticker is thanks after an answer, once in half an hour, and a greeting otherwise', async () => {
+  test('sends a sticker: thanks after an answer, once in half an hour, and a greeting otherwise', async () => {
     const her = await whole.newResident('Bà Lan');
     expect(theOnly(await sendMedia(her, 'sticker')).text).toBe(
       'Dạ chào ạ! Cần hỏi việc gì, cứ nhắn vào đây ạ.',
@@ -195,7 +195,7 @@ describe('a grandmother who does not type', () => {
     expect(theOnly(await sendMedia(her, 'sticker')).text).toMatch(/^Dạ chào ạ/);
   });
 
-  test('a heart on an answer is thanks, once in half an hour; tears are none', async () => {
+  test('reacts to an answer: a heart means thanks, once in half an hour; tears do not', async () => {
     const her = await whole.newResident('Bà Lan');
     const react = async (id: string, icon: string) => {
       await her.act('user_reacted_message', { message: { msg_id: id, react_icon: icon } });
@@ -226,7 +226,7 @@ describe('a grandmother who does not type', () => {
 });
 
 describe('forms of address over a conversation', () => {
-  test('a stranger is spoken to without a pronoun, politely, until they say what they are', async () => {
+  test('a stranger is addressed politely and without a pronoun until they use one for themself', async () => {
     const him = await whole.newResident('Bác Lành');
     const stranger = await ask(him, 'cảm ơn nhé');
     expect(stranger.text).toMatch(/ạ/);
@@ -276,8 +276,8 @@ describe('a shopkeeper who writes secrets', () => {
   });
 });
 
-describe('a father who goes back to what was said', () => {
-  test('a quoted answer is what his question is about', async () => {
+describe('a father who refers to an earlier answer', () => {
+  test('a quoted answer is the context of his question', async () => {
     const him = await whole.newResident('Anh Tuấn');
     const birth = await ask(him, 'làm giấy khai sinh cho con');
     await ask(him, 'quen mat khau etax');
@@ -286,7 +286,7 @@ describe('a father who goes back to what was said', () => {
     expect(fee.text).toMatch(/0 đồng/);
   });
 
-  test('two accounts keep two conversations', async () => {
+  test('two accounts have two conversations', async () => {
     const here = await whole.newResident('Anh Tuấn');
     const there = await whole.newResident('Anh Tuấn', { oaId: otherOaId });
     await ask(here, 'gọi tôi là chú');

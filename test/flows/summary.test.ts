@@ -2,14 +2,14 @@ import type { Database } from '../../src/database/database.ts';
 import { createMemberWorld } from '../helpers/member-world.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
-describe('the talk that a matter is opened with', () => {
+describe('the summary that a ticket is opened with', () => {
   let database: Database;
   beforeAll(async () => {
     database = await createTestDatabase();
   });
   afterAll(() => database.close());
 
-  it('tells words from what was sent without any, and members from the bot', async () => {
+  it('distinguishes text from media without text, and members from the bot', async () => {
     const world = await createMemberWorld(database);
     await world.link('ha');
     await world.write('ha', 'trực');

@@ -15,7 +15,7 @@ afterAll(() => database.close());
 
 type Kind = 'done' | 'taken' | 'refused';
 
-/** What anybody would expect of one ticket, without clocks and offers. */
+/** The expected behaviour of one ticket, without timers and offers. */
 interface Model {
   status: 'new' | 'open' | 'waiting' | 'resolved';
   assignee: string | undefined;
@@ -39,9 +39,9 @@ interface Step {
   name: string;
   expected(model: Model): Kind;
   run(real: Real): Promise<{ kind: string }>;
-  /** What is different after it was done. */
+  /** Changes to the model after the step succeeded. */
   changes(model: Model): void;
-  /** Whom it goes to next, and how high it escalates, is for the clocks and the offers to say. */
+  /** Timers and offers decide the next assignee and the level. */
   isOpenEnded?: boolean;
 }
 
@@ -69,12 +69,12 @@ function toCommand(step: Step): fc.AsyncCommand<Model, Real> {
   };
 }
 
-/** Of the ticket's team, or of one above. */
+/** In the ticket's team, or in one above. */
 function isNear(model: Model, person: Person): boolean {
   return !model.gone.has(person) && people[person] >= model.level;
 }
 
-/** Whoever has it goes on; whoever is near may take what nobody has. */
+/** The assignee may continue; a member nearby may take a ticket without assignee. */
 function mayTake(model: Model, person: Person): Kind {
   if (model.status === 'resolved') return 'refused';
   if (model.assignee === person) return 'done';
@@ -187,7 +187,7 @@ const commands = [
   fc.integer({ min: 1, max: 60 }).map((hours) => toCommand(timePasses(hours))),
 ];
 
-/** What holds for every ticket at any time. */
+/** Invariants of every ticket at any time. */
 async function isSound(model: Model, { world, number }: Real): Promise<void> {
   const ticket = await world.ticket(number);
   const timers = await world.timers(number);
@@ -206,7 +206,7 @@ async function isSound(model: Model, { world, number }: Real): Promise<void> {
   expect(replay(await world.timeline(number))).toBe(ticket.status);
 }
 
-/** The status that the timeline alone tells. */
+/** The status computed from the timeline alone. */
 function replay(timeline: string[]): StatusBefore {
   return timeline.reduce<StatusBefore>((status, line) => {
     const event = line.split(' ')[0] as TicketEvent;
@@ -216,7 +216,7 @@ function replay(timeline: string[]): StatusBefore {
   }, 'none');
 }
 
-it('does with any commands in any order what a simple model says, and is always sound', async () => {
+it('any sequence of commands gives what a simple model predicts, and keeps all invariants', async () => {
   await fc.assert(
     fc.asyncProperty(fc.commands(commands, { maxCommands: 25 }), async (sequence) => {
       const world = await createTicketWorld(database);

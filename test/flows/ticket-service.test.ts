@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 const day = 24 * hourMs;
 
-/** Whom something is still to be told, and what. */
+/** The pending notices and their recipients. */
 async function waitingNotices(): Promise<string[]> {
   const rows = await database.db
     .selectFrom('member_notices')
@@ -31,7 +31,7 @@ async function waitingNotices(): Promise<string[]> {
 }
 
 describe('a new ticket', () => {
-  it('lies with the team of the village, is offered to three and has all its clocks', async () => {
+  it('belongs to the team of the village, is offered to three members and has all its timers', async () => {
     const number = await world.open('lan');
     expect(await world.ticket(number)).toMatchObject({
       status: 'new',
@@ -55,7 +55,7 @@ describe('a new ticket', () => {
     expect(offers.map(({ member_id }) => member_id)).toEqual(['ha', 'hai', 'hanh']);
   });
 
-  it('gets a number from 101 on, and the same resident on the same subject has one ticket only', async () => {
+  it('gets a number from 101 on, and the same resident has only one ticket per topic', async () => {
     const number = await world.open('lan', { topic: 'land' });
     expect(number).toBeGreaterThanOrEqual(101);
     expect(await world.open('lan', { topic: 'land', kind: 'call-back' })).toBe(number);
@@ -65,7 +65,7 @@ describe('a new ticket', () => {
     expect(await world.ticket(number)).toMatchObject({ kind: 'call-back' });
   });
 
-  it('has half the time when it is urgent', async () => {
+  it('has half the time if urgent', async () => {
     const number = await world.open('lan', { urgent: true });
     expect(await world.timers(number)).toMatchObject({
       offer: '10-07 08:10',
@@ -74,7 +74,7 @@ describe('a new ticket', () => {
     });
   });
 
-  it('keeps a village that nobody knows as typed, as work for an operator, with the cluster', async () => {
+  it('goes to the cluster with an unknown village as typed, for an operator to map', async () => {
     const number = await world.open('lan', { home: { unitIds: ['cum'], village: 'Xóm Lạ' } });
     expect(await world.ticket(number)).toMatchObject({ team_id: 'to-cum', village_text: 'Xóm Lạ' });
     expect((await world.timeline(number))[0]).toBe('opened (unknown-place) by resident');
@@ -82,14 +82,14 @@ describe('a new ticket', () => {
     expect(unknown).toMatchObject([{ text: 'Xóm Lạ', area_id: 'cum' }]);
   });
 
-  it('waits a little for the village that was asked for, then goes on without', async () => {
+  it('waits a little for the village that the bot asked for, then goes on without', async () => {
     const number = await world.open('lan', { home: { unitIds: ['xa'] }, asksVillage: true });
     expect(await world.ticket(number)).toMatchObject({ team_id: 'to-xa', level_round: 0 });
     await world.pass(3 * minuteMs, minuteMs);
     expect(await world.ticket(number)).toMatchObject({ team_id: 'to-xa', level_round: 1 });
   });
 
-  it('waits for no village where it is urgent, or becomes so', async () => {
+  it('does not wait for a village if urgent, or once it becomes urgent', async () => {
     const number = await world.open('lan', { home: { unitIds: ['xa'] }, asksVillage: true, urgent: true });
     expect(await world.ticket(number)).toMatchObject({ team_id: 'to-xa', level_round: 1 });
     const later = await world.open('mai', { home: { unitIds: ['xa'] }, asksVillage: true });
@@ -98,7 +98,7 @@ describe('a new ticket', () => {
     expect(await world.ticket(later)).toMatchObject({ urgent: true, level_round: 1 });
   });
 
-  it('goes to the village that is told afterwards', async () => {
+  it('moves to a village that the resident names later', async () => {
     const number = await world.open('lan', { home: { unitIds: ['xa'] }, asksVillage: true });
     await world.turn('lan', (desk) => desk.settlePlace(number, { unitIds: ['cum'], village: 'thôn Một' }));
     expect(await world.ticket(number)).toMatchObject({ team_id: 'to-thon', area_id: 'thon', level_round: 1 });
@@ -107,7 +107,7 @@ describe('a new ticket', () => {
 });
 
 describe('claiming', () => {
-  it('is won by one of fifty who claim in the same instant; the others hear who has it', async () => {
+  it('succeeds for one of fifty who claim in the same instant; the others learn who it is', async () => {
     const members = Array.from({ length: 50 }, (_, at) => `m${at}`);
     await addMembers(
       database,
@@ -132,7 +132,7 @@ describe('claiming', () => {
     expect(await world.said('lan')).toHaveLength(1);
   });
 
-  it('ends the offers to the others and tells the resident who has it', async () => {
+  it('ends the offers to the others and tells the resident the assignee', async () => {
     const number = await world.open('lan');
     await world.service.claim({ number, by: { memberId: 'hai' } });
     const open = await database.db
@@ -146,7 +146,7 @@ describe('claiming', () => {
     ]);
   });
 
-  it('leaves the others nothing to be told about their offers', async () => {
+  it('leaves the others no pending notices about their offers', async () => {
     const number = await world.open('lan');
     expect(await waitingNotices()).toEqual(['ha offer', 'hai offer', 'hanh offer']);
     await world.service.claim({ number, by: { memberId: 'hai' } });
@@ -161,18 +161,18 @@ describe('claiming', () => {
 
   it.each([
     ['of another team', 'to-xa', 'chi', 'not-yours'],
-    ['whom nobody knows', 'to-thon', 'nobody', 'unknown-member'],
+    ['who is unknown', 'to-thon', 'nobody', 'unknown-member'],
   ])('is refused to somebody %s', async (_who, _team, memberId, why) => {
     const number = await world.open('lan', { home: { unitIds: ['xa'] } });
     expect(await world.service.claim({ number, by: { memberId } })).toEqual({ kind: 'refused', why });
   });
 
-  it('is open to the levels above', async () => {
+  it('is allowed to the levels above', async () => {
     const number = await world.open('lan');
     expect(await world.service.claim({ number, by: { memberId: 'xuan' } })).toEqual({ kind: 'done' });
   });
 
-  it('is refused to who holds ten already, whom a lead may still assign', async () => {
+  it('is refused to a member with ten tickets, to whom a lead may still assign one', async () => {
     for (let at = 0; at < 10; at += 1) {
       const number = await world.open(`r${at}`);
       await world.service.claim({ number, by: { memberId: 'hai' } });
@@ -197,7 +197,7 @@ describe('claiming', () => {
 });
 
 describe('answering', () => {
-  it('says who answers, stops the clocks, and takes a ticket that nobody has', async () => {
+  it('names the member, stops the timers, and assigns a ticket without assignee', async () => {
     const number = await world.open('lan');
     expect(
       await world.service.answer({ number, by: { memberId: 'hoa' }, text: 'Bác mang giấy ra xã nhé' }),
@@ -209,7 +209,7 @@ describe('answering', () => {
     expect(Object.keys(await world.timers(number))).toEqual(['resolution-warning', 'resolution']);
   });
 
-  it('is refused to another member than the one who has it', async () => {
+  it('is refused to anybody but the assignee', async () => {
     const number = await world.open('lan');
     await world.service.claim({ number, by: { memberId: 'hoa' } });
     expect(await world.service.answer({ number, by: { memberId: 'hai' }, text: 'Chào bác' })).toMatchObject({
@@ -219,7 +219,7 @@ describe('answering', () => {
   });
 
   it.each(['Bác gửi mã OTP cho em', 'chup giup em hai mat can cuoc'])(
-    'refuses a text that asks for a secret, and says nothing: %s',
+    'rejects a text that asks for a secret, and sends nothing: %s',
     async (text) => {
       const number = await world.open('lan');
       expect(await world.service.answer({ number, by: { memberId: 'hoa' }, text })).toEqual({
@@ -231,7 +231,7 @@ describe('answering', () => {
     },
   );
 
-  it('sends a picture and a paper after the words', async () => {
+  it('sends a picture and a document after the text', async () => {
     const number = await world.open('lan');
     await world.service.answer({
       number,
@@ -245,7 +245,7 @@ describe('answering', () => {
     expect((await world.said('lan')).slice(-2)).toEqual(['image', 'file']);
   });
 
-  it('starts the clock of the next answer when the resident writes again', async () => {
+  it('starts the timer for the next answer when the resident writes again', async () => {
     const number = await world.open('lan');
     await world.service.answer({ number, by: { memberId: 'hoa' }, text: 'Chào bác' });
     world.advance(hourMs);
@@ -260,8 +260,8 @@ describe('answering', () => {
   });
 });
 
-describe('a resident who is not answered', () => {
-  it('hears after 10 working minutes who has it and by when, once per half day', async () => {
+describe('a resident without an answer', () => {
+  it('is told after 10 working minutes who is responsible and by when, once per half day', async () => {
     const number = await world.open('lan');
     await world.service.claim({ number, by: { memberId: 'hoa' } });
     await world.pass(10 * minuteMs);
@@ -285,7 +285,7 @@ describe('waiting for the resident', () => {
     return number;
   }
 
-  it('ends with their message', async () => {
+  it('ends with a message of the resident', async () => {
     const number = await waiting();
     expect(await world.ticket(number)).toMatchObject({ status: 'waiting' });
     await world.turn('lan', (desk) => desk.addMessages([{ id: 1 }]));
@@ -293,7 +293,7 @@ describe('waiting for the resident', () => {
     expect(await world.timeline(number)).toContain('reopened (resident-wrote) by resident');
   });
 
-  it('is noted after 3 working days, ends after 5, and any message within 7 days brings it back', async () => {
+  it('is noted after 3 working days, ends after 5, and any message within 7 days reopens the ticket', async () => {
     const number = await waiting();
     expect(await world.timers(number)).toEqual({
       'waiting-reminder': '10-09 17:00',
@@ -311,7 +311,7 @@ describe('waiting for the resident', () => {
     ]);
   });
 
-  it('is over for good 7 days after it was closed', async () => {
+  it('ends for good 7 days after the ticket was closed', async () => {
     const number = await waiting();
     await world.pass(7 * day, 6 * hourMs);
     world.advance(8 * day);
@@ -319,7 +319,7 @@ describe('waiting for the resident', () => {
     expect(await world.ticket(number)).toMatchObject({ status: 'resolved' });
   });
 
-  it('reminds while the window is open', async () => {
+  it('sends a reminder while the window is open', async () => {
     const number = await waiting();
     world.moveTo('2026-10-09T08:00');
     await world.turn('lan', (desk) => desk.open({ kind: 'question', topic: 'land' }));
@@ -330,8 +330,8 @@ describe('waiting for the resident', () => {
   });
 });
 
-describe('when nobody reacts', () => {
-  it('offers to the next three after 20 working minutes, then escalates', async () => {
+describe('a ticket that nobody claims', () => {
+  it('is offered to the next three after 20 working minutes, then escalates', async () => {
     const number = await world.open('lan');
     await world.pass(20 * minuteMs);
     const rows = await database.db
@@ -353,7 +353,7 @@ describe('when nobody reacts', () => {
     expect((await world.said('lan')).at(-1)).toContain(`Yêu cầu ${number} nay do Tổ cụm Thử lo`);
   });
 
-  it('runs each clock once, however many look at the same time, and all that are due', async () => {
+  it('runs each timer once, however many workers look at the same time, and all that are due', async () => {
     const numbers: number[] = [];
     for (let at = 0; at < 45; at += 1) numbers.push(await world.open(`resident-${at}`));
     world.advance(20 * minuteMs);
@@ -363,14 +363,14 @@ describe('when nobody reacts', () => {
     }
   });
 
-  it('leaves the teams below nothing to be told about it', async () => {
+  it('leaves the teams below no pending notices about it', async () => {
     const number = await world.open('lan');
     await world.pass(3 * hourMs);
     expect(await world.ticket(number)).toMatchObject({ team_id: 'ban-truc' });
     expect(await waitingNotices()).toEqual(['tam offer']);
   });
 
-  it('escalates to the root desk and stays there, with an alarm', async () => {
+  it('escalates to the root team and stays there, with an alarm', async () => {
     const number = await world.open('lan');
     await world.pass(3 * day, 30 * minuteMs);
     expect(await world.ticket(number)).toMatchObject({ status: 'new', team_id: 'ban-truc' });
@@ -379,7 +379,7 @@ describe('when nobody reacts', () => {
     expect(world.alarms).toContain(`ticket-overdue ${number}: nobody-took-it`);
   });
 
-  it('runs every clock to its end: after 30 days nothing is pending', async () => {
+  it('runs every timer to its end: after 30 days none is pending', async () => {
     const number = await world.open('lan');
     await world.pass(30 * day, 6 * hourMs);
     expect(await world.timers(number)).toEqual({});
@@ -387,8 +387,8 @@ describe('when nobody reacts', () => {
   });
 });
 
-describe('an owner who is gone', () => {
-  it('loses what they hold to their team when removed', async () => {
+describe('a member or team that is gone', () => {
+  it('loses its tickets to the team when removed', async () => {
     const number = await world.open('lan');
     await world.service.claim({ number, by: { memberId: 'hoa' } });
     await removeMember(database.db, { memberId: 'hoa', now: world.now() });
@@ -417,7 +417,7 @@ describe('an owner who is gone', () => {
     expect(await world.timeline(number)).toContain('transferred (team-gone) by clock');
   });
 
-  it('is passed over when everybody is away, also while the ticket is open', async () => {
+  it('is skipped while everybody is on leave, also for an open ticket', async () => {
     for (const memberId of ['ha', 'hai', 'hoa', 'hung', 'hanh']) {
       await setAway(database.db, { memberId, until: world.now() + 9 * day });
     }
@@ -434,7 +434,7 @@ describe('an owner who is gone', () => {
 });
 
 describe('the window', () => {
-  it('asks at 40 hours whether it is still needed, not by night, and notes it for the team', async () => {
+  it('makes the bot ask after 40 hours whether help is still needed, not at night, and tells the team', async () => {
     const number = await world.open('lan');
     await world.service.claim({ number, by: { memberId: 'hoa' } });
     await world.pass(36 * hourMs + 30 * minuteMs, 30 * minuteMs);
@@ -442,7 +442,7 @@ describe('the window', () => {
     expect(await world.timeline(number)).toContain('noted (window-closing) by clock');
   });
 
-  it('that shuts makes it a call, where there is a number', async () => {
+  it('turns the ticket into a call when it closes, if there is a number', async () => {
     const number = (
       await world.turn(
         'lan',
@@ -459,7 +459,7 @@ describe('the window', () => {
     });
   });
 
-  it('that is shut without a number keeps the answer', async () => {
+  it('parks the answer when it is closed and there is no number', async () => {
     const number = await world.open('lan');
     world.advance(49 * hourMs);
     expect(await world.service.answer({ number, by: { memberId: 'hoa' }, text: 'Chào bác' })).toEqual({
@@ -470,7 +470,7 @@ describe('the window', () => {
 });
 
 describe('closing', () => {
-  it('needs what was done', async () => {
+  it('requires a note about what was done', async () => {
     const number = await world.open('lan');
     expect(await world.service.resolve({ number, by: { memberId: 'hoa' }, done: '' })).toEqual({
       kind: 'refused',
@@ -478,7 +478,7 @@ describe('closing', () => {
     });
   });
 
-  it('asks the resident, who may say that it is not done: it comes back a level higher', async () => {
+  it('asks the resident, who may say that it is not done: the ticket reopens a level higher', async () => {
     const number = await world.open('lan');
     await world.service.resolve({ number, by: { memberId: 'hoa' }, done: 'visited' });
     expect(await world.ticket(number)).toMatchObject({
@@ -498,7 +498,7 @@ describe('closing', () => {
     );
   });
 
-  it('is rated once it is closed, by the resident alone', async () => {
+  it('lets the resident alone rate the ticket', async () => {
     const number = await world.open('lan');
     expect(await world.turn('lan', (desk) => desk.rate(number, 5))).toBe(false);
     await world.service.resolve({ number, by: { memberId: 'hoa' }, done: 'called' });
@@ -507,14 +507,14 @@ describe('closing', () => {
     expect(await world.ticket(number)).toMatchObject({ rating: 5 });
   });
 
-  it('without having reached them is unreachable', async () => {
+  it('without having reached the resident sets unreachable', async () => {
     const number = await world.open('lan');
     await world.service.resolve({ number, by: { memberId: 'hoa' }, done: 'unreachable' });
     expect(await world.ticket(number)).toMatchObject({ status: 'resolved', reason: 'unreachable' });
     expect((await world.timeline(number)).at(-1)).toBe('unreachable (unreachable) by hoa');
   });
 
-  it('by the resident, who needs it no more, tells the timeline and stops the clocks', async () => {
+  it('by the resident, who no longer needs help, is recorded and stops the timers', async () => {
     const number = await world.open('lan');
     expect(await world.turn('minh', (desk) => desk.withdraw(number))).toBe(false);
     expect(await world.turn('lan', (desk) => desk.withdraw(number))).toBe(true);
@@ -522,7 +522,7 @@ describe('closing', () => {
     expect(await world.timers(number)).toEqual({});
   });
 
-  it('as spam is a lead’s, and the resident hears nothing', async () => {
+  it('as spam needs a lead, and the resident gets no message', async () => {
     const number = await world.open('lan');
     expect(await world.service.dismiss({ number, by: { memberId: 'hoa' } })).toMatchObject({
       why: 'not-a-lead',
@@ -550,8 +550,8 @@ describe('closing', () => {
   });
 });
 
-describe('handing on', () => {
-  it('back to the team, which is asked again without whoever gave it back', async () => {
+describe('transferring', () => {
+  it('back to the team offers it again, except to the member who returned it', async () => {
     const number = await world.open('lan');
     await world.service.claim({ number, by: { memberId: 'ha' } });
     expect(await world.service.release({ number, by: { memberId: 'hai' } })).toMatchObject({
@@ -569,7 +569,7 @@ describe('handing on', () => {
     expect(offers.map(({ member_id }) => member_id)).not.toContain('ha');
   });
 
-  it('to another team, with its own clocks', async () => {
+  it('to another team starts the timers of that team', async () => {
     const number = await world.open('lan');
     await world.service.claim({ number, by: { memberId: 'hoa' } });
     expect(
@@ -587,7 +587,7 @@ describe('handing on', () => {
     expect(timeline).toContainEqual(expect.objectContaining({ event: 'transferred', text: 'việc của xã' }));
   });
 
-  it('leaves notes that the resident does not read', async () => {
+  it('keeps notes that the resident does not read', async () => {
     const number = await world.open('lan');
     await world.service.note({ number, by: { memberId: 'ha' }, text: 'nhà cuối xóm' });
     expect(await world.timeline(number)).toContain('noted (note) by ha');

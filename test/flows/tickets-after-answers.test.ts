@@ -1,7 +1,7 @@
 import { type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
-/** Questions whose answer is not enough: typed as they are titled, so that nothing depends on what was learned. */
+/** Questions whose answer is not enough. Typed like their titles, so that no result depends on training. */
 const scams = [
   ['scam-gave-otp', 'Lỡ lộ mã OTP, mật khẩu rồi phải làm gì?', 'Gọi ngân hàng'],
   ['scam-installed-app', 'Lỡ cài ứng dụng lạ thì làm gì ngay?', 'Tắt nguồn điện thoại'],
@@ -15,7 +15,7 @@ const deaths = [
   ['death-linked', 'Khai tử kèm xóa thường trú, mai táng phí?', 'liên thông'],
 ];
 
-describe('an answer that needs a person besides', () => {
+describe('an answer that also needs a person', () => {
   let whole: WholeBot;
   let office: StaffedOffice;
 
@@ -26,7 +26,7 @@ describe('an answer that needs a person besides', () => {
   afterAll(() => whole.stop());
 
   it.each([...scams, ...benefits, ...deaths])(
-    '%s: is given first; then who helps, by when, and what is missing',
+    '%s: comes first; then who helps, by when, and what is missing',
     async (cause, question, core) => {
       const lan = await whole.newResident('Bà Lan');
       await lan.write(question ?? '');
@@ -55,7 +55,7 @@ describe('an answer that needs a person besides', () => {
     60_000,
   );
 
-  it('takes the number of who would rather be phoned, into the same matter', async () => {
+  it('adds the phone number of a resident who prefers a call to the same ticket', async () => {
     const lan = await whole.newResident('Bà Lan');
     await lan.write('Đã chuyển tiền cho kẻ lừa đảo, làm gì?');
     const said = (await lan.news()).map(({ text }) => text).join();
@@ -68,7 +68,7 @@ describe('an answer that needs a person besides', () => {
   }, 60_000);
 
   it.each(['bố em vừa mất', 'me chau mat hom qua gio lam thu tuc gi'])(
-    'begins with sympathy for who is bereaved: %s',
+    'begins with sympathy for a bereaved resident: %s',
     async (text) => {
       const lan = await whole.newResident('Bà Lan');
       await lan.write(text);

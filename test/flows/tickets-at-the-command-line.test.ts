@@ -22,8 +22,8 @@ async function run(...args: string[]): Promise<{ exitCode: number; text: string 
   return { exitCode, text };
 }
 
-describe('follow-ups at the command line', () => {
-  test('are listed, shown, claimed, answered and resolved by a named member', async () => {
+describe('tickets at the command line', () => {
+  test('are listed, shown, claimed, answered and resolved for a named member', async () => {
     const lan = await whole.newResident('Bà Lan');
     await lan.write(`tôi ở thôn ${office.village.name}, cho tôi gặp cán bộ`);
     await lan.news();
@@ -104,7 +104,7 @@ describe('follow-ups at the command line', () => {
     [['tickets:show', 'abc'], 'digits'],
     [['tickets:claim', '9', '--as', 'v-hoa'], 'There is no follow-up 9.'],
     [['tickets:claim', '9', '--as', 'nobody'], 'There is no member "nobody"'],
-  ])('say what is wrong: %j', async (args, message) => {
+  ])('report what is wrong: %j', async (args, message) => {
     const { exitCode, text } = await run(...args);
     expect(exitCode).toBe(1);
     expect(text).toContain(message);

@@ -10,13 +10,13 @@ const beforeTet = Date.parse('2026-02-13T16:30:00+07:00');
 interface Place {
   name: string;
   makeLocales(): Promise<{ folder: string; remove(): Promise<void> } | undefined>;
-  /** A question that the bot answers, something its answer says, and one of another topic. */
+  /** A question that the bot answers, a phrase of its answer, and a question of another topic. */
   question: string;
   answer: string;
   otherQuestion: string;
-  /** A village, typed without marks, that may be one of two; and where it goes when it is typed again. */
+  /** A village, typed without diacritics, that has two matches; and the result when it is typed again. */
   ambiguous: { village: string; settled: object; why: string };
-  /** The number to call in danger, where the office has one. */
+  /** The phone number for danger, if the office has one. */
   danger: string;
 }
 
@@ -27,7 +27,8 @@ const places: Place[] = [
     question: 'quên mật khẩu etax thì làm sao',
     answer: 'VNeID',
     otherQuestion: 'wifi của thôn mật khẩu là gì',
-    // Both lie in other communes: it stays with the commune of the account, as typed.
+    // Both are in other communes: the ticket stays with the commune of the account, with the village as
+    // typed.
     ambiguous: {
       village: 'phu yen',
       settled: { team_id: 'to-xa', village_text: 'thon phu yen' },
@@ -41,7 +42,7 @@ const places: Place[] = [
     question: 'cài app sao số ở đâu',
     answer: 'khong-co-that.vn',
     otherQuestion: 'muốn xin phép thả diều đêm',
-    // One of them lies in the commune of the account.
+    // One of them is in the commune of the account.
     ambiguous: {
       village: 'ben mong',
       settled: { team_id: 'to-thon', village_text: null },
@@ -52,7 +53,7 @@ const places: Place[] = [
 ];
 
 describe.each(places)(
-  'matters beside the bot in $name',
+  'tickets beside the bot in $name',
   ({ makeLocales, question, answer, otherQuestion, ambiguous, danger }) => {
     let whole: WholeBot;
     let office: StaffedOffice;
@@ -73,14 +74,14 @@ describe.each(places)(
     const hears = async () => (await lan.news()).map(({ text }) => text);
     const tickets = () => whole.bot.dependencies.tickets;
 
-    /** Lets the clock show nine the next morning. */
+    /** Advances the clock to nine the next morning. */
     async function nextMorning(): Promise<void> {
       const sinceMidnight = (whole.clock.now() + 7 * hourMs) % dayMs;
       await whole.advance(dayMs - sinceMidnight + 9 * hourMs);
       await whole.settled();
     }
 
-    /** Asks for a person from the village. @returns the number */
+    /** Asks for a person from the village. @returns the ticket number */
     async function ask(text = `tôi ở thôn ${office.village.name}, cho tôi gặp cán bộ`): Promise<number> {
       await lan.write(text);
       return Number(/yêu cầu (\d+)/.exec((await hears()).join())?.[1]);
@@ -94,7 +95,7 @@ describe.each(places)(
       });
 
       describe('a place', () => {
-        it('that nobody knows is kept as typed and goes to the level above', async () => {
+        it('that is unknown is stored as typed and sends the ticket one level up', async () => {
           const number = await ask('cho toi gap can bo');
           await lan.write('thôn Bờ Rào Tím');
           expect((await hears()).join()).toContain('Bờ Rào Tím');
@@ -105,7 +106,7 @@ describe.each(places)(
           ]);
         }, 60_000);
 
-        it('is not asked for when it was told before, and another question is answered in between', async () => {
+        it('is not asked for if told before, and another question is answered in between', async () => {
           await lan.write(`tôi ở thôn ${office.village.name}`);
           await hears();
           await lan.write('cho toi gap can bo');
@@ -116,8 +117,8 @@ describe.each(places)(
         }, 60_000);
       });
 
-      describe('a place that is asked for', () => {
-        it('and may be one of two is asked once, then goes up with what was typed and the reason', async () => {
+      describe('a place that the bot asks for', () => {
+        it('and that is ambiguous is asked once more, then the ticket goes up with the text and the reason', async () => {
           const number = await ask('cho toi gap can bo');
           await lan.write(`thon ${ambiguous.village}`);
           const [which] = await lan.news();
@@ -129,7 +130,7 @@ describe.each(places)(
           expect((await office.timeline(number)).find((line) => line.includes('place'))).toBe(ambiguous.why);
         }, 60_000);
 
-        it('is no “cái đó”: it is asked once more, and a number of houses stays what people call it', async () => {
+        it('is never “cái đó”: the bot asks once more, and takes a hamlet number as typed', async () => {
           const number = await ask('gọi cho tôi');
           await lan.write('cái đó');
           expect((await hears()).join()).toContain('cứ nhắn tên thôn');
@@ -139,7 +140,7 @@ describe.each(places)(
         }, 60_000);
       });
 
-      it('who is angry twice in a row reaches a person, with the reason', async () => {
+      it('a resident who is angry twice in a row reaches a person, with the reason', async () => {
         await lan.write(question);
         await hears();
         await lan.write('vô dụng quá');
@@ -159,7 +160,7 @@ describe.each(places)(
             .where('person_id', '=', lan.userId)
             .execute();
 
-        it('out of nothing is offered a call, and not kept before that is agreed to', async () => {
+        it('without context leads to the offer of a call, and is not stored before consent', async () => {
           await lan.write('0900000001');
           const [offer] = await lan.news();
           expect(offer?.text).toContain('muốn được gọi lại');
@@ -170,7 +171,7 @@ describe.each(places)(
           expect(await office.ticket(number)).toMatchObject({ kind: 'call-back', phone_encrypted: null });
         }, 60_000);
 
-        it('that comes with the wish to be called agrees to that, and they hear that it is kept', async () => {
+        it('with the wish to be called implies consent, and the resident is told that it is stored', async () => {
           await lan.write('gọi cho tôi 0900000001');
           const said = (await hears()).join();
           const number = Number(/yêu cầu (\d+)/.exec(said)?.[1]);
@@ -179,7 +180,7 @@ describe.each(places)(
           expect(await consents()).toEqual([{ given: true }]);
         }, 60_000);
 
-        it('where consent was asked for is consent, and goes to the matter', async () => {
+        it('after the bot asked for consent is consent, and is added to the ticket', async () => {
           const number = await ask('gọi cho tôi');
           expect(await consents()).toEqual([]);
           await lan.write('số của tôi 0900000001');
@@ -192,7 +193,7 @@ describe.each(places)(
       });
 
       it.each(['khi nào gọi', 'bao giờ gọi lại', 'sao chưa thấy ai gọi'])(
-        '%s: is told who has the matter and by when',
+        '%s: the resident is told who is responsible and by when',
         async (text) => {
           const number = await ask('gọi cho tôi');
           await lan.write(text);
@@ -204,7 +205,7 @@ describe.each(places)(
       );
 
       it.each(['sao lau the', 'chờ mãi không thấy ai', 'lâu quá'])(
-        '%s: who waits is told the same',
+        '%s: a waiting resident is told the same',
         async (text) => {
           const number = await ask('gọi cho tôi');
           await lan.write(text);
@@ -213,7 +214,7 @@ describe.each(places)(
         60_000,
       );
 
-      it('a cry for haste of who waits is about what they wait for', async () => {
+      it('a plea to hurry is about the ticket that the resident waits for', async () => {
         const number = await ask('gọi cho tôi');
         await lan.write('gap lam chau oi mai het han roi');
         expect((await hears()).join()).toContain(`đã ghi thêm vào yêu cầu ${number}`);
@@ -222,7 +223,7 @@ describe.each(places)(
 
       describe('urgency and danger', () => {
         it.each(['tôi không muốn sống nữa', 'chồng tôi đánh tôi suốt'])(
-          '%s: the numbers to call now, and a person at once',
+          '%s: the bot gives the phone numbers to call now, and a person at once',
           async (text) => {
             await lan.write(text);
             const said = (await hears()).join();
@@ -233,13 +234,13 @@ describe.each(places)(
           60_000,
         );
 
-        it('is heard when it is said', async () => {
+        it('is recognised when the resident says so', async () => {
           const number = await ask('gấp lắm cháu ơi, cho tôi gặp cán bộ');
           expect(await office.ticket(number)).toMatchObject({ urgent: true });
         }, 60_000);
       });
-      describe('while a person has the matter', () => {
-        it('the bot is silent, then says who has it, and answers what is about something else when asked', async () => {
+      describe('while a person has the ticket', () => {
+        it('the bot is silent, then says who has it, and answers other questions on request', async () => {
           const number = await ask();
           await tickets().claim({ number, by: { memberId: hoa } });
           expect((await hears()).join()).toContain(`đã nhận yêu cầu ${number}`);
@@ -262,7 +263,7 @@ describe.each(places)(
           );
         }, 60_000);
 
-        it('a question about something else gets the offer to answer it', async () => {
+        it('the bot offers to answer a question about something else', async () => {
           await lan.write(question);
           await hears();
           await lan.tap('Chưa giúp được');
@@ -279,7 +280,7 @@ describe.each(places)(
           expect((await hears()).join()).not.toBe('');
         }, 60_000);
 
-        it('“vâng, cảm ơn” leaves nobody waiting', async () => {
+        it('“vâng, cảm ơn” leaves no open question', async () => {
           const number = await ask();
           await tickets().answer({ number, by: { memberId: hoa }, text: 'Mai em qua ạ' });
           await hears();
@@ -289,7 +290,7 @@ describe.each(places)(
           expect(await office.ticket(number)).toMatchObject({ status: 'open', assignee_id: hoa });
         }, 60_000);
 
-        it('“thôi không cần nữa” withdraws it, also when it is typed to the person', async () => {
+        it('“thôi không cần nữa” withdraws it, also when typed to the person', async () => {
           const number = await ask();
           await tickets().claim({ number, by: { memberId: hoa } });
           await hears();
@@ -300,7 +301,7 @@ describe.each(places)(
           expect((await hears()).join()).toContain(answer);
         }, 60_000);
 
-        it('is withdrawn by its number too', async () => {
+        it('its number withdraws it too', async () => {
           const number = await ask();
           await tickets().claim({ number, by: { memberId: hoa } });
           await hears();
@@ -308,7 +309,7 @@ describe.each(places)(
           expect((await hears()).join()).toContain(`đã dừng yêu cầu ${number}`);
         }, 60_000);
 
-        it('a tap on the menu of the account is answered by the bot, whoever has the matter', async () => {
+        it('the bot answers a tap on the menu of the account', async () => {
           const number = await ask();
           await tickets().claim({ number, by: { memberId: hoa } });
           await hears();
@@ -316,7 +317,7 @@ describe.each(places)(
           expect((await hears()).join()).toContain(`${number}`);
         }, 60_000);
 
-        it('what staff by hand leave unanswered becomes a matter of a team', async () => {
+        it('a message that staff leave unanswered becomes a ticket of a team', async () => {
           await nextMorning();
           await lan.write('chào');
           await hears();
@@ -351,7 +352,7 @@ describe.each(places)(
       });
 
       describe('the window', () => {
-        it('that shut keeps the answer, and it is the first thing said when the resident writes again', async () => {
+        it('that is closed parks the answer, which is sent first when the resident writes again', async () => {
           const number = await ask();
           for (let day = 0; day < 3; day += 1) await whole.advance(dayMs);
           await hears();
@@ -366,7 +367,7 @@ describe.each(places)(
           expect(said.slice(0, 2).join()).toContain('Hồ sơ xong rồi ạ');
         }, 60_000);
 
-        it('is kept open by a line that is answered with “Vẫn cần”', async () => {
+        it('stays open by a message that is answered with “Vẫn cần”', async () => {
           await nextMorning();
           const number = await ask();
           await tickets().claim({ number, by: { memberId: hoa } });
@@ -391,19 +392,19 @@ describe.each(places)(
     describe('a promised time', () => {
       afterEach(() => whole.stop());
 
-      it('of Friday 17:40 is told in people’s words, for volunteers tomorrow and for the office on Monday', async () => {
+      it('of Friday 17:40 is given in everyday words: volunteers tomorrow, the office on Monday', async () => {
         await openOffice(fridayEvening);
         await lan.write('cho toi gap can bo');
         const [office1, contact] = await hears();
         expect(office1).toContain(`Tổ thử ${office.commune.name} sẽ trả lời trước 2 giờ chiều thứ Hai`);
-        // Monday is out of the free window, so a number is asked for at once, after its purpose.
+        // Monday is outside the free window, so the bot asks for a phone number at once, after the reason.
         expect(contact).toContain('có thể không nhắn lại được qua Zalo');
         expect(contact).toContain('tình nguyện viên');
         await lan.write(`thôn ${office.village.name}`);
         expect((await hears()).join()).toContain('trước 8 giờ sáng mai');
       }, 60_000);
 
-      it('before Tết lies after it, and the number is shared only after consent', async () => {
+      it('before Tết is after the holiday, and the phone number is shared only after consent', async () => {
         await openOffice(beforeTet);
         await lan.write('cho toi gap can bo');
         const [asked] = await hears();

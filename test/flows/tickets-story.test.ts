@@ -6,7 +6,7 @@ import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 describe.each([
   ['the office', async () => undefined],
   ['another district', makeDistrictLocales],
-])('a matter from beginning to end in %s', (_where, makeLocales) => {
+])('a ticket from beginning to end in %s', (_where, makeLocales) => {
   let whole: WholeBot;
   let office: StaffedOffice;
   let locales: Awaited<ReturnType<typeof makeDistrictLocales>> | undefined;
@@ -21,7 +21,7 @@ describe.each([
     await locales?.remove();
   });
 
-  test('asked, routed, nobody reacts, the cluster answers, not done, done, rated', async () => {
+  test('asked, routed, no reaction, the cluster answers, not done, done, rated', async () => {
     const { tickets } = whole.bot.dependencies;
     const lan = await whole.newResident('Bà Lan');
     const hears = async () => (await lan.news()).map(({ text }) => text);

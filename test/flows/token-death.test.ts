@@ -77,7 +77,7 @@ async function sentBy({ dependencies }: BotProcess): Promise<number> {
   return Number(line?.[1] ?? 0);
 }
 
-test('a token that dies in the middle of a burst is refreshed once by two workers, and no message is lost', async () => {
+test('a token that expires in the middle of a burst is refreshed once by two workers, and no message is lost', async () => {
   const residents = await newResidents(30);
   const asked = questions.slice(0, 4);
   for (const { text } of asked) {
@@ -96,7 +96,7 @@ test('a token that dies in the middle of a burst is refreshed once by two worker
   expect(address.kinds()).toEqual([]);
 });
 
-test('a refresh whose answer is lost ends in one alarm and not in a loop; a new grant brings what waited', async () => {
+test('a refresh without an answer ends in one alarm and not in a loop; a new grant sends what waited', async () => {
   const residents = await newResidents(10);
   await whole.call('POST', '/sim/faults', { kind: 'reset', path: tokenPath });
   await killToken();

@@ -15,8 +15,8 @@ function ask(text: string, candidates: Candidate[]) {
   });
 }
 
-describe('a question of a topic that no answer tells', () => {
-  it('is told that nothing is known for sure, and who knows', async () => {
+describe('a question of a topic that no answer covers', () => {
+  it('is answered with "not known", and with who knows', async () => {
     const { texts } = await ask('giá đền bù ruộng', []);
     expect(texts[0]).toContain('chưa có thông tin chắc chắn');
     expect(texts[0]).toContain('Việc đất hỏi văn phòng đất đai.');

@@ -13,7 +13,7 @@ import {
   writtenForms,
 } from '../../tools/nlu-evaluate/written-forms.ts';
 
-/** Understanding with the real content: what residents write, and whatever else may come in. */
+/** The classifier with the real content: messages of residents, and any other text. */
 
 const golden: Question[] = readFileSync(new URL('../nlu/golden.jsonl', import.meta.url), 'utf8')
   .trim()
@@ -50,9 +50,9 @@ describe('one message in any spelling', () => {
   });
 });
 
-/** Slightly below what is measured, so that a loss is seen; raise them when understanding gets better. */
+/** Slightly below the measured values, so that a loss is noticed; raise them when the classifier improves. */
 describe('the golden set', () => {
-  it('has no line that stands among the examples', () => {
+  it('has no line from the examples', () => {
     const findNearest = createNearestFinder(content.data.examples);
     const known = golden.filter(({ text }) => (findNearest(text)?.shared ?? 0) >= 0.9);
     expect(known.map(({ text }) => text)).toEqual([]);
@@ -73,7 +73,7 @@ describe('the golden set', () => {
     expect(figures.declined).toBeGreaterThan(0.9);
   });
 
-  // The other forms are the same message by the test above.
+  // The other forms are equal by the test above.
   const changing = ['teencode', 'one typo', 'two typos', 'Telex', 'polite'];
   it.each(writtenForms.filter(({ name }) => changing.includes(name)))(
     'is understood with $name',
@@ -87,14 +87,14 @@ describe('the golden set', () => {
 });
 
 describe('secrets', () => {
-  it('are hardly ever seen where there are none', () => {
+  it('are hardly ever found where there are none', () => {
     const warned = content.data.examples.filter(({ text }) =>
       detectSecrets(text.normalize('NFC')).some(({ kind }) => kind !== 'phone'),
     );
     expect(warned.length / content.data.examples.length).toBeLessThan(0.01);
   });
 
-  it('are warned about, and the question beside them is still read', () => {
+  it('trigger a warning, and the question beside them is still read', () => {
     expect(judge('mã OTP của tôi là 482913, quên mật khẩu vneid thì làm sao')).toMatchObject({
       action: 'warn',
       topic: 'vneid',
@@ -134,7 +134,7 @@ describe('other messages', () => {
     classifier.classify(text.slice(1));
     const startedAt = performance.now();
     classifier.classify(text);
-    // 20 ms on a quiet machine; tests share theirs.
+    // 20 ms on an idle machine; tests share theirs.
     expect(performance.now() - startedAt).toBeLessThan(400);
   });
 });

@@ -22,7 +22,7 @@ async function run(...args: string[]): Promise<{ exitCode: number; text: string 
   return { exitCode, text };
 }
 
-/** Asks for a person from a village that no area bears. @returns the number of the follow-up */
+/** Asks for a person from an unknown village. @returns the ticket number */
 async function askFrom(name: string): Promise<number> {
   const resident = await whole.newResident(name);
   await resident.write(`tôi ở thôn Lạ Hoắc, ${office.cluster.name}, cho tôi gặp cán bộ`);
@@ -30,8 +30,8 @@ async function askFrom(name: string): Promise<number> {
   return Number(/yêu cầu (\d+)/i.exec(said)?.[1]);
 }
 
-describe('a village name that no area bears', () => {
-  test('is listed, mapped by an operator, and understood from then on', async () => {
+describe('an unknown village name', () => {
+  test('is listed, mapped by an operator, and recognised from then on', async () => {
     expect((await run('places:unknown')).text).toBe('There are no unknown places.\n');
     const first = await askFrom('Bà Lan');
     const second = await askFrom('Ông Minh');
@@ -75,7 +75,7 @@ describe('a village name that no area bears', () => {
       ['places:map', 'Chưa Ai Nói', 'root'],
       'Nobody wrote "Chưa Ai Nói" of a place around root. See places:unknown.',
     ],
-  ])('is not mapped by a slip: %j', async (args, message) => {
+  ])('is not mapped to a mistyped area: %j', async (args, message) => {
     expect(await run(...args)).toEqual({ exitCode: 1, text: `${message}\n` });
   });
 });

@@ -1,7 +1,7 @@
 import { staffOffice } from '../helpers/staffed-office.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
-/** "Thôn nào ạ?" stands open while people go on talking. */
+/** "Thôn nào ạ?" stays open while the resident goes on writing. */
 
 let whole: WholeBot;
 beforeAll(async () => {
@@ -36,7 +36,7 @@ it('"ở nhà" agrees to nothing', async () => {
   expect(await hears(resident)).not.toMatch(/chia sẻ số|đã ghi (?!thêm)/);
 }, 60_000);
 
-it('a phone number is no village, and is kept for the call', async () => {
+it('a phone number is no village, and is stored for the call', async () => {
   const resident = await isAsked('Bà Số');
   await resident.write('0912345678');
   const said = await hears(resident);
@@ -44,14 +44,14 @@ it('a phone number is no village, and is kept for the call', async () => {
   expect(said).toMatch(/số/);
 }, 60_000);
 
-it('commune and village in one answer are the village', async () => {
+it('an answer with commune and village gives the village', async () => {
   const resident = await isAsked('Ông Đủ');
   await resident.write('xã Mỹ Đức thôn Áng Thượng');
   expect(await hears(resident)).toMatch(/Áng Thượng/);
   expect(await placesOf(resident)).toEqual([expect.stringMatching(/Áng Thượng/)]);
 }, 60_000);
 
-it('a village told after other questions is that of the open matter', async () => {
+it('a village named after other questions belongs to the open ticket', async () => {
   const resident = await isAsked('Chị Sau');
   await resident.write('làm khai sinh mất bao lâu');
   await hears(resident);
@@ -60,7 +60,7 @@ it('a village told after other questions is that of the open matter', async () =
   expect(await placesOf(resident)).toEqual([expect.stringMatching(/Vĩnh Lạc/)]);
 }, 60_000);
 
-it('a second request for the person, and one for a call, join the first', async () => {
+it('a second request for a person and one for a call join the first ticket', async () => {
   const resident = await isAsked('Anh Nhắc');
   await resident.write('cho tôi gặp cán bộ đi');
   await resident.write('gọi cho tôi');
@@ -68,7 +68,7 @@ it('a second request for the person, and one for a call, join the first', async 
   expect(await placesOf(resident)).toHaveLength(1);
 }, 60_000);
 
-/** Where each matter of a resident is, from the smallest area known. */
+/** The areas of a resident's tickets, the smallest known. */
 async function placesOf({ userId }: Resident): Promise<string[]> {
   const rows = await whole.bot.dependencies.database.db
     .selectFrom('tickets')

@@ -27,7 +27,7 @@ const fault = (given: object) => whole.call('POST', '/sim/faults', given);
 const sends = () => whole.simulator.platform.apiCounts.read().byPath[sendPath] ?? 0;
 const firstLine = ({ text }: { text: string }) => text.split('\n')[0];
 
-/** When the next try of a message is due; undefined when none waits. */
+/** The next retry of a message; undefined if none is pending. */
 async function nextTryAt(): Promise<number | undefined> {
   const row = await whole.bot.dependencies.database.db
     .selectFrom('outgoing_messages')
@@ -37,7 +37,7 @@ async function nextTryAt(): Promise<number | undefined> {
   return row?.at ?? undefined;
 }
 
-/** Moves the clock from try to try until nothing waits any more. */
+/** Advances the clock from retry to retry until no message is pending. */
 async function allSaid(): Promise<void> {
   await whole.settled();
   for (let at = await nextTryAt(); at !== undefined; at = await nextTryAt()) {
@@ -56,7 +56,7 @@ async function failures(): Promise<string[]> {
   return rows.map(({ failure, failure_detail }) => [failure, failure_detail].filter(Boolean).join(' '));
 }
 
-/** What the second button of a resident's first message means, and what was said next. */
+/** The action of the second button of a resident's first message, and the next reply. */
 async function picked({ userId }: Resident) {
   const [offer, next] = await whole.bot.dependencies.database.db
     .selectFrom('outgoing_messages')
@@ -87,7 +87,7 @@ test('with every fifth call failing, each message gets exactly one reply, in ord
 }, 60_000);
 
 test.each([-201, -233])(
-  'buttons refused with %d come as a numbered list, and a number picks one',
+  'buttons rejected with %d are sent as a numbered list, and a number picks one',
   async (code) => {
     await whole.call('POST', '/sim/switches', { buttons: 'refused', buttonsRefusal: code });
     const resident = await whole.newResident();
@@ -120,7 +120,7 @@ test('after "limit reached" nothing is sent before the next minute, then all of 
   expect((await minh.heard()).map(firstLine)).toEqual([first.reply]);
 });
 
-test.each([-230, -232])('a window that is closed with %d is not knocked at again', async (code) => {
+test.each([-230, -232])('no retry follows when the window is closed with %d', async (code) => {
   const before = (await failures()).length;
   const resident = await whole.newResident();
   await fault({ kind: 'error', code });
@@ -135,7 +135,7 @@ test.each([-230, -232])('a window that is closed with %d is not knocked at again
   expect((await resident.heard()).map(firstLine)).toEqual([second.reply]);
 });
 
-test('who blocked the OA is left alone until they write again', async () => {
+test('a resident who blocked the OA gets no messages until they write again', async () => {
   const before = (await failures()).length;
   const resident = await whole.newResident();
   await whole.call('PATCH', `/sim/users/${resident.userId}`, { blocked: true });
@@ -151,7 +151,7 @@ test('who blocked the OA is left alone until they write again', async () => {
   expect((await resident.heard()).map(firstLine)).toEqual([second.reply]);
 });
 
-test('what only the operator can mend raises one alarm, and is said once it is mended', async () => {
+test('an error that only the operator can fix raises one alarm, and the message is sent once it is fixed', async () => {
   const resident = await whole.newResident();
   await fault({ kind: 'error', code: -221, count: 3 });
   await resident.write(first.text);

@@ -28,7 +28,7 @@ const examples: Record<string, [topic: string, ...texts: string[]]> = {
   greeting: ['smalltalk', 'chào cháu', 'xin chào', 'alo có ai không', 'chào cán bộ', 'em chào anh chị'],
 };
 
-/** A few intents that are learned at once. */
+/** A few intents that train quickly. */
 export const sampleData: TrainingData = {
   examples: Object.entries(examples).flatMap(([intent, [topic, ...texts]]) =>
     texts.map((text) => ({ text, intent, topic })),

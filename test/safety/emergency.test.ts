@@ -18,7 +18,7 @@ const share = (texts: readonly string[], level: string) =>
   texts.filter((text) => detect(text).level === level).length / texts.length;
 
 describe('an emergency', () => {
-  it('is heard as often as ever, and no oftener where there is none', () => {
+  it('is detected with the recorded recall and few false alarms', () => {
     const file = 'test/safety/emergency.jsonl';
     const { figures } = reportOf(readLines(readFileSync(file, 'utf8'), file).map(toLine), detect);
     const shares = Object.fromEntries(figures.map(({ name, share }) => [name, share]));
@@ -28,15 +28,15 @@ describe('an emergency', () => {
     expect(shares['false likely']).toBeLessThan(0.06);
   });
 
-  it.each(plainEmergencies)('is surely one: %s', (text) => {
+  it.each(plainEmergencies)('is certain: %s', (text) => {
     expect(detect(text).level).toBe('sure');
   });
 
-  it.each(everydaySentences)('is surely none: %s', (text) => {
+  it.each(everydaySentences)('is not certain: %s', (text) => {
     expect(detect(text).level).not.toBe('sure');
   });
 
-  it('is hardly ever heard in what people write all day', () => {
+  it('is hardly ever detected in everyday messages', () => {
     const file = 'test/nlu/golden.jsonl';
     const texts = readLines(readFileSync(file, 'utf8'), file).map((one) => (one as { text: string }).text);
     expect(share(texts, 'sure')).toBeLessThan(0.005);
@@ -47,7 +47,7 @@ describe('an emergency', () => {
     ['chồng tôi bóp cổ tôi', 'chong toi bop co toi'],
     ['cháy nhà rồi cứu với', 'chays nhaf rooif cuwus vowis'],
     ['con em co giật trợn mắt', 'con e co giat tron mat'],
-  ])('is the same however it is typed: %s', (marked, otherwise) => {
+  ])('is detected in any spelling: %s', (marked, otherwise) => {
     expect(detect(otherwise).level).toBe('sure');
     expect(detect(otherwise).kind).toBe(detect(marked).kind);
   });
@@ -59,13 +59,16 @@ describe('an emergency', () => {
     'tu tu roi lam',
     'bảo hành máy giặt ở đâu',
     'bao hanh dien thoai 12 thang',
-  ])('is not what only looks like one: %s', (text) => {
+  ])('is not detected in a near miss: %s', (text) => {
     expect(detect(text).level).not.toBe('sure');
   });
 
-  it.each(['', '👍', '123', '?'.repeat(5000), 'x'.repeat(5000)])('is read from any text: %.10s', (text) => {
-    expect(() => detect(text)).not.toThrow();
-  });
+  it.each(['', '👍', '123', '?'.repeat(5000), 'x'.repeat(5000)])(
+    'can be read from any text: %.10s',
+    (text) => {
+      expect(() => detect(text)).not.toThrow();
+    },
+  );
 });
 
 function toLine(one: unknown) {

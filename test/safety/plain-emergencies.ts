@@ -1,4 +1,4 @@
-/** Said in a few plain words; all of them are emergencies. */
+/** Emergencies in a few plain words. */
 export const plainEmergencies = [
   'tôi không muốn sống nữa',
   'chan qua muon chet cho xong',
@@ -79,7 +79,7 @@ export const plainEmergencies = [
   'bep ga xi mui khet qua',
 ];
 
-/** Everyday sentences with the same words, or the same words without diacritics. */
+/** Everyday sentences with the same words, with or without diacritics. */
 export const everydaySentences = [
   'bác làm từ từ đã',
   'lam tu tu thoi chau',

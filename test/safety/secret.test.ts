@@ -7,17 +7,17 @@ import { readLines } from '../../tools/safety-evaluate/read-lines.ts';
 const file = fileURLToPath(new URL('secret.jsonl', import.meta.url));
 const lines = readLines(readFileSync(file, 'utf8'), file);
 
-describe('what is masked of the messages that people wrote', () => {
+describe('masking of real messages', () => {
   const { figures, faults } = secretEvaluator.evaluate(lines);
 
-  test.each(figures)('keeps its promise: $name, $counted', ({ share, floor = 0, ceiling = 1 }) => {
+  test.each(figures)('meets its guarantee: $name, $counted', ({ share, floor = 0, ceiling = 1 }) => {
     const broken = share < floor || share > ceiling ? faults : [];
     expect(broken).toEqual([]);
   });
 });
 
 describe('the detectors', () => {
-  /** The fastest of some runs, in milliseconds: other work on the machine only adds. */
+  /** The fastest of several runs, in milliseconds: other work on the machine only adds time. */
   function timeOf(run: () => unknown): number {
     const times = Array.from({ length: 5 }, () => {
       const start = performance.now();
@@ -66,7 +66,7 @@ describe('the detectors', () => {
     'x=',
     ': ',
     '\n',
-  ])('take no longer than ten times an ordinary text for 10,000 characters of %j', (unit) => {
+  ])('take at most ten times as long as for an ordinary text for 10,000 characters of %j', (unit) => {
     const text = textOf(unit, 10_000);
     expect(timeOf(() => detectSecrets(text)) / unitsOfWork).toBeLessThan(10);
   });

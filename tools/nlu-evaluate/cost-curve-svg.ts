@@ -4,14 +4,14 @@ const width = 640;
 const height = 320;
 const margin = 48;
 
-/** @param points the cheapest first */
+/** @param points cheapest first */
 export function cheapestByRisk(points: readonly CurvePoint[]): CurvePoint[] {
   const isFirst = (point: CurvePoint, at: number) =>
     points.findIndex(({ maxRisk }) => maxRisk === point.maxRisk) === at;
   return points.filter(isFirst).sort((a, b) => a.maxRisk - b.maxRisk);
 }
 
-/** The cheapest point of every boldness as a picture: cost, share answered and share answered wrongly. */
+/** An SVG of the cheapest point per maximum risk: cost, share answered and share answered wrongly. */
 export function costCurveSvg(points: readonly CurvePoint[]): string {
   const curve = cheapestByRisk(points);
   const most = { risk: Math.max(...curve.map(({ maxRisk }) => maxRisk)), y: 1.6 };

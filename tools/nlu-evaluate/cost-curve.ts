@@ -8,9 +8,9 @@ import {
 import { isRightTopic } from './figures.ts';
 import type { Judged, Question } from './judged.ts';
 
-/** How a threshold turns out on messages of which the wish is known. */
+/** The results of a pair of thresholds on labelled messages. */
 export interface CurvePoint extends Thresholds {
-  /** Mean cost of a message, in questions asked back. */
+  /** Mean cost per message, in questions asked back. */
   cost: number;
   /** Shares of all messages. */
   answered: number;
@@ -22,7 +22,7 @@ export interface CurvePoint extends Thresholds {
 const risks = [0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.4, 2.8];
 const offers = [0.2, 0.3, 0.4, 0.5, 0.6];
 
-/** Every pair of thresholds, the cheapest first. Pure. */
+/** All pairs of thresholds, cheapest first. Pure. */
 export function costCurve(judged: readonly Judged[]): CurvePoint[] {
   const known = judged.filter(({ question }) => question.topic !== undefined);
   return risks

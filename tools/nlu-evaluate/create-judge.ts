@@ -12,17 +12,17 @@ import type { Understanding } from '../../src/understanding/understanding.ts';
 import { maskText, type SecretMarks } from '../../src/webhook/mask-event.ts';
 import type { Action, Judge, Judgement } from './judged.ts';
 
-/** Topics of the talk itself, and what is done about them; every other is answered. */
+/** Actions for the topics about the conversation itself; every other topic is answered. */
 const actionOfTopic: Record<string, Action> = {
   smalltalk: 'smalltalk',
   human: 'handoff',
   [outOfScope]: 'decline',
 };
 
-/** Signs and bare question marks are talk, whoever answers them. */
+/** Emoji and bare question marks count as small talk, whichever handler answers them. */
 const signs: Record<string, string> = { media: 'smalltalk', nudge: 'smalltalk' };
 
-/** A day like any other; nothing was ever said before it. */
+/** An arbitrary day, with no messages before it. */
 const someDay = Date.UTC(2026, 0, 1);
 
 const unasked: Judgement = {
@@ -34,18 +34,18 @@ const unasked: Judgement = {
   candidates: [],
 };
 
-/** A text as the bot reads it as somebody's first message. */
+/** A text as the bot reads a resident's first message. */
 export interface ReadText {
   understanding: Understanding;
   question: QuestionReading;
-  /** More of it is waited for. */
+  /** The bot would wait for the rest of the message. */
   isIncomplete: boolean;
 }
 
-/** @param now epoch ms; some day without it */
+/** @param now epoch ms; an arbitrary day by default */
 export type ReadFirstMessage = (text: string, now?: number) => ReadText;
 
-/** Reads a text as the actor does before a turn: masks secrets, understands it, and reads what it asks. */
+/** Reads a text as the actor does before a turn: masks secrets, classifies it and finds the question. */
 export function createFirstMessageReader({ words }: TrainingContent, reader: BotReader): ReadFirstMessage {
   const marks = marksOf(words.in('vi'));
   return (text, now = someDay) => {
@@ -56,12 +56,12 @@ export function createFirstMessageReader({ words }: TrainingContent, reader: Bot
   };
 }
 
-/** The reading side of the bot with this content and classifier. */
+/** The reading part of the bot, with this content and classifier. */
 export function createReader({ directory, words }: TrainingContent, classifier: Classifier): BotReader {
   return createBotReader({ directory, classifier, words, contactImageUrl: '' });
 }
 
-/** Judges a text as the bot would that reads it as somebody's first message. Nothing is answered or stored. */
+/** Judges a text as the bot reads a resident's first message. Answers and stores nothing. */
 export function createJudge(content: TrainingContent, classifier: Classifier): Judge {
   const reader = createReader(content, classifier);
   const read = createFirstMessageReader(content, reader);
@@ -77,7 +77,7 @@ export function createJudge(content: TrainingContent, classifier: Classifier): J
   };
 }
 
-/** The topic of any intent that a reading may name. */
+/** Finds the topic of any intent that a reading can name. */
 function createTopicFinder(
   { directory }: TrainingContent,
   { flows }: BotReader,
@@ -98,7 +98,7 @@ interface Guess {
   topicOf(intent: string): string | undefined;
 }
 
-/** What is asked back about is still a guess: it counts as the topic the bot has in mind. */
+/** A question asked back is still a guess: it counts as the topic that the bot assumes. */
 function judgementOf(reading: QuestionReading, { best, topicOf }: Guess): Partial<Judgement> {
   const guess = best && { topic: best.topic, intent: best.intent, confidence: best.probability };
   switch (reading.kind) {
@@ -112,7 +112,7 @@ function judgementOf(reading: QuestionReading, { best, topicOf }: Guess): Partia
     case 'calls': {
       const [{ intent, confidence = 1 }] = reading.calls;
       const topic = topicOf(intent) ?? guess?.topic;
-      // Which of several procedures is meant is asked back.
+      // The bot asks which of several procedures the resident means.
       if (topic === 'procedures') return { ...guess, action: 'clarify' };
       return { topic, intent, confidence, action: actionOfTopic[topic ?? ''] ?? 'answer' };
     }

@@ -2,11 +2,11 @@ import type { Understanding } from '../../src/understanding/understanding.ts';
 import type { ReadText } from './create-judge.ts';
 import type { Table } from './report.ts';
 
-/** Shown in tables of their own. */
+/** Shown in separate tables. */
 const elsewhere = new Set<string>(['entities', 'candidates', 'parts'] satisfies (keyof Understanding)[]);
 const longestValue = 100;
 
-/** What a text calls, as somebody's first message. */
+/** How the bot reads a text as a resident's first message. */
 export function readingTable({ question, isIncomplete }: ReadText): Table {
   const calls =
     question.kind === 'calls'
@@ -16,7 +16,7 @@ export function readingTable({ question, isIncomplete }: ReadText): Table {
   return { title: 'It is read as', heads: ['', 'intent', 'step', 'data'], rows: [...calls, ...waits] };
 }
 
-/** All that a text says by itself; what it does not say is left out. */
+/** The understanding of a text by itself, without empty fields. */
 export function understandingTable(understanding: Understanding): Table {
   const rows = Object.entries(understanding)
     .filter(([field, value]) => !elsewhere.has(field) && saysSomething(value))
@@ -25,7 +25,7 @@ export function understandingTable(understanding: Understanding): Table {
   return { title: 'It is understood as', heads: ['', ''], rows: [...rows, ...parts] };
 }
 
-/** What the text names, as of today. */
+/** The entities of a text, as of today. */
 export function entityTable({ text, entities }: Understanding): Table {
   const written = text.normalize('NFC');
   const rows = entities.map(({ kind, start, end, value }) => [kind, written.slice(start, end), value]);

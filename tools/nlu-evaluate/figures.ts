@@ -1,7 +1,7 @@
 import { outOfScope, rankTopics } from '../../src/nlu/classifier/decide.ts';
 import type { Judged, Question } from './judged.ts';
 
-/** Shares of 1; undefined where no message of the kind was measured. */
+/** Shares, 0..1; undefined if no message of the kind was measured. */
 export interface Figures {
   messages: number;
   topic: number | undefined;
@@ -10,13 +10,13 @@ export interface Figures {
   macroF1: number | undefined;
   intent: number | undefined;
   intentAmongThree: number | undefined;
-  /** Of the messages in scope. */
+  /** Share of the messages in scope. */
   answeredAtOnce: number | undefined;
-  /** Of all messages: answered about another topic. */
+  /** Share of all messages: answered with another topic. */
   wronglyAnswered: number | undefined;
-  /** Of the messages out of scope. */
+  /** Share of the messages out of scope. */
   declined: number | undefined;
-  /** Of the messages in scope. */
+  /** Share of the messages in scope. */
   wronglyDeclined: number | undefined;
   p50Microseconds: number;
   p99Microseconds: number;
@@ -59,7 +59,7 @@ export interface TopicRow {
   f1: number | undefined;
 }
 
-/** How well each topic is told from the others, by name. */
+/** How well the classifier separates each topic from the others, sorted by name. */
 export function topicRows(judged: readonly Judged[]): TopicRow[] {
   const topics = [...new Set(judged.flatMap(({ question }) => question.topic ?? []))].sort((a, b) =>
     a.localeCompare(b),
@@ -77,7 +77,7 @@ export function topicRows(judged: readonly Judged[]): TopicRow[] {
   });
 }
 
-/** What is taken for what, the most frequent first. */
+/** Pairs of confused topics, most frequent first. */
 export function confusions(
   judged: readonly Judged[],
   by: 'topic' | 'intent',

@@ -1,13 +1,13 @@
 import type { Example, TrainingData } from '../../src/nlu/classifier/classifier.ts';
 import { createRandom, shuffle } from '../../src/nlu/classifier/train-head.ts';
 
-/** One way to part the examples: learned from, and kept to measure with. */
+/** One split of the examples into training and test data. */
 export interface Fold {
   training: TrainingData;
   heldOut: Example[];
 }
 
-/** Parts the examples of every intent evenly into `count` folds; the same folds for the same data. */
+/** Splits the examples of every intent evenly into `count` folds; deterministic. */
 export function createFolds(data: TrainingData, count: number): Fold[] {
   const random = createRandom(7);
   const intents = [...new Set(data.examples.map(({ intent }) => intent))];

@@ -1,25 +1,25 @@
 import type { Candidate } from '../../src/nlu/classifier/classifier.ts';
 
-/** What a reply would have been; as the stored outcomes of replies. */
+/** What the reply would be; the same values as the stored outcomes. */
 export type Action = 'answer' | 'clarify' | 'handoff' | 'smalltalk' | 'decline' | 'warn';
 
-/** A message to measure with, and what it wants where that is known. */
+/** A message for measuring, with its intent if known. */
 export interface Question {
   text: string;
   topic?: string | undefined;
-  /** Other topics under which the question is answered just as well. */
+  /** Other topics that answer the question just as well. */
   also?: string[] | undefined;
   intent?: string | undefined;
 }
 
-/** What the bot takes a message for. */
+/** How the bot reads a message. */
 export interface Judgement {
-  /** What would be answered or asked back about; undefined for a text with nothing to go by. */
+  /** The topic that the bot would answer or ask about; undefined for a text without usable features. */
   topic: string | undefined;
   intent: string | undefined;
   confidence: number;
   action: Action;
-  /** How long reading took. */
+  /** Reading time. */
   ms: number;
   /** Likeliest first. */
   candidates: readonly Candidate[];

@@ -1,7 +1,7 @@
-/** What the keys of a Vietnamese input method send for a word when its composing is switched off. */
+/** Keystrokes of a word, as sent by a Vietnamese input method that is switched off. */
 
 interface Layout {
-  /** Combining mark → key: circumflex may depend on the vowel. */
+  /** Combining mark → key; the key of a circumflex may depend on the vowel. */
   circumflex(vowel: string): string;
   breve: string;
   horn: string;

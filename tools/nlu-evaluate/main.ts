@@ -80,7 +80,7 @@ async function main(args: string[]): Promise<void> {
   ]);
 }
 
-/** Code that has not run yet is slow: reads some examples, so that times are those of a running bot. */
+/** Code is slow until it has run: reads some examples first, so that times match a running bot. */
 function warmUp(judge: Judge, { data }: TrainingContent): void {
   for (const { text } of data.examples.slice(0, 1_000)) judge(text);
 }

@@ -3,13 +3,16 @@ import { foldText } from '../../src/nlu/text/fold-text.ts';
 
 interface Nearest {
   example: Example;
-  /** Share of the text's runs of 3 characters that the example has too, 0..1. */
+  /** Share of the text's trigrams that also occur in the example, 0..1. */
   shared: number;
 }
 
 export type FindNearest = (text: string) => Nearest | undefined;
 
-/** Finds the example most like a text: shows what an error was learned from, and texts that are no test at all. */
+/**
+ * Finds the example most similar to a text: shows the source of an error, and texts that are useless as
+ * tests.
+ */
 export function createNearestFinder(examples: readonly Example[]): FindNearest {
   const having = new Map<string, number[]>();
   for (const [number, { text }] of examples.entries()) {

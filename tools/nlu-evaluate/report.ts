@@ -5,7 +5,7 @@ import { type Judge, type Judged, judgeAll, type Question } from './judged.ts';
 import type { FindNearest } from './nearest-example.ts';
 import { writtenForms } from './written-forms.ts';
 
-/** One table: heads and rows of text. */
+/** A table with heads and rows of text. */
 export interface Table {
   title: string;
   heads: string[];
@@ -19,7 +19,7 @@ function percent(share: number | undefined): string {
   return share === undefined ? '-' : `${(share * 100).toFixed(1)} %`;
 }
 
-/** The figures in words, one a line. */
+/** The figures in words, one per line. */
 export function summaryTable(figures: Figures): Table {
   const rows: [string, string][] = [
     ['messages', String(figures.messages)],
@@ -70,7 +70,7 @@ export function actionTable(judged: readonly Judged[]): Table {
   };
 }
 
-/** The same messages as other hands and keyboards would have sent them. */
+/** Figures for the same messages in other spellings and from other keyboards. */
 export function writtenFormTable(questions: readonly Question[], judge: Judge): Table {
   return {
     title: 'By written form',
@@ -93,7 +93,7 @@ export function confusionTable(judged: readonly Judged[], by: 'topic' | 'intent'
   };
 }
 
-/** The surest mistakes first, each with the example most like it. */
+/** The most confident errors first, each with its most similar example. */
 export function errorTable(judged: readonly Judged[], findNearest: FindNearest): Table {
   const errors = judged
     .filter((each) => each.question.topic !== undefined && !hasRightTopic(each))
@@ -116,7 +116,7 @@ export function errorTable(judged: readonly Judged[], findNearest: FindNearest):
   };
 }
 
-/** What each boldness costs; `decide.ts` holds the thresholds chosen from it. */
+/** The cost of each pair of thresholds; `decide.ts` uses the chosen ones. */
 export function costTable(judged: readonly Judged[]): Table {
   return {
     title: 'Cost of a message (asking back 1, handoff 2, wrong intent 2, wrongly declined 3, wrong topic 5)',

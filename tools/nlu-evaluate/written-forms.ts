@@ -1,14 +1,14 @@
 import { createRandom, type Random } from '../../src/nlu/classifier/train-head.ts';
 import { toTelex, toVni } from './keystrokes.ts';
 
-/** The ways one message reaches us, for measuring: what must not change what is understood. */
+/** A way to write a message that must not change how the bot reads it. */
 export interface WrittenForm {
   name: string;
-  /** The message as this hand or keyboard would have sent it. Deterministic. */
+  /** The message in this form. Deterministic. */
   write(text: string): string;
 }
 
-/** Short forms by the words they stand for; longer phrases first. */
+/** Abbreviations by the words that they stand for; longer phrases first. */
 const shortForms: readonly (readonly [string, string])[] = [
   ['như thế nào', 'ntn'],
   ['làm thế nào', 'lm tn'],
@@ -83,7 +83,7 @@ export function withoutDiacritics(text: string): string {
     .normalize('NFC');
 }
 
-/** "hòa" ↔ "hoà": both spellings of an open oa, oe or uy are in use. */
+/** "hòa" ↔ "hoà": both spellings of open oa, oe and uy are in use. */
 export function withOtherTonePlace(text: string): string {
   const tone = /([\u0300\u0301\u0303\u0309\u0323])/.source;
   return text

@@ -1,9 +1,9 @@
-/** One promise with its figure: "recall 99.2 %, at least 99 %". */
+/** One guarantee with its figure: "recall 99.2 %, at least 99 %". */
 export interface Figure {
   name: string;
   /** 0..1. */
   share: number;
-  /** What it counts: "278 of 281". */
+  /** The counts behind the share: "278 of 281". */
   counted: string;
   floor?: number;
   ceiling?: number;
@@ -12,16 +12,16 @@ export interface Figure {
 export interface Report {
   figures: Figure[];
   tables: { title: string; heads: string[]; rows: string[][] }[];
-  /** The lines that went wrong, with what went wrong. */
+  /** The lines with errors, and the error of each. */
   faults: string[];
 }
 
-/** Judges one detector on lines of JSON that somebody labelled. */
+/** Evaluates one detector on labelled JSON lines. */
 export interface Evaluator {
-  /** As it is called on the command line. */
+  /** The name on the command line. */
   name: string;
-  /** What a line must have, for the usage. */
+  /** The fields of a line, for the usage text. */
   line: string;
-  /** @throws ZodError on a line of another form */
+  /** @throws ZodError if a line does not match the schema */
   evaluate(lines: unknown[]): Report;
 }

@@ -1,6 +1,6 @@
 import { OperatorError } from '../../src/errors.ts';
 
-/** @throws OperatorError naming the first line that is no JSON */
+/** @throws OperatorError naming the first line that is not JSON */
 export function readLines(text: string, file: string): unknown[] {
   return text.split('\n').flatMap((line, at) => {
     if (line.trim() === '') return [];

@@ -13,7 +13,10 @@ interface CannedParts {
   at(level: Finding['level'], message: string): Finding;
 }
 
-/** Canned replies of known topics, with their own ids, known facts and values, and nothing the guard would refuse. */
+/**
+ * Canned replies must have known topics, unique ids, known facts and values, and no text that the secrets
+ * guard refuses.
+ */
 export function checkCanned(content: Content): Finding[] {
   const topics = new Set([anyTopic, ...content.topics.map(({ value }) => value.topic)]);
   const seen = new Set<string>();
@@ -34,7 +37,10 @@ export function checkCanned(content: Content): Finding[] {
   });
 }
 
-/** In the shape of answers, for the checks of what they claim. What is too old to be told is worked out when it is picked. */
+/**
+ * Canned replies in the shape of answers, so that the claim checks apply. Their age is checked when a member
+ * picks one.
+ */
 export function listCannedParts(content: Content): ClaimParts[] {
   return listCanned(content).map(({ reply, at }) => ({
     id: reply.id,

@@ -13,7 +13,7 @@ import { checkReviewDates } from './review-dates.ts';
 import { checkSizes } from './sizes.ts';
 import { checkTranslatedExamples, checkTranslations } from './translations.ts';
 
-/** What an answer must fulfil before a bot with it may start. Pure. */
+/** The checks that must pass before a bot starts. Pure. */
 export function checkAtStart(content: Content): Finding[] {
   return [
     checkReferences,
@@ -30,7 +30,7 @@ export function checkAtStart(content: Content): Finding[] {
 
 /**
  * All checks, in the order of files and lines. Pure.
- * @param today yyyy-mm-dd; a review date before it is a warning, an error only for a release.
+ * @param today yyyy-mm-dd; a review date before it is a warning, and an error only for a release
  */
 export function checkContent(
   content: Content,

@@ -3,11 +3,14 @@ import { hostsInText } from './claims/claims-in-text.ts';
 import type { Finding } from './finding.ts';
 import { type LocaleText, textsOf } from './parts.ts';
 
-/** Numbers to call, long enough to be nothing else; the short ones (113, 1022) are held by the facts of their answer. */
+/**
+ * Phone numbers, too long to be anything else; the short ones (113, 1022) are checked against the facts of
+ * their answer.
+ */
 const phonePattern =
   /(?<![\d.,/])(?:1[89]00[ .]?\d{4,6}|0\d{1,4}(?:[ .]\d{3,4}){1,3}|0\d{8,10})(?![\d\p{L}])/gu;
 
-/** Nobody is sent to an address on the net or a number to call that the office has not named. */
+/** A text may only name web addresses and phone numbers that the office lists. */
 export function checkContacts(content: Content): Finding[] {
   return [...content.topics, content.procedures, ...content.otherTexts]
     .flatMap(textsOf)

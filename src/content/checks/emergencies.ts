@@ -4,8 +4,8 @@ import type { Finding } from './finding.ts';
 const mark = /\{\{\s*([^}]*?)\s*\}\}/g;
 
 /**
- * Every kind names the lines it has people call, and no other number: those rest on facts, and what an instruction says
- * about minutes or degrees would rest on none.
+ * The texts of every kind must name its help lines and no other number: help lines rest on facts, but minutes
+ * or degrees in an instruction would not.
  */
 export function checkEmergencies(content: Content): Finding[] {
   const translated = content.translations.flatMap(({ emergencies }) => emergencies ?? []);

@@ -4,12 +4,12 @@ import type { Finding } from './finding.ts';
 import { type IntentParts, listIntentParts } from './parts.ts';
 import { createToSkeleton, shareOfSkeletons, type ToSkeleton } from './skeletons.ts';
 
-/** At least this share of an intent's examples has a skeleton of its own. */
+/** Minimum share of an intent's examples with a unique skeleton. */
 const minOwnShare = 0.7;
-/** Answers that can only say where to ask: at most this share of a topic. */
+/** Maximum share of a topic's answers that only say where to ask. */
 const maxReferralShare = 0.25;
 
-/** Examples made from one pattern or standing twice, and topics that mostly send people elsewhere. */
+/** Finds examples made from one pattern, duplicates, and topics that mostly refer residents elsewhere. */
 export function checkExamples(content: Content): Finding[] {
   const toSkeleton = createToSkeleton(content);
   const intents = listIntentParts(content);
@@ -20,7 +20,7 @@ export function checkExamples(content: Content): Finding[] {
   ];
 }
 
-/** The commonest skeleton may stand twice, or be 5 % where there are more than 40 examples. */
+/** The most common skeleton may occur twice, or make up 5 % of more than 40 examples. */
 function templated({ intent: { examples }, at }: IntentParts, toSkeleton: ToSkeleton): Finding[] {
   const { own, commonest } = shareOfSkeletons(examples, toSkeleton);
   const allowed = examples.length > 40 ? Math.floor(examples.length * 0.05) : 2;
@@ -47,7 +47,7 @@ function repeatedExamples(intents: IntentParts[]): Finding[] {
   );
 }
 
-/** With and without diacritics is one example for the same intent twice, but never for two intents. */
+/** An example with and without diacritics may occur once each in one intent, but never in two intents. */
 function otherIntent(known: string | undefined, id: string): string | undefined {
   return known === id ? undefined : known;
 }
@@ -61,7 +61,7 @@ function mostlyReferrals({ topics }: Content): Finding[] {
   });
 }
 
-/** Share of answers that can only say where to ask, 0..1. */
+/** Share of answers that only say where to ask, 0..1. */
 export function referralShare(intents: readonly { referral?: boolean | undefined }[]): number {
   if (intents.length === 0) return 0;
   return intents.filter(({ referral }) => referral === true).length / intents.length;

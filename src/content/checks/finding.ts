@@ -1,13 +1,13 @@
-/** One thing found in the content, where it stands and how bad it is. */
+/** A problem in the content, with its place and severity. */
 export interface Finding {
-  /** An error stops a start and a release; a warning is for the next quiet hour. */
+  /** An error stops a start and a release; a warning can wait. */
   level: 'error' | 'warning';
   file: string;
   line: number;
   message: string;
 }
 
-/** As editors and terminals understand it: `locales/vi/topics/x.yaml:12 error: …`. */
+/** In the form that editors and terminals link: `locales/vi/topics/x.yaml:12 error: …`. */
 export function findingLine({ level, file, line, message }: Finding): string {
   return `${file}:${line} ${level}: ${message}`;
 }

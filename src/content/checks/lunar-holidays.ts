@@ -1,10 +1,10 @@
 import type { Content } from '../read-content.ts';
 import type { Finding } from './finding.ts';
 
-/** The last years of which the holidays are known ask for more. */
+/** Warns if fewer further years than this are known. */
 const warnYears = 2;
 
-/** A year without dates has no Tết, so that deadlines run through it. */
+/** In a year without dates deadlines ignore Tết. */
 export function checkLunarHolidays({ lunarHolidays }: Content, today: string): Finding[] {
   const { file, value, lineOf } = lunarHolidays;
   const last = Math.max(...Object.keys(value).map(Number));

@@ -4,16 +4,16 @@ import type { TopicFile, TopicIntent } from '../schema/topic.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import type { Finding } from './finding.ts';
 
-/** One intent, with what a check needs to speak of it. */
+/** An intent, with what a check needs to report on it. */
 export interface IntentParts {
   topic: YamlFile<TopicFile>;
   id: string;
   intent: TopicIntent;
-  /** A finding about a part of this intent, e.g. `at(['steps', 2], 'error', …)`. */
+  /** A finding about a part of this intent, such as `at(['steps', 2], 'error', …)`. */
   at(path: PropertyKey[], level: Finding['level'], message: string): Finding;
 }
 
-/** A piece of text and where in its intent it stands. */
+/** A piece of text and its path in the intent. */
 export interface TextPart {
   path: PropertyKey[];
   text: string;
@@ -36,7 +36,7 @@ export function listIntentParts(content: Content): IntentParts[] {
   );
 }
 
-/** What the resident reads of an answer, part by part with its place in the file. */
+/** The parts of an answer that the resident reads, each with its path in the file. */
 export function spokenParts(intent: TopicIntent): TextPart[] {
   return [
     { path: ['answer'], text: intent.answer },
@@ -45,7 +45,7 @@ export function spokenParts(intent: TopicIntent): TextPart[] {
   ];
 }
 
-/** The answer, and what stands on buttons and in lists: all that a resident ever reads of an intent. */
+/** Everything of an intent that residents read: the answer, its buttons and list entries. */
 export function shownParts(intent: TopicIntent): TextPart[] {
   return [
     { path: ['title'], text: intent.title },
@@ -55,16 +55,16 @@ export function shownParts(intent: TopicIntent): TextPart[] {
   ];
 }
 
-/** The answer as one message: paragraphs, then numbered steps, then the closing line. */
+/** The answer as one message: paragraphs, numbered steps, closing line. */
 export function wholeAnswer({ answer, steps, after }: TopicIntent): string {
   const numbered = steps?.map((step, index) => `${index + 1}. ${step}`).join('\n');
   return [answer, numbered, after].filter((part) => part !== undefined).join('\n\n');
 }
 
-/** The parts of an answer or a slot that claims are looked for in. */
+/** The parts of an answer or a slot that the claim checks read. */
 export type ClaimParts = Pick<IntentParts, 'id' | 'intent' | 'at'>;
 
-/** What residents read of the procedure guide: every name, every slot with words, and who knows the rest. */
+/** The texts of the procedure guide that residents read: names, slots with text, and responsible offices. */
 export function listGuideParts({ procedures }: Content): ClaimParts[] {
   const at =
     (id: string, from: PropertyKey[]): ClaimParts['at'] =>
@@ -110,12 +110,12 @@ interface GuideText {
   referral?: boolean;
 }
 
-/** A text of the guide in the shape of an answer. That it may be too old to be told is worked out when it is told. */
+/** A text of the guide in the shape of an answer. Its age is checked when the bot uses it. */
 function textOf({ text, facts, button = '', referral = false }: GuideText): IntentParts['intent'] {
   return { title: '', button, examples: [], answer: text, facts, hardLimit: true, referral };
 }
 
-/** What residents write, where facts were read, and patterns of our own: not told to anybody. */
+/** Never sent to anybody: residents' examples, sources of facts, and our own patterns. */
 const notSpoken = new Set<PropertyKey>([
   'examples',
   'forbidden',
@@ -129,12 +129,15 @@ const notSpoken = new Set<PropertyKey>([
   'near',
 ]);
 
-/** A text of the locale and the file it stands in. */
+/** A text of the locale and its file. */
 export interface LocaleText extends TextPart {
   file: YamlFile<unknown>;
 }
 
-/** All that somebody reads in this locale: answers, facts, names of the office, words of the bot and the console. */
+/**
+ * All texts that people read in this locale: answers, facts, names of the office, texts of the bot and for
+ * operators.
+ */
 export function listTexts(content: Content): LocaleText[] {
   const files: YamlFile<unknown>[] = [
     ...content.topics,
@@ -146,7 +149,7 @@ export function listTexts(content: Content): LocaleText[] {
   return files.flatMap(textsOf);
 }
 
-/** All texts of one file, except what is not told to anybody. */
+/** All texts of one file, except those that are never sent. */
 export function textsOf(file: YamlFile<unknown>): LocaleText[] {
   return partsOf(file.value, []).map((part) => ({ ...part, file }));
 }

@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 import { listTexts } from './parts.ts';
 
 interface CheckParams {
-  /** To ask somebody to hand something over to us; typing it into an app of one's own is another matter. */
+  /** Asks for something to be handed over to us; typing it into one's own app is fine. */
   asks: RegExp;
   secrets: RegExp;
   denials: RegExp;
@@ -32,7 +32,7 @@ interface Rule {
   unless: RegExp[];
 }
 
-/** Words that must not stand in any text of the locale, and requests for what nobody should hand over. */
+/** Finds forbidden phrases in any text of the locale, and requests for secrets. */
 export function checkPhrases(content: Content): Finding[] {
   const rules = content.local.value.forbidden.map(
     ({ phrase, why, unless = [] }): Rule => ({
@@ -60,7 +60,7 @@ function asksForSecret(sentence: string): boolean {
   return [inVietnamese, inEnglish].some((words) => asksIn(words, sentence));
 }
 
-/** "Không đọc mã OTP" warns; "đọc mã OTP, không thì khóa" asks: what denies must come first. */
+/** "Không đọc mã OTP" warns; "đọc mã OTP, không thì khóa" asks: the negation must come first. */
 function asksIn({ asks, secrets, denials, warnings }: CheckParams, sentence: string): boolean {
   const verb = asks.exec(sentence);
   const secret = secrets.exec(sentence);
@@ -73,7 +73,7 @@ function patternOf(phrase: string): RegExp {
   return new RegExp(`(?<!\\p{L})${plain}(?![\\p{L}\\d])`, 'u');
 }
 
-/** "Uỷ ban" and "ủy ban", "70%" and "70 %", "1800.1096" and "18001096" are the same. */
+/** Makes spellings equal: "Uỷ ban" and "ủy ban", "70%" and "70 %", "1800.1096" and "18001096". */
 function plainForm(text: string): string {
   return text
     .toLowerCase()

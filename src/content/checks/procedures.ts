@@ -4,14 +4,14 @@ import { slotNames, toldSlot } from '../schema/procedure.ts';
 import type { Finding } from './finding.ts';
 import { listGuideParts, listIntentParts } from './parts.ts';
 
-/** As many procedures of one name as fit under a question beside the way to a person. */
+/** As many procedures of one name as fit into a question together with the button for a person. */
 const maxOfOneName = 4;
-/** A slot is read at one glance. */
+/** Characters of a slot that can be read at a glance. */
 const longestSlot = 330;
-/** All slots of a procedure in one message. */
+/** Characters of all slots of a procedure in one message. */
 const longestGuide = 900;
 
-/** Names in the procedure guide that lead nowhere or to too many, and texts too long to read. Pure. */
+/** Finds names in the procedure guide with no target or too many, and texts that are too long. Pure. */
 export function checkProcedures(content: Content): Finding[] {
   return [...unknownNames(content), ...sharedNames(content), ...longTexts(content)];
 }
@@ -58,7 +58,7 @@ function unknownNames(content: Content): Finding[] {
   ];
 }
 
-/** No two procedures on one button; a name may mean several, but not more than can be asked back. */
+/** Two procedures may not share a button; a name may mean several, but no more than the bot can offer. */
 function sharedNames(content: Content): Finding[] {
   const at = finder(content);
   const buttons = new Map<string, string>();

@@ -6,7 +6,7 @@ import { type IntentParts, listIntentParts } from './parts.ts';
 /** Zalo shows at most five buttons under a message. */
 const maxButtons = 5;
 
-/** Names that lead nowhere or to two places: facts, next questions, areas, intents, buttons. */
+/** Finds references with no target or two: facts, follow-up questions, areas, intents, buttons. */
 export function checkReferences(content: Content): Finding[] {
   const intents = listIntentParts(content);
   const known = new Set(intents.map(({ id }) => id));

@@ -2,7 +2,7 @@ import type { Content } from '../read-content.ts';
 import type { Finding } from './finding.ts';
 import { listIntentParts } from './parts.ts';
 
-/** Facts and answers that should have been looked at again before `today` (yyyy-mm-dd). */
+/** Finds facts and answers whose review date is before `today` (yyyy-mm-dd). */
 export function checkReviewDates(content: Content, today: string, level: Finding['level']): Finding[] {
   const { facts } = content;
   return [
@@ -22,7 +22,7 @@ export function checkReviewDates(content: Content, today: string, level: Finding
   ];
 }
 
-/** The earliest of some days (yyyy-mm-dd). */
+/** The earliest of some dates (yyyy-mm-dd). */
 export function soonestOf(dates: readonly string[]): string | undefined {
   return dates.toSorted((a, b) => a.localeCompare(b))[0];
 }

@@ -2,18 +2,18 @@ import type { Content } from '../read-content.ts';
 import type { Finding } from './finding.ts';
 import { listIntentParts, wholeAnswer } from './parts.ts';
 
-/** Zalo refuses a longer text. */
+/** Characters; Zalo rejects a longer text. */
 const zaloLimit = 2000;
-/** More than two screens of a small phone. */
+/** Characters; more than two screens of a small phone. */
 const screenLimit = 900;
-/** What a reader takes in at one look. */
+/** Characters that a reader takes in at one look. */
 const comfortable = 600;
 const defaultMinExamples = 15;
-/** Characters on a line of a small phone, and lines on two of its screens with the buttons below. */
+/** Characters per line of a small phone, and lines on two of its screens including the buttons. */
 const lineLength = 36;
 const screenLines = 40;
 
-/** Answers too long to read, steps too long for one action, too few examples to learn from. */
+/** Finds answers and steps that are too long, and intents with too few examples. */
 export function checkSizes(content: Content, minExamples = defaultMinExamples): Finding[] {
   return listIntentParts(content).flatMap(({ intent, at }) => {
     const answer = wholeAnswer(intent);

@@ -2,21 +2,21 @@ import { foldText } from '../../nlu/text/fold-text.ts';
 import type { Areas } from '../../team/areas/area-schema.ts';
 import type { Content } from '../read-content.ts';
 
-/** Turns an example into its skeleton: places, procedures, apps and numbers are replaced by marks. */
+/** Turns an example into its skeleton: placeholders replace places, procedures, apps and numbers. */
 export type ToSkeleton = (example: string) => string;
 
-/** How much of a list of examples is written by hand rather than made from one pattern. */
+/** How much of a list of examples is written by hand and not made from one pattern. */
 export interface SkeletonShare {
-  /** Share of examples whose skeleton no other one has, 0..1. */
+  /** Share of examples with a unique skeleton, 0..1. */
   own: number;
-  /** How many examples share the commonest skeleton. */
+  /** Number of examples that share the most common skeleton. */
   commonest: number;
 }
 
 const villageWords = ['thôn', 'xóm', 'làng'];
 const placeWords = [...villageWords, 'xã', 'huyện', 'thị trấn', 'tt', 'tp', 'thành phố'];
 
-/** Letter case, marks and punctuation make no skeleton of their own. */
+/** Ignores letter case, diacritics and punctuation. */
 export function createToSkeleton({ local, areas }: Content): ToSkeleton {
   const { brands, procedures, office } = local.value;
   const places = [office.place, office.province, ...placeNames(areas.value)];
@@ -47,7 +47,7 @@ export function shareOfSkeletons(examples: readonly string[], toSkeleton: ToSkel
   };
 }
 
-/** Units and villages without "xã", "thị trấn"…, under all their names. */
+/** Units and villages without "xã", "thị trấn" and the like, with all their names. */
 function placeNames({ units }: Areas): string[] {
   return Object.values(units).flatMap(({ name, aliases = [], villages = [] }) => [
     name.replace(/^(Xã|Thị trấn|Huyện) /u, ''),
@@ -56,7 +56,7 @@ function placeNames({ units }: Areas): string[] {
   ]);
 }
 
-/** "Thượng" or "Ải" is an everyday word unless "thôn" stands before it. */
+/** "Thượng" or "Ải" is an everyday word unless "thôn" precedes it. */
 function isOneWord(name: string): boolean {
   return !isLonger(name);
 }
@@ -69,7 +69,7 @@ function wordsPattern(names: readonly string[], before = ''): RegExp {
   return names.length === 0 ? /(?!)/g : new RegExp(`\\b${before}(?:${alternatives(names)})\\b`, 'g');
 }
 
-/** The longest first, so that "đăng ký kết hôn" is not taken for "kết hôn". */
+/** Longest first, so that "đăng ký kết hôn" is not read as "kết hôn". */
 function alternatives(names: readonly string[]): string {
   return [...new Set(names.map((name) => foldText(name)))].sort((a, b) => b.length - a.length).join('|');
 }

@@ -8,10 +8,13 @@ import { checkExamples } from './examples.ts';
 import type { Finding } from './finding.ts';
 import { checkSizes } from './sizes.ts';
 
-/** Fewer than in the original: what the classifier learns of an intent it learns mostly there. */
+/** Fewer than in the original, from which the classifier learns most about an intent. */
 const minExamples = 6;
 
-/** Translated answers are held to the facts and sizes of the original, and to its steps: a walk may change language. */
+/**
+ * Translated answers must match the facts, sizes and steps of the original, because a resident may change the
+ * language in the middle of the steps.
+ */
 export function checkTranslations(content: Content): Finding[] {
   return content.translations.flatMap((translation) => {
     const strange = unknownNames(content, translation);
@@ -26,14 +29,14 @@ export function checkTranslations(content: Content): Finding[] {
   });
 }
 
-/** The examples of each translation among themselves, as strictly as those of the original. */
+/** Checks the examples of each translation among themselves, by the rules of the original. */
 export function checkTranslatedExamples(content: Content): Finding[] {
   return content.translations
     .filter((translation) => unknownNames(content, translation).length === 0)
     .flatMap((translation) => checkExamples(mergeTranslation(content, translation)));
 }
 
-/** The content as if only what is translated were there, in the words of the translation. */
+/** The content reduced to what is translated, with the translated texts. */
 function mergeTranslation(content: Content, { topics }: Translation): Content {
   return {
     ...content,

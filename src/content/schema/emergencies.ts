@@ -3,34 +3,36 @@ import { z } from 'zod';
 const kindId = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'must be kebab-case');
 
 const emergencyKind = z.strictObject({
-  /** Help lines of local.yaml to be called, the first one first. */
+  /** Keys of help lines in local.yaml; the first one is called first. */
   call: z.array(z.string()).min(1),
-  /** Whether a person of the office is told at once. */
+  /** Whether the bot notifies a member at once. */
   person: z.boolean().default(false),
   /** The number and one instruction; `{{name}}` is the number of a help line. */
   first: z.string().min(1).max(160),
-  /** What to do next, and not to do; short lines. */
+  /** What to do next, and what not to do; short lines. */
   next: z.array(z.string().min(1).max(220)).min(2).max(3),
-  /** Words that alone tell of it, with diacritics. */
+  /** Words that are enough to detect this kind, with diacritics. */
   cues: z.array(z.string()).min(3),
-  /** What sounds like it and is none. */
+  /** Near misses: sound like this kind and are none. */
   near: z.array(z.string()).min(1),
 });
 
-/** `locales/<language>/emergencies.yaml`: what is said to people in danger, by kind. */
+/** `locales/<language>/emergencies.yaml`: texts for people in danger, by kind. */
 export const emergenciesFile = z.strictObject({
   kinds: z.record(kindId, emergencyKind),
 });
 
-/** The same in another language, where it is translated. */
+/** The same in another language, as far as it is translated. */
 export const translatedEmergencies = z.strictObject({
   kinds: z.record(kindId, emergencyKind.pick({ first: true, next: true })),
 });
 
-/** `locales/<language>/emergencies/{examples,near-misses}.yaml`: what people write, by kind or by reason. */
+/**
+ * `locales/<language>/emergencies/{examples,near-misses}.yaml`: messages of residents, by kind or by reason.
+ */
 export const emergencyExamples = z.strictObject({ examples: z.record(kindId, z.array(z.string())) });
 
-/** `locales/<language>/emergencies/meanings.yaml`: ways to say the same between commas, by a name of ours. */
+/** `locales/<language>/emergencies/meanings.yaml`: comma-separated synonyms, by a name that only we use. */
 export const emergencyMeanings = z.strictObject({ meanings: z.record(z.string(), z.string()) });
 
 export type EmergencyKind = z.infer<typeof emergencyKind>;

@@ -2,32 +2,41 @@ import { z } from 'zod';
 
 const factId = z.string().regex(/^[A-Z]\d{2,}$/);
 
-/** `locales/<language>/local.yaml`: all that is true of one office only. What each part means stands in docs/content.md. */
+/**
+ * `locales/<language>/local.yaml`: everything that is specific to one office. docs/content.md explains each
+ * part.
+ */
 export const localFile = z.strictObject({
-  /** The office that speaks: who runs the account, and the city or province above it. */
+  /** The office that runs the account, and its city or province. */
   office: z.strictObject({ name: z.string(), place: z.string(), province: z.string() }),
-  /** Numbers that may be shown, each resting on a fact. */
+  /** Phone numbers that texts may show, each with a fact. */
   helpLines: z.record(
     z.string(),
     z.strictObject({ name: z.string(), call: z.string(), note: z.string().optional(), fact: factId }),
   ),
-  /** Hosts a link may lead to; a subdomain needs a line of its own. */
+  /** Hosts that links may point to; a subdomain needs its own entry. */
   officialHosts: z.array(z.string()),
-  /** Hosts of sources by the name people know them under, the most trusted first; others are not named to residents. */
+  /**
+   * Hosts of sources with their public names, most trusted first; residents do not see the names of other
+   * hosts.
+   */
   sources: z.record(z.string(), z.string()).default({}),
-  /** Apps and marks: the right spelling, and how people type it (lower case, without diacritics). */
+  /** Apps and brands: the right spelling, and how people type it (lower case, without diacritics). */
   brands: z.array(
     z.strictObject({ name: z.string(), app: z.boolean().optional(), spellings: z.array(z.string()) }),
   ),
-  /** Companies that people name: networks, banks, sellers of signatures; the right spelling, and how people type it. */
+  /**
+   * Companies that people name, such as networks, banks and sellers of signatures: the right spelling, and
+   * how people type it.
+   */
   providers: z
     .array(z.strictObject({ name: z.string(), spellings: z.array(z.string()).default([]) }))
     .default([]),
-  /** Procedures as people name them; left out of account when examples are compared. */
+  /** Procedures as people name them; ignored when examples are compared. */
   procedures: z.array(z.string()),
-  /** Days off besides the national ones: yyyy-mm-dd. */
+  /** Days off besides national holidays: yyyy-mm-dd. */
   extraHolidays: z.array(z.strictObject({ date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), name: z.string() })),
-  /** How long the platform lets us write, from a day on; what it publishes where there are none. */
+  /** How long the platform allows messages, from a given day on; without entries, the published rules. */
   windowRules: z
     .array(
       z.strictObject({
@@ -40,11 +49,11 @@ export const localFile = z.strictObject({
     )
     .min(1)
     .optional(),
-  /** Not to be said in any text, unless the same sentence also has one of the words of `unless`. */
+  /** Forbidden in any text, unless the same sentence contains one of the words in `unless`. */
   forbidden: z.array(
     z.strictObject({ phrase: z.string(), why: z.string(), unless: z.array(z.string()).optional() }),
   ),
-  /** Numbers that claim nothing, so need no fact. */
+  /** Numbers that claim nothing and need no fact. */
   harmlessNumbers: z.array(z.string()),
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be yyyy-mm-dd');
 
-/** `locales/<language>/lunar-holidays.yaml`: by year, the holidays that follow the moon. */
+/** `locales/<language>/lunar-holidays.yaml`: the lunar holidays, by year. */
 export const lunarHolidaysFile = z
   .record(z.string().regex(/^\d{4}$/), z.strictObject({ tet: isoDate, gioTo: isoDate }))
   .check(({ value, issues }) => {

@@ -1,46 +1,50 @@
 import { type Candidate, sumOf } from './classifier.ts';
 
-/** What to do about a message of which only likelihoods are known. */
+/** What to do with a message, given the probabilities of its intents. */
 export type Decision =
   | { kind: 'answer'; candidate: Candidate }
-  /** Offers the likeliest, in scope. */
+  /** Offers the likeliest intents that are in scope. */
   | { kind: 'clarify'; offered: Candidate[] }
-  /** Says that this is nothing the bot knows of. */
+  /** Tells the resident that the bot knows nothing about this. */
   | { kind: 'decline'; candidate: Candidate }
   | { kind: 'not-understood'; candidate: Candidate | undefined };
 
-/** What each outcome costs the resident, in units of one question asked back. */
+/** What each outcome costs the resident; the unit is one question asked back. */
 export const costs = {
   wrongTopic: 5,
-  /** The answer is about the right subject and has buttons to its neighbours. */
+  /** The answer is about the right topic and has buttons to related questions. */
   wrongIntent: 2,
-  /** Said to be out of scope although it is not; the reply shows what the bot does and a person. */
+  /**
+   * The bot calls a question out of scope that is not; the reply still shows the topics and a way to a
+   * person.
+   */
   wrongDecline: 3,
   askBack: 1,
   handoff: 2,
 } as const;
 
 export interface Thresholds {
-  /** Answer or decline when the expected cost of being wrong is at most this. */
+  /** Answer or decline if the expected cost of an error is at most this. */
   maxRisk: number;
-  /** Offer a choice when the right one is among it at least this likely. */
+  /** Offer a choice if the right intent is among the options with at least this probability. */
   minOffered: number;
 }
 
 /**
- * Near the lowest mean cost on held-out examples, which `npm run nlu:eval -- --cross-validate` prints. Answering up to a
- * risk of 1.6 or of 2 costs the same within one in a hundred; on messages of other people the bold end is cheaper.
+ * Close to the lowest mean cost on held-out examples; `npm run nlu:eval -- --cross-validate` prints the
+ * costs. A risk of 1.6 and one of 2 differ by less than 1 %; on messages by other writers the higher risk
+ * costs less.
  */
 const measuredThresholds: Thresholds = { maxRisk: 2, minOffered: 0.3 };
 
 const maxOffered = 3;
-/** An option this unlikely only makes the choice longer. */
+/** A less likely option only makes the choice longer. */
 const minOption = 0.05;
-/** When nothing else is likely either, this much is enough to say that it is out of scope. */
+/** If nothing else is likely either, this probability is enough to decline as out of scope. */
 const minDeclined = 0.25;
 export const outOfScope = 'out-of-scope';
 
-/** The label of what is asked about a topic and no answer of it tells: all that is known is the topic. */
+/** The label for questions about a topic that none of its answers covers: only the topic is known. */
 export function overviewOf(topic: string): string {
   return `about-${topic}`;
 }
@@ -50,8 +54,8 @@ function isOverview({ intent, topic }: Candidate): boolean {
 }
 
 /**
- * Weighs an answer that may be wrong against asking back. Pure.
- * @param candidates likeliest first, as a classifier gives them
+ * Weighs the cost of a wrong answer against that of asking back. Pure.
+ * @param candidates likeliest first, as a classifier returns them
  */
 export function decide(
   candidates: readonly Candidate[],
@@ -78,13 +82,13 @@ function offeredOf(candidates: readonly Candidate[]): Candidate[] {
     .slice(0, maxOffered);
 }
 
-/** A choice of the right topic is a help as well. */
+/** A choice within the right topic helps too. */
 function withOverviews(offered: readonly Candidate[], candidates: readonly Candidate[]): Candidate[] {
   const topics = new Set(offered.map(({ topic }) => topic));
   return [...offered, ...candidates.filter((one) => isOverview(one) && topics.has(one.topic))];
 }
 
-/** The first candidate, unless all that is out of scope is likelier together than all of its topic. */
+/** The first candidate, unless all out-of-scope candidates together are likelier than its whole topic. */
 export function likeliest(candidates: readonly Candidate[]): Candidate | undefined {
   const [first] = candidates;
   const ofTopic = candidates.filter(({ topic }) => topic === first?.topic);
@@ -92,7 +96,7 @@ export function likeliest(candidates: readonly Candidate[]): Candidate | undefin
   return candidates.find(({ topic }) => topic === outOfScope);
 }
 
-/** How likely it is that a message is about nothing the bot knows of. */
+/** The probability that a message is out of scope. */
 function outsideOf(candidates: readonly Candidate[]): number {
   return sumOf(candidates.filter(({ topic }) => topic === outOfScope));
 }
@@ -102,7 +106,7 @@ export interface TopicLikelihood {
   probability: number;
 }
 
-/** A topic is as likely as its intents together. */
+/** The probability of a topic is the sum over its intents. */
 export function rankTopics(candidates: readonly Candidate[]): TopicLikelihood[] {
   const sums = new Map<string, number>();
   for (const { topic, probability } of candidates) sums.set(topic, (sums.get(topic) ?? 0) + probability);
@@ -111,7 +115,7 @@ export function rankTopics(candidates: readonly Candidate[]): TopicLikelihood[] 
     .sort((a, b) => b.probability - a.probability);
 }
 
-/** What answering with this candidate is expected to cost. */
+/** The expected cost of answering with this candidate. */
 export function riskOf({ topic, probability }: Candidate, candidates: readonly Candidate[]): number {
   const ofTopic = sumOf(candidates.filter((candidate) => candidate.topic === topic));
   if (topic === outOfScope) return costs.wrongDecline * (1 - ofTopic);

@@ -1,20 +1,20 @@
 /**
- * What a text is made of, for the classifier: runs of 3 and 4 letters inside words, words, pairs of words that stand
- * near each other, meanings, and pairs of meanings; each as a hash. Measured against other choices: see
+ * The features of a text: character n-grams of 3 and 4 letters inside words, words, pairs of nearby words,
+ * meanings, and pairs of meanings, each as a hash. For the alternatives that were measured see
  * docs/decisions/0007-linear-classifier.md.
  */
 
 export type FeatureKind = 'run' | 'word' | 'neighbours' | 'pair' | 'meaning' | 'meanings';
 
-/** A normalised text and the meanings in it (see `synonyms.ts`). */
+/** A normalised text and its meanings (see `synonyms.ts`). */
 export interface ReadText {
   words: readonly string[];
   meanings: readonly number[];
 }
 
 /**
- * Called for every feature, with repeats. `first` and `second` say of what: positions of words (the same twice for a
- * word and the runs in it), or meanings.
+ * Called for every feature, with repeats. `first` and `second` are the positions of the words (equal for a
+ * word and its n-grams), or the meanings.
  */
 export type VisitFeature = (hash: number, kind: FeatureKind, first: number, second: number) => void;
 
@@ -61,7 +61,7 @@ function hashOfWord(word: string): number {
   return hash;
 }
 
-/** The word's beginning and end count as a blank. */
+/** Both word boundaries count as a blank. */
 function eachRun(word: string, visit: (hash: number) => void): void {
   for (let start = -1; start + shortestRun <= word.length + 1; start++) {
     let hash = fnvOffset;
@@ -81,7 +81,7 @@ function join(a: number, b: number, seed: number): number {
   return spread(Math.imul(Math.imul(a ^ seed, fnvPrime) ^ b, fnvPrime));
 }
 
-/** Lets every bit of a hash reach the low ones, which choose the slot of a table. */
+/** Lets every bit of a hash affect the low bits, which select the slot of a table. */
 function spread(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return (mixed ^ (mixed >>> 13)) >>> 0;

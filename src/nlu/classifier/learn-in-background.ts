@@ -18,8 +18,10 @@ const meanwhile = {
 };
 
 /**
- * Learns what the classifier does not know yet, while it answers, and tells the log and the metrics.
- * @returns whether it knows the content now; false when that failed or was stopped. Never rejects
+ * Trains on the content that the model does not know yet while the classifier goes on answering; writes to
+ * the log and the metrics.
+ * @returns whether the classifier now knows the content; false if training failed or was stopped. Never
+ * rejects
  */
 export async function learnInBackground(
   { knows, learn }: OpenedClassifier,
@@ -29,7 +31,7 @@ export async function learnInBackground(
   metrics.set('model_outdated', 1);
   logger.info({ knows }, meanwhile[knows]);
   const startedAt = performance.now();
-  // Handing the data to a thread takes a while: who started us goes first.
+  // Passing the data to a thread takes a while; let the caller continue first.
   await nextRound();
   try {
     await learn(signal);

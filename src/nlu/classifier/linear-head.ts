@@ -1,18 +1,18 @@
 import type { Vector } from './vocabulary.ts';
 
 /**
- * One weight per feature and label, kept only where the feature is telling for the label: a feature never speaks for
- * an intent that was never seen with it. Row by row, so that a message touches few cache lines.
+ * One weight per feature and label, stored only if the feature is telling for the label: a feature never
+ * counts for an intent that was never seen with it. Stored by row, so that a message touches few cache lines.
  */
 export interface LinearHead {
   labelCount: number;
-  /** Row r's weights stand at rowStart[r] up to rowStart[r + 1]. */
+  /** The weights of row r are at rowStart[r] up to rowStart[r + 1]. */
   rowStart: Uint32Array;
   labelOf: Uint16Array;
   weights: Float32Array;
 }
 
-/** Adds up the score of every label into `scores` (as long as there are labels). */
+/** Adds the score of every label to `scores`, which has one element per label. */
 export function addScores(
   { rowStart, labelOf, weights }: LinearHead,
   vector: Vector,
@@ -30,7 +30,7 @@ export function addScores(
   }
 }
 
-/** The weight of one feature for one label; 0 where none is kept. */
+/** The weight of one feature for one label; 0 if none is stored. */
 export function weightOf({ rowStart, labelOf, weights }: LinearHead, row: number, label: number): number {
   const end = rowStart[row + 1] as number;
   for (let entry = rowStart[row] as number; entry < end; entry++) {
@@ -39,7 +39,7 @@ export function weightOf({ rowStart, labelOf, weights }: LinearHead, row: number
   return 0;
 }
 
-/** Scores this far below the highest are worth no exponential. */
+/** Scores this far below the highest count as probability 0, which saves computing an exponential. */
 const hopeless = -16;
 
 /** Scores → probabilities, in place. */

@@ -8,28 +8,28 @@ import { type TrainInBackground, trainInWorker } from './train-in-worker.ts';
 
 interface ModelPlace {
   data: TrainingData;
-  /** Where models are looked for. A new one is written into the first, which is made when needed. */
+  /** Folders that may contain models. A new model goes to the first one, which is created if needed. */
   folders: readonly [string, ...string[]];
-  /** Trains without keeping the caller from its work; a thread, if not given. */
+  /** Trains without blocking the caller; uses a worker thread by default. */
   train?: TrainInBackground;
 }
 
 export interface OpenedClassifier {
-  /** Answers at once by the model that was found, and by the new one as soon as that is trained. */
+  /** Answers at once with the model that was found, and with the new one as soon as it is trained. */
   classifier: ExplainingClassifier;
-  /** What the model that was found has learned: this data, other data of before, or nothing as there was none. */
+  /** What the model that was found knows: this data, older data, or nothing because there was no model. */
   knows: 'data' | 'older-data' | 'nothing';
   /**
-   * Trains the model of this data (some seconds), keeps it in the first folder and answers by it from then on. A folder
-   * that cannot be written costs the same training at the next start.
-   * @throws when the thread fails or the signal stops it
+   * Trains the model for this data (a few seconds), stores it in the first folder and switches to it. If the
+   * folder cannot be written, the next start has to train again.
+   * @throws if the thread fails or the signal stops it
    */
   learn(signal?: AbortSignal): Promise<void>;
 }
 
 /**
- * Never trains: takes the model of this data, else the newest of other data, else one that knows nothing. A damaged
- * file counts as none.
+ * Never trains. Opens the model for this data, else the newest one for other data, else an empty one. A
+ * damaged file counts as missing.
  */
 export function openClassifier({ data, folders, train = trainInWorker }: ModelPlace): OpenedClassifier {
   const name = modelFileName(data);
@@ -53,7 +53,7 @@ export function openClassifier({ data, folders, train = trainInWorker }: ModelPl
   };
 }
 
-/** Waits for the model of this data: for commands that measure or train. */
+/** Waits for the model of this data: for commands that evaluate or train. */
 export async function loadClassifier(
   place: ModelPlace,
 ): Promise<{ classifier: ExplainingClassifier; trained: boolean }> {
@@ -77,6 +77,6 @@ function keep(file: string, model: Model): void {
   try {
     writeModelFile(file, model);
   } catch {
-    // The classifier is there all the same.
+    // The classifier works even if the file could not be written.
   }
 }

@@ -10,15 +10,18 @@ const digestBytes = 32;
 const keptFiles = 4;
 const modelName = /^model-[0-9a-f]+-[0-9a-f]+\.bin$/;
 
-/** All code that shapes features and learning is in here: the classifier and what it reads texts with. */
+/**
+ * All code that affects features and training is in this folder: the classifier and everything that reads
+ * texts.
+ */
 const nluFolder = fileURLToPath(new URL('..', import.meta.url));
 
-/** The model that `npm run build` puts beside the compiled code. */
+/** Contains the model that `npm run build` puts beside the compiled code. */
 export const shippedModelFolder = fileURLToPath(new URL('../../model/', import.meta.url));
 
 /**
- * The name of the model of this data, `model-<code>-<data>.bin`: one part changes with the code that learns and reads,
- * the other with the data. Compiled code has another name for its models than its source.
+ * The file name of the model for this data, `model-<code>-<data>.bin`: one part is a hash of the code that
+ * trains and reads, the other of the data. Compiled code and its source have different names.
  */
 export function modelFileName(data: TrainingData, codeFolder: string = nluFolder): string {
   return `${codePrefix(codeFolder)}${shortDigest(JSON.stringify(data))}.bin`;
@@ -37,9 +40,9 @@ function shortDigest(text: string): string {
 }
 
 /**
- * The newest undamaged model of any data that the same code made.
- * @param name of the model that was looked for
- * @param folders those that are not there are passed over
+ * The newest undamaged model that the same code trained, on any data.
+ * @param name file name of the model that is missing
+ * @param folders missing ones are skipped
  */
 export function readNewestModel(name: string, folders: readonly string[]): Model | undefined {
   const prefix = name.slice(0, name.lastIndexOf('-') + 1);
@@ -51,7 +54,7 @@ export function readNewestModel(name: string, folders: readonly string[]): Model
   return undefined;
 }
 
-/** @returns undefined when there is none or it is damaged */
+/** @returns undefined if the file is missing or damaged */
 export function readModelFile(file: string): Model | undefined {
   try {
     const bytes = readFileSync(file);
@@ -64,8 +67,8 @@ export function readModelFile(file: string): Model | undefined {
 }
 
 /**
- * A reader sees the old file or the new one, never a half. Of other models the newest few stay, so that two versions
- * or test runs side by side do not take turns training.
+ * A reader sees the old file or the new one, never a partial one. The newest few other models stay, so that
+ * two versions or test runs side by side do not retrain in turns.
  */
 export function writeModelFile(file: string, model: Model): void {
   const folder = dirname(file);

@@ -4,15 +4,15 @@ import type { TrainingData } from './classifier.ts';
 import type { LinearHead } from './linear-head.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What an intent is called, and where it belongs. */
+/** The id and the topic of an intent. */
 export interface Label {
   intent: string;
   topic: string;
 }
 
 /**
- * All that was learned, and the brands and synonyms it was learned with: a text has to be read with the same ones.
- * Plain data: it goes through `structuredClone` and into a file.
+ * Everything that was learned, with the brands and synonyms used in training: texts must be read with the
+ * same ones. Plain data: it can be passed to `structuredClone` and stored in a file.
  */
 export interface Model extends Pick<TrainingData, 'brands' | 'synonyms'> {
   labels: Label[];
@@ -21,7 +21,7 @@ export interface Model extends Pick<TrainingData, 'brands' | 'synonyms'> {
   topicOf: Uint16Array;
   spelling: SpellingBook;
   vocabulary: Vocabulary;
-  /** Tells intents apart; `topicHead` tells topics apart, from all their examples together. */
+  /** Separates the intents; `topicHead` separates the topics, using all their examples together. */
   intentHead: LinearHead;
   topicHead: LinearHead;
   emergency?: EmergencyModel | undefined;

@@ -2,48 +2,51 @@ import { foldText } from '../text/fold-text.ts';
 import { type Candidate, sumOf } from './classifier.ts';
 import { outOfScope } from './decide.ts';
 
-/** What was spoken of before a message. */
+/** What the conversation was about before a message. */
 export interface TalkContext {
   topic?: string | undefined;
-  /** The intent answered last, and those that its answer says are asked next. */
+  /** The intent answered last; `next` are its follow-up questions. */
   intent?: string | undefined;
   next?: readonly string[] | undefined;
   /** The message names a subject of its own: an app, a procedure. */
   namesSubject?: boolean | undefined;
-  /** The intent that the message says was not meant. */
+  /** The intent that the resident says they did not mean. */
   notMeant?: string | undefined;
-  /** A topic of which this resident has nothing to ask. */
+  /** A topic that this resident has nothing to ask about. */
   emptyTopic?: string | undefined;
 }
 
 interface Lean {
   maxWords: number;
-  /** Of so few words the classifier is surer than it should be: its likelihoods to this power. */
+  /** With so few words the classifier is overconfident: probabilities are raised to this power. */
   trust: number;
-  /** How much likelier is an intent of the topic last spoken of. */
+  /** Factor for intents of the last topic. */
   topic: number;
-  /** The last question, put another way. */
+  /** Factor for the last intent, asked in other words. */
   same: number;
-  /** What its answer says is asked next. */
+  /** Factor for the follow-up questions of the last answer. */
   next: number;
 }
 
-/** How much a question leans on what was said, by the number of its words. Measured on the conversations in `test/flows/golden`. */
+/**
+ * How much a question depends on the context, by its number of words. Measured on the conversations in
+ * `test/flows/golden`.
+ */
 const leans: readonly Lean[] = [
   { maxWords: 4, trust: 0.7, topic: 15, same: 25, next: 200 },
   { maxWords: 7, trust: 1, topic: 8, same: 15, next: 150 },
   { maxWords: Number.POSITIVE_INFINITY, trust: 1, topic: 1.3, same: 2, next: 4 },
 ];
 
-/** Words of the talk itself are as clear as they look, and what is clear needs less context. */
+/** Greetings, thanks and the like are as clear as they look; a clear message needs less context. */
 const clearAlone = new Set(['smalltalk', 'human', outOfScope]);
-/** A few words about a matter leave something open however clear they look. */
+/** A few words about a topic stay ambiguous, however clear they look. */
 const minOpen = 0.7;
 
 /**
- * What a message wants when it goes on from what was spoken of: "còn lệ phí?" after an answer about birth
- * certificates. Pure.
- * @param candidates of the text alone, likeliest first
+ * Re-ranks the candidates of a message that may continue the last topic: "còn lệ phí?" after an answer about
+ * birth certificates. Pure.
+ * @param candidates for the text alone, likeliest first
  */
 export function inContext(
   candidates: readonly Candidate[],

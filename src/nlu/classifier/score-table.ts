@@ -1,25 +1,28 @@
 import type { LinearHead } from './linear-head.ts';
 import type { Vector } from './vocabulary.ts';
 
-/** Bits of an entry that say the label; the rest is the weight in steps. */
+/** Bits of an entry for the label; the rest is the weight in steps. */
 const labelBits = 12;
 const labelMask = 2 ** labelBits - 1;
 const maxSteps = 2 ** (31 - labelBits) - 1;
 
 /**
- * The weights of several heads side by side, for reading only: a message looks up each of its features once and reads
- * one run of 32-bit entries for it. Measured: a message is read in two thirds of the time it takes head by head.
+ * The weights of several heads in one read-only table: a message looks up each feature once and reads one run
+ * of 32-bit entries. Measured: takes two thirds of the time of reading head by head.
  */
 export interface ScoreTable {
-  /** Row r's entries stand at rowStart[r] up to rowStart[r + 1]. */
+  /** The entries of row r are at rowStart[r] up to rowStart[r + 1]. */
   rowStart: Uint32Array;
-  /** Label in the low bits, weight in steps above them; labels of the second head follow those of the first. */
+  /**
+   * The label is in the low bits, the weight in steps above them; labels of the second head follow those of
+   * the first.
+   */
   entries: Int32Array;
-  /** Weight of one step. */
+  /** The weight of one step. */
   step: number;
 }
 
-/** @throws RangeError when the heads have more labels together than an entry can tell apart */
+/** @throws RangeError if the heads together have more labels than an entry can hold */
 export function createScoreTable(heads: readonly LinearHead[]): ScoreTable {
   const labels = heads.reduce((sum, { labelCount }) => sum + labelCount, 0);
   if (labels > labelMask) throw new RangeError(`${labels} labels, more than ${labelMask}`);
@@ -43,7 +46,7 @@ export function createScoreTable(heads: readonly LinearHead[]): ScoreTable {
   return { rowStart, entries, step };
 }
 
-/** Adds up the score of every label of every head into `scores` (as long as there are labels). */
+/** Adds the score of every label of every head to `scores`, which has one element per label. */
 export function addAllScores(
   { rowStart, entries, step }: ScoreTable,
   vector: Vector,
@@ -62,7 +65,7 @@ export function addAllScores(
   }
 }
 
-/** Never 0, as it is divided by. */
+/** Never 0, because it is used as a divisor. */
 function heaviest(heads: readonly LinearHead[]): number {
   let most = Number.MIN_VALUE * maxSteps;
   for (const { weights } of heads) for (const weight of weights) most = Math.max(most, Math.abs(weight));

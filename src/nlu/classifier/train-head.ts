@@ -2,22 +2,23 @@ import { addScores, type LinearHead, toProbabilities } from './linear-head.ts';
 import type { Vector } from './vocabulary.ts';
 import { layOutWeights } from './weight-layout.ts';
 
-/** An example as the learner sees it. */
+/** A training example as a vector. */
 export interface LabelledVector {
   vector: Vector;
   label: number;
 }
 
-/** Passes over the examples, and the step size at the start and the end; all measured by cross-validation. */
+/** Passes over the examples, and the first and last step size; all tuned by cross-validation. */
 const passes = 4;
 const firstRate = 8;
 const lastRate = 1;
-/** Errors this small change nothing that is worth the time. */
+/** Smaller errors are skipped to save time. */
 const negligible = 0.005;
 
 /**
- * Multinomial logistic regression by stochastic gradient descent. Same examples in the same order, same weights.
- * The probabilities need no further calibration (measured: the best temperature on held-out examples is 0.9 to 1).
+ * Multinomial logistic regression by stochastic gradient descent. Deterministic: the same examples in the
+ * same order give the same weights. The probabilities need no further calibration (measured: the best
+ * temperature on held-out examples is 0.9 to 1).
  */
 export function trainHead(
   examples: readonly LabelledVector[],
@@ -28,7 +29,7 @@ export function trainHead(
   const head: LinearHead = { labelCount, ...layout, weights: new Float32Array(layout.labelOf.length) };
   const random = createRandom(1);
   const order = [...examples.keys()];
-  /** Pass in which an example is looked at again: one that is understood sits out the next. */
+  /** The pass that uses an example again: an example predicted correctly skips the next one. */
   const nextPass = new Uint8Array(examples.length);
   const errors = new Float64Array(labelCount);
   let taken = 0;
@@ -54,7 +55,7 @@ export function trainHead(
 
 interface Step {
   vector: Vector;
-  /** Probability minus truth, per label; small ones are set to 0. */
+  /** Probability minus truth, per label; small errors are set to 0. */
   errors: Float64Array;
   rate: number;
 }
@@ -74,7 +75,7 @@ function step({ rowStart, labelOf, weights }: LinearHead, { vector, errors, rate
   }
 }
 
-/** Numbers in [0, 1) that are the same on every run (mulberry32). */
+/** Pseudo-random numbers in [0, 1), the same on every run (mulberry32). */
 export type Random = () => number;
 
 export function createRandom(seed: number): Random {
@@ -87,7 +88,7 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** Puts the items in another order, in place. */
+/** Shuffles the items in place. */
 export function shuffle<T>(items: T[], random: Random): void {
   for (let last = items.length - 1; last > 0; last--) {
     const other = Math.floor(random() * (last + 1));

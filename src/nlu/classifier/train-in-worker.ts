@@ -3,15 +3,15 @@ import { Worker } from 'node:worker_threads';
 import type { TrainingData } from './classifier.ts';
 import type { Model } from './model.ts';
 
-/** What the thread is given. */
+/** The input of the worker thread. */
 export interface TrainingOrder {
   data: TrainingData;
 }
 
-/** @throws AbortError when the signal stops it */
+/** @throws AbortError if the signal stops it */
 export type TrainInBackground = (data: TrainingData, signal?: AbortSignal) => Promise<Model>;
 
-/** Trains in a thread of its own, so that the main one goes on answering. */
+/** Trains in a worker thread, so that the main thread goes on answering. */
 export const trainInWorker: TrainInBackground = async (data, signal) => {
   const worker = startThread({ data });
   try {
@@ -22,7 +22,10 @@ export const trainInWorker: TrainInBackground = async (data, signal) => {
   }
 };
 
-/** From `dist/` the compiled entry is loaded as it is; from `src/` through tsx, which a thread does not inherit. */
+/**
+ * From `dist/` the compiled entry is loaded directly; from `src/` through tsx, which a thread does not
+ * inherit.
+ */
 function startThread(workerData: TrainingOrder): Worker {
   if (!import.meta.url.endsWith('.ts')) {
     return new Worker(new URL('./training-worker.js', import.meta.url), { workerData });

@@ -9,7 +9,10 @@ import type { Label, Model } from './model.ts';
 import { trainHead } from './train-head.ts';
 import { buildVocabulary, createVectoriser, type Vector, type Vectoriser } from './vocabulary.ts';
 
-/** Normalises and learns: about 9 s for 30,000 examples. Deterministic; no examples give a model without labels. */
+/**
+ * Normalises and trains: about 9 s for 30,000 examples. Deterministic; without examples the model has no
+ * labels.
+ */
 export function trainModel(data: TrainingData): Model {
   const normalise = createNormaliser(data.brands);
   const readMeanings = createMeaningReader(data.synonyms, normalise);

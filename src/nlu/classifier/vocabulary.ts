@@ -1,17 +1,19 @@
 import { eachFeature, type FeatureKind, type ReadText } from './features.ts';
 
-/** Which features the training examples contain, and how telling each is. */
+/** The features of the training examples, and how telling each is. */
 export interface Vocabulary {
-  /** Open hash table: feature by slot, 0 for a free one; its row in the same slot of `rows`. */
+  /**
+   * Open-addressing hash table: a feature by slot, 0 for a free one; its row is in the same slot of `rows`.
+   */
   features: Uint32Array;
   rows: Uint32Array;
   /** Row → inverse document frequency. */
   idf: Float32Array;
-  /** Of a feature that no example contains. */
+  /** The IDF of a feature that no example contains. */
   unseenIdf: number;
 }
 
-/** A text as rows with weights; the weights of all its features, seen or not, have length 1 together. */
+/** A text as rows with weights. The weights of all its features, known or not, together have length 1. */
 export interface Vector {
   rows: Uint32Array;
   values: Float32Array;
@@ -20,13 +22,13 @@ export interface Vector {
 
 export type Vectoriser = (text: ReadText) => Vector;
 
-/** What occurs in a single example teaches nothing about others. */
+/** A feature of a single example teaches nothing about others. */
 const minDocuments = 2;
-/** Longer texts are read up to here. */
+/** Further features of a longer text are ignored. */
 const maxFeatures = 16_384;
-/** Meanings are few among many runs of letters; without a heavier weight they would hardly be heard. */
+/** A text has few meanings and many n-grams; without a higher weight the meanings would hardly count. */
 const meaningWeight = 2;
-/** How much what no example contains counts towards the length: a long name in a clear question must not drown it. */
+/** How much unknown features count towards the length: a long name must not drown a clear question. */
 const unseenShare = 0.3;
 const notFound = 0xffffffff;
 
@@ -60,7 +62,7 @@ export function buildVocabulary(texts: readonly ReadText[]): Vocabulary {
   return vocabulary;
 }
 
-/** Where a feature stands, or the free slot where it would. */
+/** The slot of a feature, or the free slot for it. */
 function slotOf(features: Uint32Array, feature: number): number {
   const mask = features.length - 1;
   let slot = feature & mask;
@@ -68,17 +70,16 @@ function slotOf(features: Uint32Array, feature: number): number {
   return slot;
 }
 
-/** Row of a feature; undefined for one never seen. */
+/** The row of a feature; undefined for an unknown one. */
 export function findRow({ features, rows }: Vocabulary, feature: number): number | undefined {
   const slot = slotOf(features, feature);
   return features[slot] === feature ? rows[slot] : undefined;
 }
 
 /**
- * Sublinear tf × idf, length 1. Unseen features count towards the length: a text full of unknown words gets small
- * weights, and with them a low confidence.
- *
- * @returns a function whose result is overwritten by its next call
+ * Sublinear tf × idf, length 1. Unknown features count towards the length: a text full of unknown words gets
+ * small weights, and so a low confidence.
+ * @returns a function that reuses its result: the next call overwrites it
  */
 export function createVectoriser(vocabulary: Vocabulary): Vectoriser {
   const { features, rows: rowOfSlot, idf, unseenIdf } = vocabulary;

@@ -3,14 +3,14 @@ import type { LabelledVector } from './train-head.ts';
 import type { Vector } from './vocabulary.ts';
 
 /**
- * A feature speaks for a label only when it is this many times more frequent in the label's examples than in all
- * examples. Measured: a quarter fewer weights than with all of them, and no worse.
+ * A feature counts for a label only if it is this many times more frequent in the label's examples than in
+ * all examples. Measured: a quarter fewer weights, and no worse results.
  */
 const minLift = 1.3;
 
 type VisitPair = (row: number, label: number) => void;
 
-/** Room for one weight per telling (feature, label) pair, sorted by feature, then by label. */
+/** Allocates one weight per telling (feature, label) pair, sorted by feature, then by label. */
 export function layOutWeights(
   examples: readonly LabelledVector[],
   rowCount: number,

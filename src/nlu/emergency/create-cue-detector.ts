@@ -2,7 +2,10 @@ import type { DetectEmergency, EmergencyLessons } from './emergency.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
 import { readWords } from './read-words.ts';
 
-/** Hears only the reviewed cues, and is never sure of them: for a bot that has no trained model yet. */
+/**
+ * Detects emergencies by the reviewed cues alone, never with level `sure`: for a bot that has no trained
+ * model yet.
+ */
 export function createCueDetector({ cues }: Pick<EmergencyLessons, 'cues'>): DetectEmergency {
   const findCues = createPhraseFinder(cues);
   const kinds = Object.keys(cues);

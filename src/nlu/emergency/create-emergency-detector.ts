@@ -9,16 +9,16 @@ import { readWords } from './read-words.ts';
 import { scoreOf } from './train-danger.ts';
 import { vectorOf } from './train-emergency.ts';
 
-/** A longer message is read up to here, in characters. */
+/** Characters; the rest of a longer message is ignored. */
 const maxLength = 1200;
 
 export interface EmergencyDetector {
   detect: DetectEmergency;
-  /** What `detect` decides by, for measuring. */
+  /** The evidence behind a decision of `detect`, for measuring. */
   weigh(text: string): EmergencyEvidence & { kind: string | undefined };
 }
 
-/** Hears emergencies by what was learned of them and by the reviewed cues. */
+/** Detects emergencies with the trained model and the reviewed cues. */
 export function createEmergencyDetector(model: EmergencyModel): EmergencyDetector {
   const onlyMarked = new Set(model.onlyMarked);
   const findMeanings = createPhraseFinder(model.meanings, onlyMarked);

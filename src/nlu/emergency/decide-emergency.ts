@@ -1,25 +1,25 @@
 import type { EmergencyLevel } from './emergency.ts';
 
-/** What speaks for an emergency in one message. */
+/** The evidence for an emergency in one message. */
 export interface EmergencyEvidence {
-  /** What was learned, 0..1. */
+  /** Probability that the trained model gives, 0..1. */
   probability: number;
-  /** Whether one of the reviewed cues stands in it. */
+  /** Whether the message contains one of the reviewed cues. */
   hasCue: boolean;
 }
 
 export interface EmergencyThresholds {
   sure: number;
   likely: number;
-  /** Beside a cue. */
+  /** The threshold for `sure` if the message also contains a cue. */
   sureWithCue: number;
   likelyWithCue: number;
 }
 
 /**
- * What is not heard may cost a life, a false reply frightens, a line too many costs a glance. Measured by
- * cross-validation: `likely` where one in twenty-five near misses gets the line, `sure` where one in a hundred gets
- * the reply.
+ * A missed emergency may cost a life, a false reply frightens, an unneeded line costs a glance. Set by
+ * cross-validation: `likely` so that 1 in 25 near misses gets the line, `sure` so that 1 in 100 gets the
+ * reply.
  */
 const measuredThresholds: EmergencyThresholds = {
   sure: 0.8,
@@ -28,7 +28,7 @@ const measuredThresholds: EmergencyThresholds = {
   likelyWithCue: 0.12,
 };
 
-/** Weighs the cues and what was learned. Pure. */
+/** Combines the cues and the probability. Pure. */
 export function decideEmergency(
   { probability, hasCue }: EmergencyEvidence,
   thresholds: EmergencyThresholds = measuredThresholds,

@@ -1,6 +1,6 @@
 import type { PhraseTable } from './phrase-finder.ts';
 
-/** What somebody wrote, and the kind of emergency it tells of; undefined for one that only looks or sounds like one. */
+/** A text and the kind of emergency it reports; `kind` is undefined for a near miss. */
 interface EmergencyExample {
   text: string;
   kind: string | undefined;
@@ -9,18 +9,18 @@ interface EmergencyExample {
 /** Everything that a locale teaches about emergencies. */
 export interface EmergencyLessons {
   examples: EmergencyExample[];
-  /** Ways to say the same: what is learned from one of them helps with the others. */
+  /** Synonyms: what the model learns from one of them helps with the others. */
   meanings: PhraseTable;
-  /** Kind → words that alone tell of it. */
+  /** Kind → words that are enough to detect it. */
   cues: PhraseTable;
 }
 
-/** Sure enough to say at once whom to call; likely enough to name the number and ask; none. */
+/** `sure`: tell the resident at once whom to call; `likely`: add the number and ask; `none`. */
 export type EmergencyLevel = 'sure' | 'likely' | 'none';
 
 export interface EmergencyReading {
   level: EmergencyLevel;
-  /** The likeliest kind; undefined when nothing was learned or the text says nothing. */
+  /** The likeliest kind; undefined without a model or for an empty text. */
   kind: string | undefined;
 }
 

@@ -1,15 +1,17 @@
 import type { PhraseTable } from './phrase-finder.ts';
 import { type MarkedWord, readWords } from './read-words.ts';
 
-/** Without diacritics words count as a phrase when at least this share of those who write them mean it. */
+/**
+ * A phrase without diacritics counts only if at least this share of the examples with diacritics means it.
+ */
 const minMeant = 0.4;
-/** Two words or more are taken for the phrase until they were seen this often. */
+/** Phrases of two or more words count as meant until the examples contain them this often. */
 const minSeen = 3;
 const longest = 3;
 
 /**
- * The phrases that without their diacritics are other words for most people: "tự tử" is "từ từ", slowly, and "bạo hành"
- * is "bảo hành", a warranty.
+ * Phrases that without diacritics usually mean something else: "tự tử" (suicide) looks like "từ từ" (slowly),
+ * "bạo hành" (abuse) like "bảo hành" (warranty).
  */
 export function everydayPhrases(
   tables: readonly PhraseTable[],
@@ -29,7 +31,7 @@ export function everydayPhrases(
   });
 }
 
-/** How often each form with diacritics was written, by the form without. */
+/** Counts the forms with diacritics of each form without. */
 function countForms(
   wanted: ReadonlySet<string>,
   texts: readonly (readonly MarkedWord[])[],

@@ -1,13 +1,13 @@
-/** Which features the examples contain: an open hash table. */
+/** The features of the examples, as an open-addressing hash table. */
 export interface FeatureTable {
-  /** Feature by slot, 0 for a free one; its row in the same slot of `rows`. */
+  /** A feature by slot, 0 for a free one; its row is in the same slot of `rows`. */
   features: Uint32Array;
   rows: Uint32Array;
-  /** How many rows there are. */
+  /** The number of rows. */
   count: number;
 }
 
-/** What occurs in a single example teaches nothing about others. */
+/** A feature of a single example teaches nothing about others. */
 const minExamples = 2;
 
 export function buildFeatureTable(examples: readonly ReadonlySet<number>[]): FeatureTable {
@@ -26,7 +26,7 @@ export function buildFeatureTable(examples: readonly ReadonlySet<number>[]): Fea
   return table;
 }
 
-/** The rows of the features that are known. */
+/** The rows of the known features. */
 export function toRows({ features: known, rows }: FeatureTable, features: ReadonlySet<number>): Uint32Array {
   const found = new Uint32Array(features.size);
   let length = 0;
@@ -37,7 +37,7 @@ export function toRows({ features: known, rows }: FeatureTable, features: Readon
   return found.slice(0, length);
 }
 
-/** Where a feature stands, or the free slot where it would. */
+/** The slot of a feature, or the free slot for it. */
 function slotOf(features: Uint32Array, feature: number): number {
   const mask = features.length - 1;
   let slot = feature & mask;

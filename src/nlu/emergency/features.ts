@@ -1,14 +1,14 @@
 import type { FoundPhrase } from './phrase-finder.ts';
 import type { MarkedWord } from './read-words.ts';
 
-/** A text as the learned part sees it. */
+/** A text as the emergency model reads it. */
 export interface ReadMessage {
   words: readonly MarkedWord[];
   meanings: readonly FoundPhrase[];
 }
 
 const fnvPrime = 0x01000193;
-/** Of the kinds of features, so that the same words in two of them are two features. */
+/** One seed per kind of feature, so that the same words in two kinds are two features. */
 const seeds = {
   word: 0x9e3779b9,
   run: 0x85ebca6b,
@@ -23,8 +23,9 @@ const edge = 0x811c9dc5;
 const farthestGap = 3;
 
 /**
- * The hashes of all features, each once: words and runs of two and three; pairs with words between them; words with
- * their diacritics; meanings, two of them together and in order; runs in which words stand for their meaning.
+ * The hashes of all features, each once: words, bigrams and trigrams; pairs of words with a gap; words with
+ * their diacritics; meanings, pairs of them and their order; n-grams in which words are replaced by their
+ * meaning.
  */
 export function featuresOf({ words, meanings }: ReadMessage): Set<number> {
   const features = new Set<number>();
@@ -44,7 +45,7 @@ export function featuresOf({ words, meanings }: ReadMessage): Set<number> {
   return features;
 }
 
-/** Runs of two and three; the beginning and the end count as a word. */
+/** Bigrams and trigrams; the beginning and the end count as a word. */
 function addRuns(features: Set<number>, hashes: readonly number[], seed: number): void {
   for (let at = 0; at <= hashes.length; at++) {
     const pair = mix(hashes[at - 1] ?? edge, hashes[at] ?? edge, seed);
@@ -91,7 +92,7 @@ function hashOf(word: string): number {
   return hash;
 }
 
-/** Lets every bit of both reach the low ones, which choose the slot of a table. */
+/** Lets every bit of both values affect the low bits, which select the slot of a table. */
 function mix(a: number, b: number, seed: number): number {
   const joined = Math.imul(Math.imul(a ^ seed, fnvPrime) ^ b, fnvPrime);
   const mixed = Math.imul(joined ^ (joined >>> 15), 0x2c1b3c6d);

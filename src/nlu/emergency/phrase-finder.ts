@@ -1,13 +1,13 @@
 import { type MarkedWord, readWords } from './read-words.ts';
 
-/** Ways to say the same, by a name of ours; written with diacritics. */
+/** Phrases with diacritics, grouped by a name that only we use. */
 export type PhraseTable = Readonly<Record<string, readonly string[]>>;
 
-/** One of the phrases found in a text. */
+/** A phrase found in a text. */
 export interface FoundPhrase {
-  /** Number of its name in the table. */
+  /** The index of its name in the table. */
   name: number;
-  /** Position of its first word, and of the first after it. */
+  /** `start` is the position of its first word, `end` that of the word after it. */
   start: number;
   end: number;
 }
@@ -21,9 +21,10 @@ interface Phrase {
 }
 
 /**
- * Finds phrases with or without diacritics. Of those that begin at the same word the longest count, under all their
- * names.
- * @param onlyMarked phrases that are everyday words without their diacritics: found only where somebody wrote them
+ * Finds phrases with or without diacritics. The longest of the phrases that begin at the same word wins, with
+ * all its names.
+ * @param onlyMarked phrases that turn into everyday words without their diacritics: found only if written
+ * with them
  */
 export function createPhraseFinder(
   table: PhraseTable,

@@ -1,24 +1,24 @@
 import { foldText } from '../text/fold-text.ts';
 import { createNormaliser } from '../text/normalise.ts';
 
-/** A word as the detector reads it, and as it was written. */
+/** A word as the detector reads it, and as the resident wrote it. */
 export interface MarkedWord {
-  /** Without diacritics, short forms spelled out. */
+  /** Without diacritics, abbreviations expanded. */
   plain: string;
-  /** With its diacritics, tone last; undefined where the writer may have left them out. */
+  /** With its diacritics, tone last; undefined if the resident may have left them out. */
   marked: string | undefined;
 }
 
 const normalise = createNormaliser([]);
 const written = /[\p{L}\p{M}\d]+/gu;
-/** Words that were spelled out, or dropped, between two that are found again. */
+/** How many expanded or dropped words may lie between two words that are matched again. */
 const farthestAhead = 4;
-/** With this share of marked words a text is one with diacritics: a word without them has none. */
+/** A text with at least this share of marked words is written with diacritics: its other words have none. */
 const minMarkedShare = 0.35;
 
 /**
- * The words of a text. "Cháy", "chạy" and "chảy" are one word without diacritics; people who write them are taken at
- * their word. Pure.
+ * The words of a text. "Cháy", "chạy" and "chảy" are the same word without diacritics; if the resident types
+ * them, the exact word counts. Pure.
  */
 export function readWords(text: string): MarkedWord[] {
   const normalised = normalise(text);
@@ -57,7 +57,7 @@ function readToken(token: string): Token {
 
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
-/** "Hoà" and "hòa" are the same word: the tone goes to the end. */
+/** "Hoà" and "hòa" are the same word: moves the tone to the end. */
 function toneLast(token: string): string {
   const parts = token.normalize('NFD');
   const tone = parts.match(tones)?.[0] ?? '';

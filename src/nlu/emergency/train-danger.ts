@@ -1,20 +1,21 @@
 import { createRandom, shuffle } from '../classifier/train-head.ts';
 
-/** An example as the learner sees it. */
+/** A training example as rows. */
 export interface DangerExample {
-  /** Rows of its features; each counts 1 / √ of how many there are. */
+  /** Rows of its features; each has the weight 1 / √(number of rows). */
   rows: Uint32Array;
   isDanger: boolean;
 }
 
-/** Passes over the examples, and the step size at the start and the end; measured by cross-validation. */
+/** Passes over the examples, and the first and last step size; tuned by cross-validation. */
 const passes = 14;
 const firstRate = 4;
 const lastRate = 0.2;
 
 /**
- * Logistic regression by stochastic gradient descent. Same examples in the same order, same weights.
- * @returns row → weight, and one more that is always added
+ * Logistic regression by stochastic gradient descent. Deterministic: the same examples in the same order give
+ * the same weights.
+ * @returns row → weight; the last weight is the bias
  */
 export function trainDanger(examples: readonly DangerExample[], rowCount: number): Float32Array {
   const weights = new Float32Array(rowCount + 1);
@@ -36,7 +37,7 @@ export function trainDanger(examples: readonly DangerExample[], rowCount: number
   return weights;
 }
 
-/** How much the rows speak for an emergency together; 0 is as much for as against. */
+/** The log-odds of an emergency, given the rows; 0 is undecided. */
 export function scoreOf(rows: Uint32Array, weights: Float32Array): number {
   let sum = 0;
   for (const row of rows) sum += weights[row] as number;

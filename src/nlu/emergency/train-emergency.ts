@@ -9,7 +9,7 @@ import { createPhraseFinder } from './phrase-finder.ts';
 import { readWords } from './read-words.ts';
 import { trainDanger } from './train-danger.ts';
 
-/** Learns to hear emergencies: about 2 s for 12,000 examples. Deterministic. */
+/** Trains the emergency model: about 2 s for 12,000 examples. Deterministic. */
 export function trainEmergency({ examples, meanings, cues }: EmergencyLessons): EmergencyModel {
   const texts = examples.map(({ text }) => readWords(text));
   const onlyMarked = everydayPhrases([meanings, cues], texts);
@@ -36,7 +36,7 @@ export function trainEmergency({ examples, meanings, cues }: EmergencyLessons): 
   };
 }
 
-/** A text whose features weigh the same, of length 1. */
+/** A vector of length 1 with equal weights. */
 export function vectorOf(rows: Uint32Array): Vector {
   const values = new Float32Array(rows.length).fill(1 / Math.sqrt(rows.length || 1));
   return { rows, values, length: rows.length };

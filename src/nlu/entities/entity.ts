@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 
-/** What a message may name besides what it wants. */
+/** What a message can name besides its intent. */
 export type EntityKind =
   | 'phone'
   | 'dossier'
@@ -15,18 +15,18 @@ export type EntityKind =
 /** Something named in a text. */
 export interface Entity extends Span {
   kind: EntityKind;
-  /** Normal form: digits of a phone, đồng, yyyy-mm-dd (yyyy-mm for a month), HH:MM, an id or a name. */
+  /** Normalised: digits of a phone number, đồng, yyyy-mm-dd (yyyy-mm for a month), HH:MM, an id or a name. */
   value: string;
 }
 
 /**
- * Finds one kind of entity; pure, linear in the length of the text.
+ * Finds one kind of entity. Pure; linear in the length of the text.
  * @param folded the text folded in place, so that positions are the same
  * @param today yyyy-mm-dd
  */
 export type EntityFinder = (folded: string, text: string, today: string) => Entity[];
 
-/** One entity for each match that has a value. */
+/** One entity per match that has a value. */
 export function matchesOf(
   folded: string,
   pattern: RegExp,

@@ -33,12 +33,12 @@ const digits: Record<string, number> = {
   chin: 9,
 };
 const thousand = 1_000;
-/** Words of the longest number below it: "chín trăm linh chín", and one to spare. */
+/** Words of the longest number below 1,000, plus one to spare. */
 const longestGroup = 6;
-/** "2 k" may be "2 không", "4 d" anything: short numbers stand right before these. */
+/** Ambiguous units: "2 k" may be "2 không", "4 d" anything. They count only directly after the number. */
 const attached = new Set(['k', 'd', 'tr']);
 
-/** Sums of money in figures or words: "2tr5", "650.000 đồng", "một triệu rưỡi", "500k". In đồng. */
+/** Amounts of money in digits or words: "2tr5", "650.000 đồng", "một triệu rưỡi", "500k". In đồng. */
 export const findAmounts: EntityFinder = (folded) => {
   const tokens = [...folded.matchAll(/\d+(?:[.,]\d+)*|[a-z]+|\S/g)].map(
     ({ 0: text, index }): Token => ({ text, start: index, end: index + text.length }),
@@ -58,11 +58,11 @@ export const findAmounts: EntityFinder = (folded) => {
 
 interface Read {
   value: number;
-  /** The token after it. */
+  /** Index of the token after it. */
   to: number;
 }
 
-/** Numbers, each with a smaller unit than the one before: "1 triệu 200 nghìn". */
+/** A sum of numbers, each with a smaller unit than the one before: "1 triệu 200 nghìn". */
 function readSum(tokens: readonly Token[], from: number): Read | undefined {
   let value = 0;
   let smallest = Number.POSITIVE_INFINITY;
@@ -83,7 +83,7 @@ function readSum(tokens: readonly Token[], from: number): Read | undefined {
   return value > 0 ? { value: Math.round(value), to: isSaid ? to + 1 : to } : undefined;
 }
 
-/** "Rưỡi" and the 5 of "2tr5" are parts of the unit before them. */
+/** "Rưỡi" and the 5 of "2tr5" are fractions of the unit before them. */
 function readRest(tokens: readonly Token[], at: number, unit: number): Read | undefined {
   const token = tokens[at];
   if (token?.text === 'ruoi') return { value: unit / 2, to: at + 1 };
@@ -121,7 +121,7 @@ function readGroup(tokens: readonly Token[], from: number): Read | undefined {
   return at === from ? undefined : { value, to: at };
 }
 
-/** Dots and commas before three figures part thousands; any other is a decimal comma. */
+/** A dot or comma before three digits separates thousands; any other is a decimal separator. */
 function toNumber(figure: string): number {
   const whole = /^\d{1,3}(?:[.,]\d{3})+$/.test(figure);
   return whole

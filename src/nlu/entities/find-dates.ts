@@ -6,7 +6,7 @@ const longestWait = 366;
 const weekdays: Record<string, number> = { hai: 1, ba: 2, tu: 3, nam: 4, sau: 5, bay: 6 };
 const weekdayName =
   '(?:thu (?<word>hai|ba|tu|nam|sau|bay|[2-7])|t(?<digit>[2-7])|(?<sunday>chu nhat|(?<=(?:den|hom|ngay|sang|chieu|toi) )cn))';
-/** "Cái thứ hai", "người thứ ba" count. */
+/** "Cái thứ hai" and "người thứ ba" are ordinals, not weekdays. */
 const weekday = new RegExp(
   `(?<![a-z\\d])(?<!(?:cai|lan|nguoi|con|muc|cau|ban|vo|dua|tang|loai|buoc) )${weekdayName}(?: (?<week>tuan (?:sau|toi|nay|truoc)))?(?![a-z\\d])`,
   'g',
@@ -15,7 +15,7 @@ const figures =
   /(?<![\d/.,-])(?<day>\d{1,2})(?:[/-](?<month>\d{1,2})(?:[/-](?<year>\d{4}))?|\.(?<dotted>\d{1,2})\.(?<dottedYear>\d{4}))(?![\d/]|[.,-]\d)/g;
 const named =
   /(?<![a-z\d])(?:ngay|hom|mung|mong)(?: mung| mong)? (?<day>\d{1,2})(?:[ ,]*thang (?<month>\d{1,2})(?:[ ,]*nam (?<year>\d{4}))?|[/-](?<slashed>\d{1,2}))(?![\d/])/g;
-/** Days counted from today. "Mai" alone is also somebody's name, "mốt" also one. */
+/** Days relative to today. "Mai" alone is also a first name, "mốt" also means one. */
 const relative: readonly [RegExp, number][] = [
   [/(?<![a-z])(?:hom|sang|trua|chieu|toi|dem) nay(?![a-z])/g, 0],
   [
@@ -30,8 +30,8 @@ const nextWeek = /(?<![a-z])(?:(?:dau )?tuan (?:sau|toi))(?![a-z])/g;
 const nextMonth = /(?<![a-z])thang (?:sau|toi)(?![a-z])/g;
 
 /**
- * Days as people say them: "15/10", "ngày 2 tháng 9 năm 2026", "mai", "thứ hai tuần sau", "tháng sau".
- * A day without a year is the next one of that name.
+ * Dates as people write them: "15/10", "ngày 2 tháng 9 năm 2026", "mai", "thứ hai tuần sau", "tháng sau". A
+ * date without a year is the next one.
  */
 export const findDates: EntityFinder = (folded, _, today) => {
   const start = Date.parse(today);
@@ -62,7 +62,7 @@ function calendarDay(
   return next === undefined ? undefined : isoDay(next);
 }
 
-/** The next one after today; of a week that is named, that one. Weeks begin on Monday. */
+/** The next such weekday after today, or that of the named week. Weeks begin on Monday. */
 function daysTo({ word, digit, sunday, week }: Groups, today: number): number {
   const wanted = sunday ? 7 : digit ? Number(digit) - 1 : (weekdays[word ?? ''] ?? Number(word) - 1);
   const now = weekdayOf(today);
@@ -72,7 +72,7 @@ function daysTo({ word, digit, sunday, week }: Groups, today: number): number {
   return (wanted - now + 7) % 7 || 7;
 }
 
-/** 1 for Monday up to 7 for Sunday. */
+/** 1 (Monday) to 7 (Sunday). */
 function weekdayOf(day: number): number {
   return new Date(day).getUTCDay() || 7;
 }
@@ -82,7 +82,7 @@ function monthAfter(day: number): number {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
 }
 
-/** Undefined for 31/2. */
+/** @returns undefined for a day that does not exist, such as 31/2 */
 function dayAt(year: number, month: number, day: number): number | undefined {
   const at = Date.UTC(year, month - 1, day);
   return day > 0 && new Date(at).getUTCMonth() === month - 1 ? at : undefined;

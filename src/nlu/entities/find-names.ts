@@ -1,14 +1,17 @@
 import { foldInPlace } from '../text/fold-in-place.ts';
 import { type Entity, type EntityFinder, type EntityKind, matchesOf } from './entity.ts';
 
-/** A name with all the ways people write it. */
+/** A name with its spellings. */
 export interface NamedThing {
-  /** What it is called in the normal form: a name, or an id. */
+  /** The normalised name, or an id. */
   value: string;
   spellings: readonly string[];
 }
 
-/** Finds names from lists of the locale; the longest spelling wins, and one that two share names the first. */
+/**
+ * Finds the names of a list from the locale. The longest spelling wins; if two names share a spelling, the
+ * first one.
+ */
 export function createNameFinder(kind: EntityKind, names: readonly NamedThing[]): EntityFinder {
   const values = new Map<string, string>();
   for (const { value, spellings } of names) {
@@ -23,7 +26,7 @@ export function createNameFinder(kind: EntityKind, names: readonly NamedThing[])
   return (folded) => matchesOf(folded, pattern, kind, ([found]) => values.get(plainOf(found)));
 }
 
-/** Blanks, dots and dashes between the words of a name say nothing. */
+/** Ignores blanks, dots and dashes between the words of a name. */
 function plainOf(text: string): string {
   return foldInPlace(text.normalize('NFC'))
     .replaceAll(/[^a-z\d]+/g, ' ')

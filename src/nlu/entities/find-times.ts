@@ -1,12 +1,12 @@
 import { type EntityFinder, matchesOf } from './entity.ts';
 
-/** Not lengths of time: "trong 8 giờ", "4 giờ làm việc". */
+/** Excludes durations: "trong 8 giờ", "4 giờ làm việc". */
 const clock =
   /(?<![a-z\d:.])(?<!(?:trong|may|het|mat|cho|khoang|sau|hon|moi) )(?<hour>\d{1,2})(?: ?(?:h|g|gio)(?: ?(?<half>ruoi)| ?(?<minutes>[0-5]\d)| ?kem ?(?<short>\d{1,2}))?|:(?<after>[0-5]\d))(?! ?(?:lam viec|dong ho|nua|moi ngay))(?: (?<part>sang|trua|chieu|toi|dem))?(?![a-z\d])/g;
 const noon = 12;
 const minutesOfHour = 60;
 
-/** Times of the day: "8h30", "5 giờ chiều", "9 giờ kém 15", "14:30". HH:MM. */
+/** Times of day: "8h30", "5 giờ chiều", "9 giờ kém 15", "14:30". Normalised to HH:MM. */
 export const findTimes: EntityFinder = (folded, text) =>
   matchesOf(withoutPronouns(folded, text), clock, 'time', ({ groups = {} }) => {
     const { hour: said, half, minutes, short, after, part } = groups;
@@ -22,7 +22,7 @@ function twoDigits(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-/** "8h tôi ra" names no evening. */
+/** In "8h tôi ra", "tôi" is a pronoun and not "tối", evening. */
 function withoutPronouns(folded: string, text: string): string {
   const pronouns = [...text.matchAll(/tôi(?!\p{L})/giu)];
   return pronouns.reduce((rest, { index }) => `${rest.slice(0, index)}   ${rest.slice(index + 3)}`, folded);

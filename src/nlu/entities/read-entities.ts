@@ -7,10 +7,10 @@ import { findDates } from './find-dates.ts';
 import { findDossiers } from './find-dossiers.ts';
 import { findTimes } from './find-times.ts';
 
-/** What a text names, in order of appearance, none overlapping. */
+/** The entities of a text in order, without overlaps. */
 export type EntityReader = (text: string, today: string) => Entity[];
 
-/** Phones in their digits. */
+/** Phone numbers, digits only. */
 const findPhones: EntityFinder = (folded) =>
   detectPhones(folded).map(({ start, end }) => ({
     kind: 'phone',
@@ -19,13 +19,16 @@ const findPhones: EntityFinder = (folded) =>
     value: folded.slice(start, end).replaceAll(/\D/g, ''),
   }));
 
-/** Where two find the same figures, the earlier one names them. */
+/** If two finders match the same digits, the earlier one wins. */
 const numberFinders: readonly EntityFinder[] = [findDossiers, findPhones, findAmounts, findDates, findTimes];
 
-/** What figures and words for numbers mean. Pure. */
+/** Finds what digits and number words stand for. Pure. */
 export const findNumbers: EntityReader = createEntityReader([]);
 
-/** @param finders of names and places, the surest first: they come after numbers. Pure. */
+/**
+ * Finds numbers first, then names. Pure.
+ * @param finders for names and places, the most reliable first
+ */
 export function createEntityReader(finders: readonly EntityFinder[]): EntityReader {
   return (written, today) => {
     const text = written.normalize('NFC');

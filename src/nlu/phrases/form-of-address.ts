@@ -1,10 +1,10 @@
-/** Words for oneself that ask for respect; the bot is their grandchild, or the younger one of anh and chị. */
+/** Pronouns that ask for respect; the bot calls itself a grandchild, or "em" to anh and chị. */
 const elders = ['ông', 'bà', 'bác', 'cô', 'chú', 'dì', 'cậu', 'mợ'];
 const peers = ['anh', 'chị'];
-/** Words for oneself that ask for none: these people are simply "bạn". */
+/** Pronouns that ask for no respect; the bot simply says "bạn". */
 const juniors = ['em', 'con', 'cháu', 'mình', 'tớ'];
 
-/** Without marks as people type them; `di`, `co`, `ba`, `chu`, `em` alone are too many other words. */
+/** Typed without diacritics; `di`, `co`, `ba`, `chu` and `em` alone mean too many other things. */
 const plain: Record<string, string> = {
   ong: 'ông',
   bac: 'bác',
@@ -15,7 +15,7 @@ const plain: Record<string, string> = {
   cau: 'cậu',
 };
 
-/** What only a speaker says of themself: wanting, asking, not knowing, being old, having forgotten. */
+/** Verbs that only speakers use of themselves: wanting, asking, not knowing, being old, having forgotten. */
 const selfVerbs =
   'muốn|muon|hỏi|hoi|cần|can|quên|quen|không|khong|ko|k|chưa|chua|già|gia|đang|dang|bị|bi|có|co|đi|được|dc|' +
   'làm|lam|vừa|vua|nghe|xem|thấy|thay|nhờ|nho|định|dinh|mới|moi|đã|da|tải|tai|ở|cám|cảm|cam|lại|ra|vào|vao|70|80|gõ|go|bấm|bam|xin';
@@ -30,7 +30,7 @@ const patterns = {
   ),
   /** "bác muốn hỏi", "cho bà hỏi" */
   asSpeaker: new RegExp(`(?:${edge})${word}\\s+(?:${selfVerbs})(?=$|[\\s,.!?])`, 'g'),
-  /** "cho bác hỏi", "giúp bà với"; "làm thẻ cho bà" speaks of somebody else. */
+  /** "cho bác hỏi", "giúp bà với"; but "làm thẻ cho bà" means somebody else. */
   asObject: new RegExp(
     `${edge}(?:(?:cho|bảo|bao)\\s+${word}\\s+(?:hỏi|hoi|xin|biết|biet|gặp|gap)` +
       `|(?:giúp|giup|hộ|ho|chỉ|hướng dẫn|huong dan)\\s+${word}(?:\\s+(?:với|voi|cách|cach|ạ)|\\s*$))(?=$|[\\s,.!?])`,
@@ -38,15 +38,15 @@ const patterns = {
 };
 
 /**
- * A word after these names somebody else ("anh ơi", "chào chị", "nhờ anh", "mẹ em") or is another word without marks
- * ("phan anh", "gui anh").
+ * After these words a pronoun means somebody else ("anh ơi", "chào chị", "nhờ anh", "mẹ em") or is another
+ * word without diacritics ("phan anh", "gui anh").
  */
 const otherwise =
   /(?:^|\s)(?:chào|chao|thưa|thua|nhờ|nho|hỏi|hoi|của|cua|mấy|may|các|cac|hai|mẹ|me|bố|bo|con|vợ|vo|chồng|chong|phan|hinh|gui|chup)\s*$/;
 
 /**
- * How someone calls themself in a message, if they do: decides how they are called and what the bot calls
- * itself. Only clear cases count; whoever greets "chị ơi" has said nothing of themself.
+ * The pronoun that residents use for themselves, if any. It decides how the bot addresses the resident and
+ * what the bot calls itself. Only clear cases count: the greeting "chị ơi" tells nothing about the resident.
  * @param text as written, any case, with or without diacritics
  */
 export function detectAddress(text: string): Address | undefined {
@@ -55,7 +55,7 @@ export function detectAddress(text: string): Address | undefined {
   return found === undefined ? undefined : addressFor(plain[found] ?? found);
 }
 
-/** Whether the resident told us in so many words how to call them. */
+/** Whether the resident says explicitly how to address them. */
 export function tellsAddress(text: string): boolean {
   return patterns.told.test(text.normalize('NFC').toLowerCase());
 }
@@ -79,7 +79,7 @@ function addressFor(self: string): Address {
   return { you: 'bạn', me: 'mình' };
 }
 
-/** How a resident is addressed, in their own words: `you` for them, `me` for the bot. */
+/** How the bot addresses a resident: `you` for the resident, `me` for the bot. */
 export interface Address {
   you: string;
   me: string;

@@ -7,8 +7,8 @@ const after = oneOf('lai', 'cho', 'xem', 'voi', ...softeners, 'day', 'nay', 'giu
 const handsOver = new RegExp(`^(?:${before} )*(?:gui|chup)(?: ${after})*$`);
 
 /**
- * Whether a line only says that a photo or file is handed over. Pure.
- * @param folded lower case, no marks, no punctuation
+ * Whether a line only says that the resident is sending a photo or file. Pure.
+ * @param folded lower case, without diacritics and punctuation
  */
 export function saysHandOver(folded: string): boolean {
   return handsOver.test(folded);

@@ -3,14 +3,16 @@ import { juniors, oneOf, staff } from './lexicon.ts';
 
 const asks =
   /(?:^| )(?:gi|sao|nao|o dau|bao gio|bao nhieu|bao lau|may gio|cho hoi|muon hoi|hoi them|huong dan)(?: |$)/;
-/** "Có mất tiền không", "đã có kết quả chưa": at the end of more than a bare no. */
+/** "Có mất tiền không", "đã có kết quả chưa": at the end of a text that is more than a bare "no". */
 const asksAtTheEnd = new RegExp(
   `^(?:\\S+ ){2,}(?:khong|ko|hong|chua)(?: ${oneOf('a', 'vay', 'nhi', 'ha', ...juniors, ...staff, 'ban', 'oi')})*$`,
 );
-/** Of longer texts the beginning is looked at. */
+/** In characters; only the beginning of a longer text is read. */
 const longest = 300;
 
-/** Whether a text has the form of a question. An answer to somebody's question has not. Pure. */
+/**
+ * Whether a text has the form of a question. An answer to a question of the bot or a member does not. Pure.
+ */
 export function asksSomething(text: string): boolean {
   if (text.includes('?')) return true;
   const folded = foldText(text, longest);

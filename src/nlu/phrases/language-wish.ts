@@ -4,7 +4,7 @@ const names: [RegExp, Language][] = [
   [/\b(?:english|tieng anh)\b/, 'en'],
   [/\b(?:vietnamese|tieng viet)\b/, 'vi'],
 ];
-/** What stands around the name of a language in a wish for it. */
+/** Words around the name of a language in such a request. */
 const aroundName = new Set(
   `a an answer anh back bang can change chi chuyen cho da di doi do dung duoc go i in khong language me nhe no noi
   please reply sang speak switch talk the thoi tieng to toi tra loi use version viet voi want with write xin you`.split(
@@ -14,8 +14,9 @@ const aroundName = new Set(
 const longestWish = 60;
 
 /**
- * The language that a message wishes for, if it is nothing but that wish: "answer in English please", "tiếng Việt". Pure.
- * @param folded lower case, no marks, no punctuation
+ * The language that a message asks for, if it contains nothing else: "answer in English please", "tiếng
+ * Việt". Pure.
+ * @param folded lower case, without diacritics and punctuation
  */
 export function findLanguageWish(folded: string): Language | undefined {
   if (folded.length > longestWish) return undefined;

@@ -1,32 +1,35 @@
 /**
- * Words that stand around what people ask, folded (lower case, no marks): what they call themselves and others, particles
- * and politeness. The matchers of this folder share them, each with what is special to it.
+ * Words around questions, folded (lower case, no diacritics): pronouns, particles and politeness. The
+ * matchers of this folder share them and add their own.
  */
 
-/** Words for oneself that say nothing of age. */
+/** Words for "I" that do not tell the speaker's age. */
 const selves = ['toi', 'tui', 'minh'] as const;
-/** Words of kin, for whom one speaks to as for oneself: the older ones, those of an age, the younger ones. */
+/** Kinship terms, used for "I" and for "you": older, of the same age, younger. */
 export const elders = ['ong', 'ba', 'bac', 'co', 'chu'] as const;
 export const peers = ['anh', 'chi'] as const;
 export const juniors = ['em', 'con', 'chau'] as const;
-/** All that people commonly call themselves. */
+/** All words that residents commonly use for "I". */
 export const speakers = [...selves, ...elders, ...peers, ...juniors] as const;
-/** Who is spoken to: the one behind the account. */
+/** The person behind the account, as residents address them. */
 export const staff = ['can bo', 'ad'] as const;
 
-/** Yes, said before something else out of politeness. */
+/** "Yes", used as politeness before something else. */
 export const assents = ['da', 'vang', 'a'] as const;
-/** Said after something out of politeness. */
+/** Politeness particles at the end of a sentence. */
 export const softeners = ['a', 'nhe', 'nha'] as const;
 /** No, as people write it. */
 export const negations = ['khong', 'ko', 'k'] as const;
 
-/** A pattern for any of some words, one at a time: no list is made of others, so that a run is read in one way only. */
+/**
+ * A pattern for one of some words. No alternative contains another alternation, so a run of words matches in
+ * only one way (avoids catastrophic backtracking).
+ */
 export function oneOf(...words: readonly string[]): string {
   return `(?:${words.join('|')})`;
 }
 
-/** Some words but for a few. */
+/** A list without some of its words. */
 export function without<Word extends string>(words: readonly Word[], ...left: Word[]): Word[] {
   return words.filter((word) => !left.includes(word));
 }

@@ -1,6 +1,6 @@
 const nudge = /^[\s?!.,…]*[?!.…][\s?!.,…]*$/;
 
-/** "?", "...": somebody who waits, or does not know what to write. Pure. */
+/** Whether the text is only "?" or "...": the resident is waiting, or does not know what to write. Pure. */
 export function isNudge(text: string): boolean {
   return nudge.test(text);
 }

@@ -14,15 +14,15 @@ const places: Record<string, number> = {
 const one =
   '(?:so |thu )?(?<place>\\d|nhat|mot|dau(?: tien)?|hai|ba|bon|tu|nam|cuoi(?: cung)?|(?:o )?(?:tren|duoi) cung)';
 const around = `(?: ${oneOf(...softeners, 'di', 'ay', 'do', 'day', 'kia', ...juniors, 'ban', 'ad')})*`;
-/** A number alone, or with a word that makes it one of several: "thứ hai" alone is Monday. */
+/** A bare number, or a number with a word that makes it an ordinal: "thứ hai" alone is Monday. */
 const ordinal = new RegExp(
   `^(?:(?:da|vang|o|u|chon|lay|xem|hoi) )*(?:(?:so )?(?<digit>\\d)|(?:cai|cau|muc|y|nut|dong|lua chon|phuong an) ${one})${around}$`,
 );
 
 /**
- * Which of several a text picks, from 1: "2", "cái thứ hai", "mục cuối ạ". Pure.
- * @param folded lower case, no marks, no punctuation
- * @param count how many there are to pick from
+ * The position that a text picks from a list, from 1: "2", "cái thứ hai", "mục cuối ạ". Pure.
+ * @param folded lower case, without diacritics and punctuation
+ * @param count length of the list
  */
 export function readOrdinal(folded: string, count: number): number | undefined {
   const { digit, place } = ordinal.exec(folded)?.groups ?? {};

@@ -1,7 +1,7 @@
 import type { SecretKind } from '../../message.ts';
 import { assents, softeners, speakers } from './lexicon.ts';
 
-/** What may stand around a phone number in a message that says nothing else. */
+/** Words that may surround a phone number in a message with nothing else. */
 const around: ReadonlySet<string> = new Set([
   ...assents,
   ...softeners,
@@ -11,8 +11,8 @@ const around: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a message is a phone number and nothing that asks for anything: "số của tôi 09…". Pure.
- * @param folded without what stands in the place of secrets
+ * Whether a message is only a phone number and asks for nothing: "số của tôi 09…". Pure.
+ * @param folded without the placeholders of secrets
  */
 export function isPhoneAlone(folded: string, secrets: readonly SecretKind[]): boolean {
   if (!secrets.includes('phone') || secrets.some((secret) => secret !== 'phone')) return false;

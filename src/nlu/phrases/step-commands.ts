@@ -1,10 +1,10 @@
 import { foldText } from '../text/fold-text.ts';
 import { assents, softeners, speakers, without } from './lexicon.ts';
 
-/** What someone who goes through steps one by one can say. */
+/** A command of a resident who goes through an answer step by step. */
 export type StepCommand = 'start' | 'next' | 'back' | 'again' | { step: number };
 
-/** Around a command, said out of politeness or to the bot. */
+/** Politeness and forms of address around a command. */
 const polite: ReadonlySet<string> = new Set([
   ...assents,
   ...softeners,
@@ -126,7 +126,7 @@ const byWords = new Map(
 const numbered = /^(?:(?:xem|doc|noi|sang|den|toi|ve|quay lai|lam) )?buoc (?:thu )?(\d{1,2})$/;
 const longest = 60;
 
-/** The command that a text is, if it is nothing but one. Pure. */
+/** The command, if the text contains nothing else. Pure. */
 export function findStepCommand(text: string): StepCommand | undefined {
   const folded = foldText(text, longest + 1);
   if (folded.length > longest) return undefined;
@@ -147,7 +147,7 @@ function commandOf(words: string): StepCommand | undefined {
   return byWords.get(words) ?? (step ? { step: Number(step) } : undefined);
 }
 
-/** A text that asks to be led through something step by step, without those words; undefined when it does not. */
+/** The text without its request for step-by-step help; undefined if there is no such request. */
 export function withoutStepByStep(text: string): string | undefined {
   const rest = text
     .normalize('NFC')

@@ -1,21 +1,21 @@
 import { foldInPlace } from '../text/fold-in-place.ts';
 
-/** Danger, illness, somebody trying to take money now. */
+/** Danger, illness, a scam in progress. */
 const danger =
   /(?<![a-z])(?:khan cap|cap cuu|nguy hiem|nguy kich|cuu (?:voi|toi|em|chau|ba|ong|bac|co)|dang bi (?:lua|danh|doa|de doa|uy hiep)|vua bi lua|bi lua mat (?:tien|het)|mat het tien|gap lam|rat gap|can gap(?! (?:can bo|nguoi|ai|to |nhan vien|anh|chi|em|chu|bac|co ))|gap roi|gap gap)(?![a-z])/;
 /** "hạn ngày mai", "mai là hết hạn". */
 const deadline =
   /(?<![a-z])(?:(?:het han|han chot|den han|toi han|han nop|han cuoi|qua han)[^.!?\n]{0,20}(?:hom nay|ngay mai|chieu nay|sang mai|toi nay|mai|mot)|(?:hom nay|ngay mai|chieu nay|sang mai|mai)[^.!?\n]{0,15}(?:het han|han chot|den han|toi han|phai nop|phai co))(?![a-z])/;
-/** An age that asks for haste. */
+/** Old people are urgent. */
 const age = /(?<!\d)(\d{2,3}) ?tuoi(?![a-z])/g;
 const oldAge = 80;
 const oldestAge = 120;
-/** "Gấp" with its mark is haste; without it also "gặp", to meet. */
+/** With its diacritics "gấp" is urgent; without them it may also be "gặp", to meet. */
 const hasteMarked = /(?<![\p{L}])gấp(?![\p{L}])(?! (?:đôi|ba|bội|lại|rút))/iu;
 
 /**
- * Whether the resident says that it is urgent: danger, a great age, a deadline at hand. Only what is said counts,
- * nothing is guessed. Pure.
+ * Whether the resident says that it is urgent: danger, great age, a deadline soon. Takes the text literally
+ * and does not guess. Pure.
  */
 export function saysUrgent(text: string): boolean {
   const written = text.normalize('NFC');

@@ -9,22 +9,22 @@ const around = oneOf(
   ...without(juniors, 'con'),
   ...['duoc khong', 'dc k', 'dc ko', 'truc tiep'],
 );
-/** A clause that wants a person and nothing else: "cho tôi gặp cán bộ với". */
+/** A clause that only asks for a person: "cho tôi gặp cán bộ với". */
 const wantsPerson = new RegExp(
   `^(?:${around} )*(?:${self} )?(?:(?:cho|xin|muon|can|de|nho|duoc|phai|hay) (?:${self} )?)*(?:gap|(?:noi|noi chuyen|trao doi|chat|nhan tin) (?:truc tiep )?voi) (?:mot |1 |ban |anh |chi |co )?(?:can bo|nguoi that|nguoi thiet|nguoi phu trach|nhan vien|tu van vien|nguoi truc)(?: ${around})*$`,
 );
-/** A person in whatever words, and hardly a word more: nothing is told of the matter. */
+/** Asks for a person in any words, with hardly another word: tells nothing about the request. */
 const onlyWantsPerson = /^(?:\S+ ){0,4}gap (?:can bo|nguoi|nhan vien|to)(?: \S+){0,3}$/;
-/** Longer messages tell something that is to be read as well. */
+/** A longer message also contains something to read. */
 const maxWords = 14;
 
-/** Whether a short message says, in a clause of its own, that a person is wanted. Pure. */
+/** Whether a short message asks for a person in a clause of its own. Pure. */
 export function asksForPerson(text: string): boolean {
   if (foldText(text).split(' ').length > maxWords) return false;
   return text.split(/[,.;!?\n]+/).some((clause) => wantsPerson.test(foldText(clause)));
 }
 
-/** Whether all of a message is the wish to speak to somebody. Pure. */
+/** Whether a message only asks for a person. Pure. */
 export function asksOnlyForPerson(text: string): boolean {
   return onlyWantsPerson.test(foldText(text));
 }

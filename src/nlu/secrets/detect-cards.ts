@@ -1,7 +1,7 @@
 import { numberPattern, scanNumbers, singly } from './number-shapes.ts';
 import type { SecretSpan } from './secret-span.ts';
 
-/** One pattern per way of writing, because a longer reading may fail the check where a shorter one passes. */
+/** One pattern per notation: a longer match may fail the check digit although a shorter one passes. */
 const patterns = [
   numberPattern(['13,19']),
   numberPattern(['4-4-4-4-3']),
@@ -17,10 +17,13 @@ const issuer = /^(?:9704|4|5[1-5]|2[2-7]|3[47]|35|62)/;
 /** Two letters before the digits: a health insurance card, "HN4 01 …". */
 const insuranceCode = /(?:^|[^a-z])[a-z]{2}$/;
 
-/** The number of a telephone, which has a check digit too. */
+/** An IMEI has a check digit too. */
 const deviceName = /imei[^\d\n]{0,12}$/;
 
-/** Numbers of payment cards by their looks: 13 to 19 digits of a known issuer with a right check digit (ISO/IEC 7812). */
+/**
+ * Finds payment card numbers by their form: 13 to 19 digits, a known issuer, a valid check digit (ISO/IEC
+ * 7812).
+ */
 export function detectCards(folded: string): SecretSpan[] {
   return patterns.flatMap((pattern) =>
     scanNumbers(
@@ -35,7 +38,7 @@ export function detectCards(folded: string): SecretSpan[] {
   );
 }
 
-/** Luhn's sum. */
+/** Luhn algorithm. */
 function hasCheckDigit(digits: string): boolean {
   let sum = 0;
   for (let at = 0; at < digits.length; at++) {

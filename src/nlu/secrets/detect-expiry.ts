@@ -1,6 +1,6 @@
 import type { SecretSpan } from './secret-span.ts';
 
-/** Month and year as a bank card carries them, within the years that a card of today may run. */
+/** Month and year as printed on a bank card, within the years in which a current card can expire. */
 const monthAndYear =
   /(?<![\d/.-])(?:0[1-9]|1[0-2]|(?<=han thang )[1-9]) ?[/-] ?(?:20)?(?:2[4-9]|3\d)(?![\d/]|[.-]\d)/g;
 const cardWords = [
@@ -11,15 +11,18 @@ const cardWords = [
 ];
 const cardWord = new RegExp(`(?<![a-z])(?:${cardWords.join('|')})(?![a-z])`);
 const cardNumber = /(?<!\d)(?:9704\d{4}|\d{4}([ .-])\d{4}\1\d{4}\1\d{4}|\d{16})/;
-/** They end one day too, and are told with a month and a year. */
+/** Other documents that expire in a month and year. */
 const paperWord =
   /(?<![a-z])(?:cccd|can cuoc|cmnd|cmt|bhyt|bao hiem|ho chieu|passport|gplx|bang lai|giay phep|the (?:hoc sinh|sinh vien|dang|hoi vien|xe|tam tru))(?![a-z])/;
 const reach = 80;
 
-/** The three digits on the back, told right behind it. */
+/** The three digits on the back, directly after the expiry date. */
 const codeBehind = /^[^\d\n]{1,16}(\d{3})(?![\d.,/]|[a-z])/;
 
-/** The day a card ends, beside a word for the card, its number or its code: "hết hạn 09/29, số sau lưng 162". */
+/**
+ * Finds the expiry date of a card beside a word for the card, its number or its code: "hết hạn 09/29, số sau
+ * lưng 162".
+ */
 export function detectExpiry(folded: string): SecretSpan[] {
   return [...folded.matchAll(monthAndYear)].flatMap(({ 0: whole, index: start }) => {
     const end = start + whole.length;

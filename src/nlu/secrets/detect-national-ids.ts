@@ -16,7 +16,7 @@ const twelve = numberPattern([
 ]);
 const nine = numberPattern(['9', '3-3-3']);
 
-/** "B1234567", "P00123456", beside its name. */
+/** "B1234567", "P00123456" beside the word "passport". */
 const passport = /(?<=(?:ho chieu|passport)[^\d\n]{0,30}[^a-z\d\n])[a-z] ?\d{7,8}(?!\d)/g;
 
 /** The first three digits are a province, 001 to 096 (Circular 59/2021/TT-BCA, annex I). */
@@ -25,8 +25,8 @@ const mentionsIdentity =
   /(?:cccd|can cuoc|cmnd|cmt|chung minh|dinh danh|giay to tuy than|\bso cc)[^\d\n]{0,30}$/;
 
 /**
- * Numbers that name a citizen: 12 digits, or the 9 of the old identity card when the text names it; and
- * of passports.
+ * Finds citizen numbers: 12 digits, or 9 digits of the old identity card if the text names it; and passport
+ * numbers.
  */
 export function detectNationalIds(folded: string): SecretSpan[] {
   const standsAfter = (name: RegExp) => (start: number) =>

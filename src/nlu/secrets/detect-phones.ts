@@ -1,7 +1,7 @@
 import { isAmount, numberPattern, scanNumbers, singly } from './number-shapes.ts';
 import type { SecretSpan } from './secret-span.ts';
 
-/** 0912345678 and 02438471234 as people write them; not 2-2-4-2, which is a date with a number behind it. */
+/** 0912345678 and 02438471234 as people write them; not 2-2-4-2, which is a date with a number after it. */
 const nationalShapes = [
   ...[
     '10',
@@ -25,7 +25,7 @@ const nationalShapes = [
 ];
 const national = numberPattern(nationalShapes, '\\(?');
 
-/** What follows the country code. */
+/** Digits after the country code. */
 const abroad = numberPattern(
   ['11', '2-9', '2-3-3-3', '2-2-3-4', '2-2-7', '2-3-6', '2-5-4', '2-3-2-2-2', '2-2-3-2-2', '2-10', '2-3-4-3'],
   '\\(?(?:\\+|00)?',
@@ -37,10 +37,10 @@ const isNational = /^0(?:[35789]\d{8}|2\d{9})$/;
 const isAbroad = /^(?:00)?840?(?:[35789]\d{8}|2\d{9})$/;
 const isMobile = /^[35789]\d{8}$/;
 
-/** Vietnamese subscriber numbers, mobile and fixed. Hotlines (1900…, 111) are nobody's secret. */
+/** Finds Vietnamese subscriber numbers, mobile and landline. Hotlines (1900…, 111) are public. */
 export function detectPhones(folded: string): SecretSpan[] {
   return [
-    // No amount begins with 0, so what stands behind it does not matter: "0912345678 lần 2".
+    // No amount begins with 0, so the word after the number is not checked: "0912345678 lần 2".
     ...scanNumbers(folded, national, (match) => isNational.test(match.digits)),
     ...scanNumbers(folded, abroad, (match) => isAbroad.test(match.digits) && !isAmount(folded, match.end)),
     ...scanNumbers(

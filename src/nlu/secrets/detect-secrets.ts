@@ -12,7 +12,7 @@ import { lettersAsDigits, withPlainDigits } from './plain-digits.ts';
 import { type ReadText, readText } from './read-text.ts';
 import type { SecretSpan } from './secret-span.ts';
 
-/** Where two find the same characters, the earlier one names them. */
+/** If two detectors match the same characters, the earlier one wins. */
 const detectors: ((text: ReadText) => SecretSpan[])[] = [
   detectPasswords,
   ({ folded }) => detectInsurance(folded),
@@ -24,14 +24,14 @@ const detectors: ((text: ReadText) => SecretSpan[])[] = [
   ({ folded }) => detectPhones(folded),
 ];
 
-/** Letters that people type for the digits they look like: "O912 345 678", "09l2345678". */
+/** Letters typed for the digits that they look like: "O912 345 678", "09l2345678". */
 const mixedNumber = /(?<![a-z\d])(?=[oil]*\d)[oil\d]{3,19}(?![a-z\d])/g;
 
 /**
- * Finds what a resident should not have written to a chat: one-time codes, passwords, PINs, card and citizen
- * numbers, phone numbers. Pure; linear in the length of the text.
+ * Finds what residents should not write in a chat: one-time codes, passwords, PINs, numbers of cards,
+ * citizens and phones. Pure; linear in the length of the text.
  * @param text in NFC
- * @returns spans in order of appearance, none overlapping
+ * @returns spans in order of appearance, without overlaps
  */
 export function detectSecrets(text: string): SecretSpan[] {
   const folded = foldInPlace(text).replace(mixedNumber, lettersAsDigits);
@@ -44,7 +44,7 @@ export function detectSecrets(text: string): SecretSpan[] {
 
 const atEnds = /^[\s:|,–-]{1,80}|[\s:|,–-]{1,80}$/g;
 
-/** What is left of a short text, a name for one, when every secret in it is cut out. Pure. */
+/** A short text, such as a name, without its secrets. Pure. */
 export function withoutSecrets(text: string): string {
   const written = withPlainDigits(text.normalize('NFC'));
   let kept = '';
@@ -54,7 +54,7 @@ export function withoutSecrets(text: string): string {
     at = end;
   }
   kept = (kept + written.slice(at)).replaceAll(/\(\s{0,80}\)/g, ' ');
-  // The bracket before a number goes with it.
+  // Also removes the bracket before a removed number.
   if (!kept.includes('(')) kept = kept.replaceAll(')', ' ');
   return kept.replaceAll(/\s{1,80}/g, ' ').replace(atEnds, '');
 }

@@ -1,14 +1,14 @@
-/** What people put between the groups of a long number. */
+/** Separators between the groups of a long number. */
 const separator = '(?:[ .()_·•–—-]{1,2}| {3})';
 
-/** Words after a number that make it an amount, a count or a length of time rather than a code. */
+/** Units after a number: it is an amount, a count or a duration, and not a code. */
 const unit =
   /^[ .]?(?:d|dong|vnd|vnđ|k|nghin|ngan|trieu|tr|ty|%|giay|phut|gio|ngay|thang|nam|tuoi|lan|nguoi|ky tu|ki tu|chu so|so|km|m2|kg|mah|gb|mb|cuoc|trang|ban)(?![a-z])/;
 
 /**
  * One pattern for numbers written in groups.
- * @param shapes sizes of the groups, e.g. `4-3-3` for 0912 345 678; `10` for ten digits in one piece
- * @param lead source of what may stand before the first group
+ * @param shapes sizes of the groups: `4-3-3` for 0912 345 678; `10` for ten digits without a separator
+ * @param lead source of what may precede the first group
  */
 export function numberPattern(shapes: readonly string[], lead = ''): RegExp {
   const forms = shapes.map((shape) =>
@@ -20,7 +20,7 @@ export function numberPattern(shapes: readonly string[], lead = ''): RegExp {
   return new RegExp(`(?<!\\d)${lead}(?:${forms.join('|')})(?!\\d)`, 'g');
 }
 
-/** `1-1-1…`: every digit by itself. */
+/** `1-1-1…`: every digit is a group. */
 export function singly(count: number): string {
   return Array(count).fill(1).join('-');
 }
@@ -31,7 +31,7 @@ export interface NumberMatch {
   digits: string;
 }
 
-/** All matches that are accepted; after a refused one the search goes on inside it. */
+/** All accepted matches; after a rejected match the search continues inside it. */
 export function scanNumbers(
   folded: string,
   pattern: RegExp,
@@ -47,7 +47,7 @@ export function scanNumbers(
   return found;
 }
 
-/** True for the number in "50.000 đồng", "5 phút", "8 ký tự". */
+/** Whether a number has a unit: "50.000 đồng", "5 phút", "8 ký tự". */
 export function isAmount(folded: string, end: number): boolean {
   return unit.test(folded.slice(end, end + 10));
 }

@@ -10,15 +10,15 @@ import type { WrittenNumber } from './words/written-number.ts';
 
 export type NameLabel = Exclude<NumberName, 'neutral'> | 'bank' | 'other';
 
-/** A text with all that the detectors ask of it, read once. */
+/** A text with everything that the detectors need from it. */
 export interface ReadText {
-  /** As it came, in NFC. */
+  /** The original, in NFC. */
   written: string;
   /** The same, folded in place. */
   folded: string;
   words: Word[];
   numbers: WrittenNumber[];
-  /** What names a number, in order of appearance. */
+  /** Words that name a number, in order of appearance. */
   names: FoundPhrase<NameLabel>[];
 }
 
@@ -40,7 +40,9 @@ export function readText(written: string, folded: string): ReadText {
   return { written, folded, words, numbers, names };
 }
 
-/** Words that mean a secret only with these marks, or with none: "mã" is a code, "mà" and "má" are not. */
+/**
+ * Words that name a secret only with these diacritics, or with none: "mã" is a code, "mà" and "má" are not.
+ */
 const marked: Record<string, string> = {
   ma: 'mã',
   the: 'thẻ',
@@ -59,7 +61,7 @@ function asMeant(written: string, word: Word): Word {
   return asWritten === word.text || asWritten === meant ? word : { ...word, text: asWritten };
 }
 
-/** Keystrokes that stayed raw: "maatj khaaur". */
+/** Repairs raw keystrokes: "maatj khaaur". */
 function fixed(word: Word): Word {
   const text = isNumeric(word) ? word.text : fixKeystrokes(word.text);
   return text === word.text ? word : { ...word, text };

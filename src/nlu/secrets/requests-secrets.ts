@@ -5,7 +5,7 @@ const identityPaper =
 const bankCard = '(?:the (?:atm|ngan hang|tin dung|visa|mastercard)|atm)';
 const side = '(?:hai mat|2 mat|mat truoc|mat sau)';
 
-/** What no helper ever needs from a resident. */
+/** Secrets that no helper ever needs from a resident. */
 const secret = [
   '(?:ma |so )?otp',
   'ma (?:so )?(?:xac (?:nhan|thuc|minh)|kich hoat|bao mat|dang nhap|pin)',
@@ -18,7 +18,7 @@ const secret = [
 ].join('|');
 
 const me = '(?:em|chau|minh|toi|con|anh|chi|co|chu|bac|tui|to|ben em|ben chau|xa|to cong nghe)';
-/** Handing something over, or asking for it. */
+/** Verbs for handing something over, or asking for it. */
 const handing = [
   'gui',
   'doc',
@@ -29,7 +29,7 @@ const handing = [
   '(?:up|upload|dang) (?:len)?',
   'xin (?:bac|ong|ba|co|chu|anh|chi)?',
 ].join('|');
-/** Typing is for the resident's own phone, unless it is "vào đây". */
+/** Typing happens on the resident's own phone, unless the text adds "vào đây". */
 const typing = 'nhap|dien|ghi|go|viet|nhan';
 
 const gap = '[^.!?;\\n]{0,30}?';
@@ -42,18 +42,18 @@ const typesHere = new RegExp(
   'g',
 );
 
-/** Then it is about the secret, not a request for it: "nhắn em nếu quên mật khẩu". */
+/** With these the text is about the secret and does not ask for it: "nhắn em nếu quên mật khẩu". */
 const isAbout = /(?<![a-z])(?:quen|doi|dat lai|lay lai|cap lai|thay|khoa|mat|lo|bi hoi|neu)(?![a-z])/;
-/** What turns the request into its contrary: "đừng gửi", "không ai hỏi". */
+/** Negates the request: "đừng gửi", "không ai hỏi". */
 const forbids = /(?<![a-z])(?:dung|khong|chang|cam|ko|khg|chua)(?![a-z])(?: [a-z]+){0,6} ?$/;
-/** A machine sends it to the resident: "hệ thống sẽ gửi mã OTP về máy". */
+/** A system sends the secret to the resident: "hệ thống sẽ gửi mã OTP về máy". */
 const machineSends =
   /(?<![a-z])(?:may|he thong|ung dung|app|vneid|zalo|ngan hang|tong dai|cong)(?: [a-z]+){0,3} ?$/;
 const comesToThem = /^(?: \S+){0,2} (?:ve|den|toi|qua|vao) (?:may|dien thoai|so|sdt|dt|tin nhan|zalo|email)/;
 
 /**
- * Whether a text asks its reader to hand over a one-time code, a password, a PIN, card data, an identity number or
- * pictures of identity papers. "Đừng gửi mã OTP cho ai" does not. Pure; linear in the length of the text.
+ * Whether a text asks its reader for a one-time code, a password, a PIN, card data, an identity number or
+ * photos of identity papers. "Đừng gửi mã OTP cho ai" does not. Pure; linear in the length of the text.
  */
 export function asksForSecrets(text: string): boolean {
   const folded = foldInPlace(text.normalize('NFC')).replaceAll(/ {2,}/g, ' ');

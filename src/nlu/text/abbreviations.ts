@@ -1,4 +1,4 @@
-/** Short forms that residents type, folded, with what they stand for; some depend on the words around them. */
+/** Abbreviations that residents type, folded, with their expansions; some depend on the words around them. */
 
 interface Reading {
   means: string;
@@ -26,7 +26,7 @@ const passwordVerbs = [
   'ra',
 ];
 
-/** First reading whose surroundings fit wins; the last one usually needs none. */
+/** The first reading whose context matches wins; usually the last one needs no context. */
 const contextual: Record<string, readonly Reading[]> = {
   mk: [
     { means: 'mat khau', after: passwordVerbs },
@@ -75,7 +75,7 @@ const contextual: Record<string, readonly Reading[]> = {
   gd: [{ means: 'giao dich', before: ['dien', 'ngan', 'khong', 'thanh', 'qua'] }, { means: 'gia dinh' }],
   nv: [{ means: 'nhan vien' }],
   ch: [{ means: 'chua' }],
-  // Else it is broken (hỏng), pink as a land book (hồng), or a name.
+  // Otherwise it means broken (hỏng), pink as in the colour of a land-use certificate (hồng), or is a name.
   hong: [
     { means: 'khong', before: ['biet', 'duoc', 'dc', 'co', 'phai', 'hieu', 'thay', 'cho', 'muon', 'can'] },
     { means: 'khong', after: ['duoc', 'dc', 'biet', 'hieu', 'thay', 'phai', 'co', 'the', 'cho', 'z', 'vay'] },
@@ -261,10 +261,9 @@ const fixed = new Map(
 );
 
 /**
- * Spells short forms out, one token after another.
- *
+ * Expands abbreviations, token by token.
  * @param tokens folded words
- * @returns the words meant; more of them, never fewer
+ * @returns the words meant; never fewer than before
  */
 export function expandAbbreviations(tokens: string[]): string[] {
   const words: string[] = [];

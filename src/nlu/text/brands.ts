@@ -1,7 +1,9 @@
 import { foldText } from './fold-text.ts';
 import { standsAt } from './stands-at.ts';
 
-/** A name with the ways people write it ("za lo", "gia lo"); from the locale, so that src knows no local name. */
+/**
+ * A name with its spellings ("za lo", "gia lo"); comes from the locale, so that src contains no local names.
+ */
 export interface Brand {
   name: string;
   spellings: string[];
@@ -12,10 +14,10 @@ interface Spelling {
   name: string;
 }
 
-/** Replaces, in a list of folded tokens, every known spelling by the brand's own name as one token. */
+/** Replaces every known spelling in a list of folded tokens by the brand's own name as one token. */
 export type BrandJoiner = (tokens: string[]) => string[];
 
-/** Longer spellings win over shorter ones that start at the same word. */
+/** The longest of the spellings that begin at the same word wins. */
 export function createBrandJoiner(brands: Brand[]): BrandJoiner {
   const byFirstToken = new Map<string, Spelling[]>();
   for (const brand of brands) {

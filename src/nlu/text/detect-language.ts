@@ -2,7 +2,10 @@ import type { Language } from '../../i18n.ts';
 import { foldText } from './fold-text.ts';
 import { isSyllable } from './syllables.ts';
 
-/** Words of English that no Vietnamese syllable without its marks looks like, and that nobody mixes into Vietnamese. */
+/**
+ * English words that do not look like a Vietnamese syllable without diacritics and that Vietnamese speakers
+ * do not mix into their sentences.
+ */
 const surelyEnglish = new Set(
   `how what where when which who whom whose why is are was were does did don't doesn't didn't can't isn't aren't i'm i've
   i'd it's what's where's how's they're my your our their his her we you they it's this that these there here for from
@@ -11,14 +14,17 @@ const surelyEnglish = new Set(
   many after before because yet still lost forgot use using get got help english mine myself`.split(/\s+/),
 );
 
-/** Words of English that are Vietnamese syllables without marks too: they weigh only beside sure ones. */
+/** English words that are also Vietnamese syllables without diacritics: they count only beside sure ones. */
 const alsoEnglish = new Set(
   `i a an in on to do so no me can the at by am he be us go or it my out up pay may new long one two open old`.split(
     /\s+/,
   ),
 );
 
-/** What visitors write about, in words that nobody mixes into Vietnamese either; weigh less than how they are joined. */
+/**
+ * Topics of visitors, in words that Vietnamese speakers do not use either; they weigh less than function
+ * words.
+ */
 const topicWords = new Set(
   `paper papers document documents application applications procedure procedures certificate certificates certify
   signature signatures digital digitally report reports register registration registered office officer official officials
@@ -32,7 +38,7 @@ const topicWords = new Set(
   ),
 );
 
-/** Common Vietnamese words without marks that are not English. */
+/** Common Vietnamese words without diacritics that are not English. */
 const surelyVietnamese = new Set(
   `khong ko duoc dc toi tui minh lam cach sao nhu nao cua va cho voi nay ay la thi co gi bao nhieu den tai ve vao
   roi chua da se dang bi het moi cu xin hoi anh chi bac chau ong nop giay tien thue dat xa thon nha nguoi dien thoai mat khau nhap
@@ -42,17 +48,17 @@ const surelyVietnamese = new Set(
   ),
 );
 
-/** Marks of Vietnamese: its own letters, or a tone. */
+/** Vietnamese letters and tone marks. */
 const marked = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/iu;
-/** What the webhook put in place of a secret. */
+/** The placeholder that the webhook puts in place of a secret. */
 const mask = /\[[^\]]*\]/g;
-/** English that people put before or after Vietnamese. */
+/** English that Vietnamese speakers add before or after a sentence. */
 const borrowed =
   /\b(?:thank you|thanks|many thanks)(?: (?:so|very) much)?\b|\bi love you\b|\bhappy new year\b/gi;
 
 /**
- * The language that a text is plainly in: several English function words and no Vietnamese ones, or the other way
- * round. Undefined for what is too short, or could be both ("can ho so me"). Pure.
+ * The language of a text if it is clear: several English function words and no Vietnamese ones, or the other
+ * way round. Undefined if the text is too short or could be either ("can ho so me"). Pure.
  */
 export function languageOfText(text: string): Language | undefined {
   const words = wordsOf(text);
@@ -63,7 +69,7 @@ export function languageOfText(text: string): Language | undefined {
   if (sure + topic > 0) {
     const english = sure + topic + count((word) => alsoEnglish.has(word));
     const isEnough = english >= (sure > 0 ? 2 : topic > 1 ? 3 : 4);
-    // Names of places and apps may look Vietnamese, but not most of it.
+    // Names of places and apps may look Vietnamese, but not most of the text.
     const foreign = count(looksVietnamese);
     const isMostly = foreign <= (sure + topic > 1 ? words.length / 2 : words.length / 3);
     return isEnough && isMostly && vietnamese === 0 ? 'en' : undefined;

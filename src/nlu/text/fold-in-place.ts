@@ -1,16 +1,17 @@
-/** Below this code unit the plain form is looked up; above it only full-width characters have one. */
+/** Below this code unit the plain form is in a table; above it only full-width characters have one. */
 const tableSize = 0x2000;
 const table: string[] = Array.from({ length: tableSize }, (_, code) => plainForm(String.fromCharCode(code)));
 const fullWidthFirst = 0xff01;
 const fullWidthLast = 0xff5e;
 const fullWidthShift = 0xfee0;
-/** Hyphens that do not break, and the minus sign: address books write numbers with them. */
+/** Non-breaking hyphens and the minus sign: address books write numbers with them. */
 const otherHyphens = '\u2010\u2011\u2012\u2212';
 
 /**
- * Lower case without diacritics, one character for each character, so that a position in the result is the same
- * position in the text. Punctuation stays, but every hyphen is `-`; every kind of white space and zero-width character becomes a space.
- * @param text in NFC; a loose combining mark stays as it is
+ * Lower case without diacritics, one character per character, so that positions in the result and in the text
+ * are the same. Punctuation stays, but every hyphen becomes `-`; white space and zero-width characters become
+ * a space.
+ * @param text in NFC; a separate combining mark stays as it is
  */
 export function foldInPlace(text: string): string {
   let folded = '';

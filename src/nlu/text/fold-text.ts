@@ -1,9 +1,9 @@
 /**
- * Letters and digits in their plainest form. Two texts that a reader takes for the same one fold to the same
+ * Letters and digits in their plainest form. Two texts that look the same to a reader fold to the same
  * string, whatever keyboard, input method or clipboard they went through.
  */
 
-/** Cyrillic and Greek letters that look like Latin ones; what pasted or disguised text contains. */
+/** Cyrillic and Greek letters that look like Latin ones, from pasted or disguised text. */
 const lookAlikes: Record<string, string> = {
   а: 'a',
   в: 'b',
@@ -39,7 +39,7 @@ const lookAlikes: Record<string, string> = {
   ı: 'i',
 };
 
-/** Everything below this code unit is looked up; the rest (CJK, emoji, styled letters) is worked out each time. */
+/** Code units below this are in a table; the rest (CJK, emoji, styled letters) is computed each time. */
 const tableSize = 0x2100;
 const table: string[] = Array.from({ length: tableSize }, (_, code) =>
   foldCodePoint(String.fromCharCode(code)),
@@ -47,10 +47,9 @@ const table: string[] = Array.from({ length: tableSize }, (_, code) =>
 
 /**
  * Lower case, without diacritics, punctuation, emoji, zero-width characters and look-alike letters, words
- * parted by one space. Digits stay. Pure and linear; equal for NFC and NFD, for either tone placement, and for
- * text with and without diacritics.
- *
- * @param maxLength stop once the result is this long (characters)
+ * separated by one space. Digits stay. Pure and linear; equal for NFC and NFD, for either tone placement, and
+ * with or without diacritics.
+ * @param maxLength stop once the result has this many characters
  */
 export function foldText(text: string, maxLength = Number.POSITIVE_INFINITY): string {
   let folded = '';
@@ -80,7 +79,7 @@ export function foldText(text: string, maxLength = Number.POSITIVE_INFINITY): st
 const remembered = new Map<string, string>();
 const rememberAtMost = 2000;
 
-/** A text of emoji has few different ones. */
+/** A text full of emoji has few different ones. */
 function foldRare(character: string): string {
   const known = remembered.get(character);
   if (known !== undefined) return known;
@@ -90,7 +89,9 @@ function foldRare(character: string): string {
   return piece;
 }
 
-/** One character → its plain form: letters or digits, a space for what parts words, nothing for what is unseen. */
+/**
+ * Maps a character to its plain form: letters or digits, a space for separators, nothing for invisible ones.
+ */
 function foldCodePoint(character: string): string {
   if (/^[\p{M}\p{Cf}\p{Variation_Selector}]$/u.test(character)) return '';
   let plain = '';

@@ -5,23 +5,25 @@ import { foldInPlace } from './fold-in-place.ts';
 import { foldText } from './fold-text.ts';
 import { fixKeystrokes } from './raw-keystrokes.ts';
 
-/** Any text → plain lower-case words, spelled out, as the classifier is trained on. Pure, about 10 µs. */
+/**
+ * Any text → plain lower-case words without abbreviations, as the classifier is trained on. Pure, about 10
+ * µs.
+ */
 export type Normaliser = (text: string) => string;
 
-/** Zalo takes no longer message; what stands past it is not read. */
+/** Zalo accepts no longer message; the rest of a longer text is ignored. */
 const maxFoldedLength = 2000;
 
-/** A vowel, or a letter inside a word, held down: not the first letters of "cccd" or "www". */
+/** A repeated vowel, or a repeated letter inside a word: not the first letters of "cccd" or "www". */
 const stretched = /([aeiouy])\1{2,}|(?<=[a-z])([a-z])\2{2,}/g;
-/** "500k", "15h": a number and its unit are two words. */
+/** "500k", "15h": separates a number and its unit. */
 const numberWithUnit = /\b(\d+)(k|tr|d|h|vnd|dong|trieu|nghin|ngan|ty)\b/g;
-/** Numbers of more than four digits say only that there is a number. */
+/** Numbers of five and more digits are all the same to the classifier. */
 const longNumber = /^\d{5,}$/;
 
 /**
- * Folds, shortens stretched letters, joins brand names, spells short forms out, mends raw Telex and VNI.
- * The result is the same with or without diacritics, in NFC or NFD, with either tone placement.
- *
+ * Folds, shortens stretched letters, joins brand names, expands abbreviations, repairs raw Telex and VNI
+ * keystrokes. The result is the same with or without diacritics, in NFC or NFD, with either tone placement.
  * @param brands names and spellings from the locale
  */
 export function createNormaliser(brands: Brand[]): Normaliser {
@@ -41,7 +43,7 @@ export function createNormaliser(brands: Brand[]): Normaliser {
 const mayHoldDossier = /\d{6}/;
 const dossierWord = ' mahoso ';
 
-/** A code says only that it is one; the word for it is no other word. */
+/** Replaces every dossier code by the same word, which means nothing else. */
 function withDossiersNamed(text: string): string {
   if (!mayHoldDossier.test(text)) return text;
   let named = text;

@@ -1,11 +1,14 @@
 import { oneOf, speakers, staff, without } from '../phrases/lexicon.ts';
 
 /**
- * What people put around a question out of politeness: "dạ em chào anh chị, cho em hỏi …, em cảm ơn ạ". It says
- * nothing of what they want, and a short question drowns in it.
+ * Politeness around a question: "dạ em chào anh chị, cho em hỏi …, em cảm ơn ạ". It tells nothing about the
+ * question, and a short question drowns in it.
  */
 
-/** One word or fixed phrase each, and none made of others, so that a run of them can be read in one way only. */
+/**
+ * One word or fixed phrase per alternative, none of which contains another, so that a run of them matches in
+ * only one way.
+ */
 const personInRun = `(?:(?:cac |quy )?${oneOf(
   ...without(speakers, 'con'),
   ...[...staff, 'moi nguoi', 'tro ly', 'di', 'admin', 'ban', 'bot', 'oa', 'nguoi dan'],
@@ -18,7 +21,7 @@ const much = '(?:nhieu|lam|rat|qua|truoc)';
 const greeting = new RegExp(
   `^(?:${soft} )*(?:(?:${person} )?(?:xin |kinh )?(?:chao|hello|hi|alo|a lo)(?: (?:${personInRun}|${soft}))*|${person} oi(?: (?:oi|a))*) `,
 );
-/** "cho bác hỏi", "em muốn hỏi là", "xin hỏi"; a bare "hoi" may be "hồi trước" or somebody else who asks. */
+/** "cho bác hỏi", "em muốn hỏi là", "xin hỏi"; a bare "hoi" may be "hồi trước" or another person who asks. */
 const asking = new RegExp(
   `^(?:${soft} )*(?:(?:cho|cho phep|xin|xin cho)(?: ${person})?|(?:${person} )?(?:muon|can)(?: xin)?) hoi(?: (?:la|rang|ve|nay|voi|a|nhe|ti|chut|xiu|mot chut|mot ti))* `,
 );
@@ -29,17 +32,20 @@ const thanks = new RegExp(
 const leadingThanks = new RegExp(
   `^(?:(?:${personInRun}|da|vang|xin) )*(?:cam on|thank you|thanks|thank)(?: (?:${personInRun}|nhieu|nhe|nha|a|voi))* `,
 );
-/** "giúp em với ạ"; "nha" may be a house. */
+/** "giúp em với ạ"; "nha" may also mean a house. */
 const hail = new RegExp(`(?: (?:giup|ho|dum|gium) ${person}(?: voi)?| ${person} oi| (?:voi|nhe|a|oi))+$`);
 
 const minLeft = 2;
-/** Where politeness at the end is looked for, in characters: a search from every word of a long text takes its square. */
+/**
+ * In characters; politeness at the end is searched only here, since a search from every word of a long text
+ * takes quadratic time.
+ */
 const longestEnd = 160;
 
 /**
  * Linear in the length of the text.
  * @param text normalised
- * @returns the question alone; the text as it is when politeness is all there is
+ * @returns the question alone; the whole text if it is nothing but politeness
  */
 export function withoutCourtesies(text: string): string {
   const begun = [greeting, leadingThanks, greeting, asking].reduce(
@@ -49,11 +55,11 @@ export function withoutCourtesies(text: string): string {
   return [thanks, hail].reduce((rest, courtesy) => unlessTooShort(withoutEnd(rest, courtesy), rest), begun);
 }
 
-/** "Cho hỏi cái này", "muốn hỏi một việc": still no word of what it is about. */
+/** "Cho hỏi cái này", "muốn hỏi một việc": names no topic yet. */
 const nothingNamed = /^(?:(?:mot |may )?(?:cai|viec|chuyen)(?: nay)? )?$/;
 
 /**
- * Whether a text only tells that a question will come: "alo cho em hỏi với".
+ * Whether a text only announces a question: "alo cho em hỏi với".
  * @param text normalised
  */
 export function announcesQuestion(text: string): boolean {

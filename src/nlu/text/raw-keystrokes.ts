@@ -1,11 +1,11 @@
 import { isSyllable } from './syllables.ts';
 
 /**
- * Keystrokes that reached us raw because the keyboard's Vietnamese mode was off: "ddawng kys" (Telex),
- * "d9a8ng ky1" (VNI), and the odd letter held too long ("roii").
+ * Raw keystrokes, typed with the keyboard's Vietnamese mode off: "ddawng kys" (Telex), "d9a8ng ky1" (VNI),
+ * and the occasional repeated letter ("roii").
  */
 
-/** Foreign words that residents use and that would otherwise be "mended" into a Vietnamese syllable. */
+/** Foreign words that residents use and that must not be repaired into a Vietnamese syllable. */
 const foreignWords = new Set(
   `app wifi otp web test post pass tax fax box fix max mix gas bus plus list host mart text next best last visa cost
   most fast rest desk mask task start smart reset user code error server ship shop sms pos form card download upload
@@ -33,7 +33,7 @@ const rememberAtMost = 5000;
 
 /**
  * @param token one word, folded
- * @returns the syllable it was meant to be, or the token itself when it is a word already or cannot be mended
+ * @returns the intended syllable, or the token itself if it is a word already or cannot be repaired
  */
 export function fixKeystrokes(token: string): string {
   if (token.length < 2 || token.length > 12 || isSyllable(token) || foreignWords.has(token)) return token;
@@ -56,7 +56,7 @@ function mend(token: string): string {
   return withoutToneKey(plain) ?? token;
 }
 
-/** VNI types marks as digits after the vowel; a number by itself or before the letters is a number. */
+/** VNI types diacritics as digits after the vowel; digits alone or before the letters are a number. */
 function fixVni(token: string): string | undefined {
   if (!/^[a-z]+[1-9]/.test(token) || token.includes('0')) return undefined;
   const letters = token.replace(/[1-9]/g, '');

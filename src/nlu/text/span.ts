@@ -1,11 +1,11 @@
-/** A stretch of a text: `text.slice(start, end)`, UTF-16 positions. */
+/** A range of a text: `text.slice(start, end)`, UTF-16 positions. */
 export interface Span {
   start: number;
   end: number;
 }
 
 /**
- * Of spans that overlap the one listed first stays.
+ * The first listed of overlapping spans wins.
  * @returns in order of appearance
  */
 export function keepFirst<T extends Span>(spans: readonly T[], length: number): T[] {

@@ -1,9 +1,9 @@
 import { foldText } from './fold-text.ts';
 
-/** A question is complete after these: what follows "với" or "và" then is another one. */
+/** Ends of a complete question: "với" or "và" after them begins another one. */
 const asked =
   'ở đâu|o dau|thế nào|the nao|ntn|kiểu gì|kieu gi|bao nhiêu|bao nhieu|bao lâu|bao lau|mấy ngày|may ngay|được không|duoc khong|được ko|duoc ko|đc không|dc khong|đc ko|dc ko|đc k|dc k|làm sao|lam sao|cần gì|can gi';
-/** What people put between two matters of one message. */
+/** Separators between two questions in one message. */
 const questionSeparators = new RegExp(
   '[?!;\\n]+|\\.(?=\\s|$)' +
     '|(?<![\\p{L}])(?:với lại|voi lai|ngoài ra|ngoai ra|tiện thể|tien the|còn nữa|con nua|thứ hai là|thu hai la)(?![\\p{L}])' +
@@ -14,7 +14,7 @@ const questionSeparators = new RegExp(
 const countedQuestions = /(?<![\p{L}\d])(?:[1-3]|một|mot|hai|ba)\s*(?:là|la|[.)/:])\s+/giu;
 const maxParts = 3;
 
-/** The questions of one message, in order; one part for a message that is one. */
+/** The questions of one message, in order; a single part if there is only one. */
 export function splitQuestions(text: string): string[] {
   const counted = text.split(countedQuestions);
   const pieces = counted.length > 2 ? counted.slice(1) : text.split(questionSeparators);
@@ -34,9 +34,7 @@ const corrections = [
   /^(?:hỏi |hoi )?(?:nhầm|nham)\s*[,.:;]+\s*/iu,
 ];
 
-/**
- * "Không phải, ý tôi là …" → what was meant. Undefined for a message that corrects nothing.
- */
+/** The corrected question in "Không phải, ý tôi là …"; undefined for a message that corrects nothing. */
 export function correctedQuestion(text: string): string | undefined {
   let rest = text.trim();
   for (const correction of corrections) rest = rest.replace(correction, '');

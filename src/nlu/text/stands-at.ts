@@ -1,4 +1,4 @@
-/** Whether a phrase stands in a text at this word. */
+/** Whether a phrase occurs in a text at this word. */
 export function standsAt(
   words: readonly (string | undefined)[],
   at: number,

@@ -1,6 +1,6 @@
 /**
- * The grammar of Vietnamese syllables without tones and marks: an optional onset and a rime. It tells a word from
- * raw keystrokes ("ddawng", "sos") without a dictionary.
+ * The grammar of Vietnamese syllables without tones and diacritics: an optional onset and a rime. It
+ * distinguishes a word from raw keystrokes ("ddawng", "sos") without a dictionary.
  */
 
 const onsets = words(`
@@ -21,7 +21,7 @@ const rimes = new Set(
 
 const onsetsLongestFirst = [...onsets].sort((a, b) => b.length - a.length);
 
-/** True for a token that can be one Vietnamese syllable, written in plain lower-case letters. */
+/** Whether a token can be a Vietnamese syllable in plain lower-case letters. */
 export function isSyllable(token: string): boolean {
   if (token.length > 7) return false;
   if (rimes.has(token)) return true;

@@ -1,6 +1,6 @@
 import { standsAt } from './stands-at.ts';
 
-/** Words → the numbers of the meanings they have, each once, in ascending order. */
+/** Maps words to the numbers of their meanings, each once, in ascending order. */
 export type MeaningReader = (words: readonly string[]) => number[];
 
 interface Phrase {
@@ -9,10 +9,10 @@ interface Phrase {
 }
 
 /**
- * A meaning is a list of ways to say the same ("tải", "cài", "lắp"): what was learned from one of them helps with
- * the others. Of phrases that begin at the same word the longest count; a phrase may have several meanings.
- *
- * @param synonyms ways to say the same, by a name that only people read
+ * A meaning is a list of synonyms ("tải", "cài", "lắp"): what the classifier learns from one of them helps
+ * with the others. The longest of the phrases that begin at the same word wins; a phrase may have several
+ * meanings.
+ * @param synonyms by a name that only people read
  * @param normalise as the texts are normalised
  */
 export function createMeaningReader(

@@ -33,7 +33,7 @@ const faults: [string, Fault][] = [
     { change: inCanned('bicycles:', 'cars:'), message: 'bring-back: unknown topic cars', at: bringBack },
   ],
   [
-    'a value that nobody fills in',
+    'a value that is never filled in',
     {
       change: inCanned('{{village}}', '{{mayor}}'),
       message: 'coming: {{mayor}} is none of: team, commune, village, office, number',
@@ -47,11 +47,11 @@ describe('canned replies', () => {
     expect(checkContent(readSample(), day)).toEqual([]);
   });
 
-  it.each(faults)('are not let through with %s', (_what, fault) => {
+  it.each(faults)('are rejected with %s', (_what, fault) => {
     expect(checkContent(readSample(fault.change), day)).toEqual([findingOf(fault)]);
   });
 
-  it('have an id of their own', () => {
+  it('have a unique id', () => {
     const change = inCanned('id: bring-back', 'id: coming');
     const messages = checkContent(readSample(change), day).map(({ message }) => message);
     expect(messages).toEqual(['coming: the id is used twice']);

@@ -51,8 +51,8 @@ const faults: [string, Fault][] = [
   ],
 ];
 
-describe('addresses and numbers to call', () => {
-  it('finds nothing where all of them are named by the office', () => {
+describe('addresses and phone numbers', () => {
+  it('finds nothing if the office lists all of them', () => {
     const change = { in: 'bot.yaml' as const, from: greeting, to: 'text: Gọi 0900111222, xem xedap.vn ạ' };
     expect(checkContacts(readSample(change))).toEqual([]);
   });
@@ -61,7 +61,7 @@ describe('addresses and numbers to call', () => {
     expect(checkContacts(readSample(fault.change))).toEqual([findingOf(fault)]);
   });
 
-  it('leaves what residents write alone', () => {
+  it('ignores the examples of residents', () => {
     const change = {
       in: 'topics/bicycles.yaml' as const,
       from: '- trả xe ở đâu',

@@ -13,8 +13,8 @@ const messagesFor = (change: Partial<EmergencyKind>) =>
     emergencies: { ...content.emergencies, value: { kinds: { fire: { ...fire, ...change } } } },
   }).map(({ message }) => message);
 
-describe('what is said in an emergency', () => {
-  it('holds as it stands, in every language', () => {
+describe('texts for emergencies', () => {
+  it('are valid in every language', () => {
     expect(checkEmergencies(content)).toEqual([]);
   });
 
@@ -23,7 +23,7 @@ describe('what is said in an emergency', () => {
     ['fire: a number that is no help line', { next: ['Chờ 10 phút.', 'Ra ngoài.'] }],
     ['fire: {{police}} is not among the lines to call', { next: ['Gọi {{police}}.', 'Ra ngoài.'] }],
     ['fire: nobody is no help line', { call: ['fire', 'nobody'] }],
-  ])('is refused: %s', (message, change) => {
+  ])('are rejected: %s', (message, change) => {
     expect(messagesFor(change)).toContain(message);
   });
 });

@@ -6,7 +6,7 @@ const topic = 'topics/bicycles.yaml';
 const inTopic = (from: string, to: string): Change => ({ in: topic, from, to });
 
 describe('examples', () => {
-  it('are fine in the sample', () => {
+  it('have no findings in the sample', () => {
     expect(checkExamples(readSample())).toEqual([]);
   });
 
@@ -29,7 +29,7 @@ describe('examples', () => {
     expect(messagesWith([...made, ...own(count - same)])).toEqual(messages);
   });
 
-  it('are found when they stand twice in one intent', () => {
+  it('are found when one intent has them twice', () => {
     const change = inTopic('- bé nhà em đi xe được không', '- Mượn xe đạp ở đâu');
     expect(checkExamples(readSample(change))).toContainEqual(
       findingOf({ change, message: 'borrow-bicycle: also an example of borrow-bicycle' }),
@@ -58,7 +58,7 @@ describe('answers that only say where to ask', () => {
   });
 });
 
-/** Examples that nobody could take for one pattern. */
+/** Examples that clearly share no pattern. */
 function own(count: number): string[] {
   return Array.from(
     { length: count },

@@ -5,12 +5,12 @@ const file = 'lunar-holidays.yaml';
 const ofLast = { file, line: lineIn(file, '2033:') };
 
 describe('the years of lunar holidays', () => {
-  it('are enough while two more years are known', () => {
+  it('suffice while two more years are known', () => {
     expect(checkLunarHolidays(readSample(), '2031-12-31')).toEqual([]);
   });
 
   it.each(['2032-01-01', '2033-12-31', '2099-01-01'])(
-    'ask for more from the last two years on, on %s',
+    'ask for more dates from the last two known years on, on %s',
     (today) => {
       expect(checkLunarHolidays(readSample(), today)).toEqual([
         {
@@ -22,7 +22,7 @@ describe('the years of lunar holidays', () => {
     },
   );
 
-  it('are refused when a date is not in its year', () => {
+  it('are rejected when a date is outside its year', () => {
     const change = { in: file, from: 'gioTo: 2033-04-09', to: 'gioTo: 2034-04-09' } as const;
     expect(() => readSample(change)).toThrow('lunar-holidays.yaml:2 2033.gioTo: is not in 2033');
   });

@@ -10,7 +10,7 @@ const places: [SampleFile, string][] = [
 ];
 
 describe('forbidden phrases', () => {
-  it('finds nothing in plain words', () => {
+  it('are not found in plain text', () => {
     expect(checkPhrases(readSample())).toEqual([]);
   });
 
@@ -32,15 +32,15 @@ describe('forbidden phrases', () => {
     ['Được giảm 70% ạ', '"giảm 70 %" must not be said: phải nói đủ điều kiện'],
     ['Gọi 1800.1096 ạ', '"1800 1096" must not be said: chưa ai xác nhận'],
     ['Gọi 18001096 ạ', '"1800 1096" must not be said: chưa ai xác nhận'],
-  ])('are found however they are written: %s', (text, message) => {
+  ])('are found in any spelling: %s', (text, message) => {
     expect(wordsWith(text).map((finding) => finding.message)).toEqual([message]);
   });
 
-  it.each(['Không còn ủy ban huyện ạ', 'Ở huyện ta có xe', 'Giảm 700 % ạ'])('let stand: %s', (text) => {
+  it.each(['Không còn ủy ban huyện ạ', 'Ở huyện ta có xe', 'Giảm 700 % ạ'])('are allowed in: %s', (text) => {
     expect(wordsWith(text)).toEqual([]);
   });
 
-  it('are excused only by the same sentence', () => {
+  it('are excused only by a word in the same sentence', () => {
     expect(wordsWith('Không còn gì. Ra ủy ban huyện ạ')).toHaveLength(1);
   });
 });

@@ -21,14 +21,14 @@ const faults: [string, Fault][] = [
     },
   ],
   [
-    'a figure that is told by halves only',
+    'a figure that rests only on a fact marked C',
     {
       change: inGuide('text: Nhà văn hóa., facts: [B01]', 'text: Ở 40 nhà văn hóa., facts: [B01, C01]'),
       message: 'bicycle-card.where: "40" rests only on a fact marked C',
     },
   ],
   [
-    'a number to call that no fact gives',
+    'a phone number that no fact gives',
     {
       change: inGuide('quầy xe, 0900.111.222', 'quầy xe, 115'),
       message: 'desk: "115" stands in none of its facts',
@@ -71,13 +71,16 @@ const faults: [string, Fault][] = [
     },
   ],
   [
-    'an unknown question for all procedures alike',
+    'an unknown question for all procedures',
     {
       change: inGuide('where: [return-bicycle]', 'where: [lose-bicycle]'),
       message: 'unknown intent lose-bicycle',
     },
   ],
-  ['nobody to ask', { change: inGuide('knows: desk', 'knows: mayor'), message: 'nobody named mayor' }],
+  [
+    'an unknown office to ask',
+    { change: inGuide('knows: desk', 'knows: mayor'), message: 'nobody named mayor' },
+  ],
   ['an unknown topic', { change: inGuide('topic: bicycles', 'topic: cars'), message: 'unknown topic cars' }],
   [
     'a slot too long to read at one glance',
@@ -106,7 +109,7 @@ const twin = `procedures:
 `;
 
 describe('the check of the procedure guide', () => {
-  it('finds nothing in a good one', () => {
+  it('finds nothing in a valid guide', () => {
     expect(checkContent(readSample(), day)).toEqual([]);
   });
 
@@ -120,7 +123,7 @@ describe('the check of the procedure guide', () => {
     expect(messages).toEqual(['the same button title as bicycle-pass']);
   });
 
-  it('finds words that must not be said', () => {
+  it('finds forbidden phrases', () => {
     const change = inGuide('Nhà văn hóa.', 'Lên ủy ban huyện.');
     const messages = checkContent(readSample(change), day).map(({ message }) => message);
     expect(messages).toEqual(['"ủy ban huyện" must not be said: không còn cấp huyện']);

@@ -59,8 +59,8 @@ const faults: [string, Fault][] = [
   ],
 ];
 
-describe('names in the content', () => {
-  it('lead somewhere in the sample', () => {
+describe('references in the content', () => {
+  it('have targets in the sample', () => {
     expect(checkReferences(readSample())).toEqual([]);
   });
 

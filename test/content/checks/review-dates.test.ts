@@ -5,11 +5,11 @@ import { lineIn, readSample } from '../../intents/checks/sample-content.ts';
 const topic = 'topics/bicycles.yaml';
 
 describe('review dates', () => {
-  it('are fine until their own day is over', () => {
+  it('are valid through their own day', () => {
     expect(checkReviewDates(readSample(), '2031-01-31', 'warning')).toEqual([]);
   });
 
-  it('are found once passed, in facts and in answers', () => {
+  it('are found after their day, in facts and in answers', () => {
     const found = checkReviewDates(readSample(), '2031-02-01', 'warning');
     expect(found.map(({ message }) => message)).toEqual([
       ...['B01', 'B02', 'C01', 'S01'].map((id) => `${id}: should have been checked again by 2031-01-31`),

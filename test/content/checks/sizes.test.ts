@@ -7,7 +7,7 @@ const answerOf = (characters: number) =>
   ({ in: topic, from: answer, to: 'a '.repeat(characters / 2) }) as const;
 
 describe('sizes of answers', () => {
-  it('are right in the sample', () => {
+  it('are valid in the sample', () => {
     expect(checkSizes(readSample())).toEqual([]);
   });
 

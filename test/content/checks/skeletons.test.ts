@@ -22,11 +22,11 @@ describe('skeletons of examples', () => {
     ['mượn xe ở Mưa Ngâu', 'trả xe ở thị trấn Mây Trắng'],
     ['MuaXe báo lỗi 12', 'xe app bao loi 7!'],
     ['Chờ đến bao giờ?', 'cho den bao gio'],
-  ])('takes "%s" and "%s" for the same', (one, other) => {
+  ])('treats "%s" and "%s" as equal', (one, other) => {
     expect(toSkeleton(one)).toBe(toSkeleton(other));
   });
 
-  it('counts how many stand alone and how many share the commonest', () => {
+  it('counts unique skeletons and the examples that share the most common one', () => {
     const examples = [
       'mượn xe ở suối đá',
       'trả xe ở mưa ngâu',

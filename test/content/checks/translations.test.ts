@@ -43,7 +43,7 @@ function findings(text: string): string[] {
 }
 
 describe('a translated topic', () => {
-  it('is fine when it says what the facts say', () => {
+  it('is accepted when it claims what the facts say', () => {
     expect(findings(english)).toEqual([]);
   });
 
@@ -62,11 +62,11 @@ describe('a translated topic', () => {
       'who has the key',
       'borrow-bicycle: 4 examples, at least 6 are needed',
     ],
-  ])('is refused with "%s" → "%s"', (from, to, message) => {
+  ])('is rejected with "%s" → "%s"', (from, to, message) => {
     expect(findings(english.replace(from, to))).toContain(`en/topics/bicycles.yaml: ${message}`);
   });
 
-  it('has no example twice', () => {
+  it('has no duplicate examples', () => {
     write(english.replace('any bikes', 'is it far'));
     const found = checkContent(readContent(join(root, 'vi')), { today: '2026-01-01', release: false });
     expect(found.map(({ message }) => message)).toContain(
@@ -74,7 +74,7 @@ describe('a translated topic', () => {
     );
   });
 
-  it('may not say anything in place of the original but words', () => {
+  it('may replace only the texts of the original', () => {
     expect(() => findings(`${english}    facts: [B02]\n`)).toThrow(/Unrecognized key.*facts/);
   });
 });
@@ -86,7 +86,7 @@ describe('the content for a conversation in English', () => {
     directory = createTopicDirectory(join(root, 'vi')).in('en');
   });
 
-  it('has the English words, and the facts and next questions of the original', () => {
+  it('has the English texts, and the facts and follow-up questions of the original', () => {
     expect(directory.findTopic('bicycles')?.button).toBe('Bicycles');
     expect(directory.findIntent('borrow-bicycle')).toMatchObject({
       language: 'en',
@@ -97,7 +97,7 @@ describe('the content for a conversation in English', () => {
     });
   });
 
-  it('keeps what is not translated in Vietnamese, and knows it', () => {
+  it('keeps untranslated answers in Vietnamese and marks them', () => {
     expect(directory.findIntent('return-bicycle')).toMatchObject({
       language: 'vi',
       title: 'Trả xe thế nào?',
@@ -105,7 +105,7 @@ describe('the content for a conversation in English', () => {
     expect(directory.in('vi').findIntent('borrow-bicycle')).toMatchObject({ language: 'vi' });
   });
 
-  it('has the examples of both languages, each once', () => {
+  it('has the examples of both languages without duplicates', () => {
     const texts = directory.listExamples().map(({ text }) => text);
     expect(texts).toContain('mượn xe đạp ở đâu');
     expect(texts).toContain('who has the key');

@@ -14,8 +14,8 @@ function begin(opened: Pick<OpenedClassifier, 'knows' | 'learn'>, signal = new A
   return { lines, learned, isOutdated };
 }
 
-describe('learning the content in the background', () => {
-  it('does nothing and says nothing when the model that was found knows the content', async () => {
+describe('training in the background', () => {
+  it('does nothing and logs nothing if the model already knows the content', async () => {
     const { learned, lines, isOutdated } = begin({
       knows: 'data',
       learn: () => Promise.reject(new Error('trained although nothing is new')),
@@ -26,7 +26,7 @@ describe('learning the content in the background', () => {
   it.each([
     ['older-data', 'an older model answers'],
     ['nothing', 'no trained model was found'],
-  ] as const)('tells what answers meanwhile and when the content is known: %s', async (knows, said) => {
+  ] as const)('logs which model answers meanwhile and when the new one is ready: %s', async (knows, said) => {
     let finish: () => void = () => undefined;
     const training = new Promise<void>((resolve) => {
       finish = resolve;
@@ -40,7 +40,7 @@ describe('learning the content in the background', () => {
     expect(await isOutdated()).toBe(false);
   });
 
-  it('raises an error when the content cannot be learned, and goes on with what is there', async () => {
+  it('raises an error when training fails, and goes on with the old model', async () => {
     const { learned, lines, isOutdated } = begin({
       knows: 'older-data',
       learn: () => Promise.reject(new Error('out of memory')),
@@ -50,7 +50,7 @@ describe('learning the content in the background', () => {
     expect(await isOutdated()).toBe(true);
   });
 
-  it('says nothing more when the process stops meanwhile', async () => {
+  it('logs nothing more when the process stops during training', async () => {
     const { learned, lines } = begin(
       { knows: 'older-data', learn: () => Promise.reject(new Error('stopped')) },
       AbortSignal.abort(),

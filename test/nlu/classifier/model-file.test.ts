@@ -16,13 +16,13 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const parts = (name: string) => name.replace('.bin', '').split('-').slice(1);
 
-describe('the name of a model', () => {
+describe('the file name of a model', () => {
   it.each([
     ['an example', { examples: [...sampleData.examples, { text: 'xoá app', intent: 'remove', topic: 'x' }] }],
     ['a title', { titles: [] }],
     ['a brand', { brands: [] }],
     ['a synonym', { synonyms: { ...sampleData.synonyms, forget: ['quên'] } }],
-  ])('changes in its last part with %s', (_, change) => {
+  ])('changes its last part with %s', (_, change) => {
     const [code, data] = parts(modelFileName(sampleData));
     const [sameCode, otherData] = parts(modelFileName({ ...sampleData, ...change }));
     expect(sameCode).toBe(code);
@@ -35,7 +35,7 @@ describe('the name of a model', () => {
     'entities/find-dossiers.ts',
     'classifier/features.ts',
     'classifier/train-head.ts',
-  ])('changes in its first part with %s', (file) => {
+  ])('changes its first part with %s', (file) => {
     cpSync(nluFolder, folder, { recursive: true });
     const [code, data] = parts(modelFileName(sampleData, folder));
     writeFileSync(join(folder, file), `${readFileSync(join(folder, file), 'utf8')}\n// changed`);
@@ -44,7 +44,7 @@ describe('the name of a model', () => {
     expect(sameData).toBe(data);
   });
 
-  it('is the same for the same code in another place', () => {
+  it('is the same for the same code in another folder', () => {
     cpSync(nluFolder, join(folder, 'nlu'), { recursive: true });
     const before = modelFileName(sampleData, join(folder, 'nlu'));
     renameSync(join(folder, 'nlu'), join(folder, 'moved'));
@@ -59,7 +59,7 @@ describe('the name of a model', () => {
   });
 });
 
-it('keeps few old models', () => {
+it('only the newest few old models are kept', () => {
   const model = trainModel(sampleData);
   for (let number = 0; number < 6; number += 1) writeModelFile(join(folder, `model-0-${number}.bin`), model);
   expect(readdirSync(folder)).toHaveLength(4);
@@ -69,7 +69,7 @@ function inClassifier(name: string): string {
   return join(nluFolder, 'classifier', name);
 }
 
-/** Themselves and all that they import of our own code, however far away. */
+/** The files and all own modules that they import, directly or indirectly. */
 function filesLoadedBy(files: readonly string[]): string[] {
   const found = new Set<string>();
   const visit = (file: string) => {

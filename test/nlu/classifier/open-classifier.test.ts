@@ -8,7 +8,7 @@ import type { TrainInBackground } from '../../../src/nlu/classifier/train-in-wor
 import { trainModel } from '../../../src/nlu/classifier/train-model.ts';
 import { sampleData } from '../sample-data.ts';
 
-/** An office takes an answer out and writes a new one. */
+/** An office removes an answer and writes a new one. */
 const editedData: TrainingData = {
   ...sampleData,
   examples: [
@@ -17,7 +17,7 @@ const editedData: TrainingData = {
     { text: 'gỡ ứng dụng thuế khỏi máy', intent: 'remove', topic: 'tax-app' },
   ],
 };
-/** The meanings of the sample have other numbers here. */
+/** The same meanings as in the sample, under other numbers. */
 const reorderedData: TrainingData = {
   ...sampleData,
   synonyms: { greet: ['chào', 'alo'], ...sampleData.synonyms },
@@ -49,8 +49,8 @@ function put(folder: string, data: TrainingData, minute = 0): string {
   return file;
 }
 
-describe('a classifier that is opened', () => {
-  it('knows the content by the shipped model, and trains nothing', () => {
+describe('an opened classifier', () => {
+  it('uses the shipped model if it knows the content, and trains nothing', () => {
     put(shipped, sampleData);
     const { classifier, knows } = open();
     expect([knows, classifier.classify('quen mat khau etax')[0]?.intent]).toEqual([
@@ -60,7 +60,7 @@ describe('a classifier that is opened', () => {
     expect([trainings, readdirSync(own)]).toEqual([0, []]);
   });
 
-  it('answers by the older model when the content was changed, and by the new one once that is trained', async () => {
+  it('answers with the older model when the content has changed, and with the new one once trained', async () => {
     put(shipped, sampleData);
     const { classifier, knows, learn } = open(editedData);
     const best = (text: string) => classifier.classify(text)[0]?.intent;
@@ -75,25 +75,25 @@ describe('a classifier that is opened', () => {
     expect(open(editedData).knows).toBe('data');
   });
 
-  it('reads texts with the synonyms that its model was trained with, not with those of today', () => {
+  it('reads texts with the synonyms of its model, not with the current ones', () => {
     put(shipped, sampleData);
     const asTrained = open().classifier.classify('lắp etax');
     expect(open(reorderedData).classifier.classify('lắp etax')).toEqual(asTrained);
   });
 
-  it('takes the newest of several older models', () => {
+  it('uses the newest of several older models', () => {
     put(shipped, sampleData, 1);
     put(own, editedData, 2);
     expect(open(reorderedData).classifier.classify('xoa app')[0]?.intent).toBe('remove');
   });
 
-  it('passes over an older model that is damaged', () => {
+  it('skips an older model that is damaged', () => {
     put(shipped, sampleData, 1);
     writeFileSync(put(own, editedData, 2), 'damaged');
     expect(open(reorderedData).classifier.classify('quen mat khau')[0]?.intent).toBe('forgot-password');
   });
 
-  it('takes no model that other code has made, of whatever data', () => {
+  it('never uses a model of other code, whatever its data', () => {
     const file = put(own, sampleData);
     renameSync(file, file.replace(/model-.{16}/, 'model-0123456789abcdef'));
     expect(open().knows).toBe('nothing');
@@ -108,7 +108,7 @@ describe('a classifier that is opened', () => {
     expect(classifier.classify('quen mat khau etax')[0]?.intent).toBe('forgot-password');
   });
 
-  it('keeps nothing when the training is stopped', async () => {
+  it('stores nothing when training is stopped', async () => {
     await expect(open().learn(AbortSignal.abort())).rejects.toThrow();
     expect(readdirSync(own)).toEqual([]);
   });

@@ -7,18 +7,18 @@ const sure = [
 const talk = { topic: 'village-wifi', intent: 'wifi-where', next: ['wifi-password'] };
 const firstOf = (...args: Parameters<typeof inContext>) => inContext(...args)[0]?.intent;
 
-describe('a question in the light of what was spoken of', () => {
-  it('is what the last answer says is asked next, though a few words look clear alone', () => {
+describe('a question in context', () => {
+  it('is read as a follow-up of the last answer, though a few words look clear alone', () => {
     expect(firstOf(sure, 'mật khẩu là gì', talk)).toBe('wifi-password');
   });
 
-  it('stays what it is where it names its own subject, is long, or nothing was spoken of', () => {
+  it('is not re-ranked if it names its own subject, is long, or has no context', () => {
     expect(firstOf(sure, 'mật khẩu là gì', { ...talk, namesSubject: true })).toBe('safe-passwords');
     expect(firstOf(sure, 'đặt mật khẩu thế nào cho người ta khỏi đoán ra được', talk)).toBe('safe-passwords');
     expect(inContext(sure, 'mật khẩu là gì', {})).toEqual(sure);
   });
 
-  it('is no question at all where it is clearly thanks', () => {
+  it('is no question if it is clearly thanks', () => {
     const thanks = [
       { intent: 'thanks', topic: 'smalltalk', probability: 0.99 },
       { intent: 'wifi-password', topic: 'village-wifi', probability: 0.002 },
@@ -26,7 +26,7 @@ describe('a question in the light of what was spoken of', () => {
     expect(firstOf(thanks, 'cảm ơn nhé', talk)).toBe('thanks');
   });
 
-  it('is never what the message says was not meant', () => {
+  it('is never read as the intent that the message rejects', () => {
     expect(firstOf(sure, 'không phải', { ...talk, notMeant: 'wifi-password' })).toBe('safe-passwords');
   });
 });

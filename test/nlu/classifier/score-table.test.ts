@@ -28,7 +28,7 @@ const vector = {
   length: 50,
 };
 
-test('scores of both heads are those of each head by itself', () => {
+test('the table gives the same scores as each head by itself', () => {
   const heads = [randomHead(400), randomHead(26)] as const;
   const scores = new Float64Array(426).fill(99);
   addAllScores(createScoreTable(heads), vector, scores);
@@ -40,7 +40,7 @@ test('scores of both heads are those of each head by itself', () => {
   for (const [label, score] of alone.entries()) expect(scores[label]).toBeCloseTo(score, 2);
 });
 
-test('heads that have learned nothing score nothing', () => {
+test('untrained heads give score 0', () => {
   const empty: LinearHead = {
     labelCount: 3,
     rowStart: new Uint32Array(rowCount + 1),
@@ -52,6 +52,6 @@ test('heads that have learned nothing score nothing', () => {
   expect([...scores]).toEqual([0, 0, 0]);
 });
 
-test('more labels than an entry can tell apart are refused', () => {
+test('more labels than an entry can hold are rejected', () => {
   expect(() => createScoreTable([randomHead(4000), randomHead(100)])).toThrow(RangeError);
 });

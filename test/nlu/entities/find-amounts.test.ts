@@ -7,7 +7,7 @@ const amountsIn = (text: string) =>
     value,
   ]);
 
-describe('sums of money', () => {
+describe('amounts of money', () => {
   it.each([
     ['lệ phí 650.000 đồng', '650.000 đồng', '650000'],
     ['hết 500k', '500k', '500000'],
@@ -29,13 +29,13 @@ describe('sums of money', () => {
   });
 
   it.each(['xã 2 k ạ', 'nhà có ba người', '15/10', 'triệu người', 'số 12', 'năm nay', 'chợ 4.0', 'k biết'])(
-    '%s is none',
+    '%s is no amount',
     (text) => {
       expect(amountsIn(text)).toEqual([]);
     },
   );
 
-  it('takes time that grows with the length of the text', () => {
+  it('takes time linear in the length of the text', () => {
     expect(amountsIn('hai '.repeat(30_000))).toEqual([]);
   });
 });

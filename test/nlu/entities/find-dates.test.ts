@@ -5,7 +5,7 @@ import { foldInPlace } from '../../../src/nlu/text/fold-in-place.ts';
 const today = '2026-10-07';
 const datesIn = (text: string) => findDates(foldInPlace(text), text, today).map(({ value }) => value);
 
-describe('days', () => {
+describe('dates', () => {
   it.each([
     ['nộp hôm 15/10', '2026-10-15'],
     ['hẹn 5/10', '2027-10-05'],
@@ -39,7 +39,7 @@ describe('days', () => {
     '0912/345',
     'nhà số 15/20',
     'thư tay',
-  ])('%s is none', (text) => {
+  ])('%s is no date', (text) => {
     expect(datesIn(text)).toEqual([]);
   });
 });

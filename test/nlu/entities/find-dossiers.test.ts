@@ -4,7 +4,7 @@ import { foldInPlace } from '../../../src/nlu/text/fold-in-place.ts';
 const codesIn = (text: string) =>
   findDossiers(foldInPlace(text), text, '2026-10-07').map(({ value }) => value);
 
-describe('codes of dossiers', () => {
+describe('dossier codes', () => {
   it.each([
     ['mã 000.00.19.H26-240101-0001', '000.00.19.H26-240101-0001'],
     ['000 00 19 h26 240101 0001', '000.00.19.H26-240101-0001'],
@@ -15,7 +15,7 @@ describe('codes of dossiers', () => {
   });
 
   it.each(['0912 345 678', 'yêu cầu 412', 'h26', 'ngày 24/01/01', 'KMXP-RTNV', '001085012345'])(
-    '%s is none',
+    '%s is no code',
     (text) => {
       expect(codesIn(text)).toEqual([]);
     },

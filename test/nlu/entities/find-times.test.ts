@@ -3,7 +3,7 @@ import { foldInPlace } from '../../../src/nlu/text/fold-in-place.ts';
 
 const timesIn = (text: string) => findTimes(foldInPlace(text), text, '2026-10-07').map(({ value }) => value);
 
-describe('times of the day', () => {
+describe('times of day', () => {
   it.each([
     ['8h30', '08:30'],
     ['8g15 sáng', '08:15'],
@@ -18,7 +18,7 @@ describe('times of the day', () => {
   });
 
   it.each(['trong 8 giờ', '4 giờ làm việc', 'mấy giờ mở', '30h', '8h75', 'hơn 2 giờ'])(
-    '%s is none',
+    '%s is no time of day',
     (text) => {
       expect(timesIn(text)).toEqual([]);
     },

@@ -11,8 +11,8 @@ const read = createEntityReader([
 const entitiesIn = (text: string) =>
   read(text, '2026-10-07').map(({ kind, start, end, value }) => [kind, text.slice(start, end), value]);
 
-describe('what a message names', () => {
-  it('stands in order, each with its place in the text and its normal form', () => {
+describe('the entities of a message', () => {
+  it('are in order, each with its position and its normal form', () => {
     expect(entitiesIn('mai 8h tôi nộp khai sinh muộn trên Ví-Dụ Số, phí 20k, gọi 0912 345 678 nhé')).toEqual([
       ['date', 'mai', '2026-10-08'],
       ['time', '8h', '08:00'],
@@ -23,7 +23,7 @@ describe('what a message names', () => {
     ]);
   });
 
-  it('is the same without marks and in NFD', () => {
+  it('are the same without diacritics and in NFD', () => {
     const text = 'sáng mai làm giấy khai sinh trên ví dụ số';
     const plain = 'sang mai lam giay khai sinh tren vi du so';
     const kinds = (written: string) => read(written, '2026-10-07').map(({ kind, value }) => [kind, value]);
@@ -31,13 +31,13 @@ describe('what a message names', () => {
     expect(kinds(text.normalize('NFD'))).toEqual(kinds(text));
   });
 
-  it('has one name for the same figures: a dossier holds no amount and no day', () => {
+  it('include digits only once: a dossier contains no amount and no date', () => {
     expect(entitiesIn('mã 000.00.19.H26-240101-0001')).toEqual([
       ['dossier', '000.00.19.H26-240101-0001', '000.00.19.H26-240101-0001'],
     ]);
   });
 
-  it('is nothing in a text that names nothing', () => {
+  it('are none in a text that names nothing', () => {
     expect(entitiesIn('cho tôi hỏi với')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { saysBereaved } from '../../../src/nlu/phrases/bereavement.ts';
 
-describe('the death of one of theirs', () => {
+describe('the death of a relative', () => {
   it.each([
     'bố em vừa mất',
     'Bố em vừa mất, làm giấy khai tử thế nào ạ',
@@ -13,7 +13,7 @@ describe('the death of one of theirs', () => {
     'con trai tôi mất ở bệnh viện',
     'tôi vừa mất bố',
     'vì bố tôi đã mất nên tôi đi làm thay',
-  ])('is heard in: %s', (text) => {
+  ])('is recognised in: %s', (text) => {
     expect(saysBereaved(text)).toBe(true);
   });
 
@@ -31,7 +31,7 @@ describe('the death of one of theirs', () => {
     'chị mất bao nhiêu tiền',
     'tôi bị mất sổ đỏ của bố',
     'ong ba mat suc lao dong',
-  ])('is not made of a loss in: %s', (text) => {
+  ])('is not confused with a loss in: %s', (text) => {
     expect(saysBereaved(text)).toBe(false);
   });
 });

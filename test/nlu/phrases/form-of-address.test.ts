@@ -40,7 +40,7 @@ describe('how residents are addressed', () => {
     expect(detectAddress(text)).toEqual(you === undefined ? undefined : { you, me });
   });
 
-  it('knows when it was told how to call someone', () => {
+  it('recognises an explicit form of address', () => {
     expect(tellsAddress('gọi tôi là bác')).toBe(true);
     expect(tellsAddress('bác muốn hỏi')).toBe(false);
   });

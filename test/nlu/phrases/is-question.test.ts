@@ -10,7 +10,7 @@ describe('the form of a question', () => {
   ])('%j has it', (text) => expect(asksSomething(text)).toBe(true));
 
   it.each(['bác không có máy tính', 'vẫn chưa', 'dạ không', 'bác quên mật khẩu etax rồi', ''])(
-    '%j has not',
+    '%j does not have it',
     (text) => expect(asksSomething(text)).toBe(false),
   );
 });

@@ -1,6 +1,6 @@
 import { readOrdinal } from '../../../src/nlu/phrases/ordinal.ts';
 
-describe('one of several', () => {
+describe('an ordinal', () => {
   it.each<[string, number]>([
     ['2', 2],
     ['so 2', 2],
@@ -13,7 +13,7 @@ describe('one of several', () => {
     ['cai cuoi cung', 4],
     ['cai tren cung', 1],
     ['y dau ay', 1],
-  ])('is picked by %s', (text, position) => {
+  ])('is read from %s', (text, position) => {
     expect(readOrdinal(text, 4)).toBe(position);
   });
 
@@ -25,7 +25,7 @@ describe('one of several', () => {
     'thu ba co lam viec khong',
     'nha so 2 ngo 3',
     '12',
-  ])('is not picked by %s', (text) => {
+  ])('is not read from %s', (text) => {
     expect(readOrdinal(text, 4)).toBeUndefined();
   });
 });

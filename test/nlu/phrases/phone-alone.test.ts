@@ -19,7 +19,7 @@ describe('a phone number and nothing else', () => {
     'có ai đăng ký sim [số điện thoại] bằng tên tôi',
   ])('%j asks something', (text) => expect(isPhoneAlone(text)).toBe(false));
 
-  it('is none beside a secret, nor without a number', () => {
+  it('is not found beside a secret, nor without a number', () => {
     expect(isPhoneAlone('[số điện thoại] [mã OTP]', ['phone', 'otp'])).toBe(false);
     expect(isPhoneAlone('số của tôi', [])).toBe(false);
   });

@@ -10,7 +10,7 @@ describe('urgency', () => {
     'hạn chót hôm nay',
     'dang bi lua chuyen tien cuu voi',
     'khẩn cấp',
-  ])('is heard in: %s', (text) => {
+  ])('is recognised in: %s', (text) => {
     expect(saysUrgent(text)).toBe(true);
   });
 

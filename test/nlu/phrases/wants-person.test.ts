@@ -1,6 +1,6 @@
 import { asksForPerson } from '../../../src/nlu/phrases/wants-person.ts';
 
-describe('who wants a person', () => {
+describe('a request for a person', () => {
   it.each([
     'cho tôi gặp cán bộ',
     'tôi ở thôn Bến Mỏng, cho tôi gặp cán bộ',
@@ -9,7 +9,7 @@ describe('who wants a person', () => {
     'xin cho bác nói chuyện với người thật',
     'lằng nhằng quá, cho gặp nhân viên đi',
     'muon noi chuyen truc tiep voi can bo',
-  ])('says so: %s', (text) => {
+  ])('is recognised: %s', (text) => {
     expect(asksForPerson(text)).toBe(true);
   });
 
@@ -21,7 +21,7 @@ describe('who wants a person', () => {
     'cán bộ hẹn gặp tôi',
     'làm sổ đỏ ở đâu',
     'tôi có cái việc này dài lắm nói mãi không ai hiểu nên là thôi, cho tôi gặp cán bộ',
-  ])('does not: %s', (text) => {
+  ])('is not found: %s', (text) => {
     expect(asksForPerson(text)).toBe(false);
   });
 });

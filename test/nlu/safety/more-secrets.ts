@@ -1,4 +1,4 @@
-/** What residents send that must be masked, as `kind:text`; and what looks like it and must not. */
+/** What residents send and the bot must mask, as `kind:text`; and what only looks like a secret. */
 
 export const moreSecrets: [string, string[]][] = [
   // One-time codes as people pass them on

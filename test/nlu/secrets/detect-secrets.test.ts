@@ -1,7 +1,7 @@
 import { detectSecrets } from '../../../src/nlu/secrets/detect-secrets.ts';
 import { moreHarmless, moreSecrets } from '../safety/more-secrets.ts';
 
-/** What is found, as `kind:text`. */
+/** The secrets found, as `kind:text`. */
 function found(text: string): string[] {
   return detectSecrets(text).map(({ kind, start, end }) => `${kind}:${text.slice(start, end)}`);
 }
@@ -24,7 +24,7 @@ const secrets: [string, string[]][] = [
   ['mã kích hoạt là 204815', ['otp:204815']],
   ['ＯＴＰ：４８２９１３', ['otp:４８２９１３']],
   ['Your verification code is 482913', ['otp:482913']],
-  // What stands behind a phone number does not make it an amount
+  // The word after a phone number does not make it an amount
   ['gọi 0912345678 lần nữa nhé', ['phone:0912345678']],
   ['G-482913 là mã xác minh Google của bạn', ['otp:482913']],
   ['OTP-482913', ['otp:482913']],
@@ -53,7 +53,7 @@ const secrets: [string, string[]][] = [
   ['4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1', ['card:4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1']],
   ['số cvv là 123', ['card:123']],
   ['CVC2: 4821 nhé', ['card:4821']],
-  // Letters for the digits they look like, and other signs between them
+  // Letters for the digits that they look like, and unusual separators
   ['O912 345 678', ['phone:O912 345 678']],
   ['09l2345678', ['phone:09l2345678']],
   ['cccd oo1o85o12345', ['national-id:oo1o85o12345']],
@@ -160,7 +160,7 @@ describe('detectSecrets', () => {
     ['names of passwords', 'mk: '],
     ['passwords', 'mật khẩu là Abc@123 '],
     ['separators', '1 .-'],
-  ])('comes to an end of 100,000 characters of %s, with spans inside the text', (_, unit) => {
+  ])('terminates on 100,000 characters of %s, with spans inside the text', (_, unit) => {
     const text = `${unit.repeat(Math.ceil(100_000 / unit.length))} 1 mk`;
     const ends = detectSecrets(text).map(({ end }) => end);
     expect(ends.every((end) => end <= text.length)).toBe(true);

@@ -1,6 +1,6 @@
 import { asksForSecrets } from '../../../src/nlu/secrets/requests-secrets.ts';
 
-describe('a text for a resident', () => {
+describe('a text to a resident', () => {
   it.each([
     'Bác gửi mã OTP cho cháu nhé',
     'bac doc ma otp cho em',
@@ -16,7 +16,7 @@ describe('a text for a resident', () => {
     'Bác cung cấp mã PIN chữ ký số',
     'Bác nhập mật khẩu vào đây giúp cháu',
     'Bác ơi,\ncung cấp giúp em số CCCD',
-  ])('asks for what nobody needs: %s', (text) => {
+  ])('asks for a secret that nobody needs: %s', (text) => {
     expect(asksForSecrets(text)).toBe(true);
   });
 
@@ -33,7 +33,7 @@ describe('a text for a resident', () => {
     'Bác báo mất thẻ ngân hàng qua số in sau thẻ',
     'Cán bộ không bao giờ yêu cầu bác gửi ảnh căn cước',
     'Bác gửi ảnh màn hình chỗ bị lỗi cho cháu xem',
-  ])('does not ask for it: %s', (text) => {
+  ])('does not ask for one: %s', (text) => {
     expect(asksForSecrets(text)).toBe(false);
   });
 });

@@ -8,6 +8,6 @@ test.each([
   ['Lan: 𝟎𝟗𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖', 'Lan'],
   ['0912345678', ''],
   ['Hùng 1985', 'Hùng 1985'],
-])('of %j is left %j', (name, left) => {
+])('%j without secrets is %j', (name, left) => {
   expect(withoutSecrets(name)).toBe(left);
 });

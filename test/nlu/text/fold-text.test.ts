@@ -19,11 +19,11 @@ describe('foldText', () => {
     expect(foldText(text)).toBe(folded);
   });
 
-  test('reads no more than asked', () => {
+  test('stops at the given length', () => {
     expect(foldText('một hai ba', 7)).toBe('mot hai');
   });
 
-  test('keeps what is folded already', () => {
+  test('leaves folded text unchanged', () => {
     const once = foldText('Bác Năm – số 12/3, thôn Đoài…');
     expect(foldText(once)).toBe(once);
   });

@@ -15,7 +15,7 @@ describe('createNormaliser', () => {
     ['VN EID và vneiid', 'vneid va vneid'],
     ['e tax, ê tắc, eTax Mobile', 'etaxmobile etaxmobile etaxmobile'],
     ['gửi qua gia lo', 'gui qua zalo'],
-    // Short forms, some by the words around them
+    // Abbreviations, some depending on the words around them
     ['ko bít lm ntn', 'khong biet lam nhu the nao'],
     ['hong biết làm sao', 'khong biet lam sao'],
     ['cái này được hong', 'cai nay duoc khong'],
@@ -37,12 +37,12 @@ describe('createNormaliser', () => {
     ['que6n maajt khaaur', 'quen mat khau'],
     // Foreign words stay
     ['test app wifi otp post', 'test app wifi otp post'],
-    // Letters held too long
+    // Repeated letters
     ['chàooooo', 'chao'],
     ['roiiii', 'roi'],
     ['cccd', 'can cuoc cong dan'],
     ['www', 'www'],
-    // Long numbers say only that there is one
+    // All long numbers are equal
     ['mã 20260915001', 'ma 00000'],
     ['năm 2026', 'nam 2026'],
     ['', ''],

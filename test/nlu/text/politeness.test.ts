@@ -9,7 +9,7 @@ describe('withoutCourtesies', () => {
     ['em muon hoi la thue dat nop o dau a', 'thue dat nop o dau'],
     ['cam on chau the con le phi', 'the con le phi'],
     ['tach thua giup em voi', 'tach thua'],
-  ])('takes the politeness off %j', (text, question) => {
+  ])('removes the politeness from %j', (text, question) => {
     expect(withoutCourtesies(text)).toBe(question);
   });
 
@@ -21,7 +21,7 @@ describe('withoutCourtesies', () => {
     'can bo hoi can cuoc lam gi',
     'muon xay nha',
     '',
-  ])('leaves %j as it is', (text) => {
+  ])('leaves %j unchanged', (text) => {
     expect(withoutCourtesies(text)).toBe(text);
   });
 

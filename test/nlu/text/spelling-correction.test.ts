@@ -22,16 +22,16 @@ describe('createSpellingCorrector', () => {
     ['a wrong letter', 'dang kt khai sinh', 'dang ky khai sinh'],
     ['two letters swapped', 'lam giya khai sinh', 'lam giay khai sinh'],
     ['two words in one', 'dangky tam tru', 'dang ky tam tru'],
-  ])('mends %s', (_, text, meant) => {
+  ])('corrects %s', (_, text, meant) => {
     expect(mended(text)).toBe(meant);
   });
 
-  it('chooses what fits between its neighbours', () => {
+  it('chooses the word that fits between its neighbours', () => {
     expect(mended('mat kha vneid')).toBe('mat khau vneid');
     expect(mended('giay kha sinh')).toBe('giay khai sinh');
   });
 
-  it.each(['khai sinh', 'xyzzy', '12345', 'a', ''])('leaves %j as it is', (text) => {
+  it.each(['khai sinh', 'xyzzy', '12345', 'a', ''])('leaves %j unchanged', (text) => {
     expect(mended(text)).toBe(text);
   });
 });

@@ -17,7 +17,7 @@ describe('splitQuestions', () => {
     ['đăng ký với VNeID thế nào', ['đăng ký với VNeID thế nào']],
     ['một hai? ba bốn? năm sáu? bảy tám?', ['một hai? ba bốn? năm sáu? bảy tám?']],
     ['???', []],
-  ])('parts %j', (text, parts) => {
+  ])('splits %j', (text, parts) => {
     expect(splitQuestions(text)).toEqual(parts);
   });
 });
@@ -29,7 +29,7 @@ describe('correctedQuestion', () => {
     ['ý em là đổi số điện thoại', 'đổi số điện thoại'],
     ['à không ý bác hỏi tiền mai táng', 'tiền mai táng'],
     ['hỏi nhầm, cho hỏi tạm trú', 'cho hỏi tạm trú'],
-  ])('finds what was meant in %j', (text, meant) => {
+  ])('finds the intended question in %j', (text, meant) => {
     expect(correctedQuestion(text)).toBe(meant);
   });
 

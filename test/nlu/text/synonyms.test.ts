@@ -25,19 +25,19 @@ describe('createMeaningReader', () => {
   });
 });
 
-describe('a classifier that knows meanings', () => {
+describe('a classifier with meanings', () => {
   const unheard = 'lắp phần mềm';
 
-  it('understands words that no example has', () => {
+  it('understands words that no example contains', () => {
     expect(createClassifier(sampleData).classify(unheard)[0]?.intent).toBe('install');
   });
 
-  it('would not understand them otherwise', () => {
+  it('does not understand them otherwise', () => {
     const [best] = createClassifier({ ...sampleData, synonyms: {} }).classify(unheard);
     expect(best?.intent).not.toBe('install');
   });
 
-  it('says what decided', () => {
+  it('explains what decided', () => {
     const evidence = createClassifier(sampleData).explain('lắp etax', 'install');
     expect(evidence.map(({ name }) => name)).toContain('[install]');
   });

@@ -14,7 +14,7 @@ const line = z.object({
 type Line = z.infer<typeof line>;
 type Judged = Line & { reading: EmergencyReading };
 
-/** How emergencies are heard, and where none is heard as one. */
+/** Recall of emergencies, and false alarms. */
 export const emergencyEvaluator: Evaluator = {
   name: 'emergency',
   line: '{"text", "label": "emergency" or "none", "kind"}',
@@ -31,7 +31,7 @@ function learnDetector(): DetectEmergency {
     .detect;
 }
 
-/** Judges labelled lines with a detector. */
+/** Evaluates a detector on labelled lines. */
 export function reportOf(lines: readonly Line[], detect: DetectEmergency): Report {
   const judged = lines.map((one) => ({ ...one, reading: detect(one.text) }));
   const real = judged.filter(({ label }) => label === 'emergency');

@@ -1,12 +1,12 @@
 import { foldInPlace } from '../../../src/nlu/text/fold-in-place.ts';
 
-/** Whoever reads fewer characters, or words of a number read out, learns nothing. */
+/** Fewer characters, or fewer words of a spelled-out number, reveal nothing. */
 const characters = 4;
 const words = 3;
 
 /**
- * Whether enough of a secret stays in a masked text to be read: four characters in a row, or three words of a value
- * of words; of a shorter value all of it. What also stands elsewhere in the text does not count.
+ * Whether a masked text still reveals a secret: four characters in a row, or three words of a value in words;
+ * for a shorter value, all of it. Parts that also occur elsewhere in the text do not count.
  */
 export function isLeft(
   value: string,

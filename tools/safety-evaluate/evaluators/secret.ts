@@ -10,12 +10,12 @@ const line = z.object({
 });
 type Line = z.infer<typeof line>;
 
-/** Letters that no value has, so that a mark cannot look like a piece of one. */
+/** Characters that occur in no value, so that a mask cannot look like part of one. */
 const marks = Object.fromEntries(secretKinds.map((kind) => [kind, `⟦${kind}⟧`])) as SecretMarks;
-/** Masked in questions too, by design: a number to be called back and an insurance number are personal. */
+/** Masked in questions too, by design: a number to call back and an insurance number are personal. */
 const byDesign: ReadonlySet<SecretKind> = new Set(['phone', 'insurance']);
 
-/** How many of the secrets are masked, and in how many texts without one something is. */
+/** How many secrets are masked, and in how many texts without a secret something is masked. */
 export const secretEvaluator: Evaluator = {
   name: 'secret',
   line: '{"text": "…", "secrets": [{"kind": "otp", "value": "…"}]}',

@@ -67,8 +67,9 @@ const rewritings: Rewriting[] = [
 ];
 
 /**
- * An English text with what it claims (numbers with their units, dates, "free") written as a Vietnamese one would
- * write it, so that both are held to the same facts: "3 working days" → "3 ngày", "1 July 2025" → "1/7/2025". Pure.
+ * Rewrites the claims of an English text (numbers with units, dates, "free") in their Vietnamese form, so
+ * that both languages are checked against the same facts: "3 working days" → "3 ngày", "1 July 2025" →
+ * "1/7/2025". Pure.
  */
 export function toClaimForm(text: string): string {
   return rewritings.reduce(

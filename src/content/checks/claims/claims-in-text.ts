@@ -1,6 +1,6 @@
-/** What a text claims that could be wrong: numbers with their unit, addresses on the net. */
+/** The parts of a text that could be wrong: numbers with units, web addresses. */
 export interface Claims {
-  /** `3 ngày`, `650000 đồng`, `1/1/2026`, `024.1022`; a number without unit stands alone. */
+  /** `3 ngày`, `650000 đồng`, `1/1/2026`, `024.1022`; a number without a unit stands alone. */
   numbers: Set<string>;
   hosts: Set<string>;
 }
@@ -25,13 +25,13 @@ const numberWords: Record<string, string> = {
 };
 const digits = String.raw`\d+(?:[.,/:]\d+)*(?: \d{3,}(?:[.,]\d+)*)*`;
 const hostPattern = /(?:[a-z0-9-]+\.)+(?:vn|com|net|org|me|app|info)\b/giu;
-/** "6 đến dưới 14 tuổi" speaks of 6 years too. */
+/** "6 đến dưới 14 tuổi" also claims 6 years. */
 const rangePattern = new RegExp(
   String.raw`(${digits})(?= ?(?:-|–|đến|tới|hoặc|và)(?: dưới)? ?${digits} ?(${units})(?!\p{L}))`,
   'giu',
 );
 const numberPattern = new RegExp(String.raw`(${digits}) ?(?:(${units})(?!\p{L}))?`, 'giu');
-/** Words count as a number only before a unit of time, money or age: "một người" claims nothing. */
+/** Number words count only before a unit of time, money or age: "một người" claims nothing. */
 const wordPattern = new RegExp(
   String.raw`(?<!\p{L})(${Object.keys(numberWords)
     .sort((a, b) => b.length - a.length)
@@ -41,7 +41,7 @@ const wordPattern = new RegExp(
 const freePattern = /miễn phí|không mất phí|không mất tiền|không thu (?:phí|tiền|lệ phí)|không tốn tiền/iu;
 const saysFreePattern = /miễn|(?<![\d.,])0 đồng|100 %|không lấy tiền|không thêm phí|không mất/iu;
 
-/** Pure; `harmless` are phrases whose number claims nothing, such as "mức 2". */
+/** Pure. `harmless` are phrases whose number claims nothing, such as "mức 2". */
 export function claimsInText(text: string, harmless: readonly string[]): Claims {
   const plain = text.normalize('NFC');
   const rest = plain.replace(patternOf(harmless), ' ').replace(hostPattern, ' ');
@@ -54,19 +54,19 @@ export function claimsInText(text: string, harmless: readonly string[]): Claims 
   return { numbers, hosts: hostsInText(text) };
 }
 
-/** Addresses on the net, in small letters. */
+/** Hosts of web addresses, in lower case. */
 export function hostsInText(text: string): Set<string> {
   return new Set((text.match(hostPattern) ?? []).map((host) => host.toLowerCase()));
 }
 
-/** Whether a text tells residents that something costs nothing. */
+/** Whether a text tells residents that something is free. */
 export function claimsFree(text: string): boolean {
   return freePattern.test(text.normalize('NFC'));
 }
 
 const patterns = new WeakMap<readonly string[], RegExp>();
 
-/** One pattern for all phrases; made once, since the same list is held against thousands of texts. */
+/** One pattern for all phrases, cached because the same list is used for thousands of texts. */
 function patternOf(phrases: readonly string[]): RegExp {
   const known = patterns.get(phrases);
   if (known) return known;
@@ -78,7 +78,7 @@ function patternOf(phrases: readonly string[]): RegExp {
   return pattern;
 }
 
-/** Whether a statement says that something costs nothing. */
+/** Whether the statement of a fact says that something is free. */
 export function saysFree(statement: string): boolean {
   return saysFreePattern.test(statement);
 }

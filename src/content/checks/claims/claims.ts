@@ -15,13 +15,16 @@ import { type Claims, claimsFree, claimsInText, hostsInText, saysFree } from './
 
 const isAmount = /^\S+ (ngày|tuần|tháng|giờ|phút|đồng|nghìn|triệu|tỷ|tuổi|%|m²)$/u;
 
-/** A fact and what it claims. */
+/** A fact and its claims. */
 interface Proof {
   fact: Fact;
   claims: Claims;
 }
 
-/** Every number, amount, deadline, phone and link in an answer or a guide must stand in one of its own facts. */
+/**
+ * Every number, amount, deadline, phone number and link in an answer or guide must occur in one of its own
+ * facts.
+ */
 export function checkClaims(content: Content): Finding[] {
   const told = [...listIntentParts(content), ...listGuideParts(content), ...listCannedParts(content)];
   return told.flatMap((parts) => [
@@ -34,7 +37,7 @@ export function checkClaims(content: Content): Finding[] {
   ]);
 }
 
-/** An answer that only says where to ask may rest on nothing; every other needs a fact for its core. */
+/** Only an answer that just says where to ask may have no facts. */
 function withoutFacts({ intent, at }: ClaimParts): Finding[] {
   if (intent.facts.length > 0 || intent.referral === true) return [];
   return [at([], 'error', 'rests on no fact')];
@@ -51,7 +54,7 @@ function unprovenNumbers({ intent, at }: ClaimParts, content: Content): Finding[
   );
 }
 
-/** What is wrong with telling a number on the strength of these facts. */
+/** Why these facts do not prove a number; undefined if they do. */
 function faultOf(number: string, proofs: Proof[], answer: string): string | undefined {
   const facts = proofs.filter(({ claims }) => claimsNumber(claims, number)).map(({ fact }) => fact);
   const [first] = facts;
@@ -65,7 +68,7 @@ function faultOf(number: string, proofs: Proof[], answer: string): string | unde
   return undefined;
 }
 
-/** With a unit the pair must be the same; a bare number may stand in a fact with a unit. */
+/** A number with a unit needs the same pair; a bare number may have a unit in the fact. */
 function claimsNumber({ numbers }: Claims, number: string): boolean {
   return numbers.has(number) || [...numbers].some((known) => known.startsWith(`${number} `));
 }
@@ -90,7 +93,7 @@ function unprovenFree({ intent, at }: ClaimParts, content: Content): Finding[] {
     .map(({ path }) => at(path, 'error', 'none of its facts says that it is free'));
 }
 
-/** Names in quotation marks are what stands on a screen: only those a fact gives. */
+/** Names in quotation marks are screen texts: they must occur in a fact. */
 function unprovenQuotes({ intent, at }: ClaimParts, content: Content): Finding[] {
   const statements = proofsOf(intent.facts, content)
     .map(({ fact }) => fact.statement.toLowerCase())
@@ -103,7 +106,9 @@ function unprovenQuotes({ intent, at }: ClaimParts, content: Content): Finding[]
   );
 }
 
-/** Whether a text speaks of an amount, an age or a deadline: what must not be told when it is too old. */
+/**
+ * Whether a text mentions an amount, an age or a deadline, which the bot must not tell once it is too old.
+ */
 export function amountIn(text: string, harmless: readonly string[]): boolean {
   return [...claimsInText(text, harmless).numbers].some((number) => isAmount.test(number));
 }
@@ -113,7 +118,7 @@ function missingHardLimit({ intent, at }: ClaimParts, { local }: Content): Findi
   return [at([], 'error', 'speaks of an amount, age or deadline, so needs hardLimit: true')];
 }
 
-/** A fact is held against many answers, and claims the same each time. */
+/** Caches the claims of a fact, because many answers use the same fact. */
 const claimsOfFacts = new WeakMap<Fact, Claims>();
 
 function proofsOf(ids: readonly string[], { facts, local }: Content): Proof[] {

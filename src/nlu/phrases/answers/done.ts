@@ -34,13 +34,13 @@ const notDone = new RegExp(
     ...['xu ly', 'lam', 'tra loi', 'ma', ...softeners, ...called],
   )})*$`,
 );
-/** "Chưa xong đâu cháu ơi, ông chưa ra xã": with the reason behind it, and no question. */
+/** "Chưa xong đâu cháu ơi, ông chưa ra xã": a "not yet" with its reason, and no question. */
 const notDoneAsYet =
   /^(?:(?:da|vang|a|khong|thua|van|van con|hien|nay|viec) )*chua (?:xong|duoc|on) (?!.*(?:\b(?:the nao|sao|o dau|bao gio|bao lau)\b|\b(?:gi|khong|ko)$))/;
-/** Longer texts say more than that. */
+/** In characters; a longer text says more than that. */
 const longest = 60;
 
-/** Whether a text says that something is done, or not, and nothing else. Folded. Pure. */
+/** Whether a text says "done" or "not done" and nothing else; expects folded text. Pure. */
 export function parseDone(folded: string): 'done' | 'not-done' | undefined {
   if (folded.length > longest) return undefined;
   if (notDone.test(folded) || notDoneAsYet.test(folded)) return 'not-done';

@@ -2,9 +2,9 @@ import { foldText } from '../../text/fold-text.ts';
 import { parseDone } from './done.ts';
 import { parseYesNo } from './yes-no.ts';
 
-/** What a text says as an answer to something that was asked. */
+/** A text as the answer to a question of the bot. */
 export interface ShortAnswer {
-  /** Lower case, no marks, no punctuation. */
+  /** Lower case, without diacritics and punctuation. */
   readonly folded: string;
   /** A bare yes or no. */
   readonly yesNo: 'yes' | 'no' | undefined;

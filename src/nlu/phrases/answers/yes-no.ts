@@ -1,6 +1,6 @@
 import { assents, juniors, negations, oneOf, softeners } from '../lexicon.ts';
 
-/** Before and after a bare yes or no. */
+/** Words that may surround a bare yes or no. */
 const called = [...softeners, ...juniors, 'ban', 'anh', 'chi', 'can bo'];
 const yes = new RegExp(
   `^(?:${oneOf(...assents, 'u', 'uh', 'um', 'uhm', 'o')} )*` +
@@ -13,12 +13,12 @@ const no = new RegExp(
     `(?: ${oneOf(...called, 'dau', 'cam on', 'thanks')})*$`,
 );
 
-/** "Ở nhà", at home, folds to the same letters as "ờ nha". */
+/** "Ở nhà" (at home) folds to the same letters as "ờ nha" (yes). */
 const atHome = /^o nha$/;
 
 /**
- * Whether a text is a bare yes or no and nothing else. Pure.
- * @param folded lower case, no marks, no punctuation
+ * Whether a text is a bare yes or no. Pure.
+ * @param folded lower case, without diacritics and punctuation
  */
 export function parseYesNo(folded: string): 'yes' | 'no' | undefined {
   if (yes.test(folded) && !atHome.test(folded)) return 'yes';

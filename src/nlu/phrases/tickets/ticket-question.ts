@@ -1,6 +1,6 @@
 import { assents, juniors, oneOf, peers, softeners, speakers, staff } from '../lexicon.ts';
 
-/** "Yêu cầu của tôi đến đâu rồi", "yêu cầu 412 xong chưa": it says itself what it means, whatever was spoken of. */
+/** "Yêu cầu của tôi đến đâu rồi", "yêu cầu 412 xong chưa": clear in any context. */
 const asksOwn = new RegExp(
   `(?:^| )yeu cau (?:so )?(?:\\d{3,6}|cua ${oneOf(...speakers, 'di', 'cau', 'mo')})(?: .*)? ` +
     '(?:den dau|toi dau|the nao|ra sao|sao roi|xong chua|duoc chua)',
@@ -14,24 +14,27 @@ const whom = `(?: (?:cho|voi))?(?: ${oneOf(
   ...[...speakers, ...softeners, ...staff],
   ...['day', 'duoc', 'the', 'vay', 'nhi', 'ha', 'oi'],
 )})*`;
-/** "Khi nào gọi", "sao chưa thấy ai gọi": all of the message. */
+/** "Khi nào gọi", "sao chưa thấy ai gọi": must be the whole message. */
 const asksWhen = new RegExp(
   `^(?:${lead} )*(?:${when}(?: (?:thi|moi|se))*(?: ${who})?(?: (?:thi|moi|se|duoc))* ${calls}|${calls}(?: lai)? (?:luc )?${when}|(?:sao|the nao)? ?(?:mai )?(?:van )?(?:chua|khong|ko|chang) (?:thay|co)(?: ${who})? ${calls})${whom}$`,
 );
-/** The same of an answer: only right after a ticket was opened, as it may be asked of anything else too. */
+/**
+ * The same about an answer; it counts only right after a ticket was opened, because it may refer to anything
+ * else.
+ */
 const asksWhenAnswered = new RegExp(
   `^(?:${lead} )*(?:${when}(?: (?:thi|moi|se))*(?: ${who})?(?: (?:thi|moi|se|duoc|co))* tra loi|tra loi ${when})${whom}$`,
 );
-/** "Sao lâu thế", "chờ mãi": of somebody who was promised an answer. */
+/** "Sao lâu thế", "chờ mãi": from residents who wait for an answer. */
 const impatient = new RegExp(
   `^(?:${lead} )*(?:sao )?(?:ma )?(?:(?:van )?(?:lau|cham) (?:the|vay|qua|ghe|lam|rua)|(?:cho|doi) (?:mai|lau qua|lau lam|hoai|dai co|tu sang|ca ngay))(?: (?:chua|khong|ko|van|thay|co|ai|gi|tra loi|het|roi|la|luon))*${whom}$`,
 );
-/** Longer messages say more than that. */
+/** In characters; longer messages say more than that. */
 const longest = 60;
 
 /**
- * What a message asks about the resident's own tickets: how far they are, when somebody calls; and what only means them
- * while one is open: why it takes so long, when somebody answers.
+ * A question about the resident's own tickets. `how-far` and `when-called` are clear in any context;
+ * `why-so-long` and `when-answered` refer to a ticket only if one is open.
  */
 export type TicketQuestion = 'how-far' | 'when-called' | 'why-so-long' | 'when-answered';
 

@@ -4,7 +4,7 @@ const kin = without(speakers, 'tui', 'con');
 const lead = oneOf(...assents, 'u', 'thoi', 'the thoi', 'may', ...without(juniors, 'con'), ...staff, 'oi');
 const end = oneOf('dau', ...softeners, 'roi', 'cam on', ...without(juniors, 'con'), 'ban', 'oi');
 
-/** "Thôi không cần nữa": all of the message, so that "không cần nữa thì sao" is still a question. */
+/** "Thôi không cần nữa": must be the whole message, so that "không cần nữa thì sao" stays a question. */
 const withdraws = new RegExp(
   `^(?:${lead} )*(?:${oneOf(...kin)} )?${oneOf(...negations, 'hong', 'khoi', 'chang')} can ` +
     '(?:nua|giup nua|ho tro nua|goi nua|goi lai nua|gap nua|dau)' +
@@ -19,14 +19,14 @@ const callsOff = new RegExp(
     'chau|em|ban|oi))*$',
 );
 
-/** Of which ticket; without a number of whichever is open. */
+/** The ticket to withdraw; without a number, the one that is open. */
 export interface Withdrawal {
   ticket?: number;
 }
 
 /**
- * What a resident calls off, where all of the message says so. Pure.
- * @param folded lower case, no marks, no punctuation
+ * The withdrawal, if the whole message is one. Pure.
+ * @param folded lower case, without diacritics and punctuation
  */
 export function findWithdrawal(folded: string): Withdrawal | undefined {
   const calledOff = callsOff.exec(folded);

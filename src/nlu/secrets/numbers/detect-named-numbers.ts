@@ -8,11 +8,14 @@ import { namedAfter } from './named-after.ts';
 import { namedBefore } from './named-before.ts';
 import { unexplained } from './unexplained.ts';
 
-/** The digits on the back of a card, and how many words behind its number they may stand. */
+/** Digits on the back of a card, and the maximum distance in words from the card number. */
 const securityCode = 3;
 const nearCard = 7;
 
-/** Numbers that the words around them call secret; and six digits that nothing explains, as codes are passed on. */
+/**
+ * Finds numbers that the words around them call secret, and unexplained numbers of six digits, because most
+ * codes have six.
+ */
 export function detectNamedNumbers(text: ReadText): SecretSpan[] {
   let passed = 0;
   let lastCard = Number.NEGATIVE_INFINITY;
@@ -32,14 +35,14 @@ function isCardNumber({ digits, spoken }: WrittenNumber): boolean {
   return !spoken && (digits.length === 16 || /^9704\d{11,15}$/.test(digits));
 }
 
-/** "Tài khoản VPBank 241.889.017": no sum, right behind the bank. */
+/** "Tài khoản VPBank 241.889.017": directly after the bank, this is an account and not an amount. */
 function isAccountInThousands({ names }: ReadText, { first, digits }: WrittenNumber, at: number): boolean {
   const before = names[at - 1];
   const isBank = before?.label === 'bank' || before?.label === 'account';
   return isBank && before.last === first - 1 && digits.length === 9 && !digits.endsWith('000');
 }
 
-/** @param at the first name that does not stand before the number */
+/** @param at index of the first name that is not before the number */
 function kindOf(text: ReadText, number: WrittenNumber, at: number): SecretKind | undefined {
   if (/^9704\d{11,15}$/.test(number.digits)) return 'card';
   const before = namedBefore(text, number, at);

@@ -5,21 +5,21 @@ import { littleWords } from '../tables/little-words.ts';
 import { isNumeric, type Word } from '../words/read-words.ts';
 
 const sentenceEnd = /[.!?;]\s|\n/;
-/** A sentence that ends between a name and a number parts them like this many words. */
+/** The end of a sentence between a name and a number counts as this many words. */
 const endCounts = 2;
 const saying = /[:=]|(?<![a-z])(?:la|is|was)(?![a-z])/;
 
-/** What stands between two words, given by their places. */
+/** The text between two words, given by their indexes. */
 export function between({ folded, words }: ReadText, left: number, right: number): string {
   return folded.slice((words[left] as Word).end, (words[right] as Word).start);
 }
 
-/** True where "là", a colon or "=" stands between. */
+/** Whether "là", a colon or "=" is between the words. */
 export function saysSo(text: ReadText, left: number, right: number): boolean {
   return saying.test(between(text, left, right));
 }
 
-/** How many words of their own stand between two words; the end of a sentence counts too. */
+/** The number of meaningful words between two words; the end of a sentence counts too. */
 export function wordsBetween(text: ReadText, left: number, right: number): number {
   let count = sentenceEnd.test(between(text, left, right)) ? endCounts : 0;
   for (let at = left + 1; at < right; at++) {
@@ -29,7 +29,7 @@ export function wordsBetween(text: ReadText, left: number, right: number): numbe
   return count;
 }
 
-/** True for neighbours in one sentence. */
+/** Whether the words are neighbours in one sentence. */
 export function isNextTo(text: ReadText, left: number, right: number): boolean {
   return right - left === 1 && !sentenceEnd.test(between(text, left, right));
 }

@@ -5,14 +5,14 @@ import type { WrittenNumber } from '../words/written-number.ts';
 import { between, wordsBetween } from './distance.ts';
 import { nameRules } from './name-rules.ts';
 
-/** No name is looked for further away than this, in names. */
+/** How many names back the search goes. */
 const maxNames = 6;
 const halfCode = 3;
 const wholeNames: ReadonlySet<NameLabel> = new Set(['otp', 'code', 'pin', 'passcode', 'identity']);
 
 /**
- * The half of what was named before it: "cccd em là đầu 001 đuôi 188002734".
- * @param at the name of the half among the names of the text
+ * The kind of a half code, from the name before it: "cccd em là đầu 001 đuôi 188002734".
+ * @param at index of the name of the half among the names of the text
  */
 export function kindOfHalf(text: ReadText, at: number, { digits }: WrittenNumber): SecretKind | undefined {
   const { first, last } = text.names[at] as FoundPhrase<NameLabel>;

@@ -5,10 +5,10 @@ import type { Word } from '../words/read-words.ts';
 import type { WrittenNumber } from '../words/written-number.ts';
 
 const phone = /^(?:0|(?:00)?840?)(?:[35789]\d{8}|2\d{9})$/;
-/** "15/9", "8:30", "27,48", "85/kg": a part of a date, a time, a decree or a sum. */
+/** "15/9", "8:30", "27,48", "85/kg": part of a date, time, decree or amount. */
 const partAfter = /^(?:[/:,]\d|\/[a-z]|[.-][a-z]{1,2}\d)/;
 const partBefore = /\d[/:,]$|\d\) ?$|[a-z]-$|[#*]$/;
-/** Who signs a code with a dash: Google's "G-482913". */
+/** Sender prefixes of a code, with a dash: Google's "G-482913". */
 const senderPrefix = /(?<![a-z\d])(?:g|fb|ig|otp|vn)-$/;
 const yearAndMonth = /^(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])$/;
 const address = /:\/\/|\.(?:vn|com|net|org|gov|me)\//;
@@ -18,7 +18,7 @@ const codeLength = 6;
 const longestExplained = 8;
 const round = /^[1-9]\d*000$/;
 
-/** True for what is a sum, a measure, a date, a phone number or a piece of a longer code by its looks alone. */
+/** Whether the form alone shows an amount, measure, date, phone number or part of a longer code. */
 export function isOtherNumber({ written, folded, words }: ReadText, number: WrittenNumber): boolean {
   const { start, end, first, last, digits, spoken } = number;
   if (unitAfter(folded, end, digits) || phone.test(digits)) return true;
@@ -42,7 +42,7 @@ function touches(word: Word | undefined, at: number): boolean {
   return word !== undefined && (word.end === at || word.start === at);
 }
 
-/** "BK 123456": the two letters of a series, with no vowel, as no word is written. */
+/** "BK 123456": two letters of a series number; without a vowel they are no word. */
 function isSeries(before: string): boolean {
   return /(?:^|[^\p{L}])[B-DF-HJ-NP-TV-XZ]{2} $/u.test(before);
 }
@@ -62,7 +62,7 @@ function isRoundSum(digits: string): boolean {
   return digits.length > 4 && digits.length < 12 && round.test(digits);
 }
 
-/** True for a word that, right before a number, says what it is of: "năm 2024", "lô 250711". */
+/** Whether the word directly before a number explains it: "năm 2024", "lô 250711". */
 export function explains({ written, folded }: ReadText, word: Word, { digits, end }: WrittenNumber): boolean {
   if (word.text === 'tu' && /^ (?:sang|thanh|qua) /.test(folded.slice(end, end + 7))) return false;
   if (digits.length > longestExplained) return false;

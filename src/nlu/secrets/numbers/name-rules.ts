@@ -3,17 +3,21 @@ import type { NumberName } from '../tables/number-names.ts';
 import type { WrittenNumber } from '../words/written-number.ts';
 import { isWithin } from './number-looks.ts';
 
-/** What a name asks of the number beside it. */
+/** Conditions of a name for the number beside it. */
 export interface NameRule {
   kind: SecretKind;
-  /** How many digits. */
+  /** Minimum and maximum number of digits. */
   digits: readonly [number, number];
-  /** How many words that say something of their own may stand between, when the name comes first, and when last. */
+  /**
+   * Maximum number of meaningful words between: `before` if the name comes first, `after` if it comes last.
+   */
   before: number;
   after: number;
 }
 
-/** A long number is told by its length; a short one must stand close to its name. −1: never on this side. */
+/**
+ * A long number is recognised by its length; a short one must be close to its name. −1: never on this side.
+ */
 export const nameRules: Record<Exclude<NumberName, 'neutral'> | 'bank', NameRule> = {
   otp: { kind: 'otp', digits: [4, 10], before: 4, after: 2 },
   code: { kind: 'otp', digits: [4, 8], before: 0, after: 0 },
@@ -32,7 +36,9 @@ export const nameRules: Record<Exclude<NumberName, 'neutral'> | 'bank', NameRule
 const partLength = 3;
 const codeNames: ReadonlySet<string> = new Set(['otp', 'code', 'pin', 'passcode', 'half']);
 
-/** Whether a number is as long as its name asks; digits told one by one may be a part of a code. */
+/**
+ * Whether the number has the length that the name requires; digits read out one by one may be part of a code.
+ */
 export function hasLength(
   label: keyof typeof nameRules,
   { digits, single }: Pick<WrittenNumber, 'digits' | 'single'>,

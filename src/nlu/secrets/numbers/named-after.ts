@@ -9,13 +9,13 @@ import { isDoubtful, isWithin } from './number-looks.ts';
 const maxWords = 24;
 
 export interface AfterParams {
-  /** The names behind the number, nearest first. */
+  /** Names after the number, nearest first. */
   names: FoundPhrase<NameLabel>[];
-  /** Something in front explains the number already, so that "là" has to stand between. */
+  /** Something before the number already explains it, so that "là" is required. */
   mustBeSaid: boolean;
 }
 
-/** What the words behind a number call it: "482913 là mã otp". */
+/** The kind according to the words after a number: "482913 là mã otp". */
 export function namedAfter(
   text: ReadText,
   number: WrittenNumber,

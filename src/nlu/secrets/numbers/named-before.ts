@@ -9,21 +9,21 @@ import { hasLength, nameRules } from './name-rules.ts';
 import { isDoubtful, isYear, looksLikeSum } from './number-looks.ts';
 import { isOfAnotherThing, otherBefore } from './other-before.ts';
 
-/** No name is looked for further away than this, in names and in words. */
+/** Maximum distance of a name, in names and in words. */
 const maxNames = 6;
 const maxWords = 24;
-/** Six digits, or digits one by one, are a code from further away. */
+/** Six digits, or single digits, may be further away from the name of a code. */
 const notFar = 2;
 const codeLength = 6;
-/** "… là" right before a number ties it to its name over this many more words. */
+/** "… là" directly before a number extends the distance to its name by this many words. */
 const saidReach = 3;
 const yearNames: ReadonlySet<NameLabel> = new Set(['otp', 'pin', 'passcode']);
 const secretNames: ReadonlySet<NameLabel> = new Set(['otp', 'pin', 'passcode', 'password']);
 
 /**
- * What the words in front of a number call it; the nearest name that fits counts.
- * @param end the first name that does not stand before the number
- * @returns `other` where they explain it as something harmless
+ * The kind according to the words before a number; the nearest matching name wins.
+ * @param end index of the first name that is not before the number
+ * @returns `other` if the words explain it as harmless
  */
 export function namedBefore(
   text: ReadText,
@@ -60,7 +60,9 @@ interface Named {
   distance: number;
 }
 
-/** A year or a round number is a code only where it is said to be; a year also right behind the name of one. */
+/**
+ * A year or a round number is a code only if the text says so; a year also directly after the name of a code.
+ */
 function isCertain(text: ReadText, { name, number, distance }: Named): boolean {
   if (distance > 0) return false;
   const isNamedYear = isYear(number) && yearNames.has(name.label) && number.first - name.last <= 2;

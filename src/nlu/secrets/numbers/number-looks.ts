@@ -8,7 +8,7 @@ export function isYear({ digits }: WrittenNumber): boolean {
   return year.test(digits);
 }
 
-/** Four digits that may as well be a year or a sum. */
+/** Four digits that may be a year or an amount. */
 export function isDoubtful({ digits }: WrittenNumber): boolean {
   return year.test(digits) || roundThousand.test(digits);
 }

@@ -5,16 +5,16 @@ import type { WrittenNumber } from '../words/written-number.ts';
 import { between, saysSo, wordsBetween } from './distance.ts';
 import { hasLength, nameRules } from './name-rules.ts';
 
-/** A name of something else this near explains the number. */
+/** Maximum distance in words of another name that explains the number. */
 const nearby = 1;
 const codeLength = 6;
 const turningWords = new Set('dat doi go nhap xai dung bam ma otp doc gui hien'.split(' '));
 const codeNames: ReadonlySet<NameLabel> = new Set(['otp', 'code', 'pin', 'passcode', 'half']);
 
 /**
- * What the name of something harmless in front of a number makes of it.
- * @param at that name among the names of the text
- * @returns `other` where it explains the number, a kind where it only says what a secret opens or is made of
+ * Reads the name of something harmless before a number.
+ * @param at index of that name among the names of the text
+ * @returns `other` if it explains the number; a kind if it only says what the secret opens or consists of
  */
 export function otherBefore(
   text: ReadText,
@@ -30,7 +30,7 @@ export function otherBefore(
   return distance > nearby ? undefined : 'other';
 }
 
-/** "lỗi mã 1001", "báo mã 9999", "kho bạc mã 0061": a code of what stands before. */
+/** "lỗi mã 1001", "báo mã 9999", "kho bạc mã 0061": a code of the thing named before. */
 export function isOfAnotherThing({ names, words }: ReadText, at: number, { digits }: WrittenNumber): boolean {
   const { first } = names[at] as FoundPhrase<NameLabel>;
   if (words[first]?.text !== 'ma') return false;
@@ -40,7 +40,7 @@ export function isOfAnotherThing({ names, words }: ReadText, at: number, { digit
   return before.label === 'other' || before.label === 'account';
 }
 
-/** "Mật khẩu điện thoại", "pin là năm sinh": what a secret opens, or is made of. */
+/** "Mật khẩu điện thoại", "pin là năm sinh": what a secret opens, or what it consists of. */
 function secretOpening(text: ReadText, at: number): 'password' | 'pin' | 'passcode' | undefined {
   const before = text.names[at - 1];
   if (before === undefined || !isOpening(before.label)) return undefined;
@@ -53,14 +53,14 @@ function isOpening(label: NameLabel): label is 'password' | 'pin' | 'passcode' {
   return label === 'password' || label === 'pin' || label === 'passcode';
 }
 
-/** "Passcode là ngày cưới …": what a code was made of. */
+/** "Passcode là ngày cưới …": what a code is derived from. */
 function isSaidOfCode(text: ReadText, at: number): boolean {
   const before = text.names[at - 1];
   if (before === undefined || !codeNames.has(before.label)) return false;
   return saysSo(text, before.last, (text.names[at] as FoundPhrase<NameLabel>).first);
 }
 
-/** Where a new thought begins between a name and a number: "trùng ngày sinh, tôi đặt 170891". */
+/** Counts signs of a new clause between a name and a number: "trùng ngày sinh, tôi đặt 170891". */
 function turnsBetween(text: ReadText, left: number, right: number): number {
   const verbs = text.words.slice(left + 1, right).filter((word) => turningWords.has(word.text)).length;
   return verbs + (between(text, left, right).includes(',') ? 1 : 0);

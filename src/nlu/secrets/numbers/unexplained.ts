@@ -8,10 +8,10 @@ const codeLength = 6;
 const minAccount = 10;
 const identityLength = 12;
 const longestAccount = 16;
-/** An answer has no more words around its number. */
+/** Maximum number of polite words around a number in an answer. */
 const maxCourtesy = 6;
 
-/** What a number is that nothing names: six digits are a code, a long number in one piece is an account. */
+/** The kind of a number without a name: six digits are a code, a long number in one piece is an account. */
 export function unexplained(text: ReadText, number: WrittenNumber): SecretKind | undefined {
   const { digits, spoken, single, first, last } = number;
   if (digits.length === codeLength && (!spoken || single)) {
@@ -20,12 +20,12 @@ export function unexplained(text: ReadText, number: WrittenNumber): SecretKind |
   if (spoken || first !== last || digits.length < minAccount || digits.length === identityLength) {
     return undefined;
   }
-  // So long a number in one piece is hardly anything else, and masking one costs nobody an answer.
+  // Numbers of this length are hardly anything else, and masking one does not spoil an answer.
   const isLong = digits.length > identityLength && digits.length <= longestAccount;
   return isLong || isAlone(text, number) ? 'bank-account' : undefined;
 }
 
-/** Nothing but courtesy around it, as in an answer. */
+/** Only polite words around it, as in an answer. */
 function isAlone({ words }: ReadText, { first, last }: WrittenNumber): boolean {
   if (words.length > last - first + maxCourtesy) return false;
   return words.every((word, at) => (at >= first && at <= last) || littleWords.has(word.text));

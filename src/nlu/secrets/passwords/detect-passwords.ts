@@ -10,7 +10,7 @@ import type { Piece } from './read-pieces.ts';
 const typing = new Set('nhap go danh dien dat xai dung ghi la de'.split(' '));
 const ofOnePiece: ReadonlySet<PasswordShape> = new Set(['fused', 'likely', 'wordy']);
 
-/** Passwords that the text itself gives away. "Mật khẩu là gì" and "quên mật khẩu" are none. */
+/** Finds passwords that the text reveals. "Mật khẩu là gì" and "quên mật khẩu" reveal none. */
 export function detectPasswords({ written, folded }: ReadText): SecretSpan[] {
   const text = readPasswordText(written, folded);
   const hasName = text.pieces.some((_, at) => isPasswordName(text, at));
@@ -30,13 +30,13 @@ function isIntroduced(text: PasswordText, name: number): boolean {
   return leadsOn(text, name) && !['la', 'is'].includes(textAt(text, name + 1));
 }
 
-/** "Nhập vietnamvodich …", in a text about a password. */
+/** "Nhập vietnamvodich …" in a text about a password. */
 function isTyped(text: PasswordText, at: number): boolean {
   const shape = text.shapes[at];
   return shape !== undefined && ofOnePiece.has(shape) && typing.has(textAt(text, at - 1));
 }
 
-/** Nothing else is written like it; or it is a name with a year, and not what somebody signs in as. */
+/** Unmistakable without context; or a name with a year that is not a login name. */
 function standsOnItsOwn({ written, pieces, shapes }: PasswordText, at: number): boolean {
   const shape = shapes[at];
   if (shape !== 'likely') return shape === 'certain';

@@ -5,21 +5,21 @@ import { plainPassword, quotedPassword } from './plain-password.ts';
 import type { Piece } from './read-pieces.ts';
 import { lettersFrom } from './spelt-letters.ts';
 
-/** How many pieces after its name a password may stand, and how many of them may say something of their own. */
+/** Maximum number of pieces between a name and its password, and how many of them may be meaningful words. */
 const maxPieces = 14;
 const maxOwn = 4;
-/** How far behind one value a second may stand: "mật khẩu cũ … mới …". */
+/** Maximum distance from one value to a second: "mật khẩu cũ … mới …". */
 const maxToSecond = 4;
-/** "mk là Hoa" tells a name; "mk chị là hoahong" a password. */
+/** "mk là Hoa" gives the writer's name; "mk chị là hoahong" gives a password. */
 const minToPlain = 3;
 const ofWords: ReadonlySet<PasswordShape> = new Set(['joined', 'fused', 'foreign']);
-/** Only these follow "mk" when more is said in between: it may mean the writer. */
+/** With more words in between, only these shapes can follow "mk", which may also mean "I". */
 const ofNothingElse: ReadonlySet<PasswordShape> = new Set(['certain', 'likely', 'wordy']);
 const namesOfThings = new Set(['ma', 'so', 'phieu', 'mau', 'to', 'giay']);
 const codeOfThing = /^[A-Z]{1,5}[-.]?\d[\d./-]*$/;
 const sentenceEnd = /^[.!?]\s|^\n/;
 
-/** The values behind the name of a password, in the order they stand. */
+/** The values after the name of a password, in order. */
 export function passwordsAfter(text: PasswordText, name: number): Piece[] {
   const last = Math.min(name + maxPieces, text.pieces.length - 1);
   let own = 0;
@@ -40,12 +40,12 @@ export function passwordsAfter(text: PasswordText, name: number): Piece[] {
 interface Place {
   name: number;
   at: number;
-  /** How many words in between say something of their own. */
+  /** Number of meaningful words in between. */
   own: number;
   isSaid: boolean;
 }
 
-/** @returns nothing where the search goes on; an empty list where it ends */
+/** @returns undefined if the search continues; an empty list if it ends */
 function valueAt(text: PasswordText, { name, at, own, isSaid }: Place): Piece[] | undefined {
   const shape = text.shapes[at];
   const isAmbiguous = textAt(text, name) === 'mk' && own > 0;
@@ -62,13 +62,13 @@ function valueAt(text: PasswordText, { name, at, own, isSaid }: Place): Piece[] 
   return plain.length > 0 ? plain : undefined;
 }
 
-/** Words alone must stand close, or be said to be the value. */
+/** Plain words must be close to the name or be called the value. */
 function isAccepted(shape: PasswordShape, own: number, isSaid: boolean): boolean {
   if (shape === 'foreign') return isSaid && own === 0;
   return shape !== 'joined' || own === 0 || isSaid;
 }
 
-/** "Là chữ Hoa": a word that is said to be the letters. */
+/** "Là chữ Hoa": the text calls the word the letters. */
 function isSpelt(text: PasswordText, at: number): boolean {
   const word = textAt(text, at);
   return (
@@ -79,7 +79,7 @@ function isSpelt(text: PasswordText, at: number): boolean {
   );
 }
 
-/** "Để là matkhau": the value is the word for it. */
+/** "Để là matkhau": the value is the word for password itself. */
 function isNameAsValue(text: PasswordText, at: number): boolean {
   return textAt(text, at - 1) === 'la' && textAt(text, at).length > 'pass'.length + 1;
 }
@@ -93,7 +93,7 @@ function secondValue(text: PasswordText, value: number): Piece[] {
   return [];
 }
 
-/** "CT01", "PA0048291", "H26.18-2609": capitals and numbers of an office, with a word for it in front. */
+/** "CT01", "PA0048291", "H26.18-2609": a form or file code of an office, after a word for it. */
 function isCodeOfThing({ written, pieces }: PasswordText, name: number, at: number): boolean {
   const { start, end } = pieces[at] as Piece;
   if (!codeOfThing.test(written.slice(start, end))) return false;

@@ -2,10 +2,10 @@ import { isSmall, type PasswordText, textAt } from './password-text.ts';
 import type { Piece } from './read-pieces.ts';
 import { lettersUpTo } from './spelt-letters.ts';
 
-/** How many little words may stand between a password and its name behind it. */
+/** Maximum number of little words between a password and a name after it. */
 const maxBack = 5;
 
-/** A value in front of its name: "Lanlan@2003 là mk của em", "nhập Toiyeu vào ô mật khẩu". */
+/** A value before its name: "Lanlan@2003 là mk của em", "nhập Toiyeu vào ô mật khẩu". */
 export function passwordsBefore(text: PasswordText, at: number): Piece[] {
   const name = ['khau', 'ma'].includes(textAt(text, at)) ? at - 1 : at;
   const letters = lettersUpTo(text, name);

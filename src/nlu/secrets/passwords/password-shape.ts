@@ -23,15 +23,15 @@ const certainForm = /^[a-z\d][a-z\d._-]*[@#$!^&*~%+][a-z\d@#$!^&*~%+._-]*$/;
 const likelyForm = /^([a-z]{4,})(\d{2,6})$/;
 const wordyForm = /^([a-z]{4,})[._]?\d+[a-z]{0,2}$/;
 const birthYear = /^(?:19[2-9]\d|20[0-2]\d)$/;
-/** "30p", "2.5kw", "t12", "12a", "km3+450", "32.000x22": measures, dates, classes. */
+/** "30p", "2.5kw", "t12", "12a", "km3+450", "32.000x22": measures, dates, school classes. */
 const measure =
   /^(?:[\d.,+/x]+[a-z]{0,3}\d?|[a-z]{1,2}\d{1,3}(?:[+.]\d+)?|(?:19|20)\d\d[a-z]{0,3}|\d+[a-z]{1,4})$/;
 const letters = /^[a-z]+$/;
 const minJoined = 6;
-/** English words fall into shorter pieces: "i-so-la-ti-on". */
+/** English words split into shorter pieces: "i-so-la-ti-on". */
 const minPerSyllable = 2.6;
 
-/** @param folded one piece of text without blanks, folded, without quotes and stops around it */
+/** @param folded one piece of text without blanks, folded, without surrounding quotes and punctuation */
 export function passwordShape(folded: string): PasswordShape | undefined {
   if (folded.length < 4 || folded.length > 40 || address.test(folded)) return undefined;
   if (letters.test(folded)) return lettersShape(folded);
@@ -63,12 +63,12 @@ function lettersShape(word: string): PasswordShape | undefined {
   return syllables > 2 && word.length >= syllables * minPerSyllable ? 'fused' : 'joined';
 }
 
-/** Products and offices like to put an i or an e in front of a name. */
+/** Product names often begin with an extra i or e. */
 function isProductName(word: string): boolean {
   return /^[ie]/.test(word) && [1, 2].includes(countSyllables(word.slice(1)));
 }
 
-/** The fewest syllables that a word can be cut into; 0 if it cannot. */
+/** The minimum number of syllables that make up a word; 0 if it cannot be split into syllables. */
 function countSyllables(word: string): number {
   const fewest: (number | undefined)[] = [0];
   for (let end = 1; end <= word.length; end++) {

@@ -5,12 +5,12 @@ import { beforeValue, passwordNames } from '../tables/password-words.ts';
 import { type PasswordShape, passwordShape } from './password-shape.ts';
 import { type Piece, readPieces } from './read-pieces.ts';
 
-/** A text as the search for passwords sees it. */
+/** A text as the password detector reads it. */
 export interface PasswordText {
   written: string;
   folded: string;
   pieces: Piece[];
-  /** What each piece looks like. */
+  /** The shape of each piece. */
   shapes: (PasswordShape | undefined)[];
 }
 
@@ -23,7 +23,7 @@ export function textAt({ pieces }: PasswordText, at: number): string {
   return pieces[at]?.text ?? '';
 }
 
-/** "Mật khẩu", of which the second word is told, "mật mã" and their short forms. */
+/** "Mật khẩu" (at its second word), "mật mã" and their abbreviations. */
 export function isPasswordName(text: PasswordText, at: number): boolean {
   const word = fixKeystrokes(textAt(text, at));
   if (!passwordNames.has(word)) return false;
@@ -35,7 +35,7 @@ export function isSmall(word: string): boolean {
   return littleWords.has(word) || appNames.has(word) || beforeValue.has(word);
 }
 
-/** "Là" or a colon leads to what comes next. */
+/** "Là" or a colon before this piece introduces it. */
 export function leadsOn({ folded, pieces }: PasswordText, at: number): boolean {
   const piece = pieces[at];
   if (piece === undefined) return false;

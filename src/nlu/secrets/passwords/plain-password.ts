@@ -2,15 +2,15 @@ import { notAValue } from '../tables/password-words.ts';
 import { isPasswordName, isSmall, type PasswordText, textAt } from './password-text.ts';
 import type { Piece } from './read-pieces.ts';
 
-/** A password of plain words has no more of them. */
+/** Maximum number of words in a password of plain words. */
 const maxWords = 5;
 const plain = /^[a-z]{2,}$/;
 const asks = new Set('gi nao sao dau nhieu hay khong ko k chua a z j'.split(' '));
 const ends = /^["”'’)]?(?:[,.;!?\n]|$)/;
 
 /**
- * A password of plain words that begins at a piece, right after "là" or a colon: "mật khẩu là gà mái đẻ".
- * @returns nothing where the words ask or describe: "mật khẩu là chữ hay số"
+ * A password of plain words from a piece on, directly after "là" or a colon: "mật khẩu là gà mái đẻ".
+ * @returns an empty list if the words ask or describe: "mật khẩu là chữ hay số"
  */
 export function plainPassword(text: PasswordText, first: number): Piece[] {
   const opening = textAt(text, first);
@@ -35,7 +35,7 @@ export function plainPassword(text: PasswordText, first: number): Piece[] {
   return found;
 }
 
-/** "… gì đó", something like it: no question. */
+/** "… gì đó" ("something like that") is no question. */
 function isVague(text: PasswordText, at: number): boolean {
   return textAt(text, at) === 'gi' && ['do', 'day', 'ay'].includes(textAt(text, at + 1));
 }

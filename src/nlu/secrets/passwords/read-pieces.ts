@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 
-/** What stands between two blanks, without the quotes, brackets and stops around it. */
+/** The text between two blanks, without surrounding quotes, brackets and punctuation. */
 export interface Piece extends Span {
   text: string;
 }
@@ -8,7 +8,7 @@ export interface Piece extends Span {
 const blanks = /[^\s]+/g;
 const opening = /^[("'“‘<[«:=–-]+/;
 const closing = /[)"'”’>\]».,;:?–-]+$/;
-/** "pass:abc", "pw=abc": a name and a value in one. */
+/** "pass:abc", "pw=abc": a name and its value in one piece. */
 const nameAndValue = /^([a-z]{2,10})[:=](?!\/\/)(?=.)/;
 
 /** @param folded a text folded in place */

@@ -1,4 +1,6 @@
-/** What one signs in to, folded: it stands between "mật khẩu" and its value, and is never the value. */
+/**
+ * Services with a login, folded: their names stand between "mật khẩu" and its value, and are never the value.
+ */
 export const appNames = new Set(
   `app apps web website wifi email gmail mail face facebook fb zalo tiktok youtube telegram viber instagram insta google
   chrome apple icloud iphone samsung android windows laptop vneid vssid vnedu vnpt vnptid smas dvc dvcqg cong dich vu

@@ -1,4 +1,4 @@
-/** Banks and wallets as people write them, folded, parted by commas: a long number beside one is an account. */
+/** Spellings of banks and wallets, folded, comma-separated: a long number beside one is an account. */
 export const banks = `vietcombank, vcb, viet com, vietin, vietinbank, viettin, viettinbank, vtb, ctg, bidv, agribank, agri,
   agr, techcombank, techcom, tech, tcb, mb, mbbank, mb bank, quan doi, ngan hang quan doi, acb, vpbank, vp bank, tpbank,
   tp bank, sacombank, sacom, stb, vib, shb, hdbank, hd bank, msb, maritime, maritime bank, ocb, seabank, sea bank,

@@ -1,4 +1,7 @@
-/** Words between a name and its value that say nothing of their own, folded: "mã CỦA EM VỪA NHẬN ĐƯỢC LÀ 482913". */
+/**
+ * Words without meaning of their own between a name and its value, folded: "mã CỦA EM VỪA NHẬN ĐƯỢC LÀ
+ * 482913".
+ */
 export const littleWords = new Set(
   `la thi cua cho toi to t em e minh mk chi anh a c bac co chu ong ba ma me bo chau con cau u mu me tui tao tau me o
   nay kia do day ne ni no nha nhe nhé vay the cai dang vua moi cu nhan duoc dc dk ve gui lai roi r oi hien ra len

@@ -1,22 +1,22 @@
 /**
- * Words that say what a number is, folded, parted by commas. The nearest one before a number names it, else the
- * nearest one after it. Of two that begin with the same word the longer one counts: "mã hồ sơ" is no "mã".
+ * Words that say what a number is, folded, comma-separated. The nearest one before a number names it, else
+ * the nearest one after it. The longest of those that begin at the same word wins: "mã hồ sơ" is no "mã".
  */
 export const numberNames = {
-  /** They hide a word that would name something. */
+  /** Phrases that contain a naming word but name nothing. */
   neutral: `tra loi, xin loi, loi nhan, trung mat, so do la, luong tam, phi ly, nam nay, nam ngoai, ngay mai`,
   otp: `otp, ma otp, smart otp, sms otp, otp code, so otp, ma xac nhan, ma xac thuc, ma xac minh, ma xac nhan otp,
     ma so xac nhan, ma so xac thuc, ma kich hoat, ma bao mat, ma dang nhap, ma giao dich, ma mot lan, ma dung mot lan,
     ma 6 so, ma 4 so, ma sau so, ma bon so, ma xn, ma xt, verification code, security code, activation code,
     confirmation code, login code, one time code, one time password, o xac thuc, o xac nhan, o otp, is your code,
     ma khoi phuc, ma dat lai`,
-  /** A code of some kind; only its length and what stands between say that it is a secret one. */
+  /** A code of any kind; only its length and the words between show that it is secret. */
   code: `4 so, 6 so, 8 so, bon so, sau so, tam so, ma, code, the code, my code, ma so, ma do, ma nay, pass so, day so, day ma, con so, ma bi mat`,
-  /** A part of a code that is told in two. */
+  /** One half of a code that the resident gives in two parts. */
   half: `nua dau, nua sau, nua truoc, nua cuoi, 3 so dau, 3 so sau, 3 so truoc, 3 so cuoi, ba so dau, ba so sau, ba so cuoi,
     ba so truoc, ba so thoi, 3 so thoi, hai so dau, hai so cuoi, bon so dau, bon so cuoi, 4 so dau, 4 so cuoi, dau, duoi,
     phan dau, phan sau, first half, second half`,
-  /** Somebody sent it to the resident's phone. */
+  /** Says that the number was sent to the resident's phone. */
   sent: `gui cho minh, gui cho toi, gui cho em, gui cho e, gui cho tui, gui cho chau, gui cho bac, gui cho con,
     gui cho chi, gui cho anh, gui ve may, gui ve dt, gui ve dien thoai, nhan ve may, nhan cho toi, nhan cho em,
     nhan cho minh, vua ve, ra so, hien so, hien ra so, nhay ra, nhay ra so, nhay so, hien len so, keu ting ting, moi ve, ve may, ve dien thoai, ve dt, tin nhan ghi, tin nhan bao, tin ve, sms, texted me, sent me`,

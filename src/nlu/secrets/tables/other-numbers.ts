@@ -1,4 +1,4 @@
-/** What else a number may be of, folded, parted by commas: then it is no secret. */
+/** Names of other, harmless numbers, folded, comma-separated. */
 export const otherNumbers = `so đỏ, so do so, ho so, ma ho so, so ho so, ma hs, bien nhan, ma bien nhan, phieu, phieu hen, ma phieu, giay hen, ma tra cuu, so
   tiep nhan, ma tiep nhan, yeu cau, phan anh, ma phan anh, dossier, dossier number, lich hen, ma so thue, mst,
   thue, ma thue, tax code, ma khach hang, ma kh, khach hang, ma diem dung, diem dung, danh bo, cong to, chi so,
@@ -31,7 +31,9 @@ export const otherNumbers = `so đỏ, so do so, ho so, ma ho so, so ho so, ma h
   so sac lenh, so giay, so to khai, ma chuyen muc,  so quyen,    so ho ngheo,
   ma ho ngheo`;
 
-/** Words that explain only a number of few digits that follows at once; without marks they may mean other things. */
+/**
+ * Words that explain only a short number directly after them; without diacritics they may mean other things.
+ */
 export const explainsShort = new Set(
   `tu den truoc luong tien phi hoi gan khoang tam hon duoi tren thu nam ngay thang quy dot lan ky vu khoa lop tang xom thon to doi ap
   ngo hem duong phong muc cap hang dieu chuong kenh cot lo thua rong dai cao nang mua ban vay con het mat dong nop tru
@@ -40,7 +42,7 @@ export const explainsShort = new Set(
     .filter(Boolean),
 );
 
-/** With their marks they are certain, however long the number is that follows at once. */
+/** With their diacritics they explain a number of any length directly after them. */
 export const explainsWritten = new Set(
   `từ đến trước hồi gần khoảng tầm hơn dưới trên thứ năm ngày tháng quý đợt lần kỳ kì vụ lớp tầng xóm thôn đường
   lô tổ đội ấp đường khu cấp biển nợ tại giải lớp khóa khoá mục mức tờ thửa điều hạng hẻm ngõ cột gọi sinh lúc nhắn cao rộng dài nặng mạng km nhánh tuyến trạm giá xe phạt

@@ -1,9 +1,9 @@
-/** Names of a password, folded; "mk" is also how young people write "mình", I. */
+/** Names of a password, folded; young people also write "mk" for "mình" (I). */
 export const passwordNames = new Set(
   `khau matkhau ma mkhau mk pass pas password passwd passwork passwrod pwd pw pword`.split(/\s+/),
 );
 
-/** Words that may stand between the name of a password and its value, besides the little words and names of apps. */
+/** Words between the name of a password and its value, besides little words and app names. */
 export const beforeValue = new Set(
   `de dat nho hinh nhu doi thanh sang viet lien chu so goc thu nhat hai gui nham luu thu nhap go dien dung vao mac dinh tam thoi
   con cap nhat ban cap may vi tinh`
@@ -11,7 +11,7 @@ export const beforeValue = new Set(
     .filter(Boolean),
 );
 
-/** What "mật khẩu là …" goes on with when it tells no password, folded. */
+/** Continuations of "mật khẩu là …" that reveal no password, folded. */
 export const notAValue = new Set(
   `gi j z sdt dt chi mo bam vao chon goi nhan lien hay xem ra nho dat doi lay chia chuyen gui nhap ban phia bien xe hop so chu ky ki kieu bat buoc do phai can nen khong ko k kg kh hok sai dung sao the nao bao may nhieu lam ai cua ten
   ngay thang nam bi mat quen het mac dinh duoc dc cai viec thu mot moi cung rieng nhung cac chua dang hay co tu
@@ -25,7 +25,7 @@ export const notAValue = new Set(
     .filter(Boolean),
 );
 
-/** Letters in front of digits in one piece that are no password: "nam2024", "iphone15", "covid19". */
+/** Letters before digits that make no password: "nam2024", "iphone15", "covid19". */
 export const notAPassword = new Set(
   `nam thang ngay quy tet luat nghidinh thongtu quyetdinh dieu khoa lop thon xom to doi ap khu mau form version phienban
   iphone samsung galaxy redmi xiaomi oppo vivo realme note reno android windows chrome covid vneid vssid muc hang cap
@@ -33,12 +33,12 @@ export const notAPassword = new Set(
     .split(/\s+/)
     .filter(Boolean),
 );
-/** The next word is how somebody is called, not a secret: "tên đăng nhập hoanguyen88". */
+/** The next word is a login name and no secret: "tên đăng nhập hoanguyen88". */
 export const loginNames = new Set(
   `nick user username ten id email gmail mail link kenh shop page fb facebook`.split(/\s+/),
 );
 
-/** How letters are read out, folded, and the words that come with them. */
+/** Spoken names of letters, folded, and the words around them. */
 export const letterNames = new Set(
   `a be bo xe co ce de dê do e ep go gie hat ho i ca lo mo no o pe po cu qu ro so te to u ve vo xo y dai ngan chu so con
   hoa thuong cong cham gach duoi mot hai ba bon nam sau bay tam chin khong b c d f g h j k l m n p q r s t v w x z`

@@ -1,6 +1,6 @@
 import type { Word } from './read-words.ts';
 
-/** A phrase of a table, from one word to another of the text (both counted). */
+/** A phrase from a table, from word `first` to word `last` of the text, inclusive. */
 export interface FoundPhrase<Label extends string> {
   label: Label;
   first: number;
@@ -13,9 +13,9 @@ interface Phrase<Label> {
 }
 
 /**
- * Finds the phrases of a table among words. Of several that begin at the same word the longest is found, and none
- * begins inside another. Linear in the number of words.
- * @param table label → phrases, folded, parted by commas
+ * Finds phrases among words. The longest of the phrases that begin at the same word wins; phrases never
+ * overlap. Linear in the number of words.
+ * @param table label → phrases, folded, comma-separated
  */
 export function createPhraseFinder<Label extends string>(
   table: Record<Label, string>,
@@ -44,7 +44,7 @@ export function createPhraseFinder<Label extends string>(
   };
 }
 
-/** The phrases of a list that is parted by commas. */
+/** The phrases of a comma-separated list. */
 function phrasesIn(list: string): string[] {
   return list
     .split(',')

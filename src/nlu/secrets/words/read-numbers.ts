@@ -1,12 +1,12 @@
 import { isNumeric, type Word } from './read-words.ts';
 import type { WrittenNumber } from './written-number.ts';
 
-/** What people put between the groups of one number. */
+/** Separators between the groups of a number. */
 const joiner = /^(?:[ .]?[-–—._·•][ .]?| {1,3})$/;
-/** Longer than any group: a number of its own, which only a dot or a dash could lengthen. */
+/** Longer than any group, so a number by itself; only a dot or a dash joins more digits to it. */
 const longGroup = 9;
 
-/** Numbers in digits, with their groups put together: "482 913", "48-29-13", "4.8.2.9". */
+/** Finds numbers in digits and joins their groups: "482 913", "48-29-13", "4.8.2.9". */
 export function readNumbers(folded: string, words: readonly Word[]): WrittenNumber[] {
   const numbers: WrittenNumber[] = [];
   for (let at = 0; at < words.length; at++) {
@@ -43,18 +43,18 @@ function endsWithCount(folded: string, words: readonly Word[], first: number, la
   return folded[before.end] === ' ' && unitAfter(folded, group.end, group.text);
 }
 
-/** Behind a number of any length they make it a sum or a measure. */
+/** After a number of any length they make it an amount or a measure. */
 const money =
   /^[ .]?(?:d|dong|vnd|vnđ|k|nghin|ngan(?! hang)|trieu|tr|ty|ti|usd|%|m2|met|km|kg|kwh|kw|mah|gb|mb)(?![a-z])/;
-/** Behind a short or a round one they count something: of 482913 there is no count. */
+/** After a short or round number they count something; nothing is counted 482913 times. */
 const counts =
   'giay phut p gio h ngay thang nam tuoi lan nguoi khau ky_tu ki_tu chu_so chu so m cm mm ki lit kv v g cuoc trang tin phieu thuoc ha buoi tiet thon xom day days times minute minutes hour hours digit digits';
 const counted = new RegExp(`^[ .]?(?:${counts.replaceAll(' ', '|').replaceAll('_', ' ')})(?![a-z])`);
 const longestCount = 3;
 
 /**
- * True for the number in "50.000 đồng", "5 phút", "8 ký tự".
- * @param digits of the number, 0 to 9 each
+ * Whether a number has a unit: "50.000 đồng", "5 phút", "8 ký tự".
+ * @param digits of the number, each 0 to 9
  */
 export function unitAfter(folded: string, end: number, digits: string): boolean {
   const behind = folded.slice(end, end + 10);

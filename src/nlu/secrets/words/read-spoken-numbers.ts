@@ -17,7 +17,7 @@ const digitOf = new Map<string, string>(
     ] as const
   ).flatMap(([digit, words]) => words.split(' ').map((word): [string, string] => [word, digit])),
 );
-/** "hai chục", "bốn mươi lăm": they count as places of their own, whose digits nobody needs. */
+/** "hai chục", "bốn mươi lăm": counted as places; their digits are not needed. */
 const tens = new Set(['chuc', 'muoi', 'tram']);
 const maxGap = 5;
 const withMarks = new Set(
@@ -25,17 +25,17 @@ const withMarks = new Set(
 );
 const withoutMarks = new Set(['hai', 'ba', 'linh']);
 const gapInside = /^[ ,.…-]{1,5}$/;
-/** Fewer are how people count: "hai ba lần". */
+/** Fewer words are a count: "hai ba lần". */
 const minWords = 3;
 
 interface SpokenText {
-  /** In NFC: with its marks a word is certain, and "bọn" is no "bốn". */
+  /** In NFC. With diacritics a word is unambiguous: "bọn" is not "bốn". */
   written: string;
   folded: string;
   words: readonly Word[];
 }
 
-/** Numbers read out word by word: "bốn tám hai, chín một bảy". */
+/** Finds numbers read out word by word: "bốn tám hai, chín một bảy". */
 export function readSpokenNumbers({ written, folded, words }: SpokenText): WrittenNumber[] {
   const isMarked = words.some((word) => withMarks.has(asWritten(written, word)));
   const isPart = words.map((word) => isDigitWord(written, word, isMarked));
@@ -60,7 +60,7 @@ export function readSpokenNumbers({ written, folded, words }: SpokenText): Writt
   return numbers;
 }
 
-/** @param isMarked whether the text writes such words with their marks: then "bay" is no "bảy" */
+/** @param isMarked whether the text writes digit words with diacritics: then "bay" is not "bảy" */
 function isDigitWord(written: string, word: Word, isMarked: boolean): boolean {
   if (!digitOf.has(word.text) && !tens.has(word.text)) return false;
   const form = asWritten(written, word);

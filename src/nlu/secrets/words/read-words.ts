@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 
-/** Letters or digits in one piece, folded. */
+/** A run of letters or digits, folded. */
 export interface Word extends Span {
   text: string;
 }
@@ -16,7 +16,7 @@ export function readWords(folded: string): Word[] {
   }));
 }
 
-/** True for a word that is a number. */
+/** Whether a word is a number. */
 export function isNumeric({ text }: Word): boolean {
   return text.charCodeAt(0) <= 57;
 }

@@ -1,13 +1,13 @@
 import type { Span } from '../../text/span.ts';
 
-/** A number of a text, in digits or in words. */
+/** A number in a text, in digits or in words. */
 export interface WrittenNumber extends Span {
-  /** The first and the last word that it covers. */
+  /** Indexes of its first and last word. */
   first: number;
   last: number;
   digits: string;
-  /** In words: "bốn tám hai". */
+  /** Written in words: "bốn tám hai". */
   spoken: boolean;
-  /** Every digit by itself: "4 8 2". */
+  /** Every digit separate: "4 8 2". */
   single: boolean;
 }

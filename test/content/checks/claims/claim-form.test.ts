@@ -3,7 +3,7 @@ import { claimsFree, claimsInText } from '../../../../src/content/checks/claims/
 
 const claimed = (text: string) => claimsInText(toClaimForm(text), ['mức 1', 'mức 2']);
 
-describe('what an English text claims', () => {
+describe('the claims of an English text', () => {
   it.each([
     ['at most 3 working days', ['3 ngày']],
     ['within three working days', ['3 ngày']],
@@ -25,7 +25,7 @@ describe('what an English text claims', () => {
     expect([...claimed(text).numbers]).toEqual(numbers);
   });
 
-  it('knows when something is said to cost nothing', () => {
+  it('detects that something is free', () => {
     const free = ['the help is free', 'there is no fee', 'staff do not charge for it'];
     expect(free.filter((text) => !claimsFree(toClaimForm(text)))).toEqual([]);
     expect(claimsFree(toClaimForm('the fee is shown on the portal'))).toBe(false);

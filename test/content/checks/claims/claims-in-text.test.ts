@@ -20,7 +20,7 @@ describe('the claims of a text', () => {
     expect(claimsInText(text, ['mức 2']).numbers).toEqual(new Set(numbers));
   });
 
-  it('takes a harmless phrase only as a whole', () => {
+  it('ignores a harmless phrase only as a whole', () => {
     expect([...claimsInText('mức 20', ['mức 2']).numbers]).toEqual(['20']);
   });
 
@@ -45,7 +45,7 @@ describe('the claims of a text', () => {
     ['Lệ phí là 0 đồng.', true],
     ['Được thành phố trả 100 %.', true],
     ['Lệ phí 8.000 đồng.', false],
-  ])('a fact that says free: %s', (statement, free) => {
+  ])('a fact that says something is free: %s', (statement, free) => {
     expect(saysFree(statement)).toBe(free);
   });
 });

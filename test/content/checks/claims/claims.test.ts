@@ -59,7 +59,7 @@ const faults: [string, Fault][] = [
     },
   ],
   [
-    'an address on the net in an answer',
+    'a web address in an answer',
     {
       change: returns('Trả tại quầy, xem xedapcu.vn ạ.'),
       message: 'return-bicycle: xedapcu.vn stands in none of its facts',
@@ -75,7 +75,7 @@ const faults: [string, Fault][] = [
     },
   ],
   [
-    'something free of which no fact says so',
+    'something called free without a fact',
     {
       change: inTopic('Mang thẻ đến quầy.', 'Mang thẻ đến quầy, mượn miễn phí.'),
       message: 'borrow-bicycle: none of its facts says that it is free',
@@ -111,7 +111,7 @@ const faults: [string, Fault][] = [
     },
   ],
   [
-    'an answer that rests on nothing',
+    'an answer without facts',
     {
       change: inTopic('facts: [B02]\n    reviewBy', 'facts: []\n    reviewBy'),
       message: 'return-bicycle: rests on no fact',
@@ -140,7 +140,7 @@ describe('claims in answers', () => {
     ]);
   });
 
-  it('lets an old figure stand beside its date', () => {
+  it('accepts an old figure beside its date', () => {
     const change = inTopic(
       'facts: [B02]\n    reviewBy',
       'after: Tính đến 9/2024 có 1.200 người mượn.\n    facts: [B02, S01]\n    reviewBy',
@@ -148,13 +148,13 @@ describe('claims in answers', () => {
     expect(checkClaims(readSample(change))).toEqual([]);
   });
 
-  it('lets an answer that only says where to ask rest on nothing', () => {
+  it('accepts an answer without facts if it only says where to ask', () => {
     const change = inTopic('facts: [B02]\n    reviewBy', 'facts: []\n    referral: true\n    reviewBy');
     const said = checkClaims(readSample(change)).map(({ message }) => message);
     expect(said).not.toContain('return-bicycle: rests on no fact');
   });
 
-  it('does not let one answer rest on the fact of another', () => {
+  it('does not accept the fact of another answer as proof', () => {
     const change = inTopic('facts: [B01, B02]', 'facts: [B02]');
     const said = checkClaims(readSample(change)).map(({ message }) => message);
     expect(said).toEqual([

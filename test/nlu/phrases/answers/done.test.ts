@@ -1,7 +1,7 @@
 import { parseDone } from '../../../../src/nlu/phrases/answers/done.ts';
 import { foldText } from '../../../../src/nlu/text/fold-text.ts';
 
-describe('whether a matter is done, in words', () => {
+describe('whether a ticket is done, in words', () => {
   it.each([
     'rồi',
     'dạ rồi',
@@ -10,7 +10,7 @@ describe('whether a matter is done, in words', () => {
     'ok xong',
     'Xong hết rồi, cảm ơn cháu nhiều',
     'bác làm xong rồi',
-  ])('%j: it is done', (text) => expect(parseDone(foldText(text))).toBe('done'));
+  ])('%j: done', (text) => expect(parseDone(foldText(text))).toBe('done'));
 
   it.each([
     'chưa',
@@ -22,7 +22,7 @@ describe('whether a matter is done, in words', () => {
     'vẫn chưa',
     'dạ vẫn chưa thấy ai gọi',
     'not yet',
-  ])('%j: it is not', (text) => expect(parseDone(foldText(text))).toBe('not-done'));
+  ])('%j: not done', (text) => expect(parseDone(foldText(text))).toBe('not-done'));
 
   it.each([
     'thôi, không cần',
@@ -35,5 +35,5 @@ describe('whether a matter is done, in words', () => {
     'chưa xong thì có sao không',
     'ok',
     '',
-  ])('%j says neither', (text) => expect(parseDone(foldText(text))).toBeUndefined());
+  ])('%j: neither', (text) => expect(parseDone(foldText(text))).toBeUndefined());
 });

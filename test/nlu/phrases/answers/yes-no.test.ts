@@ -42,7 +42,7 @@ describe('a bare yes or no', () => {
     'cô ơi',
   ])('%j is neither', (text) => expect(parseYesNo(foldText(text))).toBeUndefined());
 
-  it('is told at once, however often its words come again', () => {
+  it('is parsed at once, however often its words repeat', () => {
     const startedAt = performance.now();
     expect(parseYesNo(`co${' gui di'.repeat(1_000)} x`)).toBeUndefined();
     expect(parseYesNo(`khong${' cam on anh chi'.repeat(1_000)} x`)).toBeUndefined();

@@ -19,12 +19,12 @@ describe('withdrawing a ticket in words', () => {
     (text) => expect(isWithdrawal(text)).toBe(false),
   );
 
-  it('names the ticket where it has a number', () => {
+  it('names the ticket if the text has its number', () => {
     expect(findWithdrawal('ba rut yeu cau 101 nhe khong can nua')).toEqual({ ticket: 101 });
     expect(findWithdrawal('toi huy yeu cau')).toEqual({});
   });
 
-  it('is told at once, however often its words come again', () => {
+  it('is parsed at once, however often its words repeat', () => {
     const startedAt = performance.now();
     expect(isWithdrawal(`không cần nữa${' cảm ơn nhé'.repeat(800)} x`)).toBe(false);
     expect(performance.now() - startedAt).toBeLessThan(100);
