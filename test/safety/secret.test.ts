@@ -17,24 +17,8 @@ describe('masking of real messages', () => {
 });
 
 describe('the detectors', () => {
-  /** The fastest of several runs, in milliseconds: other work on the machine only adds time. */
-  function timeOf(run: () => unknown): number {
-    const times = Array.from({ length: 5 }, () => {
-      const start = performance.now();
-      run();
-      return performance.now() - start;
-    });
-    return Math.min(...times);
-  }
-
   const textOf = (unit: string, length: number) =>
     unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
-  const ordinary = textOf(
-    'Cho tôi hỏi thủ tục làm căn cước cho con 14 tuổi ở xã, cần giấy tờ gì ạ? ',
-    10_000,
-  );
-  const unitsOfWork = timeOf(() => detectSecrets(ordinary));
-
   test.each([
     '1',
     '1 ',
@@ -66,8 +50,10 @@ describe('the detectors', () => {
     'x=',
     ': ',
     '\n',
-  ])('take at most ten times as long as for an ordinary text for 10,000 characters of %j', (unit) => {
-    const text = textOf(unit, 10_000);
-    expect(timeOf(() => detectSecrets(text)) / unitsOfWork).toBeLessThan(10);
-  });
+  ])(
+    'come to an end within the time limit for 20,000 characters of %j: no pattern backtracks without bound',
+    (unit) => {
+      expect(() => detectSecrets(textOf(unit, 20_000))).not.toThrow();
+    },
+  );
 });

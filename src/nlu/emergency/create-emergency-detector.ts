@@ -35,6 +35,7 @@ export function createEmergencyDetector(model: EmergencyModel): EmergencyDetecto
     return {
       probability: 1 / (1 + Math.exp(-scoreOf(rows, model.danger))),
       hasCue: findCues(words).length > 0,
+      wordCount: words.length,
       kind: likeliestKind(rows),
     };
   };

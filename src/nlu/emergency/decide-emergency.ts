@@ -6,6 +6,8 @@ export interface EmergencyEvidence {
   probability: number;
   /** Whether the message contains one of the reviewed cues. */
   hasCue: boolean;
+  /** How many words the message has. */
+  wordCount: number;
 }
 
 export interface EmergencyThresholds {
@@ -14,7 +16,13 @@ export interface EmergencyThresholds {
   /** The threshold for `sure` if the message also contains a cue. */
   sureWithCue: number;
   likelyWithCue: number;
+  /** Thresholds for a few words without a cue: "vô dụng quá" says too little to be sure. */
+  sureIfShort: number;
+  likelyIfShort: number;
 }
+
+/** Fewer words than this are a few words. */
+const fullMessageWords = 5;
 
 /**
  * A missed emergency may cost a life, a false reply frightens, an unneeded line costs a glance. Set by
@@ -26,14 +34,22 @@ const measuredThresholds: EmergencyThresholds = {
   likely: 0.28,
   sureWithCue: 0.5,
   likelyWithCue: 0.12,
+  sureIfShort: 0.98,
+  likelyIfShort: 0.9,
 };
 
 /** Combines the cues and the probability. Pure. */
 export function decideEmergency(
-  { probability, hasCue }: EmergencyEvidence,
+  evidence: EmergencyEvidence,
   thresholds: EmergencyThresholds = measuredThresholds,
 ): EmergencyLevel {
-  if (probability >= (hasCue ? thresholds.sureWithCue : thresholds.sure)) return 'sure';
-  if (probability >= (hasCue ? thresholds.likelyWithCue : thresholds.likely)) return 'likely';
-  return 'none';
+  const { sure, likely } = thresholdsFor(evidence, thresholds);
+  if (evidence.probability >= sure) return 'sure';
+  return evidence.probability >= likely ? 'likely' : 'none';
+}
+
+function thresholdsFor({ hasCue, wordCount }: EmergencyEvidence, thresholds: EmergencyThresholds) {
+  if (hasCue) return { sure: thresholds.sureWithCue, likely: thresholds.likelyWithCue };
+  if (wordCount < fullMessageWords) return { sure: thresholds.sureIfShort, likely: thresholds.likelyIfShort };
+  return thresholds;
 }
