@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startBot } from '../../src/bot.ts';
 import { createAdjustableClock } from '../../src/clock.ts';
 import { parseConfig } from '../../src/config.ts';
@@ -6,11 +9,12 @@ import { connectOa } from '../../src/zalo/auth/connect-oa.ts';
 import { createSimulator } from '../../tools/simulator/simulator.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 import { until } from '../helpers/until.ts';
-import { appId, oaId, oaSecretKey, startAt, testSettings } from '../helpers/whole-bot.ts';
+import { appId, modelFolder, oaId, oaSecretKey, startAt, testSettings } from '../helpers/whole-bot.ts';
 
 describe('at start the bot', () => {
   test('asks Zalo about each OA, learns its name, and raises an alarm for one that has lost its permission', async () => {
     const lostOaId = '1872450913366021549';
+    const dataDir = await mkdtemp(join(tmpdir(), 'cau-noi-start-'));
     const clock = createAdjustableClock({ now: () => startAt });
     const simulator = createSimulator({
       clock,
@@ -24,7 +28,7 @@ describe('at start the bot', () => {
         { oaId: lostOaId, name: 'Xã Mất Quyền' },
       ],
     });
-    const config = parseConfig(testSettings(await simulator.listen(0)));
+    const config = parseConfig(testSettings(await simulator.listen(0), { DATA_DIR: dataDir }));
     const database = await createTestDatabase();
     const lines: string[] = [];
     const logger = createLogger('info', { write: (line) => lines.push(line) });
@@ -33,6 +37,7 @@ describe('at start the bot', () => {
       clock,
       logger,
       database,
+      modelFolder,
       async prepare({ sealer }) {
         const parts = { db: database.db, sealer, clock };
         for (const id of [oaId, lostOaId]) await connectOa(parts, { oaId: id, ...simulator.issueTokens(id) });
@@ -51,6 +56,7 @@ describe('at start the bot', () => {
     } finally {
       await bot.stop();
       await simulator.close();
+      await rm(dataDir, { recursive: true, force: true });
     }
   });
 });

@@ -19,7 +19,7 @@ export const otherOaId = '1872450913366021548';
 export const startAt = Date.parse('2026-10-07T08:00:00+07:00');
 
 /** Kept between test runs, so that the tests train the classifier only once. */
-const modelFolder = 'node_modules/.cache/cau-noi/classifier';
+export const modelFolder = 'node_modules/.cache/cau-noi/classifier';
 
 /** Settings of a bot that is connected to a simulator. */
 export function testSettings(simulatorUrl: string, more: Record<string, string> = {}) {

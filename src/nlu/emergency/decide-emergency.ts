@@ -22,7 +22,7 @@ export interface EmergencyThresholds {
 }
 
 /** Fewer words than this are a few words. */
-const fullMessageWords = 5;
+const fullMessageWords = 4;
 
 /**
  * A missed emergency may cost a life, a false reply frightens, an unneeded line costs a glance. Set by
