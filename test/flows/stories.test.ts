@@ -195,19 +195,13 @@ describe('a grandmother who does not type', () => {
     expect(theOnly(await sendMedia(her, 'sticker')).text).toMatch(/^Dạ chào ạ/);
   });
 
-  test('reacts to an answer: a heart means thanks, once in half an hour; tears do not', async () => {
+  test('reacts to an answer and gets no message for it', async () => {
     const her = await whole.newResident('Bà Lan');
-    const react = async (id: string, icon: string) => {
-      await her.act('user_reacted_message', { message: { msg_id: id, react_icon: icon } });
-      return her.news();
-    };
-    const greeting = await ask(her, 'chào cháu');
-    expect(await react(greeting.id, '/-heart')).toEqual([]);
     const answer = await ask(her, 'quen mat khau etax');
-    expect(await react(answer.id, ':-((')).toEqual([]);
-    expect(theOnly(await react(answer.id, '/-heart')).text).toMatch(/^Dạ không có gì ạ/);
-    expect(await react(answer.id, '/-strong')).toEqual([]);
-    expect(await sendMedia(her, 'sticker')).toEqual([]);
+    for (const icon of ['/-heart', ':-((']) {
+      await her.act('user_reacted_message', { message: { msg_id: answer.id, react_icon: icon } });
+      expect(await her.news()).toEqual([]);
+    }
   });
 
   test.each([
@@ -257,7 +251,7 @@ describe('a shopkeeper who writes secrets', () => {
   test.each([
     ['mã otp của tôi là 482913, quên mật khẩu etax thì làm sao', 'mã OTP', '482913', 'eTax Mobile'],
     ['mật khẩu là Abc@12345 mà quên mật khẩu etax', 'mật khẩu', 'Abc@12345', 'eTax Mobile'],
-    ['thẻ 4111 1111 1111 1111, quên mật khẩu etax', 'số thẻ ngân hàng', '1111 1111', 'eTax Mobile'],
+    ['thẻ 4111 1111 1111 1111, quên mật khẩu etax', 'thông tin thẻ ngân hàng', '1111 1111', 'eTax Mobile'],
     ['cccd 001060012345, quên mật khẩu etax', 'số giấy tờ', '001060012345', 'eTax Mobile'],
   ])('%s: is warned and answered in the same turn', async (text, kind, secret, answer) => {
     const her = await whole.newResident('Cô Bán Hàng');

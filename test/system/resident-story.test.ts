@@ -86,10 +86,11 @@ describeInChromium('a resident with a phone of 360 × 740, and the whole bot', (
     await phone.waitForBubble('Dạ không có gì ạ');
   });
 
-  test('the resident says thanks by a heart on the answer', async () => {
+  test('the resident reacts with a heart, which stays on the answer and brings no message', async () => {
     await phone.write('quen mat khau etax');
     await openSheetOf('Không cần nhớ mật khẩu eTax');
     await phone.button('yêu thích').click();
+    await phone.write('cảm ơn');
     await phone.waitForBubble('Dạ không có gì ạ');
   });
 
