@@ -98,13 +98,13 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
   const metrics = createMetrics();
   const sealer = createSealer(config.ENCRYPTION_KEY);
   const alarm = createAlarm({ clock, logger, metrics, webhookUrl: config.ALERT_WEBHOOK_URL });
-  // The embedded database opens in a thread of its own while this one reads the content.
-  const opening = options.database
-    ? Promise.resolve(options.database)
-    : openDatabase(databaseSettings(options, metrics));
+  const open = async () => options.database ?? openDatabase(databaseSettings(options, metrics));
+  // The embedded database opens in a thread of its own while this one reads the content. A connection to a server
+  // would time out meanwhile: this thread does not look at it.
+  const opening = config.DATABASE_URL ? undefined : open();
   const botParts = await readWhileOpening(opening, () => createBotParts(options));
   const closing = new AbortController();
-  const database = await opening;
+  const database = await (opening ?? open());
   const { db } = database;
   // Embedded mode is single-process, so any stored lease is stale.
   if (!config.DATABASE_URL) await clearAllLeases(db);
@@ -226,11 +226,11 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
 }
 
 /** Runs `read` while the database opens, and closes the database when `read` fails. */
-async function readWhileOpening<T>(opening: Promise<Database>, read: () => T): Promise<T> {
+async function readWhileOpening<T>(opening: Promise<Database> | undefined, read: () => T): Promise<T> {
   try {
     return read();
   } catch (error) {
-    await opening.then(
+    await opening?.then(
       (database) => database.close(),
       () => undefined,
     );
