@@ -25,7 +25,7 @@ export interface OutboxRow {
   nextAttemptAt: number | null;
   echoedAt: number | null;
   intent: string | null;
-  heldAt: number | null;
+  parkedAt: number | null;
   mayCost: boolean;
   createdAt: number;
 }
@@ -117,7 +117,7 @@ export async function nextWaiting(
     nextAttemptAt: row.next_attempt_at,
     echoedAt: row.echoed_at,
     intent: row.intent,
-    heldAt: row.parked_at,
+    parkedAt: row.parked_at,
     mayCost: row.may_cost,
     createdAt: row.created_at,
   };

@@ -82,8 +82,8 @@ interface SweepParts {
 /** Reassigns tickets whose owner is gone, and runs timers whose job was lost. */
 function createSweepTickets({ tickets, logger }: SweepParts): Processor<'sweep-tickets'> {
   return async () => {
-    const mended = await tickets.reassignOrphanedTickets();
-    if (mended > 0) logger.info({ mended }, 'gave tickets to others, whose owners were gone');
+    const reassigned = await tickets.reassignOrphanedTickets();
+    if (reassigned > 0) logger.info({ reassigned }, 'gave tickets to others, whose owners were gone');
     await tickets.runDue();
   };
 }

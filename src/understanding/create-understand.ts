@@ -18,6 +18,7 @@ import { findWithdrawal } from '../nlu/phrases/tickets/withdrawal.ts';
 import { saysUrgent } from '../nlu/phrases/urgency.ts';
 import { asksForPerson } from '../nlu/phrases/wants-person.ts';
 import { wantsErasure } from '../nlu/signals/erasure.ts';
+import { namesOfOtherApps } from '../nlu/signals/other-apps.ts';
 import { languageOfText } from '../nlu/text/detect-language.ts';
 import { readEmoji } from '../nlu/text/emoji.ts';
 import { foldText } from '../nlu/text/fold-text.ts';
@@ -52,6 +53,7 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
   const readProcedures = createProcedureReader(directory.procedures, normalise);
   const readEntities = createOfficeEntities(directory, names);
   const findByName = createFindByName(directory, words);
+  const otherApps = namesOfOtherApps(local.brands);
   const brands = new Set(local.brands.map(({ name }) => normalise(name)));
 
   const understand = (message: WrittenMessage): Understanding => {
@@ -69,7 +71,7 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       emergency: () => classifier.detectEmergency?.(text) ?? noEmergency,
       isCry: () => saysFear(text),
       isBereaved: () => saysBereaved(text),
-      wantsErasure: () => wantsErasure(text),
+      wantsErasure: () => wantsErasure(text, otherApps),
       isUrgent: () => saysUrgent(text),
       address: () => detectAddress(text),
       tellsAddress: () => tellsAddress(text),

@@ -37,7 +37,7 @@ export async function sendOutbox(
     const row = await nextWaiting(parts.db, conversation.id, windowOpenedAt(parts, conversation));
     // Do not retry at once a message that this run parked: Zalo refused it although our clock says that the window is
     // open.
-    if (!row || (row.heldAt !== null && tried.has(row.id))) return undefined;
+    if (!row || (row.parkedAt !== null && tried.has(row.id))) return undefined;
     tried.add(row.id);
     const goOnAt =
       row.state === 'sending'
@@ -63,7 +63,8 @@ async function sendOne(
     await putAside(parts, row, { failure: 'window-closed' });
     return undefined;
   }
-  if (row.heldAt === null && row.nextAttemptAt !== null && row.nextAttemptAt > now) return row.nextAttemptAt;
+  if (row.parkedAt === null && row.nextAttemptAt !== null && row.nextAttemptAt > now)
+    return row.nextAttemptAt;
   await keepLease(db, conversation, now);
   const claimed = await claimRow(db, {
     id: row.id,

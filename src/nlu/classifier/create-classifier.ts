@@ -37,8 +37,8 @@ export function createModelClassifier(model: Model): ExplainingClassifier {
   const read = (text: string): ReadText => {
     const normalised = normalise(text);
     if (normalised === '') return { words: [], meanings: [] };
-    const mended = correctSpelling(normalised.split(' ')).join(' ');
-    const words = withoutCourtesies(mended).split(' ');
+    const corrected = correctSpelling(normalised.split(' ')).join(' ');
+    const words = withoutCourtesies(corrected).split(' ');
     return { words, meanings: readMeanings(words) };
   };
 

@@ -17,13 +17,13 @@ const noWish = createPhraseTable(
   ai xoa, no xoa, xoa mat, xoa co mat,  tu nhien xoa, nghich xoa, xoa het anh cua, bao xoa tin, bao xoa la,
   xoa the nao, xoa kieu gi, xoa lam sao, xoa nhu the nao, xoa bang cach, xoa o dau, cach xoa, lam sao xoa,
   lam the nao xoa, lam the nao de xoa, lam sao de xoa, muon xoa thi, xoa o muc nao, how do i, how to, co xoa khong, xoa khong, xoa chua, xoa tu bao gio, bao gio xoa, bao lau thi xoa, sao xoa, hay la xoa, co the xoa,
-  xoa hay giu, luat nao, quy dinh nao, quy dinh xoa, khoi phuc, lam bai, quyen xoa du lieu la`,
+  xoa hay giu, luat nao, quy dinh nao, quy dinh xoa, lam bai, khoi phuc, quyen xoa du lieu la`,
 );
 
 /** Things that others keep, or that are no data of a talk. */
 const elsewhere = createPhraseTable(
   `app, ung dung, phan mem, facebook, fb, tiktok, youtube, gmail, messenger, instagram, telegram, icloud, vneid, vssid,
-  etax, etax mobile, ihanoi, i ha noi, tren dich vu cong, tren dvc, cong dich vu cong, so suc khoe, san, trang web, web,
+  tren dich vu cong, tren dvc, cong dich vu cong, so suc khoe, san, trang web, web,
   xoa thuong tru, xoa tam tru, tam vang, xoa khau, chua xoa khau, ten khoi ho, khoi ho khau, xoa nhan khau, xoa dang ky,
   huy dang ky, xoa no, khoi so, het zalo, xoa bot, no xau, cic, xoa the chap, an tich, tien an, mu chu, mu cong nghe, nha tam, danh ba, nhom zalo,
   khoi nhom, trong nhom, binh luan, bai dang, bai viet, bai phan anh, phan anh, tin rac, tin nhan rac, tin lua dao, cache,
@@ -86,11 +86,13 @@ const maxBareWords = 6;
 /**
  * Whether a message asks this account to delete what it keeps about the person: a verb of deleting and its object in
  * the same message, not forbidden, not done already, not a thing that others keep. Pure, linear.
+ * @param otherApps names of apps whose data this account does not keep
  */
-export function wantsErasure(text: string): boolean {
+export function wantsErasure(text: string, otherApps: readonly string[] = []): boolean {
   const folded = normalise(text);
   if (!(deletes.isIn(folded) || takesDown(text)) || noWish.isIn(folded) || elsewhere.isIn(folded))
     return false;
+  if (otherApps.some((app) => ` ${folded} `.includes(` ${normalise(app)} `))) return false;
   if (allOfMine.isIn(folded)) return true;
   if (ownData.isIn(folded)) return mine.isIn(folded) || here.isIn(folded) || isShort(folded);
   if (messages.isIn(folded) && mine.isIn(folded)) return true;

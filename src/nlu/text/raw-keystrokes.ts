@@ -39,13 +39,13 @@ export function fixKeystrokes(token: string): string {
   if (token.length < 2 || token.length > 12 || isSyllable(token) || foreignWords.has(token)) return token;
   const known = remembered.get(token);
   if (known !== undefined) return known;
-  const mended = mend(token);
+  const fixed = fixToken(token);
   if (remembered.size >= rememberAtMost) remembered.clear();
-  remembered.set(token, mended);
-  return mended;
+  remembered.set(token, fixed);
+  return fixed;
 }
 
-function mend(token: string): string {
+function fixToken(token: string): string {
   const withoutDigits = fixVni(token);
   if (withoutDigits !== undefined) return withoutDigits;
   const single = token.replace(/([a-z])\1+$/, '$1');

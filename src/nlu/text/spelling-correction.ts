@@ -59,7 +59,7 @@ export function createSpellingCorrector({ words, pairs }: SpellingBook): Spellin
     return found;
   };
 
-  const mend = (word: string, before: string, after: string): string => {
+  const correctWord = (word: string, before: string, after: string): string => {
     let best = '';
     let highest = 0;
     for (const other of candidates(word)) {
@@ -79,12 +79,15 @@ export function createSpellingCorrector({ words, pairs }: SpellingBook): Spellin
   };
 
   return (text) => {
-    const mended: string[] = [];
+    const corrected: string[] = [];
     for (const [at, word] of text.entries()) {
-      if (words.has(word) || !/^[a-z]{2,14}$/.test(word)) mended.push(word);
-      else mended.push(...mend(word, mended.at(-1) ?? startMark, text[at + 1] ?? endMark).split(' '));
+      if (words.has(word) || !/^[a-z]{2,14}$/.test(word)) corrected.push(word);
+      else
+        corrected.push(
+          ...correctWord(word, corrected.at(-1) ?? startMark, text[at + 1] ?? endMark).split(' '),
+        );
     }
-    return mended;
+    return corrected;
   };
 }
 

@@ -66,7 +66,7 @@ export function joinTicket(
   });
   if (!urgent) return;
   makeUrgent(edit, context);
-  if (isHeldForVillage(edit)) offerNext(edit, context);
+  if (waitsForVillage(edit)) offerNext(edit, context);
 }
 
 function begin(edit: TicketEdit, context: DecisionContext, { waitsForStaff, asksVillage }: NewTicket): void {
@@ -80,7 +80,7 @@ function begin(edit: TicketEdit, context: DecisionContext, { waitsForStaff, asks
 }
 
 /** No member has got an offer yet. */
-function isHeldForVillage({ ticket, dueAt }: TicketEdit): boolean {
+function waitsForVillage({ ticket, dueAt }: TicketEdit): boolean {
   return ticket.status === 'new' && ticket.level_round === 0 && dueAt('offer') !== undefined;
 }
 
