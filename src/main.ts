@@ -4,16 +4,17 @@ import { loadConfig } from './config.ts';
 import { messageOf, OperatorError } from './errors.ts';
 import { createLogger } from './logger.ts';
 
-/** Production: starts as the settings say, stops cleanly on SIGINT and SIGTERM. */
+/** Production: starts as the settings say, stops cleanly on SIGINT and SIGTERM, even when they come during the start. */
 async function main(): Promise<void> {
   const config = loadConfig();
   const logger = createLogger(config.LOG_LEVEL);
-  const bot = await startBot({ config, clock: systemClock, logger });
+  const starting = startBot({ config, clock: systemClock, logger });
   let stopping = false;
-  const stop = (signal: string) => {
+  const stop = async (signal: string) => {
     if (stopping) return;
     stopping = true;
     logger.info({ signal }, 'stopping');
+    const bot = await starting;
     bot.stop().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  await starting;
 }
 
 try {

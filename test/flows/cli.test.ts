@@ -1,7 +1,6 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createAdjustableClock } from '../../src/clock.ts';
 import { silentLogger } from '../../src/logger.ts';
 import { createSimulator, type Simulator } from '../../tools/simulator/simulator.ts';
@@ -16,7 +15,6 @@ import { appId, oaId, oaSecretKey, otherOaId, testSettings } from '../helpers/wh
 
 /** A command takes a few seconds to start, and there are many. */
 const patienceMs = 300_000;
-const learnt = fileURLToPath(new URL('../../node_modules/.cache/cau-noi/classifier', import.meta.url));
 const [first, second, third] = questions as [Question, Question, Question];
 
 interface Records {
@@ -35,7 +33,6 @@ function describeCommands(name: string, open: () => Promise<Records>): void {
 
     beforeAll(async () => {
       dataDir = mkdtempSync(join(tmpdir(), 'cau-noi-cli-'));
-      cpSync(learnt, join(dataDir, 'classifier'), { recursive: true });
       [records, content] = await Promise.all([open(), makeLoadContent()]);
       const port = await findFreePort();
       simulator = createSimulator({
@@ -62,7 +59,7 @@ function describeCommands(name: string, open: () => Promise<Records>): void {
       rmSync(dataDir, { recursive: true });
     }, patienceMs);
 
-    const cli = (...args: string[]) => runProgram('src/cli/main.ts', args, settings);
+    const cli = (...args: string[]) => runProgram('dist/cli/main.js', args, settings);
 
     function newUser(ofOa: string) {
       const user = simulator.platform.people.addUser({ name: 'Bà Lan', oaId: ofOa });

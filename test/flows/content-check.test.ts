@@ -50,7 +50,7 @@ describe('npm run content:check', () => {
 function contentCheck(changes: Change[], ...args: string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'locale-'));
   writeSample(folder, ...changes);
-  const command = ['--import', 'tsx', 'src/cli/content-check.ts', '--folder', folder, ...args];
+  const command = ['dist/cli/content-check.js', '--folder', folder, ...args];
   const { stdout, status } = spawnSync(process.execPath, command, { encoding: 'utf8' });
   rmSync(folder, { recursive: true });
   return { stdout, status, folder };

@@ -19,7 +19,7 @@ afterAll(() => {
 });
 
 function contentShow(...args: string[]) {
-  const command = ['--import', 'tsx', 'src/cli/content-show.ts', ...args, '--folder', folder];
+  const command = ['dist/cli/content-show.js', ...args, '--folder', folder];
   const { stdout, status } = spawnSync(process.execPath, command, { encoding: 'utf8' });
   return { stdout, status };
 }
@@ -116,7 +116,7 @@ describe('similar names', () => {
 });
 
 test('a reader that stops reading causes no error', async () => {
-  const { child, ended } = startProgram('src/cli/content-show.ts', ['--folder', folder], {});
+  const { child, ended } = startProgram('dist/cli/content-show.js', ['--folder', folder], {});
   child.stdout?.destroy();
   expect(await ended).toMatchObject({ code: 0, stderr: '' });
 });

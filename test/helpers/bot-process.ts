@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const entry = fileURLToPath(new URL('./start-bot.ts', import.meta.url));
+const entry = fileURLToPath(new URL('./start-bot.js', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface LogLine {
@@ -39,7 +39,7 @@ export function createBotProcess({ name, settings, locales, onLog }: BotProcessP
   let child: ChildProcess | undefined;
 
   function spawnBot(): ChildProcess {
-    const argv = ['--import', 'tsx', entry, locales];
+    const argv = [entry, locales];
     const { PATH = '', HOME = '' } = process.env;
     const spawned = spawn(process.execPath, argv, {
       cwd: root,

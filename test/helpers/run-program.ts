@@ -17,10 +17,14 @@ export interface Running {
   ended: Promise<Ended>;
 }
 
-/** Starts a program of this project in its own process, with only the settings in its environment. */
+/**
+ * Starts a program of this project in its own process, with only the settings in its environment.
+ * @param file the built program, such as `dist/main.js`, or a source file
+ */
 export function startProgram(file: string, args: string[], settings: Record<string, string>): Running {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+  const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [...loader, file, ...args], {
     cwd: root,
     env: { PATH, HOME, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -14,39 +14,34 @@ import {
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Ended, type Running, runProgram, startProgram } from '../helpers/run-program.ts';
 import { until } from '../helpers/until.ts';
 import { oaId, testSettings } from '../helpers/whole-bot.ts';
 
 const patienceMs = 120_000;
-const learnt = fileURLToPath(new URL('../../node_modules/.cache/cau-noi/classifier', import.meta.url));
 
 let dataDir: string;
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'cau-noi-start-'));
-  bringClassifier(dataDir);
 });
 afterEach(() => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Copies the trained classifier into the folder, so that a start has nothing to train. */
-function bringClassifier(folder: string): void {
-  cpSync(learnt, join(folder, 'classifier'), { recursive: true });
-}
-
 const settings = (more: Record<string, string> = {}) =>
   testSettings('http://127.0.0.1:1', { DATA_DIR: dataDir, ...more });
-const start = (more: Record<string, string> = {}) => runProgram('src/main.ts', [], settings(more));
+const start = (more: Record<string, string> = {}) => runProgram('dist/main.js', [], settings(more));
 const cli = (args: string[], more: Record<string, string> = {}) =>
-  runProgram('src/cli/main.ts', args, settings(more));
+  runProgram('dist/cli/main.js', args, settings(more));
 const connect = (more: Record<string, string> = {}) =>
   cli(['oa:add', '--oa-id', oaId, '--refresh-token', 'x', '--no-check'], more);
 
-/** Starts a bot; it stops when the test is over. */
-async function startBot(more: Record<string, string> = {}): Promise<Running> {
-  const running = startProgram('src/main.ts', [], settings({ LOG_LEVEL: 'info', ...more }));
+/** Starts a bot; it stops when the test is over. @param file the built program has a trained model beside it, the source has none */
+async function startBot(
+  more: Record<string, string> = {},
+  file: 'dist/main.js' | 'src/main.ts' = 'dist/main.js',
+): Promise<Running> {
+  const running = startProgram(file, [], settings({ LOG_LEVEL: 'info', ...more }));
   await until('it has started', () => running.output().includes('"started"'), patienceMs);
   return running;
 }
@@ -102,6 +97,18 @@ describe('a port in use', () => {
 
 describe('a start', () => {
   test(
+    'that is told to stop before it is over stops cleanly',
+    async () => {
+      const running = startProgram('dist/main.js', [], settings({ LOG_LEVEL: 'info' }));
+      await until('it opens its data', () => existsSync(join(dataDir, 'pg')), patienceMs);
+      expect(running.output()).not.toContain('"started"');
+      const { code, stdout } = await stop(running);
+      expect([code, stdout]).toEqual([0, expect.stringContaining('"stopped"')]);
+    },
+    patienceMs,
+  );
+
+  test(
     'with a trained model trains nothing',
     async () => {
       const bot = await startBot();
@@ -114,13 +121,12 @@ describe('a start', () => {
   test(
     'without a model answers at once, trains meanwhile, and has the model at the next start',
     async () => {
-      rmSync(join(dataDir, 'classifier'), { recursive: true });
-      const first = await startBot();
+      const first = await startBot({}, 'src/main.ts');
       await until('it says so', () => first.output().includes('no trained model was found'), patienceMs);
       expect(first.output()).not.toContain('has been learned');
       await until('it has learned', () => first.output().includes('has been learned'), patienceMs);
       await stop(first);
-      const { stdout } = await stop(await startBot());
+      const { stdout } = await stop(await startBot({}, 'src/main.ts'));
       expect(stdout).not.toMatch(/learned|model/);
     },
     3 * patienceMs,
@@ -129,8 +135,7 @@ describe('a start', () => {
   test(
     'ends at once on SIGTERM while it trains',
     async () => {
-      rmSync(join(dataDir, 'classifier'), { recursive: true });
-      const bot = await startBot();
+      const bot = await startBot({}, 'src/main.ts');
       await until('it learns', () => bot.output().includes('no trained model was found'), patienceMs);
       const { code, stderr } = await stop(bot);
       expect([code, stderr, existsSync(join(dataDir, 'classifier'))]).toEqual([0, '', false]);
@@ -166,7 +171,6 @@ describe('a damaged data directory', () => {
   let whole: string;
   beforeAll(async () => {
     whole = mkdtempSync(join(tmpdir(), 'cau-noi-whole-'));
-    bringClassifier(whole);
     expect((await connect({ DATA_DIR: whole })).code).toBe(0);
   }, patienceMs);
   afterAll(() => rmSync(whole, { recursive: true }));
@@ -251,7 +255,6 @@ describeMounted(`a disk${why ? ` (${why})` : ''}`, () => {
       expectOneLine(await start(), /the disk is full\. Free some space and start again/);
       expect(readdirSync(dataDir).filter((name) => /lock|pg/.test(name))).toEqual([]);
       remount('size=300m');
-      bringClassifier(dataDir);
       const bot = await startBot();
       expect((await stop(bot)).code).toBe(0);
     },
@@ -262,7 +265,6 @@ describeMounted(`a disk${why ? ` (${why})` : ''}`, () => {
     'a disk that fills up is named in one line, and the data is complete once there is room',
     async () => {
       mount('size=300m');
-      bringClassifier(dataDir);
       expect((await connect()).code).toBe(0);
       const filler = join(dataDir, 'filler');
       spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=64k']);

@@ -1,13 +1,11 @@
-import { startBot } from '../../src/bot.ts';
-import { systemClock } from '../../src/clock.ts';
-import { loadConfig } from '../../src/config.ts';
-import { messageOf } from '../../src/errors.ts';
-import { createLogger } from '../../src/logger.ts';
-
 /**
- * Entry of a bot in its own process: `src/main.ts` with the content of a given folder. Notifies its parent
+ * Entry of a bot in its own process: the built `main.js` with the content of a given folder. Notifies its parent
  * when it has started, and exits when the parent has gone.
  */
+const built = (file) => import(new URL(`../../dist/${file}`, import.meta.url).href);
+const [{ startBot }, { systemClock }, { loadConfig }, { createLogger }] = await Promise.all(
+  ['bot.js', 'clock.js', 'config.js', 'logger.js'].map(built),
+);
 const [locales] = process.argv.slice(2);
 const config = loadConfig();
 
@@ -23,6 +21,6 @@ try {
   process.on('disconnect', () => process.exit(1));
   process.send?.({ started: true, port: bot.port });
 } catch (error) {
-  process.stderr.write(`${messageOf(error)}\n`);
+  process.stderr.write(`${error.message}\n`);
   process.exit(1);
 }
