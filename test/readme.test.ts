@@ -73,6 +73,7 @@ describe('README.md', () => {
       areas: readYamlFile(join(root, 'locales/vi/areas.yaml'), areasFile),
       lunarHolidays: { file: 'lunar-holidays.yaml', value: {}, lineOf: () => 1 },
       canned: { file: 'canned.yaml', value: {}, lineOf: () => 1 },
+      instead: { file: 'instead.yaml', value: {}, lineOf: () => 1 },
       emergencies: { file: 'emergencies.yaml', value: { kinds: {} }, lineOf: () => 1 },
       procedures: { file: 'procedures.yaml', value: noProcedures, lineOf: () => 1 },
       translations: [],

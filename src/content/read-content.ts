@@ -5,6 +5,7 @@ import type { LunarHolidays } from '../calendar/public-holidays.ts';
 import { type Areas, areasFile } from '../team/areas/area-schema.ts';
 import { type CannedFile, cannedFile } from './schema/canned.ts';
 import { type EmergenciesFile, emergenciesFile } from './schema/emergencies.ts';
+import { type InsteadFile, insteadFile } from './schema/instead.ts';
 import { type Local, localFile } from './schema/local.ts';
 import { lunarHolidaysFile } from './schema/lunar-holidays.ts';
 import { noProcedures, type ProceduresFile, proceduresFile } from './schema/procedure.ts';
@@ -21,6 +22,8 @@ export interface Content {
   canned: YamlFile<CannedFile>;
   /** Texts for people in danger; empty for an office without them. */
   emergencies: YamlFile<EmergenciesFile>;
+  /** Who helps with what no answer covers; empty for an office without it. */
+  instead: YamlFile<InsteadFile>;
   facts: YamlFile<Facts>;
   local: YamlFile<Local>;
   areas: YamlFile<Areas>;
@@ -43,6 +46,7 @@ export function readContent(folder: string): Content {
     procedures: readProcedures(join(folder, 'procedures.yaml')),
     canned: readCanned(join(folder, 'canned.yaml')),
     emergencies: readEmergencies(join(folder, 'emergencies.yaml')),
+    instead: readInstead(join(folder, 'instead.yaml')),
     facts: readYamlFile(join(folder, 'facts.yaml'), factsFile),
     local: readYamlFile(join(folder, 'local.yaml'), localFile),
     areas: readYamlFile(join(folder, 'areas.yaml'), areasFile),
@@ -65,6 +69,10 @@ function readEmergencies(file: string): YamlFile<EmergenciesFile> {
   return existsSync(file)
     ? readYamlFile(file, emergenciesFile)
     : { file, value: { kinds: {} }, lineOf: () => 1 };
+}
+
+function readInstead(file: string): YamlFile<InsteadFile> {
+  return existsSync(file) ? readYamlFile(file, insteadFile) : { file, value: {}, lineOf: () => 1 };
 }
 
 function readProcedures(file: string): YamlFile<ProceduresFile> {

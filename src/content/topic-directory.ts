@@ -10,6 +10,7 @@ import { soonestOf } from './checks/review-dates.ts';
 import type { Carried, KnownIntent } from './intent-types.ts';
 import { type Content, readContent } from './read-content.ts';
 import type { EmergencyKind } from './schema/emergencies.ts';
+import type { Pointer } from './schema/instead.ts';
 import type { Local } from './schema/local.ts';
 import type { ProceduresFile } from './schema/procedure.ts';
 import type { Fact, Facts, TopicFile } from './schema/topic.ts';
@@ -27,6 +28,8 @@ export interface TopicDirectory {
   procedures: ProceduresFile;
   /** Texts for people in danger, by kind. */
   emergencies: Readonly<Record<string, EmergencyKind>>;
+  /** Who helps with a question that no answer covers, by the intent of out-of-scope.yaml. */
+  instead: Readonly<Record<string, Pointer>>;
   /** Replies that members can send unchanged. */
   canned: CannedReplies;
   local: Local;
@@ -78,7 +81,7 @@ function toTopicDirectory(content: Content): TopicDirectory {
 
 type Lookups = Pick<
   TopicDirectory,
-  'language' | 'topics' | 'local' | 'emergencies' | 'findTopic' | 'findIntent' | 'listIntents'
+  'language' | 'topics' | 'local' | 'emergencies' | 'instead' | 'findTopic' | 'findIntent' | 'listIntents'
 >;
 
 /** The content with the texts of one language, as far as it is translated. */
@@ -100,6 +103,7 @@ function lookups(content: Content, language: Language): Lookups {
     topics,
     local: { ...content.local.value, ...translation?.local?.value },
     emergencies: emergenciesIn(content, translation),
+    instead: insteadIn(content, translation),
     findTopic: (id) => topics.find(({ topic }) => topic === id),
     findIntent: (id) => intents.get(id),
     listIntents: (topic) => [...intents.values()].filter((intent) => intent.topic === topic),
@@ -110,6 +114,13 @@ function emergenciesIn({ emergencies }: Content, translation: Translation | unde
   const words = translation?.emergencies?.value.kinds ?? {};
   return Object.fromEntries(
     Object.entries(emergencies.value.kinds).map(([id, kind]) => [id, { ...kind, ...words[id] }]),
+  );
+}
+
+function insteadIn({ instead }: Content, translation: Translation | undefined) {
+  const words = translation?.instead?.value ?? {};
+  return Object.fromEntries(
+    Object.entries(instead.value).map(([group, pointer]) => [group, { ...pointer, ...words[group] }]),
   );
 }
 

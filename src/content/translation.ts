@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Language } from '../i18n.ts';
 import { translatedEmergencies } from './schema/emergencies.ts';
+import { translatedInstead } from './schema/instead.ts';
 import { type TopicFile, type TopicIntent, topicFile, topicIntent } from './schema/topic.ts';
 import { readYamlFile, type YamlFile, yamlFilesIn } from './yaml-file.ts';
 
@@ -37,6 +38,7 @@ export interface Translation {
   topics: YamlFile<TranslatedTopic>[];
   local: YamlFile<z.infer<typeof translatedLocal>> | undefined;
   emergencies: YamlFile<z.infer<typeof translatedEmergencies>> | undefined;
+  instead: YamlFile<z.infer<typeof translatedInstead>> | undefined;
 }
 
 /** The language of an office's original content; other languages translate it. */
@@ -64,6 +66,9 @@ export function readTranslations(folder: string): Translation[] {
       : undefined,
     emergencies: existsSync(join(beside, 'emergencies.yaml'))
       ? readYamlFile(join(beside, 'emergencies.yaml'), translatedEmergencies)
+      : undefined,
+    instead: existsSync(join(beside, 'instead.yaml'))
+      ? readYamlFile(join(beside, 'instead.yaml'), translatedInstead)
       : undefined,
   }));
 }

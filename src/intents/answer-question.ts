@@ -3,7 +3,7 @@ import type { TopicDirectory } from '../content/topic-directory.ts';
 import type { Candidate } from '../nlu/classifier/classifier.ts';
 import { overviewOf } from '../nlu/classifier/decide.ts';
 import type { OpenTicket } from '../ticket/resident-ticket-types.ts';
-import { fitButtons, personButton, questionButton, topicButtons } from './buttons.ts';
+import { fitButtons, menuButton, personButton, questionButton, topicButtons } from './buttons.ts';
 import { recentEmergencyCall } from './emergency/emergency-call.ts';
 import { hintAtEmergency } from './emergency/hint-at-emergency.ts';
 import type { BotContext, OpenContext } from './flow/bot-context.ts';
@@ -151,9 +151,20 @@ function overviewOfTopic({ call }: AskParts, open: OpenContext): Promise<void> {
   return call(open, answers.call(overviewOf(open.ctx.state.topic ?? '')));
 }
 
+/** Says who helps instead; without such a line, what the bot can help with. */
 function decline({ directory }: AskParts, open: OpenContext, { intent, probability }: Candidate): void {
   const { ctx } = open;
   open.enter({ intent, confidence: probability });
+  const pointer = directory.instead[intent];
+  if (!pointer) return declineWithTopics(directory, ctx);
+  const near = pointer.ask.flatMap((id) => directory.findIntent(id) ?? []).map(questionButton);
+  ctx.say(ctx.t('decline.pointed', { instead: pointer.text }), {
+    buttons: fitButtons(near, [menuButton(ctx), personButton(ctx)]),
+    outcome: 'decline',
+  });
+}
+
+function declineWithTopics(directory: TopicDirectory, ctx: BotContext): void {
   const topics = directory.topics
     .filter(({ menu }) => menu !== undefined)
     .map(({ title }) => asInSentence(title));

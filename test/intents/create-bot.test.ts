@@ -70,6 +70,22 @@ describe('the bot', () => {
     expect(titles.at(-1)).toBe('Gặp cán bộ');
   });
 
+  it('says who helps instead with a question for somebody else, beside the nearest question that it can answer', async () => {
+    const law = [{ intent: 'outside-law', topic: 'out-of-scope', probability: 0.9 }];
+    const { drafts } = await ask('anh em kiện nhau chia di sản thì tòa xử bao lâu', () => law);
+    const [draft] = drafts;
+    expect(draft).toMatchObject({
+      outcome: 'decline',
+      content: { text: expect.stringMatching(/trợ giúp pháp lý/) },
+    });
+    const buttons = draft?.content.kind === 'text' ? (draft.content.buttons ?? []) : [];
+    expect(buttons.map(({ title }) => title)).toEqual([
+      directory.findIntent('legal-advice')?.button,
+      words.in('vi')('bot:buttons.menu'),
+      'Gặp cán bộ',
+    ]);
+  });
+
   describe('a few words that are likeliest out of scope', () => {
     const outside = (probability: number) => () => [
       { intent: 'outside-jobs', topic: 'out-of-scope', probability },

@@ -1,5 +1,6 @@
 import { foldText } from '../../nlu/text/fold-text.ts';
 import type { Content } from '../read-content.ts';
+import type { YamlFile } from '../yaml-file.ts';
 import type { Finding } from './finding.ts';
 import { type IntentParts, listIntentParts } from './parts.ts';
 
@@ -19,6 +20,7 @@ export function checkReferences(content: Content): Finding[] {
       'the same button title as in',
     ),
     ...linesWithoutFact(content),
+    ...unknownPointers(content, known),
   ];
 }
 
@@ -40,6 +42,28 @@ function unknownNames(parts: IntentParts, content: Content, known: Set<string>):
     }),
     ...(intent.audience ?? []).flatMap((area, index) =>
       area in areas ? [] : [at(['audience', index], 'error', `unknown area ${area}`)],
+    ),
+  ];
+}
+
+/** Buttons beside "who helps instead" must lead to an answer, and a translation needs an original. */
+function unknownPointers({ instead, translations }: Content, known: Set<string>): Finding[] {
+  const fault = (file: YamlFile<unknown>, path: PropertyKey[], message: string): Finding => ({
+    level: 'error',
+    file: file.file,
+    line: file.lineOf(path),
+    message,
+  });
+  return [
+    ...Object.entries(instead.value).flatMap(([group, { ask }]) =>
+      ask
+        .filter((target) => !known.has(target))
+        .map((target) => fault(instead, [group, 'ask'], `${group}: unknown intent ${target}`)),
+    ),
+    ...translations.flatMap(({ instead: translated }) =>
+      Object.keys(translated?.value ?? {})
+        .filter((group) => translated && !(group in instead.value))
+        .map((group) => fault(translated ?? instead, [group], `${group} is not in the original`)),
     ),
   ];
 }

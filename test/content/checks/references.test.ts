@@ -35,6 +35,13 @@ const faults: [string, Fault][] = [
     },
   ],
   [
+    'a button beside the line about who helps instead that leads nowhere',
+    {
+      change: { in: 'instead.yaml', from: 'ask: [return-bicycle]', to: 'ask: [row-boat]' },
+      message: 'outside-boats: unknown intent row-boat',
+    },
+  ],
+  [
     'an unknown area',
     {
       change: inTopic('    hardLimit: true', '    audience: [xa-khac]\n    hardLimit: true'),

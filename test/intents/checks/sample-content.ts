@@ -8,6 +8,7 @@ export type SampleFile =
   | 'topics/bicycles.yaml'
   | 'procedures.yaml'
   | 'canned.yaml'
+  | 'instead.yaml'
   | 'facts.yaml'
   | 'local.yaml'
   | 'areas.yaml'
@@ -120,6 +121,10 @@ bicycles:
     title: Nhắc trả xe
     text: Trả xe trong 3 ngày ở nhà văn hóa ạ.
     facts: [B01]
+`,
+  'instead.yaml': `outside-boats:
+  text: Thuyền thì hỏi bến ạ.
+  ask: [return-bicycle]
 `,
   'facts.yaml': `B01:
   statement: Mượn xe tại nhà văn hóa, trả trong 3 ngày, phí 5.000 đồng; hỏi 0900.111.222.
@@ -247,6 +252,7 @@ function withShortNames(content: Content, folder: string): Content {
     topics: content.topics.map(short),
     procedures: short(content.procedures),
     canned: short(content.canned),
+    instead: short(content.instead),
     facts: short(content.facts),
     local: short(content.local),
     areas: short(content.areas),
