@@ -53,7 +53,9 @@ function showObject(content: Content, id: string): number {
   for (const finding of findings) process.stdout.write(`${findingLine(finding)}\n`);
   const cells = listCells(object.value, content.faults.value).filter(({ cell }) => cell !== 'n/a');
   const unknown = cells.filter(({ cell }) => cell === 'unknown');
-  process.stdout.write(`${id}: ${cells.length} cells, ${unknown.length} unknown, ${findings.length} findings\n`);
+  process.stdout.write(
+    `${id}: ${cells.length} cells, ${unknown.length} unknown, ${findings.length} findings\n`,
+  );
   return findings.some(({ level }) => level === 'error') ? 1 : 0;
 }
 

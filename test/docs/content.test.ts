@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { localFile } from '../../src/content/schema/local.ts';
 import { aspectsFile } from '../../src/content/schema/aspects.ts';
+import { localFile } from '../../src/content/schema/local.ts';
 import { objectFile, toldCell } from '../../src/content/schema/object.ts';
 import { factsFile, topicFile, topicIntent } from '../../src/content/schema/topic.ts';
 

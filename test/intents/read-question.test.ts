@@ -29,7 +29,8 @@ const guide = createFlow(objectAnswers, {
   intents: ['guide'],
   matchesParts: true,
   matches: ({ text }, { state }) => {
-    if (text.includes('thủ tục')) return objectAnswers.call('guide', 'tell', { aspects: ['fee'], conditions: [] });
+    if (text.includes('thủ tục'))
+      return objectAnswers.call('guide', 'tell', { aspects: ['fee'], conditions: [] });
     const goesOn = state.intent === 'birth' && text.includes('bao lâu');
     return goesOn ? objectAnswers.call('guide', 'tell', { aspects: ['time'], conditions: [] }) : undefined;
   },
