@@ -19,20 +19,25 @@ export function createTakePhrases<Meaning>(phrases: readonly Phrase<Meaning>[]):
     .map((phrase, rank) => ({ ...phrase, rank }));
   const byFirst = new Map<string | undefined, typeof longestFirst>();
   for (const phrase of longestFirst) {
-    const [first] = phrase.tokens;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
+    const own = byFirst.get(phrase.tokens[0]);
+    if (own) own.push(phrase);
+    else byFirst.set(phrase.tokens[0], [phrase]);
   }
   return (tokens) => {
-    const candidates = [...new Set(tokens)]
-      .flatMap((token) => byFirst.get(token) ?? [])
-      .sort((a, b) => a.rank - b.rank);
-    const found: Meaning[] = [];
-    for (const { tokens: wanted, meaning } of candidates) {
-      for (let at = 0; at + wanted.length <= tokens.length; at += 1) {
-        if (!standsAt(tokens, at, wanted)) continue;
-        tokens.fill(undefined, at, at + wanted.length);
-        if (!found.includes(meaning)) found.push(meaning);
+    const matches: { phrase: (typeof longestFirst)[number]; at: number }[] = [];
+    for (const [at, token] of tokens.entries()) {
+      if (token === undefined) continue;
+      for (const phrase of byFirst.get(token) ?? []) {
+        if (standsAt(tokens, at, phrase.tokens)) matches.push({ phrase, at });
       }
+    }
+    if (matches.length > 1) matches.sort((a, b) => a.phrase.rank - b.phrase.rank || a.at - b.at);
+    const found: Meaning[] = [];
+    for (const { phrase, at } of matches) {
+      // A longer phrase may have taken some of its words.
+      if (!standsAt(tokens, at, phrase.tokens)) continue;
+      tokens.fill(undefined, at, at + phrase.tokens.length);
+      if (!found.includes(phrase.meaning)) found.push(phrase.meaning);
     }
     return found;
   };

@@ -20,12 +20,12 @@ thead th { font-weight: 500; font-size: .8rem; color: var(--soft); max-width: 5.
 tbody th { text-align: left; font-weight: 500; position: sticky; left: 0; background: Canvas; min-width: 13em; }
 tbody th small { display: block; font-weight: 400; color: var(--soft); }
 .filled { color: var(--ok); } .unknown { color: var(--hole); font-weight: 700; } .not, .inherited { color: var(--soft); }
-.aspect { display: none; } .more { display: block; font-size: .75rem; color: var(--soft); }
+.aspect { display: none; } .more { display: block; font-size: .75rem; }
 .key span { margin-right: 1em; white-space: nowrap; }
 @media (max-width: 700px) {
   thead { display: none; }
   table, tbody, tr { display: block; }
-  tr { display: flex; flex-wrap: wrap; gap: 4px; border-bottom: 1px solid var(--line); padding: 10px 0; }
+  tr { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 4px; border-bottom: 1px solid var(--line); padding: 10px 0; }
   tbody th { position: static; flex: 0 0 100%; border: 0; padding: 0; overflow-wrap: anywhere; }
   td { border: 1px solid var(--line); border-radius: 6px; padding: 2px 8px; text-align: left; max-width: 100%; box-sizing: border-box; }
   td.absent { display: none; }
@@ -44,7 +44,7 @@ export function mapPage(objects: readonly MappedObject[], t: Translate): string 
       (mark) =>
         `<span class="${classOf(mark)}">${marks[mark]} ${escaped(t(`operator:map.${keyOf(mark)}`))}</span>`,
     )
-    .join('');
+    .join(' ');
   const sections = kinds.map((kind) =>
     section(
       objects.filter((one) => one.kind === kind),

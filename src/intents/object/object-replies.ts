@@ -6,6 +6,7 @@ import { type AspectName, aspectNames } from '../../content/schema/grid.ts';
 import { type Cell, type ToldCell, toldIn } from '../../content/schema/object.ts';
 import type { TopicDirectory } from '../../content/topic-directory.ts';
 import type { Button } from '../../message.ts';
+import { capitalised } from '../../nlu/text/first-letter.ts';
 import { foldText } from '../../nlu/text/fold-text.ts';
 import { fitButtons, notHelpedButton, personButton, replyButton } from '../buttons.ts';
 import type { BotContext } from '../flow/bot-context.ts';
@@ -103,7 +104,8 @@ function unknownLine(
   { unknown, isAll }: { unknown: readonly AspectName[]; isAll: boolean },
 ): string {
   const what = unknown.map((aspect) => t(`object.label.${aspect}`)).join(', ');
-  return t(isAll ? 'object.unknown' : 'object.also_unknown', { what, who: objects.knower(object) });
+  const values = { what, What: capitalised(what), who: objects.knower(object) };
+  return t(isAll ? 'object.unknown' : 'object.also_unknown', values);
 }
 
 /** Buttons of the told cells, the way to do it, and the other cells. */
