@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { LunarHolidays } from '../calendar/public-holidays.ts';
+import { OperatorError } from '../errors.ts';
 import { type Areas, areasFile } from '../team/areas/area-schema.ts';
 import { type AspectsFile, aspectsFile, noAspects } from './schema/aspects.ts';
 import { type CannedFile, cannedFile } from './schema/canned.ts';
@@ -45,6 +46,7 @@ export interface Content {
  * @throws OperatorError with file and line if a file does not match its schema
  */
 export function readContent(folder: string): Content {
+  refuseFormerFile(join(folder, 'procedures.yaml'));
   const own = new Set([
     ...['facts.yaml', 'local.yaml', 'areas.yaml', 'lunar-holidays.yaml'],
     ...['aspects.yaml', 'faults.yaml', 'knows.yaml'],
@@ -70,6 +72,14 @@ export function readContent(folder: string): Content {
       ...translations.flatMap(({ topics }) => topics),
     ],
   };
+}
+
+/** Its content would silently be gone. */
+function refuseFormerFile(file: string): void {
+  if (!existsSync(file)) return;
+  throw new OperatorError(
+    `${file}: is no longer read. Write each procedure as a file of objects/, how residents ask into aspects.yaml, and delete it; see CHANGELOG.md`,
+  );
 }
 
 /** A file that an office may do without. */
