@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { checkAtStart } from '../src/content/checks/check-content.ts';
+import { noAspects } from '../src/content/schema/aspects.ts';
 import { localFile } from '../src/content/schema/local.ts';
-import { noProcedures } from '../src/content/schema/procedure.ts';
 import { factsFile, topicIntent } from '../src/content/schema/topic.ts';
 import { readYamlFile } from '../src/content/yaml-file.ts';
 import { areasFile } from '../src/team/areas/area-schema.ts';
@@ -75,7 +75,10 @@ describe('README.md', () => {
       canned: { file: 'canned.yaml', value: {}, lineOf: () => 1 },
       instead: { file: 'instead.yaml', value: {}, lineOf: () => 1 },
       emergencies: { file: 'emergencies.yaml', value: { kinds: {} }, lineOf: () => 1 },
-      procedures: { file: 'procedures.yaml', value: noProcedures, lineOf: () => 1 },
+      objects: [],
+      aspects: { file: 'aspects.yaml', value: noAspects, lineOf: () => 1 },
+      faults: { file: 'faults.yaml', value: { faults: {} }, lineOf: () => 1 },
+      knows: { file: 'knows.yaml', value: {}, lineOf: () => 1 },
       translations: [],
       otherTexts: [],
     });

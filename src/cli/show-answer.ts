@@ -1,7 +1,8 @@
 import { wholeAnswer } from '../content/checks/parts.ts';
 import type { KnownIntent } from '../content/intent-types.ts';
-import { createProcedureDirectory, type Procedure } from '../content/procedure-directory.ts';
-import { slotNames, toldSlot } from '../content/schema/procedure.ts';
+import { cellName, type ListedCell, listCells } from '../content/objects/list-cells.ts';
+import { intentOf, wholeCell } from '../content/objects/object-directory.ts';
+import { type ObjectFile, toldIn } from '../content/schema/object.ts';
 import type { TopicDirectory } from '../content/topic-directory.ts';
 import { languages } from '../i18n.ts';
 import { foldText } from '../nlu/text/fold-text.ts';
@@ -17,7 +18,7 @@ export interface NamedAnswer {
   show(): string;
 }
 
-/** Every answer: questions of the topics, and procedures of the guide. */
+/** Every answer: questions of the topics, and objects with all their cells. */
 export function listAnswers(directory: TopicDirectory): NamedAnswer[] {
   const intents = directory.topics.flatMap(({ topic }) => directory.listIntents(topic));
   return [
@@ -26,10 +27,10 @@ export function listAnswers(directory: TopicDirectory): NamedAnswer[] {
       names: namesOf(directory, id),
       show: () => showIntent(directory, id),
     })),
-    ...createProcedureDirectory(directory).all.map((procedure) => ({
-      id: procedure.intent,
-      names: [procedure.name, procedure.button, ...procedure.aliases],
-      show: () => showProcedure(directory, procedure),
+    ...directory.objectFiles.objects.map((object) => ({
+      id: intentOf(object.object),
+      names: [object.name, object.button, ...object.names],
+      show: () => showObject(directory, object),
     })),
   ];
 }
@@ -83,22 +84,24 @@ function spoken(intent: KnownIntent): string {
   return [`(${intent.language}) ${intent.title}`, wholeAnswer(intent), ...links].join('\n\n');
 }
 
-function showProcedure(directory: TopicDirectory, procedure: Procedure): string {
-  const procedures = createProcedureDirectory(directory);
-  const lines = slotNames.map((name) => {
-    const slot = procedure[name];
-    const told = toldSlot(slot);
-    if (told) return `${name}: ${told.text} [${told.facts.join(', ')}]`;
-    return slot !== 'unknown' && 'intent' in slot
-      ? `${name}: the answer of ${slot.intent}`
-      : `${name}: not known; asks ${procedures.responsibleOffice(procedure)}`;
-  });
-  const slots = slotNames.flatMap((name) => toldSlot(procedure[name]) ?? []);
+function showObject(directory: TopicDirectory, object: ObjectFile): string {
+  const { faults, knows } = directory.objectFiles;
+  const cells = listCells(object, faults);
+  const told = cells.flatMap(({ cell }) => toldIn(cell) ?? []);
   return [
-    `${procedure.topic} / ${procedure.intent}: ${procedure.name}`,
-    lines.join('\n'),
-    carriedBy(directory, procedures.carrying(slots)),
+    `${object.topic} / ${intentOf(object.object)}: ${object.name}`,
+    cells.map((listed) => cellLine(object, listed, knows[object.knows]?.name)).join('\n'),
+    carriedBy(directory, { facts: [...new Set(told.flatMap(({ facts }) => facts))], reviewBy: undefined }),
   ].join('\n\n');
+}
+
+function cellLine(object: ObjectFile, listed: ListedCell, knower: string | undefined): string {
+  const { cell } = listed;
+  const name = cellName(object.object, listed).slice(object.object.length + 1);
+  if (cell === 'unknown') return `${name}: not known; asks ${knower ?? '-'}`;
+  if (cell === 'n/a') return `${name}: not applicable`;
+  if ('intent' in cell) return `${name}: the answer of ${cell.intent}`;
+  return `${name}: ${wholeCell(cell)} [${cell.general ? 'general' : cell.facts.join(', ')}]`;
 }
 
 type Carried = Parameters<TopicDirectory['reviewBy']>[0];

@@ -9,5 +9,5 @@ export interface KnownIntent extends TopicIntent {
   language: Language;
 }
 
-/** Anything that rests on facts: an answer, or a slot of the procedure guide. */
+/** Anything that rests on facts: an answer, or a cell of an object. */
 export type Carried = Pick<TopicIntent, 'facts' | 'reviewBy'>;

@@ -2,13 +2,17 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { LunarHolidays } from '../calendar/public-holidays.ts';
+import { OperatorError } from '../errors.ts';
 import { type Areas, areasFile } from '../team/areas/area-schema.ts';
+import { type AspectsFile, aspectsFile, noAspects } from './schema/aspects.ts';
 import { type CannedFile, cannedFile } from './schema/canned.ts';
 import { type EmergenciesFile, emergenciesFile } from './schema/emergencies.ts';
+import { type FaultsFile, faultsFile } from './schema/faults.ts';
 import { type InsteadFile, insteadFile } from './schema/instead.ts';
+import { type KnowsFile, knowsFile } from './schema/knows.ts';
 import { type Local, localFile } from './schema/local.ts';
 import { lunarHolidaysFile } from './schema/lunar-holidays.ts';
-import { noProcedures, type ProceduresFile, proceduresFile } from './schema/procedure.ts';
+import { type ObjectFile, objectFile } from './schema/object.ts';
 import { type Facts, factsFile, type TopicFile, topicFile } from './schema/topic.ts';
 import { readTranslations, type Translation } from './translation.ts';
 import { readYamlFile, type YamlFile, yamlFilesIn } from './yaml-file.ts';
@@ -16,8 +20,14 @@ import { readYamlFile, type YamlFile, yamlFilesIn } from './yaml-file.ts';
 /** The contents of one locale folder, with the line numbers of each file. */
 export interface Content {
   topics: YamlFile<TopicFile>[];
-  /** The procedure guide; empty for an office without one. */
-  procedures: YamlFile<ProceduresFile>;
+  /** Apps, procedures, benefits and other things with their cells; none for an office without them. */
+  objects: YamlFile<ObjectFile>[];
+  /** How residents ask about objects. */
+  aspects: YamlFile<AspectsFile>;
+  /** What to do about faults that every app can have. */
+  faults: YamlFile<FaultsFile>;
+  /** Who knows what the objects do not tell. */
+  knows: YamlFile<KnowsFile>;
   /** Canned replies for members; empty for an office without them. */
   canned: YamlFile<CannedFile>;
   /** Texts for people in danger; empty for an office without them. */
@@ -39,14 +49,21 @@ export interface Content {
  * @throws OperatorError with file and line if a file does not match its schema
  */
 export function readContent(folder: string): Content {
-  const own = new Set(['facts.yaml', 'local.yaml', 'areas.yaml', 'procedures.yaml', 'lunar-holidays.yaml']);
+  refuseFormerFile(join(folder, 'procedures.yaml'));
+  const own = new Set([
+    ...['facts.yaml', 'local.yaml', 'areas.yaml', 'lunar-holidays.yaml'],
+    ...['aspects.yaml', 'faults.yaml', 'knows.yaml'],
+  ]);
   const translations = readTranslations(folder);
   return {
     topics: yamlFilesIn(join(folder, 'topics')).map((file) => readYamlFile(file, topicFile)),
-    procedures: readProcedures(join(folder, 'procedures.yaml')),
-    canned: readCanned(join(folder, 'canned.yaml')),
-    emergencies: readEmergencies(join(folder, 'emergencies.yaml')),
-    instead: readInstead(join(folder, 'instead.yaml')),
+    objects: yamlFilesIn(join(folder, 'objects')).map((file) => readYamlFile(file, objectFile)),
+    aspects: readOptional(join(folder, 'aspects.yaml'), aspectsFile, noAspects),
+    faults: readOptional(join(folder, 'faults.yaml'), faultsFile, { faults: {} }),
+    knows: readOptional(join(folder, 'knows.yaml'), knowsFile, {}),
+    canned: readOptional(join(folder, 'canned.yaml'), cannedFile, {}),
+    emergencies: readOptional(join(folder, 'emergencies.yaml'), emergenciesFile, { kinds: {} }),
+    instead: readOptional(join(folder, 'instead.yaml'), insteadFile, {}),
     facts: readYamlFile(join(folder, 'facts.yaml'), factsFile),
     local: readYamlFile(join(folder, 'local.yaml'), localFile),
     areas: readYamlFile(join(folder, 'areas.yaml'), areasFile),
@@ -61,22 +78,19 @@ export function readContent(folder: string): Content {
   };
 }
 
-function readCanned(file: string): YamlFile<CannedFile> {
-  return existsSync(file) ? readYamlFile(file, cannedFile) : { file, value: {}, lineOf: () => 1 };
+/** Its content would silently be gone. */
+function refuseFormerFile(file: string): void {
+  if (!existsSync(file)) return;
+  throw new OperatorError(
+    `${file}: is no longer read. Write each procedure as a file of objects/, how residents ask into aspects.yaml, and delete it; see CHANGELOG.md`,
+  );
 }
 
-function readEmergencies(file: string): YamlFile<EmergenciesFile> {
-  return existsSync(file)
-    ? readYamlFile(file, emergenciesFile)
-    : { file, value: { kinds: {} }, lineOf: () => 1 };
-}
-
-function readInstead(file: string): YamlFile<InsteadFile> {
-  return existsSync(file) ? readYamlFile(file, insteadFile) : { file, value: {}, lineOf: () => 1 };
-}
-
-function readProcedures(file: string): YamlFile<ProceduresFile> {
-  return existsSync(file)
-    ? readYamlFile(file, proceduresFile)
-    : { file, value: noProcedures, lineOf: () => 1 };
+/** A file that an office may do without. */
+function readOptional<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+  without: z.output<Schema>,
+): YamlFile<z.output<Schema>> {
+  return existsSync(file) ? readYamlFile(file, schema) : { file, value: without, lineOf: () => 1 };
 }

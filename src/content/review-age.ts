@@ -11,7 +11,7 @@ export interface AnswerAge {
   state: 'fresh' | 'stale' | 'expired';
 }
 
-/** Content that expires: an answer, or slots of the procedure guide. */
+/** Content that expires: an answer, or cells of an object. */
 export type Ageing = Carried & Pick<KnownIntent, 'hardLimit'>;
 
 /**

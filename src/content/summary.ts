@@ -1,8 +1,8 @@
 import { referralShare } from './checks/examples.ts';
 import { soonestOf } from './checks/review-dates.ts';
 import { createToSkeleton, shareOfSkeletons } from './checks/skeletons.ts';
+import { listCells } from './objects/list-cells.ts';
 import type { Content } from './read-content.ts';
-import { slotNames } from './schema/procedure.ts';
 
 /** How varied the examples of one intent are. */
 export interface IntentSummary {
@@ -29,11 +29,10 @@ export interface TopicSummary {
   /** Highest number of examples of one intent that share a pattern. */
   commonestSkeleton: number;
   facts: number;
-  /** Number of procedures in the guide. */
-  procedures: number;
-  /** Number of their slots, and of those that are not "unknown". */
-  slots: number;
-  slotsKnown: number;
+  objects: number;
+  /** Number of their cells that apply, and of those that are not "unknown". */
+  cells: number;
+  cellsKnown: number;
   /** yyyy-mm-dd, or `-` if nothing in the topic has a date. */
   soonestReview: string;
 }
@@ -56,13 +55,15 @@ export function summariseIntents(content: Content): IntentSummary[] {
   );
 }
 
-function summariseGuide(content: Content, topic: string) {
-  const own = Object.values(content.procedures.value.procedures).filter((one) => one.topic === topic);
-  const slots = own.flatMap((procedure) => slotNames.map((name) => procedure[name]));
+function summariseObjects({ objects, faults }: Content, topic: string) {
+  const own = objects.filter(({ value }) => value.topic === topic);
+  const cells = own
+    .flatMap(({ value }) => listCells(value, faults.value))
+    .filter(({ cell }) => cell !== 'n/a');
   return {
-    procedures: own.length,
-    slots: slots.length,
-    slotsKnown: slots.filter((slot) => slot !== 'unknown').length,
+    objects: own.length,
+    cells: cells.length,
+    cellsKnown: cells.filter(({ cell }) => cell !== 'unknown').length,
   };
 }
 
@@ -85,7 +86,7 @@ export function summariseTopics(content: Content): TopicSummary[] {
       ownSkeletons: Math.min(1, ...own.map(({ ownSkeletons }) => ownSkeletons)),
       commonestSkeleton: Math.max(0, ...own.map(({ commonestSkeleton }) => commonestSkeleton)),
       facts: facts.size,
-      ...summariseGuide(content, topic),
+      ...summariseObjects(content, topic),
       soonestReview: soonestOf(dates) ?? '-',
     };
   });

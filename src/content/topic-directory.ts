@@ -8,11 +8,11 @@ import { checkAtStart } from './checks/check-content.ts';
 import { findingLine } from './checks/finding.ts';
 import { soonestOf } from './checks/review-dates.ts';
 import type { Carried, KnownIntent } from './intent-types.ts';
+import type { ObjectFiles } from './objects/object-directory.ts';
 import { type Content, readContent } from './read-content.ts';
 import type { EmergencyKind } from './schema/emergencies.ts';
 import type { Pointer } from './schema/instead.ts';
 import type { Local } from './schema/local.ts';
-import type { ProceduresFile } from './schema/procedure.ts';
 import type { Fact, Facts, TopicFile } from './schema/topic.ts';
 import { type Translation, translateTopic } from './translation.ts';
 
@@ -25,7 +25,7 @@ export interface TopicDirectory {
   /** In menu order; topics outside the menu last, by id. */
   topics: readonly TopicFile[];
   facts: Facts;
-  procedures: ProceduresFile;
+  objectFiles: ObjectFiles;
   /** Texts for people in danger, by kind. */
   emergencies: Readonly<Record<string, EmergencyKind>>;
   /** Who helps with a question that no answer covers, by the intent of out-of-scope.yaml. */
@@ -67,7 +67,12 @@ function toTopicDirectory(content: Content): TopicDirectory {
   const byLanguage = { vi: lookups(content, 'vi'), en: lookups(content, 'en') };
   const shared = {
     facts,
-    procedures: content.procedures.value,
+    objectFiles: {
+      objects: content.objects.map(({ value }) => value),
+      aspects: content.aspects.value,
+      faults: content.faults.value,
+      knows: content.knows.value,
+    },
     areas: content.areas.value,
     lunarHolidays: content.lunarHolidays.value,
     canned: createCannedReplies(content.canned.value, { reviewBy }),

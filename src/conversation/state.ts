@@ -43,7 +43,7 @@ export interface ConversationState {
   /** Topic and intent of the last answer: what "còn lệ phí?" continues. */
   topic?: string | undefined;
   intent?: string | undefined;
-  /** Which part of a procedure was told last, as the procedure guide names it. */
+  /** Which aspect of an object was told last, by its name in `aspects.yaml`. */
   slot?: string | undefined;
   step?: OpenStep | undefined;
   /** Answers in a row that did not help. */

@@ -7,19 +7,22 @@ import type { BotContext } from './flow/bot-context.ts';
 /** Whether an answer holds for a resident: `perhaps` where their area is not known well enough. */
 export type AudienceFit = 'theirs' | 'perhaps' | 'others';
 
+/** An answer or a cell that may hold only for some areas. */
+type ForSome = Pick<KnownIntent, 'audience'>;
+
 /** Decides which answers hold for a resident: by the home they named, else by the area of the OA. */
 export interface Audience {
-  fitOf(ctx: BotContext, intent: KnownIntent): Promise<AudienceFit>;
+  fitOf(ctx: BotContext, answer: ForSome): Promise<AudienceFit>;
   /** Leaves out answers that hold only elsewhere. */
   keepTheirs(ctx: BotContext, intents: readonly KnownIntent[]): Promise<KnownIntent[]>;
   /** The areas that an answer holds for, as part of a sentence. */
-  namesOf(intent: KnownIntent): string;
+  namesOf(answer: ForSome): string;
 }
 
 export function createAudience(directory: TopicDirectory): Audience {
   const areas = createAreaDirectory(directory.areas);
 
-  async function fitOf(ctx: BotContext, { audience }: KnownIntent): Promise<AudienceFit> {
+  async function fitOf(ctx: BotContext, { audience }: ForSome): Promise<AudienceFit> {
     if (audience === undefined) return 'theirs';
     return audienceFit(areas, audience, ctx.state.placeId ?? (await ctx.tickets.unitOfOa()));
   }

@@ -1,4 +1,4 @@
-import { createProcedureDirectory } from '../content/procedure-directory.ts';
+import { createObjectDirectory } from '../content/objects/object-directory.ts';
 import type { TopicDirectory } from '../content/topic-directory.ts';
 import type { OpenStep } from '../conversation/state.ts';
 import type { Words } from '../i18n.ts';
@@ -37,14 +37,14 @@ export interface BotReader {
 /** One reader for all languages: the meaning of a message does not depend on the texts of the answers. */
 export function createBotReader({ directory, classifier, words, contactImageUrl }: BotParts): BotReader {
   const names = createPlaceNames(directory.areas);
-  const procedures = createProcedureDirectory(directory);
-  const flows = listFlows({ directory, procedures, names, contactImageUrl });
+  const objects = createObjectDirectory(directory);
+  const flows = listFlows({ directory, objects, names, contactImageUrl });
   const byIntent = indexFlows(flows);
   const isAfterDeath = (intent = '') => directory.findIntent(intent)?.afterDeath === true;
   const isGuessable = (next: string, intent?: string) => !isAfterDeath(next) || isAfterDeath(intent);
   const isAnswered = ({ intent, topic }: Candidate) => byIntent.has(intent) || topic === outOfScope;
   const topicOf = (intent: string) =>
-    directory.findIntent(intent)?.topic ?? procedures.listByIntent(intent)[0]?.topic;
+    directory.findIntent(intent)?.topic ?? objects.listByIntent(intent)[0]?.topic;
   return {
     understand: createUnderstand({ directory, classifier, names, words }),
     readQuestion: createQuestionReader({
@@ -52,7 +52,7 @@ export function createBotReader({ directory, classifier, words, contactImageUrl 
       isAnswered,
       nextOf: (intent) => [
         ...(directory.findIntent(intent ?? '')?.followups ?? []).filter((next) => isGuessable(next, intent)),
-        ...procedures.listByIntent(intent).flatMap(({ intents }) => Object.keys(intents)),
+        ...objects.listByIntent(intent).flatMap(({ answers }) => Object.keys(answers)),
       ],
       topicOf,
     }),

@@ -1,4 +1,4 @@
-import { createProcedureDirectory } from '../content/procedure-directory.ts';
+import { createObjectDirectory } from '../content/objects/object-directory.ts';
 import { warnedSecrets } from '../message.ts';
 import { createPlaceNames } from '../team/places/place-names.ts';
 import { ask } from './answer-question.ts';
@@ -20,8 +20,8 @@ export type LanguageBot = Omit<Bot, keyof BotReader | 'isIncomplete'>;
 /** @param reader reads the messages; shared by all languages */
 export function createLanguageBot({ directory, contactImageUrl }: BotParts, reader: BotReader): LanguageBot {
   const names = createPlaceNames(directory.areas);
-  const procedures = createProcedureDirectory(directory);
-  const byIntent = indexFlows(listFlows({ directory, procedures, names, contactImageUrl }));
+  const objects = createObjectDirectory(directory);
+  const byIntent = indexFlows(listFlows({ directory, objects, names, contactImageUrl }));
   const asking = { directory, call };
 
   async function call(open: OpenContext, intentCall: IntentCall): Promise<void> {

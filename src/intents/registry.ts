@@ -1,4 +1,4 @@
-import type { ProcedureDirectory } from '../content/procedure-directory.ts';
+import type { ObjectDirectory } from '../content/objects/object-directory.ts';
 import type { TopicDirectory } from '../content/topic-directory.ts';
 import type { PlaceNames } from '../team/places/place-names.ts';
 import { createAnswerTopic } from './answers/answer-topic.ts';
@@ -17,12 +17,12 @@ import { createHandoff } from './handoff/handoff.ts';
 import { createOpenTicket } from './handoff/open-ticket.ts';
 import { createTicketActions } from './handoff/ticket-actions.ts';
 import { ticketStatus } from './handoff/ticket-status.ts';
+import { createObjectFlow, createWhichObject } from './object/object-flow.ts';
 import { createPlace } from './place/place-flow.ts';
-import { createProcedureGuide, createWhichProcedure } from './procedure/procedure-guide.ts';
 
 export interface FlowsParts {
   directory: TopicDirectory;
-  procedures: ProcedureDirectory;
+  objects: ObjectDirectory;
   names: PlaceNames;
   /** The picture on the card that asks for a phone number. */
   contactImageUrl: string;
@@ -34,7 +34,7 @@ export interface FlowsParts {
  * (`read-question.ts`, `answer-question.ts`). A new flow is one line here, above the topics; a new topic file needs
  * none.
  */
-export function listFlows({ directory, procedures, names, contactImageUrl }: FlowsParts): Flow[] {
+export function listFlows({ directory, objects, names, contactImageUrl }: FlowsParts): Flow[] {
   const openTicket = createOpenTicket(names, directory.local.office.name);
   const village = createVillageFlow(names);
   return [
@@ -54,9 +54,9 @@ export function listFlows({ directory, procedures, names, contactImageUrl }: Flo
     ticketStatus,
     createPrivacy(directory),
     createMedia(openTicket),
-    createStepByStep({ directory, procedures }),
-    createProcedureGuide({ directory, procedures }),
-    createWhichProcedure(procedures),
+    createStepByStep({ directory, objects }),
+    createObjectFlow({ directory, objects }),
+    createWhichObject(objects),
     ...directory.topics.flatMap((one) => [
       createAnswerTopic({ directory, openTicket }, one.topic),
       createTopicOverview(directory, one),

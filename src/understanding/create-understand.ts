@@ -30,9 +30,9 @@ import type { PlaceNames } from '../team/places/place-names.ts';
 import { createFindByName } from './find-by-name.ts';
 import { lazily } from './lazily.ts';
 import { createOfficeEntities } from './office-entities.ts';
-import { createProcedureReader } from './parse-procedure.ts';
 import { findHomeTold } from './places/home-told.ts';
 import { pointsAtNothing, readPlaces, readVillageName, saysItIsVillage } from './places/parse-place.ts';
+import { createObjectReader } from './read-object.ts';
 import type { Understand, Understanding, WrittenMessage } from './understanding.ts';
 
 interface UnderstandParts {
@@ -50,7 +50,7 @@ const mask = /\[[^\]]*\]/g;
 export function createUnderstand({ directory, classifier, names, words }: UnderstandParts): Understand {
   const { local } = directory;
   const normalise = createNormaliser(local.brands);
-  const readProcedures = createProcedureReader(directory.procedures, normalise);
+  const readObjects = createObjectReader(directory.objectFiles, normalise);
   const readEntities = createOfficeEntities(directory, names);
   const findByName = createFindByName(directory, words);
   const otherApps = namesOfOtherApps(local.brands);
@@ -85,10 +85,10 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
           pointsAtNothing: () => pointsAtNothing(text),
         }),
       home: () => findHomeTold(u.place),
-      procedures: () => readProcedures(u.unmasked),
+      objects: () => readObjects(u.unmasked),
       name: () => findByName(text),
       namesSubject: () =>
-        u.procedures.named.length > 0 ||
+        u.objects.named.length > 0 ||
         normalise(u.unmasked)
           .split(' ')
           .some((word) => brands.has(word)),

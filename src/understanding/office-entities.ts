@@ -1,12 +1,16 @@
+import type { KindName } from '../content/schema/grid.ts';
 import type { TopicDirectory } from '../content/topic-directory.ts';
 import type { EntityFinder } from '../nlu/entities/entity.ts';
 import { createNameFinder, type NamedThing } from '../nlu/entities/find-names.ts';
 import { createEntityReader, type EntityReader } from '../nlu/entities/read-entities.ts';
 import type { PlaceNames } from '../team/places/place-names.ts';
 
+/** Kinds of objects that an office settles on request. */
+const procedureKinds: ReadonlySet<KindName> = new Set(['procedure', 'paper', 'benefit']);
+
 /** Finds the entities of this office in a text: its places, apps, providers and procedures. */
 export function createOfficeEntities(
-  { local, procedures }: Pick<TopicDirectory, 'local' | 'procedures'>,
+  { local, objectFiles }: Pick<TopicDirectory, 'local' | 'objectFiles'>,
   places: PlaceNames,
 ): EntityReader {
   const findPlaces: EntityFinder = (_, text, today) =>
@@ -22,10 +26,9 @@ export function createOfficeEntities(
     createNameFinder('provider', local.providers.map(toNamed)),
     createNameFinder(
       'procedure',
-      Object.entries(procedures.procedures).map(([value, { aliases, name }]) => ({
-        value,
-        spellings: [...aliases, name],
-      })),
+      objectFiles.objects
+        .filter(({ kind }) => procedureKinds.has(kind))
+        .map(({ object, names, name }) => ({ value: object, spellings: [...names, name] })),
     ),
   ]);
 }

@@ -9,9 +9,9 @@ import type { StepCommand } from '../nlu/phrases/step-commands.ts';
 import type { TicketQuestion } from '../nlu/phrases/tickets/ticket-question.ts';
 import type { Withdrawal } from '../nlu/phrases/tickets/withdrawal.ts';
 import type { ContentName } from './find-by-name.ts';
-import type { ProcedureReading } from './parse-procedure.ts';
 import type { HomeTold } from './places/home-told.ts';
 import type { PlaceReading } from './places/parse-place.ts';
+import type { ObjectReading } from './read-object.ts';
 
 /** A resident's message, as input of `Understand`. */
 export interface WrittenMessage {
@@ -66,7 +66,7 @@ export interface Understanding extends ShortAnswer {
   readonly placeAnswer: PlaceAnswer;
   /** The home that the resident mentions in a message about something else. */
   readonly home: HomeTold | undefined;
-  readonly procedures: ProcedureReading;
+  readonly objects: ObjectReading;
   /** The topic, question or button that the whole message names. */
   readonly name: ContentName | undefined;
   /** The text names its subject: an app, a procedure. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { aspectsFile } from '../../src/content/schema/aspects.ts';
 import { localFile } from '../../src/content/schema/local.ts';
-import { procedure, proceduresFile } from '../../src/content/schema/procedure.ts';
+import { objectFile, toldCell } from '../../src/content/schema/object.ts';
 import { factsFile, topicFile, topicIntent } from '../../src/content/schema/topic.ts';
 
 const page = readFileSync(new URL('../../docs/content.md', import.meta.url), 'utf8');
@@ -15,8 +16,9 @@ describe('docs/content.md', () => {
   it.each([
     ['Một chủ đề', topicFile.shape],
     ['Một câu hỏi', topicIntent.shape],
-    ['Cẩm nang thủ tục', proceduresFile.shape],
-    ['Một thủ tục', procedure.shape],
+    ['Một vật', objectFile.shape],
+    ['Một ô', toldCell.shape],
+    ['Người dân hỏi thế nào', aspectsFile.shape],
     ['Một sự việc', factsFile.valueType.shape],
     ['Những gì chỉ đúng ở nơi này', localFile.shape],
   ])('explains under "%s" each part that the file may have, and no other', (heading, shape) => {

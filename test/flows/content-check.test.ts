@@ -15,8 +15,9 @@ describe('npm run content:check', () => {
       'bicycles / borrow-bicycle | 15 | 100 % | 1',
       'bicycles / return-bicycle | 15 | 100 % | 1',
       '',
-      'topic | intents | referral | examples | own pattern | commonest | facts | procedures | slots | known | review by',
-      'bicycles | 2 | 0 % | 30 | 100 % | 1 | 2 | 1 | 7 | 5 | 2031-01-31',
+      'topic | intents | referral | examples | own pattern | commonest | facts | objects | cells | known | review by',
+      'bicycles | 2 | 0 % | 30 | 100 % | 1 | 2 | 1 | 7 | 6 | 2031-01-31',
+      '1 cells are common knowledge without a fact: npm run content:list -- --general',
       '0 errors, 0 warnings',
       '',
     ]);

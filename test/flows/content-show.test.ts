@@ -65,7 +65,7 @@ B02 (B, 2030): Giờ mở cửa của quầy ở trang xedap.vn.
     expect(contentShow().stdout.split('\n')).toEqual([
       'borrow-bicycle: Mượn xe đạp ở đâu?',
       'return-bicycle: Trả xe thế nào?',
-      'procedure-bicycle-card: làm thẻ mượn xe',
+      'object-bicycle-card: làm thẻ mượn xe',
       '',
     ]);
     expect(contentShow('--help').stdout).toMatch(/^npm run content:show \[-- NAME\]/);
@@ -92,7 +92,7 @@ describe('the answers of this installation', () => {
   });
 
   it('show the parts of a procedure, each with its facts', () => {
-    const text = findAnswers(answers, 'procedure-marriage')[0]?.show();
+    const text = findAnswers(answers, 'object-marriage')[0]?.show();
     expect(text).toMatch(/^where: .+ \[F\d+/m);
     expect(text).toContain('Rests on:');
   });

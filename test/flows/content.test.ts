@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkContent } from '../../src/content/checks/check-content.ts';
 import { findingLine } from '../../src/content/checks/finding.ts';
-import { createProcedureDirectory } from '../../src/content/procedure-directory.ts';
+import { createObjectDirectory } from '../../src/content/objects/object-directory.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { summariseIntents, summariseTopics } from '../../src/content/summary.ts';
 import { createTopicDirectory, type TopicDirectory } from '../../src/content/topic-directory.ts';
@@ -67,7 +67,7 @@ describe('the topics of the card', () => {
     directory = createTopicDirectory(folder);
     flows = listFlows({
       directory,
-      procedures: createProcedureDirectory(directory),
+      objects: createObjectDirectory(directory),
       names: createPlaceNames(directory.areas),
       contactImageUrl: 'https://zalo.example/card.png',
     });

@@ -30,13 +30,13 @@ const fact = {
 };
 
 /**
- * A copy of the locales with one topic about animal sounds in place of all topics, procedures and their
+ * A copy of the locales with one topic about animal sounds in place of all topics, objects and their
  * canned replies: no guess of the classifier and no flow comes between a question and its reply. The caller
  * removes it.
  */
 export async function makeLoadContent(): Promise<{ folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'cau-noi-content-'));
-  const isLeftOut = (path: string) => /[/\\](topics|procedures\.yaml|canned\.yaml)$/.test(path);
+  const isLeftOut = (path: string) => /[/\\](topics|objects|aspects\.yaml|canned\.yaml)$/.test(path);
   await cp(localesFolder, folder, { recursive: true, filter: (path) => !isLeftOut(path) });
   const topics = join(folder, 'vi', 'topics');
   await mkdir(topics);

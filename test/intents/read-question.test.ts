@@ -1,5 +1,5 @@
 import { createFlow } from '../../src/intents/flow/flow.ts';
-import { procedureGuide } from '../../src/intents/flow/flow-shapes.ts';
+import { objectAnswers } from '../../src/intents/flow/flow-shapes.ts';
 import { createQuestionReader } from '../../src/intents/read-question.ts';
 import type { Candidate } from '../../src/nlu/classifier/classifier.ts';
 import { type TalkBefore, talkAfter } from '../fakes/talk.ts';
@@ -23,15 +23,16 @@ const known: [string, Candidate[]][] = [
 ];
 const classify = (text: string) => [...(known.find(([words]) => text.includes(words))?.[1] ?? [])];
 
-const guide = createFlow(procedureGuide, {
+const guide = createFlow(objectAnswers, {
   name: 'guide',
   topic: 'procedures',
   intents: ['guide'],
   matchesParts: true,
   matches: ({ text }, { state }) => {
-    if (text.includes('thủ tục')) return procedureGuide.call('guide', 'tell', { slots: ['fee'] });
+    if (text.includes('thủ tục'))
+      return objectAnswers.call('guide', 'tell', { aspects: ['fee'], conditions: [] });
     const goesOn = state.intent === 'birth' && text.includes('bao lâu');
-    return goesOn ? procedureGuide.call('guide', 'tell', { slots: ['time'] }) : undefined;
+    return goesOn ? objectAnswers.call('guide', 'tell', { aspects: ['time'], conditions: [] }) : undefined;
   },
   handle: () => undefined,
 });

@@ -1,11 +1,11 @@
-import { createProcedureDirectory } from '../../src/content/procedure-directory.ts';
+import { createObjectDirectory } from '../../src/content/objects/object-directory.ts';
 import { upgradeState } from '../../src/conversation/state.ts';
 import { indexFlows, listFlows } from '../../src/intents/registry.ts';
 import { officeContent } from '../fakes/understand.ts';
 
 const content = officeContent();
-const procedures = createProcedureDirectory(content.directory);
-const byIntent = indexFlows(listFlows({ ...content, procedures, contactImageUrl: '' }));
+const objects = createObjectDirectory(content.directory);
+const byIntent = indexFlows(listFlows({ ...content, objects, contactImageUrl: '' }));
 
 type Stored = [intent: string, step: string, data: Record<string, unknown>];
 
@@ -15,8 +15,8 @@ describe('a button or open step that an older version stored', () => {
   it.each<[Stored, unknown]>([
     [['call-me', 'phone', { ticket: '412' }], { ticket: 412 }],
     [['ticket', 'rate', { ticket: '412', stars: '5' }], { ticket: 412, stars: 5 }],
-    [['procedure-birth-registration', 'tell', { slots: 'bring fee' }], { slots: ['bring', 'fee'] }],
-    [['procedure-birth-registration', 'tell', { slots: '' }], { slots: [] }],
+    [['object-birth-registration', 'tell', { slots: 'bring fee' }], { slots: ['papers', 'fee'] }],
+    [['object-birth-registration', 'tell', { slots: '' }], { slots: [] }],
     [['erase-data', 'sure', {}], {}],
     [
       ['my-place', 'which', { purpose: 'home', candidates: 'xa-a/Đoài;xa-b/', day: '2026-01-01' }],
@@ -30,6 +30,12 @@ describe('a button or open step that an older version stored', () => {
   it('is read under the current name of its intent', () => {
     const stored: Stored = ['matter-place', 'told', { ticket: '412', asked: 'yes', day: '2026-01-01' }];
     expect(parse(stored)).toMatchObject({ intent: 'ticket-village', data: { ticket: 412, asked: true } });
+    expect(parse(['procedure-birth-registration', 'tell', { slots: 'link' }])).toMatchObject({
+      intent: 'object-birth-registration',
+      data: { slots: ['online'] },
+    });
+    const which: Stored = ['which-procedure', 'choose', { choices: ['land-first'], slots: ['time'] }];
+    expect(parse(which)).toMatchObject({ intent: 'which-object', data: { choices: ['land-first'] } });
   });
 
   it('is unchanged when this version stored it', () => {
@@ -41,7 +47,8 @@ describe('a button or open step that an older version stored', () => {
     ['ticket', 'dance', { ticket: '412' }],
     ['ticket', 'withdraw', { ticket: 'all' }],
     ['ticket', 'toString', {}],
-    ['procedure-birth-registration', 'tell', { slots: 'colour' }],
+    ['object-birth-registration', 'tell', { slots: 'colour' }],
+    ['object-birth-registration', 'tell', { aspects: ['colour'] }],
   ])('is rejected: %s %s %j', (...stored) => {
     expect(parse(stored)).toBeUndefined();
   });

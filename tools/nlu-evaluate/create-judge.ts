@@ -1,5 +1,5 @@
 import type { TrainingContent } from '../../src/cli/build/training-content.ts';
-import { createProcedureDirectory } from '../../src/content/procedure-directory.ts';
+import { createObjectDirectory } from '../../src/content/objects/object-directory.ts';
 import { freshState } from '../../src/conversation/state.ts';
 import type { Translate } from '../../src/i18n.ts';
 import { type BotReader, createBotReader } from '../../src/intents/bot-reader.ts';
@@ -82,13 +82,13 @@ function createTopicFinder(
   { directory }: TrainingContent,
   { flows }: BotReader,
 ): (intent: string) => string | undefined {
-  const procedures = createProcedureDirectory(directory);
+  const objects = createObjectDirectory(directory);
   const ofFlow = new Map(
     flows.flatMap(({ topic, intents }) => intents.map((intent) => [intent, topic] as const)),
   );
   return (intent) =>
     directory.findIntent(intent)?.topic ??
-    procedures.listByIntent(intent)[0]?.topic ??
+    objects.listByIntent(intent)[0]?.topic ??
     signs[intent] ??
     ofFlow.get(intent);
 }
@@ -112,8 +112,8 @@ function judgementOf(reading: QuestionReading, { best, topicOf }: Guess): Partia
     case 'calls': {
       const [{ intent, confidence = 1 }] = reading.calls;
       const topic = topicOf(intent) ?? guess?.topic;
-      // The bot asks which of several procedures the resident means.
-      if (topic === 'procedures') return { ...guess, action: 'clarify' };
+      // The bot asks which of several objects the resident means.
+      if (topic === 'objects') return { ...guess, action: 'clarify' };
       return { topic, intent, confidence, action: actionOfTopic[topic ?? ''] ?? 'answer' };
     }
   }

@@ -1,21 +1,21 @@
-import { createProcedureDirectory } from '../../src/content/procedure-directory.ts';
+import { createObjectDirectory } from '../../src/content/objects/object-directory.ts';
 import type { TopicDirectory } from '../../src/content/topic-directory.ts';
 import type { Translate } from '../../src/i18n.ts';
 import { composeAnswer } from '../../src/intents/answers/answer-topic.ts';
-import { composeGuide, wholeGuide } from '../../src/intents/procedure/procedure-replies.ts';
+import { composeCells } from '../../src/intents/object/object-replies.ts';
 import type { OutgoingContent } from '../../src/message.ts';
 
 /** One message as residents get it. */
 export interface Answer {
   topic: string;
-  /** Id of the question, or of the procedure with its whole guide. */
+  /** Id of the question, or of the object with its card. */
   id: string;
   content: Extract<OutgoingContent, { kind: 'text' }>;
 }
 
-/** Every answer of every topic, and every whole procedure guide, as the bot sends them at `now`. */
+/** Every answer of every topic, and every card of an object, as the bot sends them at `now`. */
 export function listAnswers(directory: TopicDirectory, { t, now }: { t: Translate; now: number }): Answer[] {
-  const procedures = createProcedureDirectory(directory);
+  const objects = createObjectDirectory(directory);
   const answers = directory.topics
     .flatMap(({ topic }) => directory.listIntents(topic))
     .map((intent) => ({
@@ -23,13 +23,16 @@ export function listAnswers(directory: TopicDirectory, { t, now }: { t: Translat
       id: intent.id,
       content: { kind: 'text' as const, ...composeAnswer({ t, now }, directory, intent) },
     }));
-  const guides = procedures.all.map((procedure) => ({
-    topic: 'procedures',
-    id: procedure.id,
+  const cards = objects.all.map((object) => ({
+    topic: 'objects',
+    id: object.id,
     content: {
       kind: 'text' as const,
-      ...composeGuide({ t, now }, { directory, procedures, procedure, slots: wholeGuide }),
+      ...composeCells(
+        { t, now },
+        { directory, objects, object, aspects: object.card, told: { conditions: [] } },
+      ),
     },
   }));
-  return [...answers, ...guides];
+  return [...answers, ...cards];
 }

@@ -6,8 +6,8 @@ import { checkEmergencies } from './emergencies.ts';
 import { checkExamples } from './examples.ts';
 import type { Finding } from './finding.ts';
 import { checkLunarHolidays } from './lunar-holidays.ts';
+import { checkObjects } from './objects/check-objects.ts';
 import { checkPhrases } from './phrases.ts';
-import { checkProcedures } from './procedures.ts';
 import { checkReferences } from './references.ts';
 import { checkReviewDates } from './review-dates.ts';
 import { checkSizes } from './sizes.ts';
@@ -21,7 +21,7 @@ export function checkAtStart(content: Content): Finding[] {
     checkContacts,
     (all: Content) => checkSizes(all),
     checkPhrases,
-    checkProcedures,
+    checkObjects,
     checkCanned,
     checkEmergencies,
     checkTranslations,

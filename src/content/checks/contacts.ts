@@ -12,7 +12,7 @@ const phonePattern =
 
 /** A text may only name web addresses and phone numbers that the office lists. */
 export function checkContacts(content: Content): Finding[] {
-  return [...content.topics, content.procedures, ...content.otherTexts]
+  return [...content.topics, ...content.objects, content.faults, content.knows, ...content.otherTexts]
     .flatMap(textsOf)
     .flatMap((part) => [...foreignHosts(part, content), ...unknownPhones(part, content)]);
 }

@@ -1,5 +1,4 @@
 import type { Content } from '../read-content.ts';
-import { slotNames, toldSlot } from '../schema/procedure.ts';
 import type { TopicFile, TopicIntent } from '../schema/topic.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import type { Finding } from './finding.ts';
@@ -61,59 +60,8 @@ export function wholeAnswer({ answer, steps, after }: TopicIntent): string {
   return [answer, numbered, after].filter((part) => part !== undefined).join('\n\n');
 }
 
-/** The parts of an answer or a slot that the claim checks read. */
+/** The parts of an answer or a cell that the claim checks read. */
 export type ClaimParts = Pick<IntentParts, 'id' | 'intent' | 'at'>;
-
-/** The texts of the procedure guide that residents read: names, slots with text, and responsible offices. */
-export function listGuideParts({ procedures }: Content): ClaimParts[] {
-  const at =
-    (id: string, from: PropertyKey[]): ClaimParts['at'] =>
-    (_path, level, message): Finding => ({
-      level,
-      file: procedures.file,
-      line: procedures.lineOf(from),
-      message: `${id}: ${message}`,
-    });
-  const { knows, procedures: all } = procedures.value;
-  return [
-    ...Object.entries(knows).map(([id, { name, facts }]) => ({
-      id,
-      intent: textOf({ text: name, facts, referral: true }),
-      at: at(id, ['knows', id]),
-    })),
-    ...Object.entries(all).flatMap(([id, procedure]) => [
-      {
-        id,
-        intent: textOf({ text: procedure.name, button: procedure.button, facts: [], referral: true }),
-        at: at(id, ['procedures', id, 'name']),
-      },
-      ...slotNames.flatMap((name) => {
-        const slot = toldSlot(procedure[name]);
-        if (!slot) return [];
-        const buttons = slot.url ? [{ title: '-', url: slot.url }] : [];
-        return [
-          {
-            id: `${id}.${name}`,
-            intent: { ...textOf(slot), buttons },
-            at: at(`${id}.${name}`, ['procedures', id, name]),
-          },
-        ];
-      }),
-    ]),
-  ];
-}
-
-interface GuideText {
-  text: string;
-  facts: string[];
-  button?: string;
-  referral?: boolean;
-}
-
-/** A text of the guide in the shape of an answer. Its age is checked when the bot uses it. */
-function textOf({ text, facts, button = '', referral = false }: GuideText): IntentParts['intent'] {
-  return { title: '', button, examples: [], answer: text, facts, hardLimit: true, referral };
-}
 
 /** Never sent to anybody: residents' examples, sources of facts, and our own patterns. */
 const notSpoken = new Set<PropertyKey>([
@@ -122,9 +70,8 @@ const notSpoken = new Set<PropertyKey>([
   'spellings',
   'synonyms',
   'source',
-  'asks',
-  'filler',
-  'aliases',
+  'names',
+  'implied',
   'cues',
   'near',
 ]);
@@ -141,7 +88,9 @@ export interface LocaleText extends TextPart {
 export function listTexts(content: Content): LocaleText[] {
   const files: YamlFile<unknown>[] = [
     ...content.topics,
-    content.procedures,
+    ...content.objects,
+    content.faults,
+    content.knows,
     content.facts,
     content.local,
     ...content.otherTexts,

@@ -1,5 +1,7 @@
 import type { Content } from '../read-content.ts';
+import { toldIn } from '../schema/object.ts';
 import type { Finding } from './finding.ts';
+import { listCellParts } from './objects/object-parts.ts';
 import { listIntentParts } from './parts.ts';
 
 /** Finds facts and answers whose review date is before `today` (yyyy-mm-dd). */
@@ -19,6 +21,12 @@ export function checkReviewDates(content: Content, today: string, level: Finding
         ? [at(['reviewBy'], level, `should have been checked again by ${intent.reviewBy}`)]
         : [],
     ),
+    ...listCellParts(content).flatMap(({ cell, at }) => {
+      const { reviewBy } = toldIn(cell) ?? {};
+      return reviewBy !== undefined && reviewBy < today
+        ? [at(['reviewBy'], level, `should have been checked again by ${reviewBy}`)]
+        : [];
+    }),
   ];
 }
 

@@ -40,6 +40,7 @@ export function checkTranslatedExamples(content: Content): Finding[] {
 function mergeTranslation(content: Content, { topics }: Translation): Content {
   return {
     ...content,
+    objects: [],
     topics: topics.map((topic) => {
       const original = content.topics.find(({ value }) => value.topic === topic.value.topic);
       if (!original) return { ...topic, value: { ...topic.value, intents: {} } };

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const factId = z.string().regex(/^[A-Z]\d{2,}$/);
+import { factId } from './fact-id.ts';
 
 /**
  * `locales/<language>/local.yaml`: everything that is specific to one office. docs/content.md explains each

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factId } from './fact-id.ts';
 
 /** One file per topic in `locales/<language>/topics/`. docs/content.md explains each part. */
 
@@ -27,7 +28,7 @@ export const topicIntent = z.strictObject({
   /** Intents that a resident would ask next; offered as buttons. */
   followups: z.array(intentId).max(4).optional(),
   /** Ids in facts.yaml that support the answer. */
-  facts: z.array(z.string().regex(/^[A-Z]\d{2,}$/)),
+  facts: z.array(factId),
   reviewBy: isoDate.optional(),
   /**
    * Contains fees, amounts, thresholds or deadlines: the bot stops giving it 60 days past its review date.
@@ -55,7 +56,7 @@ export const topicFile = z.strictObject({
 });
 
 export const factsFile = z.record(
-  z.string().regex(/^[A-Z]\d{2,}$/),
+  factId,
   z.strictObject({
     statement: z.string().min(1),
     mark: z.enum(['A', 'B', 'C', 'seed']),

@@ -9,6 +9,7 @@ import { createFlow, type Flow } from '../flow/flow.ts';
 import { type AnswerCall, answers } from '../flow/flow-shapes.ts';
 import type { OpenTicketFlow } from '../handoff/open-ticket.ts';
 import { renderAnswer } from '../render-answer.ts';
+import { sayForWhom } from '../say-for-whom.ts';
 
 /** Procedures with fewer steps are not offered step by step. */
 const worthStepByStep = 3;
@@ -30,7 +31,10 @@ export function createAnswerTopic(parts: AnswerParts, topic: string): Flow {
       const intent = directory.findIntent(call.intent);
       if (!intent) throw new Error(`no such intent: ${call.intent}`);
       const fit = await audience.fitOf(ctx, intent);
-      if (fit === 'others') return sayForWhom(ctx, intent, audience.namesOf(intent));
+      if (fit === 'others') {
+        ctx.remember({ topic: intent.topic });
+        return sayForWhom(ctx, audience.namesOf(intent));
+      }
       ctx.remember({ topic, intent: intent.id, slot: undefined });
       ctx.mark('answer');
       const age = ageOf(intent, directory, ctx.now);
@@ -55,17 +59,6 @@ export function createAnswerTopic(parts: AnswerParts, topic: string): Flow {
     },
     accepts: ({ step }, { stepCommand }) => step === 'walking' && stepCommand !== undefined,
   });
-}
-
-/**
- * Says where the answer holds instead of giving it, because it would be wrong where the resident lives. A resident
- * without a known home may live where it holds.
- */
-function sayForWhom(ctx: BotContext, { topic }: KnownIntent, areas: string): void {
-  ctx.remember({ topic });
-  const lines = [ctx.t('answer.for_others', { areas })];
-  if (ctx.state.placeId === undefined) lines.push(ctx.t('answer.tell_home', { areas }));
-  ctx.say(lines.join(' '), { buttons: [personButton(ctx)], outcome: 'decline' });
 }
 
 /** The whole answer to a question as one message, with its links and next questions as buttons. */

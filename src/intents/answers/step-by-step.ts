@@ -1,28 +1,28 @@
 import type { KnownIntent } from '../../content/intent-types.ts';
-import type { ProcedureDirectory } from '../../content/procedure-directory.ts';
-import { slotNames } from '../../content/schema/procedure.ts';
+import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
+import { aspectNames } from '../../content/schema/grid.ts';
 import type { TopicDirectory } from '../../content/topic-directory.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import { createFlow, type Flow } from '../flow/flow.ts';
 import type { IntentCall } from '../flow/flow-shape.ts';
-import { answers, procedureGuide, stepByStep } from '../flow/flow-shapes.ts';
+import { answers, objectAnswers, stepByStep } from '../flow/flow-shapes.ts';
 import { answeredLately, type Talk } from '../flow/talk.ts';
 
 interface WalkParts {
   directory: TopicDirectory;
-  procedures: ProcedureDirectory;
+  objects: ObjectDirectory;
 }
 
 /** Same probability as for an answer without asking back. */
 const sureEnough = 0.5;
 
 /** "Từng bước", typed: starts the steps of the last answer, or of what the same message asks for. */
-export function createStepByStep({ directory, procedures }: WalkParts): Flow {
+export function createStepByStep({ directory, objects }: WalkParts): Flow {
   function withSteps(intent: string | undefined): KnownIntent | undefined {
     const own = intent === undefined ? undefined : directory.findIntent(intent);
     if (own) return own.steps ? own : undefined;
-    const how = procedures.listByIntent(intent)[0]?.how;
-    return how && how !== 'unknown' && 'intent' in how ? withSteps(how.intent) : undefined;
+    const how = objects.listByIntent(intent)[0]?.say.how;
+    return typeof how === 'object' && 'intent' in how ? withSteps(how.intent) : undefined;
   }
 
   function askedFor(u: Understanding): KnownIntent | undefined {
@@ -64,6 +64,8 @@ function walkFrom({ id }: KnownIntent, number: number): IntentCall {
 
 /** Repeats the last answer in full. */
 function repeat({ state }: Talk, intent: string): IntentCall {
-  const slots = slotNames.filter((slot) => slot === state.slot);
-  return slots.length > 0 ? procedureGuide.call(intent, 'tell', { slots }) : answers.call(intent);
+  const aspects = aspectNames.filter((aspect) => aspect === state.slot);
+  return aspects.length > 0
+    ? objectAnswers.call(intent, 'tell', { aspects, conditions: [] })
+    : answers.call(intent);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slotNames } from '../../content/schema/procedure.ts';
+import { aspectNames, conditionNames, stateNames } from '../../content/schema/grid.ts';
 import { ticketIntent } from '../../conversation/intent-names.ts';
 import { ticketNumber, ticketSteps } from '../../ticket/model/ticket-steps.ts';
 import { defineContentFlow, defineFlow } from './flow-shape.ts';
@@ -115,15 +115,33 @@ export const media = defineFlow({ media: { send: nothing, type: nothing, sticker
 
 export const stepByStep = defineFlow({ 'which-steps': {} });
 
-const slots = z.preprocess(splitAt(' '), z.array(z.enum(slotNames))).default([]);
+const aspects = z.array(z.enum(aspectNames));
+/** What older rows call two of the aspects. */
+const formerAspects = new Map([
+  ['bring', 'papers'],
+  ['link', 'online'],
+]);
+const renamed = (value: unknown) => {
+  const names = splitAt(' ')(value);
+  return Array.isArray(names) ? names.map((name) => formerAspects.get(name) ?? name) : names;
+};
+/** The cells to tell, all of the card when empty, and what the question told about the object. */
+const ofObject = z.object({
+  aspects: aspects.default([]),
+  /** The aspects in older rows. */
+  slots: z.preprocess(renamed, aspects).optional(),
+  state: z.enum(stateNames).optional(),
+  conditions: z.array(z.enum(conditionNames)).default([]),
+});
+export type AskedOfObject = z.output<typeof ofObject>;
 
-/** The bot asks which of several procedures is meant. */
-export const whichProcedure = defineFlow({
-  'which-procedure': { choose: z.object({ choices: z.array(z.string()), slots }) },
+/** The bot asks which of several objects is meant. */
+export const whichObject = defineFlow({
+  'which-object': { choose: ofObject.extend({ choices: z.array(z.string()) }) },
 });
 
-/** The guide of one procedure; `procedures.yaml` names its intents. */
-export const procedureGuide = defineContentFlow({ tell: z.object({ slots }) });
+/** The cells of one object; the files of `objects/` name its intents. */
+export const objectAnswers = defineContentFlow({ tell: ofObject });
 
 /** The answers of a topic; the topic files name their intents. */
 export const answers = defineContentFlow({

@@ -6,7 +6,9 @@ import { type Content, readContent } from '../../../src/content/read-content.ts'
 
 export type SampleFile =
   | 'topics/bicycles.yaml'
-  | 'procedures.yaml'
+  | 'aspects.yaml'
+  | 'knows.yaml'
+  | 'objects/bicycle-card.yaml'
   | 'canned.yaml'
   | 'instead.yaml'
   | 'facts.yaml'
@@ -81,35 +83,46 @@ intents:
     facts: [B02]
     reviewBy: "2031-01-31"
 `,
-  'procedures.yaml': `asks:
+  'aspects.yaml': `aspects:
   where: [ở đâu]
   how: [thế nào]
-  bring: [mang gì]
+  papers: [mang gì]
   fee: [bao nhiêu tiền]
   time: [bao lâu]
-  who: [ai đi]
-  link: [trên mạng]
+states:
+  lost: [bị mất]
+conditions:
+  minor: [trẻ em]
 general:
   where: [return-bicycle]
 filler: thế thì ạ
-knows:
-  desk: { name: "quầy xe, 0900.111.222", facts: [B01] }
-procedures:
-  bicycle-card:
-    name: làm thẻ mượn xe
-    button: Thẻ mượn xe
-    topic: bicycles
-    aliases: [thẻ xe, thẻ mượn]
-    intents:
-      borrow-bicycle: [where, fee]
-    knows: desk
-    where: { text: Nhà văn hóa., facts: [B01] }
-    how: { intent: borrow-bicycle }
-    bring: unknown
-    fee: { text: 5.000 đồng một lượt., facts: [B01] }
-    time: { text: Trả trong 3 ngày., facts: [B01] }
-    who: unknown
-    link: { text: Xem ở xedap.vn., url: https://xedap.vn/the, facts: [B02] }
+kinds:
+  procedure:
+    needs: [where, how, papers, fee, time, online]
+    card: [where, papers, fee, time]
+`,
+  'knows.yaml': `desk: { name: "quầy xe, 0900.111.222", facts: [B01] }
+`,
+  'objects/bicycle-card.yaml': `object: bicycle-card
+kind: procedure
+topic: bicycles
+name: làm thẻ mượn xe
+button: Thẻ mượn xe
+names: [thẻ xe, thẻ mượn]
+answers:
+  borrow-bicycle: [where, fee]
+knows: desk
+say:
+  where: { first: Làm ở nhà văn hóa., facts: [B01] }
+  how: { intent: borrow-bicycle }
+  papers: unknown
+  fee: { first: Mỗi lượt 5.000 đồng., facts: [B01] }
+  time: { first: Trả trong 3 ngày., facts: [B01] }
+  online: { first: Xem ở xedap.vn., buttons: [{ title: Mở trang, url: https://xedap.vn/the }], facts: [B02] }
+when:
+  - state: lost
+    say:
+      fee: { first: Mất thẻ thì hỏi quầy xe., general: true }
 `,
   'canned.yaml': `any:
   - id: coming
@@ -250,7 +263,10 @@ function withShortNames(content: Content, folder: string): Content {
   return {
     ...content,
     topics: content.topics.map(short),
-    procedures: short(content.procedures),
+    objects: content.objects.map(short),
+    aspects: short(content.aspects),
+    faults: short(content.faults),
+    knows: short(content.knows),
     canned: short(content.canned),
     instead: short(content.instead),
     facts: short(content.facts),

@@ -1,4 +1,4 @@
-import { createProcedureDirectory } from '../../../src/content/procedure-directory.ts';
+import { createObjectDirectory } from '../../../src/content/objects/object-directory.ts';
 import { freshState } from '../../../src/conversation/state.ts';
 import { hourMs, minuteMs } from '../../../src/durations.ts';
 import { emergencyMark } from '../../../src/intents/emergency/emergency-call.ts';
@@ -8,8 +8,8 @@ import { type TalkBefore, talkAfter } from '../../fakes/talk.ts';
 import { officeContent, understandText } from '../../fakes/understand.ts';
 
 const content = officeContent();
-const procedures = createProcedureDirectory(content.directory);
-const flows = listFlows({ ...content, procedures, contactImageUrl: '' });
+const objects = createObjectDirectory(content.directory);
+const flows = listFlows({ ...content, objects, contactImageUrl: '' });
 const now = Date.parse('2026-10-07T08:00:00+07:00');
 
 type Row = [text: string, called: string | undefined, before?: TalkBefore];
@@ -37,7 +37,7 @@ const [stepped] = content.directory.topics
   .flatMap(({ topic }) => content.directory.listIntents(topic))
   .filter(({ steps }) => steps);
 const afterStepped = { ...afterSteps, intent: stepped?.id ?? '' };
-const [guided] = procedures.all;
+const guided = objects.find('birth-registration');
 const afterGuide = { intent: guided?.intent ?? '', answeredAgoMs: minuteMs };
 
 const tables: Record<string, Row[]> = {
@@ -113,8 +113,8 @@ const tables: Record<string, Row[]> = {
     ['nhắc lại', undefined],
     ['tiếp', undefined, afterStepped],
   ],
-  'procedure-guide': [
-    ['thủ tục đăng ký khai sinh', 'procedure-birth-registration/tell'],
+  'object-answers': [
+    ['thủ tục đăng ký khai sinh', 'object-birth-registration/tell'],
     ['còn lệ phí?', `${guided?.intent}/tell`, afterGuide],
     ['còn lệ phí?', undefined],
     ['còn lệ phí?', undefined, { ...afterGuide, answeredAgoMs: 5 * hourMs }],

@@ -3,14 +3,8 @@ import type { Content } from '../../read-content.ts';
 import type { Fact } from '../../schema/topic.ts';
 import { listCannedParts } from '../canned.ts';
 import type { Finding } from '../finding.ts';
-import {
-  type ClaimParts,
-  listGuideParts,
-  listIntentParts,
-  shownParts,
-  spokenParts,
-  wholeAnswer,
-} from '../parts.ts';
+import { listObjectParts } from '../objects/object-parts.ts';
+import { type ClaimParts, listIntentParts, shownParts, spokenParts, wholeAnswer } from '../parts.ts';
 import { type Claims, claimsFree, claimsInText, hostsInText, saysFree } from './claims-in-text.ts';
 
 const isAmount = /^\S+ (ngày|tuần|tháng|giờ|phút|đồng|nghìn|triệu|tỷ|tuổi|%|m²)$/u;
@@ -22,11 +16,11 @@ interface Proof {
 }
 
 /**
- * Every number, amount, deadline, phone number and link in an answer or guide must occur in one of its own
+ * Every number, amount, deadline, phone number and link in an answer or cell must occur in one of its own
  * facts.
  */
 export function checkClaims(content: Content): Finding[] {
-  const told = [...listIntentParts(content), ...listGuideParts(content), ...listCannedParts(content)];
+  const told = [...listIntentParts(content), ...listObjectParts(content), ...listCannedParts(content)];
   return told.flatMap((parts) => [
     ...withoutFacts(parts),
     ...unprovenNumbers(parts, content),

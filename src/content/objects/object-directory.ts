@@ -1,0 +1,94 @@
+import { amountIn } from '../checks/claims/claims.ts';
+import type { Ageing } from '../review-age.ts';
+import type { AspectsFile } from '../schema/aspects.ts';
+import type { FaultsFile } from '../schema/faults.ts';
+import type { KnowsFile } from '../schema/knows.ts';
+import type { ObjectFile, ToldCell } from '../schema/object.ts';
+import type { TopicDirectory } from '../topic-directory.ts';
+import { fillFault } from './fill-fault.ts';
+import type { KnownObject, Variant } from './known-object.ts';
+
+/** The objects of an office as its files declare them, with what all objects share. */
+export interface ObjectFiles {
+  objects: readonly ObjectFile[];
+  aspects: AspectsFile;
+  faults: FaultsFile;
+  knows: KnowsFile;
+}
+
+/** The objects of an office. */
+export interface ObjectDirectory {
+  all: readonly KnownObject[];
+  find(id: string): KnownObject | undefined;
+  /** The objects of an answered intent, from their own cells or from a topic. */
+  listByIntent(intent: string | undefined): KnownObject[];
+  /** Who knows what the object does not tell. */
+  knower(object: KnownObject): string;
+  /** The facts behind some cells, and whether the cells expire. */
+  carrying(cells: readonly ToldCell[]): Ageing;
+}
+
+/** The intent under which an object answers. */
+export function intentOf(objectId: string): string {
+  return `object-${objectId}`;
+}
+
+export function createObjectDirectory({
+  objectFiles,
+  local,
+}: Pick<TopicDirectory, 'objectFiles' | 'local'>): ObjectDirectory {
+  const byId = knownObjects(objectFiles);
+  const all = [...byId.values()];
+  return {
+    all,
+    find: (id) => byId.get(id),
+    listByIntent: (intent) =>
+      intent === undefined ? [] : all.filter((one) => one.intent === intent || intent in one.answers),
+    knower: ({ knows }) => objectFiles.knows[knows]?.name ?? local.office.name,
+    carrying: (cells) => ({
+      facts: [...new Set(cells.flatMap(({ facts }) => facts))],
+      reviewBy: cells.flatMap(({ reviewBy }) => reviewBy ?? []).sort()[0],
+      hardLimit: cells.some((cell) => amountIn(wholeCell(cell), local.harmlessNumbers)),
+    }),
+  };
+}
+
+/** The text of a cell as one message: the answering sentence, what else is needed, numbered steps. */
+export function wholeCell({ first, body, steps }: Pick<ToldCell, 'first' | 'body' | 'steps'>): string {
+  const numbered = steps?.map((step, index) => `${index + 1}. ${step.trim()}`).join('\n');
+  const opening = [first.trim(), body?.trim()].filter(Boolean).join(' ');
+  return [opening, numbered].filter(Boolean).join('\n\n');
+}
+
+function knownObjects(files: ObjectFiles): Map<string, KnownObject> {
+  const known = new Map<string, KnownObject>();
+  for (const file of files.objects) {
+    const { object: id, parent: _parent, when: _when, faults: _faults, ...rest } = file;
+    const card = files.aspects.kinds[file.kind]?.card ?? [];
+    known.set(id, {
+      ...rest,
+      id,
+      intent: intentOf(id),
+      parent: undefined,
+      variants: variantsOf(file, files.faults),
+      card,
+    });
+  }
+  for (const { object, parent } of files.objects) {
+    const child = known.get(object);
+    if (child && parent !== undefined) child.parent = known.get(parent);
+  }
+  return known;
+}
+
+function variantsOf({ name, when, faults }: ObjectFile, templates: FaultsFile): Variant[] {
+  const own = when.map(({ state, condition = [], say }) => ({ state, conditions: condition, say }));
+  const shared = Object.entries(templates.faults).flatMap(([key, template]) => {
+    const state = key as keyof FaultsFile['faults'];
+    const filled = faults[state];
+    return filled === undefined
+      ? []
+      : [{ state, conditions: [], say: { fix: fillFault(template, name, filled) } }];
+  });
+  return [...own, ...shared];
+}

@@ -1,0 +1,138 @@
+import type { KnownObject } from '../../content/objects/known-object.ts';
+import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
+import { selectCell } from '../../content/objects/select-cell.ts';
+import { type AspectName, aspectNames } from '../../content/schema/grid.ts';
+import { toldIn } from '../../content/schema/object.ts';
+import type { TopicDirectory } from '../../content/topic-directory.ts';
+import type { Understanding } from '../../understanding/understanding.ts';
+import { type Audience, createAudience } from '../audience.ts';
+import type { BotContext } from '../flow/bot-context.ts';
+import { createFlow, type Flow } from '../flow/flow.ts';
+import type { IntentCall } from '../flow/flow-shape.ts';
+import { type AskedOfObject, answers, objectAnswers, whichObject } from '../flow/flow-shapes.ts';
+import { answeredLately, type Talk } from '../flow/talk.ts';
+import { sayForWhom } from '../say-for-whom.ts';
+import { type ChooseObject, createChooseObject, type ObjectChoice } from './choose-object.ts';
+import { askWhich, type CellsParams, composeCells } from './object-replies.ts';
+
+interface ObjectParts {
+  directory: TopicDirectory;
+  objects: ObjectDirectory;
+}
+
+/**
+ * Answers from the cells of an object: where, with which papers, at what fee, in which state, …; also questions right
+ * after an answer about it ("còn lệ phí?").
+ */
+export function createObjectFlow({ directory, objects }: ObjectParts): Flow {
+  const choose = createChooseObject({ directory: objects, general: directory.objectFiles.aspects.general });
+  const audience = createAudience(directory);
+  return createFlow(objectAnswers, {
+    name: 'object-answers',
+    topic: 'objects',
+    intents: objects.all.map(({ intent }) => intent),
+    formerIntents: Object.fromEntries(objects.all.map(({ id, intent }) => [`procedure-${id}`, intent])),
+    matchesParts: true,
+    matches(u, talk) {
+      const choice = match({ objects, choose }, u, talk);
+      return choice && callOf(choice);
+    },
+    join: joinAspects,
+    async handle(ctx, call) {
+      const [object] = objects.listByIntent(call.intent);
+      if (!object) throw new Error(`no such object: ${call.intent}`);
+      const told = { conditions: [], ...call.data };
+      const named = aspectsIn(call.data);
+      ctx.remember({ topic: object.topic, intent: object.intent, slot: named.at(-1) });
+      ctx.mark('answer');
+      const aspects = named.length > 0 ? named : object.card;
+      const asked = { directory, objects, object, aspects, told };
+      const areas = await elsewhereOnly(ctx, audience, asked);
+      if (areas !== undefined) return sayForWhom(ctx, areas);
+      const { text, buttons } = composeCells(ctx, asked);
+      ctx.say(text, { buttons, outcome: 'answer' });
+    },
+  });
+}
+
+/** Asks which of several objects is meant. */
+export function createWhichObject(objects: ObjectDirectory): Flow {
+  return createFlow(whichObject, {
+    name: 'which-object',
+    topic: 'objects',
+    formerIntents: { 'which-procedure': 'which-object' },
+    handle(ctx, { data: { choices = [], ...asked } }) {
+      const known = choices.flatMap((id) => objects.find(id) ?? []);
+      askWhich(ctx, known, { conditions: [], ...asked, aspects: aspectsIn(asked) });
+    },
+  });
+}
+
+interface MatchParts {
+  objects: ObjectDirectory;
+  choose: ChooseObject;
+}
+
+function match({ objects, choose }: MatchParts, u: Understanding, talk: Talk): ObjectChoice | undefined {
+  const reading = u.objects;
+  const context = answeredLately(talk) ? objects.listByIntent(talk.state.intent) : [];
+  if (reading.named.length === 0 && (context.length === 0 || reading.words === 0)) return undefined;
+  // A question's own title means that question, unless it asks for an aspect of the last object.
+  const goesOn = context.length > 0 && reading.aspects.length > 0 && reading.named.length === 0;
+  if (!goesOn && u.name) return undefined;
+  const lastAspect = aspectNames.find((aspect) => aspect === talk.state.slot);
+  return choose({ reading, context, lastAspect, best: u.candidates[0] });
+}
+
+function callOf({ objects, aspects, state, conditions }: ObjectChoice): IntentCall | undefined {
+  const [object, ...others] = objects;
+  const asked = { aspects, ...(state && { state }), conditions: [...conditions] };
+  if (!object) return undefined;
+  if (others.length > 0) {
+    return whichObject.call('which-object', 'choose', { ...asked, choices: objects.map(({ id }) => id) });
+  }
+  return answerOfTopic(object, asked) ?? objectAnswers.call(object.intent, 'tell', asked);
+}
+
+/** The answer of a topic, where the one asked cell is that answer. */
+function answerOfTopic(object: KnownObject, { aspects, ...told }: AskedOfObject): IntentCall | undefined {
+  const [aspect, ...others] = aspects;
+  if (!aspect || others.length > 0) return undefined;
+  const cell = selectCell(object, aspect, told)?.cell;
+  return typeof cell === 'object' && 'intent' in cell ? answers.call(cell.intent) : undefined;
+}
+
+/** The aspects of a stored call, which older versions call slots. */
+function aspectsIn({ aspects = [], slots = [] }: Partial<AskedOfObject>): AspectName[] {
+  return aspects.length > 0 ? aspects : slots;
+}
+
+/** "Cần gì? mất mấy ngày? bao nhiêu tiền?" about one object gets one answer. */
+function joinAspects(one: IntentCall, other: IntentCall): IntentCall | undefined {
+  const [a, b] = [objectAnswers.parse(one), objectAnswers.parse(other)];
+  if (a?.step !== 'tell' || b?.step !== 'tell' || a.intent !== b.intent) return undefined;
+  const [first, second] = [aspectsIn(a.data), aspectsIn(b.data)];
+  // One of them asks for the card.
+  if (first.length === 0 || second.length === 0) return undefined;
+  const state = a.data.state ?? b.data.state;
+  return objectAnswers.call(a.intent, 'tell', {
+    aspects: aspectNames.filter((aspect) => first.includes(aspect) || second.includes(aspect)),
+    ...(state && { state }),
+    conditions: [...new Set([...a.data.conditions, ...b.data.conditions])],
+  });
+}
+
+/**
+ * The areas for which alone the asked cells hold, when the resident lives elsewhere; undefined when one of the cells
+ * holds for them.
+ */
+async function elsewhereOnly(
+  ctx: BotContext,
+  audience: Audience,
+  { object, aspects, told }: CellsParams,
+): Promise<string | undefined> {
+  const cells = aspects.flatMap((aspect) => toldIn(selectCell(object, aspect, told)?.cell) ?? []);
+  const fits = await Promise.all(cells.map((cell) => audience.fitOf(ctx, cell)));
+  const [first] = cells;
+  return first && fits.every((fit) => fit === 'others') ? audience.namesOf(first) : undefined;
+}

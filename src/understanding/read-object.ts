@@ -1,0 +1,142 @@
+import type { ObjectFiles } from '../content/objects/object-directory.ts';
+import {
+  type AspectName,
+  aspectNames,
+  type ConditionName,
+  conditionNames,
+  type StateName,
+  stateNames,
+} from '../content/schema/grid.ts';
+import { standsAt } from '../nlu/text/stands-at.ts';
+import { createTakePhrases, type Phrase } from './take-phrases.ts';
+
+/** The objects in a text, and what it asks about them. */
+export interface ObjectReading {
+  /** Ids of the objects that each name in the text may mean, one list per name. */
+  named: string[][];
+  /** The aspects that the text asks for, in the order of a card. */
+  aspects: AspectName[];
+  /** The state that the text tells; with several, the one of the longest cue. */
+  state: StateName | undefined;
+  conditions: ConditionName[];
+  /** Number of words that are neither names, cues nor filler; with 0 the text is only about objects. */
+  unknown: number;
+  /** Number of words, filler apart, that tell the state and the conditions. */
+  telling: number;
+  /** The text announces the name with "thủ tục" or "hồ sơ": it asks for the whole procedure. */
+  asksForAll: boolean;
+  /** The text continues the last question ("còn …", "thế …"). */
+  goesOn: boolean;
+  /** Number of words in the text. */
+  words: number;
+  /** Number of words around names and aspects. */
+  around: number;
+}
+
+export type ReadObjects = (text: string) => ObjectReading;
+
+/** Words that introduce the name of a procedure. */
+const announcements = ['thủ tục', 'hồ sơ'];
+/** First words of a question that continues the last one. */
+const goingOn = ['còn', 'thế', 'vậy', 'và'];
+
+type ToTokens = (text: string) => string[];
+
+/**
+ * Finds names of objects, aspects, states and conditions in a text, in any spelling.
+ * @param normalise the same as the classifier's, so that both see the same words
+ */
+export function createObjectReader(
+  { objects, aspects: lists }: Pick<ObjectFiles, 'objects' | 'aspects'>,
+  normalise: (text: string) => string,
+): ReadObjects {
+  const tokensOf: ToTokens = (text) => normalise(text).split(' ').filter(Boolean);
+  const takeNames = createTakePhrases(phrasesByName(objects, namesOf, tokensOf));
+  const takeImplied = createTakePhrases(phrasesByName(objects, ({ implied }) => implied, tokensOf));
+  const takeElsewhere = createTakePhrases(
+    lists.elsewhere.map((cue) => ({ tokens: tokensOf(cue), meaning: cue })),
+  );
+  const takeAspects = createTakePhrases(phrasesOf(aspectNames, lists.aspects, tokensOf));
+  const takeStates = createTakePhrases(phrasesOf(stateNames, lists.states, tokensOf));
+  const takeConditions = createTakePhrases(phrasesOf(conditionNames, lists.conditions, tokensOf));
+  const announced = announcements.map(tokensOf);
+  const goingOnWords = new Set(goingOn.flatMap(tokensOf));
+  const beforeName = new Map(
+    stateNames.flatMap((state) =>
+      (lists.beforeName[state] ?? []).flatMap((cue) => tokensOf(cue).map((token) => [token, state] as const)),
+    ),
+  );
+  const filler = new Set(lists.filler.split(/\s+/).filter(Boolean).flatMap(tokensOf));
+  const countUnknown = (tokens: readonly (string | undefined)[]) =>
+    tokens.filter((token) => token !== undefined && !filler.has(token)).length;
+
+  return (text) => {
+    const tokens: (string | undefined)[] = tokensOf(text);
+    const words = tokens.length;
+    const asksForAll = announced.some((phrase) => tokens.some((_, at) => standsAt(tokens, at, phrase)));
+    // "Làm hộ" asks who may do it, and is a condition of whatever else the text asks; a name may tell one too.
+    const withNames = [...tokens];
+    const conditions = takeConditions(withNames);
+    const byName = takeNames(tokens);
+    const named = byName.length > 0 ? byName : takeImplied(tokens);
+    const goesOn = goingOnWords.has(tokens[0] ?? '');
+    const stateBefore = tokens
+      .map((token, at) =>
+        tokens[at + 1] === undefined && at + 1 < words ? beforeName.get(token ?? '') : undefined,
+      )
+      .find((state) => state !== undefined);
+    const elsewhere = takeElsewhere(tokens).length;
+    const aspects = new Set(takeAspects(tokens));
+    // "làm thế nào, cần gì" asks for the papers: *how* appears in nearly every question.
+    if (aspects.size > 1) aspects.delete('how');
+    const rest = [...tokens];
+    const [state = stateBefore] = takeStates(rest);
+    const untold = rest.map((token, at) => (withNames[at] === undefined ? undefined : token));
+    const unknown = countUnknown(untold);
+    return {
+      named,
+      aspects: aspectNames.filter((aspect) => aspects.has(aspect)),
+      state,
+      conditions: conditionNames.filter((condition) => conditions.includes(condition)),
+      unknown: elsewhere + unknown,
+      telling: countUnknown(tokens) - unknown,
+      asksForAll,
+      goesOn,
+      words,
+      around: tokens.filter((token) => token !== undefined).length,
+    };
+  };
+}
+
+type Objects = ObjectFiles['objects'];
+
+function namesOf({ names, name, button }: Objects[number]): string[] {
+  return [...names, name, button];
+}
+
+/** One phrase for each name, with all the objects that bear it. */
+function phrasesByName(
+  objects: Objects,
+  namesIn: (object: Objects[number]) => readonly string[],
+  tokensOf: ToTokens,
+): Phrase<string[]>[] {
+  const byName = new Map<string, Phrase<string[]>>();
+  for (const object of objects) {
+    for (const name of namesIn(object)) {
+      const tokens = tokensOf(name);
+      const key = tokens.join(' ');
+      const known = byName.get(key) ?? { tokens, meaning: [] };
+      if (!known.meaning.includes(object.object)) known.meaning.push(object.object);
+      byName.set(key, known);
+    }
+  }
+  return [...byName.values()];
+}
+
+function phrasesOf<Name extends string>(
+  names: readonly Name[],
+  cues: Partial<Record<Name, string[]>>,
+  tokensOf: ToTokens,
+): Phrase<Name>[] {
+  return names.flatMap((name) => (cues[name] ?? []).map((cue) => ({ tokens: tokensOf(cue), meaning: name })));
+}

@@ -1,0 +1,44 @@
+import { standsAt } from '../nlu/text/stands-at.ts';
+
+export interface Phrase<Meaning> {
+  tokens: readonly string[];
+  meaning: Meaning;
+}
+
+/**
+ * The meanings of the phrases in a text, the longer phrases first; each word belongs to one phrase. Removes their words
+ * from `tokens`.
+ */
+export type TakePhrases<Meaning> = (tokens: (string | undefined)[]) => Meaning[];
+
+/** Looks phrases up by their first word, so that the time does not grow with their number. */
+export function createTakePhrases<Meaning>(phrases: readonly Phrase<Meaning>[]): TakePhrases<Meaning> {
+  const longestFirst = phrases
+    .filter(({ tokens }) => tokens.length > 0)
+    .toSorted((a, b) => b.tokens.length - a.tokens.length)
+    .map((phrase, rank) => ({ ...phrase, rank }));
+  const byFirst = new Map<string | undefined, typeof longestFirst>();
+  for (const phrase of longestFirst) {
+    const own = byFirst.get(phrase.tokens[0]);
+    if (own) own.push(phrase);
+    else byFirst.set(phrase.tokens[0], [phrase]);
+  }
+  return (tokens) => {
+    const matches: { phrase: (typeof longestFirst)[number]; at: number }[] = [];
+    for (const [at, token] of tokens.entries()) {
+      if (token === undefined) continue;
+      for (const phrase of byFirst.get(token) ?? []) {
+        if (standsAt(tokens, at, phrase.tokens)) matches.push({ phrase, at });
+      }
+    }
+    if (matches.length > 1) matches.sort((a, b) => a.phrase.rank - b.phrase.rank || a.at - b.at);
+    const found: Meaning[] = [];
+    for (const { phrase, at } of matches) {
+      // A longer phrase may have taken some of its words.
+      if (!standsAt(tokens, at, phrase.tokens)) continue;
+      tokens.fill(undefined, at, at + phrase.tokens.length);
+      if (!found.includes(phrase.meaning)) found.push(phrase.meaning);
+    }
+    return found;
+  };
+}
