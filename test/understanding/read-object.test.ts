@@ -5,7 +5,16 @@ import { createObjectReader, type ObjectReading } from '../../src/understanding/
 
 const object = (id: string, names: string[], implied: string[] = []) =>
   objectFile.parse({
-    ...{ object: id, kind: 'procedure', topic: 't', name: names[0], button: id, names, implied, knows: 'desk' },
+    ...{
+      object: id,
+      kind: 'procedure',
+      topic: 't',
+      name: names[0],
+      button: id,
+      names,
+      implied,
+      knows: 'desk',
+    },
     say: {},
   });
 
