@@ -16,6 +16,10 @@ const longestAddress = 150;
 const thousands = /^[1-9]\d{0,2}(?:\.\d{3}){2,}$/;
 const codeLength = 6;
 const longestExplained = 8;
+/** "Nhắn 8066" writes to a service; "họ nhắn 920113" brings a code. */
+const longestService = 5;
+/** "CVV 112" is no call. */
+const cardCode = /cv[vc]2?\W{1,3}(?:la )?$/;
 const round = /^[1-9]\d*000$/;
 
 /** Whether the form alone shows an amount, measure, date, phone number or part of a longer code. */
@@ -23,7 +27,7 @@ export function isOtherNumber({ written, folded, words }: ReadText, number: Writ
   const { start, end, first, last, digits, spoken } = number;
   if (unitAfter(folded, end, digits) || phone.test(digits)) return true;
   if (spoken) return false;
-  const before = folded.slice(Math.max(0, start - 5), start);
+  const before = folded.slice(Math.max(0, start - 8), start);
   return (
     touches(words[first - 1], start) ||
     isSeries(written.slice(Math.max(0, start - 4), start)) ||
@@ -33,7 +37,7 @@ export function isOtherNumber({ written, folded, words }: ReadText, number: Writ
     thousands.test(folded.slice(start, end)) ||
     yearAndMonth.test(folded.slice(start, end)) ||
     isInAddress(folded, start) ||
-    isEmergencyCall(words.slice(first, last + 1)) ||
+    (isEmergencyCall(words.slice(first, last + 1)) && !cardCode.test(before)) ||
     isRoundSum(digits)
   );
 }
@@ -66,7 +70,9 @@ function isRoundSum(digits: string): boolean {
 export function explains({ written, folded }: ReadText, word: Word, { digits, end }: WrittenNumber): boolean {
   if (word.text === 'tu' && /^ (?:sang|thanh|qua) /.test(folded.slice(end, end + 7))) return false;
   if (digits.length > longestExplained) return false;
+  if (word.text === 'nhan' && digits.length > longestService) return false;
   const asWritten = written.slice(word.start, word.end).toLowerCase();
   if (asWritten !== word.text) return explainsWritten.has(asWritten);
+  if (word.text === 'con' && written.toLowerCase() !== folded) return false;
   return digits.length < codeLength && explainsShort.has(word.text);
 }

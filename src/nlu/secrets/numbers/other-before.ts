@@ -42,7 +42,9 @@ export function isOfAnotherThing({ names, words }: ReadText, at: number, { digit
 
 /** "Mật khẩu điện thoại", "pin là năm sinh": what a secret opens, or what it consists of. */
 function secretOpening(text: ReadText, at: number): 'password' | 'pin' | 'passcode' | undefined {
-  const before = text.names[at - 1];
+  let from = at - 1;
+  while (text.names[from]?.label === 'account' || text.names[from]?.label === 'bank') from--;
+  const before = text.names[from];
   if (before === undefined || !isOpening(before.label)) return undefined;
   const { first } = text.names[at] as FoundPhrase<NameLabel>;
   const isSaid = saysSo(text, before.last, first) && wordsBetween(text, before.last, first) === 0;

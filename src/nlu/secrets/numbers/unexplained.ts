@@ -6,6 +6,9 @@ import { looksLikeSum } from './number-looks.ts';
 
 const codeLength = 6;
 const minAccount = 10;
+/** A year, a round sum, a date (12031958, 120358), a landline without its area code, a hotline. */
+const otherShortNumber =
+  /^(?:(?:19|20)\d\d|[1-9]\d*00|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d|[23]\d{7}|10\d\d|1[89]00\d{4})$/;
 const identityLength = 12;
 const longestAccount = 16;
 /** Maximum number of polite words around a number in an answer. */
@@ -17,12 +20,19 @@ export function unexplained(text: ReadText, number: WrittenNumber): SecretKind |
   if (digits.length === codeLength && (!spoken || single)) {
     return !looksLikeSum(text, number) || isAlone(text, number) ? 'otp' : undefined;
   }
+  if (isShortCode(number) && isAlone(text, number)) return 'otp';
   if (spoken || first !== last || digits.length < minAccount || digits.length === identityLength) {
     return undefined;
   }
   // Numbers of this length are hardly anything else, and masking one does not spoil an answer.
   const isLong = digits.length > identityLength && digits.length <= longestAccount;
   return isLong || isAlone(text, number) ? 'bank-account' : undefined;
+}
+
+/** Four to eight digits that are no year, date, sum or landline. */
+function isShortCode({ digits, spoken, single }: WrittenNumber): boolean {
+  if (!/^\d{4,8}$/.test(digits) || (spoken && !single)) return false;
+  return !otherShortNumber.test(digits);
 }
 
 /** Only polite words around it, as in an answer. */

@@ -8,6 +8,10 @@ import { isPasswordName, leadsOn, type PasswordText, readPasswordText, textAt } 
 import type { Piece } from './read-pieces.ts';
 
 const typing = new Set('nhap go danh dien dat xai dung ghi la de'.split(' '));
+/** Maximum distance from a value to digits that belong to it, and the words before those. */
+const maxToPart = 8;
+const adding = new Set('so kem cong them va roi voi sau den cham gach'.split(' '));
+const besideLogin: ReadonlySet<PasswordShape | undefined> = new Set(['certain', 'likely', 'wordy', 'mixed']);
 const ofOnePiece: ReadonlySet<PasswordShape> = new Set(['fused', 'likely', 'wordy']);
 
 /** Finds passwords that the text reveals. "Mật khẩu là gì" and "quên mật khẩu" reveal none. */
@@ -16,9 +20,19 @@ export function detectPasswords({ written, folded }: ReadText): SecretSpan[] {
   const hasName = text.pieces.some((_, at) => isPasswordName(text, at));
   const found = text.pieces.flatMap((piece, at) => {
     if (isPasswordName(text, at)) return passwordsBeside(text, at);
-    return standsOnItsOwn(text, at) || (hasName && isTyped(text, at)) ? [piece] : [];
+    return standsOnItsOwn(text, at) || isBesideLogin(text, at) || (hasName && isTyped(text, at)) ? [piece] : [];
   });
-  return found.map(({ start, end }) => ({ kind: 'password', start, end }));
+  return [...found, ...partsBehind(text, found)].map(({ start, end }) => ({ kind: 'password', start, end }));
+}
+
+/** "… chữ lan rồi đến số 1987": digits that the text adds to the last value. */
+function partsBehind({ pieces }: PasswordText, found: readonly Piece[]): Piece[] {
+  const last = found.at(-1);
+  if (last === undefined) return [];
+  const first = pieces.indexOf(last) + 1;
+  return pieces
+    .slice(first, first + maxToPart)
+    .filter((piece, at, rest) => /^\d{2,8}$/.test(piece.text) && adding.has(rest[at - 1]?.text ?? ''));
 }
 
 function passwordsBeside(text: PasswordText, name: number): Piece[] {
@@ -28,6 +42,14 @@ function passwordsBeside(text: PasswordText, name: number): Piece[] {
 
 function isIntroduced(text: PasswordText, name: number): boolean {
   return leadsOn(text, name) && !['la', 'is'].includes(textAt(text, name + 1));
+}
+
+/** "0912345678/abc@123": a slash after a long number, which is the login name. */
+function isBesideLogin({ folded, pieces, shapes }: PasswordText, at: number): boolean {
+  const login = pieces.slice(0, at).findLast(({ text }) => text !== '/');
+  const piece = pieces[at] as Piece;
+  if (login === undefined || !/^\d{9,12}$/.test(login.text) || !besideLogin.has(shapes[at])) return false;
+  return /^\s?\/\s?$/.test(folded.slice(login.end, piece.start));
 }
 
 /** "Nhập vietnamvodich …" in a text about a password. */

@@ -1,7 +1,7 @@
 import { notAValue } from '../tables/password-words.ts';
 import type { PasswordShape } from './password-shape.ts';
 import { isPasswordName, isSmall, leadsOn, type PasswordText, textAt } from './password-text.ts';
-import { plainPassword, quotedPassword } from './plain-password.ts';
+import { plainPassword, quotedPassword, saysHowWritten } from './plain-password.ts';
 import type { Piece } from './read-pieces.ts';
 import { lettersFrom } from './spelt-letters.ts';
 
@@ -17,6 +17,8 @@ const ofWords: ReadonlySet<PasswordShape> = new Set(['joined', 'fused', 'foreign
 const ofNothingElse: ReadonlySet<PasswordShape> = new Set(['certain', 'likely', 'wordy']);
 const namesOfThings = new Set(['ma', 'so', 'phieu', 'mau', 'to', 'giay']);
 const codeOfThing = /^[A-Z]{1,5}[-.]?\d[\d./-]*$/;
+/** Before a part of a value: "gồm chữ hoa mai", "có chữ lan". */
+const partWords = new Set(['gom', 'co', 'dau', 'sau']);
 const sentenceEnd = /^[.!?]\s|^\n/;
 
 /** The values after the name of a password, in order. */
@@ -49,6 +51,8 @@ interface Place {
 function valueAt(text: PasswordText, { name, at, own, isSaid }: Place): Piece[] | undefined {
   const shape = text.shapes[at];
   const isAmbiguous = textAt(text, name) === 'mk' && own > 0;
+  const phrase = isSaid && own === 0 && shape !== undefined ? plainPassword(text, at) : [];
+  if (phrase.length > 1) return phrase;
   if (shape !== undefined && isAccepted(shape, own, isSaid) && !(isAmbiguous && !ofNothingElse.has(shape))) {
     return isCodeOfThing(text, name, at) ? [] : [...piecesOf(text, at, at), ...secondValue(text, at)];
   }
@@ -57,9 +61,17 @@ function valueAt(text: PasswordText, { name, at, own, isSaid }: Place): Piece[] 
   if (quoted.length > 0) return quoted;
   const letters = isSaid ? lettersFrom(text, at) : [];
   if (letters.length > 0) return letters;
-  const mayBePlain = textAt(text, name) !== 'mk' || at - name >= minToPlain;
-  const plain = isSaid && own === 0 && mayBePlain ? plainPassword(text, at) : [];
-  return plain.length > 0 ? plain : undefined;
+  const mayBePlain = isSaid && (own === 0 || isDescribed(text, name, at));
+  const plain = mayBePlain ? plainPassword(text, at) : [];
+  const isOfMe = textAt(text, name) === 'mk' && at - name < minToPlain;
+  if (plain.length === 0 || (isOfMe && !saysHowWritten(text, plain.at(-1) as Piece))) return undefined;
+  return plain;
+}
+
+/** "Là tên con: Bảo Ngọc": a colon after words that say what the value is. */
+function isDescribed(text: PasswordText, name: number, at: number): boolean {
+  const between = text.pieces.slice(name + 1, at);
+  return between.some((piece) => piece.text === 'la') && between.at(-1)?.text !== 'la';
 }
 
 /** Plain words must be close to the name or be called the value. */
@@ -73,7 +85,7 @@ function isSpelt(text: PasswordText, at: number): boolean {
   const word = textAt(text, at);
   return (
     textAt(text, at - 1) === 'chu' &&
-    (leadsOn(text, at - 2) || textAt(text, at - 2) === 'gom') &&
+    (leadsOn(text, at - 2) || partWords.has(textAt(text, at - 2))) &&
     /^[a-z]{3,}$/.test(word) &&
     !notAValue.has(word)
   );

@@ -27,7 +27,9 @@ const birthYear = /^(?:19[2-9]\d|20[0-2]\d)$/;
 const measure =
   /^(?:[\d.,+/x]+[a-z]{0,3}\d?|[a-z]{1,2}\d{1,3}(?:[+.]\d+)?|(?:19|20)\d\d[a-z]{0,3}|\d+[a-z]{1,4})$/;
 const letters = /^[a-z]+$/;
-const minJoined = 6;
+const minJoined = 5;
+/** Words that a slip of the finger joins: "lagi", "khongduoc". */
+const talk = new Set('la gi ko k khong duoc dc sai dung quen sao roi bi mat vay khac cu moi nao hay co phai nhe nha ha ad'.split(' '));
 /** English words split into shorter pieces: "i-so-la-ti-on". */
 const minPerSyllable = 2.6;
 
@@ -60,7 +62,17 @@ function lettersShape(word: string): PasswordShape | undefined {
   if (isSyllable(fixKeystrokes(word)) || isProductName(word)) return undefined;
   const syllables = countSyllables(word);
   if (syllables === 0) return 'foreign';
+  if (syllables === 2 && isSlip(word)) return undefined;
   return syllables > 2 && word.length >= syllables * minPerSyllable ? 'fused' : 'joined';
+}
+
+/** Two words with a blank left out, at least one of them talk. */
+function isSlip(word: string): boolean {
+  for (let at = 1; at < word.length; at++) {
+    const [left, right] = [word.slice(0, at), word.slice(at)];
+    if (talk.has(left) && talk.has(right)) return true;
+  }
+  return false;
 }
 
 /** Product names often begin with an extra i or e. */

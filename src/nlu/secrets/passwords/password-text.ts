@@ -25,7 +25,8 @@ export function textAt({ pieces }: PasswordText, at: number): string {
 
 /** "Mật khẩu" (at its second word), "mật mã" and their abbreviations. */
 export function isPasswordName(text: PasswordText, at: number): boolean {
-  const word = fixKeystrokes(textAt(text, at));
+  const typed = textAt(text, at);
+  const word = passwordNames.has(typed) ? typed : fixKeystrokes(typed);
   if (!passwordNames.has(word)) return false;
   return word === 'khau' || word === 'ma' ? fixKeystrokes(textAt(text, at - 1)) === 'mat' : true;
 }
