@@ -3,6 +3,7 @@ import { banks } from './tables/banks.ts';
 import { type NumberName, numberNames } from './tables/number-names.ts';
 import { otherNumbers } from './tables/other-numbers.ts';
 import { createPhraseFinder, type FoundPhrase } from './words/phrase-finder.ts';
+import { markHalves } from './words/mark-halves.ts';
 import { readNumbers } from './words/read-numbers.ts';
 import { readSpokenNumbers } from './words/read-spoken-numbers.ts';
 import { isNumeric, readWords, type Word } from './words/read-words.ts';
@@ -31,8 +32,11 @@ const findNames = createPhraseFinder<NameLabel | 'neutral'>({
 /** @param folded `written`, folded in place */
 export function readText(written: string, folded: string): ReadText {
   const words = readWords(folded);
-  const numbers = [...readNumbers(folded, words), ...readSpokenNumbers({ written, folded, words })].sort(
-    (a, b) => a.first - b.first,
+  const numbers = markHalves(
+    folded,
+    [...readNumbers(folded, words), ...readSpokenNumbers({ written, folded, words })].sort(
+      (a, b) => a.first - b.first,
+    ),
   );
   const names = findNames(words.map((word) => asMeant(written, word))).filter(
     (name): name is FoundPhrase<NameLabel> => name.label !== 'neutral',

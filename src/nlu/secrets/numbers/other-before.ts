@@ -8,6 +8,9 @@ import { hasLength, nameRules } from './name-rules.ts';
 /** Maximum distance in words of another name that explains the number. */
 const nearby = 1;
 const codeLength = 6;
+/** Last words of "hồ sơ", "phiếu hẹn", …, and how many words further on "mã" is still theirs. */
+const papers = new Set('so nhan hen phieu don'.split(' '));
+const nearPaper = 5;
 const turningWords = new Set('dat doi go nhap xai dung bam ma otp doc gui hien'.split(' '));
 const codeNames: ReadonlySet<NameLabel> = new Set(['otp', 'code', 'pin', 'passcode', 'half']);
 
@@ -36,7 +39,10 @@ export function isOfAnotherThing({ names, words }: ReadText, at: number, { digit
   if (words[first]?.text !== 'ma') return false;
   if (words[first - 1]?.text === 'bao' && digits.length < codeLength) return true;
   const before = names[at - 1];
-  if (before === undefined || first - before.last !== 1) return false;
+  if (before === undefined) return false;
+  const isOfPaper = digits.length < codeLength && papers.has(words[before.last]?.text ?? '');
+  if (isOfPaper && before.label === 'other' && first - before.last <= nearPaper) return true;
+  if (first - before.last !== 1) return false;
   return before.label === 'other' || before.label === 'account';
 }
 

@@ -12,7 +12,7 @@ const typing = new Set('nhap go danh dien dat xai dung ghi la de'.split(' '));
 const maxToPart = 8;
 const adding = new Set('so kem cong them va roi voi sau den cham gach'.split(' '));
 const besideLogin: ReadonlySet<PasswordShape | undefined> = new Set(['certain', 'likely', 'wordy', 'mixed']);
-const ofOnePiece: ReadonlySet<PasswordShape> = new Set(['fused', 'likely', 'wordy']);
+const ofNothingElse: ReadonlySet<PasswordShape> = new Set(['likely', 'wordy']);
 
 /** Finds passwords that the text reveals. "Mật khẩu là gì" and "quên mật khẩu" reveal none. */
 export function detectPasswords({ written, folded }: ReadText): SecretSpan[] {
@@ -20,7 +20,7 @@ export function detectPasswords({ written, folded }: ReadText): SecretSpan[] {
   const hasName = text.pieces.some((_, at) => isPasswordName(text, at));
   const found = text.pieces.flatMap((piece, at) => {
     if (isPasswordName(text, at)) return passwordsBeside(text, at);
-    return standsOnItsOwn(text, at) || isBesideLogin(text, at) || (hasName && isTyped(text, at)) ? [piece] : [];
+    return standsOnItsOwn(text, at) || isBesideLogin(text, at) || (hasName && isMentioned(text, at)) ? [piece] : [];
   });
   return [...found, ...partsBehind(text, found)].map(({ start, end }) => ({ kind: 'password', start, end }));
 }
@@ -52,10 +52,11 @@ function isBesideLogin({ folded, pieces, shapes }: PasswordText, at: number): bo
   return /^\s?\/\s?$/.test(folded.slice(login.end, piece.start));
 }
 
-/** "Nhập vietnamvodich …" in a text about a password. */
-function isTyped(text: PasswordText, at: number): boolean {
+/** A word with digits, or "nhập vietnamvodich", in a text about a password. */
+function isMentioned(text: PasswordText, at: number): boolean {
   const shape = text.shapes[at];
-  return shape !== undefined && ofOnePiece.has(shape) && typing.has(textAt(text, at - 1));
+  if (shape === undefined || loginNames.has(textAt(text, at - 1))) return false;
+  return ofNothingElse.has(shape) || (shape === 'fused' && typing.has(textAt(text, at - 1)));
 }
 
 /** Unmistakable without context; or a name with a year that is not a login name. */

@@ -17,6 +17,11 @@ const ofWords: ReadonlySet<PasswordShape> = new Set(['joined', 'fused', 'foreign
 const ofNothingElse: ReadonlySet<PasswordShape> = new Set(['certain', 'likely', 'wordy']);
 const namesOfThings = new Set(['ma', 'so', 'phieu', 'mau', 'to', 'giay']);
 const codeOfThing = /^[A-Z]{1,5}[-.]?\d[\d./-]*$/;
+/** "The password policy" is English talk. */
+const determiners = new Set(['the', 'my', 'a', 'your', 'new', 'this']);
+/** "Là tên vợ tôi …": how many meaningful words may describe a value. */
+const maxOfDescription = 2;
+const describing = new Set(['la', 'ten']);
 /** Before a part of a value: "gồm chữ hoa mai", "có chữ lan". */
 const partWords = new Set(['gom', 'co', 'dau', 'sau']);
 const sentenceEnd = /^[.!?]\s|^\n/;
@@ -53,10 +58,10 @@ function valueAt(text: PasswordText, { name, at, own, isSaid }: Place): Piece[] 
   const isAmbiguous = textAt(text, name) === 'mk' && own > 0;
   const phrase = isSaid && own === 0 && shape !== undefined ? plainPassword(text, at) : [];
   if (phrase.length > 1) return phrase;
-  if (shape !== undefined && isAccepted(shape, own, isSaid) && !(isAmbiguous && !ofNothingElse.has(shape))) {
+  if (shape !== undefined && isAccepted(text, { name, at, own, isSaid }) && !(isAmbiguous && !ofNothingElse.has(shape))) {
     return isCodeOfThing(text, name, at) ? [] : [...piecesOf(text, at, at), ...secondValue(text, at)];
   }
-  if (isSpelt(text, at)) return [...piecesOf(text, at, at), ...secondValue(text, at)];
+  if (isSpelt(text, at)) return [...spelt(text, at), ...secondValue(text, at)];
   const quoted = own === 0 ? quotedPassword(text, at) : [];
   if (quoted.length > 0) return quoted;
   const letters = isSaid ? lettersFrom(text, at) : [];
@@ -68,16 +73,19 @@ function valueAt(text: PasswordText, { name, at, own, isSaid }: Place): Piece[] 
   return plain;
 }
 
-/** "Là tên con: Bảo Ngọc": a colon after words that say what the value is. */
+/** "Là tên con: Bảo Ngọc": words between "là" and the value say what it is. */
 function isDescribed(text: PasswordText, name: number, at: number): boolean {
   const between = text.pieces.slice(name + 1, at);
-  return between.some((piece) => piece.text === 'la') && between.at(-1)?.text !== 'la';
+  return between.some(({ text: word }) => describing.has(word)) && between.at(-1)?.text !== 'la';
 }
 
 /** Plain words must be close to the name or be called the value. */
-function isAccepted(shape: PasswordShape, own: number, isSaid: boolean): boolean {
+function isAccepted(text: PasswordText, { name, at, own, isSaid }: Place): boolean {
+  const shape = text.shapes[at];
   if (shape === 'foreign') return isSaid && own === 0;
-  return shape !== 'joined' || own === 0 || isSaid;
+  if (shape !== 'joined') return true;
+  if (own === 0) return isSaid || !determiners.has(textAt(text, name - 1));
+  return isSaid || (own <= maxOfDescription && isDescribed(text, name, at));
 }
 
 /** "Là chữ Hoa": the text calls the word the letters. */
@@ -85,10 +93,20 @@ function isSpelt(text: PasswordText, at: number): boolean {
   const word = textAt(text, at);
   return (
     textAt(text, at - 1) === 'chu' &&
-    (leadsOn(text, at - 2) || partWords.has(textAt(text, at - 2))) &&
+    (leadsOn(text, at - 2) || partWords.has(textAt(text, at - 2)) || isCounted(text, at - 2)) &&
     /^[a-z]{3,}$/.test(word) &&
     !notAValue.has(word)
   );
+}
+
+/** "Là hai chữ mưa rào" */
+function isCounted(text: PasswordText, at: number): boolean {
+  return /^(?:hai|ba|bon|[2-4])$/.test(textAt(text, at)) && leadsOn(text, at - 1);
+}
+
+function spelt(text: PasswordText, at: number): Piece[] {
+  const phrase = plainPassword(text, at);
+  return phrase.length > 0 ? phrase : piecesOf(text, at, at);
 }
 
 /** "Để là matkhau": the value is the word for password itself. */

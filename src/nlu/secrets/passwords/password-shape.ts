@@ -26,6 +26,8 @@ const birthYear = /^(?:19[2-9]\d|20[0-2]\d)$/;
 /** "30p", "2.5kw", "t12", "12a", "km3+450", "32.000x22": measures, dates, school classes. */
 const measure =
   /^(?:[\d.,+/x]+[a-z]{0,3}\d?|[a-z]{1,2}\d{1,3}(?:[+.]\d+)?|(?:19|20)\d\d[a-z]{0,3}|\d+[a-z]{1,4})$/;
+/** "1234567a" counts nothing. */
+const longMixed = /^\d{6,}(?!(?:d|k|tr|vnd|dong)$)[a-z]+$/;
 const letters = /^[a-z]+$/;
 const minJoined = 5;
 /** Words that a slip of the finger joins: "lagi", "khongduoc". */
@@ -38,7 +40,7 @@ export function passwordShape(folded: string): PasswordShape | undefined {
   if (folded.length < 4 || folded.length > 40 || address.test(folded)) return undefined;
   if (letters.test(folded)) return lettersShape(folded);
   if (isLikely(folded)) return 'likely';
-  if (measure.test(folded)) return undefined;
+  if (measure.test(folded)) return longMixed.test(folded) ? 'mixed' : undefined;
   if (certainForm.test(folded) && lettersAndDigits.test(folded)) return 'certain';
   if (isWordy(folded)) return 'wordy';
   if (lettersAndDigits.test(folded)) return 'mixed';

@@ -1,5 +1,5 @@
 import { foldInPlace } from '../../text/fold-in-place.ts';
-import { addressing, afterValue, talkWords, writingOf } from '../tables/password-talk.ts';
+import { addressing, afterValue, talkOpeners, talkWords, writingOf } from '../tables/password-talk.ts';
 import { notAValue } from '../tables/password-words.ts';
 import { isPasswordName, isSmall, type PasswordText, textAt } from './password-text.ts';
 import type { Piece } from './read-pieces.ts';
@@ -12,9 +12,10 @@ const ends = /^["”'’)]?(?:[,.;!?\n]|\s?[-–(]|$)/;
 
 /** A name, which may be spelt like a word of talk: "Bảo". */
 const titleCase = /^\p{Lu}\p{Ll}/u;
+const nameAround = /\p{Lu}\p{Ll}+ \p{Lu}/u;
 const capitalised = /^\p{Lu}\S*(?: \p{Lu}\S*)+$/u;
 /** Without diacritics these may also be other words of a value: "con gà", "đen", "chó". */
-const bareOthers = new Set('con den cho co ra tim nam tu mo ma'.split(' '));
+const bareOthers = new Set('con den cho co cua ra tim nam tu mo ma'.split(' '));
 
 interface Words {
   /** With diacritics, and as a text without any writes them. */
@@ -51,8 +52,15 @@ function isValue({ written }: PasswordText, found: readonly Piece[]): boolean {
   const opening = first.text;
   if (rest.length === 0) return !notAValue.has(opening) && !isSmall(opening);
   if (capitalised.test(written.slice(first.start, rest.at(-1)?.end))) return true;
+  const asWritten = written.slice(first.start, first.end).toLowerCase();
+  if (talkOpeners.has(asWritten)) return false;
+  if (asWritten !== opening) return true;
   if (notAValue.has(opening) && !addressing.has(opening)) return false;
-  return rest.some(({ text }) => !isSmall(text));
+  return isMarked(written, rest) || rest.some(({ text }) => !isSmall(text));
+}
+
+function isMarked(written: string, pieces: readonly Piece[]): boolean {
+  return pieces.some(({ start, end, text }) => written.slice(start, end).toLowerCase() !== text);
 }
 
 /** Whether the text says how the words are written, as one says of a password: "tết này vui viết liền". */
@@ -64,7 +72,8 @@ export function saysHowWritten({ folded: whole }: PasswordText, { end }: Piece):
 function isIn({ written, folded }: PasswordText, { start, end, text }: Piece, { marked, bare }: Words): boolean {
   if (written.toLowerCase() === folded) return bare.has(text);
   const asWritten = written.slice(start, end);
-  return !titleCase.test(asWritten) && marked.has(asWritten.toLowerCase());
+  const isName = titleCase.test(asWritten) && nameAround.test(written.slice(Math.max(0, start - 12), end + 3));
+  return !isName && marked.has(asWritten.toLowerCase());
 }
 
 /** "… gì đó" ("something like that") is no question. */

@@ -3,19 +3,22 @@
  * value. A text without diacritics is compared without them.
  */
 export const talkWords = new Set(
-  `gì gi j z nào sao đâu mấy nhiêu ai hay không ko k kg hok kh chẳng phải cần nên bắt buộc ký kí tự ký_tự chữ số dãy chuỗi loại cái
+  `gì gi j z nào sao đâu mấy nhiêu ai hay không ko k kg hok kh chẳng phải cần nên bắt buộc ký kí chữ số dãy chuỗi loại cái
   đặt cấp giữ cài lập tạo ghi nhớ biết gửi cho lấy quên dùng xài sai đúng hỏi đổi đòi bảo báo nói đọc viết nhập gõ bấm điền
-  được đc dc đuợc bị do riêng thứ điều việc vấn đề để trong ngoài trên dưới vào ra mở khóa khoá quan trọng bí mật bảo rất quá mới
-  cũ khác giống trùng dài ngắn mạnh yếu đủ thiếu từ đến ít nhất tối thiểu đa khoảng hơn lúc khi nếu vì bởi tại theo của cả
-  chưa đã đang sẽ vẫn cũng thì mà rồi lại nữa còn có ngày tháng năm tên sdt đt bằng trước sau làm tìm xem hiểu nghĩa gọi mất hết lộ
+  được đc dc đuợc bị do riêng thứ điều việc vấn đề vào mở khóa khoá quan trọng bí mật bảo rất quá mới
+  cũ khác giống trùng dài ngắn mạnh yếu đủ thiếu ít nhất tối thiểu đa khoảng hơn lúc khi nếu vì bởi tại theo của cả
+  chưa đã đang sẽ vẫn cũng thì mà rồi lại nữa còn có sinh tên sdt đt bằng trước sau làm tìm xem hiểu nghĩa gọi mất hết lộ
   is are was not wrong the to for my your it what how too must should can cannot`
     .split(/\s+/)
     .filter(Boolean),
 );
 
+/** They begin talk, and may stand inside a value: "mật khẩu là trong sổ". */
+export const talkOpeners = new Set('trong ngoài trên dưới từ đến để ra ở như với tại ơi'.split(' '));
+
 /** Words after a value that no longer belong to it, with their diacritics. */
 export const afterValue = new Set(
-  `ạ à ah a ad add nhé nhe nha nhỉ hả đó đấy nè nì thôi mà nhưng nên thì vậy hihi haha hic viết không ko k có đúng phải được dc
+  `ạ à ơi ah a ad add nhé nhe nha nhỉ hả đó đấy nè nì thôi mà nhưng nên thì vậy hihi haha hic viết không ko k có đúng phải được dc
   dính liền trong để rồi r đang bị cả hay bác cháu xong`
     .split(/\s+/)
     .filter(Boolean),

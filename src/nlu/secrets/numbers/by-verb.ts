@@ -1,0 +1,27 @@
+import type { SecretKind } from '../../../message.ts';
+import type { ReadText } from '../read-text.ts';
+import { appNames } from '../tables/app-names.ts';
+import type { WrittenNumber } from '../words/written-number.ts';
+import { isDoubtful, isWithin } from './number-looks.ts';
+
+const codeDigits = [4, 8] as const;
+const pinDigits = [4, 6] as const;
+const sending = new Set('gui nhan bao hien doi'.split(' '));
+const senders = new Set('no ho may ben app he thong'.split(' '));
+const pressing = new Set('bam nhan go nhap danh an'.split(' '));
+const takesMoney = /(?<![a-z])(?:atm|rut tien|cay tien|nuot the|rut duoc)(?![a-z])/;
+
+/**
+ * The kind of a number from the verb directly before it: "zalo gửi 4410 cho em", "nhấn 4321 ở cây ATM".
+ * @returns undefined for a year, a round sum, and any other verb
+ */
+export function byVerb({ words, folded }: ReadText, number: WrittenNumber): SecretKind | undefined {
+  const { first, digits } = number;
+  if (isDoubtful(number) || digits.endsWith('00')) return undefined;
+  const verb = words[first - 1]?.text ?? '';
+  const subject = words[first - 2]?.text ?? '';
+  const isSent = sending.has(verb) && (senders.has(subject) || appNames.has(subject));
+  if (isSent && isWithin(digits.length, codeDigits)) return 'otp';
+  const isPressed = pressing.has(verb) && takesMoney.test(folded);
+  return isPressed && isWithin(digits.length, pinDigits) ? 'pin' : undefined;
+}
