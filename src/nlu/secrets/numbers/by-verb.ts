@@ -20,7 +20,7 @@ export function byVerb({ words, folded }: ReadText, number: WrittenNumber): Secr
   if (isDoubtful(number) || digits.endsWith('00')) return undefined;
   const verb = words[first - 1]?.text ?? '';
   const subject = words[first - 2]?.text ?? '';
-  const isSent = sending.has(verb) && (senders.has(subject) || appNames.has(subject));
+  const isSent = verb === 'doc' || (sending.has(verb) && (senders.has(subject) || appNames.has(subject)));
   if (isSent && isWithin(digits.length, codeDigits)) return 'otp';
   const isPressed = pressing.has(verb) && takesMoney.test(folded);
   return isPressed && isWithin(digits.length, pinDigits) ? 'pin' : undefined;

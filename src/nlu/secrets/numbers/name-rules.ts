@@ -25,7 +25,7 @@ export const nameRules: Record<Exclude<NumberName, 'neutral'> | 'bank', NameRule
   sent: { kind: 'otp', digits: [4, 8], before: 0, after: -1 },
   pin: { kind: 'pin', digits: [4, 8], before: 2, after: 1 },
   passcode: { kind: 'passcode', digits: [4, 8], before: 4, after: 2 },
-  password: { kind: 'password', digits: [4, 12], before: 1, after: 0 },
+  password: { kind: 'password', digits: [3, 12], before: 1, after: 0 },
   cardCode: { kind: 'card', digits: [3, 4], before: 1, after: 1 },
   card: { kind: 'card', digits: [13, 19], before: 5, after: 4 },
   account: { kind: 'bank-account', digits: [8, 19], before: 4, after: 3 },

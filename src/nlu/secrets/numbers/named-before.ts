@@ -19,6 +19,8 @@ const codeLength = 6;
 const saidReach = 3;
 const yearNames: ReadonlySet<NameLabel> = new Set(['otp', 'pin', 'passcode']);
 const secretNames: ReadonlySet<NameLabel> = new Set(['otp', 'pin', 'passcode', 'password']);
+/** "Mã đăng ký là 9087": one more word. */
+const codeReach = 1;
 
 /**
  * The kind according to the words before a number; the nearest matching name wins.
@@ -46,7 +48,7 @@ export function namedBefore(
     if (name.label === 'code' && isOfAnotherThing(text, at, number)) return 'other';
     if (distance > 0 && looksLikeSum(text, number)) continue;
     if (isDoubtful(number) && !isCertain(text, { name, number, distance })) continue;
-    const reach = reachOf(name.label, number) + (isSaidAtOnce(text, name, number) ? saidReach : 0);
+    const reach = reachOf(name.label, number) + saidReachOf(text, name, number);
     if (distance <= reach && hasLength(name.label, number)) {
       return name.label === 'half' ? kindOfHalf(text, at, number) : nameRules[name.label].kind;
     }
@@ -75,8 +77,10 @@ function isOfCard({ names }: ReadText, { label, last }: FoundPhrase<NameLabel>, 
   return label === 'pin' && names.some((one) => one.label === 'card' && one.first > last && one.last < first);
 }
 
-function isSaidAtOnce(text: ReadText, { label }: FoundPhrase<NameLabel>, { first }: WrittenNumber): boolean {
-  return secretNames.has(label) && text.words[first - 1]?.text === 'la';
+function saidReachOf(text: ReadText, { label }: FoundPhrase<NameLabel>, { first }: WrittenNumber): number {
+  if (text.words[first - 1]?.text !== 'la') return 0;
+  if (label === 'code') return codeReach;
+  return secretNames.has(label) ? saidReach : 0;
 }
 
 function reachOf(label: Exclude<NameLabel, 'other'>, { digits, single }: WrittenNumber): number {

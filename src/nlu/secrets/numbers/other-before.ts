@@ -11,7 +11,7 @@ const codeLength = 6;
 /** Last words of "hồ sơ", "phiếu hẹn", …, and how many words further on "mã" is still theirs. */
 const papers = new Set('so nhan hen phieu don'.split(' '));
 const nearPaper = 5;
-const turningWords = new Set('dat doi go nhap xai dung bam ma otp doc gui hien'.split(' '));
+const turningWords = new Set('dat doi go nhap xai dung bam ma otp doc gui hien xin hoi keu'.split(' '));
 const codeNames: ReadonlySet<NameLabel> = new Set(['otp', 'code', 'pin', 'passcode', 'half']);
 
 /**
@@ -52,6 +52,7 @@ function secretOpening(text: ReadText, at: number): 'password' | 'pin' | 'passco
   while (text.names[from]?.label === 'account' || text.names[from]?.label === 'bank') from--;
   const before = text.names[from];
   if (before === undefined || !isOpening(before.label)) return undefined;
+  if (between(text, before.last, (text.names[at] as FoundPhrase<NameLabel>).first).includes(',')) return undefined;
   const { first } = text.names[at] as FoundPhrase<NameLabel>;
   const isSaid = saysSo(text, before.last, first) && wordsBetween(text, before.last, first) === 0;
   return isSaid || first - before.last === 1 ? before.label : undefined;

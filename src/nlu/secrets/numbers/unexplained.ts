@@ -29,6 +29,9 @@ export function unexplained(text: ReadText, number: WrittenNumber): SecretKind |
   return isLong || isAlone(text, number) ? 'bank-account' : undefined;
 }
 
+/** "5567 phải không cháu" */
+const asking = new Set('phai khong ko k dung chua thua vang'.split(' '));
+
 /** Four to eight digits that are no year, date, sum or landline. */
 function isShortCode({ digits, spoken, single }: WrittenNumber): boolean {
   if (!/^\d{4,8}$/.test(digits) || (spoken && !single)) return false;
@@ -38,5 +41,5 @@ function isShortCode({ digits, spoken, single }: WrittenNumber): boolean {
 /** Only polite words around it, as in an answer. */
 function isAlone({ words }: ReadText, { first, last }: WrittenNumber): boolean {
   if (words.length > last - first + maxCourtesy) return false;
-  return words.every((word, at) => (at >= first && at <= last) || littleWords.has(word.text));
+  return words.every(({ text }, at) => (at >= first && at <= last) || littleWords.has(text) || asking.has(text));
 }

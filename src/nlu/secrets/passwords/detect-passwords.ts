@@ -10,7 +10,7 @@ import type { Piece } from './read-pieces.ts';
 const typing = new Set('nhap go danh dien dat xai dung ghi la de'.split(' '));
 /** Maximum distance from a value to digits that belong to it, and the words before those. */
 const maxToPart = 8;
-const adding = new Set('so kem cong them va roi voi sau den cham gach'.split(' '));
+const adding = new Set('so kem cong them va roi voi sau den cham gach sinh'.split(' '));
 const besideLogin: ReadonlySet<PasswordShape | undefined> = new Set(['certain', 'likely', 'wordy', 'mixed']);
 const ofNothingElse: ReadonlySet<PasswordShape> = new Set(['likely', 'wordy']);
 
@@ -56,7 +56,8 @@ function isBesideLogin({ folded, pieces, shapes }: PasswordText, at: number): bo
 function isMentioned(text: PasswordText, at: number): boolean {
   const shape = text.shapes[at];
   if (shape === undefined || loginNames.has(textAt(text, at - 1))) return false;
-  return ofNothingElse.has(shape) || (shape === 'fused' && typing.has(textAt(text, at - 1)));
+  const before = textAt(text, at - 1);
+  return ofNothingElse.has(shape) || before === 'chu' || (shape === 'fused' && typing.has(before));
 }
 
 /** Unmistakable without context; or a name with a year that is not a login name. */

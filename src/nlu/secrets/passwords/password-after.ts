@@ -21,6 +21,8 @@ const codeOfThing = /^[A-Z]{1,5}[-.]?\d[\d./-]*$/;
 const determiners = new Set(['the', 'my', 'a', 'your', 'new', 'this']);
 /** "Là tên vợ tôi …": how many meaningful words may describe a value. */
 const maxOfDescription = 2;
+/** "Để iuanh", "đặt qwerty" */
+const setting = new Set(['de', 'dat', 'xai', 'go']);
 const describing = new Set(['la', 'ten']);
 /** Before a part of a value: "gồm chữ hoa mai", "có chữ lan". */
 const partWords = new Set(['gom', 'co', 'dau', 'sau']);
@@ -66,7 +68,7 @@ function valueAt(text: PasswordText, { name, at, own, isSaid }: Place): Piece[] 
   if (quoted.length > 0) return quoted;
   const letters = isSaid ? lettersFrom(text, at) : [];
   if (letters.length > 0) return letters;
-  const mayBePlain = isSaid && (own === 0 || isDescribed(text, name, at));
+  const mayBePlain = isSaid && (own <= maxOfDescription || isDescribed(text, name, at));
   const plain = mayBePlain ? plainPassword(text, at) : [];
   const isOfMe = textAt(text, name) === 'mk' && at - name < minToPlain;
   if (plain.length === 0 || (isOfMe && !saysHowWritten(text, plain.at(-1) as Piece))) return undefined;
@@ -82,7 +84,7 @@ function isDescribed(text: PasswordText, name: number, at: number): boolean {
 /** Plain words must be close to the name or be called the value. */
 function isAccepted(text: PasswordText, { name, at, own, isSaid }: Place): boolean {
   const shape = text.shapes[at];
-  if (shape === 'foreign') return isSaid && own === 0;
+  if (shape === 'foreign') return own === 0 && (isSaid || setting.has(textAt(text, at - 1)));
   if (shape !== 'joined') return true;
   if (own === 0) return isSaid || !determiners.has(textAt(text, name - 1));
   return isSaid || (own <= maxOfDescription && isDescribed(text, name, at));
@@ -94,7 +96,7 @@ function isSpelt(text: PasswordText, at: number): boolean {
   return (
     textAt(text, at - 1) === 'chu' &&
     (leadsOn(text, at - 2) || partWords.has(textAt(text, at - 2)) || isCounted(text, at - 2)) &&
-    /^[a-z]{3,}$/.test(word) &&
+    /^[a-z]{2,}$/.test(word) &&
     !notAValue.has(word)
   );
 }

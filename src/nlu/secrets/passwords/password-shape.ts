@@ -43,7 +43,7 @@ export function passwordShape(folded: string): PasswordShape | undefined {
   if (measure.test(folded)) return longMixed.test(folded) ? 'mixed' : undefined;
   if (certainForm.test(folded) && lettersAndDigits.test(folded)) return 'certain';
   if (isWordy(folded)) return 'wordy';
-  if (lettersAndDigits.test(folded)) return 'mixed';
+  if (lettersAndDigits.test(folded)) return isProduct(folded) ? undefined : 'mixed';
   return sign.test(folded) && /[a-z]{2}/.test(folded) && !/[?!]$/.test(folded) ? 'mixed' : undefined;
 }
 
@@ -56,6 +56,12 @@ function isLikely(folded: string): boolean {
 function isWordy(folded: string): boolean {
   const word = wordyForm.exec(folded)?.[1];
   return word !== undefined && !notAPassword.has(word) && !appNames.has(word);
+}
+
+/** "iphone14", "win10" */
+function isProduct(folded: string): boolean {
+  const word = /^([a-z]{3,})\d{1,3}$/.exec(folded)?.[1] ?? '';
+  return notAPassword.has(word) || appNames.has(word);
 }
 
 function lettersShape(word: string): PasswordShape | undefined {

@@ -7,7 +7,7 @@ export interface Piece extends Span {
 
 const blanks = /[^\s]+/g;
 const opening = /^[("'“‘<[«:=/–-]+/;
-const closing = /[)"'”’>\]».,;:?–-]+$/;
+const closing = /[)"'”’>\]».,;:?=–-]+$/;
 /** "pass:abc", "pw=abc": a name and its value in one piece. */
 const nameAndValue = /^([a-z]{2,10})[:=](?!\/\/)(?=.)/;
 /** "0912345678/abc@123": a login name and its password in one piece. */
