@@ -28,17 +28,20 @@ const deviceName = /imei[^\d\n]{0,12}$/;
  * 7812).
  */
 export function detectCards(folded: string): SecretSpan[] {
-  return [...napasCards(folded), ...patterns.flatMap((pattern) =>
-    scanNumbers(
-      folded,
-      pattern,
-      ({ digits, start }) =>
-        issuer.test(digits) &&
-        hasCheckDigit(digits) &&
-        !insuranceCode.test(folded.slice(Math.max(0, start - 3), start)) &&
-        !deviceName.test(folded.slice(Math.max(0, start - 16), start)),
-    ).map(({ start, end }): SecretSpan => ({ kind: 'card', start, end })),
-  )];
+  return [
+    ...napasCards(folded),
+    ...patterns.flatMap((pattern) =>
+      scanNumbers(
+        folded,
+        pattern,
+        ({ digits, start }) =>
+          issuer.test(digits) &&
+          hasCheckDigit(digits) &&
+          !insuranceCode.test(folded.slice(Math.max(0, start - 3), start)) &&
+          !deviceName.test(folded.slice(Math.max(0, start - 16), start)),
+      ).map(({ start, end }): SecretSpan => ({ kind: 'card', start, end })),
+    ),
+  ];
 }
 
 /** Without the check digit, which a resident who misreads one figure breaks. */

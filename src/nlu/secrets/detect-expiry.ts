@@ -5,6 +5,7 @@ const monthAndYear =
   /(?<![\d/.-])(?:0[1-9]|1[0-2]|(?<=han thang )[1-9]) ?[/-] ?(?:20)?(?:2[4-9]|3\d)(?![\d/]|[.-]\d)/g;
 const cardWords = [
   '(?:so|han|ngay|tren|mat|date) the(?! (?:nao|nay|thi))',
+  'the het han',
   'the (?:atm|ngan hang|visa|napas|tin dung|ghi no|luong|bank)',
   'card|visa|napas|mastercard|jcb|atm|cv[cv]2?',
   'so sau lung|mat sau|ma an toan|valid(?: thru)?|thru|expir[a-z]+',

@@ -2,8 +2,8 @@ import { fixKeystrokes } from '../text/raw-keystrokes.ts';
 import { banks } from './tables/banks.ts';
 import { type NumberName, numberNames } from './tables/number-names.ts';
 import { otherNumbers } from './tables/other-numbers.ts';
-import { createPhraseFinder, type FoundPhrase } from './words/phrase-finder.ts';
 import { markHalves } from './words/mark-halves.ts';
+import { createPhraseFinder, type FoundPhrase } from './words/phrase-finder.ts';
 import { readNumbers } from './words/read-numbers.ts';
 import { readSpokenNumbers } from './words/read-spoken-numbers.ts';
 import { isNumeric, readWords, type Word } from './words/read-words.ts';
@@ -17,10 +17,14 @@ export interface ReadText {
   written: string;
   /** The same, folded in place. */
   folded: string;
+  /** Written without any diacritics. */
+  isBare: boolean;
   words: Word[];
   numbers: WrittenNumber[];
   /** Words that name a number, in order of appearance. */
   names: FoundPhrase<NameLabel>[];
+  /** What the names name, once each, in order of appearance. */
+  labels: ReadonlySet<NameLabel>;
 }
 
 const findNames = createPhraseFinder<NameLabel | 'neutral'>({
@@ -41,7 +45,8 @@ export function readText(written: string, folded: string): ReadText {
   const names = findNames(words.map((word) => asMeant(written, word))).filter(
     (name): name is FoundPhrase<NameLabel> => name.label !== 'neutral',
   );
-  return { written, folded, words, numbers, names };
+  const labels = new Set(names.map(({ label }) => label));
+  return { written, folded, isBare: written.toLowerCase() === folded, words, numbers, names, labels };
 }
 
 /**

@@ -9,6 +9,8 @@ const pinDigits = [4, 6] as const;
 const sending = new Set('gui nhan bao hien doi'.split(' '));
 const senders = new Set('no ho may ben app he thong'.split(' '));
 const pressing = new Set('bam nhan go nhap danh an'.split(' '));
+/** How far from the number, in characters, a word for taking money may be. */
+const reach = 60;
 const takesMoney = /(?<![a-z])(?:atm|rut tien|cay tien|nuot the|rut duoc)(?![a-z])/;
 
 /**
@@ -16,12 +18,13 @@ const takesMoney = /(?<![a-z])(?:atm|rut tien|cay tien|nuot the|rut duoc)(?![a-z
  * @returns undefined for a year, a round sum, and any other verb
  */
 export function byVerb({ words, folded }: ReadText, number: WrittenNumber): SecretKind | undefined {
-  const { first, digits } = number;
+  const { first, digits, start, end } = number;
   if (isDoubtful(number) || digits.endsWith('00')) return undefined;
   const verb = words[first - 1]?.text ?? '';
   const subject = words[first - 2]?.text ?? '';
   const isSent = verb === 'doc' || (sending.has(verb) && (senders.has(subject) || appNames.has(subject)));
   if (isSent && isWithin(digits.length, codeDigits)) return 'otp';
-  const isPressed = pressing.has(verb) && takesMoney.test(folded);
+  const isPressed =
+    pressing.has(verb) && takesMoney.test(folded.slice(Math.max(0, start - reach), end + reach));
   return isPressed && isWithin(digits.length, pinDigits) ? 'pin' : undefined;
 }

@@ -5,9 +5,9 @@ import type { FoundPhrase } from '../words/phrase-finder.ts';
 import type { WrittenNumber } from '../words/written-number.ts';
 import { byVerb } from './by-verb.ts';
 import { isOtherNumber } from './is-other-number.ts';
+import { mentioned } from './mentioned.ts';
 import { namedAfter } from './named-after.ts';
 import { namedBefore } from './named-before.ts';
-import { mentioned } from './mentioned.ts';
 import { unexplained } from './unexplained.ts';
 
 /** Digits on the back of a card, and the maximum distance in words from the card number. */

@@ -24,5 +24,5 @@ export function kindOfHalf(text: ReadText, at: number, { digits }: WrittenNumber
     return isLoose ? undefined : nameRules[label].kind;
   }
   const isHalf = text.words[first]?.text === 'nua' && digits.length === halfCode;
-  return isHalf || last - first === 2 ? 'otp' : undefined;
+  return isHalf || (last - first === 2 && digits.length >= halfCode) ? 'otp' : undefined;
 }

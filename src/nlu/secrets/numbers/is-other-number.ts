@@ -79,7 +79,12 @@ function isRoundSum(digits: string): boolean {
 }
 
 /** Whether the word directly before a number explains it: "năm 2024", "lô 250711". */
-export function explains({ written, folded }: ReadText, word: Word, { digits, end }: WrittenNumber): boolean {
+export function explains(
+  { written, folded, isBare }: ReadText,
+  word: Word,
+  { digits, start, end }: WrittenNumber,
+): boolean {
+  if (/[:=]/.test(folded.slice(word.end, start))) return false;
   if (word.text === 'tu' && /^ (?:sang|thanh|qua) /.test(folded.slice(end, end + 7))) return false;
   if (digits.length > longestExplained) return false;
   if (arriving.has(word.text) && codeBefore.test(folded.slice(Math.max(0, word.start - 24), word.start)))
@@ -87,6 +92,6 @@ export function explains({ written, folded }: ReadText, word: Word, { digits, en
   if (word.text === 'nhan' && digits.length > longestService) return false;
   const asWritten = written.slice(word.start, word.end).toLowerCase();
   if (asWritten !== word.text) return explainsWritten.has(asWritten);
-  if (word.text === 'con' && written.toLowerCase() !== folded) return false;
+  if (word.text === 'con' && !isBare) return false;
   return digits.length < codeLength && explainsShort.has(word.text);
 }

@@ -18,11 +18,11 @@ const strongNames: ReadonlySet<NameLabel> = new Set([
 ]);
 
 /** The kind of a number that nothing explains, in a text that names a secret of this length anywhere. */
-export function mentioned({ names }: ReadText, number: WrittenNumber): SecretKind | undefined {
+export function mentioned({ labels }: ReadText, number: WrittenNumber): SecretKind | undefined {
   const { digits, spoken, single } = number;
   if (isDoubtful(number) || digits.endsWith('00') || (spoken && !single)) return undefined;
-  if (names.some(({ label }) => label === 'other')) return undefined;
-  for (const { label } of names) {
+  if (labels.has('other')) return undefined;
+  for (const label of labels) {
     if (label !== 'other' && strongNames.has(label) && hasLength(label, number)) return nameRules[label].kind;
   }
   return undefined;

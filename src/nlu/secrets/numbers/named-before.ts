@@ -67,14 +67,19 @@ interface Named {
  */
 function isCertain(text: ReadText, { name, number, distance }: Named): boolean {
   if (distance > 0) return false;
-  const isNear = number.first - name.last <= 2 || isOfCard(text, name, number);
+  const isNear = number.first - name.last <= 2 || isNoBattery(text, name, number);
   const isNamedYear = isYear(number) && yearNames.has(name.label) && isNear;
   return isNamedYear || saysSo(text, name.last, number.first);
 }
 
-/** "Pin thẻ của ông nội 1950": the name of a card in between, so that "pin" is no battery. */
-function isOfCard({ names }: ReadText, { label, last }: FoundPhrase<NameLabel>, { first }: WrittenNumber): boolean {
-  return label === 'pin' && names.some((one) => one.label === 'card' && one.first > last && one.last < first);
+/** "Mã pin", or "pin thẻ của ông nội 1950" with the name of a card in between. */
+function isNoBattery(
+  { names }: ReadText,
+  { label, first: begin, last }: FoundPhrase<NameLabel>,
+  { first }: WrittenNumber,
+): boolean {
+  if (label !== 'pin') return false;
+  return last > begin || names.some((one) => one.label === 'card' && one.first > last && one.last < first);
 }
 
 function saidReachOf(text: ReadText, { label }: FoundPhrase<NameLabel>, { first }: WrittenNumber): number {

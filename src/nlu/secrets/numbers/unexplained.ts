@@ -20,6 +20,7 @@ export function unexplained(text: ReadText, number: WrittenNumber): SecretKind |
   if (digits.length === codeLength && (!spoken || single)) {
     return !looksLikeSum(text, number) || isAlone(text, number) ? 'otp' : undefined;
   }
+  if (number.half === true && isAlone(text, number)) return 'otp';
   if (isShortCode(number) && isAlone(text, number)) return 'otp';
   if (spoken || first !== last || digits.length < minAccount || digits.length === identityLength) {
     return undefined;
@@ -29,6 +30,12 @@ export function unexplained(text: ReadText, number: WrittenNumber): SecretKind |
   return isLong || isAlone(text, number) ? 'bank-account' : undefined;
 }
 
+function isCourtesy(word: string): boolean {
+  return (littleWords.has(word) && word !== 'so') || asking.has(word) || halfOfCode.test(word);
+}
+
+/** "339 rồi 801" */
+const halfOfCode = /^\d{3}$/;
 /** "5567 phải không cháu" */
 const asking = new Set('phai khong ko k dung chua thua vang'.split(' '));
 
@@ -41,5 +48,5 @@ function isShortCode({ digits, spoken, single }: WrittenNumber): boolean {
 /** Only polite words around it, as in an answer. */
 function isAlone({ words }: ReadText, { first, last }: WrittenNumber): boolean {
   if (words.length > last - first + maxCourtesy) return false;
-  return words.every(({ text }, at) => (at >= first && at <= last) || littleWords.has(text) || asking.has(text));
+  return words.every(({ text }, at) => (at >= first && at <= last) || isCourtesy(text));
 }

@@ -20,7 +20,9 @@ export function detectPasswords({ written, folded }: ReadText): SecretSpan[] {
   const hasName = text.pieces.some((_, at) => isPasswordName(text, at));
   const found = text.pieces.flatMap((piece, at) => {
     if (isPasswordName(text, at)) return passwordsBeside(text, at);
-    return standsOnItsOwn(text, at) || isBesideLogin(text, at) || (hasName && isMentioned(text, at)) ? [piece] : [];
+    return standsOnItsOwn(text, at) || isBesideLogin(text, at) || (hasName && isMentioned(text, at))
+      ? [piece]
+      : [];
   });
   return [...found, ...partsBehind(text, found)].map(({ start, end }) => ({ kind: 'password', start, end }));
 }
@@ -46,7 +48,7 @@ function isIntroduced(text: PasswordText, name: number): boolean {
 
 /** "0912345678/abc@123": a slash after a long number, which is the login name. */
 function isBesideLogin({ folded, pieces, shapes }: PasswordText, at: number): boolean {
-  const login = pieces.slice(0, at).findLast(({ text }) => text !== '/');
+  const login = pieces[at - 1]?.text === '/' ? pieces[at - 2] : pieces[at - 1];
   const piece = pieces[at] as Piece;
   if (login === undefined || !/^\d{9,12}$/.test(login.text) || !besideLogin.has(shapes[at])) return false;
   return /^\s?\/\s?$/.test(folded.slice(login.end, piece.start));

@@ -60,7 +60,11 @@ function valueAt(text: PasswordText, { name, at, own, isSaid }: Place): Piece[] 
   const isAmbiguous = textAt(text, name) === 'mk' && own > 0;
   const phrase = isSaid && own === 0 && shape !== undefined ? plainPassword(text, at) : [];
   if (phrase.length > 1) return phrase;
-  if (shape !== undefined && isAccepted(text, { name, at, own, isSaid }) && !(isAmbiguous && !ofNothingElse.has(shape))) {
+  if (
+    shape !== undefined &&
+    isAccepted(text, { name, at, own, isSaid }) &&
+    !(isAmbiguous && !ofNothingElse.has(shape))
+  ) {
     return isCodeOfThing(text, name, at) ? [] : [...piecesOf(text, at, at), ...secondValue(text, at)];
   }
   if (isSpelt(text, at)) return [...spelt(text, at), ...secondValue(text, at)];
@@ -70,7 +74,7 @@ function valueAt(text: PasswordText, { name, at, own, isSaid }: Place): Piece[] 
   if (letters.length > 0) return letters;
   const mayBePlain = isSaid && (own <= maxOfDescription || isDescribed(text, name, at));
   const plain = mayBePlain ? plainPassword(text, at) : [];
-  const isOfMe = textAt(text, name) === 'mk' && at - name < minToPlain;
+  const isOfMe = textAt(text, name) === 'mk' && textAt(text, at - 1) === 'la' && at - name < minToPlain;
   if (plain.length === 0 || (isOfMe && !saysHowWritten(text, plain.at(-1) as Piece))) return undefined;
   return plain;
 }

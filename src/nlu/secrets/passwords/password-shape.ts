@@ -29,9 +29,16 @@ const measure =
 /** "1234567a" counts nothing. */
 const longMixed = /^\d{6,}(?!(?:d|k|tr|vnd|dong)$)[a-z]+$/;
 const letters = /^[a-z]+$/;
+const devices = new Set(
+  'iphone ipad win windows android samsung galaxy redmi xiaomi oppo vivo note covid'.split(' '),
+);
 const minJoined = 5;
 /** Words that a slip of the finger joins: "lagi", "khongduoc". */
-const talk = new Set('la gi ko k khong duoc dc sai dung quen sao roi bi mat vay khac cu moi nao hay co phai nhe nha ha ad'.split(' '));
+const talk = new Set(
+  'la gi ko k khong duoc dc sai dung quen sao roi bi mat vay khac cu moi nao hay co phai nhe nha ha ad'.split(
+    ' ',
+  ),
+);
 /** English words split into shorter pieces: "i-so-la-ti-on". */
 const minPerSyllable = 2.6;
 
@@ -60,8 +67,7 @@ function isWordy(folded: string): boolean {
 
 /** "iphone14", "win10" */
 function isProduct(folded: string): boolean {
-  const word = /^([a-z]{3,})\d{1,3}$/.exec(folded)?.[1] ?? '';
-  return notAPassword.has(word) || appNames.has(word);
+  return devices.has(/^([a-z]{3,})\d{1,2}$/.exec(folded)?.[1] ?? '');
 }
 
 function lettersShape(word: string): PasswordShape | undefined {

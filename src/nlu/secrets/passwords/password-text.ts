@@ -9,6 +9,8 @@ import { type Piece, readPieces } from './read-pieces.ts';
 export interface PasswordText {
   written: string;
   folded: string;
+  /** Written without any diacritics. */
+  isBare: boolean;
   pieces: Piece[];
   /** The shape of each piece. */
   shapes: (PasswordShape | undefined)[];
@@ -16,7 +18,8 @@ export interface PasswordText {
 
 export function readPasswordText(written: string, folded: string): PasswordText {
   const pieces = readPieces(folded);
-  return { written, folded, pieces, shapes: pieces.map(({ text }) => passwordShape(text)) };
+  const isBare = written.toLowerCase() === folded;
+  return { written, folded, isBare, pieces, shapes: pieces.map(({ text }) => passwordShape(text)) };
 }
 
 export function textAt({ pieces }: PasswordText, at: number): string {

@@ -69,10 +69,15 @@ export function saysHowWritten({ folded: whole }: PasswordText, { end }: Piece):
 }
 
 /** In a text with diacritics a word must have those of the list: "yêu" is not "yếu", "con" is not "còn". */
-function isIn({ written, folded }: PasswordText, { start, end, text }: Piece, { marked, bare }: Words): boolean {
-  if (written.toLowerCase() === folded) return bare.has(text);
+function isIn(
+  { written, isBare }: PasswordText,
+  { start, end, text }: Piece,
+  { marked, bare }: Words,
+): boolean {
+  if (isBare) return bare.has(text);
   const asWritten = written.slice(start, end);
-  const isName = titleCase.test(asWritten) && nameAround.test(written.slice(Math.max(0, start - 12), end + 3));
+  const isName =
+    titleCase.test(asWritten) && nameAround.test(written.slice(Math.max(0, start - 12), end + 3));
   return !isName && marked.has(asWritten.toLowerCase());
 }
 

@@ -25,7 +25,8 @@ export const afterValue = new Set(
 );
 
 /** How a value is written; said of nothing but a password: "viết liền", "không dấu". */
-export const writingOf = /^[\s,.(]{1,3}(?:viet (?:lien|hoa|thuong|co|khong|k|ko)|(?:khong|ko|k|co) dau|dinh lien|lien nhau)/;
+export const writingOf =
+  /^[\s,.(]{1,3}(?:viet (?:lien|hoa|thuong|co|khong|k|ko)|(?:khong|ko|k|co) dau|dinh lien|lien nhau)/;
 
 /** Forms of address that may begin a value of several words, but are none alone: "con ga trong", "anh yêu em". */
 export const addressing = new Set('chi em anh bac con ba bo me toi ong co chu cu mot'.split(' '));
