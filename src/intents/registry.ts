@@ -6,6 +6,7 @@ import { createLanguage } from './answers/language.ts';
 import { createMedia } from './answers/media.ts';
 import { createMenu } from './answers/menu.ts';
 import { createPrivacy } from './answers/privacy.ts';
+import { createSecretOffer } from './answers/secret-offer.ts';
 import { createSmallTalk } from './answers/small-talk.ts';
 import { createStepByStep } from './answers/step-by-step.ts';
 import { createTopicOverview } from './answers/topic-overview.ts';
@@ -39,6 +40,7 @@ export function listFlows({ directory, objects, names, contactImageUrl }: FlowsP
   const village = createVillageFlow(names);
   return [
     createEmergency({ directory, openTicket }),
+    createSecretOffer(directory.local.office.name),
     createMenu(directory),
     createLanguage(directory),
     createSmallTalk(directory, openTicket),

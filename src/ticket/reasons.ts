@@ -70,6 +70,8 @@ export const ticketReasons = [
   'team-gone',
   'no-team-before',
   'merged-from',
+  'asks-for-secrets',
+  'asks-for-money',
 ] as const;
 export type TicketReason = (typeof ticketReasons)[number];
 

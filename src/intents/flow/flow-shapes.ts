@@ -38,6 +38,8 @@ export const menu = defineFlow({ menu: { topic: z.object({ topic: z.string() }) 
 
 export const language = defineFlow({ 'english-please': {}, 'vietnamese-please': {} });
 
+export const secretOffer = defineFlow({ 'secret-offer': {}, 'login-offer': {}, 'papers-offer': {} });
+
 export const smallTalk = defineFlow({
   greeting: {},
   thanks: {},
