@@ -24,6 +24,7 @@ describe('a member who asks a resident for a secret or for money', () => {
     await hai.tap(`Nhận việc ${number}`);
     await hai.hears();
     await hai.write('chau chao bac');
+    await hai.hears();
     await hai.tap('Gửi');
     await hai.hears();
   }, 180_000);

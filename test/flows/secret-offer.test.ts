@@ -23,7 +23,10 @@ describe('a resident who offers a secret', () => {
     expect(await firstLineFor(`Bà ${text.length}`, text)).toMatch(refusal);
   });
 
-  test.each(['mã otp không gửi về', 'quên mật khẩu etax'])('is not refused when they only ask: %s', async (text) => {
-    expect(await firstLineFor(`Ông ${text.length}`, text)).not.toMatch(/^Dạ không/);
-  });
+  test.each(['mã otp không gửi về', 'quên mật khẩu etax'])(
+    'is not refused when they only ask: %s',
+    async (text) => {
+      expect(await firstLineFor(`Ông ${text.length}`, text)).not.toMatch(/^Dạ không/);
+    },
+  );
 });

@@ -6,6 +6,8 @@ const monthAndYear =
 const cardWords = [
   '(?:so|han|ngay|tren|mat|date) the(?! (?:nao|nay|thi))',
   'the het han',
+  '(?:han dung|han su dung|han) the',
+  'ma sau|phia sau',
   'the (?:atm|ngan hang|visa|napas|tin dung|ghi no|luong|bank)',
   'card|visa|napas|mastercard|jcb|atm|cv[cv]2?',
   'so sau lung|mat sau|ma an toan|valid(?: thru)?|thru|expir[a-z]+',

@@ -56,7 +56,8 @@ const bare = new RegExp(
 /** With these the text is about the secret and does not ask for it: "nhắn em nếu quên mật khẩu". */
 const isAbout = /(?<![a-z])(?:quen|doi|dat lai|lay lai|cap lai|thay|khoa|mat|lo|bi hoi|neu)(?![a-z])/;
 /** Negates the request: "đừng gửi", "không ai hỏi". */
-const forbids = /(?<![a-z])(?:dung|neu|nguoi la|ke xau|lua dao|khong|chang|cam|ko|khg|chua)(?![a-z])(?: [a-z]+){0,6} ?$/;
+const forbids =
+  /(?<![a-z])(?:dung|neu|nguoi la|ke xau|lua dao|khong|chang|cam|ko|khg|chua)(?![a-z])(?: [a-z]+){0,6} ?$/;
 /** A system sends the secret to the resident: "hệ thống sẽ gửi mã OTP về máy". */
 const machineSends =
   /(?<![a-z])(?:may|he thong|ung dung|app|vneid|zalo|ngan hang|tong dai|cong)(?: [a-z]+){0,3} ?$/;

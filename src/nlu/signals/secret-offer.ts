@@ -7,7 +7,8 @@ const helper =
   '(?:chau|con|em|e|ad|admin|ban|anh|chi|co|chu|can bo|xa|bot|tro ly|ben ban|ben minh|ben xa|trang|minh)';
 const secret =
   '(?:mat khau|mat ma|mk(?= (?:cho|nhe|nha|ne|vneid|etax|zalo|dvc))|pass|password|passcode|(?:ma |so )?pin|(?:ma |so )?otp|ma (?:so )?(?:xac nhan|xac thuc|xac minh|kich hoat|dang nhap)|ma (?:6|sau|4|bon) so|(?:ma |so )?cvv|so the(?: atm| ngan hang| visa)?)';
-const giving = '(?:gui|doc|nhan|dua|noi|cung cap|chep|cam|cho(?= (?:ad|admin|ban|can bo|so|ma|pin|mat khau) ))';
+const giving =
+  '(?:gui|doc|nhan|dua|noi|cung cap|chep|cam|cho(?= (?:ad|admin|ban|can bo|so|ma|pin|mat khau) ))';
 const noCode = '(?! (?:ho so|so thue|khach|don|tra cuu|loi|van don|bien|qr))';
 const words = (count: number) => `(?: [^ ]+){0,${count}}?`;
 /** How an offer ends: "… nhé", "… được không", "… để làm hộ". */

@@ -8,7 +8,8 @@ const codeDigits = [4, 8] as const;
 const pinDigits = [4, 6] as const;
 const sending = new Set('gui nhan bao hien doi'.split(' '));
 const senders = new Set('no ho may ben app he thong'.split(' '));
-const pressing = new Set('bam nhan go nhap danh an'.split(' '));
+const giving = new Set('gui dua cho doc nhan bao'.split(' '));
+const pressing = new Set('bam nhan go nhap danh an la'.split(' '));
 /** How far from the number, in characters, a word for taking money may be. */
 const reach = 60;
 const takesMoney = /(?<![a-z])(?:atm|rut tien|cay tien|nuot the|rut duoc)(?![a-z])/;
@@ -22,7 +23,9 @@ export function byVerb({ words, folded }: ReadText, number: WrittenNumber): Secr
   if (isDoubtful(number) || digits.endsWith('00')) return undefined;
   const verb = words[first - 1]?.text ?? '';
   const subject = words[first - 2]?.text ?? '';
-  const isSent = verb === 'doc' || (sending.has(verb) && (senders.has(subject) || appNames.has(subject)));
+  const isGiven = giving.has(subject) && (verb === 'no' || verb === 'ho');
+  const isSent =
+    isGiven || verb === 'doc' || (sending.has(verb) && (senders.has(subject) || appNames.has(subject)));
   if (isSent && isWithin(digits.length, codeDigits)) return 'otp';
   const isPressed =
     pressing.has(verb) && takesMoney.test(folded.slice(Math.max(0, start - reach), end + reach));

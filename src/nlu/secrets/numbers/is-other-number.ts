@@ -85,7 +85,7 @@ export function explains(
   { digits, start, end }: WrittenNumber,
 ): boolean {
   if (/[:=]/.test(folded.slice(word.end, start))) return false;
-  if (word.text === 'tu' && /^ (?:sang|thanh|qua) /.test(folded.slice(end, end + 7))) return false;
+  if (word.text === 'tu' && /^ (?:doi )?(?:sang|thanh|qua) /.test(folded.slice(end, end + 11))) return false;
   if (digits.length > longestExplained) return false;
   if (arriving.has(word.text) && codeBefore.test(folded.slice(Math.max(0, word.start - 24), word.start)))
     return false;

@@ -17,6 +17,9 @@ const notFar = 2;
 const codeLength = 6;
 /** "… là" directly before a number extends the distance to its name by this many words. */
 const saidReach = 3;
+/** No date has more digits: "hết hạn năm 2028, số 4123…". */
+const longestDated = 8;
+const dateWords = new Set(['nam', 'thang', 'ngay', 'sinh', 'tuoi']);
 const yearNames: ReadonlySet<NameLabel> = new Set(['otp', 'pin', 'passcode']);
 const secretNames: ReadonlySet<NameLabel> = new Set(['otp', 'pin', 'passcode', 'password']);
 /** "Mã đăng ký là 9087": one more word. */
@@ -41,6 +44,7 @@ export function namedBefore(
     if (number.first - name.last > maxWords) return undefined;
     const distance = wordsBetween(text, name.last, number.first);
     if (name.label === 'other') {
+      if (number.digits.length > longestDated && dateWords.has(text.words[name.last]?.text ?? '')) continue;
       const other = otherBefore(text, number, at);
       if (other !== undefined) return other;
       continue;

@@ -31,7 +31,7 @@ export function unexplained(text: ReadText, number: WrittenNumber): SecretKind |
 }
 
 function isCourtesy(word: string): boolean {
-  return (littleWords.has(word) && word !== 'so') || asking.has(word) || halfOfCode.test(word);
+  return littleWords.has(word) || asking.has(word) || halfOfCode.test(word);
 }
 
 /** "339 rồi 801" */
@@ -48,5 +48,7 @@ function isShortCode({ digits, spoken, single }: WrittenNumber): boolean {
 /** Only polite words around it, as in an answer. */
 function isAlone({ words }: ReadText, { first, last }: WrittenNumber): boolean {
   if (words.length > last - first + maxCourtesy) return false;
+  // "Số 1234" names a thing by its number.
+  if (first === 1 && last === words.length - 1 && words[0]?.text === 'so') return false;
   return words.every(({ text }, at) => (at >= first && at <= last) || isCourtesy(text));
 }

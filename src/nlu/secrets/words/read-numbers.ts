@@ -30,6 +30,8 @@ export function readNumbers(folded: string, words: readonly Word[]): WrittenNumb
 
 function continues(folded: string, word: Word, next: Word | undefined): boolean {
   if (next === undefined || !isNumeric(next)) return false;
+  if (word.text.length === 1 && /(?<![a-z])lan $/.test(folded.slice(Math.max(0, word.start - 4), word.start)))
+    return false;
   const gap = folded.slice(word.end, next.start);
   const isLong = word.text.length > longGroup || next.text.length > longGroup;
   return gap.length <= 3 && joiner.test(gap) && !(isLong && gap.trim() === '');
