@@ -9,6 +9,7 @@ const pinDigits = [4, 6] as const;
 const sending = new Set('gui nhan bao hien doi'.split(' '));
 const senders = new Set('no ho may ben app he thong'.split(' '));
 const giving = new Set('gui dua cho doc nhan bao'.split(' '));
+const readers = new Set('em e toi tui con chau bac ba me bo ong co chu anh chi minh'.split(' '));
 const pressing = new Set('bam nhan go nhap danh an la'.split(' '));
 /** How far from the number, in characters, a word for taking money may be. */
 const reach = 60;
@@ -25,7 +26,9 @@ export function byVerb({ words, folded }: ReadText, number: WrittenNumber): Secr
   const subject = words[first - 2]?.text ?? '';
   const isGiven = giving.has(subject) && (verb === 'no' || verb === 'ho');
   const isSent =
-    isGiven || verb === 'doc' || (sending.has(verb) && (senders.has(subject) || appNames.has(subject)));
+    isGiven ||
+    (verb === 'doc' && readers.has(subject)) ||
+    (sending.has(verb) && (senders.has(subject) || appNames.has(subject)));
   if (isSent && isWithin(digits.length, codeDigits)) return 'otp';
   const isPressed =
     pressing.has(verb) && takesMoney.test(folded.slice(Math.max(0, start - reach), end + reach));

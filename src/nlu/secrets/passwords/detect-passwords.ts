@@ -1,5 +1,6 @@
 import type { ReadText } from '../read-text.ts';
 import type { SecretSpan } from '../secret-span.ts';
+import { appNames } from '../tables/app-names.ts';
 import { loginNames } from '../tables/password-words.ts';
 import { passwordsAfter } from './password-after.ts';
 import { passwordsBefore } from './password-before.ts';
@@ -11,6 +12,10 @@ const typing = new Set('nhap go danh dien dat xai dung ghi la de'.split(' '));
 /** Maximum distance from a value to digits that belong to it, and the words before those. */
 const maxToPart = 8;
 const adding = new Set('so kem cong them va roi voi sau den cham gach sinh'.split(' '));
+const ofNoWord: ReadonlySet<PasswordShape> = new Set(['joined', 'fused', 'foreign']);
+/** How far from the word for a password, in pieces. */
+const reach = 10;
+const isEnglish = /(?<![a-z])(?:the|is|my|i|what|how|for|must|and|does|not)(?![a-z])/;
 const besideLogin: ReadonlySet<PasswordShape | undefined> = new Set(['certain', 'likely', 'wordy', 'mixed']);
 const ofNothingElse: ReadonlySet<PasswordShape> = new Set(['likely', 'wordy']);
 
@@ -18,9 +23,15 @@ const ofNothingElse: ReadonlySet<PasswordShape> = new Set(['likely', 'wordy']);
 export function detectPasswords({ written, folded }: ReadText): SecretSpan[] {
   const text = readPasswordText(written, folded);
   const hasName = text.pieces.some((_, at) => isPasswordName(text, at));
+  const names = isEnglish.test(folded)
+    ? []
+    : text.pieces.flatMap((_, at) => (isSureName(text, at) ? [at] : []));
   const found = text.pieces.flatMap((piece, at) => {
     if (isPasswordName(text, at)) return passwordsBeside(text, at);
-    return standsOnItsOwn(text, at) || isBesideLogin(text, at) || (hasName && isMentioned(text, at))
+    return standsOnItsOwn(text, at) ||
+      isBesideLogin(text, at) ||
+      (hasName && isMentioned(text, at)) ||
+      isNoWord(text, at, names)
       ? [piece]
       : [];
   });
@@ -60,6 +71,24 @@ function isMentioned(text: PasswordText, at: number): boolean {
   if (shape === undefined || loginNames.has(textAt(text, at - 1))) return false;
   const before = textAt(text, at - 1);
   return ofNothingElse.has(shape) || before === 'chu' || (shape === 'fused' && typing.has(before));
+}
+
+/** "Mật khẩu" or "password"; "pass" and "mk" also mean to sell and "I". */
+function isSureName(text: PasswordText, at: number): boolean {
+  return isPasswordName(text, at) && !['mk', 'pass', 'pas'].includes(textAt(text, at));
+}
+
+/** In a Vietnamese text that speaks of a password, a piece that is no Vietnamese word is hardly anything else. */
+function isNoWord(text: PasswordText, at: number, names: readonly number[]): boolean {
+  const shape = text.shapes[at];
+  if (shape === undefined || !ofNoWord.has(shape) || names.length === 0) return false;
+  if (loginNames.has(textAt(text, at - 1)) || isMisspeltApp(textAt(text, at))) return false;
+  return /^[a-z]+$/.test(textAt(text, at)) && names.some((name) => Math.abs(name - at) <= reach);
+}
+
+/** "vlneid": one letter too many. */
+function isMisspeltApp(word: string): boolean {
+  return Array.from(word).some((_, at) => appNames.has(word.slice(0, at) + word.slice(at + 1)));
 }
 
 /** Unmistakable without context; or a name with a year that is not a login name. */

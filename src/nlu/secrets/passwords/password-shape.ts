@@ -29,6 +29,8 @@ const measure =
 /** "1234567a" counts nothing. */
 const longMixed = /^\d{6,}(?!(?:d|k|tr|vnd|dong)$)[a-z]+$/;
 const letters = /^[a-z]+$/;
+/** "ha.noi" */
+const dotted = /^[a-z]{2,}\.[a-z]{3,}$/;
 const devices = new Set(
   'iphone ipad win windows android samsung galaxy redmi xiaomi oppo vivo note covid'.split(' '),
 );
@@ -46,6 +48,7 @@ const minPerSyllable = 2.6;
 export function passwordShape(folded: string): PasswordShape | undefined {
   if (folded.length < 4 || folded.length > 40 || address.test(folded)) return undefined;
   if (letters.test(folded)) return lettersShape(folded);
+  if (dotted.test(folded)) return 'foreign';
   if (isLikely(folded)) return 'likely';
   if (measure.test(folded)) return longMixed.test(folded) ? 'mixed' : undefined;
   if (certainForm.test(folded) && lettersAndDigits.test(folded)) return 'certain';

@@ -1,4 +1,5 @@
 import { foldInPlace } from '../../text/fold-in-place.ts';
+import { appNames } from '../tables/app-names.ts';
 import { addressing, afterValue, talkOpeners, talkWords, writingOf } from '../tables/password-talk.ts';
 import { notAValue } from '../tables/password-words.ts';
 import { isPasswordName, isSmall, type PasswordText, textAt } from './password-text.ts';
@@ -50,7 +51,8 @@ function isValue({ written }: PasswordText, found: readonly Piece[]): boolean {
   const [first, ...rest] = found;
   if (first === undefined) return false;
   const opening = first.text;
-  if (rest.length === 0) return !notAValue.has(opening) && !isSmall(opening);
+  const isName = titleCase.test(written.slice(first.start, first.end)) && !appNames.has(opening);
+  if (rest.length === 0) return isName || (!notAValue.has(opening) && !isSmall(opening));
   if (capitalised.test(written.slice(first.start, rest.at(-1)?.end))) return true;
   const asWritten = written.slice(first.start, first.end).toLowerCase();
   if (talkOpeners.has(asWritten)) return false;

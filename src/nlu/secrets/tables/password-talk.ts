@@ -18,7 +18,7 @@ export const talkOpeners = new Set('trong ngoài trên dưới từ đến để
 
 /** Words after a value that no longer belong to it, with their diacritics. */
 export const afterValue = new Set(
-  `ạ à ơi ah a ad add nhé nhe nha nhỉ hả đó đấy nè nì thôi mà nhưng nên thì vậy hihi haha hic viết không ko k có đúng phải được dc
+  `ạ à ơi cho ah a ad add nhé nhe nha nhỉ hả đó đấy nè nì thôi mà nhưng nên thì vậy hihi haha hic viết không ko k có đúng phải được dc
   dính liền trong để rồi r đang bị cả hay bác cháu xong`
     .split(/\s+/)
     .filter(Boolean),
