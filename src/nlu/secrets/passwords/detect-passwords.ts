@@ -82,8 +82,16 @@ function isSureName(text: PasswordText, at: number): boolean {
 function isNoWord(text: PasswordText, at: number, names: readonly number[]): boolean {
   const shape = text.shapes[at];
   if (shape === undefined || !ofNoWord.has(shape) || names.length === 0) return false;
-  if (loginNames.has(textAt(text, at - 1)) || isMisspeltApp(textAt(text, at))) return false;
+  if (isLogin(text, at) || isMisspeltApp(textAt(text, at))) return false;
   return /^[a-z]+$/.test(textAt(text, at)) && names.some((name) => Math.abs(name - at) <= reach);
+}
+
+/** "Tài khoản lanxyz", "tên đăng nhập hoanguyen" */
+function isLogin(text: PasswordText, at: number): boolean {
+  const before = textAt(text, at - 1);
+  return (
+    loginNames.has(before) || ['khoan', 'tk', 'login'].includes(before) || textAt(text, at - 3) === 'ten'
+  );
 }
 
 /** "vlneid": one letter too many. */
