@@ -16,11 +16,19 @@ describe('a resident who offers a secret', () => {
 
   test.each([
     ['gửi mật khẩu nhé', /^Dạ không, .*đừng gửi mã hay mật khẩu.*lấy được tiền/],
-    ['đăng nhập giùm bác', /^Dạ không, không ai được đăng nhập thay bác: .*dưới tên bác/],
-    ['bác gửi ảnh căn cước được không', /^Dạ không, bác đừng gửi ảnh căn cước.*mượn tên bác/],
+    ['đăng nhập giùm bác', /^Dạ không, không ai được đăng nhập thay.*vay tiền/],
+    ['bác gửi ảnh căn cước được không', /^Dạ không, .*đừng gửi ảnh căn cước.*mượn tên/],
     ['can I send you my password', /^No, please do not send a code or a password/],
   ])('reads in the first line that they must not, and why: %s', async (text, refusal) => {
     expect(await firstLineFor(`Bà ${text.length}`, text)).toMatch(refusal);
+  });
+
+  test('is addressed as they wish', async () => {
+    const resident = await whole.newResident('Bà Tư');
+    await resident.write('cứ gọi tôi là bác nhé');
+    await resident.news();
+    await resident.write('đọc mã cho cháu nhé');
+    expect((await resident.news())[0]?.text).toMatch(/^Dạ không, bác đừng gửi mã hay mật khẩu/);
   });
 
   test.each(['mã otp không gửi về', 'quên mật khẩu etax'])(
