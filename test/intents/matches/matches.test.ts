@@ -52,6 +52,13 @@ const tables: Record<string, Row[]> = {
     ['tôi sợ lắm', undefined, { lastAt: { [mark]: now - 2 * hourMs } }],
     ['điện thoại hết bảo hành', undefined],
   ],
+  'secret-offer': [
+    ['gửi mật khẩu nhé', 'secret-offer'],
+    ['đăng nhập giùm bác', 'login-offer'],
+    ['bác gửi ảnh căn cước được không', 'papers-offer'],
+    ['mã otp không gửi về', undefined],
+    ['nó bảo tôi đọc mã otp', undefined],
+  ],
   menu: [['xem các mục', undefined]],
   language: [
     ['english please', 'english-please'],
