@@ -201,8 +201,8 @@ function isAbout({ objects }: ObjectChoice, best: Candidate): boolean {
 
 function meant({ named }: ObjectReading, directory: ObjectDirectory): KnownObject[] {
   const all = [...new Set(named.flat())].flatMap((id) => directory.find(id) ?? []);
-  const matters = all.filter(({ kind }) => !meansKinds.has(kind));
-  return matters.length > 0 ? matters : all;
+  const requested = all.filter(({ kind }) => !meansKinds.has(kind));
+  return requested.length > 0 ? requested : all;
 }
 
 /** Of several objects with one name, those of the last answer take precedence. */
