@@ -87,6 +87,8 @@ export const objectFile = z.strictObject({
   implied: z.array(z.string().min(1)).default([]),
   /** The object that answers what this one does not declare. */
   parent: id.optional(),
+  /** States and conditions that hold whenever it is asked about: a birth is a child's. */
+  covers: z.array(z.union([stateName, conditionName])).default([]),
   /** Who knows what is unknown here: a key of knows.yaml. */
   knows: id,
   /** Answers of topics about this object, each with the aspects that it tells. */
