@@ -13,6 +13,9 @@ import { findLanguageWish } from '../nlu/phrases/language-wish.ts';
 import { isNudge } from '../nlu/phrases/nudge.ts';
 import { isPhoneAlone } from '../nlu/phrases/phone-alone.ts';
 import { findStepCommand, withoutStepByStep } from '../nlu/phrases/step-commands.ts';
+import { findRating } from '../nlu/phrases/tickets/rating.ts';
+import { refusesCall } from '../nlu/phrases/tickets/refuses-call.ts';
+import { saysStillNeeded } from '../nlu/phrases/tickets/still-needed.ts';
 import { findTicketQuestion } from '../nlu/phrases/tickets/ticket-question.ts';
 import { findWithdrawal } from '../nlu/phrases/tickets/withdrawal.ts';
 import { saysUrgent } from '../nlu/phrases/urgency.ts';
@@ -117,7 +120,10 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       emoji: () => readEmoji(text),
       handsOver: () => saysHandOver(u.folded),
       isPhoneAlone: () => isPhoneAlone(foldText(u.unmasked), secrets),
-      withdrawal: () => findWithdrawal(u.folded),
+      withdrawal: () => findWithdrawal(text),
+      isStillNeeded: () => saysStillNeeded(text),
+      refusesCall: () => refusesCall(text),
+      rating: () => findRating(u.folded),
       ticketQuestion: () => findTicketQuestion(u.folded),
     });
     return u;

@@ -12,7 +12,11 @@ import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 const isAtNight = ({ file }: Golden) => file === 'at-night.yaml';
 const talks = readGolden('handover');
 const times = [
-  { when: 'in the morning', at: '2026-10-07T09:00:00+07:00', conversations: talks.filter((one) => !isAtNight(one)) },
+  {
+    when: 'in the morning',
+    at: '2026-10-07T09:00:00+07:00',
+    conversations: talks.filter((one) => !isAtNight(one)),
+  },
   { when: 'late in the evening', at: '2026-10-07T22:15:00+07:00', conversations: talks.filter(isAtNight) },
 ];
 

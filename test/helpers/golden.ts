@@ -159,7 +159,9 @@ const noAnswers = ['clarify.text', 'not_understood.text', 'decline.text'].flatMa
 export function faultsOf(turn: GoldenTurn, replies: readonly PhoneMessage[]): string[] {
   const text = plain(replies.map((reply) => reply.text).join('\n'));
   const titles = replies.flatMap(({ buttons }) => buttons.map(({ title }) => title));
-  const isRight = turn.silent ? replies.length === 0 : replies.some((reply) => !noAnswers.some((words) => words.test(plain(reply.text))));
+  const isRight = turn.silent
+    ? replies.length === 0
+    : replies.some((reply) => !noAnswers.some((words) => words.test(plain(reply.text))));
   const has = (wanted: string) => wanted.split('||').some((one) => text.includes(plain(one)));
   const forbidden = ['{{', 'undefined', '[object', ...(turn.forbids ?? [])];
   const faults = [

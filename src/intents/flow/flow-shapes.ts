@@ -83,6 +83,8 @@ export const handoff = defineFlow({
   'call-me': {
     agree: ofTicket,
     decline: nothing,
+    /** Typed: no call, or no number. */
+    'no-call': nothing,
     /** The bot asked for the phone number. */
     phone: ofTicket,
     /** An unsolicited phone number. */
@@ -104,6 +106,8 @@ export const ticketVillage = defineFlow({
     }),
     set: ofTicket.extend({ unit: z.string(), village: z.string().optional() }),
     other: ofTicket,
+    /** Named while the talk is about the ticket. */
+    corrected: nothing,
   },
 });
 

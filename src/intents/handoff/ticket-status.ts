@@ -40,6 +40,8 @@ function asksForOwn({ ticketQuestion }: Understanding, { state, now }: Talk): bo
     case 'how-far':
     case 'when-called':
       return true;
+    case 'of-case':
+      return now - ticket < patienceMs;
     case 'why-so-long':
       return ticket >= answer && now - ticket < patienceMs;
     case 'when-answered':
@@ -55,9 +57,12 @@ async function sayClosed(ctx: BotContext, asked: number): Promise<void> {
   ctx.say(ctx.t('ticket_status.list', { lines: lineOf(ctx, closed) }), { buttons: [personButton(ctx)] });
 }
 
-function lineOf(ctx: BotContext, { number, createdAt, status, team, dueAt }: OpenTicket): string {
+function lineOf(ctx: BotContext, { number, createdAt, status, team, member, dueAt }: OpenTicket): string {
   const date = dayAndMonth(createdAt);
-  const state = ctx.t(`ticket_status.state.${status}`);
+  const state =
+    status === 'open' && member
+      ? ctx.t('ticket_status.state.open_with', { name: member })
+      : ctx.t(`ticket_status.state.${status}`);
   if (dueAt === undefined || !team) return ctx.t('ticket_status.line', { number, date, state });
   const when = formatDueTime({ dueAt, now: ctx.now }, ctx.t);
   return ctx.t('ticket_status.line_due', { number, date, state, team, when });

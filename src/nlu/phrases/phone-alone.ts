@@ -7,7 +7,7 @@ const around: ReadonlySet<string> = new Set([
   ...softeners,
   ...speakers,
   ...`u ah oi day nay do la cua so sdt dt zalo dien thoai lien he lien lac qua goi alo me bo may moi cu can bo my phone
-  number is`.split(/\s+/),
+  number is sai nham y chet ne kia cu doi thay sang vao dung chu khong phai do roi nghen cho`.split(/\s+/),
 ]);
 
 /**

@@ -6,6 +6,7 @@ import type { PlaceNames } from '../../team/places/place-names.ts';
 import { readWords, type WrittenWord } from '../../team/places/tokens.ts';
 import {
   afterVillage,
+  aroundAnswers,
   asksOther,
   asksOwn,
   asksUnit,
@@ -62,7 +63,8 @@ export function readPlaces(
   const besides = plainOf(wordsOutside(words, named));
   const asks = asksUnit.test(plain) && !asksOther.test(besides);
   const told = toldHome(text, words, matches);
-  const isAll = isNothingLeft(words, [...named, ...(told ? [told.span] : [])], options.province);
+  const spans = [...named, ...(told ? [told.span] : [])];
+  const isAll = isNothingLeft(words, spans, options);
   if (told) return { kind: 'home', match: told.match, village: told.village, isAll, asks };
   // "Xã A thôn B" answers with both: the village is the one we asked for.
   const [match, ...others] = options.answering ? maxSpecific(matches) : matches;
@@ -94,12 +96,22 @@ function findNamed(
     : [];
 }
 
-function isNothingLeft(words: readonly WrittenWord[], spans: Span[], province: string): boolean {
+function isNothingLeft(
+  words: readonly WrittenWord[],
+  spans: Span[],
+  { province, answering }: ReadingOptions,
+): boolean {
   const byHabit = new Set(readWords(province).map(({ plain }) => plain));
   return plainOf(wordsOutside(words, spans))
     .replaceAll(smallPhrases, '')
     .split(' ')
-    .every((word) => word === '' || small.has(word) || byHabit.has(word));
+    .every(
+      (word) =>
+        word === '' ||
+        small.has(word) ||
+        byHabit.has(word) ||
+        (answering === true && aroundAnswers.has(word)),
+    );
 }
 
 function wordsOutside(words: readonly WrittenWord[], spans: Span[]): WrittenWord[] {
