@@ -36,6 +36,8 @@ function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTicke
   const { trx, now } = turn;
   const work = createTicketWork(parts, { trx, now, tellsResident: false });
   let hasNone = false;
+  /** Numbers of tickets that had a phone number before this turn. */
+  const hadPhone = new Set<number>();
 
   const own = <T>(
     number: number,
@@ -80,6 +82,7 @@ function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTicke
         load: async () => [findMeantTicket(await loadOwnRecent(turn)) ?? []].flat(),
         command([edit], context) {
           if (!edit) return { result: undefined, changed: [] };
+          if (edit.ticket.phone_encrypted !== null) hadPhone.add(edit.ticket.number);
           const isAdded = traits?.belongs(toTicketSummary(edit.ticket)) ?? true;
           if (isAdded)
             addResidentMessage(edit, context, { turn, events, asksForAnswer: traits?.asksForAnswer });
@@ -95,12 +98,11 @@ function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTicke
     },
     takePhone: (number) =>
       own(number, async (edit, context) => {
-        const isCorrection = edit.ticket.phone_encrypted !== null;
         if (turn.phoneEncrypted !== null) {
           edit.set({ phone_encrypted: turn.phoneEncrypted });
           edit.record({ event: 'noted', actor: residentActor, reason: 'phone-given' });
         }
-        return { ...(await receiptOf(edit, context, true)), isCorrection };
+        return { ...(await receiptOf(edit, context, true)), isCorrection: hadPhone.has(number) };
       }),
     refuseCall: (number) =>
       own(number, (edit, context) => {

@@ -15,6 +15,7 @@ import { isPhoneAlone } from '../nlu/phrases/phone-alone.ts';
 import { findStepCommand, withoutStepByStep } from '../nlu/phrases/step-commands.ts';
 import { findRating } from '../nlu/phrases/tickets/rating.ts';
 import { refusesCall } from '../nlu/phrases/tickets/refuses-call.ts';
+import { saysMore } from '../nlu/phrases/tickets/says-more.ts';
 import { saysStillNeeded } from '../nlu/phrases/tickets/still-needed.ts';
 import { findTicketQuestion } from '../nlu/phrases/tickets/ticket-question.ts';
 import { findWithdrawal } from '../nlu/phrases/tickets/withdrawal.ts';
@@ -35,8 +36,8 @@ import { createFindByName } from './find-by-name.ts';
 import { lazily } from './lazily.ts';
 import { createOfficeEntities } from './office-entities.ts';
 import { findHomeTold } from './places/home-told.ts';
-import { pointsAtNothing, readPlaces, readVillageName, saysItIsVillage } from './places/parse-place.ts';
 import { createObjectReader } from './read-object.ts';
+import { pointsAtNothing, readPlaces, readVillageName, saysItIsVillage, withoutCorrection } from './places/parse-place.ts';
 import type { Understand, Understanding, WrittenMessage } from './understanding.ts';
 
 interface UnderstandParts {
@@ -63,8 +64,12 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
   const understand = (message: WrittenMessage): Understanding => {
     const { text, secrets, now } = message;
     const part = (other: string) => understand({ ...message, text: other });
-    const places = (answering: boolean) =>
-      readPlaces(text, names, { day: vietnameseDay(now), answering, province: local.office.province });
+    const places = (answering: boolean, written = text) =>
+      readPlaces(written, names, { day: vietnameseDay(now), answering, province: local.office.province });
+    const correctedPlace = () => {
+      const rest = withoutCorrection(text);
+      return rest === undefined ? undefined : places(true, rest);
+    };
     const u: Understanding = lazily<Understanding>({
       text: () => text,
       unmasked: () => text.replace(mask, ' '),
@@ -84,7 +89,7 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       place: () => places(false),
       placeAnswer: () =>
         lazily({
-          reading: () => places(true),
+          reading: () => places(true) ?? correctedPlace(),
           village: () => readVillageName(text),
           saysVillage: () => saysItIsVillage(text),
           pointsAtNothing: () => pointsAtNothing(text),
@@ -122,6 +127,7 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       isPhoneAlone: () => isPhoneAlone(foldText(u.unmasked), secrets),
       withdrawal: () => findWithdrawal(text),
       isStillNeeded: () => saysStillNeeded(text),
+      saysMore: () => saysMore(text),
       refusesCall: () => refusesCall(text),
       rating: () => findRating(u.folded),
       ticketQuestion: () => findTicketQuestion(u.folded),

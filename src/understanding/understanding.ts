@@ -101,6 +101,8 @@ export interface Understanding extends ShortAnswer {
   readonly withdrawal: Withdrawal | undefined;
   /** The resident wants a ticket after all that they have called off. */
   readonly isStillNeeded: boolean;
+  /** It announces that it adds to what was said before. */
+  readonly saysMore: boolean;
   /** The resident wants no call, or gives no number. */
   readonly refusesCall: boolean;
   readonly rating: Rating | undefined;

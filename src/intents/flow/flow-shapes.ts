@@ -79,7 +79,11 @@ export type PlaceCall = ReturnType<typeof place.call>;
 
 export const handoff = defineFlow({
   /** `beside-staff`: opens a ticket that waits while staff write by hand. */
-  human: { 'beside-staff': nothing },
+  human: {
+    'beside-staff': nothing,
+    /** An unclear message that is added to an open ticket. */
+    add: ofTicket,
+  },
   'call-me': {
     agree: ofTicket,
     decline: nothing,

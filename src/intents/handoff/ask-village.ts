@@ -51,7 +51,7 @@ function isAboutTicket(u: Understanding): boolean {
 /** For this long after a ticket was opened, a bare place is where its resident lives. */
 const placeTalkMs = 2 * hourMs;
 
-/** "Nhầm, thôn Đồi Dùng", "cụ ở Đồi Dùng cơ": a home and hardly a word more. */
+/** "Nhầm, thôn Đông", "cụ ở thôn Đông cơ": a home and hardly a word more. */
 function namesTicketPlace(u: Understanding, { state, now }: Talk): boolean {
   const { ticket, answer = 0 } = state.lastAt;
   if (ticket === undefined || ticket < answer || now - ticket > placeTalkMs) return false;

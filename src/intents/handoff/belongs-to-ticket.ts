@@ -21,16 +21,17 @@ export type BelongsToTicket = (message: TicketMessage, ticket: TicketSummary) =>
 
 /**
  * The only place that reads whether a message belongs to the ticket. What the bot can answer and the ticket is not
- * about does not; neither does what a flow settles by itself, such as the village, unless a member waits for it.
+ * about does not, nor any clear question while no member answers; neither does what a flow settles by itself, such as the village, unless a member waits for it.
  */
 export function createBelongsToTicket(topicOf: (intent: string) => string | undefined): BelongsToTicket {
   return ({ input, question, understanding, state, isHumanLane }, ticket) => {
-    if (input.kind === 'media') return true;
+    if (input.kind === 'media' || understanding.saysMore) return true;
     if (input.kind !== 'question' || isSettled(understanding)) return ticket.isClaimed;
     const topics = question ? topicsAsked(question, topicOf) : [];
     if (topics.length === 0 || state.lastAt['question-asked'] !== undefined) return true;
-    if (topics.includes(ticket.topic ?? undefined)) return true;
-    return isHumanLane && !asksTheBot(understanding, question);
+    const isSameTopic = topics.includes(ticket.topic ?? undefined);
+    if (isHumanLane) return isSameTopic || !asksTheBot(understanding, question);
+    return isSameTopic && !understanding.isQuestion;
   };
 }
 

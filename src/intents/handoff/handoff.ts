@@ -20,10 +20,13 @@ type CallOfIntent<Intent extends HandoffCall['intent']> = Extract<HandoffCall, {
 
 /** Hands the conversation over to a person, who writes or calls. */
 export function createHandoff({ openTicket, contactImageUrl }: HandoffParts): Flow {
-  function human(ctx: BotContext, { step }: CallOfIntent<'human'>): Promise<void> {
-    if (step === 'beside-staff') {
+  function human(ctx: BotContext, call: CallOfIntent<'human'>): Promise<void> {
+    if (call.step === 'beside-staff') {
       const kind = ctx.message.attachments.length > 0 ? 'media' : 'question';
-      return openTicket(ctx, { kind, cause: step, waitsForStaff: true });
+      return openTicket(ctx, { kind, cause: call.step, waitsForStaff: true });
+    }
+    if (call.step === 'add') {
+      return openTicket(ctx, { kind: 'question', cause: 'asked', joins: call.data.ticket });
     }
     const cause = failedLately(ctx) ? 'not-understood' : 'asked';
     return openTicket(ctx, { kind: 'question', cause });

@@ -1,6 +1,7 @@
 import type { TopicDirectory } from '../../content/topic-directory.ts';
 import { rankTopics } from '../../nlu/classifier/decide.ts';
 import type { PlaceNames } from '../../team/places/place-names.ts';
+import { saysSomething } from '../../ticket/model/says-something.ts';
 import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import { showHelpLines } from '../emergency/help-lines.ts';
@@ -15,6 +16,8 @@ export interface TicketRequest {
   /** Stored in the timeline: `asked`, `not-helped`, `missed-call`, … */
   cause: string;
   topic?: string | undefined;
+  /** The open ticket that it is about. */
+  joins?: number;
   urgent?: boolean;
   /** Staff write by hand: the bot sends nothing, and the ticket starts only when they stop. */
   waitsForStaff?: boolean;
@@ -59,7 +62,7 @@ export function createOpenTicket({ names, directory }: OpenTicketParts): OpenTic
     const home = toldHome(names, ctx);
     const promise = await ctx.tickets.open({
       kind,
-      joins: await ticketJoined(ctx, request),
+      joins: request.joins ?? (await ticketJoined(ctx, request)),
       topic: request.topic ?? ctx.state.topic ?? topicSaid(directory, ctx.understanding),
       cause,
       home,
@@ -105,7 +108,8 @@ function askForMore(
 async function ticketJoined(ctx: BotContext, { kind, topic }: TicketRequest): Promise<number | undefined> {
   const open = await ctx.tickets.listOpen();
   const isAsked = ctx.state.lastAt['question-asked'] !== undefined && topic !== dangerTopic;
-  const joinsLast = isAsked || (kind === 'call-back' && topic === undefined);
+  const isBare = ctx.state.topic === undefined && !saysSomething(ctx.message.text);
+  const joinsLast = isAsked || (topic === undefined && (kind === 'call-back' || isBare));
   const inDanger = topic === undefined ? open.find((own) => own.topic === dangerTopic) : undefined;
   return (inDanger ?? (joinsLast ? open.at(-1) : undefined))?.number;
 }

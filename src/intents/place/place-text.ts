@@ -28,7 +28,7 @@ export function villageInWords(t: Translate, name: string): string {
   return [kind.toLowerCase(), ...rest].join(' ');
 }
 
-/** "Đội" and "doi" are kinds of villages, the hill of "Đồi Dùng" is not. */
+/** "Đội" and "doi" are kinds of villages, the hill "đồi" is not. */
 function isVillageWord(word: string): boolean {
   const isHill = word.normalize('NFC').toLowerCase() === 'đồi';
   return villageWords.has(foldText(word)) && !isHill;

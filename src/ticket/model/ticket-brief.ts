@@ -1,6 +1,9 @@
 import type { Transcript } from '../../database/ticket-tables.ts';
 import { hourMs } from '../../durations.ts';
 import { findBeneficiary } from '../../nlu/phrases/beneficiary.ts';
+import { assents, speakers } from '../../nlu/phrases/lexicon.ts';
+import { withoutWishForPerson } from '../../nlu/phrases/wants-person.ts';
+import { foldText } from '../../nlu/text/fold-text.ts';
 import type { Roster } from '../../team/roster/roster.ts';
 import { knowsVillage } from './knows-village.ts';
 import { saysSomething } from './says-something.ts';
@@ -29,6 +32,8 @@ type Source = Pick<
 
 const maxLines = 3;
 const maxLineLength = 300;
+const aroundPlace: ReadonlySet<string> = new Set([...speakers, ...assents, 'o', 'thon', 'xom', 'nha', 'e', 'c']);
+const maxAroundPlace = 4;
 /** Older lines belong to another talk. */
 const sameTalkMs = 2 * hourMs;
 
@@ -43,7 +48,7 @@ export function briefOf(
 ): TicketBrief {
   const path = ticket.area_id === null ? [] : roster.tree.pathOf(ticket.area_id);
   const places = path.filter(({ parentId }) => parentId !== undefined).map(({ name }) => name);
-  const question = questionOf(ticket, added);
+  const question = questionOf(ticket, added).filter((line) => !namesOnly(line, places));
   const missing: TicketBrief['missing'] = [];
   if (question.length === 0) missing.push('question');
   if (!knowsVillage(ticket, roster)) missing.push('village');
@@ -65,9 +70,19 @@ export function questionOf(
   ticket: Pick<Source, 'summary' | 'created_at'>,
   added: readonly string[] = [],
 ): string[] {
-  const before = linesFrom(ticket, 'resident').filter(saysSomething).slice(-maxLines);
-  const since = added.filter((text) => !text.startsWith('#') && saysSomething(text)).slice(-maxLines);
-  return [...before, ...since].map(shorten);
+  const since = added.filter((text) => !text.startsWith('#'));
+  return [linesFrom(ticket, 'resident'), since]
+    .flatMap((lines) => lines.map(withoutWishForPerson).filter(saysSomething).slice(-maxLines))
+    .map(shorten);
+}
+
+/** "Nhà tôi ở thôn Đông": the place of the brief says it already. */
+function namesOnly(line: string, places: readonly string[]): boolean {
+  const folded = foldText(line);
+  const name = places.map((place) => foldText(place)).find((place) => folded.endsWith(place));
+  if (name === undefined) return false;
+  const before = folded.slice(0, -name.length).trim().split(' ').filter(Boolean);
+  return before.length <= maxAroundPlace && before.every((word) => aroundPlace.has(word));
 }
 
 function linesFrom(

@@ -1,5 +1,6 @@
 import { findNumbers } from '../../nlu/entities/read-entities.ts';
 import { saysFear } from '../../nlu/phrases/fear.ts';
+import { foldInPlace } from '../../nlu/text/fold-in-place.ts';
 import type { Span } from '../../nlu/text/span.ts';
 import type { PlaceMatch } from '../../team/places/place.ts';
 import type { PlaceNames } from '../../team/places/place-names.ts';
@@ -10,6 +11,8 @@ import {
   asksOther,
   asksOwn,
   asksUnit,
+  correctionLead,
+  correctionTail,
   corrects,
   home,
   homeUpToVillage,
@@ -74,6 +77,16 @@ export function readPlaces(
   if (village !== undefined) return { kind: 'home', village, isAll: true, asks: false };
   if (!match || others.length > 0 || !isAll) return undefined;
   return corrects.test(plain) ? { kind: 'home', match, isAll, asks } : { kind: 'name', match };
+}
+
+/** Blanks the words of a correction around a place, in place: "nhầm rồi, thôn Đông cơ". Pure. */
+export function withoutCorrection(text: string): string | undefined {
+  const written = text.normalize('NFC');
+  const folded = foldInPlace(written);
+  const lead = correctionLead.exec(folded)?.[0].length ?? 0;
+  if (lead === 0) return undefined;
+  const tail = correctionTail.exec(folded)?.index ?? written.length;
+  return ' '.repeat(lead) + written.slice(lead, tail);
 }
 
 function maxSpecific(matches: PlaceMatch[]): PlaceMatch[] {

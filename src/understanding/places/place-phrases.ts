@@ -39,6 +39,10 @@ export const aroundAnswers: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
+/** "À nhầm, … cơ": what stands before and after a corrected place. */
+export const correctionLead =
+  /^(?:(?:a|y|u|da|vang|thoi|chet|em|anh|chi|bac|co|chu|chau|con|ong|ba|toi|e|c|xin loi|bi)[, ]+)*(?:nham|quen|sai|lon)(?: (?:roi|mat|r|day|ti|chut|nhe|a|oi|chau))*[,. ]+/;
+export const correctionTail = /[, ]+(?:co|chu|day|moi dung|nghen|nhe|nha|a|ma|co chau|moi phai)[ .!]*$/;
 export const smallPhrases = /(?:^| )(?:khong phai|ko phai|k phai|khong o|thanh pho)(?= |$)/g;
 export const corrects = /(?:^| )(?:khong phai|ko phai|k phai|nham|sai)(?: |$)/;
 

@@ -25,13 +25,9 @@ const callsOff =
   '(?:(?:(?:cho|xin|muon|can|nho) )*(?:huy|rut|cancel|bo)(?: (?:bo|lai|giup|ho|cho))*' +
   `(?: (?:het|ca|tat ca|hai|moi|may|${which}|so|do|nay|kia|ay|${mine}|\\d{3,9}))*)`;
 const closing = new RegExp(`^(?:${lead} )*(?:${needsNoMore}|${callsOff})(?: ${end})*$`);
-/** Without a comma: "không cần nữa tôi tự làm được rồi". */
-const closingWithReason = new RegExp(
-  `^(?:${lead} )*(?:${no} can (?:giup |goi )?nua|khoi|huy di|thoi khoi)(?: ${end})* (?=\\S)(.+)$`,
-);
 /** "Con tôi làm giúp rồi", "tự làm được rồi", "xong rồi", "có người chỉ rồi". */
 const solved = new RegExp(
-  `^(?:\\S+ ){0,6}(?:xong(?: xuoi)?|on|duoc|dc|lam|giup|ho|chi|ra|lo|giai quyet)(?: (?:het|ca|xong|duoc|giup|ho|viec))* (?:roi|r)(?: ${end})*$`,
+  `^(?:\\S+ ){0,6}(?:xong(?: xuoi)?|on|duoc|dc|lam|giup|ho|chi|giai quyet)(?: (?:het|ca|xong|duoc|giup|ho|viec))* (?:roi|r)(?: ${end})*$`,
 );
 /** The resident says how it was solved; must come with `solved` or `closing`. */
 const solvedLoosely = / (?:duoc|dc|xong|roi|r)$/;
@@ -73,12 +69,26 @@ export function findWithdrawal(text: string): Withdrawal | undefined {
   return isSolved ? { how: 'solved' } : undefined;
 }
 
-function kindOf(clause: string): 'closing' | 'solved' | 'courtesy' | 'other' {
+type Kind = 'closing' | 'solved' | 'courtesy' | 'other';
+
+function kindOf(clause: string): Kind {
+  const kind = kindOfWhole(clause);
+  return kind === 'other' && isTwoInOne(clause) ? 'closing' : kind;
+}
+
+function kindOfWhole(clause: string): Kind {
   if (closing.test(clause)) return 'closing';
-  const reason = closingWithReason.exec(clause)?.[1];
-  if (reason !== undefined && (solved.test(reason) || courtesy.test(reason))) return 'closing';
   if (courtesy.test(clause) || acknowledges.test(clause)) return 'courtesy';
   return solved.test(clause) && !unsolved.test(clause) ? 'solved' : 'other';
+}
+
+/** Without a comma: "không cần nữa tôi tự làm được rồi". */
+function isTwoInOne(clause: string): boolean {
+  const words = clause.split(' ');
+  return words.some((_, at) => {
+    const kinds = [words.slice(0, at), words.slice(at)].map((part) => kindOfWhole(part.join(' ')));
+    return at > 0 && kinds.includes('closing') && !kinds.includes('other');
+  });
 }
 
 const tells = (clause: string) => solvedLoosely.test(clause) && !unsolved.test(clause);
