@@ -1,31 +1,29 @@
 import type { Transcript } from '../database/ticket-tables.ts';
 import { saysUrgent } from '../nlu/phrases/urgency.ts';
-import { namesOf } from './commands/claim.ts';
 import { confirmDone, withdraw } from './commands/close.ts';
 import { reopen } from './commands/reopen.ts';
 import { settlePlace } from './commands/settle-place.ts';
 import { addResidentMessage, findMeantTicket } from './model/add-resident-message.ts';
-import { type DecisionContext, termsOf } from './model/decision-context.ts';
+import type { DecisionContext } from './model/decision-context.ts';
 import { knowsVillage } from './model/knows-village.ts';
 import { joinTicket, type NewTicket, openTicket } from './model/open-ticket.ts';
-import { briefOf, questionOf } from './model/ticket-brief.ts';
+import { questionOf } from './model/ticket-brief.ts';
 import { residentActor, type TicketEdit } from './model/ticket-edit.ts';
 import type {
   AddedMessages,
   ResidentTickets,
   ResidentTicketsFactory,
   ResidentTurn,
-  TicketReceipt,
 } from './resident-ticket-types.ts';
 import { escalate } from './routing/offers.ts';
-import { readAddedWords } from './store/added-words.ts';
 import { insertTicket } from './store/insert-ticket.ts';
 import { loadOwn } from './store/load-tickets.ts';
 import { summarise } from './store/transcript.ts';
 import type { ServiceParts } from './ticket-parts.ts';
-import { armWindow, promisedAt } from './timers/arm-timers.ts';
-import { isWorkingHour, reopenMs } from './timers/deadlines.ts';
+import { armWindow } from './timers/arm-timers.ts';
+import { reopenMs } from './timers/deadlines.ts';
 import { isClaimed, listOwn, toTicketSummary } from './views/list-own.ts';
+import { readReceipt } from './views/ticket-receipt.ts';
 import { createTicketWork } from './with-tickets.ts';
 
 export function createResidentTickets(parts: ServiceParts): ResidentTicketsFactory {
@@ -52,12 +50,8 @@ function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTicke
       ifNone: () => undefined,
     });
 
-  /** With the brief as it is after the change. */
-  const receiptOf = async (edit: TicketEdit, context: DecisionContext, isJoined: boolean) => {
-    const added = isJoined ? await readAddedWords(trx, edit.ticket.id) : [];
-    const { question } = briefOf(edit.ticket, { roster: context.roster, added });
-    return toTicketReceipt(edit, context, { isJoined, question: question.join('; ') });
-  };
+  const receiptOf = (edit: TicketEdit, context: DecisionContext, isJoined: boolean) =>
+    readReceipt(trx, { edit, context, isJoined });
 
   return {
     unitOfOa: async () => (await parts.roster.load(trx)).unitOfOa(turn.person.oaId),
@@ -196,29 +190,4 @@ function loadOwnRecent(turn: ResidentTurn): Promise<TicketEdit[]> {
 function withTranscript(wanted: NewTicket, summary: Transcript, now: number): NewTicket {
   const question = questionOf({ summary, created_at: now }).join('\n');
   return { ...wanted, summary, urgent: wanted.urgent || saysUrgent(question) };
-}
-
-function toTicketReceipt(
-  edit: TicketEdit,
-  context: DecisionContext,
-  { isJoined, question }: Pick<TicketReceipt, 'isJoined' | 'question'>,
-): TicketReceipt {
-  const { ticket, person } = edit;
-  const { team, name } = namesOf(context, edit);
-  const dueAt = promisedAt(edit);
-  const { freeUntil } = context.windowAt(person.lastInteractionAt, context.now);
-  return {
-    ...toTicketSummary(ticket),
-    isJoined,
-    question,
-    urgent: ticket.urgent,
-    isOutOfHours: !isWorkingHour(context.calendars, termsOf(context, ticket), context.now),
-    team,
-    member: name || undefined,
-    dueAt,
-    isOutOfReach: dueAt !== undefined && dueAt > freeUntil,
-    hasPhone: ticket.phone_encrypted !== null,
-    lacksVillage: !knowsVillage(ticket, context.roster),
-    isUnitKnown: (context.roster.tree.find(ticket.area_id ?? '')?.parentId ?? undefined) !== undefined,
-  };
 }

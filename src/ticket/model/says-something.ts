@@ -1,6 +1,7 @@
 import { parseDone } from '../../nlu/phrases/answers/done.ts';
 import { parseYesNo } from '../../nlu/phrases/answers/yes-no.ts';
 import { elders, juniors, oneOf, peers, speakers } from '../../nlu/phrases/lexicon.ts';
+import { isPhoneAlone } from '../../nlu/phrases/phone-alone.ts';
 import { findRating } from '../../nlu/phrases/tickets/rating.ts';
 import { refusesCall } from '../../nlu/phrases/tickets/refuses-call.ts';
 import { saysStillNeeded } from '../../nlu/phrases/tickets/still-needed.ts';
@@ -10,7 +11,7 @@ import { asksOnlyForPerson } from '../../nlu/phrases/wants-person.ts';
 import { foldText } from '../../nlu/text/fold-text.ts';
 
 /** Placeholders of secrets and numbers. */
-const masks = /\[[^\]]*\]/g;
+const masks = /\[[^\]]*\]/;
 const someone = oneOf(
   ...speakers,
   ...elders,
@@ -38,7 +39,8 @@ const courtesy = new RegExp(
  * @param text masked; without the text of a tapped button
  */
 export function saysSomething(text: string): boolean {
-  const folded = foldText(text.replaceAll(masks, ' '));
+  const folded = foldText(text.replaceAll(new RegExp(masks, 'g'), ' '));
+  if (masks.test(text) && isPhoneAlone(folded, ['phone'])) return false;
   if (!/[a-z]{2}/.test(folded) || courtesy.test(folded)) return false;
   if (asksOnlyForPerson(text) || onlyWantsCall.test(folded)) return false;
   if (parseYesNo(folded) || parseDone(folded) || findRating(folded)) return false;
