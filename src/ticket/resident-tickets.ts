@@ -106,8 +106,11 @@ function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTicke
       }),
     settlePlace: (number, home) =>
       own(number, async (edit, context) => {
-        const isCorrection = knowsVillage(edit.ticket, context.roster);
+        const { area_id, village_text } = edit.ticket;
+        const knewVillage = knowsVillage(edit.ticket, context.roster);
         settlePlace(edit, context, home);
+        const isMoved = edit.ticket.area_id !== area_id || edit.ticket.village_text !== village_text;
+        const isCorrection = knewVillage && isMoved;
         return { ...(await receiptOf(edit, context, true)), isCorrection };
       }),
     async keepConsent({ purpose, textVersion, given }) {

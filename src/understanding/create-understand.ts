@@ -36,8 +36,14 @@ import { createFindByName } from './find-by-name.ts';
 import { lazily } from './lazily.ts';
 import { createOfficeEntities } from './office-entities.ts';
 import { findHomeTold } from './places/home-told.ts';
+import {
+  pointsAtNothing,
+  readPlaces,
+  readVillageName,
+  saysItIsVillage,
+  withoutCorrection,
+} from './places/parse-place.ts';
 import { createObjectReader } from './read-object.ts';
-import { pointsAtNothing, readPlaces, readVillageName, saysItIsVillage, withoutCorrection } from './places/parse-place.ts';
 import type { Understand, Understanding, WrittenMessage } from './understanding.ts';
 
 interface UnderstandParts {

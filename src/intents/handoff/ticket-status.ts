@@ -24,7 +24,8 @@ export const ticketStatus: Flow = createFlow(statusShape, {
     const open = await ctx.tickets.listOpen();
     if (asked && !open.some(({ number }) => number === asked)) return sayClosed(ctx, asked);
     const shown = asked ? open.filter(({ number }) => number === asked) : open;
-    if (shown.length === 0) return ctx.say(ctx.t('ticket_status.none'), { buttons: [personButton(ctx)], outcome: 'handoff' });
+    if (shown.length === 0)
+      return ctx.say(ctx.t('ticket_status.none'), { buttons: [personButton(ctx)], outcome: 'handoff' });
     const lines = shown.map((ticket) => lineOf(ctx, ticket)).join('\n');
     ctx.say(ctx.t('ticket_status.list', { lines }), { outcome: 'handoff' });
   },
@@ -53,9 +54,15 @@ function asksForOwn({ ticketQuestion }: Understanding, { state, now }: Talk): bo
 async function sayClosed(ctx: BotContext, asked: number): Promise<void> {
   const closed = (await ctx.tickets.listClosed()).find(({ number }) => number === asked);
   if (!closed) {
-    return ctx.say(ctx.t('ticket_status.unknown', { number: asked }), { buttons: [personButton(ctx)], outcome: 'handoff' });
+    return ctx.say(ctx.t('ticket_status.unknown', { number: asked }), {
+      buttons: [personButton(ctx)],
+      outcome: 'handoff',
+    });
   }
-  ctx.say(ctx.t('ticket_status.list', { lines: lineOf(ctx, closed) }), { buttons: [personButton(ctx)], outcome: 'handoff' });
+  ctx.say(ctx.t('ticket_status.list', { lines: lineOf(ctx, closed) }), {
+    buttons: [personButton(ctx)],
+    outcome: 'handoff',
+  });
 }
 
 function lineOf(ctx: BotContext, { number, createdAt, status, team, member, dueAt }: OpenTicket): string {

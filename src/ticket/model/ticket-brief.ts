@@ -32,7 +32,16 @@ type Source = Pick<
 
 const maxLines = 3;
 const maxLineLength = 300;
-const aroundPlace: ReadonlySet<string> = new Set([...speakers, ...assents, 'o', 'thon', 'xom', 'nha', 'e', 'c']);
+const aroundPlace: ReadonlySet<string> = new Set([
+  ...speakers,
+  ...assents,
+  'o',
+  'thon',
+  'xom',
+  'nha',
+  'e',
+  'c',
+]);
 const maxAroundPlace = 4;
 /** Older lines belong to another talk. */
 const sameTalkMs = 2 * hourMs;

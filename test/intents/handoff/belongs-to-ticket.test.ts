@@ -31,7 +31,13 @@ function isAdded(text: string, { topic, beside = ticket, isQuestionAsked = false
     : { kind: 'not-understood' };
   const state = { ...freshState, lastAt: isQuestionAsked ? { 'question-asked': 1 } : {} };
   return belongs(
-    { input: { kind: 'question' }, question, understanding: understandText(text), state, isHumanLane: beside.isClaimed },
+    {
+      input: { kind: 'question' },
+      question,
+      understanding: understandText(text),
+      state,
+      isHumanLane: beside.isClaimed,
+    },
     beside,
   );
 }

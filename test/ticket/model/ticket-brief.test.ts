@@ -8,7 +8,10 @@ const tree = createAreaTree([
   { ...area, areaId: 'thon', level: 'village', name: 'Thôn Bến Mơ', parentId: 'root' },
 ]);
 
-function brief(said: string[], { added = [], ...more }: { added?: string[]; area_id?: string; kind?: 'call-back' } = {}) {
+function brief(
+  said: string[],
+  { added = [], ...more }: { added?: string[]; area_id?: string; kind?: 'call-back' } = {},
+) {
   const messages = said.map((text, at) => ({ from: 'resident' as const, text, at: now - 60_000 + at }));
   const ticket = {
     summary: { messages },
@@ -24,7 +27,14 @@ function brief(said: string[], { added = [], ...more }: { added?: string[]; area
 
 describe('the brief of a ticket', () => {
   it('is what the resident needs: no reactions, courtesies, requests for a person, or taps', () => {
-    const said = ['tiền mai táng ba tháng chưa nhận được', '👍', 'ok', '#Gặp cán bộ', 'cảm ơn cháu', 'cho em gặp cán bộ'];
+    const said = [
+      'tiền mai táng ba tháng chưa nhận được',
+      '👍',
+      'ok',
+      '#Gặp cán bộ',
+      'cảm ơn cháu',
+      'cho em gặp cán bộ',
+    ];
     expect(brief(said).question).toEqual(['tiền mai táng ba tháng chưa nhận được']);
   });
 

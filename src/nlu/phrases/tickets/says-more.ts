@@ -1,7 +1,21 @@
 import { foldText } from '../../text/fold-text.ts';
 import { assents, oneOf, speakers } from '../lexicon.ts';
 
-const lead = oneOf(...assents, 'u', 'y', 'xin', 'cho', 'nho', 'muon', 'con', 'quen', ...speakers, 'e', 'c', 'oi');
+const lead = oneOf(
+  ...assents,
+  'u',
+  'y',
+  'xin',
+  'cho',
+  'nho',
+  'muon',
+  'con',
+  'quen',
+  ...speakers,
+  'e',
+  'c',
+  'oi',
+);
 const more = new RegExp(
   `^(?:${lead} )*(?:(?:noi|bo sung|nhan|bao|ke|gui|ghi|cho biet) them|bo sung|quen (?:mat )?(?:chua |khong )?(?:noi|bao|ke))(?: |$)`,
 );

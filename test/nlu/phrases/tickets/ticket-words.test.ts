@@ -53,10 +53,12 @@ describe('no call, or no number', () => {
 });
 
 describe('a ticket that is still needed', () => {
-  it.each(['à thôi cô vẫn cần, cứ để đấy nhé', 'vẫn cần anh ơi, vợ em làm chưa được', 'dung huy', 'cứ gọi giúp tôi'])(
-    '%j',
-    (text) => expect(saysStillNeeded(text)).toBe(true),
-  );
+  it.each([
+    'à thôi cô vẫn cần, cứ để đấy nhé',
+    'vẫn cần anh ơi, vợ em làm chưa được',
+    'dung huy',
+    'cứ gọi giúp tôi',
+  ])('%j', (text) => expect(saysStillNeeded(text)).toBe(true));
 
   it.each(['vẫn cần giấy chứng sinh à', 'tôi cần gặp cán bộ', 'thôi không cần nữa'])('not %j', (text) =>
     expect(saysStillNeeded(text)).toBe(false),
@@ -64,10 +66,11 @@ describe('a ticket that is still needed', () => {
 });
 
 describe('saying more', () => {
-  it.each(['Xin nói thêm, giấy hẹn ghi ngày 15', 'quên chưa nói, nhà có người già', 'cho em bổ sung là bố em 80 tuổi'])(
-    '%j',
-    (text) => expect(saysMore(text)).toBe(true),
-  );
+  it.each([
+    'Xin nói thêm, giấy hẹn ghi ngày 15',
+    'quên chưa nói, nhà có người già',
+    'cho em bổ sung là bố em 80 tuổi',
+  ])('%j', (text) => expect(saysMore(text)).toBe(true));
 
   it.each(['nói chuyện với ai', 'bị đòi bổ sung giấy tờ', 'hỏi thêm lệ phí'])('not %j', (text) =>
     expect(saysMore(text)).toBe(false),

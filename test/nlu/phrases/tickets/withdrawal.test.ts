@@ -55,7 +55,10 @@ describe('withdrawing a ticket in words', () => {
   ])('%j does not', (text) => expect(howOf(text)).toBeUndefined());
 
   it('names the ticket if the text has its number, or every ticket', () => {
-    expect(findWithdrawal('ba rut yeu cau 101 nhe khong can nua')).toEqual({ how: 'called-off', ticket: 101 });
+    expect(findWithdrawal('ba rut yeu cau 101 nhe khong can nua')).toEqual({
+      how: 'called-off',
+      ticket: 101,
+    });
     expect(findWithdrawal('toi huy yeu cau')).toEqual({ how: 'called-off' });
     expect(findWithdrawal('hủy hết đi cháu, bác lo được')).toEqual({ how: 'called-off', all: true });
   });
