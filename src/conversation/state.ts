@@ -14,6 +14,13 @@ export type Mark =
   | 'answer'
   /** A ticket was opened, or brought back. */
   | 'ticket'
+  /** The resident called a ticket off. */
+  | 'ticket-withdrawn'
+  /** The bot asked what a ticket is about, and nothing has been said yet. */
+  | 'question-asked'
+  /** The resident was told that the ticket goes on beside the bot's answers. */
+  | 'ticket-beside-told'
+  | 'rating-asked'
   /** An answer did not help, or there was none. */
   | 'failure'
   | 'greeting'

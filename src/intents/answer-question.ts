@@ -59,10 +59,9 @@ async function act(parts: AskParts, open: OpenContext, reading: QuestionReading)
   const { ctx } = open;
   const recent = isUnclear(reading) ? recentEmergencyCall(ctx) : undefined;
   if (recent) return parts.call(open, recent);
-  const ticket = isUnclear(reading) ? await ticketOf(ctx, reading) : undefined;
+  const ticket = isUnclear(reading) || ctx.understanding.saysMore ? await ticketOf(ctx, reading) : undefined;
   if (ticket) {
-    ctx.remember({ topic: ticket.topic ?? undefined });
-    return parts.call(open, handoff.call('human'));
+    return parts.call(open, handoff.call('human', 'add', { ticket: ticket.number }));
   }
   if (isUnclear(reading) && ctx.understanding.isBereaved && offerAfterDeath(parts, open)) return;
   switch (reading.kind) {
@@ -99,15 +98,16 @@ function isUnclear(reading: QuestionReading): boolean {
 const ticketTalkMs = 2 * 60 * 60_000;
 
 /**
- * The open ticket that an unclear message belongs to. The bot has promised a resident who waits for a person to pass
+ * The open ticket that an unclear message belongs to, or one that says more about it. The bot has promised a resident who waits for a person to pass
  * on whatever they add: "lò vôi nhà bên khói mù mịt", right after "gặp cán bộ"; "gấp lắm, mai hết hạn rồi" at any
  * time.
  */
 async function ticketOf(ctx: BotContext, reading: QuestionReading): Promise<OpenTicket | undefined> {
   const { ticket, answer = 0 } = ctx.state.lastAt;
-  if (ticket === undefined || reading.kind === 'calls') return undefined;
+  const { isUrgent, saysMore } = ctx.understanding;
+  if (ticket === undefined || (reading.kind === 'calls' && !saysMore)) return undefined;
   const isRecent = ticket >= answer && ctx.now - ticket < ticketTalkMs;
-  if (!isRecent && !ctx.understanding.isUrgent) return undefined;
+  if (!isRecent && !isUrgent) return undefined;
   return (await ctx.tickets.listOpen()).at(-1);
 }
 

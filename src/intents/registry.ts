@@ -36,7 +36,7 @@ export interface FlowsParts {
  * none.
  */
 export function listFlows({ directory, objects, names, contactImageUrl }: FlowsParts): Flow[] {
-  const openTicket = createOpenTicket(names, directory.local.office.name);
+  const openTicket = createOpenTicket({ names, directory });
   const village = createVillageFlow(names);
   return [
     createEmergency({ directory, openTicket }),
@@ -44,6 +44,7 @@ export function listFlows({ directory, objects, names, contactImageUrl }: FlowsP
     createMenu(directory),
     createLanguage(directory),
     createSmallTalk(directory, openTicket),
+    village,
     createPlace({
       directory,
       names,
@@ -51,7 +52,6 @@ export function listFlows({ directory, objects, names, contactImageUrl }: FlowsP
         village.handle(ctx, ticketVillage.call('ticket-village', 'told', { ticket })),
     }),
     createHandoff({ openTicket, contactImageUrl }),
-    village,
     createTicketActions(),
     ticketStatus,
     createPrivacy(directory),

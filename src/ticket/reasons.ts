@@ -49,6 +49,7 @@ export const ticketReasons = [
   'asked-again',
   'message',
   'phone-given',
+  'call-refused',
   'phone-shown',
   'place-told',
   'still-needed',

@@ -13,6 +13,10 @@ import { findLanguageWish } from '../nlu/phrases/language-wish.ts';
 import { isNudge } from '../nlu/phrases/nudge.ts';
 import { isPhoneAlone } from '../nlu/phrases/phone-alone.ts';
 import { findStepCommand, withoutStepByStep } from '../nlu/phrases/step-commands.ts';
+import { findRating } from '../nlu/phrases/tickets/rating.ts';
+import { refusesCall } from '../nlu/phrases/tickets/refuses-call.ts';
+import { saysMore } from '../nlu/phrases/tickets/says-more.ts';
+import { saysStillNeeded } from '../nlu/phrases/tickets/still-needed.ts';
 import { findTicketQuestion } from '../nlu/phrases/tickets/ticket-question.ts';
 import { findWithdrawal } from '../nlu/phrases/tickets/withdrawal.ts';
 import { saysUrgent } from '../nlu/phrases/urgency.ts';
@@ -32,7 +36,13 @@ import { createFindByName } from './find-by-name.ts';
 import { lazily } from './lazily.ts';
 import { createOfficeEntities } from './office-entities.ts';
 import { findHomeTold } from './places/home-told.ts';
-import { pointsAtNothing, readPlaces, readVillageName, saysItIsVillage } from './places/parse-place.ts';
+import {
+  pointsAtNothing,
+  readPlaces,
+  readVillageName,
+  saysItIsVillage,
+  withoutCorrection,
+} from './places/parse-place.ts';
 import { createObjectReader } from './read-object.ts';
 import type { Understand, Understanding, WrittenMessage } from './understanding.ts';
 
@@ -60,8 +70,12 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
   const understand = (message: WrittenMessage): Understanding => {
     const { text, secrets, now } = message;
     const part = (other: string) => understand({ ...message, text: other });
-    const places = (answering: boolean) =>
-      readPlaces(text, names, { day: vietnameseDay(now), answering, province: local.office.province });
+    const places = (answering: boolean, written = text) =>
+      readPlaces(written, names, { day: vietnameseDay(now), answering, province: local.office.province });
+    const correctedPlace = () => {
+      const rest = withoutCorrection(text);
+      return rest === undefined ? undefined : places(true, rest);
+    };
     const u: Understanding = lazily<Understanding>({
       text: () => text,
       unmasked: () => text.replace(mask, ' '),
@@ -81,7 +95,7 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       place: () => places(false),
       placeAnswer: () =>
         lazily({
-          reading: () => places(true),
+          reading: () => places(true) ?? correctedPlace(),
           village: () => readVillageName(text),
           saysVillage: () => saysItIsVillage(text),
           pointsAtNothing: () => pointsAtNothing(text),
@@ -117,7 +131,11 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       emoji: () => readEmoji(text),
       handsOver: () => saysHandOver(u.folded),
       isPhoneAlone: () => isPhoneAlone(foldText(u.unmasked), secrets),
-      withdrawal: () => findWithdrawal(u.folded),
+      withdrawal: () => findWithdrawal(text),
+      isStillNeeded: () => saysStillNeeded(text),
+      saysMore: () => saysMore(text),
+      refusesCall: () => refusesCall(text),
+      rating: () => findRating(u.folded),
       ticketQuestion: () => findTicketQuestion(u.folded),
     });
     return u;

@@ -6,6 +6,7 @@ import type { Entity } from '../nlu/entities/entity.ts';
 import type { ShortAnswer } from '../nlu/phrases/answers/short-answer.ts';
 import type { Address } from '../nlu/phrases/form-of-address.ts';
 import type { StepCommand } from '../nlu/phrases/step-commands.ts';
+import type { Rating } from '../nlu/phrases/tickets/rating.ts';
 import type { TicketQuestion } from '../nlu/phrases/tickets/ticket-question.ts';
 import type { Withdrawal } from '../nlu/phrases/tickets/withdrawal.ts';
 import type { SecretOffer } from '../nlu/signals/secret-offer.ts';
@@ -98,6 +99,13 @@ export interface Understanding extends ShortAnswer {
   readonly handsOver: boolean;
   readonly isPhoneAlone: boolean;
   readonly withdrawal: Withdrawal | undefined;
+  /** The resident wants a ticket after all that they have called off. */
+  readonly isStillNeeded: boolean;
+  /** It announces that it adds to what was said before. */
+  readonly saysMore: boolean;
+  /** The resident wants no call, or gives no number. */
+  readonly refusesCall: boolean;
+  readonly rating: Rating | undefined;
   readonly ticketQuestion: TicketQuestion | undefined;
 }
 

@@ -79,10 +79,16 @@ export type PlaceCall = ReturnType<typeof place.call>;
 
 export const handoff = defineFlow({
   /** `beside-staff`: opens a ticket that waits while staff write by hand. */
-  human: { 'beside-staff': nothing },
+  human: {
+    'beside-staff': nothing,
+    /** An unclear message that is added to an open ticket. */
+    add: ofTicket,
+  },
   'call-me': {
     agree: ofTicket,
     decline: nothing,
+    /** Typed: no call, or no number. */
+    'no-call': nothing,
     /** The bot asked for the phone number. */
     phone: ofTicket,
     /** An unsolicited phone number. */
@@ -104,6 +110,8 @@ export const ticketVillage = defineFlow({
     }),
     set: ofTicket.extend({ unit: z.string(), village: z.string().optional() }),
     other: ofTicket,
+    /** Named while the talk is about the ticket. */
+    corrected: nothing,
   },
 });
 

@@ -10,6 +10,16 @@ export function receiptValues(
   return { number, team, when: dueAt === undefined ? '' : formatDueTime({ dueAt, now }, t) };
 }
 
+/** In characters; the resident knows the rest. */
+const maxReadBack = 160;
+
+/** The brief in the resident's own words, so that they can correct it; undefined while it is empty. */
+export function readBack({ t }: BotContext, { question }: TicketReceipt): string | undefined {
+  if (question === '') return undefined;
+  const text = question.length > maxReadBack ? `${question.slice(0, maxReadBack - 1).trimEnd()}…` : question;
+  return t('handoff.read_back', { question: text });
+}
+
 /** More lines than this would bury the text below them. */
 const maxLines = 3;
 

@@ -89,6 +89,13 @@ const tables: Record<string, Row[]> = {
     ['[số điện thoại] là số của ai', undefined],
     ['gặp cán bộ ở đâu', undefined],
   ],
+  'ticket-village': [
+    ['nhầm, thôn Tế Tiêu', 'ticket-village/corrected', { lastAt: { ticket: now - minuteMs } }],
+    ['cụ ở Tế Tiêu cơ', 'ticket-village/corrected', { lastAt: { ticket: now - minuteMs } }],
+    ['thôn Tế Tiêu', undefined],
+    ['thôn Tế Tiêu', undefined, { lastAt: { ticket: now - 3 * hourMs } }],
+    ['thôn Tế Tiêu thuộc xã nào', undefined, { lastAt: { ticket: now - minuteMs } }],
+  ],
   'ticket-actions': [
     ['thôi không cần nữa', 'ticket/withdraw-some'],
     ['hủy yêu cầu 101', 'ticket/withdraw-some'],
