@@ -4,6 +4,7 @@ import { rankTopics } from '../nlu/classifier/decide.ts';
 import type { TicketSummary } from '../ticket/resident-ticket-types.ts';
 import { questionButton } from './buttons.ts';
 import { emergencyCall } from './emergency/emergency-call.ts';
+import { hintAtEmergency } from './emergency/hint-at-emergency.ts';
 import type { BotContext, OpenContext } from './flow/bot-context.ts';
 import type { IntentCall } from './flow/flow-shape.ts';
 import { handoff, ticket as ticketShape } from './flow/flow-shapes.ts';
@@ -44,36 +45,46 @@ export function isCourtesy({ ctx: { message, understanding } }: OpenContext): bo
  * Assists while a person answers: does only what needs no person, and offers to answer what is surely about another
  * topic. A message that staff who write by hand leave unanswered becomes a ticket for a team.
  */
-export function createAssistInHumanLane({ directory, isAnswered, call }: AssistParts) {
+export function createAssistInHumanLane(parts: AssistParts) {
   return async (open: OpenContext, ticket: TicketSummary | undefined): Promise<void> => {
-    const { ctx } = open;
-    const { understanding } = ctx;
-    const urgent = emergencyCall(understanding, ctx);
-    if (urgent) return call(open, urgent);
-    if (!ticket) {
-      if (isCourtesy(open)) return;
-      return call(open, handoff.call('human', 'beside-staff'));
-    }
-    if (understanding.withdrawal) {
-      return call(open, ticketShape.call('ticket', 'withdraw-some', understanding.withdrawal));
-    }
-    // A tap on the account's own menu is meant for the bot, not for the person who answers.
-    const tapped = ctx.message.text.startsWith('#') ? understanding.name : undefined;
-    if (tapped) return call(open, nameCall(tapped));
-    if (!ticket.isClaimed || isForMember(ctx, ticket)) return;
-    const candidates = understanding.candidates.filter(isAnswered);
-    const [about] = rankTopics(candidates);
-    if (!about || about.probability < surelyElse || about.topic === ticket.topic) return;
-    // The likeliest intent may have no answer.
-    const ofTopic = candidates.filter(({ topic }) => topic === about.topic);
-    const intent = ofTopic.flatMap((each) => directory.findIntent(each.intent) ?? [])[0];
-    if (!intent) return;
-    open.enter({ intent: intent.id, confidence: about.probability });
-    ctx.say(ctx.t('handoff.can_answer', { number: ticket.number }), {
-      buttons: [questionButton(intent)],
-      outcome: 'clarify',
-    });
+    const before = open.drafts.length;
+    await assist(parts, open, ticket);
+    hintAtEmergency(parts.directory, open, before);
   };
+}
+
+async function assist(
+  { directory, isAnswered, call }: AssistParts,
+  open: OpenContext,
+  ticket: TicketSummary | undefined,
+): Promise<void> {
+  const { ctx } = open;
+  const { understanding } = ctx;
+  const urgent = emergencyCall(understanding, ctx);
+  if (urgent) return call(open, urgent);
+  if (!ticket) {
+    if (isCourtesy(open)) return;
+    return call(open, handoff.call('human', 'beside-staff'));
+  }
+  if (understanding.withdrawal) {
+    return call(open, ticketShape.call('ticket', 'withdraw-some', understanding.withdrawal));
+  }
+  // A tap on the account's own menu is meant for the bot, not for the person who answers.
+  const tapped = ctx.message.text.startsWith('#') ? understanding.name : undefined;
+  if (tapped) return call(open, nameCall(tapped));
+  if (!ticket.isClaimed || isForMember(ctx, ticket)) return;
+  const candidates = understanding.candidates.filter(isAnswered);
+  const [about] = rankTopics(candidates);
+  if (!about || about.probability < surelyElse || about.topic === ticket.topic) return;
+  // The likeliest intent may have no answer.
+  const ofTopic = candidates.filter(({ topic }) => topic === about.topic);
+  const intent = ofTopic.flatMap((each) => directory.findIntent(each.intent) ?? [])[0];
+  if (!intent) return;
+  open.enter({ intent: intent.id, confidence: about.probability });
+  ctx.say(ctx.t('handoff.can_answer', { number: ticket.number }), {
+    buttons: [questionButton(intent)],
+    outcome: 'clarify',
+  });
 }
 
 function isForMember({ understanding, now }: BotContext, { lastAnswerAt }: TicketSummary): boolean {

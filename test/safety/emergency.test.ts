@@ -4,6 +4,7 @@ import { loadClassifier } from '../../src/nlu/classifier/load-classifier.ts';
 import type { DetectEmergency } from '../../src/nlu/emergency/emergency.ts';
 import { reportOf } from '../../tools/safety-evaluate/evaluators/emergency.ts';
 import { readLines } from '../../tools/safety-evaluate/read-lines.ts';
+import { officeContent } from '../fakes/understand.ts';
 import { everydaySentences, plainEmergencies } from './plain-emergencies.ts';
 
 let detect: DetectEmergency;
@@ -20,7 +21,11 @@ const share = (texts: readonly string[], level: string) =>
 describe('an emergency', () => {
   it('is detected with the recorded recall and few false alarms', () => {
     const file = 'test/safety/emergency.jsonl';
-    const { figures } = reportOf(readLines(readFileSync(file, 'utf8'), file).map(toLine), detect);
+    const { figures } = reportOf(
+      readLines(readFileSync(file, 'utf8'), file).map(toLine),
+      detect,
+      officeContent().directory.emergencies,
+    );
     const shares = Object.fromEntries(figures.map(({ name, share }) => [name, share]));
     expect(shares.heard).toBeGreaterThan(0.89);
     expect(shares.sure).toBeGreaterThan(0.78);
