@@ -33,10 +33,17 @@ export const translatedEmergencies = z.strictObject({
   kinds: z.record(kindId, emergencyKind.pick({ name: true, first: true, next: true })),
 });
 
-/**
- * `locales/<language>/emergencies/{examples,near-misses}.yaml`: messages of residents, by kind or by reason.
- */
-export const emergencyExamples = z.strictObject({ examples: z.record(kindId, z.array(z.string())) });
+const byName = z.record(kindId, z.array(z.string()));
+
+/** `locales/<language>/emergencies/examples.yaml`: messages of residents, by kind. */
+export const emergencyExamples = z.strictObject({ examples: byName });
+
+/** `locales/<language>/emergencies/near-misses.yaml`: messages of residents, by the reason why they are none. */
+export const emergencyNearMisses = z.strictObject({
+  /** Intents of topics whose examples may tell of an emergency: they are no near misses. */
+  exceptIntents: z.array(z.string()),
+  examples: byName,
+});
 
 /** `locales/<language>/emergencies/meanings.yaml`: comma-separated synonyms, by a name that only we use. */
 export const emergencyMeanings = z.strictObject({ meanings: z.record(z.string(), z.string()) });

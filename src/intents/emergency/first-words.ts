@@ -1,5 +1,8 @@
 import type { EmergencyKind } from '../../content/schema/emergencies.ts';
 
+/** The help line that every office has. */
+const ambulance = 'ambulance';
+
 /** A kind by its id. */
 export type EmergencyKinds = Readonly<Record<string, EmergencyKind>>;
 
@@ -15,7 +18,8 @@ export interface FirstWords {
 
 /**
  * Chooses the first words when it may be any of the candidates, likeliest first. If no candidate's line is right for
- * all, the resident reads the first number of each candidate, and an instruction that is right for any. Pure.
+ * all, the resident reads the first number of each candidate, the ambulance's too as somebody may be hurt, and an
+ * instruction that is right for any. Pure.
  */
 export function chooseFirstWords(candidates: readonly string[], kinds: EmergencyKinds): FirstWords {
   const known = candidates.filter((id) => id in kinds);
@@ -24,7 +28,7 @@ export function chooseFirstWords(candidates: readonly string[], kinds: Emergency
     const call = kinds[fitting]?.call ?? [];
     return { fitting, call, first: call.slice(0, 1) };
   }
-  const first = unique(known.flatMap((id) => kinds[id]?.call[0] ?? []));
+  const first = unique([...known.flatMap((id) => kinds[id]?.call[0] ?? []), ambulance]);
   return { fitting, first, call: unique([...first, ...known.flatMap((id) => kinds[id]?.call ?? [])]) };
 }
 

@@ -32,10 +32,10 @@ const fullMessageWords = 4;
 const measuredThresholds: EmergencyThresholds = {
   sure: 0.8,
   likely: 0.28,
-  sureWithCue: 0.5,
-  likelyWithCue: 0.12,
-  sureIfShort: 0.98,
-  likelyIfShort: 0.9,
+  sureWithCue: 0.7,
+  likelyWithCue: 0.2,
+  sureIfShort: 0.97,
+  likelyIfShort: 0.85,
 };
 
 /** Combines the cues and the probability. Pure. */
