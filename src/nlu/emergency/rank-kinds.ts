@@ -1,7 +1,7 @@
 /** The candidates together are right in this share of emergencies. */
 const sureShare = 0.95;
 /** More lines than this nobody reads in danger. */
-const maxCandidates = 3;
+const maxCandidates = 4;
 
 /**
  * The kinds that an emergency may be of, likeliest first: as few as are together sure, so one if the kind is clear.
