@@ -27,9 +27,10 @@ describe('an emergency', () => {
       officeContent().directory.emergencies,
     );
     const shares = Object.fromEntries(figures.map(({ name, share }) => [name, share]));
-    expect(shares.heard).toBeGreaterThan(0.89);
-    expect(shares.sure).toBeGreaterThan(0.78);
-    expect(shares['false sure']).toBeLessThan(0.03);
+    expect(shares.heard).toBeGreaterThan(0.95);
+    expect(shares.sure).toBeGreaterThan(0.84);
+    expect(shares['false sure']).toBeLessThan(0.02);
+    expect(shares['first line right (of those heard)']).toBeGreaterThan(0.96);
     expect(shares['false likely']).toBeLessThan(0.06);
   });
 

@@ -30,9 +30,9 @@ const fullMessageWords = 4;
  * reply.
  */
 const measuredThresholds: EmergencyThresholds = {
-  sure: 0.8,
+  sure: 0.85,
   likely: 0.28,
-  sureWithCue: 0.7,
+  sureWithCue: 0.78,
   likelyWithCue: 0.2,
   sureIfShort: 0.97,
   likelyIfShort: 0.85,
