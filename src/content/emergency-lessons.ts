@@ -6,12 +6,12 @@ import { emergencyExamples, emergencyMeanings, emergencyNearMisses } from './sch
 import type { TopicDirectory } from './topic-directory.ts';
 import { readYamlFile } from './yaml-file.ts';
 
-/** Every sixth ordinary message is enough to represent everyday messages. */
-const everyOrdinary = 6;
+/** Every fourth ordinary message is enough to represent everyday messages. */
+const everyOrdinary = 4;
 
 /**
  * What a locale teaches about emergencies: the examples in `<folder>/emergencies/`, the cues of each kind,
- * and every sixth ordinary message as a negative example. Undefined for an office without them.
+ * and every fourth ordinary message as a negative example. Undefined for an office without them.
  */
 export function readEmergencyLessons(
   folder: string,

@@ -60,6 +60,10 @@ describe('an emergency', () => {
 
   it.each([
     'cháy hàng rồi shop ơi',
+    'vô dụng quá',
+    'em ở thôn Bãi Giữa',
+    'tạm biệt',
+    'goodbye',
     'em cần tư vấn thủ tục',
     'từ từ em làm',
     'tu tu roi lam',

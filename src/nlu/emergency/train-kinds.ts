@@ -35,16 +35,20 @@ export function trainKinds(examples: readonly KindExample[], sizes: KindSizes): 
   const errors = new Float64Array(labelCount);
   const random = createRandom(1);
   const order = [...examples.keys()];
+  /** The pass that uses an example again: one that is predicted well skips the next pass. */
+  const nextPass = new Uint8Array(examples.length);
   let taken = 0;
   for (let pass = 0; pass < passes; pass++) {
     shuffle(order, random);
     for (const number of order) {
       const { rows: all, label } = examples[number] as KindExample;
       const rate = firstRate * (lastRate / firstRate) ** (taken++ / (examples.length * passes));
+      if ((nextPass[number] as number) > pass) continue;
       const rows = someOf(all, random);
       readKinds(rows, weights, errors);
       errors[label] = (errors[label] as number) - 1;
       if ((errors[label] as number) < -negligibleMiss) step(weights, { rows, errors, rate });
+      else nextPass[number] = pass + 2;
     }
   }
   return weights;

@@ -22,4 +22,9 @@ describe('the level of an emergency', () => {
     expect(levelOf({ probability: 0.9, wordCount: 2, hasCue: true })).toBe('sure');
     expect(levelOf({ probability: 0.6, wordCount: 2 })).toBe('none');
   });
+
+  it('is never sure for two words without a cue', () => {
+    expect(levelOf({ probability: 0.999, wordCount: 2 })).toBe('likely');
+    expect(levelOf({ probability: 0.999, wordCount: 3 })).toBe('sure');
+  });
 });
