@@ -63,15 +63,12 @@ describe('the first words to a resident in danger', () => {
     expect(said).toContain('Cháu cũng báo');
   });
 
-  it.each(Object.keys(officeContent().directory.emergencies))(
-    'leave no mark unfilled: %s',
-    async (kind) => {
-      for (const state of [{}, aunt]) {
-        const { said } = await says({ kind, state });
-        expect(said).not.toMatch(/\{\{|undefined/);
-      }
-    },
-  );
+  it.each(Object.keys(officeContent().directory.emergencies))('leave no mark unfilled: %s', async (kind) => {
+    for (const state of [{}, aunt]) {
+      const { said } = await says({ kind, state });
+      expect(said).not.toMatch(/\{\{|undefined/);
+    }
+  });
 
   it.each([
     ['suicide', 'self-harm'],

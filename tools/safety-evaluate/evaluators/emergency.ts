@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { readTrainingContent } from '../../../src/cli/build/training-content.ts';
-import { chooseFirstWords, type EmergencyKinds, isRightFor } from '../../../src/intents/emergency/first-words.ts';
+import {
+  chooseFirstWords,
+  type EmergencyKinds,
+  isRightFor,
+} from '../../../src/intents/emergency/first-words.ts';
 import { createEmergencyDetector } from '../../../src/nlu/emergency/create-emergency-detector.ts';
 import type { DetectEmergency, EmergencyReading } from '../../../src/nlu/emergency/emergency.ts';
 import { trainEmergency } from '../../../src/nlu/emergency/train-emergency.ts';
@@ -43,7 +47,12 @@ export function reportOf(lines: readonly Line[], detect: DetectEmergency, kinds:
       figure('sure', real, isSure, { floor: 0.85 }),
       figure('of the right kind', real, ({ reading, kind }) => reading.kind === kind, {}),
       figure('first line right (of those heard)', real.filter(isHeard), isFirstLineRight, { floor: 1 }),
-      figure('for one kind alone (of those heard)', real.filter(isHeard), ({ reading }) => isOneLine(reading, kinds), {}),
+      figure(
+        'for one kind alone (of those heard)',
+        real.filter(isHeard),
+        ({ reading }) => isOneLine(reading, kinds),
+        {},
+      ),
       figure('false sure', none, isSure, { ceiling: 0.01 }),
       figure('false likely', none, ({ reading }) => reading.level === 'likely', { ceiling: 0.04 }),
     ],
@@ -61,7 +70,9 @@ export function reportOf(lines: readonly Line[], detect: DetectEmergency, kinds:
       .concat(
         real
           .filter((one) => isHeard(one) && !isFirstLineRight(one))
-          .map(({ reading, kind, text }) => `line for ${candidatesOf(reading).join(', ')}, but ${kind}: ${text}`),
+          .map(
+            ({ reading, kind, text }) => `line for ${candidatesOf(reading).join(', ')}, but ${kind}: ${text}`,
+          ),
       ),
   };
 }
@@ -74,7 +85,9 @@ export function reportOf(lines: readonly Line[], detect: DetectEmergency, kinds:
  */
 function firstLineIsRight(reading: EmergencyReading, kind: string, kinds: EmergencyKinds): boolean {
   const { fitting, first } = chooseFirstWords(candidatesOf(reading), kinds);
-  return fitting === undefined ? first.includes(kinds[kind]?.call[0] ?? '') : isRightFor(fitting, kind, kinds);
+  return fitting === undefined
+    ? first.includes(kinds[kind]?.call[0] ?? '')
+    : isRightFor(fitting, kind, kinds);
 }
 
 function isOneLine(reading: EmergencyReading, kinds: EmergencyKinds): boolean {
