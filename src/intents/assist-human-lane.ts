@@ -6,6 +6,7 @@ import type { Understanding } from '../understanding/understanding.ts';
 import type { BesidePerson } from './bot.ts';
 import { questionButton } from './buttons.ts';
 import { emergencyCall } from './emergency/emergency-call.ts';
+import { hintAtEmergency } from './emergency/hint-at-emergency.ts';
 import type { BotContext, OpenContext } from './flow/bot-context.ts';
 import type { IntentCall } from './flow/flow-shape.ts';
 import { handoff, ticketStatus as statusShape, ticket as ticketShape } from './flow/flow-shapes.ts';
@@ -49,41 +50,51 @@ export function isCourtesy({ ctx: { message, understanding } }: OpenContext): bo
  * Assists while a person answers: does what needs no person, answers a clear question about another topic, and offers
  * to answer what may be one. A message that staff who write by hand leave unanswered becomes a ticket for a team.
  */
-export function createAssistInHumanLane({ directory, isAnswered, call, ask }: AssistParts) {
-  return async (open: OpenContext, { added, question }: BesidePerson): Promise<void> => {
-    const { ctx } = open;
-    const ticket = added?.ticket;
-    const { understanding } = ctx;
-    const urgent = emergencyCall(understanding, ctx);
-    if (urgent) return call(open, urgent);
-    if (!ticket) {
-      if (isCourtesy(open)) return;
-      return call(open, handoff.call('human', 'beside-staff'));
-    }
-    const ofTicket = callOfTicket(understanding, { ticket, question });
-    if (ofTicket) return call(open, ofTicket);
-    // A tap on the account's own menu is meant for the bot, not for the person who answers.
-    const tapped = ctx.message.text.startsWith('#') ? understanding.name : undefined;
-    if (tapped) return call(open, nameCall(tapped));
-    if (!ticket.isClaimed) return;
-    if (question && !added.isAdded) {
-      await ask(open, question);
-      return tellBesideTicket(open, added);
-    }
-    if (isForMember(ctx, ticket)) return;
-    const candidates = understanding.candidates.filter(isAnswered);
-    const [about] = rankTopics(candidates);
-    if (!about || about.probability < surelyElse || about.topic === ticket.topic) return;
-    // The likeliest intent may have no answer.
-    const ofTopic = candidates.filter(({ topic }) => topic === about.topic);
-    const intent = ofTopic.flatMap((each) => directory.findIntent(each.intent) ?? [])[0];
-    if (!intent) return;
-    open.enter({ intent: intent.id, confidence: about.probability });
-    ctx.say(ctx.t('handoff.can_answer', { number: ticket.number }), {
-      buttons: [questionButton(intent)],
-      outcome: 'clarify',
-    });
+export function createAssistInHumanLane(parts: AssistParts) {
+  return async (open: OpenContext, beside: BesidePerson): Promise<void> => {
+    const before = open.drafts.length;
+    await assist(parts, open, beside);
+    hintAtEmergency(parts.directory, open, before);
   };
+}
+
+async function assist(
+  { directory, isAnswered, call, ask }: AssistParts,
+  open: OpenContext,
+  { added, question }: BesidePerson,
+): Promise<void> {
+  const { ctx } = open;
+  const ticket = added?.ticket;
+  const { understanding } = ctx;
+  const urgent = emergencyCall(understanding, ctx);
+  if (urgent) return call(open, urgent);
+  if (!ticket) {
+    if (isCourtesy(open)) return;
+    return call(open, handoff.call('human', 'beside-staff'));
+  }
+  const ofTicket = callOfTicket(understanding, { ticket, question });
+  if (ofTicket) return call(open, ofTicket);
+  // A tap on the account's own menu is meant for the bot, not for the person who answers.
+  const tapped = ctx.message.text.startsWith('#') ? understanding.name : undefined;
+  if (tapped) return call(open, nameCall(tapped));
+  if (!ticket.isClaimed) return;
+  if (question && !added.isAdded) {
+    await ask(open, question);
+    return tellBesideTicket(open, added);
+  }
+  if (isForMember(ctx, ticket)) return;
+  const candidates = understanding.candidates.filter(isAnswered);
+  const [about] = rankTopics(candidates);
+  if (!about || about.probability < surelyElse || about.topic === ticket.topic) return;
+  // The likeliest intent may have no answer.
+  const ofTopic = candidates.filter(({ topic }) => topic === about.topic);
+  const intent = ofTopic.flatMap((each) => directory.findIntent(each.intent) ?? [])[0];
+  if (!intent) return;
+  open.enter({ intent: intent.id, confidence: about.probability });
+  ctx.say(ctx.t('handoff.can_answer', { number: ticket.number }), {
+    buttons: [questionButton(intent)],
+    outcome: 'clarify',
+  });
 }
 
 interface BesideTicket {

@@ -53,7 +53,7 @@ interface UnderstandParts {
   words: Words;
 }
 
-const noEmergency: EmergencyReading = { level: 'none', kind: undefined };
+const noEmergency: EmergencyReading = { level: 'none', kind: undefined, others: [] };
 /** The placeholder that the webhook puts in place of a secret. */
 const mask = /\[[^\]]*\]/g;
 

@@ -19,7 +19,11 @@ const splitAt = (separator: string) => (value: unknown) =>
 const nothing = z.object({});
 const ofTicket = z.object({ ticket: ticketNumber });
 
-const ofEmergency = z.object({ kind: z.string() });
+const ofEmergency = z.object({
+  kind: z.string(),
+  /** Other kinds that it may be. */
+  others: z.array(z.string()).optional(),
+});
 
 export const emergency = defineFlow({
   'in-danger': {

@@ -15,7 +15,7 @@ const now = Date.parse('2026-10-07T08:00:00+07:00');
 type Row = [text: string, called: string | undefined, before?: TalkBefore];
 
 const emergencyOf = (text: string): EmergencyReading | undefined =>
-  text === beaten ? { level: 'sure', kind: 'domestic-violence' } : undefined;
+  text === beaten ? { level: 'sure', kind: 'domestic-violence', others: [] } : undefined;
 
 /** "intent", or "intent/step". */
 function calledBy(name: string, [text, , before]: Row): string | undefined {
