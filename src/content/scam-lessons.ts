@@ -7,12 +7,12 @@ import { scamAnswers } from './scam-answers.ts';
 import { scamExamples } from './schema/scams.ts';
 import { readYamlFile } from './yaml-file.ts';
 
-/** Every twelfth ordinary message is enough to represent everyday messages. */
-const everyOrdinary = 12;
+/** Every fifth ordinary message is enough to represent everyday messages. */
+const everyOrdinary = 5;
 
 /**
  * What a locale teaches about scams: the examples in `<folder>/scams/`, those of the answers to each stage, and every
- * twelfth message about another topic as none. Undefined for an office without them.
+ * fifth message about another topic as none. Undefined for an office without them.
  */
 export function readScamLessons(folder: string, ordinary: readonly Example[]): ScamLessons | undefined {
   const own = join(folder, 'scams');

@@ -31,8 +31,11 @@ export function scamCall({ name, scam: reading, folded }: Understanding, talk: T
   return asks ? scam.call('in-scam', 'again', { stage: recent }) : undefined;
 }
 
-/** The stages that the resident was told about in this talk, the latest first. */
+/** The stages that the resident was told about in this talk, the latest first, then the worst. */
 function toldStages({ state, now }: Talk): ScamStage[] {
   const at = (stage: ScamStage) => state.lastAt[scamMark(stage)] ?? Number.NEGATIVE_INFINITY;
-  return scamStages.filter((stage) => now - at(stage) < talkMs).sort((a, b) => at(b) - at(a));
+  return scamStages
+    .filter((stage) => now - at(stage) < talkMs)
+    .reverse()
+    .sort((a, b) => at(b) - at(a));
 }

@@ -17,8 +17,6 @@ interface ScamParts {
 
 /** A candidate of the classifier names the kind of scam from this probability on. */
 const surelyKind = 0.3;
-/** How many texts of each stage continue the talk: `scam.paid_1`, `scam.paid_2`, … */
-const ways = 2;
 
 /**
  * Tells a resident in a scam the one thing to do now, then a few steps, by the stage of the scam. Follow-ups continue
@@ -81,9 +79,9 @@ function numbersIn({ local: { helpLines } }: TopicDirectory): Record<string, str
   return { police: helpLines.police?.call ?? '', children: helpLines.children?.call ?? '' };
 }
 
-/** The variant used longest ago, so that a resident does not read the same text twice in a row. */
+/** The text used longest ago, so that a resident does not read the same text twice; the last one offers a person. */
 function nextWords(ctx: BotContext, stage: ScamStage): string {
-  const keys = Array.from({ length: ways }, (_, at) => `scam.${stage}_${at + 1}` as const);
+  const keys = [`scam.${stage}_1`, `scam.${stage}_2`, 'scam.more'] as const;
   const { lastAt } = ctx.state;
   const key = keys.reduce((one, other) => ((lastAt[other] ?? 0) < (lastAt[one] ?? 0) ? other : one));
   ctx.mark(key);

@@ -13,7 +13,7 @@ interface Size {
 }
 
 /** Passes over the examples, and the first and last step size; tuned by cross-validation. */
-const passes = 16;
+const passes = 10;
 const firstRate = 4;
 const lastRate = 0.2;
 /** 0: each example counts the same; 1: each label does. Ordinary messages are far more than those of a stage. */
