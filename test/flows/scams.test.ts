@@ -64,9 +64,13 @@ describe('a resident in a scam', () => {
     'các chiêu lừa đảo hay gặp bây giờ là gì',
     'mã otp vneid không về máy',
     'em chuyển nhầm tiền cho người lạ thì làm thế nào',
-  ])('is not told of a scam when the question is ordinary: %s', async (text) => {
-    const him = await whole.newResident('Chú Tư');
-    await him.write(text);
-    expect((await hears(him)).join('\n')).not.toMatch(/^Đây là lừa đảo|kiểu lừa đảo hay gặp/);
-  }, 60_000);
+  ])(
+    'is not told of a scam when the question is ordinary: %s',
+    async (text) => {
+      const him = await whole.newResident('Chú Tư');
+      await him.write(text);
+      expect((await hears(him)).join('\n')).not.toMatch(/^Đây là lừa đảo|kiểu lừa đảo hay gặp/);
+    },
+    60_000,
+  );
 });

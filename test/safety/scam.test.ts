@@ -21,7 +21,9 @@ const sureStage = (text: string) => {
 describe('a scam', () => {
   it('is read at its stage with the recorded shares', () => {
     const file = 'test/safety/scam.jsonl';
-    const { figures } = createScamEvaluator(() => sureStage).evaluate(readLines(readFileSync(file, 'utf8'), file));
+    const { figures } = createScamEvaluator(() => sureStage).evaluate(
+      readLines(readFileSync(file, 'utf8'), file),
+    );
     const shares = Object.fromEntries(figures.map(({ name, share }) => [name, share]));
     expect(shares['label right']).toBeGreaterThan(0.87);
     expect(shares['heard where there is nothing']).toBeLessThan(0.14);

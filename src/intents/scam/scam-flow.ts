@@ -8,7 +8,7 @@ import type { BotContext } from '../flow/bot-context.ts';
 import { createFlow, type Flow } from '../flow/flow.ts';
 import { scam } from '../flow/flow-shapes.ts';
 import type { OpenTicketFlow } from '../handoff/open-ticket.ts';
-import { scamCall, scamMark } from './scam-call.ts';
+import { scamCall, scamMark, scamTopic } from './scam-call.ts';
 
 interface ScamParts {
   directory: TopicDirectory;
@@ -37,7 +37,7 @@ export function createScam({ directory, openTicket }: ScamParts): Flow {
 
   return createFlow(scam, {
     name: 'scam',
-    topic: 'online-safety',
+    topic: scamTopic,
     matches: scamCall,
     async handle(ctx, call) {
       if (call.step === undefined) return;

@@ -8,7 +8,13 @@ type ReadStage = (text: string) => string | undefined;
 
 /** Judges whether a message tells of a scam, and at which stage. Talk about scams in general is none. */
 export function createScamEvaluator(createReader: () => ReadStage): Evaluator {
-  return createLabelEvaluator({ name: 'scam', same: { tell: 'none' }, createReader, floor: 0.95, ceiling: 0.05 });
+  return createLabelEvaluator({
+    name: 'scam',
+    same: { tell: 'none' },
+    createReader,
+    floor: 0.95,
+    ceiling: 0.05,
+  });
 }
 
 export const scamEvaluator = createScamEvaluator(() => {
