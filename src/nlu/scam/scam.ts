@@ -6,7 +6,7 @@ export type ScamStage = (typeof scamStages)[number];
 
 /** What the model tells apart: the stages, talk about scams in general (`tell`), and anything else. */
 export const scamLabels = [...scamStages, 'tell', 'none'] as const;
-export type ScamLabel = (typeof scamLabels)[number];
+type ScamLabel = (typeof scamLabels)[number];
 
 export interface ScamExample {
   text: string;
