@@ -72,6 +72,7 @@ const tables: Record<string, Row[]> = {
     ['giờ làm sao', undefined, { lastAt: { [scamMark('paid')]: now - 3 * hourMs } }],
     ['thủ tục làm căn cước cho con gái phải làm sao ạ', undefined, paid],
     ['Lỡ cài ứng dụng lạ thì làm gì ngay?', undefined],
+  ],
   'secret-offer': [
     ['gửi mật khẩu nhé', 'secret-offer'],
     ['đăng nhập giùm bác', 'login-offer'],
