@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Example } from '../nlu/classifier/classifier.ts';
 import type { EmergencyLessons } from '../nlu/emergency/emergency.ts';
-import { emergencyExamples, emergencyMeanings, emergencyNearMisses } from './schema/emergencies.ts';
+import { readMeanings } from './read-meanings.ts';
+import { emergencyExamples, emergencyNearMisses } from './schema/emergencies.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 import { readYamlFile } from './yaml-file.ts';
 
@@ -40,12 +41,4 @@ export function readEmergencyLessons(
     meanings: readMeanings(join(own, 'meanings.yaml')),
     cues: Object.fromEntries(kinds.map(([kind, { cues }]) => [kind, cues])),
   };
-}
-
-/** One line per meaning, with comma-separated phrases. */
-function readMeanings(file: string): Record<string, string[]> {
-  const { meanings } = readYamlFile(file, emergencyMeanings).value;
-  return Object.fromEntries(
-    Object.entries(meanings).map(([name, phrases]) => [name, phrases.split(',').map((one) => one.trim())]),
-  );
 }

@@ -36,6 +36,10 @@ export type Mark =
   | `emergency-${string}`
   /** Words that go on from an emergency, by their key. */
   | `emergency.${string}`
+  /** The resident was told what to do at a stage of a scam. */
+  | `scam-${string}`
+  /** Words that go on from a scam, by their key. */
+  | `scam.${string}`
   /** A medium was answered; of a ticket, added to it. */
   | AttachmentKind
   | `${AttachmentKind}-for-${number}`;

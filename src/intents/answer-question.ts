@@ -8,7 +8,7 @@ import { recentEmergencyCall } from './emergency/emergency-call.ts';
 import { hintAtEmergency } from './emergency/hint-at-emergency.ts';
 import type { BotContext, OpenContext } from './flow/bot-context.ts';
 import type { IntentCall } from './flow/flow-shape.ts';
-import { answers, handoff, place } from './flow/flow-shapes.ts';
+import { answers, handoff, place, scam } from './flow/flow-shapes.ts';
 import { answeredLately, failedLately } from './flow/talk.ts';
 import { noteFailure } from './note-failure.ts';
 import type { QuestionReading } from './read-question.ts';
@@ -35,18 +35,17 @@ export async function ask(parts: AskParts, open: OpenContext, reading: QuestionR
   const before = open.drafts.length;
   await act(parts, open, reading);
   if (open.ctx.understanding.isBereaved) condole(open, before);
-  if (!namesPlace(reading)) hintAtEmergency(parts.directory, open, before);
+  if (!isCallOf(noDanger, reading)) hintAtEmergency(parts.directory, open, before);
+}
+
+/** Who only names where they live is in no danger; an answer about a scam has its own number and first line. */
+const noDanger: ReadonlySet<string> = new Set([...place.intents, ...scam.intents]);
+
+function isCallOf(intents: ReadonlySet<string>, reading: QuestionReading): boolean {
+  return reading.kind === 'calls' && reading.calls.some(({ intent }) => intents.has(intent));
 }
 
 /** Adds the sympathy to the first text, unless that text already contains it. */
-/** A resident who only names where they live is in no danger. */
-function namesPlace(reading: QuestionReading): boolean {
-  return (
-    reading.kind === 'calls' &&
-    reading.calls.some(({ intent }) => place.intents.some((one) => one === intent))
-  );
-}
-
 function condole({ ctx, drafts }: OpenContext, from: number): void {
   const [first] = drafts.slice(from);
   if (first?.content.kind !== 'text') return;

@@ -21,6 +21,8 @@ import { ticketStatus } from './handoff/ticket-status.ts';
 import { createObjectFlow, createWhichObject } from './object/object-flow.ts';
 import { createPlace } from './place/place-flow.ts';
 
+import { createScam } from './scam/scam-flow.ts';
+
 export interface FlowsParts {
   directory: TopicDirectory;
   objects: ObjectDirectory;
@@ -40,6 +42,7 @@ export function listFlows({ directory, objects, names, contactImageUrl }: FlowsP
   const village = createVillageFlow(names);
   return [
     createEmergency({ directory, openTicket }),
+    createScam({ directory, openTicket }),
     createSecretOffer(directory.local.office.name),
     createMenu(directory),
     createLanguage(directory),

@@ -84,6 +84,7 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       language: () => languageOfText(text),
       languageWish: () => findLanguageWish(u.folded),
       emergency: () => classifier.detectEmergency?.(text) ?? noEmergency,
+      scam: () => classifier.detectScam?.(text),
       isCry: () => saysFear(text),
       isBereaved: () => saysBereaved(text),
       wantsErasure: () => wantsErasure(text, otherApps),

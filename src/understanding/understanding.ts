@@ -9,6 +9,7 @@ import type { StepCommand } from '../nlu/phrases/step-commands.ts';
 import type { Rating } from '../nlu/phrases/tickets/rating.ts';
 import type { TicketQuestion } from '../nlu/phrases/tickets/ticket-question.ts';
 import type { Withdrawal } from '../nlu/phrases/tickets/withdrawal.ts';
+import type { ScamReading } from '../nlu/scam/scam.ts';
 import type { SecretOffer } from '../nlu/signals/secret-offer.ts';
 import type { ContentName } from './find-by-name.ts';
 import type { HomeTold } from './places/home-told.ts';
@@ -51,6 +52,8 @@ export interface Understanding extends ShortAnswer {
   readonly languageWish: Language | undefined;
 
   readonly emergency: EmergencyReading;
+  /** At which stage of a scam the resident is; undefined if the message tells of none. */
+  readonly scam: ScamReading | undefined;
   /** A cry for help rather than a question; it has a meaning only after the resident spoke of danger. */
   readonly isCry: boolean;
   readonly isBereaved: boolean;

@@ -3,6 +3,7 @@ import { loadWords, localesFolder } from '../../src/i18n.ts';
 import type { SecretKind } from '../../src/message.ts';
 import type { Candidate } from '../../src/nlu/classifier/classifier.ts';
 import type { EmergencyReading } from '../../src/nlu/emergency/emergency.ts';
+import type { ScamReading } from '../../src/nlu/scam/scam.ts';
 import { createPlaceNames, type PlaceNames } from '../../src/team/places/place-names.ts';
 import { createUnderstand } from '../../src/understanding/create-understand.ts';
 import type { Understand, Understanding } from '../../src/understanding/understanding.ts';
@@ -12,6 +13,8 @@ interface UnderstandOptions {
   now?: number;
   /** What the emergency detector finds in it; nothing by default. */
   emergency?: EmergencyReading | undefined;
+  /** What the scam detector finds in it; nothing by default. */
+  scam?: ScamReading | undefined;
   /** The classifier's candidates for a text; none by default. */
   classify?(text: string): Candidate[];
 }
@@ -38,9 +41,11 @@ export function understandText(text: string, options: UnderstandOptions = {}): U
     now = Date.parse('2026-10-07T08:00:00+07:00'),
     classify = nothing,
     emergency,
+    scam,
   } = options;
-  if (emergency) {
-    const classifier = { classify, detectEmergency: () => emergency };
+  if (emergency || scam) {
+    const detectEmergency = () => emergency ?? { level: 'none' as const, kind: undefined, others: [] };
+    const classifier = { classify, detectEmergency, detectScam: () => scam };
     return createUnderstand({ ...officeContent(), classifier, words })({ text, secrets, now });
   }
   const understand =

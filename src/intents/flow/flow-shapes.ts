@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { aspectNames, conditionNames, stateNames } from '../../content/schema/grid.ts';
 import { ticketIntent } from '../../conversation/intent-names.ts';
+import { scamStages } from '../../nlu/scam/scam.ts';
 import { ticketNumber, ticketSteps } from '../../ticket/model/ticket-steps.ts';
 import { defineContentFlow, defineFlow } from './flow-shape.ts';
 
@@ -37,6 +38,17 @@ export const emergency = defineFlow({
   },
 });
 export type EmergencyCall = ReturnType<typeof emergency.call>;
+
+const ofScam = z.object({ stage: z.enum(scamStages) });
+
+export const scam = defineFlow({
+  'in-scam': {
+    tell: ofScam,
+    /** The resident was told this before in the talk. */
+    again: ofScam,
+  },
+});
+export type ScamCall = ReturnType<typeof scam.call>;
 
 export const menu = defineFlow({ menu: { topic: z.object({ topic: z.string() }) } });
 

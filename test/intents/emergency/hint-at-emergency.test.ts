@@ -8,6 +8,7 @@ import { createEmergency } from '../../../src/intents/emergency/emergency-flow.t
 import { hintAtEmergency } from '../../../src/intents/emergency/hint-at-emergency.ts';
 import type { BotContext } from '../../../src/intents/flow/bot-context.ts';
 import type { EmergencyReading } from '../../../src/nlu/emergency/emergency.ts';
+import type { AddedMessages } from '../../../src/ticket/resident-ticket-types.ts';
 import { officeContent, understandText } from '../../fakes/understand.ts';
 import { noon, oaId } from '../../helpers/actor-fixture.ts';
 import { handleTurn } from '../../helpers/handler-turn.ts';
@@ -103,10 +104,16 @@ describe('a message that may tell of an emergency', () => {
   });
 
   it('gets the line also while a person answers', async () => {
-    const assist = createAssistInHumanLane({ directory, isAnswered: () => false, call: async () => {} });
+    const assist = createAssistInHumanLane({
+      directory,
+      isAnswered: () => false,
+      call: async () => {},
+      ask: async () => {},
+    });
     const turn = openTurn();
     const claimed = { number: 7, isClaimed: true, lastAnswerAt: noon - minuteMs, topic: null };
-    await assist(turn, claimed as unknown as Parameters<typeof assist>[1]);
+    const added = { ticket: claimed, isAdded: true } as unknown as AddedMessages;
+    await assist(turn, { added, question: undefined });
     expect(textsOf(turn)).toEqual([expect.stringMatching(hint)]);
     expect(buttonsOf(turn).map(({ title }) => title)).toEqual(['Đang nguy hiểm']);
   });
