@@ -15,7 +15,7 @@ let resident: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  bot = createBotParts({ folder, conversational: smallTalk });
+  bot = await createBotParts({ folder, conversational: smallTalk });
 });
 afterAll(() => database.close());
 beforeEach(() => {

@@ -15,9 +15,8 @@ let resident: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  bot = createBotParts({
+  bot = await createBotParts({
     folder,
-    topics: ['civil-status', 'residence', 'land', 'public-services', 'one-stop-shop', 'vneid', 'etax-mobile'],
   });
 });
 afterAll(() => database.close());

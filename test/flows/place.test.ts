@@ -10,9 +10,8 @@ let resident: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  bot = createBotParts({
+  bot = await createBotParts({
     folder: fileURLToPath(new URL('../../locales/vi', import.meta.url)),
-    topics: ['local-units', 'civil-status'],
   });
 });
 afterAll(() => database.close());

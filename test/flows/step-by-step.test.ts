@@ -13,7 +13,7 @@ let resident: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  bot = createBotParts({ folder, topics: ['digital-signature', 'residence', 'local-units'] });
+  bot = await createBotParts({ folder });
 });
 afterAll(() => database.close());
 beforeEach(() => {

@@ -6,29 +6,22 @@ import type { Database } from '../../src/database/database.ts';
 import { loadWords } from '../../src/i18n.ts';
 import type { Bot } from '../../src/intents/bot.ts';
 import { createBot } from '../../src/intents/create-bot.ts';
-import { createClassifier } from '../../src/nlu/classifier/create-classifier.ts';
+import { loadClassifier } from '../../src/nlu/classifier/load-classifier.ts';
 import { createActorFixture, oaId } from './actor-fixture.ts';
+import { modelFolder } from './model-folder.ts';
 
 interface BotOptions {
   /** A locale folder such as `locales/vi`. */
   folder: string;
-  /** Train only these topics; all by default. Fewer topics train faster. */
-  topics?: string[];
-  /** Locale folder whose small talk to train; by default `folder`. */
+  /** Locale folder whose small talk the classifier knows; by default `folder`. */
   conversational?: string;
 }
 
 /** The bot with the real handlers, content and classifier. */
-export function createBotParts({ folder, topics, conversational = folder }: BotOptions): Bot {
+export async function createBotParts({ folder, conversational = folder }: BotOptions): Promise<Bot> {
   const directory = createTopicDirectory(folder);
   const data = readTrainingData(conversational, directory);
-  const isLearned = ({ topic }: { topic: string }) =>
-    topics === undefined || topics.includes(topic) || directory.findTopic(topic) === undefined;
-  const classifier = createClassifier({
-    ...data,
-    examples: data.examples.filter(isLearned),
-    titles: data.titles.filter(isLearned),
-  });
+  const { classifier } = await loadClassifier({ data, folders: [modelFolder] });
   return createBot({
     directory,
     classifier,

@@ -8,6 +8,7 @@ import { parseConfig } from '../../src/config.ts';
 import { silentLogger } from '../../src/logger.ts';
 import { connectOa } from '../../src/zalo/auth/connect-oa.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../tools/simulator/simulator.ts';
+import { modelFolder } from './model-folder.ts';
 import { createTestDatabase } from './test-database.ts';
 import { until } from './until.ts';
 
@@ -17,9 +18,6 @@ export const oaId = '1872450913366021547';
 export const otherOaId = '1872450913366021548';
 /** A Wednesday morning. */
 export const startAt = Date.parse('2026-10-07T08:00:00+07:00');
-
-/** Kept between test runs, so that the tests train the classifier only once. */
-export const modelFolder = 'node_modules/.cache/cau-noi/classifier';
 
 /** Settings of a bot that is connected to a simulator. */
 export function testSettings(simulatorUrl: string, more: Record<string, string> = {}) {
