@@ -11,7 +11,7 @@ let visitor: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  bot = await createBotParts({ folder: 'locales/vi' });
+  bot = createBotParts();
 });
 afterAll(() => database.close());
 beforeEach(() => {

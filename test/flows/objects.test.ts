@@ -15,9 +15,7 @@ let resident: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  bot = await createBotParts({
-    folder,
-  });
+  bot = createBotParts();
 });
 afterAll(() => database.close());
 beforeEach(() => {

@@ -1,31 +1,18 @@
 import { handleWake } from '../../src/actor/handle-wake.ts';
-import { createTopicDirectory } from '../../src/content/topic-directory.ts';
-import { readTrainingData } from '../../src/content/training-data.ts';
+import type { Knowledge } from '../../src/content/knowledge.ts';
 import type { ConversationState } from '../../src/conversation/state.ts';
 import type { Database } from '../../src/database/database.ts';
-import { loadWords } from '../../src/i18n.ts';
 import type { Bot } from '../../src/intents/bot.ts';
 import { createBot } from '../../src/intents/create-bot.ts';
-import { loadClassifier } from '../../src/nlu/classifier/load-classifier.ts';
 import { createActorFixture, oaId } from './actor-fixture.ts';
-import { modelFolder } from './model-folder.ts';
+import { officeKnowledge } from './office.ts';
 
-interface BotOptions {
-  /** A locale folder such as `locales/vi`. */
-  folder: string;
-  /** Locale folder whose small talk the classifier knows; by default `folder`. */
-  conversational?: string;
-}
-
-/** The bot with the real handlers, content and classifier. */
-export async function createBotParts({ folder, conversational = folder }: BotOptions): Promise<Bot> {
-  const directory = createTopicDirectory(folder);
-  const data = readTrainingData(conversational, directory);
-  const { classifier } = await loadClassifier({ data, folders: [modelFolder] });
+/** The bot with the real handlers and, unless told otherwise, the content in `locales/`. */
+export function createBotParts({ words, directory, opened }: Knowledge = officeKnowledge()): Bot {
   return createBot({
     directory,
-    classifier,
-    words: loadWords(),
+    classifier: opened.classifier,
+    words,
     contactImageUrl: 'https://example.com/card.png',
   });
 }

@@ -9,6 +9,7 @@ import { silentLogger } from '../../src/logger.ts';
 import { connectOa } from '../../src/zalo/auth/connect-oa.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../tools/simulator/simulator.ts';
 import { modelFolder } from './model-folder.ts';
+import { officeKnowledge } from './office.ts';
 import { createTestDatabase } from './test-database.ts';
 import { until } from './until.ts';
 
@@ -124,7 +125,7 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
     logger: silentLogger,
     modelFolder,
     moreWaitMs: options.moreWaitMs ?? 0,
-    ...(locales && { locales }),
+    ...(locales ? { locales } : { knowledge: officeKnowledge() }),
     ...(database && { database }),
   });
   await bot.learned;
