@@ -149,22 +149,45 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
   };
   await call('POST', '/sim/webhook', { url: `${botUrl}/webhooks/zalo` });
 
+  /** A message that waits for its person to write again is due as soon as they have. */
   async function isQuiet(): Promise<boolean> {
     const now = clock.now();
-    const { rows } = await sql<{ waits: boolean; isDue: boolean; wasPutOff: boolean | null }>`select
-      exists (select from incoming_events where handled_at is null) as waits,
-      exists (select from ticket_timers where due_at <= ${now})
-        or exists (select from member_notices where told_at is null and due_at <= ${now}) as "isDue",
-      (select first.next_attempt_at is not null from (
-        select distinct on (conversation_id) next_attempt_at from outgoing_messages
-        where state in ('pending', 'sending') order by conversation_id, id
+    const waiting = await db
+      .selectFrom('incoming_events')
+      .select('id')
+      .where('handled_at', 'is', null)
+      .limit(1)
+      .executeTakeFirst();
+    if (waiting) return false;
+    const dueTimer = await db
+      .selectFrom('ticket_timers')
+      .select('ticket_id')
+      .where('due_at', '<=', now)
+      .limit(1)
+      .executeTakeFirst();
+    const dueNotice = await db
+      .selectFrom('member_notices')
+      .select('id')
+      .where('told_at', 'is', null)
+      .where('due_at', '<=', now)
+      .limit(1)
+      .executeTakeFirst();
+    if (dueTimer || dueNotice) {
+      await promote();
+      return false;
+    }
+    const unsent = await sql<{ wasPutOff: boolean }>`
+      select first.next_attempt_at is not null as "wasPutOff" from (
+        select distinct on (conversation_id)
+          case when parked_at <= last_interaction_at then null else next_attempt_at end as next_attempt_at
+        from outgoing_messages join conversations on conversations.id = conversation_id
+        where outgoing_messages.state in ('pending', 'sending')
+        order by conversation_id, outgoing_messages.id
       ) first
-      where coalesce(first.next_attempt_at, 0) <= ${now} limit 1) as "wasPutOff"`.execute(db);
-    const { waits, isDue, wasPutOff } = rows[0] as (typeof rows)[number];
-    if (waits) return false;
+      where coalesce(first.next_attempt_at, 0) <= ${now} limit 1`.execute(db);
     // Promotes a wake that the bot scheduled after the clock had moved.
-    if (isDue || wasPutOff) await promote();
-    return !isDue && wasPutOff === null;
+    if (unsent.rows[0]?.wasPutOff) await promote();
+    return unsent.rows.length === 0;
   }
 
   async function settled(): Promise<void> {
