@@ -21,7 +21,10 @@ let resident: TestResident;
 beforeAll(async () => {
   database = await createTestDatabase();
   const directory = createTopicDirectory(folder);
-  const opened = openClassifier({ data: readTrainingData(smallTalk, directory), folders: [`${modelFolder}-of-another-district`] });
+  const opened = openClassifier({
+    data: readTrainingData(smallTalk, directory),
+    folders: [`${modelFolder}-of-another-district`],
+  });
   if (opened.knows !== 'data') await opened.learn();
   bot = createBotParts({ words: loadWords(), directory, opened });
 });
