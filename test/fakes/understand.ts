@@ -1,5 +1,5 @@
-import { createTopicDirectory, type TopicDirectory } from '../../src/content/topic-directory.ts';
-import { loadWords, localesFolder } from '../../src/i18n.ts';
+import type { TopicDirectory } from '../../src/content/topic-directory.ts';
+import { loadWords } from '../../src/i18n.ts';
 import type { SecretKind } from '../../src/message.ts';
 import type { Candidate } from '../../src/nlu/classifier/classifier.ts';
 import type { EmergencyReading } from '../../src/nlu/emergency/emergency.ts';
@@ -7,6 +7,8 @@ import type { ScamReading } from '../../src/nlu/scam/scam.ts';
 import { createPlaceNames, type PlaceNames } from '../../src/team/places/place-names.ts';
 import { createUnderstand } from '../../src/understanding/create-understand.ts';
 import type { Understand, Understanding } from '../../src/understanding/understanding.ts';
+import { keptBetweenFiles } from '../helpers/kept-between-files.ts';
+import { officeKnowledge } from '../helpers/office.ts';
 
 interface UnderstandOptions {
   secrets?: SecretKind[];
@@ -19,15 +21,12 @@ interface UnderstandOptions {
   classify?(text: string): Candidate[];
 }
 
-let content: { directory: TopicDirectory; names: PlaceNames } | undefined;
-
 /** The office's content; read on the first call. */
 export function officeContent(): { directory: TopicDirectory; names: PlaceNames } {
-  if (!content) {
-    const directory = createTopicDirectory(`${localesFolder}/vi`);
-    content = { directory, names: createPlaceNames(directory.areas) };
-  }
-  return content;
+  return keptBetweenFiles('office content', () => {
+    const { directory } = officeKnowledge();
+    return { directory, names: createPlaceNames(directory.areas) };
+  });
 }
 
 const words = loadWords();
