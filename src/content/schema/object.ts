@@ -45,7 +45,7 @@ const unknown = z.literal('unknown');
 /** The question makes no sense for this object. */
 const notApplicable = z.literal('n/a');
 
-export const cell = z.union([unknown, notApplicable, answeredCell, toldCell], {
+const cell = z.union([unknown, notApplicable, answeredCell, toldCell], {
   error: ({ input }) => cellError(input),
 });
 
