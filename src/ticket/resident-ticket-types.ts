@@ -70,7 +70,7 @@ export interface AddedMessages {
 }
 
 /** What a message means for the assignee. */
-export interface MessageTraits {
+interface MessageTraits {
   /** "Vâng ạ" asks for no answer. Only evaluated when there is a ticket. */
   asksForAnswer(): boolean;
   /** Whether the ticket gets the message; one about something else is not added to it. */
