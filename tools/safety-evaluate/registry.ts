@@ -2,6 +2,13 @@ import type { Evaluator } from './evaluator.ts';
 import { emergencyEvaluator } from './evaluators/emergency.ts';
 import { erasureEvaluator } from './evaluators/erasure.ts';
 import { secretEvaluator } from './evaluators/secret.ts';
+import { griefEvaluator, grievanceEvaluator } from './evaluators/signals.ts';
 
 /** One line for each evaluator. */
-export const evaluators: Evaluator[] = [emergencyEvaluator, secretEvaluator, erasureEvaluator];
+export const evaluators: Evaluator[] = [
+  emergencyEvaluator,
+  secretEvaluator,
+  erasureEvaluator,
+  griefEvaluator,
+  grievanceEvaluator,
+];

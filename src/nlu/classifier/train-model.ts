@@ -1,4 +1,5 @@
 import { trainEmergency } from '../emergency/train-emergency.ts';
+import { trainSignals } from '../signals/learned-signal.ts';
 import { createNormaliser } from '../text/normalise.ts';
 import { withoutCourtesies } from '../text/politeness.ts';
 import { buildSpellingBook } from '../text/spelling-correction.ts';
@@ -52,6 +53,7 @@ export function trainModel(data: TrainingData): Model {
       topics.list.length,
     ),
     emergency: data.emergencies && trainEmergency(data.emergencies),
+    signals: data.signals && trainSignals(data.signals),
   };
 }
 
