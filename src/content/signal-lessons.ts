@@ -35,21 +35,21 @@ function fileOf(folder: string, name: SignalName): string {
 }
 
 function readLessons(file: string, ordinary: readonly string[]): SignalLessons {
-  const { meanings: lines, unlike, examples, patterns } = readYamlFile(file, signalFile).value;
+  const { meanings: lines, telling, examples, patterns } = readYamlFile(file, signalFile).value;
   const meanings = Object.fromEntries(
     Object.entries(lines).map(([name, phrases]) => [name, phrases.split(',').map((one) => one.trim())]),
   );
-  const findUnlike = createPhraseFinder(
-    Object.fromEntries(Object.entries(meanings).filter(([name]) => unlike.includes(name))),
-  );
+  const cues = Object.fromEntries(Object.entries(meanings).filter(([name]) => telling.includes(name)));
+  const findCues = createPhraseFinder(cues);
   const own = [...labelled(examples), ...fillPatterns(labelled(patterns), meanings)].flatMap(
     ({ text, label }) => [...new Set([text, foldText(text)])].map((one) => ({ text: one, label })),
   );
   const others = ordinary
-    .filter((text) => findUnlike(readWords(text)).length === 0)
+    .filter((text) => findCues(readWords(text)).length === 0)
     .map((text) => ({ text, label: none }));
   return {
     meanings,
+    cues,
     examples: [...own, ...inLongerMessages(own, others), ...others].map(({ text, label }) => ({
       text,
       kind: label === none ? undefined : label,

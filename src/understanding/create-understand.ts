@@ -21,7 +21,7 @@ import { findWithdrawal } from '../nlu/phrases/tickets/withdrawal.ts';
 import { saysUrgent } from '../nlu/phrases/urgency.ts';
 import { asksForPerson } from '../nlu/phrases/wants-person.ts';
 import { wantsErasure } from '../nlu/signals/erasure.ts';
-import { createReadDeath } from '../nlu/signals/grief.ts';
+import { createReadDeath } from '../nlu/signals/grief/read-death.ts';
 import { createReadGrievance } from '../nlu/signals/grievance.ts';
 import { namesOfOtherApps } from '../nlu/signals/other-apps.ts';
 import { findSecretOffer } from '../nlu/signals/secret-offer.ts';

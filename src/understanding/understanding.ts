@@ -11,6 +11,7 @@ import type { TicketQuestion } from '../nlu/phrases/tickets/ticket-question.ts';
 import type { Withdrawal } from '../nlu/phrases/tickets/withdrawal.ts';
 import type { SecretOffer } from '../nlu/signals/secret-offer.ts';
 import type { Death } from '../nlu/signals/grief.ts';
+import type { Death } from '../nlu/signals/grief/read-death.ts';
 import type { Grievance } from '../nlu/signals/grievance.ts';
 import type { ContentName } from './find-by-name.ts';
 import type { HomeTold } from './places/home-told.ts';

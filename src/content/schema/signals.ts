@@ -4,8 +4,11 @@ import { z } from 'zod';
 export const signalFile = z.strictObject({
   /** Comma-separated synonyms, by a name that only we use. */
   meanings: z.record(z.string(), z.string()),
-  /** Names of meanings: an ordinary message that contains one of them is no certain negative example. */
-  unlike: z.array(z.string()),
+  /**
+   * Names of the meanings that tell the signal: the reader asks for less certainty where one occurs, and an ordinary
+   * message with one is no certain negative example.
+   */
+  telling: z.array(z.string()),
   /** Messages of residents, by label; `none` are near misses. */
   examples: z.record(z.string(), z.array(z.string())),
   /** Sentences with gaps, by label: `{name}` stands for any phrase of that meaning. */

@@ -7,14 +7,16 @@ import { trainEmergency } from '../emergency/train-emergency.ts';
 export const signalNames = ['grief', 'grievance'] as const;
 export type SignalName = (typeof signalNames)[number];
 
-/** Labelled messages, and synonyms; `kind` is the label. */
-export type SignalLessons = Pick<EmergencyLessons, 'examples' | 'meanings'>;
+/** Labelled messages, synonyms and cues; `kind` is the label. */
+export type SignalLessons = EmergencyLessons;
 
 export interface WeighedSignal {
   /** Probability that the message carries the signal at all, 0..1. */
   probability: number;
   /** The likeliest label if it does. */
   label: string | undefined;
+  /** Whether it contains one of the cues. */
+  hasCue: boolean;
 }
 
 /** Pure and deterministic; never throws, whatever the text. */
@@ -24,9 +26,7 @@ export type SignalModels = Partial<Record<SignalName, EmergencyModel>>;
 
 /** Trains a model for each signal, with the features and the method of the emergency model. Deterministic. */
 export function trainSignals(lessons: Partial<Record<SignalName, SignalLessons>>): SignalModels {
-  return Object.fromEntries(
-    Object.entries(lessons).map(([name, each]) => [name, trainEmergency({ ...each, cues: {} })]),
-  );
+  return Object.fromEntries(Object.entries(lessons).map(([name, each]) => [name, trainEmergency(each)]));
 }
 
 /** A reader for each trained signal. */
@@ -37,8 +37,8 @@ export function createSignalReaders(models: SignalModels): Partial<Record<Signal
       return [
         name,
         (text: string): WeighedSignal => {
-          const { probability, kind } = weigh(text);
-          return { probability, label: kind };
+          const { probability, kind, hasCue } = weigh(text);
+          return { probability, label: kind, hasCue };
         },
       ];
     }),

@@ -1,5 +1,5 @@
 import { readTrainingContent } from '../../../src/cli/build/training-content.ts';
-import { createReadDeath } from '../../../src/nlu/signals/grief.ts';
+import { createReadDeath } from '../../../src/nlu/signals/grief/read-death.ts';
 import { createReadGrievance } from '../../../src/nlu/signals/grievance.ts';
 import {
   createSignalReaders,
