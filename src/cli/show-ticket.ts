@@ -3,6 +3,7 @@ import { OperatorError } from '../errors.ts';
 import type { Translate } from '../i18n.ts';
 import type { Roster } from '../team/roster/roster.ts';
 import { briefOf } from '../ticket/model/ticket-brief.ts';
+import { isConfidential } from '../ticket/model/confidential.ts';
 import { isTicketReason } from '../ticket/reasons.ts';
 import { readTicket, type TicketDetails } from '../ticket/views/read-ticket.ts';
 
@@ -35,6 +36,8 @@ function briefLines({ ticket, added }: TicketDetails, roster: Roster, t: Transla
     t('operator:tickets.asked', {
       text: [question.join(' / '), forWhom && `(${forWhom})`].filter(Boolean).join(' ') || none,
     }),
+    ...(isConfidential(ticket) ? [t('operator:tickets.confidential')] : []),
+    t('operator:tickets.asked', { text: asked.join(' / ') || none }),
     t('operator:tickets.answered', { text: answered.join(' / ') || none }),
     t('operator:tickets.place', { text: place.join(', ') || none }),
     t('operator:tickets.missing', {

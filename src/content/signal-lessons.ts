@@ -9,8 +9,8 @@ import { foldText } from '../nlu/text/fold-text.ts';
 import { signalFile } from './schema/signals.ts';
 import { readYamlFile } from './yaml-file.ts';
 
-/** Every sixth ordinary message is enough to represent everyday messages. */
-const everyOrdinary = 6;
+/** Every third ordinary message is enough to represent everyday messages. */
+const everyOrdinary = 3;
 const none = 'none';
 const timesFilled = 12;
 /** A prime, so that neighbouring examples meet ordinary messages far apart. */

@@ -1,5 +1,6 @@
 import type { TopicFile } from '../content/schema/topic.ts';
 import type { TopicDirectory } from '../content/topic-directory.ts';
+import { dayMs } from '../durations.ts';
 import type { Candidate } from '../nlu/classifier/classifier.ts';
 import { overviewOf } from '../nlu/classifier/decide.ts';
 import type { OpenTicket } from '../ticket/resident-ticket-types.ts';
@@ -34,11 +35,11 @@ const unhappy = new Set(['not-helped', 'complaint']);
 export async function ask(parts: AskParts, open: OpenContext, reading: QuestionReading): Promise<void> {
   const before = open.drafts.length;
   await act(parts, open, reading);
+  if (open.ctx.understanding.death) open.ctx.mark('death');
   if (open.ctx.understanding.isBereaved) condole(open, before);
   if (!namesPlace(reading)) hintAtEmergency(parts.directory, open, before);
 }
 
-/** Adds the sympathy to the first text, unless that text already contains it. */
 /** A resident who only names where they live is in no danger. */
 function namesPlace(reading: QuestionReading): boolean {
   return (
@@ -47,10 +48,16 @@ function namesPlace(reading: QuestionReading): boolean {
   );
 }
 
+/** A talk about one death goes on for days; the sympathy is said once. */
+const talkMs = 3 * dayMs;
+
+/** Adds the sympathy to the first text, once in a talk, unless that text already contains it. */
 function condole({ ctx, drafts }: OpenContext, from: number): void {
+  if (ctx.now - (ctx.state.lastAt.sympathy ?? Number.NEGATIVE_INFINITY) < talkMs) return;
   const [first] = drafts.slice(from);
   if (first?.content.kind !== 'text') return;
   const { text } = first.content;
+  ctx.mark('sympathy');
   if (text.includes(ctx.t('sympathy.sign'))) return;
   first.content = { ...first.content, text: [ctx.t('sympathy.text'), text].join('\n\n') };
 }

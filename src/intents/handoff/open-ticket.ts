@@ -2,6 +2,9 @@ import type { TopicDirectory } from '../../content/topic-directory.ts';
 import { rankTopics } from '../../nlu/classifier/decide.ts';
 import type { PlaceNames } from '../../team/places/place-names.ts';
 import { saysSomething } from '../../ticket/model/says-something.ts';
+import { dayMs } from '../../durations.ts';
+import type { PlaceNames } from '../../team/places/place-names.ts';
+import { grievanceTopic, isConfidential } from '../../ticket/model/confidential.ts';
 import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import { showHelpLines } from '../emergency/help-lines.ts';
@@ -60,14 +63,17 @@ export function createOpenTicket({ names, directory }: OpenTicketParts): OpenTic
       return ctx.say(ctx.t('handoff.anonymous', { oa: office }), { outcome: 'handoff' });
     }
     const home = toldHome(names, ctx);
+    const topic = request.topic ?? (await topicOf(ctx, request));
+    const needsVillage = home.village === undefined && !isConfidential({ topic });
     const promise = await ctx.tickets.open({
       kind,
       joins: request.joins ?? (await ticketJoined(ctx, request)),
       topic: request.topic ?? ctx.state.topic ?? topicSaid(directory, ctx.understanding),
+      topic,
       cause,
       home,
       urgent: urgent ?? ctx.understanding.isUrgent,
-      asksVillage: home.village === undefined,
+      asksVillage: needsVillage,
       ...(waitsForStaff && { waitsForStaff }),
     });
     if (waitsForStaff) return;
@@ -82,6 +88,9 @@ export function createOpenTicket({ names, directory }: OpenTicketParts): OpenTic
       isNews && request.topic !== dangerTopic && askForMore(ctx, promise, { asksVillage, kind }),
     ];
     ctx.say(said.filter(Boolean).join('\n\n'), { outcome: 'handoff' });
+    const asksVillage = !promise.isJoined && promise.lacksVillage && needsVillage;
+    const said = [sayReceipt(ctx, promise, words), ...(asksVillage ? [askVillage(ctx, promise)] : [])];
+    ctx.say(said.join('\n\n'), { outcome: 'handoff' });
     if (promise.hasPhone && ctx.message.secrets.includes('phone')) return thankForPhone(ctx, promise);
     if (kind === 'call-back') return askConsent(ctx, promise, 'ask');
     if (promise.isOutOfReach && !promise.isJoined) askConsent(ctx, promise, 'ask_out_of_reach');
@@ -123,6 +132,15 @@ function topicSaid(
   const all = known.reduce((sum, { probability }) => sum + probability, 0);
   const [best] = known;
   return best && best.probability >= minSaid && best.probability >= all * minShare ? best.topic : undefined;
+  if (toldGrievance(ctx) || open.some(isConfidential)) return grievanceTopic;
+  const joined =
+    open.find(({ topic }) => topic === dangerTopic) ?? (kind === 'call-back' ? open.at(-1) : undefined);
+  return joined ? (joined.topic ?? undefined) : ctx.state.topic;
+}
+
+/** The messages before it go along with a ticket: those about a person never go to a team below. */
+function toldGrievance({ state, now }: BotContext): boolean {
+  return now - (state.lastAt.grievance ?? 0) < dayMs;
 }
 
 function sayReceipt(ctx: BotContext, promise: TicketReceipt, words: string): string {

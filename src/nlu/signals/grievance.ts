@@ -10,7 +10,8 @@ export const grievances = ['officer', 'bribe-asked', 'threat', 'wrong-to-team'] 
  */
 export type Grievance = (typeof grievances)[number];
 
-const minProbability = 0.5;
+/** Less certainty is enough where the message names the wrong: "hách dịch", "lót tay", "đe doạ". */
+const minProbability = { withCue: 0.3, without: 0.5 };
 
 /** Words that alone tell which it is. */
 const sure: readonly { grievance: Grievance; cues: ReturnType<typeof createPhraseTable> }[] = [
@@ -46,9 +47,9 @@ export function createReadGrievance(weigh: WeighSignal | undefined): (text: stri
     const folded = normalise(text);
     if (content.isIn(folded)) return undefined;
     const learned = weigh && weighClauses(weigh, text);
-    const told = sure.find(({ cues }) => cues.isIn(folded))?.grievance;
+    const needed = learned?.hasCue ? minProbability.withCue : minProbability.without;
     const label = grievances.find((one) => one === learned?.label);
-    if (told) return learned && learned.probability >= minProbability && label ? label : told;
-    return learned && learned.probability >= minProbability ? label : undefined;
+    if (learned && learned.probability >= needed && label) return label;
+    return sure.find(({ cues }) => cues.isIn(folded))?.grievance;
   };
 }

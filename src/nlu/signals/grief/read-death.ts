@@ -40,7 +40,8 @@ export function createReadDeath(weigh: WeighSignal | undefined): (text: string) 
     const learned = weigh && weighClauses(weigh, text);
     const isSaid = learned ? learned.probability >= needed(text, folded) : saysDeath(text);
     if (!isSaid) return undefined;
-    return learned?.label === 'death-long-ago' || longAgo.test(folded) ? 'death-long-ago' : 'death';
+    if (learned?.label !== 'death-long-ago' && !longAgo.test(folded)) return 'death';
+    return tellsDeath(text) || saysDeath(text) || longAgo.test(folded) ? 'death-long-ago' : undefined;
   };
 }
 

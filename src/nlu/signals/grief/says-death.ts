@@ -19,9 +19,11 @@ const kin =
   chu ruot, chu ut, bac ruot, co ruot, di ruot, cau ruot, cau ut, o ruot, chau noi, chau ngoai, thang chau,
   em be, be nha, nguoi than, nguoi yeu, ban than, ban gai, ban trai, ban cung lop, ban hoc, ban em, ban toi, ban chau,
   hang xom, ong hang xom, bac hang xom, thay giao, co giao, su thay, su cu, cha xu, dong doi, hoi vien, ong gia, ba gia,
-  co, chu, bac, di, cau, mo, thim, duong, anh, chi, em, con, chau, be, vo cu, chong cu, thong gia, ong thong gia`);
+  vo cu, chong cu, thong gia, ong thong gia`);
+/** Residents call themselves by these words: they mean another person only with an owner behind them. */
+const ownKin = alternatives('co, chu, bac, di, cau, mo, thim, duong, anh, chi, em, con, chau, be');
 /** The one who died; never "of" somebody whose thing is lost. */
-const person = `(?<!(?:cua|cho|ten|the|so|sim|giay|xe|tien|may|ho so|tai khoan|bang|ai|dat|voi|hoi|goi) )(?<![a-z])${kin}${owner}{0,3}`;
+const person = `(?<!(?:cua|cho|ten|the|so|sim|giay|xe|tien|may|ho so|tai khoan|bang|ai|dat|voi|hoi|goi) )(?<![a-z])(?:${kin}${owner}{0,3}|${ownKin}${owner}{1,3})`;
 const adverb =
   '(?: (?:vua|moi|vua moi|moi vua|da|thi|cung|deu|bi|no|ay|lai|bong|dot ngot|benh|om|tai nan|bi benh|bi tai nan|tai bien|bi tai bien|dang|o que|khong may))*';
 const when =
@@ -81,7 +83,7 @@ export function saysDeath(text: string): boolean {
 }
 
 const event = new RegExp(
-  `(?<![a-z])(?:${died}|${diedNotLost}|${bury}(?! (?:ong|cot|cap|rac|lon|ga))|${week}|chet(?! (?:may|mat|cuoi|doi|met|that|do|tiet|cha|me|ba|toi|ngat|di|khiep|lang|dung|tien|yeu|kho|nguon|duoc|chua|chac|nguoi|dan|em|toi)(?![a-z])))(?![a-z])`,
+  `(?<![a-z])(?:${died}|(?<!(?:em|toi|tui|minh|xua|bi|lam|danh|cau|ho so|don|ket hon) )${diedNotLost}|${bury}(?! (?:ong|cot|cap|rac|lon|ga))|${week}|chet(?! (?:may|mat|cuoi|doi|met|that|do|tiet|cha|me|ba|toi|ngat|di|khiep|lang|dung|tien|yeu|kho|nguon|duoc|chua|chac|nguoi|dan|em|toi)(?![a-z])))(?![a-z])`,
 );
 
 /** Whether a text names the event of a death at all. Pure. */
