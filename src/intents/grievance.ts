@@ -21,7 +21,7 @@ const answers = ['complaint-where', 'complaint-rules', 'complaint-difference'];
  */
 export function createGrievance({ directory, openTicket }: GrievanceParts): Flow {
   const { helpLines } = directory.local;
-  const values = { city: helpLines['city-general']?.call ?? '', police: helpLines.police?.call ?? '' };
+  const values = { city: helpLines['city-procedures']?.call ?? '', police: helpLines.police?.call ?? '' };
 
   function tell(ctx: BotContext, kind: (typeof grievances)[number]): void {
     ctx.mark('grievance');

@@ -44,7 +44,7 @@ describe('a resident who says that somebody has died', () => {
 describe('a resident who complains about a person', () => {
   it('is told the right way and their rights, not the feedback app', async () => {
     const [answer] = await talk('cán bộ hách dịch, vòi tiền tôi');
-    expect(answer).toContain('tố cáo');
+    expect(answer).toMatch(/tố cáo/i);
     expect(answer).toContain('biên nhận');
     expect(answer).not.toContain('iHanoi');
   }, 60_000);
