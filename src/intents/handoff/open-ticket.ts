@@ -1,11 +1,10 @@
 import type { TopicDirectory } from '../../content/topic-directory.ts';
+import { dayMs } from '../../durations.ts';
 import { rankTopics } from '../../nlu/classifier/decide.ts';
 import type { PlaceNames } from '../../team/places/place-names.ts';
-import { saysSomething } from '../../ticket/model/says-something.ts';
-import { dayMs } from '../../durations.ts';
-import type { PlaceNames } from '../../team/places/place-names.ts';
 import { grievanceTopic, isConfidential } from '../../ticket/model/confidential.ts';
-import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
+import { saysSomething } from '../../ticket/model/says-something.ts';
+import type { OpenTicket, TicketReceipt } from '../../ticket/resident-ticket-types.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import { showHelpLines } from '../emergency/help-lines.ts';
 import type { BotContext } from '../flow/bot-context.ts';
@@ -63,13 +62,15 @@ export function createOpenTicket({ names, directory }: OpenTicketParts): OpenTic
       return ctx.say(ctx.t('handoff.anonymous', { oa: office }), { outcome: 'handoff' });
     }
     const home = toldHome(names, ctx);
-    const topic = request.topic ?? (await topicOf(ctx, request));
-    const needsVillage = home.village === undefined && !isConfidential({ topic });
+    const open = await ctx.tickets.listOpen();
+    const isKept = isAboutPerson(ctx, request, open);
+    const needsVillage = home.village === undefined && !isKept;
     const promise = await ctx.tickets.open({
       kind,
-      joins: request.joins ?? (await ticketJoined(ctx, request)),
-      topic: request.topic ?? ctx.state.topic ?? topicSaid(directory, ctx.understanding),
-      topic,
+      joins: isKept ? open.find(isConfidential)?.number : (request.joins ?? ticketJoined(ctx, request, open)),
+      topic: isKept
+        ? grievanceTopic
+        : (request.topic ?? ctx.state.topic ?? topicSaid(directory, ctx.understanding)),
       cause,
       home,
       urgent: urgent ?? ctx.understanding.isUrgent,
@@ -80,7 +81,7 @@ export function createOpenTicket({ names, directory }: OpenTicketParts): OpenTic
     ctx.remember({ failures: 0 });
     ctx.mark('ticket');
     const isNews = !promise.isJoined || ctx.state.lastAt['question-asked'] !== undefined;
-    const asksVillage = isNews && promise.lacksVillage && home.village === undefined;
+    const asksVillage = isNews && promise.lacksVillage && needsVillage;
     const said = [
       sayReceipt(ctx, promise, words),
       isNews && readBack(ctx, promise),
@@ -88,9 +89,6 @@ export function createOpenTicket({ names, directory }: OpenTicketParts): OpenTic
       isNews && request.topic !== dangerTopic && askForMore(ctx, promise, { asksVillage, kind }),
     ];
     ctx.say(said.filter(Boolean).join('\n\n'), { outcome: 'handoff' });
-    const asksVillage = !promise.isJoined && promise.lacksVillage && needsVillage;
-    const said = [sayReceipt(ctx, promise, words), ...(asksVillage ? [askVillage(ctx, promise)] : [])];
-    ctx.say(said.join('\n\n'), { outcome: 'handoff' });
     if (promise.hasPhone && ctx.message.secrets.includes('phone')) return thankForPhone(ctx, promise);
     if (kind === 'call-back') return askConsent(ctx, promise, 'ask');
     if (promise.isOutOfReach && !promise.isJoined) askConsent(ctx, promise, 'ask_out_of_reach');
@@ -114,8 +112,11 @@ function askForMore(
  * A resident with an open danger ticket, or who wants a call while any ticket is open, speaks of that ticket: a second
  * one would promise a later time and ask for the village again. So does one who is asked what their ticket is about.
  */
-async function ticketJoined(ctx: BotContext, { kind, topic }: TicketRequest): Promise<number | undefined> {
-  const open = await ctx.tickets.listOpen();
+function ticketJoined(
+  ctx: BotContext,
+  { kind, topic }: TicketRequest,
+  open: readonly OpenTicket[],
+): number | undefined {
   const isAsked = ctx.state.lastAt['question-asked'] !== undefined && topic !== dangerTopic;
   const isBare = ctx.state.topic === undefined && !saysSomething(ctx.message.text);
   const joinsLast = isAsked || (topic === undefined && (kind === 'call-back' || isBare));
@@ -132,15 +133,20 @@ function topicSaid(
   const all = known.reduce((sum, { probability }) => sum + probability, 0);
   const [best] = known;
   return best && best.probability >= minSaid && best.probability >= all * minShare ? best.topic : undefined;
-  if (toldGrievance(ctx) || open.some(isConfidential)) return grievanceTopic;
-  const joined =
-    open.find(({ topic }) => topic === dangerTopic) ?? (kind === 'call-back' ? open.at(-1) : undefined);
-  return joined ? (joined.topic ?? undefined) : ctx.state.topic;
 }
 
-/** The messages before it go along with a ticket: those about a person never go to a team below. */
-function toldGrievance({ state, now }: BotContext): boolean {
-  return now - (state.lastAt.grievance ?? 0) < dayMs;
+/**
+ * The messages before it go along with a ticket: those about a person never go to a team below. Danger goes to those
+ * who are near.
+ */
+function isAboutPerson(
+  { state, now }: BotContext,
+  { topic }: TicketRequest,
+  open: readonly OpenTicket[],
+): boolean {
+  if (topic === dangerTopic) return false;
+  const isTold = now - (state.lastAt.grievance ?? Number.NEGATIVE_INFINITY) < dayMs;
+  return isConfidential({ topic }) || isTold || (topic === undefined && open.some(isConfidential));
 }
 
 function sayReceipt(ctx: BotContext, promise: TicketReceipt, words: string): string {

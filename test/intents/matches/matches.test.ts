@@ -58,6 +58,7 @@ const tables: Record<string, Row[]> = {
     ['bác gửi ảnh căn cước được không', 'papers-offer'],
     ['mã otp không gửi về', undefined],
     ['nó bảo tôi đọc mã otp', undefined],
+  ],
   grievance: [
     ['cán bộ hách dịch với dân quá', 'grievance/officer'],
     ['trưởng thôn ăn chặn tiền hỗ trợ bão', 'grievance/officer'],
