@@ -30,6 +30,12 @@ export type Mark =
   | 'consent-refused'
   /** The resident was asked whether their data shall really be deleted. */
   | 'erasure-asked'
+  /** The resident said that somebody has died. */
+  | 'death'
+  /** The bot said its sympathy. */
+  | 'sympathy'
+  /** The resident complained about a person. */
+  | 'grievance'
   /** English was noticed, and the way back is not told yet. */
   | 'english-noticed'
   /** The resident was told what to do about a kind of emergency. */

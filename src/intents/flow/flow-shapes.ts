@@ -133,6 +133,18 @@ export const ticketVillage = defineFlow({
 
 export const ticket = defineFlow({ [ticketIntent]: ticketSteps });
 
+/** A complaint about a person: an official, a volunteer, somebody who threatens the resident. */
+export const grievance = defineFlow({
+  grievance: {
+    officer: nothing,
+    'bribe-asked': nothing,
+    threat: nothing,
+    'wrong-to-team': nothing,
+    /** The resident wants it passed on to the root team. */
+    'pass-on': nothing,
+  },
+});
+
 export const ticketStatus = defineFlow({ 'ticket-status': {} });
 
 export const privacy = defineFlow({ privacy: {}, 'erase-data': { sure: nothing, keep: nothing } });

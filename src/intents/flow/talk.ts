@@ -1,5 +1,5 @@
 import type { ConversationState } from '../../conversation/state.ts';
-import { hourMs, minuteMs } from '../../durations.ts';
+import { dayMs, hourMs, minuteMs } from '../../durations.ts';
 
 /** The conversation that gives a message its context. */
 export interface Talk {
@@ -22,4 +22,12 @@ export function failedLately({ state, now }: Talk): boolean {
 /** Whether the answer in the state is recent, or the message quotes it: "còn lệ phí?" then refers to it. */
 export function answeredLately({ state, quotedIntent, now }: Talk): boolean {
   return quotedIntent !== undefined || now - (state.lastAt.answer ?? 0) < goesOnMs;
+}
+
+/** For this long after the resident said that somebody has died, their papers are most likely about that. */
+const papersOfDeadMs = 60 * dayMs;
+
+/** Whether the resident says, or said lately, that somebody has died. */
+export function knowsOfDeath({ death }: { death?: string | undefined }, { state, now }: Talk): boolean {
+  return death !== undefined || now - (state.lastAt.death ?? Number.NEGATIVE_INFINITY) < papersOfDeadMs;
 }
