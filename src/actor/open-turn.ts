@@ -1,3 +1,4 @@
+import type { Erasure } from '../conversation/erasure/erasure-requests.ts';
 import type { TurnContext } from '../conversation/turn.ts';
 import type { OpenContext } from '../intents/flow/bot-context.ts';
 import type { ResidentTickets } from '../ticket/resident-ticket-types.ts';
@@ -9,13 +10,13 @@ interface OpenTurnParams {
   turnContext: TurnContext;
   /** Undefined for an event other than a message. */
   reading: MessageReading | undefined;
-  requestErasure(): Promise<void>;
+  erasure: Erasure;
 }
 
 /** Opens a turn: the context for the flows, and the resident's tickets. */
 export function openTurn(
   parts: ActorParts,
-  { turnContext, reading, requestErasure }: OpenTurnParams,
+  { turnContext, reading, erasure }: OpenTurnParams,
 ): { tickets: ResidentTickets; open: OpenContext } {
   const tickets = openResidentTickets(parts, turnContext);
   const { conversation, turn, now } = turnContext;
@@ -38,7 +39,7 @@ export function openTurn(
     translate: parts.words.in(conversation.state.language),
     answersEventId: id,
     tickets,
-    requestErasure,
+    erasure,
   });
   return { tickets, open };
 }

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { createErasure } from '../conversation/erasure/erasure-requests.ts';
 import { forgetSharedName, handledUpdate } from '../conversation/inbox.ts';
 import { staffQuietMs } from '../conversation/lanes.ts';
 import { type LeasedConversation, LeaseLost } from '../conversation/lease.ts';
@@ -7,6 +8,7 @@ import { splitDraft } from '../conversation/split-draft.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Turn, TurnContext } from '../conversation/turn.ts';
 import type { Tables } from '../database/schema.ts';
+import { privacy } from '../intents/flow/flow-shapes.ts';
 import type { FetchedMedia } from '../media/media-needed.ts';
 import type { IncomingEvent } from '../message.ts';
 import { signalTickets } from '../ticket/store/signal-tickets.ts';
@@ -81,8 +83,14 @@ async function decide(
 ): Promise<TurnResult> {
   const { conversation, turn, now } = turnContext;
   const { event } = turn.last;
-  const requestsErasure = () => requestErasure(turnContext);
-  const { tickets, open } = openTurn(parts, { turnContext, reading, requestErasure: requestsErasure });
+  const erasureSteps: string[] = [];
+  const erasure = createErasure({
+    trx: turnContext.trx,
+    person: conversation.person,
+    now,
+    count: (step) => erasureSteps.push(step),
+  });
+  const { tickets, open } = openTurn(parts, { turnContext, reading, erasure });
   const interaction: ConversationChange = {
     last_interaction_at: event.occurredAt,
     left_at: null,
@@ -94,10 +102,15 @@ async function decide(
     change,
     outcome,
     async dispatchAfterCommit() {
+      for (const step of erasureSteps) parts.metrics.count('erasures_total', { step });
       await tickets.dispatchAfterCommit();
       await hintMembers?.();
     },
   });
+  /** A resident who comes back after a withdrawal of consent has not been told yet. */
+  const remindOfErasure = async () => {
+    if (conversation.withdrawnAt !== null) await parts.bot.tap(open, privacy.call('erase-data', 'waits'));
+  };
   let hintMembers: (() => Promise<void>) | undefined;
 
   switch (event.kind) {
@@ -107,12 +120,14 @@ async function decide(
       const memberHandler = await parts.members.routeMember(turnContext, reading.input);
       hintMembers = memberHandler?.dispatchAfterCommit;
       const outcome = await routeMessage(parts.bot, { turnContext, tickets, open, reading, memberHandler });
+      await remindOfErasure();
       return finish(outcome, { ...interaction, withdrawn_at: null });
     }
     case 'opened': {
       if (conversation.welcomedAt !== null && now - conversation.welcomedAt < welcomeAgainMs)
         return finish('welcomed-before', interaction);
       await parts.bot.welcome(open);
+      await remindOfErasure();
       return finish('welcomed', { ...interaction, withdrawn_at: null, welcomed_at: now });
     }
     case 'contact-shared': {
@@ -126,7 +141,8 @@ async function decide(
     case 'left':
       return finish('left', { left_at: event.occurredAt });
     case 'withdrawn':
-      await requestErasure(turnContext);
+      await erasure.request();
+      open.ctx.mark('erasure-confirmed');
       await dropWaiting(turnContext);
       await tickets.withdrawAll('consent-withdrawn');
       hintMembers = await parts.members.leave(turnContext);
@@ -145,13 +161,6 @@ function timesOf(state: ConversationState, { covered, last }: Turn): number[] {
       withMessageAt({ ...state, recentMessagesAt: times }, (event as IncomingEvent).occurredAt),
     state.recentMessagesAt,
   );
-}
-
-async function requestErasure({ trx, conversation, now }: TurnContext): Promise<void> {
-  await trx
-    .insertInto('erasure_requests')
-    .values({ oa_id: conversation.person.oaId, person_id: conversation.person.personId, requested_at: now })
-    .execute();
 }
 
 /** Discards the pending messages. */

@@ -23,6 +23,8 @@ export type Mark =
   | 'consent-refused'
   /** The resident was asked whether their data shall really be deleted. */
   | 'erasure-asked'
+  /** The resident confirmed it; the erasure waits. */
+  | 'erasure-confirmed'
   /** English was noticed, and the way back is not told yet. */
   | 'english-noticed'
   /** The resident was told what to do about a kind of emergency. */

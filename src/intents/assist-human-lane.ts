@@ -2,6 +2,7 @@ import type { TopicDirectory } from '../content/topic-directory.ts';
 import type { Candidate } from '../nlu/classifier/classifier.ts';
 import { rankTopics } from '../nlu/classifier/decide.ts';
 import type { TicketSummary } from '../ticket/resident-ticket-types.ts';
+import { findErasureCall } from './answers/privacy.ts';
 import { questionButton } from './buttons.ts';
 import { emergencyCall } from './emergency/emergency-call.ts';
 import type { BotContext, OpenContext } from './flow/bot-context.ts';
@@ -50,6 +51,8 @@ export function createAssistInHumanLane({ directory, isAnswered, call }: AssistP
     const { understanding } = ctx;
     const urgent = emergencyCall(understanding, ctx);
     if (urgent) return call(open, urgent);
+    const erasure = findErasureCall(understanding, ctx);
+    if (erasure) return call(open, erasure);
     if (!ticket) {
       if (isCourtesy(open)) return;
       return call(open, handoff.call('human', 'beside-staff'));

@@ -39,6 +39,8 @@ export function listFlows({ directory, objects, names, contactImageUrl }: FlowsP
   const village = createVillageFlow(names);
   return [
     createEmergency({ directory, openTicket }),
+    // Above the withdrawal of tickets: "huỷ yêu cầu xoá" stops an erasure.
+    createPrivacy(directory),
     createMenu(directory),
     createLanguage(directory),
     createSmallTalk(directory, openTicket),
@@ -52,7 +54,6 @@ export function listFlows({ directory, objects, names, contactImageUrl }: FlowsP
     village,
     createTicketActions(),
     ticketStatus,
-    createPrivacy(directory),
     createMedia(openTicket),
     createStepByStep({ directory, objects }),
     createObjectFlow({ directory, objects }),

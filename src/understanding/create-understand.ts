@@ -19,6 +19,7 @@ import { saysUrgent } from '../nlu/phrases/urgency.ts';
 import { asksForPerson } from '../nlu/phrases/wants-person.ts';
 import { wantsErasure } from '../nlu/signals/erasure.ts';
 import { namesOfOtherApps } from '../nlu/signals/other-apps.ts';
+import { findErasureStop } from '../nlu/signals/stops-erasure.ts';
 import { languageOfText } from '../nlu/text/detect-language.ts';
 import { readEmoji } from '../nlu/text/emoji.ts';
 import { foldText } from '../nlu/text/fold-text.ts';
@@ -72,6 +73,7 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       isCry: () => saysFear(text),
       isBereaved: () => saysBereaved(text),
       wantsErasure: () => wantsErasure(text, otherApps),
+      erasureStop: () => findErasureStop(text),
       isUrgent: () => saysUrgent(text),
       address: () => detectAddress(text),
       tellsAddress: () => tellsAddress(text),

@@ -8,6 +8,7 @@ import type { Address } from '../nlu/phrases/form-of-address.ts';
 import type { StepCommand } from '../nlu/phrases/step-commands.ts';
 import type { TicketQuestion } from '../nlu/phrases/tickets/ticket-question.ts';
 import type { Withdrawal } from '../nlu/phrases/tickets/withdrawal.ts';
+import type { ErasureStop } from '../nlu/signals/stops-erasure.ts';
 import type { ContentName } from './find-by-name.ts';
 import type { HomeTold } from './places/home-told.ts';
 import type { PlaceReading } from './places/parse-place.ts';
@@ -54,6 +55,8 @@ export interface Understanding extends ShortAnswer {
   readonly isBereaved: boolean;
   /** It asks, with a verb and its object, to delete what this account keeps. */
   readonly wantsErasure: boolean;
+  /** It tells this account not to delete; read only while an erasure waits. */
+  readonly erasureStop: ErasureStop | undefined;
   readonly isUrgent: boolean;
 
   /** The form of address that the resident's word for themself implies. */

@@ -11,7 +11,7 @@ import type { Talk } from '../flow/talk.ts';
 import { remember } from '../place/home.ts';
 import { isAboutElse } from '../place/is-about-else.ts';
 import { describePlace, titlesOf, villageInWords } from '../place/place-text.ts';
-import { receiptValues } from './receipt-text.ts';
+import { receiptText } from './receipt-text.ts';
 
 const maxChoices = 4;
 
@@ -114,7 +114,7 @@ export function createVillageFlow(names: PlaceNames): Flow {
     if (!promise) return ctx.say(ctx.t('acknowledge.text'), { outcome: 'handoff' });
     const place = village ? villageInWords(ctx.t, village) : unitName(unitIds);
     const key = promise.dueAt === undefined ? 'handoff.place_kept_open' : 'handoff.place_kept';
-    ctx.say(ctx.t(key, { ...receiptValues(ctx, promise), place }), { outcome: 'handoff' });
+    ctx.say(receiptText(ctx, key, promise, { place }), { outcome: 'handoff' });
   }
 
   const unitName = (unitIds: string[]) => names.directory.findUnit(unitIds[0] ?? '')?.name ?? '';

@@ -77,7 +77,7 @@ export function createHandoff({ openTicket, contactImageUrl }: HandoffParts): Fl
       }
     },
     /** The resident typed the number instead of sharing it; the webhook has masked it and stored it encrypted. */
-    accepts: ({ step }, { text, unmasked }) => step === 'phone' && text !== unmasked,
+    accepts: ({ step }, { secrets }) => step === 'phone' && secrets.includes('phone'),
   });
 }
 
@@ -104,5 +104,7 @@ async function offerCall(ctx: BotContext): Promise<void> {
 export async function takePhone(ctx: BotContext, number: number): Promise<void> {
   const promise = await ctx.tickets.takePhone(number);
   if (!promise) return ctx.say(ctx.t('acknowledge.text'), { outcome: 'handoff' });
-  sayPhoneKept(ctx, promise);
+  if (promise.hasPhone) return sayPhoneKept(ctx, promise);
+  ctx.expect(handoff.call('call-me', 'phone', { ticket: number }));
+  ctx.say(ctx.t('contact.no_number'), { outcome: 'handoff' });
 }

@@ -2,7 +2,7 @@ import type { PlaceNames } from '../../team/places/place-names.ts';
 import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
 import type { BotContext } from '../flow/bot-context.ts';
 import { askVillage, toldHome } from './ask-village.ts';
-import { receiptValues } from './receipt-text.ts';
+import { receiptText } from './receipt-text.ts';
 import { askConsent, thankForPhone } from './request-phone.ts';
 
 /** Why a person is needed. */
@@ -66,7 +66,8 @@ async function topicOf(ctx: BotContext, { kind }: TicketRequest): Promise<string
 }
 
 function sayReceipt(ctx: BotContext, promise: TicketReceipt, words: string): string {
-  const values = receiptValues(ctx, promise);
-  if (!promise.isJoined) return ctx.t(words, values);
-  return ctx.t(promise.dueAt === undefined ? 'handoff.joined_open' : 'handoff.joined', values);
+  if (promise.isJoined)
+    return receiptText(ctx, promise.dueAt === undefined ? 'handoff.joined_open' : 'handoff.joined', promise);
+  const lacksNumber = words === 'handoff.call_me' && !promise.hasPhone;
+  return receiptText(ctx, lacksNumber ? 'handoff.call_me_no_number' : words, promise);
 }

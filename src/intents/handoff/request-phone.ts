@@ -2,7 +2,7 @@ import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
 import { replyButton, saying } from '../buttons.ts';
 import type { BotContext } from '../flow/bot-context.ts';
 import { handoff } from '../flow/flow-shapes.ts';
-import { receiptValues } from './receipt-text.ts';
+import { receiptText } from './receipt-text.ts';
 
 /** Purpose under which the consent to a call-back is stored. */
 const purpose = 'call-back';
@@ -61,7 +61,7 @@ export async function thankForPhone(ctx: BotContext, promise: TicketReceipt): Pr
 
 export function sayPhoneKept(ctx: BotContext, promise: TicketReceipt): void {
   const key = promise.dueAt === undefined ? 'contact.thanks_open' : 'contact.thanks';
-  ctx.say(ctx.t(key, receiptValues(ctx, promise)), { outcome: 'handoff' });
+  ctx.say(receiptText(ctx, key, promise), { outcome: 'handoff' });
 }
 
 /** The resident typed their number instead of tapping "Đồng ý", which is consent. */

@@ -4,7 +4,7 @@ import { replyButton } from '../buttons.ts';
 import type { BotContext } from '../flow/bot-context.ts';
 import { createFlow, type Flow } from '../flow/flow.ts';
 import { ticket as ticketShape } from '../flow/flow-shapes.ts';
-import { receiptValues } from './receipt-text.ts';
+import { receiptText } from './receipt-text.ts';
 
 const stars = [1, 2, 3, 4, 5];
 /** Maximum number of a resident's tickets in a choice. */
@@ -92,7 +92,7 @@ function sayReceipt(ctx: BotContext, promise: TicketReceipt | undefined, key: st
     return ctx.say(ctx.t('handoff.already_over', { number: promise?.number ?? '' }), { outcome: 'handoff' });
   }
   const words = promise.dueAt === undefined ? 'handoff.joined_open' : key;
-  ctx.say(ctx.t(words, receiptValues(ctx, promise)), { outcome: 'handoff' });
+  ctx.say(receiptText(ctx, words, promise), { outcome: 'handoff' });
 }
 
 async function askAssistant(ctx: BotContext, number: number): Promise<void> {
