@@ -1,6 +1,8 @@
 import { normalise } from './normalise.ts';
 import { createPhraseTable } from './phrase-table.ts';
 
+const oneOf = (words: string) => `(?:${words})`;
+
 const deletes = createPhraseTable(
   `xoa, xoa bo, go bo, go xuong, go khoi, go thong tin, go het anh, go het hinh, go so dien thoai, xin go, go nhung gi, go truoc, go sach, go giup, go gium, go ngay, huy bo, huy cac tep,
   huy ngay, huy het, huy toan bo, tieu huy, quen het, dep het, don het, don sach, don gium, quet sach, gach het, gach bo,
@@ -12,7 +14,7 @@ const deletes = createPhraseTable(
 /** No wish: it is forbidden, done already, done by others, or only asked about. */
 const noWish = createPhraseTable(
   `dung xoa, bui trang xoa, man hinh trang xoa, xoa trang, dung go, dung huy, dung co xoa, khong xoa, em chua xoa, toi chua xoa, sao chua xoa, khoan xoa, khoi xoa, chang xoa, dung bao xoa,
-  khong muon xoa, khong can xoa, khong nen xoa, chua muon xoa, khong phai xoa, don t delete,
+  khong muon xoa, khong can xoa, khong nen xoa, chua muon xoa, khong phai xoa, don toi delete, do not delete,
   bi xoa, da xoa mat, toi da xoa, em da xoa, ho da xoa, xoa roi, xoa xong, lo xoa, lo tay xoa, xoa nham, nham xoa, tu xoa, tu dong xoa, bi go,
   ai xoa, no xoa, xoa mat, xoa co mat,  tu nhien xoa, nghich xoa, xoa het anh cua, bao xoa tin, bao xoa la,
   xoa the nao, xoa kieu gi, xoa lam sao, xoa nhu the nao, xoa bang cach, xoa o dau, cach xoa, lam sao xoa,
@@ -77,6 +79,27 @@ const allOfMine = createPhraseTable(
   giu gi ve toi, moi thu ve toi, moi thu ve em, moi thu cua toi, nho toi nua, nho em nua`,
 );
 
+const speaker = oneOf(
+  'toi|tui|minh|mk|tao|em|chau|con|bac|co|chu|anh|chi|ong|ba|o|qua|me|bo|cu|iem|to|dong chi|vo|chong|nha em|nha toi|i',
+);
+const adverb = oneOf(
+  'da|vua|moi|lo|lo tay|lo mieng|tung|co|hay|nham|toan|cung|het|nay|luc nay|hoi nay|ban nay|vua nay|tu nay|tu nay gio|hom qua|hom no|hom truoc|bua truoc|bua no|' +
+    'hom kia|toi qua|sang nay|hoi sang|chieu nay|tuan truoc|thang truoc|truoc gio|truoc day|da tung|nghich|tuc qua|dai mom|bi|just|have',
+);
+const tells = oneOf(
+  'gui|nhan|noi|ke|viet|go|chat|hoi|khai|ghi|nhap|cung cap|de lai|chup|up|dan|tai|doc|tam su|than|than tho|chui|goi|post|dinh kem|nop|' +
+    'chia se|share|dien|scan|thu am|trao doi|nhan tin|dang|tiet lo|sent|send|wrote|typed|said|told|gave|shared',
+);
+/** "Em lỡ gửi", "vừa kể", "nhắn nhầm", "gửi vào đây": the resident told this account the thing. */
+const told = new RegExp(
+  `(?<![a-z0-9])(?:${speaker} (?:${adverb} ){0,4}${tells}|(?:${adverb} ){1,4}${tells}|` +
+    `${tells} (?:nham|lon|bay|lung tung|linh tinh|vao|len|o day|cho trang|tu nay|luc nay|hom))(?![a-z0-9])`,
+);
+/** Points at what was told, with or without a name for it. */
+const parts = createPhraseTable(
+  `phan, cai, may cai, cai do, cai nay, cai kia, cai ay, nhung, cac, het, tat ca, toan bo, moi, sach, doan, khuc, dong, cau, loi, chu, vu, chuyen, no, ngay, di`,
+);
+
 const isOwned = createPhraseTable(
   'cua toi, cua tui, cua em, cua minh, cua chau, cua bac, cua co, ve toi, ve em, ve minh, so toi, so em',
 );
@@ -96,6 +119,7 @@ export function wantsErasure(text: string, otherApps: readonly string[] = []): b
   if (allOfMine.isIn(folded)) return true;
   if (ownData.isIn(folded)) return mine.isIn(folded) || here.isIn(folded) || isShort(folded);
   if (messages.isIn(folded) && mine.isIn(folded)) return true;
+  if (told.test(folded) && (things.isIn(folded) || parts.isIn(folded))) return true;
   if (!things.isIn(folded)) return false;
   return here.isIn(folded) || (isOwned.isIn(folded) && folded.split(' ').length <= maxOwnedWords);
 }

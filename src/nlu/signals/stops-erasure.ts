@@ -15,8 +15,8 @@ const urges = createPhraseTable(
 );
 const keeps = createPhraseTable(
   `giu lai, giu nguyen, de nguyen, cu de do, cu de vay, de lai cho, doi y, nghi lai, suy nghi lai, hoi lai roi, bam nham,
-  bam lon, an nham, lo bam, lo tay bam, go nham, nham roi, khong phai y, dung xoa, dung co xoa, khoan xoa, khoan da, don t delete,
-  do not delete, dont delete, don t erase, do not erase, keep my data, keep everything, keep it, stop the deletion, stop deleting,
+  bam lon, an nham, lo bam, lo tay bam, go nham, nham roi, khong phai y, dung xoa, dung co xoa, khoan xoa, khoan da, don toi delete,
+  do not delete, dont delete, don toi erase, do not erase, keep my data, keep everything, keep it, stop the deletion, stop deleting,
   cancel the deletion, cancel the erasure, cancel that, cancel my request, changed my mind, i change my mind`,
 );
 /** A few words that mean it only as an answer to our own words about the erasure. */
