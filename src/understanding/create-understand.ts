@@ -44,6 +44,8 @@ interface UnderstandParts {
 }
 
 const noEmergency: EmergencyReading = { level: 'none', kind: undefined };
+/** The classifier's intent for a wish to have data deleted. */
+const eraseData = 'erase-data';
 /** The placeholder that the webhook puts in place of a secret. */
 const mask = /\[[^\]]*\]/g;
 
@@ -72,7 +74,11 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       emergency: () => classifier.detectEmergency?.(text) ?? noEmergency,
       isCry: () => saysFear(text),
       isBereaved: () => saysBereaved(text),
-      wantsErasure: () => wantsErasure(text, otherApps),
+      wantsErasure: () =>
+        wantsErasure(text, {
+          otherApps,
+          probability: () => u.candidates.find(({ intent }) => intent === eraseData)?.probability ?? 0,
+        }),
       erasureStop: () => findErasureStop(text),
       isUrgent: () => saysUrgent(text),
       address: () => detectAddress(text),

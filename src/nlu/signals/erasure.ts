@@ -13,13 +13,13 @@ const deletes = createPhraseTable(
 
 /** No wish: it is forbidden, done already, done by others, or only asked about. */
 const noWish = createPhraseTable(
-  `dung xoa, bui trang xoa, man hinh trang xoa, xoa trang, dung go, dung huy, dung co xoa, khong xoa, em chua xoa, toi chua xoa, sao chua xoa, khoan xoa, khoi xoa, chang xoa, dung bao xoa,
+  `khong yeu cau xoa, chua yeu cau xoa, khong he yeu cau xoa, khong bao xoa, khong xin xoa, khong dam xoa, dung xoa, bui trang xoa, man hinh trang xoa, xoa trang, dung go, dung huy, dung co xoa, khong xoa, em chua xoa, toi chua xoa, sao chua xoa, khoan xoa, khoi xoa, chang xoa, dung bao xoa,
   khong muon xoa, khong can xoa, khong nen xoa, chua muon xoa, khong phai xoa, don toi delete, do not delete,
-  bi xoa, da xoa mat, toi da xoa, em da xoa, ho da xoa, xoa roi, xoa xong, lo xoa, lo tay xoa, xoa nham, nham xoa, tu xoa, tu dong xoa, bi go,
+  bi xoa, da xoa mat, toi da xoa, em da xoa, ho da xoa, xoa roi, xoa xong, lo xoa, lo tay xoa, xoa nham, nham xoa, xoa so dan, xoa so ca, xoa so lon, xoa so vuon, xoa so dam, xoa so lua, tu xoa, tu dong xoa, bi go,
   ai xoa, no xoa, xoa mat, xoa co mat,  tu nhien xoa, nghich xoa, xoa het anh cua, bao xoa tin, bao xoa la,
   xoa the nao, xoa kieu gi, xoa lam sao, xoa nhu the nao, xoa bang cach, xoa o dau, cach xoa, lam sao xoa,
   lam the nao xoa, lam the nao de xoa, lam sao de xoa, muon xoa thi, xoa o muc nao, how do i, how to, co xoa khong, xoa khong, xoa chua, xoa tu bao gio, bao gio xoa, bao lau thi xoa, sao xoa, hay la xoa, co the xoa,
-  xoa hay giu, luat nao, quy dinh nao, quy dinh xoa, lam bai, khoi phuc, quyen xoa du lieu la`,
+  xoa hay giu, giu hay xoa, may bao day, luat nao, quy dinh nao, quy dinh xoa, lam bai, khoi phuc, quyen xoa du lieu la`,
 );
 
 /** Things that others keep, or that are no data of a talk. */
@@ -95,33 +95,78 @@ const told = new RegExp(
   `(?<![a-z0-9])(?:${speaker} (?:${adverb} ){0,4}${tells}|(?:${adverb} ){1,4}${tells}|` +
     `${tells} (?:nham|lon|bay|lung tung|linh tinh|vao|len|o day|cho trang|tu nay|luc nay|hom))(?![a-z0-9])`,
 );
-/** Points at what was told, with or without a name for it. */
-const parts = createPhraseTable(
-  `phan, cai, may cai, cai do, cai nay, cai kia, cai ay, nhung, cac, het, tat ca, toan bo, moi, sach, doan, khuc, dong, cau, loi, chu, vu, chuyen, no, ngay, di`,
-);
-
 const isOwned = createPhraseTable(
   'cua toi, cua tui, cua em, cua minh, cua chau, cua bac, cua co, ve toi, ve em, ve minh, so toi, so em',
 );
 const maxOwnedWords = 10;
 const maxBareWords = 6;
 
+/** Verbs that ask to keep nothing, or to give back: a wish only when the classifier reads one. */
+const softVerbs = createPhraseTable(
+  `dung luu, dung giu, dung nho, dung cat, khong cho giu, khong cho luu, khong cho phep giu, khong cho phep luu, khong duoc giu, khong duoc luu, khong dong y cho luu,
+  khong muon cac anh giu, ngung luu, ngung giu, ngung su dung, ngung dung, rut, rut lai, thu hoi, dep, dep di, dot, ha xuong, boi, tay, gach, quen, huy,
+  khoi cat, khoi luu, go, bo, don, lam mat, stop keeping, withdraw, take back, take down`,
+);
+const softObjects = createPhraseTable('dong y, su dong y, consent, toi, gi cua toi, gi cua em, phone number');
+/** In fewer words nothing tells a wish from a fragment. */
+const minWords = { named: 4, told: 6 };
+/** Probabilities of the classifier that a verb with its object needs, by how much else the message tells. Set by cross-validation. */
+const minProbability = { plain: 0.01, told: 0.2, named: 0.4, soft: 0.6 };
+
+/** What a message has without a classifier: enough for the plain ways to say it. */
+const unknown = minProbability.plain;
+/** The classifier knows little English. */
+const english = createPhraseTable('delete, erase, remove, clear, forget');
+
+/** What else is known of a message. */
+export interface ErasureEvidence {
+  /** Names of apps whose data this account does not keep. */
+  otherApps?: readonly string[];
+  /** The classifier's probability, 0..1, that it is such a wish; without it the tables decide alone. */
+  probability?: () => number;
+}
+
 /**
  * Whether a message asks this account to delete what it keeps about the person: a verb of deleting and its object in
- * the same message, not forbidden, not done already, not a thing that others keep. Pure, linear.
- * @param otherApps names of apps whose data this account does not keep
+ * the same message, not forbidden, not done already, not a thing that others keep. Tables know the plain ways to say
+ * it; for the others the classifier must agree. Pure.
  */
-export function wantsErasure(text: string, otherApps: readonly string[] = []): boolean {
+export function wantsErasure(
+  text: string,
+  { otherApps = [], probability }: ErasureEvidence = {},
+): boolean {
   const folded = normalise(text);
-  if (!(deletes.isIn(folded) || takesDown(text)) || noWish.isIn(folded) || elsewhere.isIn(folded))
-    return false;
+  const isStrong = deletes.isIn(folded) || takesDown(text);
+  if (!(isStrong || softVerbs.isIn(folded)) || noWish.isIn(folded) || elsewhere.isIn(folded)) return false;
   if (otherApps.some((app) => ` ${folded} `.includes(` ${normalise(app)} `))) return false;
+  const needed = isStrong && isPlain(folded) ? plainNeeds(folded) : neededProbability(folded, isStrong);
+  return needed !== undefined && (probability?.() ?? unknown) >= needed;
+}
+
+function plainNeeds(folded: string): number {
+  return english.isIn(folded) ? 0 : minProbability.plain;
+}
+
+/** The tables alone tell that the object is this person's and kept here. */
+function isPlain(folded: string): boolean {
   if (allOfMine.isIn(folded)) return true;
   if (ownData.isIn(folded)) return mine.isIn(folded) || here.isIn(folded) || isShort(folded);
   if (messages.isIn(folded) && mine.isIn(folded)) return true;
-  if (told.test(folded) && (things.isIn(folded) || parts.isIn(folded))) return true;
   if (!things.isIn(folded)) return false;
   return here.isIn(folded) || (isOwned.isIn(folded) && folded.split(' ').length <= maxOwnedWords);
+}
+
+/** Undefined when the message names no object. */
+function neededProbability(folded: string, isStrong: boolean): number | undefined {
+  const count = folded.split(' ').length;
+  const isNamed = count >= minWords.named && (things.isIn(folded) || ownData.isIn(folded));
+  const isTold = told.test(folded) && (isNamed || count >= minWords.told);
+  if (!isStrong) {
+    const isSoft = isNamed || isTold || (count >= minWords.named && softObjects.isIn(folded));
+    return isSoft ? minProbability.soft : undefined;
+  }
+  if (isTold || (isNamed && (here.isIn(folded) || mine.isIn(folded)))) return minProbability.told;
+  return isNamed ? minProbability.named : undefined;
 }
 
 /** "Xoá dữ liệu": all of the message, with nothing that could give it another owner. */
