@@ -1,6 +1,6 @@
 import type { TopicDirectory } from '../content/topic-directory.ts';
 import type { Words } from '../i18n.ts';
-import type { Classifier } from '../nlu/classifier/classifier.ts';
+import type { Candidate, Classifier } from '../nlu/classifier/classifier.ts';
 import type { EmergencyReading } from '../nlu/emergency/emergency.ts';
 import { parseDone } from '../nlu/phrases/answers/done.ts';
 import { parseYesNo } from '../nlu/phrases/answers/yes-no.ts';
@@ -44,8 +44,7 @@ interface UnderstandParts {
 }
 
 const noEmergency: EmergencyReading = { level: 'none', kind: undefined };
-/** The classifier's intent for a wish to have data deleted. */
-const eraseData = 'erase-data';
+const isErasure = ({ intent }: Candidate) => intent === 'erase-data';
 /** The placeholder that the webhook puts in place of a secret. */
 const mask = /\[[^\]]*\]/g;
 
@@ -77,7 +76,8 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       wantsErasure: () =>
         wantsErasure(text, {
           otherApps,
-          probability: () => u.candidates.find(({ intent }) => intent === eraseData)?.probability ?? 0,
+          probability: () =>
+            u.candidates.length > 0 ? (u.candidates.find(isErasure)?.probability ?? 0) : undefined,
         }),
       erasureStop: () => findErasureStop(text),
       isUrgent: () => saysUrgent(text),

@@ -1,12 +1,10 @@
 import type { Database } from '../../src/database/database.ts';
-import { runTalk } from '../helpers/random-talk.ts';
-import { createTalkWorld } from '../helpers/talk-world.ts';
+import { runTalks } from '../helpers/run-talks.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
-/** Other talks: `SEED=4711 npm test -- random-talks`; the seed of a failed one is in its message. */
-const firstSeed = Number(process.env.SEED ?? 1);
-const talkCount = Number(process.env.TALKS ?? 100);
-const perWorld = 10;
+/** The first seed; `SEED=4711 npm test -- random-talks` repeats a talk that failed. More talks: `test/flows/`. */
+const from = Number(process.env.SEED ?? 1);
+const count = 30;
 
 let database: Database;
 beforeAll(async () => {
@@ -14,16 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const seeds = Array.from({ length: Math.ceil(talkCount / perWorld) }, (_, at) => firstSeed + at * perWorld);
-
-test.each(seeds)(
-  'nothing is promised, kept open or erased wrongly in ten random talks from seed %i on',
-  async (from) => {
-    const world = await createTalkWorld(database);
-    const faults: string[] = [];
-    for (let seed = from; seed < from + perWorld; seed += 1)
-      faults.push(...(await runTalk(world, seed)).faults);
-    expect(faults.join('\n\n')).toBe('');
-  },
-  120_000,
-);
+test('nothing is promised, kept open or erased wrongly in random talks', async () => {
+  expect(await runTalks(database, { from, count })).toBe('');
+}, 240_000);

@@ -78,7 +78,7 @@ export function createTalkWatch(world: TalkWorld, personId: string): TalkWatch {
   }
 
   function checkPromises(text: string, { own }: Loaded): void {
-    const number = Number(/(?:yêu cầu|việc) (\d+)/.exec(text)?.[1]);
+    const number = Number(/(?:yêu cầu|việc) (\d+)/i.exec(text)?.[1]);
     const ticket = own.find((one) => one.number === number);
     if (/sẽ gọi/.test(text) && !ticket?.phone_encrypted) fail(`promises a call without a number: ${text}`);
     if (/đã nhận yêu cầu/.test(text) && !ticket?.assignee_id) fail(`nobody has it: ${text}`);

@@ -3,11 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { erasureEvaluator } from '../../tools/safety-evaluate/evaluators/erasure.ts';
 import { readLines } from '../../tools/safety-evaluate/read-lines.ts';
 
-function evaluate(lines: unknown[]) {
-  const { figures, faults } = erasureEvaluator.evaluate(lines);
-  return { figures, faults };
-}
-
 function linesOf(path: string): { text: string; topic?: string }[] {
   const file = fileURLToPath(new URL(path, import.meta.url));
   return readLines(readFileSync(file, 'utf8'), file) as { text: string; topic?: string }[];
@@ -19,23 +14,23 @@ const ordinary = ['../nlu/golden.jsonl', '../nlu/development.jsonl']
   .filter(({ topic }) => topic !== 'privacy')
   .map(({ text }) => ({ text, label: 'none' }));
 
+const fragments = linesOf('fragments.jsonl');
+
 describe('a wish to have data deleted', () => {
-  it('is heard in what people wrote, and in no near miss', () => {
-    const { figures, faults } = evaluate(linesOf('erasure.jsonl'));
-    expect(figures.filter(({ share, floor = 0, ceiling = 1 }) => share < floor || share > ceiling)).toEqual(
-      [],
-    );
+  const { figures, faults } = erasureEvaluator.evaluate([
+    ...linesOf('erasure.jsonl'),
+    ...fragments,
+    ...ordinary,
+  ]);
+
+  it('is heard in no near miss, no fragment of 500 and no ordinary message of 2,000', () => {
+    expect(fragments.length).toBeGreaterThanOrEqual(500);
+    expect(ordinary.length).toBeGreaterThanOrEqual(2_000);
     expect(faults.filter((fault) => fault.startsWith('none'))).toEqual([]);
   });
 
-  it('is heard in no fragment', () => {
-    const lines = linesOf('fragments.jsonl');
-    expect(lines.length).toBeGreaterThanOrEqual(500);
-    expect(evaluate(lines).faults).toEqual([]);
-  });
-
-  it('is heard in no ordinary message', () => {
-    expect(ordinary.length).toBeGreaterThanOrEqual(2_000);
-    expect(evaluate(ordinary).faults).toEqual([]);
+  it('is heard in most of what people wrote', () => {
+    const [right] = figures;
+    expect(right?.share).toBeGreaterThanOrEqual(right?.floor ?? 1);
   });
 });

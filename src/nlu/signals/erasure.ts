@@ -110,7 +110,10 @@ const softVerbs = createPhraseTable(
 const softObjects = createPhraseTable('dong y, su dong y, consent, toi, gi cua toi, gi cua em, phone number');
 /** In fewer words nothing tells a wish from a fragment. */
 const minWords = { named: 4, told: 6 };
-/** Probabilities of the classifier that a verb with its object needs, by how much else the message tells: of 3,000 other messages with such a verb, held out in cross-validation, 3 reach 0.3. */
+/**
+ * Probabilities of the classifier that a verb with its object needs, by how much else the message tells. Of 3,000 other
+ * messages with such a verb, held out in cross-validation, 3 reach 0.3.
+ */
 const minProbability = { plain: 0.3, told: 0.35, named: 0.4, soft: 0.6 };
 
 /** What a message has without a classifier: enough for the plain ways to say it. */
@@ -122,8 +125,8 @@ const english = createPhraseTable('delete, erase, remove, clear, forget');
 export interface ErasureEvidence {
   /** Names of apps whose data this account does not keep. */
   otherApps?: readonly string[];
-  /** The classifier's probability, 0..1, that it is such a wish; without it the tables decide alone. */
-  probability?: () => number;
+  /** The classifier's probability, 0..1, that it is such a wish; where it has none the tables decide alone. */
+  probability?: () => number | undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { modelFolder, readTrainingContent } from '../../../src/cli/build/training-content.ts';
+import { readTrainingContent } from '../../../src/cli/build/training-content.ts';
 import { createClassifier } from '../../../src/nlu/classifier/create-classifier.ts';
 import { openClassifier } from '../../../src/nlu/classifier/load-classifier.ts';
 import { wantsErasure } from '../../../src/nlu/signals/erasure.ts';
@@ -12,7 +12,7 @@ export const erasureEvaluator = createLabelEvaluator({
   name: 'erasure',
   createReader: () => {
     const { data, directory } = readTrainingContent();
-    const opened = openClassifier({ data, folders: [modelFolder(process.env), testFolder] });
+    const opened = openClassifier({ data, folders: [testFolder] });
     const { classify } = opened.knows === 'data' ? opened.classifier : createClassifier(data);
     const otherApps = namesOfOtherApps(directory.local.brands);
     return (text) => {
