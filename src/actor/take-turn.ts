@@ -1,5 +1,4 @@
 import { sql, type Transaction } from 'kysely';
-import { createErasure } from '../conversation/erasure/erasure-requests.ts';
 import { forgetSharedName, handledUpdate } from '../conversation/inbox.ts';
 import { staffQuietMs } from '../conversation/lanes.ts';
 import { type LeasedConversation, LeaseLost } from '../conversation/lease.ts';
@@ -8,6 +7,7 @@ import { splitDraft } from '../conversation/split-draft.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Turn, TurnContext } from '../conversation/turn.ts';
 import type { Tables } from '../database/schema.ts';
+import type { OpenContext } from '../intents/flow/bot-context.ts';
 import { privacy } from '../intents/flow/flow-shapes.ts';
 import type { FetchedMedia } from '../media/media-needed.ts';
 import type { IncomingEvent } from '../message.ts';
@@ -83,14 +83,7 @@ async function decide(
 ): Promise<TurnResult> {
   const { conversation, turn, now } = turnContext;
   const { event } = turn.last;
-  const erasureSteps: string[] = [];
-  const erasure = createErasure({
-    trx: turnContext.trx,
-    person: conversation.person,
-    now,
-    count: (step) => erasureSteps.push(step),
-  });
-  const { tickets, open } = openTurn(parts, { turnContext, reading, erasure });
+  const { tickets, open, erasure, dispatchAfterCommit } = openTurn(parts, { turnContext, reading });
   const interaction: ConversationChange = {
     last_interaction_at: event.occurredAt,
     left_at: null,
@@ -102,15 +95,10 @@ async function decide(
     change,
     outcome,
     async dispatchAfterCommit() {
-      for (const step of erasureSteps) parts.metrics.count('erasures_total', { step });
-      await tickets.dispatchAfterCommit();
+      await dispatchAfterCommit();
       await hintMembers?.();
     },
   });
-  /** A resident who comes back after a withdrawal of consent has not been told yet. */
-  const remindOfErasure = async () => {
-    if (conversation.withdrawnAt !== null) await parts.bot.tap(open, privacy.call('erase-data', 'waits'));
-  };
   let hintMembers: (() => Promise<void>) | undefined;
 
   switch (event.kind) {
@@ -120,14 +108,14 @@ async function decide(
       const memberHandler = await parts.members.routeMember(turnContext, reading.input);
       hintMembers = memberHandler?.dispatchAfterCommit;
       const outcome = await routeMessage(parts.bot, { turnContext, tickets, open, reading, memberHandler });
-      await remindOfErasure();
+      await remindOfErasure(parts, conversation, open);
       return finish(outcome, { ...interaction, withdrawn_at: null });
     }
     case 'opened': {
       if (conversation.welcomedAt !== null && now - conversation.welcomedAt < welcomeAgainMs)
         return finish('welcomed-before', interaction);
       await parts.bot.welcome(open);
-      await remindOfErasure();
+      await remindOfErasure(parts, conversation, open);
       return finish('welcomed', { ...interaction, withdrawn_at: null, welcomed_at: now });
     }
     case 'contact-shared': {
@@ -153,6 +141,15 @@ async function decide(
     default:
       return finish('matched', {});
   }
+}
+
+/** A resident who comes back after a withdrawal of consent was not told that their data will be erased. */
+async function remindOfErasure(
+  { bot }: ActorParts,
+  { withdrawnAt }: LeasedConversation,
+  open: OpenContext,
+): Promise<void> {
+  if (withdrawnAt !== null) await bot.tap(open, privacy.call('erase-data', 'waits'));
 }
 
 function timesOf(state: ConversationState, { covered, last }: Turn): number[] {
