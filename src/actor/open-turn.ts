@@ -21,10 +21,7 @@ interface OpenTurn {
 }
 
 /** Opens a turn: the context for the flows, and the resident's tickets. */
-export function openTurn(
-  parts: ActorParts,
-  { turnContext, reading }: OpenTurnParams,
-): OpenTurn {
+export function openTurn(parts: ActorParts, { turnContext, reading }: OpenTurnParams): OpenTurn {
   const tickets = openResidentTickets(parts, turnContext);
   const { trx, conversation, turn, now } = turnContext;
   const erasureSteps: string[] = [];

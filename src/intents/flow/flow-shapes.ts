@@ -170,9 +170,12 @@ const ofObject = z.object({
 export type AskedOfObject = z.output<typeof ofObject>;
 
 /** The bot asks which of several objects is meant. */
-export const whichObject = defineFlow({ risk: 'remember' }, {
-  'which-object': { choose: ofObject.extend({ choices: z.array(z.string()) }) },
-});
+export const whichObject = defineFlow(
+  { risk: 'remember' },
+  {
+    'which-object': { choose: ofObject.extend({ choices: z.array(z.string()) }) },
+  },
+);
 
 /** The cells of one object; the files of `objects/` name its intents. */
 export const objectAnswers = defineContentFlow('remember', { tell: ofObject });

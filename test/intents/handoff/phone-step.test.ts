@@ -1,11 +1,9 @@
-import { createProcedureDirectory } from '../../../src/content/procedure-directory.ts';
 import { handoff } from '../../../src/intents/flow/flow-shapes.ts';
 import { indexFlows, listFlows } from '../../../src/intents/registry.ts';
 import { officeContent, understandText } from '../../fakes/understand.ts';
 
 const content = officeContent();
-const procedures = createProcedureDirectory(content.directory);
-const flow = indexFlows(listFlows({ ...content, procedures, contactImageUrl: '' })).get('call-me');
+const flow = indexFlows(listFlows({ ...content, contactImageUrl: '' })).get('call-me');
 const asked = handoff.call('call-me', 'phone', { ticket: 412 });
 
 describe('the question for a phone number', () => {
