@@ -1,9 +1,11 @@
+import { createObjectDirectory } from '../../../src/content/objects/object-directory.ts';
 import { handoff } from '../../../src/intents/flow/flow-shapes.ts';
 import { indexFlows, listFlows } from '../../../src/intents/registry.ts';
 import { officeContent, understandText } from '../../fakes/understand.ts';
 
 const content = officeContent();
-const flow = indexFlows(listFlows({ ...content, contactImageUrl: '' })).get('call-me');
+const objects = createObjectDirectory(content.directory);
+const flow = indexFlows(listFlows({ ...content, objects, contactImageUrl: '' })).get('call-me');
 const asked = handoff.call('call-me', 'phone', { ticket: 412 });
 
 describe('the question for a phone number', () => {
