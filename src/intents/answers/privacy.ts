@@ -50,10 +50,10 @@ export function findErasureCall(u: Understanding, talk: Talk): IntentCall | unde
   return u.wantsErasure ? privacy.call('erase-data') : undefined;
 }
 
-function stopsErasure({ erasureStop, wantsErasure }: Understanding, talk: Talk): boolean {
+function stopsErasure({ erasureStop }: Understanding, talk: Talk): boolean {
   const at = confirmedAt(talk);
   if (at === undefined || erasureStop === undefined) return false;
-  return erasureStop === 'named' ? !wantsErasure : talk.now - at < bareStopMs;
+  return erasureStop === 'named' || talk.now - at < bareStopMs;
 }
 
 function confirmedAt({ state }: Pick<Talk, 'state'>): number | undefined {
