@@ -1,6 +1,6 @@
 /** Shared by both tiers: ESM, TypeScript through swc, no module mocks. */
 export const base = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/helpers/test-environment.js',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

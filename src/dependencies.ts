@@ -5,14 +5,14 @@ import { createAlarm } from './alarm.ts';
 import { createWorkingCalendar } from './calendar/working-hours.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { createTopicDirectory, type TopicDirectory } from './content/topic-directory.ts';
-import { readTrainingData } from './content/training-data.ts';
+import { type Knowledge, readKnowledge } from './content/knowledge.ts';
+import type { TopicDirectory } from './content/topic-directory.ts';
 import type { MissedMessages } from './conversation/catch-up.ts';
 import { clearAllLeases } from './conversation/lease.ts';
 import { createWindow } from './conversation/window.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { createSealer, type Sealer } from './encryption.ts';
-import { loadWords, localesFolder, type Words } from './i18n.ts';
+import { localesFolder, type Words } from './i18n.ts';
 import { createBot } from './intents/create-bot.ts';
 import { moreWaitMs } from './intents/is-incomplete.ts';
 import { createProcessors, type JobParts } from './jobs/index.ts';
@@ -24,7 +24,6 @@ import { toMemberSettings } from './member/settings.ts';
 import { secretKinds } from './message.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { learnInBackground } from './nlu/classifier/learn-in-background.ts';
-import { openClassifier } from './nlu/classifier/load-classifier.ts';
 import { shippedModelFolder } from './nlu/classifier/model-file.ts';
 import { createPagesRouter } from './pages/create-pages-router.ts';
 import { verificationTag } from './pages/domain-verification.ts';
@@ -84,6 +83,8 @@ export interface BotOptions {
   logger: Logger;
   /** Folder of another office's words and content. */
   locales?: string;
+  /** Knowledge that is already read, instead of reading `locales` and the models. */
+  knowledge?: Knowledge;
   /** An open database, instead of the one that the settings name. */
   database?: Database;
   /** Folder of trained models, if not in DATA_DIR. */
@@ -251,14 +252,9 @@ function queueBackend(config: Config, database: Database): QueueBackend {
   return { kind: 'postgres', pool: database.pool, exclusive: !config.DATABASE_URL };
 }
 
-function createBotParts({ config, locales = localesFolder, modelFolder }: BotOptions) {
-  const words = loadWords(locales);
-  const folder = join(locales, 'vi');
-  const directory = createTopicDirectory(folder);
-  const opened = openClassifier({
-    data: readTrainingData(folder, directory),
-    folders: [modelFolder ?? join(config.DATA_DIR, 'classifier'), shippedModelFolder],
-  });
+function createBotParts({ config, locales, modelFolder, ...options }: BotOptions) {
+  const modelFolders = [modelFolder ?? join(config.DATA_DIR, 'classifier'), shippedModelFolder] as const;
+  const { words, directory, opened } = options.knowledge ?? readKnowledge({ locales, modelFolders });
   const contactImageUrl = `${config.PUBLIC_URL ?? `http://localhost:${config.PORT}`}/contact-card.png`;
   const bot = createBot({ directory, classifier: opened.classifier, words, contactImageUrl });
   const t = words.in('vi');

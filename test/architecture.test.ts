@@ -63,6 +63,7 @@ const folderOrder = [
   'tools/safety-evaluate',
   'tools/screens',
   'tools/demo',
+  'tools/judge',
 ];
 
 /** Root files that put the program together and start it; they are the roof, not the floor. */

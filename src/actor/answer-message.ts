@@ -1,11 +1,11 @@
 import type { InputKind } from '../conversation/classify-input.ts';
-import { laneOf } from '../conversation/lanes.ts';
+import { type Lane, laneOf } from '../conversation/lanes.ts';
 import type { TurnContext } from '../conversation/turn.ts';
 import type { Bot } from '../intents/bot.ts';
 import type { OpenContext } from '../intents/flow/bot-context.ts';
 import type { MemberHandler } from '../member/chat/member-router.ts';
 import { warnedSecrets } from '../message.ts';
-import type { ResidentTickets, TicketSummary } from '../ticket/resident-ticket-types.ts';
+import type { AddedMessages, ResidentTickets } from '../ticket/resident-ticket-types.ts';
 import type { MessageReading } from './read-message.ts';
 
 interface RouteMessageParams {
@@ -29,14 +29,19 @@ export async function routeMessage(
   if (memberHandler) return memberHandler.handle(open);
   const { conversation, now } = turnContext;
   const { input } = reading;
-  const ticket = input.kind === 'tap' ? undefined : await addMessages(bot, { turnContext, tickets, open });
-  const lane = laneOf({ conversation, isMember: false, isClaimed: ticket?.isClaimed ?? false, now });
+  const laneBeside = (isClaimed: boolean) => laneOf({ conversation, isMember: false, isClaimed, now });
+  const added =
+    input.kind === 'tap'
+      ? undefined
+      : await addMessages(bot, { turnContext, tickets, open, reading, laneBeside });
+  const lane = laneBeside(added?.ticket.isClaimed ?? false);
   warnOfSecrets(bot, open);
   if (lane === 'bot' || isCommand(input)) {
     await answerMessage(bot, open, reading);
+    if (added && input.kind === 'question') await bot.tellBesideTicket(open, added);
     return open.drafts.at(-1)?.outcome ?? 'unanswered';
   }
-  await bot.assistInHumanLane(open, ticket);
+  await bot.assistInHumanLane(open, { added, question: reading.question });
   return open.drafts.at(-1)?.outcome ?? 'muted';
 }
 
@@ -45,12 +50,22 @@ function isCommand({ kind }: InputKind): boolean {
   return kind === 'tap' || kind === 'step';
 }
 
+interface AddMessagesParams extends Omit<RouteMessageParams, 'memberHandler'> {
+  /** The lane of the conversation when a member has the ticket, or not. */
+  laneBeside(isClaimed: boolean): Lane;
+}
+
 function addMessages(
   bot: Bot,
-  { turnContext: { turn }, tickets, open }: Pick<RouteMessageParams, 'turnContext' | 'tickets' | 'open'>,
-): Promise<TicketSummary | undefined> {
+  { turnContext: { turn }, tickets, open, reading, laneBeside }: AddMessagesParams,
+): Promise<AddedMessages | undefined> {
+  const { input, question, understanding, state } = reading;
   return tickets.addMessages([...turn.covered, turn.last], {
     asksForAnswer: () => turn.covered.length > 0 || !bot.isCourtesy(open),
+    belongs(ticket) {
+      const isHumanLane = laneBeside(ticket.isClaimed) === 'human';
+      return bot.belongsToTicket({ input, question, understanding, state, isHumanLane }, ticket);
+    },
   });
 }
 

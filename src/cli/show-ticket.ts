@@ -2,9 +2,9 @@ import type { Dependencies } from '../dependencies.ts';
 import { OperatorError } from '../errors.ts';
 import type { Translate } from '../i18n.ts';
 import type { Roster } from '../team/roster/roster.ts';
+import { briefOf } from '../ticket/model/ticket-brief.ts';
 import { isTicketReason } from '../ticket/reasons.ts';
 import { readTicket, type TicketDetails } from '../ticket/views/read-ticket.ts';
-import { briefOf } from '../ticket/views/ticket-brief.ts';
 
 /**
  * One ticket as text: question, missing data, assignee, timers, timeline, and the delivery state of each message.
@@ -21,8 +21,8 @@ export async function showTicket(
   return `${[...briefLines(details, loaded, t), ...timerLines(details, t), ...timelineLines(details, loaded, t), ...messageLines(details, t)].join('\n')}\n`;
 }
 
-function briefLines({ ticket }: TicketDetails, roster: Roster, t: Translate): string[] {
-  const { asked, answered, place, missing } = briefOf(ticket, roster);
+function briefLines({ ticket, added }: TicketDetails, roster: Roster, t: Translate): string[] {
+  const { question, forWhom, answered, place, missing } = briefOf(ticket, { roster, added });
   const head = {
     number: ticket.number,
     status: t(`operator:tickets.status.${ticket.status}`),
@@ -32,7 +32,9 @@ function briefLines({ ticket }: TicketDetails, roster: Roster, t: Translate): st
   const none = t('operator:tickets.none');
   return [
     t(ticket.urgent ? 'operator:tickets.head_urgent' : 'operator:tickets.head', head),
-    t('operator:tickets.asked', { text: asked.join(' / ') || none }),
+    t('operator:tickets.asked', {
+      text: [question.join(' / '), forWhom && `(${forWhom})`].filter(Boolean).join(' ') || none,
+    }),
     t('operator:tickets.answered', { text: answered.join(' / ') || none }),
     t('operator:tickets.place', { text: place.join(', ') || none }),
     t('operator:tickets.missing', {

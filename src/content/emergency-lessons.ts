@@ -2,16 +2,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Example } from '../nlu/classifier/classifier.ts';
 import type { EmergencyLessons } from '../nlu/emergency/emergency.ts';
-import { emergencyExamples, emergencyMeanings } from './schema/emergencies.ts';
+import { readMeanings } from './read-meanings.ts';
+import { emergencyExamples, emergencyNearMisses } from './schema/emergencies.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 import { readYamlFile } from './yaml-file.ts';
 
-/** Every sixth ordinary message is enough to represent everyday messages. */
-const everyOrdinary = 6;
+/** Every fourth ordinary message is enough to represent everyday messages. */
+const everyOrdinary = 4;
 
 /**
  * What a locale teaches about emergencies: the examples in `<folder>/emergencies/`, the cues of each kind,
- * and every sixth ordinary message as a negative example. Undefined for an office without them.
+ * and every fourth ordinary message as a negative example. Undefined for an office without them.
  */
 export function readEmergencyLessons(
   folder: string,
@@ -20,29 +21,24 @@ export function readEmergencyLessons(
 ): EmergencyLessons | undefined {
   const own = join(folder, 'emergencies');
   if (!existsSync(own)) return undefined;
-  const read = (name: string) =>
-    Object.entries(readYamlFile(join(own, `${name}.yaml`), emergencyExamples).value.examples);
+  const { examples } = readYamlFile(join(own, 'examples.yaml'), emergencyExamples).value;
+  const near = readYamlFile(join(own, 'near-misses.yaml'), emergencyNearMisses).value;
+  const maybe = new Set(near.exceptIntents);
   const kinds = Object.entries(emergencies);
   const none = [
-    ...read('near-misses').flatMap(([, texts]) => texts),
+    ...Object.values(near.examples).flat(),
     ...kinds.flatMap(([, { near }]) => near),
-    ...ordinary.filter((_, at) => at % everyOrdinary === 0).map(({ text }) => text),
+    ...ordinary
+      .filter(({ intent }, at) => at % everyOrdinary === 0 && !maybe.has(intent))
+      .map(({ text }) => text),
   ];
   return {
     examples: [
-      ...read('examples').flatMap(([kind, texts]) => texts.map((text) => ({ text, kind }))),
+      ...Object.entries(examples).flatMap(([kind, texts]) => texts.map((text) => ({ text, kind }))),
       ...kinds.flatMap(([kind, { cues }]) => cues.map((text) => ({ text, kind }))),
       ...none.map((text) => ({ text, kind: undefined })),
     ],
     meanings: readMeanings(join(own, 'meanings.yaml')),
     cues: Object.fromEntries(kinds.map(([kind, { cues }]) => [kind, cues])),
   };
-}
-
-/** One line per meaning, with comma-separated phrases. */
-function readMeanings(file: string): Record<string, string[]> {
-  const { meanings } = readYamlFile(file, emergencyMeanings).value;
-  return Object.fromEntries(
-    Object.entries(meanings).map(([name, phrases]) => [name, phrases.split(',').map((one) => one.trim())]),
-  );
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../i18n.ts';
 import { wholeAnswer } from './checks/parts.ts';
 import { cellName, listCells } from './objects/list-cells.ts';
-import { wholeCell } from './objects/object-directory.ts';
+import { wholeCell } from './objects/whole-cell.ts';
 import type { Content } from './read-content.ts';
 import { toldIn } from './schema/object.ts';
 import { translateTopic } from './translation.ts';

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { languages } from '../i18n.ts';
 import type { Example, TrainingData } from '../nlu/classifier/classifier.ts';
 import { readEmergencyLessons } from './emergency-lessons.ts';
+import { readScamLessons } from './scam-lessons.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 import { foldersBeside } from './translation.ts';
 
@@ -23,6 +24,7 @@ export function readTrainingData(folder: string, directory: TopicDirectory): Tra
     brands: directory.local.brands,
     synonyms: readSynonyms(folder),
     emergencies: readEmergencyLessons(folder, directory, examples),
+    scams: readScamLessons(folder, examples),
   };
 }
 

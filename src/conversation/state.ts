@@ -14,6 +14,13 @@ export type Mark =
   | 'answer'
   /** A ticket was opened, or brought back. */
   | 'ticket'
+  /** The resident called a ticket off. */
+  | 'ticket-withdrawn'
+  /** The bot asked what a ticket is about, and nothing has been said yet. */
+  | 'question-asked'
+  /** The resident was told that the ticket goes on beside the bot's answers. */
+  | 'ticket-beside-told'
+  | 'rating-asked'
   /** An answer did not help, or there was none. */
   | 'failure'
   | 'greeting'
@@ -31,6 +38,10 @@ export type Mark =
   | `emergency-${string}`
   /** Words that go on from an emergency, by their key. */
   | `emergency.${string}`
+  /** The resident was told what to do at a stage of a scam. */
+  | `scam-${string}`
+  /** Words that go on from a scam, by their key. */
+  | `scam.${string}`
   /** A medium was answered; of a ticket, added to it. */
   | AttachmentKind
   | `${AttachmentKind}-for-${number}`;

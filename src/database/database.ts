@@ -5,6 +5,7 @@ import { messageOf, OperatorError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { lockDataDirectory } from './data-directory-lock.ts';
+import type { StartThread } from './embedded/database-thread.ts';
 import { startEmbeddedServer } from './embedded/embedded-server.ts';
 import { migrate } from './migrate.ts';
 import { createEmbeddedPools, createPostgresPools, idleInTransactionMs, type Pools } from './pools.ts';
@@ -43,9 +44,15 @@ export function openDatabase({ databaseUrl, dataDir, ...parts }: DatabaseSetting
   return databaseUrl ? openPostgres(databaseUrl, parts) : openInDataDirectory(dataDir, parts);
 }
 
-/** As the embedded database, but in memory. @param templateFile a tar of a ready database, which saves creating it */
-export async function openMemoryDatabase(parts: DatabaseParts, templateFile?: string): Promise<Database> {
-  return openEmbedded({ ...parts, folder: undefined, templateFile, onClosed: () => undefined });
+interface MemoryParts extends DatabaseParts {
+  /** A tar of a ready database, which saves creating it. */
+  templateFile?: string;
+  startThread?: StartThread | undefined;
+}
+
+/** As the embedded database, but in memory. */
+export async function openMemoryDatabase(parts: MemoryParts): Promise<Database> {
+  return openEmbedded({ templateFile: undefined, ...parts, folder: undefined, onClosed: () => undefined });
 }
 
 async function openInDataDirectory(dataDir: string, parts: DatabaseParts): Promise<Database> {
@@ -62,6 +69,7 @@ async function openInDataDirectory(dataDir: string, parts: DatabaseParts): Promi
 interface EmbeddedParts extends DatabaseParts {
   folder: string | undefined;
   templateFile: string | undefined;
+  startThread?: StartThread | undefined;
   onClosed(): void;
 }
 

@@ -41,6 +41,7 @@ export interface MemberChatTable {
  * - `resident-wrote`: the resident's words for the assignee
  * - `remind`: a due time or the end of the platform's window is near, or the member has to call
  * - `rated`: the resident's rating of the help
+ * - `asked-wrongly`: a member of the lead's team asked a resident for a secret or for money, and was stopped
  */
 export type TicketNoticeKind =
   | 'offer'
@@ -51,7 +52,8 @@ export type TicketNoticeKind =
   | 'photos'
   | 'resident-wrote'
   | 'remind'
-  | 'rated';
+  | 'rated'
+  | 'asked-wrongly';
 
 /** Notices about no ticket: the line of the morning; a member whom only a lead's call can reach. */
 export type PlainNoticeKind = 'morning' | 'call-member';

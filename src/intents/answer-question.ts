@@ -8,7 +8,7 @@ import { recentEmergencyCall } from './emergency/emergency-call.ts';
 import { hintAtEmergency } from './emergency/hint-at-emergency.ts';
 import type { BotContext, OpenContext } from './flow/bot-context.ts';
 import type { IntentCall } from './flow/flow-shape.ts';
-import { answers, handoff, place } from './flow/flow-shapes.ts';
+import { answers, handoff, place, scam } from './flow/flow-shapes.ts';
 import { answeredLately, failedLately } from './flow/talk.ts';
 import { noteFailure } from './note-failure.ts';
 import type { QuestionReading } from './read-question.ts';
@@ -35,18 +35,17 @@ export async function ask(parts: AskParts, open: OpenContext, reading: QuestionR
   const before = open.drafts.length;
   await act(parts, open, reading);
   if (open.ctx.understanding.isBereaved) condole(open, before);
-  if (!namesPlace(reading)) hintAtEmergency(parts.directory, open, before);
+  if (!isCallOf(noDanger, reading)) hintAtEmergency(parts.directory, open, before);
+}
+
+/** Who only names where they live is in no danger; an answer about a scam has its own number and first line. */
+const noDanger: ReadonlySet<string> = new Set([...place.intents, ...scam.intents]);
+
+function isCallOf(intents: ReadonlySet<string>, reading: QuestionReading): boolean {
+  return reading.kind === 'calls' && reading.calls.some(({ intent }) => intents.has(intent));
 }
 
 /** Adds the sympathy to the first text, unless that text already contains it. */
-/** A resident who only names where they live is in no danger. */
-function namesPlace(reading: QuestionReading): boolean {
-  return (
-    reading.kind === 'calls' &&
-    reading.calls.some(({ intent }) => place.intents.some((one) => one === intent))
-  );
-}
-
 function condole({ ctx, drafts }: OpenContext, from: number): void {
   const [first] = drafts.slice(from);
   if (first?.content.kind !== 'text') return;
@@ -59,10 +58,9 @@ async function act(parts: AskParts, open: OpenContext, reading: QuestionReading)
   const { ctx } = open;
   const recent = isUnclear(reading) ? recentEmergencyCall(ctx) : undefined;
   if (recent) return parts.call(open, recent);
-  const ticket = isUnclear(reading) ? await ticketOf(ctx, reading) : undefined;
+  const ticket = isUnclear(reading) || ctx.understanding.saysMore ? await ticketOf(ctx, reading) : undefined;
   if (ticket) {
-    ctx.remember({ topic: ticket.topic ?? undefined });
-    return parts.call(open, handoff.call('human'));
+    return parts.call(open, handoff.call('human', 'add', { ticket: ticket.number }));
   }
   if (isUnclear(reading) && ctx.understanding.isBereaved && offerAfterDeath(parts, open)) return;
   switch (reading.kind) {
@@ -99,15 +97,16 @@ function isUnclear(reading: QuestionReading): boolean {
 const ticketTalkMs = 2 * 60 * 60_000;
 
 /**
- * The open ticket that an unclear message belongs to. The bot has promised a resident who waits for a person to pass
+ * The open ticket that an unclear message belongs to, or one that says more about it. The bot has promised a resident who waits for a person to pass
  * on whatever they add: "lò vôi nhà bên khói mù mịt", right after "gặp cán bộ"; "gấp lắm, mai hết hạn rồi" at any
  * time.
  */
 async function ticketOf(ctx: BotContext, reading: QuestionReading): Promise<OpenTicket | undefined> {
   const { ticket, answer = 0 } = ctx.state.lastAt;
-  if (ticket === undefined || reading.kind === 'calls') return undefined;
+  const { isUrgent, saysMore } = ctx.understanding;
+  if (ticket === undefined || (reading.kind === 'calls' && !saysMore)) return undefined;
   const isRecent = ticket >= answer && ctx.now - ticket < ticketTalkMs;
-  if (!isRecent && !ctx.understanding.isUrgent) return undefined;
+  if (!isRecent && !isUrgent) return undefined;
   return (await ctx.tickets.listOpen()).at(-1);
 }
 

@@ -1,9 +1,17 @@
-import type { TicketSummary } from '../ticket/resident-ticket-types.ts';
+import type { AddedMessages } from '../ticket/resident-ticket-types.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import type { BotReader } from './bot-reader.ts';
 import type { OpenContext } from './flow/bot-context.ts';
 import type { StoredCall } from './flow/flow-shape.ts';
+import type { BelongsToTicket } from './handoff/belongs-to-ticket.ts';
 import type { QuestionReading } from './read-question.ts';
+
+/** A message while a person answers. */
+export interface BesidePerson {
+  /** Undefined while staff write by hand and the resident has no ticket with a team. */
+  added: AddedMessages | undefined;
+  question: QuestionReading | undefined;
+}
 
 /**
  * The bot, as the conversation sees it: it reads a message before the transaction and answers it inside. Each
@@ -18,11 +26,12 @@ export interface Bot extends Pick<BotReader, 'understand' | 'readQuestion' | 'st
   continueStep(open: OpenContext, step: StoredCall): Promise<void>;
   /** Answers a question, asks back, or offers a person. */
   ask(open: OpenContext, question: QuestionReading): Promise<void>;
-  /**
-   * Assists while a person answers: does only what needs no person, and offers to answer what is about another topic.
-   * @param ticket undefined while staff write by hand and the resident has no ticket with a team
-   */
-  assistInHumanLane(open: OpenContext, ticket: TicketSummary | undefined): Promise<void>;
+  /** Assists while a person answers: does what needs no person, and answers what is about another topic. */
+  assistInHumanLane(open: OpenContext, message: BesidePerson): Promise<void>;
+  /** Whether a message goes to the resident's ticket. Pure. */
+  belongsToTicket: BelongsToTicket;
+  /** Tells, below the bot's answer, whether the message went to the resident's ticket too. */
+  tellBesideTicket(open: OpenContext, added: AddedMessages): Promise<void>;
   /** Whether a message is mere politeness that needs no answer. */
   isCourtesy(open: OpenContext): boolean;
   /** Photos, voice notes, stickers, places, cards, links. @param caption the question in the caption */

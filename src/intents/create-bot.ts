@@ -2,6 +2,8 @@ import { noticeLanguage, wayBack } from './answers/language.ts';
 import type { Bot } from './bot.ts';
 import { type BotParts, createBotReader } from './bot-reader.ts';
 import type { OpenContext } from './flow/bot-context.ts';
+import { createBelongsToTicket } from './handoff/belongs-to-ticket.ts';
+import { tellBesideTicket } from './handoff/tell-beside-ticket.ts';
 import { isIncomplete } from './is-incomplete.ts';
 import { createLanguageBot } from './language-bot.ts';
 
@@ -31,7 +33,9 @@ export function createBot(parts: BotParts): Bot {
       sayBelow(open, wayBack(open.ctx));
     },
     warn: (open) => botFor(open).warn(open),
-    assistInHumanLane: (open, ticket) => botFor(open).assistInHumanLane(open, ticket),
+    assistInHumanLane: (open, message) => botFor(open).assistInHumanLane(open, message),
+    belongsToTicket: createBelongsToTicket(reader.topicOf),
+    tellBesideTicket,
     isCourtesy: (open) => botOf(open).isCourtesy(open),
     media: (open, caption) => botOf(open).media(open, caption),
     welcome: (open) => botOf(open).welcome(open),

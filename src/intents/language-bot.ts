@@ -16,7 +16,10 @@ import { indexFlows, listFlows } from './registry.ts';
 import { rememberTold } from './remember-told.ts';
 
 /** The answering part of the bot, with the texts and content of one language. */
-export type LanguageBot = Omit<Bot, keyof BotReader | 'isIncomplete'>;
+export type LanguageBot = Omit<
+  Bot,
+  keyof BotReader | 'isIncomplete' | 'belongsToTicket' | 'tellBesideTicket'
+>;
 
 /** @param reader reads the messages; shared by all languages */
 export function createLanguageBot({ directory, contactImageUrl }: BotParts, reader: BotReader): LanguageBot {
@@ -56,7 +59,12 @@ export function createLanguageBot({ directory, contactImageUrl }: BotParts, read
       rememberTold(open.ctx);
       await ask(asking, open, question);
     },
-    assistInHumanLane: createAssistInHumanLane({ directory, isAnswered: reader.isAnswered, call }),
+    assistInHumanLane: createAssistInHumanLane({
+      directory,
+      isAnswered: reader.isAnswered,
+      call,
+      ask: (open, question) => ask(asking, open, question),
+    }),
     isCourtesy,
     async media(open, caption) {
       if (caption) rememberTold(open.ctx);

@@ -6,6 +6,7 @@ import { createLanguage } from './answers/language.ts';
 import { createMedia } from './answers/media.ts';
 import { createMenu } from './answers/menu.ts';
 import { createPrivacy } from './answers/privacy.ts';
+import { createSecretOffer } from './answers/secret-offer.ts';
 import { createSmallTalk } from './answers/small-talk.ts';
 import { createStepByStep } from './answers/step-by-step.ts';
 import { createTopicOverview } from './answers/topic-overview.ts';
@@ -19,6 +20,8 @@ import { createTicketActions } from './handoff/ticket-actions.ts';
 import { ticketStatus } from './handoff/ticket-status.ts';
 import { createObjectFlow, createWhichObject } from './object/object-flow.ts';
 import { createPlace } from './place/place-flow.ts';
+
+import { createScam } from './scam/scam-flow.ts';
 
 export interface FlowsParts {
   directory: TopicDirectory;
@@ -35,15 +38,18 @@ export interface FlowsParts {
  * none.
  */
 export function listFlows({ directory, objects, names, contactImageUrl }: FlowsParts): Flow[] {
-  const openTicket = createOpenTicket(names, directory.local.office.name);
+  const openTicket = createOpenTicket({ names, directory });
   const village = createVillageFlow(names);
   return [
     createEmergency({ directory, openTicket }),
+    createScam({ directory, openTicket }),
+    createSecretOffer(directory.local.office.name),
     // Above the withdrawal of tickets: "huỷ yêu cầu xoá" stops an erasure.
     createPrivacy(directory),
     createMenu(directory),
     createLanguage(directory),
     createSmallTalk(directory, openTicket),
+    village,
     createPlace({
       directory,
       names,
@@ -51,7 +57,6 @@ export function listFlows({ directory, objects, names, contactImageUrl }: FlowsP
         village.handle(ctx, ticketVillage.call('ticket-village', 'told', { ticket })),
     }),
     createHandoff({ openTicket, contactImageUrl }),
-    village,
     createTicketActions(),
     ticketStatus,
     createMedia(openTicket),

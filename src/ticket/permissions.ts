@@ -25,6 +25,27 @@ export function mayLead({ roster }: WithRoster, by: Caller, ticket: WithTeam): b
   return member?.removedAt === undefined && rolesOver({ roster }, member, ticket).includes('lead');
 }
 
+/**
+ * The leads who answer for a member's work on a ticket: those of its team, or of the nearest team above that has one.
+ * @param except the member, who may be a lead too
+ */
+export function nearestLeads({ roster }: WithRoster, ticket: WithTeam, except: string): string[] {
+  const team = roster.findTeam(ticket.team_id);
+  const above = roster.tree.pathOf(team?.areaId);
+  const teams = above.flatMap(({ areaId }) => roster.teams.filter((one) => one.areaId === areaId));
+  for (const { teamId } of team ? [team, ...teams] : teams) {
+    const leads = roster
+      .membersOf(teamId)
+      .filter(({ memberId, memberships }) => memberId !== except && memberships.some(isLeadOf(teamId)));
+    if (leads.length > 0) return leads.map(({ memberId }) => memberId);
+  }
+  return [];
+}
+
+function isLeadOf(teamId: string) {
+  return (one: Member['memberships'][number]) => one.teamId === teamId && one.role === 'lead';
+}
+
 function rolesOver({ roster }: WithRoster, member: Member | undefined, ticket: WithTeam) {
   const areaId = roster.findTeam(ticket.team_id)?.areaId;
   const above = new Set(roster.tree.pathOf(areaId).map((area) => area.areaId));

@@ -49,6 +49,7 @@ export const ticketReasons = [
   'asked-again',
   'message',
   'phone-given',
+  'call-refused',
   'phone-shown',
   'place-told',
   'still-needed',
@@ -70,6 +71,8 @@ export const ticketReasons = [
   'team-gone',
   'no-team-before',
   'merged-from',
+  'asks-for-secrets',
+  'asks-for-money',
 ] as const;
 export type TicketReason = (typeof ticketReasons)[number];
 

@@ -22,6 +22,8 @@ export interface TicketSummary {
 /** With its assignee, and the due time of an answer. */
 export interface OpenTicket extends TicketSummary {
   team: string | undefined;
+  /** First name of the assignee, if there is one. */
+  member: string | undefined;
   dueAt: number | undefined;
 }
 
@@ -41,6 +43,17 @@ export interface TicketReceipt extends TicketSummary {
   lacksVillage: boolean;
   /** The commune is known without asking. */
   isUnitKnown: boolean;
+  /** What the resident needs, in their own words, as the member will read it; empty when they have not said it. */
+  question: string;
+  urgent: boolean;
+  /** Nobody of the team works at this hour. */
+  isOutOfHours: boolean;
+}
+
+/** The receipt of a changed village or number. */
+export interface CorrectedReceipt extends TicketReceipt {
+  /** Another one was stored before. */
+  isCorrection: boolean;
 }
 
 interface Consent {
@@ -50,10 +63,18 @@ interface Consent {
   given: boolean;
 }
 
+export interface AddedMessages {
+  ticket: TicketSummary;
+  /** The messages are in the ticket now. */
+  isAdded: boolean;
+}
+
 /** What a message means for the assignee. */
-export interface MessageTraits {
+interface MessageTraits {
   /** "Vâng ạ" asks for no answer. Only evaluated when there is a ticket. */
   asksForAnswer(): boolean;
+  /** Whether the ticket gets the message; one about something else is not added to it. */
+  belongs(ticket: TicketSummary): boolean;
 }
 
 /** The tickets of one resident, inside the transaction of their turn. */
@@ -66,20 +87,25 @@ export interface ResidentTickets {
   /** The resident's recently closed tickets, the last one first. */
   listClosed(): Promise<OpenTicket[]>;
   /**
-   * Adds messages to their ticket, and reopens one that was closed for lack of an answer.
+   * Adds messages to their ticket if they belong to it, and reopens one that was closed for lack of an answer.
    * @returns the ticket afterwards, if there is one
    */
-  addMessages(events: readonly { id: number }[], traits?: MessageTraits): Promise<TicketSummary | undefined>;
+  addMessages(events: readonly { id: number }[], traits?: MessageTraits): Promise<AddedMessages | undefined>;
   /**
    * Saves the phone number that came with this turn's event. @returns undefined for a ticket that is not the resident's
    * own
    */
-  takePhone(number: number): Promise<TicketReceipt | undefined>;
+  takePhone(number: number): Promise<CorrectedReceipt | undefined>;
+  /**
+   * The resident wants no call: drops the number, and asks the member to write. @returns undefined for a ticket that is
+   * not the resident's own
+   */
+  refuseCall(number: number): Promise<TicketReceipt | undefined>;
   /**
    * Routes the ticket again by the village that the resident named. @returns undefined for a ticket that is not the
    * resident's own
    */
-  settlePlace(number: number, home: ToldHome): Promise<TicketReceipt | undefined>;
+  settlePlace(number: number, home: ToldHome): Promise<CorrectedReceipt | undefined>;
   keepConsent(consent: Consent): Promise<void>;
   /** @returns false when it was closed already or is not the resident's own */
   withdraw(number: number): Promise<boolean>;
@@ -91,9 +117,11 @@ export interface ResidentTickets {
   reopen(number: number): Promise<TicketReceipt | undefined>;
   /** The resident said that it is solved; ignored when it is not their own. */
   confirmDone(number: number): Promise<void>;
-  /** The resident still waits for it. @returns undefined when it is not their own */
+  /**
+   * The resident still waits for it, or wants it again after calling it off. @returns undefined when it is not their own
+   */
   keepOpen(number: number): Promise<TicketReceipt | undefined>;
-  /** @param stars 1 to 5 */
+  /** @param stars 1 to 5 @returns false for a ticket that nobody has answered, or that is not their own */
   rate(number: number, stars: number): Promise<boolean>;
   /** Runs after commit: enqueues wakes and notices for the tickets that changed. */
   dispatchAfterCommit(): Promise<void>;

@@ -1,26 +1,29 @@
-import { namesOf } from './commands/claim.ts';
+import type { Transcript } from '../database/ticket-tables.ts';
+import { saysUrgent } from '../nlu/phrases/urgency.ts';
 import { confirmDone, withdraw } from './commands/close.ts';
 import { reopen } from './commands/reopen.ts';
 import { settlePlace } from './commands/settle-place.ts';
 import { addResidentMessage, findMeantTicket } from './model/add-resident-message.ts';
 import type { DecisionContext } from './model/decision-context.ts';
 import { knowsVillage } from './model/knows-village.ts';
-import { joinTicket, openTicket } from './model/open-ticket.ts';
+import { joinTicket, type NewTicket, openTicket } from './model/open-ticket.ts';
+import { questionOf } from './model/ticket-brief.ts';
 import { residentActor, type TicketEdit } from './model/ticket-edit.ts';
 import type {
+  AddedMessages,
   ResidentTickets,
   ResidentTicketsFactory,
   ResidentTurn,
-  TicketReceipt,
-  TicketSummary,
 } from './resident-ticket-types.ts';
 import { escalate } from './routing/offers.ts';
 import { insertTicket } from './store/insert-ticket.ts';
 import { loadOwn } from './store/load-tickets.ts';
+import { summarise } from './store/transcript.ts';
 import type { ServiceParts } from './ticket-parts.ts';
-import { armWindow, promisedAt } from './timers/arm-timers.ts';
+import { armWindow } from './timers/arm-timers.ts';
 import { reopenMs } from './timers/deadlines.ts';
 import { isClaimed, listOwn, toTicketSummary } from './views/list-own.ts';
+import { readReceipt } from './views/ticket-receipt.ts';
 import { createTicketWork } from './with-tickets.ts';
 
 export function createResidentTickets(parts: ServiceParts): ResidentTicketsFactory {
@@ -31,60 +34,84 @@ function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTicke
   const { trx, now } = turn;
   const work = createTicketWork(parts, { trx, now, tellsResident: false });
   let hasNone = false;
+  /** Numbers of tickets that had a phone number before this turn. */
+  const hadPhone = new Set<number>();
 
   const own = <T>(
     number: number,
-    command: (edit: TicketEdit, context: DecisionContext) => T,
+    command: (edit: TicketEdit, context: DecisionContext) => T | Promise<T>,
   ): Promise<T | undefined> =>
     work.change<T | undefined>({
       load: () => loadOwn(turn, (eb) => eb('number', '=', number)),
-      command([edit], context) {
+      async command([edit], context) {
         if (!edit) return { result: undefined, changed: [] };
-        return { result: command(edit, context), changed: [edit] };
+        return { result: await command(edit, context), changed: [edit] };
       },
       ifNone: () => undefined,
     });
+
+  const receiptOf = (edit: TicketEdit, context: DecisionContext, isJoined: boolean) =>
+    readReceipt(trx, { edit, context, isJoined });
 
   return {
     unitOfOa: async () => (await parts.roster.load(trx)).unitOfOa(turn.person.oaId),
     open: (wanted) =>
       work.change({
-        load: async () => (hasNone ? [] : loadOwnOpen(turn, wanted.topic)),
+        load: async () => (hasNone ? [] : loadOwnOpen(turn, wanted)),
         async command([joined], context) {
           hasNone = false;
-          const edit = joined ?? openTicket(turn, context, wanted);
-          if (joined) joinTicket(joined, context, { ...wanted, phoneEncrypted: turn.phoneEncrypted });
-          else await insertTicket(turn, edit);
-          return { result: toTicketReceipt(edit, context, joined !== undefined), changed: [edit] };
+          if (joined) {
+            joinTicket(joined, context, { ...wanted, phoneEncrypted: turn.phoneEncrypted });
+            return { result: await receiptOf(joined, context, true), changed: [joined] };
+          }
+          const edit = openTicket(turn, context, withTranscript(wanted, await summarise(turn), now));
+          await insertTicket(turn, edit);
+          return { result: await receiptOf(edit, context, false), changed: [edit] };
         },
       }),
     listOpen: () => listOwn(turn, { isOpen: true }),
     listClosed: () => listOwn(turn, { isOpen: false }),
     async addMessages(events, traits) {
-      const ticket = await work.change<TicketSummary | undefined>({
+      const added = await work.change<AddedMessages | undefined>({
         load: async () => [findMeantTicket(await loadOwnRecent(turn)) ?? []].flat(),
         command([edit], context) {
           if (!edit) return { result: undefined, changed: [] };
-          addResidentMessage(edit, context, { turn, events, traits });
-          return { result: toTicketSummary(edit.ticket), changed: [edit] };
+          if (edit.ticket.phone_encrypted !== null) hadPhone.add(edit.ticket.number);
+          const isAdded = traits?.belongs(toTicketSummary(edit.ticket)) ?? true;
+          if (isAdded)
+            addResidentMessage(edit, context, { turn, events, asksForAnswer: traits?.asksForAnswer });
+          return {
+            result: { ticket: toTicketSummary(edit.ticket), isAdded },
+            changed: isAdded ? [edit] : [],
+          };
         },
         ifNone: () => undefined,
       });
-      hasNone = ticket === undefined;
-      return ticket;
+      hasNone = added === undefined;
+      return added;
     },
     takePhone: (number) =>
-      own(number, (edit, context) => {
+      own(number, async (edit, context) => {
         if (turn.phoneEncrypted !== null) {
           edit.set({ phone_encrypted: turn.phoneEncrypted });
           edit.record({ event: 'noted', actor: residentActor, reason: 'phone-given' });
         }
-        return toTicketReceipt(edit, context, true);
+        return { ...(await receiptOf(edit, context, true)), isCorrection: hadPhone.has(number) };
+      }),
+    refuseCall: (number) =>
+      own(number, (edit, context) => {
+        edit.set({ phone_encrypted: null, ...(edit.ticket.kind === 'call-back' && { kind: 'question' }) });
+        edit.record({ event: 'noted', actor: residentActor, reason: 'call-refused' });
+        return receiptOf(edit, context, true);
       }),
     settlePlace: (number, home) =>
-      own(number, (edit, context) => {
+      own(number, async (edit, context) => {
+        const { area_id, village_text } = edit.ticket;
+        const knewVillage = knowsVillage(edit.ticket, context.roster);
         settlePlace(edit, context, home);
-        return toTicketReceipt(edit, context, true);
+        const isMoved = edit.ticket.area_id !== area_id || edit.ticket.village_text !== village_text;
+        const isCorrection = knewVillage && isMoved;
+        return { ...(await receiptOf(edit, context, true)), isCorrection };
       }),
     async keepConsent({ purpose, textVersion, given }) {
       await trx
@@ -115,21 +142,23 @@ function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTicke
         if (edit.ticket.status === 'resolved') {
           reopen(edit, context, { actor: residentActor, reason: 'not-done', escalates: true });
         } else if (edit.ticket.status !== 'new') escalate(edit, context, 'not-done');
-        return toTicketReceipt(edit, context, true);
+        return receiptOf(edit, context, true);
       }),
     confirmDone: async (number) => void (await own(number, confirmDone)),
     keepOpen: (number) =>
       own(number, (edit, context) => {
-        if (edit.ticket.status !== 'resolved') {
+        if (edit.ticket.reason === 'withdrawn') {
+          reopen(edit, context, { actor: residentActor, reason: 'still-needed' });
+        } else if (edit.ticket.status !== 'resolved') {
           edit.record({ event: 'noted', actor: residentActor, reason: 'still-needed' });
           edit.set({ last_resident_at: now });
           armWindow(edit, context);
         }
-        return toTicketReceipt(edit, context, true);
+        return receiptOf(edit, context, true);
       }),
     rate: async (number, stars) =>
       (await own(number, (edit) => {
-        if (edit.ticket.status !== 'resolved') return false;
+        if (edit.ticket.status !== 'resolved' && edit.ticket.last_answer_at === null) return false;
         edit.set({ rating: stars });
         edit.record({ event: 'noted', actor: residentActor, reason: 'rated', data: { stars } });
         return true;
@@ -138,14 +167,12 @@ function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTicke
   };
 }
 
-/** The resident's open ticket on a topic. */
-async function loadOwnOpen(turn: ResidentTurn, topic: string | undefined): Promise<TicketEdit[]> {
-  const same = await loadOwn(turn, (eb) =>
-    eb.and([
-      eb('status', '!=', 'resolved'),
-      topic === undefined ? eb('topic', 'is', null) : eb('topic', '=', topic),
-    ]),
-  );
+/** The open ticket that a request joins: the one it names, else the one on its topic. */
+async function loadOwnOpen(turn: ResidentTurn, { joins, topic }: NewTicket): Promise<TicketEdit[]> {
+  const same = await loadOwn(turn, (eb) => {
+    const onTopic = topic === undefined ? eb('topic', 'is', null) : eb('topic', '=', topic);
+    return eb.and([eb('status', '!=', 'resolved'), joins === undefined ? onTopic : eb('number', '=', joins)]);
+  });
   return same.slice(0, 1);
 }
 
@@ -162,20 +189,8 @@ function loadOwnRecent(turn: ResidentTurn): Promise<TicketEdit[]> {
   );
 }
 
-function toTicketReceipt(edit: TicketEdit, context: DecisionContext, isJoined: boolean): TicketReceipt {
-  const { ticket, person } = edit;
-  const { team, name } = namesOf(context, edit);
-  const dueAt = promisedAt(edit);
-  const { freeUntil } = context.windowAt(person.lastInteractionAt, context.now);
-  return {
-    ...toTicketSummary(ticket),
-    isJoined,
-    team,
-    member: name || undefined,
-    dueAt,
-    isOutOfReach: dueAt !== undefined && dueAt > freeUntil,
-    hasPhone: ticket.phone_encrypted !== null,
-    lacksVillage: !knowsVillage(ticket, context.roster),
-    isUnitKnown: (context.roster.tree.find(ticket.area_id ?? '')?.parentId ?? undefined) !== undefined,
-  };
+/** A resident who said that it is urgent when they described it says so for the ticket. */
+function withTranscript(wanted: NewTicket, summary: Transcript, now: number): NewTicket {
+  const question = questionOf({ summary, created_at: now }).join('\n');
+  return { ...wanted, summary, urgent: wanted.urgent || saysUrgent(question) };
 }

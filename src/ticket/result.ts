@@ -9,6 +9,7 @@ export type Refusal =
   | 'resolved'
   | 'not-waiting-for-it'
   | 'asks-for-secrets'
+  | 'asks-for-money'
   | 'nothing-said'
   | 'needs-done'
   | 'other-resident'

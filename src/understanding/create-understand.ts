@@ -13,12 +13,17 @@ import { findLanguageWish } from '../nlu/phrases/language-wish.ts';
 import { isNudge } from '../nlu/phrases/nudge.ts';
 import { isPhoneAlone } from '../nlu/phrases/phone-alone.ts';
 import { findStepCommand, withoutStepByStep } from '../nlu/phrases/step-commands.ts';
+import { findRating } from '../nlu/phrases/tickets/rating.ts';
+import { refusesCall } from '../nlu/phrases/tickets/refuses-call.ts';
+import { saysMore } from '../nlu/phrases/tickets/says-more.ts';
+import { saysStillNeeded } from '../nlu/phrases/tickets/still-needed.ts';
 import { findTicketQuestion } from '../nlu/phrases/tickets/ticket-question.ts';
 import { findWithdrawal } from '../nlu/phrases/tickets/withdrawal.ts';
 import { saysUrgent } from '../nlu/phrases/urgency.ts';
 import { asksForPerson } from '../nlu/phrases/wants-person.ts';
 import { wantsErasure } from '../nlu/signals/erasure.ts';
 import { namesOfOtherApps } from '../nlu/signals/other-apps.ts';
+import { findSecretOffer } from '../nlu/signals/secret-offer.ts';
 import { findErasureStop } from '../nlu/signals/stops-erasure.ts';
 import { languageOfText } from '../nlu/text/detect-language.ts';
 import { readEmoji } from '../nlu/text/emoji.ts';
@@ -32,7 +37,13 @@ import { createFindByName } from './find-by-name.ts';
 import { lazily } from './lazily.ts';
 import { createOfficeEntities } from './office-entities.ts';
 import { findHomeTold } from './places/home-told.ts';
-import { pointsAtNothing, readPlaces, readVillageName, saysItIsVillage } from './places/parse-place.ts';
+import {
+  pointsAtNothing,
+  readPlaces,
+  readVillageName,
+  saysItIsVillage,
+  withoutCorrection,
+} from './places/parse-place.ts';
 import { createObjectReader } from './read-object.ts';
 import type { Understand, Understanding, WrittenMessage } from './understanding.ts';
 
@@ -43,7 +54,7 @@ interface UnderstandParts {
   words: Words;
 }
 
-const noEmergency: EmergencyReading = { level: 'none', kind: undefined };
+const noEmergency: EmergencyReading = { level: 'none', kind: undefined, others: [] };
 const isErasure = ({ intent }: Candidate) => intent === 'erase-data';
 /** The placeholder that the webhook puts in place of a secret. */
 const mask = /\[[^\]]*\]/g;
@@ -61,8 +72,12 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
   const understand = (message: WrittenMessage): Understanding => {
     const { text, secrets, now } = message;
     const part = (other: string) => understand({ ...message, text: other });
-    const places = (answering: boolean) =>
-      readPlaces(text, names, { day: vietnameseDay(now), answering, province: local.office.province });
+    const places = (answering: boolean, written = text) =>
+      readPlaces(written, names, { day: vietnameseDay(now), answering, province: local.office.province });
+    const correctedPlace = () => {
+      const rest = withoutCorrection(text);
+      return rest === undefined ? undefined : places(true, rest);
+    };
     const u: Understanding = lazily<Understanding>({
       text: () => text,
       unmasked: () => text.replace(mask, ' '),
@@ -71,6 +86,7 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       language: () => languageOfText(text),
       languageWish: () => findLanguageWish(u.folded),
       emergency: () => classifier.detectEmergency?.(text) ?? noEmergency,
+      scam: () => classifier.detectScam?.(text),
       isCry: () => saysFear(text),
       isBereaved: () => saysBereaved(text),
       wantsErasure: () =>
@@ -80,6 +96,7 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
             u.candidates.length > 0 ? (u.candidates.find(isErasure)?.probability ?? 0) : undefined,
         }),
       erasureStop: () => findErasureStop(text),
+      secretOffer: () => findSecretOffer(text),
       isUrgent: () => saysUrgent(text),
       address: () => detectAddress(text),
       tellsAddress: () => tellsAddress(text),
@@ -87,7 +104,7 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       place: () => places(false),
       placeAnswer: () =>
         lazily({
-          reading: () => places(true),
+          reading: () => places(true) ?? correctedPlace(),
           village: () => readVillageName(text),
           saysVillage: () => saysItIsVillage(text),
           pointsAtNothing: () => pointsAtNothing(text),
@@ -123,7 +140,11 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       emoji: () => readEmoji(text),
       handsOver: () => saysHandOver(u.folded),
       isPhoneAlone: () => isPhoneAlone(foldText(u.unmasked), secrets),
-      withdrawal: () => findWithdrawal(u.folded),
+      withdrawal: () => findWithdrawal(text),
+      isStillNeeded: () => saysStillNeeded(text),
+      saysMore: () => saysMore(text),
+      refusesCall: () => refusesCall(text),
+      rating: () => findRating(u.folded),
       ticketQuestion: () => findTicketQuestion(u.folded),
     });
     return u;

@@ -8,7 +8,7 @@ import {
   stateNames,
 } from '../content/schema/grid.ts';
 import { standsAt } from '../nlu/text/stands-at.ts';
-import { createTakePhrases, type Phrase } from './take-phrases.ts';
+import { createTakePhrases, type Phrase, type Taken } from './take-phrases.ts';
 
 /** The objects in a text, and what it asks about them. */
 export interface ObjectReading {
@@ -74,11 +74,18 @@ export function createObjectReader(
     const tokens: (string | undefined)[] = tokensOf(text);
     const words = tokens.length;
     const asksForAll = announced.some((phrase) => tokens.some((_, at) => standsAt(tokens, at, phrase)));
-    // "Làm hộ" asks who may do it, and is a condition of whatever else the text asks; a name may tell one too.
     const withNames = [...tokens];
-    const conditions = takeConditions(withNames);
     const byName = takeNames(tokens);
-    const named = byName.length > 0 ? byName : takeImplied(tokens);
+    const names = byName.length > 0 ? byName : takeImplied(tokens);
+    // "Làm hộ chiếu" is not done for somebody else; a condition within a name, as in "căn cước cho con", is no news.
+    const conditions = takeConditions(withNames, (start, end) =>
+      names.every(
+        (name) =>
+          end <= name.start ||
+          start >= name.end ||
+          (start <= name.start && end >= name.end && end - start > name.end - name.start),
+      ),
+    );
     const goesOn = goingOnWords.has(tokens[0] ?? '');
     const stateBefore = tokens
       .map((token, at) =>
@@ -86,18 +93,18 @@ export function createObjectReader(
       )
       .find((state) => state !== undefined);
     const elsewhere = takeElsewhere(tokens).length;
-    const aspects = new Set(takeAspects(tokens));
+    const aspects = new Set(meaningsOf(takeAspects(tokens)));
     // "làm thế nào, cần gì" asks for the papers: *how* appears in nearly every question.
     if (aspects.size > 1) aspects.delete('how');
     const rest = [...tokens];
-    const [state = stateBefore] = takeStates(rest);
+    const [state = stateBefore] = meaningsOf(takeStates(rest));
     const untold = rest.map((token, at) => (withNames[at] === undefined ? undefined : token));
     const unknown = countUnknown(untold);
     return {
-      named,
+      named: [...new Set(meaningsOf(names))],
       aspects: aspectNames.filter((aspect) => aspects.has(aspect)),
       state,
-      conditions: conditionNames.filter((condition) => conditions.includes(condition)),
+      conditions: conditionNames.filter((condition) => meaningsOf(conditions).includes(condition)),
       unknown: elsewhere + unknown,
       telling: countUnknown(tokens) - unknown,
       asksForAll,
@@ -106,6 +113,10 @@ export function createObjectReader(
       around: tokens.filter((token) => token !== undefined).length,
     };
   };
+}
+
+function meaningsOf<Meaning>(taken: readonly Taken<Meaning>[]): Meaning[] {
+  return taken.map(({ meaning }) => meaning);
 }
 
 type Objects = ObjectFiles['objects'];

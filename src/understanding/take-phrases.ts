@@ -5,11 +5,21 @@ export interface Phrase<Meaning> {
   meaning: Meaning;
 }
 
+/** A phrase found in a text: its words are those from `start` to before `end`. */
+export interface Taken<Meaning> {
+  meaning: Meaning;
+  start: number;
+  end: number;
+}
+
 /**
- * The meanings of the phrases in a text, the longer phrases first; each word belongs to one phrase. Removes their words
- * from `tokens`.
+ * The phrases in a text, the longer ones first; each word belongs to one phrase. Removes their words from `tokens`.
+ * @param fits whether a phrase may stand at these words
  */
-export type TakePhrases<Meaning> = (tokens: (string | undefined)[]) => Meaning[];
+export type TakePhrases<Meaning> = (
+  tokens: (string | undefined)[],
+  fits?: (start: number, end: number) => boolean,
+) => Taken<Meaning>[];
 
 /** Looks phrases up by their first word, so that the time does not grow with their number. */
 export function createTakePhrases<Meaning>(phrases: readonly Phrase<Meaning>[]): TakePhrases<Meaning> {
@@ -23,7 +33,7 @@ export function createTakePhrases<Meaning>(phrases: readonly Phrase<Meaning>[]):
     if (own) own.push(phrase);
     else byFirst.set(phrase.tokens[0], [phrase]);
   }
-  return (tokens) => {
+  return (tokens, fits = () => true) => {
     const matches: { phrase: (typeof longestFirst)[number]; at: number }[] = [];
     for (const [at, token] of tokens.entries()) {
       if (token === undefined) continue;
@@ -32,13 +42,14 @@ export function createTakePhrases<Meaning>(phrases: readonly Phrase<Meaning>[]):
       }
     }
     if (matches.length > 1) matches.sort((a, b) => a.phrase.rank - b.phrase.rank || a.at - b.at);
-    const found: Meaning[] = [];
+    const taken: Taken<Meaning>[] = [];
     for (const { phrase, at } of matches) {
       // A longer phrase may have taken some of its words.
-      if (!standsAt(tokens, at, phrase.tokens)) continue;
-      tokens.fill(undefined, at, at + phrase.tokens.length);
-      if (!found.includes(phrase.meaning)) found.push(phrase.meaning);
+      const end = at + phrase.tokens.length;
+      if (!standsAt(tokens, at, phrase.tokens) || !fits(at, end)) continue;
+      tokens.fill(undefined, at, end);
+      taken.push({ meaning: phrase.meaning, start: at, end });
     }
-    return found;
+    return taken;
   };
 }

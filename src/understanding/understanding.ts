@@ -6,8 +6,11 @@ import type { Entity } from '../nlu/entities/entity.ts';
 import type { ShortAnswer } from '../nlu/phrases/answers/short-answer.ts';
 import type { Address } from '../nlu/phrases/form-of-address.ts';
 import type { StepCommand } from '../nlu/phrases/step-commands.ts';
+import type { Rating } from '../nlu/phrases/tickets/rating.ts';
 import type { TicketQuestion } from '../nlu/phrases/tickets/ticket-question.ts';
 import type { Withdrawal } from '../nlu/phrases/tickets/withdrawal.ts';
+import type { ScamReading } from '../nlu/scam/scam.ts';
+import type { SecretOffer } from '../nlu/signals/secret-offer.ts';
 import type { ErasureStop } from '../nlu/signals/stops-erasure.ts';
 import type { ContentName } from './find-by-name.ts';
 import type { HomeTold } from './places/home-told.ts';
@@ -50,6 +53,8 @@ export interface Understanding extends ShortAnswer {
   readonly languageWish: Language | undefined;
 
   readonly emergency: EmergencyReading;
+  /** At which stage of a scam the resident is; undefined if the message tells of none. */
+  readonly scam: ScamReading | undefined;
   /** A cry for help rather than a question; it has a meaning only after the resident spoke of danger. */
   readonly isCry: boolean;
   readonly isBereaved: boolean;
@@ -57,6 +62,8 @@ export interface Understanding extends ShortAnswer {
   readonly wantsErasure: boolean;
   /** It tells this account not to delete; read only while an erasure waits. */
   readonly erasureStop: ErasureStop | undefined;
+  /** What it offers to hand over that nobody may ask for. */
+  readonly secretOffer: SecretOffer | undefined;
   readonly isUrgent: boolean;
 
   /** The form of address that the resident's word for themself implies. */
@@ -98,6 +105,13 @@ export interface Understanding extends ShortAnswer {
   readonly handsOver: boolean;
   readonly isPhoneAlone: boolean;
   readonly withdrawal: Withdrawal | undefined;
+  /** The resident wants a ticket after all that they have called off. */
+  readonly isStillNeeded: boolean;
+  /** It announces that it adds to what was said before. */
+  readonly saysMore: boolean;
+  /** The resident wants no call, or gives no number. */
+  readonly refusesCall: boolean;
+  readonly rating: Rating | undefined;
   readonly ticketQuestion: TicketQuestion | undefined;
 }
 

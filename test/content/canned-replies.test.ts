@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { createCannedReplies, fillCanned } from '../../src/content/canned-replies.ts';
-import { createTopicDirectory } from '../../src/content/topic-directory.ts';
+import { officeKnowledge } from '../helpers/office.ts';
 
 const at = (day: string) => Date.parse(`${day}T12:00:00+07:00`);
 const reply = (id: string, facts: string[] = []) => ({
@@ -41,7 +40,7 @@ describe('canned replies', () => {
   });
 
   it('exist for every topic of the office', () => {
-    const directory = createTopicDirectory(fileURLToPath(new URL('../../locales/vi', import.meta.url)));
+    const directory = officeKnowledge().directory;
     const general = directory.canned.listFor(null, at('2026-10-07')).length;
     expect(general).toBeGreaterThan(0);
     for (const { topic } of directory.topics) {

@@ -6,7 +6,7 @@ import { hasPostgres, postgresInstallLine, startPostgres } from '../helpers/post
 import type { ServerUnderTest } from '../helpers/redis-server.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
-describeJoinsById('joining by ids on the embedded database', () => createTestDatabase());
+describeJoinsById('joining by ids on the embedded database', () => createTestDatabase({ isOwn: true }));
 
 if (hasPostgres()) {
   describe('with a server', () => {

@@ -3,9 +3,8 @@ import { answerMessage } from '../../src/actor/answer-message.ts';
 import { createContext } from '../../src/actor/create-context.ts';
 import { readMessage } from '../../src/actor/read-message.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
-import { createTopicDirectory } from '../../src/content/topic-directory.ts';
 import { freshState } from '../../src/conversation/state.ts';
-import { loadWords, localesFolder } from '../../src/i18n.ts';
+import { loadWords } from '../../src/i18n.ts';
 import { createBot } from '../../src/intents/create-bot.ts';
 import type { MessageEvent } from '../../src/message.ts';
 import { foldText } from '../../src/nlu/text/fold-text.ts';
@@ -16,6 +15,7 @@ import {
   visitorMessageNames,
 } from '../../src/zalo/events/event-names.ts';
 import { createFakeResidentTickets } from '../fakes/fake-resident-tickets.ts';
+import { officeKnowledge } from '../helpers/office.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), 'utf8');
@@ -57,7 +57,7 @@ describe('the menu to paste', () => {
   });
 });
 
-const directory = createTopicDirectory(`${localesFolder}/vi`);
+const directory = officeKnowledge().directory;
 const words = loadWords();
 const bot = createBot({
   directory,

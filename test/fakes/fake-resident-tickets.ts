@@ -18,6 +18,9 @@ export function createFakeResidentTickets(now: number): ResidentTickets {
     hasPhone: false,
     lacksVillage: false,
     isUnitKnown: true,
+    question: '',
+    urgent: false,
+    isOutOfHours: false,
   };
   return {
     open: async ({ kind, topic }) => ({ ...receipt, kind, topic: topic ?? null }),
@@ -26,6 +29,7 @@ export function createFakeResidentTickets(now: number): ResidentTickets {
     listClosed: async () => [],
     addMessages: async () => undefined,
     takePhone: async () => undefined,
+    refuseCall: async () => undefined,
     settlePlace: async () => undefined,
     keepConsent: async () => undefined,
     withdraw: async () => false,

@@ -1,30 +1,32 @@
-import { createTopicDirectory, type TopicDirectory } from '../../src/content/topic-directory.ts';
-import { loadWords, localesFolder } from '../../src/i18n.ts';
+import type { TopicDirectory } from '../../src/content/topic-directory.ts';
+import { loadWords } from '../../src/i18n.ts';
 import type { SecretKind } from '../../src/message.ts';
 import type { Candidate } from '../../src/nlu/classifier/classifier.ts';
 import type { EmergencyReading } from '../../src/nlu/emergency/emergency.ts';
+import type { ScamReading } from '../../src/nlu/scam/scam.ts';
 import { createPlaceNames, type PlaceNames } from '../../src/team/places/place-names.ts';
 import { createUnderstand } from '../../src/understanding/create-understand.ts';
 import type { Understand, Understanding } from '../../src/understanding/understanding.ts';
+import { keptBetweenFiles } from '../helpers/kept-between-files.ts';
+import { officeKnowledge } from '../helpers/office.ts';
 
 interface UnderstandOptions {
   secrets?: SecretKind[];
   now?: number;
   /** What the emergency detector finds in it; nothing by default. */
   emergency?: EmergencyReading | undefined;
+  /** What the scam detector finds in it; nothing by default. */
+  scam?: ScamReading | undefined;
   /** The classifier's candidates for a text; none by default. */
   classify?(text: string): Candidate[];
 }
 
-let content: { directory: TopicDirectory; names: PlaceNames } | undefined;
-
 /** The office's content; read on the first call. */
 export function officeContent(): { directory: TopicDirectory; names: PlaceNames } {
-  if (!content) {
-    const directory = createTopicDirectory(`${localesFolder}/vi`);
-    content = { directory, names: createPlaceNames(directory.areas) };
-  }
-  return content;
+  return keptBetweenFiles('office content', () => {
+    const { directory } = officeKnowledge();
+    return { directory, names: createPlaceNames(directory.areas) };
+  });
 }
 
 const words = loadWords();
@@ -38,9 +40,11 @@ export function understandText(text: string, options: UnderstandOptions = {}): U
     now = Date.parse('2026-10-07T08:00:00+07:00'),
     classify = nothing,
     emergency,
+    scam,
   } = options;
-  if (emergency) {
-    const classifier = { classify, detectEmergency: () => emergency };
+  if (emergency || scam) {
+    const detectEmergency = () => emergency ?? { level: 'none' as const, kind: undefined, others: [] };
+    const classifier = { classify, detectEmergency, detectScam: () => scam };
     return createUnderstand({ ...officeContent(), classifier, words })({ text, secrets, now });
   }
   const understand =

@@ -1,8 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { checkContent } from '../../src/content/checks/check-content.ts';
 import { readContent } from '../../src/content/read-content.ts';
+import { createTopicDirectory } from '../../src/content/topic-directory.ts';
+import { readTrainingData } from '../../src/content/training-data.ts';
 import type { Database } from '../../src/database/database.ts';
+import { loadWords } from '../../src/i18n.ts';
 import type { Bot } from '../../src/intents/bot.ts';
+import { openClassifier } from '../../src/nlu/classifier/load-classifier.ts';
+import { modelFolder } from '../helpers/model-folder.ts';
 import { createBotParts, createResident, type TestResident } from '../helpers/resident.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
@@ -15,7 +20,13 @@ let resident: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  bot = createBotParts({ folder, conversational: smallTalk });
+  const directory = createTopicDirectory(folder);
+  const opened = openClassifier({
+    data: readTrainingData(smallTalk, directory),
+    folders: [`${modelFolder}-of-another-district`],
+  });
+  if (opened.knows !== 'data') await opened.learn();
+  bot = createBotParts({ words: loadWords(), directory, opened });
 });
 afterAll(() => database.close());
 beforeEach(() => {

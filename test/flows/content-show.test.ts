@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nearNames } from '../../src/cli/near-names.ts';
 import { findAnswers, likeliestNames, listAnswers } from '../../src/cli/show-answer.ts';
-import { createTopicDirectory } from '../../src/content/topic-directory.ts';
-import { localesFolder } from '../../src/i18n.ts';
+import { officeKnowledge } from '../helpers/office.ts';
 import { startProgram } from '../helpers/run-program.ts';
 import { writeSample } from '../intents/checks/sample-content.ts';
 
@@ -73,7 +72,7 @@ B02 (B, 2030): Giờ mở cửa của quầy ở trang xedap.vn.
 });
 
 describe('the answers of this installation', () => {
-  const answers = listAnswers(createTopicDirectory(`${localesFolder}vi`));
+  const answers = listAnswers(officeKnowledge().directory);
 
   it('show an address for every fact, or say that they have no facts', () => {
     const unproven = answers.filter(({ show }) => {

@@ -1,8 +1,7 @@
-import { createTopicDirectory } from '../../src/content/topic-directory.ts';
-import { localesFolder } from '../../src/i18n.ts';
+import { officeKnowledge } from '../helpers/office.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
-const directory = createTopicDirectory(`${localesFolder}vi`).in('en');
+const directory = officeKnowledge().directory.in('en');
 
 /** Questions of visitors that are not among the examples, with the intent that answers them. */
 const questions: [intent: string, text: string][] = [

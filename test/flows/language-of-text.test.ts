@@ -1,8 +1,7 @@
-import { createTopicDirectory } from '../../src/content/topic-directory.ts';
-import { localesFolder } from '../../src/i18n.ts';
 import { languageOfText } from '../../src/nlu/text/detect-language.ts';
+import { officeKnowledge } from '../helpers/office.ts';
 
-const directory = createTopicDirectory(`${localesFolder}vi`);
+const directory = officeKnowledge().directory;
 const withoutMarks = (text: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 const examplesIn = (language: 'vi' | 'en') =>

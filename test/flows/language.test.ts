@@ -11,7 +11,7 @@ let visitor: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  bot = createBotParts({ folder: 'locales/vi', topics: ['ihanoi', 'vneid'] });
+  bot = createBotParts();
 });
 afterAll(() => database.close());
 beforeEach(() => {

@@ -15,10 +15,7 @@ let resident: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  bot = createBotParts({
-    folder,
-    topics: ['civil-status', 'residence', 'land', 'public-services', 'one-stop-shop', 'vneid', 'etax-mobile'],
-  });
+  bot = createBotParts();
 });
 afterAll(() => database.close());
 beforeEach(() => {

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { Database } from '../../src/database/database.ts';
 import type { Bot } from '../../src/intents/bot.ts';
 import { createBotParts, createResident, type TestResident } from '../helpers/resident.ts';
@@ -10,10 +9,7 @@ let resident: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  bot = createBotParts({
-    folder: fileURLToPath(new URL('../../locales/vi', import.meta.url)),
-    topics: ['local-units', 'civil-status'],
-  });
+  bot = createBotParts();
 });
 afterAll(() => database.close());
 beforeEach(() => {

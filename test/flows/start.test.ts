@@ -7,9 +7,10 @@ import { parseConfig } from '../../src/config.ts';
 import { createLogger, silentLogger } from '../../src/logger.ts';
 import { connectOa } from '../../src/zalo/auth/connect-oa.ts';
 import { createSimulator } from '../../tools/simulator/simulator.ts';
+import { modelFolder } from '../helpers/model-folder.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 import { until } from '../helpers/until.ts';
-import { appId, modelFolder, oaId, oaSecretKey, startAt, testSettings } from '../helpers/whole-bot.ts';
+import { appId, oaId, oaSecretKey, startAt, testSettings } from '../helpers/whole-bot.ts';
 
 describe('at start the bot', () => {
   test('asks Zalo about each OA, learns its name, and raises an alarm for one that has lost its permission', async () => {

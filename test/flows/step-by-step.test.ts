@@ -1,11 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import type { Database } from '../../src/database/database.ts';
 import type { Bot } from '../../src/intents/bot.ts';
 import { findStepCommand } from '../../src/nlu/phrases/step-commands.ts';
 import { createBotParts, createResident, type Reply, type TestResident } from '../helpers/resident.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
-
-const folder = fileURLToPath(new URL('../../locales/vi', import.meta.url));
 
 let database: Database;
 let bot: Bot;
@@ -13,7 +10,7 @@ let resident: TestResident;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  bot = createBotParts({ folder, topics: ['digital-signature', 'residence', 'local-units'] });
+  bot = createBotParts();
 });
 afterAll(() => database.close());
 beforeEach(() => {

@@ -1,9 +1,9 @@
-import { createTopicDirectory } from '../../src/content/topic-directory.ts';
 import { createTopicOverview } from '../../src/intents/answers/topic-overview.ts';
 import type { Candidate } from '../../src/nlu/classifier/classifier.ts';
 import { handleTurn } from '../helpers/handler-turn.ts';
+import { officeKnowledge } from '../helpers/office.ts';
 
-const directory = createTopicDirectory('locales/vi');
+const directory = officeKnowledge().directory;
 const land = { topic: 'land', title: 'Đất đai', askAt: 'Việc đất hỏi văn phòng đất đai.' };
 
 function ask(text: string, candidates: Candidate[]) {

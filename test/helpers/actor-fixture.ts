@@ -24,6 +24,8 @@ export const echoingBot: Bot = {
   readQuestion: () => ({ kind: 'not-understood' }),
   isIncomplete: () => false,
   topicOf: () => undefined,
+  belongsToTicket: () => true,
+  tellBesideTicket: async () => undefined,
   stepAccepts: () => false,
   async assistInHumanLane() {},
   isCourtesy: () => false,

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { type AdjustableClock, createAdjustableClock } from '../../src/clock.ts';
 import { parseConfig } from '../../src/config.ts';
-import { createTopicDirectory } from '../../src/content/topic-directory.ts';
 import type { Database } from '../../src/database/database.ts';
 import type { Dependencies } from '../../src/dependencies.ts';
 import { createSealer } from '../../src/encryption.ts';
-import { loadWords, localesFolder } from '../../src/i18n.ts';
+import { loadWords } from '../../src/i18n.ts';
 import { seedAreas } from '../../src/team/areas/seed-areas.ts';
+import { officeKnowledge } from './office.ts';
 import { createTestDatabase } from './test-database.ts';
 
 /** The operators' commands on an in-memory database, with a folder for their files. */
@@ -30,7 +30,7 @@ export async function createCommandLine(at: number): Promise<CommandLine> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'cau-noi-cli-'));
   const clock = createAdjustableClock({ now: () => at });
-  const directory = createTopicDirectory(join(localesFolder, 'vi'));
+  const directory = officeKnowledge().directory;
   const sealer = createSealer(Buffer.alloc(32));
   const config = parseConfig({
     ZALO_APP_ID: '1',

@@ -1,38 +1,18 @@
 import { handleWake } from '../../src/actor/handle-wake.ts';
-import { createTopicDirectory } from '../../src/content/topic-directory.ts';
-import { readTrainingData } from '../../src/content/training-data.ts';
+import type { Knowledge } from '../../src/content/knowledge.ts';
 import type { ConversationState } from '../../src/conversation/state.ts';
 import type { Database } from '../../src/database/database.ts';
-import { loadWords } from '../../src/i18n.ts';
 import type { Bot } from '../../src/intents/bot.ts';
 import { createBot } from '../../src/intents/create-bot.ts';
-import { createClassifier } from '../../src/nlu/classifier/create-classifier.ts';
 import { createActorFixture, oaId } from './actor-fixture.ts';
+import { officeKnowledge } from './office.ts';
 
-interface BotOptions {
-  /** A locale folder such as `locales/vi`. */
-  folder: string;
-  /** Train only these topics; all by default. Fewer topics train faster. */
-  topics?: string[];
-  /** Locale folder whose small talk to train; by default `folder`. */
-  conversational?: string;
-}
-
-/** The bot with the real handlers, content and classifier. */
-export function createBotParts({ folder, topics, conversational = folder }: BotOptions): Bot {
-  const directory = createTopicDirectory(folder);
-  const data = readTrainingData(conversational, directory);
-  const isLearned = ({ topic }: { topic: string }) =>
-    topics === undefined || topics.includes(topic) || directory.findTopic(topic) === undefined;
-  const classifier = createClassifier({
-    ...data,
-    examples: data.examples.filter(isLearned),
-    titles: data.titles.filter(isLearned),
-  });
+/** The bot with the real handlers and, unless told otherwise, the content in `locales/`. */
+export function createBotParts({ words, directory, opened }: Knowledge = officeKnowledge()): Bot {
   return createBot({
     directory,
-    classifier,
-    words: loadWords(),
+    classifier: opened.classifier,
+    words,
     contactImageUrl: 'https://example.com/card.png',
   });
 }

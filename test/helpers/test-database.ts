@@ -5,16 +5,28 @@ import { fileURLToPath } from 'node:url';
 import { type Database, openMemoryDatabase } from '../../src/database/database.ts';
 import { type Logger, silentLogger } from '../../src/logger.ts';
 import { createMetrics, type Metrics } from '../../src/metrics.ts';
+import { borrowDatabaseThread } from './database-threads.ts';
 
 interface TestDatabaseParts {
   logger?: Logger;
   metrics?: Metrics;
   slowQueryMs?: number;
+  /** A new thread, for a test that changes the tables themselves or ends the thread. */
+  isOwn?: boolean;
 }
 
-/** An empty, migrated embedded database in memory. The caller closes it. */
-export function createTestDatabase(parts: TestDatabaseParts = {}): Promise<Database> {
-  return openMemoryDatabase({ logger: silentLogger, metrics: createMetrics(), ...parts }, templateFile());
+/**
+ * An empty, migrated embedded database in memory. The caller closes it, and its thread then serves the next test
+ * file.
+ */
+export function createTestDatabase({ isOwn = false, ...parts }: TestDatabaseParts = {}): Promise<Database> {
+  return openMemoryDatabase({
+    logger: silentLogger,
+    metrics: createMetrics(),
+    templateFile: templateFile(),
+    ...(isOwn || parts.slowQueryMs !== undefined ? {} : { startThread: borrowDatabaseThread }),
+    ...parts,
+  });
 }
 
 /**

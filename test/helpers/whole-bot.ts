@@ -8,6 +8,8 @@ import { parseConfig } from '../../src/config.ts';
 import { silentLogger } from '../../src/logger.ts';
 import { connectOa } from '../../src/zalo/auth/connect-oa.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../tools/simulator/simulator.ts';
+import { modelFolder } from './model-folder.ts';
+import { officeKnowledge } from './office.ts';
 import { createTestDatabase } from './test-database.ts';
 import { until } from './until.ts';
 
@@ -17,9 +19,6 @@ export const oaId = '1872450913366021547';
 export const otherOaId = '1872450913366021548';
 /** A Wednesday morning. */
 export const startAt = Date.parse('2026-10-07T08:00:00+07:00');
-
-/** Kept between test runs, so that the tests train the classifier only once. */
-export const modelFolder = 'node_modules/.cache/cau-noi/classifier';
 
 /** Settings of a bot that is connected to a simulator. */
 export function testSettings(simulatorUrl: string, more: Record<string, string> = {}) {
@@ -126,7 +125,7 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
     logger: silentLogger,
     modelFolder,
     moreWaitMs: options.moreWaitMs ?? 0,
-    ...(locales && { locales }),
+    ...(locales ? { locales } : { knowledge: officeKnowledge() }),
     ...(database && { database }),
   });
   await bot.learned;
@@ -150,6 +149,7 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
   };
   await call('POST', '/sim/webhook', { url: `${botUrl}/webhooks/zalo` });
 
+  /** A message that waits for its person to write again is due as soon as they have. */
   async function isQuiet(): Promise<boolean> {
     const now = clock.now();
     const waiting = await db
@@ -178,8 +178,11 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
     }
     const unsent = await sql<{ wasPutOff: boolean }>`
       select first.next_attempt_at is not null as "wasPutOff" from (
-        select distinct on (conversation_id) next_attempt_at from outgoing_messages
-        where state in ('pending', 'sending') order by conversation_id, id
+        select distinct on (conversation_id)
+          case when parked_at <= last_interaction_at then null else next_attempt_at end as next_attempt_at
+        from outgoing_messages join conversations on conversations.id = conversation_id
+        where outgoing_messages.state in ('pending', 'sending')
+        order by conversation_id, outgoing_messages.id
       ) first
       where coalesce(first.next_attempt_at, 0) <= ${now} limit 1`.execute(db);
     // Promotes a wake that the bot scheduled after the clock had moved.

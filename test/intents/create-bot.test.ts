@@ -1,15 +1,15 @@
 import { createContext } from '../../src/actor/create-context.ts';
-import { createTopicDirectory } from '../../src/content/topic-directory.ts';
 import { type ConversationState, freshState } from '../../src/conversation/state.ts';
-import { loadWords, localesFolder } from '../../src/i18n.ts';
+import { loadWords } from '../../src/i18n.ts';
 import { createBot } from '../../src/intents/create-bot.ts';
 import type { OpenContext } from '../../src/intents/flow/bot-context.ts';
 import type { Candidate } from '../../src/nlu/classifier/classifier.ts';
 import type { ResidentTickets } from '../../src/ticket/resident-ticket-types.ts';
+import { officeKnowledge } from '../helpers/office.ts';
 
 const now = Date.parse('2026-10-12T09:00:00+07:00');
 const words = loadWords();
-const directory = createTopicDirectory(`${localesFolder}/vi`);
+const directory = officeKnowledge().directory;
 
 async function ask(
   text: string,

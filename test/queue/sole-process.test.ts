@@ -34,7 +34,7 @@ test("returns a dead process's running jobs to the queue at once, where no other
 });
 
 test('reclaims the space of completed jobs on the embedded database', async () => {
-  const { pool, close } = await createTestDatabase();
+  const { pool, close } = await createTestDatabase({ isOwn: true });
   await ensureQueueTables(pool);
   const wasVacuumed = async () => {
     const { rows } = await pool.query(

@@ -4,6 +4,7 @@ import { loadClassifier } from '../../src/nlu/classifier/load-classifier.ts';
 import type { DetectEmergency } from '../../src/nlu/emergency/emergency.ts';
 import { reportOf } from '../../tools/safety-evaluate/evaluators/emergency.ts';
 import { readLines } from '../../tools/safety-evaluate/read-lines.ts';
+import { officeContent } from '../fakes/understand.ts';
 import { everydaySentences, plainEmergencies } from './plain-emergencies.ts';
 
 let detect: DetectEmergency;
@@ -20,11 +21,16 @@ const share = (texts: readonly string[], level: string) =>
 describe('an emergency', () => {
   it('is detected with the recorded recall and few false alarms', () => {
     const file = 'test/safety/emergency.jsonl';
-    const { figures } = reportOf(readLines(readFileSync(file, 'utf8'), file).map(toLine), detect);
+    const { figures } = reportOf(
+      readLines(readFileSync(file, 'utf8'), file).map(toLine),
+      detect,
+      officeContent().directory.emergencies,
+    );
     const shares = Object.fromEntries(figures.map(({ name, share }) => [name, share]));
-    expect(shares.heard).toBeGreaterThan(0.89);
-    expect(shares.sure).toBeGreaterThan(0.78);
-    expect(shares['false sure']).toBeLessThan(0.03);
+    expect(shares.heard).toBeGreaterThan(0.95);
+    expect(shares.sure).toBeGreaterThan(0.84);
+    expect(shares['false sure']).toBeLessThan(0.02);
+    expect(shares['first line right (of those heard)']).toBeGreaterThan(0.96);
     expect(shares['false likely']).toBeLessThan(0.06);
   });
 
@@ -54,6 +60,10 @@ describe('an emergency', () => {
 
   it.each([
     'cháy hàng rồi shop ơi',
+    'vô dụng quá',
+    'em ở thôn Bãi Giữa',
+    'tạm biệt',
+    'goodbye',
     'em cần tư vấn thủ tục',
     'từ từ em làm',
     'tu tu roi lam',

@@ -88,12 +88,15 @@ describe('the state', () => {
 });
 
 describe('a condition', () => {
-  it('is told by a cue, also inside a name or an aspect', () => {
-    expect(part('làm hộ hộ chiếu cho con', 'named', 'aspects', 'conditions')).toEqual({
-      named: [['child-passport']],
+  it('is told by a cue, which may be an aspect too', () => {
+    expect(part('chữ ký số làm hộ cho con', 'aspects', 'conditions')).toEqual({
       aspects: ['on-behalf'],
       conditions: ['minor', 'on-behalf'],
     });
+  });
+
+  it.each(['hộ chiếu cho con', 'lam ho chieu'])('is not told by words of a name: %s', (text) => {
+    expect(read(text).conditions).toEqual([]);
   });
 });
 

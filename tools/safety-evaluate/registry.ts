@@ -1,7 +1,8 @@
 import type { Evaluator } from './evaluator.ts';
 import { emergencyEvaluator } from './evaluators/emergency.ts';
 import { erasureEvaluator } from './evaluators/erasure.ts';
+import { scamEvaluator } from './evaluators/scam.ts';
 import { secretEvaluator } from './evaluators/secret.ts';
 
 /** One line for each evaluator. */
-export const evaluators: Evaluator[] = [emergencyEvaluator, secretEvaluator, erasureEvaluator];
+export const evaluators: Evaluator[] = [emergencyEvaluator, secretEvaluator, erasureEvaluator, scamEvaluator];

@@ -22,6 +22,7 @@ const refusalsWithText: ReadonlySet<Refusal> = new Set([
   'resolved',
   'not-waiting-for-it',
   'asks-for-secrets',
+  'asks-for-money',
   'nothing-said',
   'needs-done',
   'withdrew-consent',

@@ -29,8 +29,10 @@ function foreignHosts({ file, path, text }: LocaleText, { local }: Content): Fin
 }
 
 function unknownPhones({ file, path, text }: LocaleText, { local }: Content): Finding[] {
+  const phones = /\d{3}/.test(text) && text.match(phonePattern);
+  if (!phones) return [];
   const known = new Set(Object.values(local.value.helpLines).map(({ call }) => digitsOf(call)));
-  return (text.match(phonePattern) ?? [])
+  return phones
     .filter((phone) => !known.has(digitsOf(phone)))
     .map((phone) => ({
       level: 'error',

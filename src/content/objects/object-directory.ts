@@ -7,6 +7,7 @@ import type { ObjectFile, ToldCell } from '../schema/object.ts';
 import type { TopicDirectory } from '../topic-directory.ts';
 import { fillFault } from './fill-fault.ts';
 import type { KnownObject, Variant } from './known-object.ts';
+import { wholeCell } from './whole-cell.ts';
 
 /** The objects of an office as its files declare them, with what all objects share. */
 export interface ObjectFiles {
@@ -51,13 +52,6 @@ export function createObjectDirectory({
       hardLimit: cells.some((cell) => amountIn(wholeCell(cell), local.harmlessNumbers)),
     }),
   };
-}
-
-/** The text of a cell as one message: the answering sentence, what else is needed, numbered steps. */
-export function wholeCell({ first, body, steps }: Pick<ToldCell, 'first' | 'body' | 'steps'>): string {
-  const numbered = steps?.map((step, index) => `${index + 1}. ${step.trim()}`).join('\n');
-  const opening = [first.trim(), body?.trim()].filter(Boolean).join(' ');
-  return [opening, numbered].filter(Boolean).join('\n\n');
 }
 
 function knownObjects(files: ObjectFiles): Map<string, KnownObject> {

@@ -49,7 +49,8 @@ function ownCell(
   const cell = best?.say[aspect];
   if (!best || cell === undefined) return undefined;
   const declares = { state: best.state, conditions: best.conditions };
-  return { object, aspect, cell, declares, lacks: lackOf(cell, declares, circumstances) };
+  const covers = [...object.covers, ...(toldIn(cell)?.covers ?? [])];
+  return { object, aspect, cell, declares, lacks: lackOf({ ...declares, covers }, circumstances) };
 }
 
 function holds({ state, conditions }: Variant, told: Circumstances): boolean {
@@ -62,12 +63,14 @@ function narrownessOf({ state, conditions }: Variant): number {
   return (state === undefined ? 0 : 1) + conditions.length;
 }
 
-function lackOf(cell: Cell, declares: Circumstances, told: Circumstances): Circumstances {
-  const covers: readonly string[] = toldIn(cell)?.covers ?? [];
-  const isMentioned =
-    told.state === undefined || told.state === declares.state || covers.includes(told.state);
+/** What is told and neither declared nor covered. */
+export function lackOf(
+  { state, conditions, covers }: Circumstances & { covers: readonly string[] },
+  told: Circumstances,
+): Circumstances {
+  const isMentioned = told.state === undefined || told.state === state || covers.includes(told.state);
   return {
     state: isMentioned ? undefined : told.state,
-    conditions: told.conditions.filter((one) => !declares.conditions.includes(one) && !covers.includes(one)),
+    conditions: told.conditions.filter((one) => !conditions.includes(one) && !covers.includes(one)),
   };
 }

@@ -45,7 +45,7 @@ const unknown = z.literal('unknown');
 /** The question makes no sense for this object. */
 const notApplicable = z.literal('n/a');
 
-export const cell = z.union([unknown, notApplicable, answeredCell, toldCell], {
+const cell = z.union([unknown, notApplicable, answeredCell, toldCell], {
   error: ({ input }) => cellError(input),
 });
 
@@ -87,6 +87,8 @@ export const objectFile = z.strictObject({
   implied: z.array(z.string().min(1)).default([]),
   /** The object that answers what this one does not declare. */
   parent: id.optional(),
+  /** States and conditions that hold whenever it is asked about: a birth is a child's. */
+  covers: z.array(z.union([stateName, conditionName])).default([]),
   /** Who knows what is unknown here: a key of knows.yaml. */
   knows: id,
   /** Answers of topics about this object, each with the aspects that it tells. */

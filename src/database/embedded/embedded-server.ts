@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
-import { OperatorError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
+import { type DatabaseThread, type StartThread, startDatabaseThread } from './database-thread.ts';
 import { EmbeddedSocket } from './embedded-socket.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts';
 
@@ -14,6 +12,7 @@ export interface EmbeddedServer {
 
 interface EmbeddedServerParts extends WorkerSettings {
   logger: Logger;
+  startThread?: StartThread | undefined;
   reportSlowStatement(statement: string, durationMs: number): void;
 }
 
@@ -28,29 +27,21 @@ interface Connection {
  * @throws OperatorError when the files cannot be opened
  */
 export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<EmbeddedServer> {
-  const { logger, reportSlowStatement, ...settings } = parts;
+  const { logger, reportSlowStatement, startThread = startDatabaseThread, ...settings } = parts;
   const connections = new Map<number, Connection>();
   let lastSocketId = 0;
   let isOpen = false;
-  let thread: { worker: Worker; ready: Promise<void> } | undefined;
+  let thread: DatabaseThread | undefined;
 
-  function startThread(): { worker: Worker; ready: Promise<void> } {
-    const worker = startWorker(settings);
-    const ready = new Promise<void>((resolve, reject) => {
-      worker.on('message', (message: FromWorker) => {
-        if (message.kind === 'ready') resolve();
-        else if (message.kind === 'failed') reject(toError(message));
-        else handleMessage(message);
-      });
-      worker.on('error', (error) => reject(error));
-      worker.on('exit', () => reject(new Error('the embedded database has stopped')));
-      worker.on('exit', () => handleThreadEnd(worker, new Error('the embedded database has stopped')));
-    });
-    ready.catch((error: Error) => handleThreadEnd(worker, error));
-    return { worker, ready };
+  function openThread(): DatabaseThread {
+    const started = startThread(settings);
+    started.worker.on('message', handleMessage);
+    started.worker.on('exit', () => handleThreadEnd(started, new Error('the embedded database has stopped')));
+    started.ready.catch((error: Error) => handleThreadEnd(started, error));
+    return started;
   }
 
-  function handleMessage(message: Exclude<FromWorker, { kind: 'ready' | 'failed' }>): void {
+  function handleMessage(message: FromWorker): void {
     switch (message.kind) {
       case 'reply': {
         const connection = connections.get(message.socketId);
@@ -72,8 +63,8 @@ export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<E
     }
   }
 
-  function handleThreadEnd(worker: Worker, error: Error): void {
-    if (thread?.worker !== worker) return;
+  function handleThreadEnd(ended: DatabaseThread, error: Error): void {
+    if (thread !== ended) return;
     thread = undefined;
     if (isOpen) {
       const { message: reason } = error;
@@ -82,7 +73,7 @@ export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<E
     for (const { socket } of connections.values()) socket.destroy(error);
   }
 
-  thread = startThread();
+  thread = openThread();
   await thread.ready;
   isOpen = true;
 
@@ -90,12 +81,12 @@ export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<E
     connect({ urgent }) {
       lastSocketId += 1;
       const socketId = lastSocketId;
-      thread ??= startThread();
-      const { worker, ready } = thread;
-      const send = (message: ToWorker) => worker.postMessage(message);
+      if (isOpen) thread ??= openThread();
+      const current = isOpen ? thread : undefined;
+      const send = (message: ToWorker) => current?.worker.postMessage(message);
       const socket = new EmbeddedSocket({
         socketId,
-        ready: isOpen ? ready : Promise.reject(new Error('the embedded database is closed')),
+        ready: current?.ready ?? Promise.reject(new Error('the embedded database is closed')),
         send: (group) => send({ kind: 'group', socketId, urgent, bytes: group }),
         leave(cleanup) {
           if (connections.delete(socketId)) send({ kind: 'leave', socketId, cleanup });
@@ -107,26 +98,10 @@ export async function startEmbeddedServer(parts: EmbeddedServerParts): Promise<E
     async close() {
       isOpen = false;
       if (!thread) return;
-      const { worker } = thread;
       for (const { socket } of connections.values()) socket.destroy();
-      worker.postMessage({ kind: 'close' } satisfies ToWorker);
-      await once(worker, 'exit');
+      await thread.end();
     },
   };
-}
-
-/** Loads the compiled entry from `dist/`, and the entry in `src/` through tsx, which a thread does not inherit. */
-function startWorker(workerData: WorkerSettings): Worker {
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./worker.js', import.meta.url), { workerData });
-  const tsx = import.meta.resolve('tsx/esm/api');
-  const entry = new URL('./worker.ts', import.meta.url).href;
-  const source = `import(${JSON.stringify(tsx)}).then(({ tsImport }) => tsImport(${JSON.stringify(entry)}, ${JSON.stringify(import.meta.url)}))`;
-  return new Worker(source, { eval: true, workerData });
-}
-
-function toError({ reason, needsOperator }: { reason: string; needsOperator: boolean }): Error {
-  return needsOperator ? new OperatorError(reason) : new Error(reason);
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

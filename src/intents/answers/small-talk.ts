@@ -58,10 +58,10 @@ export function createSmallTalk(directory: TopicDirectory, openTicket: OpenTicke
   return createFlow(smallTalk, {
     name: 'small-talk',
     topic: 'smalltalk',
-    matches({ isNudge, announcesQuestion, yesNo }) {
+    matches({ isNudge, announcesQuestion, yesNo, withdrawal }) {
       if (isNudge) return smallTalk.call('nudge');
       if (announcesQuestion) return smallTalk.call('greeting');
-      return yesNo && smallTalk.call('acknowledge');
+      return yesNo && !withdrawal ? smallTalk.call('acknowledge') : undefined;
     },
     handle: (ctx, { intent }) => replies[intent](ctx),
   });

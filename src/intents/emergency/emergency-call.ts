@@ -18,11 +18,17 @@ export function emergencyMark(kind: string): `emergency-${string}` {
  * The bot does not repeat within the hour what the resident has read.
  */
 export function emergencyCall(understanding: Understanding, talk: Talk): IntentCall | undefined {
-  const { level, kind } = understanding.emergency;
+  const { level, kind, others } = understanding.emergency;
   if (level !== 'sure' || kind === undefined) return undefined;
   const toldAt = talk.state.lastAt[emergencyMark(kind)];
   const isTold = toldAt !== undefined && talk.now - toldAt < followUpMs;
-  return emergency.call('in-danger', isTold ? (readFollowUp(understanding) ?? 'stay') : 'help', { kind });
+  if (isTold) return emergency.call('in-danger', readFollowUp(understanding) ?? 'stay', { kind });
+  return helpCall(kind, others);
+}
+
+/** Tells whom to call and what to do. */
+export function helpCall(kind: string, others: readonly string[]): EmergencyCall {
+  return emergency.call('in-danger', 'help', { kind, ...(others.length > 0 && { others: [...others] }) });
 }
 
 /** The answer to a message that follows up an emergency of the last hour: "anh ấy xin lỗi rồi", "tôi sợ lắm". */

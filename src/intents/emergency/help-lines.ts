@@ -10,7 +10,17 @@ export function showHelpLines({ local: { helpLines } }: Office, names: readonly 
     .join('\n');
 }
 
-/** "Gọi {{ambulance}} ngay" → "Gọi 115 ngay". */
-export function fillNumbers({ local: { helpLines } }: Office, text: string): string {
-  return text.replaceAll(/\{\{([\w-]+)\}\}/g, (mark, name: string) => helpLines[name]?.call ?? mark);
+/**
+ * "Gọi {{ambulance}} ngay" → "Gọi 115 ngay".
+ * @param values other marks: `{{you}}`
+ */
+export function fillNumbers(
+  { local: { helpLines } }: Office,
+  text: string,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return text.replaceAll(
+    /\{\{([\w-]+)\}\}/g,
+    (mark, name: string) => helpLines[name]?.call ?? values[name] ?? mark,
+  );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { aspectNames, conditionNames, stateNames } from '../../content/schema/grid.ts';
 import { ticketIntent } from '../../conversation/intent-names.ts';
+import { scamStages } from '../../nlu/scam/scam.ts';
 import { ticketNumber, ticketSteps } from '../../ticket/model/ticket-steps.ts';
 import { defineContentFlow, defineFlow } from './flow-shape.ts';
 
@@ -20,7 +21,11 @@ const splitAt = (separator: string) => (value: unknown) =>
 const nothing = z.object({});
 const ofTicket = z.object({ ticket: ticketNumber });
 
-const ofEmergency = z.object({ kind: z.string() });
+const ofEmergency = z.object({
+  kind: z.string(),
+  /** Other kinds that it may be. */
+  others: z.array(z.string()).optional(),
+});
 
 export const emergency = defineFlow(
   { risk: 'bind' },
@@ -38,9 +43,28 @@ export const emergency = defineFlow(
 );
 export type EmergencyCall = ReturnType<typeof emergency.call>;
 
+const ofScam = z.object({ stage: z.enum(scamStages) });
+
+export const scam = defineFlow(
+  { risk: 'bind' },
+  {
+    'in-scam': {
+      tell: ofScam,
+      /** The resident was told this before in the talk. */
+      again: ofScam,
+    },
+  },
+);
+export type ScamCall = ReturnType<typeof scam.call>;
+
 export const menu = defineFlow({ risk: 'remember' }, { menu: { topic: z.object({ topic: z.string() }) } });
 
 export const language = defineFlow({ risk: 'remember' }, { 'english-please': {}, 'vietnamese-please': {} });
+
+export const secretOffer = defineFlow(
+  { risk: 'say' },
+  { 'secret-offer': {}, 'login-offer': {}, 'papers-offer': {} },
+);
 
 export const smallTalk = defineFlow(
   { risk: 'bind' },
@@ -89,10 +113,16 @@ export const handoff = defineFlow(
   { risk: 'bind' },
   {
     /** `beside-staff`: opens a ticket that waits while staff write by hand. */
-    human: { 'beside-staff': nothing },
+    human: {
+      'beside-staff': nothing,
+      /** An unclear message that is added to an open ticket. */
+      add: ofTicket,
+    },
     'call-me': {
       agree: ofTicket,
       decline: nothing,
+      /** Typed: no call, or no number. */
+      'no-call': nothing,
       /** The bot asked for the phone number. */
       phone: ofTicket,
       /** An unsolicited phone number. */
@@ -117,6 +147,8 @@ export const ticketVillage = defineFlow(
       }),
       set: ofTicket.extend({ unit: z.string(), village: z.string().optional() }),
       other: ofTicket,
+      /** Named while the talk is about the ticket. */
+      corrected: nothing,
     },
   },
 );

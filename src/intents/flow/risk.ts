@@ -32,6 +32,7 @@ const ticketRisks: Record<Acts<ResidentTickets>, Risk> = {
   open: 'bind',
   addMessages: 'bind',
   takePhone: 'bind',
+  refuseCall: 'bind',
   settlePlace: 'bind',
   keepConsent: 'bind',
   withdraw: 'bind',

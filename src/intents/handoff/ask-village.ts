@@ -1,8 +1,11 @@
+import { hourMs } from '../../durations.ts';
+import { foldText } from '../../nlu/text/fold-text.ts';
 import { vietnameseDay } from '../../team/areas/area-directory.ts';
 import type { Place, PlaceMatch } from '../../team/places/place.ts';
 import type { PlaceNames } from '../../team/places/place-names.ts';
 import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
 import { unitOf } from '../../understanding/places/named-place.ts';
+import type { Understanding } from '../../understanding/understanding.ts';
 import { replyButton } from '../buttons.ts';
 import type { BotContext } from '../flow/bot-context.ts';
 import { createFlow, type Flow } from '../flow/flow.ts';
@@ -11,7 +14,7 @@ import type { Talk } from '../flow/talk.ts';
 import { remember } from '../place/home.ts';
 import { isAboutElse } from '../place/is-about-else.ts';
 import { describePlace, titlesOf, villageInWords } from '../place/place-text.ts';
-import { receiptText } from './receipt-text.ts';
+import { readBack, receiptText } from './receipt-text.ts';
 
 const maxChoices = 4;
 
@@ -29,10 +32,31 @@ export function toldHome({ directory }: PlaceNames, { state, now }: Talk): Home 
   return { unitIds: directory.chainOn(placeId, vietnameseDay(now)).map(({ id }) => id), village };
 }
 
-/** Waits for the village of a ticket. @returns the question */
-export function askVillage(ctx: BotContext, { number, isUnitKnown }: TicketReceipt): string {
+/** Waits for the village of a ticket. @param asksQuestion asks also what it is about @returns the question */
+export function askVillage(
+  ctx: BotContext,
+  { number, isUnitKnown }: TicketReceipt,
+  asksQuestion = false,
+): string {
   ctx.expect(ticketVillage.call('ticket-village', 'told', { ticket: number }));
-  return ctx.t(isUnitKnown ? 'handoff.ask_village' : 'handoff.ask_home');
+  const key = isUnitKnown ? 'handoff.ask_village' : 'handoff.ask_home';
+  return ctx.t(asksQuestion ? `${key}_and_question` : key);
+}
+
+/** The message wants something with the ticket, and names no place. */
+function isAboutTicket(u: Understanding): boolean {
+  return Boolean(u.withdrawal || u.ticketQuestion || u.refusesCall || u.wantsPerson || u.isStillNeeded);
+}
+
+/** For this long after a ticket was opened, a bare place is where its resident lives. */
+const placeTalkMs = 2 * hourMs;
+
+/** "Nhầm, thôn Đông", "cụ ở thôn Đông cơ": a home and hardly a word more. */
+function namesTicketPlace(u: Understanding, { state, now }: Talk): boolean {
+  const { ticket, answer = 0 } = state.lastAt;
+  if (ticket === undefined || ticket < answer || now - ticket > placeTalkMs) return false;
+  const { reading } = u.placeAnswer;
+  return reading?.kind === 'name' || (reading?.kind === 'home' && reading.isAll && !reading.asks);
 }
 
 interface ToldVillage {
@@ -49,7 +73,8 @@ export function createVillageFlow(names: PlaceNames): Flow {
   async function told(ctx: BotContext, { ticket, asked }: ToldVillage): Promise<void> {
     const { reading, village, pointsAtNothing } = ctx.understanding.placeAnswer;
     const match = reading && (reading.kind === 'question' ? reading.matches[0] : reading.match);
-    const typed = reading?.kind === 'home' ? reading.village : undefined;
+    const typed =
+      (reading?.kind === 'home' ? reading.village : undefined) ?? villageNamedLikeUnit(ctx, match);
     if (!match && pointsAtNothing) return askAgain(ctx, ticket);
     if (!match) return keep(ctx, ticket, { village: typed ?? village });
     if (match.kind === 'ambiguous' && !asked) return askWhich(ctx, match, ticket);
@@ -59,6 +84,13 @@ export function createVillageFlow(names: PlaceNames): Flow {
     }
     remember(ctx, match, typed);
     return keep(ctx, ticket, { unitIds: unitsOf(match), village: match.village?.name ?? typed });
+  }
+
+  /** The bot asked for a village: of a unit and a village in it with one name, the village is meant. */
+  function villageNamedLikeUnit(ctx: BotContext, match: PlaceMatch | undefined): string | undefined {
+    if (match?.kind !== 'found' || match.village) return undefined;
+    const typed = foldText(ctx.message.text.slice(match.start, match.end));
+    return (match.was ?? match.area).villages?.find(({ name }) => foldText(name) === typed)?.name;
   }
 
   /** "Cái đó" names nothing: the bot asks once more, in other words. */
@@ -113,8 +145,19 @@ export function createVillageFlow(names: PlaceNames): Flow {
     const promise = await ctx.tickets.settlePlace(number, home);
     if (!promise) return ctx.say(ctx.t('acknowledge.text'), { outcome: 'handoff' });
     const place = village ? villageInWords(ctx.t, village) : unitName(unitIds);
-    const key = promise.dueAt === undefined ? 'handoff.place_kept_open' : 'handoff.place_kept';
-    ctx.say(receiptText(ctx, key, promise, { place }), { outcome: 'handoff' });
+    const key = promise.isCorrection && !promise.isClaimed ? 'handoff.place_corrected' : 'handoff.place_kept';
+    const words = promise.dueAt === undefined ? 'handoff.place_kept_open' : key;
+    const receipt = receiptText(ctx, words, promise, { place });
+    const isAsked = ctx.state.lastAt['question-asked'] !== undefined && promise.question === '';
+    const rest = isAsked ? ctx.t('handoff.ask_question') : readBack(ctx, promise);
+    ctx.say([receipt, rest].filter(Boolean).join('\n\n'), { outcome: 'handoff' });
+  }
+
+  /** The resident names a village while the talk is about their ticket, which may have another. */
+  async function corrected(ctx: BotContext): Promise<void> {
+    const open = (await ctx.tickets.listOpen()).at(-1);
+    if (open) return told(ctx, { ticket: open.number, asked: false });
+    ctx.say(ctx.t('acknowledge.text'), { outcome: 'smalltalk' });
   }
 
   const unitName = (unitIds: string[]) => names.directory.findUnit(unitIds[0] ?? '')?.name ?? '';
@@ -123,7 +166,10 @@ export function createVillageFlow(names: PlaceNames): Flow {
     name: 'ticket-village',
     topic: 'human',
     formerIntents: { 'matter-place': 'ticket-village' },
+    matches: (u, talk) =>
+      namesTicketPlace(u, talk) ? ticketVillage.call('ticket-village', 'corrected') : undefined,
     accepts(call, u) {
+      if (isAboutTicket(u)) return false;
       const { reading, village, saysVillage, pointsAtNothing } = u.placeAnswer;
       if (reading?.kind === 'name' || (reading?.kind === 'home' && reading.isAll)) return true;
       if (pointsAtNothing) return !(call.step === 'told' && call.data.again);
@@ -141,6 +187,8 @@ export function createVillageFlow(names: PlaceNames): Flow {
           return ctx.say(ctx.t('handoff.other_village'), { outcome: 'clarify' });
         case 'told':
           return told(ctx, data);
+        case 'corrected':
+          return corrected(ctx);
       }
     },
   });

@@ -1,3 +1,4 @@
+import { dayMs } from '../../durations.ts';
 import { menuButton, personButton, replyButton, saying } from '../buttons.ts';
 import type { BotContext } from '../flow/bot-context.ts';
 import { createFlow, type Flow } from '../flow/flow.ts';
@@ -6,6 +7,9 @@ import { failedLately } from '../flow/talk.ts';
 import { noteFailure } from '../note-failure.ts';
 import type { OpenTicketFlow } from './open-ticket.ts';
 import { agreeByTyping, declinePhone, requestPhone, sayPhoneKept } from './request-phone.ts';
+
+/** For this long after a ticket was opened, "đừng gọi" is about it. */
+const callTalkMs = 2 * dayMs;
 
 interface HandoffParts {
   openTicket: OpenTicketFlow;
@@ -16,10 +20,13 @@ type CallOfIntent<Intent extends HandoffCall['intent']> = Extract<HandoffCall, {
 
 /** Hands the conversation over to a person, who writes or calls. */
 export function createHandoff({ openTicket, contactImageUrl }: HandoffParts): Flow {
-  function human(ctx: BotContext, { step }: CallOfIntent<'human'>): Promise<void> {
-    if (step === 'beside-staff') {
+  function human(ctx: BotContext, call: CallOfIntent<'human'>): Promise<void> {
+    if (call.step === 'beside-staff') {
       const kind = ctx.message.attachments.length > 0 ? 'media' : 'question';
-      return openTicket(ctx, { kind, cause: step, waitsForStaff: true });
+      return openTicket(ctx, { kind, cause: call.step, waitsForStaff: true });
+    }
+    if (call.step === 'add') {
+      return openTicket(ctx, { kind: 'question', cause: 'asked', joins: call.data.ticket });
     }
     const cause = failedLately(ctx) ? 'not-understood' : 'asked';
     return openTicket(ctx, { kind: 'question', cause });
@@ -30,6 +37,7 @@ export function createHandoff({ openTicket, contactImageUrl }: HandoffParts): Fl
       case 'agree':
         return requestPhone(ctx, call.data.ticket, contactImageUrl);
       case 'decline':
+      case 'no-call':
         return declinePhone(ctx);
       case 'phone':
         ctx.forgetStep();
@@ -62,8 +70,11 @@ export function createHandoff({ openTicket, contactImageUrl }: HandoffParts): Fl
   return createFlow(handoff, {
     name: 'handoff',
     topic: 'human',
-    matches({ isPhoneAlone, wantsPerson }) {
+    matches({ isPhoneAlone, refusesCall, wantsPerson }, { state, now }) {
       if (isPhoneAlone) return handoff.call('call-me', 'number-typed');
+      const { ticket = 0, 'consent-asked': asked = 0 } = state.lastAt;
+      if (refusesCall && now - Math.max(ticket, asked) < callTalkMs)
+        return handoff.call('call-me', 'no-call');
       return wantsPerson ? handoff.call('human') : undefined;
     },
     handle(ctx, call) {

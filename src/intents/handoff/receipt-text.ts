@@ -11,7 +11,7 @@ function receiptValues(
 }
 
 /** Texts that promise a call: only for a ticket with a number to call. */
-const callPromises: ReadonlySet<string> = new Set(['handoff.call_me', 'contact.thanks']);
+const callPromises: ReadonlySet<string> = new Set(['handoff.call_me', 'contact.thanks', 'contact.changed']);
 
 /**
  * A text of `bot.yaml` about a ticket, with its number, team and time.
@@ -25,6 +25,16 @@ export function receiptText(
 ): string {
   if (callPromises.has(key) && !receipt.hasPhone) throw new Error(`${key} promises a call without a number`);
   return ctx.t(key, { ...receiptValues(ctx, receipt), ...values });
+}
+
+/** In characters; the resident knows the rest. */
+const maxReadBack = 160;
+
+/** The brief in the resident's own words, so that they can correct it; undefined while it is empty. */
+export function readBack({ t }: BotContext, { question }: TicketReceipt): string | undefined {
+  if (question === '') return undefined;
+  const text = question.length > maxReadBack ? `${question.slice(0, maxReadBack - 1).trimEnd()}…` : question;
+  return t('handoff.read_back', { question: text });
 }
 
 /** More lines than this would bury the text below them. */

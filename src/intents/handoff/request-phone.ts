@@ -1,4 +1,4 @@
-import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
+import type { CorrectedReceipt, TicketReceipt } from '../../ticket/resident-ticket-types.ts';
 import { replyButton, saying } from '../buttons.ts';
 import type { BotContext } from '../flow/bot-context.ts';
 import { handoff } from '../flow/flow-shapes.ts';
@@ -47,10 +47,17 @@ export async function requestPhone(ctx: BotContext, ticket: number, contactImage
   ctx.expect(handoff.call('call-me', 'phone', { ticket }));
 }
 
+/** Without a number nobody calls: the promise becomes an answer in the chat, and the ticket says so. */
 export async function declinePhone(ctx: BotContext): Promise<void> {
   await keep(ctx, false);
   ctx.mark('consent-refused');
-  ctx.say(ctx.t('contact.declined'), { outcome: 'handoff' });
+  const open = (await ctx.tickets.listOpen()).at(-1);
+  const promise = open && (await ctx.tickets.refuseCall(open.number));
+  const text =
+    promise?.dueAt === undefined
+      ? ctx.t('contact.declined')
+      : receiptText(ctx, 'contact.declined_due', promise);
+  ctx.say(text, { outcome: 'handoff' });
 }
 
 /** The number came with the wish for a person, which is consent. Tells the resident how the number is used. */
@@ -59,8 +66,9 @@ export async function thankForPhone(ctx: BotContext, promise: TicketReceipt): Pr
   sayPhoneKept(ctx, promise);
 }
 
-export function sayPhoneKept(ctx: BotContext, promise: TicketReceipt): void {
-  const key = promise.dueAt === undefined ? 'contact.thanks_open' : 'contact.thanks';
+export function sayPhoneKept(ctx: BotContext, promise: TicketReceipt & Partial<CorrectedReceipt>): void {
+  const thanks = promise.isCorrection ? 'contact.changed' : 'contact.thanks';
+  const key = promise.dueAt === undefined ? `${thanks}_open` : thanks;
   ctx.say(receiptText(ctx, key, promise), { outcome: 'handoff' });
 }
 

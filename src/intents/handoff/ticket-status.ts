@@ -24,8 +24,10 @@ export const ticketStatus: Flow = createFlow(statusShape, {
     const open = await ctx.tickets.listOpen();
     if (asked && !open.some(({ number }) => number === asked)) return sayClosed(ctx, asked);
     const shown = asked ? open.filter(({ number }) => number === asked) : open;
-    if (shown.length === 0) return ctx.say(ctx.t('ticket_status.none'), { buttons: [personButton(ctx)] });
-    ctx.say(ctx.t('ticket_status.list', { lines: shown.map((ticket) => lineOf(ctx, ticket)).join('\n') }));
+    if (shown.length === 0)
+      return ctx.say(ctx.t('ticket_status.none'), { buttons: [personButton(ctx)], outcome: 'handoff' });
+    const lines = shown.map((ticket) => lineOf(ctx, ticket)).join('\n');
+    ctx.say(ctx.t('ticket_status.list', { lines }), { outcome: 'handoff' });
   },
 });
 
@@ -40,6 +42,8 @@ function asksForOwn({ ticketQuestion }: Understanding, { state, now }: Talk): bo
     case 'how-far':
     case 'when-called':
       return true;
+    case 'of-case':
+      return now - ticket < patienceMs;
     case 'why-so-long':
       return ticket >= answer && now - ticket < patienceMs;
     case 'when-answered':
@@ -50,14 +54,23 @@ function asksForOwn({ ticketQuestion }: Understanding, { state, now }: Talk): bo
 async function sayClosed(ctx: BotContext, asked: number): Promise<void> {
   const closed = (await ctx.tickets.listClosed()).find(({ number }) => number === asked);
   if (!closed) {
-    return ctx.say(ctx.t('ticket_status.unknown', { number: asked }), { buttons: [personButton(ctx)] });
+    return ctx.say(ctx.t('ticket_status.unknown', { number: asked }), {
+      buttons: [personButton(ctx)],
+      outcome: 'handoff',
+    });
   }
-  ctx.say(ctx.t('ticket_status.list', { lines: lineOf(ctx, closed) }), { buttons: [personButton(ctx)] });
+  ctx.say(ctx.t('ticket_status.list', { lines: lineOf(ctx, closed) }), {
+    buttons: [personButton(ctx)],
+    outcome: 'handoff',
+  });
 }
 
-function lineOf(ctx: BotContext, { number, createdAt, status, team, dueAt }: OpenTicket): string {
+function lineOf(ctx: BotContext, { number, createdAt, status, team, member, dueAt }: OpenTicket): string {
   const date = dayAndMonth(createdAt);
-  const state = ctx.t(`ticket_status.state.${status}`);
+  const state =
+    status === 'open' && member
+      ? ctx.t('ticket_status.state.open_with', { name: member })
+      : ctx.t(`ticket_status.state.${status}`);
   if (dueAt === undefined || !team) return ctx.t('ticket_status.line', { number, date, state });
   const when = formatDueTime({ dueAt, now: ctx.now }, ctx.t);
   return ctx.t('ticket_status.line_due', { number, date, state, team, when });

@@ -1,6 +1,6 @@
 import type { Circumstances, KnownObject } from '../../content/objects/known-object.ts';
 import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
-import { type SelectedCell, selectCell } from '../../content/objects/select-cell.ts';
+import { lackOf, type SelectedCell, selectCell } from '../../content/objects/select-cell.ts';
 import type { AspectsFile } from '../../content/schema/aspects.ts';
 import { type AspectName, aspectNames, type KindName } from '../../content/schema/grid.ts';
 import type { Candidate } from '../../nlu/classifier/classifier.ts';
@@ -44,6 +44,8 @@ const weakAspects: ReadonlySet<AspectName> = new Set(['can']);
 const undeclaredWeight = 2;
 /** What a procedure is done with or where; beside a procedure it is not what the question is about. */
 const meansKinds: ReadonlySet<KindName> = new Set(['app', 'device', 'place', 'agency']);
+/** With more unknown words a question that names an app is about something in it. */
+const maxUnknownOfMeans = 1;
 
 /** Decides which cells answer a text; undefined leaves it to the topics. Pure. */
 export type ChooseObject = (asked: AskedObject) => ObjectChoice | undefined;
@@ -75,14 +77,21 @@ function fitOf(objects: KnownObject[], reading: ObjectReading): Fit {
   const asked = askedAspects(objects, reading);
   const cellsOf = (aspect: AspectName) =>
     objects.flatMap((object) => tellable(selectCell(object, aspect, { state, conditions })));
-  const aspects = asked.filter((aspect) => cellsOf(aspect).length > 0);
+  const aspects = asked.filter((aspect) =>
+    cellsOf(aspect).some(({ cell }) => !(cell === 'unknown' && weakAspects.has(aspect))),
+  );
   const undeclared = asked.filter((aspect) => !aspects.includes(aspect) && !weakAspects.has(aspect));
-  const accountsForAll =
-    aspects.length > 0 &&
-    aspects.every((aspect) => cellsOf(aspect).every((cell) => lacksNothing(cell, aspects)));
+  const lacks =
+    aspects.length > 0
+      ? aspects.flatMap(cellsOf).map((cell) => cell.lacks)
+      : objects.map(({ covers }) => lackOf({ conditions: [], covers }, { state, conditions }));
+  const accountsForAll = lacks.every((one) => isNothing(one, aspects));
   return {
-    choice: { objects, aspects, state, conditions },
-    unknown: reading.unknown + undeclaredWeight * undeclared.length + (accountsForAll ? 0 : reading.telling),
+    choice: { objects, aspects, ...(state && { state }), conditions },
+    unknown:
+      reading.unknown +
+      undeclaredWeight * undeclared.length +
+      (accountsForAll ? 0 : Math.max(reading.telling, 1)),
   };
 }
 
@@ -103,7 +112,7 @@ function tellable(selected: SelectedCell | undefined): SelectedCell[] {
 }
 
 /** A condition that is asked about as an aspect is answered in its own cell. */
-function lacksNothing({ lacks }: SelectedCell, aspects: readonly string[]): boolean {
+function isNothing(lacks: Circumstances, aspects: readonly string[]): boolean {
   return lacks.state === undefined && lacks.conditions.every((condition) => aspects.includes(condition));
 }
 
@@ -119,7 +128,10 @@ function chooseNamed(choosing: ChoiceParams, asked: AskedObject): ObjectChoice |
   const isShort = reading.words <= maxWords;
   if (aspects.length === 0) return wantsAll(choosing, asked, { choice, unknown }) ? choice : undefined;
   if (isAll) return isCovered(choice, best) ? undefined : choice;
-  if (!isSure(best)) return isShort && isRelated(choosing, choice, best) ? choice : undefined;
+  if (!isSure(best)) {
+    const isInApp = unknown > maxUnknownOfMeans && objects.every(({ kind }) => meansKinds.has(kind));
+    return isShort && !isInApp && isRelated(choosing, choice, best) ? choice : undefined;
+  }
   const isItsOwn = isAbout(choice, best) || isGeneral(choosing, best, aspects);
   return isItsOwn && objects.length === 1 && !isCovered(choice, best) ? choice : undefined;
 }
@@ -189,8 +201,8 @@ function isAbout({ objects }: ObjectChoice, best: Candidate): boolean {
 
 function meant({ named }: ObjectReading, directory: ObjectDirectory): KnownObject[] {
   const all = [...new Set(named.flat())].flatMap((id) => directory.find(id) ?? []);
-  const matters = all.filter(({ kind }) => !meansKinds.has(kind));
-  return matters.length > 0 ? matters : all;
+  const requested = all.filter(({ kind }) => !meansKinds.has(kind));
+  return requested.length > 0 ? requested : all;
 }
 
 /** Of several objects with one name, those of the last answer take precedence. */
@@ -212,8 +224,11 @@ function isCovered(
   const told = object.answers[best.intent] ?? [];
   return aspects.every((aspect) => {
     const selected = selectCell(object, aspect, { state, conditions });
-    const isNarrow =
-      selected?.declares.state !== undefined || (selected?.declares.conditions.length ?? 0) > 0;
+    const isNarrow = selected !== undefined && selected.cell !== 'unknown' && isVariant(selected);
     return !isNarrow && (told.includes(aspect) || (selected !== undefined && told.includes(selected.aspect)));
   });
+}
+
+function isVariant({ declares }: SelectedCell): boolean {
+  return declares.state !== undefined || declares.conditions.length > 0;
 }

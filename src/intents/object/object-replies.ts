@@ -1,6 +1,7 @@
 import type { Circumstances, KnownObject } from '../../content/objects/known-object.ts';
-import { type ObjectDirectory, wholeCell } from '../../content/objects/object-directory.ts';
+import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
 import { selectCell } from '../../content/objects/select-cell.ts';
+import { wholeCell } from '../../content/objects/whole-cell.ts';
 import { ageOf } from '../../content/review-age.ts';
 import { type AspectName, aspectNames } from '../../content/schema/grid.ts';
 import { type Cell, type ToldCell, toldIn } from '../../content/schema/object.ts';

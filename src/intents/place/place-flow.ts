@@ -81,7 +81,7 @@ function handle(flow: PlaceFlow, ctx: BotContext, call: PlaceCall): Promise<void
   }
 }
 
-/** The resident may name the missing village of a ticket after other topics came up. */
+/** The resident may name the village of a ticket after other topics came up, for the first time or another one. */
 async function actOrSettle(
   flow: PlaceFlow,
   ctx: BotContext,
@@ -89,7 +89,8 @@ async function actOrSettle(
 ): Promise<void> {
   const namesVillage = reading?.kind === 'name' || (reading?.kind === 'home' && !reading.asks);
   const match = namesVillage ? reading.match : undefined;
-  if (ctx.state.village === undefined && match?.kind === 'found' && match.village) {
+  const isNews = ctx.state.village === undefined || reading?.kind === 'home';
+  if (isNews && match?.kind === 'found' && match.village) {
     const open = (await ctx.tickets.listOpen()).at(-1);
     if (open) return flow.settleVillage(ctx, open.number);
   }

@@ -24,8 +24,14 @@ export function describePlace(t: Translate, { area, was, village }: Place): stri
 /** "thôn Đông" for "Đông"; "xóm Đông" stays as it is. */
 export function villageInWords(t: Translate, name: string): string {
   const [kind = '', ...rest] = name.trim().split(/\s+/);
-  if (rest.length === 0 || !villageWords.has(foldText(kind))) return t('place.village', { name });
+  if (rest.length === 0 || !isVillageWord(kind)) return t('place.village', { name });
   return [kind.toLowerCase(), ...rest].join(' ');
+}
+
+/** "Đội" and "doi" are kinds of villages, the hill "đồi" is not. */
+function isVillageWord(word: string): boolean {
+  const isHill = word.normalize('NFC').toLowerCase() === 'đồi';
+  return villageWords.has(foldText(word)) && !isHill;
 }
 
 /** One line about what a named place is today. */

@@ -59,6 +59,7 @@ const refusalKeys: Record<Refusal, string> = {
   resolved: 'resolved',
   'not-waiting-for-it': 'not-waiting-for-it',
   'asks-for-secrets': 'asks-for-secrets',
+  'asks-for-money': 'asks-for-money',
   'nothing-said': 'nothing-said',
   'needs-done': 'needs-done',
   'withdrew-consent': 'withdrew-consent',

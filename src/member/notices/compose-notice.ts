@@ -46,6 +46,7 @@ const composers: Record<TicketNoticeKind, Compose> = {
   'resident-wrote': composeWords,
   remind: composeReminder,
   rated: composeRated,
+  'asked-wrongly': composeAskedWrongly,
 };
 
 export async function composeNotice(kind: TicketNoticeKind, context: NoticeContext): Promise<Draft[]> {
@@ -139,6 +140,14 @@ function composeRated({ view, t, notice }: NoticeContext): Draft[] {
   const stars = Number(notice.data.stars);
   if (!Number.isInteger(stars)) return [];
   return [toMessage(view, t('member:notice.rated', { number: view.number, stars }))];
+}
+
+/** For the lead: the words themselves are not passed on. */
+async function composeAskedWrongly({ view, t, notice, tickets }: NoticeContext): Promise<Draft[]> {
+  const by = (await tickets.roster()).findMember(String(notice.data.by))?.name;
+  if (by === undefined) return [];
+  const why = notice.data.why === 'asks-for-money' ? 'money' : 'secrets';
+  return [toMessage(view, t(`member:notice.asked_wrongly.${why}`, { number: view.number, by }))];
 }
 
 /** The pictures of a notice, which must be uploaded to the OA first. */

@@ -67,6 +67,7 @@ export function cardText(view: TicketView, wording: Wording): string {
     head,
     t('member:card.topic', { topic: topicOf(view, wording) }),
     asks,
+    ...(view.forWhom ? [t('member:card.for_whom', { who: view.forWhom })] : []),
     ...backLines(view, wording),
     [waitsLine(view, wording), due].filter(Boolean).join(' '),
     windowLine(view, wording),

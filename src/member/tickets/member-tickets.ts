@@ -13,6 +13,7 @@ import { resolve } from '../../ticket/commands/close.ts';
 import { decline, passUp } from '../../ticket/commands/decline.ts';
 import { note } from '../../ticket/commands/note.ts';
 import { release } from '../../ticket/commands/release.ts';
+import { reportRequest } from '../../ticket/commands/report-request.ts';
 import { retract } from '../../ticket/commands/retract.ts';
 import type { DecisionContext } from '../../ticket/model/decision-context.ts';
 import type { TicketEdit } from '../../ticket/model/ticket-edit.ts';
@@ -125,10 +126,16 @@ export function createMemberTickets(
   return {
     claim: (number) => change(number, (edit, context) => claim(edit, context, memberId)),
     answer: (number, words) =>
-      change(
-        number,
-        ofOwn((edit, context) => answer(edit, context, { ...words, memberId })),
-      ),
+      work.change<TicketResult<{ way: AnswerWay }>>({
+        load: () => loadTickets(trx, (eb) => eb('number', '=', number)),
+        async command([edit], context) {
+          if (!edit) return { result: unknownTicket, changed: [] };
+          const result = ofOwn((one, of) => answer(one, of, { ...words, memberId }))(edit, context);
+          const isReported = reportRequest(edit, context, { memberId, result });
+          return { result, changed: isReported || result.kind === 'done' ? [edit] : [] };
+        },
+        ifNone: () => unknownTicket,
+      }),
     retract: (number, wordsTurnId) =>
       change(number, async (edit, context) => {
         const isSent = (await dropUnsent(trx, { ticketId: edit.ticket.id, turnId: wordsTurnId })) === 'sent';

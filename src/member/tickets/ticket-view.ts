@@ -2,12 +2,12 @@ import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { type ConversationState, upgradeState } from '../../conversation/state.ts';
 import type { WindowAt } from '../../conversation/window.ts';
 import type { Tables } from '../../database/schema.ts';
-import type { Transcript } from '../../database/ticket-tables.ts';
-import { asksOnlyForPerson } from '../../nlu/phrases/wants-person.ts';
 import type { Roster } from '../../team/roster/roster.ts';
 import { liesInVillage } from '../../ticket/model/knows-village.ts';
+import { briefOf } from '../../ticket/model/ticket-brief.ts';
 import type { Ticket } from '../../ticket/model/ticket-edit.ts';
 import { owesAnswer } from '../../ticket/routing/offers.ts';
+import { addedWords } from '../../ticket/store/added-words.ts';
 import { spokenAsResident } from '../../ticket/store/transcript.ts';
 import { escapeMentions } from './escape-mentions.ts';
 
@@ -50,6 +50,8 @@ export interface TicketView {
   displayName: string | null;
   /** The resident's question, masked. */
   question: string;
+  /** For whom they ask, when it is not themselves. */
+  forWhom: string | undefined;
   /** Since when the resident waits for an answer; undefined when we owe none. */
   waitingSince: number | undefined;
   lastResidentAt: number | null;
@@ -96,7 +98,6 @@ interface ViewQuery {
   memberId: string;
 }
 
-const questionLines = 3;
 const maxQuestionLength = 400;
 
 /** Reads tickets without locking them. @param which a condition on `t` and an order */
@@ -119,16 +120,6 @@ export async function readViews(
   return rows.map((row) => toView(row, query));
 }
 
-/** The first messages that the resident added since the ticket was opened. */
-const addedWords = sql`(
-  select jsonb_agg(said.text order by said.at) from (
-    select e.event ->> 'text' as text, e.occurred_at as at
-    from ticket_events v cross join lateral jsonb_array_elements_text(v.data -> 'events') named (id)
-    join incoming_events e on e.id = named.id::bigint
-    where v.ticket_id = t.id and v.event = 'noted' and v.reason = 'message'
-      and coalesce(e.event ->> 'text', '') !~ '^(#|$)'
-    order by e.occurred_at, e.id limit ${questionLines}) said)`;
-
 /** How far Zalo's time may be ahead of ours. */
 const aheadMs = 60_000;
 
@@ -149,6 +140,7 @@ function toView(row: Row, { roster, windowAt, now }: ViewQuery): TicketView {
   const { state, freeUntil } = windowAt(row.last_interaction_at, now);
   const isShut = state !== 'free' || row.blocked_at !== null || row.withdrawn_at !== null;
   const waits = owesAnswer({ ticket: row });
+  const brief = briefOf(row, { roster, added: row.added ?? [] });
   return {
     id: row.id,
     number: row.number,
@@ -168,7 +160,8 @@ function toView(row: Row, { roster, windowAt, now }: ViewQuery): TicketView {
     villageText: row.village_text,
     address: upgradeState(row.state).address?.you,
     displayName: row.display_name,
-    question: questionOf(row.summary, row.added ?? []),
+    question: crop(escapeMentions(brief.question.join('\n') || wordsOf(row)), maxQuestionLength),
+    forWhom: brief.forWhom,
     waitingSince: waits ? (row.last_resident_at ?? row.created_at) : undefined,
     lastResidentAt: row.last_resident_at,
     dueAt: row.due_at,
@@ -188,21 +181,12 @@ function earlierEndOf(
   return { at: Number(ended_at), by: roster.findMember(ended_by)?.name, done: ended_done, words };
 }
 
-/**
- * The resident's last messages before the ticket was opened, without button taps and requests for a person. When there
- * was only such a request, what they wrote then.
- */
-function questionOf({ messages }: Transcript, added: readonly string[]): string {
-  const sent = messages.filter(
+/** The last words of a resident who only asked for a person, unless they sent something else. */
+function wordsOf({ summary }: Row): string {
+  const sent = summary.messages.filter(
     ({ from, text, kind }) => from === 'resident' && (text !== '' || kind) && !text.startsWith('#'),
   );
-  const texts = sent.filter(({ text }) => text !== '');
-  const asked = texts.filter(({ text }) => !asksOnlyForPerson(text));
-  const hasMedia = texts.length < sent.length;
-  const before = (asked.length > 0 || hasMedia || added.length > 0 ? asked : texts).slice(-questionLines);
-  const lines = before.length > 0 || hasMedia ? before.map((message) => message.text) : added;
-  const text = lines.map((line) => line.trim()).join('\n');
-  return crop(escapeMentions(text), maxQuestionLength);
+  return sent.every(({ text }) => text !== '') ? (sent.at(-1)?.text.trim() ?? '') : '';
 }
 
 /** Cut at a word, with an ellipsis. */

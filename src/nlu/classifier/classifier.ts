@@ -1,4 +1,5 @@
 import type { DetectEmergency, EmergencyLessons } from '../emergency/emergency.ts';
+import type { DetectScam, ScamLessons } from '../scam/scam.ts';
 import type { Brand } from '../text/brands.ts';
 
 /** One possible intent of a message and its probability (0..1). */
@@ -19,6 +20,8 @@ export interface Classifier {
   classify(text: string): Candidate[];
   /** Detects a person in danger; absent if the model learned nothing about emergencies. */
   detectEmergency?: DetectEmergency;
+  /** Detects the stage of a scam; absent if the model learned nothing about scams. */
+  detectScam?: DetectScam;
 }
 
 /** A part of a text that counts for an intent (above 0) or against it, as part of its score. */
@@ -52,4 +55,5 @@ export interface TrainingData {
   /** Synonyms, by a name that only we use. */
   synonyms: Record<string, string[]>;
   emergencies?: EmergencyLessons | undefined;
+  scams?: ScamLessons | undefined;
 }

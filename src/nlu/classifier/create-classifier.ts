@@ -1,4 +1,5 @@
 import { createEmergencyDetector } from '../emergency/create-emergency-detector.ts';
+import { createScamDetector } from '../scam/create-scam-detector.ts';
 import { createNormaliser } from '../text/normalise.ts';
 import { withoutCourtesies } from '../text/politeness.ts';
 import { createSpellingCorrector } from '../text/spelling-correction.ts';
@@ -55,6 +56,7 @@ export function createModelClassifier(model: Model): ExplainingClassifier {
   return {
     classify,
     ...(model.emergency && { detectEmergency: createEmergencyDetector(model.emergency).detect }),
+    ...(model.scam && { detectScam: createScamDetector(model.scam) }),
     explain(text, intent) {
       const label = model.labels.findIndex((each) => each.intent === intent);
       if (label < 0) return [];

@@ -42,6 +42,7 @@ export function openClassifier({ data, folders, train = trainInWorker }: ModelPl
     classifier: {
       classify: (text) => current.classify(text),
       detectEmergency: (text) => (current.detectEmergency ?? hearCues)(text),
+      detectScam: (text) => current.detectScam?.(text),
       explain: (text, intent) => current.explain(text, intent),
     },
     knows: own ? 'data' : older ? 'older-data' : 'nothing',

@@ -1,4 +1,5 @@
 import type { EmergencyModel } from '../emergency/emergency-model.ts';
+import type { ScamModel } from '../scam/scam-model.ts';
 import type { SpellingBook } from '../text/spelling-correction.ts';
 import type { TrainingData } from './classifier.ts';
 import type { LinearHead } from './linear-head.ts';
@@ -25,4 +26,5 @@ export interface Model extends Pick<TrainingData, 'brands' | 'synonyms'> {
   intentHead: LinearHead;
   topicHead: LinearHead;
   emergency?: EmergencyModel | undefined;
+  scam?: ScamModel | undefined;
 }

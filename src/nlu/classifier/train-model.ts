@@ -1,4 +1,5 @@
 import { trainEmergency } from '../emergency/train-emergency.ts';
+import { trainScam } from '../scam/train-scam.ts';
 import { createNormaliser } from '../text/normalise.ts';
 import { withoutCourtesies } from '../text/politeness.ts';
 import { buildSpellingBook } from '../text/spelling-correction.ts';
@@ -52,6 +53,7 @@ export function trainModel(data: TrainingData): Model {
       topics.list.length,
     ),
     emergency: data.emergencies && trainEmergency(data.emergencies),
+    scam: data.scams && trainScam(data.scams),
   };
 }
 

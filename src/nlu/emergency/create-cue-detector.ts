@@ -11,6 +11,7 @@ export function createCueDetector({ cues }: Pick<EmergencyLessons, 'cues'>): Det
   const kinds = Object.keys(cues);
   return (text) => {
     const [cue] = findCues(readWords(text));
-    return cue ? { level: 'likely', kind: kinds[cue.name] } : { level: 'none', kind: undefined };
+    if (!cue) return { level: 'none', kind: undefined, others: [] };
+    return { level: 'likely', kind: kinds[cue.name], others: [] };
   };
 }

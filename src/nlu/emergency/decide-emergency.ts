@@ -23,6 +23,8 @@ export interface EmergencyThresholds {
 
 /** Fewer words than this are a few words. */
 const fullMessageWords = 4;
+/** Fewer words than this, without a cue, are never sure: "tạm biệt". */
+const minSureWords = 3;
 
 /**
  * A missed emergency may cost a life, a false reply frightens, an unneeded line costs a glance. Set by
@@ -30,12 +32,12 @@ const fullMessageWords = 4;
  * reply.
  */
 const measuredThresholds: EmergencyThresholds = {
-  sure: 0.8,
+  sure: 0.85,
   likely: 0.28,
-  sureWithCue: 0.5,
-  likelyWithCue: 0.12,
-  sureIfShort: 0.98,
-  likelyIfShort: 0.9,
+  sureWithCue: 0.78,
+  likelyWithCue: 0.2,
+  sureIfShort: 0.97,
+  likelyIfShort: 0.85,
 };
 
 /** Combines the cues and the probability. Pure. */
@@ -44,7 +46,8 @@ export function decideEmergency(
   thresholds: EmergencyThresholds = measuredThresholds,
 ): EmergencyLevel {
   const { sure, likely } = thresholdsFor(evidence, thresholds);
-  if (evidence.probability >= sure) return 'sure';
+  const saysEnough = evidence.hasCue || evidence.wordCount >= minSureWords;
+  if (saysEnough && evidence.probability >= sure) return 'sure';
   return evidence.probability >= likely ? 'likely' : 'none';
 }
 

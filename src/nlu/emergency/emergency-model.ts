@@ -1,4 +1,3 @@
-import type { LinearHead } from '../classifier/linear-head.ts';
 import type { EmergencyLessons } from './emergency.ts';
 import type { FeatureTable } from './feature-table.ts';
 
@@ -11,8 +10,6 @@ export interface EmergencyModel extends Pick<EmergencyLessons, 'meanings' | 'cue
   onlyMarked: string[];
   kinds: string[];
   table: FeatureTable;
-  /** Row → weight for an emergency (above 0) or against it; the last weight is the bias. */
-  danger: Float32Array;
-  /** Separates the kinds of emergency. */
-  kindHead: LinearHead;
+  /** Row by row: a weight for "no emergency" and for each kind; the last row is the bias. */
+  weights: Float32Array;
 }

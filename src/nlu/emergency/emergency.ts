@@ -22,6 +22,8 @@ export interface EmergencyReading {
   level: EmergencyLevel;
   /** The likeliest kind; undefined without a model or for an empty text. */
   kind: string | undefined;
+  /** Other kinds that it may be, likeliest first; empty if the kind is clear. */
+  others: readonly string[];
 }
 
 /** Pure and deterministic; never throws, whatever the text. */

@@ -1,7 +1,7 @@
 import { foldText } from '../text/fold-text.ts';
 import { elders, juniors, oneOf, peers, softeners, speakers, without } from './lexicon.ts';
 
-const self = oneOf(...speakers, 'e', 't', 'm', 'nha');
+const self = oneOf(...speakers, 'e', 'c', 'a', 't', 'm', 'qua', 'nha');
 const around = oneOf(
   ...['da', ...softeners, 'ah', 'voi', 'di', 'gap', 'luon', 'ngay', 'oi', 'ad', 'shop', 'xa', 'giup'],
   ...without(elders, 'ong', 'ba'),
@@ -11,17 +11,21 @@ const around = oneOf(
 );
 /** A clause that only asks for a person: "cho tôi gặp cán bộ với". */
 const wantsPerson = new RegExp(
-  `^(?:${around} )*(?:${self} )?(?:(?:cho|xin|muon|can|de|nho|duoc|phai|hay) (?:${self} )?)*(?:gap|(?:noi|noi chuyen|trao doi|chat|nhan tin) (?:truc tiep )?voi) (?:mot |1 |ban |anh |chi |co )?(?:can bo|nguoi that|nguoi thiet|nguoi phu trach|nhan vien|tu van vien|nguoi truc)(?: ${around})*$`,
+  `^(?:${around} )*(?:${self} )?(?:(?:cho|xin|muon|can|de|de nghi|yeu cau|mong|nho|duoc|phai|hay) (?:${self} )?)*(?:gap|(?:noi|noi chuyen|trao doi|chat|nhan tin) (?:truc tiep )?voi) (?:mot |1 |ban |anh |chi |co )?(?:can bo|nguoi that|ng that|nguoi thiet|nguoi phu trach|nhan vien|tu van vien|nguoi truc)(?: (?:phu trach|chuyen mon|tu phap|ho tich|dia chinh|thue|truc))?(?: ${around})*$`,
 );
 /** Asks for a person in any words, with hardly another word: tells nothing about the request. */
-const onlyWantsPerson = /^(?:\S+ ){0,4}gap (?:can bo|nguoi|nhan vien|to)(?: \S+){0,3}$/;
-/** A longer message also contains something to read. */
-const maxWords = 14;
+const onlyWantsPerson = /^(?:\S+ ){0,4}gap (?:can bo|nguoi|ng|nhan vien|to)(?: \S+){0,3}$/;
 
-/** Whether a short message asks for a person in a clause of its own. Pure. */
+/** Whether a message asks for a person in a clause of its own. Pure. */
 export function asksForPerson(text: string): boolean {
-  if (foldText(text).split(' ').length > maxWords) return false;
   return text.split(/[,.;!?\n]+/).some((clause) => wantsPerson.test(foldText(clause)));
+}
+
+/** The other clauses of a message that asks for a person in one of them. Pure. */
+export function withoutWishForPerson(text: string): string {
+  const clauses = text.split(/(?<=[,.;!?\n])/);
+  const others = clauses.filter((clause) => !wantsPerson.test(foldText(clause)));
+  return others.length === clauses.length ? text : others.join('').trim().replace(/[,;]$/, '');
 }
 
 /** Whether a message only asks for a person. Pure. */

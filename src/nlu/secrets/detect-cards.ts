@@ -14,6 +14,9 @@ const patterns = [
 /** Napas, Visa, Mastercard, American Express, JCB, UnionPay. */
 const issuer = /^(?:9704|4|5[1-5]|2[2-7]|3[47]|35|62)/;
 
+/** The prefix of every Vietnamese bank, with the digits in groups of any size. */
+const napas = /(?<!\d[ .-]?)9704(?:[ .-]?\d){11,15}(?![ .-]?\d)/g;
+
 /** Two letters before the digits: a health insurance card, "HN4 01 …". */
 const insuranceCode = /(?:^|[^a-z])[a-z]{2}$/;
 
@@ -25,17 +28,29 @@ const deviceName = /imei[^\d\n]{0,12}$/;
  * 7812).
  */
 export function detectCards(folded: string): SecretSpan[] {
-  return patterns.flatMap((pattern) =>
-    scanNumbers(
-      folded,
-      pattern,
-      ({ digits, start }) =>
-        issuer.test(digits) &&
-        hasCheckDigit(digits) &&
-        !insuranceCode.test(folded.slice(Math.max(0, start - 3), start)) &&
-        !deviceName.test(folded.slice(Math.max(0, start - 16), start)),
-    ).map(({ start, end }) => ({ kind: 'card', start, end })),
-  );
+  return [
+    ...napasCards(folded),
+    ...patterns.flatMap((pattern) =>
+      scanNumbers(
+        folded,
+        pattern,
+        ({ digits, start }) =>
+          issuer.test(digits) &&
+          hasCheckDigit(digits) &&
+          !insuranceCode.test(folded.slice(Math.max(0, start - 3), start)) &&
+          !deviceName.test(folded.slice(Math.max(0, start - 16), start)),
+      ).map(({ start, end }): SecretSpan => ({ kind: 'card', start, end })),
+    ),
+  ];
+}
+
+/** Without the check digit, which a resident who misreads one figure breaks. */
+function napasCards(folded: string): SecretSpan[] {
+  return [...folded.matchAll(napas)].map(({ 0: whole, index: start }) => ({
+    kind: 'card',
+    start,
+    end: start + whole.length,
+  }));
 }
 
 /** Luhn algorithm. */

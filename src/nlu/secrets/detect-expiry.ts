@@ -4,7 +4,10 @@ import type { SecretSpan } from './secret-span.ts';
 const monthAndYear =
   /(?<![\d/.-])(?:0[1-9]|1[0-2]|(?<=han thang )[1-9]) ?[/-] ?(?:20)?(?:2[4-9]|3\d)(?![\d/]|[.-]\d)/g;
 const cardWords = [
-  '(?:so|han|ngay|tren|mat) the(?! (?:nao|nay|thi))',
+  '(?:so|han|ngay|tren|mat|date) the(?! (?:nao|nay|thi))',
+  'the het han',
+  '(?:han dung|han su dung|han) the',
+  'ma sau|phia sau',
   'the (?:atm|ngan hang|visa|napas|tin dung|ghi no|luong|bank)',
   'card|visa|napas|mastercard|jcb|atm|cv[cv]2?',
   'so sau lung|mat sau|ma an toan|valid(?: thru)?|thru|expir[a-z]+',

@@ -2,6 +2,7 @@ import { fixKeystrokes } from '../text/raw-keystrokes.ts';
 import { banks } from './tables/banks.ts';
 import { type NumberName, numberNames } from './tables/number-names.ts';
 import { otherNumbers } from './tables/other-numbers.ts';
+import { markHalves } from './words/mark-halves.ts';
 import { createPhraseFinder, type FoundPhrase } from './words/phrase-finder.ts';
 import { readNumbers } from './words/read-numbers.ts';
 import { readSpokenNumbers } from './words/read-spoken-numbers.ts';
@@ -16,10 +17,14 @@ export interface ReadText {
   written: string;
   /** The same, folded in place. */
   folded: string;
+  /** Written without any diacritics. */
+  isBare: boolean;
   words: Word[];
   numbers: WrittenNumber[];
   /** Words that name a number, in order of appearance. */
   names: FoundPhrase<NameLabel>[];
+  /** What the names name, once each, in order of appearance. */
+  labels: ReadonlySet<NameLabel>;
 }
 
 const findNames = createPhraseFinder<NameLabel | 'neutral'>({
@@ -31,13 +36,17 @@ const findNames = createPhraseFinder<NameLabel | 'neutral'>({
 /** @param folded `written`, folded in place */
 export function readText(written: string, folded: string): ReadText {
   const words = readWords(folded);
-  const numbers = [...readNumbers(folded, words), ...readSpokenNumbers({ written, folded, words })].sort(
-    (a, b) => a.first - b.first,
+  const numbers = markHalves(
+    folded,
+    [...readNumbers(folded, words), ...readSpokenNumbers({ written, folded, words })].sort(
+      (a, b) => a.first - b.first,
+    ),
   );
   const names = findNames(words.map((word) => asMeant(written, word))).filter(
     (name): name is FoundPhrase<NameLabel> => name.label !== 'neutral',
   );
-  return { written, folded, words, numbers, names };
+  const labels = new Set(names.map(({ label }) => label));
+  return { written, folded, isBare: written.toLowerCase() === folded, words, numbers, names, labels };
 }
 
 /**

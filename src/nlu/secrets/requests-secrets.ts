@@ -9,8 +9,11 @@ const side = '(?:hai mat|2 mat|mat truoc|mat sau)';
 const secret = [
   '(?:ma |so )?otp',
   'ma (?:so )?(?:xac (?:nhan|thuc|minh)|kich hoat|bao mat|dang nhap|pin)',
-  '(?:mat khau|mat ma|password|passcode|ma pin|so pin|cvv)',
-  `(?:so|ma) ${bankCard}`,
+  '(?:mat khau|matkhau|mkhau|mat ma|password|passcode|pass(?! wifi)|ma pin|so pin|pin the|cvv)',
+  'mk (?:vneid|etax|dvc|zalo|app|vssid|ngan hang|tai khoan|dang nhap)',
+  'ma (?:6|4|sau|bon) so',
+  'ma (?:(?:no|vua|moi|may|ho) ){0,2}(?:gui ve|ve may|ve dt|ve dien thoai|trong tin nhan)',
+  `(?:so|ma)(?: tren| in tren)? (?:${bankCard}|the ngan hang)`,
   `(?:so|ma so) ${identityPaper}`,
   'so dinh danh',
   `(?:anh|hinh|ban chup|${side})(?: (?:the|cua|cai|to|${side}|bac|ong|ba|co|chu|anh|chi)){0,3} (?:${identityPaper}|${bankCard})`,
@@ -42,10 +45,19 @@ const typesHere = new RegExp(
   'g',
 );
 
+/** "Đọc mã cho cháu": a code read out is no file code. */
+const readsCode =
+  /(?<![a-z])doc(?: (?:giup|ho|lai|em|chau|cho|nhanh|cai)){0,3} (?:cai )?ma(?! (?:ho so|so thue|khach|don|tra cuu|hs|loi|van don|bien|qr))(?: [a-z]+){0,3}? (?:cho|giup|ho|di|nhe|nha|voi)(?![a-z])/g;
+/** "Pass?", "mã 6 số đâu bác": hardly anything but the name of a secret. */
+const bare = new RegExp(
+  `^\\W*(?:(?:bac|co|chu|ong|ba|anh|chi|oi|a|da|cho|xin|the|con|mau) )*(?:${secret}|mk|otp)(?: (?:cua|bac|co|chu|ong|ba|anh|chi|oi|a|la|gi|dau|di|nhe|voi|nha|may|bao nhieu|vneid|etax|zalo))*\\W*$`,
+);
+
 /** With these the text is about the secret and does not ask for it: "nhắn em nếu quên mật khẩu". */
 const isAbout = /(?<![a-z])(?:quen|doi|dat lai|lay lai|cap lai|thay|khoa|mat|lo|bi hoi|neu)(?![a-z])/;
 /** Negates the request: "đừng gửi", "không ai hỏi". */
-const forbids = /(?<![a-z])(?:dung|khong|chang|cam|ko|khg|chua)(?![a-z])(?: [a-z]+){0,6} ?$/;
+const forbids =
+  /(?<![a-z])(?:dung|neu|nguoi la|ke xau|lua dao|khong|chang|cam|ko|khg|chua)(?![a-z])(?: [a-z]+){0,6} ?$/;
 /** A system sends the secret to the resident: "hệ thống sẽ gửi mã OTP về máy". */
 const machineSends =
   /(?<![a-z])(?:may|he thong|ung dung|app|vneid|zalo|ngan hang|tong dai|cong)(?: [a-z]+){0,3} ?$/;
@@ -57,7 +69,8 @@ const comesToThem = /^(?: \S+){0,2} (?:ve|den|toi|qua|vao) (?:may|dien thoai|so|
  */
 export function asksForSecrets(text: string): boolean {
   const folded = foldInPlace(text.normalize('NFC')).replaceAll(/ {2,}/g, ' ');
-  return [handsOver, typesHere].some((pattern) =>
+  if (bare.test(folded)) return true;
+  return [handsOver, typesHere, readsCode].some((pattern) =>
     [...folded.matchAll(pattern)].some((match) => isRequest(folded, match)),
   );
 }

@@ -1,5 +1,6 @@
 import { memberAnswer } from '../../conversation/outbox.ts';
 import type { OutgoingContent } from '../../message.ts';
+import { asksForMoney } from '../../nlu/secrets/requests-money.ts';
 import { asksForSecrets } from '../../nlu/secrets/requests-secrets.ts';
 import type { DecisionContext } from '../model/decision-context.ts';
 import { isWithinReach, wordsFor } from '../model/resident-messages.ts';
@@ -38,6 +39,7 @@ export function answer(
   const attachments = params.attachments ?? [];
   if (text === '' && attachments.length === 0) return refused('nothing-said');
   if (asksForSecrets(text)) return refused('asks-for-secrets');
+  if (asksForMoney(text)) return refused('asks-for-money');
   if (edit.person.withdrawnAt !== null) return refused('withdrew-consent');
   const mine = ensureAssignee(edit, context, params.memberId);
   if (mine.kind !== 'done') return mine;

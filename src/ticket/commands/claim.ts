@@ -44,7 +44,7 @@ export function namesOf(context: DecisionContext, edit: TicketEdit): { name: str
 }
 
 /** Vietnamese people are addressed by the last word of their name; "Chị Hoa" is an address already. */
-function firstNameOf(name: string): string {
+export function firstNameOf(name: string): string {
   const words = name
     .replaceAll(/\([^)]*\)/g, '')
     .trim()

@@ -1,5 +1,5 @@
 import { reopen, resumeTicket } from '../commands/reopen.ts';
-import type { MessageTraits, TurnFacts } from '../resident-ticket-types.ts';
+import type { TurnFacts } from '../resident-ticket-types.ts';
 import { armAnswer, armWaitingResident, armWindow, startHoldingReplyTimer } from '../timers/arm-timers.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { residentActor, type TicketEdit } from './ticket-edit.ts';
@@ -7,21 +7,22 @@ import { residentActor, type TicketEdit } from './ticket-edit.ts';
 interface AddMessageParams {
   turn: Pick<TurnFacts, 'phoneEncrypted' | 'isStaffLane'>;
   events: readonly { id: number }[];
-  traits?: MessageTraits | undefined;
+  /** Evaluated only while a member has the ticket. */
+  asksForAnswer?: (() => boolean) | undefined;
 }
 
 /** Adds a resident's messages to their ticket. Pure. */
 export function addResidentMessage(
   edit: TicketEdit,
   context: DecisionContext,
-  { turn, events, traits }: AddMessageParams,
+  { turn, events, asksForAnswer }: AddMessageParams,
 ): void {
   if (edit.ticket.status === 'resolved') {
     reopen(edit, context, { actor: residentActor, reason: 'wrote-again' });
   } else if (edit.ticket.status === 'waiting') resumeTicket(edit, context, residentActor);
   const data = { events: events.map(({ id }) => id) };
   edit.record({ event: 'noted', actor: residentActor, reason: 'message', data });
-  const isCourtesy = edit.ticket.status === 'open' && traits?.asksForAnswer() === false;
+  const isCourtesy = edit.ticket.status === 'open' && asksForAnswer?.() === false;
   if (isCourtesy) armWindow(edit, context);
   else edit.set({ last_resident_at: context.now });
   if (turn.phoneEncrypted !== null) {

@@ -58,6 +58,10 @@ function noticesFor({ ticket, offers }: TicketEdit, { event, actor, reason, data
       : [{ ...notice(assignee_id, 'resident-wrote', { events: data?.events }), delayMs: joinLinesMs }];
   }
   if (reason === 'rated') return assignee_id === null ? [] : [notice(assignee_id, 'rated', data)];
+  if (reason === 'asks-for-secrets' || reason === 'asks-for-money') {
+    const leads = Array.isArray(data?.leads) ? data.leads.map(String) : [];
+    return leads.map((lead) => notice(lead, 'asked-wrongly', { why: reason, by: actor.id }));
+  }
   if (!reminderReasons.some((known) => known === reason)) return [];
   const concerned = assignee_id === null ? offers.map(({ memberId }) => memberId) : [assignee_id];
   return concerned.map((memberId) => notice(memberId, 'remind', { ...data, why: reason }));

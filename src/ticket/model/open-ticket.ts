@@ -1,4 +1,4 @@
-import type { TicketTable } from '../../database/ticket-tables.ts';
+import type { TicketTable, Transcript } from '../../database/ticket-tables.ts';
 import type { TurnFacts } from '../resident-ticket-types.ts';
 import { findRoute } from '../routing/find-route.ts';
 import { offerNext } from '../routing/offers.ts';
@@ -12,6 +12,8 @@ import { noteUnknownPlace, type ToldHome } from './told-home.ts';
 export interface NewTicket {
   kind: TicketTable['kind'];
   topic?: string | undefined;
+  /** The open ticket that the request is about; otherwise the one on the same topic. */
+  joins?: number | undefined;
   /** Why a person is needed; goes to the timeline. */
   cause?: string;
   /** The resident said that it is urgent; never guessed. */
@@ -20,6 +22,8 @@ export interface NewTicket {
   home?: Partial<ToldHome>;
   /** The bot asks for the village in the same turn: offers wait briefly for the answer. */
   asksVillage?: boolean;
+  /** The last messages of the conversation. */
+  summary?: Transcript;
   /** Office staff are writing by hand: the ticket starts only if they leave the resident without an answer. */
   waitsForStaff?: boolean;
 }
@@ -98,7 +102,7 @@ function draftTicket(turn: TurnFacts, wanted: NewTicket, placement: Placement): 
     topic: wanted.topic ?? null,
     status: 'new',
     urgent: wanted.urgent ?? false,
-    summary: { messages: [] },
+    summary: wanted.summary ?? { messages: [] },
     phone_encrypted: phoneEncrypted,
     last_resident_at: now,
     created_at: now,

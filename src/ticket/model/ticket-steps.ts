@@ -9,13 +9,20 @@ const ofTicket = z.object({ ticket: ticketNumber });
 export const ticketSteps = {
   withdraw: ofTicket,
   /** The open ticket; with several, the bot asks which. */
-  'withdraw-some': z.object({ ticket: ticketNumber.optional() }),
+  'withdraw-some': z.object({ ticket: ticketNumber.optional(), all: z.boolean().optional() }),
   done: ofTicket,
   'not-done': ofTicket,
   rate: z.object({ ticket: ticketNumber, stars: z.coerce.number().int().min(1).max(5) }),
   'still-needed': ofTicket,
+  /** Typed: the ticket that was called off last. */
+  'still-needed-some': z.object({}),
+  /** Typed: the ticket that ended last. */
+  'rate-some': z.object({ stars: z.number().int().min(1).max(5) }),
   'ask-assistant': ofTicket,
 };
 
 /** The steps whose only data is the ticket. */
-export type TicketStep = Exclude<keyof typeof ticketSteps, 'rate' | 'withdraw-some'>;
+export type TicketStep = Exclude<
+  keyof typeof ticketSteps,
+  'rate' | 'withdraw-some' | 'still-needed-some' | 'rate-some'
+>;

@@ -32,6 +32,11 @@ function calendarOf(calendars: Calendars, { settings }: Pick<Terms, 'settings'>)
   return calendars[settings.calendar];
 }
 
+/** Whether the team works at this time. */
+export function isWorkingHour(calendars: Calendars, terms: Terms, at: number): boolean {
+  return calendarOf(calendars, terms).isWorking(at);
+}
+
 /** When the first answer is due at the current team. Urgent tickets have half the term. */
 export function firstAnswerBy(calendars: Calendars, terms: Terms, from: number): Deadline {
   return answerBy(calendars, terms, { from, hours: terms.settings.firstAnswerHours });

@@ -1,10 +1,13 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { OutgoingMessageTable, Tables } from '../../database/schema.ts';
 import type { Ticket } from '../model/ticket-edit.ts';
+import { readAddedWords } from '../store/added-words.ts';
 
 /** Everything about one ticket, read-only. */
 export interface TicketDetails {
   ticket: Ticket;
+  /** What the resident added since it was opened, oldest first. */
+  added: string[];
   timeline: { event: string; at: number; actor: string; reason: string | null; text: string | undefined }[];
   /** Messages to the resident about it, with their delivery state. */
   messages: { text: string; at: number; delivery: DeliveryState }[];
@@ -35,6 +38,7 @@ export async function readTicket(db: Kysely<Tables>, number: number): Promise<Ti
     .execute();
   return {
     ticket,
+    added: await readAddedWords(db, ticket.id),
     timeline: events.map(({ event, at, actor_kind, actor_id, reason, data }) => ({
       event,
       at,

@@ -1,14 +1,18 @@
 import { findNumbers } from '../../nlu/entities/read-entities.ts';
 import { saysFear } from '../../nlu/phrases/fear.ts';
+import { foldInPlace } from '../../nlu/text/fold-in-place.ts';
 import type { Span } from '../../nlu/text/span.ts';
 import type { PlaceMatch } from '../../team/places/place.ts';
 import type { PlaceNames } from '../../team/places/place-names.ts';
 import { readWords, type WrittenWord } from '../../team/places/tokens.ts';
 import {
   afterVillage,
+  aroundAnswers,
   asksOther,
   asksOwn,
   asksUnit,
+  correctionLead,
+  correctionTail,
   corrects,
   home,
   homeUpToVillage,
@@ -62,7 +66,8 @@ export function readPlaces(
   const besides = plainOf(wordsOutside(words, named));
   const asks = asksUnit.test(plain) && !asksOther.test(besides);
   const told = toldHome(text, words, matches);
-  const isAll = isNothingLeft(words, [...named, ...(told ? [told.span] : [])], options.province);
+  const spans = [...named, ...(told ? [told.span] : [])];
+  const isAll = isNothingLeft(words, spans, options);
   if (told) return { kind: 'home', match: told.match, village: told.village, isAll, asks };
   // "Xã A thôn B" answers with both: the village is the one we asked for.
   const [match, ...others] = options.answering ? maxSpecific(matches) : matches;
@@ -72,6 +77,16 @@ export function readPlaces(
   if (village !== undefined) return { kind: 'home', village, isAll: true, asks: false };
   if (!match || others.length > 0 || !isAll) return undefined;
   return corrects.test(plain) ? { kind: 'home', match, isAll, asks } : { kind: 'name', match };
+}
+
+/** Blanks the words of a correction around a place, in place: "nhầm rồi, thôn Đông cơ". Pure. */
+export function withoutCorrection(text: string): string | undefined {
+  const written = text.normalize('NFC');
+  const folded = foldInPlace(written);
+  const lead = correctionLead.exec(folded)?.[0].length ?? 0;
+  if (lead === 0) return undefined;
+  const tail = correctionTail.exec(folded)?.index ?? written.length;
+  return ' '.repeat(lead) + written.slice(lead, tail);
 }
 
 function maxSpecific(matches: PlaceMatch[]): PlaceMatch[] {
@@ -94,12 +109,22 @@ function findNamed(
     : [];
 }
 
-function isNothingLeft(words: readonly WrittenWord[], spans: Span[], province: string): boolean {
+function isNothingLeft(
+  words: readonly WrittenWord[],
+  spans: Span[],
+  { province, answering }: ReadingOptions,
+): boolean {
   const byHabit = new Set(readWords(province).map(({ plain }) => plain));
   return plainOf(wordsOutside(words, spans))
     .replaceAll(smallPhrases, '')
     .split(' ')
-    .every((word) => word === '' || small.has(word) || byHabit.has(word));
+    .every(
+      (word) =>
+        word === '' ||
+        small.has(word) ||
+        byHabit.has(word) ||
+        (answering === true && aroundAnswers.has(word)),
+    );
 }
 
 function wordsOutside(words: readonly WrittenWord[], spans: Span[]): WrittenWord[] {

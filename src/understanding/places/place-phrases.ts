@@ -32,6 +32,17 @@ export const small: ReadonlySet<string> = new Set([
   ...`ah ak u nhi roi day oi e ad o tai thi sao the la ma cu moi dung thoi nham sai thuoc ha z xa thon huyen tp que dan
   nguoi vay nua có`.split(/\s+/),
 ]);
+/** Words around the answer to "which village": whose home it is, and that another was wrong. */
+export const aroundAnswers: ReadonlySet<string> = new Set(
+  `bo me vo chong con cu nha ho khau gia dinh ai ay no hang xom cu dang hien nay gio bay voi cung ben co chu ca qua e c k ko
+  khong phai y quen dung r roi nghen nghe nho that ra do day kia dau quen ghi lai doi thanh sang`.split(
+    /\s+/,
+  ),
+);
+/** "À nhầm, … cơ": what stands before and after a corrected place. */
+export const correctionLead =
+  /^(?:(?:a|y|u|da|vang|thoi|chet|em|anh|chi|bac|co|chu|chau|con|ong|ba|toi|e|c|xin loi|bi)[, ]+)*(?:nham|quen|sai|lon)(?: (?:roi|mat|r|day|ti|chut|nhe|a|oi|chau))*[,. ]+/;
+export const correctionTail = /[, ]+(?:co|chu|day|moi dung|nghen|nhe|nha|a|ma|co chau|moi phai)[ .!]*$/;
 export const smallPhrases = /(?:^| )(?:khong phai|ko phai|k phai|khong o|thanh pho)(?= |$)/g;
 export const corrects = /(?:^| )(?:khong phai|ko phai|k phai|nham|sai)(?: |$)/;
 

@@ -1,8 +1,8 @@
-import { createTopicDirectory } from '../../../src/content/topic-directory.ts';
 import { createMenu } from '../../../src/intents/answers/menu.ts';
 import { handleTurn } from '../../helpers/handler-turn.ts';
+import { officeKnowledge } from '../../helpers/office.ts';
 
-const directory = createTopicDirectory('locales/vi');
+const directory = officeKnowledge().directory;
 const menu = createMenu(directory);
 const mainTopics = ['public-services', 'ihanoi', 'digital-signature', 'etax-mobile'];
 

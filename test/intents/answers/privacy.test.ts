@@ -1,11 +1,11 @@
-import { createTopicDirectory } from '../../../src/content/topic-directory.ts';
 import { pickOption, replyButtons } from '../../../src/conversation/numbered-options.ts';
 import { hourMs, minuteMs } from '../../../src/durations.ts';
 import { createPrivacy } from '../../../src/intents/answers/privacy.ts';
 import { noon } from '../../helpers/actor-fixture.ts';
 import { handleTurn } from '../../helpers/handler-turn.ts';
+import { officeKnowledge } from '../../helpers/office.ts';
 
-const directory = createTopicDirectory('locales/vi');
+const directory = officeKnowledge().directory;
 const privacy = createPrivacy(directory);
 const uncle = { address: { you: 'chú', me: 'cháu' } };
 

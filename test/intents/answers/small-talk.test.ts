@@ -1,12 +1,12 @@
-import { createTopicDirectory } from '../../../src/content/topic-directory.ts';
 import { createSmallTalk } from '../../../src/intents/answers/small-talk.ts';
 import { talkAfter } from '../../fakes/talk.ts';
 import { understandText } from '../../fakes/understand.ts';
 import { noon } from '../../helpers/actor-fixture.ts';
 import { handleTurn } from '../../helpers/handler-turn.ts';
+import { officeKnowledge } from '../../helpers/office.ts';
 
 const causes: string[] = [];
-const smallTalk = createSmallTalk(createTopicDirectory('locales/vi'), async (_ctx, { cause }) => {
+const smallTalk = createSmallTalk(officeKnowledge().directory, async (_ctx, { cause }) => {
   causes.push(cause);
 });
 const grandchild = { address: { you: 'bà', me: 'cháu' } };

@@ -33,7 +33,7 @@ describe('a text that promises a call', () => {
     expect(promises).toContain('handoff.call_me');
   });
 
-  it.each(['handoff.call_me_no_number', 'handoff.opened'])('is none of: %s', (key) => {
+  it.each(['handoff.call_wanted', 'handoff.opened'])('is none of: %s', (key) => {
     expect(receiptText(ctx, key, receipt)).toBe(key);
   });
 });

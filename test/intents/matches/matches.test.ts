@@ -3,7 +3,9 @@ import { freshState } from '../../../src/conversation/state.ts';
 import { hourMs, minuteMs } from '../../../src/durations.ts';
 import { emergencyMark } from '../../../src/intents/emergency/emergency-call.ts';
 import { listFlows } from '../../../src/intents/registry.ts';
+import { scamMark } from '../../../src/intents/scam/scam-call.ts';
 import type { EmergencyReading } from '../../../src/nlu/emergency/emergency.ts';
+import type { ScamReading } from '../../../src/nlu/scam/scam.ts';
 import { type TalkBefore, talkAfter } from '../../fakes/talk.ts';
 import { officeContent, understandText } from '../../fakes/understand.ts';
 
@@ -15,7 +17,13 @@ const now = Date.parse('2026-10-07T08:00:00+07:00');
 type Row = [text: string, called: string | undefined, before?: TalkBefore];
 
 const emergencyOf = (text: string): EmergencyReading | undefined =>
-  text === beaten ? { level: 'sure', kind: 'domestic-violence' } : undefined;
+  text === beaten ? { level: 'sure', kind: 'domestic-violence', others: [] } : undefined;
+
+const scams: Record<string, ScamReading> = {
+  'nó đang bảo tôi đọc mã': { level: 'sure', stage: 'going-on' },
+  'chuyển 20 triệu rồi': { level: 'likely', stage: 'paid' },
+  'Lỡ cài ứng dụng lạ thì làm gì ngay?': { level: 'sure', stage: 'installed' },
+};
 
 /** "intent", or "intent/step". */
 function calledBy(name: string, [text, , before]: Row): string | undefined {
@@ -23,12 +31,14 @@ function calledBy(name: string, [text, , before]: Row): string | undefined {
   if (!flow) throw new Error(`no flow ${name}`);
   const secrets = /\[số điện thoại\]/.test(text) ? (['phone'] as const) : [];
   const call = flow.matches?.(
-    understandText(text, { secrets: [...secrets], emergency: emergencyOf(text) }),
+    understandText(text, { secrets: [...secrets], emergency: emergencyOf(text), scam: scams[text] }),
     talkAfter(before),
   );
   return call && [call.intent, call.step].filter(Boolean).join('/');
 }
 
+const cheated = { lastAt: { [scamMark('about-to')]: now - 20 * minuteMs } };
+const paid = { lastAt: { [scamMark('paid')]: now - 20 * minuteMs } };
 const mark = emergencyMark('domestic-violence');
 const afraid = { lastAt: { [mark]: now - 20 * minuteMs } };
 const beaten = 'chồng đánh tôi';
@@ -51,6 +61,24 @@ const tables: Record<string, Row[]> = {
     ['tôi sợ lắm', undefined],
     ['tôi sợ lắm', undefined, { lastAt: { [mark]: now - 2 * hourMs } }],
     ['điện thoại hết bảo hành', undefined],
+  ],
+  scam: [
+    ['nó đang bảo tôi đọc mã', 'in-scam/tell'],
+    ['chuyển 20 triệu rồi', undefined],
+    ['chuyển 20 triệu rồi', 'in-scam/tell', cheated],
+    ['chuyển 20 triệu rồi', 'in-scam/again', paid],
+    ['giờ làm sao', 'in-scam/again', paid],
+    ['giờ làm sao', undefined],
+    ['giờ làm sao', undefined, { lastAt: { [scamMark('paid')]: now - 3 * hourMs } }],
+    ['thủ tục làm căn cước cho con gái phải làm sao ạ', undefined, paid],
+    ['Lỡ cài ứng dụng lạ thì làm gì ngay?', undefined],
+  ],
+  'secret-offer': [
+    ['gửi mật khẩu nhé', 'secret-offer'],
+    ['đăng nhập giùm bác', 'login-offer'],
+    ['bác gửi ảnh căn cước được không', 'papers-offer'],
+    ['mã otp không gửi về', undefined],
+    ['nó bảo tôi đọc mã otp', undefined],
   ],
   menu: [['xem các mục', undefined]],
   language: [
@@ -81,6 +109,13 @@ const tables: Record<string, Row[]> = {
     ['số của tôi [số điện thoại]', 'call-me/number-typed'],
     ['[số điện thoại] là số của ai', undefined],
     ['gặp cán bộ ở đâu', undefined],
+  ],
+  'ticket-village': [
+    ['nhầm, thôn Tế Tiêu', 'ticket-village/corrected', { lastAt: { ticket: now - minuteMs } }],
+    ['cụ ở Tế Tiêu cơ', 'ticket-village/corrected', { lastAt: { ticket: now - minuteMs } }],
+    ['thôn Tế Tiêu', undefined],
+    ['thôn Tế Tiêu', undefined, { lastAt: { ticket: now - 3 * hourMs } }],
+    ['thôn Tế Tiêu thuộc xã nào', undefined, { lastAt: { ticket: now - minuteMs } }],
   ],
   'ticket-actions': [
     ['thôi không cần nữa', 'ticket/withdraw-some'],

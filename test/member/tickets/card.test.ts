@@ -26,6 +26,7 @@ const view: TicketView = {
   address: undefined,
   displayName: 'Nguyễn Thị Lan',
   question: 'làm chữ ký số thế nào',
+  forWhom: undefined,
   waitingSince: now - 3 * hourMs,
   lastResidentAt: now - 3 * hourMs,
   dueAt: now + 2 * hourMs,

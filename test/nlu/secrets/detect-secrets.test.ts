@@ -1,5 +1,6 @@
 import { detectSecrets } from '../../../src/nlu/secrets/detect-secrets.ts';
 import { moreHarmless, moreSecrets } from '../safety/more-secrets.ts';
+import { plainHarmless, plainSecrets } from '../safety/plain-secrets.ts';
 
 /** The secrets found, as `kind:text`. */
 function found(text: string): string[] {
@@ -143,11 +144,11 @@ const harmless: string[] = [
 ];
 
 describe('detectSecrets', () => {
-  test.each([...secrets, ...moreSecrets])('finds the secrets of %j', (text, expected) => {
+  test.each([...secrets, ...moreSecrets, ...plainSecrets])('finds the secrets of %j', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
 
-  test.each([...harmless, ...moreHarmless])('finds nothing in %j', (text) => {
+  test.each([...harmless, ...moreHarmless, ...plainHarmless])('finds nothing in %j', (text) => {
     expect(found(text)).toEqual([]);
   });
 

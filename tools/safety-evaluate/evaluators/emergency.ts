@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import { readTrainingContent } from '../../../src/cli/build/training-content.ts';
+import {
+  chooseFirstWords,
+  type EmergencyKinds,
+  isRightFor,
+} from '../../../src/intents/emergency/first-words.ts';
 import { createEmergencyDetector } from '../../../src/nlu/emergency/create-emergency-detector.ts';
 import type { DetectEmergency, EmergencyReading } from '../../../src/nlu/emergency/emergency.ts';
 import { trainEmergency } from '../../../src/nlu/emergency/train-emergency.ts';
@@ -18,29 +23,36 @@ type Judged = Line & { reading: EmergencyReading };
 export const emergencyEvaluator: Evaluator = {
   name: 'emergency',
   line: '{"text", "label": "emergency" or "none", "kind"}',
-  evaluate: (lines) =>
-    reportOf(
+  evaluate(lines) {
+    const { data, directory } = readTrainingContent();
+    const lessons = data.emergencies ?? { examples: [], meanings: {}, cues: {} };
+    const { detect } = createEmergencyDetector(trainEmergency(lessons));
+    return reportOf(
       lines.map((one) => line.parse(one)),
-      learnDetector(),
-    ),
+      detect,
+      directory.emergencies,
+    );
+  },
 };
 
-function learnDetector(): DetectEmergency {
-  const { emergencies } = readTrainingContent().data;
-  return createEmergencyDetector(trainEmergency(emergencies ?? { examples: [], meanings: {}, cues: {} }))
-    .detect;
-}
-
-/** Evaluates a detector on labelled lines. */
-export function reportOf(lines: readonly Line[], detect: DetectEmergency): Report {
+/** Evaluates a detector on labelled lines, and the first words of the bot for what it detects. */
+export function reportOf(lines: readonly Line[], detect: DetectEmergency, kinds: EmergencyKinds): Report {
   const judged = lines.map((one) => ({ ...one, reading: detect(one.text) }));
   const real = judged.filter(({ label }) => label === 'emergency');
   const none = judged.filter(({ label }) => label === 'none');
+  const isFirstLineRight = ({ reading, kind }: Judged) => firstLineIsRight(reading, kind, kinds);
   return {
     figures: [
       figure('heard', real, isHeard, { floor: 0.97 }),
       figure('sure', real, isSure, { floor: 0.85 }),
       figure('of the right kind', real, ({ reading, kind }) => reading.kind === kind, {}),
+      figure('first line right (of those heard)', real.filter(isHeard), isFirstLineRight, { floor: 1 }),
+      figure(
+        'for one kind alone (of those heard)',
+        real.filter(isHeard),
+        ({ reading }) => isOneLine(reading, kinds),
+        {},
+      ),
       figure('false sure', none, isSure, { ceiling: 0.01 }),
       figure('false likely', none, ({ reading }) => reading.level === 'likely', { ceiling: 0.04 }),
     ],
@@ -54,8 +66,36 @@ export function reportOf(lines: readonly Line[], detect: DetectEmergency): Repor
     ],
     faults: judged
       .filter((one) => isHeard(one) !== (one.label === 'emergency'))
-      .map(({ reading, label, kind, text }) => `${reading.level}, but ${label} (${kind}): ${text}`),
+      .map(({ reading, label, kind, text }) => `${reading.level}, but ${label} (${kind}): ${text}`)
+      .concat(
+        real
+          .filter((one) => isHeard(one) && !isFirstLineRight(one))
+          .map(
+            ({ reading, kind, text }) => `line for ${candidatesOf(reading).join(', ')}, but ${kind}: ${text}`,
+          ),
+      ),
   };
+}
+
+/**
+ * Whether the first line that the bot says is right for the true kind. A line for one kind: it is that kind's own, or
+ * the reviewed table (`alike` in emergencies.yaml) says that it has the number of the true kind and an instruction that
+ * does no harm there. A line for several kinds: the first number of the true kind is among its numbers; its instruction
+ * is right for any.
+ */
+function firstLineIsRight(reading: EmergencyReading, kind: string, kinds: EmergencyKinds): boolean {
+  const { fitting, first } = chooseFirstWords(candidatesOf(reading), kinds);
+  return fitting === undefined
+    ? first.includes(kinds[kind]?.call[0] ?? '')
+    : isRightFor(fitting, kind, kinds);
+}
+
+function isOneLine(reading: EmergencyReading, kinds: EmergencyKinds): boolean {
+  return chooseFirstWords(candidatesOf(reading), kinds).fitting !== undefined;
+}
+
+function candidatesOf({ kind, others }: EmergencyReading): string[] {
+  return kind === undefined ? [] : [kind, ...others];
 }
 
 function isHeard({ reading }: Judged): boolean {

@@ -1,5 +1,5 @@
 import { cellName, type ListedCell, listCells } from '../../objects/list-cells.ts';
-import { wholeCell } from '../../objects/object-directory.ts';
+import { wholeCell } from '../../objects/whole-cell.ts';
 import type { Content } from '../../read-content.ts';
 import { type ToldCell, toldIn } from '../../schema/object.ts';
 import type { Finding } from '../finding.ts';

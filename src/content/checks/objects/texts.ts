@@ -1,4 +1,4 @@
-import { wholeCell } from '../../objects/object-directory.ts';
+import { wholeCell } from '../../objects/whole-cell.ts';
 import type { Content } from '../../read-content.ts';
 import type { AspectName } from '../../schema/grid.ts';
 import { toldIn } from '../../schema/object.ts';

@@ -29,14 +29,24 @@ const asksWhenAnswered = new RegExp(
 const impatient = new RegExp(
   `^(?:${lead} )*(?:sao )?(?:ma )?(?:(?:van )?(?:lau|cham) (?:the|vay|qua|ghe|lam|rua)|(?:cho|doi) (?:mai|lau qua|lau lam|hoai|dai co|tu sang|ca ngay))(?: (?:chua|khong|ko|van|thay|co|ai|gi|tra loi|het|roi|la|luon))*${whom}$`,
 );
+const self = oneOf(...speakers, 'qua', 'e', 'c');
+const how = '(?:den dau|toi dau|the nao|ra sao|sao|xong|den buoc nao)';
+/** "Việc của tôi đến đâu rồi", "đã có ai nhận chưa": about a ticket while one is open. */
+const asksOfCase = new RegExp(
+  `^(?:${lead}|check|kiem tra|xem|giup|ho|cho|${self} )*(?:${lead} )*(?:cai |cho )?(?:viec|vu|chuyen|don|yeu cau)(?: nay| kia| do)?(?: cua)? ${self} (?:da |thi )*(?:${how}|co ai)(?: \\S+){0,4}$`,
+);
+/** "Đến đâu rồi", "sao rồi", "có ai nhận chưa", "bao giờ có người đến". */
+const asksBare = new RegExp(
+  `^(?:(?:${lead}|${self}|check|kiem tra|xem|giup|ho|thay|hoi|cho) )*(?:${how} (?:roi|r|chua)|(?:da )?(?:co )?(?:ai|can bo|nguoi)(?: nao)? (?:nhan|lo|xem|giai quyet|xu ly|tra loi)(?: (?:viec|cho|giup|gi|${self}))* chua|ai (?:dang )?(?:lo|nhan|phu trach|giai quyet)(?: (?:viec|vu|cho|giup|cua|nay|${self}))*|${when}(?: (?:thi|moi|se))*(?: ${who})?(?: (?:thi|moi|se|co))* (?:den|xuong|toi|nguoi (?:tra loi|den|giup)))${whom}$`,
+);
 /** In characters; longer messages say more than that. */
 const longest = 60;
 
 /**
- * A question about the resident's own tickets. `how-far` and `when-called` are clear in any context;
- * `why-so-long` and `when-answered` refer to a ticket only if one is open.
+ * A question about the resident's own tickets. `how-far` and `when-called` are clear in any context; `of-case` refers to
+ * a ticket that was opened lately; `why-so-long` and `when-answered` only while the talk is about it.
  */
-export type TicketQuestion = 'how-far' | 'when-called' | 'why-so-long' | 'when-answered';
+export type TicketQuestion = 'how-far' | 'when-called' | 'of-case' | 'why-so-long' | 'when-answered';
 
 /**
  * Pure.
@@ -46,6 +56,7 @@ export function findTicketQuestion(folded: string): TicketQuestion | undefined {
   if (asksOwn.test(folded)) return 'how-far';
   if (folded.length > longest) return undefined;
   if (asksWhen.test(folded)) return 'when-called';
-  if (impatient.test(folded)) return 'why-so-long';
+  if (asksOfCase.test(folded)) return 'of-case';
+  if (impatient.test(folded) || asksBare.test(folded)) return 'why-so-long';
   return asksWhenAnswered.test(folded) ? 'when-answered' : undefined;
 }

@@ -3,7 +3,9 @@ import type { NameLabel, ReadText } from '../read-text.ts';
 import type { SecretSpan } from '../secret-span.ts';
 import type { FoundPhrase } from '../words/phrase-finder.ts';
 import type { WrittenNumber } from '../words/written-number.ts';
+import { byVerb } from './by-verb.ts';
 import { isOtherNumber } from './is-other-number.ts';
+import { mentioned } from './mentioned.ts';
 import { namedAfter } from './named-after.ts';
 import { namedBefore } from './named-before.ts';
 import { unexplained } from './unexplained.ts';
@@ -52,5 +54,6 @@ function kindOf(text: ReadText, number: WrittenNumber, at: number): SecretKind |
     mustBeSaid: before === 'other',
   });
   if (after !== undefined && after !== 'other') return after;
-  return before === 'other' || after === 'other' ? undefined : unexplained(text, number);
+  if (before === 'other' || after === 'other') return undefined;
+  return byVerb(text, number) ?? unexplained(text, number) ?? mentioned(text, number);
 }

@@ -8,7 +8,7 @@ import { nameRules } from './name-rules.ts';
 /** How many names back the search goes. */
 const maxNames = 6;
 const halfCode = 3;
-const wholeNames: ReadonlySet<NameLabel> = new Set(['otp', 'code', 'pin', 'passcode', 'identity']);
+const wholeNames: ReadonlySet<NameLabel> = new Set(['otp', 'code', 'pin', 'passcode', 'identity', 'card']);
 
 /**
  * The kind of a half code, from the name before it: "cccd em là đầu 001 đuôi 188002734".
@@ -24,5 +24,5 @@ export function kindOfHalf(text: ReadText, at: number, { digits }: WrittenNumber
     return isLoose ? undefined : nameRules[label].kind;
   }
   const isHalf = text.words[first]?.text === 'nua' && digits.length === halfCode;
-  return isHalf || last - first === 2 ? 'otp' : undefined;
+  return isHalf || (last - first === 2 && digits.length >= halfCode) ? 'otp' : undefined;
 }

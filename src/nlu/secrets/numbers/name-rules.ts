@@ -21,11 +21,11 @@ export interface NameRule {
 export const nameRules: Record<Exclude<NumberName, 'neutral'> | 'bank', NameRule> = {
   otp: { kind: 'otp', digits: [4, 10], before: 4, after: 2 },
   code: { kind: 'otp', digits: [4, 8], before: 0, after: 0 },
-  half: { kind: 'otp', digits: [3, 9], before: 0, after: -1 },
+  half: { kind: 'otp', digits: [2, 9], before: 0, after: -1 },
   sent: { kind: 'otp', digits: [4, 8], before: 0, after: -1 },
   pin: { kind: 'pin', digits: [4, 8], before: 2, after: 1 },
   passcode: { kind: 'passcode', digits: [4, 8], before: 4, after: 2 },
-  password: { kind: 'password', digits: [4, 12], before: 1, after: 0 },
+  password: { kind: 'password', digits: [3, 12], before: 1, after: 0 },
   cardCode: { kind: 'card', digits: [3, 4], before: 1, after: 1 },
   card: { kind: 'card', digits: [13, 19], before: 5, after: 4 },
   account: { kind: 'bank-account', digits: [8, 19], before: 4, after: 3 },
@@ -41,8 +41,8 @@ const codeNames: ReadonlySet<string> = new Set(['otp', 'code', 'pin', 'passcode'
  */
 export function hasLength(
   label: keyof typeof nameRules,
-  { digits, single }: Pick<WrittenNumber, 'digits' | 'single'>,
+  { digits, single, half }: Pick<WrittenNumber, 'digits' | 'single' | 'half'>,
 ): boolean {
-  const isPart = digits.length === partLength && single && codeNames.has(label);
+  const isPart = digits.length === partLength && (single || half === true) && codeNames.has(label);
   return isPart || isWithin(digits.length, nameRules[label].digits);
 }

@@ -17,8 +17,13 @@ const notFar = 2;
 const codeLength = 6;
 /** "… là" directly before a number extends the distance to its name by this many words. */
 const saidReach = 3;
+/** No date has more digits: "hết hạn năm 2028, số 4123…". */
+const longestDated = 8;
+const dateWords = new Set(['nam', 'thang', 'ngay', 'sinh', 'tuoi']);
 const yearNames: ReadonlySet<NameLabel> = new Set(['otp', 'pin', 'passcode']);
 const secretNames: ReadonlySet<NameLabel> = new Set(['otp', 'pin', 'passcode', 'password']);
+/** "Mã đăng ký là 9087": one more word. */
+const codeReach = 1;
 
 /**
  * The kind according to the words before a number; the nearest matching name wins.
@@ -39,6 +44,7 @@ export function namedBefore(
     if (number.first - name.last > maxWords) return undefined;
     const distance = wordsBetween(text, name.last, number.first);
     if (name.label === 'other') {
+      if (number.digits.length > longestDated && dateWords.has(text.words[name.last]?.text ?? '')) continue;
       const other = otherBefore(text, number, at);
       if (other !== undefined) return other;
       continue;
@@ -46,7 +52,7 @@ export function namedBefore(
     if (name.label === 'code' && isOfAnotherThing(text, at, number)) return 'other';
     if (distance > 0 && looksLikeSum(text, number)) continue;
     if (isDoubtful(number) && !isCertain(text, { name, number, distance })) continue;
-    const reach = reachOf(name.label, number) + (isSaidAtOnce(text, name, number) ? saidReach : 0);
+    const reach = reachOf(name.label, number) + saidReachOf(text, name, number);
     if (distance <= reach && hasLength(name.label, number)) {
       return name.label === 'half' ? kindOfHalf(text, at, number) : nameRules[name.label].kind;
     }
@@ -65,12 +71,25 @@ interface Named {
  */
 function isCertain(text: ReadText, { name, number, distance }: Named): boolean {
   if (distance > 0) return false;
-  const isNamedYear = isYear(number) && yearNames.has(name.label) && number.first - name.last <= 2;
+  const isNear = number.first - name.last <= 2 || isNoBattery(text, name, number);
+  const isNamedYear = isYear(number) && yearNames.has(name.label) && isNear;
   return isNamedYear || saysSo(text, name.last, number.first);
 }
 
-function isSaidAtOnce(text: ReadText, { label }: FoundPhrase<NameLabel>, { first }: WrittenNumber): boolean {
-  return secretNames.has(label) && text.words[first - 1]?.text === 'la';
+/** "Mã pin", or "pin thẻ của ông nội 1950" with the name of a card in between. */
+function isNoBattery(
+  { names }: ReadText,
+  { label, first: begin, last }: FoundPhrase<NameLabel>,
+  { first }: WrittenNumber,
+): boolean {
+  if (label !== 'pin') return false;
+  return last > begin || names.some((one) => one.label === 'card' && one.first > last && one.last < first);
+}
+
+function saidReachOf(text: ReadText, { label }: FoundPhrase<NameLabel>, { first }: WrittenNumber): number {
+  if (text.words[first - 1]?.text !== 'la') return 0;
+  if (label === 'code') return codeReach;
+  return secretNames.has(label) ? saidReach : 0;
 }
 
 function reachOf(label: Exclude<NameLabel, 'other'>, { digits, single }: WrittenNumber): number {

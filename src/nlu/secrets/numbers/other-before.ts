@@ -8,7 +8,15 @@ import { hasLength, nameRules } from './name-rules.ts';
 /** Maximum distance in words of another name that explains the number. */
 const nearby = 1;
 const codeLength = 6;
-const turningWords = new Set('dat doi go nhap xai dung bam ma otp doc gui hien'.split(' '));
+/** Last words of "hồ sơ", "phiếu hẹn", …, and how many words further on "mã" is still theirs. */
+/** "Passcode trùng ngày sinh 200388": the code itself. */
+const birthWords = new Set(['sinh', 'cuoi', 'gio']);
+const yearLength = 4;
+const papers = new Set('so nhan hen phieu don'.split(' '));
+const nearPaper = 5;
+const turningWords = new Set('dat doi go nhap xai dung bam ma otp doc gui hien xin hoi keu'.split(' '));
+/** "Gọi hỏi số 882144": the caller asks for it. */
+const askingWords = new Set(['xin', 'hoi', 'keu', 'doi']);
 const codeNames: ReadonlySet<NameLabel> = new Set(['otp', 'code', 'pin', 'passcode', 'half']);
 
 /**
@@ -22,7 +30,7 @@ export function otherBefore(
   at: number,
 ): SecretKind | 'other' | undefined {
   const { last } = text.names[at] as FoundPhrase<NameLabel>;
-  const opened = secretOpening(text, at);
+  const opened = secretOpening(text, at, number.digits.length);
   if (opened !== undefined && hasLength(opened, number)) return nameRules[opened].kind;
   const isFurther = number.first - last > 1;
   if (isFurther && (number.spoken || isSaidOfCode(text, at))) return undefined;
@@ -36,20 +44,31 @@ export function isOfAnotherThing({ names, words }: ReadText, at: number, { digit
   if (words[first]?.text !== 'ma') return false;
   if (words[first - 1]?.text === 'bao' && digits.length < codeLength) return true;
   const before = names[at - 1];
-  if (before === undefined || first - before.last !== 1) return false;
+  if (before === undefined) return false;
+  const isOfPaper = digits.length < codeLength && papers.has(words[before.last]?.text ?? '');
+  if (isOfPaper && before.label === 'other' && first - before.last <= nearPaper) return true;
+  if (first - before.last !== 1) return false;
   return before.label === 'other' || before.label === 'account';
 }
 
+type Opening = 'password' | 'pin' | 'passcode';
+
 /** "Mật khẩu điện thoại", "pin là năm sinh": what a secret opens, or what it consists of. */
-function secretOpening(text: ReadText, at: number): 'password' | 'pin' | 'passcode' | undefined {
-  const before = text.names[at - 1];
+function secretOpening(text: ReadText, at: number, digits: number): Opening | undefined {
+  let from = at - 1;
+  while (text.names[from]?.label === 'account' || text.names[from]?.label === 'bank') from--;
+  const before = text.names[from];
   if (before === undefined || !isOpening(before.label)) return undefined;
+  if (between(text, before.last, (text.names[at] as FoundPhrase<NameLabel>).first).includes(','))
+    return undefined;
   const { first } = text.names[at] as FoundPhrase<NameLabel>;
+  const isBirthday = birthWords.has(text.words[(text.names[at] as FoundPhrase<NameLabel>).last]?.text ?? '');
+  if (isBirthday && digits !== yearLength) return before.label;
   const isSaid = saysSo(text, before.last, first) && wordsBetween(text, before.last, first) === 0;
   return isSaid || first - before.last === 1 ? before.label : undefined;
 }
 
-function isOpening(label: NameLabel): label is 'password' | 'pin' | 'passcode' {
+function isOpening(label: NameLabel): label is Opening {
   return label === 'password' || label === 'pin' || label === 'passcode';
 }
 
@@ -62,6 +81,8 @@ function isSaidOfCode(text: ReadText, at: number): boolean {
 
 /** Counts signs of a new clause between a name and a number: "trùng ngày sinh, tôi đặt 170891". */
 function turnsBetween(text: ReadText, left: number, right: number): number {
-  const verbs = text.words.slice(left + 1, right).filter((word) => turningWords.has(word.text)).length;
-  return verbs + (between(text, left, right).includes(',') ? 1 : 0);
+  const inside = text.words.slice(left + 1, right);
+  const verbs = inside.filter((word) => turningWords.has(word.text)).length;
+  const asks = inside.some((word) => askingWords.has(word.text)) ? nearby : 0;
+  return verbs + asks + (between(text, left, right).includes(',') ? 1 : 0);
 }

@@ -6,6 +6,9 @@ import { looksLikeSum } from './number-looks.ts';
 
 const codeLength = 6;
 const minAccount = 10;
+/** A year, a round sum, a date (12031958, 120358), a landline without its area code, a hotline. */
+const otherShortNumber =
+  /^(?:(?:19|20)\d\d|[1-9]\d*00|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d|[23]\d{7}|10\d\d|1[89]00\d{4})$/;
 const identityLength = 12;
 const longestAccount = 16;
 /** Maximum number of polite words around a number in an answer. */
@@ -17,6 +20,8 @@ export function unexplained(text: ReadText, number: WrittenNumber): SecretKind |
   if (digits.length === codeLength && (!spoken || single)) {
     return !looksLikeSum(text, number) || isAlone(text, number) ? 'otp' : undefined;
   }
+  if (number.half === true && isAlone(text, number)) return 'otp';
+  if (isShortCode(number) && isAlone(text, number)) return 'otp';
   if (spoken || first !== last || digits.length < minAccount || digits.length === identityLength) {
     return undefined;
   }
@@ -25,8 +30,25 @@ export function unexplained(text: ReadText, number: WrittenNumber): SecretKind |
   return isLong || isAlone(text, number) ? 'bank-account' : undefined;
 }
 
+function isCourtesy(word: string): boolean {
+  return littleWords.has(word) || asking.has(word) || halfOfCode.test(word);
+}
+
+/** "339 rồi 801" */
+const halfOfCode = /^\d{3}$/;
+/** "5567 phải không cháu" */
+const asking = new Set('phai khong ko k dung chua thua vang'.split(' '));
+
+/** Four to eight digits that are no year, date, sum or landline. */
+function isShortCode({ digits, spoken, single }: WrittenNumber): boolean {
+  if (!/^\d{4,8}$/.test(digits) || (spoken && !single)) return false;
+  return !otherShortNumber.test(digits);
+}
+
 /** Only polite words around it, as in an answer. */
 function isAlone({ words }: ReadText, { first, last }: WrittenNumber): boolean {
   if (words.length > last - first + maxCourtesy) return false;
-  return words.every((word, at) => (at >= first && at <= last) || littleWords.has(word.text));
+  // "Số 1234" names a thing by its number.
+  if (first === 1 && last === words.length - 1 && words[0]?.text === 'so') return false;
+  return words.every(({ text }, at) => (at >= first && at <= last) || isCourtesy(text));
 }

@@ -1,5 +1,6 @@
 import type { ReadText } from '../read-text.ts';
 import type { SecretSpan } from '../secret-span.ts';
+import { appNames } from '../tables/app-names.ts';
 import { loginNames } from '../tables/password-words.ts';
 import { passwordsAfter } from './password-after.ts';
 import { passwordsBefore } from './password-before.ts';
@@ -8,17 +9,43 @@ import { isPasswordName, leadsOn, type PasswordText, readPasswordText, textAt } 
 import type { Piece } from './read-pieces.ts';
 
 const typing = new Set('nhap go danh dien dat xai dung ghi la de'.split(' '));
-const ofOnePiece: ReadonlySet<PasswordShape> = new Set(['fused', 'likely', 'wordy']);
+/** Maximum distance from a value to digits that belong to it, and the words before those. */
+const maxToPart = 8;
+const adding = new Set('so kem cong them va roi voi sau den cham gach sinh'.split(' '));
+const ofNoWord: ReadonlySet<PasswordShape> = new Set(['joined', 'fused', 'foreign']);
+/** How far from the word for a password, in pieces. */
+const reach = 10;
+const isEnglish = /(?<![a-z])(?:the|is|my|i|what|how|for|must|and|does|not)(?![a-z])/;
+const besideLogin: ReadonlySet<PasswordShape | undefined> = new Set(['certain', 'likely', 'wordy', 'mixed']);
+const ofNothingElse: ReadonlySet<PasswordShape> = new Set(['likely', 'wordy']);
 
 /** Finds passwords that the text reveals. "Mật khẩu là gì" and "quên mật khẩu" reveal none. */
 export function detectPasswords({ written, folded }: ReadText): SecretSpan[] {
   const text = readPasswordText(written, folded);
   const hasName = text.pieces.some((_, at) => isPasswordName(text, at));
+  const names = isEnglish.test(folded)
+    ? []
+    : text.pieces.flatMap((_, at) => (isSureName(text, at) ? [at] : []));
   const found = text.pieces.flatMap((piece, at) => {
     if (isPasswordName(text, at)) return passwordsBeside(text, at);
-    return standsOnItsOwn(text, at) || (hasName && isTyped(text, at)) ? [piece] : [];
+    return standsOnItsOwn(text, at) ||
+      isBesideLogin(text, at) ||
+      (hasName && isMentioned(text, at)) ||
+      isNoWord(text, at, names)
+      ? [piece]
+      : [];
   });
-  return found.map(({ start, end }) => ({ kind: 'password', start, end }));
+  return [...found, ...partsBehind(text, found)].map(({ start, end }) => ({ kind: 'password', start, end }));
+}
+
+/** "… chữ lan rồi đến số 1987": digits that the text adds to the last value. */
+function partsBehind({ pieces }: PasswordText, found: readonly Piece[]): Piece[] {
+  const last = found.at(-1);
+  if (last === undefined) return [];
+  const first = pieces.indexOf(last) + 1;
+  return pieces
+    .slice(first, first + maxToPart)
+    .filter((piece, at, rest) => /^\d{2,8}$/.test(piece.text) && adding.has(rest[at - 1]?.text ?? ''));
 }
 
 function passwordsBeside(text: PasswordText, name: number): Piece[] {
@@ -30,10 +57,46 @@ function isIntroduced(text: PasswordText, name: number): boolean {
   return leadsOn(text, name) && !['la', 'is'].includes(textAt(text, name + 1));
 }
 
-/** "Nhập vietnamvodich …" in a text about a password. */
-function isTyped(text: PasswordText, at: number): boolean {
+/** "0912345678/abc@123": a slash after a long number, which is the login name. */
+function isBesideLogin({ folded, pieces, shapes }: PasswordText, at: number): boolean {
+  const login = pieces[at - 1]?.text === '/' ? pieces[at - 2] : pieces[at - 1];
+  const piece = pieces[at] as Piece;
+  if (login === undefined || !/^\d{9,12}$/.test(login.text) || !besideLogin.has(shapes[at])) return false;
+  return /^\s?\/\s?$/.test(folded.slice(login.end, piece.start));
+}
+
+/** A word with digits, or "nhập vietnamvodich", in a text about a password. */
+function isMentioned(text: PasswordText, at: number): boolean {
   const shape = text.shapes[at];
-  return shape !== undefined && ofOnePiece.has(shape) && typing.has(textAt(text, at - 1));
+  if (shape === undefined || loginNames.has(textAt(text, at - 1))) return false;
+  const before = textAt(text, at - 1);
+  return ofNothingElse.has(shape) || before === 'chu' || (shape === 'fused' && typing.has(before));
+}
+
+/** "Mật khẩu" or "password"; "pass" and "mk" also mean to sell and "I". */
+function isSureName(text: PasswordText, at: number): boolean {
+  return isPasswordName(text, at) && !['mk', 'pass', 'pas'].includes(textAt(text, at));
+}
+
+/** In a Vietnamese text that speaks of a password, a piece that is no Vietnamese word is hardly anything else. */
+function isNoWord(text: PasswordText, at: number, names: readonly number[]): boolean {
+  const shape = text.shapes[at];
+  if (shape === undefined || !ofNoWord.has(shape) || names.length === 0) return false;
+  if (isLogin(text, at) || isMisspeltApp(textAt(text, at))) return false;
+  return /^[a-z]+$/.test(textAt(text, at)) && names.some((name) => Math.abs(name - at) <= reach);
+}
+
+/** "Tài khoản lanxyz", "tên đăng nhập hoanguyen" */
+function isLogin(text: PasswordText, at: number): boolean {
+  const before = textAt(text, at - 1);
+  return (
+    loginNames.has(before) || ['khoan', 'tk', 'login'].includes(before) || textAt(text, at - 3) === 'ten'
+  );
+}
+
+/** "vlneid": one letter too many. */
+function isMisspeltApp(word: string): boolean {
+  return Array.from(word).some((_, at) => appNames.has(word.slice(0, at) + word.slice(at + 1)));
 }
 
 /** Unmistakable without context; or a name with a year that is not a login name. */

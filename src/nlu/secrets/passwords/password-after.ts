@@ -1,7 +1,7 @@
 import { notAValue } from '../tables/password-words.ts';
 import type { PasswordShape } from './password-shape.ts';
 import { isPasswordName, isSmall, leadsOn, type PasswordText, textAt } from './password-text.ts';
-import { plainPassword, quotedPassword } from './plain-password.ts';
+import { plainPassword, quotedPassword, saysHowWritten } from './plain-password.ts';
 import type { Piece } from './read-pieces.ts';
 import { lettersFrom } from './spelt-letters.ts';
 
@@ -17,6 +17,15 @@ const ofWords: ReadonlySet<PasswordShape> = new Set(['joined', 'fused', 'foreign
 const ofNothingElse: ReadonlySet<PasswordShape> = new Set(['certain', 'likely', 'wordy']);
 const namesOfThings = new Set(['ma', 'so', 'phieu', 'mau', 'to', 'giay']);
 const codeOfThing = /^[A-Z]{1,5}[-.]?\d[\d./-]*$/;
+/** "The password policy" is English talk. */
+const determiners = new Set(['the', 'my', 'a', 'your', 'new', 'this']);
+/** "Là tên vợ tôi …": how many meaningful words may describe a value. */
+const maxOfDescription = 2;
+/** "Để iuanh", "đặt qwerty" */
+const setting = new Set(['de', 'dat', 'xai', 'go']);
+const describing = new Set(['la', 'ten']);
+/** Before a part of a value: "gồm chữ hoa mai", "có chữ lan". */
+const partWords = new Set(['gom', 'co', 'dau', 'sau']);
 const sentenceEnd = /^[.!?]\s|^\n/;
 
 /** The values after the name of a password, in order. */
@@ -49,23 +58,40 @@ interface Place {
 function valueAt(text: PasswordText, { name, at, own, isSaid }: Place): Piece[] | undefined {
   const shape = text.shapes[at];
   const isAmbiguous = textAt(text, name) === 'mk' && own > 0;
-  if (shape !== undefined && isAccepted(shape, own, isSaid) && !(isAmbiguous && !ofNothingElse.has(shape))) {
+  const phrase = isSaid && own === 0 && shape !== undefined ? plainPassword(text, at) : [];
+  if (phrase.length > 1) return phrase;
+  if (
+    shape !== undefined &&
+    isAccepted(text, { name, at, own, isSaid }) &&
+    !(isAmbiguous && !ofNothingElse.has(shape))
+  ) {
     return isCodeOfThing(text, name, at) ? [] : [...piecesOf(text, at, at), ...secondValue(text, at)];
   }
-  if (isSpelt(text, at)) return [...piecesOf(text, at, at), ...secondValue(text, at)];
+  if (isSpelt(text, at)) return [...spelt(text, at), ...secondValue(text, at)];
   const quoted = own === 0 ? quotedPassword(text, at) : [];
   if (quoted.length > 0) return quoted;
   const letters = isSaid ? lettersFrom(text, at) : [];
   if (letters.length > 0) return letters;
-  const mayBePlain = textAt(text, name) !== 'mk' || at - name >= minToPlain;
-  const plain = isSaid && own === 0 && mayBePlain ? plainPassword(text, at) : [];
-  return plain.length > 0 ? plain : undefined;
+  const mayBePlain = isSaid && (own <= maxOfDescription || isDescribed(text, name, at));
+  const plain = mayBePlain ? plainPassword(text, at) : [];
+  const isOfMe = textAt(text, name) === 'mk' && textAt(text, at - 1) === 'la' && at - name < minToPlain;
+  if (plain.length === 0 || (isOfMe && !saysHowWritten(text, plain.at(-1) as Piece))) return undefined;
+  return plain;
+}
+
+/** "Là tên con: Bảo Ngọc": words between "là" and the value say what it is. */
+function isDescribed(text: PasswordText, name: number, at: number): boolean {
+  const between = text.pieces.slice(name + 1, at);
+  return between.some(({ text: word }) => describing.has(word)) && between.at(-1)?.text !== 'la';
 }
 
 /** Plain words must be close to the name or be called the value. */
-function isAccepted(shape: PasswordShape, own: number, isSaid: boolean): boolean {
-  if (shape === 'foreign') return isSaid && own === 0;
-  return shape !== 'joined' || own === 0 || isSaid;
+function isAccepted(text: PasswordText, { name, at, own, isSaid }: Place): boolean {
+  const shape = text.shapes[at];
+  if (shape === 'foreign') return own === 0 && (isSaid || setting.has(textAt(text, at - 1)));
+  if (shape !== 'joined') return true;
+  if (own === 0) return isSaid || !determiners.has(textAt(text, name - 1));
+  return isSaid || (own <= maxOfDescription && isDescribed(text, name, at));
 }
 
 /** "Là chữ Hoa": the text calls the word the letters. */
@@ -73,10 +99,20 @@ function isSpelt(text: PasswordText, at: number): boolean {
   const word = textAt(text, at);
   return (
     textAt(text, at - 1) === 'chu' &&
-    (leadsOn(text, at - 2) || textAt(text, at - 2) === 'gom') &&
-    /^[a-z]{3,}$/.test(word) &&
+    (leadsOn(text, at - 2) || partWords.has(textAt(text, at - 2)) || isCounted(text, at - 2)) &&
+    /^[a-z]{2,}$/.test(word) &&
     !notAValue.has(word)
   );
+}
+
+/** "Là hai chữ mưa rào" */
+function isCounted(text: PasswordText, at: number): boolean {
+  return /^(?:hai|ba|bon|[2-4])$/.test(textAt(text, at)) && leadsOn(text, at - 1);
+}
+
+function spelt(text: PasswordText, at: number): Piece[] {
+  const phrase = plainPassword(text, at);
+  return phrase.length > 0 ? phrase : piecesOf(text, at, at);
 }
 
 /** "Để là matkhau": the value is the word for password itself. */

@@ -26,8 +26,21 @@ const birthYear = /^(?:19[2-9]\d|20[0-2]\d)$/;
 /** "30p", "2.5kw", "t12", "12a", "km3+450", "32.000x22": measures, dates, school classes. */
 const measure =
   /^(?:[\d.,+/x]+[a-z]{0,3}\d?|[a-z]{1,2}\d{1,3}(?:[+.]\d+)?|(?:19|20)\d\d[a-z]{0,3}|\d+[a-z]{1,4})$/;
+/** "1234567a" counts nothing. */
+const longMixed = /^\d{6,}(?!(?:d|k|tr|vnd|dong)$)[a-z]+$/;
 const letters = /^[a-z]+$/;
-const minJoined = 6;
+/** "ha.noi" */
+const dotted = /^[a-z]{2,}\.[a-z]{3,}$/;
+const devices = new Set(
+  'iphone ipad win windows android samsung galaxy redmi xiaomi oppo vivo note covid'.split(' '),
+);
+const minJoined = 5;
+/** Words that a slip of the finger joins: "lagi", "khongduoc". */
+const talk = new Set(
+  'la gi ko k khong duoc dc sai dung quen sao roi bi mat vay khac cu moi nao hay co phai nhe nha ha ad'.split(
+    ' ',
+  ),
+);
 /** English words split into shorter pieces: "i-so-la-ti-on". */
 const minPerSyllable = 2.6;
 
@@ -35,11 +48,12 @@ const minPerSyllable = 2.6;
 export function passwordShape(folded: string): PasswordShape | undefined {
   if (folded.length < 4 || folded.length > 40 || address.test(folded)) return undefined;
   if (letters.test(folded)) return lettersShape(folded);
+  if (dotted.test(folded)) return 'foreign';
   if (isLikely(folded)) return 'likely';
-  if (measure.test(folded)) return undefined;
+  if (measure.test(folded)) return longMixed.test(folded) ? 'mixed' : undefined;
   if (certainForm.test(folded) && lettersAndDigits.test(folded)) return 'certain';
   if (isWordy(folded)) return 'wordy';
-  if (lettersAndDigits.test(folded)) return 'mixed';
+  if (lettersAndDigits.test(folded)) return isProduct(folded) ? undefined : 'mixed';
   return sign.test(folded) && /[a-z]{2}/.test(folded) && !/[?!]$/.test(folded) ? 'mixed' : undefined;
 }
 
@@ -54,13 +68,28 @@ function isWordy(folded: string): boolean {
   return word !== undefined && !notAPassword.has(word) && !appNames.has(word);
 }
 
+/** "iphone14", "win10" */
+function isProduct(folded: string): boolean {
+  return devices.has(/^([a-z]{3,})\d{1,2}$/.exec(folded)?.[1] ?? '');
+}
+
 function lettersShape(word: string): PasswordShape | undefined {
   if (word.length < minJoined || isSyllable(word) || appNames.has(word) || notAValue.has(word))
     return undefined;
   if (isSyllable(fixKeystrokes(word)) || isProductName(word)) return undefined;
   const syllables = countSyllables(word);
   if (syllables === 0) return 'foreign';
+  if (syllables === 2 && isSlip(word)) return undefined;
   return syllables > 2 && word.length >= syllables * minPerSyllable ? 'fused' : 'joined';
+}
+
+/** Two words with a blank left out, at least one of them talk. */
+function isSlip(word: string): boolean {
+  for (let at = 1; at < word.length; at++) {
+    const [left, right] = [word.slice(0, at), word.slice(at)];
+    if (talk.has(left) && talk.has(right)) return true;
+  }
+  return false;
 }
 
 /** Product names often begin with an extra i or e. */

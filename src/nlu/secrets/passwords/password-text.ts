@@ -9,6 +9,8 @@ import { type Piece, readPieces } from './read-pieces.ts';
 export interface PasswordText {
   written: string;
   folded: string;
+  /** Written without any diacritics. */
+  isBare: boolean;
   pieces: Piece[];
   /** The shape of each piece. */
   shapes: (PasswordShape | undefined)[];
@@ -16,7 +18,8 @@ export interface PasswordText {
 
 export function readPasswordText(written: string, folded: string): PasswordText {
   const pieces = readPieces(folded);
-  return { written, folded, pieces, shapes: pieces.map(({ text }) => passwordShape(text)) };
+  const isBare = written.toLowerCase() === folded;
+  return { written, folded, isBare, pieces, shapes: pieces.map(({ text }) => passwordShape(text)) };
 }
 
 export function textAt({ pieces }: PasswordText, at: number): string {
@@ -25,7 +28,8 @@ export function textAt({ pieces }: PasswordText, at: number): string {
 
 /** "Mật khẩu" (at its second word), "mật mã" and their abbreviations. */
 export function isPasswordName(text: PasswordText, at: number): boolean {
-  const word = fixKeystrokes(textAt(text, at));
+  const typed = textAt(text, at);
+  const word = passwordNames.has(typed) ? typed : fixKeystrokes(typed);
   if (!passwordNames.has(word)) return false;
   return word === 'khau' || word === 'ma' ? fixKeystrokes(textAt(text, at - 1)) === 'mat' : true;
 }

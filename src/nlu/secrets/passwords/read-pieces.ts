@@ -6,16 +6,18 @@ export interface Piece extends Span {
 }
 
 const blanks = /[^\s]+/g;
-const opening = /^[("'“‘<[«:=–-]+/;
-const closing = /[)"'”’>\]».,;:?–-]+$/;
+const opening = /^[("'“‘<[«:=/–-]+/;
+const closing = /[)"'”’>\]».,;:?=–-]+$/;
 /** "pass:abc", "pw=abc": a name and its value in one piece. */
 const nameAndValue = /^([a-z]{2,10})[:=](?!\/\/)(?=.)/;
+/** "0912345678/abc@123": a login name and its password in one piece. */
+const loginAndValue = /^(\d{9,12})\/(?=.)/;
 
 /** @param folded a text folded in place */
 export function readPieces(folded: string): Piece[] {
   const pieces: Piece[] = [];
   for (const { 0: whole, index } of folded.matchAll(blanks)) {
-    const name = nameAndValue.exec(whole)?.[1];
+    const name = (nameAndValue.exec(whole) ?? loginAndValue.exec(whole))?.[1];
     if (name === undefined) addPiece(pieces, whole, index);
     else {
       pieces.push({ text: name, start: index, end: index + name.length });

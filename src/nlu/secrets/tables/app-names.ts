@@ -8,6 +8,8 @@ export const appNames = new Set(
   internet mobile plus sim vietcombank vcb vietinbank bidv agribank techcombank tcb mbbank acb vpbank tpbank sacombank
   shb hdbank ocb msb vib scb seabank account login logout user username admin online offline server code otp pin passcode
   password reset smartca signature token mobi canvas teams zoom shopee lazada tiki grab netflix game garena freefire
+  captcha chplay playstore appstore etax etaxmobile vneidapp hotmail outlook yahoo bot chatbot keyboard caps capslock
+  shift unikey telex faceid touchid token usb laptop desktop windows excel word pdf link file video livestream story
   camera modem router mang the atm login signin nhap`
     .split(/\s+/)
     .filter(Boolean),

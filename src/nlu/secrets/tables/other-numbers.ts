@@ -12,7 +12,7 @@ export const otherNumbers = `so đỏ, so do so, ho so, ma ho so, so ho so, ma h
   luat, quyet dinh, qd, cong van, chi thi, nghi quyet, van ban, ban an, so cong chung, quyen so, so vao so, so
   seri, seri, serial,  so hong, giay chung nhan, gcn, to ban do, ban do, thua, so thua, bien so, bks, bien
   kiem soat, so khung, so may, imei, so xe, xe may, o to, may cay, bus, chuyen bay, tong dai, hotline, duong day
-  nong, goi, goi so, nhan tin so, nhan tin den, nhan tin toi, soan tin, sdt, so dt, so dien thoai, dien thoai,
+  nong, goi, goi so, gui tin, nhan tin so, nhan tin den, nhan tin toi, soan tin, sdt, so dt, so dien thoai, dien thoai,
   phone, fax, alo, lien he, so may ban, nhanh, may le, bhyt, bhxh, bao hiem, the bhyt, the bao hiem, the bao
   hiem y te, so bhxh, so bao hiem, ma bhxh, ma the bhyt, ma so bhxh, the hoi vien, the dang, the dang vien, the
   hoc sinh, the sinh vien, the doan vien, the thuong binh, the nguoi cao tuoi, the dan toc, the nha bao, the

@@ -19,7 +19,7 @@ export const notAValue = new Set(
   bang gom it nhat toi thieu toi da trong tren duoi o hinh khuon van tay mat rui ro quan trong mk minh toi em anh chi bac cu
   xong roi a ah ha nhi nhe day not wrong incorrect expired invalid weak case required needed the an always still
   correct right rejected accepted what stored asked too only safe short long for in on at being my it never also no
-  strong dangnhap dangky dangki taikhoan dichvucong dinhdanh nganhang khongduoc khongdung khongnho khongvao baoloi
+  strong missing empty there gone broken working shown blank unavailable dangnhap dangky dangki taikhoan dichvucong dinhdanh nganhang khongduoc khongdung khongnho khongvao baoloi
   baosai bisai quenmat lost blocked locked changed hidden saved empty same different ok okay`
     .split(/\s+/)
     .filter(Boolean),
@@ -28,7 +28,7 @@ export const notAValue = new Set(
 /** Letters before digits that make no password: "nam2024", "iphone15", "covid19". */
 export const notAPassword = new Set(
   `nam thang ngay quy tet luat nghidinh thongtu quyetdinh dieu khoa lop thon xom to doi ap khu mau form version phienban
-  iphone samsung galaxy redmi xiaomi oppo vivo realme note reno android windows chrome covid vneid vssid muc hang cap
+  iphone ipad win samsung galaxy redmi xiaomi oppo vivo realme note reno android windows chrome covid vneid vssid muc hang cap
   sinh namsinh sinhnam hoso maso so tu den truoc vnpost dot lan ky bus xe ql tl km dt sdt duong ngo hem phong tang`
     .split(/\s+/)
     .filter(Boolean),

@@ -30,6 +30,8 @@ export function readNumbers(folded: string, words: readonly Word[]): WrittenNumb
 
 function continues(folded: string, word: Word, next: Word | undefined): boolean {
   if (next === undefined || !isNumeric(next)) return false;
+  if (word.text.length === 1 && /(?<![a-z])lan $/.test(folded.slice(Math.max(0, word.start - 4), word.start)))
+    return false;
   const gap = folded.slice(word.end, next.start);
   const isLong = word.text.length > longGroup || next.text.length > longGroup;
   return gap.length <= 3 && joiner.test(gap) && !(isLong && gap.trim() === '');
@@ -45,7 +47,7 @@ function endsWithCount(folded: string, words: readonly Word[], first: number, la
 
 /** After a number of any length they make it an amount or a measure. */
 const money =
-  /^[ .]?(?:d|dong|vnd|vnđ|k|nghin|ngan(?! hang)|trieu|tr|ty|ti|usd|%|m2|met|km|kg|kwh|kw|mah|gb|mb)(?![a-z])/;
+  /^[ .]?(?:d|dong|vnd|vnđ|k|nghin|ngan(?! hang)|trieu|tr|ty|ti|usd|%|m2|met|km|kg|kwh|kw|mah|gb|mb|so(?= ?(?:$|[,.?!]|dien|nuoc)))(?![a-z])/;
 /** After a short or round number they count something; nothing is counted 482913 times. */
 const counts =
   'giay phut p gio h ngay thang nam tuoi lan nguoi khau ky_tu ki_tu chu_so chu so m cm mm ki lit kv v g cuoc trang tin phieu thuoc ha buoi tiet thon xom day days times minute minutes hour hours digit digits';

@@ -10,4 +10,6 @@ export interface WrittenNumber extends Span {
   spoken: boolean;
   /** Every digit separate: "4 8 2". */
   single: boolean;
+  /** Three digits with three more beside them: "mã gồm 556 và 781". */
+  half?: true;
 }

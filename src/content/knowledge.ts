@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { loadWords, localesFolder, type Words } from '../i18n.ts';
+import { type OpenedClassifier, openClassifier } from '../nlu/classifier/load-classifier.ts';
+import { createTopicDirectory, type TopicDirectory } from './topic-directory.ts';
+import { readTrainingData } from './training-data.ts';
+
+/** What the bot knows of its office. */
+export interface Knowledge {
+  words: Words;
+  directory: TopicDirectory;
+  /** Learned from the directory. */
+  opened: OpenedClassifier;
+}
+
+interface KnowledgePlace {
+  /** Folder of an office's words and content; by default ours. */
+  locales?: string | undefined;
+  /** Folders that may contain models. A new model goes to the first one. */
+  modelFolders: readonly [string, ...string[]];
+}
+
+/**
+ * Reads the locales, and opens the model that learned from them.
+ * @throws OperatorError with file and line of every error in the content
+ */
+export function readKnowledge({ locales = localesFolder, modelFolders }: KnowledgePlace): Knowledge {
+  const folder = join(locales, 'vi');
+  const directory = createTopicDirectory(folder);
+  const data = readTrainingData(folder, directory);
+  return { words: loadWords(locales), directory, opened: openClassifier({ data, folders: modelFolders }) };
+}

@@ -1,0 +1,58 @@
+import type { InputKind } from '../../conversation/classify-input.ts';
+import type { TicketSummary } from '../../ticket/resident-ticket-types.ts';
+import type { Understanding } from '../../understanding/understanding.ts';
+import type { Talk } from '../flow/talk.ts';
+import type { QuestionReading } from '../read-question.ts';
+
+/** Minimum probability of a question before the bot answers it between two people. */
+const sureEnough = 0.8;
+
+interface TicketMessage {
+  input: InputKind;
+  question: QuestionReading | undefined;
+  understanding: Understanding;
+  state: Talk['state'];
+  /** A person answers this conversation now. */
+  isHumanLane: boolean;
+}
+
+/** Whether a message goes to the resident's ticket. Pure. */
+export type BelongsToTicket = (message: TicketMessage, ticket: TicketSummary) => boolean;
+
+/**
+ * The only place that reads whether a message belongs to the ticket. What the bot can answer and the ticket is not
+ * about does not, nor any clear question while no member answers; neither does what a flow settles by itself, such as the village, unless a member waits for it.
+ */
+export function createBelongsToTicket(topicOf: (intent: string) => string | undefined): BelongsToTicket {
+  return ({ input, question, understanding, state, isHumanLane }, ticket) => {
+    if (input.kind === 'media' || understanding.saysMore) return true;
+    if (input.kind !== 'question' || isSettled(understanding)) return ticket.isClaimed;
+    const topics = question ? topicsAsked(question, topicOf) : [];
+    if (topics.length === 0 || state.lastAt['question-asked'] !== undefined) return true;
+    const isSameTopic = topics.includes(ticket.topic ?? undefined);
+    if (isHumanLane) return isSameTopic || !asksTheBot(understanding, question);
+    return isSameTopic && !understanding.isQuestion;
+  };
+}
+
+/** A flow does all that the message asks for: it ends the ticket, rates it, corrects a village or a number. */
+function isSettled({ withdrawal, rating, refusesCall, isPhoneAlone, placeAnswer }: Understanding): boolean {
+  if (withdrawal || rating?.isCounted || refusesCall || isPhoneAlone) return true;
+  const { reading } = placeAnswer;
+  return reading?.kind === 'name' || (reading?.kind === 'home' && reading.isAll);
+}
+
+/** The topics of the answers that a message calls for; undefined for an intent of a flow. */
+function topicsAsked(
+  question: QuestionReading,
+  topicOf: (intent: string) => string | undefined,
+): (string | undefined)[] {
+  const topics = question.kind === 'calls' ? question.calls.map(({ intent }) => topicOf(intent)) : [];
+  return topics.every((topic) => topic !== undefined) ? topics : [];
+}
+
+/** A clear question, which an answer of a resident to a member is not. */
+function asksTheBot({ isQuestion }: Understanding, question: QuestionReading | undefined): boolean {
+  if (!isQuestion || question?.kind !== 'calls') return false;
+  return question.calls.every(({ confidence = 1 }) => confidence >= sureEnough);
+}

@@ -1,0 +1,53 @@
+import { hourMs } from '../../durations.ts';
+import { outOfScope, rankTopics } from '../../nlu/classifier/decide.ts';
+import { type ScamStage, scamStages } from '../../nlu/scam/scam.ts';
+import type { Understanding } from '../../understanding/understanding.ts';
+import { type ScamCall, scam } from '../flow/flow-shapes.ts';
+import type { Talk } from '../flow/talk.ts';
+
+/** Within this time after an answer about a scam, an unclear message still belongs to it. */
+const talkMs = 2 * hourMs;
+/** "Giờ làm sao", "rồi sao nữa": a longer message is a question of its own. */
+const whatNow =
+  /\b(?:lam sao|lam gi|lam the nao|lam tiep|sao nua|sao day|sao gio|gio sao|roi sao|tinh sao|phai lam|what now|what next|what do i do|what should i do)\b/;
+const maxWords = 8;
+/** The topic of the answers about scams. */
+export const scamTopic = 'online-safety';
+/** A message that is this surely about another topic asks an ordinary question. */
+const surelyElse = 0.9;
+
+/** The mark for when the bot last told the resident what to do at a stage of a scam. */
+export function scamMark(stage: ScamStage): `scam-${ScamStage}` {
+  return `scam-${stage}`;
+}
+
+/**
+ * The answer to a message that tells of a scam, by its stage. After such an answer a hint is enough: "chuyển 20 triệu
+ * rồi". A text that names an answer of the content gets that answer.
+ */
+export function scamCall(u: Understanding, talk: Talk): ScamCall | undefined {
+  const { scam: reading, folded } = u;
+  if (u.name) return undefined;
+  const [recent] = toldStages(talk);
+  if (reading && (recent || reading.level === 'sure') && !isAboutElse(u)) {
+    const { stage } = reading;
+    return scam.call('in-scam', toldStages(talk).includes(stage) ? 'again' : 'tell', { stage });
+  }
+  const asks = recent && whatNow.test(folded) && folded.split(' ').length <= maxWords;
+  return asks ? scam.call('in-scam', 'again', { stage: recent }) : undefined;
+}
+
+function isAboutElse({ candidates }: Understanding): boolean {
+  const [best] = rankTopics(candidates);
+  const { topic = scamTopic, probability = 0 } = best ?? {};
+  return probability >= surelyElse && topic !== scamTopic && topic !== outOfScope;
+}
+
+/** The stages that the resident was told about in this talk, the latest first, then the worst. */
+function toldStages({ state, now }: Talk): ScamStage[] {
+  const at = (stage: ScamStage) => state.lastAt[scamMark(stage)] ?? Number.NEGATIVE_INFINITY;
+  return scamStages
+    .filter((stage) => now - at(stage) < talkMs)
+    .reverse()
+    .sort((a, b) => at(b) - at(a));
+}

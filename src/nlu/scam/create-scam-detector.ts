@@ -1,0 +1,33 @@
+import { toRows } from '../emergency/feature-table.ts';
+import { createPhraseFinder } from '../emergency/phrase-finder.ts';
+import { type DetectScam, type ScamReading, scamLabels, scamStages } from './scam.ts';
+import { readScamWords, scamFeaturesOf } from './scam-features.ts';
+import type { ScamModel } from './scam-model.ts';
+import { probabilitiesOf } from './train-labels.ts';
+
+/** The probability of all stages together. */
+const sure = 0.5;
+const likely = 0.2;
+
+/** Detects scams, and their stage, with the trained model. */
+export function createScamDetector(model: ScamModel): DetectScam {
+  const findMeanings = createPhraseFinder(model.meanings, new Set(model.onlyMarked));
+  const probabilities = new Float64Array(scamLabels.length);
+  const ofStages = probabilities.subarray(0, scamStages.length);
+
+  const read = (text: string): ScamReading | undefined => {
+    const rows = toRows(model.table, scamFeaturesOf(readScamWords(text), findMeanings));
+    if (rows.length === 0) return undefined;
+    probabilitiesOf(rows, model.weights, probabilities);
+    const sum = ofStages.reduce((total, each) => total + each, 0);
+    const stage = scamStages[ofStages.indexOf(Math.max(...ofStages))];
+    if (sum < likely || stage === undefined) return undefined;
+    return { level: sum >= sure ? 'sure' : 'likely', stage };
+  };
+  /** Several handlers ask about the same message. */
+  let last: { text: string; reading: ScamReading | undefined } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, reading: read(text) };
+    return last.reading;
+  };
+}
