@@ -15,6 +15,9 @@ const villages = units
   .filter((name) => name.includes(' '));
 const names = [...new Set(['Hà Nội', 'iHanoi', 'i Hà Nội', 'eTax', 'eTax Mobile', ...units.map(bareName)])];
 
+/** The login that a secret belongs to is named beside it: these list the services of the whole country. */
+const mayNameApps = /^nlu\/(?:secrets\/|signals\/secret-offer)/;
+
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => {
@@ -39,7 +42,9 @@ function filesThatNameVillage(name: string): string[] {
 
 describe('src/', () => {
   it.each(names)('does not know %s', (name) => {
-    expect(filesThatName(name)).toEqual([]);
+    expect(
+      filesThatName(name).filter((file) => !(name.startsWith('eTax') && mayNameApps.test(file))),
+    ).toEqual([]);
   });
 
   it.each(villages)('does not know the village %s', (name) => {

@@ -2,6 +2,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { OperatorError } from '../errors.ts';
 import type { Translate } from '../i18n.ts';
 import type { Roster } from '../team/roster/roster.ts';
+import { isConfidential } from '../ticket/model/confidential.ts';
 import { briefOf } from '../ticket/model/ticket-brief.ts';
 import { isTicketReason } from '../ticket/reasons.ts';
 import { readTicket, type TicketDetails } from '../ticket/views/read-ticket.ts';
@@ -32,6 +33,7 @@ function briefLines({ ticket, added }: TicketDetails, roster: Roster, t: Transla
   const none = t('operator:tickets.none');
   return [
     t(ticket.urgent ? 'operator:tickets.head_urgent' : 'operator:tickets.head', head),
+    ...(isConfidential(ticket) ? [t('operator:tickets.confidential')] : []),
     t('operator:tickets.asked', {
       text: [question.join(' / '), forWhom && `(${forWhom})`].filter(Boolean).join(' ') || none,
     }),

@@ -1,5 +1,6 @@
+import { basename } from 'node:path';
 import type { Language } from '../i18n.ts';
-import { wholeAnswer } from './checks/parts.ts';
+import { textsOf, wholeAnswer } from './checks/parts.ts';
 import { cellName, listCells } from './objects/list-cells.ts';
 import { wholeCell } from './objects/whole-cell.ts';
 import type { Content } from './read-content.ts';
@@ -25,13 +26,20 @@ export interface ResidentText {
   general?: boolean;
 }
 
-/** Answers of topics in every language, cells of objects, texts for people in danger, and members' canned replies. */
+/**
+ * Answers of topics in every language, cells of objects, texts for people in danger, the bot's own words, and members'
+ * canned replies.
+ */
 export function listResidentTexts(content: Content): ResidentText[] {
   return [
     ...answersIn(content, 'vi'),
     ...content.translations.flatMap(({ language }) => answersIn(content, language)),
     ...cellTexts(content),
     ...emergencyTexts(content),
+    ...content.otherTexts
+      .filter(({ file }) => basename(file) === 'bot.yaml')
+      .flatMap(textsOf)
+      .map(({ path, text }) => plain({ id: `bot-${path.join('.')}`, text })),
     ...Object.entries(content.canned.value).flatMap(([topic, replies]) =>
       replies.map(({ id, text, facts }) => plain({ id: `canned-${id}`, topic, text, facts })),
     ),

@@ -6,6 +6,7 @@ import { languages } from '../i18n.ts';
 import type { Example, TrainingData } from '../nlu/classifier/classifier.ts';
 import { readEmergencyLessons } from './emergency-lessons.ts';
 import { readScamLessons } from './scam-lessons.ts';
+import { readSignalLessons } from './signal-lessons.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 import { foldersBeside } from './translation.ts';
 
@@ -25,6 +26,7 @@ export function readTrainingData(folder: string, directory: TopicDirectory): Tra
     synonyms: readSynonyms(folder),
     emergencies: readEmergencyLessons(folder, directory, examples),
     scams: readScamLessons(folder, examples),
+    signals: readSignalLessons(folder, examples),
   };
 }
 

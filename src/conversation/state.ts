@@ -32,6 +32,12 @@ export type Mark =
   | 'erasure-asked'
   /** The resident confirmed it; the erasure waits. */
   | 'erasure-confirmed'
+  /** The resident said that somebody has died. */
+  | 'death'
+  /** The bot said its sympathy. */
+  | 'sympathy'
+  /** The resident complained about a person. */
+  | 'grievance'
   /** English was noticed, and the way back is not told yet. */
   | 'english-noticed'
   /** The resident was told what to do about a kind of emergency. */

@@ -1,5 +1,6 @@
 import type { TopicFile } from '../content/schema/topic.ts';
 import type { TopicDirectory } from '../content/topic-directory.ts';
+import { dayMs } from '../durations.ts';
 import type { Candidate } from '../nlu/classifier/classifier.ts';
 import { overviewOf } from '../nlu/classifier/decide.ts';
 import type { OpenTicket } from '../ticket/resident-ticket-types.ts';
@@ -34,6 +35,7 @@ const unhappy = new Set(['not-helped', 'complaint']);
 export async function ask(parts: AskParts, open: OpenContext, reading: QuestionReading): Promise<void> {
   const before = open.drafts.length;
   await act(parts, open, reading);
+  if (open.ctx.understanding.death) open.ctx.mark('death');
   if (open.ctx.understanding.isBereaved) condole(open, before);
   if (!isCallOf(noDanger, reading)) hintAtEmergency(parts.directory, open, before);
 }
@@ -45,11 +47,16 @@ function isCallOf(intents: ReadonlySet<string>, reading: QuestionReading): boole
   return reading.kind === 'calls' && reading.calls.some(({ intent }) => intents.has(intent));
 }
 
-/** Adds the sympathy to the first text, unless that text already contains it. */
+/** A talk about one death goes on for days; the sympathy is said once. */
+const talkMs = 3 * dayMs;
+
+/** Adds the sympathy to the first text, once in a talk, unless that text already contains it. */
 function condole({ ctx, drafts }: OpenContext, from: number): void {
+  if (ctx.now - (ctx.state.lastAt.sympathy ?? Number.NEGATIVE_INFINITY) < talkMs) return;
   const [first] = drafts.slice(from);
   if (first?.content.kind !== 'text') return;
   const { text } = first.content;
+  ctx.mark('sympathy');
   if (text.includes(ctx.t('sympathy.sign'))) return;
   first.content = { ...first.content, text: [ctx.t('sympathy.text'), text].join('\n\n') };
 }

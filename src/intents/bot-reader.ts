@@ -55,6 +55,7 @@ export function createBotReader({ directory, classifier, words, contactImageUrl 
         ...objects.listByIntent(intent).flatMap(({ answers }) => Object.keys(answers)),
       ],
       topicOf,
+      onceDeadOf: (intent) => directory.findIntent(intent)?.onceDead,
     }),
     stepAccepts(step, understanding) {
       // A cry for help never answers a question of the bot.

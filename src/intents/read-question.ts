@@ -5,7 +5,7 @@ import { inContext } from '../nlu/classifier/rerank-by-context.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import type { Flow } from './flow/flow.ts';
 import { classifiedCall, type IntentCall } from './flow/flow-shape.ts';
-import { answeredLately, type Talk } from './flow/talk.ts';
+import { answeredLately, knowsOfDeath, type Talk } from './flow/talk.ts';
 import { nameCall } from './name-call.ts';
 
 /** What a message wants, before any reply. */
@@ -29,6 +29,8 @@ interface ReadingParts {
   nextOf(intent: string | undefined): readonly string[];
   /** Undefined for an intent without a topic. */
   topicOf(intent: string): string | undefined;
+  /** The intent that is meant instead once somebody has died. */
+  onceDeadOf(intent: string): string | undefined;
 }
 
 /** Topics of small talk: next to a question they need no reply of their own. */
@@ -37,6 +39,25 @@ const hasLetter = /\p{L}/u;
 
 /** Reads a question. The first match wins: a flow that surely knows it, an exact name, the classifier. */
 export function createQuestionReader(parts: ReadingParts): ReadQuestion {
+  const read = createFirstReader(parts);
+  return (u, talk) => {
+    const reading = read(u, talk);
+    return knowsOfDeath(u, talk) ? afterDeath(parts, reading) : reading;
+  };
+}
+
+/** "Sang tên đất" of a resident whose father has died is about inheritance, not about a sale. */
+function afterDeath({ onceDeadOf }: ReadingParts, reading: QuestionReading): QuestionReading {
+  if (reading.kind !== 'calls') return reading;
+  const meant = (call: IntentCall) => {
+    const intent = onceDeadOf(call.intent);
+    return intent === undefined ? call : classifiedCall(intent, call.confidence ?? 1);
+  };
+  const [first, ...others] = reading.calls;
+  return { kind: 'calls', calls: [meant(first), ...others.map(meant)] };
+}
+
+function createFirstReader(parts: ReadingParts): ReadQuestion {
   return (u, talk) => {
     for (const flow of parts.flows) {
       const matched = flow.matches?.(u, talk);

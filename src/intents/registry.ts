@@ -13,6 +13,7 @@ import { createTopicOverview } from './answers/topic-overview.ts';
 import { createEmergency } from './emergency/emergency-flow.ts';
 import type { Flow } from './flow/flow.ts';
 import { ticketVillage } from './flow/flow-shapes.ts';
+import { createGrievance } from './grievance.ts';
 import { createVillageFlow } from './handoff/ask-village.ts';
 import { createHandoff } from './handoff/handoff.ts';
 import { createOpenTicket } from './handoff/open-ticket.ts';
@@ -44,6 +45,7 @@ export function listFlows({ directory, objects, names, contactImageUrl }: FlowsP
     createEmergency({ directory, openTicket }),
     createScam({ directory, openTicket }),
     createSecretOffer(directory.local.office.name),
+    createGrievance({ directory, openTicket }),
     // Above the withdrawal of tickets: "huỷ yêu cầu xoá" stops an erasure.
     createPrivacy(directory),
     createMenu(directory),

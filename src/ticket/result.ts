@@ -14,7 +14,8 @@ export type Refusal =
   | 'needs-done'
   | 'other-resident'
   | 'withdrew-consent'
-  | 'nobody-above';
+  | 'nobody-above'
+  | 'confidential';
 
 /** Result of a command. `taken`: another member was first. */
 export type TicketResult<T extends object = object> =

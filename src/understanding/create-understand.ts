@@ -4,7 +4,6 @@ import type { Candidate, Classifier } from '../nlu/classifier/classifier.ts';
 import type { EmergencyReading } from '../nlu/emergency/emergency.ts';
 import { parseDone } from '../nlu/phrases/answers/done.ts';
 import { parseYesNo } from '../nlu/phrases/answers/yes-no.ts';
-import { saysBereaved } from '../nlu/phrases/bereavement.ts';
 import { saysFear } from '../nlu/phrases/fear.ts';
 import { detectAddress, tellsAddress } from '../nlu/phrases/form-of-address.ts';
 import { saysHandOver } from '../nlu/phrases/hands-over.ts';
@@ -22,6 +21,8 @@ import { findWithdrawal } from '../nlu/phrases/tickets/withdrawal.ts';
 import { saysUrgent } from '../nlu/phrases/urgency.ts';
 import { asksForPerson } from '../nlu/phrases/wants-person.ts';
 import { wantsErasure } from '../nlu/signals/erasure.ts';
+import { createReadDeath } from '../nlu/signals/grief/read-death.ts';
+import { createReadGrievance } from '../nlu/signals/grievance.ts';
 import { namesOfOtherApps } from '../nlu/signals/other-apps.ts';
 import { findSecretOffer } from '../nlu/signals/secret-offer.ts';
 import { findErasureStop } from '../nlu/signals/stops-erasure.ts';
@@ -67,6 +68,8 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
   const readEntities = createOfficeEntities(directory, names);
   const findByName = createFindByName(directory, words);
   const otherApps = namesOfOtherApps(local.brands);
+  const readDeath = createReadDeath(classifier.signals?.grief);
+  const readGrievance = createReadGrievance(classifier.signals?.grievance);
   const brands = new Set(local.brands.map(({ name }) => normalise(name)));
 
   const understand = (message: WrittenMessage): Understanding => {
@@ -88,7 +91,9 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       emergency: () => classifier.detectEmergency?.(text) ?? noEmergency,
       scam: () => classifier.detectScam?.(text),
       isCry: () => saysFear(text),
-      isBereaved: () => saysBereaved(text),
+      death: () => readDeath(text),
+      isBereaved: () => u.death === 'death',
+      grievance: () => readGrievance(text),
       wantsErasure: () =>
         wantsErasure(text, {
           otherApps,

@@ -10,6 +10,8 @@ import type { Rating } from '../nlu/phrases/tickets/rating.ts';
 import type { TicketQuestion } from '../nlu/phrases/tickets/ticket-question.ts';
 import type { Withdrawal } from '../nlu/phrases/tickets/withdrawal.ts';
 import type { ScamReading } from '../nlu/scam/scam.ts';
+import type { Death } from '../nlu/signals/grief/read-death.ts';
+import type { Grievance } from '../nlu/signals/grievance.ts';
 import type { SecretOffer } from '../nlu/signals/secret-offer.ts';
 import type { ErasureStop } from '../nlu/signals/stops-erasure.ts';
 import type { ContentName } from './find-by-name.ts';
@@ -57,7 +59,12 @@ export interface Understanding extends ShortAnswer {
   readonly scam: ScamReading | undefined;
   /** A cry for help rather than a question; it has a meaning only after the resident spoke of danger. */
   readonly isCry: boolean;
+  /** Somebody close to the resident has died. */
+  readonly death: Death | undefined;
+  /** They died lately: the bot begins with its sympathy. */
   readonly isBereaved: boolean;
+  /** A complaint about a person: an official, a volunteer, somebody who threatens the resident. */
+  readonly grievance: Grievance | undefined;
   /** It asks, with a verb and its object, to delete what this account keeps. */
   readonly wantsErasure: boolean;
   /** It tells this account not to delete; read only while an erasure waits. */

@@ -42,6 +42,7 @@ function read(text: string, before: TalkBefore = {}) {
     flows: [guide],
     isAnswered: () => true,
     nextOf: () => [],
+    onceDeadOf: () => undefined,
     topicOf: (intent) => (intent === 'birth' ? 'civil-status' : undefined),
   });
   const reading = readQuestion(understandText(text, { classify }), talkAfter(before));

@@ -3,6 +3,14 @@ import { emergencyEvaluator } from './evaluators/emergency.ts';
 import { erasureEvaluator } from './evaluators/erasure.ts';
 import { scamEvaluator } from './evaluators/scam.ts';
 import { secretEvaluator } from './evaluators/secret.ts';
+import { griefEvaluator, grievanceEvaluator } from './evaluators/signals.ts';
 
 /** One line for each evaluator. */
-export const evaluators: Evaluator[] = [emergencyEvaluator, secretEvaluator, erasureEvaluator, scamEvaluator];
+export const evaluators: Evaluator[] = [
+  emergencyEvaluator,
+  secretEvaluator,
+  erasureEvaluator,
+  scamEvaluator,
+  griefEvaluator,
+  grievanceEvaluator,
+];

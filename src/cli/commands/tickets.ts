@@ -141,7 +141,7 @@ function toTable(rows: ListedTicket[]): string {
   return formatTable(
     heads,
     rows.map((row) => [
-      String(row.number),
+      row.confidential ? `${row.number} confidential` : String(row.number),
       row.area ?? '-',
       row.team ?? '-',
       row.status,

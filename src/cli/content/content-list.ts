@@ -27,7 +27,7 @@ function main(args: string[]): string {
   return wanted.map((one) => `${values.json ? JSON.stringify(one) : lineOf(one)}\n`).join('');
 }
 
-/** `en etax-install: Search for …`, on one line. */
+/** `en install-app: Search for …`, on one line. */
 function lineOf({ lang, id, text }: ResidentText): string {
   return `${lang} ${id}: ${text.replaceAll(/\s+/g, ' ').trim()}`;
 }

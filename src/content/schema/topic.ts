@@ -42,6 +42,8 @@ export const topicIntent = z.strictObject({
   handoff: z.boolean().optional(),
   /** To be done after a death: never inferred from context alone. */
   afterDeath: z.boolean().optional(),
+  /** The intent that is meant instead by a resident who said that somebody has died: inheritance, not sale. */
+  onceDead: intentId.optional(),
 });
 
 export const topicFile = z.strictObject({

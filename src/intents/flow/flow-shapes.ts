@@ -155,6 +155,21 @@ export const ticketVillage = defineFlow(
 
 export const ticket = defineFlow({ risk: 'bind' }, { [ticketIntent]: ticketSteps });
 
+/** A complaint about a person: an official, a volunteer, somebody who threatens the resident. */
+export const grievance = defineFlow(
+  { risk: 'bind' },
+  {
+    grievance: {
+      officer: nothing,
+      'bribe-asked': nothing,
+      threat: nothing,
+      'wrong-to-team': nothing,
+      /** The resident wants it passed on to the root team. */
+      'pass-on': nothing,
+    },
+  },
+);
+
 export const ticketStatus = defineFlow({ risk: 'say' }, { 'ticket-status': {} });
 
 export const privacy = defineFlow(

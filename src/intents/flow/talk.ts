@@ -1,5 +1,5 @@
 import type { ConversationState } from '../../conversation/state.ts';
-import { hourMs, minuteMs } from '../../durations.ts';
+import { dayMs, hourMs, minuteMs } from '../../durations.ts';
 
 /** The conversation that gives a message its context. */
 export interface Talk {
@@ -30,4 +30,12 @@ export function answeredLately({ state, quotedIntent, now }: Talk): boolean {
 export function erasureAskedLately({ state, now }: Pick<Talk, 'state' | 'now'>): boolean {
   const askedAt = state.lastAt['erasure-asked'];
   return askedAt !== undefined && now - askedAt < confirmMs;
+}
+
+/** For this long after the resident said that somebody has died, their papers are most likely about that. */
+const papersOfDeadMs = 60 * dayMs;
+
+/** Whether the resident says, or said lately, that somebody has died. */
+export function knowsOfDeath({ death }: { death?: string | undefined }, { state, now }: Talk): boolean {
+  return death !== undefined || now - (state.lastAt.death ?? Number.NEGATIVE_INFINITY) < papersOfDeadMs;
 }

@@ -1,8 +1,10 @@
 import type { TopicDirectory } from '../../content/topic-directory.ts';
+import { dayMs } from '../../durations.ts';
 import { rankTopics } from '../../nlu/classifier/decide.ts';
 import type { PlaceNames } from '../../team/places/place-names.ts';
+import { grievanceTopic, isConfidential } from '../../ticket/model/confidential.ts';
 import { saysSomething } from '../../ticket/model/says-something.ts';
-import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
+import type { OpenTicket, TicketReceipt } from '../../ticket/resident-ticket-types.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import { showHelpLines } from '../emergency/help-lines.ts';
 import type { BotContext } from '../flow/bot-context.ts';
@@ -60,21 +62,26 @@ export function createOpenTicket({ names, directory }: OpenTicketParts): OpenTic
       return ctx.say(ctx.t('handoff.anonymous', { oa: office }), { outcome: 'handoff' });
     }
     const home = toldHome(names, ctx);
+    const open = await ctx.tickets.listOpen();
+    const isKept = isAboutPerson(ctx, request, open);
+    const needsVillage = home.village === undefined && !isKept;
     const promise = await ctx.tickets.open({
       kind,
-      joins: request.joins ?? (await ticketJoined(ctx, request)),
-      topic: request.topic ?? ctx.state.topic ?? topicSaid(directory, ctx.understanding),
+      joins: isKept ? open.find(isConfidential)?.number : (request.joins ?? ticketJoined(ctx, request, open)),
+      topic: isKept
+        ? grievanceTopic
+        : (request.topic ?? ctx.state.topic ?? topicSaid(directory, ctx.understanding)),
       cause,
       home,
       urgent: urgent ?? ctx.understanding.isUrgent,
-      asksVillage: home.village === undefined,
+      asksVillage: needsVillage,
       ...(waitsForStaff && { waitsForStaff }),
     });
     if (waitsForStaff) return;
     ctx.remember({ failures: 0 });
     ctx.mark('ticket');
     const isNews = !promise.isJoined || ctx.state.lastAt['question-asked'] !== undefined;
-    const asksVillage = isNews && promise.lacksVillage && home.village === undefined;
+    const asksVillage = isNews && promise.lacksVillage && needsVillage;
     const said = [
       sayReceipt(ctx, promise, words),
       isNews && readBack(ctx, promise),
@@ -105,8 +112,11 @@ function askForMore(
  * A resident with an open danger ticket, or who wants a call while any ticket is open, speaks of that ticket: a second
  * one would promise a later time and ask for the village again. So does one who is asked what their ticket is about.
  */
-async function ticketJoined(ctx: BotContext, { kind, topic }: TicketRequest): Promise<number | undefined> {
-  const open = await ctx.tickets.listOpen();
+function ticketJoined(
+  ctx: BotContext,
+  { kind, topic }: TicketRequest,
+  open: readonly OpenTicket[],
+): number | undefined {
   const isAsked = ctx.state.lastAt['question-asked'] !== undefined && topic !== dangerTopic;
   const isBare = ctx.state.topic === undefined && !saysSomething(ctx.message.text);
   const joinsLast = isAsked || (topic === undefined && (kind === 'call-back' || isBare));
@@ -123,6 +133,20 @@ function topicSaid(
   const all = known.reduce((sum, { probability }) => sum + probability, 0);
   const [best] = known;
   return best && best.probability >= minSaid && best.probability >= all * minShare ? best.topic : undefined;
+}
+
+/**
+ * The messages before it go along with a ticket: those about a person never go to a team below. Danger goes to those
+ * who are near.
+ */
+function isAboutPerson(
+  { state, now }: BotContext,
+  { topic }: TicketRequest,
+  open: readonly OpenTicket[],
+): boolean {
+  if (topic === dangerTopic) return false;
+  const isTold = now - (state.lastAt.grievance ?? Number.NEGATIVE_INFINITY) < dayMs;
+  return isConfidential({ topic }) || isTold || (topic === undefined && open.some(isConfidential));
 }
 
 function sayReceipt(ctx: BotContext, promise: TicketReceipt, words: string): string {

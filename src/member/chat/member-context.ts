@@ -64,6 +64,7 @@ const refusalKeys: Record<Refusal, string> = {
   'needs-done': 'needs-done',
   'withdrew-consent': 'withdrew-consent',
   'nobody-above': 'nobody-above',
+  confidential: 'confidential',
   'unknown-ticket': 'other',
   'unknown-member': 'other',
   'unknown-team': 'other',

@@ -2,6 +2,7 @@ import { formatDueTime, formatDuration, formatTimestamp } from '../../calendar/s
 import type { Translate } from '../../i18n.ts';
 import type { Button } from '../../message.ts';
 import { capitalised, inSentence } from '../../nlu/text/first-letter.ts';
+import { isConfidential } from '../../ticket/model/confidential.ts';
 import { memberButton } from '../chat/buttons.ts';
 import { escapeMentions } from './escape-mentions.ts';
 import { crop, type TicketView } from './ticket-view.ts';
@@ -65,6 +66,7 @@ export function cardText(view: TicketView, wording: Wording): string {
       : t('member:card.due', { when: formatDueTime({ dueAt: view.dueAt, now }, t) });
   return [
     head,
+    ...(isConfidential(view) ? [t('member:card.confidential')] : []),
     t('member:card.topic', { topic: topicOf(view, wording) }),
     asks,
     ...(view.forWhom ? [t('member:card.for_whom', { who: view.forWhom })] : []),
@@ -87,6 +89,7 @@ function backLines(view: TicketView, { t, now }: Wording): string[] {
 }
 
 export function topicOf({ topic }: TicketView, { t, topicTitle }: Wording): string {
+  if (isConfidential({ topic })) return t('member:topic_grievance');
   return (topic === null ? undefined : topicTitle(topic)) ?? t('member:topic_other');
 }
 

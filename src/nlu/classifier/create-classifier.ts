@@ -1,5 +1,6 @@
 import { createEmergencyDetector } from '../emergency/create-emergency-detector.ts';
 import { createScamDetector } from '../scam/create-scam-detector.ts';
+import { createSignalReaders } from '../signals/learned-signal.ts';
 import { createNormaliser } from '../text/normalise.ts';
 import { withoutCourtesies } from '../text/politeness.ts';
 import { createSpellingCorrector } from '../text/spelling-correction.ts';
@@ -57,6 +58,7 @@ export function createModelClassifier(model: Model): ExplainingClassifier {
     classify,
     ...(model.emergency && { detectEmergency: createEmergencyDetector(model.emergency).detect }),
     ...(model.scam && { detectScam: createScamDetector(model.scam) }),
+    ...(model.signals && { signals: createSignalReaders(model.signals) }),
     explain(text, intent) {
       const label = model.labels.findIndex((each) => each.intent === intent);
       if (label < 0) return [];

@@ -1,5 +1,6 @@
 import type { EmergencyModel } from '../emergency/emergency-model.ts';
 import type { ScamModel } from '../scam/scam-model.ts';
+import type { SignalModels } from '../signals/learned-signal.ts';
 import type { SpellingBook } from '../text/spelling-correction.ts';
 import type { TrainingData } from './classifier.ts';
 import type { LinearHead } from './linear-head.ts';
@@ -27,4 +28,5 @@ export interface Model extends Pick<TrainingData, 'brands' | 'synonyms'> {
   topicHead: LinearHead;
   emergency?: EmergencyModel | undefined;
   scam?: ScamModel | undefined;
+  signals?: SignalModels | undefined;
 }

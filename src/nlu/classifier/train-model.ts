@@ -1,5 +1,6 @@
 import { trainEmergency } from '../emergency/train-emergency.ts';
 import { trainScam } from '../scam/train-scam.ts';
+import { trainSignals } from '../signals/learned-signal.ts';
 import { createNormaliser } from '../text/normalise.ts';
 import { withoutCourtesies } from '../text/politeness.ts';
 import { buildSpellingBook } from '../text/spelling-correction.ts';
@@ -54,6 +55,7 @@ export function trainModel(data: TrainingData): Model {
     ),
     emergency: data.emergencies && trainEmergency(data.emergencies),
     scam: data.scams && trainScam(data.scams),
+    signals: data.signals && trainSignals(data.signals),
   };
 }
 

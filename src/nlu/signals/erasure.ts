@@ -76,7 +76,7 @@ const mine = createPhraseTable(
 /** "Delete all that you have of me": the object is whatever this account keeps. */
 const allOfMine = createPhraseTable(
   `co gi cua toi, co gi cua chi, co gi cua em, co gi cua minh, co gi cua bac, co gi cua chau, gi ve toi, gi ve em, gi ve minh,
-  giu gi ve toi, moi thu ve toi, moi thu ve em, moi thu cua toi, nho toi nua, nho em nua`,
+  giu gi ve toi, het ve toi, het ve em, het ve minh, het ve tui, moi thu ve toi, moi thu ve em, moi thu cua toi, nho toi nua, nho em nua`,
 );
 
 const speaker = oneOf(

@@ -1,4 +1,5 @@
 import type { ClosingReason, DoneKind } from '../../database/ticket-tables.ts';
+import { isConfidential } from '../model/confidential.ts';
 import type { DecisionContext } from '../model/decision-context.ts';
 import { tellResident } from '../model/resident-messages.ts';
 import { type Actor, residentActor, type TicketEdit } from '../model/ticket-edit.ts';
@@ -134,6 +135,7 @@ export function merge(
   if (edit.ticket.conversation_id !== into.ticket.conversation_id) return refused('other-resident');
   if (edit.ticket.status === 'resolved' || into.ticket.status === 'resolved') return refused('resolved');
   if (edit.ticket.id === into.ticket.id) return refused('not-waiting-for-it');
+  if (isConfidential(edit.ticket) !== isConfidential(into.ticket)) return refused('confidential');
   const isOwn = 'memberId' in by && into.ticket.assignee_id === by.memberId;
   if (!isOwn && !mayLead(context, by, edit.ticket)) return refused('not-yours');
   const actor = actorOf(by);

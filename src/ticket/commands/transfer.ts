@@ -1,3 +1,4 @@
+import { mayGoTo } from '../model/confidential.ts';
 import type { DecisionContext } from '../model/decision-context.ts';
 import type { TicketEdit } from '../model/ticket-edit.ts';
 import { actorOf, type Caller, mayLead } from '../permissions.ts';
@@ -23,6 +24,7 @@ export function transfer(
   if (!team || team.closedAt !== undefined || team.mergedInto !== undefined) return refused('unknown-team');
   const isOwn = 'memberId' in by && ticket.assignee_id === by.memberId;
   if (!isOwn && !mayLead(context, by, ticket)) return refused('not-yours');
+  if (!mayGoTo(teamId, ticket, context)) return refused('confidential');
   if (ticket.team_id === teamId) return { kind: 'done' };
   giveToTeam(edit, context, {
     teamId,

@@ -1,15 +1,19 @@
 import { NotFoundError } from '../../errors.ts';
 import type { LocatedPlace } from '../../team/areas/area-tree.ts';
 import { type Route, routeTicket } from '../../team/routing/route-ticket.ts';
+import { isConfidential } from '../model/confidential.ts';
 import type { DecisionContext } from '../model/decision-context.ts';
 
-/** The team for a place and topic; undefined when the installation has no team. */
+/**
+ * The team for a place and topic: the root team for a confidential one. Undefined when the installation has no team.
+ */
 export function findRoute(
   { roster, now }: Pick<DecisionContext, 'roster' | 'now'>,
   located: LocatedPlace,
   topic: string | undefined,
 ): Route | undefined {
-  const path = roster.tree.pathOf(located.areaId || undefined);
+  const isForRoot = isConfidential({ topic });
+  const path = roster.tree.pathOf(isForRoot ? roster.tree.root?.areaId : located.areaId || undefined);
   if (path.length === 0) return undefined;
   const place = located.candidates.length > 0 ? 'ambiguous' : located.isVillageUnknown ? 'unknown' : 'known';
   try {

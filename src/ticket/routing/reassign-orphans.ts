@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { NotFoundError } from '../../errors.ts';
 import { routeTicket } from '../../team/routing/route-ticket.ts';
 import { unassign } from '../commands/release.ts';
+import { isConfidential, mayGoTo } from '../model/confidential.ts';
 import type { DecisionContext } from '../model/decision-context.ts';
 import { systemActor, type TicketEdit } from '../model/ticket-edit.ts';
 import { loadTickets } from '../store/load-tickets.ts';
@@ -78,10 +79,13 @@ function successorOf({ ticket }: TicketEdit, { roster, now }: DecisionContext): 
     seen.add(team.teamId);
     team = roster.findTeam(team.mergedInto);
   }
-  if (team && team.closedAt === undefined && team.mergedInto === undefined) return team.teamId;
+  const isOpen = team && team.closedAt === undefined && team.mergedInto === undefined;
+  if (team && isOpen && mayGoTo(team.teamId, ticket, { roster })) return team.teamId;
   try {
     return routeTicket({
-      path: roster.tree.pathOf(ticket.area_id ?? undefined),
+      path: roster.tree.pathOf(
+        isConfidential(ticket) ? roster.tree.root?.areaId : (ticket.area_id ?? undefined),
+      ),
       topic: ticket.topic ?? undefined,
       teams: roster.staffedTeams(now),
       place: 'known',

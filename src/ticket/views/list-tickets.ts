@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
 import type { Roster } from '../../team/roster/roster.ts';
+import { isConfidential } from '../model/confidential.ts';
 import type { Ticket } from '../model/ticket-edit.ts';
 
 /** One ticket as operators list it: names instead of ids, times as ISO 8601. */
@@ -19,6 +20,8 @@ export interface ListedTicket {
   /** Zalo user id. */
   resident: string;
   urgent: boolean;
+  /** About a person of the office or of a team: only the root team sees it. */
+  confidential: boolean;
   topic: string | null;
   createdAt: string;
 }
@@ -72,6 +75,7 @@ function toListed(row: Row, roster: Roster): ListedTicket {
     },
     resident: row.person_id,
     urgent: row.urgent,
+    confidential: isConfidential(row),
     topic: row.topic,
     createdAt: new Date(row.created_at).toISOString(),
   };

@@ -80,6 +80,15 @@ const tables: Record<string, Row[]> = {
     ['mã otp không gửi về', undefined],
     ['nó bảo tôi đọc mã otp', undefined],
   ],
+  grievance: [
+    ['cán bộ hách dịch với dân quá', 'grievance/officer'],
+    ['trưởng thôn ăn chặn tiền hỗ trợ bão', 'grievance/officer'],
+    ['anh địa chính vòi tiền mới làm sổ', 'grievance/bribe-asked'],
+    ['họ đòi bồi dưỡng mới ký', 'grievance/bribe-asked'],
+    ['hàng xóm doạ giết tôi', 'grievance/threat'],
+    ['cán bộ nhiệt tình lắm, không nhận phong bì', undefined],
+    ['đường làng hỏng thì báo ai', undefined],
+  ],
   menu: [['xem các mục', undefined]],
   language: [
     ['english please', 'english-please'],

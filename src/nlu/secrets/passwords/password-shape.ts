@@ -29,7 +29,7 @@ const measure =
 /** "1234567a" counts nothing. */
 const longMixed = /^\d{6,}(?!(?:d|k|tr|vnd|dong)$)[a-z]+$/;
 const letters = /^[a-z]+$/;
-/** "ha.noi" */
+/** "ho.tay" */
 const dotted = /^[a-z]{2,}\.[a-z]{3,}$/;
 const devices = new Set(
   'iphone ipad win windows android samsung galaxy redmi xiaomi oppo vivo note covid'.split(' '),

@@ -1,4 +1,4 @@
-import { saysBereaved } from '../../../src/nlu/phrases/bereavement.ts';
+import { saysDeath } from '../../../src/nlu/signals/grief/says-death.ts';
 
 describe('the death of a relative', () => {
   it.each([
@@ -14,7 +14,7 @@ describe('the death of a relative', () => {
     'tôi vừa mất bố',
     'vì bố tôi đã mất nên tôi đi làm thay',
   ])('is recognised in: %s', (text) => {
-    expect(saysBereaved(text)).toBe(true);
+    expect(saysDeath(text)).toBe(true);
   });
 
   it.each([
@@ -32,6 +32,6 @@ describe('the death of a relative', () => {
     'tôi bị mất sổ đỏ của bố',
     'ong ba mat suc lao dong',
   ])('is not confused with a loss in: %s', (text) => {
-    expect(saysBereaved(text)).toBe(false);
+    expect(saysDeath(text)).toBe(false);
   });
 });

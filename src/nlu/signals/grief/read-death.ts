@@ -1,0 +1,55 @@
+import type { WeighSignal } from '../learned-signal.ts';
+import { normalise } from '../normalise.ts';
+import { createPhraseTable } from '../phrase-table.ts';
+import { weighClauses } from '../weigh-clauses.ts';
+import { saysDeath, tellsDeath } from './says-death.ts';
+
+/** Somebody close to the resident has died: lately, or long ago. */
+export type Death = 'death' | 'death-long-ago';
+
+/**
+ * Condolence without a death hurts more than none after one. So the less the grammar of a message says, the surer the
+ * model must be: a person and their death, the event without its person, neither.
+ */
+const minProbability = { death: 0.4, event: 0.7, nothing: 0.98 };
+
+/** Nobody died: it was thought, told wrongly, asked in general; or somebody only went away. */
+const nobodyDied = createPhraseTable(
+  `tin vit, tin don, tin gia, van song, van con song, dang song day, vua gap, lai tinh, tinh lai roi, song lai,
+  khong ai mat, khong ai chet, khong co ai mat, khong co ai chet, chua ai mat, chua ai chet, hoi de biet, hoi cho biet,
+  hoi truoc, lam bai tap, bao nham, ghi nham la, giay ghi da mat, di dau mat, di lac, mat tich, biet tich, khi toi chet,
+  sau nay toi, neu toi, neu bo, neu me, neu chong, neu vo, neu ong, neu ba, nho toi, lo toi, gio to, gio ho, ngay gio,
+  co gio, gio cu nha em, suyt, mat goc, theo nguoi khac, theo trai, co bo, theo bo nhi, toi moi ve, toi ve, truoc khi mat cho con,
+  hy sinh cho, hi sinh cho, hy sinh ngay, hy sinh thoi gian, hy sinh loi ich, mai nay me, mai nay bo`,
+);
+/** Animals die too, and are mourned; the office has other words for them. */
+const animals = createPhraseTable(
+  `con cho, cho nha, cho con, con meo, meo nha, meo em, meo cung, cun, boss, thu cung, con lon, lon nha, dan lon, con heo,
+  con ga, ga nha, dan ga, con vit, dan vit, con trau, trau nha, con bo nha, bo nha em chet, nghe, con vet, con muc, con ven, con muop, ca chet, tom chet`,
+);
+/** A year or a time that is long past, or a war. */
+const longAgo =
+  /(?<!\d)(?:19\d\d|200\d|201\d)(?!\d)|(?:mat|chet|hy sinh|hi sinh) (?:tu )?nam (?:[4-9]\d)(?!\d)|liet si|chong my|chong phap|khang chien|thoi chien|(?:tu|hoi) (?:nho|be)(?! den)|truoc khi (?:toi|em|chau) sinh|chuc nam/;
+const losing = /(?<![a-z])mat(?![a-z])/;
+
+/** Reads a death as a relation between a person and an event. Pure, linear. */
+export function createReadDeath(weigh: WeighSignal | undefined): (text: string) => Death | undefined {
+  return (text) => {
+    const folded = normalise(text);
+    if (nobodyDied.isIn(folded)) return undefined;
+    const learned = weigh && weighClauses(weigh, text);
+    const isSaid = learned ? learned.probability >= needed(text, folded) : saysDeath(text);
+    if (!isSaid) return undefined;
+    if (learned?.label !== 'death-long-ago' && !longAgo.test(folded)) return 'death';
+    return tellsDeath(text) || saysDeath(text) || longAgo.test(folded) ? 'death-long-ago' : undefined;
+  };
+}
+
+/** The probability that the model must give, 0..1; above 1: it is no death, whatever the model says. */
+function needed(text: string, folded: string): number {
+  if (saysDeath(text)) return minProbability.death;
+  if (animals.isIn(folded)) return Number.POSITIVE_INFINITY;
+  if (tellsDeath(text)) return minProbability.event;
+  // "Mất" before a thing: it was lost.
+  return losing.test(folded) ? Number.POSITIVE_INFINITY : minProbability.nothing;
+}

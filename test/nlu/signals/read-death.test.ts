@@ -1,0 +1,41 @@
+import { createReadDeath } from '../../../src/nlu/signals/grief/read-death.ts';
+import type { WeighSignal } from '../../../src/nlu/signals/learned-signal.ts';
+
+const weighing =
+  (probability: number, label = 'death'): WeighSignal =>
+  () => ({ probability, label, hasCue: false });
+
+describe('reading a death', () => {
+  it.each([
+    ['bố em vừa mất hôm qua', 'death'],
+    ['ông cụ nhà tôi không qua khỏi', 'death'],
+    ['em vừa mất mẹ', 'death'],
+    ['mới chôn cất cho mẹ xong', 'death'],
+    ['sắp 49 ngày của chồng em', 'death'],
+    ['nhà em có tang', 'death'],
+    ['bố tôi mất năm 1998', 'death-long-ago'],
+    ['mẹ em mất điện thoại', undefined],
+    ['thẻ của bố em mất rồi', undefined],
+    ['con chó nhà em chết rồi', undefined],
+    ['nếu bố mất thì đất chia thế nào', undefined],
+    ['người chết thì khai tử ở đâu', undefined],
+    ['chết cười với trợ lý', undefined],
+    ['bố em mất 3 tiếng xếp hàng', undefined],
+  ] as const)('knows without a model, by grammar alone: %s', (text, death) => {
+    expect(createReadDeath(undefined)(text)).toBe(death);
+  });
+
+  it('hears what no rule says, when the model is nearly certain', () => {
+    const text = 'ông lão đi bán muối rồi em ạ';
+    expect(createReadDeath(weighing(0.99))(text)).toBe('death');
+    expect(createReadDeath(weighing(0.9))(text)).toBeUndefined();
+  });
+
+  it('hears a rule only when the model does not speak against it', () => {
+    expect(createReadDeath(weighing(0.1))('bố em vừa mất hôm qua')).toBeUndefined();
+  });
+
+  it('never takes a lost thing for a death, however certain the model is', () => {
+    expect(createReadDeath(weighing(1))('mẹ em mất đôi hoa tai')).toBeUndefined();
+  });
+});
