@@ -21,7 +21,6 @@ import { createTicketActions } from './handoff/ticket-actions.ts';
 import { ticketStatus } from './handoff/ticket-status.ts';
 import { createObjectFlow, createWhichObject } from './object/object-flow.ts';
 import { createPlace } from './place/place-flow.ts';
-
 import { createScam } from './scam/scam-flow.ts';
 
 export interface FlowsParts {

@@ -6,7 +6,7 @@ import type { ScamModel } from './scam-model.ts';
 import { probabilitiesOf } from './train-labels.ts';
 
 /** The probability of all stages together. */
-const sure = 0.5;
+const sure = 0.6;
 const likely = 0.2;
 
 /** Detects scams, and their stage, with the trained model. */
