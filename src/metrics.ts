@@ -13,6 +13,7 @@ const counters = {
   token_refreshes_total: { help: 'Token refreshes by result', labels: ['result'] },
   alarms_total: { help: 'Alarms raised by kind', labels: ['kind'] },
   slow_queries_total: { help: 'Database statements over the limit', labels: [] },
+  erasures_total: { help: 'Erasures of personal data by step', labels: ['step'] },
   jobs_total: { help: 'Jobs by name and result', labels: ['job', 'result'] },
 } as const;
 

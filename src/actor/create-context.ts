@@ -1,4 +1,5 @@
 import { addressValues } from '../conversation/address-values.ts';
+import type { Erasure } from '../conversation/erasure/erasure-requests.ts';
 import type { Draft } from '../conversation/outbox.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Translate } from '../i18n.ts';
@@ -17,7 +18,7 @@ interface ContextParts {
   translate: Translate;
   tickets: ResidentTickets;
   answersEventId: number;
-  requestErasure(): Promise<void>;
+  erasure: Erasure;
 }
 
 /** A fresh context for one turn. It collects replies and state changes, so that one transaction writes both. */
@@ -47,7 +48,7 @@ export function createContext(parts: ContextParts): OpenContext {
     now: parts.now,
     t: (key, values) => parts.translate(key, { ...addressValues(state), lng: state.language, ...values }),
     tickets: parts.tickets,
-    requestErasure: parts.requestErasure,
+    erasure: parts.erasure,
     send,
     say(text, { buttons, outcome } = {}) {
       send({ kind: 'text', text, ...(buttons?.length ? { buttons } : {}) }, outcome);

@@ -1,3 +1,4 @@
+import { createErasure, type Erasure } from '../conversation/erasure/erasure-requests.ts';
 import type { TurnContext } from '../conversation/turn.ts';
 import type { OpenContext } from '../intents/flow/bot-context.ts';
 import type { ResidentTickets } from '../ticket/resident-ticket-types.ts';
@@ -9,16 +10,27 @@ interface OpenTurnParams {
   turnContext: TurnContext;
   /** Undefined for an event other than a message. */
   reading: MessageReading | undefined;
-  requestErasure(): Promise<void>;
+}
+
+interface OpenTurn {
+  tickets: ResidentTickets;
+  erasure: Erasure;
+  open: OpenContext;
+  /** Runs after the commit: counts, and enqueues wakes and notices for the tickets that changed. */
+  dispatchAfterCommit(): Promise<void>;
 }
 
 /** Opens a turn: the context for the flows, and the resident's tickets. */
-export function openTurn(
-  parts: ActorParts,
-  { turnContext, reading, requestErasure }: OpenTurnParams,
-): { tickets: ResidentTickets; open: OpenContext } {
+export function openTurn(parts: ActorParts, { turnContext, reading }: OpenTurnParams): OpenTurn {
   const tickets = openResidentTickets(parts, turnContext);
-  const { conversation, turn, now } = turnContext;
+  const { trx, conversation, turn, now } = turnContext;
+  const erasureSteps: string[] = [];
+  const erasure = createErasure({
+    trx,
+    person: conversation.person,
+    now,
+    count: (step) => erasureSteps.push(step),
+  });
   const { event, id } = turn.last;
   const understanding = reading?.understanding ?? parts.bot.understand({ text: '', secrets: [], now });
   const open = createContext({
@@ -38,9 +50,17 @@ export function openTurn(
     translate: parts.words.in(conversation.state.language),
     answersEventId: id,
     tickets,
-    requestErasure,
+    erasure,
   });
-  return { tickets, open };
+  return {
+    tickets,
+    erasure,
+    open,
+    async dispatchAfterCommit() {
+      for (const step of erasureSteps) parts.metrics.count('erasures_total', { step });
+      await tickets.dispatchAfterCommit();
+    },
+  };
 }
 
 function openResidentTickets(

@@ -7,6 +7,8 @@ import { splitDraft } from '../conversation/split-draft.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Turn, TurnContext } from '../conversation/turn.ts';
 import type { Tables } from '../database/schema.ts';
+import type { OpenContext } from '../intents/flow/bot-context.ts';
+import { privacy } from '../intents/flow/flow-shapes.ts';
 import type { FetchedMedia } from '../media/media-needed.ts';
 import type { IncomingEvent } from '../message.ts';
 import { signalTickets } from '../ticket/store/signal-tickets.ts';
@@ -81,8 +83,7 @@ async function decide(
 ): Promise<TurnResult> {
   const { conversation, turn, now } = turnContext;
   const { event } = turn.last;
-  const requestsErasure = () => requestErasure(turnContext);
-  const { tickets, open } = openTurn(parts, { turnContext, reading, requestErasure: requestsErasure });
+  const { tickets, open, erasure, dispatchAfterCommit } = openTurn(parts, { turnContext, reading });
   const interaction: ConversationChange = {
     last_interaction_at: event.occurredAt,
     left_at: null,
@@ -94,7 +95,7 @@ async function decide(
     change,
     outcome,
     async dispatchAfterCommit() {
-      await tickets.dispatchAfterCommit();
+      await dispatchAfterCommit();
       await hintMembers?.();
     },
   });
@@ -107,12 +108,14 @@ async function decide(
       const memberHandler = await parts.members.routeMember(turnContext, reading.input);
       hintMembers = memberHandler?.dispatchAfterCommit;
       const outcome = await routeMessage(parts.bot, { turnContext, tickets, open, reading, memberHandler });
+      await remindOfErasure(parts, conversation, open);
       return finish(outcome, { ...interaction, withdrawn_at: null });
     }
     case 'opened': {
       if (conversation.welcomedAt !== null && now - conversation.welcomedAt < welcomeAgainMs)
         return finish('welcomed-before', interaction);
       await parts.bot.welcome(open);
+      await remindOfErasure(parts, conversation, open);
       return finish('welcomed', { ...interaction, withdrawn_at: null, welcomed_at: now });
     }
     case 'contact-shared': {
@@ -126,7 +129,8 @@ async function decide(
     case 'left':
       return finish('left', { left_at: event.occurredAt });
     case 'withdrawn':
-      await requestErasure(turnContext);
+      await erasure.request();
+      open.ctx.mark('erasure-confirmed');
       await dropWaiting(turnContext);
       await tickets.withdrawAll('consent-withdrawn');
       hintMembers = await parts.members.leave(turnContext);
@@ -139,19 +143,21 @@ async function decide(
   }
 }
 
+/** A resident who comes back after a withdrawal of consent was not told that their data will be erased. */
+async function remindOfErasure(
+  { bot }: ActorParts,
+  { withdrawnAt }: LeasedConversation,
+  open: OpenContext,
+): Promise<void> {
+  if (withdrawnAt !== null) await bot.tap(open, privacy.call('erase-data', 'waits'));
+}
+
 function timesOf(state: ConversationState, { covered, last }: Turn): number[] {
   return [...covered, last].reduce(
     (times, { event }) =>
       withMessageAt({ ...state, recentMessagesAt: times }, (event as IncomingEvent).occurredAt),
     state.recentMessagesAt,
   );
-}
-
-async function requestErasure({ trx, conversation, now }: TurnContext): Promise<void> {
-  await trx
-    .insertInto('erasure_requests')
-    .values({ oa_id: conversation.person.oaId, person_id: conversation.person.personId, requested_at: now })
-    .execute();
 }
 
 /** Discards the pending messages. */

@@ -22,14 +22,22 @@ const parts = [
  * to the next half hour. Never names a past time: an overdue one becomes a time within the next hour.
  */
 export function formatDueTime({ dueAt, now }: { dueAt: number; now: number }, t: Translate): string {
-  const at = roundUp(Math.max(dueAt, now));
+  return spoken('time.before', { at: roundUp(Math.max(dueAt, now)), now }, t);
+}
+
+/** Formats the time after which something happens: "sau 10 giờ rưỡi sáng mai". Rounds up to the next half hour. */
+export function formatTimeAfter({ at, now }: { at: number; now: number }, t: Translate): string {
+  return spoken('time.after', { at: roundUp(at), now }, t);
+}
+
+function spoken(key: string, { at, now }: { at: number; now: number }, t: Translate): string {
   const minutes = ((at + vietnamOffsetMs) % dayMs) / minuteMs;
   const hour = Math.floor(minutes / 60);
   const clock = t(minutes % 60 === 0 ? 'time.hour' : 'time.half_past', { hour: hour % 12 || 12 });
   const [, part] = parts.findLast(([from]) => minutes >= from) ?? parts[0];
   // People count the small hours to the day before: "12 giờ đêm nay".
   const spokenAt = part === 'night' ? at - dayMs : at;
-  return t('time.before', { clock, part: t(`time.parts.${part}`), day: dayInWords(spokenAt, { now, t }) });
+  return t(key, { clock, part: t(`time.parts.${part}`), day: dayInWords(spokenAt, { now, t }) });
 }
 
 function dayInWords(at: number, { now, t }: { now: number; t: Translate }): string {

@@ -30,6 +30,8 @@ export type Mark =
   | 'consent-refused'
   /** The resident was asked whether their data shall really be deleted. */
   | 'erasure-asked'
+  /** The resident confirmed it; the erasure waits. */
+  | 'erasure-confirmed'
   /** The resident said that somebody has died. */
   | 'death'
   /** The bot said its sympathy. */

@@ -6,6 +6,7 @@ import * as membersInZalo from './migrations/003-members-in-zalo.ts';
 import * as plainNames from './migrations/004-plain-names.ts';
 import * as joinsById from './migrations/005-joins-by-id.ts';
 import * as areaAliases from './migrations/006-area-aliases.ts';
+import * as erasureWaits from './migrations/007-erasure-waits.ts';
 import type { Tables } from './schema.ts';
 
 /** Every migration, in order. Add new ones at the end; never change old ones. */
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '004-plain-names': plainNames,
   '005-joins-by-id': joinsById,
   '006-area-aliases': areaAliases,
+  '007-erasure-waits': erasureWaits,
 };
 
 /**

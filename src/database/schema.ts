@@ -173,6 +173,9 @@ interface ErasureRequestTable {
   oa_id: string;
   person_id: string;
   requested_at: number;
+  /** When it is done, unless the person stops it before. */
+  due_at: number;
+  stopped_at: number | null;
   done_at: number | null;
 }
 

@@ -3,6 +3,7 @@ import type { Candidate } from '../nlu/classifier/classifier.ts';
 import { rankTopics } from '../nlu/classifier/decide.ts';
 import type { TicketSummary } from '../ticket/resident-ticket-types.ts';
 import type { Understanding } from '../understanding/understanding.ts';
+import { findErasureCall } from './answers/privacy.ts';
 import type { BesidePerson } from './bot.ts';
 import { questionButton } from './buttons.ts';
 import { emergencyCall } from './emergency/emergency-call.ts';
@@ -68,6 +69,8 @@ async function assist(
   const { understanding } = ctx;
   const urgent = emergencyCall(understanding, ctx);
   if (urgent) return call(open, urgent);
+  const erasure = findErasureCall(understanding, ctx);
+  if (erasure) return call(open, erasure);
   if (!ticket) {
     if (isCourtesy(open)) return;
     return call(open, handoff.call('human', 'beside-staff'));

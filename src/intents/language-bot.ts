@@ -9,6 +9,7 @@ import { fitButtons, personButton, topicButtons } from './buttons.ts';
 import type { OpenContext } from './flow/bot-context.ts';
 import type { IntentCall, StoredCall } from './flow/flow-shape.ts';
 import { handoff, media } from './flow/flow-shapes.ts';
+import { limitActs } from './flow/risk.ts';
 import { takePhone } from './handoff/handoff.ts';
 import type { QuestionReading } from './read-question.ts';
 import { indexFlows, listFlows } from './registry.ts';
@@ -31,7 +32,7 @@ export function createLanguageBot({ directory, contactImageUrl }: BotParts, read
     const flow = byIntent.get(intentCall.intent);
     if (!flow) return askAnew(open);
     open.enter(intentCall);
-    await flow.handle(open.ctx, intentCall);
+    await flow.handle(limitActs(open.ctx, flow.riskOf(intentCall)), intentCall);
   }
 
   /** Reads a stored call that no flow knows any more as a question. */

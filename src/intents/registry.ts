@@ -45,6 +45,8 @@ export function listFlows({ directory, objects, names, contactImageUrl }: FlowsP
     createScam({ directory, openTicket }),
     createSecretOffer(directory.local.office.name),
     createGrievance({ directory, openTicket }),
+    // Above the withdrawal of tickets: "huỷ yêu cầu xoá" stops an erasure.
+    createPrivacy(directory),
     createMenu(directory),
     createLanguage(directory),
     createSmallTalk(directory, openTicket),
@@ -58,7 +60,6 @@ export function listFlows({ directory, objects, names, contactImageUrl }: FlowsP
     createHandoff({ openTicket, contactImageUrl }),
     createTicketActions(),
     ticketStatus,
-    createPrivacy(directory),
     createMedia(openTicket),
     createStepByStep({ directory, objects }),
     createObjectFlow({ directory, objects }),

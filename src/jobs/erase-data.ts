@@ -1,6 +1,7 @@
 import type { ActorParts } from '../actor/actor-parts.ts';
+import { wakeJob } from '../conversation/wake.ts';
 import { dayMs } from '../durations.ts';
-import type { Processor } from '../queue/job-queue.ts';
+import type { JobQueue, Processor } from '../queue/job-queue.ts';
 import { eraseRequested } from '../retention/erase-person.ts';
 import { removeOld } from '../retention/remove-old.ts';
 
@@ -8,17 +9,23 @@ import { removeOld } from '../retention/remove-old.ts';
 const maxRounds = 20;
 
 interface EraseParts extends ActorParts {
+  queue: JobQueue;
   retentionDays: number;
   /** Forgets rows that the database refused. */
   forgetRejected(before: number): Promise<number>;
 }
 
-/** Erases the data of people who asked for it, and data past the office's retention period. */
+/** Erases the data of people whose erasure is due, and data past the office's retention period. */
 export function createEraseData(parts: EraseParts): Processor<'erase-data'> {
   return async () => {
-    const { db, clock, logger, retentionDays } = parts;
+    const { db, clock, logger, metrics, queue, retentionDays } = parts;
     const now = clock.now();
-    const erased = await repeated(() => eraseRequested({ db, now }));
+    const erased = await repeated(async () => {
+      const people = await eraseRequested({ ...parts, now });
+      await queue.addMany('wake-conversation', people.map(wakeJob));
+      return people.length;
+    });
+    metrics.count('erasures_total', { step: 'done' }, erased);
     const before = now - retentionDays * dayMs;
     const removed = (await repeated(() => removeOld({ db, before }))) + (await parts.forgetRejected(before));
     if (erased + removed > 0) logger.info({ erased, removed }, 'erased data');

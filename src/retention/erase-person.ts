@@ -1,35 +1,63 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { WindowAt } from '../conversation/window.ts';
 import type { Tables } from '../database/schema.ts';
+import type { Words } from '../i18n.ts';
+import type { Origin, PersonRef } from '../message.ts';
 import { eraseMemberCopies } from './erase-member-copies.ts';
+import { tellErased } from './tell-erased.ts';
 
-interface ErasureParts {
+export interface ErasureParts {
   db: Kysely<Tables>;
   now: number;
+  words: Words;
+  windowAt: WindowAt;
+  origin: Origin;
 }
 
 /** Few people per round, so that no round takes long. */
 const batchSize = 20;
 
 /**
- * Erases the data of everybody who asked for it: messages of both sides, tickets, conversation state. Keeps the request
- * itself, with ids and times only, as proof of the erasure.
- * @returns how many requests were done
+ * Erases the data of people whose erasure is due: messages of both sides, tickets, conversation state, and tells those
+ * who can be told. Keeps the request itself, with ids and times only, as proof of the erasure.
+ * @returns the people whose data were erased
  */
-export async function eraseRequested({ db, now }: ErasureParts): Promise<number> {
-  const requests = await db
+export async function eraseRequested(parts: ErasureParts): Promise<PersonRef[]> {
+  const requests = await parts.db
     .selectFrom('erasure_requests')
-    .selectAll()
+    .select('id')
     .where('done_at', 'is', null)
-    .orderBy('id')
+    .where('stopped_at', 'is', null)
+    .where('due_at', '<=', parts.now)
+    .orderBy('due_at')
     .limit(batchSize)
     .execute();
-  for (const { id, oa_id: oaId, person_id: personId, requested_at: requestedAt } of requests) {
-    await db.transaction().execute(async (trx) => {
-      await erasePerson(trx, { oaId, personId, until: requestedAt });
-      await trx.updateTable('erasure_requests').set({ done_at: now }).where('id', '=', id).execute();
-    });
+  const erased: PersonRef[] = [];
+  for (const { id } of requests) {
+    const person = await parts.db.transaction().execute((trx) => eraseOne(parts, trx, id));
+    if (person) erased.push(person);
   }
-  return requests.length;
+  return erased;
+}
+
+/** Marks the request first: the row lock keeps out a person who stops it at this moment. */
+async function eraseOne(
+  parts: ErasureParts,
+  trx: Transaction<Tables>,
+  id: number,
+): Promise<PersonRef | undefined> {
+  const request = await trx
+    .updateTable('erasure_requests')
+    .set({ done_at: parts.now })
+    .where('id', '=', id)
+    .where('done_at', 'is', null)
+    .where('stopped_at', 'is', null)
+    .returning(['oa_id', 'person_id', 'requested_at'])
+    .executeTakeFirst();
+  if (!request) return undefined;
+  const person = { oaId: request.oa_id, personId: request.person_id };
+  await erasePerson(parts, trx, { ...person, until: request.requested_at });
+  return person;
 }
 
 interface EraseParams {
@@ -39,21 +67,26 @@ interface EraseParams {
   until: number;
 }
 
-async function erasePerson(trx: Transaction<Tables>, { oaId, personId, until }: EraseParams): Promise<void> {
+async function erasePerson(
+  parts: ErasureParts,
+  trx: Transaction<Tables>,
+  { oaId, personId, until }: EraseParams,
+): Promise<void> {
   await trx
     .deleteFrom('incoming_events')
     .where('oa_id', '=', oaId)
     .where('person_id', '=', personId)
-    .where('received_at', '<=', until)
+    .where((eb) => eb.or([eb('received_at', '<=', until), eb('occurred_at', '<=', until)]))
     .execute();
   const conversation = await trx
     .selectFrom('conversations')
-    .select('id')
+    .select(['id', 'state', 'last_interaction_at', 'withdrawn_at', 'blocked_at'])
     .where('oa_id', '=', oaId)
     .where('person_id', '=', personId)
     .executeTakeFirst();
   if (!conversation) return;
   await eraseConversation(trx, { conversationId: conversation.id, until });
+  await tellErased(parts, trx, conversation);
 }
 
 /** Keeps the row: it records that the bot must not write to this person, or has welcomed them. */

@@ -3,7 +3,7 @@ import type { Tables } from '../database/schema.ts';
 import type { MessageEvent } from '../message.ts';
 
 /**
- * Leaves out what a person wrote before they asked for erasure. The platform still has it, while the keys that would
+ * Leaves out what a person wrote before they asked for the erasure that was done since. The platform still has it, while the keys that would
  * mark it as a repeat are gone: we would store it again, and answer a person who left.
  */
 export async function withoutErasedPeople(
@@ -18,7 +18,7 @@ export async function withoutErasedPeople(
   return events.filter(({ oaId, personId, occurredAt }) => occurredAt > erasedUntil(oaId, personId));
 }
 
-/** When each person last asked for erasure, epoch ms; -1 for a person who never did. */
+/** Until when each person's data were erased, epoch ms; -1 for a person whose data never were. */
 export async function lastErasures(
   db: Kysely<Tables>,
   personIds: readonly string[],
@@ -28,6 +28,7 @@ export async function lastErasures(
     .selectFrom('erasure_requests')
     .select(['oa_id', 'person_id', (eb) => eb.fn.max('requested_at').as('until')])
     .where('person_id', 'in', [...new Set(personIds)])
+    .where('done_at', 'is not', null)
     .groupBy(['oa_id', 'person_id'])
     .execute();
   const untilOf = new Map(requests.map((row) => [`${row.oa_id}/${row.person_id}`, Number(row.until)]));

@@ -1,6 +1,6 @@
 import type { TopicDirectory } from '../content/topic-directory.ts';
 import type { Words } from '../i18n.ts';
-import type { Classifier } from '../nlu/classifier/classifier.ts';
+import type { Candidate, Classifier } from '../nlu/classifier/classifier.ts';
 import type { EmergencyReading } from '../nlu/emergency/emergency.ts';
 import { parseDone } from '../nlu/phrases/answers/done.ts';
 import { parseYesNo } from '../nlu/phrases/answers/yes-no.ts';
@@ -25,6 +25,7 @@ import { createReadDeath } from '../nlu/signals/grief/read-death.ts';
 import { createReadGrievance } from '../nlu/signals/grievance.ts';
 import { namesOfOtherApps } from '../nlu/signals/other-apps.ts';
 import { findSecretOffer } from '../nlu/signals/secret-offer.ts';
+import { findErasureStop } from '../nlu/signals/stops-erasure.ts';
 import { languageOfText } from '../nlu/text/detect-language.ts';
 import { readEmoji } from '../nlu/text/emoji.ts';
 import { foldText } from '../nlu/text/fold-text.ts';
@@ -55,6 +56,7 @@ interface UnderstandParts {
 }
 
 const noEmergency: EmergencyReading = { level: 'none', kind: undefined, others: [] };
+const isErasure = ({ intent }: Candidate) => intent === 'erase-data';
 /** The placeholder that the webhook puts in place of a secret. */
 const mask = /\[[^\]]*\]/g;
 
@@ -92,7 +94,13 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       death: () => readDeath(text),
       isBereaved: () => u.death === 'death',
       grievance: () => readGrievance(text),
-      wantsErasure: () => wantsErasure(text, otherApps),
+      wantsErasure: () =>
+        wantsErasure(text, {
+          otherApps,
+          probability: () =>
+            u.candidates.length > 0 ? (u.candidates.find(isErasure)?.probability ?? 0) : undefined,
+        }),
+      erasureStop: () => findErasureStop(text),
       secretOffer: () => findSecretOffer(text),
       isUrgent: () => saysUrgent(text),
       address: () => detectAddress(text),

@@ -13,6 +13,7 @@ import type { ScamReading } from '../nlu/scam/scam.ts';
 import type { Death } from '../nlu/signals/grief/read-death.ts';
 import type { Grievance } from '../nlu/signals/grievance.ts';
 import type { SecretOffer } from '../nlu/signals/secret-offer.ts';
+import type { ErasureStop } from '../nlu/signals/stops-erasure.ts';
 import type { ContentName } from './find-by-name.ts';
 import type { HomeTold } from './places/home-told.ts';
 import type { PlaceReading } from './places/parse-place.ts';
@@ -66,6 +67,8 @@ export interface Understanding extends ShortAnswer {
   readonly grievance: Grievance | undefined;
   /** It asks, with a verb and its object, to delete what this account keeps. */
   readonly wantsErasure: boolean;
+  /** It tells this account not to delete; read only while an erasure waits. */
+  readonly erasureStop: ErasureStop | undefined;
   /** What it offers to hand over that nobody may ask for. */
   readonly secretOffer: SecretOffer | undefined;
   readonly isUrgent: boolean;

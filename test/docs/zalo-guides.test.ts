@@ -94,7 +94,7 @@ async function openedBy(text: string): Promise<string> {
     translate: words.in('vi'),
     tickets: createFakeResidentTickets(now),
     answersEventId: 1,
-    requestErasure: async () => undefined,
+    erasure: { request: async () => now, stop: async () => false },
   });
   await answerMessage(bot, open, reading);
   const intent = open.drafts[0]?.intent ?? 'nothing';

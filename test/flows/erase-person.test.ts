@@ -1,5 +1,7 @@
+import { createWindow } from '../../src/conversation/window.ts';
 import type { Database } from '../../src/database/database.ts';
 import { minuteMs } from '../../src/durations.ts';
+import { loadWords } from '../../src/i18n.ts';
 import { eraseRequested } from '../../src/retention/erase-person.ts';
 import { oaId } from '../helpers/actor-fixture.ts';
 import { createMemberWorld, type MemberWorld } from '../helpers/member-world.ts';
@@ -32,9 +34,10 @@ beforeEach(async () => {
 async function erase(personId: string): Promise<void> {
   const { db } = database;
   members.advance(minuteMs);
-  const request = { oa_id: oaId, person_id: personId, requested_at: members.now() };
+  const at = members.now();
+  const request = { oa_id: oaId, person_id: personId, requested_at: at, due_at: at };
   await db.insertInto('erasure_requests').values(request).execute();
-  await eraseRequested({ db, now: members.now() });
+  await eraseRequested({ db, now: at, words: loadWords(), windowAt: createWindow(), origin: 'test' });
 }
 
 /** All messages and all notes about a ticket. */

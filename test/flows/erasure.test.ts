@@ -1,4 +1,4 @@
-import { dayMs } from '../../src/durations.ts';
+import { dayMs, hourMs } from '../../src/durations.ts';
 import { oaId, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
 describe('the data of residents', () => {
@@ -52,15 +52,79 @@ describe('the data of residents', () => {
     await lan.news();
     expect(await held(lan.userId)).toEqual({ messages: 2, tickets: 1 });
     await lan.tap('Xoá dữ liệu của tôi');
-    expect((await lan.news()).at(-1)?.text).toContain('xoá');
+    expect((await lan.news()).at(-1)?.text).toContain('sẽ được xoá sau');
 
+    await whole.advance(23 * hourMs);
+    await erase();
+    await lan.news();
+    expect(await held(lan.userId)).toEqual({ messages: 3, tickets: 1 });
+
+    await whole.advance(hourMs);
     await erase();
     await until(async () => (await held(lan.userId)).messages === 0);
     expect(await held(lan.userId)).toEqual({ messages: 0, tickets: 0 });
     expect(await held(hung.userId)).toEqual({ messages: 1, tickets: 1 });
+    expect((await lan.news()).at(-1)?.text).toContain('đã xoá xong');
 
     await lan.write('quên mật khẩu etax');
     expect((await lan.news()).at(-1)?.text).toContain('VNeID');
+  });
+
+  test.each(['thôi, đừng xoá', 'hủy yêu cầu xoá', 'không xoá nữa em ơi'])(
+    'is kept when the resident stops the erasure within 24 hours: %s',
+    async (words) => {
+      const resident = await whole.newResident('Ông Tư');
+      await resident.write('cho gặp cán bộ');
+      await resident.news();
+      await resident.write('xóa dữ liệu của tôi');
+      await resident.news();
+      await resident.write('Xoá dữ liệu của tôi');
+      expect((await resident.news()).at(-1)?.text).toContain('sẽ được xoá sau');
+      await whole.advance(20 * hourMs);
+      await resident.write(words);
+      expect((await resident.news()).at(-1)?.text).toContain('đã dừng, không xoá gì nữa');
+      await whole.advance(5 * hourMs);
+      await erase();
+      expect(await held(resident.userId)).toEqual({ messages: 4, tickets: 1 });
+    },
+  );
+
+  test.each(['có', 'ok', 'ừ xoá đi', '1', 'đúng rồi', 'xoá', 'của tôi', 'chắc'])(
+    'is not erased after the question by: %s',
+    async (words) => {
+      const resident = await whole.newResident('Ông Năm');
+      await resident.write('xóa dữ liệu của tôi');
+      await resident.news();
+      await resident.write(words);
+      await resident.news();
+      const { db } = whole.bot.dependencies.database;
+      const requests = await db
+        .selectFrom('erasure_requests')
+        .select('id')
+        .where('person_id', '=', resident.userId)
+        .execute();
+      expect(requests).toEqual([]);
+    },
+  );
+
+  test('waits 24 hours after a withdrawal of consent too, and a resident who comes back is told', async () => {
+    const { db } = whole.bot.dependencies.database;
+    const resident = await whole.newResident('Cô Sáu');
+    await resident.write('chữ ký số là gì');
+    await resident.news();
+    await resident.act('user_withdraw');
+    await resident.news();
+    await resident.write('chữ ký số là gì');
+    expect((await resident.news()).at(-1)?.text).toContain('sẽ được xoá sau');
+    await resident.tap('Đừng xoá');
+    expect((await resident.news()).at(-1)?.text).toContain('đã dừng');
+    const [request] = await db
+      .selectFrom('erasure_requests')
+      .selectAll()
+      .where('person_id', '=', resident.userId)
+      .execute();
+    expect(request?.due_at).toBe((request?.requested_at ?? 0) + 24 * hourMs);
+    expect(request?.stopped_at).not.toBeNull();
   });
 
   test('is removed when it exceeds the retention period', async () => {

@@ -430,6 +430,7 @@ describe('a member and a resident', () => {
     expect(await traces()).toBeGreaterThan(2);
     await lan.act('user_withdraw');
     await whole.settled();
+    await whole.advance(24 * hourMs);
     await queue.add('erase-data', {}, { dueAt: whole.clock.now() + 1 });
     await whole.advance(1_000);
     await until('it is erased', async () => (await traces()) === 0);

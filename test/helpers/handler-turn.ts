@@ -23,6 +23,8 @@ interface TurnParams {
   promised?: { team: string; dueAt: number };
   /** The OA's area. */
   unitOfOa?: string | undefined;
+  /** An erasure waits that can be stopped. */
+  erasureWaits?: boolean;
   now?: number;
   /** The classifier's candidates for the text. */
   classify?(text: string): Candidate[];
@@ -37,12 +39,14 @@ export interface HandledTurn {
   state: ConversationState;
   opened: NewTicket[];
   erasureAsked: boolean;
+  erasureStopped: boolean;
 }
 
 /** Calls one flow once with the real texts and with tickets that are only recorded. */
 export async function handleTurn(flow: Flow, given: TurnParams): Promise<HandledTurn> {
   const opened: NewTicket[] = [];
   let erasureAsked = false;
+  let erasureStopped = false;
   const now = given.now ?? noon;
   const refer = (number: number) => ({
     number,
@@ -80,8 +84,15 @@ export async function handleTurn(flow: Flow, given: TurnParams): Promise<Handled
     translate: words.in(given.state?.language ?? 'vi'),
     tickets,
     answersEventId: 1,
-    async requestErasure() {
-      erasureAsked = true;
+    erasure: {
+      async request() {
+        erasureAsked = true;
+        return now;
+      },
+      async stop() {
+        erasureStopped = given.erasureWaits ?? false;
+        return erasureStopped;
+      },
     },
   });
   const call = flow.parse(given.call);
@@ -98,5 +109,6 @@ export async function handleTurn(flow: Flow, given: TurnParams): Promise<Handled
     state: open.state(),
     opened,
     erasureAsked,
+    erasureStopped,
   };
 }

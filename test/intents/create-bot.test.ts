@@ -33,7 +33,7 @@ async function ask(
     translate: words.in('vi'),
     tickets: {} as ResidentTickets,
     answersEventId: 1,
-    requestErasure: async () => undefined,
+    erasure: { request: async () => now, stop: async () => false },
   });
   await bot.ask(open, bot.readQuestion(understanding, talk));
   return open;

@@ -38,7 +38,7 @@ test('messages from before an erasure request are not fetched again', async () =
     ...{ alarm: { raise: () => undefined }, clock: { now: () => now } },
     ...{ logger: silentLogger, metrics: createMetrics() },
   });
-  const erased = { oa_id: oaId, person_id: 'lan', requested_at: now, done_at: now };
+  const erased = { oa_id: oaId, person_id: 'lan', requested_at: now, due_at: now, done_at: now };
   await database.db.insertInto('erasure_requests').values(erased).execute();
 
   expect(await acceptEvents([written('lan', now - 1)])).toBe(0);

@@ -1,3 +1,4 @@
+import type { Erasure } from '../../conversation/erasure/erasure-requests.ts';
 import type { Draft } from '../../conversation/outbox.ts';
 import type { ConversationState, Mark } from '../../conversation/state.ts';
 import type { Translate } from '../../i18n.ts';
@@ -54,6 +55,8 @@ export interface BotContext extends Talk {
   readonly t: Translate;
   /** The resident's tickets, in the transaction of the turn. */
   readonly tickets: ResidentTickets;
+  /** The erasure of all data about this resident, in the transaction of the turn. */
+  readonly erasure: Erasure;
   say(text: string, options?: SayOptions): void;
   /** Sends something other than text: a contact card, a picture. */
   send(content: OutgoingContent, outcome?: ReplyOutcome): void;
@@ -63,8 +66,6 @@ export interface BotContext extends Talk {
   unmark(what: Mark): void;
   /** The next text answers this step, until the step expires. */
   expect(step: IntentCall): void;
-  /** Enqueues the job that erases all data about this resident. */
-  requestErasure(): Promise<void>;
   /** Leaves the flow. */
   forgetStep(): void;
 }

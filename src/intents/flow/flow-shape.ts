@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Risk } from './risk.ts';
 
 /** The steps of an intent, each with the schema of its data. */
 export type Steps = Readonly<Record<string, z.ZodObject>>;
@@ -29,6 +30,12 @@ export type CallOf<I extends Intents> = {
       }[keyof I[Intent] & string];
 }[keyof I & string];
 
+/** The class of acts of a flow's calls, and of steps that differ from it. */
+interface Risks<I extends Intents> {
+  risk: Risk;
+  steps?: { [Intent in keyof I & string as `${Intent}/${keyof I[Intent] & string}`]?: Risk };
+}
+
 /** Data is optional where no field of it is required. */
 type DataArgument<Data> = Record<string, never> extends Data ? [data?: Data] : [data: Data];
 
@@ -41,6 +48,8 @@ export interface StoredCall {
 
 /** The calls that a flow accepts, and the only way to make such calls. */
 export interface FlowShape<I extends Intents> {
+  /** The highest class of act that a call may do. */
+  riskOf(call: Pick<IntentCall, 'intent' | 'step'>): Risk;
   readonly intents: readonly (keyof I & string)[];
   /** A call of an intent without a step. */
   call<Intent extends keyof I & string>(intent: Intent): CallOf<I>;
@@ -55,15 +64,15 @@ export interface FlowShape<I extends Intents> {
 }
 
 /** The shape of a flow whose intents are fixed in the code. */
-export function defineFlow<const I extends Intents>(intents: I): FlowShape<I> {
-  return shapeOf<I>(Object.keys(intents), (intent) =>
+export function defineFlow<const I extends Intents>(risks: Risks<I>, intents: I): FlowShape<I> {
+  return shapeOf<I>(risks, Object.keys(intents), (intent) =>
     Object.hasOwn(intents, intent) ? intents[intent] : undefined,
   );
 }
 
 /** The shape of flows whose intents come from content: all have the same steps. */
-export function defineContentFlow<const S extends Steps>(steps: S): FlowShape<Record<string, S>> {
-  return shapeOf<Record<string, S>>([], () => steps);
+export function defineContentFlow<const S extends Steps>(risk: Risk, steps: S): FlowShape<Record<string, S>> {
+  return shapeOf<Record<string, S>>({ risk }, [], () => steps);
 }
 
 /** The call for a classified text. Content and training data name its intents. */
@@ -72,11 +81,14 @@ export function classifiedCall(intent: string, confidence: number): IntentCall {
 }
 
 function shapeOf<I extends Intents>(
+  { risk, ...others }: Risks<I>,
   intents: readonly (keyof I & string)[],
   stepsOf: (intent: string) => Steps | undefined,
 ): FlowShape<I> {
   return {
     intents,
+    riskOf: ({ intent, step }) =>
+      (others.steps as Record<string, Risk> | undefined)?.[`${intent}/${step}`] ?? risk,
     call: (intent: string, step?: string, data: unknown = {}) => made(intent, step, data) as CallOf<I>,
     parse({ intent, step, data = {} }) {
       const steps = stepsOf(intent);

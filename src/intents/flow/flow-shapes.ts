@@ -8,7 +8,8 @@ import { defineContentFlow, defineFlow } from './flow-shape.ts';
 /**
  * The calls of every flow: its intents, their steps and the data of each. Calls come from a resident's text, from
  * buttons and from the open step of a conversation. Buttons and steps are stored, so the schemas coerce the data of
- * older rows, and a step that was ever offered stays readable for as long as rows are kept.
+ * older rows, and a step that was ever offered stays readable for as long as rows are kept. Each flow says the class of
+ * acts that its calls may do (`risk.ts`); the turn refuses the others.
  */
 
 /** Older rows store numbers, flags and lists as text: "3", "yes", "bring fee". */
@@ -26,45 +27,57 @@ const ofEmergency = z.object({
   others: z.array(z.string()).optional(),
 });
 
-export const emergency = defineFlow({
-  'in-danger': {
-    help: ofEmergency,
-    /** Follow-ups within the hour: the resident wants it kept secret, has forgiven, speaks of children, … */
-    silence: ofEmergency,
-    forgiven: ofEmergency,
-    children: ofEmergency,
-    whom: ofEmergency,
-    stay: ofEmergency,
+export const emergency = defineFlow(
+  { risk: 'bind' },
+  {
+    'in-danger': {
+      help: ofEmergency,
+      /** Follow-ups within the hour: the resident wants it kept secret, has forgiven, speaks of children, … */
+      silence: ofEmergency,
+      forgiven: ofEmergency,
+      children: ofEmergency,
+      whom: ofEmergency,
+      stay: ofEmergency,
+    },
   },
-});
+);
 export type EmergencyCall = ReturnType<typeof emergency.call>;
 
 const ofScam = z.object({ stage: z.enum(scamStages) });
 
-export const scam = defineFlow({
-  'in-scam': {
-    tell: ofScam,
-    /** The resident was told this before in the talk. */
-    again: ofScam,
+export const scam = defineFlow(
+  { risk: 'bind' },
+  {
+    'in-scam': {
+      tell: ofScam,
+      /** The resident was told this before in the talk. */
+      again: ofScam,
+    },
   },
-});
+);
 export type ScamCall = ReturnType<typeof scam.call>;
 
-export const menu = defineFlow({ menu: { topic: z.object({ topic: z.string() }) } });
+export const menu = defineFlow({ risk: 'remember' }, { menu: { topic: z.object({ topic: z.string() }) } });
 
-export const language = defineFlow({ 'english-please': {}, 'vietnamese-please': {} });
+export const language = defineFlow({ risk: 'remember' }, { 'english-please': {}, 'vietnamese-please': {} });
 
-export const secretOffer = defineFlow({ 'secret-offer': {}, 'login-offer': {}, 'papers-offer': {} });
+export const secretOffer = defineFlow(
+  { risk: 'say' },
+  { 'secret-offer': {}, 'login-offer': {}, 'papers-offer': {} },
+);
 
-export const smallTalk = defineFlow({
-  greeting: {},
-  thanks: {},
-  goodbye: {},
-  nudge: {},
-  acknowledge: {},
-  'who-are-you': {},
-  complaint: {},
-});
+export const smallTalk = defineFlow(
+  { risk: 'bind' },
+  {
+    greeting: {},
+    thanks: {},
+    goodbye: {},
+    nudge: {},
+    acknowledge: {},
+    'who-are-you': {},
+    complaint: {},
+  },
+);
 
 /** Why the bot asks for a place: to remember it as the resident's home, or only to tell about it. */
 const purpose = z.enum(['home', 'question']).catch('home');
@@ -78,80 +91,110 @@ const placeChoice = z.preprocess((value) => {
   return { unit, ...(village && { village }) };
 }, unitAndVillage);
 
-export const place = defineFlow({
-  'my-place': {
-    read: nothing,
-    set: unitAndVillage.extend({ purpose }),
-    'not-there': z.object({ typed: z.string().default('') }),
-    /** The bot asked where the resident lives. */
-    where: nothing,
-    /** The bot asked which of several places is meant. */
-    which: z.object({ purpose, candidates: z.preprocess(splitAt(';'), z.array(placeChoice)).default([]) }),
-    /** The bot asked which unit an unknown village is in. */
-    unit: z.object({ village: z.string().optional() }),
+export const place = defineFlow(
+  { risk: 'bind' },
+  {
+    'my-place': {
+      read: nothing,
+      set: unitAndVillage.extend({ purpose }),
+      'not-there': z.object({ typed: z.string().default('') }),
+      /** The bot asked where the resident lives. */
+      where: nothing,
+      /** The bot asked which of several places is meant. */
+      which: z.object({ purpose, candidates: z.preprocess(splitAt(';'), z.array(placeChoice)).default([]) }),
+      /** The bot asked which unit an unknown village is in. */
+      unit: z.object({ village: z.string().optional() }),
+    },
   },
-});
+);
 export type PlaceCall = ReturnType<typeof place.call>;
 
-export const handoff = defineFlow({
-  /** `beside-staff`: opens a ticket that waits while staff write by hand. */
-  human: {
-    'beside-staff': nothing,
-    /** An unclear message that is added to an open ticket. */
-    add: ofTicket,
+export const handoff = defineFlow(
+  { risk: 'bind' },
+  {
+    /** `beside-staff`: opens a ticket that waits while staff write by hand. */
+    human: {
+      'beside-staff': nothing,
+      /** An unclear message that is added to an open ticket. */
+      add: ofTicket,
+    },
+    'call-me': {
+      agree: ofTicket,
+      decline: nothing,
+      /** Typed: no call, or no number. */
+      'no-call': nothing,
+      /** The bot asked for the phone number. */
+      phone: ofTicket,
+      /** An unsolicited phone number. */
+      'number-typed': nothing,
+      'missed-call': nothing,
+    },
+    'not-helped': {},
   },
-  'call-me': {
-    agree: ofTicket,
-    decline: nothing,
-    /** Typed: no call, or no number. */
-    'no-call': nothing,
-    /** The bot asked for the phone number. */
-    phone: ofTicket,
-    /** An unsolicited phone number. */
-    'number-typed': nothing,
-    'missed-call': nothing,
-  },
-  'not-helped': {},
-});
+);
 export type HandoffCall = ReturnType<typeof handoff.call>;
 
 /** The village of a ticket; the bot asks for it once. */
-export const ticketVillage = defineFlow({
-  'ticket-village': {
-    told: ofTicket.extend({
-      /** The bot offered a choice. */
-      asked: flag.optional(),
-      /** The resident named no village, and the bot asked again. */
-      again: flag.optional(),
-    }),
-    set: ofTicket.extend({ unit: z.string(), village: z.string().optional() }),
-    other: ofTicket,
-    /** Named while the talk is about the ticket. */
-    corrected: nothing,
+export const ticketVillage = defineFlow(
+  { risk: 'bind' },
+  {
+    'ticket-village': {
+      told: ofTicket.extend({
+        /** The bot offered a choice. */
+        asked: flag.optional(),
+        /** The resident named no village, and the bot asked again. */
+        again: flag.optional(),
+      }),
+      set: ofTicket.extend({ unit: z.string(), village: z.string().optional() }),
+      other: ofTicket,
+      /** Named while the talk is about the ticket. */
+      corrected: nothing,
+    },
   },
-});
+);
 
-export const ticket = defineFlow({ [ticketIntent]: ticketSteps });
+export const ticket = defineFlow({ risk: 'bind' }, { [ticketIntent]: ticketSteps });
 
 /** A complaint about a person: an official, a volunteer, somebody who threatens the resident. */
-export const grievance = defineFlow({
-  grievance: {
-    officer: nothing,
-    'bribe-asked': nothing,
-    threat: nothing,
-    'wrong-to-team': nothing,
-    /** The resident wants it passed on to the root team. */
-    'pass-on': nothing,
+export const grievance = defineFlow(
+  { risk: 'bind' },
+  {
+    grievance: {
+      officer: nothing,
+      'bribe-asked': nothing,
+      threat: nothing,
+      'wrong-to-team': nothing,
+      /** The resident wants it passed on to the root team. */
+      'pass-on': nothing,
+    },
   },
-});
+);
 
-export const ticketStatus = defineFlow({ 'ticket-status': {} });
+export const ticketStatus = defineFlow({ risk: 'say' }, { 'ticket-status': {} });
 
-export const privacy = defineFlow({ privacy: {}, 'erase-data': { sure: nothing, keep: nothing } });
+export const privacy = defineFlow(
+  { risk: 'remember', steps: { 'erase-data/sure': 'destroy' } },
+  {
+    privacy: {},
+    'erase-data': {
+      /** The resident confirms. */
+      sure: nothing,
+      /** The resident does not confirm. */
+      keep: nothing,
+      /** The resident stops an erasure that waits. */
+      stop: nothing,
+      /** Tells that an erasure waits, if one does. */
+      waits: nothing,
+    },
+  },
+);
 
-export const media = defineFlow({ media: { send: nothing, type: nothing, sticker: nothing } });
+export const media = defineFlow(
+  { risk: 'bind' },
+  { media: { send: nothing, type: nothing, sticker: nothing } },
+);
 
-export const stepByStep = defineFlow({ 'which-steps': {} });
+export const stepByStep = defineFlow({ risk: 'remember' }, { 'which-steps': {} });
 
 const aspects = z.array(z.enum(aspectNames));
 /** What older rows call two of the aspects. */
@@ -174,15 +217,18 @@ const ofObject = z.object({
 export type AskedOfObject = z.output<typeof ofObject>;
 
 /** The bot asks which of several objects is meant. */
-export const whichObject = defineFlow({
-  'which-object': { choose: ofObject.extend({ choices: z.array(z.string()) }) },
-});
+export const whichObject = defineFlow(
+  { risk: 'remember' },
+  {
+    'which-object': { choose: ofObject.extend({ choices: z.array(z.string()) }) },
+  },
+);
 
 /** The cells of one object; the files of `objects/` name its intents. */
-export const objectAnswers = defineContentFlow({ tell: ofObject });
+export const objectAnswers = defineContentFlow('remember', { tell: ofObject });
 
 /** The answers of a topic; the topic files name their intents. */
-export const answers = defineContentFlow({
+export const answers = defineContentFlow('bind', {
   /** A step of the answer, counted from 0. */
   walk: z.object({ number: count.default(0) }),
   /** The last step given: "tiếp" continues from there. */

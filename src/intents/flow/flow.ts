@@ -1,6 +1,7 @@
 import type { Understanding } from '../../understanding/understanding.ts';
 import type { BotContext } from './bot-context.ts';
 import type { CallOf, FlowShape, IntentCall, Intents, StoredCall } from './flow-shape.ts';
+import type { Risk } from './risk.ts';
 import type { Talk } from './talk.ts';
 
 interface FlowParts<I extends Intents> {
@@ -30,6 +31,7 @@ export interface Flow extends Pick<FlowParts<Intents>, 'name' | 'topic' | 'match
   /** Parses a call that a button or an open step has stored. */
   parse(stored: StoredCall): IntentCall | undefined;
   accepts(step: IntentCall, understanding: Understanding): boolean;
+  riskOf(call: IntentCall): Risk;
   handle(ctx: BotContext, call: IntentCall): Promise<void> | void;
 }
 
@@ -46,6 +48,7 @@ export function createFlow<I extends Intents>(shape: FlowShape<I>, parts: FlowPa
     ...(parts.join && { join: parts.join }),
     parse: (stored) => shape.parse({ ...stored, intent: formerIntents[stored.intent] ?? stored.intent }),
     accepts: (step, understanding) => parts.accepts?.(step as CallOf<I>, understanding) ?? false,
+    riskOf: (call) => shape.riskOf(call),
     handle: (ctx, call) => parts.handle(ctx, call as CallOf<I>),
   };
 }

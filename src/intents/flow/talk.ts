@@ -9,6 +9,8 @@ export interface Talk {
   readonly quotedIntent?: string | undefined;
 }
 
+/** A confirmation that comes later than this after the question is asked again. */
+const confirmMs = 10 * minuteMs;
 /** Two failed answers within this time count as a row; an older failure does not. */
 const rowMs = 30 * minuteMs;
 /** A question may continue an answer for this long: time to read it and to look for the papers. */
@@ -22,6 +24,12 @@ export function failedLately({ state, now }: Talk): boolean {
 /** Whether the answer in the state is recent, or the message quotes it: "còn lệ phí?" then refers to it. */
 export function answeredLately({ state, quotedIntent, now }: Talk): boolean {
   return quotedIntent !== undefined || now - (state.lastAt.answer ?? 0) < goesOnMs;
+}
+
+/** Whether the question "shall your data really be deleted?" is still open. */
+export function erasureAskedLately({ state, now }: Pick<Talk, 'state' | 'now'>): boolean {
+  const askedAt = state.lastAt['erasure-asked'];
+  return askedAt !== undefined && now - askedAt < confirmMs;
 }
 
 /** For this long after the resident said that somebody has died, their papers are most likely about that. */

@@ -14,7 +14,7 @@ import type { Talk } from '../flow/talk.ts';
 import { remember } from '../place/home.ts';
 import { isAboutElse } from '../place/is-about-else.ts';
 import { describePlace, titlesOf, villageInWords } from '../place/place-text.ts';
-import { readBack, receiptValues } from './receipt-text.ts';
+import { readBack, receiptText } from './receipt-text.ts';
 
 const maxChoices = 4;
 
@@ -146,10 +146,8 @@ export function createVillageFlow(names: PlaceNames): Flow {
     if (!promise) return ctx.say(ctx.t('acknowledge.text'), { outcome: 'handoff' });
     const place = village ? villageInWords(ctx.t, village) : unitName(unitIds);
     const key = promise.isCorrection && !promise.isClaimed ? 'handoff.place_corrected' : 'handoff.place_kept';
-    const receipt = ctx.t(promise.dueAt === undefined ? 'handoff.place_kept_open' : key, {
-      ...receiptValues(ctx, promise),
-      place,
-    });
+    const words = promise.dueAt === undefined ? 'handoff.place_kept_open' : key;
+    const receipt = receiptText(ctx, words, promise, { place });
     const isAsked = ctx.state.lastAt['question-asked'] !== undefined && promise.question === '';
     const rest = isAsked ? ctx.t('handoff.ask_question') : readBack(ctx, promise);
     ctx.say([receipt, rest].filter(Boolean).join('\n\n'), { outcome: 'handoff' });

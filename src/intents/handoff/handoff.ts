@@ -47,7 +47,7 @@ export function createHandoff({ openTicket, contactImageUrl }: HandoffParts): Fl
       case 'missed-call':
         return openTicket(ctx, { kind: 'call-back', cause: 'missed-call', words: 'handoff.call_back' });
       case undefined:
-        return openTicket(ctx, { kind: 'call-back', cause: 'call-me', words: callWords(ctx) });
+        return openTicket(ctx, { kind: 'call-back', cause: 'call-me', words: 'handoff.call_me' });
     }
   }
 
@@ -88,13 +88,8 @@ export function createHandoff({ openTicket, contactImageUrl }: HandoffParts): Fl
       }
     },
     /** The resident typed the number instead of sharing it; the webhook has masked it and stored it encrypted. */
-    accepts: ({ step }, { text, unmasked }) => step === 'phone' && text !== unmasked,
+    accepts: ({ step }, { secrets }) => step === 'phone' && secrets.includes('phone'),
   });
-}
-
-/** A call is promised only with a number. */
-function callWords({ message }: BotContext): string {
-  return message.secrets.includes('phone') ? 'handoff.call_me' : 'handoff.call_wanted';
 }
 
 /**
@@ -120,5 +115,7 @@ async function offerCall(ctx: BotContext): Promise<void> {
 export async function takePhone(ctx: BotContext, number: number): Promise<void> {
   const promise = await ctx.tickets.takePhone(number);
   if (!promise) return ctx.say(ctx.t('acknowledge.text'), { outcome: 'handoff' });
-  sayPhoneKept(ctx, promise);
+  if (promise.hasPhone) return sayPhoneKept(ctx, promise);
+  ctx.expect(handoff.call('call-me', 'phone', { ticket: number }));
+  ctx.say(ctx.t('contact.no_number'), { outcome: 'handoff' });
 }

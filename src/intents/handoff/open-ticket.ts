@@ -9,7 +9,7 @@ import type { Understanding } from '../../understanding/understanding.ts';
 import { showHelpLines } from '../emergency/help-lines.ts';
 import type { BotContext } from '../flow/bot-context.ts';
 import { askVillage, toldHome } from './ask-village.ts';
-import { readBack, receiptValues } from './receipt-text.ts';
+import { readBack, receiptText } from './receipt-text.ts';
 import { askConsent, thankForPhone } from './request-phone.ts';
 
 /** Why a person is needed. */
@@ -150,7 +150,8 @@ function isAboutPerson(
 }
 
 function sayReceipt(ctx: BotContext, promise: TicketReceipt, words: string): string {
-  const values = receiptValues(ctx, promise);
-  if (!promise.isJoined) return ctx.t(words, values);
-  return ctx.t(promise.dueAt === undefined ? 'handoff.joined_open' : 'handoff.joined', values);
+  if (promise.isJoined)
+    return receiptText(ctx, promise.dueAt === undefined ? 'handoff.joined_open' : 'handoff.joined', promise);
+  const lacksNumber = words === 'handoff.call_me' && !promise.hasPhone;
+  return receiptText(ctx, lacksNumber ? 'handoff.call_wanted' : words, promise);
 }

@@ -3,11 +3,28 @@ import type { TicketReceipt } from '../../ticket/resident-ticket-types.ts';
 import type { BotContext } from '../flow/bot-context.ts';
 
 /** Values for the text of a receipt: the number, who has the ticket, and by when they answer. */
-export function receiptValues(
+function receiptValues(
   { t, now }: BotContext,
   { number, team, dueAt }: TicketReceipt,
 ): Record<string, string | number> {
   return { number, team, when: dueAt === undefined ? '' : formatDueTime({ dueAt, now }, t) };
+}
+
+/** Texts that promise a call: only for a ticket with a number to call. */
+const callPromises: ReadonlySet<string> = new Set(['handoff.call_me', 'contact.thanks', 'contact.changed']);
+
+/**
+ * A text of `bot.yaml` about a ticket, with its number, team and time.
+ * @throws Error when it promises a call and the ticket has no number
+ */
+export function receiptText(
+  ctx: BotContext,
+  key: string,
+  receipt: TicketReceipt,
+  values: Record<string, string> = {},
+): string {
+  if (callPromises.has(key) && !receipt.hasPhone) throw new Error(`${key} promises a call without a number`);
+  return ctx.t(key, { ...receiptValues(ctx, receipt), ...values });
 }
 
 /** In characters; the resident knows the rest. */

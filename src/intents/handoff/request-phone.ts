@@ -2,7 +2,7 @@ import type { CorrectedReceipt, TicketReceipt } from '../../ticket/resident-tick
 import { replyButton, saying } from '../buttons.ts';
 import type { BotContext } from '../flow/bot-context.ts';
 import { handoff } from '../flow/flow-shapes.ts';
-import { receiptValues } from './receipt-text.ts';
+import { receiptText } from './receipt-text.ts';
 
 /** Purpose under which the consent to a call-back is stored. */
 const purpose = 'call-back';
@@ -53,8 +53,11 @@ export async function declinePhone(ctx: BotContext): Promise<void> {
   ctx.mark('consent-refused');
   const open = (await ctx.tickets.listOpen()).at(-1);
   const promise = open && (await ctx.tickets.refuseCall(open.number));
-  const key = promise?.dueAt === undefined ? 'contact.declined' : 'contact.declined_due';
-  ctx.say(ctx.t(key, promise && receiptValues(ctx, promise)), { outcome: 'handoff' });
+  const text =
+    promise?.dueAt === undefined
+      ? ctx.t('contact.declined')
+      : receiptText(ctx, 'contact.declined_due', promise);
+  ctx.say(text, { outcome: 'handoff' });
 }
 
 /** The number came with the wish for a person, which is consent. Tells the resident how the number is used. */
@@ -65,9 +68,8 @@ export async function thankForPhone(ctx: BotContext, promise: TicketReceipt): Pr
 
 export function sayPhoneKept(ctx: BotContext, promise: TicketReceipt & Partial<CorrectedReceipt>): void {
   const thanks = promise.isCorrection ? 'contact.changed' : 'contact.thanks';
-  ctx.say(ctx.t(promise.dueAt === undefined ? `${thanks}_open` : thanks, receiptValues(ctx, promise)), {
-    outcome: 'handoff',
-  });
+  const key = promise.dueAt === undefined ? `${thanks}_open` : thanks;
+  ctx.say(receiptText(ctx, key, promise), { outcome: 'handoff' });
 }
 
 /** The resident typed their number instead of tapping "Đồng ý", which is consent. */

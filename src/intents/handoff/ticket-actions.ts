@@ -8,7 +8,7 @@ import { createFlow, type Flow } from '../flow/flow.ts';
 import type { IntentCall } from '../flow/flow-shape.ts';
 import { ticket as ticketShape } from '../flow/flow-shapes.ts';
 import type { Talk } from '../flow/talk.ts';
-import { receiptValues } from './receipt-text.ts';
+import { receiptText } from './receipt-text.ts';
 
 const stars = [1, 2, 3, 4, 5];
 /** Maximum number of a resident's tickets in a choice. */
@@ -156,7 +156,7 @@ function sayReceipt(ctx: BotContext, promise: TicketReceipt | undefined, key: st
     return ctx.say(ctx.t('handoff.already_over', { number: promise?.number ?? '' }), { outcome: 'handoff' });
   }
   const words = promise.dueAt === undefined ? 'handoff.joined_open' : key;
-  ctx.say(ctx.t(words, receiptValues(ctx, promise)), { outcome: 'handoff' });
+  ctx.say(receiptText(ctx, words, promise), { outcome: 'handoff' });
 }
 
 async function askAssistant(ctx: BotContext, number: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { pickOption, replyButtons } from '../../../src/conversation/numbered-options.ts';
-import { minuteMs } from '../../../src/durations.ts';
+import { hourMs, minuteMs } from '../../../src/durations.ts';
 import { createPrivacy } from '../../../src/intents/answers/privacy.ts';
 import { noon } from '../../helpers/actor-fixture.ts';
 import { handleTurn } from '../../helpers/handler-turn.ts';
@@ -14,6 +14,9 @@ const wants = (intent: string, step?: string) =>
 
 const asksToErase = (text: string) =>
   handleTurn(privacy, { call: { intent: 'erase-data' }, message: { text }, state: uncle });
+
+/** Confirmed two hours ago. */
+const waiting = { ...uncle, lastAt: { 'erasure-confirmed': noon - 2 * hourMs } };
 
 /** Taps the confirmation so long after the question. */
 const confirms = (afterMs: number) =>
@@ -63,10 +66,64 @@ describe('privacy', () => {
     expect(replyButtons(content).find(({ says }) => says === 'yes')).toBeUndefined();
   });
 
-  it('has everything erased once that is confirmed within ten minutes, and says when', async () => {
-    const { texts, erasureAsked } = await confirms(9 * minuteMs);
+  it('says which open requests will be lost', async () => {
+    const { texts } = await handleTurn(privacy, {
+      call: { intent: 'erase-data' },
+      message: { text: 'xoá hết dữ liệu của tôi đi' },
+      openTickets: [412, 415],
+    });
+    expect(texts[0]).toContain('412, 415');
+  });
+
+  it('requests the erasure once that is confirmed within ten minutes, and says when and how to stop it', async () => {
+    const { texts, buttons, erasureAsked, state } = await confirms(9 * minuteMs);
     expect(erasureAsked).toBe(true);
-    expect(texts[0]).toMatch(/sẽ được xoá trong \d+ ngày/);
+    expect(texts[0]).toContain('sẽ được xoá sau 12 giờ trưa mai');
+    expect(texts[0]).toContain('"đừng xoá"');
+    expect(buttons).toEqual(['Đừng xoá']);
+    expect(state.lastAt).toEqual({ 'erasure-confirmed': noon });
+  });
+
+  it('asks again when the exact words come after the resident chose to keep everything', async () => {
+    const kept = await handleTurn(privacy, {
+      call: { intent: 'erase-data', step: 'keep', data: {} },
+      state: { ...uncle, lastAt: { 'erasure-asked': noon - minuteMs } },
+    });
+    const again = await handleTurn(privacy, {
+      call: { intent: 'erase-data', step: 'sure', data: {} },
+      state: kept.state,
+    });
+    expect(again.erasureAsked).toBe(false);
+    expect(again.texts[0]).toContain('không lấy lại được');
+  });
+
+  it.each(['stop', 'keep'])('stops an erasure that waits: %s', async (step) => {
+    const { texts, erasureStopped, state } = await handleTurn(privacy, {
+      call: { intent: 'erase-data', step, data: {} },
+      state: waiting,
+      erasureWaits: true,
+    });
+    expect(erasureStopped).toBe(true);
+    expect(texts).toEqual(['Dạ đã dừng, không xoá gì nữa. Mọi thứ vẫn giữ như cũ ạ.']);
+    expect(state.lastAt).toEqual({});
+  });
+
+  it('says so when there is nothing left to stop', async () => {
+    const { texts } = await handleTurn(privacy, {
+      call: { intent: 'erase-data', step: 'stop', data: {} },
+      state: waiting,
+    });
+    expect(texts).toEqual(['Dạ lúc này không có gì đang chờ xoá ạ.']);
+  });
+
+  it('repeats when the erasure is due to a resident who asks for it a second time', async () => {
+    const { texts, erasureAsked } = await handleTurn(privacy, {
+      call: { intent: 'erase-data' },
+      message: { text: 'xoá hết dữ liệu của tôi đi' },
+      state: waiting,
+    });
+    expect(erasureAsked).toBe(false);
+    expect(texts[0]).toContain('sẽ được xoá sau 10 giờ sáng mai');
   });
 
   it('does not erase on an older button: it says what is kept', async () => {

@@ -34,7 +34,7 @@ function openTurn({ emergency = likely, state = {}, now = noon }: Given = {}) {
     translate: words.in('vi'),
     tickets: {} as BotContext['tickets'],
     answersEventId: 1,
-    async requestErasure() {},
+    erasure: { request: async () => noon, stop: async () => true },
   });
 }
 

@@ -7,14 +7,17 @@ import {
   type IntentCall,
 } from '../../../src/intents/flow/flow-shape.ts';
 
-const bicycles = defineFlow({
-  borrow: {
-    choose: z.object({ colours: z.array(z.string()), size: z.coerce.number().optional() }),
-    sure: z.object({}),
+const bicycles = defineFlow(
+  { risk: 'remember', steps: { 'borrow/sure': 'bind' } },
+  {
+    borrow: {
+      choose: z.object({ colours: z.array(z.string()), size: z.coerce.number().optional() }),
+      sure: z.object({}),
+    },
+    'give-back': {},
   },
-  'give-back': {},
-});
-const guides = defineContentFlow({ tell: z.object({ page: z.coerce.number() }) });
+);
+const guides = defineContentFlow('bind', { tell: z.object({ page: z.coerce.number() }) });
 
 describe('the shape of a flow', () => {
   it('makes calls of an intent and of its steps', () => {

@@ -27,4 +27,21 @@ describe('a wish to have data deleted', () => {
   ])('is not made of: %s', (text) => {
     expect(wantsErasure(text)).toBe(false);
   });
+
+  it('is heard in other words when the classifier agrees', () => {
+    const text = 'hôm qua tức quá em lỡ kể xấu sếp, xoá giùm em nha';
+    expect(wantsErasure(text, { probability: () => 0.9 })).toBe(true);
+    expect(wantsErasure(text, { probability: () => 0.01 })).toBe(false);
+  });
+
+  it.each(['xoá', 'ok xoá đi', 'xoá cái này', 'dữ liệu của tôi', 'đừng xoá tin của tôi'])(
+    'is not made of "%s", whatever the classifier says',
+    (text) => {
+      expect(wantsErasure(text, { probability: () => 1 })).toBe(false);
+    },
+  );
+
+  it('is not made of words that the classifier surely reads otherwise', () => {
+    expect(wantsErasure('xoá hết dữ liệu của tôi đi', { probability: () => 0 })).toBe(false);
+  });
 });

@@ -53,8 +53,9 @@ async function keysLeft(): Promise<string[]> {
 }
 
 async function askErasure(person: string, daysAgo: number): Promise<void> {
-  const asked = { oa_id: oaId, person_id: person, requested_at: now - daysAgo * dayMs, done_at: null };
-  await database.db.insertInto('erasure_requests').values(asked).execute();
+  const at = now - daysAgo * dayMs;
+  const done = { oa_id: oaId, person_id: person, requested_at: at, due_at: at, done_at: at };
+  await database.db.insertInto('erasure_requests').values(done).execute();
 }
 
 test('without a refused row nothing happens', async () => {
