@@ -266,6 +266,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         '004-plain-names',
         '005-joins-by-id',
         '006-area-aliases',
+        '007-erasure-waits',
       ]);
       expect(await migrate(database.db)).toEqual([]);
     });
