@@ -45,7 +45,7 @@ describe('a question about a whole object', () => {
       'xin trích lục (bản sao) hộ tịch',
       'Cơ quan hộ tịch nào cũng cấp',
     ],
-    ['thu tuc tam vang', 'khai báo tạm vắng', 'Khai với công an xã'],
+    ['thu tuc tam vang', 'khai báo tạm vắng', 'Khai tạm vắng với công an xã'],
     ['thu tuc ks', 'đăng ký khai sinh', 'Làm ở UBND xã'],
     ['hồ sơ tách thửa', 'tách thửa, hợp thửa', 'Làm ở điểm phục vụ'],
     [
@@ -102,15 +102,15 @@ describe('a question right after', () => {
     ['còn lệ phí?', '15.000 đồng tại quầy'],
     ['thế nộp ở đâu', 'công an xã nơi đang ở'],
     ['can mang nhung gi', 'giấy tờ chỗ ở hợp pháp'],
-    ['mat may ngay', `Thời gian giải quyết thì ở đây ${unknown}`],
+    ['mat may ngay', '3 ngày làm việc'],
     ['bố làm hộ cháu đc ko', 'khai hộ'],
     ['lm online dc ko', 'Thủ tục hành chính'],
     ['hết bn tiền z', '15.000 đồng tại quầy'],
-    ['nộp ở đâu, cần mang gì', 'Cần giấy tờ chỗ ở'],
+    ['nộp ở đâu, cần mang gì', 'giấy tờ chỗ ở hợp pháp'],
   ])('continues with the answer of a topic: %s', async (text, expected) => {
     await says('đăng ký tạm trú thế nào');
     const reply = await says(text);
-    expect(reply.text.toLowerCase()).toContain('đăng ký tạm trú');
+    expect(reply.text.toLowerCase()).toContain('tạm trú');
     expect(reply.text).toContain(expected);
   });
 
@@ -129,7 +129,7 @@ describe('a question right after', () => {
   it('continues after a tap on a part', async () => {
     await says('thủ tục tách hộ');
     await says('lệ phí bao nhiêu');
-    expect((await says('Xem nơi làm')).text).toContain('Làm ở công an xã');
+    expect((await says('Xem nơi làm')).text).toContain('Tách hộ ở công an xã');
   });
 
   it('shows the way to do it as the answer with its steps', async () => {

@@ -127,6 +127,8 @@ function chooseNamed(choosing: ChoiceParams, asked: AskedObject): ObjectChoice |
   const choice = { ...read, aspects };
   const isShort = reading.words <= maxWords;
   if (aspects.length === 0) return wantsAll(choosing, asked, { choice, unknown }) ? choice : undefined;
+  // The difference between two things is told by neither.
+  if (aspects.includes('compare') && objects.length > 1) return undefined;
   if (isAll) return isCovered(choice, best) ? undefined : choice;
   if (!isSure(best)) {
     const isInApp = unknown > maxUnknownOfMeans && objects.every(({ kind }) => meansKinds.has(kind));

@@ -2,6 +2,7 @@ import { hourMs } from '../../durations.ts';
 import { outOfScope, rankTopics } from '../../nlu/classifier/decide.ts';
 import { type ScamStage, scamStages } from '../../nlu/scam/scam.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
+import { recentEmergencyCall } from '../emergency/emergency-call.ts';
 import { type ScamCall, scam } from '../flow/flow-shapes.ts';
 import type { Talk } from '../flow/talk.ts';
 
@@ -29,6 +30,8 @@ export function scamCall(u: Understanding, talk: Talk): ScamCall | undefined {
   const { scam: reading, folded } = u;
   if (u.name) return undefined;
   const [recent] = toldStages(talk);
+  // "Giờ nó đi rồi", after a threat with a knife.
+  if (!recent && recentEmergencyCall(talk)) return undefined;
   if (reading && (recent || reading.level === 'sure') && !isAboutElse(u)) {
     const { stage } = reading;
     return scam.call('in-scam', toldStages(talk).includes(stage) ? 'again' : 'tell', { stage });

@@ -1,6 +1,7 @@
 import { toRows } from '../emergency/feature-table.ts';
 import { createPhraseFinder } from '../emergency/phrase-finder.ts';
 import { type DetectScam, type ScamReading, scamLabels, scamStages } from './scam.ts';
+import { scamCues } from './scam-cues.ts';
 import { readScamWords, scamFeaturesOf } from './scam-features.ts';
 import type { ScamModel } from './scam-model.ts';
 import { probabilitiesOf } from './train-labels.ts';
@@ -8,6 +9,8 @@ import { probabilitiesOf } from './train-labels.ts';
 /** The probability of all stages together. */
 const sure = 0.6;
 const likely = 0.2;
+/** So few words are sure only when one of them says what was done: "giờ nó đi rồi" may be about anybody. */
+const maxFew = 6;
 
 /** Detects scams, and their stage, with the trained model. */
 export function createScamDetector(model: ScamModel): DetectScam {
@@ -16,13 +19,15 @@ export function createScamDetector(model: ScamModel): DetectScam {
   const ofStages = probabilities.subarray(0, scamStages.length);
 
   const read = (text: string): ScamReading | undefined => {
-    const rows = toRows(model.table, scamFeaturesOf(readScamWords(text), findMeanings));
+    const words = readScamWords(text);
+    const rows = toRows(model.table, scamFeaturesOf(words, findMeanings));
     if (rows.length === 0) return undefined;
     probabilitiesOf(rows, model.weights, probabilities);
     const sum = ofStages.reduce((total, each) => total + each, 0);
     const stage = scamStages[ofStages.indexOf(Math.max(...ofStages))];
     if (sum < likely || stage === undefined) return undefined;
-    return { level: sum >= sure ? 'sure' : 'likely', stage };
+    const isVague = words.length <= maxFew && scamCues(words).size === 0;
+    return { level: sum >= sure && !isVague ? 'sure' : 'likely', stage };
   };
   /** Several handlers ask about the same message. */
   let last: { text: string; reading: ScamReading | undefined } | undefined;

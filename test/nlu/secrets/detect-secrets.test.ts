@@ -100,6 +100,7 @@ const secrets: [string, string[]][] = [
 ];
 
 const harmless: string[] = [
+  '#Quên mật khẩu',
   '',
   'Cho tôi hỏi thủ tục đăng ký khai sinh cho con cần giấy tờ gì ạ?',
   'yêu cầu 412 đến đâu rồi',

@@ -29,6 +29,8 @@ const measure =
 /** "1234567a" counts nothing. */
 const longMixed = /^\d{6,}(?!(?:d|k|tr|vnd|dong)$)[a-z]+$/;
 const letters = /^[a-z]+$/;
+/** "#quen": a tap sends its title behind this sign. */
+const hashtag = /^#[a-z]+$/;
 /** "ho.tay" */
 const dotted = /^[a-z]{2,}\.[a-z]{3,}$/;
 const devices = new Set(
@@ -47,6 +49,7 @@ const minPerSyllable = 2.6;
 /** @param folded one piece of text without blanks, folded, without surrounding quotes and punctuation */
 export function passwordShape(folded: string): PasswordShape | undefined {
   if (folded.length < 4 || folded.length > 40 || address.test(folded)) return undefined;
+  if (hashtag.test(folded)) return undefined;
   if (letters.test(folded)) return lettersShape(folded);
   if (dotted.test(folded)) return 'foreign';
   if (isLikely(folded)) return 'likely';
