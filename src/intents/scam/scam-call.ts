@@ -14,8 +14,8 @@ const whatNow =
 const maxWords = 8;
 /** The topic of the answers about scams. */
 export const scamTopic = 'online-safety';
-/** A message that is this surely about another topic asks an ordinary question. */
-const surelyElse = 0.9;
+/** A message that is this likely about another topic asks an ordinary question: a false alarm frightens. */
+const surelyElse = 0.5;
 
 /** The mark for when the bot last told the resident what to do at a stage of a scam. */
 export function scamMark(stage: ScamStage): `scam-${ScamStage}` {

@@ -7,7 +7,7 @@ import type { ScamModel } from './scam-model.ts';
 import { probabilitiesOf } from './train-labels.ts';
 
 /** The probability of all stages together. */
-const sure = 0.6;
+const sure = 0.7;
 const likely = 0.2;
 /** So few words are sure only when one of them says what was done: "giờ nó đi rồi" may be about anybody. */
 const maxFew = 6;
