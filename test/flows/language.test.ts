@@ -84,7 +84,7 @@ describe('a message plainly in English', () => {
     expect(first.text.endsWith(wayBack)).toBe(true);
     expect(first.buttons.at(-1)).toBe('That did not help');
     const second = await says('how do I sign in to ihanoi');
-    expect(second.text).toContain('Sign in with VNeID');
+    expect(second.text).toMatch(/sign in with VNeID/i);
     expect(second.text).not.toContain(wayBack);
   });
 
@@ -93,7 +93,7 @@ describe('a message plainly in English', () => {
     expect((await says('One step at a time')).text).toContain(
       'Step 1 of 3: Open the App Store or Google Play.',
     );
-    expect((await says('what is the ihanoi app for?')).text).toMatch(/\(From .+, 20\d\d\.\)$/m);
+    expect((await says('what is the ihanoi app for?')).text).toMatch(/\(As of 20\d\d\.\)$/m);
   });
 
   it('is followed by Vietnamese after a sentence in Vietnamese, not after a name', async () => {

@@ -67,7 +67,7 @@ describe('tickets at the command line', () => {
 
     const shown = await run('tickets:show', number);
     expect(shown.text).toContain(`Yêu cầu ${number}: đang có người lo. Tổ: Tổ thử ${office.village.name}`);
-    expect(shown.text).toContain('cho tôi gặp cán bộ');
+    expect(shown.text).toContain('Còn thiếu: nội dung cần hỏi');
     expect(shown.text).toMatch(/nhận: Chị Hoa \(thử\)/);
     expect(shown.text).toMatch(/\[đã (?:gửi|xem|đến máy)\] Chị Hoa/);
 

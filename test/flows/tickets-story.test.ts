@@ -32,7 +32,7 @@ describe.each([
     expect(number).toBeGreaterThanOrEqual(101);
     // A Wednesday at 8:00; the commune answers within four office hours.
     expect(asked).toContain(`Tổ thử ${office.commune.name} sẽ trả lời trước 2 giờ chiều nay`);
-    expect(asked).toContain('Nhà ở thôn nào ạ?');
+    expect(asked).toContain('nhà ở thôn nào ạ?');
 
     await lan.write(`thôn ${office.village.name}`);
     expect((await hears()).join()).toContain(`Tổ thử ${office.village.name} sẽ trả lời yêu cầu ${number}`);

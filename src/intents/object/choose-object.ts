@@ -127,8 +127,9 @@ function chooseNamed(choosing: ChoiceParams, asked: AskedObject): ObjectChoice |
   const choice = { ...read, aspects };
   const isShort = reading.words <= maxWords;
   if (aspects.length === 0) return wantsAll(choosing, asked, { choice, unknown }) ? choice : undefined;
-  // The difference between two things is told by neither.
-  if (aspects.includes('compare') && objects.length > 1) return undefined;
+  // The difference between two things is told by neither: "iHanoi khác VNeID chỗ nào".
+  const areApps = reading.named.length > 1 && objects.every(({ kind }) => kind === 'app');
+  if (objects.length > 1 && (areApps || aspects.includes('compare'))) return undefined;
   if (isAll) return isCovered(choice, best) ? undefined : choice;
   if (!isSure(best)) {
     const isInApp = unknown > maxUnknownOfMeans && objects.every(({ kind }) => meansKinds.has(kind));

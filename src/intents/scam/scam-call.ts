@@ -1,3 +1,4 @@
+import { scamAnswers } from '../../content/scam-answers.ts';
 import { hourMs } from '../../durations.ts';
 import { outOfScope, rankTopics } from '../../nlu/classifier/decide.ts';
 import { type ScamStage, scamStages } from '../../nlu/scam/scam.ts';
@@ -17,6 +18,8 @@ export const scamTopic = 'online-safety';
 /** A message that is this likely about another topic asks an ordinary question: a false alarm frightens. */
 const surelyElse = 0.5;
 
+const stageIntents: ReadonlySet<string> = new Set(Object.values(scamAnswers));
+
 /** The mark for when the bot last told the resident what to do at a stage of a scam. */
 export function scamMark(stage: ScamStage): `scam-${ScamStage}` {
   return `scam-${stage}`;
@@ -28,7 +31,7 @@ export function scamMark(stage: ScamStage): `scam-${ScamStage}` {
  */
 export function scamCall(u: Understanding, talk: Talk): ScamCall | undefined {
   const { scam: reading, folded } = u;
-  if (u.name) return undefined;
+  if (u.name || u.home || u.withdrawal) return undefined;
   const [recent] = toldStages(talk);
   // "Giờ nó đi rồi", after a threat with a knife.
   if (!recent && recentEmergencyCall(talk)) return undefined;
@@ -40,10 +43,18 @@ export function scamCall(u: Understanding, talk: Talk): ScamCall | undefined {
   return asks ? scam.call('in-scam', 'again', { stage: recent }) : undefined;
 }
 
+/** Another topic, or a kind of scam that has an answer of its own: "Facebook bị hack, nó vay tiền bạn bè". */
 function isAboutElse({ candidates }: Understanding): boolean {
   const [best] = rankTopics(candidates);
+  const [likeliest] = candidates;
   const { topic = scamTopic, probability = 0 } = best ?? {};
-  return probability >= surelyElse && topic !== scamTopic && topic !== outOfScope;
+  if (probability >= surelyElse && topic !== scamTopic && topic !== outOfScope) return true;
+  return (
+    likeliest !== undefined &&
+    likeliest.probability >= surelyElse &&
+    likeliest.topic === scamTopic &&
+    !stageIntents.has(likeliest.intent)
+  );
 }
 
 /** The stages that the resident was told about in this talk, the latest first, then the worst. */
