@@ -45,8 +45,8 @@ describe('English on request', () => {
   it('stays, even after a question in Vietnamese', async () => {
     await says('English');
     expect((await says('cài ihanoi ở đâu')).text).toContain('iHanoi comes only from the App Store');
-    expect((await says('tôi muốn đăng nhập ihanoi bằng vneid thì làm thế nào')).text).toContain(
-      'Sign in with VNeID',
+    expect((await says('tôi muốn đăng nhập ihanoi bằng vneid thì làm thế nào')).text).toMatch(
+      /sign in with VNeID/i,
     );
   });
 

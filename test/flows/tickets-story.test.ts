@@ -82,7 +82,6 @@ describe.each([
 
     expect((await office.timeline(number)).filter((line) => !line.startsWith('offered'))).toEqual([
       'opened (nearest)',
-      'noted (message)',
       'transferred (place-told)',
       'escalated (nobody-took-it)',
       'claimed',

@@ -82,7 +82,11 @@ export function createTalkWatch(world: TalkWorld, personId: string): TalkWatch {
     const ticket = own.find((one) => one.number === number);
     if (/sẽ gọi/.test(text) && !ticket?.phone_encrypted) fail(`promises a call without a number: ${text}`);
     if (/đã nhận yêu cầu/.test(text) && !ticket?.assignee_id) fail(`nobody has it: ${text}`);
-    if (/đã gửi kèm|đã chuyển đi|ghi thêm vào yêu cầu|sẽ trả lời|sẽ gọi|sẽ liên lạc/.test(text)) {
+    if (
+      /đã gửi kèm|đã chuyển đi|ghi thêm vào yêu cầu|(?:Tổ|Bàn trực)[^.]* sẽ (?:trả lời|gọi|liên lạc)/.test(
+        text,
+      )
+    ) {
       if (!ticket) fail(`no such ticket: ${text}`);
       else if (ticket.status === 'resolved') fail(`the ticket is closed: ${text}`);
       else if (!ticket.team_id) fail(`no team has it: ${text}`);

@@ -119,7 +119,11 @@ function isNothing(lacks: Circumstances, aspects: readonly string[]): boolean {
 /** The text names an object. */
 function chooseNamed(choosing: ChoiceParams, asked: AskedObject): ObjectChoice | undefined {
   const { reading, context, lastAspect, best } = asked;
-  const objects = narrowed(meant(reading, choosing.directory), context);
+  const all = meant(reading, choosing.directory);
+  // The difference between two things is told by neither: "iHanoi khác VNeID chỗ nào".
+  const areApps = reading.named.length > 1 && all.every(({ kind }) => kind === 'app');
+  if (all.length > 1 && (areApps || reading.aspects.includes('compare'))) return undefined;
+  const objects = narrowed(all, context);
   const { choice: read, unknown } = fitOf(objects, reading);
   const isAll = unknown === 0;
   const goesOn = reading.goesOn && context.length > 0 && lastAspect !== undefined;
@@ -127,9 +131,6 @@ function chooseNamed(choosing: ChoiceParams, asked: AskedObject): ObjectChoice |
   const choice = { ...read, aspects };
   const isShort = reading.words <= maxWords;
   if (aspects.length === 0) return wantsAll(choosing, asked, { choice, unknown }) ? choice : undefined;
-  // The difference between two things is told by neither: "iHanoi khác VNeID chỗ nào".
-  const areApps = reading.named.length > 1 && objects.every(({ kind }) => kind === 'app');
-  if (objects.length > 1 && (areApps || aspects.includes('compare'))) return undefined;
   if (isAll) return isCovered(choice, best) ? undefined : choice;
   if (!isSure(best)) {
     const isInApp = unknown > maxUnknownOfMeans && objects.every(({ kind }) => meansKinds.has(kind));

@@ -31,7 +31,7 @@ export function scamMark(stage: ScamStage): `scam-${ScamStage}` {
  */
 export function scamCall(u: Understanding, talk: Talk): ScamCall | undefined {
   const { scam: reading, folded } = u;
-  if (u.name || u.home || u.withdrawal) return undefined;
+  if (u.name || u.home || u.correction || u.withdrawal) return undefined;
   const [recent] = toldStages(talk);
   // "Giờ nó đi rồi", after a threat with a knife.
   if (!recent && recentEmergencyCall(talk)) return undefined;

@@ -13,12 +13,16 @@ const around = oneOf(
 const wantsPerson = new RegExp(
   `^(?:${around} )*(?:${self} )?(?:(?:cho|xin|muon|can|de|de nghi|yeu cau|mong|nho|duoc|phai|hay) (?:${self} )?)*(?:gap|(?:noi|noi chuyen|trao doi|chat|nhan tin) (?:truc tiep )?voi) (?:mot |1 |ban |anh |chi |co )?(?:can bo|nguoi that|ng that|nguoi thiet|nguoi phu trach|nhan vien|tu van vien|nguoi truc)(?: (?:phu trach|chuyen mon|tu phap|ho tich|dia chinh|thue|truc))?(?: ${around})*$`,
 );
+/** The same in English: "I want to talk to a person". */
+const wantsPersonInEnglish =
+  /^(?:(?:please|hi|hello|can|could|may|i|we|want|need|would|like|wish|id|to|let|me) )*(?:talk|speak|chat) (?:to|with) (?:a |an |the |some |any |your |one )?(?:real |human |live )?(?:person|people|human|someone|somebody|agent|officer|official|staff|volunteer|staff member)(?: (?:please|now|here))*$/;
 /** Asks for a person in any words, with hardly another word: tells nothing about the request. */
 const onlyWantsPerson = /^(?:\S+ ){0,4}gap (?:can bo|nguoi|ng|nhan vien|to)(?: \S+){0,3}$/;
 
 /** Whether a message asks for a person in a clause of its own. Pure. */
 export function asksForPerson(text: string): boolean {
-  return text.split(/[,.;!?\n]+/).some((clause) => wantsPerson.test(foldText(clause)));
+  const isWish = (clause: string) => wantsPerson.test(clause) || wantsPersonInEnglish.test(clause);
+  return text.split(/[,.;!?\n]+/).some((clause) => isWish(foldText(clause)));
 }
 
 /** The other clauses of a message that asks for a person in one of them. Pure. */
