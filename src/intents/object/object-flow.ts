@@ -75,7 +75,7 @@ interface MatchParts {
 
 function match({ objects, choose }: MatchParts, u: Understanding, talk: Talk): ObjectChoice | undefined {
   const reading = u.objects;
-  const context = answeredLately(talk) ? mostAbout(objects, talk.state.intent) : [];
+  const context = answeredLately(talk) ? mainObject(objects, talk.state.intent) : [];
   if (reading.named.length === 0 && (context.length === 0 || reading.words === 0)) return undefined;
   // A question's own title means that question, unless it asks for an aspect of the last object.
   const goesOn = context.length > 0 && reading.aspects.length > 0 && reading.named.length === 0;
@@ -88,7 +88,7 @@ function match({ objects, choose }: MatchParts, u: Understanding, talk: Talk): O
  * The object that an answer is most about: an answer told by several objects tells most aspects of that one. A follow-up
  * goes on with it and names it, rather than asking which one was meant.
  */
-function mostAbout(objects: ObjectDirectory, intent: string | undefined): KnownObject[] {
+function mainObject(objects: ObjectDirectory, intent: string | undefined): KnownObject[] {
   const told = (object: KnownObject) => (intent && object.answers[intent]?.length) || 0;
   return objects
     .listByIntent(intent)
