@@ -3,7 +3,7 @@ import type { Candidate } from '../nlu/classifier/classifier.ts';
 import { type Decision, decide, outOfScope, overviewOf } from '../nlu/classifier/decide.ts';
 import { inContext } from '../nlu/classifier/rerank-by-context.ts';
 import type { Understanding } from '../understanding/understanding.ts';
-import type { Flow } from './flow/flow.ts';
+import type { Flow, NoAnswer } from './flow/flow.ts';
 import { classifiedCall, type IntentCall } from './flow/flow-shape.ts';
 import { answeredLately, knowsOfDeath, type Talk } from './flow/talk.ts';
 import { nameCall } from './name-call.ts';
@@ -75,7 +75,20 @@ function readFreely(parts: ReadingParts, u: Understanding, talk: Talk): Question
   const meant = u.correction ?? u;
   const notMeant = u.correction && talk.state.intent;
   const whole = decideAbout(parts, meant, { ...talk, notMeant });
-  return readSeveral(parts, meant, talk) ?? readAround(parts, meant, { talk, whole }) ?? readingOf(whole);
+  const reading =
+    readSeveral(parts, meant, talk) ?? readAround(parts, meant, { talk, whole }) ?? readingOf(whole);
+  return reading.kind === 'clarify' || reading.kind === 'decline' || reading.kind === 'not-understood'
+    ? (readLast(parts, meant, reading.kind) ?? reading)
+    : reading;
+}
+
+/** What a flow knows about a message that has no answer of the classifier. */
+function readLast({ flows }: ReadingParts, u: Understanding, without: NoAnswer): QuestionReading | undefined {
+  for (const flow of flows) {
+    const call = flow.matchesLast?.(u, without);
+    if (call) return { kind: 'calls', calls: [call] };
+  }
+  return undefined;
 }
 
 /** @param talk with the intent that the resident rejects */

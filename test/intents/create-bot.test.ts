@@ -86,6 +86,15 @@ describe('the bot', () => {
     ]);
   });
 
+  it.each([
+    ['chuyen truong cho con lop 4 tu bac ninh ve day thu tuc sao', 'object-school-transfer'],
+    ['tra phạt nguội xe tải 29H ở đâu cho chuẩn, mấy trang trên gg mỗi trang ra 1 kiểu', 'object-traffic-fine'],
+  ])('tells what it knows of a thing that the classifier calls out of scope: %s', async (text, intent) => {
+    const elsewhere = [{ intent: 'outside-school', topic: 'out-of-scope', probability: 0.9 }];
+    const { drafts } = await ask(text, () => elsewhere);
+    expect(drafts[0]).toMatchObject({ intent, outcome: 'answer' });
+  });
+
   describe('a few words that are likeliest out of scope', () => {
     const outside = (probability: number) => () => [
       { intent: 'outside-jobs', topic: 'out-of-scope', probability },

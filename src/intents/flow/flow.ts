@@ -4,6 +4,9 @@ import type { CallOf, FlowShape, IntentCall, Intents, StoredCall } from './flow-
 import type { Risk } from './risk.ts';
 import type { Talk } from './talk.ts';
 
+/** What the bot does with a message when nothing answers it. */
+export type NoAnswer = 'clarify' | 'decline' | 'not-understood';
+
 interface FlowParts<I extends Intents> {
   name: string;
   topic: string;
@@ -13,6 +16,8 @@ interface FlowParts<I extends Intents> {
   formerIntents?: Readonly<Record<string, keyof I & string>>;
   /** Claims a message that is surely this flow's before the classifier sees it. Pure: never writes. */
   matches?(understanding: Understanding, talk: Talk): IntentCall | undefined;
+  /** Claims a message for which the classifier has no answer: it would ask back, decline or not understand. Pure. */
+  matchesLast?(understanding: Understanding, without: NoAnswer): IntentCall | undefined;
   /** `matches` also accepts one question of several: its call has all that `handle` needs. */
   matchesParts?: boolean;
   /** Joins two calls that one answer covers. */
@@ -23,7 +28,8 @@ interface FlowParts<I extends Intents> {
 }
 
 /** The code that answers some intents. */
-export interface Flow extends Pick<FlowParts<Intents>, 'name' | 'topic' | 'matches' | 'join'> {
+export interface Flow
+  extends Pick<FlowParts<Intents>, 'name' | 'topic' | 'matches' | 'matchesLast' | 'join'> {
   readonly intents: readonly string[];
   readonly matchesParts: boolean;
   /** Former intent names under which calls of this flow may still be stored. */
@@ -45,6 +51,7 @@ export function createFlow<I extends Intents>(shape: FlowShape<I>, parts: FlowPa
     matchesParts,
     formerIntents: Object.keys(formerIntents),
     ...(parts.matches && { matches: parts.matches }),
+    ...(parts.matchesLast && { matchesLast: parts.matchesLast }),
     ...(parts.join && { join: parts.join }),
     parse: (stored) => shape.parse({ ...stored, intent: formerIntents[stored.intent] ?? stored.intent }),
     accepts: (step, understanding) => parts.accepts?.(step as CallOf<I>, understanding) ?? false,

@@ -43,7 +43,7 @@ const weakAspects: ReadonlySet<AspectName> = new Set(['can']);
 /** An aspect that the object does not declare counts as so many unknown words: the question is about something else. */
 const undeclaredWeight = 2;
 /** What a procedure is done with or where; beside a procedure it is not what the question is about. */
-const meansKinds: ReadonlySet<KindName> = new Set(['app', 'device', 'place', 'agency']);
+export const meansKinds: ReadonlySet<KindName> = new Set(['app', 'device', 'place', 'agency']);
 /** With more unknown words a question that names an app is about something in it. */
 const maxUnknownOfMeans = 1;
 
@@ -72,7 +72,7 @@ interface Fit {
   unknown: number;
 }
 
-function fitOf(objects: KnownObject[], reading: ObjectReading): Fit {
+export function fitOf(objects: KnownObject[], reading: ObjectReading): Fit {
   const { state, conditions } = reading;
   const asked = askedAspects(objects, reading);
   const cellsOf = (aspect: AspectName) =>
@@ -203,7 +203,7 @@ function isAbout({ objects }: ObjectChoice, best: Candidate): boolean {
   return objects.some(({ answers }) => best.intent in answers);
 }
 
-function meant({ named }: ObjectReading, directory: ObjectDirectory): KnownObject[] {
+export function meant({ named }: ObjectReading, directory: ObjectDirectory): KnownObject[] {
   const all = [...new Set(named.flat())].flatMap((id) => directory.find(id) ?? []);
   const requested = all.filter(({ kind }) => !meansKinds.has(kind));
   return requested.length > 0 ? requested : all;

@@ -12,7 +12,8 @@ import type { IntentCall } from '../flow/flow-shape.ts';
 import { type AskedOfObject, answers, objectAnswers, whichObject } from '../flow/flow-shapes.ts';
 import { answeredLately, type Talk } from '../flow/talk.ts';
 import { sayForWhom } from '../say-for-whom.ts';
-import { type ChooseObject, createChooseObject, type ObjectChoice } from './choose-object.ts';
+import { chooseLast } from './choose-last.ts';
+import { type ChooseObject, createChooseObject, meant, type ObjectChoice } from './choose-object.ts';
 import { askWhich, type CellsParams, composeCells } from './object-replies.ts';
 
 interface ObjectParts {
@@ -35,6 +36,10 @@ export function createObjectFlow({ directory, objects }: ObjectParts): Flow {
     matchesParts: true,
     matches(u, talk) {
       const choice = match({ objects, choose }, u, talk);
+      return choice && callOf(choice);
+    },
+    matchesLast(u, without) {
+      const choice = chooseLast(meant(u.objects, objects), u.objects, without);
       return choice && callOf(choice);
     },
     join: joinAspects,
