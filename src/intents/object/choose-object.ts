@@ -120,7 +120,7 @@ function isNothing(lacks: Circumstances, aspects: readonly string[]): boolean {
 function chooseNamed(choosing: ChoiceParams, asked: AskedObject): ObjectChoice | undefined {
   const { reading, context, lastAspect, best } = asked;
   const all = meant(reading, choosing.directory);
-  // The difference between two things is told by neither: "iHanoi khác VNeID chỗ nào".
+  // The difference between two things is told by neither: "hai ứng dụng này khác nhau chỗ nào".
   const areApps = reading.named.length > 1 && all.every(({ kind }) => kind === 'app');
   if (all.length > 1 && (areApps || reading.aspects.includes('compare'))) return undefined;
   const objects = narrowed(all, context);

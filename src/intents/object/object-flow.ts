@@ -39,7 +39,7 @@ export function createObjectFlow({ directory, objects }: ObjectParts): Flow {
       return choice && callOf(choice);
     },
     matchesLast(u, without) {
-      const choice = chooseLast(meant(u.objects, objects), u.objects, without);
+      const choice = chooseLast(meant(u.objects, objects), u, without);
       return choice && callOf(choice);
     },
     join: joinAspects,
