@@ -1,4 +1,4 @@
-import { startBot } from './bot.ts';
+import { type BotProcess, startBot } from './bot.ts';
 import { systemClock } from './clock.ts';
 import { loadConfig } from './config.ts';
 import { messageOf, OperatorError } from './errors.ts';
@@ -8,14 +8,14 @@ import { createLogger } from './logger.ts';
 async function main(): Promise<void> {
   const config = loadConfig();
   const logger = createLogger(config.LOG_LEVEL);
-  const starting = startBot({ config, clock: systemClock, logger });
+  let starting: Promise<BotProcess> | undefined;
   let stopping = false;
   const stop = async (signal: string) => {
     if (stopping) return;
     stopping = true;
     logger.info({ signal }, 'stopping');
     const bot = await starting;
-    bot.stop().then(
+    bot?.stop().then(
       () => process.exit(0),
       (error: unknown) => {
         logger.error({ reason: messageOf(error) }, 'could not stop cleanly');
@@ -25,6 +25,8 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  // After the handlers: the start reads the content before it first waits for anything.
+  starting = startBot({ config, clock: systemClock, logger });
   await starting;
 }
 

@@ -88,7 +88,10 @@ describe('the bot', () => {
 
   it.each([
     ['chuyen truong cho con lop 4 tu bac ninh ve day thu tuc sao', 'object-school-transfer'],
-    ['tra phạt nguội xe tải 29H ở đâu cho chuẩn, mấy trang trên gg mỗi trang ra 1 kiểu', 'object-traffic-fine'],
+    [
+      'tra phạt nguội xe tải 29H ở đâu cho chuẩn, mấy trang trên gg mỗi trang ra 1 kiểu',
+      'object-traffic-fine',
+    ],
   ])('tells what it knows of a thing that the classifier calls out of scope: %s', async (text, intent) => {
     const elsewhere = [{ intent: 'outside-school', topic: 'out-of-scope', probability: 0.9 }];
     const { drafts } = await ask(text, () => elsewhere);
