@@ -27,7 +27,7 @@ describe('reading a death', () => {
 
   it('hears what no rule says, when the model is nearly certain', () => {
     const text = 'ông lão đi bán muối rồi em ạ';
-    expect(createReadDeath(weighing(0.99))(text)).toBe('death');
+    expect(createReadDeath(weighing(0.999))(text)).toBe('death');
     expect(createReadDeath(weighing(0.9))(text)).toBeUndefined();
   });
 
