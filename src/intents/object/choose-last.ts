@@ -27,7 +27,8 @@ export function chooseLast(
     return typeof cell === 'object';
   });
   if (aspects.length > 0) return { ...choice, aspects };
-  const hasCard = without === 'not-understood' && !meansKinds.has(object.kind);
+  const isWanted = without === 'not-understood' || (without === 'decline' && reading.asksForAll);
+  const hasCard = isWanted && !meansKinds.has(object.kind);
   return hasCard ? { objects: [object], aspects: [], conditions: [] } : undefined;
 }
 
