@@ -38,7 +38,11 @@ export function createScam({ directory, openTicket }: ScamParts): Flow {
   return createFlow(scam, {
     name: 'scam',
     topic: scamTopic,
-    matches: scamCall,
+    matches(u, talk) {
+      const call = scamCall(u, talk);
+      // An office without an answer to this stage leaves the message to its topics.
+      return call?.step && directory.findIntent(scamAnswers[call.data.stage]) ? call : undefined;
+    },
     async handle(ctx, call) {
       if (call.step === undefined) return;
       const { stage } = call.data;
