@@ -21,7 +21,10 @@ export interface ObjectFiles {
 export interface ObjectDirectory {
   all: readonly KnownObject[];
   find(id: string): KnownObject | undefined;
-  /** The objects of an answered intent, from their own cells or from a topic. */
+  /**
+   * The objects of an answered intent, from their own cells or from a topic. An answer that several objects share is
+   * most about the one of which it tells most aspects: that one is first.
+   */
   listByIntent(intent: string | undefined): KnownObject[];
   /** Who knows what the object does not tell. */
   knower(object: KnownObject): string;
@@ -43,8 +46,12 @@ export function createObjectDirectory({
   return {
     all,
     find: (id) => byId.get(id),
-    listByIntent: (intent) =>
-      intent === undefined ? [] : all.filter((one) => one.intent === intent || intent in one.answers),
+    listByIntent: (intent = '') => {
+      const told = ({ answers }: KnownObject) => answers[intent]?.length ?? 0;
+      return all
+        .filter((one) => one.intent === intent || intent in one.answers)
+        .sort((a, b) => told(b) - told(a));
+    },
     knower: ({ knows }) => objectFiles.knows[knows]?.name ?? local.office.name,
     carrying: (cells) => ({
       facts: [...new Set(cells.flatMap(({ facts }) => facts))],

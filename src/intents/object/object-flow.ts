@@ -80,25 +80,14 @@ interface MatchParts {
 
 function match({ objects, choose }: MatchParts, u: Understanding, talk: Talk): ObjectChoice | undefined {
   const reading = u.objects;
-  const context = answeredLately(talk) ? mainObject(objects, talk.state.intent) : [];
+  // A follow-up goes on with the object that the answer is most about, rather than asking which one was meant.
+  const context = answeredLately(talk) ? objects.listByIntent(talk.state.intent).slice(0, 1) : [];
   if (reading.named.length === 0 && (context.length === 0 || reading.words === 0)) return undefined;
   // A question's own title means that question, unless it asks for an aspect of the last object.
   const goesOn = context.length > 0 && reading.aspects.length > 0 && reading.named.length === 0;
   if (!goesOn && u.name) return undefined;
   const lastAspect = aspectNames.find((aspect) => aspect === talk.state.slot);
   return choose({ reading, context, lastAspect, best: u.candidates[0] });
-}
-
-/**
- * The object that an answer is most about: an answer told by several objects tells most aspects of that one. A follow-up
- * goes on with it and names it, rather than asking which one was meant.
- */
-function mainObject(objects: ObjectDirectory, intent: string | undefined): KnownObject[] {
-  const told = (object: KnownObject) => (intent && object.answers[intent]?.length) || 0;
-  return objects
-    .listByIntent(intent)
-    .sort((a, b) => told(b) - told(a))
-    .slice(0, 1);
 }
 
 function callOf({ objects, aspects, state, conditions }: ObjectChoice): IntentCall | undefined {
