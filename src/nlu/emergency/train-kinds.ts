@@ -54,7 +54,7 @@ export function trainKinds(examples: readonly KindExample[], sizes: KindSizes): 
   return weights;
 }
 
-/** The probabilities of "no emergency" and of each kind. */
+/** Writes the probability of each label into `probabilities`: "no emergency" and each kind, or each stage of a scam. */
 export function readKinds(rows: Uint32Array, weights: Float32Array, probabilities: Float64Array): void {
   const count = probabilities.length;
   const scale = 1 / Math.sqrt(rows.length || 1);

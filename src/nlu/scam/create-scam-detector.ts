@@ -1,10 +1,10 @@
 import { toRows } from '../emergency/feature-table.ts';
 import { createPhraseFinder } from '../emergency/phrase-finder.ts';
+import { readKinds } from '../emergency/train-kinds.ts';
 import { type DetectScam, type ScamReading, scamLabels, scamStages } from './scam.ts';
 import { scamCues } from './scam-cues.ts';
 import { readScamWords, scamFeaturesOf } from './scam-features.ts';
 import type { ScamModel } from './scam-model.ts';
-import { probabilitiesOf } from './train-labels.ts';
 
 /** The probability of all stages together. */
 const sure = 0.7;
@@ -22,7 +22,7 @@ export function createScamDetector(model: ScamModel): DetectScam {
     const words = readScamWords(text);
     const rows = toRows(model.table, scamFeaturesOf(words, findMeanings));
     if (rows.length === 0) return undefined;
-    probabilitiesOf(rows, model.weights, probabilities);
+    readKinds(rows, model.weights, probabilities);
     const sum = ofStages.reduce((total, each) => total + each, 0);
     const stage = scamStages[ofStages.indexOf(Math.max(...ofStages))];
     if (sum < likely || stage === undefined) return undefined;

@@ -1,4 +1,5 @@
 import { createRandom, shuffle } from '../classifier/train-head.ts';
+import { readKinds } from '../emergency/train-kinds.ts';
 
 /** A training example as rows, with the number of its label. */
 export interface LabelledRows {
@@ -36,7 +37,7 @@ export function trainLabels(examples: readonly LabelledRows[], { labels, rows: c
     for (const number of order) {
       const { rows, label } = examples[number] as LabelledRows;
       const rate = firstRate * (lastRate / firstRate) ** (taken++ / (passes * examples.length));
-      probabilitiesOf(rows, weights, errors);
+      readKinds(rows, weights, errors);
       errors[label] = (errors[label] as number) - 1;
       const change = (rate * (worth[label] as number)) / Math.sqrt(rows.length || 1);
       for (let at = 0; at < labels; at++) {
@@ -49,27 +50,6 @@ export function trainLabels(examples: readonly LabelledRows[], { labels, rows: c
     }
   }
   return weights;
-}
-
-/** Writes the probability of each label, given the rows, into `into`. */
-export function probabilitiesOf(rows: Uint32Array, weights: Float32Array, into: Float64Array): void {
-  const labels = into.length;
-  into.fill(0);
-  for (const row of rows) {
-    for (let at = 0; at < labels; at++)
-      into[at] = (into[at] as number) + (weights[row * labels + at] as number);
-  }
-  const bias = weights.length - labels;
-  const scale = 1 / Math.sqrt(rows.length || 1);
-  for (let at = 0; at < labels; at++)
-    into[at] = (into[at] as number) * scale + (weights[bias + at] as number);
-  const highest = Math.max(...into);
-  let sum = 0;
-  for (let at = 0; at < labels; at++) {
-    into[at] = Math.exp((into[at] as number) - highest);
-    sum += into[at] as number;
-  }
-  for (let at = 0; at < labels; at++) into[at] = (into[at] as number) / sum;
 }
 
 function worthOf(examples: readonly LabelledRows[], labels: number): number[] {
