@@ -1,24 +1,9 @@
-import type { Database } from '../../src/database/database.ts';
-import type { Bot } from '../../src/intents/bot.ts';
-import { createBotParts, createResident, type TestResident } from '../helpers/resident.ts';
-import { createTestDatabase } from '../helpers/test-database.ts';
+import { useResident } from '../helpers/use-resident.ts';
 
 const wayBack = '(I answer in English now. To go back to Vietnamese, write: tiếng Việt)';
 
-let database: Database;
-let bot: Bot;
-let visitor: TestResident;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  bot = createBotParts();
-});
-afterAll(() => database.close());
-beforeEach(() => {
-  visitor = createResident(database, bot);
-});
-
-const says = async (text: string) => (await visitor.says(text))[0] ?? { text: '', buttons: [] };
+const visitor = useResident();
+const { says } = visitor;
 
 describe('English on request', () => {
   it.each([

@@ -1,29 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { createTopicDirectory } from '../../src/content/topic-directory.ts';
-import type { Database } from '../../src/database/database.ts';
-import type { Bot } from '../../src/intents/bot.ts';
 import { goesOnMs } from '../../src/intents/flow/talk.ts';
-import { createBotParts, createResident, type Reply, type TestResident } from '../helpers/resident.ts';
-import { createTestDatabase } from '../helpers/test-database.ts';
+import { useResident } from '../helpers/use-resident.ts';
 
 const folder = fileURLToPath(new URL('../../locales/vi', import.meta.url));
 const unknown = 'chưa có thông tin chắc chắn';
 
-let database: Database;
-let bot: Bot;
-let resident: TestResident;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  bot = createBotParts();
-});
-afterAll(() => database.close());
-beforeEach(() => {
-  resident = createResident(database, bot);
-});
-
-const says = async (text: string): Promise<Reply> =>
-  (await resident.says(text))[0] ?? { text: '', buttons: [] };
+const resident = useResident();
+const { says } = resident;
 
 describe('the objects of the office', () => {
   const { objects } = createTopicDirectory(folder).objectFiles;

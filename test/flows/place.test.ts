@@ -1,22 +1,7 @@
-import type { Database } from '../../src/database/database.ts';
-import type { Bot } from '../../src/intents/bot.ts';
-import { createBotParts, createResident, type TestResident } from '../helpers/resident.ts';
-import { createTestDatabase } from '../helpers/test-database.ts';
+import { useResident } from '../helpers/use-resident.ts';
 
-let database: Database;
-let bot: Bot;
-let resident: TestResident;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  bot = createBotParts();
-});
-afterAll(() => database.close());
-beforeEach(() => {
-  resident = createResident(database, bot);
-});
-
-const says = async (text: string) => (await resident.says(text))[0] ?? { text: '', buttons: [] };
+const resident = useResident();
+const { says } = resident;
 const home = async () => {
   const { placeId, village } = await resident.state();
   return [placeId, village];

@@ -1,24 +1,7 @@
-import type { Database } from '../../src/database/database.ts';
-import type { Bot } from '../../src/intents/bot.ts';
 import { findStepCommand } from '../../src/nlu/phrases/step-commands.ts';
-import { createBotParts, createResident, type Reply, type TestResident } from '../helpers/resident.ts';
-import { createTestDatabase } from '../helpers/test-database.ts';
+import { useResident } from '../helpers/use-resident.ts';
 
-let database: Database;
-let bot: Bot;
-let resident: TestResident;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  bot = createBotParts();
-});
-afterAll(() => database.close());
-beforeEach(() => {
-  resident = createResident(database, bot);
-});
-
-const says = async (text: string): Promise<Reply> =>
-  (await resident.says(text))[0] ?? { text: '', buttons: [] };
+const { says } = useResident();
 
 describe('step-by-step commands', () => {
   it.each([
