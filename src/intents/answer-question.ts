@@ -104,9 +104,9 @@ function isUnclear(reading: QuestionReading): boolean {
 const ticketTalkMs = 2 * 60 * 60_000;
 
 /**
- * The open ticket that an unclear message belongs to, or one that says more about it. The bot has promised a resident who waits for a person to pass
- * on whatever they add: "lò vôi nhà bên khói mù mịt", right after "gặp cán bộ"; "gấp lắm, mai hết hạn rồi" at any
- * time.
+ * The open ticket of a message that is unclear, or says more about it. The bot has promised a resident who waits for a
+ * person to pass on whatever they add: "lò vôi nhà bên khói mù mịt", right after "gặp cán bộ"; "gấp lắm, mai hết hạn
+ * rồi" at any time.
  */
 async function ticketOf(ctx: BotContext, reading: QuestionReading): Promise<OpenTicket | undefined> {
   const { ticket, answer = 0 } = ctx.state.lastAt;

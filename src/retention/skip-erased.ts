@@ -3,8 +3,8 @@ import type { Tables } from '../database/schema.ts';
 import type { MessageEvent } from '../message.ts';
 
 /**
- * Leaves out what a person wrote before they asked for the erasure that was done since. The platform still has it, while the keys that would
- * mark it as a repeat are gone: we would store it again, and answer a person who left.
+ * Leaves out what a person wrote before they asked for the erasure that was done since. The platform still has it, while
+ * the keys that would mark it as a repeat are gone: we would store it again, and answer a person who left.
  */
 export async function withoutErasedPeople(
   db: Kysely<Tables>,

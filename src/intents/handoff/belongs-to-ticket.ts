@@ -21,7 +21,8 @@ export type BelongsToTicket = (message: TicketMessage, ticket: TicketSummary) =>
 
 /**
  * The only place that reads whether a message belongs to the ticket. What the bot can answer and the ticket is not
- * about does not, nor any clear question while no member answers; neither does what a flow settles by itself, such as the village, unless a member waits for it.
+ * about does not, nor any clear question while no member answers; neither does what a flow settles by itself, such as
+ * the village, unless a member waits for it.
  */
 export function createBelongsToTicket(topicOf: (intent: string) => string | undefined): BelongsToTicket {
   return ({ input, question, understanding, state, isHumanLane }, ticket) => {

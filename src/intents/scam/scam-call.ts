@@ -16,7 +16,7 @@ const maxWords = 8;
 /** The topic of the answers about scams. */
 export const scamTopic = 'online-safety';
 /** A message that is this likely about another topic asks an ordinary question: a false alarm frightens. */
-const surelyElse = 0.5;
+const probablyElse = 0.5;
 
 const stageIntents: ReadonlySet<string> = new Set(Object.values(scamAnswers));
 
@@ -48,10 +48,10 @@ function isAboutElse({ candidates }: Understanding): boolean {
   const [best] = rankTopics(candidates);
   const [likeliest] = candidates;
   const { topic = scamTopic, probability = 0 } = best ?? {};
-  if (probability >= surelyElse && topic !== scamTopic && topic !== outOfScope) return true;
+  if (probability >= probablyElse && topic !== scamTopic && topic !== outOfScope) return true;
   return (
     likeliest !== undefined &&
-    likeliest.probability >= surelyElse &&
+    likeliest.probability >= probablyElse &&
     likeliest.topic === scamTopic &&
     !stageIntents.has(likeliest.intent)
   );
