@@ -9,8 +9,6 @@ import { foldText } from '../nlu/text/fold-text.ts';
 import { signalFile } from './schema/signals.ts';
 import { readYamlFile } from './yaml-file.ts';
 
-/** Every third ordinary message is enough to represent everyday messages. */
-const everyOrdinary = 3;
 const none = 'none';
 const timesFilled = 12;
 /** A prime, so that neighbouring examples meet ordinary messages far apart. */
@@ -26,7 +24,7 @@ export function readSignalLessons(
 ): Partial<Record<SignalName, SignalLessons>> | undefined {
   const present = signalNames.filter((name) => existsSync(fileOf(folder, name)));
   if (present.length === 0) return undefined;
-  const usual = ordinary.filter((_, at) => at % everyOrdinary === 0).map(({ text }) => text);
+  const usual = ordinary.map(({ text }) => text);
   return Object.fromEntries(present.map((name) => [name, readLessons(fileOf(folder, name), usual)]));
 }
 

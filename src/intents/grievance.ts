@@ -1,4 +1,5 @@
 import type { TopicDirectory } from '../content/topic-directory.ts';
+import { outOfScope } from '../nlu/classifier/decide.ts';
 import { grievances } from '../nlu/signals/grievance.ts';
 import { grievanceTopic } from '../ticket/model/confidential.ts';
 import { fitButtons, questionButton, replyButton, saying } from './buttons.ts';
@@ -12,6 +13,8 @@ interface GrievanceParts {
   openTicket: OpenTicketFlow;
 }
 
+/** A question that an answer covers with this probability is no complaint. */
+const surelyAnswered = 0.8;
 /** The answers of content about where a complaint goes, and the rights of who complains. */
 const answers = ['complaint-where', 'complaint-rules', 'complaint-difference'];
 
@@ -38,8 +41,11 @@ export function createGrievance({ directory, openTicket }: GrievanceParts): Flow
     name: 'grievance',
     topic: 'human',
     matches({ grievance: kind, isQuestion, candidates }) {
-      // "Tố cáo cán bộ thì có được giữ kín tên không?" has an answer of its own.
-      const asksHow = isQuestion && answers.some((id) => id === candidates[0]?.intent);
+      // "Tố cáo cán bộ thì có được giữ kín tên không?", "… trên iHanoi được không?" have answers of their own.
+      const [best] = candidates;
+      const isAnswered =
+        best !== undefined && best.topic !== outOfScope && best.probability >= surelyAnswered;
+      const asksHow = isQuestion && (isAnswered || answers.some((id) => id === best?.intent));
       return kind && !asksHow ? grievance.call('grievance', kind) : undefined;
     },
     async handle(ctx, { step }) {

@@ -68,8 +68,8 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
   const readEntities = createOfficeEntities(directory, names);
   const findByName = createFindByName(directory, words);
   const otherApps = namesOfOtherApps(local.brands);
-  const readDeath = createReadDeath(classifier.signals?.grief);
-  const readGrievance = createReadGrievance(classifier.signals?.grievance);
+  const readDeath = createReadDeath((text) => classifier.weighSignal?.('grief', text));
+  const readGrievance = createReadGrievance((text) => classifier.weighSignal?.('grievance', text));
   const brands = new Set(local.brands.map(({ name }) => normalise(name)));
 
   const understand = (message: WrittenMessage): Understanding => {

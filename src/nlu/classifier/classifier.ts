@@ -1,6 +1,6 @@
 import type { DetectEmergency, EmergencyLessons } from '../emergency/emergency.ts';
 import type { DetectScam, ScamLessons } from '../scam/scam.ts';
-import type { SignalLessons, SignalName, WeighSignal } from '../signals/learned-signal.ts';
+import type { SignalLessons, SignalName, WeighedSignal } from '../signals/learned-signal.ts';
 import type { Brand } from '../text/brands.ts';
 
 /** One possible intent of a message and its probability (0..1). */
@@ -23,8 +23,8 @@ export interface Classifier {
   detectEmergency?: DetectEmergency;
   /** Detects the stage of a scam; absent if the model learned nothing about scams. */
   detectScam?: DetectScam;
-  /** Weighs the signals that the model learned. */
-  signals?: Partial<Record<SignalName, WeighSignal>>;
+  /** Weighs a signal; absent, or undefined, if the model did not learn it. */
+  weighSignal?: (name: SignalName, text: string) => WeighedSignal | undefined;
 }
 
 /** A part of a text that counts for an intent (above 0) or against it, as part of its score. */

@@ -1,6 +1,6 @@
 import { createEmergencyDetector } from '../emergency/create-emergency-detector.ts';
 import { createScamDetector } from '../scam/create-scam-detector.ts';
-import { createSignalReaders } from '../signals/learned-signal.ts';
+import { createSignalReaders, type SignalName } from '../signals/learned-signal.ts';
 import { createNormaliser } from '../text/normalise.ts';
 import { withoutCourtesies } from '../text/politeness.ts';
 import { createSpellingCorrector } from '../text/spelling-correction.ts';
@@ -32,6 +32,7 @@ export function createModelClassifier(model: Model): ExplainingClassifier {
   const correctSpelling = createSpellingCorrector(model.spelling);
   const vectorise = createVectoriser(model.vocabulary);
   const table = createScoreTable([model.intentHead, model.topicHead]);
+  const signals = model.signals && createSignalReaders(model.signals);
   const scores = new Float64Array(model.labels.length + model.topics.length);
   const intents = scores.subarray(0, model.labels.length);
   const topics = scores.subarray(model.labels.length);
@@ -58,7 +59,7 @@ export function createModelClassifier(model: Model): ExplainingClassifier {
     classify,
     ...(model.emergency && { detectEmergency: createEmergencyDetector(model.emergency).detect }),
     ...(model.scam && { detectScam: createScamDetector(model.scam) }),
-    ...(model.signals && { signals: createSignalReaders(model.signals) }),
+    ...(signals && { weighSignal: (name: SignalName, text: string) => signals[name]?.(text) }),
     explain(text, intent) {
       const label = model.labels.findIndex((each) => each.intent === intent);
       if (label < 0) return [];

@@ -38,13 +38,16 @@ export function openClassifier({ data, folders, train = trainInWorker }: ModelPl
   const found = own ?? older;
   const hearCues = createCueDetector(data.emergencies ?? { cues: {} });
   let current = found ? createModelClassifier(found) : knowsNothing;
+  // With "Required" whatever a model learns cannot be left out here.
+  const classifier: Required<ExplainingClassifier> = {
+    classify: (text) => current.classify(text),
+    detectEmergency: (text) => (current.detectEmergency ?? hearCues)(text),
+    detectScam: (text) => current.detectScam?.(text),
+    weighSignal: (name, text) => current.weighSignal?.(name, text),
+    explain: (text, intent) => current.explain(text, intent),
+  };
   return {
-    classifier: {
-      classify: (text) => current.classify(text),
-      detectEmergency: (text) => (current.detectEmergency ?? hearCues)(text),
-      detectScam: (text) => current.detectScam?.(text),
-      explain: (text, intent) => current.explain(text, intent),
-    },
+    classifier,
     knows: own ? 'data' : older ? 'older-data' : 'nothing',
     async learn(signal) {
       const model = await train(data, signal);

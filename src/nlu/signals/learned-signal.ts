@@ -19,8 +19,8 @@ export interface WeighedSignal {
   hasCue: boolean;
 }
 
-/** Pure and deterministic; never throws, whatever the text. */
-export type WeighSignal = (text: string) => WeighedSignal;
+/** Undefined if no model learned the signal. Pure and deterministic; never throws, whatever the text. */
+export type WeighSignal = (text: string) => WeighedSignal | undefined;
 
 export type SignalModels = Partial<Record<SignalName, EmergencyModel>>;
 

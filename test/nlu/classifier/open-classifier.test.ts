@@ -75,6 +75,30 @@ describe('an opened classifier', () => {
     expect(open(editedData).knows).toBe('data');
   });
 
+  it('weighs the signals that its model learned', () => {
+    const grief = {
+      examples: [
+        ...['bố em mất hôm qua', 'mẹ cháu mất rồi', 'ông nhà vừa mất', 'bà ngoại mất sáng nay'].map(
+          (text) => ({
+            text,
+            kind: 'death',
+          }),
+        ),
+        ...['tải app thuế', 'quên mật khẩu etax', 'đăng nhập thế nào', 'cài ihanoi'].map((text) => ({
+          text,
+          kind: undefined,
+        })),
+      ],
+      meanings: {},
+      cues: {},
+    };
+    const taught = { ...sampleData, signals: { grief } };
+    put(shipped, taught);
+    const { classifier } = open(taught);
+    expect(classifier.weighSignal?.('grief', 'bố em mất hôm qua')?.label).toBe('death');
+    expect(classifier.weighSignal?.('grievance', 'bố em mất hôm qua')).toBeUndefined();
+  });
+
   it('reads texts with the synonyms of its model, not with the current ones', () => {
     put(shipped, sampleData);
     const asTrained = open().classifier.classify('lắp etax');

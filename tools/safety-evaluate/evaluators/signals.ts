@@ -25,7 +25,9 @@ export const grievanceEvaluator = createLabelEvaluator({
   ceiling: 0.02,
 });
 
-function learn(name: SignalName): WeighSignal | undefined {
+function learn(name: SignalName): WeighSignal {
   const lessons = readTrainingContent().data.signals?.[name];
-  return lessons && createSignalReaders(trainSignals({ [name]: lessons }))[name];
+  const learned = lessons && createSignalReaders(trainSignals({ [name]: lessons }))[name];
+  if (!learned) throw new Error(`nothing teaches the signal ${name}`);
+  return learned;
 }

@@ -33,11 +33,11 @@ const longAgo =
 const losing = /(?<![a-z])mat(?![a-z])/;
 
 /** Reads a death as a relation between a person and an event. Pure, linear. */
-export function createReadDeath(weigh: WeighSignal | undefined): (text: string) => Death | undefined {
+export function createReadDeath(weigh: WeighSignal): (text: string) => Death | undefined {
   return (text) => {
     const folded = normalise(text);
     if (nobodyDied.isIn(folded)) return undefined;
-    const learned = weigh && weighClauses(weigh, text);
+    const learned = weighClauses(weigh, text);
     const isSaid = learned ? learned.probability >= needed(text, folded) : saysDeath(text);
     if (!isSaid) return undefined;
     if (learned?.label !== 'death-long-ago' && !longAgo.test(folded)) return 'death';
