@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { languages } from '../i18n.ts';
 import type { Example, TrainingData } from '../nlu/classifier/classifier.ts';
 import { readEmergencyLessons } from './emergency-lessons.ts';
+import { readAskedQuestions } from './objects/asked-questions.ts';
 import { readScamLessons } from './scam-lessons.ts';
 import { readSignalLessons } from './signal-lessons.ts';
 import type { TopicDirectory } from './topic-directory.ts';
@@ -22,6 +23,7 @@ export function readTrainingData(folder: string, directory: TopicDirectory): Tra
   return {
     examples,
     titles,
+    asked: readAskedQuestions(folder, directory),
     brands: directory.local.brands,
     synonyms: readSynonyms(folder),
     emergencies: readEmergencyLessons(folder, directory, examples),

@@ -1,21 +1,32 @@
+import type { ObjectDirectory } from '../content/objects/object-directory.ts';
 import type { TopicFile } from '../content/schema/topic.ts';
 import type { TopicDirectory } from '../content/topic-directory.ts';
 import { dayMs } from '../durations.ts';
+import type { ReplyButton } from '../message.ts';
 import type { Candidate } from '../nlu/classifier/classifier.ts';
 import { overviewOf } from '../nlu/classifier/decide.ts';
 import type { OpenTicket } from '../ticket/resident-ticket-types.ts';
-import { fitButtons, menuButton, personButton, questionButton, topicButtons } from './buttons.ts';
+import {
+  fitButtons,
+  menuButton,
+  personButton,
+  questionButton,
+  replyButton,
+  topicButtons,
+} from './buttons.ts';
 import { recentEmergencyCall } from './emergency/emergency-call.ts';
 import { hintAtEmergency } from './emergency/hint-at-emergency.ts';
 import type { BotContext, OpenContext } from './flow/bot-context.ts';
 import type { IntentCall } from './flow/flow-shape.ts';
-import { answers, handoff, place, scam } from './flow/flow-shapes.ts';
+import { answers, handoff, objectAnswers, place, scam } from './flow/flow-shapes.ts';
 import { answeredLately, failedLately } from './flow/talk.ts';
 import { noteFailure } from './note-failure.ts';
+import { chooseByNeed } from './object/choose-by-need.ts';
 import type { QuestionReading } from './read-question.ts';
 
 interface AskParts {
   directory: TopicDirectory;
+  objects: ObjectDirectory;
   call(open: OpenContext, call: IntentCall): Promise<void>;
 }
 
@@ -136,13 +147,22 @@ function offerAfterDeath({ directory }: AskParts, open: OpenContext): boolean {
 
 async function clarify(parts: AskParts, open: OpenContext, offered: Candidate[]): Promise<void> {
   const { ctx } = open;
-  const questions = offered
-    .flatMap(({ intent }) => parts.directory.findIntent(intent) ?? [])
-    .map(questionButton);
+  const questions = offered.flatMap((one) => optionFor(parts, ctx, one));
   const [best] = offered;
   if (!best || questions.length === 0) return notUnderstood(parts, open);
   open.enter({ intent: best.intent, confidence: best.probability });
   ctx.say(ctx.t('clarify.text'), { buttons: fitButtons(questions, [personButton(ctx)]), outcome: 'clarify' });
+}
+
+/** An option of a question back: a question of a topic, or what the text asks of an object. */
+function optionFor({ directory, objects }: AskParts, ctx: BotContext, candidate: Candidate): ReplyButton[] {
+  const question = directory.findIntent(candidate.intent);
+  if (question) return [questionButton(question)];
+  const object = objects.all.find(({ intent }) => intent === candidate.intent);
+  if (!object) return [];
+  const { aspects, state, conditions } = chooseByNeed(object, ctx.understanding);
+  const asked = { aspects, ...(state && { state }), conditions: [...conditions] };
+  return [replyButton(object.button, objectAnswers.call(object.intent, 'tell', asked))];
 }
 
 /** Whether a message is a few words right after an answer that are not clearly out of scope: "vốn bao nhiêu". */

@@ -26,7 +26,7 @@ export function createLanguageBot({ directory, contactImageUrl }: BotParts, read
   const names = createPlaceNames(directory.areas);
   const objects = createObjectDirectory(directory);
   const byIntent = indexFlows(listFlows({ directory, objects, names, contactImageUrl }));
-  const asking = { directory, call };
+  const asking = { directory, objects, call };
 
   async function call(open: OpenContext, intentCall: IntentCall): Promise<void> {
     const flow = byIntent.get(intentCall.intent);

@@ -25,6 +25,8 @@ interface ReadingParts {
   flows: readonly Flow[];
   /** Whether a flow answers an intent; asking the classifier again about other intents would go in circles. */
   isAnswered(candidate: Candidate): boolean;
+  /** The call for an intent that the classifier chose. */
+  callFor(candidate: Candidate, understanding: Understanding): IntentCall;
   /** The usual next questions after an answer, from content. */
   nextOf(intent: string | undefined): readonly string[];
   /** Undefined for an intent without a topic. */
@@ -76,7 +78,9 @@ function readFreely(parts: ReadingParts, u: Understanding, talk: Talk): Question
   const notMeant = u.correction && talk.state.intent;
   const whole = decideAbout(parts, meant, { ...talk, notMeant });
   const reading =
-    readSeveral(parts, meant, talk) ?? readAround(parts, meant, { talk, whole }) ?? readingOf(whole);
+    readSeveral(parts, meant, talk) ??
+    readAround(parts, meant, { talk, whole }) ??
+    readingOf(parts, whole, meant);
   return reading.kind === 'clarify' || reading.kind === 'decline' || reading.kind === 'not-understood'
     ? (readLast(parts, meant, reading.kind) ?? reading)
     : reading;
@@ -144,7 +148,7 @@ function callForPart(parts: ReadingParts, part: Understanding, talk: Talk): Inte
   if (decision.kind !== 'answer') return undefined;
   const { intent, topic } = decision.candidate;
   const isAnswer = !aroundQuestions.has(topic) && intent !== overviewOf(topic);
-  return isAnswer ? callOf(decision.candidate) : undefined;
+  return isAnswer ? parts.callFor(decision.candidate, part) : undefined;
 }
 
 /** Joins two calls that one answer covers. */
@@ -173,16 +177,12 @@ function readAround(
     decision.kind === 'answer' && aroundQuestions.has(decision.candidate.topic);
   if (whole.kind === 'answer' && !isTalk(whole)) return undefined;
   const questions = u.parts
-    .map((part) => decideAbout(parts, part, talk))
-    .filter((decision) => !isTalk(decision) && decision.kind !== 'not-understood');
+    .map((part) => ({ part, decision: decideAbout(parts, part, talk) }))
+    .filter(({ decision }) => !isTalk(decision) && decision.kind !== 'not-understood');
   const [only] = questions;
-  return only && questions.length === 1 ? readingOf(only) : undefined;
+  return only && questions.length === 1 ? readingOf(parts, only.decision, only.part) : undefined;
 }
 
-function readingOf(decision: Decision): QuestionReading {
-  return decision.kind === 'answer' ? { kind: 'calls', calls: [callOf(decision.candidate)] } : decision;
-}
-
-function callOf({ intent, probability }: Candidate): IntentCall {
-  return classifiedCall(intent, probability);
+function readingOf({ callFor }: ReadingParts, decision: Decision, u: Understanding): QuestionReading {
+  return decision.kind === 'answer' ? { kind: 'calls', calls: [callFor(decision.candidate, u)] } : decision;
 }

@@ -1,7 +1,10 @@
+import type { KnownObject } from '../content/objects/known-object.ts';
+import { createObjectDirectory } from '../content/objects/object-directory.ts';
 import type { TopicDirectory } from '../content/topic-directory.ts';
 import type { Words } from '../i18n.ts';
 import type { Candidate, Classifier } from '../nlu/classifier/classifier.ts';
 import type { EmergencyReading } from '../nlu/emergency/emergency.ts';
+import { noNeed } from '../nlu/needs/need.ts';
 import { parseDone } from '../nlu/phrases/answers/done.ts';
 import { parseYesNo } from '../nlu/phrases/answers/yes-no.ts';
 import { saysFear } from '../nlu/phrases/fear.ts';
@@ -47,6 +50,7 @@ import {
 } from './places/parse-place.ts';
 import { createObjectReader } from './read-object.ts';
 import type { Understand, Understanding, WrittenMessage } from './understanding.ts';
+import { aspectsByAnswer, weighByNeed } from './weigh-by-need.ts';
 
 interface UnderstandParts {
   directory: TopicDirectory;
@@ -56,6 +60,8 @@ interface UnderstandParts {
 }
 
 const noEmergency: EmergencyReading = { level: 'none', kind: undefined, others: [] };
+/** The intents that tell of an object. */
+const intentsOf = ({ intent, answers }: KnownObject) => [intent, ...Object.keys(answers)];
 const isErasure = ({ intent }: Candidate) => intent === 'erase-data';
 /** The placeholder that the webhook puts in place of a secret. */
 const mask = /\[[^\]]*\]/g;
@@ -70,6 +76,8 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
   const otherApps = namesOfOtherApps(local.brands);
   const readDeath = createReadDeath((text) => classifier.weighSignal?.('grief', text));
   const readGrievance = createReadGrievance((text) => classifier.weighSignal?.('grievance', text));
+  const objects = createObjectDirectory(directory);
+  const toldByAnswer = aspectsByAnswer(directory.objectFiles.objects);
   const brands = new Set(local.brands.map(({ name }) => normalise(name)));
 
   const understand = (message: WrittenMessage): Understanding => {
@@ -122,7 +130,17 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
         normalise(u.unmasked)
           .split(' ')
           .some((word) => brands.has(word)),
-      candidates: () => classifier.classify(u.unmasked),
+      need: () => classifier.readNeed?.(u.unmasked) ?? noNeed,
+      candidates: () => {
+        const about = new Set(
+          u.objects.named
+            .flat()
+            .flatMap((id) => objects.find(id) ?? [])
+            .flatMap(intentsOf),
+        );
+        const isNamed = (intent: string) => about.has(intent);
+        return weighByNeed(classifier.classify(u.unmasked), { need: u.need, told: toldByAnswer, isNamed });
+      },
       parts: () => {
         const pieces = splitQuestions(text);
         return pieces.length > 1 ? pieces.map(part) : [];

@@ -3,6 +3,7 @@ import type { SecretKind } from '../message.ts';
 import type { Candidate } from '../nlu/classifier/classifier.ts';
 import type { EmergencyReading } from '../nlu/emergency/emergency.ts';
 import type { Entity } from '../nlu/entities/entity.ts';
+import type { NeedReading } from '../nlu/needs/need.ts';
 import type { ShortAnswer } from '../nlu/phrases/answers/short-answer.ts';
 import type { Address } from '../nlu/phrases/form-of-address.ts';
 import type { StepCommand } from '../nlu/phrases/step-commands.ts';
@@ -89,6 +90,8 @@ export interface Understanding extends ShortAnswer {
   /** The text names its subject: an app, a procedure. */
   readonly namesSubject: boolean;
 
+  /** What it asks of its object. */
+  readonly need: NeedReading;
   /** The intents it may have, the likeliest first. */
   readonly candidates: readonly Candidate[];
   /** Its questions, when it asks several. */

@@ -1,4 +1,5 @@
 import { createFlow } from '../../src/intents/flow/flow.ts';
+import { classifiedCall } from '../../src/intents/flow/flow-shape.ts';
 import { objectAnswers } from '../../src/intents/flow/flow-shapes.ts';
 import { createQuestionReader } from '../../src/intents/read-question.ts';
 import type { Candidate } from '../../src/nlu/classifier/classifier.ts';
@@ -41,6 +42,7 @@ function read(text: string, before: TalkBefore = {}) {
   const readQuestion = createQuestionReader({
     flows: [guide],
     isAnswered: () => true,
+    callFor: ({ intent, probability }) => classifiedCall(intent, probability),
     nextOf: () => [],
     onceDeadOf: () => undefined,
     topicOf: (intent) => (intent === 'birth' ? 'civil-status' : undefined),

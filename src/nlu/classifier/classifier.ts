@@ -1,4 +1,5 @@
 import type { DetectEmergency, EmergencyLessons } from '../emergency/emergency.ts';
+import type { AskedExample, NeedReading } from '../needs/need.ts';
 import type { DetectScam, ScamLessons } from '../scam/scam.ts';
 import type { SignalLessons, SignalName, WeighedSignal } from '../signals/learned-signal.ts';
 import type { Brand } from '../text/brands.ts';
@@ -19,6 +20,8 @@ export function sumOf(candidates: readonly Candidate[]): number {
 export interface Classifier {
   /** Likeliest first; the probabilities sum to at most 1. Empty for a text without usable features. */
   classify(text: string): Candidate[];
+  /** What the text asks of its object; absent if the model learned nothing about objects. */
+  readNeed?(text: string): NeedReading;
   /** Detects a person in danger; absent if the model learned nothing about emergencies. */
   detectEmergency?: DetectEmergency;
   /** Detects the stage of a scam; absent if the model learned nothing about scams. */
@@ -54,6 +57,8 @@ export interface TrainingData {
    * like that.
    */
   titles: Example[];
+  /** What residents ask of objects; the classifier learns their intents too. */
+  asked?: AskedExample[] | undefined;
   brands: Brand[];
   /** Synonyms, by a name that only we use. */
   synonyms: Record<string, string[]>;

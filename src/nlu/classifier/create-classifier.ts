@@ -1,4 +1,6 @@
 import { createEmergencyDetector } from '../emergency/create-emergency-detector.ts';
+import { type NeedReading, noNeed } from '../needs/need.ts';
+import { listHeads, readNeed } from '../needs/need-heads.ts';
 import { createScamDetector } from '../scam/create-scam-detector.ts';
 import { createSignalReaders, type SignalName } from '../signals/learned-signal.ts';
 import { createNormaliser } from '../text/normalise.ts';
@@ -7,7 +9,7 @@ import { createSpellingCorrector } from '../text/spelling-correction.ts';
 import { createMeaningReader } from '../text/synonyms.ts';
 import type { Candidate, Evidence, ExplainingClassifier, TrainingData } from './classifier.ts';
 import { eachFeature, type ReadText } from './features.ts';
-import { toProbabilities, weightOf } from './linear-head.ts';
+import { type LinearHead, toProbabilities, weightOf } from './linear-head.ts';
 import type { Label, Model } from './model.ts';
 import { addAllScores, createScoreTable } from './score-table.ts';
 import { trainModel } from './train-model.ts';
@@ -16,6 +18,12 @@ import { createVectoriser, findRow, type Vector } from './vocabulary.ts';
 /** Less likely intents are dropped. */
 const minProbability = 0.0002;
 const evidenceShown = 12;
+
+interface Classified {
+  text: string;
+  candidates: Candidate[];
+  need: NeedReading;
+}
 
 /**
  * Trains in this thread: for small data sets and tests. `loadClassifier` trains in a worker and stores the
@@ -31,11 +39,11 @@ export function createModelClassifier(model: Model): ExplainingClassifier {
   const readMeanings = createMeaningReader(model.synonyms, normalise);
   const correctSpelling = createSpellingCorrector(model.spelling);
   const vectorise = createVectoriser(model.vocabulary);
-  const table = createScoreTable([model.intentHead, model.topicHead]);
+  const heads = [model.intentHead, model.topicHead, ...(model.needs ? listHeads(model.needs) : [])];
+  const table = createScoreTable(heads);
   const signals = model.signals && createSignalReaders(model.signals);
-  const scores = new Float64Array(model.labels.length + model.topics.length);
-  const intents = scores.subarray(0, model.labels.length);
-  const topics = scores.subarray(model.labels.length);
+  const scores = new Float64Array(sizeOf(heads));
+  const [intents, topics, ...needs] = partsOf(scores, heads) as [Float64Array, Float64Array];
 
   const read = (text: string): ReadText => {
     const normalised = normalise(text);
@@ -45,18 +53,25 @@ export function createModelClassifier(model: Model): ExplainingClassifier {
     return { words, meanings: readMeanings(words) };
   };
 
-  const classify = (text: string): Candidate[] => {
+  const classifyAll = (text: string): Classified => {
     const vector = vectorise(read(text));
-    if (vector.length === 0) return [];
+    if (vector.length === 0) return { text, candidates: [], need: noNeed };
     addAllScores(table, vector, scores);
-    toProbabilities(intents);
-    toProbabilities(topics);
+    for (const part of [intents, topics, ...needs]) toProbabilities(part);
     agree(model, intents, topics);
-    return likeliest(model, intents);
+    const need = model.needs ? readNeed(model.needs, needs) : noNeed;
+    return { text, candidates: likeliest(model, intents), need };
+  };
+  /** One pass over the words tells the intents and the need of a message. */
+  let last: Classified = { text: '', candidates: [], need: noNeed };
+  const classified = (text: string): Classified => {
+    if (last.text !== text) last = classifyAll(text);
+    return last;
   };
 
   return {
-    classify,
+    classify: (text) => classified(text).candidates,
+    ...(model.needs && { readNeed: (text: string) => classified(text).need }),
     ...(model.emergency && { detectEmergency: createEmergencyDetector(model.emergency).detect }),
     ...(model.scam && { detectScam: createScamDetector(model.scam) }),
     ...(signals && { weighSignal: (name: SignalName, text: string) => signals[name]?.(text) }),
@@ -72,6 +87,18 @@ export function createModelClassifier(model: Model): ExplainingClassifier {
       });
     },
   };
+}
+
+function sizeOf(heads: readonly LinearHead[]): number {
+  return heads.reduce((sum, { labelCount }) => sum + labelCount, 0);
+}
+
+/** The scores of each head, in the order of `createScoreTable`. */
+function partsOf(scores: Float64Array, heads: readonly LinearHead[]): Float64Array[] {
+  return heads.map(({ labelCount }, at) => {
+    const start = sizeOf(heads.slice(0, at));
+    return scores.subarray(start, start + labelCount);
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createCueDetector } from '../emergency/create-cue-detector.ts';
+import { noNeed } from '../needs/need.ts';
 import type { ExplainingClassifier, TrainingData } from './classifier.ts';
 import { createModelClassifier } from './create-classifier.ts';
 import type { Model } from './model.ts';
@@ -41,6 +42,7 @@ export function openClassifier({ data, folders, train = trainInWorker }: ModelPl
   // With "Required" whatever a model learns cannot be left out here.
   const classifier: Required<ExplainingClassifier> = {
     classify: (text) => current.classify(text),
+    readNeed: (text) => current.readNeed?.(text) ?? noNeed,
     detectEmergency: (text) => (current.detectEmergency ?? hearCues)(text),
     detectScam: (text) => current.detectScam?.(text),
     weighSignal: (name, text) => current.weighSignal?.(name, text),

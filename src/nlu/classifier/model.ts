@@ -1,4 +1,5 @@
 import type { EmergencyModel } from '../emergency/emergency-model.ts';
+import type { NeedHeads } from '../needs/need-heads.ts';
 import type { ScamModel } from '../scam/scam-model.ts';
 import type { SignalModels } from '../signals/learned-signal.ts';
 import type { SpellingBook } from '../text/spelling-correction.ts';
@@ -26,6 +27,7 @@ export interface Model extends Pick<TrainingData, 'brands' | 'synonyms'> {
   /** Separates the intents; `topicHead` separates the topics, using all their examples together. */
   intentHead: LinearHead;
   topicHead: LinearHead;
+  needs?: NeedHeads | undefined;
   emergency?: EmergencyModel | undefined;
   scam?: ScamModel | undefined;
   signals?: SignalModels | undefined;

@@ -1,11 +1,13 @@
 import { trainEmergency } from '../emergency/train-emergency.ts';
+import type { AskedExample } from '../needs/need.ts';
+import { trainNeedHeads } from '../needs/need-heads.ts';
 import { trainScam } from '../scam/train-scam.ts';
 import { trainSignals } from '../signals/learned-signal.ts';
 import { createNormaliser } from '../text/normalise.ts';
 import { withoutCourtesies } from '../text/politeness.ts';
 import { buildSpellingBook } from '../text/spelling-correction.ts';
 import { createMeaningReader } from '../text/synonyms.ts';
-import type { TrainingData } from './classifier.ts';
+import type { Example, TrainingData } from './classifier.ts';
 import type { ReadText } from './features.ts';
 import type { Label, Model } from './model.ts';
 import { trainHead } from './train-head.ts';
@@ -20,17 +22,22 @@ export function trainModel(data: TrainingData): Model {
   const readMeanings = createMeaningReader(data.synonyms, normalise);
   const labels = createLabels();
   const topics = createNumbers();
-  const examples = [...data.examples, ...data.titles].flatMap(({ text, ...label }) => {
-    const number = labels.numberOf(label);
-    const topic = topics.numberOf(label.topic);
+  const all: (Example | AskedExample)[] = [...data.examples, ...data.titles, ...(data.asked ?? [])];
+  const examples = all.flatMap((example) => {
+    const { text, intent, topic: topicName } = example;
+    const number = labels.numberOf({ intent, topic: topicName });
+    const topic = topics.numberOf(topicName);
     const normalised = withoutCourtesies(normalise(text));
     if (normalised === '') return [];
     const words = normalised.split(' ');
-    return [{ normalised, label: number, topic, read: { words, meanings: readMeanings(words) } }];
+    return [{ example, normalised, label: number, topic, read: { words, meanings: readMeanings(words) } }];
   });
   const vocabulary = buildVocabulary(examples.map(({ read }) => read));
   const vectorise = createVectoriser(vocabulary);
   const vectors = examples.map(({ read }) => vectorOf(vectorise, read));
+  const asked = examples.flatMap(({ example }, at) =>
+    'aspect' in example ? [{ asked: example, vector: vectors[at] as Vector }] : [],
+  );
   const train = (numbers: number[], labelCount: number) =>
     trainHead(
       vectors.map((vector, at) => ({ vector, label: numbers[at] as number })),
@@ -53,6 +60,7 @@ export function trainModel(data: TrainingData): Model {
       examples.map(({ topic }) => topic),
       topics.list.length,
     ),
+    needs: asked.length > 0 ? trainNeedHeads(asked, vocabulary.idf.length) : undefined,
     emergency: data.emergencies && trainEmergency(data.emergencies),
     scam: data.scams && trainScam(data.scams),
     signals: data.signals && trainSignals(data.signals),

@@ -1,0 +1,46 @@
+import { basename, join } from 'node:path';
+import { OperatorError } from '../../errors.ts';
+import type { AskedExample } from '../../nlu/needs/need.ts';
+import { type AskedHeading, askedFile, parseHeading } from '../schema/asked.ts';
+import type { TopicDirectory } from '../topic-directory.ts';
+import { readYamlFile, yamlFilesIn } from '../yaml-file.ts';
+import type { KnownObject } from './known-object.ts';
+import { createObjectDirectory } from './object-directory.ts';
+import { selectCell } from './select-cell.ts';
+
+/**
+ * What residents write about the objects of an office, from `<folder>/asked/`. The classifier learns from it which
+ * object a message is about, and what it asks of it.
+ * @throws OperatorError for a file without its object, and for a heading that is not in the grid
+ */
+export function readAskedQuestions(folder: string, directory: TopicDirectory): AskedExample[] {
+  const { find } = createObjectDirectory(directory);
+  return yamlFilesIn(join(folder, 'asked')).flatMap((path) => {
+    const object = find(basename(path, '.yaml'));
+    if (!object) throw new OperatorError(`${path}: no object of this name in objects/`);
+    return Object.entries(readYamlFile(path, askedFile).value).flatMap(([text, messages]) => {
+      const heading = parseHeading(text);
+      return heading ? examplesOf(object, heading, { messages, directory }) : [];
+    });
+  });
+}
+
+function examplesOf(
+  object: KnownObject,
+  heading: AskedHeading,
+  { messages, directory }: { messages: readonly string[]; directory: TopicDirectory },
+): AskedExample[] {
+  const label = { ...answerOf(object, heading, directory), ...heading };
+  return messages.map((text) => ({ text, ...label }));
+}
+
+/** The answer of a topic, where the asked cell is one, else the object itself. */
+function answerOf(
+  object: KnownObject,
+  { aspect, ...circumstances }: AskedHeading,
+  directory: TopicDirectory,
+): { intent: string; topic: string } {
+  const cell = selectCell(object, aspect, circumstances)?.cell;
+  const answer = typeof cell === 'object' && 'intent' in cell ? directory.findIntent(cell.intent) : undefined;
+  return answer ? { intent: answer.id, topic: answer.topic } : { intent: object.intent, topic: object.topic };
+}

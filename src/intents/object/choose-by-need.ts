@@ -1,0 +1,104 @@
+import type { KnownObject } from '../../content/objects/known-object.ts';
+import { type SelectedCell, selectCell } from '../../content/objects/select-cell.ts';
+import {
+  type AspectName,
+  aspectNames,
+  type ConditionName,
+  conditionNames,
+  type StateName,
+  stateNames,
+} from '../../content/schema/grid.ts';
+import type { Likelihoods } from '../../nlu/needs/need.ts';
+import type { Understanding } from '../../understanding/understanding.ts';
+import type { ObjectChoice } from './choose-object.ts';
+
+/** A cell that a text may ask for. */
+export interface RankedCell {
+  aspect: AspectName;
+  state: StateName | undefined;
+  selected: SelectedCell;
+  /** Grows with how well the cell fits; comparable within one text only. */
+  score: number;
+}
+
+export type ReadNeed = Pick<Understanding, 'need' | 'objects'>;
+
+/** A condition as likely as this is told. */
+const minCondition = 0.4;
+/** A second aspect as likely as this is asked for as well. */
+const minSecond = 0.3;
+/** With less than this nothing is asked for but the object. */
+const minAspect = 0.15;
+/** How much the words of a state in the text count beside what was learned. */
+const stateSaid = { factor: 3, atLeast: 0.05 };
+/** The cost of what the cell does not mention, the gain of what it was written for. */
+const fit = { stateLacking: 0.7, conditionLacking: 0.4, state: 2, condition: 0.5, standIn: 0.7 };
+/** "We do not know" is rather said where a neighbouring cell has less to do with the question. */
+const unknownFactor = 0.5;
+
+/** What the bot tells of an object that a text is about: the cells that it most likely asks for, else the card. Pure. */
+export function chooseByNeed(object: KnownObject, read: ReadNeed): ObjectChoice {
+  const conditions = conditionsOf(read);
+  const [best] = rankCells(object, read);
+  if (!best) return { objects: [object], aspects: [], conditions };
+  const { state } = best;
+  const second = read.need.aspects
+    .filter(({ name, probability }) => probability >= minSecond && name !== best.aspect)
+    .flatMap(({ name }) => aspectNames.find((aspect) => aspect === name) ?? [])
+    .find((aspect) => typeof selectCell(object, aspect, { state, conditions })?.cell === 'object');
+  const aspects = aspectNames.filter((aspect) => aspect === best.aspect || aspect === second);
+  return { objects: [object], aspects, conditions, ...(state && { state }) };
+}
+
+/** The cells of an object, the best for a text first. */
+export function rankCells(object: KnownObject, read: ReadNeed): RankedCell[] {
+  const conditions = conditionsOf(read);
+  const states = statesOf(read);
+  const aspects = named(aspectNames, read.need.aspects);
+  if ((aspects[0]?.probability ?? 0) < minAspect) return [];
+  const cells = aspects.flatMap((aspect) =>
+    states.flatMap((state) => {
+      const selected = selectCell(object, aspect.name, { state: state.name, conditions });
+      if (!selected || selected.cell === 'n/a') return [];
+      const score = aspect.probability * state.probability * fitOf(selected, aspect.name);
+      return [{ aspect: aspect.name, state: state.name, selected, score }];
+    }),
+  );
+  return cells.sort((a, b) => b.score - a.score);
+}
+
+function fitOf({ declares, lacks, aspect, cell }: SelectedCell, asked: AspectName): number {
+  const lacking = (lacks.state ? fit.stateLacking : 0) + lacks.conditions.length * fit.conditionLacking;
+  const gained = (declares.state ? fit.state : 0) + declares.conditions.length * fit.condition;
+  const factor = (aspect === asked ? 1 : fit.standIn) * (cell === 'unknown' ? unknownFactor : 1);
+  return Math.exp(gained - lacking) * factor;
+}
+
+/** The states that it may tell, and that it tells none. */
+function statesOf({ need, objects }: ReadNeed): { name: StateName | undefined; probability: number }[] {
+  const learned = named(stateNames, need.states);
+  const none = 1 - learned.reduce((sum, { probability }) => sum + probability, 0);
+  const said = objects.state;
+  const others = learned.filter(({ name }) => name !== said);
+  const asSaid = learned.find(({ name }) => name === said)?.probability ?? 0;
+  return [
+    { name: undefined, probability: Math.max(none, 0) },
+    ...others,
+    ...(said ? [{ name: said, probability: asSaid * stateSaid.factor + stateSaid.atLeast }] : []),
+  ];
+}
+
+function conditionsOf({ need, objects }: ReadNeed): ConditionName[] {
+  const learned = named(conditionNames, need.conditions)
+    .filter(({ probability }) => probability >= minCondition)
+    .map(({ name }) => name);
+  return conditionNames.filter((name) => objects.conditions.includes(name) || learned.includes(name));
+}
+
+/** Drops names that the grid does not have any more. */
+function named<Name extends string>(names: readonly Name[], likelihoods: Likelihoods) {
+  return likelihoods.flatMap(({ name, probability }) => {
+    const known = names.find((one) => one === name);
+    return known === undefined ? [] : [{ name: known, probability }];
+  });
+}

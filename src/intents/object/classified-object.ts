@@ -1,0 +1,33 @@
+import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
+import { toldIn } from '../../content/schema/object.ts';
+import type { Candidate } from '../../nlu/classifier/classifier.ts';
+import type { Understanding } from '../../understanding/understanding.ts';
+import type { IntentCall } from '../flow/flow-shape.ts';
+import { objectAnswers } from '../flow/flow-shapes.ts';
+import { chooseByNeed, rankCells } from './choose-by-need.ts';
+
+/** An answer of a topic that is this likely is told as it is. */
+const surelyThis = 0.6;
+
+/**
+ * The call for an intent that the classifier chose, where cells tell it: those of an object, or, in place of an answer
+ * of a topic, a cell that was written for the state or the condition that the text tells. Pure.
+ */
+export function createClassifiedObject(objects: ObjectDirectory) {
+  return (candidate: Candidate, u: Understanding): IntentCall | undefined => {
+    const { intent, probability: confidence } = candidate;
+    const [object] = objects.listByIntent(intent);
+    if (!object) return undefined;
+    if (object.intent !== intent && (confidence >= surelyThis || !hasNarrowerCell())) return undefined;
+    const { aspects, state, conditions } = chooseByNeed(object, u);
+    const asked = { aspects, ...(state && { state }), conditions: [...conditions] };
+    return { ...objectAnswers.call(object.intent, 'tell', asked), confidence };
+
+    function hasNarrowerCell(): boolean {
+      const [best] = object ? rankCells(object, u) : [];
+      if (!best || toldIn(best.selected.cell) === undefined) return false;
+      const { state, conditions } = best.selected.declares;
+      return state !== undefined || conditions.length > 0;
+    }
+  };
+}

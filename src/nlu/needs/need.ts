@@ -1,0 +1,26 @@
+/** A message that asks something of an object, as training example: the names are those of the content's grid. */
+export interface AskedExample {
+  text: string;
+  /** The answer of a topic that tells the asked cell, else the object's own intent. */
+  intent: string;
+  topic: string;
+  aspect: string;
+  state: string | undefined;
+  conditions: readonly string[];
+}
+
+/** The probabilities of some names, the likeliest first; unlikely ones are left out. */
+export type Likelihoods = readonly { name: string; probability: number }[];
+
+/** What a message asks of its object, whichever it is: learned from many objects together. */
+export interface NeedReading {
+  /** They exclude each other: with two questions in one message each gets about half. */
+  aspects: Likelihoods;
+  /** What is left to 1 says that it tells no state. */
+  states: Likelihoods;
+  /** What is left to 1 says that it tells no condition. */
+  conditions: Likelihoods;
+}
+
+/** Without a model, or for a text without known words. */
+export const noNeed: NeedReading = { aspects: [], states: [], conditions: [] };
