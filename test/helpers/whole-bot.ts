@@ -136,7 +136,7 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
     logger: silentLogger,
     modelFolder,
     moreWaitMs: options.moreWaitMs ?? 0,
-    ...(locales ? { locales } : { knowledge: officeKnowledge() }),
+    ...(locales ? { locales } : { knowledge: officeKnowledge }),
     ...(database && { database }),
   });
   await bot.learned;
