@@ -1,6 +1,7 @@
 /** Shared by both tiers: ESM, TypeScript through swc, no module mocks. */
 export const base = {
   testEnvironment: '<rootDir>/test/helpers/test-environment.js',
+  runtime: '<rootDir>/test/helpers/shared-runtime.js',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

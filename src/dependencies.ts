@@ -83,8 +83,8 @@ export interface BotOptions {
   logger: Logger;
   /** Folder of another office's words and content. */
   locales?: string;
-  /** Knowledge that is already read, instead of reading `locales` and the models. */
-  knowledge?: Knowledge;
+  /** Called once, instead of reading `locales` and the models. */
+  knowledge?: () => Knowledge;
   /** An open database, instead of the one that the settings name. */
   database?: Database;
   /** Folder of trained models, if not in DATA_DIR. */
@@ -254,7 +254,7 @@ function queueBackend(config: Config, database: Database): QueueBackend {
 
 function createBotParts({ config, locales, modelFolder, ...options }: BotOptions) {
   const modelFolders = [modelFolder ?? join(config.DATA_DIR, 'classifier'), shippedModelFolder] as const;
-  const { words, directory, opened } = options.knowledge ?? readKnowledge({ locales, modelFolders });
+  const { words, directory, opened } = options.knowledge?.() ?? readKnowledge({ locales, modelFolders });
   const contactImageUrl = `${config.PUBLIC_URL ?? `http://localhost:${config.PORT}`}/contact-card.png`;
   const bot = createBot({ directory, classifier: opened.classifier, words, contactImageUrl });
   const t = words.in('vi');

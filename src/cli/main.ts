@@ -5,6 +5,7 @@ import { callAdminSocket } from '../database/admin-socket.ts';
 import { createDependencies, type Dependencies } from '../dependencies.ts';
 import { messageOf, OperatorError } from '../errors.ts';
 import { silentLogger } from '../logger.ts';
+import { readCommandKnowledge } from './command-knowledge.ts';
 import { localCommands } from './command-parts.ts';
 import { ignoreClosedPipe } from './ignore-closed-pipe.ts';
 import { readSecretArguments } from './read-secret-arguments.ts';
@@ -50,7 +51,12 @@ async function runInServer(
 
 function openHere(config: Config): Promise<Dependencies> {
   // A command prints its own errors; log lines are for the operator of the server.
-  return createDependencies({ config, clock: systemClock, logger: silentLogger });
+  return createDependencies({
+    config,
+    clock: systemClock,
+    logger: silentLogger,
+    knowledge: readCommandKnowledge,
+  });
 }
 
 ignoreClosedPipe();

@@ -7,7 +7,6 @@ import type { ScamReading } from '../../src/nlu/scam/scam.ts';
 import { createPlaceNames, type PlaceNames } from '../../src/team/places/place-names.ts';
 import { createUnderstand } from '../../src/understanding/create-understand.ts';
 import type { Understand, Understanding } from '../../src/understanding/understanding.ts';
-import { keptBetweenFiles } from '../helpers/kept-between-files.ts';
 import { officeKnowledge } from '../helpers/office.ts';
 
 interface UnderstandOptions {
@@ -21,17 +20,25 @@ interface UnderstandOptions {
   classify?(text: string): Candidate[];
 }
 
+interface OfficeContent {
+  directory: TopicDirectory;
+  names: PlaceNames;
+}
+
+let content: OfficeContent | undefined;
+
 /** The office's content; read on the first call. */
-export function officeContent(): { directory: TopicDirectory; names: PlaceNames } {
-  return keptBetweenFiles('office content', () => {
+export function officeContent(): OfficeContent {
+  if (!content) {
     const { directory } = officeKnowledge();
-    return { directory, names: createPlaceNames(directory.areas) };
-  });
+    content = { directory, names: createPlaceNames(directory.areas) };
+  }
+  return content;
 }
 
 const words = loadWords();
 const nothing = (): Candidate[] => [];
-const byClassifier = new Map<(text: string) => Candidate[], Understand>();
+const byClassifier = new WeakMap<(text: string) => Candidate[], Understand>();
 
 /** Understands a text with the real content; the only classifier is `classify`. */
 export function understandText(text: string, options: UnderstandOptions = {}): Understanding {

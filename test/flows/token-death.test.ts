@@ -8,6 +8,7 @@ import { silentLogger } from '../../src/logger.ts';
 import { connectOa } from '../../src/zalo/auth/connect-oa.ts';
 import { type AlarmAddress, startAlarmAddress } from '../helpers/alarm-address.ts';
 import { makeLoadContent, questions } from '../helpers/load-content.ts';
+import { modelFolder } from '../helpers/model-folder.ts';
 import { until } from '../helpers/until.ts';
 import {
   oaId,
@@ -42,6 +43,7 @@ beforeAll(async () => {
     clock: whole.clock,
     logger: silentLogger,
     locales: content.folder,
+    modelFolder,
     database: { ...whole.bot.dependencies.database, close: async () => undefined },
   });
   await worker.learned;

@@ -2,10 +2,9 @@ import type { Worker } from 'node:worker_threads';
 import { type DatabaseThread, startDatabaseThread } from '../../src/database/embedded/database-thread.ts';
 import { frame, splitFrames } from '../../src/database/embedded/frames.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from '../../src/database/embedded/worker-messages.ts';
-import { keptBetweenFiles } from './kept-between-files.ts';
 
 /** Threads with an empty database that no test uses now. Starting one takes two seconds, emptying it a few ms. */
-const free = keptBetweenFiles<Worker[]>('database threads', () => []);
+const free: Worker[] = [];
 
 /** No socket has this id. */
 const resetId = -1;

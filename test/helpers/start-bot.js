@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 /**
  * Entry of a bot in its own process: the built `main.js` with the content of a given folder. Notifies its parent
  * when it has started, and exits when the parent has gone.
@@ -7,6 +9,8 @@ const [{ startBot }, { systemClock }, { loadConfig }, { createLogger }] = await 
   ['bot.js', 'clock.js', 'config.js', 'logger.js'].map(built),
 );
 const [locales] = process.argv.slice(2);
+/** Shared by all tests, so that the content of a test is learned once and not by each process. */
+const modelFolder = fileURLToPath(new URL('../../node_modules/.cache/cau-noi/classifier', import.meta.url));
 const config = loadConfig();
 
 try {
@@ -14,6 +18,7 @@ try {
     config,
     clock: systemClock,
     logger: createLogger(config.LOG_LEVEL),
+    modelFolder,
     ...(locales && { locales }),
   });
   await bot.learned;

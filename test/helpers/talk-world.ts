@@ -1,10 +1,8 @@
 import type { ActorParts } from '../../src/actor/actor-parts.ts';
 import { handleWake } from '../../src/actor/handle-wake.ts';
-import { readTrainingContent } from '../../src/cli/build/training-content.ts';
 import { createWindow } from '../../src/conversation/window.ts';
 import type { Database } from '../../src/database/database.ts';
 import { loadWords } from '../../src/i18n.ts';
-import type { Bot } from '../../src/intents/bot.ts';
 import { createBot } from '../../src/intents/create-bot.ts';
 import {
   type IncomingEvent,
@@ -13,7 +11,6 @@ import {
   type SecretKind,
   secretKinds,
 } from '../../src/message.ts';
-import { loadClassifier } from '../../src/nlu/classifier/load-classifier.ts';
 import { eraseRequested } from '../../src/retention/erase-person.ts';
 import { saveAreas } from '../../src/team/areas/area-store.ts';
 import { areasOfUnits } from '../../src/team/areas/areas-of-units.ts';
@@ -21,6 +18,7 @@ import { insertEvents } from '../../src/webhook/insert-events.ts';
 import { type SecretMarks, toMaskedRow } from '../../src/webhook/mask-event.ts';
 import { oaId } from './actor-fixture.ts';
 import { createMemberWorld, type MemberWorld } from './member-world.ts';
+import { officeKnowledge } from './office.ts';
 
 /** The real bot, actor, masking, tickets and erasure, without a network. */
 export interface TalkWorld {
@@ -51,21 +49,16 @@ const marks = Object.fromEntries(
   secretKinds.map((kind: SecretKind) => [kind, words.in('vi')(`bot:masks.${kind}`)]),
 ) as SecretMarks;
 
-let trained:
-  | Promise<{ bot: Bot; areas: ReturnType<typeof readTrainingContent>['directory']['areas'] }>
-  | undefined;
-
-async function trainedBot() {
-  const { directory, data } = readTrainingContent();
-  const { classifier } = await loadClassifier({ data, folders: ['node_modules/.cache/cau-noi/classifier'] });
+function talkingBot() {
+  const { directory, opened } = officeKnowledge();
+  const { classifier } = opened;
   const bot = createBot({ directory, classifier, words, contactImageUrl: 'https://example.com/card.png' });
   return { bot, areas: directory.areas };
 }
 
 /** Empties the tables; the teams of the invented places stand at a real village and the areas above it. */
 export async function createTalkWorld(database: Database): Promise<TalkWorld> {
-  trained ??= trainedBot();
-  const { bot, areas } = await trained;
+  const { bot, areas } = talkingBot();
   const { db } = database;
   let actor: ActorParts | undefined;
   const members = await createMemberWorld(
@@ -135,7 +128,7 @@ export async function createTalkWorld(database: Database): Promise<TalkWorld> {
 
 async function movePlaces(
   db: Database['db'],
-  areas: Awaited<ReturnType<typeof trainedBot>>['areas'],
+  areas: ReturnType<typeof talkingBot>['areas'],
 ): Promise<{ village: string; commune: string }> {
   const tree = areasOfUnits(areas, { rootName: 'Nơi Thử', day: '2026-10-07' });
   const find = (id: string | undefined) => tree.find(({ areaId }) => areaId === id);

@@ -1,19 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { readTrainingContent } from '../../src/cli/build/training-content.ts';
-import { loadClassifier } from '../../src/nlu/classifier/load-classifier.ts';
 import type { DetectEmergency } from '../../src/nlu/emergency/emergency.ts';
 import { reportOf } from '../../tools/safety-evaluate/evaluators/emergency.ts';
 import { readLines } from '../../tools/safety-evaluate/read-lines.ts';
-import { officeContent } from '../fakes/understand.ts';
+import { officeKnowledge } from '../helpers/office.ts';
 import { everydaySentences, plainEmergencies } from './plain-emergencies.ts';
 
 let detect: DetectEmergency;
-beforeAll(async () => {
-  const { data } = readTrainingContent();
-  const { classifier } = await loadClassifier({ data, folders: ['node_modules/.cache/cau-noi/classifier'] });
+beforeAll(() => {
+  const { classifier } = officeKnowledge().opened;
   if (!classifier.detectEmergency) throw new Error('nothing was learned of emergencies');
   detect = classifier.detectEmergency;
-}, 60_000);
+});
 
 const share = (texts: readonly string[], level: string) =>
   texts.filter((text) => detect(text).level === level).length / texts.length;
@@ -24,7 +21,7 @@ describe('an emergency', () => {
     const { figures } = reportOf(
       readLines(readFileSync(file, 'utf8'), file).map(toLine),
       detect,
-      officeContent().directory.emergencies,
+      officeKnowledge().directory.emergencies,
     );
     const shares = Object.fromEntries(figures.map(({ name, share }) => [name, share]));
     expect(shares.heard).toBeGreaterThan(0.95);

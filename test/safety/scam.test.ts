@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { readTrainingContent } from '../../src/cli/build/training-content.ts';
-import { loadClassifier } from '../../src/nlu/classifier/load-classifier.ts';
 import type { DetectScam } from '../../src/nlu/scam/scam.ts';
 import { createScamEvaluator } from '../../tools/safety-evaluate/evaluators/scam.ts';
 import { readLines } from '../../tools/safety-evaluate/read-lines.ts';
+import { officeKnowledge } from '../helpers/office.ts';
 
 let detect: DetectScam;
-beforeAll(async () => {
-  const { data } = readTrainingContent();
-  const { classifier } = await loadClassifier({ data, folders: ['node_modules/.cache/cau-noi/classifier'] });
+beforeAll(() => {
+  const { classifier } = officeKnowledge().opened;
   if (!classifier.detectScam) throw new Error('nothing was learned of scams');
   detect = classifier.detectScam;
-}, 120_000);
+});
 
 const sureStage = (text: string) => {
   const reading = detect(text);
