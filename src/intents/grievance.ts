@@ -41,7 +41,7 @@ export function createGrievance({ directory, openTicket }: GrievanceParts): Flow
     name: 'grievance',
     topic: 'human',
     matches({ grievance: kind, isQuestion, candidates }) {
-      // "Tố cáo cán bộ thì có được giữ kín tên không?", "… trên iHanoi được không?" have answers of their own.
+      // "Tố cáo cán bộ thì có được giữ kín tên không?" has an answer of its own.
       const [best] = candidates;
       const isAnswered =
         best !== undefined && best.topic !== outOfScope && best.probability >= surelyAnswered;

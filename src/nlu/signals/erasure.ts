@@ -111,10 +111,10 @@ const softObjects = createPhraseTable('dong y, su dong y, consent, toi, gi cua t
 /** In fewer words nothing tells a wish from a fragment. */
 const minWords = { named: 4, told: 6 };
 /**
- * Probabilities of the classifier that a verb with its object needs, by how much else the message tells. Of 3,000 other
- * messages with such a verb, held out in cross-validation, 3 reach 0.3.
+ * Probabilities of the classifier that a verb with its object needs, by how much else the message tells. None of 2,000
+ * ordinary messages reaches them (test/safety/erasure.test.ts).
  */
-const minProbability = { plain: 0.3, told: 0.35, named: 0.4, soft: 0.6 };
+const minProbability = { plain: 0.25, told: 0.28, named: 0.33, soft: 0.5 };
 
 /** What a message has without a classifier: enough for the plain ways to say it. */
 const unknown = minProbability.plain;

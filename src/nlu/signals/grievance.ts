@@ -12,9 +12,9 @@ export type Grievance = (typeof grievances)[number];
 
 /**
  * Less certainty is enough where the message names the wrong: "hách dịch", "lót tay", "đe doạ". One in a hundred
- * ordinary messages is read as a complaint, often with reason; below these values it is one in fifty.
+ * ordinary messages is read as a complaint, often with reason; below these values it is up to one in thirty.
  */
-const minProbability = { withCue: 0.5, without: 0.7 };
+const minProbability = { withCue: 0.6, without: 0.8 };
 
 /** Words that alone tell which it is. */
 const sure: readonly { grievance: Grievance; cues: ReturnType<typeof createPhraseTable> }[] = [
