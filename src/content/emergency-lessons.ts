@@ -7,12 +7,9 @@ import { emergencyExamples, emergencyNearMisses } from './schema/emergencies.ts'
 import type { TopicDirectory } from './topic-directory.ts';
 import { readYamlFile } from './yaml-file.ts';
 
-/** Every fourth ordinary message is enough to represent everyday messages. */
-const everyOrdinary = 4;
-
 /**
  * What a locale teaches about emergencies: the examples in `<folder>/emergencies/`, the cues of each kind,
- * and every fourth ordinary message as a negative example. Undefined for an office without them.
+ * and every ordinary message as a negative example. Undefined for an office without them.
  */
 export function readEmergencyLessons(
   folder: string,
@@ -28,9 +25,7 @@ export function readEmergencyLessons(
   const none = [
     ...Object.values(near.examples).flat(),
     ...kinds.flatMap(([, { near }]) => near),
-    ...ordinary
-      .filter(({ intent }, at) => at % everyOrdinary === 0 && !maybe.has(intent))
-      .map(({ text }) => text),
+    ...ordinary.filter(({ intent }) => !maybe.has(intent)).map(({ text }) => text),
   ];
   return {
     examples: [

@@ -8,6 +8,7 @@ import { readEmergencyLessons } from './emergency-lessons.ts';
 import { readAskedQuestions } from './objects/asked-questions.ts';
 import { readScamLessons } from './scam-lessons.ts';
 import { readSignalLessons } from './signal-lessons.ts';
+import { teachApart } from './teach-apart.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 import { foldersBeside } from './translation.ts';
 
@@ -26,8 +27,10 @@ export function readTrainingData(folder: string, directory: TopicDirectory): Tra
     asked: readAskedQuestions(folder, directory),
     brands: directory.local.brands,
     synonyms: readSynonyms(folder),
-    emergencies: readEmergencyLessons(folder, directory, examples),
-    scams: readScamLessons(folder, examples),
+    ...teachApart({
+      emergencies: readEmergencyLessons(folder, directory, examples),
+      scams: readScamLessons(folder, examples),
+    }),
     signals: readSignalLessons(folder, examples),
   };
 }
