@@ -4,11 +4,11 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
 import { languages } from '../i18n.ts';
 import type { Example, TrainingData } from '../nlu/classifier/classifier.ts';
-import { readEmergencyLessons } from './emergency-lessons.ts';
+import { readEmergencyLessons } from './lessons/emergency-lessons.ts';
+import { readScamLessons } from './lessons/scam-lessons.ts';
+import { teachApart } from './lessons/teach-apart.ts';
 import { readAskedQuestions } from './objects/asked-questions.ts';
-import { readScamLessons } from './scam-lessons.ts';
 import { readSignalLessons } from './signal-lessons.ts';
-import { teachApart } from './teach-apart.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 import { foldersBeside } from './translation.ts';
 

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Example } from '../nlu/classifier/classifier.ts';
-import type { EmergencyLessons } from '../nlu/emergency/emergency.ts';
-import { readMeanings } from './read-meanings.ts';
-import { emergencyExamples, emergencyNearMisses } from './schema/emergencies.ts';
-import type { TopicDirectory } from './topic-directory.ts';
-import { readYamlFile } from './yaml-file.ts';
+import type { Example } from '../../nlu/classifier/classifier.ts';
+import type { EmergencyLessons } from '../../nlu/emergency/emergency.ts';
+import { readMeanings } from '../read-meanings.ts';
+import { emergencyExamples, emergencyNearMisses } from '../schema/emergencies.ts';
+import type { TopicDirectory } from '../topic-directory.ts';
+import { readYamlFile } from '../yaml-file.ts';
 
 /**
  * What a locale teaches about emergencies: the examples in `<folder>/emergencies/`, the cues of each kind,

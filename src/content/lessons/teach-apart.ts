@@ -1,5 +1,5 @@
-import type { EmergencyLessons } from '../nlu/emergency/emergency.ts';
-import type { ScamLessons } from '../nlu/scam/scam.ts';
+import type { EmergencyLessons } from '../../nlu/emergency/emergency.ts';
+import type { ScamLessons } from '../../nlu/scam/scam.ts';
 
 interface Lessons {
   emergencies: EmergencyLessons | undefined;

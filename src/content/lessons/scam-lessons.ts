@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Example } from '../nlu/classifier/classifier.ts';
-import { type ScamExample, type ScamLessons, scamStages } from '../nlu/scam/scam.ts';
-import { readMeanings } from './read-meanings.ts';
-import { scamAnswers } from './scam-answers.ts';
-import { scamExamples } from './schema/scams.ts';
-import { readYamlFile } from './yaml-file.ts';
+import type { Example } from '../../nlu/classifier/classifier.ts';
+import { type ScamExample, type ScamLessons, scamStages } from '../../nlu/scam/scam.ts';
+import { readMeanings } from '../read-meanings.ts';
+import { scamAnswers } from '../scam-answers.ts';
+import { scamExamples } from '../schema/scams.ts';
+import { readYamlFile } from '../yaml-file.ts';
 
 /**
  * What a locale teaches about scams: the examples in `<folder>/scams/`, those of the answers to each stage, and every

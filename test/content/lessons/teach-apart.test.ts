@@ -1,4 +1,4 @@
-import { teachApart } from '../../src/content/teach-apart.ts';
+import { teachApart } from '../../../src/content/lessons/teach-apart.ts';
 
 const emergencies = {
   examples: [
