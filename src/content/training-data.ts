@@ -4,9 +4,10 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
 import { languages } from '../i18n.ts';
 import type { Example, TrainingData } from '../nlu/classifier/classifier.ts';
-import { readEmergencyLessons } from './emergency-lessons.ts';
+import { readEmergencyLessons } from './lessons/emergency-lessons.ts';
+import { readScamLessons } from './lessons/scam-lessons.ts';
+import { teachApart } from './lessons/teach-apart.ts';
 import { readAskedQuestions } from './objects/asked-questions.ts';
-import { readScamLessons } from './scam-lessons.ts';
 import { readSignalLessons } from './signal-lessons.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 import { foldersBeside } from './translation.ts';
@@ -26,8 +27,10 @@ export function readTrainingData(folder: string, directory: TopicDirectory): Tra
     asked: readAskedQuestions(folder, directory),
     brands: directory.local.brands,
     synonyms: readSynonyms(folder),
-    emergencies: readEmergencyLessons(folder, directory, examples),
-    scams: readScamLessons(folder, examples),
+    ...teachApart({
+      emergencies: readEmergencyLessons(folder, directory, examples),
+      scams: readScamLessons(folder, examples),
+    }),
     signals: readSignalLessons(folder, examples),
   };
 }

@@ -59,7 +59,7 @@ interface UnderstandParts {
   words: Words;
 }
 
-const noEmergency: EmergencyReading = { level: 'none', kind: undefined, others: [] };
+const noEmergency: EmergencyReading = { level: 'none', kind: undefined, others: [], hasCue: false };
 /** The intents that tell of an object. */
 const intentsOf = ({ intent, answers }: KnownObject) => [intent, ...Object.keys(answers)];
 const isErasure = ({ intent }: Candidate) => intent === 'erase-data';

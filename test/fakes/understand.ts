@@ -50,7 +50,8 @@ export function understandText(text: string, options: UnderstandOptions = {}): U
     scam,
   } = options;
   if (emergency || scam) {
-    const detectEmergency = () => emergency ?? { level: 'none' as const, kind: undefined, others: [] };
+    const detectEmergency = () =>
+      emergency ?? { level: 'none' as const, kind: undefined, others: [], hasCue: false };
     const classifier = { classify, detectEmergency, detectScam: () => scam };
     return createUnderstand({ ...officeContent(), classifier, words })({ text, secrets, now });
   }

@@ -19,6 +19,7 @@ describe('a resident in a scam', () => {
     ['tôi chuyển cho nó 20 triệu rồi, giờ nó chặn', /lừa đảo.*không chuyển thêm.*ngân hàng/],
     ['nó dọa tung ảnh em lên mạng nếu không đưa tiền', /lừa đảo.*Đừng chuyển tiền/],
     ['a guy on the phone controls my computer right now and tells me to log in to my bank', /scam.*Hang up/],
+    ['a guy is controlling my computer right now and asks me to log in to my bank', /scam.*Hang up/],
     ['I already sent them 5 million and now they blocked me', /scam.*bank/],
   ])(
     'reads in the first line that it is one, and the one thing to do; then at most four steps: %s',

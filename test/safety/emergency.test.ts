@@ -28,7 +28,7 @@ describe('an emergency', () => {
     expect(shares.sure).toBeGreaterThan(0.84);
     expect(shares['false sure']).toBeLessThan(0.02);
     expect(shares['first line right (of those heard)']).toBeGreaterThan(0.96);
-    expect(shares['false likely']).toBeLessThan(0.08);
+    expect(shares['false likely']).toBeLessThan(0.06);
   });
 
   it.each(plainEmergencies)('is certain: %s', (text) => {
@@ -40,10 +40,11 @@ describe('an emergency', () => {
   });
 
   it('is hardly ever detected in everyday messages', () => {
-    const file = 'test/nlu/golden.jsonl';
-    const texts = readLines(readFileSync(file, 'utf8'), file).map((one) => (one as { text: string }).text);
-    expect(share(texts, 'sure')).toBeLessThan(0.005);
-    expect(share(texts, 'likely')).toBeLessThan(0.01);
+    const texts = ['test/nlu/golden.jsonl', 'test/nlu/development.jsonl']
+      .flatMap((file) => readLines(readFileSync(file, 'utf8'), file))
+      .map((one) => (one as { text: string }).text);
+    expect(share(texts, 'sure')).toBeLessThan(0.002);
+    expect(share(texts, 'likely')).toBeLessThan(0.007);
   });
 
   it.each([

@@ -56,10 +56,11 @@ describe('a scam', () => {
   });
 
   it('is hardly ever found in everyday messages', () => {
-    const file = 'test/nlu/golden.jsonl';
-    const lines = readLines(readFileSync(file, 'utf8'), file) as { text: string; topic: string }[];
+    const lines = ['test/nlu/golden.jsonl', 'test/nlu/development.jsonl'].flatMap(
+      (file) => readLines(readFileSync(file, 'utf8'), file) as { text: string; topic: string }[],
+    );
     const others = lines.filter(({ topic }) => topic !== 'online-safety');
     const found = others.filter(({ text }) => sureStage(text) !== undefined);
-    expect(found.length / others.length).toBeLessThan(0.01);
+    expect(found.length / others.length).toBeLessThan(0.005);
   });
 });

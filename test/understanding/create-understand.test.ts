@@ -64,7 +64,7 @@ describe('what a message means on its own', () => {
   });
 
   it('has the emergency that the detector finds, and none without a detector', () => {
-    const emergency = { level: 'sure', kind: 'fire', others: [] } as const;
+    const emergency = { level: 'sure', kind: 'fire', others: [], hasCue: true } as const;
     expect(understandText('cháy nhà rồi', { emergency }).emergency).toEqual(emergency);
     expect(understandText('cháy nhà rồi').emergency.level).toBe('none');
   });

@@ -7,6 +7,8 @@ import { type FollowUp, readFollowUp } from './follow-up.ts';
 /** Within this time after an emergency, what the resident writes still belongs to it. */
 const followUpMs = 60 * 60_000;
 const markPrefix = 'emergency-';
+/** Kinds that a scammer is mistaken for: "a guy is controlling my computer right now". */
+const byStrangers: ReadonlySet<string> = new Set(['crime', 'violence']);
 
 /** The mark for when the bot last told the resident what to do in a kind of emergency. */
 export function emergencyMark(kind: string): `emergency-${string}` {
@@ -19,11 +21,19 @@ export function emergencyMark(kind: string): `emergency-${string}` {
  */
 export function emergencyCall(understanding: Understanding, talk: Talk): IntentCall | undefined {
   const { level, kind, others } = understanding.emergency;
-  if (level !== 'sure' || kind === undefined) return undefined;
+  if (level !== 'sure' || kind === undefined || isRatherScam(understanding)) return undefined;
   const toldAt = talk.state.lastAt[emergencyMark(kind)];
   const isTold = toldAt !== undefined && talk.now - toldAt < followUpMs;
   if (isTold) return emergency.call('in-danger', readFollowUp(understanding) ?? 'stay', { kind });
   return helpCall(kind, others);
+}
+
+/**
+ * A sure scam wins over a crime or violence that no reviewed cue names. Never a scammer's threat: it may be carried
+ * out.
+ */
+function isRatherScam({ emergency: { kind = '', hasCue }, scam }: Understanding): boolean {
+  return !hasCue && byStrangers.has(kind) && scam?.level === 'sure' && scam.stage !== 'threatened';
 }
 
 /** Tells whom to call and what to do. */

@@ -11,7 +11,7 @@ export function createCueDetector({ cues }: Pick<EmergencyLessons, 'cues'>): Det
   const kinds = Object.keys(cues);
   return (text) => {
     const [cue] = findCues(readWords(text));
-    if (!cue) return { level: 'none', kind: undefined, others: [] };
-    return { level: 'likely', kind: kinds[cue.name], others: [] };
+    if (!cue) return { level: 'none', kind: undefined, others: [], hasCue: false };
+    return { level: 'likely', kind: kinds[cue.name], others: [], hasCue: true };
   };
 }

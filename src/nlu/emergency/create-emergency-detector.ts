@@ -44,7 +44,7 @@ export function createEmergencyDetector(model: EmergencyModel): EmergencyDetecto
     detect(text) {
       if (last?.text === text) return last.reading;
       const { kind, others, ...evidence } = weigh(text);
-      const reading = { level: decideEmergency(evidence), kind, others };
+      const reading = { level: decideEmergency(evidence), kind, others, hasCue: evidence.hasCue };
       last = { text, reading };
       return reading;
     },

@@ -24,6 +24,8 @@ export interface EmergencyReading {
   kind: string | undefined;
   /** Other kinds that it may be, likeliest first; empty if the kind is clear. */
   others: readonly string[];
+  /** Whether the message contains one of the reviewed cues. */
+  hasCue: boolean;
 }
 
 /** Pure and deterministic; never throws, whatever the text. */

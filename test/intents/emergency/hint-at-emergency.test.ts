@@ -15,7 +15,7 @@ import { handleTurn } from '../../helpers/handler-turn.ts';
 
 const { directory } = officeContent();
 const words = loadWords();
-const likely: EmergencyReading = { level: 'likely', kind: 'snake-bite', others: ['dog-bite'] };
+const likely: EmergencyReading = { level: 'likely', kind: 'snake-bite', others: ['dog-bite'], hasCue: false };
 
 interface Given {
   emergency?: EmergencyReading;
@@ -95,8 +95,8 @@ describe('a message that may tell of an emergency', () => {
   });
 
   it.each<EmergencyReading>([
-    { level: 'none', kind: 'snake-bite', others: [] },
-    { level: 'sure', kind: 'snake-bite', others: [] },
+    { level: 'none', kind: 'snake-bite', others: [], hasCue: false },
+    { level: 'sure', kind: 'snake-bite', others: [], hasCue: false },
   ])('is one of level likely only: $level', (emergency) => {
     const turn = openTurn({ emergency });
     hintAtEmergency(directory, turn, 0);

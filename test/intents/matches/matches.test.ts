@@ -16,11 +16,20 @@ const now = Date.parse('2026-10-07T08:00:00+07:00');
 
 type Row = [text: string, called: string | undefined, before?: TalkBefore];
 
-const emergencyOf = (text: string): EmergencyReading | undefined =>
-  text === beaten ? { level: 'sure', kind: 'domestic-violence', others: [] } : undefined;
+const emergencies: Record<string, EmergencyReading> = {
+  'chồng đánh tôi': { level: 'sure', kind: 'domestic-violence', others: [], hasCue: true },
+  'nó đang điều khiển máy tôi': { level: 'sure', kind: 'crime', others: [], hasCue: false },
+  'nó đang cạy cửa': { level: 'sure', kind: 'crime', others: [], hasCue: true },
+  'nó đang đốt máy': { level: 'sure', kind: 'fire', others: [], hasCue: false },
+  'nó dọa đến nhà đánh tôi': { level: 'sure', kind: 'violence', others: [], hasCue: false },
+};
 
 const scams: Record<string, ScamReading> = {
   'nó đang bảo tôi đọc mã': { level: 'sure', stage: 'going-on' },
+  'nó đang điều khiển máy tôi': { level: 'sure', stage: 'going-on' },
+  'nó đang cạy cửa': { level: 'sure', stage: 'going-on' },
+  'nó đang đốt máy': { level: 'sure', stage: 'going-on' },
+  'nó dọa đến nhà đánh tôi': { level: 'sure', stage: 'threatened' },
   'chuyển 20 triệu rồi': { level: 'likely', stage: 'paid' },
   'Lỡ cài ứng dụng lạ thì làm gì ngay?': { level: 'sure', stage: 'installed' },
 };
@@ -31,7 +40,7 @@ function calledBy(name: string, [text, , before]: Row): string | undefined {
   if (!flow) throw new Error(`no flow ${name}`);
   const secrets = /\[số điện thoại\]/.test(text) ? (['phone'] as const) : [];
   const call = flow.matches?.(
-    understandText(text, { secrets: [...secrets], emergency: emergencyOf(text), scam: scams[text] }),
+    understandText(text, { secrets: [...secrets], emergency: emergencies[text], scam: scams[text] }),
     talkAfter(before),
   );
   return call && [call.intent, call.step].filter(Boolean).join('/');
@@ -54,6 +63,10 @@ const tables: Record<string, Row[]> = {
   emergency: [
     [beaten, 'in-danger/help'],
     [beaten, 'in-danger/stay', afraid],
+    ['nó đang điều khiển máy tôi', undefined],
+    ['nó đang cạy cửa', 'in-danger/help'],
+    ['nó đang đốt máy', 'in-danger/help'],
+    ['nó dọa đến nhà đánh tôi', 'in-danger/help'],
     ['tôi sợ lắm', 'in-danger/stay', afraid],
     ['đừng báo cho ai nhé', 'in-danger/silence', afraid],
     ['anh ấy xin lỗi rồi', 'in-danger/forgiven', afraid],

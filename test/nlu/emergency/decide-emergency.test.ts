@@ -13,8 +13,8 @@ describe('the level of an emergency', () => {
   });
 
   it('needs less probability with a reviewed cue', () => {
-    expect(levelOf({ probability: 0.8 })).toBe('likely');
-    expect(levelOf({ probability: 0.8, hasCue: true })).toBe('sure');
+    expect(levelOf({ probability: 0.7 })).toBe('likely');
+    expect(levelOf({ probability: 0.7, hasCue: true })).toBe('sure');
   });
 
   it('needs more probability in a few words without a cue', () => {

@@ -11,7 +11,7 @@ export type Death = 'death' | 'death-long-ago';
  * Condolence without a death hurts more than none after one. So the less the grammar of a message says, the surer the
  * model must be: a person and their death, the event without its person, neither.
  */
-const minProbability = { death: 0.8, event: 0.97, nothing: 0.995 };
+const minProbability = { death: 0.6, event: 0.9, nothing: 0.98 };
 
 /** Nobody died: it was thought, told wrongly, asked in general; or somebody only went away. */
 const nobodyDied = createPhraseTable(

@@ -1,18 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Example } from '../nlu/classifier/classifier.ts';
-import type { EmergencyLessons } from '../nlu/emergency/emergency.ts';
-import { readMeanings } from './read-meanings.ts';
-import { emergencyExamples, emergencyNearMisses } from './schema/emergencies.ts';
-import type { TopicDirectory } from './topic-directory.ts';
-import { readYamlFile } from './yaml-file.ts';
-
-/** Every fourth ordinary message is enough to represent everyday messages. */
-const everyOrdinary = 4;
+import type { Example } from '../../nlu/classifier/classifier.ts';
+import type { EmergencyLessons } from '../../nlu/emergency/emergency.ts';
+import { readMeanings } from '../read-meanings.ts';
+import { emergencyExamples, emergencyNearMisses } from '../schema/emergencies.ts';
+import type { TopicDirectory } from '../topic-directory.ts';
+import { readYamlFile } from '../yaml-file.ts';
 
 /**
  * What a locale teaches about emergencies: the examples in `<folder>/emergencies/`, the cues of each kind,
- * and every fourth ordinary message as a negative example. Undefined for an office without them.
+ * and every ordinary message as a negative example. Undefined for an office without them.
  */
 export function readEmergencyLessons(
   folder: string,
@@ -28,9 +25,7 @@ export function readEmergencyLessons(
   const none = [
     ...Object.values(near.examples).flat(),
     ...kinds.flatMap(([, { near }]) => near),
-    ...ordinary
-      .filter(({ intent }, at) => at % everyOrdinary === 0 && !maybe.has(intent))
-      .map(({ text }) => text),
+    ...ordinary.filter(({ intent }) => !maybe.has(intent)).map(({ text }) => text),
   ];
   return {
     examples: [

@@ -1,18 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Example } from '../nlu/classifier/classifier.ts';
-import { type ScamExample, type ScamLessons, scamStages } from '../nlu/scam/scam.ts';
-import { readMeanings } from './read-meanings.ts';
-import { scamAnswers } from './scam-answers.ts';
-import { scamExamples } from './schema/scams.ts';
-import { readYamlFile } from './yaml-file.ts';
-
-/** Every fifth ordinary message is enough to represent everyday messages. */
-const everyOrdinary = 5;
+import type { Example } from '../../nlu/classifier/classifier.ts';
+import { type ScamExample, type ScamLessons, scamStages } from '../../nlu/scam/scam.ts';
+import { readMeanings } from '../read-meanings.ts';
+import { scamAnswers } from '../scam-answers.ts';
+import { scamExamples } from '../schema/scams.ts';
+import { readYamlFile } from '../yaml-file.ts';
 
 /**
  * What a locale teaches about scams: the examples in `<folder>/scams/`, those of the answers to each stage, and every
- * fifth message about another topic as none. Undefined for an office without them.
+ * message about another topic as none. Undefined for an office without them.
  */
 export function readScamLessons(folder: string, ordinary: readonly Example[]): ScamLessons | undefined {
   const own = join(folder, 'scams');
@@ -32,9 +29,7 @@ export function readScamLessons(folder: string, ordinary: readonly Example[]): S
       texts.map((text) => ({ text, label: label as ScamExample['label'] })),
     ),
     ...answered,
-    ...others
-      .filter((_, at) => at % everyOrdinary === 0)
-      .map(({ text }) => ({ text, label: 'none' as const })),
+    ...others.map(({ text }) => ({ text, label: 'none' as const })),
   ];
   return {
     examples: [...new Map(all.map((one) => [one.text, one])).values()],
