@@ -1,5 +1,5 @@
 import type { KnownObject } from '../content/objects/known-object.ts';
-import { createObjectDirectory } from '../content/objects/object-directory.ts';
+import { createObjectDirectory, type ObjectDirectory } from '../content/objects/object-directory.ts';
 import type { TopicDirectory } from '../content/topic-directory.ts';
 import type { Words } from '../i18n.ts';
 import type { Candidate, Classifier } from '../nlu/classifier/classifier.ts';
@@ -60,6 +60,12 @@ interface UnderstandParts {
 }
 
 const noEmergency: EmergencyReading = { level: 'none', kind: undefined, others: [], hasCue: false };
+/** For each intent the object that it tells most of. */
+function subjectsByIntent({ all, listByIntent }: ObjectDirectory): ReadonlyMap<string, string> {
+  const intents = new Set(all.flatMap(intentsOf));
+  return new Map([...intents].map((intent) => [intent, listByIntent(intent)[0]?.id ?? intent]));
+}
+
 /** The intents that tell of an object. */
 const intentsOf = ({ intent, answers }: KnownObject) => [intent, ...Object.keys(answers)];
 const isErasure = ({ intent }: Candidate) => intent === 'erase-data';
@@ -77,6 +83,7 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
   const readDeath = createReadDeath((text) => classifier.weighSignal?.('grief', text));
   const readGrievance = createReadGrievance((text) => classifier.weighSignal?.('grievance', text));
   const objects = createObjectDirectory(directory);
+  const subjectByIntent = subjectsByIntent(objects);
   const toldByAnswer = aspectsByAnswer(directory.objectFiles.objects);
   const brands = new Set(local.brands.map(({ name }) => normalise(name)));
 
@@ -138,8 +145,13 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
             .flatMap((id) => objects.find(id) ?? [])
             .flatMap(intentsOf),
         );
-        const isNamed = (intent: string) => about.has(intent);
-        return weighByNeed(classifier.classify(u.unmasked), { need: u.need, told: toldByAnswer, isNamed });
+        return weighByNeed(classifier.classify(u.unmasked), {
+          need: u.need,
+          told: toldByAnswer,
+          names: u.objects.named.length,
+          isNamed: (intent) => about.has(intent),
+          subjectOf: (intent) => subjectByIntent.get(intent) ?? intent,
+        });
       },
       parts: () => {
         const pieces = splitQuestions(text);

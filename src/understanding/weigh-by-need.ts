@@ -6,6 +6,8 @@ import type { NeedReading } from '../nlu/needs/need.ts';
 /** How much the aspects weigh against the words of an intent, and what an untold aspect keeps; both measured. */
 const weight = 0.4;
 const floor = 0.1;
+/** How much several likely answers about one object make each of them likelier; measured. */
+const pooling = 0.4;
 /** How much likelier a name in the text makes what is about its object; measured. */
 const named = 2.5;
 
@@ -31,17 +33,21 @@ export function aspectsByAnswer(
 interface Weighing {
   need: NeedReading;
   told: ReadonlyMap<string, ReadonlySet<AspectName>>;
+  /** How many objects the text names: each of several is less likely the one that it asks about. */
+  names: number;
   /** Whether an intent is about an object that the text names. */
   isNamed(intent: string): boolean;
+  /** The object that an intent tells most of; the intent itself without one. */
+  subjectOf(intent: string): string;
 }
 
 /**
- * Makes an answer likelier whose object the text names, and one less likely that does not tell what the text asks for:
- * the fee of a car's registration, when it asks for the steps. Pure.
+ * Makes an answer likelier whose object the text names or other likely answers are about, and one less likely that does
+ * not tell what the text asks for: the fee of a car's registration, when it asks for the steps. Pure.
  */
 export function weighByNeed(
   candidates: readonly Candidate[],
-  { need: { aspects }, told, isNamed }: Weighing,
+  { need: { aspects }, told, names, isNamed, subjectOf }: Weighing,
 ): readonly Candidate[] {
   const fitOf = (intent: string) => {
     const ofIntent: ReadonlySet<string> | undefined = told.get(intent);
@@ -52,10 +58,27 @@ export function weighByNeed(
     );
     return (fit + floor) ** weight;
   };
-  const factorOf = ({ intent }: Candidate) => fitOf(intent) * (isNamed(intent) ? named : 1);
+  const factorOf = ({ intent }: Candidate) => fitOf(intent) * (isNamed(intent) ? named ** (1 / names) : 1);
   const weighed = candidates.map((one) => ({ ...one, probability: one.probability * factorOf(one) }));
-  const scale = sumOf(candidates) / (sumOf(weighed) || 1);
-  return weighed
+  const sums = sumBySubject(weighed, subjectOf);
+  const pooled = weighed.map((one) => ({
+    ...one,
+    probability: one.probability * (sums.get(subjectOf(one.intent)) ?? one.probability) ** pooling,
+  }));
+  const scale = sumOf(candidates) / (sumOf(pooled) || 1);
+  return pooled
     .map((one) => ({ ...one, probability: one.probability * scale }))
     .sort((a, b) => b.probability - a.probability);
+}
+
+function sumBySubject(
+  candidates: readonly Candidate[],
+  subjectOf: Weighing['subjectOf'],
+): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { intent, probability } of candidates) {
+    const subject = subjectOf(intent);
+    sums.set(subject, (sums.get(subject) ?? 0) + probability);
+  }
+  return sums;
 }

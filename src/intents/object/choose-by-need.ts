@@ -25,8 +25,8 @@ export type ReadNeed = Pick<Understanding, 'need' | 'objects'>;
 
 /** A condition as likely as this is told. */
 const minCondition = 0.4;
-/** A second aspect as likely as this is asked for as well. */
-const minSecond = 0.3;
+/** A second aspect as likely as this is asked for as well; with its words in the text less is enough. */
+const minSecond = { learned: 0.3, said: 0.06 };
 /** With less than this nothing is asked for but the object. */
 const minAspect = 0.15;
 /** How much the words of a state in the text count beside what was learned. */
@@ -42,10 +42,12 @@ export function chooseByNeed(object: KnownObject, read: ReadNeed): ObjectChoice 
   const [best] = rankCells(object, read);
   if (!best) return { objects: [object], aspects: [], conditions };
   const { state } = best;
-  const second = read.need.aspects
-    .filter(({ name, probability }) => probability >= minSecond && name !== best.aspect)
-    .flatMap(({ name }) => aspectNames.find((aspect) => aspect === name) ?? [])
-    .find((aspect) => typeof selectCell(object, aspect, { state, conditions })?.cell === 'object');
+  const second = named(aspectNames, read.need.aspects)
+    .filter(({ name, probability }) => {
+      const needed = read.objects.aspects.includes(name) ? minSecond.said : minSecond.learned;
+      return probability >= needed && name !== best.aspect;
+    })
+    .find(({ name }) => typeof selectCell(object, name, { state, conditions })?.cell === 'object')?.name;
   const aspects = aspectNames.filter((aspect) => aspect === best.aspect || aspect === second);
   return { objects: [object], aspects, conditions, ...(state && { state }) };
 }

@@ -86,7 +86,11 @@ function match({ objects, choose }: MatchParts, u: Understanding, talk: Talk): O
   // A follow-up goes on with the object that the answer is most about, rather than asking which one was meant.
   const context = answeredLately(talk) ? objects.listByIntent(talk.state.intent).slice(0, 1) : [];
   // The words of a longer question say more to the classifier than to the lists of names and cues.
-  if (context.length === 0 && (reading.unknown > 0 || reading.words > maxWordsAlone)) return undefined;
+  if (
+    context.length === 0 &&
+    (reading.unknown > 0 || !(reading.asksForAll || reading.words <= maxWordsAlone))
+  )
+    return undefined;
   if (reading.named.length === 0 && (context.length === 0 || reading.words === 0)) return undefined;
   // A question's own title means that question, unless it asks for an aspect of the last object.
   const goesOn = context.length > 0 && reading.aspects.length > 0 && reading.named.length === 0;
