@@ -84,6 +84,8 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
   const readGrievance = createReadGrievance((text) => classifier.weighSignal?.('grievance', text));
   const objects = createObjectDirectory(directory);
   const subjectByIntent = subjectsByIntent(objects);
+  const isAboutNoObject = (intent: string) =>
+    directory.findIntent(intent) !== undefined && !subjectByIntent.has(intent);
   const toldByAnswer = aspectsByAnswer(directory.objectFiles.objects);
   const brands = new Set(local.brands.map(({ name }) => normalise(name)));
 
@@ -149,7 +151,8 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
           need: u.need,
           told: toldByAnswer,
           names: u.objects.named.length,
-          isNamed: (intent) => about.has(intent),
+          // A name says nothing for or against an answer that is about no object, such as one about a scam.
+          isNamed: (intent) => about.has(intent) || isAboutNoObject(intent),
           subjectOf: (intent) => subjectByIntent.get(intent) ?? intent,
         });
       },

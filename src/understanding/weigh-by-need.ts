@@ -58,7 +58,8 @@ export function weighByNeed(
     );
     return (fit + floor) ** weight;
   };
-  const factorOf = ({ intent }: Candidate) => fitOf(intent) * (isNamed(intent) ? named ** (1 / names) : 1);
+  const factorOf = ({ intent }: Candidate) =>
+    fitOf(intent) * (names > 0 && isNamed(intent) ? named ** (1 / names) : 1);
   const weighed = candidates.map((one) => ({ ...one, probability: one.probability * factorOf(one) }));
   const sums = sumBySubject(weighed, subjectOf);
   const pooled = weighed.map((one) => ({

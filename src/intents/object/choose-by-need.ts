@@ -8,6 +8,7 @@ import {
   type StateName,
   stateNames,
 } from '../../content/schema/grid.ts';
+import { toldIn } from '../../content/schema/object.ts';
 import type { Likelihoods } from '../../nlu/needs/need.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import type { ObjectChoice } from './choose-object.ts';
@@ -42,13 +43,14 @@ export function chooseByNeed(object: KnownObject, read: ReadNeed): ObjectChoice 
   const [best] = rankCells(object, read);
   if (!best) return { objects: [object], aspects: [], conditions };
   const { state } = best;
+  const isOwnText = toldIn(best.selected.cell) !== undefined;
   const second = named(aspectNames, read.need.aspects)
     .filter(({ name, probability }) => {
       const needed = read.objects.aspects.includes(name) ? minSecond.said : minSecond.learned;
       return probability >= needed && name !== best.aspect;
     })
-    .find(({ name }) => typeof selectCell(object, name, { state, conditions })?.cell === 'object')?.name;
-  const aspects = aspectNames.filter((aspect) => aspect === best.aspect || aspect === second);
+    .find(({ name }) => toldIn(selectCell(object, name, { state, conditions })?.cell))?.name;
+  const aspects = aspectNames.filter((aspect) => aspect === best.aspect || (isOwnText && aspect === second));
   return { objects: [object], aspects, conditions, ...(state && { state }) };
 }
 

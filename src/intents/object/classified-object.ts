@@ -1,9 +1,10 @@
+import type { KnownObject } from '../../content/objects/known-object.ts';
 import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
 import { toldIn } from '../../content/schema/object.ts';
-import type { Candidate } from '../../nlu/classifier/classifier.ts';
+import { type Candidate, sumOf } from '../../nlu/classifier/classifier.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import type { IntentCall } from '../flow/flow-shape.ts';
-import { objectAnswers } from '../flow/flow-shapes.ts';
+import { callOfChoice } from './call-of-choice.ts';
 import { chooseByNeed, rankCells } from './choose-by-need.ts';
 
 /** An answer of a topic that is this likely is told as it is. */
@@ -19,9 +20,8 @@ export function createClassifiedObject(objects: ObjectDirectory) {
     const [object] = objects.listByIntent(intent);
     if (!object) return undefined;
     if (object.intent !== intent && (confidence >= surelyThis || !hasNarrowerCell())) return undefined;
-    const { aspects, state, conditions } = chooseByNeed(object, u);
-    const asked = { aspects, ...(state && { state }), conditions: [...conditions] };
-    return { ...objectAnswers.call(object.intent, 'tell', asked), confidence };
+    const call = callOfChoice(chooseByNeed(object, u));
+    return call && { ...call, confidence: sumOf(u.candidates.filter(isAbout(object))) };
 
     function hasNarrowerCell(): boolean {
       const [best] = object ? rankCells(object, u) : [];
@@ -30,4 +30,9 @@ export function createClassifiedObject(objects: ObjectDirectory) {
       return state !== undefined || conditions.length > 0;
     }
   };
+}
+
+/** Which cell is asked for may be unsure where the object is not. */
+function isAbout({ intent, answers }: KnownObject): (candidate: Candidate) => boolean {
+  return (candidate) => candidate.intent === intent || candidate.intent in answers;
 }

@@ -1,4 +1,3 @@
-import type { KnownObject } from '../../content/objects/known-object.ts';
 import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
 import { selectCell } from '../../content/objects/select-cell.ts';
 import { type AspectName, aspectNames } from '../../content/schema/grid.ts';
@@ -9,9 +8,10 @@ import { type Audience, createAudience } from '../audience.ts';
 import type { BotContext } from '../flow/bot-context.ts';
 import { createFlow, type Flow } from '../flow/flow.ts';
 import type { IntentCall } from '../flow/flow-shape.ts';
-import { type AskedOfObject, answers, objectAnswers, whichObject } from '../flow/flow-shapes.ts';
+import { type AskedOfObject, objectAnswers, whichObject } from '../flow/flow-shapes.ts';
 import { answeredLately, type Talk } from '../flow/talk.ts';
 import { sayForWhom } from '../say-for-whom.ts';
+import { callOfChoice } from './call-of-choice.ts';
 import { chooseLast } from './choose-last.ts';
 import { type ChooseObject, createChooseObject, meant, type ObjectChoice } from './choose-object.ts';
 import { askWhich, type CellsParams, composeCells } from './object-replies.ts';
@@ -36,11 +36,11 @@ export function createObjectFlow({ directory, objects }: ObjectParts): Flow {
     matchesParts: true,
     matches(u, talk) {
       const choice = match({ objects, choose }, u, talk);
-      return choice && callOf(choice);
+      return choice && callOfChoice(choice);
     },
     matchesLast(u, without) {
       const choice = chooseLast(meant(u.objects, objects), u, without);
-      return choice && callOf(choice);
+      return choice && callOfChoice(choice);
     },
     join: joinAspects,
     async handle(ctx, call) {
@@ -74,7 +74,7 @@ export function createWhichObject(objects: ObjectDirectory): Flow {
 }
 
 /** A first question of so few words that are all known is read by the lists alone. */
-const maxWordsAlone = 6;
+const maxWordsAlone = 8;
 
 interface MatchParts {
   objects: ObjectDirectory;
@@ -97,24 +97,6 @@ function match({ objects, choose }: MatchParts, u: Understanding, talk: Talk): O
   if (!goesOn && u.name) return undefined;
   const lastAspect = aspectNames.find((aspect) => aspect === talk.state.slot);
   return choose({ reading, context, lastAspect, best: u.candidates[0] });
-}
-
-function callOf({ objects, aspects, state, conditions }: ObjectChoice): IntentCall | undefined {
-  const [object, ...others] = objects;
-  const asked = { aspects, ...(state && { state }), conditions: [...conditions] };
-  if (!object) return undefined;
-  if (others.length > 0) {
-    return whichObject.call('which-object', 'choose', { ...asked, choices: objects.map(({ id }) => id) });
-  }
-  return answerOfTopic(object, asked) ?? objectAnswers.call(object.intent, 'tell', asked);
-}
-
-/** The answer of a topic, where the one asked cell is that answer. */
-function answerOfTopic(object: KnownObject, { aspects, ...told }: AskedOfObject): IntentCall | undefined {
-  const [aspect, ...others] = aspects;
-  if (!aspect || others.length > 0) return undefined;
-  const cell = selectCell(object, aspect, told)?.cell;
-  return typeof cell === 'object' && 'intent' in cell ? answers.call(cell.intent) : undefined;
 }
 
 /** The aspects of a stored call, which older versions call slots. */

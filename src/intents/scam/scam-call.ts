@@ -16,7 +16,11 @@ const maxWords = 8;
 /** The topic of the answers about scams. */
 export const scamTopic = 'online-safety';
 /** A message that is this likely about another topic asks an ordinary question: a false alarm frightens. */
-const probablyElse = 0.5;
+const surelyElse = 0.95;
+/** A scam that is this likely to have an answer of its own gets that one. */
+const hasOwnAnswer = 0.5;
+/** Who most likely asks whether something is safe is warned of a likely scam. */
+const asksIfSafe = 0.5;
 
 const stageIntents: ReadonlySet<string> = new Set(Object.values(scamAnswers));
 
@@ -35,7 +39,8 @@ export function scamCall(u: Understanding, talk: Talk): ScamCall | undefined {
   const [recent] = toldStages(talk);
   // "Giờ nó đi rồi", after a threat with a knife.
   if (!recent && recentEmergencyCall(talk)) return undefined;
-  if (reading && (recent || reading.level === 'sure') && !isAboutElse(u)) {
+  const isHeard = recent || reading?.level === 'sure' || isSafetyAsked(u);
+  if (reading && isHeard && !isAboutElse(u)) {
     const { stage } = reading;
     return scam.call('in-scam', toldStages(talk).includes(stage) ? 'again' : 'tell', { stage });
   }
@@ -43,15 +48,19 @@ export function scamCall(u: Understanding, talk: Talk): ScamCall | undefined {
   return asks ? scam.call('in-scam', 'again', { stage: recent }) : undefined;
 }
 
+function isSafetyAsked({ need }: Understanding): boolean {
+  return need.aspects.some(({ name, probability }) => name === 'safe' && probability >= asksIfSafe);
+}
+
 /** Another topic, or a kind of scam that has an answer of its own: "Facebook bị hack, nó vay tiền bạn bè". */
 function isAboutElse({ candidates }: Understanding): boolean {
   const [best] = rankTopics(candidates);
   const [likeliest] = candidates;
   const { topic = scamTopic, probability = 0 } = best ?? {};
-  if (probability >= probablyElse && topic !== scamTopic && topic !== outOfScope) return true;
+  if (probability >= surelyElse && topic !== scamTopic && topic !== outOfScope) return true;
   return (
     likeliest !== undefined &&
-    likeliest.probability >= probablyElse &&
+    likeliest.probability >= hasOwnAnswer &&
     likeliest.topic === scamTopic &&
     !stageIntents.has(likeliest.intent)
   );
