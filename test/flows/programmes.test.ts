@@ -39,7 +39,7 @@ const stories: Record<string, Turn[]> = {
     ['nhan tien tro cap qua tai khoan ngan hang the nao', /"An sinh xã hội"[\s\S]*đứng tên chính mình/],
   ],
   'civil status online': [
-    ['khai sinh cho chau o tren mang dc ko', /"Thủ tục hành chính"[\s\S]*mã hồ sơ|Nộp qua mạng được/],
+    ['khai sinh cho chau o tren mang dc ko', /"Thủ tục hành chính"[\s\S]*mã hồ sơ|Nộp qua mạng được|nộp ở dichvucong\.gov\.vn/],
     ['mất bao lâu', /3 ngày làm việc|trong ngày làm việc/],
   ],
   residence: [

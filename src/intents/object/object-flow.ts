@@ -3,6 +3,7 @@ import { selectCell } from '../../content/objects/select-cell.ts';
 import { type AspectName, aspectNames } from '../../content/schema/grid.ts';
 import { toldIn } from '../../content/schema/object.ts';
 import type { TopicDirectory } from '../../content/topic-directory.ts';
+import type { ObjectReading } from '../../understanding/read-object.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import { type Audience, createAudience } from '../audience.ts';
 import type { BotContext } from '../flow/bot-context.ts';
@@ -76,6 +77,16 @@ export function createWhichObject(objects: ObjectDirectory): Flow {
 /** A first question of so few words that are all known is read by the lists alone. */
 const maxWordsAlone = 8;
 
+/**
+ * The lists of names tell a bare name, a whole procedure, and a name that several objects share; what is asked of one
+ * object, the classifier reads better.
+ */
+function isForLists({ named, aspects, state, unknown, asksForAll, words }: ObjectReading): boolean {
+  const isShared = named.some((ids) => ids.length > 1);
+  if (unknown > 0 || !(asksForAll || words <= maxWordsAlone)) return false;
+  return isShared || asksForAll || (aspects.length === 0 && state === undefined);
+}
+
 interface MatchParts {
   objects: ObjectDirectory;
   choose: ChooseObject;
@@ -85,12 +96,7 @@ function match({ objects, choose }: MatchParts, u: Understanding, talk: Talk): O
   const reading = u.objects;
   // A follow-up goes on with the object that the answer is most about, rather than asking which one was meant.
   const context = answeredLately(talk) ? objects.listByIntent(talk.state.intent).slice(0, 1) : [];
-  // The words of a longer question say more to the classifier than to the lists of names and cues.
-  if (
-    context.length === 0 &&
-    (reading.unknown > 0 || !(reading.asksForAll || reading.words <= maxWordsAlone))
-  )
-    return undefined;
+  if (context.length === 0 && !isForLists(reading)) return undefined;
   if (reading.named.length === 0 && (context.length === 0 || reading.words === 0)) return undefined;
   // A question's own title means that question, unless it asks for an aspect of the last object.
   const goesOn = context.length > 0 && reading.aspects.length > 0 && reading.named.length === 0;

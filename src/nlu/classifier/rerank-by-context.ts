@@ -35,6 +35,7 @@ interface Lean {
 const leans: readonly Lean[] = [
   { maxWords: 4, trust: 0.7, topic: 15, same: 25, next: 200 },
   { maxWords: 7, trust: 1, topic: 8, same: 15, next: 150 },
+  { maxWords: 14, trust: 1, topic: 4, same: 6, next: 20 },
   { maxWords: Number.POSITIVE_INFINITY, trust: 1, topic: 1.3, same: 2, next: 4 },
 ];
 
