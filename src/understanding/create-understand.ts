@@ -22,6 +22,7 @@ import { saysStillNeeded } from '../nlu/phrases/tickets/still-needed.ts';
 import { findTicketQuestion } from '../nlu/phrases/tickets/ticket-question.ts';
 import { findWithdrawal } from '../nlu/phrases/tickets/withdrawal.ts';
 import { saysUrgent } from '../nlu/phrases/urgency.ts';
+import { asksForCall } from '../nlu/phrases/wants-call.ts';
 import { asksForPerson } from '../nlu/phrases/wants-person.ts';
 import { wantsErasure } from '../nlu/signals/erasure.ts';
 import { createReadDeath } from '../nlu/signals/grief/read-death.ts';
@@ -171,6 +172,7 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
         const rest = withoutStepByStep(text);
         return rest ? part(rest) : undefined;
       },
+      wantsCall: () => asksForCall(text),
       wantsPerson: () => asksForPerson(text),
       isQuestion: () => asksSomething(text),
       announcesQuestion: () => announcesQuestion(u.folded),

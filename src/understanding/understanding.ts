@@ -104,6 +104,7 @@ export interface Understanding extends ShortAnswer {
   readonly stepByStepOf: Understanding | undefined;
 
   readonly wantsPerson: boolean;
+  readonly wantsCall: boolean;
   readonly isQuestion: boolean;
   /** "Cho em hỏi với": only announces a question. */
   readonly announcesQuestion: boolean;

@@ -39,7 +39,10 @@ const stories: Record<string, Turn[]> = {
     ['nhan tien tro cap qua tai khoan ngan hang the nao', /"An sinh xã hội"[\s\S]*đứng tên chính mình/],
   ],
   'civil status online': [
-    ['khai sinh cho chau o tren mang dc ko', /"Thủ tục hành chính"[\s\S]*mã hồ sơ|Nộp qua mạng được|nộp ở dichvucong\.gov\.vn/],
+    [
+      'khai sinh cho chau o tren mang dc ko',
+      /"Thủ tục hành chính"[\s\S]*mã hồ sơ|Nộp qua mạng được|nộp ở dichvucong\.gov\.vn/,
+    ],
     ['mất bao lâu', /3 ngày làm việc|trong ngày làm việc/],
   ],
   residence: [
@@ -60,7 +63,10 @@ const stories: Record<string, Turn[]> = {
   ],
   'selling online': [
     ['muốn bán gà lên mạng bắt đầu từ đâu', /Shopee[\s\S]*tổ công nghệ số/],
-    ['ban tren shopee co phai nop thue ko', /sàn trừ thuế từng đơn và nộp thay/],
+    [
+      'ban tren shopee co phai nop thue ko',
+      /sàn trừ thuế từng đơn và nộp thay|sàn đã trừ thuế thì không phải khai lại/,
+    ],
   ],
   traceability: [
     ['rau sạch nhà tôi muốn dán tem truy xuất', /Ra UBND xã[\s\S]*024\.1022/],

@@ -70,11 +70,12 @@ export function createHandoff({ openTicket, contactImageUrl }: HandoffParts): Fl
   return createFlow(handoff, {
     name: 'handoff',
     topic: 'human',
-    matches({ isPhoneAlone, refusesCall, wantsPerson }, { state, now }) {
+    matches({ isPhoneAlone, refusesCall, wantsPerson, wantsCall }, { state, now }) {
       if (isPhoneAlone) return handoff.call('call-me', 'number-typed');
       const { ticket = 0, 'consent-asked': asked = 0 } = state.lastAt;
       if (refusesCall && now - Math.max(ticket, asked) < callTalkMs)
         return handoff.call('call-me', 'no-call');
+      if (wantsCall) return handoff.call('call-me');
       return wantsPerson ? handoff.call('human') : undefined;
     },
     handle(ctx, call) {

@@ -1,3 +1,4 @@
+import type { KnownObject } from '../../content/objects/known-object.ts';
 import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
 import { selectCell } from '../../content/objects/select-cell.ts';
 import { type AspectName, aspectNames } from '../../content/schema/grid.ts';
@@ -13,8 +14,15 @@ import { type AskedOfObject, objectAnswers, whichObject } from '../flow/flow-sha
 import { answeredLately, type Talk } from '../flow/talk.ts';
 import { sayForWhom } from '../say-for-whom.ts';
 import { callOfChoice } from './call-of-choice.ts';
+import { chooseByNeed, rankCells } from './choose-by-need.ts';
 import { chooseLast } from './choose-last.ts';
-import { type ChooseObject, createChooseObject, meant, type ObjectChoice } from './choose-object.ts';
+import {
+  type ChooseObject,
+  createChooseObject,
+  meansKinds,
+  meant,
+  type ObjectChoice,
+} from './choose-object.ts';
 import { askWhich, type CellsParams, composeCells } from './object-replies.ts';
 
 interface ObjectParts {
@@ -87,6 +95,25 @@ function isForLists({ named, aspects, state, unknown, asksForAll, words }: Objec
   return isShared || asksForAll || (aspects.length === 0 && state === undefined);
 }
 
+/** A follow-up of at most so many words, of which hardly one is unknown, and the aspect that it surely asks for. */
+const followUp = { words: 8, unknown: 1, aspect: 0.8 };
+/** The classifier is surer than this of another subject. */
+const surelyElse = 0.6;
+
+/** Whether a text surely asks for an aspect of the last object and names no other: "em làm trên VNeID được không". */
+function goesOnWith(last: KnownObject, objects: ObjectDirectory, u: Understanding): boolean {
+  const { named, words, unknown } = u.objects;
+  const namesOther = meant(u.objects, objects).some(
+    ({ kind, id }) => id !== last.id && !meansKinds.has(kind),
+  );
+  if (namesOther || words > followUp.words || unknown > followUp.unknown) return false;
+  const [best] = u.candidates;
+  const isElse = best && best.probability >= surelyElse && !objects.listByIntent(best.intent).includes(last);
+  const [aspect] = u.need.aspects;
+  if (isElse || (named.length === 0 && u.objects.aspects.length > 0)) return false;
+  return aspect !== undefined && aspect.probability >= followUp.aspect && rankCells(last, u).length > 0;
+}
+
 interface MatchParts {
   objects: ObjectDirectory;
   choose: ChooseObject;
@@ -101,6 +128,8 @@ function match({ objects, choose }: MatchParts, u: Understanding, talk: Talk): O
   // A question's own title means that question, unless it asks for an aspect of the last object.
   const goesOn = context.length > 0 && reading.aspects.length > 0 && reading.named.length === 0;
   if (!goesOn && u.name) return undefined;
+  const [last] = context;
+  if (last && goesOnWith(last, objects, u)) return chooseByNeed(last, u);
   const lastAspect = aspectNames.find((aspect) => aspect === talk.state.slot);
   return choose({ reading, context, lastAspect, best: u.candidates[0] });
 }
