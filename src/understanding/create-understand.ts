@@ -7,8 +7,10 @@ import type { EmergencyReading } from '../nlu/emergency/emergency.ts';
 import { noNeed } from '../nlu/needs/need.ts';
 import { parseDone } from '../nlu/phrases/answers/done.ts';
 import { parseYesNo } from '../nlu/phrases/answers/yes-no.ts';
+import { complainsOfService } from '../nlu/phrases/bad-service.ts';
+import { readDoForMe } from '../nlu/phrases/do-for-me.ts';
 import { saysFear } from '../nlu/phrases/fear.ts';
-import { detectAddress, tellsAddress } from '../nlu/phrases/form-of-address.ts';
+import { addressOfSpeaker, detectAddress, tellsAddress } from '../nlu/phrases/form-of-address.ts';
 import { saysHandOver } from '../nlu/phrases/hands-over.ts';
 import { asksSomething } from '../nlu/phrases/is-question.ts';
 import { findLanguageWish } from '../nlu/phrases/language-wish.ts';
@@ -120,7 +122,10 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       erasureStop: () => findErasureStop(text),
       secretOffer: () => findSecretOffer(text),
       isUrgent: () => saysUrgent(text),
-      address: () => detectAddress(text),
+      doForMe: () => readDoForMe(text),
+      complainsOfService: () => complainsOfService(text),
+      address: () =>
+        (u.tellsAddress ? undefined : addressOfSpeaker(u.doForMe?.speaker ?? '')) ?? detectAddress(text),
       tellsAddress: () => tellsAddress(text),
       entities: () => readEntities(text, vietnameseDay(now)),
       place: () => places(false),
