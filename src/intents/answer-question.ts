@@ -50,10 +50,10 @@ export async function ask(parts: AskParts, open: OpenContext, reading: QuestionR
   const before = open.drafts.length;
   await act(parts, open, reading);
   if (open.ctx.understanding.death) open.ctx.mark('death');
-  if (open.ctx.understanding.isBereaved) condole(open, before);
   const isContent = (intent: string) => hasContent(parts, intent);
   sayCannotDo(open, before, isContent);
   apologise(open, before, (intent) => isContent(intent) || isOverview(parts, intent));
+  if (open.ctx.understanding.isBereaved) condole(open, before);
   if (!isCallOf(noDanger, reading)) hintAtEmergency(parts.directory, open, before);
 }
 

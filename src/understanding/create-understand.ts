@@ -40,6 +40,7 @@ import { correctedQuestion, splitQuestions } from '../nlu/text/split-questions.t
 import { vietnameseDay } from '../team/areas/area-directory.ts';
 import type { PlaceNames } from '../team/places/place-names.ts';
 import { createFindByName } from './find-by-name.ts';
+import { needForSpeaker, objectsForSpeaker } from './for-speaker.ts';
 import { lazily } from './lazily.ts';
 import { createOfficeEntities } from './office-entities.ts';
 import { findHomeTold } from './places/home-told.ts';
@@ -137,14 +138,20 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
           pointsAtNothing: () => pointsAtNothing(text),
         }),
       home: () => findHomeTold(u.place),
-      objects: () => readObjects(u.unmasked),
+      objects: () => {
+        const objects = readObjects(u.unmasked);
+        return u.doForMe ? objectsForSpeaker(objects, u.doForMe) : objects;
+      },
       name: () => findByName(text),
       namesSubject: () =>
         u.objects.named.length > 0 ||
         normalise(u.unmasked)
           .split(' ')
           .some((word) => brands.has(word)),
-      need: () => classifier.readNeed?.(u.unmasked) ?? noNeed,
+      need: () => {
+        const need = classifier.readNeed?.(u.unmasked) ?? noNeed;
+        return u.doForMe ? needForSpeaker(need, u.doForMe) : need;
+      },
       candidates: () => {
         const about = new Set(
           u.objects.named

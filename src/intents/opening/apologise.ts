@@ -11,7 +11,11 @@ const answered = new Set(['answer', 'clarify', 'decline']);
 /** Whether the resident complains of how they were served, and of nothing that a flow of its own answers. */
 export function isBadlyServed(u: Understanding): boolean {
   return (
-    u.complainsOfService && !u.grievance && !u.scam && u.emergency.level === 'none' && u.death === undefined
+    u.complainsOfService &&
+    !u.grievance &&
+    u.scam?.level !== 'sure' &&
+    u.emergency.level === 'none' &&
+    u.death === undefined
   );
 }
 

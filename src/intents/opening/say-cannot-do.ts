@@ -30,6 +30,6 @@ export function sayCannotDo(
   const isHow = first.outcome === 'answer' && tellsHow(first.intent ?? '');
   if (!isHow && first.outcome !== 'clarify') return;
   ctx.mark('cannot-do');
-  const line = [ctx.t(`do_for_me.${kind}`), ...(isHow ? [ctx.t('do_for_me.how')] : [])].join(' ');
+  const line = [ctx.t(`do_for_me.${kind}`), ...(isHow ? [ctx.t(`do_for_me.how.${kind}`)] : [])].join(' ');
   putAbove(replies, line, [personButton(ctx)]);
 }
