@@ -2,7 +2,7 @@ import { normalise } from '../signals/normalise.ts';
 import { oneOf } from './lexicon.ts';
 
 const several = oneOf('\\d{1,2}', 'hai', 'ba', 'bon', 'nam', 'may', 'bao nhieu', '(?:ca )?chuc');
-const turn = oneOf('lan', 'ban', 'buoi', 'bua', 'hom', 'luot', 'chuyen', 'vong');
+const turn = oneOf('lan', 'ban', 'buoi', 'bua', 'luot', 'chuyen', 'vong');
 const long = '(?:ca|may|gan|tron|\\d{1,2}|hai|ba|bon) (?:thang|tuan|nam)(?: troi| nay| roi)?';
 const no = oneOf('khong', 'chua', 'chang', 'cha');
 const says = oneOf('bao', 'keu', 'bat', 'hen', 'doi', 'noi', 'thieu', 'tra', no);
@@ -41,7 +41,7 @@ const upTo = (words: number) => `(?:\\S+ ){0,${words}}`;
 
 /** Each alone tells that the resident is displeased; folded, short forms spelled out. */
 const backAndForth = [
-  `(?:di|len|ra|chay|den|toi|nop|quay lai) ${upTo(3)}${several} ${turn} ${upTo(2)}(?:ma |lan nao |van |lai |roi |cu )+${upTo(3)}${says}`,
+  `(?:di|len|ra|chay|den|nop|quay lai) ${upTo(3)}${several} ${turn} ${upTo(2)}(?:ma |lan nao |van |lai |roi |cu )+${upTo(3)}${says}`,
   `lan nao ${upTo(3)}cung ${says}`,
   '(?:bat|hanh|lam kho) (?:nguoi )?(?:dan|toi|em|ba con|nguoi gia) (?:phai )?(?:di (?:di )?lai|chay|cho)',
   ...[
@@ -56,28 +56,35 @@ const backAndForth = [
   'ai cung (?:bao|noi|keu) (?:khong phai|khong biet|khong lien quan)',
 ];
 const slow = [
-  'lam an (?:kieu|the|nhu|gi|chan|cham|cau tha|tac trach)(?! nao thi)',
+  'lam an (?:kieu|the|nhu|chan|cham|cau tha|tac trach)(?! nao thi)',
   ...[
-    'cham (?:nhu (?:rua|sen|oc)|qua the|qua troi|the nay|khong chiu noi)',
+    `lam ${upTo(4)}cham nhu (?:rua|sen|oc)`,
+    'cham (?:qua the|qua troi|the nay|khong chiu noi)',
     'qua cham',
     'ngam (?:ho so|giay)',
   ],
   ...[
     'lau (?:the|qua troi|khong chiu noi)(?: (?:nay|a|nhi|troi))*$',
-    'cho (?:dai co|mon moi|mot moi|ra ram)',
+    'cho (?:mon moi|mot moi|ra ram|dai co (?:ma|ra|khong|chang|cha|van|roi))',
   ],
-  `(?:ma|cho|bat cho|doi|nop) ${upTo(4)}${long} ${upTo(3)}(?:${no} xong|${no} (?:thay )?ai|van im|im re|im lim|bat vo am tin)`,
+  `(?:ma|cho|bat cho|doi|nop) ${upTo(4)}${long} ${upTo(3)}(?:${no} xong|${no} (?:thay )?ai (?:tra loi|noi|bao|goi|xuong|lam|giai quyet|dong|da dong)|van im|im re|im lim|bat vo am tin)`,
   `goi ${upTo(4)}${no} (?:co )?ai (?:\\S+ )?(?:nghe|bat may|nhac may)`,
 ];
 const rude = [
   `thai do ${upTo(2)}(?:kho chiu|loi lom|coi thuong|kem|xac|te|khong tot|lanh nhat|hach|cau|vo)`,
-  ...['noi trong khong', 'cau co', 'gat gong', 'quat (?:nat|vao|toi|em|dan|thao)', 'mat nang may nhe'],
+  ...[
+    'noi trong khong',
+    'mat (?:mui )?cau co',
+    'gat gong',
+    'quat (?:nat|vao|toi|em|dan|thao)',
+    'mat nang may nhe',
+  ],
   ...['hoi thi (?:\\S+ )?(?:quat|gat|mang|cau)', `${no} ai (?:them|buon) (?:tiep|tra loi|nghe|giup|noi)`],
 ];
 const failing = [
   `${app} ${upTo(6)}${broken} (?:suot|hoai|mai|lien tuc|lien mien|len xuong|tum lum)`,
-  `${app} ${upTo(6)}(?:luc nao cung|toan|cu vao la) ${broken}`,
-  `${app} ${upTo(6)}(?:nhu (?:hach|rua|cut|shit|cc)|qua te|te hai|lom)`,
+  `${app} ${upTo(6)}(?:luc nao cung|(?<!an )toan|cu vao la) ${broken}`,
+  `${app} ${upTo(6)}(?:nhu (?:hach|rua|cut|shit|cc)|qua te|te hai)`,
 ];
 const angry = [
   ...['vo trach nhiem', 'tac trach', 'quan lieu', `that vong (?:ve|voi) ${office}`],
@@ -101,7 +108,7 @@ const english = new RegExp(
 );
 /** Praise, and neighbours, relatives and shops, who are no service of an office. */
 const others =
-  /(?<![a-z])(?:cam on|nhiet tinh|tan tinh|hang xom|karaoke|chong toi|vo toi|shopee|tiktok|shipper)(?![a-z])/;
+  /(?<![a-z])(?:cam on|nhiet tinh|tan tinh|hang xom|anh em|ho hang|karaoke|chong toi|vo toi|shopee|tiktok|shipper)(?![a-z])/;
 
 /** In characters of the text; the rest of a longer one is ignored. */
 const maxLength = 600;

@@ -21,6 +21,8 @@ describe('a wish that the bot does something for the resident', () => {
     'nhờ cán bộ nộp hồ sơ giúp tôi',
     'đóng hộ bà tiền điện tháng này nhé',
     'làm hộ em được không ạ',
+    'ra lấy giúp bác cái giấy người ta hẹn hôm nay với',
+    'ddawng kys giups em khai sinh',
   ])('is something to do: %s', (text) => {
     expect(readDoForMe(text)?.kind).toBe('act');
   });
@@ -42,6 +44,8 @@ describe('a wish that the bot does something for the resident', () => {
     'kiem tra ho em xem the bhyt con han ko',
     'xem hộ bác hồ sơ đến đâu rồi',
     'tra cứu nợ thuế giúp em với',
+    'kiểm tra giùm tôi đóng đến năm nào rồi',
+    'ad vào xem hộ mk nợ bn thuế',
   ])('is something to look up: %s', (text) => {
     expect(readDoForMe(text)?.kind).toBe('look-up');
   });
@@ -80,6 +84,15 @@ describe('a wish that the bot does something for the resident', () => {
     'tra giúp em giờ làm việc của xã',
     'xem giúp tôi số điện thoại công an',
     'kiếm giùm tui người thiệt nói chuyện đi',
+    'ký hộ chữ ký số có bị phạt không',
+    'làm tình nguyện viên giúp bà con công nghệ',
+    'nop online thay ong ba duoc khong',
+    'dien thoai chau noi mo ra thay ba o xa khac',
+    'dong dien qua momo chi giup co voi',
+    'tra tren may thay co mot cong ty o Hai Duong',
+    'cháu nộp giúp bà trên cổng thấy hiện 0đ',
+    'lấy lại thẻ hộ ông nằm viện có được không',
+    'đăng ký tạm trú hộ người thuê nhà',
     'chỉ giúp em cách nộp',
     'cho em hỏi giúp cái này với',
     'hướng dẫn giúp bác làm căn cước với',
