@@ -7,7 +7,7 @@ import type { EmergencyReading } from '../nlu/emergency/emergency.ts';
 import { noNeed } from '../nlu/needs/need.ts';
 import { parseDone } from '../nlu/phrases/answers/done.ts';
 import { parseYesNo } from '../nlu/phrases/answers/yes-no.ts';
-import { complainsOfService } from '../nlu/phrases/bad-service.ts';
+import { createComplainsOfService } from '../nlu/phrases/bad-service.ts';
 import { readDoForMe } from '../nlu/phrases/do-for-me.ts';
 import { saysFear } from '../nlu/phrases/fear.ts';
 import { addressOfSpeaker, detectAddress, tellsAddress } from '../nlu/phrases/form-of-address.ts';
@@ -83,6 +83,7 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
   const readEntities = createOfficeEntities(directory, names);
   const findByName = createFindByName(directory, words);
   const otherApps = namesOfOtherApps(local.brands);
+  const complainsOfService = createComplainsOfService(otherApps);
   const readDeath = createReadDeath((text) => classifier.weighSignal?.('grief', text));
   const readGrievance = createReadGrievance((text) => classifier.weighSignal?.('grievance', text));
   const objects = createObjectDirectory(directory);

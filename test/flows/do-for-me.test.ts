@@ -42,7 +42,7 @@ describe('a resident who wants it done for them', () => {
   }, 60_000);
 
   it('reads who helps when nothing tells what it is about', async () => {
-    const [answer] = await talk('nộp hộ em cái này');
+    const [answer] = await talk('lấy hộ em cái kia với nhé');
     expect(answer).toMatch(/không làm thay bạn được/);
     expect(answer).toContain('điểm phục vụ hành chính công');
   }, 60_000);

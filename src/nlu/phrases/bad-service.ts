@@ -1,4 +1,5 @@
 import { normalise } from '../signals/normalise.ts';
+import { foldText } from '../text/fold-text.ts';
 import { oneOf } from './lexicon.ts';
 
 const several = oneOf('\\d{1,2}', 'hai', 'ba', 'bon', 'nam', 'may', 'bao nhieu', '(?:ca )?chuc');
@@ -19,10 +20,7 @@ const office = oneOf(
   'anh o',
   'chi o',
 );
-const app = oneOf(
-  ...['app', 'ung dung', 'phan mem', 'vneid', 'ihanoi', 'etax', 'etax mobile', 'vssid'],
-  ...['trang', 'cong', 'web', 'mang', 'he thong'],
-);
+const anyApp = ['app', 'ung dung', 'phan mem', 'trang', 'cong', 'web', 'mang', 'he thong'];
 const broken = oneOf(
   'loi',
   'sap',
@@ -81,7 +79,7 @@ const rude = [
   ],
   ...['hoi thi (?:\\S+ )?(?:quat|gat|mang|cau)', `${no} ai (?:them|buon) (?:tiep|tra loi|nghe|giup|noi)`],
 ];
-const failing = [
+const failing = (app: string) => [
   `${app} ${upTo(6)}${broken} (?:suot|hoai|mai|lien tuc|lien mien|len xuong|tum lum)`,
   `${app} ${upTo(6)}(?:luc nao cung|(?<!an )toan|cu vao la) ${broken}`,
   `${app} ${upTo(6)}(?:nhu (?:hach|rua|cut|shit|cc)|qua te|te hai)`,
@@ -91,9 +89,6 @@ const angry = [
   `(?:chan|buc|buc minh|buc xuc|met) (?:\\S+ )?(?:voi|ve|vi) (?:\\S+ )?${office}`,
   `${office} ${upTo(3)}(?:lam viec|lam) (?:\\S+ )?(?:chan|te|kem|cham|vo van)`,
 ];
-const vietnamese = new RegExp(
-  `(?<![a-z0-9])(?:${[...backAndForth, ...slow, ...rude, ...failing, ...angry].join('|')})(?![a-z0-9])`,
-);
 const english = new RegExp(
   `(?<![a-z])${oneOf(
     '(?:two|three|four|five|several|many|[2-9]) times (?:\\w+ ){0,4}(?:still|again|every time|each time)',
@@ -108,7 +103,7 @@ const english = new RegExp(
 );
 /** Praise, and neighbours, relatives and shops, who are no service of an office. */
 const others =
-  /(?<![a-z])(?:cam on|nhiet tinh|tan tinh|hang xom|anh em|ho hang|karaoke|chong toi|vo toi|shopee|tiktok|shipper)(?![a-z])/;
+  /(?<![a-z])(?:cam on|nhiet tinh|tan tinh|hang xom|anh em|ho hang|karaoke|chong toi|vo toi|facebook|shopee|tiktok|shipper)(?![a-z])/;
 
 /** In characters of the text; the rest of a longer one is ignored. */
 const maxLength = 600;
@@ -117,7 +112,15 @@ const maxLength = 600;
  * Whether a resident complains of how an office or its app dealt with them: slow, sent back and forth, rude, always
  * failing. A delay or an error that is only told is no complaint. Pure.
  */
-export function complainsOfService(text: string): boolean {
-  const folded = normalise(text.slice(0, maxLength));
-  return !others.test(folded) && (vietnamese.test(folded) || english.test(folded));
+export type ComplainsOfService = (text: string) => boolean;
+
+/** @param appNames the names of the office's apps, in any spelling */
+export function createComplainsOfService(appNames: readonly string[]): ComplainsOfService {
+  const app = oneOf(...anyApp, ...appNames.map((name) => foldText(name)));
+  const signs = [...backAndForth, ...slow, ...rude, ...failing(app), ...angry];
+  const vietnamese = new RegExp(`(?<![a-z0-9])(?:${signs.join('|')})(?![a-z0-9])`);
+  return (text) => {
+    const folded = normalise(text.slice(0, maxLength));
+    return !others.test(folded) && (vietnamese.test(folded) || english.test(folded));
+  };
 }

@@ -1,4 +1,6 @@
-import { complainsOfService } from '../../../src/nlu/phrases/bad-service.ts';
+import { createComplainsOfService } from '../../../src/nlu/phrases/bad-service.ts';
+
+const complainsOfService = createComplainsOfService(['VNeID', 'eTax', 'e-tax']);
 
 describe('a complaint about how the resident was served', () => {
   it.each([
