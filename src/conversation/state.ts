@@ -36,6 +36,10 @@ export type Mark =
   | 'death'
   /** The bot said its sympathy. */
   | 'sympathy'
+  /** The resident read that the bot cannot do it for them. */
+  | 'cannot-do'
+  /** The bot apologised for how the resident was served. */
+  | 'apology'
   /** The resident complained about a person. */
   | 'grievance'
   /** English was noticed, and the way back is not told yet. */

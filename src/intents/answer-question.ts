@@ -1,7 +1,6 @@
 import type { ObjectDirectory } from '../content/objects/object-directory.ts';
 import type { TopicFile } from '../content/schema/topic.ts';
 import type { TopicDirectory } from '../content/topic-directory.ts';
-import { dayMs } from '../durations.ts';
 import type { ReplyButton } from '../message.ts';
 import type { Candidate } from '../nlu/classifier/classifier.ts';
 import { overviewOf } from '../nlu/classifier/decide.ts';
@@ -18,10 +17,13 @@ import { recentEmergencyCall } from './emergency/emergency-call.ts';
 import { hintAtEmergency } from './emergency/hint-at-emergency.ts';
 import type { BotContext, OpenContext } from './flow/bot-context.ts';
 import type { IntentCall } from './flow/flow-shape.ts';
-import { answers, handoff, objectAnswers, place, scam } from './flow/flow-shapes.ts';
+import { answers, handoff, objectAnswers, place, scam, smallTalk } from './flow/flow-shapes.ts';
 import { answeredLately, failedLately } from './flow/talk.ts';
 import { noteFailure } from './note-failure.ts';
 import { chooseByNeed } from './object/choose-by-need.ts';
+import { apologise, isBadlyServed } from './opening/apologise.ts';
+import { condole } from './opening/condole.ts';
+import { sayCannotDo, wantsItDone } from './opening/say-cannot-do.ts';
 import type { QuestionReading } from './read-question.ts';
 
 interface AskParts {
@@ -41,12 +43,16 @@ const unhappy = new Set(['not-helped', 'complaint']);
 
 /**
  * Acts on the reading of a question: answers it, asks back with the likeliest intents, or says that it did not
- * understand. A bereaved resident first reads a word of sympathy.
+ * understand. A bereaved resident first reads a word of sympathy, a badly served one an apology, and one who wants
+ * something done for them that the bot cannot.
  */
 export async function ask(parts: AskParts, open: OpenContext, reading: QuestionReading): Promise<void> {
   const before = open.drafts.length;
   await act(parts, open, reading);
   if (open.ctx.understanding.death) open.ctx.mark('death');
+  const isContent = (intent: string) => hasContent(parts, intent);
+  sayCannotDo(open, before, isContent);
+  apologise(open, before, (intent) => isContent(intent) || isOverview(parts, intent));
   if (open.ctx.understanding.isBereaved) condole(open, before);
   if (!isCallOf(noDanger, reading)) hintAtEmergency(parts.directory, open, before);
 }
@@ -58,18 +64,13 @@ function isCallOf(intents: ReadonlySet<string>, reading: QuestionReading): boole
   return reading.kind === 'calls' && reading.calls.some(({ intent }) => intents.has(intent));
 }
 
-/** A talk about one death goes on for days; the sympathy is said once. */
-const talkMs = 3 * dayMs;
+/** Whether a topic or an object answers an intent. */
+function hasContent({ directory, objects }: AskParts, intent: string): boolean {
+  return directory.findIntent(intent) !== undefined || objects.all.some((object) => object.intent === intent);
+}
 
-/** Adds the sympathy to the first text, once in a talk, unless that text already contains it. */
-function condole({ ctx, drafts }: OpenContext, from: number): void {
-  if (ctx.now - (ctx.state.lastAt.sympathy ?? Number.NEGATIVE_INFINITY) < talkMs) return;
-  const [first] = drafts.slice(from);
-  if (first?.content.kind !== 'text') return;
-  const { text } = first.content;
-  ctx.mark('sympathy');
-  if (text.includes(ctx.t('sympathy.sign'))) return;
-  first.content = { ...first.content, text: [ctx.t('sympathy.text'), text].join('\n\n') };
+function isOverview({ directory }: AskParts, intent: string): boolean {
+  return directory.topics.some(({ topic }) => intent === overviewOf(topic));
 }
 
 async function act(parts: AskParts, open: OpenContext, reading: QuestionReading): Promise<void> {
@@ -214,9 +215,16 @@ function asInSentence(title: string): string {
 /** After two failures in a row the bot offers a person instead of a third try. */
 async function notUnderstood(parts: AskParts, open: OpenContext): Promise<void> {
   const { ctx } = open;
+  if (isBadlyServed(ctx.understanding)) return parts.call(open, smallTalk.call('complaint'));
   if (failedLately(ctx)) return parts.call(open, handoff.call('human'));
   noteFailure(ctx);
   open.enter({ intent: 'fallback' });
+  if (wantsItDone(ctx)) {
+    return ctx.say(ctx.t('do_for_me.who_helps'), {
+      buttons: fitButtons(topicButtons(parts.directory), [personButton(ctx)]),
+      outcome: 'clarify',
+    });
+  }
   ctx.say(ctx.t('not_understood.text', { example: exampleOf(parts, ctx) }), {
     buttons: fitButtons(topicButtons(parts.directory), [personButton(ctx)]),
     outcome: 'clarify',

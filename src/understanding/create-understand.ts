@@ -7,8 +7,10 @@ import type { EmergencyReading } from '../nlu/emergency/emergency.ts';
 import { noNeed } from '../nlu/needs/need.ts';
 import { parseDone } from '../nlu/phrases/answers/done.ts';
 import { parseYesNo } from '../nlu/phrases/answers/yes-no.ts';
+import { createComplainsOfService } from '../nlu/phrases/bad-service.ts';
+import { readDoForMe } from '../nlu/phrases/do-for-me.ts';
 import { saysFear } from '../nlu/phrases/fear.ts';
-import { detectAddress, tellsAddress } from '../nlu/phrases/form-of-address.ts';
+import { addressOfSpeaker, detectAddress, tellsAddress } from '../nlu/phrases/form-of-address.ts';
 import { saysHandOver } from '../nlu/phrases/hands-over.ts';
 import { asksSomething } from '../nlu/phrases/is-question.ts';
 import { findLanguageWish } from '../nlu/phrases/language-wish.ts';
@@ -39,6 +41,7 @@ import { correctedQuestion, splitQuestions } from '../nlu/text/split-questions.t
 import { vietnameseDay } from '../team/areas/area-directory.ts';
 import type { PlaceNames } from '../team/places/place-names.ts';
 import { createFindByName } from './find-by-name.ts';
+import { needForSpeaker, objectsForSpeaker } from './for-speaker.ts';
 import { lazily } from './lazily.ts';
 import { createOfficeEntities } from './office-entities.ts';
 import { findHomeTold } from './places/home-told.ts';
@@ -81,6 +84,7 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
   const readEntities = createOfficeEntities(directory, names);
   const findByName = createFindByName(directory, words);
   const otherApps = namesOfOtherApps(local.brands);
+  const complainsOfService = createComplainsOfService(otherApps);
   const readDeath = createReadDeath((text) => classifier.weighSignal?.('grief', text));
   const readGrievance = createReadGrievance((text) => classifier.weighSignal?.('grievance', text));
   const objects = createObjectDirectory(directory);
@@ -121,7 +125,10 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       erasureStop: () => findErasureStop(text),
       secretOffer: () => findSecretOffer(text),
       isUrgent: () => saysUrgent(text),
-      address: () => detectAddress(text),
+      doForMe: () => readDoForMe(text),
+      complainsOfService: () => complainsOfService(text),
+      address: () =>
+        (u.tellsAddress ? undefined : addressOfSpeaker(u.doForMe?.speaker ?? '')) ?? detectAddress(text),
       tellsAddress: () => tellsAddress(text),
       entities: () => readEntities(text, vietnameseDay(now)),
       place: () => places(false),
@@ -133,14 +140,20 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
           pointsAtNothing: () => pointsAtNothing(text),
         }),
       home: () => findHomeTold(u.place),
-      objects: () => readObjects(u.unmasked),
+      objects: () => {
+        const objects = readObjects(u.unmasked);
+        return u.doForMe ? objectsForSpeaker(objects, u.doForMe) : objects;
+      },
       name: () => findByName(text),
       namesSubject: () =>
         u.objects.named.length > 0 ||
         normalise(u.unmasked)
           .split(' ')
           .some((word) => brands.has(word)),
-      need: () => classifier.readNeed?.(u.unmasked) ?? noNeed,
+      need: () => {
+        const need = classifier.readNeed?.(u.unmasked) ?? noNeed;
+        return u.doForMe ? needForSpeaker(need, u.doForMe) : need;
+      },
       candidates: () => {
         const about = new Set(
           u.objects.named

@@ -5,6 +5,7 @@ import type { EmergencyReading } from '../nlu/emergency/emergency.ts';
 import type { Entity } from '../nlu/entities/entity.ts';
 import type { NeedReading } from '../nlu/needs/need.ts';
 import type { ShortAnswer } from '../nlu/phrases/answers/short-answer.ts';
+import type { DoForMe } from '../nlu/phrases/do-for-me.ts';
 import type { Address } from '../nlu/phrases/form-of-address.ts';
 import type { StepCommand } from '../nlu/phrases/step-commands.ts';
 import type { Rating } from '../nlu/phrases/tickets/rating.ts';
@@ -73,6 +74,10 @@ export interface Understanding extends ShortAnswer {
   /** What it offers to hand over that nobody may ask for. */
   readonly secretOffer: SecretOffer | undefined;
   readonly isUrgent: boolean;
+  /** What it wants the bot to do in the resident's place. */
+  readonly doForMe: DoForMe | undefined;
+  /** It complains of how an office or its app dealt with the resident. */
+  readonly complainsOfService: boolean;
 
   /** The form of address that the resident's word for themself implies. */
   readonly address: Address | undefined;

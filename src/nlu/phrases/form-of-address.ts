@@ -1,3 +1,5 @@
+import { foldText } from '../text/fold-text.ts';
+
 /** Pronouns that ask for respect; the bot calls itself a grandchild, or "em" to anh and chị. */
 const elders = ['ông', 'bà', 'bác', 'cô', 'chú', 'dì', 'cậu', 'mợ'];
 const peers = ['anh', 'chị'];
@@ -53,6 +55,15 @@ export function detectAddress(text: string): Address | undefined {
   const lower = text.normalize('NFC').toLowerCase();
   const found = patterns.told.exec(lower)?.[1] ?? speakerIn(lower) ?? objectIn(lower);
   return found === undefined ? undefined : addressFor(plain[found] ?? found);
+}
+
+/**
+ * The form of address for a word that surely means the resident: "bác" of "nộp hộ bác".
+ * @param speaker folded
+ */
+export function addressOfSpeaker(speaker: string): Address | undefined {
+  const found = [...elders, ...peers, ...juniors].find((one) => foldText(one) === speaker);
+  return found === undefined ? undefined : addressFor(found);
 }
 
 /** Whether the resident says explicitly how to address them. */

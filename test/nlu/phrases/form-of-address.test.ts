@@ -1,4 +1,4 @@
-import { detectAddress, tellsAddress } from '../../../src/nlu/phrases/form-of-address.ts';
+import { addressOfSpeaker, detectAddress, tellsAddress } from '../../../src/nlu/phrases/form-of-address.ts';
 
 describe('how residents are addressed', () => {
   it.each<[string, string | undefined, string | undefined]>([
@@ -43,5 +43,19 @@ describe('how residents are addressed', () => {
   it('recognises an explicit form of address', () => {
     expect(tellsAddress('gọi tôi là bác')).toBe(true);
     expect(tellsAddress('bác muốn hỏi')).toBe(false);
+  });
+});
+
+describe('a word that surely means the resident', () => {
+  it.each([
+    ['co', 'cô', 'cháu'],
+    ['anh', 'anh', 'em'],
+    ['em', 'bạn', 'mình'],
+  ])('%s gives their form of address', (speaker, you, me) => {
+    expect(addressOfSpeaker(speaker)).toEqual({ you, me });
+  });
+
+  it.each(['toi', ''])('"%s" tells none', (speaker) => {
+    expect(addressOfSpeaker(speaker)).toBeUndefined();
   });
 });
