@@ -8,8 +8,7 @@ import { createPlaceNames } from '../team/places/place-names.ts';
 import { createUnderstand } from '../understanding/create-understand.ts';
 import type { Understand, Understanding } from '../understanding/understanding.ts';
 import type { Flow } from './flow/flow.ts';
-import { classifiedCall } from './flow/flow-shape.ts';
-import { createClassifiedObject } from './object/classified-object.ts';
+import { createCallFor } from './object/classified-object.ts';
 import { createQuestionReader, type ReadQuestion } from './read-question.ts';
 import { indexFlows, listFlows } from './registry.ts';
 
@@ -42,7 +41,6 @@ export function createBotReader({ directory, classifier, words, contactImageUrl 
   const objects = createObjectDirectory(directory);
   const flows = listFlows({ directory, objects, names, contactImageUrl });
   const byIntent = indexFlows(flows);
-  const objectCall = createClassifiedObject(objects);
   const isAfterDeath = (intent = '') => directory.findIntent(intent)?.afterDeath === true;
   const isGuessable = (next: string, intent?: string) => !isAfterDeath(next) || isAfterDeath(intent);
   const isAnswered = ({ intent, topic }: Candidate) => byIntent.has(intent) || topic === outOfScope;
@@ -53,8 +51,7 @@ export function createBotReader({ directory, classifier, words, contactImageUrl 
     readQuestion: createQuestionReader({
       flows,
       isAnswered,
-      callFor: (candidate, u) =>
-        objectCall(candidate, u) ?? classifiedCall(candidate.intent, candidate.probability),
+      callFor: createCallFor(objects),
       nextOf: (intent) => [
         ...(directory.findIntent(intent ?? '')?.followups ?? []).filter((next) => isGuessable(next, intent)),
         ...objects.listByIntent(intent).flatMap(({ answers }) => Object.keys(answers)),

@@ -7,6 +7,7 @@ import type { Flow, NoAnswer } from './flow/flow.ts';
 import { classifiedCall, type IntentCall } from './flow/flow-shape.ts';
 import { answeredLately, knowsOfDeath, type Talk } from './flow/talk.ts';
 import { nameCall } from './name-call.ts';
+import type { CallFor } from './object/classified-object.ts';
 
 /** What a message wants, before any reply. */
 export type QuestionReading =
@@ -26,7 +27,7 @@ interface ReadingParts {
   /** Whether a flow answers an intent; asking the classifier again about other intents would go in circles. */
   isAnswered(candidate: Candidate): boolean;
   /** The call for an intent that the classifier chose. */
-  callFor(candidate: Candidate, understanding: Understanding): IntentCall;
+  callFor: CallFor;
   /** The usual next questions after an answer, from content. */
   nextOf(intent: string | undefined): readonly string[];
   /** Undefined for an intent without a topic. */

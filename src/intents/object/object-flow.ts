@@ -97,21 +97,23 @@ function isForLists({ named, aspects, state, unknown, asksForAll, words }: Objec
 
 /** A follow-up of at most so many words, of which hardly one is unknown, and the aspect that it surely asks for. */
 const followUp = { words: 8, unknown: 1, aspect: 0.8 };
-/** The classifier is surer than this of another subject. */
+/** The classifier is surer than this of another answer. */
 const surelyElse = 0.6;
 
 /** Whether a text surely asks for an aspect of the last object and names no other: "em làm trên VNeID được không". */
 function goesOnWith(last: KnownObject, objects: ObjectDirectory, u: Understanding): boolean {
   const { named, words, unknown } = u.objects;
-  const namesOther = meant(u.objects, objects).some(
-    ({ kind, id }) => id !== last.id && !meansKinds.has(kind),
-  );
-  if (namesOther || words > followUp.words || unknown > followUp.unknown) return false;
+  if (namesOther([last], objects, u) || words > followUp.words || unknown > followUp.unknown) return false;
   const [best] = u.candidates;
-  const isElse = best && best.probability >= surelyElse && !objects.listByIntent(best.intent).includes(last);
+  const isElse = best && best.probability >= surelyElse && best.intent !== last.intent;
   const [aspect] = u.need.aspects;
   if (isElse || (named.length === 0 && u.objects.aspects.length > 0)) return false;
   return aspect !== undefined && aspect.probability >= followUp.aspect && rankCells(last, u).length > 0;
+}
+
+/** Whether the text names an object that was not spoken of; an app is named beside many questions. */
+function namesOther(context: readonly KnownObject[], objects: ObjectDirectory, u: Understanding): boolean {
+  return meant(u.objects, objects).some((one) => !context.includes(one) && !meansKinds.has(one.kind));
 }
 
 interface MatchParts {
@@ -123,7 +125,8 @@ function match({ objects, choose }: MatchParts, u: Understanding, talk: Talk): O
   const reading = u.objects;
   // A follow-up goes on with the object that the answer is most about, rather than asking which one was meant.
   const context = answeredLately(talk) ? objects.listByIntent(talk.state.intent).slice(0, 1) : [];
-  if (context.length === 0 && !isForLists(reading)) return undefined;
+  const isFresh = context.length === 0 || (namesOther(context, objects, u) && !reading.goesOn);
+  if (isFresh && !isForLists(reading)) return undefined;
   if (reading.named.length === 0 && (context.length === 0 || reading.words === 0)) return undefined;
   // A question's own title means that question, unless it asks for an aspect of the last object.
   const goesOn = context.length > 0 && reading.aspects.length > 0 && reading.named.length === 0;
