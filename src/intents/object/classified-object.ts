@@ -5,7 +5,9 @@ import { type Candidate, sumOf } from '../../nlu/classifier/classifier.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import type { IntentCall } from '../flow/flow-shape.ts';
 import { callOfChoice } from './call-of-choice.ts';
-import { chooseByNeed, rankCells } from './choose-by-need.ts';
+import { chooseByNeed, type ReadNeed, rankCells } from './choose-by-need.ts';
+
+type ReadCandidates = ReadNeed & Pick<Understanding, 'candidates'>;
 
 /** An answer of a topic that is this likely is told as it is. */
 const surelyThis = 0.6;
@@ -15,7 +17,7 @@ const surelyThis = 0.6;
  * of a topic, a cell that was written for the state or the condition that the text tells. Pure.
  */
 export function createClassifiedObject(objects: ObjectDirectory) {
-  return (candidate: Candidate, u: Understanding): IntentCall | undefined => {
+  return (candidate: Candidate, u: ReadCandidates): IntentCall | undefined => {
     const { intent, probability: confidence } = candidate;
     const [object] = objects.listByIntent(intent);
     if (!object) return undefined;
