@@ -51,12 +51,18 @@ describe('the cells that a text asks for', () => {
     ],
     [
       'a condition and the aspect with a cell for it',
-      { aspects: { where: 0.45, who: 0.29 }, conditions: { minor: 0.9 } },
+      { aspects: { where: 0.45, who: 0.2 }, conditions: { minor: 0.9 } },
       { aspects: ['who'], conditions: ['minor'] },
     ],
   ])('depend on the circumstances: %s', (_, need, chosen) => {
     const { aspects, ...circumstances } = choose(needOf(need));
     expect({ aspects: aspects.slice(-1), ...circumstances }).toEqual(chosen);
+  });
+
+  it('are rather one that holds in the told state than one that does not mention it', () => {
+    const aspects = { who: 0.4, where: 0.28 };
+    expect(choose(needOf({ aspects })).aspects).toEqual(['who']);
+    expect(choose(needOf({ aspects, states: { expired: 0.9 } })).aspects).toContain('where');
   });
 
   it.each<[string, Parameters<typeof needOf>[0], Chosen['aspects']]>([
@@ -78,6 +84,7 @@ describe('the cells that a text asks for', () => {
   it.each<[string, Parameters<typeof needOf>[0], Chosen]>([
     ['when nothing was learned', {}, cell()],
     ['when no aspect is likely', { aspects: { fee: 0.1, where: 0.1 } }, cell()],
+    ['when the grid does not have the likely aspect any more', { aspects: { smell: 0.8, fee: 0.1 } }, cell()],
     ['when the asked aspect has no cell', { aspects: { penalty: 0.9 } }, cell()],
     [
       'for the conditions that are told',

@@ -22,7 +22,7 @@ export function passportObjects(): ObjectDirectory {
     ...{ name: 'hộ chiếu', button: 'Hộ chiếu', names: ['hộ chiếu'] },
     answers: { 'passport-fee': ['fee'] },
     say: {
-      where: told,
+      where: { ...told, covers: ['expired'] },
       how: { intent: 'passport-steps' },
       papers: 'unknown',
       fee: told,
