@@ -7,7 +7,7 @@ import { localesFolder } from '../../src/i18n.ts';
 const fixture = fileURLToPath(new URL('../fixtures/another-district', import.meta.url));
 /** Files that a district writes itself or that belong to the demo; it shares all others. */
 const own =
-  /[/\\](?:topics|objects|(?:aspects|faults|knows|canned|areas|facts|local|simulator|demo-content|instead)\.yaml)$/;
+  /[/\\](?:topics|objects|asked|(?:aspects|faults|knows|canned|areas|facts|local|simulator|demo-content|instead)\.yaml)$/;
 
 /** Locales with the places and content of an invented district. The caller removes them. */
 export async function makeDistrictLocales(): Promise<{ folder: string; remove(): Promise<void> }> {

@@ -36,7 +36,8 @@ const fact = {
  */
 export async function makeLoadContent(): Promise<{ folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'cau-noi-content-'));
-  const isLeftOut = (path: string) => /[/\\](topics|objects|(?:aspects|canned|instead)\.yaml)$/.test(path);
+  const isLeftOut = (path: string) =>
+    /[/\\](topics|objects|asked|(?:aspects|canned|instead)\.yaml)$/.test(path);
   await cp(localesFolder, folder, { recursive: true, filter: (path) => !isLeftOut(path) });
   const topics = join(folder, 'vi', 'topics');
   await mkdir(topics);

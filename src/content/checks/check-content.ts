@@ -1,4 +1,6 @@
 import type { Content } from '../read-content.ts';
+import type { AskedFile } from '../schema/asked.ts';
+import type { YamlFile } from '../yaml-file.ts';
 import { checkCanned } from './canned.ts';
 import { checkClaims } from './claims/claims.ts';
 import { checkContacts } from './contacts.ts';
@@ -6,6 +8,7 @@ import { checkEmergencies } from './emergencies.ts';
 import { checkExamples } from './examples.ts';
 import type { Finding } from './finding.ts';
 import { checkLunarHolidays } from './lunar-holidays.ts';
+import { checkAsked } from './objects/asked.ts';
 import { checkObjects } from './objects/check-objects.ts';
 import { checkPhrases } from './phrases.ts';
 import { checkReferences } from './references.ts';
@@ -28,19 +31,22 @@ export function checkAtStart(content: Content): Finding[] {
   ].flatMap((check) => check(content));
 }
 
-/**
- * All checks, in the order of files and lines. Pure.
- * @param today yyyy-mm-dd; a review date before it is a warning, and an error only for a release
- */
-export function checkContent(
-  content: Content,
-  { today, release }: { today: string; release: boolean },
-): Finding[] {
+interface Checking {
+  /** yyyy-mm-dd; a review date before it is a warning, and an error only for a release. */
+  today: string;
+  release: boolean;
+  /** What residents ask of objects; not checked when left out. */
+  asked?: readonly YamlFile<AskedFile>[];
+}
+
+/** All checks, in the order of files and lines. Pure. */
+export function checkContent(content: Content, { today, release, asked }: Checking): Finding[] {
   return [
     ...checkAtStart(content),
     ...checkLunarHolidays(content, today),
     ...checkExamples(content),
     ...checkTranslatedExamples(content),
+    ...(asked ? checkAsked(content, asked) : []),
     ...checkReviewDates(content, today, release ? 'error' : 'warning'),
   ].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
 }

@@ -1,9 +1,9 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { OperatorError } from '../../errors.ts';
 import type { AskedExample } from '../../nlu/needs/need.ts';
-import { type AskedHeading, askedFile, parseHeading } from '../schema/asked.ts';
+import { type AskedHeading, parseHeading } from '../schema/asked.ts';
 import type { TopicDirectory } from '../topic-directory.ts';
-import { readYamlFile, yamlFilesIn } from '../yaml-file.ts';
+import { readAskedFiles } from './asked-files.ts';
 import type { KnownObject } from './known-object.ts';
 import { createObjectDirectory } from './object-directory.ts';
 import { selectCell } from './select-cell.ts';
@@ -11,14 +11,14 @@ import { selectCell } from './select-cell.ts';
 /**
  * What residents write about the objects of an office, from `<folder>/asked/`. The classifier learns from it which
  * object a message is about, and what it asks of it.
- * @throws OperatorError for a file without its object, and for a heading that is not in the grid
+ * @throws OperatorError with file and line for a file without its object, and for a heading that is not in the grid
  */
 export function readAskedQuestions(folder: string, directory: TopicDirectory): AskedExample[] {
   const { find } = createObjectDirectory(directory);
-  return yamlFilesIn(join(folder, 'asked')).flatMap((path) => {
-    const object = find(basename(path, '.yaml'));
-    if (!object) throw new OperatorError(`${path}: no object of this name in objects/`);
-    return Object.entries(readYamlFile(path, askedFile).value).flatMap(([text, messages]) => {
+  return readAskedFiles(folder).flatMap(({ file, value }) => {
+    const object = find(basename(file, '.yaml'));
+    if (!object) throw new OperatorError(`${file}:1 no object of this name in objects/`);
+    return Object.entries(value).flatMap(([text, messages]) => {
       const heading = parseHeading(text);
       return heading ? examplesOf(object, heading, { messages, directory }) : [];
     });

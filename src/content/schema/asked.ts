@@ -35,9 +35,15 @@ export function parseHeading(heading: string): AskedHeading | undefined {
   return aspect && isKnown && states.length <= 1 ? { aspect, state: states[0], conditions } : undefined;
 }
 
-const heading = z
-  .string()
-  .refine((text) => parseHeading(text) !== undefined, 'must be an aspect, a state, @conditions of the grid');
-
 /** `locales/<language>/asked/<object>.yaml`: what residents write about an object, by what they ask of it. */
-export const askedFile = z.record(heading, z.array(z.string().min(1)).min(1));
+export const askedFile = z
+  .record(z.string(), z.array(z.string().min(1)).min(1))
+  .superRefine((messagesOf, context) => {
+    for (const heading of Object.keys(messagesOf)) {
+      if (parseHeading(heading)) continue;
+      const message = 'must be an aspect, a state, @conditions of the grid';
+      context.addIssue({ code: 'custom', path: [heading], message });
+    }
+  });
+
+export type AskedFile = z.infer<typeof askedFile>;

@@ -5,14 +5,16 @@ import { type Candidate, sumOf } from '../../nlu/classifier/classifier.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import { classifiedCall, type IntentCall } from '../flow/flow-shape.ts';
 import { callOfChoice } from './call-of-choice.ts';
-import { chooseByNeed, rankCells } from './choose-by-need.ts';
+import { chooseByNeed, type ReadNeed, rankCells } from './choose-by-need.ts';
 
 /** An answer of a topic that is this likely is told as it is, unless the text surely tells of a fault of an app. */
 const surelyThis = 0.6;
 const surelyState = 0.7;
 
+type ReadCandidates = ReadNeed & Pick<Understanding, 'candidates'>;
+
 /** The call for an intent that the classifier chose. Pure. */
-export type CallFor = (candidate: Candidate, understanding: Understanding) => IntentCall;
+export type CallFor = (candidate: Candidate, understanding: ReadCandidates) => IntentCall;
 
 /**
  * Calls the answer of a topic, or the cells of an object; also, in place of an answer, a cell that was written for the
@@ -30,7 +32,7 @@ export function createCallFor(objects: ObjectDirectory): CallFor {
   };
 }
 
-function hasNarrowerCell(object: KnownObject, u: Understanding, probability: number): boolean {
+function hasNarrowerCell(object: KnownObject, u: ReadNeed, probability: number): boolean {
   const [best] = rankCells(object, u);
   if (!best || toldIn(best.selected.cell) === undefined) return false;
   const { state, conditions } = best.selected.declares;

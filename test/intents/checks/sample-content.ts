@@ -9,6 +9,7 @@ export type SampleFile =
   | 'aspects.yaml'
   | 'knows.yaml'
   | 'objects/bicycle-card.yaml'
+  | 'asked/bicycle-card.yaml'
   | 'canned.yaml'
   | 'instead.yaml'
   | 'facts.yaml'
@@ -123,6 +124,23 @@ when:
   - state: lost
     say:
       fee: { first: Mất thẻ thì hỏi quầy xe., general: true }
+`,
+  'asked/bicycle-card.yaml': `how:
+  - làm thẻ mượn xe thế nào
+  - muon lam the xe thi lam sao
+where:
+  - làm thẻ xe ở chỗ nào
+  - the muon xe lam o dau
+papers @minor:
+  - làm thẻ cho cháu 10 tuổi cần gì
+fee:
+  - thẻ xe hết bao nhiêu
+  - mỗi lượt đi mấy nghìn
+fee lost:
+  - rơi thẻ mượn xe làm lại tốn không
+time:
+  - thẻ giữ được mấy hôm
+  - bao gio phai tra the
 `,
   'canned.yaml': `any:
   - id: coming
