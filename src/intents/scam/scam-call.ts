@@ -5,7 +5,7 @@ import { type ScamStage, scamStages } from '../../nlu/scam/scam.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import { recentEmergencyCall } from '../emergency/emergency-call.ts';
 import { type ScamCall, scam } from '../flow/flow-shapes.ts';
-import type { Talk } from '../flow/talk.ts';
+import { answeredLately, type Talk } from '../flow/talk.ts';
 
 /** Within this time after an answer about a scam, an unclear message still belongs to it. */
 const talkMs = 2 * hourMs;
@@ -13,6 +13,8 @@ const talkMs = 2 * hourMs;
 const whatNow =
   /\b(?:lam sao|lam gi|lam the nao|lam tiep|sao nua|sao day|sao gio|gio sao|roi sao|tinh sao|phai lam|what now|what next|what do i do|what should i do)\b/;
 const maxWords = 8;
+/** In a talk about something else a scam takes more words than this, or words that the classifier knows from scams. */
+const maxWordsInTalk = 10;
 /** The topic of the answers about scams. */
 export const scamTopic = 'online-safety';
 /** A message that is this likely about another topic asks an ordinary question: a false alarm frightens. */
@@ -39,13 +41,20 @@ export function scamCall(u: Understanding, talk: Talk): ScamCall | undefined {
   const [recent] = toldStages(talk);
   // "Giờ nó đi rồi", after a threat with a knife.
   if (!recent && recentEmergencyCall(talk)) return undefined;
-  const isHeard = recent || reading?.level === 'sure' || isSafetyAsked(u);
+  const isHeard = recent || (reading?.level === 'sure' && !goesOnElsewhere(u, talk)) || isSafetyAsked(u);
   if (reading && isHeard && !isAboutElse(u)) {
     const { stage } = reading;
     return scam.call('in-scam', toldStages(talk).includes(stage) ? 'again' : 'tell', { stage });
   }
   const asks = recent && whatNow.test(folded) && folded.split(' ').length <= maxWords;
   return asks ? scam.call('in-scam', 'again', { stage: recent }) : undefined;
+}
+
+/** A few words in a talk about something else: "nó báo tài khoản chưa được đăng ký", of an app. */
+function goesOnElsewhere({ candidates, folded }: Understanding, talk: Talk): boolean {
+  if (!answeredLately(talk) || talk.state.topic === scamTopic) return false;
+  const { probability = 0 } = rankTopics(candidates).find(({ topic }) => topic === scamTopic) ?? {};
+  return folded.split(' ').length <= maxWordsInTalk && probability < asksIfSafe;
 }
 
 function isSafetyAsked({ need }: Understanding): boolean {

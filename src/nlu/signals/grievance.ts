@@ -14,7 +14,9 @@ export type Grievance = (typeof grievances)[number];
  * Less certainty is enough where the message names the wrong: "hách dịch", "lót tay", "đe doạ". One in a hundred
  * ordinary messages is read as a complaint, often with reason; below these values it is up to one in thirty.
  */
-const minProbability = { withCue: 0.6, without: 0.8 };
+const minProbability = { withCue: 0.6, without: 0.9 };
+
+const maxFew = 6;
 
 /** Words that alone tell which it is. */
 const sure: readonly { grievance: Grievance; cues: ReturnType<typeof createPhraseTable> }[] = [
@@ -50,9 +52,11 @@ export function createReadGrievance(weigh: WeighSignal): (text: string) => Griev
     const folded = normalise(text);
     if (content.isIn(folded)) return undefined;
     const learned = weighClauses(weigh, text);
+    // "Nó báo sai mật khẩu": so few words say too little without one that names the wrong.
+    const saysEnough = learned?.hasCue || folded.split(' ').length > maxFew;
     const needed = learned?.hasCue ? minProbability.withCue : minProbability.without;
     const label = grievances.find((one) => one === learned?.label);
-    if (learned && learned.probability >= needed && label) return label;
+    if (learned && saysEnough && learned.probability >= needed && label) return label;
     return sure.find(({ cues }) => cues.isIn(folded))?.grievance;
   };
 }

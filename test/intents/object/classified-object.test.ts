@@ -1,9 +1,10 @@
+import { classifiedCall } from '../../../src/intents/flow/flow-shape.ts';
 import { answers, objectAnswers } from '../../../src/intents/flow/flow-shapes.ts';
-import { createClassifiedObject } from '../../../src/intents/object/classified-object.ts';
+import { createCallFor } from '../../../src/intents/object/classified-object.ts';
 import type { Candidate } from '../../../src/nlu/classifier/classifier.ts';
 import { needOf, passportObjects } from './passport.ts';
 
-const callFor = createClassifiedObject(passportObjects());
+const callFor = createCallFor(passportObjects());
 
 const candidate = (intent: string, probability: number): Candidate => ({
   ...{ intent, probability },
@@ -66,6 +67,6 @@ describe('an answer of a topic that the classifier chose', () => {
     ['nothing is asked', 'passport-fee', 0.5, {}],
     ['it is about no object', 'weather', 0.5, lost],
   ])('is told as it stands when %s', (_, intent, probability, read) => {
-    expect(call([candidate(intent, probability)], read)).toBeUndefined();
+    expect(call([candidate(intent, probability)], read)).toEqual(classifiedCall(intent, probability));
   });
 });
