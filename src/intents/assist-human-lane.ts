@@ -2,6 +2,7 @@ import type { TopicDirectory } from '../content/topic-directory.ts';
 import type { Candidate } from '../nlu/classifier/classifier.ts';
 import { rankTopics } from '../nlu/classifier/decide.ts';
 import type { TicketSummary } from '../ticket/resident-ticket-types.ts';
+import { tellsTrouble } from '../understanding/tells-trouble.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import { findErasureCall } from './answers/privacy.ts';
 import type { BesidePerson } from './bot.ts';
@@ -85,7 +86,7 @@ async function assist(
     await ask(open, question);
     return tellBesideTicket(open, added);
   }
-  if (isForMember(ctx, ticket)) return;
+  if (isForMember(ctx, ticket) || tellsTrouble(understanding)) return;
   const candidates = understanding.candidates.filter(isAnswered);
   const [about] = rankTopics(candidates);
   if (!about || about.probability < surelyElse || about.topic === ticket.topic) return;

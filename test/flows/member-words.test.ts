@@ -76,7 +76,7 @@ describe('the messages to a member', () => {
     const matter = Number(/yêu cầu (\d+)/.exec(asked)?.[1]);
     await mai.write(`thôn ${office.village.name}`);
     await mai.write('lo voi nha ben khoi mu mit ca ngay');
-    expect((await mai.news()).map(({ text }) => text).join()).toContain(`đã ghi thêm vào yêu cầu ${matter}`);
+    expect((await mai.news()).map(({ text }) => text).join()).toContain(`đã gửi kèm vào yêu cầu ${matter}`);
     await hai.hears();
     expect(await says(hai, `xem ${matter}`)).toContain(
       'Cô Mai hỏi: lo voi nha ben khoi mu mit ca ngay\nChờ từ',

@@ -151,7 +151,7 @@ describe('a resident whom the bot does not understand', () => {
 describe('a grandmother who does not type', () => {
   test('sends a voice note, and a person listens to it', async () => {
     const her = await whole.newResident('Bà Lan');
-    await her.write('bà không biết gõ cháu ơi');
+    await her.write('cho bà hỏi cháu cái này với');
     await her.news();
     const offer = theOnly(await sendMedia(her, 'audio'));
     expect(offer.text).toBe('Cháu chưa nghe được lời nói ạ. Bà muốn cán bộ nghe và trả lời không?');

@@ -18,7 +18,8 @@ import { type Ended, type Running, runProgram, startProgram } from '../helpers/r
 import { until } from '../helpers/until.ts';
 import { oaId, testSettings } from '../helpers/whole-bot.ts';
 
-const patienceMs = 120_000;
+/** Learning takes about a minute of processor time, more beside other tests. */
+const patienceMs = 300_000;
 
 let dataDir: string;
 beforeEach(() => {

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { OperatorError } from '../../errors.ts';
 import type { AskedExample } from '../../nlu/needs/need.ts';
 import { type AskedHeading, parseHeading } from '../schema/asked.ts';
 import type { TopicDirectory } from '../topic-directory.ts';
@@ -10,14 +9,14 @@ import { selectCell } from './select-cell.ts';
 
 /**
  * What residents write about the objects of an office, from `<folder>/asked/`. The classifier learns from it which
- * object a message is about, and what it asks of it.
- * @throws OperatorError with file and line for a file without its object, and for a heading that is not in the grid
+ * object a message is about, and what it asks of it. A file without its object teaches nothing; `content:check` names it.
+ * @throws OperatorError with file and line for a heading that is not in the grid
  */
 export function readAskedQuestions(folder: string, directory: TopicDirectory): AskedExample[] {
   const { find } = createObjectDirectory(directory);
   return readAskedFiles(folder).flatMap(({ file, value }) => {
     const object = find(basename(file, '.yaml'));
-    if (!object) throw new OperatorError(`${file}:1 no object of this name in objects/`);
+    if (!object) return [];
     return Object.entries(value).flatMap(([text, messages]) => {
       const heading = parseHeading(text);
       return heading ? examplesOf(object, heading, { messages, directory }) : [];

@@ -1,11 +1,12 @@
 import type { InputKind } from '../../conversation/classify-input.ts';
 import type { TicketSummary } from '../../ticket/resident-ticket-types.ts';
+import { tellsTrouble } from '../../understanding/tells-trouble.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import type { Talk } from '../flow/talk.ts';
 import type { QuestionReading } from '../read-question.ts';
 
 /** Minimum probability of a question before the bot answers it between two people. */
-const sureEnough = 0.8;
+const sureEnough = 0.9;
 
 interface TicketMessage {
   input: InputKind;
@@ -30,6 +31,7 @@ export function createBelongsToTicket(topicOf: (intent: string) => string | unde
     if (input.kind !== 'question' || isSettled(understanding)) return ticket.isClaimed;
     const topics = question ? topicsAsked(question, topicOf) : [];
     if (topics.length === 0 || state.lastAt['question-asked'] !== undefined) return true;
+    if (ticket.isClaimed && tellsTrouble(understanding)) return true;
     const isSameTopic = topics.includes(ticket.topic ?? undefined);
     if (isHumanLane) return isSameTopic || !asksTheBot(understanding, question);
     return isSameTopic && !understanding.isQuestion;

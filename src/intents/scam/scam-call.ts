@@ -39,6 +39,8 @@ export function scamCall(u: Understanding, talk: Talk): ScamCall | undefined {
   const { scam: reading, folded } = u;
   if (u.name || u.home || u.correction || u.withdrawal) return undefined;
   const [recent] = toldStages(talk);
+  // Who offers the bot a code is told no; nobody has asked for it yet.
+  if (u.secretOffer && !recent) return undefined;
   // "Giờ nó đi rồi", after a threat with a knife.
   if (!recent && recentEmergencyCall(talk)) return undefined;
   const isHeard = recent || (reading?.level === 'sure' && !goesOnElsewhere(u, talk)) || isSafetyAsked(u);

@@ -11,8 +11,8 @@ const minMessages = 10;
 type Asked = YamlFile<AskedFile>;
 
 /**
- * Finds objects of which the classifier learns too little, and messages that stand under two objects, with or without
- * diacritics. Pure.
+ * Finds objects of which the classifier learns too little, files whose object is missing, and messages that stand under
+ * two objects, with or without diacritics. Pure.
  */
 export function checkAsked({ objects }: Content, asked: readonly Asked[]): Finding[] {
   const known = new Set(asked.map(objectOf));
@@ -22,9 +22,15 @@ export function checkAsked({ objects }: Content, asked: readonly Asked[]): Findi
       const message = `${value.object}: nothing in asked/, so the classifier learns nothing about it`;
       return { level: 'warning', file, line: lineOf(['object']), message };
     }),
+    ...asked.filter((one) => !objects.some(({ value }) => value.object === objectOf(one))).map(withoutObject),
     ...asked.flatMap(tooFew),
     ...underTwoObjects(asked),
   ];
+}
+
+function withoutObject(one: Asked): Finding {
+  const message = `${objectOf(one)}: no object of this name in objects/`;
+  return { level: 'error', file: one.file, line: 1, message };
 }
 
 function tooFew(one: Asked): Finding[] {
