@@ -12,8 +12,8 @@ export function englishDate(held: string): string {
 }
 
 /**
- * `2026-01-31` → `31/1/2026`, `2026-01` → `1/2026`, a year unchanged; of a span such as `2023..2026` its end, of `2019..`, which
- * still holds, its start.
+ * `2026-01-31` → `31/1/2026`, `2026-01` → `1/2026`, a year unchanged; of a span such as `2023..2026` its end, of
+ * `2019..`, which still holds, its start.
  */
 export function vietnameseDate(held: string): string {
   return endOf(held).split('-').reverse().map(Number).join('/');

@@ -17,9 +17,10 @@ import { recentEmergencyCall } from './emergency/emergency-call.ts';
 import { hintAtEmergency } from './emergency/hint-at-emergency.ts';
 import type { BotContext, OpenContext } from './flow/bot-context.ts';
 import type { IntentCall } from './flow/flow-shape.ts';
-import { answers, handoff, objectAnswers, place, scam, smallTalk } from './flow/flow-shapes.ts';
+import { answers, handoff, place, scam, smallTalk } from './flow/flow-shapes.ts';
 import { answeredLately, failedLately } from './flow/talk.ts';
 import { noteFailure } from './note-failure.ts';
+import { callOfChoice } from './object/call-of-choice.ts';
 import { chooseByNeed } from './object/choose-by-need.ts';
 import { apologise, isBadlyServed } from './opening/apologise.ts';
 import { condole } from './opening/condole.ts';
@@ -161,9 +162,8 @@ function optionFor({ directory, objects }: AskParts, ctx: BotContext, candidate:
   if (question) return [questionButton(question)];
   const object = objects.all.find(({ intent }) => intent === candidate.intent);
   if (!object) return [];
-  const { aspects, state, conditions } = chooseByNeed(object, ctx.understanding);
-  const asked = { aspects, ...(state && { state }), conditions: [...conditions] };
-  return [replyButton(object.button, objectAnswers.call(object.intent, 'tell', asked))];
+  const call = callOfChoice(chooseByNeed(object, ctx.understanding));
+  return call ? [replyButton(object.button, call)] : [];
 }
 
 /** Whether a message is a few words right after an answer that are not clearly out of scope: "vốn bao nhiêu". */

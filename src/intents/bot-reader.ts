@@ -8,7 +8,7 @@ import { createPlaceNames } from '../team/places/place-names.ts';
 import { createUnderstand } from '../understanding/create-understand.ts';
 import type { Understand, Understanding } from '../understanding/understanding.ts';
 import type { Flow } from './flow/flow.ts';
-import { createCallFor } from './object/classified-object.ts';
+import { createCallFor } from './object/call-for.ts';
 import { createQuestionReader, type ReadQuestion } from './read-question.ts';
 import { indexFlows, listFlows } from './registry.ts';
 

@@ -7,7 +7,7 @@ import type { Flow, NoAnswer } from './flow/flow.ts';
 import { classifiedCall, type IntentCall } from './flow/flow-shape.ts';
 import { answeredLately, knowsOfDeath, type Talk } from './flow/talk.ts';
 import { nameCall } from './name-call.ts';
-import type { CallFor } from './object/classified-object.ts';
+import type { CallFor } from './object/call-for.ts';
 
 /** What a message wants, before any reply. */
 export type QuestionReading =

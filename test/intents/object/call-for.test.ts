@@ -1,6 +1,6 @@
 import { classifiedCall } from '../../../src/intents/flow/flow-shape.ts';
 import { answers, objectAnswers } from '../../../src/intents/flow/flow-shapes.ts';
-import { createCallFor } from '../../../src/intents/object/classified-object.ts';
+import { createCallFor } from '../../../src/intents/object/call-for.ts';
 import type { Candidate } from '../../../src/nlu/classifier/classifier.ts';
 import { needOf, passportObjects } from './passport.ts';
 
