@@ -8,6 +8,7 @@ describe('dates as residents read them', () => {
     ['2025-07..2026-01', '1/2026'],
     ['2023..2024', '2024'],
     ['2025-05-22..2025-07', '7/2025'],
+    ['2019..', '2019'],
   ])('%s → %s', (held, date) => {
     expect(vietnameseDate(held)).toBe(date);
   });
@@ -19,6 +20,7 @@ describe('dates as visitors read them', () => {
     ['2026-01', 'January 2026'],
     ['2026', '2026'],
     ['2025-05-22..2025-07', 'July 2025'],
+    ['2019..', '2019'],
   ])('%s → %s', (held, date) => {
     expect(englishDate(held)).toBe(date);
   });

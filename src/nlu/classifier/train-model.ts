@@ -14,7 +14,7 @@ import { trainHead } from './train-head.ts';
 import { buildVocabulary, createVectoriser, type Vector, type Vectoriser } from './vocabulary.ts';
 
 /**
- * Normalises and trains: about 9 s for 30,000 examples. Deterministic; without examples the model has no
+ * Normalises and trains: about half a minute for 54,000 examples. Deterministic; without examples the model has no
  * labels.
  */
 export function trainModel(data: TrainingData): Model {
