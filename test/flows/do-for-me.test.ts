@@ -1,3 +1,4 @@
+import { talkOf } from '../helpers/talk-of.ts';
 import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
 let whole: WholeBot;
@@ -6,15 +7,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => whole.stop());
 
-async function talk(...lines: string[]): Promise<string[]> {
-  const lan = await whole.newResident('Bà Lan');
-  const answers: string[] = [];
-  for (const line of lines) {
-    await lan.write(line);
-    answers.push((await lan.news()).map(({ text }) => text).join('\n'));
-  }
-  return answers;
-}
+const talk = (...lines: string[]) => talkOf(whole, lines);
 
 describe('a resident who wants it done for them', () => {
   it('reads first that the bot cannot, then how they do it', async () => {

@@ -1,4 +1,5 @@
 import { type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
+import { talkOf } from '../helpers/talk-of.ts';
 import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
 let whole: WholeBot;
@@ -9,15 +10,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => whole.stop());
 
-async function talk(...lines: string[]): Promise<string[]> {
-  const lan = await whole.newResident('Bà Lan');
-  const answers: string[] = [];
-  for (const line of lines) {
-    await lan.write(line);
-    answers.push((await lan.news()).map(({ text }) => text).join('\n'));
-  }
-  return answers;
-}
+const talk = (...lines: string[]) => talkOf(whole, lines);
 
 describe('a resident who says that somebody has died', () => {
   it('reads the sympathy once in a talk', async () => {
