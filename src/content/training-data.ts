@@ -7,6 +7,7 @@ import type { Example, TrainingData } from '../nlu/classifier/classifier.ts';
 import { readEmergencyLessons } from './lessons/emergency-lessons.ts';
 import { readScamLessons } from './lessons/scam-lessons.ts';
 import { teachApart } from './lessons/teach-apart.ts';
+import { readTurnLessons } from './lessons/turn-lessons.ts';
 import { readAskedQuestions } from './objects/asked-questions.ts';
 import { readSignalLessons } from './signal-lessons.ts';
 import type { TopicDirectory } from './topic-directory.ts';
@@ -21,10 +22,13 @@ const synonymsFile = z.strictObject({ synonyms: z.record(z.string(), z.string())
 export function readTrainingData(folder: string, directory: TopicDirectory): TrainingData {
   const titles = languages.flatMap((language) => titlesIn(directory.in(language)));
   const examples = [...directory.listExamples(), ...readConversationalExamples(folder)];
+  const asked = readAskedQuestions(folder, directory);
+  const questions = [...asked, ...directory.listExamples()].map(({ text }) => text);
   return {
     examples,
     titles,
-    asked: readAskedQuestions(folder, directory),
+    asked,
+    turns: readTurnLessons(folder, directory.objectFiles.objects, questions),
     brands: directory.local.brands,
     synonyms: readSynonyms(folder),
     ...teachApart({

@@ -68,6 +68,10 @@ export interface ConversationState {
   intent?: string | undefined;
   /** Which aspect of an object was told last, by its name in `aspects.yaml`. */
   slot?: string | undefined;
+  /** The object that the last answer was about, where it was one's own. */
+  object?: string | undefined;
+  /** What the resident has told of their case while the talk is about an object, by the names of the grid. */
+  told?: { object: string; state?: string | undefined; conditions: readonly string[] } | undefined;
   step?: OpenStep | undefined;
   /** Answers in a row that did not help. */
   failures: number;

@@ -17,7 +17,7 @@ import { recentEmergencyCall } from './emergency/emergency-call.ts';
 import { hintAtEmergency } from './emergency/hint-at-emergency.ts';
 import type { BotContext, OpenContext } from './flow/bot-context.ts';
 import type { IntentCall } from './flow/flow-shape.ts';
-import { answers, handoff, place, scam, smallTalk } from './flow/flow-shapes.ts';
+import { answers, handoff, laterTurn, place, scam, smallTalk } from './flow/flow-shapes.ts';
 import { answeredLately, failedLately } from './flow/talk.ts';
 import { noteFailure } from './note-failure.ts';
 import { callOfChoice } from './object/call-of-choice.ts';
@@ -26,6 +26,7 @@ import { apologise, isBadlyServed } from './opening/apologise.ts';
 import { condole } from './opening/condole.ts';
 import { sayCannotDo, wantsItDone } from './opening/say-cannot-do.ts';
 import type { QuestionReading } from './read-question.ts';
+import { rememberCase } from './turn/remember-case.ts';
 
 interface AskParts {
   directory: TopicDirectory;
@@ -50,6 +51,7 @@ const unhappy = new Set(['not-helped', 'complaint']);
 export async function ask(parts: AskParts, open: OpenContext, reading: QuestionReading): Promise<void> {
   const before = open.drafts.length;
   await act(parts, open, reading);
+  rememberCase(parts.objects, open.ctx);
   if (open.ctx.understanding.death) open.ctx.mark('death');
   const isContent = (intent: string) => hasContent(parts, intent);
   sayCannotDo(open, before, isContent);
@@ -106,7 +108,15 @@ async function act(parts: AskParts, open: OpenContext, reading: QuestionReading)
 /**
  * "Đùa thôi", "chán", "giờ nó đi rồi": these intents mean nothing on their own, only in reply to an earlier message.
  */
-const passing = new Set(['greeting', 'goodbye', 'complaint', 'not-helped', 'nudge', 'menu']);
+const passing = new Set([
+  ...laterTurn.intents,
+  'greeting',
+  'goodbye',
+  'complaint',
+  'not-helped',
+  'nudge',
+  'menu',
+]);
 
 function isUnclear(reading: QuestionReading): boolean {
   if (reading.kind === 'calls') return reading.calls.every(({ intent }) => passing.has(intent));

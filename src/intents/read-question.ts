@@ -83,14 +83,18 @@ function readFreely(parts: ReadingParts, u: Understanding, talk: Talk): Question
     readAround(parts, meant, { talk, whole }) ??
     readingOf(parts, whole, meant);
   return reading.kind === 'clarify' || reading.kind === 'decline' || reading.kind === 'not-understood'
-    ? (readLast(parts, meant, reading.kind) ?? reading)
+    ? (readLast(parts, meant, { talk, without: reading.kind }) ?? reading)
     : reading;
 }
 
 /** What a flow knows about a message that has no answer of the classifier. */
-function readLast({ flows }: ReadingParts, u: Understanding, without: NoAnswer): QuestionReading | undefined {
+function readLast(
+  { flows }: ReadingParts,
+  u: Understanding,
+  { talk, without }: { talk: Talk; without: NoAnswer },
+): QuestionReading | undefined {
   for (const flow of flows) {
-    const call = flow.matchesLast?.(u, without);
+    const call = flow.matchesLast?.(u, talk, without);
     if (call) return { kind: 'calls', calls: [call] };
   }
   return undefined;

@@ -22,6 +22,7 @@ import { ticketStatus } from './handoff/ticket-status.ts';
 import { createObjectFlow, createWhichObject } from './object/object-flow.ts';
 import { createPlace } from './place/place-flow.ts';
 import { createScam } from './scam/scam-flow.ts';
+import { createTurnFlow } from './turn/turn-flow.ts';
 
 export interface FlowsParts {
   directory: TopicDirectory;
@@ -62,6 +63,7 @@ export function listFlows({ directory, objects, names, contactImageUrl }: FlowsP
     ticketStatus,
     createMedia(openTicket),
     createStepByStep({ directory, objects }),
+    createTurnFlow({ directory, objects }),
     createObjectFlow({ directory, objects }),
     createWhichObject(objects),
     ...directory.topics.flatMap((one) => [

@@ -12,6 +12,7 @@ const need = {
     { name: 'on-behalf', probability: 0.5 },
     { name: 'elder', probability: 0.4 },
   ],
+  acts: [],
 };
 
 describe('what a message needs that wants something done for the speaker', () => {

@@ -25,14 +25,20 @@ const conditionSign = '@';
 export function parseHeading(heading: string): AskedHeading | undefined {
   const [first, ...rest] = heading.split(' ');
   const aspect = aspectNames.find((name) => name === first);
-  const conditionsTold = rest.filter((word) => word.startsWith(conditionSign));
-  const statesTold = rest.filter((word) => !word.startsWith(conditionSign));
+  const circumstances = parseCircumstances(rest);
+  return aspect && circumstances && { aspect, ...circumstances };
+}
+
+/** At most one state, then conditions with `@`. Undefined if a word is on no list of the grid. */
+export function parseCircumstances(words: readonly string[]): Omit<AskedHeading, 'aspect'> | undefined {
+  const conditionsTold = words.filter((word) => word.startsWith(conditionSign));
+  const statesTold = words.filter((word) => !word.startsWith(conditionSign));
   const states = statesTold.flatMap((word) => stateNames.find((name) => name === word) ?? []);
   const conditions = conditionsTold.flatMap(
     (word) => conditionNames.find((name) => `${conditionSign}${name}` === word) ?? [],
   );
   const isKnown = states.length === statesTold.length && conditions.length === conditionsTold.length;
-  return aspect && isKnown && states.length <= 1 ? { aspect, state: states[0], conditions } : undefined;
+  return isKnown && states.length <= 1 ? { state: states[0], conditions } : undefined;
 }
 
 /** `locales/<language>/asked/<object>.yaml`: what residents write about an object, by what they ask of it. */

@@ -194,6 +194,19 @@ export const media = defineFlow(
   { media: { send: nothing, type: nothing, sticker: nothing } },
 );
 
+const aboutObject = z.object({ object: z.string() });
+
+/** What leans on the talk and is no question: the object is that of the last answer. */
+export const laterTurn = defineFlow(
+  { risk: 'say' },
+  {
+    /** The resident told more of their case. */
+    'told-more': { object: aboutObject },
+    /** The resident did not understand, or was misunderstood. */
+    unclear: { object: aboutObject },
+  },
+);
+
 export const stepByStep = defineFlow({ risk: 'remember' }, { 'which-steps': {} });
 
 const aspects = z.array(z.enum(aspectNames));

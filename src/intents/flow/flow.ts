@@ -17,7 +17,7 @@ interface FlowParts<I extends Intents> {
   /** Claims a message that is surely this flow's before the classifier sees it. Pure: never writes. */
   matches?(understanding: Understanding, talk: Talk): IntentCall | undefined;
   /** Claims a message for which the classifier has no answer: it would ask back, decline or not understand. Pure. */
-  matchesLast?(understanding: Understanding, without: NoAnswer): IntentCall | undefined;
+  matchesLast?(understanding: Understanding, talk: Talk, without: NoAnswer): IntentCall | undefined;
   /** `matches` also accepts one question of several: its call has all that `handle` needs. */
   matchesParts?: boolean;
   /** Joins two calls that one answer covers. */

@@ -1,4 +1,4 @@
-import type { KnownObject } from '../../content/objects/known-object.ts';
+import type { Circumstances, KnownObject } from '../../content/objects/known-object.ts';
 import { type SelectedCell, selectCell } from '../../content/objects/select-cell.ts';
 import {
   type AspectName,
@@ -32,15 +32,21 @@ const minSecond = { learned: 0.3, said: 0.06 };
 const minAspect = 0.15;
 /** How much the words of a state in the text count beside what was learned. */
 const stateSaid = { factor: 3, atLeast: 0.05 };
+/** How likely it is that a message still asks in the state that was told before it. */
+const stateBefore = 0.3;
+const nothingBefore: Circumstances = { conditions: [] };
 /** The cost of what the cell does not mention, the gain of what it was written for. */
 const fit = { stateLacking: 0.7, conditionLacking: 0.4, state: 2, condition: 0.5, standIn: 0.7 };
 /** "We do not know" is rather said where a neighbouring cell has less to do with the question. */
 const unknownFactor = 0.5;
 
-/** What the bot tells of an object that a text is about: the cells that it most likely asks for, else the card. Pure. */
-export function chooseByNeed(object: KnownObject, read: ReadNeed): ObjectChoice {
-  const conditions = conditionsOf(read);
-  const [best] = rankCells(object, read);
+/**
+ * What the bot tells of an object that a text is about: the cells that it most likely asks for, else the card. Pure.
+ * @param before what the resident has told of their case
+ */
+export function chooseByNeed(object: KnownObject, read: ReadNeed, before = nothingBefore): ObjectChoice {
+  const conditions = conditionsOf(read, before);
+  const [best] = rankCells(object, read, before);
   if (!best) return { objects: [object], aspects: [], conditions };
   const { state } = best;
   const isOwnText = toldIn(best.selected.cell) !== undefined;
@@ -55,9 +61,9 @@ export function chooseByNeed(object: KnownObject, read: ReadNeed): ObjectChoice 
 }
 
 /** The cells of an object, the best for a text first. */
-export function rankCells(object: KnownObject, read: ReadNeed): RankedCell[] {
-  const conditions = conditionsOf(read);
-  const states = statesOf(read);
+export function rankCells(object: KnownObject, read: ReadNeed, before = nothingBefore): RankedCell[] {
+  const conditions = conditionsOf(read, before);
+  const states = statesOf(read, before);
   const aspects = named(aspectNames, read.need.aspects);
   if ((aspects[0]?.probability ?? 0) < minAspect) return [];
   const cells = aspects.flatMap((aspect) =>
@@ -78,8 +84,19 @@ function fitOf({ declares, lacks, aspect, cell }: SelectedCell, asked: AspectNam
   return Math.exp(gained - lacking) * factor;
 }
 
+/** The state and the conditions that a text tells, with what was told before. */
+export function toldBy(read: ReadNeed, before: Circumstances): Circumstances {
+  const [learned] = named(stateNames, read.need.states);
+  const state =
+    read.objects.state ?? (learned && learned.probability >= minCondition ? learned.name : before.state);
+  return { ...(state && { state }), conditions: conditionsOf(read, before) };
+}
+
 /** The states that it may tell, and that it tells none. */
-function statesOf({ need, objects }: ReadNeed): { name: StateName | undefined; probability: number }[] {
+function statesOf(
+  { need, objects }: ReadNeed,
+  before: Circumstances,
+): { name: StateName | undefined; probability: number }[] {
   const learned = named(stateNames, need.states);
   const none = 1 - learned.reduce((sum, { probability }) => sum + probability, 0);
   const said = objects.state;
@@ -89,14 +106,16 @@ function statesOf({ need, objects }: ReadNeed): { name: StateName | undefined; p
     { name: undefined, probability: Math.max(none, 0) },
     ...others,
     ...(said ? [{ name: said, probability: asSaid * stateSaid.factor + stateSaid.atLeast }] : []),
+    ...(before.state && before.state !== said ? [{ name: before.state, probability: stateBefore }] : []),
   ];
 }
 
-function conditionsOf({ need, objects }: ReadNeed): ConditionName[] {
+function conditionsOf({ need, objects }: ReadNeed, before: Circumstances): ConditionName[] {
   const learned = named(conditionNames, need.conditions)
     .filter(({ probability }) => probability >= minCondition)
     .map(({ name }) => name);
-  return conditionNames.filter((name) => objects.conditions.includes(name) || learned.includes(name));
+  const told = [...before.conditions, ...objects.conditions, ...learned];
+  return conditionNames.filter((name) => told.includes(name));
 }
 
 /** Drops names that the grid does not have any more. */

@@ -47,7 +47,7 @@ export function createObjectFlow({ directory, objects }: ObjectParts): Flow {
       const choice = match({ objects, choose }, u, talk);
       return choice && callOfChoice(choice);
     },
-    matchesLast(u, without) {
+    matchesLast(u, _, without) {
       const choice = chooseLast(meant(u.objects, objects), u, without);
       return choice && callOfChoice(choice);
     },
@@ -57,7 +57,7 @@ export function createObjectFlow({ directory, objects }: ObjectParts): Flow {
       if (!object) throw new Error(`no such object: ${call.intent}`);
       const told = { conditions: [], ...call.data };
       const named = aspectsIn(call.data);
-      ctx.remember({ topic: object.topic, intent: object.intent, slot: named.at(-1) });
+      ctx.remember({ topic: object.topic, intent: object.intent, object: object.id, slot: named.at(-1) });
       ctx.mark('answer');
       const aspects = named.length > 0 ? named : object.card;
       const asked = { directory, objects, object, aspects, told };

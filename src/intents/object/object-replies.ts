@@ -110,7 +110,7 @@ function unknownLine(
 }
 
 /** Buttons of the told cells, the way to do it, and the other cells. */
-function nextButtons(ctx: Words, telling: CellsParams): Button[] {
+export function nextButtons(ctx: Words, telling: CellsParams): Button[] {
   const { directory, aspects } = telling;
   const told = tellable(ctx, telling, aspects);
   const online = aspects.includes('online') ? [] : tellable(ctx, telling, ['online']);

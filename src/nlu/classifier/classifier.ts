@@ -1,5 +1,5 @@
 import type { DetectEmergency, EmergencyLessons } from '../emergency/emergency.ts';
-import type { AskedExample, NeedReading } from '../needs/need.ts';
+import type { AskedExample, NeedReading, TurnLessons } from '../needs/need.ts';
 import type { DetectScam, ScamLessons } from '../scam/scam.ts';
 import type { SignalLessons, SignalName, WeighedSignal } from '../signals/learned-signal.ts';
 import type { Brand } from '../text/brands.ts';
@@ -59,6 +59,8 @@ export interface TrainingData {
   titles: Example[];
   /** What residents ask of objects; the classifier learns their intents too. */
   asked?: AskedExample[] | undefined;
+  /** Later turns of talks, from which the need is learned but no intent. */
+  turns?: TurnLessons | undefined;
   brands: Brand[];
   /** Synonyms, by a name that only we use. */
   synonyms: Record<string, string[]>;

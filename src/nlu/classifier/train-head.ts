@@ -8,10 +8,19 @@ export interface LabelledVector {
   label: number;
 }
 
-/** Passes over the examples, and the first and last step size; all tuned by cross-validation. */
-const passes = 4;
-const firstRate = 8;
-const lastRate = 1;
+/** How a head is trained. */
+export interface Manner {
+  /** Passes over the examples. */
+  passes: number;
+  /** The first and the last step size. */
+  firstRate: number;
+  lastRate: number;
+  /** Which features count for which labels. */
+  layOut: typeof layOutWeights;
+}
+
+/** For many labels; tuned by cross-validation. */
+const forManyLabels: Manner = { passes: 4, firstRate: 8, lastRate: 1, layOut: layOutWeights };
 /** Smaller errors are skipped to save time. */
 const negligible = 0.005;
 
@@ -24,8 +33,9 @@ export function trainHead(
   examples: readonly LabelledVector[],
   labelCount: number,
   rowCount: number,
+  { passes, firstRate, lastRate, layOut }: Manner = forManyLabels,
 ): LinearHead {
-  const layout = layOutWeights(examples, rowCount);
+  const layout = layOut(examples, rowCount);
   const head: LinearHead = { labelCount, ...layout, weights: new Float32Array(layout.labelOf.length) };
   const random = createRandom(1);
   const order = [...examples.keys()];

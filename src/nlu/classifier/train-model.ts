@@ -1,6 +1,6 @@
 import { trainEmergency } from '../emergency/train-emergency.ts';
 import type { AskedExample } from '../needs/need.ts';
-import { trainNeedHeads } from '../needs/need-heads.ts';
+import { type NeedLessons, trainNeedHeads } from '../needs/need-heads.ts';
 import { trainScam } from '../scam/train-scam.ts';
 import { trainSignals } from '../signals/learned-signal.ts';
 import { createNormaliser } from '../text/normalise.ts';
@@ -13,6 +13,12 @@ import type { Label, Model } from './model.ts';
 import { trainHead } from './train-head.ts';
 import { buildVocabulary, createVectoriser, type Vector, type Vectoriser } from './vocabulary.ts';
 
+/** A text as the classifier reads it. */
+interface ReadExample {
+  normalised: string;
+  read: ReadText;
+}
+
 /**
  * Normalises and trains: about half a minute for 54,000 examples. Deterministic; without examples the model has no
  * labels.
@@ -22,22 +28,32 @@ export function trainModel(data: TrainingData): Model {
   const readMeanings = createMeaningReader(data.synonyms, normalise);
   const labels = createLabels();
   const topics = createNumbers();
-  const all: (Example | AskedExample)[] = [...data.examples, ...data.titles, ...(data.asked ?? [])];
-  const examples = all.flatMap((example) => {
-    const { text, intent, topic: topicName } = example;
-    const number = labels.numberOf({ intent, topic: topicName });
-    const topic = topics.numberOf(topicName);
+  const readExample = (text: string): ReadExample[] => {
     const normalised = withoutCourtesies(normalise(text));
     if (normalised === '') return [];
     const words = normalised.split(' ');
-    return [{ example, normalised, label: number, topic, read: { words, meanings: readMeanings(words) } }];
+    return [{ normalised, read: { words, meanings: readMeanings(words) } }];
+  };
+  const all: (Example | AskedExample)[] = [...data.examples, ...data.titles, ...(data.asked ?? [])];
+  const examples = all.flatMap((example) => {
+    const label = labels.numberOf({ intent: example.intent, topic: example.topic });
+    const topic = topics.numberOf(example.topic);
+    return readExample(example.text).map((one) => ({ ...one, example, label, topic }));
   });
-  const vocabulary = buildVocabulary(examples.map(({ read }) => read));
+  const later = (data.turns?.later ?? []).flatMap((turn) =>
+    readExample(turn.text).map((one) => ({ ...one, turn })),
+  );
+  const vocabulary = buildVocabulary([...examples, ...later].map(({ read }) => read));
   const vectorise = createVectoriser(vocabulary);
   const vectors = examples.map(({ read }) => vectorOf(vectorise, read));
   const asked = examples.flatMap(({ example }, at) =>
-    'aspect' in example ? [{ asked: example, vector: vectors[at] as Vector }] : [],
+    'aspect' in example ? [{ ...example, vector: vectors[at] as Vector }] : [],
   );
+  const needs: NeedLessons = {
+    asked,
+    later: later.map(({ turn, read }) => ({ ...turn, vector: vectorOf(vectorise, read) })),
+    first: (data.turns?.first ?? []).flatMap(readExample).map(({ read }) => vectorOf(vectorise, read)),
+  };
   const train = (numbers: number[], labelCount: number) =>
     trainHead(
       vectors.map((vector, at) => ({ vector, label: numbers[at] as number })),
@@ -50,7 +66,7 @@ export function trainModel(data: TrainingData): Model {
     labels: labels.list,
     topics: topics.list,
     topicOf: Uint16Array.from(labels.list, ({ topic }) => topics.numberOf(topic)),
-    spelling: buildSpellingBook(examples.map(({ normalised }) => normalised)),
+    spelling: buildSpellingBook([...examples, ...later].map(({ normalised }) => normalised)),
     vocabulary,
     intentHead: train(
       examples.map(({ label }) => label),
@@ -60,7 +76,7 @@ export function trainModel(data: TrainingData): Model {
       examples.map(({ topic }) => topic),
       topics.list.length,
     ),
-    needs: asked.length > 0 ? trainNeedHeads(asked, vocabulary.idf.length) : undefined,
+    needs: asked.length > 0 ? trainNeedHeads(needs, vocabulary.idf.length) : undefined,
     emergency: data.emergencies && trainEmergency(data.emergencies),
     scam: data.scams && trainScam(data.scams),
     signals: data.signals && trainSignals(data.signals),

@@ -8,6 +8,29 @@ import type { Vector } from './vocabulary.ts';
  */
 const minLift = 1.3;
 
+/**
+ * One weight per label for every feature that is seen with a label above 0, and one for label 0 for the others: for a few
+ * labels, of which 0 is "none of them".
+ */
+export function layOutFully(
+  examples: readonly LabelledVector[],
+  rowCount: number,
+): Pick<LinearHead, 'rowStart' | 'labelOf'> {
+  const labelCount = examples.reduce((most, { label }) => Math.max(most, label), 0) + 1;
+  const isTelling = new Uint8Array(rowCount);
+  for (const { vector, label } of examples) if (label > 0) for (const row of vector.rows) isTelling[row] = 1;
+  const rowStart = new Uint32Array(rowCount + 1);
+  for (let row = 0; row < rowCount; row++) {
+    rowStart[row + 1] = (rowStart[row] as number) + (isTelling[row] === 1 ? labelCount : 1);
+  }
+  const labelOf = new Uint16Array(rowStart[rowCount] as number);
+  for (let row = 0; row < rowCount; row++) {
+    const start = rowStart[row] as number;
+    for (let at = start; at < (rowStart[row + 1] as number); at++) labelOf[at] = at - start;
+  }
+  return { rowStart, labelOf };
+}
+
 type VisitPair = (row: number, label: number) => void;
 
 /** Allocates one weight per telling (feature, label) pair, sorted by feature, then by label. */

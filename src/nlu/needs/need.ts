@@ -9,6 +9,22 @@ export interface AskedExample {
   conditions: readonly string[];
 }
 
+/** A later turn of a talk as training example: what it does (follow up, inform, correct, …) and what it tells. */
+export interface TurnExample {
+  text: string;
+  act: string;
+  aspect: string | undefined;
+  state: string | undefined;
+  conditions: readonly string[];
+}
+
+/** What teaches which messages lean on the talk before them. */
+export interface TurnLessons {
+  later: readonly TurnExample[];
+  /** First questions that name their subject. */
+  first: readonly string[];
+}
+
 /** The probabilities of some names, the likeliest first; unlikely ones are left out. */
 export type Likelihoods = readonly { name: string; probability: number }[];
 
@@ -20,7 +36,9 @@ export interface NeedReading {
   states: Likelihoods;
   /** What is left to 1 says that it tells no condition. */
   conditions: Likelihoods;
+  /** What a message does that leans on the talk before it. What is left to 1 says that it is a question of its own. */
+  acts: Likelihoods;
 }
 
 /** Without a model, or for a text without known words. */
-export const noNeed: NeedReading = { aspects: [], states: [], conditions: [] };
+export const noNeed: NeedReading = { aspects: [], states: [], conditions: [], acts: [] };

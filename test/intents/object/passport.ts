@@ -53,7 +53,7 @@ export function needOf({ aspects, states, conditions, said = [], state, told = [
   const list = (of: Record<string, number> = {}) =>
     Object.entries(of).map(([name, probability]) => ({ name, probability }));
   return {
-    need: { aspects: list(aspects), states: list(states), conditions: list(conditions) },
+    need: { aspects: list(aspects), states: list(states), conditions: list(conditions), acts: [] },
     objects: {
       ...{ named: [], aspects: said, state, conditions: told },
       ...{ unknown: 0, telling: 0, asksForAll: false, goesOn: false, words: 5, around: 0 },

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TurnExample, TurnLessons } from '../../nlu/needs/need.ts';
+import { foldText } from '../../nlu/text/fold-text.ts';
+import type { ObjectFiles } from '../objects/object-directory.ts';
+import { parseTurnHeading, turnsFile } from '../schema/turns.ts';
+import { readYamlFile } from '../yaml-file.ts';
+
+/**
+ * What residents write in a talk after their first question, from `<folder>/turns.yaml`, beside the questions that name
+ * their object; undefined for an office without that file.
+ * @param questions first questions of any kind
+ * @throws OperatorError with file and line for a heading that is not in the grid
+ */
+export function readTurnLessons(
+  folder: string,
+  objects: ObjectFiles['objects'],
+  questions: readonly string[],
+): TurnLessons | undefined {
+  const path = join(folder, 'turns.yaml');
+  if (!existsSync(path)) return undefined;
+  const later = Object.entries(readYamlFile(path, turnsFile).value.examples).flatMap(([text, messages]) => {
+    const heading = parseTurnHeading(text);
+    return heading ? messages.map((message): TurnExample => ({ text: message, ...heading })) : [];
+  });
+  return { later, first: questions.filter(namesOneOf(objects)) };
+}
+
+/** Whether a text contains a name of one of the objects, with or without diacritics. */
+function namesOneOf(objects: ObjectFiles['objects']): (text: string) => boolean {
+  const names = new Set(objects.flatMap(({ name, names: others }) => [name, ...others].map(foldText)));
+  const longest = Math.max(0, ...[...names].map((name) => name.split(' ').length));
+  return (text) => {
+    const words = foldText(text).split(' ');
+    return words.some((_, start) =>
+      words
+        .slice(start, start + longest)
+        .some((__, length) => names.has(words.slice(start, start + length + 1).join(' '))),
+    );
+  };
+}

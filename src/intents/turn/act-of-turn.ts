@@ -1,0 +1,26 @@
+import { type ActName, actNames } from '../../content/schema/turns.ts';
+import type { NeedReading } from '../../nlu/needs/need.ts';
+
+/**
+ * How much more often a message leans on the talk right after an answer than among the examples, and how much less
+ * often when it names another subject; both measured on judged talks.
+ */
+const leaning = { afterAnswer: 30, namesOther: 0.1 };
+/** A message that leans on the talk with less than this is a question of its own. */
+const minLeaning = 0.5;
+
+/**
+ * What a message does that comes right after an answer; undefined for a question of its own. Pure.
+ * @param namesOther whether it names another object than the last answer was about
+ */
+export function actOfTurn(
+  { acts }: Pick<NeedReading, 'acts'>,
+  { namesOther }: { namesOther: boolean },
+): ActName | undefined {
+  const leans = acts.reduce((sum, { probability }) => sum + probability, 0);
+  const [best] = acts;
+  if (!best) return undefined;
+  const odds = leaning.afterAnswer * (namesOther ? leaning.namesOther : 1);
+  const probability = (leans * odds) / (leans * odds + (1 - leans));
+  return probability >= minLeaning ? actNames.find((name) => name === best.name) : undefined;
+}
