@@ -24,7 +24,7 @@ describe('pictures and documents', () => {
   let number: number;
 
   beforeAll(async () => {
-    whole = await startWholeBot();
+    whole = await startWholeBot({ simulator: { switches: { receipts: 'seen' } } });
     office = await staffOffice(whole);
     hoa = await linkPhone(whole, members.village[0] ?? '');
     lan = await whole.newResident('Bà Lan');

@@ -4,7 +4,7 @@ import { otherOaId, type Resident, startWholeBot, type WholeBot } from '../helpe
 
 let whole: WholeBot;
 beforeAll(async () => {
-  whole = await startWholeBot();
+  whole = await startWholeBot({ simulator: { switches: { receipts: 'seen' } } });
 });
 afterAll(async () => {
   await whole.stop();

@@ -13,7 +13,10 @@ describe.each([
 
   beforeAll(async () => {
     locales = await makeLocales();
-    whole = await startWholeBot({ ...(locales && { locales: locales.folder }) });
+    whole = await startWholeBot({
+      simulator: { switches: { receipts: 'seen' } },
+      ...(locales && { locales: locales.folder }),
+    });
     office = await staffOffice(whole);
   }, 60_000);
   afterAll(async () => {

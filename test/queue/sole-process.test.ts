@@ -1,13 +1,18 @@
 import { systemClock } from '../../src/clock.ts';
 import { silentLogger } from '../../src/logger.ts';
 import { createMetrics } from '../../src/metrics.ts';
-import { openBullWorker } from '../../src/queue/bull-backend.ts';
+import {
+  type BullQueue,
+  type BullWorker,
+  openBullQueue,
+  openBullWorker,
+} from '../../src/queue/bull-backend.ts';
 import { createBullQueue, defaultPrefix } from '../../src/queue/bull-queue.ts';
 import { createBullWorker } from '../../src/queue/bull-worker.ts';
 import { jobNames } from '../../src/queue/job-catalog.ts';
 import type { Processors } from '../../src/queue/job-queue.ts';
 import { ensureQueueTables } from '../../src/queue/postgres-pool.ts';
-import { startVacuum } from '../../src/queue/sole-process.ts';
+import { releaseLeftovers, startVacuum } from '../../src/queue/sole-process.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 import { until } from '../helpers/until.ts';
 
@@ -33,6 +38,27 @@ test("returns a dead process's running jobs to the queue at once, where no other
   await database.close();
 });
 
+test('passes over a running job that has ended since it was listed', async () => {
+  const { queue, worker, close } = await openChores();
+  const [ended] = await startTwoJobs(queue, worker);
+  const listedBeforeOneEnds = {
+    getActive: async () => {
+      const listed = await queue.getActive();
+      await ended?.moveToCompleted(null, 'token', false);
+      return listed;
+    },
+  };
+  await releaseLeftovers(listedBeforeOneEnds);
+  expect(await queue.getJobCounts('active', 'waiting')).toEqual({ active: 0, waiting: 1 });
+  await close();
+});
+
+test('tells any other reason why a running job cannot be returned', async () => {
+  const moveToWait = () => Promise.reject(new Error('the queue is out of reach'));
+  const unreachable = { getActive: async () => [{ moveToWait }] };
+  await expect(releaseLeftovers(unreachable)).rejects.toThrow('the queue is out of reach');
+});
+
 test('reclaims the space of completed jobs on the embedded database', async () => {
   const { pool, close } = await createTestDatabase({ isOwn: true });
   await ensureQueueTables(pool);
@@ -48,6 +74,29 @@ test('reclaims the space of completed jobs on the embedded database', async () =
   stop();
   await close();
 });
+
+/** A queue on a database of its own, and a worker that is asked for jobs by hand. */
+async function openChores() {
+  const database = await createTestDatabase();
+  await ensureQueueTables(database.pool);
+  const backend = { kind: 'postgres' as const, pool: database.pool };
+  const parts = { backend, prefix: defaultPrefix, onFault: fail };
+  const queue = openBullQueue(parts, 'chores');
+  const worker = openBullWorker(parts, 'chores', null, {});
+  const close = async () => {
+    await worker.close(true);
+    await queue.close();
+    await database.close();
+  };
+  return { queue, worker, close };
+}
+
+async function startTwoJobs(queue: BullQueue, worker: BullWorker) {
+  const opts = { removeOnComplete: true };
+  for (const name of ['erase-data', 'watch-silence']) await queue.add(name, { data: {} }, opts);
+  const next = () => worker.getNextJob('token', { block: false });
+  return [await next(), await next()];
+}
 
 function processorsOf(seen: string[]): Processors {
   const entries = jobNames.map((name) => [name, async () => void seen.push(name)]);

@@ -17,7 +17,7 @@ describeInChromium('three phones: a resident and two members of her village', ()
 
   beforeAll(async () => {
     browser = await launchChromium();
-    whole = await startWholeBot();
+    whole = await startWholeBot({ simulator: { switches: { receipts: 'seen' } } });
     office = await staffOffice(whole);
     lan = await whole.newResident('Bà Lan');
     hoa = await linkPhone(whole, members.village[0] ?? '');
@@ -88,7 +88,7 @@ describeInChromium('a hundred members with twelve open tickets each', () => {
 
   beforeAll(async () => {
     browser = await launchChromium();
-    whole = await startWholeBot();
+    whole = await startWholeBot({ simulator: { switches: { receipts: 'seen' } } });
     await staffOffice(whole);
     await fill(whole);
     hoa = await linkPhone(whole, 'busy-0');

@@ -10,7 +10,10 @@ describeInChromium('a resident with a phone of 360 × 740, and the whole bot', (
   let phone: PhonePage;
   let count = 0;
   beforeAll(async () => {
-    [whole, browser] = await Promise.all([startWholeBot({ runningClock: true }), launchChromium()]);
+    [whole, browser] = await Promise.all([
+      startWholeBot({ runningClock: true, simulator: { switches: { receipts: 'seen' } } }),
+      launchChromium(),
+    ]);
   });
   afterAll(async () => {
     await browser.close();
