@@ -10,6 +10,7 @@ import { createMeaningReader } from '../text/synonyms.ts';
 import type { Example, TrainingData } from './classifier.ts';
 import type { ReadText } from './features.ts';
 import type { Label, Model } from './model.ts';
+import { createScoreTable } from './score-table.ts';
 import { trainHead } from './train-head.ts';
 import { buildVocabulary, createVectoriser, type Vector, type Vectoriser } from './vocabulary.ts';
 
@@ -18,32 +19,26 @@ import { buildVocabulary, createVectoriser, type Vector, type Vectoriser } from 
  * labels.
  */
 export function trainModel(data: TrainingData): Model {
-  const normalise = createNormaliser(data.brands);
-  const readMeanings = createMeaningReader(data.synonyms, normalise);
-  const labels = createLabels();
-  const topics = createNumbers();
-  const all: (Example | AskedExample)[] = [...data.examples, ...data.titles, ...(data.asked ?? [])];
-  const examples = all.flatMap((example) => {
-    const { text, intent, topic: topicName } = example;
-    const number = labels.numberOf({ intent, topic: topicName });
-    const topic = topics.numberOf(topicName);
-    const normalised = withoutCourtesies(normalise(text));
-    if (normalised === '') return [];
-    const words = normalised.split(' ');
-    return [{ example, normalised, label: number, topic, read: { words, meanings: readMeanings(words) } }];
-  });
+  const { labels, topics, examples } = readExamples(data);
   const vocabulary = buildVocabulary(examples.map(({ read }) => read));
   const vectorise = createVectoriser(vocabulary);
   const vectors = examples.map(({ read }) => vectorOf(vectorise, read));
   const asked = examples.flatMap(({ example }, at) =>
     'aspect' in example ? [{ asked: example, vector: vectors[at] as Vector }] : [],
   );
+  const rowCount = vocabulary.idf.length;
   const train = (numbers: number[], labelCount: number) =>
     trainHead(
       vectors.map((vector, at) => ({ vector, label: numbers[at] as number })),
       labelCount,
-      vocabulary.idf.length,
+      rowCount,
     );
+  const numbersOf = (key: 'label' | 'topic') => examples.map((example) => example[key]);
+  const needs = asked.length > 0 ? trainNeedHeads(asked, rowCount) : undefined;
+  const heads = [
+    train(numbersOf('label'), labels.list.length),
+    train(numbersOf('topic'), topics.list.length),
+  ];
   return {
     brands: data.brands,
     synonyms: data.synonyms,
@@ -52,19 +47,31 @@ export function trainModel(data: TrainingData): Model {
     topicOf: Uint16Array.from(labels.list, ({ topic }) => topics.numberOf(topic)),
     spelling: buildSpellingBook(examples.map(({ normalised }) => normalised)),
     vocabulary,
-    intentHead: train(
-      examples.map(({ label }) => label),
-      labels.list.length,
-    ),
-    topicHead: train(
-      examples.map(({ topic }) => topic),
-      topics.list.length,
-    ),
-    needs: asked.length > 0 ? trainNeedHeads(asked, vocabulary.idf.length) : undefined,
+    scores: createScoreTable([...heads, ...(needs?.heads ?? [])]),
+    needs: needs?.names,
     emergency: data.emergencies && trainEmergency(data.emergencies),
     scam: data.scams && trainScam(data.scams),
     signals: data.signals && trainSignals(data.signals),
   };
+}
+
+/** The examples as the classifier reads them, with the numbers of their labels and topics. */
+function readExamples(data: TrainingData) {
+  const normalise = createNormaliser(data.brands);
+  const readMeanings = createMeaningReader(data.synonyms, normalise);
+  const labels = createLabels();
+  const topics = createNumbers();
+  const all: (Example | AskedExample)[] = [...data.examples, ...data.titles, ...(data.asked ?? [])];
+  const examples = all.flatMap((example) => {
+    const { text, intent, topic: topicName } = example;
+    const label = labels.numberOf({ intent, topic: topicName });
+    const topic = topics.numberOf(topicName);
+    const normalised = withoutCourtesies(normalise(text));
+    if (normalised === '') return [];
+    const words = normalised.split(' ');
+    return [{ example, normalised, label, topic, read: { words, meanings: readMeanings(words) } }];
+  });
+  return { labels, topics, examples };
 }
 
 function createLabels() {

@@ -3,17 +3,17 @@ import { trainHead } from '../classifier/train-head.ts';
 import type { Vector } from '../classifier/vocabulary.ts';
 import type { AskedExample, Likelihoods, NeedReading } from './need.ts';
 
-/** One softmax over some names and "none of them", which is label 0. */
-interface NamedHead {
-  names: string[];
-  head: LinearHead;
+/** What the heads of a need tell apart, besides "none of them", which is label 0 of each. */
+export interface NeedNames {
+  aspects: string[];
+  states: string[];
+  conditions: string[];
 }
 
-/** The learned heads of a need. They share the vocabulary of the classifier. */
-export interface NeedHeads {
-  aspects: NamedHead;
-  states: NamedHead;
-  conditions: NamedHead;
+export interface TrainedNeeds {
+  names: NeedNames;
+  /** One softmax each, in the order in which `readNeed` expects their probabilities. */
+  heads: LinearHead[];
 }
 
 /** Less likely names are left out of a reading. */
@@ -25,11 +25,11 @@ interface AskedVector {
 }
 
 /**
- * Trains the heads. A message with two conditions is an example of each.
+ * Trains the heads, which share the vocabulary of the classifier. A message with two conditions is an example of each.
  * @param rowCount the size of the vocabulary
  */
-export function trainNeedHeads(examples: readonly AskedVector[], rowCount: number): NeedHeads {
-  const train = (namesOf: (asked: AskedExample) => readonly (string | undefined)[]): NamedHead => {
+export function trainNeedHeads(examples: readonly AskedVector[], rowCount: number): TrainedNeeds {
+  const train = (namesOf: (asked: AskedExample) => readonly (string | undefined)[]) => {
     const labelled = examples.flatMap(({ asked, vector }) =>
       namesOf(asked).map((name) => ({ name, vector })),
     );
@@ -40,25 +40,27 @@ export function trainNeedHeads(examples: readonly AskedVector[], rowCount: numbe
     }));
     return { names, head: trainHead(labels, names.length + 1, rowCount) };
   };
+  const aspects = train(({ aspect }) => [aspect]);
+  const states = train(({ state }) => [state]);
+  const conditions = train(({ conditions: own }) => (own.length > 0 ? own : [undefined]));
   return {
-    aspects: train(({ aspect }) => [aspect]),
-    states: train(({ state }) => [state]),
-    conditions: train(({ conditions }) => (conditions.length > 0 ? conditions : [undefined])),
+    names: { aspects: aspects.names, states: states.names, conditions: conditions.names },
+    heads: [aspects.head, states.head, conditions.head],
   };
 }
 
-/** The heads in the order in which `readNeed` expects their probabilities. */
-export function listHeads({ aspects, states, conditions }: NeedHeads): LinearHead[] {
-  return [aspects.head, states.head, conditions.head];
+/** The number of labels of each head. */
+export function needSizes({ aspects, states, conditions }: NeedNames): number[] {
+  return [aspects, states, conditions].map((names) => names.length + 1);
 }
 
-/** @param probabilities of each head of `listHeads` */
-export function readNeed(heads: NeedHeads, probabilities: readonly Float64Array[]): NeedReading {
+/** @param probabilities of each head */
+export function readNeed(names: NeedNames, probabilities: readonly Float64Array[]): NeedReading {
   const [ofAspects, ofStates, ofConditions] = probabilities;
   return {
-    aspects: likelihoods(heads.aspects.names, ofAspects),
-    states: likelihoods(heads.states.names, ofStates),
-    conditions: likelihoods(heads.conditions.names, ofConditions),
+    aspects: likelihoods(names.aspects, ofAspects),
+    states: likelihoods(names.states, ofStates),
+    conditions: likelihoods(names.conditions, ofConditions),
   };
 }
 
