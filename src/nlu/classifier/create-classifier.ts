@@ -1,6 +1,6 @@
 import { createEmergencyDetector } from '../emergency/create-emergency-detector.ts';
 import { type NeedReading, noNeed } from '../needs/need.ts';
-import { listHeads, readNeed } from '../needs/need-heads.ts';
+import { needSizes, readNeed } from '../needs/need-heads.ts';
 import { createScamDetector } from '../scam/create-scam-detector.ts';
 import { createSignalReaders, type SignalName } from '../signals/learned-signal.ts';
 import { createNormaliser } from '../text/normalise.ts';
@@ -8,12 +8,13 @@ import { withoutCourtesies } from '../text/politeness.ts';
 import { createSpellingCorrector } from '../text/spelling-correction.ts';
 import { createMeaningReader } from '../text/synonyms.ts';
 import type { Candidate, Evidence, ExplainingClassifier, TrainingData } from './classifier.ts';
+import { findRow } from './feature-table.ts';
 import { eachFeature, type ReadText } from './features.ts';
-import { type LinearHead, toProbabilities, weightOf } from './linear-head.ts';
+import { toProbabilities } from './linear-head.ts';
 import type { Label, Model } from './model.ts';
-import { addAllScores, createScoreTable } from './score-table.ts';
+import { addAllScores, weightOf } from './score-table.ts';
 import { trainModel } from './train-model.ts';
-import { createVectoriser, findRow, type Vector } from './vocabulary.ts';
+import { createVectoriser, type Vector } from './vocabulary.ts';
 
 /** Less likely intents are dropped. */
 const minProbability = 0.0002;
@@ -39,11 +40,10 @@ export function createModelClassifier(model: Model): ExplainingClassifier {
   const readMeanings = createMeaningReader(model.synonyms, normalise);
   const correctSpelling = createSpellingCorrector(model.spelling);
   const vectorise = createVectoriser(model.vocabulary);
-  const heads = [model.intentHead, model.topicHead, ...(model.needs ? listHeads(model.needs) : [])];
-  const table = createScoreTable(heads);
   const signals = model.signals && createSignalReaders(model.signals);
-  const scores = new Float64Array(sizeOf(heads));
-  const [intents, topics, ...needs] = partsOf(scores, heads) as [Float64Array, Float64Array];
+  const sizes = [model.labels.length, model.topics.length, ...(model.needs ? needSizes(model.needs) : [])];
+  const scores = new Float64Array(sumOf(sizes));
+  const [intents, topics, ...needs] = partsOf(scores, sizes) as [Float64Array, Float64Array];
 
   const read = (text: string): ReadText => {
     const normalised = normalise(text);
@@ -56,7 +56,7 @@ export function createModelClassifier(model: Model): ExplainingClassifier {
   const classifyAll = (text: string): Classified => {
     const vector = vectorise(read(text));
     if (vector.length === 0) return { text, candidates: [], need: noNeed };
-    addAllScores(table, vector, scores);
+    addAllScores(model.scores, vector, scores);
     for (const part of [intents, topics, ...needs]) toProbabilities(part);
     agree(model, intents, topics);
     const need = model.needs ? readNeed(model.needs, needs) : noNeed;
@@ -89,15 +89,15 @@ export function createModelClassifier(model: Model): ExplainingClassifier {
   };
 }
 
-function sizeOf(heads: readonly LinearHead[]): number {
-  return heads.reduce((sum, { labelCount }) => sum + labelCount, 0);
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0);
 }
 
-/** The scores of each head, in the order of `createScoreTable`. */
-function partsOf(scores: Float64Array, heads: readonly LinearHead[]): Float64Array[] {
-  return heads.map(({ labelCount }, at) => {
-    const start = sizeOf(heads.slice(0, at));
-    return scores.subarray(start, start + labelCount);
+/** The scores of each head. */
+function partsOf(scores: Float64Array, sizes: readonly number[]): Float64Array[] {
+  return sizes.map((size, at) => {
+    const start = sumOf(sizes.slice(0, at));
+    return scores.subarray(start, start + size);
   });
 }
 
@@ -148,13 +148,13 @@ function evidenceFor(model: Model, { text, vector, label, meanings }: AskedText)
   }
   const scores = new Map<string, number>();
   eachFeature(text, (feature, kind, first, second) => {
-    const row = findRow(model.vocabulary, feature) ?? -1;
+    const row = findRow(model.vocabulary.table, feature);
     const value = valueOfRow.get(row);
     if (value === undefined) return;
     // Counts a feature once, even if the text repeats it.
     valueOfRow.delete(row);
-    const topic = model.topicOf[label] as number;
-    const weight = weightOf(model.intentHead, row, label) + weightOf(model.topicHead, row, topic);
+    const topic = model.labels.length + (model.topicOf[label] as number);
+    const weight = weightOf(model.scores, row, label) + weightOf(model.scores, row, topic);
     const name =
       kind === 'meaning' || kind === 'meanings'
         ? nameOf([meanings[first], meanings[second]], ' + ')

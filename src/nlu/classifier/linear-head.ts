@@ -30,15 +30,6 @@ export function addScores(
   }
 }
 
-/** The weight of one feature for one label; 0 if none is stored. */
-export function weightOf({ rowStart, labelOf, weights }: LinearHead, row: number, label: number): number {
-  const end = rowStart[row + 1] as number;
-  for (let entry = rowStart[row] as number; entry < end; entry++) {
-    if (labelOf[entry] === label) return weights[entry] as number;
-  }
-  return 0;
-}
-
 /** Scores this far below the highest count as probability 0, which saves computing an exponential. */
 const hopeless = -16;
 

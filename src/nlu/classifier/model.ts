@@ -1,10 +1,10 @@
 import type { EmergencyModel } from '../emergency/emergency-model.ts';
-import type { NeedHeads } from '../needs/need-heads.ts';
+import type { NeedNames } from '../needs/need-heads.ts';
 import type { ScamModel } from '../scam/scam-model.ts';
 import type { SignalModels } from '../signals/learned-signal.ts';
 import type { SpellingBook } from '../text/spelling-correction.ts';
 import type { TrainingData } from './classifier.ts';
-import type { LinearHead } from './linear-head.ts';
+import type { ScoreTable } from './score-table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The id and the topic of an intent. */
@@ -24,10 +24,12 @@ export interface Model extends Pick<TrainingData, 'brands' | 'synonyms'> {
   topicOf: Uint16Array;
   spelling: SpellingBook;
   vocabulary: Vocabulary;
-  /** Separates the intents; `topicHead` separates the topics, using all their examples together. */
-  intentHead: LinearHead;
-  topicHead: LinearHead;
-  needs?: NeedHeads | undefined;
+  /**
+   * The heads on this vocabulary: one separates the intents; one the topics, using all their examples together; then
+   * those of the needs.
+   */
+  scores: ScoreTable;
+  needs?: NeedNames | undefined;
   emergency?: EmergencyModel | undefined;
   scam?: ScamModel | undefined;
   signals?: SignalModels | undefined;

@@ -65,6 +65,13 @@ export function addAllScores(
   }
 }
 
+/** The weight of one feature for one label; 0 if none is stored. */
+export function weightOf({ rowStart, entries, step }: ScoreTable, row: number, label: number): number {
+  const ofRow = entries.subarray(rowStart[row], rowStart[row + 1]);
+  const entry = ofRow.find((packed) => (packed & labelMask) === label) ?? 0;
+  return (entry >> labelBits) * step;
+}
+
 /** Never 0, because it is used as a divisor. */
 function heaviest(heads: readonly LinearHead[]): number {
   let most = Number.MIN_VALUE * maxSteps;

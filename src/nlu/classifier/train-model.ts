@@ -10,56 +10,40 @@ import { createMeaningReader } from '../text/synonyms.ts';
 import type { Example, TrainingData } from './classifier.ts';
 import type { ReadText } from './features.ts';
 import type { Label, Model } from './model.ts';
+import { createScoreTable } from './score-table.ts';
 import { trainHead } from './train-head.ts';
 import { buildVocabulary, createVectoriser, type Vector, type Vectoriser } from './vocabulary.ts';
-
-/** A text as the classifier reads it. */
-interface ReadExample {
-  normalised: string;
-  read: ReadText;
-}
 
 /**
  * Normalises and trains: about half a minute for 54,000 examples. Deterministic; without examples the model has no
  * labels.
  */
 export function trainModel(data: TrainingData): Model {
-  const normalise = createNormaliser(data.brands);
-  const readMeanings = createMeaningReader(data.synonyms, normalise);
-  const labels = createLabels();
-  const topics = createNumbers();
-  const readExample = (text: string): ReadExample[] => {
-    const normalised = withoutCourtesies(normalise(text));
-    if (normalised === '') return [];
-    const words = normalised.split(' ');
-    return [{ normalised, read: { words, meanings: readMeanings(words) } }];
-  };
-  const all: (Example | AskedExample)[] = [...data.examples, ...data.titles, ...(data.asked ?? [])];
-  const examples = all.flatMap((example) => {
-    const label = labels.numberOf({ intent: example.intent, topic: example.topic });
-    const topic = topics.numberOf(example.topic);
-    return readExample(example.text).map((one) => ({ ...one, example, label, topic }));
-  });
-  const later = (data.turns?.later ?? []).flatMap((turn) =>
-    readExample(turn.text).map((one) => ({ ...one, turn })),
-  );
+  const { labels, topics, examples, later, first } = readExamples(data);
   const vocabulary = buildVocabulary([...examples, ...later].map(({ read }) => read));
   const vectorise = createVectoriser(vocabulary);
   const vectors = examples.map(({ read }) => vectorOf(vectorise, read));
   const asked = examples.flatMap(({ example }, at) =>
     'aspect' in example ? [{ ...example, vector: vectors[at] as Vector }] : [],
   );
-  const needs: NeedLessons = {
+  const lessons: NeedLessons = {
     asked,
     later: later.map(({ turn, read }) => ({ ...turn, vector: vectorOf(vectorise, read) })),
-    first: (data.turns?.first ?? []).flatMap(readExample).map(({ read }) => vectorOf(vectorise, read)),
+    first: first.map(({ read }) => vectorOf(vectorise, read)),
   };
+  const rowCount = vocabulary.idf.length;
   const train = (numbers: number[], labelCount: number) =>
     trainHead(
       vectors.map((vector, at) => ({ vector, label: numbers[at] as number })),
       labelCount,
-      vocabulary.idf.length,
+      rowCount,
     );
+  const numbersOf = (key: 'label' | 'topic') => examples.map((example) => example[key]);
+  const needs = asked.length > 0 ? trainNeedHeads(lessons, rowCount) : undefined;
+  const heads = [
+    train(numbersOf('label'), labels.list.length),
+    train(numbersOf('topic'), topics.list.length),
+  ];
   return {
     brands: data.brands,
     synonyms: data.synonyms,
@@ -68,18 +52,45 @@ export function trainModel(data: TrainingData): Model {
     topicOf: Uint16Array.from(labels.list, ({ topic }) => topics.numberOf(topic)),
     spelling: buildSpellingBook([...examples, ...later].map(({ normalised }) => normalised)),
     vocabulary,
-    intentHead: train(
-      examples.map(({ label }) => label),
-      labels.list.length,
-    ),
-    topicHead: train(
-      examples.map(({ topic }) => topic),
-      topics.list.length,
-    ),
-    needs: asked.length > 0 ? trainNeedHeads(needs, vocabulary.idf.length) : undefined,
+    scores: createScoreTable([...heads, ...(needs?.heads ?? [])]),
+    needs: needs?.names,
     emergency: data.emergencies && trainEmergency(data.emergencies),
     scam: data.scams && trainScam(data.scams),
     signals: data.signals && trainSignals(data.signals),
+  };
+}
+
+/** A text as the classifier reads it. */
+interface ReadExample {
+  normalised: string;
+  read: ReadText;
+}
+
+/** The examples as the classifier reads them, with the numbers of their labels and topics, and the turns of talks. */
+function readExamples(data: TrainingData) {
+  const normalise = createNormaliser(data.brands);
+  const readMeanings = createMeaningReader(data.synonyms, normalise);
+  const readExample = (text: string): ReadExample[] => {
+    const normalised = withoutCourtesies(normalise(text));
+    if (normalised === '') return [];
+    const words = normalised.split(' ');
+    return [{ normalised, read: { words, meanings: readMeanings(words) } }];
+  };
+  const labels = createLabels();
+  const topics = createNumbers();
+  const all: (Example | AskedExample)[] = [...data.examples, ...data.titles, ...(data.asked ?? [])];
+  const examples = all.flatMap((example) => {
+    const label = labels.numberOf({ intent: example.intent, topic: example.topic });
+    const topic = topics.numberOf(example.topic);
+    return readExample(example.text).map((one) => ({ ...one, example, label, topic }));
+  });
+  const { later = [], first = [] } = data.turns ?? {};
+  return {
+    labels,
+    topics,
+    examples,
+    later: later.flatMap((turn) => readExample(turn.text).map((one) => ({ ...one, turn }))),
+    first: first.flatMap(readExample),
   };
 }
 

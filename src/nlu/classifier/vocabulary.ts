@@ -1,12 +1,9 @@
+import { buildFeatureTable, type FeatureTable, findRow, notFound } from './feature-table.ts';
 import { eachFeature, type FeatureKind, type ReadText } from './features.ts';
 
 /** The features of the training examples, and how telling each is. */
 export interface Vocabulary {
-  /**
-   * Open-addressing hash table: a feature by slot, 0 for a free one; its row is in the same slot of `rows`.
-   */
-  features: Uint32Array;
-  rows: Uint32Array;
+  table: FeatureTable;
   /** Row → inverse document frequency. */
   idf: Float32Array;
   /** The IDF of a feature that no example contains. */
@@ -30,7 +27,6 @@ const maxFeatures = 16_384;
 const meaningWeight = 2;
 /** How much unknown features count towards the length: a long name must not drown a clear question. */
 const unseenShare = 0.3;
-const notFound = 0xffffffff;
 
 export function buildVocabulary(texts: readonly ReadText[]): Vocabulary {
   const documents = new Map<number, { count: number; last: number; kind: FeatureKind }>();
@@ -45,35 +41,13 @@ export function buildVocabulary(texts: readonly ReadText[]): Vocabulary {
     });
   }
   const idfOf = (count: number) => Math.log((texts.length + 1) / (count + 1)) + 1;
-  const kept = [...documents].filter(([feature, { count }]) => count >= minDocuments && feature !== 0);
-  const slots = 2 ** Math.ceil(Math.log2(2 * kept.length + 2));
-  const vocabulary: Vocabulary = {
-    features: new Uint32Array(slots),
-    rows: new Uint32Array(slots),
-    idf: new Float32Array(kept.length),
-    unseenIdf: idfOf(0),
-  };
-  for (const [row, [feature, { count, kind }]] of kept.entries()) {
-    const slot = slotOf(vocabulary.features, feature);
-    vocabulary.features[slot] = feature;
-    vocabulary.rows[slot] = row;
-    vocabulary.idf[row] = idfOf(count) * (kind === 'meaning' ? meaningWeight : 1);
+  const kept = [...documents].filter(([, { count }]) => count >= minDocuments);
+  const table = buildFeatureTable(kept.map(([feature]) => feature));
+  const idf = new Float32Array(kept.length);
+  for (const [feature, { count, kind }] of kept) {
+    idf[findRow(table, feature)] = idfOf(count) * (kind === 'meaning' ? meaningWeight : 1);
   }
-  return vocabulary;
-}
-
-/** The slot of a feature, or the free slot for it. */
-function slotOf(features: Uint32Array, feature: number): number {
-  const mask = features.length - 1;
-  let slot = feature & mask;
-  while (features[slot] !== 0 && features[slot] !== feature) slot = (slot + 1) & mask;
-  return slot;
-}
-
-/** The row of a feature; undefined for an unknown one. */
-export function findRow({ features, rows }: Vocabulary, feature: number): number | undefined {
-  const slot = slotOf(features, feature);
-  return features[slot] === feature ? rows[slot] : undefined;
+  return { table, idf, unseenIdf: idfOf(0) };
 }
 
 /**
@@ -82,7 +56,7 @@ export function findRow({ features, rows }: Vocabulary, feature: number): number
  * @returns a function that reuses its result: the next call overwrites it
  */
 export function createVectoriser(vocabulary: Vocabulary): Vectoriser {
-  const { features, rows: rowOfSlot, idf, unseenIdf } = vocabulary;
+  const { table, idf, unseenIdf } = vocabulary;
   const counts = new Uint16Array(idf.length);
   const rows = new Uint32Array(maxFeatures);
   const values = new Float32Array(maxFeatures);
@@ -90,8 +64,7 @@ export function createVectoriser(vocabulary: Vocabulary): Vectoriser {
   let length = 0;
   let unseen = 0;
   const count = (feature: number) => {
-    const slot = slotOf(features, feature);
-    const row = features[slot] === feature ? (rowOfSlot[slot] as number) : notFound;
+    const row = findRow(table, feature);
     if (row === notFound) unseen++;
     else if ((counts[row] as number) > 0 || length < maxFeatures) {
       if ((counts[row] as number)++ === 0) rows[length++] = row;

@@ -1,12 +1,11 @@
 import { decideEmergency, type EmergencyEvidence } from './decide-emergency.ts';
 import type { DetectEmergency, EmergencyReading } from './emergency.ts';
 import type { EmergencyModel } from './emergency-model.ts';
-import { toRows } from './feature-table.ts';
 import { featuresOf } from './features.ts';
+import { readKinds } from './kind-head.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
 import { rankKinds } from './rank-kinds.ts';
 import { readWords } from './read-words.ts';
-import { readKinds } from './train-kinds.ts';
 
 /** Characters; the rest of a longer message is ignored. */
 const maxLength = 1200;
@@ -19,7 +18,7 @@ export interface EmergencyDetector {
 
 /** Detects emergencies with the trained model and the reviewed cues. */
 export function createEmergencyDetector(model: EmergencyModel): EmergencyDetector {
-  const { table, weights, kinds } = model;
+  const { head, kinds } = model;
   const onlyMarked = new Set(model.onlyMarked);
   const findMeanings = createPhraseFinder(model.meanings, onlyMarked);
   const findCues = createPhraseFinder(model.cues, onlyMarked);
@@ -27,7 +26,7 @@ export function createEmergencyDetector(model: EmergencyModel): EmergencyDetecto
 
   const weigh: EmergencyDetector['weigh'] = (text) => {
     const words = readWords(text.slice(0, maxLength));
-    readKinds(toRows(table, featuresOf({ words, meanings: findMeanings(words) })), weights, probabilities);
+    readKinds(head, featuresOf({ words, meanings: findMeanings(words) }), probabilities);
     const [kind, ...others] = rankKinds(probabilities).map((at) => kinds[at] ?? '');
     return {
       probability: 1 - (probabilities[0] as number),

@@ -1,5 +1,5 @@
 import type { EmergencyLessons } from './emergency.ts';
-import type { FeatureTable } from './feature-table.ts';
+import type { KindHead } from './kind-head.ts';
 
 /**
  * Everything learned about emergencies. Plain data: it can be passed to `structuredClone` and stored in a
@@ -9,7 +9,6 @@ export interface EmergencyModel extends Pick<EmergencyLessons, 'meanings' | 'cue
   /** Phrases that turn into everyday words without their diacritics. */
   onlyMarked: string[];
   kinds: string[];
-  table: FeatureTable;
-  /** Row by row: a weight for "no emergency" and for each kind; the last row is the bias. */
-  weights: Float32Array;
+  /** Label 0 is "no emergency", label n the n-th kind. */
+  head: KindHead;
 }

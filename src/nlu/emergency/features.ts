@@ -27,22 +27,43 @@ const farthestGap = 3;
  * their diacritics; meanings, pairs of them and their order; n-grams in which words are replaced by their
  * meaning.
  */
-export function featuresOf({ words, meanings }: ReadMessage): Set<number> {
-  const features = new Set<number>();
+export function featuresOf({ words, meanings }: ReadMessage): Uint32Array {
+  const { plain, features } = readFeatures(words);
+  const ofMeanings = new Set<number>();
+  addMeanings(ofMeanings, meanings);
+  addRuns(ofMeanings, blur(plain, meanings), seeds.blurred);
+  return Uint32Array.from([...features, ...ofMeanings]);
+}
+
+interface WordFeatures {
+  /** The hash of each word without diacritics. */
+  plain: number[];
+  features: ReadonlySet<number>;
+}
+
+/** Several models read the same words, each with its own meanings. */
+const remembered = new WeakMap<readonly MarkedWord[], WordFeatures>();
+
+function readFeatures(words: readonly MarkedWord[]): WordFeatures {
+  const known = remembered.get(words);
+  if (known) return known;
   const plain = words.map((word) => hashOf(word.plain));
-  for (const hash of plain) features.add(mix(hash, 0, seeds.word));
+  const features = new Set(plain.map((hash) => mix(hash, 0, seeds.word)));
   addRuns(features, plain, seeds.run);
   addGaps(features, plain);
-  if (words.some((word) => word.marked !== undefined)) {
-    const marked = words.map((word) => hashOf(word.marked ?? word.plain));
-    for (const hash of marked) features.add(mix(hash, 0, seeds.marked));
-    for (let at = 0; at <= marked.length; at++) {
-      features.add(mix(marked[at - 1] ?? edge, marked[at] ?? edge, seeds.marked));
-    }
+  if (words.some((word) => word.marked !== undefined)) addMarked(features, words);
+  const read = { plain, features };
+  remembered.set(words, read);
+  return read;
+}
+
+/** Words with their diacritics, and pairs of them. */
+function addMarked(features: Set<number>, words: readonly MarkedWord[]): void {
+  const marked = words.map((word) => hashOf(word.marked ?? word.plain));
+  for (const hash of marked) features.add(mix(hash, 0, seeds.marked));
+  for (let at = 0; at <= marked.length; at++) {
+    features.add(mix(marked[at - 1] ?? edge, marked[at] ?? edge, seeds.marked));
   }
-  addMeanings(features, meanings);
-  addRuns(features, blur(plain, meanings), seeds.blurred);
-  return features;
 }
 
 /** Bigrams and trigrams; the beginning and the end count as a word. */

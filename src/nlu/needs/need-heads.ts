@@ -4,18 +4,18 @@ import type { Vector } from '../classifier/vocabulary.ts';
 import { layOutFully } from '../classifier/weight-layout.ts';
 import type { Likelihoods, NeedReading } from './need.ts';
 
-/** One softmax over some names and "none of them", which is label 0. */
-interface NamedHead {
-  names: string[];
-  head: LinearHead;
+/** What the heads of a need tell apart, besides "none of them", which is label 0 of each. */
+export interface NeedNames {
+  aspects: string[];
+  states: string[];
+  conditions: string[];
+  acts: string[];
 }
 
-/** The learned heads of a need. They share the vocabulary of the classifier. */
-export interface NeedHeads {
-  aspects: NamedHead;
-  states: NamedHead;
-  conditions: NamedHead;
-  acts: NamedHead;
+export interface TrainedNeeds {
+  names: NeedNames;
+  /** One softmax each, in the order in which `readNeed` expects their probabilities. */
+  heads: LinearHead[];
 }
 
 /** Less likely names are left out of a reading. */
@@ -48,33 +48,37 @@ const forActs: Manner = { passes: 3, firstRate: 2, lastRate: 0.3, layOut: layOut
 const firstTaken = 3;
 
 /**
- * Trains the heads. A message with two conditions is an example of each.
+ * Trains the heads, which share the vocabulary of the classifier. A message with two conditions is an example of each.
  * @param rowCount the size of the vocabulary
  */
-export function trainNeedHeads({ asked, later, first }: NeedLessons, rowCount: number): NeedHeads {
+export function trainNeedHeads({ asked, later, first }: NeedLessons, rowCount: number): TrainedNeeds {
   const all = [...asked, ...later];
   const asking = all.filter(({ aspect }) => aspect !== undefined);
   const standing = first
     .filter((_, at) => at % firstTaken === 0)
     .map((vector): NeedExample => ({ conditions: [], vector }));
+  const aspects = trainNamed(asking, ({ aspect }) => [aspect], { rowCount });
+  const states = trainNamed(all, ({ state }) => [state], { rowCount });
+  const conditions = trainNamed(all, ({ conditions: own }) => (own.length > 0 ? own : [undefined]), {
+    rowCount,
+  });
+  const acts = trainNamed([...standing, ...later], ({ act }) => [act], { rowCount, manner: forActs });
   return {
-    aspects: trainNamed(asking, ({ aspect }) => [aspect], rowCount),
-    states: trainNamed(all, ({ state }) => [state], rowCount),
-    conditions: trainNamed(
-      all,
-      ({ conditions }) => (conditions.length > 0 ? conditions : [undefined]),
-      rowCount,
-    ),
-    acts: trainNamed([...standing, ...later], ({ act }) => [act], rowCount, forActs),
+    names: {
+      aspects: aspects.names,
+      states: states.names,
+      conditions: conditions.names,
+      acts: acts.names,
+    },
+    heads: [aspects.head, states.head, conditions.head, acts.head],
   };
 }
 
 function trainNamed(
   examples: readonly NeedExample[],
   namesOf: (example: NeedExample) => readonly (string | undefined)[],
-  rowCount: number,
-  manner?: Manner,
-): NamedHead {
+  { rowCount, manner }: { rowCount: number; manner?: Manner },
+): { names: string[]; head: LinearHead } {
   const labelled = examples.flatMap((example) =>
     namesOf(example).map((name) => ({ name, vector: example.vector })),
   );
@@ -86,19 +90,19 @@ function trainNamed(
   return { names, head: trainHead(labels, names.length + 1, rowCount, manner) };
 }
 
-/** The heads in the order in which `readNeed` expects their probabilities. */
-export function listHeads({ aspects, states, conditions, acts }: NeedHeads): LinearHead[] {
-  return [aspects.head, states.head, conditions.head, acts.head];
+/** The number of labels of each head. */
+export function needSizes({ aspects, states, conditions, acts }: NeedNames): number[] {
+  return [aspects, states, conditions, acts].map((names) => names.length + 1);
 }
 
-/** @param probabilities of each head of `listHeads` */
-export function readNeed(heads: NeedHeads, probabilities: readonly Float64Array[]): NeedReading {
+/** @param probabilities of each head */
+export function readNeed(names: NeedNames, probabilities: readonly Float64Array[]): NeedReading {
   const [ofAspects, ofStates, ofConditions, ofActs] = probabilities;
   return {
-    aspects: likelihoods(heads.aspects.names, ofAspects),
-    states: likelihoods(heads.states.names, ofStates),
-    conditions: likelihoods(heads.conditions.names, ofConditions),
-    acts: likelihoods(heads.acts.names, ofActs),
+    aspects: likelihoods(names.aspects, ofAspects),
+    states: likelihoods(names.states, ofStates),
+    conditions: likelihoods(names.conditions, ofConditions),
+    acts: likelihoods(names.acts, ofActs),
   };
 }
 

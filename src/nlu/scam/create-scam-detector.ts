@@ -1,6 +1,5 @@
-import { toRows } from '../emergency/feature-table.ts';
+import { readKinds } from '../emergency/kind-head.ts';
 import { createPhraseFinder } from '../emergency/phrase-finder.ts';
-import { readKinds } from '../emergency/train-kinds.ts';
 import { type DetectScam, type ScamReading, scamLabels, scamStages } from './scam.ts';
 import { scamCues } from './scam-cues.ts';
 import { readScamWords, scamFeaturesOf } from './scam-features.ts';
@@ -23,9 +22,7 @@ export function createScamDetector(model: ScamModel): DetectScam {
 
   const read = (text: string): ScamReading | undefined => {
     const words = readScamWords(text);
-    const rows = toRows(model.table, scamFeaturesOf(words, findMeanings));
-    if (rows.length === 0) return undefined;
-    readKinds(rows, model.weights, probabilities);
+    if (readKinds(model.head, scamFeaturesOf(words, findMeanings), probabilities) === 0) return undefined;
     const sum = ofStages.reduce((total, each) => total + each, 0);
     const stage = scamStages[ofStages.indexOf(Math.max(...ofStages))];
     if (sum < likely || stage === undefined) return undefined;

@@ -13,17 +13,18 @@ const fnvStart = 0x811c9dc5;
 
 /** The words of a message, sums and numbers without their value. */
 export function readScamWords(text: string): MarkedWord[] {
-  return readWords(text.slice(0, maxLength)).map((word) => {
+  const words = readWords(text.slice(0, maxLength));
+  if (!words.some(({ plain }) => number.test(plain) || sum.test(plain))) return words;
+  return words.map((word) => {
     if (sum.test(word.plain)) return { plain: '#sum', marked: undefined };
     return number.test(word.plain) ? { plain: '#number', marked: undefined } : word;
   });
 }
 
 /** The hashes of all features, each once: those of the emergency model, and the cues of a scam. */
-export function scamFeaturesOf(words: readonly MarkedWord[], findMeanings: FindPhrases): Set<number> {
+export function scamFeaturesOf(words: readonly MarkedWord[], findMeanings: FindPhrases): Uint32Array {
   const features = featuresOf({ words, meanings: findMeanings(words) });
-  for (const cue of scamCues(words)) features.add(hashOf(cue));
-  return features;
+  return Uint32Array.from([...features, ...[...scamCues(words)].map(hashOf)]);
 }
 
 function hashOf(cue: string): number {

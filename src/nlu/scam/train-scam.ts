@@ -1,5 +1,4 @@
 import { everydayPhrases } from '../emergency/everyday-phrases.ts';
-import { buildFeatureTable, toRows } from '../emergency/feature-table.ts';
 import { createPhraseFinder } from '../emergency/phrase-finder.ts';
 import { trainKinds } from '../emergency/train-kinds.ts';
 import { type ScamLessons, scamLabels } from './scam.ts';
@@ -11,16 +10,9 @@ export function trainScam({ examples, meanings }: ScamLessons): ScamModel {
   const texts = examples.map(({ text }) => readScamWords(text));
   const onlyMarked = everydayPhrases([meanings], texts);
   const findMeanings = createPhraseFinder(meanings, new Set(onlyMarked));
-  const features = texts.map((words) => scamFeaturesOf(words, findMeanings));
-  const table = buildFeatureTable(features);
-  const labelled = examples.map(({ label }, at) => ({
-    rows: toRows(table, features[at] as Set<number>),
-    label: scamLabels.indexOf(label),
+  const labelled = texts.map((words, at) => ({
+    features: scamFeaturesOf(words, findMeanings),
+    label: scamLabels.indexOf(examples[at]?.label ?? 'none'),
   }));
-  return {
-    meanings,
-    onlyMarked,
-    table,
-    weights: trainKinds(labelled, { labelCount: scamLabels.length, rowCount: table.count }),
-  };
+  return { meanings, onlyMarked, head: trainKinds(labelled, scamLabels.length) };
 }
