@@ -196,7 +196,7 @@ export const media = defineFlow(
 
 const aboutObject = z.object({ object: z.string() });
 
-/** What leans on the talk and is no question: the object is that of the last answer. */
+/** What leans on the talk: the object is that of the last answer. */
 export const laterTurn = defineFlow(
   { risk: 'say' },
   {
@@ -204,8 +204,11 @@ export const laterTurn = defineFlow(
     'told-more': { object: aboutObject },
     /** The resident did not understand, or was misunderstood. */
     unclear: { object: aboutObject },
+    /** The resident asks for an aspect of which the object says nothing. */
+    'not-declared': { object: aboutObject.extend({ aspect: z.enum(aspectNames) }) },
   },
 );
+export type LaterTurnCall = ReturnType<typeof laterTurn.call>;
 
 export const stepByStep = defineFlow({ risk: 'remember' }, { 'which-steps': {} });
 

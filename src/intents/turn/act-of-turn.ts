@@ -5,7 +5,7 @@ import type { NeedReading } from '../../nlu/needs/need.ts';
  * How much more often a message leans on the talk right after an answer than among the examples, and how much less
  * often when it names another subject; both measured on judged talks.
  */
-const leaning = { afterAnswer: 30, namesOther: 0.1 };
+const leaning = { afterAnswer: 100, namesOther: 0.1 };
 /** A message that leans on the talk with less than this is a question of its own. */
 const minLeaning = 0.5;
 

@@ -1,12 +1,14 @@
 import type { Circumstances, KnownObject } from '../../content/objects/known-object.ts';
 import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
 import { selectCell } from '../../content/objects/select-cell.ts';
+import type { AspectsFile } from '../../content/schema/aspects.ts';
 import { type AspectName, aspectNames, conditionNames, stateNames } from '../../content/schema/grid.ts';
 import { toldIn } from '../../content/schema/object.ts';
+import type { ActName } from '../../content/schema/turns.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import type { NoAnswer } from '../flow/flow.ts';
 import type { IntentCall } from '../flow/flow-shape.ts';
-import { laterTurn, smallTalk } from '../flow/flow-shapes.ts';
+import { answers, laterTurn, smallTalk } from '../flow/flow-shapes.ts';
 import { answeredLately, type Talk } from '../flow/talk.ts';
 import { callOfChoice } from '../object/call-of-choice.ts';
 import { chooseByNeed, rankCells, toldBy } from '../object/choose-by-need.ts';
@@ -15,6 +17,8 @@ import { actOfTurn } from './act-of-turn.ts';
 
 /** A follow-up asks for no aspect less likely than this. */
 const minAsked = 0.3;
+/** A candidate this likely tells an aspect for all objects alike. */
+const minGeneral = 0.15;
 /** What is this likely a question for somebody else is not about the last object. */
 const surelyOutside = 0.5;
 /** A message that nothing else answers asks of the last object for an aspect that is this likely. */
@@ -30,18 +34,28 @@ const askedByTelling: readonly AspectName[] = [
   'where',
 ];
 
+export interface TurnParts {
+  objects: ObjectDirectory;
+  /** The answers that tell an aspect for all objects alike. */
+  general: AspectsFile['general'];
+}
+
 /**
  * Reads a message that leans on the talk: a question about the object of the last answer, something told about the
  * resident's own case, a correction, a word of understanding, a question of what was meant. Undefined for a question
  * of its own, and where no object was spoken of. Pure.
  */
-export function readTurn(objects: ObjectDirectory, u: Understanding, talk: Talk): IntentCall | undefined {
+export function readTurn(
+  { objects, general }: TurnParts,
+  u: Understanding,
+  talk: Talk,
+): IntentCall | undefined {
   const last = answeredLately(talk) ? lastObject(objects, talk) : undefined;
   if (!last || u.name) return undefined;
   const other = otherObject(last, objects, u);
   const act = actOfTurn(u.need, { namesOther: other !== undefined });
-  const about: AboutLast = { last, u, talk };
-  switch (act === 'inform' && (u.isQuestion || tellsTrouble(u)) ? 'follow-up' : act) {
+  const about: AboutLast = { last, u, talk, general };
+  switch (asksOn(act, u) ? 'follow-up' : act) {
     case 'follow-up':
       return other ? undefined : askedOfLast(about);
     case 'correct':
@@ -55,6 +69,13 @@ export function readTurn(objects: ObjectDirectory, u: Understanding, talk: Talk)
     default:
       return undefined;
   }
+}
+
+/** Whether what looks like telling or a word of understanding asks something all the same. */
+function asksOn(act: ActName | undefined, u: Understanding): boolean {
+  return (
+    (act === 'inform' && u.isQuestion) || ((act === 'inform' || act === 'acknowledge') && tellsTrouble(u))
+  );
 }
 
 /** Whether a message tells that something went wrong, which asks what to do: "nó bảo sai mật khẩu". */
@@ -71,7 +92,7 @@ function tellsTrouble({ need: { aspects, states } }: Understanding): boolean {
  * same object, and what is no question tells more of the resident's case. Pure.
  */
 export function readTurnLast(
-  objects: ObjectDirectory,
+  { objects, general }: TurnParts,
   u: Understanding,
   { talk, without }: { talk: Talk; without: NoAnswer },
 ): IntentCall | undefined {
@@ -79,11 +100,11 @@ export function readTurnLast(
   const last = answeredLately(talk) ? lastObject(objects, talk) : undefined;
   if (!last || otherObject(last, objects, u)) return undefined;
   const [aspect] = u.need.aspects;
-  if (aspect && aspect.probability >= surelyAsked) return askedOfLast({ last, u, talk });
-  return u.isQuestion ? undefined : toldOfLast({ last, u, talk });
+  if (aspect && aspect.probability >= surelyAsked) return askedOfLast({ last, u, talk, general });
+  return u.isQuestion ? undefined : toldOfLast({ last, u, talk, general });
 }
 
-interface AboutLast {
+interface AboutLast extends Pick<TurnParts, 'general'> {
   last: KnownObject;
   u: Understanding;
   talk: Talk;
@@ -117,11 +138,21 @@ function otherObject(last: KnownObject, objects: ObjectDirectory, u: Understandi
 }
 
 /** The cell of the last object that a follow-up asks for, in the circumstances that the resident has told. */
-function askedOfLast({ last, u, talk }: AboutLast): IntentCall | undefined {
-  const [aspect] = u.need.aspects;
+function askedOfLast({ last, u, talk, general }: AboutLast): IntentCall | undefined {
+  const [asked] = u.need.aspects;
+  if (!asked || asked.probability < minAsked) return undefined;
   const before = toldBefore(last, talk);
-  if (!aspect || aspect.probability < minAsked || rankCells(last, u, before).length === 0) return undefined;
-  return callOfChoice(chooseByNeed(last, u, before));
+  const [best] = rankCells(last, u, before);
+  const ofBest = u.need.aspects.find(({ name }) => name === best?.aspect)?.probability ?? 0;
+  if (ofBest >= minAsked) return callOfChoice(chooseByNeed(last, u, before));
+  const aspect = aspectNames.find((name) => name === asked.name);
+  if (!aspect || asked.probability < surelyAsked) return undefined;
+  const forAll = u.candidates.find(
+    ({ intent, probability }) => probability >= minGeneral && general[aspect]?.includes(intent),
+  );
+  return forAll
+    ? answers.call(forAll.intent)
+    : laterTurn.call('not-declared', 'object', { object: last.id, aspect });
 }
 
 /** "Không phải hộ chiếu, căn cước cơ": what was asked of the one is asked of the other. */

@@ -1,10 +1,11 @@
 import type { KnownObject } from '../../content/objects/known-object.ts';
 import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
 import type { TopicDirectory } from '../../content/topic-directory.ts';
+import { capitalised } from '../../nlu/text/first-letter.ts';
 import { fitButtons, personButton } from '../buttons.ts';
 import type { BotContext } from '../flow/bot-context.ts';
 import { createFlow, type Flow } from '../flow/flow.ts';
-import { laterTurn } from '../flow/flow-shapes.ts';
+import { type LaterTurnCall, laterTurn } from '../flow/flow-shapes.ts';
 import { nextButtons } from '../object/object-replies.ts';
 import { readTurn, readTurnLast, toldBefore } from './read-turn.ts';
 
@@ -19,25 +20,37 @@ const maxOffered = 4;
  * Answers what leans on the talk: a follow-up from the object of the last answer, something told with a word that it
  * was heard, a misunderstanding with a question of what was unclear.
  */
-export function createTurnFlow({ directory, objects }: TurnParts): Flow {
+export function createTurnFlow(parts: TurnParts): Flow {
+  const { directory, objects } = parts;
+  const reading = { objects, general: directory.objectFiles.aspects.general };
   return createFlow(laterTurn, {
     name: 'later-turn',
     topic: 'objects',
-    matches: (u, talk) => readTurn(objects, u, talk),
-    matchesLast: (u, talk, without) => readTurnLast(objects, u, { talk, without }),
-    handle(ctx, { intent, data }) {
-      const object = objects.find(data.object);
-      if (!object) throw new Error(`no such object: ${data.object}`);
+    matches: (u, talk) => readTurn(reading, u, talk),
+    matchesLast: (u, talk, without) => readTurnLast(reading, u, { talk, without }),
+    handle(ctx, call) {
+      const object = objects.find(call.data.object);
+      if (!object) throw new Error(`no such object: ${call.data.object}`);
       ctx.mark('answer');
-      ctx.say(
-        ctx.t(intent === 'told-more' ? 'later_turn.told_more' : 'later_turn.unclear', { name: object.name }),
-        {
-          buttons: buttonsOf(ctx, object, { directory, objects }),
-          outcome: intent === 'told-more' ? 'smalltalk' : 'clarify',
-        },
-      );
+      ctx.say(textOf(ctx, object, { call, objects }), {
+        buttons: buttonsOf(ctx, object, parts),
+        outcome: call.intent === 'told-more' ? 'smalltalk' : 'clarify',
+      });
     },
   });
+}
+
+function textOf(
+  { t }: BotContext,
+  object: KnownObject,
+  { call, objects }: { call: LaterTurnCall; objects: ObjectDirectory },
+): string {
+  const { name } = object;
+  if (call.intent === 'told-more') return t('later_turn.told_more', { name });
+  if (call.intent === 'unclear') return t('later_turn.unclear', { name });
+  const what = t(`object.label.${call.data.aspect}`);
+  const unknown = t('object.unknown', { what, What: capitalised(what), who: objects.knower(object) });
+  return [t('object.about', { name }), unknown].join('\n\n');
 }
 
 function buttonsOf(ctx: BotContext, object: KnownObject, parts: TurnParts) {
