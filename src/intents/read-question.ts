@@ -80,21 +80,31 @@ function readFreely(parts: ReadingParts, u: Understanding, talk: Talk): Question
   const whole = decideAbout(parts, meant, { ...talk, notMeant });
   const reading =
     readSeveral(parts, meant, talk) ??
+    readInTalk(parts, meant, { talk, whole }) ??
     readAround(parts, meant, { talk, whole }) ??
     readingOf(parts, whole, meant);
   return reading.kind === 'clarify' || reading.kind === 'decline' || reading.kind === 'not-understood'
-    ? (readLast(parts, meant, { talk, without: reading.kind }) ?? reading)
+    ? (readLast(parts, meant, reading.kind) ?? reading)
     : reading;
 }
 
-/** What a flow knows about a message that has no answer of the classifier. */
-function readLast(
+/** What a flow knows about a message that leans on the talk. */
+function readInTalk(
   { flows }: ReadingParts,
   u: Understanding,
-  { talk, without }: { talk: Talk; without: NoAnswer },
+  { talk, whole }: { talk: Talk; whole: Decision },
 ): QuestionReading | undefined {
   for (const flow of flows) {
-    const call = flow.matchesLast?.(u, talk, without);
+    const call = flow.matchesInTalk?.(u, talk, whole);
+    if (call) return { kind: 'calls', calls: [call] };
+  }
+  return undefined;
+}
+
+/** What a flow knows about a message that has no answer of the classifier. */
+function readLast({ flows }: ReadingParts, u: Understanding, without: NoAnswer): QuestionReading | undefined {
+  for (const flow of flows) {
+    const call = flow.matchesLast?.(u, without);
     if (call) return { kind: 'calls', calls: [call] };
   }
   return undefined;

@@ -3,6 +3,7 @@ import { loadWords } from '../../src/i18n.ts';
 import type { SecretKind } from '../../src/message.ts';
 import type { Candidate } from '../../src/nlu/classifier/classifier.ts';
 import type { EmergencyReading } from '../../src/nlu/emergency/emergency.ts';
+import type { NeedReading } from '../../src/nlu/needs/need.ts';
 import type { ScamReading } from '../../src/nlu/scam/scam.ts';
 import { createPlaceNames, type PlaceNames } from '../../src/team/places/place-names.ts';
 import { createUnderstand } from '../../src/understanding/create-understand.ts';
@@ -16,6 +17,8 @@ interface UnderstandOptions {
   emergency?: EmergencyReading | undefined;
   /** What the scam detector finds in it; nothing by default. */
   scam?: ScamReading | undefined;
+  /** What it asks and does; nothing by default. */
+  need?: NeedReading | undefined;
   /** The classifier's candidates for a text; none by default. */
   classify?(text: string): Candidate[];
 }
@@ -48,11 +51,13 @@ export function understandText(text: string, options: UnderstandOptions = {}): U
     classify = nothing,
     emergency,
     scam,
+    need,
   } = options;
-  if (emergency || scam) {
+  if (emergency || scam || need) {
     const detectEmergency = () =>
       emergency ?? { level: 'none' as const, kind: undefined, others: [], hasCue: false };
-    const classifier = { classify, detectEmergency, detectScam: () => scam };
+    const readNeed = need && { readNeed: () => need };
+    const classifier = { classify, detectEmergency, detectScam: () => scam, ...readNeed };
     return createUnderstand({ ...officeContent(), classifier, words })({ text, secrets, now });
   }
   const understand =

@@ -198,7 +198,7 @@ const aboutObject = z.object({ object: z.string() });
 
 /** What leans on the talk: the object is that of the last answer. */
 export const laterTurn = defineFlow(
-  { risk: 'say' },
+  { risk: 'remember' },
   {
     /** The resident told more of their case. */
     'told-more': { object: aboutObject },

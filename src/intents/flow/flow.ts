@@ -1,3 +1,4 @@
+import type { Decision } from '../../nlu/classifier/decide.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import type { BotContext } from './bot-context.ts';
 import type { CallOf, FlowShape, IntentCall, Intents, StoredCall } from './flow-shape.ts';
@@ -16,8 +17,10 @@ interface FlowParts<I extends Intents> {
   formerIntents?: Readonly<Record<string, keyof I & string>>;
   /** Claims a message that is surely this flow's before the classifier sees it. Pure: never writes. */
   matches?(understanding: Understanding, talk: Talk): IntentCall | undefined;
+  /** Claims a message that leans on the talk, knowing what the classifier would do with it. Pure. */
+  matchesInTalk?(understanding: Understanding, talk: Talk, decided: Decision): IntentCall | undefined;
   /** Claims a message for which the classifier has no answer: it would ask back, decline or not understand. Pure. */
-  matchesLast?(understanding: Understanding, talk: Talk, without: NoAnswer): IntentCall | undefined;
+  matchesLast?(understanding: Understanding, without: NoAnswer): IntentCall | undefined;
   /** `matches` also accepts one question of several: its call has all that `handle` needs. */
   matchesParts?: boolean;
   /** Joins two calls that one answer covers. */
@@ -29,7 +32,7 @@ interface FlowParts<I extends Intents> {
 
 /** The code that answers some intents. */
 export interface Flow
-  extends Pick<FlowParts<Intents>, 'name' | 'topic' | 'matches' | 'matchesLast' | 'join'> {
+  extends Pick<FlowParts<Intents>, 'name' | 'topic' | 'matches' | 'matchesInTalk' | 'matchesLast' | 'join'> {
   readonly intents: readonly string[];
   readonly matchesParts: boolean;
   /** Former intent names under which calls of this flow may still be stored. */
@@ -51,6 +54,7 @@ export function createFlow<I extends Intents>(shape: FlowShape<I>, parts: FlowPa
     matchesParts,
     formerIntents: Object.keys(formerIntents),
     ...(parts.matches && { matches: parts.matches }),
+    ...(parts.matchesInTalk && { matchesInTalk: parts.matchesInTalk }),
     ...(parts.matchesLast && { matchesLast: parts.matchesLast }),
     ...(parts.join && { join: parts.join }),
     parse: (stored) => shape.parse({ ...stored, intent: formerIntents[stored.intent] ?? stored.intent }),

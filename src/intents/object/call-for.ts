@@ -10,6 +10,8 @@ import { chooseByNeed, type ReadNeed, rankCells } from './choose-by-need.ts';
 /** An answer of a topic that is this likely is told as it is, unless the text surely tells of a fault of an app. */
 const surelyThis = 0.6;
 const surelyState = 0.7;
+/** The same, where words of the text say so too. */
+const likelyState = 0.4;
 
 type ReadCandidates = ReadNeed & Pick<Understanding, 'candidates'>;
 
@@ -38,7 +40,10 @@ function hasNarrowerCell(object: KnownObject, u: ReadNeed, probability: number):
   const { state, conditions } = best.selected.declares;
   const isFault =
     object.kind === 'app' &&
-    u.need.states.some((one) => one.name === state && one.probability >= surelyState);
+    u.need.states.some(
+      ({ name, probability }) =>
+        name === state && probability >= (name === u.objects.state ? likelyState : surelyState),
+    );
   if (probability >= surelyThis && !isFault) return false;
   return state !== undefined || conditions.length > 0;
 }

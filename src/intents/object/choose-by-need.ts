@@ -32,6 +32,10 @@ const minSecond = { learned: 0.3, said: 0.06 };
 const minAspect = 0.15;
 /** How much the words of a state in the text count beside what was learned. */
 const stateSaid = { factor: 3, atLeast: 0.05 };
+/** A less likely state is only noise: a few words tell hardly anything. */
+const minLearned = 0.1;
+/** A state that is likely enough to be remembered. */
+const minState = 0.6;
 /** How likely it is that a message still asks in the state that was told before it. */
 const stateBefore = 0.3;
 const nothingBefore: Circumstances = { conditions: [] };
@@ -88,7 +92,7 @@ function fitOf({ declares, lacks, aspect, cell }: SelectedCell, asked: AspectNam
 export function toldBy(read: ReadNeed, before: Circumstances): Circumstances {
   const [learned] = named(stateNames, read.need.states);
   const state =
-    read.objects.state ?? (learned && learned.probability >= minCondition ? learned.name : before.state);
+    read.objects.state ?? (learned && learned.probability >= minState ? learned.name : before.state);
   return { ...(state && { state }), conditions: conditionsOf(read, before) };
 }
 
@@ -100,7 +104,7 @@ function statesOf(
   const learned = named(stateNames, need.states);
   const none = 1 - learned.reduce((sum, { probability }) => sum + probability, 0);
   const said = objects.state;
-  const others = learned.filter(({ name }) => name !== said);
+  const others = learned.filter(({ name, probability }) => name !== said && probability >= minLearned);
   const asSaid = learned.find(({ name }) => name === said)?.probability ?? 0;
   return [
     { name: undefined, probability: Math.max(none, 0) },

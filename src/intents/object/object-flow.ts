@@ -47,7 +47,7 @@ export function createObjectFlow({ directory, objects }: ObjectParts): Flow {
       const choice = match({ objects, choose }, u, talk);
       return choice && callOfChoice(choice);
     },
-    matchesLast(u, _, without) {
+    matchesLast(u, without) {
       const choice = chooseLast(meant(u.objects, objects), u, without);
       return choice && callOfChoice(choice);
     },

@@ -5,8 +5,9 @@ import type { AspectsFile } from '../../content/schema/aspects.ts';
 import { type AspectName, aspectNames, conditionNames, stateNames } from '../../content/schema/grid.ts';
 import { toldIn } from '../../content/schema/object.ts';
 import type { ActName } from '../../content/schema/turns.ts';
+import type { Candidate } from '../../nlu/classifier/classifier.ts';
+import { type Decision, outOfScope } from '../../nlu/classifier/decide.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
-import type { NoAnswer } from '../flow/flow.ts';
 import type { IntentCall } from '../flow/flow-shape.ts';
 import { answers, laterTurn, smallTalk } from '../flow/flow-shapes.ts';
 import { answeredLately, type Talk } from '../flow/talk.ts';
@@ -19,8 +20,16 @@ import { actOfTurn } from './act-of-turn.ts';
 const minAsked = 0.3;
 /** A candidate this likely tells an aspect for all objects alike. */
 const minGeneral = 0.15;
-/** What is this likely a question for somebody else is not about the last object. */
-const surelyOutside = 0.5;
+/** An answer about the same subject is told instead of a cell, and instead of a word of understanding, from here on. */
+const likelyOwn = 0.5;
+const surelyOwn = 0.8;
+/** The same for an answer about another object of the topic. */
+const surelyOfTopic = 0.9;
+/** The same, where the object knows nothing of what is asked. */
+const minOwn = 0.2;
+/** What is this likely small talk, or a question for somebody else, is not about the last object. */
+const surelyElse = 0.5;
+const elsewhere = new Set(['smalltalk', 'human', outOfScope]);
 /** A message that nothing else answers asks of the last object for an aspect that is this likely. */
 const surelyAsked = 0.5;
 /** What residents mostly want to know of a condition that they tell, the first that has a text of its own. */
@@ -42,20 +51,26 @@ export interface TurnParts {
 
 /**
  * Reads a message that leans on the talk: a question about the object of the last answer, something told about the
- * resident's own case, a correction, a word of understanding, a question of what was meant. Undefined for a question
- * of its own, and where no object was spoken of. Pure.
+ * resident's own case, a correction, a word of understanding, a question of what was meant. A message that the
+ * classifier has no answer for asks about the last object too, if it surely asks for an aspect. Undefined for a question
+ * of its own, where an answer about the same subject fits better, and where no object was spoken of. Pure.
+ * @param decided what the classifier would do with it
  */
 export function readTurn(
   { objects, general }: TurnParts,
   u: Understanding,
-  talk: Talk,
+  { talk, decided }: { talk: Talk; decided: Decision },
 ): IntentCall | undefined {
   const last = answeredLately(talk) ? lastObject(objects, talk) : undefined;
-  if (!last || u.name) return undefined;
+  if (!last || isSurelyElse(decided)) return undefined;
   const other = otherObject(last, objects, u);
   const act = actOfTurn(u.need, { namesOther: other !== undefined });
-  const about: AboutLast = { last, u, talk, general };
-  switch (asksOn(act, u) ? 'follow-up' : act) {
+  const about: AboutLast = { last, u, talk, general, own: ownAnswer(last, decided) };
+  const asks = act === undefined || act === 'follow-up' || act === 'correct' || asksOn(act, u);
+  const isAgain = about.own?.intent === talk.state.intent;
+  if (about.own && about.own.probability >= (asks ? likelyOwn : surelyOwn) && (asks || !isAgain)) return undefined;
+  if (asks && isSurelyOfTopic(last, decided)) return undefined;
+  switch (asks && act ? (act === 'correct' ? act : 'follow-up') : act) {
     case 'follow-up':
       return other ? undefined : askedOfLast(about);
     case 'correct':
@@ -67,8 +82,27 @@ export function readTurn(
     case 'repair':
       return laterTurn.call('unclear', 'object', { object: last.id });
     default:
-      return undefined;
+      return other || decided.kind === 'answer' ? undefined : readUnanswered(about);
   }
+}
+
+/** Small talk, a wish for a person, or a question for somebody else. */
+function isSurelyElse(decided: Decision): boolean {
+  if (decided.kind !== 'answer' && decided.kind !== 'decline') return false;
+  const { topic, probability } = decided.candidate;
+  return probability >= surelyElse && elsewhere.has(topic);
+}
+
+/** The answer about the last object that the classifier would give. */
+function ownAnswer({ answers: own }: KnownObject, decided: Decision): Candidate | undefined {
+  return decided.kind === 'answer' && decided.candidate.intent in own ? decided.candidate : undefined;
+}
+
+/** Whether the classifier is sure of an answer about another object of the same topic. */
+function isSurelyOfTopic({ topic }: KnownObject, decided: Decision): boolean {
+  if (decided.kind !== 'answer') return false;
+  const { candidate } = decided;
+  return candidate.topic === topic && candidate.probability >= surelyOfTopic;
 }
 
 /** Whether what looks like telling or a word of understanding asks something all the same. */
@@ -88,26 +122,22 @@ function tellsTrouble({ need: { aspects, states } }: Understanding): boolean {
 }
 
 /**
- * Reads a message that nothing answers right after an answer: a question that surely asks for an aspect is about the
- * same object, and what is no question tells more of the resident's case. Pure.
+ * What nothing answers right after an answer: a question that surely asks for an aspect is about the same object, and
+ * what is no question tells more of the resident's case.
  */
-export function readTurnLast(
-  { objects, general }: TurnParts,
-  u: Understanding,
-  { talk, without }: { talk: Talk; without: NoAnswer },
-): IntentCall | undefined {
-  if (without === 'decline' && (u.candidates[0]?.probability ?? 0) >= surelyOutside) return undefined;
-  const last = answeredLately(talk) ? lastObject(objects, talk) : undefined;
-  if (!last || otherObject(last, objects, u)) return undefined;
+function readUnanswered(about: AboutLast): IntentCall | undefined {
+  const { u } = about;
   const [aspect] = u.need.aspects;
-  if (aspect && aspect.probability >= surelyAsked) return askedOfLast({ last, u, talk, general });
-  return u.isQuestion ? undefined : toldOfLast({ last, u, talk, general });
+  if (aspect && aspect.probability >= surelyAsked) return askedOfLast(about);
+  return u.isQuestion ? undefined : toldOfLast(about);
 }
 
 interface AboutLast extends Pick<TurnParts, 'general'> {
   last: KnownObject;
   u: Understanding;
   talk: Talk;
+  /** The answer about the same subject that the classifier would give. */
+  own: Candidate | undefined;
 }
 
 /** The object that the last answer was about. */
@@ -138,12 +168,14 @@ function otherObject(last: KnownObject, objects: ObjectDirectory, u: Understandi
 }
 
 /** The cell of the last object that a follow-up asks for, in the circumstances that the resident has told. */
-function askedOfLast({ last, u, talk, general }: AboutLast): IntentCall | undefined {
+function askedOfLast({ last, u, talk, general, own }: AboutLast): IntentCall | undefined {
   const [asked] = u.need.aspects;
   if (!asked || asked.probability < minAsked) return undefined;
   const before = toldBefore(last, talk);
   const [best] = rankCells(last, u, before);
   const ofBest = u.need.aspects.find(({ name }) => name === best?.aspect)?.probability ?? 0;
+  const isTold = best !== undefined && toldIn(best.selected.cell) !== undefined;
+  if (own && own.probability >= minOwn && !isTold) return undefined;
   if (ofBest >= minAsked) return callOfChoice(chooseByNeed(last, u, before));
   const aspect = aspectNames.find((name) => name === asked.name);
   if (!aspect || asked.probability < surelyAsked) return undefined;

@@ -7,7 +7,7 @@ import type { BotContext } from '../flow/bot-context.ts';
 import { createFlow, type Flow } from '../flow/flow.ts';
 import { type LaterTurnCall, laterTurn } from '../flow/flow-shapes.ts';
 import { nextButtons } from '../object/object-replies.ts';
-import { readTurn, readTurnLast, toldBefore } from './read-turn.ts';
+import { readTurn, toldBefore } from './read-turn.ts';
 
 interface TurnParts {
   directory: TopicDirectory;
@@ -26,8 +26,7 @@ export function createTurnFlow(parts: TurnParts): Flow {
   return createFlow(laterTurn, {
     name: 'later-turn',
     topic: 'objects',
-    matches: (u, talk) => readTurn(reading, u, talk),
-    matchesLast: (u, talk, without) => readTurnLast(reading, u, { talk, without }),
+    matchesInTalk: (u, talk, decided) => readTurn(reading, u, { talk, decided }),
     handle(ctx, call) {
       const object = objects.find(call.data.object);
       if (!object) throw new Error(`no such object: ${call.data.object}`);

@@ -40,7 +40,11 @@ function calledBy(name: string, [text, , before]: Row): string | undefined {
   if (!flow) throw new Error(`no flow ${name}`);
   const secrets = /\[số điện thoại\]/.test(text) ? (['phone'] as const) : [];
   const call = flow.matches?.(
-    understandText(text, { secrets: [...secrets], emergency: emergencies[text], scam: scams[text] }),
+    understandText(text, {
+      secrets: [...secrets],
+      emergency: emergencies[text],
+      scam: scams[text],
+    }),
     talkAfter(before),
   );
   return call && [call.intent, call.step].filter(Boolean).join('/');
