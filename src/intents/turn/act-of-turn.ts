@@ -9,6 +9,10 @@ const leaning = { afterAnswer: 100, namesOther: 0.1 };
 /** A message that leans on the talk with less than this is a question of its own. */
 const minLeaning = 0.5;
 
+/** Acts that get only a word back: unless they have this share of the acts, it is heard as something told. */
+const saysLittle: ReadonlySet<ActName> = new Set(['acknowledge', 'repair']);
+const minShare = 0.5;
+
 /**
  * What a message does that comes right after an answer; undefined for a question of its own. Pure.
  * @param namesOther whether it names another object than the last answer was about
@@ -22,5 +26,8 @@ export function actOfTurn(
   if (!best) return undefined;
   const odds = leaning.afterAnswer * (namesOther ? leaning.namesOther : 1);
   const probability = (leans * odds) / (leans * odds + (1 - leans));
-  return probability >= minLeaning ? actNames.find((name) => name === best.name) : undefined;
+  if (probability < minLeaning) return undefined;
+  const act = actNames.find((name) => name === best.name);
+  const isSure = best.probability >= leans * minShare;
+  return act !== undefined && saysLittle.has(act) && !isSure ? 'inform' : act;
 }

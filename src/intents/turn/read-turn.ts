@@ -25,13 +25,15 @@ const likelyOwn = 0.5;
 const surelyOwn = 0.8;
 /** The same for an answer about another object of the topic. */
 const surelyOfTopic = 0.9;
-/** The same, where the object knows nothing of what is asked. */
-const minOwn = 0.2;
+/** An answer of the same topic is told from here on where the object knows nothing of what is asked. */
+const minNear = 0.2;
 /** What is this likely small talk, or a question for somebody else, is not about the last object. */
 const surelyElse = 0.5;
 const elsewhere = new Set(['smalltalk', 'human', outOfScope]);
 /** A message that nothing else answers asks of the last object for an aspect that is this likely. */
 const surelyAsked = 0.5;
+/** Trouble without a state that it surely tells. */
+const surelyTrouble = 0.8;
 /** What residents mostly want to know of a condition that they tell, the first that has a text of its own. */
 const askedByTelling: readonly AspectName[] = [
   'how',
@@ -65,11 +67,12 @@ export function readTurn(
   if (!last || isSurelyElse(decided)) return undefined;
   const other = otherObject(last, objects, u);
   const act = actOfTurn(u.need, { namesOther: other !== undefined });
-  const about: AboutLast = { last, u, talk, general, own: ownAnswer(last, decided) };
+  const about: AboutLast = { last, u, talk, general, decided };
+  const own = ownAnswer(last, decided);
   const asks = act === undefined || act === 'follow-up' || act === 'correct' || asksOn(act, u);
-  const isAgain = about.own?.intent === talk.state.intent;
-  if (about.own && about.own.probability >= (asks ? likelyOwn : surelyOwn) && (asks || !isAgain)) return undefined;
-  if (asks && isSurelyOfTopic(last, decided)) return undefined;
+  const isAgain = own?.intent === talk.state.intent;
+  if (own && own.probability >= (asks ? likelyOwn : surelyOwn) && (asks || !isAgain)) return undefined;
+  if (asks && isSurelyOther(last, decided)) return undefined;
   switch (asks && act ? (act === 'correct' ? act : 'follow-up') : act) {
     case 'follow-up':
       return other ? undefined : askedOfLast(about);
@@ -98,11 +101,22 @@ function ownAnswer({ answers: own }: KnownObject, decided: Decision): Candidate 
   return decided.kind === 'answer' && decided.candidate.intent in own ? decided.candidate : undefined;
 }
 
-/** Whether the classifier is sure of an answer about another object of the same topic. */
-function isSurelyOfTopic({ topic }: KnownObject, decided: Decision): boolean {
+/**
+ * Whether the classifier is sure of an answer about another object of the same topic, or has a likely one where the
+ * last object is only what something else is done with.
+ */
+function isSurelyOther({ topic, kind }: KnownObject, decided: Decision): boolean {
   if (decided.kind !== 'answer') return false;
   const { candidate } = decided;
+  if (meansKinds.has(kind)) return candidate.topic !== topic && candidate.probability >= likelyOwn;
   return candidate.topic === topic && candidate.probability >= surelyOfTopic;
+}
+
+/** Whether the classifier has an answer of the same topic, where the object knows nothing of what is asked. */
+function answersNear({ topic }: KnownObject, decided: Decision): boolean {
+  return (
+    decided.kind === 'answer' && decided.candidate.topic === topic && decided.candidate.probability >= minNear
+  );
 }
 
 /** Whether what looks like telling or a word of understanding asks something all the same. */
@@ -115,10 +129,9 @@ function asksOn(act: ActName | undefined, u: Understanding): boolean {
 /** Whether a message tells that something went wrong, which asks what to do: "nó bảo sai mật khẩu". */
 function tellsTrouble({ need: { aspects, states } }: Understanding): boolean {
   const [aspect] = aspects;
-  const [state] = states;
-  return (
-    aspect?.name === 'fix' && aspect.probability >= surelyAsked && (state?.probability ?? 0) >= surelyAsked
-  );
+  if (aspect?.name !== 'fix') return false;
+  const isState = (states[0]?.probability ?? 0) >= surelyAsked;
+  return aspect.probability >= (isState ? surelyAsked : surelyTrouble);
 }
 
 /**
@@ -136,8 +149,7 @@ interface AboutLast extends Pick<TurnParts, 'general'> {
   last: KnownObject;
   u: Understanding;
   talk: Talk;
-  /** The answer about the same subject that the classifier would give. */
-  own: Candidate | undefined;
+  decided: Decision;
 }
 
 /** The object that the last answer was about. */
@@ -168,14 +180,14 @@ function otherObject(last: KnownObject, objects: ObjectDirectory, u: Understandi
 }
 
 /** The cell of the last object that a follow-up asks for, in the circumstances that the resident has told. */
-function askedOfLast({ last, u, talk, general, own }: AboutLast): IntentCall | undefined {
+function askedOfLast({ last, u, talk, general, decided }: AboutLast): IntentCall | undefined {
   const [asked] = u.need.aspects;
   if (!asked || asked.probability < minAsked) return undefined;
   const before = toldBefore(last, talk);
   const [best] = rankCells(last, u, before);
   const ofBest = u.need.aspects.find(({ name }) => name === best?.aspect)?.probability ?? 0;
   const isTold = best !== undefined && toldIn(best.selected.cell) !== undefined;
-  if (own && own.probability >= minOwn && !isTold) return undefined;
+  if (!isTold && answersNear(last, decided)) return undefined;
   if (ofBest >= minAsked) return callOfChoice(chooseByNeed(last, u, before));
   const aspect = aspectNames.find((name) => name === asked.name);
   if (!aspect || asked.probability < surelyAsked) return undefined;
