@@ -70,7 +70,12 @@ const contextual: Record<string, readonly Reading[]> = {
     { means: 'hoa don', before: ['dien', 'do'] },
     { means: 'huong dan' },
   ],
-  ck: [{ means: 'chu ky', before: ['so'] }, { means: 'chong', after: ['vo'] }, { means: 'chuyen khoan' }],
+  ck: [
+    { means: 'chu ky', before: ['so'] },
+    { means: 'chong', after: ['vo', 'vk'] },
+    { means: 'chong', before: ['em', 'e', 'minh', 'mk', 'chi', 'dang', 'di', 'ky', 'mat', 'bi', 'dung', 'cung'] },
+    { means: 'chuyen khoan' },
+  ],
   hs: [{ means: 'hoc sinh', after: ['cho', 'em', 'chau'] }, { means: 'ho so' }],
   gd: [{ means: 'giao dich', before: ['dien', 'ngan', 'khong', 'thanh', 'qua'] }, { means: 'gia dinh' }],
   nv: [{ means: 'nhan vien' }],
