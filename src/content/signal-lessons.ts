@@ -2,17 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Example } from '../nlu/classifier/classifier.ts';
 import { createRandom } from '../nlu/classifier/train-head.ts';
-import { createPhraseFinder } from '../nlu/emergency/phrase-finder.ts';
-import { readWords } from '../nlu/emergency/read-words.ts';
-import { type SignalLessons, type SignalName, signalNames } from '../nlu/signals/learned-signal.ts';
+import { type SignalName, signalNames } from '../nlu/signals/learned-signal.ts';
+import type { SignalLessons } from '../nlu/signals/signal-examples.ts';
 import { foldText } from '../nlu/text/fold-text.ts';
 import { signalFile } from './schema/signals.ts';
 import { readYamlFile } from './yaml-file.ts';
 
 const none = 'none';
 const timesFilled = 12;
-/** A prime, so that neighbouring examples meet ordinary messages far apart. */
-const longStride = 997;
 
 /**
  * What a locale teaches about the signals in `<folder>/signals/`, with ordinary messages as negative examples. Each
@@ -38,20 +35,14 @@ function readLessons(file: string, ordinary: readonly string[]): SignalLessons {
     Object.entries(lines).map(([name, phrases]) => [name, phrases.split(',').map((one) => one.trim())]),
   );
   const cues = Object.fromEntries(Object.entries(meanings).filter(([name]) => telling.includes(name)));
-  const findCues = createPhraseFinder(cues);
   const own = [...labelled(examples), ...fillPatterns(labelled(patterns), meanings)].flatMap(
     ({ text, label }) => [...new Set([text, foldText(text)])].map((one) => ({ text: one, label })),
   );
-  const others = ordinary
-    .filter((text) => findCues(readWords(text)).length === 0)
-    .map((text) => ({ text, label: none }));
   return {
     meanings,
     cues,
-    examples: [...own, ...inLongerMessages(own, others), ...others].map(({ text, label }) => ({
-      text,
-      kind: label === none ? undefined : label,
-    })),
+    examples: own.map(({ text, label }) => ({ text, kind: label === none ? undefined : label })),
+    ordinary,
   };
 }
 
@@ -71,14 +62,4 @@ function fillPatterns(patterns: readonly Labelled[], meanings: SignalLessons['me
   return patterns.flatMap(({ text, label }) =>
     Array.from({ length: timesFilled }, () => ({ text: text.replace(/\{([^}]+)\}/g, fill), label })),
   );
-}
-
-/** Residents say it in the middle of something else: each example also before and after an ordinary question. */
-function inLongerMessages(own: readonly Labelled[], ordinary: readonly Labelled[]): Labelled[] {
-  if (ordinary.length === 0) return [];
-  const partner = (at: number) => ordinary[(at * longStride) % ordinary.length]?.text ?? '';
-  return own.flatMap(({ text, label }, at) => [
-    { text: `${text}, ${partner(2 * at)}`, label },
-    { text: `${partner(2 * at + 1)}, ${text}`, label },
-  ]);
 }

@@ -33,11 +33,11 @@ export function createTakePhrases<Meaning>(phrases: readonly Phrase<Meaning>[]):
     if (own) own.push(phrase);
     else byFirst.set(phrase.tokens[0], [phrase]);
   }
+  const none: typeof longestFirst = [];
   return (tokens, fits = () => true) => {
     const matches: { phrase: (typeof longestFirst)[number]; at: number }[] = [];
-    for (const [at, token] of tokens.entries()) {
-      if (token === undefined) continue;
-      for (const phrase of byFirst.get(token) ?? []) {
+    for (let at = 0; at < tokens.length; at++) {
+      for (const phrase of byFirst.get(tokens[at]) ?? none) {
         if (standsAt(tokens, at, phrase.tokens)) matches.push({ phrase, at });
       }
     }

@@ -25,7 +25,7 @@ export interface ObjectDirectory {
    * The objects of an answered intent, from their own cells or from a topic. An answer that several objects share is
    * most about the one of which it tells most aspects: that one is first.
    */
-  listByIntent(intent: string | undefined): KnownObject[];
+  listByIntent(intent: string | undefined): readonly KnownObject[];
   /** Who knows what the object does not tell. */
   knower(object: KnownObject): string;
   /** The facts behind some cells, and whether the cells expire. */
@@ -43,15 +43,11 @@ export function createObjectDirectory({
 }: Pick<TopicDirectory, 'objectFiles' | 'local'>): ObjectDirectory {
   const byId = knownObjects(objectFiles);
   const all = [...byId.values()];
+  const byIntent = objectsByIntent(all);
   return {
     all,
     find: (id) => byId.get(id),
-    listByIntent: (intent = '') => {
-      const told = ({ answers }: KnownObject) => answers[intent]?.length ?? 0;
-      return all
-        .filter((one) => one.intent === intent || intent in one.answers)
-        .sort((a, b) => told(b) - told(a));
-    },
+    listByIntent: (intent = '') => byIntent.get(intent) ?? [],
     knower: ({ knows }) => objectFiles.knows[knows]?.name ?? local.office.name,
     carrying: (cells) => ({
       facts: [...new Set(cells.flatMap(({ facts }) => facts))],
@@ -59,6 +55,20 @@ export function createObjectDirectory({
       hardLimit: cells.some((cell) => amountIn(wholeCell(cell), local.harmlessNumbers)),
     }),
   };
+}
+
+function objectsByIntent(all: readonly KnownObject[]): ReadonlyMap<string, KnownObject[]> {
+  const byIntent = new Map<string, KnownObject[]>();
+  for (const object of all) {
+    for (const intent of new Set([object.intent, ...Object.keys(object.answers)])) {
+      byIntent.set(intent, [...(byIntent.get(intent) ?? []), object]);
+    }
+  }
+  for (const [intent, objects] of byIntent) {
+    const told = ({ answers }: KnownObject) => answers[intent]?.length ?? 0;
+    objects.sort((a, b) => told(b) - told(a));
+  }
+  return byIntent;
 }
 
 function knownObjects(files: ObjectFiles): Map<string, KnownObject> {

@@ -1,7 +1,8 @@
 import type { DetectEmergency, EmergencyLessons } from '../emergency/emergency.ts';
 import type { AskedExample, NeedReading, TurnLessons } from '../needs/need.ts';
 import type { DetectScam, ScamLessons } from '../scam/scam.ts';
-import type { SignalLessons, SignalName, WeighedSignal } from '../signals/learned-signal.ts';
+import type { SignalName, WeighedSignal } from '../signals/learned-signal.ts';
+import type { SignalLessons } from '../signals/signal-examples.ts';
 import type { Brand } from '../text/brands.ts';
 
 /** One possible intent of a message and its probability (0..1). */

@@ -32,13 +32,17 @@ export function featuresOf({ words, meanings }: ReadMessage): Uint32Array {
   const ofMeanings = new Set<number>();
   addMeanings(ofMeanings, meanings);
   addRuns(ofMeanings, blur(plain, meanings), seeds.blurred);
-  return Uint32Array.from([...features, ...ofMeanings]);
+  const all = new Uint32Array(features.length + ofMeanings.size);
+  all.set(features);
+  let length = features.length;
+  for (const feature of ofMeanings) all[length++] = feature;
+  return all;
 }
 
 interface WordFeatures {
   /** The hash of each word without diacritics. */
   plain: number[];
-  features: ReadonlySet<number>;
+  features: Uint32Array;
 }
 
 /** Several models read the same words, each with its own meanings. */
@@ -52,7 +56,7 @@ function readFeatures(words: readonly MarkedWord[]): WordFeatures {
   addRuns(features, plain, seeds.run);
   addGaps(features, plain);
   if (words.some((word) => word.marked !== undefined)) addMarked(features, words);
-  const read = { plain, features };
+  const read = { plain, features: Uint32Array.from(features) };
   remembered.set(words, read);
   return read;
 }

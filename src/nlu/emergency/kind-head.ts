@@ -24,8 +24,8 @@ export function readKinds(
 ): number {
   const vector = vectorOf(table, features);
   addAllScores(scores, vector, probabilities);
-  for (const [label, weight] of bias.entries()) {
-    probabilities[label] = (probabilities[label] as number) + weight;
+  for (let label = 0; label < bias.length; label++) {
+    probabilities[label] = (probabilities[label] as number) + (bias[label] as number);
   }
   toProbabilities(probabilities);
   return vector.length;

@@ -15,10 +15,12 @@ export interface FoundPhrase {
 export type FindPhrases = (words: readonly MarkedWord[]) => FoundPhrase[];
 
 interface Phrase {
-  words: MarkedWord[];
+  words: readonly MarkedWord[];
   name: number;
   onlyMarked: boolean;
 }
+
+const none: readonly Phrase[] = [];
 
 /**
  * Finds phrases with or without diacritics. The longest of the phrases that begin at the same word wins, with
@@ -46,7 +48,7 @@ export function createPhraseFinder(
     const found: FoundPhrase[] = [];
     for (let start = 0; start < words.length; start++) {
       let longest = 0;
-      for (const phrase of byFirstWord.get(words[start]?.plain ?? '') ?? []) {
+      for (const phrase of byFirstWord.get(words[start]?.plain ?? '') ?? none) {
         if (phrase.words.length < longest) break;
         if (!standsAt(words, start, phrase)) continue;
         longest = phrase.words.length;
@@ -59,7 +61,10 @@ export function createPhraseFinder(
 }
 
 function standsAt(words: readonly MarkedWord[], at: number, { words: wanted, onlyMarked }: Phrase): boolean {
-  return wanted.every((word, offset) => isSame(words[at + offset], word, onlyMarked));
+  for (let offset = 0; offset < wanted.length; offset++) {
+    if (!isSame(words[at + offset], wanted[offset] as MarkedWord, onlyMarked)) return false;
+  }
+  return true;
 }
 
 function isSame(word: MarkedWord | undefined, wanted: MarkedWord, onlyMarked: boolean): boolean {

@@ -1,5 +1,6 @@
 import { foldText } from '../text/fold-text.ts';
 import { createNormaliser } from '../text/normalise.ts';
+import { remembering } from '../text/remembering.ts';
 
 /** A word as the detector reads it, and as the resident wrote it. */
 export interface MarkedWord {
@@ -15,12 +16,24 @@ const written = /[\p{L}\p{M}\d]+/gu;
 const farthestAhead = 4;
 /** A text with at least this share of marked words is written with diacritics: its other words have none. */
 const minMarkedShare = 0.35;
+/** Residents use a few thousand words. */
+const differentTokens = 20_000;
+
+interface Token {
+  plain: string;
+  marked: string;
+}
+
+const readToken = remembering(
+  (token): Token => ({ plain: foldText(token), marked: toneLast(token) }),
+  differentTokens,
+);
 
 /**
  * The words of a text. "Cháy", "chạy" and "chảy" are the same word without diacritics; if the resident types
  * them, the exact word counts. Pure.
  */
-export function readWords(text: string): MarkedWord[] {
+export const readWords: (text: string) => readonly MarkedWord[] = remembering((text) => {
   const normalised = normalise(text);
   if (normalised === '') return [];
   const tokens = (text.normalize('NFC').toLowerCase().match(written) ?? []).map(readToken);
@@ -36,24 +49,7 @@ export function readWords(text: string): MarkedWord[] {
     }
     return { plain, marked: undefined };
   });
-}
-
-interface Token {
-  plain: string;
-  marked: string;
-}
-
-const remembered = new Map<string, Token>();
-const rememberAtMost = 20_000;
-
-function readToken(token: string): Token {
-  const known = remembered.get(token);
-  if (known) return known;
-  const read = { plain: foldText(token), marked: toneLast(token) };
-  if (remembered.size >= rememberAtMost) remembered.clear();
-  remembered.set(token, read);
-  return read;
-}
+});
 
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 

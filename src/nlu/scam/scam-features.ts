@@ -12,7 +12,7 @@ const fnvPrime = 0x01000193;
 const fnvStart = 0x811c9dc5;
 
 /** The words of a message, sums and numbers without their value. */
-export function readScamWords(text: string): MarkedWord[] {
+export function readScamWords(text: string): readonly MarkedWord[] {
   const words = readWords(text.slice(0, maxLength));
   if (!words.some(({ plain }) => number.test(plain) || sum.test(plain))) return words;
   return words.map((word) => {
@@ -24,7 +24,11 @@ export function readScamWords(text: string): MarkedWord[] {
 /** The hashes of all features, each once: those of the emergency model, and the cues of a scam. */
 export function scamFeaturesOf(words: readonly MarkedWord[], findMeanings: FindPhrases): Uint32Array {
   const features = featuresOf({ words, meanings: findMeanings(words) });
-  return Uint32Array.from([...features, ...[...scamCues(words)].map(hashOf)]);
+  const cues = [...scamCues(words)].map(hashOf);
+  const all = new Uint32Array(features.length + cues.length);
+  all.set(features);
+  all.set(cues, features.length);
+  return all;
 }
 
 function hashOf(cue: string): number {

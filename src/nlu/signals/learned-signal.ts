@@ -1,14 +1,11 @@
 import { createEmergencyDetector } from '../emergency/create-emergency-detector.ts';
-import type { EmergencyLessons } from '../emergency/emergency.ts';
 import type { EmergencyModel } from '../emergency/emergency-model.ts';
 import { trainEmergency } from '../emergency/train-emergency.ts';
+import { type SignalLessons, signalExamples } from './signal-examples.ts';
 
 /** What else is learned of a message besides its intent; each has a file in `locales/<language>/signals/`. */
 export const signalNames = ['grief', 'grievance'] as const;
 export type SignalName = (typeof signalNames)[number];
-
-/** Labelled messages, synonyms and cues; `kind` is the label. */
-export type SignalLessons = EmergencyLessons;
 
 export interface WeighedSignal {
   /** Probability that the message carries the signal at all, 0..1. */
@@ -26,7 +23,12 @@ export type SignalModels = Partial<Record<SignalName, EmergencyModel>>;
 
 /** Trains a model for each signal, with the features and the method of the emergency model. Deterministic. */
 export function trainSignals(lessons: Partial<Record<SignalName, SignalLessons>>): SignalModels {
-  return Object.fromEntries(Object.entries(lessons).map(([name, each]) => [name, trainEmergency(each)]));
+  return Object.fromEntries(
+    Object.entries(lessons).map(([name, each]) => [
+      name,
+      trainEmergency({ ...each, examples: signalExamples(each) }),
+    ]),
+  );
 }
 
 /** A reader for each trained signal. */

@@ -4,6 +4,7 @@ import { type Brand, createBrandJoiner } from './brands.ts';
 import { foldInPlace } from './fold-in-place.ts';
 import { foldText } from './fold-text.ts';
 import { fixKeystrokes } from './raw-keystrokes.ts';
+import { remembering } from './remembering.ts';
 
 /**
  * Any text → plain lower-case words without abbreviations, as the classifier is trained on. Pure, about 10
@@ -28,7 +29,7 @@ const longNumber = /^\d{5,}$/;
  */
 export function createNormaliser(brands: Brand[]): Normaliser {
   const joinBrands = createBrandJoiner(brands);
-  return (text) => {
+  return remembering((text) => {
     const folded = foldText(withDossiersNamed(text), maxFoldedLength)
       .replace(stretched, '$1$2')
       .replace(numberWithUnit, '$1 $2');
@@ -37,7 +38,7 @@ export function createNormaliser(brands: Brand[]): Normaliser {
       longNumber.test(token) ? '00000' : fixKeystrokes(token),
     );
     return joinBrands(spelledOut).join(' ');
-  };
+  });
 }
 
 const mayHoldDossier = /\d{6}/;

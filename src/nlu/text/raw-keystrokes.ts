@@ -1,3 +1,4 @@
+import { remembering } from './remembering.ts';
 import { isSyllable } from './syllables.ts';
 
 /**
@@ -28,22 +29,17 @@ const telexVowels: [RegExp, string][] = [
   [/uu(?=o)/g, 'u'],
 ];
 
-const remembered = new Map<string, string>();
-const rememberAtMost = 5000;
+/** Residents use a few thousand words. */
+const differentTokens = 5000;
 
 /**
  * @param token one word, folded
  * @returns the intended syllable, or the token itself if it is a word already or cannot be repaired
  */
-export function fixKeystrokes(token: string): string {
+export const fixKeystrokes = remembering((token) => {
   if (token.length < 2 || token.length > 12 || isSyllable(token) || foreignWords.has(token)) return token;
-  const known = remembered.get(token);
-  if (known !== undefined) return known;
-  const fixed = fixToken(token);
-  if (remembered.size >= rememberAtMost) remembered.clear();
-  remembered.set(token, fixed);
-  return fixed;
-}
+  return fixToken(token);
+}, differentTokens);
 
 function fixToken(token: string): string {
   const withoutDigits = fixVni(token);

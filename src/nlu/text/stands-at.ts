@@ -4,5 +4,8 @@ export function standsAt(
   at: number,
   phrase: readonly string[],
 ): boolean {
-  return phrase.every((word, offset) => words[at + offset] === word);
+  for (let offset = 0; offset < phrase.length; offset++) {
+    if (words[at + offset] !== phrase[offset]) return false;
+  }
+  return true;
 }

@@ -3,9 +3,8 @@
  * distinguishes a word from raw keystrokes ("ddawng", "sos") without a dictionary.
  */
 
-const onsets = words(`
-  b c ch d g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x
-`);
+const onsets = new Set(words('b c ch d g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x'));
+const longestOnset = 3;
 
 const rimes = new Set(
   words(`
@@ -19,14 +18,12 @@ const rimes = new Set(
   `),
 );
 
-const onsetsLongestFirst = [...onsets].sort((a, b) => b.length - a.length);
-
 /** Whether a token can be a Vietnamese syllable in plain lower-case letters. */
 export function isSyllable(token: string): boolean {
   if (token.length > 7) return false;
   if (rimes.has(token)) return true;
-  for (const onset of onsetsLongestFirst) {
-    if (token.startsWith(onset) && rimes.has(token.slice(onset.length))) return true;
+  for (let length = 1; length <= longestOnset; length++) {
+    if (onsets.has(token.slice(0, length)) && rimes.has(token.slice(length))) return true;
   }
   return token === 'gi' || token === 'gin' || token === 'giet';
 }

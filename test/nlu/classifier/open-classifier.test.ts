@@ -91,6 +91,7 @@ describe('an opened classifier', () => {
       ],
       meanings: {},
       cues: {},
+      ordinary: [],
     };
     const taught = { ...sampleData, signals: { grief } };
     put(shipped, taught);

@@ -1,4 +1,5 @@
 import { readWords } from '../../emergency/read-words.ts';
+import { remembering } from '../../text/remembering.ts';
 
 /**
  * Words that are told from others by their diacritics alone: "bố" (father) from "bỏ" (to leave) and "bò" (cow), "mất"
@@ -18,13 +19,13 @@ for (const { plain, marked } of meant.split(/\s+/).flatMap(readWords)) {
 const another = '_';
 
 /** The clauses of a text in words without diacritics, separated by " . ". */
-export function toPlainClauses(text: string): string {
-  return text
+export const toPlainClauses = remembering((text) =>
+  text
     .split(/[,.;:!?\n()"]+/)
     .map((clause) => readWords(clause).map(plainOf).join(' '))
     .filter(Boolean)
-    .join(' . ');
-}
+    .join(' . '),
+);
 
 function plainOf({ plain, marked }: ReturnType<typeof readWords>[number]): string {
   const own = forms.get(plain);
