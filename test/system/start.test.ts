@@ -15,11 +15,18 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Ended, type Running, runProgram, startProgram } from '../helpers/run-program.ts';
+import { type Installation, makeSmallInstallation } from '../helpers/small-installation.ts';
 import { until } from '../helpers/until.ts';
 import { oaId, testSettings } from '../helpers/whole-bot.ts';
 
-/** Learning takes about a minute of processor time, more beside other tests. */
+/** A program takes seconds to start, more beside other tests. */
 const patienceMs = 300_000;
+
+let small: Installation;
+beforeAll(async () => {
+  small = await makeSmallInstallation();
+});
+afterAll(() => small.remove());
 
 let dataDir: string;
 beforeEach(() => {
@@ -31,19 +38,19 @@ afterEach(() => {
 
 const settings = (more: Record<string, string> = {}) =>
   testSettings('http://127.0.0.1:1', { DATA_DIR: dataDir, ...more });
-const start = (more: Record<string, string> = {}) => runProgram('dist/main.js', [], settings(more));
+const start = (more: Record<string, string> = {}) => runProgram(small.main, [], settings(more));
 const cli = (args: string[], more: Record<string, string> = {}) =>
   runProgram('dist/cli/main.js', args, settings(more));
 const connect = (more: Record<string, string> = {}) =>
   cli(['oa:add', '--oa-id', oaId, '--refresh-token', 'x', '--no-check'], more);
 
-/** Starts a bot; it stops when the test is over. @param file the built program has a trained model beside it, the source has none */
-async function startBot(
-  more: Record<string, string> = {},
-  file: 'dist/main.js' | 'src/main.ts' = 'dist/main.js',
-): Promise<Running> {
+/** Starts a bot; it stops when the test is over. */
+async function startBot(more: Record<string, string> = {}, file = small.main): Promise<Running> {
   const running = startProgram(file, [], settings({ LOG_LEVEL: 'info', ...more }));
-  await until('it has started', () => running.output().includes('"started"'), patienceMs);
+  const ended = running.ended.then(({ stderr }) => Promise.reject(new Error(stderr)));
+  ended.catch(() => undefined);
+  const started = until('it has started', () => running.output().includes('"started"'), patienceMs);
+  await Promise.race([started, ended]);
   return running;
 }
 
@@ -110,9 +117,9 @@ describe('a start', () => {
   );
 
   test(
-    'with a trained model trains nothing',
+    'with the model of the build trains nothing',
     async () => {
-      const bot = await startBot();
+      const bot = await startBot({}, 'dist/main.js');
       const { stdout } = await stop(bot);
       expect(stdout).not.toMatch(/learned|model/);
     },
@@ -122,21 +129,21 @@ describe('a start', () => {
   test(
     'without a model answers at once, trains meanwhile, and has the model at the next start',
     async () => {
-      const first = await startBot({}, 'src/main.ts');
+      const first = await startBot();
       await until('it says so', () => first.output().includes('no trained model was found'), patienceMs);
       expect(first.output()).not.toContain('has been learned');
       await until('it has learned', () => first.output().includes('has been learned'), patienceMs);
       await stop(first);
-      const { stdout } = await stop(await startBot({}, 'src/main.ts'));
+      const { stdout } = await stop(await startBot());
       expect(stdout).not.toMatch(/learned|model/);
     },
-    3 * patienceMs,
+    patienceMs,
   );
 
   test(
     'ends at once on SIGTERM while it trains',
     async () => {
-      const bot = await startBot({}, 'src/main.ts');
+      const bot = await startBot();
       await until('it learns', () => bot.output().includes('no trained model was found'), patienceMs);
       const { code, stderr } = await stop(bot);
       expect([code, stderr, existsSync(join(dataDir, 'classifier'))]).toEqual([0, '', false]);
