@@ -6,6 +6,8 @@ import type { Metrics } from './metrics.ts';
 export type AlarmKind =
   | 'needs-authorisation'
   | 'spool-unavailable'
+  /** A file of the spool cannot be read. */
+  | 'spool-unreadable'
   | 'unknown-oa'
   | 'wrong-app'
   | 'sending-stopped'

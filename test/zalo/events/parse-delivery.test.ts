@@ -214,6 +214,28 @@ describe('variants of the bodies', () => {
     });
   });
 
+  test.each([
+    ['quote_msg_id', ''],
+    ['quote_msg_id', { id: 'm' }],
+    ['conversation_id', ''],
+    ['attachments', 'none'],
+    ['attachments', [7, null]],
+  ])('a message whose %s is %j is still a message', (field, value) => {
+    const event = parse('user_send_text', messageOf('user_send_text', { [field]: value }));
+    expect(event).toEqual(parse('user_send_text'));
+  });
+
+  test('an attachment of a wrong shape takes no other with it', () => {
+    const image = { type: 'image', payload: { url: 'https://photo.zdn.vn/a.jpg' } };
+    const changes = messageOf('user_send_image', { attachments: [null, image] });
+    expect(parse('user_send_image', changes)).toMatchObject({ attachments: [{ url: image.payload.url }] });
+  });
+
+  test('a text with an empty id of a member of staff is the echo of our own send', () => {
+    const sender = { id: sampleOaId, admin_id: '' };
+    expect(parse('oa_send_text', { sender })).toEqual(parse('oa_send_text'));
+  });
+
   test('media without its attachment has the kind from the event name', () => {
     const changes = messageOf('user_send_audio', { attachments: undefined });
     expect(parse('user_send_audio', changes)).toMatchObject({ attachments: [{ kind: 'audio' }] });
