@@ -13,6 +13,8 @@ export type AlarmKind =
   | 'sending-stopped'
   | 'silence'
   | 'slow-query'
+  /** The machine's clock was moved by hand or by a time server. */
+  | 'clock-jumped'
   | 'job-failed'
   | 'ticket-overdue';
 
@@ -54,7 +56,8 @@ export function createAlarm({ clock, logger, metrics, webhookUrl }: AlarmParts):
       metrics.count('alarms_total', { kind });
       const key = `${kind}/${fields.oaId ?? ''}`;
       const now = clock.now();
-      if (now - (lastRaisedAt.get(key) ?? Number.NEGATIVE_INFINITY) < quietMs) return;
+      // The clock may have been put back since.
+      if (Math.abs(now - (lastRaisedAt.get(key) ?? Number.NEGATIVE_INFINITY)) < quietMs) return;
       lastRaisedAt.set(key, now);
       logger.error({ kind, ...fields }, 'alarm: a person must act');
       void post({ kind, ...fields, at: now });

@@ -184,6 +184,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     concurrency: config.WORKER_CONCURRENCY,
     schedules,
     onFailed: ({ name, reason }) => alarm.raise('job-failed', { detail: `${name}: ${reason}` }),
+    onClockJump: (names) => alarm.raise('clock-jumped', { detail: `made anew: ${names.join(', ')}` }),
   });
 
   return {
