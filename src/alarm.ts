@@ -12,6 +12,10 @@ export type AlarmKind =
   | 'wrong-app'
   | 'sending-stopped'
   | 'silence'
+  /** Residents' messages are accepted and nobody handles them. */
+  | 'not-handled'
+  /** Many wrong invitation codes at one OA. */
+  | 'code-guessing'
   | 'slow-query'
   /** The machine's clock was moved by hand or by a time server. */
   | 'clock-jumped'

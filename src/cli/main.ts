@@ -60,6 +60,8 @@ function openHere(config: Config): Promise<Dependencies> {
 }
 
 ignoreClosedPipe();
+// A command may create files in DATA_DIR, and prints invitation codes to files.
+process.umask(0o077);
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { openDatabase } from '../../src/database/database.ts';
@@ -15,18 +15,6 @@ describe('with files', () => {
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
   describeDatabase('the embedded database in a data directory', () => openDatabase({ ...parts, dataDir }));
 });
-
-test('a database folder that is gone is refused, and nothing is started in its place', async () => {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cau-noi-test-'));
-  const folder = path.join(dataDir, 'pg');
-  await (await openDatabase({ ...parts, dataDir })).close();
-  rmSync(folder, { recursive: true });
-  await expect(openDatabase({ ...parts, dataDir })).rejects.toThrow(/pg is gone or empty, and there was one/);
-  expect(existsSync(folder)).toBe(false);
-  rmSync(`${folder}.note`);
-  await (await openDatabase({ ...parts, dataDir })).close();
-  rmSync(dataDir, { recursive: true });
-}, 30_000);
 
 if (hasPostgres()) {
   describe('with a server', () => {
