@@ -302,7 +302,8 @@ describe('the stored event', () => {
 
   test.each([
     ['NUL', 'xin\u0000chào', 'xinchào'],
-    ['right-to-left marks', '\u202eabc\u200f', '\u202eabc\u200f'],
+    ['right-to-left and zero-width marks', '\u202ea\u200bbc\u200f', 'abc'],
+    ['control characters and other line ends', 'a\u001b[2Jb\r\nc\u2028d\u0085e', 'a[2Jb\nc\nd\ne'],
     ['emoji', 'cảm ơn 👍🏽👨‍👩‍👧', 'cảm ơn 👍🏽👨‍👩‍👧'],
     ['NFD', 'giấy khai sinh'.normalize('NFD'), 'giấy khai sinh'],
     ['white space only', ' \n\t ', ' \n\t '],

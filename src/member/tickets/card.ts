@@ -4,7 +4,7 @@ import type { Button } from '../../message.ts';
 import { capitalised, inSentence } from '../../nlu/text/first-letter.ts';
 import { isConfidential } from '../../ticket/model/confidential.ts';
 import { memberButton } from '../chat/buttons.ts';
-import { escapeMentions } from './escape-mentions.ts';
+import { quoteResident } from './quote-resident.ts';
 import { crop, type TicketView } from './ticket-view.ts';
 
 /** What the texts about a ticket need. */
@@ -18,13 +18,17 @@ export interface Wording {
 const maxNameLength = 40;
 const titles = 'ông|bà|bác|cô|chú|dì|cậu|mợ|anh|chị|em|thầy';
 
-/** The resident as members read them: "bác Lan" if they said how they are addressed, else the name that Zalo shows. */
+/**
+ * The resident as members read them: "bác Lan" if they said how they are addressed, else the name that Zalo shows.
+ * Nothing but letters is left of that name: a number or a colon would make it look like a line of ours.
+ */
 export function residentLabel(
   { address, displayName }: Pick<TicketView, 'address' | 'displayName'>,
   t: Translate,
 ): string {
-  const shown = escapeMentions(displayName ?? '')
-    .replaceAll(/\([^)]*\)|[\n\r\t]/g, ' ')
+  const shown = (displayName ?? '')
+    .replaceAll(/\([^)]*\)/g, ' ')
+    .replaceAll(/[^\p{L}\p{M}.'’-]+/gu, ' ')
     .trim();
   const name = crop(shown, maxNameLength);
   if (address === undefined) return name || t('member:who');
@@ -109,7 +113,10 @@ function waitsLine({ waitingSince }: TicketView, { t, now }: Wording): string {
 function placeOf({ places, villageText }: TicketView, t: Translate): string {
   const place = places.slice(0, 2).join(', ') || t('member:place_unknown');
   if (villageText === null) return place;
-  return t('member:place_told', { place, village: crop(escapeMentions(villageText), maxNameLength) });
+  return t('member:place_told', {
+    place,
+    village: crop(quoteResident(villageText.replaceAll('\n', ' ')), maxNameLength),
+  });
 }
 
 /** Buttons under an offered ticket. */

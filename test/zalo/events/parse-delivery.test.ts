@@ -304,9 +304,21 @@ describe('strange text', () => {
     expect(JSON.stringify(event)).not.toMatch(/\\u0000|\\ud800/i);
   });
 
-  test('right-to-left marks, emoji and decomposed letters stay unchanged', () => {
-    const text = '\u202Eabc\u200F 👨‍👩‍👧 tie\u0302\u0301ng Vie\u0323\u0302t';
+  test('emoji and decomposed letters stay unchanged', () => {
+    const text = '👨‍👩‍👧 👩🏽‍🌾 ❤️‍🔥 tie\u0302\u0301ng Vie\u0323\u0302t\n\tabc';
     expect(textOf(text)).toBe(text);
+  });
+
+  test.each([
+    ['signs that turn the direction', '\u202Ea\u2066b\u2069\u200Fc\u061c'],
+    ['signs that are not seen', 'a\u200bb\u2060\u00adc\ufeff\u200d'],
+    ['control characters', 'a\u001bb\u0007\u009bc\u007f'],
+  ])('%s are dropped', (_what, text) => {
+    expect(textOf(text)).toBe('abc');
+  });
+
+  test('line ends of all kinds become line feeds', () => {
+    expect(textOf('a\r\nb\rc\u2028d\u2029e\u0085f')).toBe('a\nb\nc\nd\ne\nf');
   });
 
   test('100,000 characters are cut to 10,000 with a mark, never inside a pair', () => {
