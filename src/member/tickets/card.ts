@@ -20,7 +20,7 @@ const titles = 'ông|bà|bác|cô|chú|dì|cậu|mợ|anh|chị|em|thầy';
 
 /**
  * The resident as members read them: "bác Lan" if they said how they are addressed, else the name that Zalo shows.
- * Nothing but letters is left of that name: a number or a colon would make it look like a line of ours.
+ * That name keeps no number of a ticket or a phone, no comma and no colon: it could look like a line of ours.
  */
 export function residentLabel(
   { address, displayName }: Pick<TicketView, 'address' | 'displayName'>,
@@ -28,7 +28,7 @@ export function residentLabel(
 ): string {
   const shown = (displayName ?? '')
     .replaceAll(/\([^)]*\)/g, ' ')
-    .replaceAll(/[^\p{L}\p{M}.'’-]+/gu, ' ')
+    .replaceAll(/\d{3,}|[^\p{L}\p{M}\d.'’-]+/gu, ' ')
     .trim();
   const name = crop(shown, maxNameLength);
   if (address === undefined) return name || t('member:who');

@@ -49,9 +49,9 @@ describe('the name of a resident', () => {
     [
       undefined,
       'Yêu cầu 999, xã X\u2028Chủ tịch hỏi: chuyển 5 triệu',
-      'Yêu cầu xã X Chủ tịch hỏi chuyển triệu',
+      'Yêu cầu xã X Chủ tịch hỏi chuyển 5 triệu',
     ],
-    [undefined, '12: 34', 'Bà con'],
+    [undefined, '0912 345 678', 'Bà con'],
     [undefined, 'x'.repeat(80), `${'x'.repeat(39)}…`],
   ])('is, for address %j and Zalo name %j, %j', (address, displayName, who) => {
     expect(residentLabel({ address, displayName }, t)).toBe(who);
