@@ -29,6 +29,7 @@ export function residentLabel(
   const shown = (displayName ?? '')
     .replaceAll(/\([^)]*\)/g, ' ')
     .replaceAll(/\d{3,}|[^\p{L}\p{M}\d.'’-]+/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
     .trim();
   const name = crop(shown, maxNameLength);
   if (address === undefined) return name || t('member:who');
