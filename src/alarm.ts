@@ -10,6 +10,8 @@ export type AlarmKind =
   | 'spool-unreadable'
   | 'unknown-oa'
   | 'wrong-app'
+  /** Somebody consented for an OA that the operator did not name. */
+  | 'foreign-oa'
   | 'sending-stopped'
   | 'silence'
   /** Residents' messages are accepted and nobody handles them. */

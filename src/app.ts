@@ -12,6 +12,11 @@ export function createApp(dependencies: Dependencies): RequestListener {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
+  app.use((request, response, next) => {
+    // No address of ours has a NUL byte, and the database takes none.
+    if (/%00/i.test(request.url)) response.status(400).end();
+    else next();
+  });
   app.use(oauthRouter);
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });

@@ -44,6 +44,11 @@ describe('the public pages', () => {
     expect([proxied.status, await proxied.json()]).toEqual([200, { status: 'ready' }]);
   });
 
+  test('a NUL byte in an address is a bad request', async () => {
+    expect((await open('/oauth/zalo/callback?code=a&oa_id=1&state=%00')).status).toBe(400);
+    expect((await open('/%00')).status).toBe(400);
+  });
+
   test('metrics are shown only to this machine, not through a proxy', async () => {
     expect((await open('/metrics')).text).toContain('deliveries_total');
     const proxied = await fetch(`${whole.botUrl}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.9' } });
