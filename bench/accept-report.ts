@@ -1,5 +1,11 @@
 import { formatTable } from '../src/cli/format-table.ts';
-import { type AcceptFigures, connections, runningPerSecond, type SetUpFigures } from './accept.ts';
+import {
+  type AcceptFigures,
+  connections,
+  forgedPerSecond,
+  runningPerSecond,
+  type SetUpFigures,
+} from './accept.ts';
 import type { Surroundings } from './machine.ts';
 
 /** Target ratios; the report prints them beside the measured figures. */
@@ -26,6 +32,7 @@ export function acceptResults({ reference, setUps: figures }: AcceptFigures): ob
         p50Ms: round(one.running.p50Ms, 1),
         p99Ms: round(one.running.p99Ms, 1),
       },
+      attacked: { p50Ms: round(one.attacked.p50Ms, 1), p99Ms: round(one.attacked.p99Ms, 1) },
     };
   return {
     reference: { perSecond: round(reference.perSecond, 0), p99Ms: round(reference.p99Ms, 1) },
@@ -49,7 +56,7 @@ function acceptRows({ reference, setUps: figures }: AcceptFigures): string[][] {
   ];
   for (const name of setUps) {
     const one = figures[name];
-    if (one) rows.push(pausedRow(setUpNames[name], one), runningRow(setUpNames[name], one));
+    if (one) rows.push(pausedRow(setUpNames[name], one), ...answeringRows(setUpNames[name], one));
   }
   return rows;
 }
@@ -66,12 +73,23 @@ function pausedRow(name: string, { paused: { perSecond, ratio, p99Ms } }: SetUpF
   ];
 }
 
-function runningRow(name: string, { running }: SetUpFigures): string[] {
-  const { perSecond, p50Ms, p99Ms, repliesPerSecond } = running;
-  const isAimedAt = name === setUpNames.embedded;
-  const goal = isAimedAt ? `p99 < ${maxP99Ms}: ${p99Ms < maxP99Ms ? 'reached' : 'missed'}` : '';
-  const what = `${name}, answers ${round(repliesPerSecond, 0)}/s meanwhile`;
-  return [what, `${round(perSecond, 0)}`, '', `${round(p50Ms, 1)}`, `${round(p99Ms, 1)}`, goal];
+function answeringRows(name: string, { running, attacked }: SetUpFigures): string[][] {
+  const row = (what: string, { perSecond, p50Ms, p99Ms }: SetUpFigures['attacked']) => {
+    const isAimedAt = name === setUpNames.embedded;
+    const goal = isAimedAt ? `p99 < ${maxP99Ms}: ${p99Ms < maxP99Ms ? 'reached' : 'missed'}` : '';
+    return [
+      `${name}, ${what}`,
+      `${round(perSecond, 0)}`,
+      '',
+      `${round(p50Ms, 1)}`,
+      `${round(p99Ms, 1)}`,
+      goal,
+    ];
+  };
+  return [
+    row(`answers ${round(running.repliesPerSecond, 0)}/s meanwhile`, running),
+    row(`the same, and ${forgedPerSecond} large forged bodies a second`, attacked),
+  ];
 }
 
 export function acceptText(figures: AcceptFigures, surroundings: Surroundings): string {

@@ -25,6 +25,8 @@ export interface SetUpFigures {
   paused: { perSecond: number; ratio: number; p99Ms: number };
   /** At a fixed rate, while the bot answers every message. */
   running: { perSecond: number; p50Ms: number; p99Ms: number; repliesPerSecond: number };
+  /** The same while a stranger sends large forged bodies. */
+  attacked: { perSecond: number; p50Ms: number; p99Ms: number };
 }
 
 export const connections = 128;
@@ -32,7 +34,9 @@ export const runningPerSecond = 200;
 const rounds = 5;
 const roundSeconds = 4;
 const warmUpSeconds = 6;
+export const forgedPerSecond = 100;
 const runningSeconds = 30;
+const attackedSeconds = 15;
 const residents = Array.from({ length: 2_000 }, (_, index) =>
   String(6_000_000_000_000_000_000n + BigInt(index)),
 );
@@ -49,8 +53,8 @@ export async function benchAccept(print: Print): Promise<AcceptFigures> {
     const figures: AcceptFigures['setUps'] = {};
     for (const setUp of setUps) {
       print(`${setUp}, answering, ${runningPerSecond} deliveries a second`);
-      const running = await benchRunning(generator, setUp, texts);
-      figures[setUp] = { paused: paused.setUps[setUp] as SetUpFigures['paused'], running };
+      const answering = await benchRunning(generator, setUp, texts);
+      figures[setUp] = { paused: paused.setUps[setUp] as SetUpFigures['paused'], ...answering };
     }
     return { reference: paused.reference, noise: paused.noise, setUps: figures };
   } finally {
@@ -136,7 +140,7 @@ async function benchRunning(
   generator: LoadGenerator,
   setUp: SetUp,
   texts: string[],
-): Promise<SetUpFigures['running']> {
+): Promise<Pick<SetUpFigures, 'running' | 'attacked'>> {
   const settings = { LOG_LEVEL: 'error' };
   const world = await startLoadWorld({ setUp, durable: true, settings, locales: localesFolder });
   try {
@@ -151,7 +155,8 @@ async function benchRunning(
     const callsBefore = apiCounts.read().calls;
     const { perSecond, p50Ms, p99Ms } = await generator.run({ ...order, seconds: runningSeconds });
     const repliesPerSecond = (apiCounts.read().calls - callsBefore) / runningSeconds;
-    return { perSecond, p50Ms, p99Ms, repliesPerSecond };
+    const attacked = await generator.run({ ...order, seconds: attackedSeconds, forgedPerSecond });
+    return { running: { perSecond, p50Ms, p99Ms, repliesPerSecond }, attacked };
   } finally {
     await world.close();
   }

@@ -6,11 +6,21 @@ import type { Metrics } from './metrics.ts';
 export type AlarmKind =
   | 'needs-authorisation'
   | 'spool-unavailable'
+  /** A file of the spool cannot be read. */
+  | 'spool-unreadable'
   | 'unknown-oa'
   | 'wrong-app'
+  /** Somebody consented for an OA that the operator did not name. */
+  | 'foreign-oa'
   | 'sending-stopped'
   | 'silence'
+  /** Residents' messages are accepted and nobody handles them. */
+  | 'not-handled'
+  /** Many wrong invitation codes at one OA. */
+  | 'code-guessing'
   | 'slow-query'
+  /** The machine's clock was moved by hand or by a time server. */
+  | 'clock-jumped'
   | 'job-failed'
   | 'ticket-overdue';
 
@@ -52,7 +62,8 @@ export function createAlarm({ clock, logger, metrics, webhookUrl }: AlarmParts):
       metrics.count('alarms_total', { kind });
       const key = `${kind}/${fields.oaId ?? ''}`;
       const now = clock.now();
-      if (now - (lastRaisedAt.get(key) ?? Number.NEGATIVE_INFINITY) < quietMs) return;
+      // The clock may have been put back since.
+      if (Math.abs(now - (lastRaisedAt.get(key) ?? Number.NEGATIVE_INFINITY)) < quietMs) return;
       lastRaisedAt.set(key, now);
       logger.error({ kind, ...fields }, 'alarm: a person must act');
       void post({ kind, ...fields, at: now });

@@ -1,10 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 import express from 'express';
 import type { Dependencies } from './dependencies.ts';
 import { messageOf } from './errors.ts';
 import { createDomainVerificationRouter } from './pages/domain-verification.ts';
+import { maySeeInside } from './pages/may-see-inside.ts';
 
 /** Everything that answers HTTP, in order: the webhook first, outside Express. */
 export function createApp(dependencies: Dependencies): RequestListener {
@@ -12,11 +12,16 @@ export function createApp(dependencies: Dependencies): RequestListener {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
+  app.use((request, response, next) => {
+    // No address of ours has a NUL byte, and the database takes none.
+    if (/%00/i.test(request.url)) response.status(400).end();
+    else next();
+  });
   app.use(oauthRouter);
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });
-  app.get('/readyz', (_request, response) => ready(dependencies, response));
+  app.get('/readyz', (request, response) => ready(dependencies, request, response));
   app.get('/metrics', (request, response) => showMetrics(dependencies, request, response));
   app.use(createDomainVerificationRouter({ code: config.ZALO_DOMAIN_VERIFICATION }));
   app.use(dependencies.pagesRouter);
@@ -30,15 +35,23 @@ export function createApp(dependencies: Dependencies): RequestListener {
   };
 }
 
-/** Database and queue decide; one OA's lost grant is reported but does not take the whole service out. */
-async function ready({ database, queue, logger }: Dependencies, response: Response): Promise<void> {
+/**
+ * Database, queue and watchdog decide; one OA's lost grant is reported but does not take the whole service out. Ids and
+ * figures are for the operator only.
+ */
+async function ready(dependencies: Dependencies, request: Request, response: Response): Promise<void> {
+  const { database, queue, logger, watchdog } = dependencies;
   try {
     const oas = await database.db.selectFrom('oas').select(['oa_id', 'name', 'token_state']).execute();
     const jobs = await queue.counts();
-    response.json({
-      status: 'ready',
+    const isStuck = watchdog.isStuck();
+    const details = {
       jobs,
       oas: oas.map((oa) => ({ id: oa.oa_id, name: oa.name, token: oa.token_state })),
+    };
+    response.status(isStuck ? 503 : 200).json({
+      status: isStuck ? 'not ready' : 'ready',
+      ...(isOperator(dependencies, request) ? details : {}),
     });
   } catch (error) {
     logger.warn({ reason: messageOf(error) }, 'not ready');
@@ -46,14 +59,9 @@ async function ready({ database, queue, logger }: Dependencies, response: Respon
   }
 }
 
-/** Answers this machine only, unless a token is configured and sent. */
 async function showMetrics(dependencies: Dependencies, request: Request, response: Response): Promise<void> {
-  const { config, metrics, queue } = dependencies;
-  const token = config.METRICS_TOKEN;
-  const allowed = token
-    ? sameSecret(request.get('authorization') ?? '', `Bearer ${token}`)
-    : isLoopback(request);
-  if (!allowed) {
+  const { metrics, queue } = dependencies;
+  if (!isOperator(dependencies, request)) {
     response.status(403).end();
     return;
   }
@@ -62,13 +70,6 @@ async function showMetrics(dependencies: Dependencies, request: Request, respons
   response.type('text/plain').send(await metrics.text());
 }
 
-function isLoopback(request: Request): boolean {
-  const address = request.socket.remoteAddress ?? '';
-  const proxied = request.get('x-forwarded-for') !== undefined;
-  return !proxied && (address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1');
-}
-
-function sameSecret(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
+function isOperator({ config }: Dependencies, request: Request): boolean {
+  return maySeeInside(request, { token: config.METRICS_TOKEN, publicUrl: config.PUBLIC_URL });
 }

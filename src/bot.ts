@@ -39,7 +39,9 @@ export async function startBot(options: StartOptions): Promise<BotProcess> {
     const isWorker = config.ROLE !== 'web';
     // First of all: until then new deliveries follow the old ones into the spool.
     inBackground(dependencies.webhook.drainSpool(), { logger, whatFailed: 'the spool stays for now' });
-    const listening = isWeb ? await listen(createApp(dependencies), config.PORT) : undefined;
+    const listening = isWeb
+      ? await listen(createApp(dependencies), { port: config.PORT, host: config.HOST })
+      : undefined;
     server = listening?.server;
     if (isWorker) await dependencies.worker.start();
     const admin = config.DATABASE_URL ? undefined : await openAdminSocket(dependencies);
@@ -48,6 +50,7 @@ export async function startBot(options: StartOptions): Promise<BotProcess> {
         logger,
         whatFailed: 'the OAs could not be asked for',
       });
+    dependencies.watchdog.start();
     logger.info({ role: config.ROLE, port: listening?.port }, 'started');
     return {
       port: listening?.port,

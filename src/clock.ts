@@ -25,3 +25,11 @@ export function createAdjustableClock(base: Clock = systemClock, startOffsetMs =
     },
   };
 }
+
+/** Nothing in an inbox or an outbox waits longer than this for its next try. */
+export const maxWaitMs = 10 * 60_000;
+
+/** Whether a time is further ahead than anything waits: it was written before the machine's clock was put back. */
+export function isBeforePutBack(at: number, now: number): boolean {
+  return at - now > maxWaitMs;
+}

@@ -18,6 +18,7 @@ const encryptionKey = z
 
 const schema = z.object({
   PORT: port.default(3000),
+  HOST: z.union([z.ipv4(), z.ipv6(), z.literal('localhost')]).optional(),
   SIMULATOR_PORT: port.default(3001),
   PUBLIC_URL: url.optional(),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
@@ -73,6 +74,7 @@ const random = (what: string) => `${what}, e.g. the output of: openssl rand -hex
 /** Advice for the error line of a missing or wrong setting. Never contains the given value: it may be a secret. */
 const advice: Record<keyof Config, string> = {
   PORT: portNumber,
+  HOST: 'an address of this machine, e.g. 127.0.0.1',
   SIMULATOR_PORT: portNumber,
   PUBLIC_URL: httpUrl('https://bot.example.vn'),
   ROLE: 'all, web or worker',

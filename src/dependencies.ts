@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Router } from 'express';
 import { sweepConversations } from './actor/sweep.ts';
+import { createWatchdog, type Watchdog } from './actor/watchdog.ts';
 import { createAlarm } from './alarm.ts';
 import { createWorkingCalendar } from './calendar/working-hours.ts';
 import type { Clock } from './clock.ts';
@@ -64,6 +65,7 @@ export interface Dependencies {
   webhook: Webhook;
   zalo: ZaloClient;
   missed: MissedMessages;
+  watchdog: Watchdog;
   tokens: TokenKeeper;
   oauthRouter: Router;
   pagesRouter: Router;
@@ -184,7 +186,10 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     concurrency: config.WORKER_CONCURRENCY,
     schedules,
     onFailed: ({ name, reason }) => alarm.raise('job-failed', { detail: `${name}: ${reason}` }),
+    onClockJump: (names) => alarm.raise('clock-jumped', { detail: `made anew: ${names.join(', ')}` }),
   });
+
+  const watchdog = createWatchdog({ db, clock, alarm, logger });
 
   return {
     config,
@@ -202,6 +207,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     webhook,
     zalo: zalo.client,
     missed,
+    watchdog,
     checkConnectedOas: () => checkConnectedOas({ db, client: zalo.client, alarm, logger }),
     knowsContent: botParts.opened.knows === 'data',
     learnContent: () => learnInBackground(botParts.opened, { logger, metrics, signal: closing.signal }),
@@ -218,6 +224,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     /** Closes the worker before the queue before the connections. */
     async close() {
       closing.abort();
+      watchdog.stop();
       await worker.close();
       await queue.close();
       zalo.close();

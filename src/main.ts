@@ -6,6 +6,7 @@ import { createLogger } from './logger.ts';
 
 /** Production: starts as the settings say, stops cleanly on SIGINT and SIGTERM, even when they come during the start. */
 async function main(): Promise<void> {
+  process.umask(0o077);
   const config = loadConfig();
   const logger = createLogger(config.LOG_LEVEL);
   let starting: Promise<BotProcess> | undefined;

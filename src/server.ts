@@ -4,19 +4,30 @@ import { OperatorError } from './errors.ts';
 
 /**
  * Listens on a port.
+ * @param address.host an address of this machine; all of them when absent
  * @returns the server and its port (a port of 0 lets the system choose)
  * @throws OperatorError when the port is taken or not allowed
  */
-export function listen(app: RequestListener, port: number): Promise<{ server: Server; port: number }> {
+export function listen(
+  app: RequestListener,
+  { port, host }: { port: number; host?: string | undefined },
+): Promise<{ server: Server; port: number }> {
   return new Promise((resolve, reject) => {
-    const server = createServer(app).listen(port);
+    const server = createServer(app).listen({ port, host });
     server.once('listening', () => resolve({ server, port: (server.address() as AddressInfo).port }));
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const why =
-        error.code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be used (${error.code})`;
-      reject(new OperatorError(`Port ${port} ${why}. Set PORT to another one.`));
+      reject(new OperatorError(whyNot(error.code, { port, host })));
     });
   });
+}
+
+function whyNot(
+  code: string | undefined,
+  { port, host }: { port: number; host?: string | undefined },
+): string {
+  if (code === 'EADDRNOTAVAIL') return `This machine has no address ${host}. Set HOST to one that it has.`;
+  const why = code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be used (${code})`;
+  return `Port ${port} ${why}. Set PORT to another one.`;
 }
 
 /** Stops accepting requests and waits for those in progress, at most 5 s. */

@@ -64,6 +64,7 @@ const folderOrder = [
   'tools/screens',
   'tools/demo',
   'tools/judge',
+  'tools/patterns',
 ];
 
 /** Root files that put the program together and start it; they are the roof, not the floor. */

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Connection, openConnection } from './connection.ts';
+import { makeForgedRequest } from './forged-delivery.ts';
 import { type DeliverySource, makeRequests } from './signed-deliveries.ts';
 
 /** Entry of the process that generates load: runs one order of its parent after another and answers each. */
@@ -9,6 +10,8 @@ export interface LoadOrder extends DeliverySource {
   connections: number;
   /** Deliveries a second; as many as the server accepts when absent. */
   perSecond?: number;
+  /** Large bodies a second that a stranger sends meanwhile over two connections; their answers do not count. */
+  forgedPerSecond?: number;
 }
 
 export interface LoadResult {
@@ -42,10 +45,12 @@ async function runOrder(order: LoadOrder): Promise<LoadResult> {
     durations.push(durationMs);
     statuses[status] = (statuses[status] ?? 0) + 1;
   };
+  const stopForging = await startForging(order);
   const startedAt = performance.now();
   if (order.perSecond === undefined) await runUnlimited({ connections, requests, seconds, note });
   else await runAtRate({ connections, requests, perSecond: order.perSecond, note });
   const tookSeconds = (performance.now() - startedAt) / 1000;
+  await stopForging();
   for (const connection of connections) connection.close();
   durations.sort((a, b) => a - b);
   const quantile = (share: number) => durations[Math.ceil(durations.length * share) - 1] ?? 0;
@@ -55,6 +60,23 @@ async function runOrder(order: LoadOrder): Promise<LoadResult> {
     p99Ms: quantile(0.99),
     maxMs: durations.at(-1) ?? 0,
     statuses,
+  };
+}
+
+/** @returns a function that stops it */
+async function startForging({ port, forgedPerSecond }: LoadOrder): Promise<() => Promise<void>> {
+  if (!forgedPerSecond) return async () => undefined;
+  const connections = await Promise.all([openConnection(port), openConnection(port)]);
+  const request = makeForgedRequest();
+  const pauseMs = (1000 * connections.length) / forgedPerSecond;
+  let isOver = false;
+  const forgers = connections.map(async (connection) => {
+    while (!isOver) await Promise.all([connection.exchange(request), delay(pauseMs)]);
+    connection.close();
+  });
+  return async () => {
+    isOver = true;
+    await Promise.all(forgers);
   };
 }
 

@@ -14,6 +14,6 @@ app.post('/webhooks/zalo', express.raw({ type: () => true }), ({ body, headers }
   );
   response.status(verdict.kind === 'verified' ? 200 : 401).end();
 });
-const { port } = await listen(app, 0);
+const { port } = await listen(app, { port: 0 });
 process.send?.({ started: true, port });
 process.on('disconnect', () => process.exit(0));

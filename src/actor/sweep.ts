@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Clock } from '../clock.ts';
+import { type Clock, maxWaitMs } from '../clock.ts';
 import { wakeJob } from '../conversation/wake.ts';
 import type { Tables } from '../database/schema.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
@@ -24,14 +24,16 @@ interface SweepParts {
 export async function sweepConversations(parts: SweepParts): Promise<number> {
   const { db, queue, clock, lostAfterMs = usualLostAfterMs } = parts;
   const now = clock.now();
+  const putBackAt = now + maxWaitMs;
   const lost = await sql<{ oa_id: string; person_id: string }>`
     select distinct oa_id, person_id from (
       select e.oa_id, e.person_id from incoming_events e
-      where e.handled_at is null and e.person_id is not null and e.received_at <= ${now - lostAfterMs}
+      where e.handled_at is null and e.person_id is not null and (e.received_at <= ${now - lostAfterMs} or e.received_at > ${putBackAt})
         and e.kind in ('message', 'opened', 'left', 'contact-shared', 'missed-call', 'withdrawn')
       union all
       select c.oa_id, c.person_id from outgoing_messages o join conversations c on c.id = o.conversation_id
-      where o.state in ('pending', 'sending') and coalesce(o.next_attempt_at, o.created_at + ${lostAfterMs}) <= ${now}
+      where o.state in ('pending', 'sending') and (coalesce(o.next_attempt_at, o.created_at + ${lostAfterMs}) <= ${now}
+        or o.parked_at is null and coalesce(o.next_attempt_at, o.created_at) > ${putBackAt})
     ) waiting
     limit ${batchSize}`.execute(db);
   const wakes = lost.rows.map((row) => wakeJob({ oaId: row.oa_id, personId: row.person_id }));

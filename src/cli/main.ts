@@ -19,6 +19,8 @@ async function main(given: string[]): Promise<number> {
 }
 
 ignoreClosedPipe();
+// A command may create files in DATA_DIR, and prints invitation codes to files.
+process.umask(0o077);
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

@@ -12,12 +12,14 @@ import { addPlaceCommands } from './commands/places.ts';
 import { addReplayCommand } from './commands/replay.ts';
 import { addTeamCommands } from './commands/teams.ts';
 import { addTicketCommands } from './commands/tickets.ts';
+import { forTerminal } from './for-terminal.ts';
 
 /**
  * Runs one command of an operator, e.g. `['oa:list']`. Prints errors itself.
  * @returns the exit code
  */
-export async function runCommand(args: string[], parts: CommandParts): Promise<number> {
+export async function runCommand(args: string[], given: CommandParts): Promise<number> {
+  const parts = { ...given, write: (text: string) => given.write(forTerminal(text)) };
   const program = createProgram(parts);
   try {
     await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });

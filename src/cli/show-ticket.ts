@@ -35,14 +35,19 @@ function briefLines({ ticket, added }: TicketDetails, roster: Roster, t: Transla
     t(ticket.urgent ? 'operator:tickets.head_urgent' : 'operator:tickets.head', head),
     ...(isConfidential(ticket) ? [t('operator:tickets.confidential')] : []),
     t('operator:tickets.asked', {
-      text: [question.join(' / '), forWhom && `(${forWhom})`].filter(Boolean).join(' ') || none,
+      text: [inOneLine(question), forWhom && `(${forWhom})`].filter(Boolean).join(' ') || none,
     }),
-    t('operator:tickets.answered', { text: answered.join(' / ') || none }),
-    t('operator:tickets.place', { text: place.join(', ') || none }),
+    t('operator:tickets.answered', { text: inOneLine(answered) || none }),
+    t('operator:tickets.place', { text: place.join(', ').replaceAll(/\s+/g, ' ') || none }),
     t('operator:tickets.missing', {
       text: missing.map((what) => t(`operator:missing.${what}`)).join(', ') || none,
     }),
   ];
+}
+
+/** Lines of a resident must not look like lines of this program. */
+function inOneLine(words: readonly string[]): string {
+  return words.join(' / ').replaceAll(/\s+/g, ' ');
 }
 
 function timerLines({ timers }: TicketDetails, t: Translate): string[] {
@@ -54,7 +59,9 @@ function timelineLines({ timeline }: TicketDetails, roster: Roster, t: Translate
     t('operator:tickets.timeline'),
     ...timeline.map(({ event, at, actor, reason, text }) => {
       const who = roster.findMember(actor)?.name ?? actorWords(actor, t);
-      const words = [reason === null ? undefined : reasonWords(reason, t), text].filter(Boolean).join(': ');
+      const words = [reason === null ? undefined : reasonWords(reason, t), text && inOneLine([text])]
+        .filter(Boolean)
+        .join(': ');
       const why = words && ` (${words})`;
       return `  ${clockTime(at)}  ${t(`operator:events.${event}`)}${why}: ${who}`;
     }),
@@ -76,7 +83,7 @@ function messageLines({ messages }: TicketDetails, t: Translate): string[] {
     t('operator:tickets.said'),
     ...messages.map(
       ({ text, at, delivery }) =>
-        `  ${clockTime(at)}  [${t(`operator:delivery.${delivery}`)}] ${text.replaceAll(/\s+/g, ' ')}`,
+        `  ${clockTime(at)}  [${t(`operator:delivery.${delivery}`)}] ${inOneLine([text])}`,
     ),
   ];
 }

@@ -6,6 +6,8 @@ import { type ConversationState, freshState, upgradeState } from './state.ts';
 
 /** Longer than a turn with one slow send (HTTP timeout 10 s), short enough to replace a killed holder soon. */
 const leaseMs = 30_000;
+/** A lease that ends later was taken before the machine's clock was put back. */
+const maxAheadMs = 2 * leaseMs;
 
 /** A conversation leased by one actor. Every write of the holder requires that `lease` is still its own. */
 export interface LeasedConversation {
@@ -61,7 +63,7 @@ export async function takeLease(db: Kysely<Tables>, request: LeaseRequest): Prom
     on conflict (oa_id, person_id) do update
       set lease = excluded.lease, leased_until = excluded.leased_until,
         anonymous_conversation_id = coalesce(excluded.anonymous_conversation_id, c.anonymous_conversation_id)
-      where c.leased_until is null or c.leased_until <= ${now}
+      where c.leased_until is null or c.leased_until <= ${now} or c.leased_until > ${now + maxAheadMs}
     returning id, state, anonymous_conversation_id, human_until, last_interaction_at, welcomed_at, left_at,
       blocked_at, withdrawn_at,
       exists (select 1 from outgoing_messages o

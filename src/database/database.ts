@@ -9,6 +9,7 @@ import type { StartThread } from './embedded/database-thread.ts';
 import { startEmbeddedServer } from './embedded/embedded-server.ts';
 import { migrate } from './migrate.ts';
 import { createEmbeddedPools, createPostgresPools, idleInTransactionMs, type Pools } from './pools.ts';
+import { makePrivate } from './private-folder.ts';
 import type { Tables } from './schema.ts';
 import { createSlowStatementReport } from './slow-statements.ts';
 
@@ -58,6 +59,7 @@ export async function openMemoryDatabase(parts: MemoryParts): Promise<Database> 
 async function openInDataDirectory(dataDir: string, parts: DatabaseParts): Promise<Database> {
   const lock = lockDataDirectory(dataDir, parts.logger);
   try {
+    makePrivate(path.resolve(dataDir), parts.logger);
     const folder = path.join(path.resolve(dataDir), 'pg');
     return await openEmbedded({ ...parts, folder, templateFile: undefined, onClosed: lock.release });
   } catch (error) {

@@ -7,6 +7,8 @@ export interface TellParts extends LaneParts, WakePorts {
   origin: Origin;
   settings: MemberSettings;
   fetchMedia(needed: readonly NeededMedia[]): Promise<FetchedMedia>;
+  /** Whether an address is one of Zalo's own. */
+  isPlatformUrl(url: string): boolean;
   /** The name that Zalo shows for a person. */
   nameOf(person: PersonRef): Promise<string | undefined>;
 }

@@ -2,21 +2,16 @@ import type { Job } from 'bullmq';
 import type pg from 'pg';
 import { messageOf } from '../errors.ts';
 import { withTimeout } from '../with-timeout.ts';
-import {
-  abandon,
-  type BullWorker,
-  openBullWorker,
-  type QueueName,
-  queueNames,
-  queueOf,
-} from './bull-backend.ts';
+import { abandon, type BullWorker, openBullWorker, type QueueName, queueNames } from './bull-backend.ts';
 import { type BullQueueParts, createBullQueue, defaultPrefix } from './bull-queue.ts';
 import type { Envelope } from './envelope.ts';
 import { createFaultLog } from './fault-log.ts';
+import type { JobName } from './job-catalog.ts';
 import type { JobWorker, Processors } from './job-queue.ts';
 import { ensureQueueTables } from './postgres-pool.ts';
 import { createQueueOpener } from './queue-opener.ts';
 import { createJobRunner } from './run-job.ts';
+import { createScheduleKeeper } from './schedule-keeper.ts';
 import type { Schedule } from './schedules.ts';
 import { releaseLeftovers, startVacuum } from './sole-process.ts';
 
@@ -27,6 +22,8 @@ interface BullWorkerParts extends BullQueueParts {
   schedules?: Schedule[];
   /** Called when a job has failed for the last time. */
   onFailed?: (job: { name: string; reason: string }) => void;
+  /** Called when schedules had to be made anew, because the machine's clock has jumped. */
+  onClockJump?: (schedules: JobName[]) => void;
   timing?: WorkerTiming;
 }
 
@@ -35,9 +32,12 @@ interface WorkerTiming {
   lockMs: number;
   /** How often the worker looks for jobs of dead workers. Such a job runs again after at most lockMs + 2 × this. */
   stalledCheckMs: number;
+  /** How often the worker looks whether its schedules stand at a possible time. */
+  scheduleCheckMs?: number;
 }
 
 const productionTiming: WorkerTiming = { lockMs: 15_000, stalledCheckMs: 5_000 };
+const usualScheduleCheckMs = 20_000;
 const choreConcurrency = 4;
 
 /** Retries of a job whose process died. The limit stops a job that kills its process from doing so for ever. */
@@ -46,23 +46,27 @@ const maxStalledCount = 5;
 const runRetryDelay = 1000;
 /** The server wakes an idle worker; this is only how often the worker polls by itself, in seconds. */
 const drainDelay = { redis: 5, postgres: 60 };
-const scheduleRetryMs = 2000;
 /** How long closing waits for an unresponsive server once the running jobs have ended. */
 const closeMs = 3000;
 
 /** @returns a worker that takes jobs from `start()` on, and survives any outage of its server */
 export function createBullWorker(parts: BullWorkerParts): JobWorker {
-  const { backend, clock, logger, metrics, processors, schedules = [], prefix = defaultPrefix } = parts;
-  const { lockMs, stalledCheckMs } = parts.timing ?? productionTiming;
+  const { backend, clock, logger, metrics, processors, prefix = defaultPrefix } = parts;
+  const { lockMs, stalledCheckMs, scheduleCheckMs = usualScheduleCheckMs } = parts.timing ?? productionTiming;
   const backendParts = { backend, prefix, onFault: createFaultLog({ clock, logger }) };
   const postponedQueue = createBullQueue(parts);
   const opener = createQueueOpener(backendParts);
   const run = createJobRunner({ processors, queue: postponedQueue, clock, metrics });
+  const keeper = createScheduleKeeper({
+    opener,
+    schedules: parts.schedules ?? [],
+    checkMs: scheduleCheckMs,
+    onFault: backendParts.onFault,
+    onReset: (names) => parts.onClockJump?.(names),
+  });
   const workers: BullWorker[] = [];
   const running = new Set<Promise<void>>();
   let stopVacuum = () => {};
-  let scheduling: NodeJS.Timeout | undefined;
-  let closed = false;
 
   function reportFailure(job: Job<Envelope> | undefined, error: Error): void {
     const name = job?.name ?? 'unknown';
@@ -105,33 +109,18 @@ export function createBullWorker(parts: BullWorkerParts): JobWorker {
     stopVacuum = startVacuum(pool, backendParts.onFault);
   }
 
-  /** Retries until the server has the schedules: the first start may come before Redis is up. */
-  async function registerSchedules(): Promise<void> {
-    try {
-      for (const { name, everyMs } of schedules) {
-        const queue = await opener.open(queueOf(name));
-        const opts = { removeOnComplete: true, removeOnFail: { count: 20 }, attempts: 1 };
-        await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: { data: {} }, opts });
-      }
-    } catch (error) {
-      backendParts.onFault(error);
-      if (!closed) scheduling = setTimeout(() => void registerSchedules(), scheduleRetryMs);
-    }
-  }
-
   return {
     async start() {
       if (backend.kind === 'postgres') await ensureQueueTables(backend.pool);
       if (backend.kind === 'postgres' && backend.exclusive) await takeOver(backend.pool);
       for (const name of queueNames) workers.push(openWorker(name));
       for (const worker of workers) void worker.run().catch(backendParts.onFault);
-      const registered = registerSchedules();
+      const registered = keeper.start();
       if (backend.kind === 'postgres') await registered;
     },
 
     async close() {
-      closed = true;
-      clearTimeout(scheduling);
+      keeper.stop();
       stopVacuum();
       await Promise.all(workers.map(closeWorker));
       await postponedQueue.close();

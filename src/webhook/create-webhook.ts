@@ -62,6 +62,7 @@ export function createWebhook(parts: WebhookParts): Webhook {
     folder: dataDir,
     db: database.db,
     onReplayed: afterStore,
+    alarm: shared.alarm,
     clock,
     logger,
     metrics,

@@ -1,6 +1,6 @@
 import { envelopeOf } from '../zalo/events/delivery-envelope.ts';
 import { isPlaceholderMessageId } from '../zalo/events/delivery-key.ts';
-import { isSignedBy } from '../zalo/events/signature.ts';
+import { isSignature, isSignedBy } from '../zalo/events/signature.ts';
 
 export interface Delivery {
   /** The raw bytes. */
@@ -21,23 +21,26 @@ export type Verdict =
       kind: 'dropped';
       reason: 'not-json' | 'wrong-shape' | 'unsigned' | 'bad-signature';
     }
-  /** `isSigned`: the sender knows our key, so it is no stranger and the operator has to check the settings. */
-  | { kind: 'dropped'; reason: 'wrong-app'; isSigned: boolean; json: unknown };
+  /** The sender knows our key, so it is no stranger and the operator has to check the settings. */
+  | { kind: 'dropped'; reason: 'wrong-app'; json: unknown };
 
-/** Checks whether a delivery comes from our app. The signature covers the raw bytes, never re-serialised JSON. Pure. */
+/**
+ * Checks whether a delivery comes from our app. The signature covers the raw bytes, never re-serialised JSON. Parses
+ * only what is signed. Pure.
+ */
 export function verifyDelivery({ body, signature }: Delivery, { appId, secrets }: ExpectedSigner): Verdict {
+  if (!signature) return { kind: 'dropped', reason: 'unsigned' };
+  if (!isSignature(signature)) return { kind: 'dropped', reason: 'bad-signature' };
+  const envelope = envelopeOf(body);
+  if (!envelope) return { kind: 'dropped', reason: 'wrong-shape' };
+  const { timestamp } = envelope;
+  const isOurs = envelope.appId === appId;
+  const apps = isOurs ? [appId] : [envelope.appId, appId];
+  if (!apps.some((app) => isSignedBy(secrets, signature, { appId: app, body, timestamp })))
+    return { kind: 'dropped', reason: 'bad-signature' };
   const json = parseJson(body);
   if (json === undefined) return { kind: 'dropped', reason: 'not-json' };
-  const envelope = envelopeOf(json);
-  if (!envelope) return { kind: 'dropped', reason: 'wrong-shape' };
-  if (!signature) return { kind: 'dropped', reason: 'unsigned' };
-  const { timestamp } = envelope;
-  const isSignedFor = (app: string) => isSignedBy(secrets, signature, { appId: app, body, timestamp });
-  if (envelope.appId !== appId) {
-    const isSigned = isSignedFor(envelope.appId) || isSignedFor(appId);
-    return { kind: 'dropped', reason: 'wrong-app', isSigned, json };
-  }
-  return isSignedFor(appId) ? { kind: 'verified', json } : { kind: 'dropped', reason: 'bad-signature' };
+  return isOurs ? { kind: 'verified', json } : { kind: 'dropped', reason: 'wrong-app', json };
 }
 
 /** True for the bodies of the Test buttons in Zalo's console: placeholders in an otherwise real body. */

@@ -6,7 +6,7 @@ import type { Delivery } from './verify-delivery.ts';
 
 const ownPath = /^\/webhooks\/zalo\/?(?:\?|$)/i;
 const usualLimits: BodyLimits = {
-  maxBytes: 1024 * 1024,
+  maxBytes: 256 * 1024,
   maxBufferedBytes: 64 * 1024 * 1024,
   smallBytes: 64 * 1024,
   timeoutMs: 10_000,
@@ -30,7 +30,7 @@ export type WebhookRouter = (request: IncomingMessage, response: ServerResponse)
 
 /**
  * `POST /webhooks/zalo`. Answers 200 to everything, because Zalo's console stores the URL only then; drops what does
- * not verify. Answers 413 for a body over 1 MB, 408 for one that takes too long, and 503 when it cannot make a delivery
+ * not verify. Answers 413 for a body over 256 KB, 408 for one that takes too long, and 503 when it cannot make a delivery
  * durable or too many are in flight.
  *
  * Runs before Express, not in it: Express takes two thirds of the time of such a short request.

@@ -12,8 +12,9 @@ import { createOpenApi } from './api/open-api.ts';
 import { createRateLimiter } from './api/rate-limiter.ts';
 import { createZaloClient } from './api/zalo-client.ts';
 import { createZaloHttp } from './api/zalo-http.ts';
+import { openLink } from './auth/consent.ts';
 import { createOAuthClient } from './auth/oauth-client.ts';
-import { consentKeyIsOpen, createOauthRouter } from './auth/oauth-router.ts';
+import { createOauthRouter } from './auth/oauth-router.ts';
 import { createOwnerOfToken } from './auth/owner-of-token.ts';
 import { createTokenKeeper } from './auth/token-keeper.ts';
 import { createTokenStore } from './auth/token-store.ts';
@@ -61,12 +62,13 @@ export function createZalo(parts: ZaloParts) {
     db,
     sealer,
     clock,
+    alarm,
     logger,
     oauth,
     ownerOf: createOwnerOfToken(api),
     redirectUri: `${config.PUBLIC_URL ?? `http://localhost:${config.PORT}`}/oauth/zalo/callback`,
     codeVerifier: config.ZALO_OAUTH_CODE_VERIFIER,
-    mayStart: (request) => consentKeyIsOpen(sealer, String(request.query.key ?? ''), clock.now()),
+    oaOfLink: (request) => openLink(sealer, String(request.query.key ?? ''), clock.now()),
     words: {
       connected: t('operator:oauth.connected'),
       refused: t('operator:oauth.refused'),

@@ -1,5 +1,9 @@
 import type { PersonRef } from '../message.ts';
-import { createAttachmentDownload, type DownloadedAttachment } from './api/attachment-download.ts';
+import {
+  createAttachmentDownload,
+  type DownloadedAttachment,
+  isAllowedUrl,
+} from './api/attachment-download.ts';
 import type { Upload } from './api/upload.ts';
 import type { ZaloClient } from './api/zalo-client.ts';
 
@@ -9,6 +13,7 @@ interface MemberPorts {
     download(url: string): Promise<DownloadedAttachment>;
     upload(oaId: string, kind: 'image' | 'file', upload: Upload): Promise<string>;
   };
+  isPlatformUrl(url: string): boolean;
   nameOf(person: PersonRef): Promise<string | undefined>;
   sendTemplate(to: PersonRef, template: { id: string; data: Record<string, string> }): Promise<unknown>;
   sendToGroup(group: { oaId: string; groupId: string }, text: string): Promise<unknown>;
@@ -16,9 +21,11 @@ interface MemberPorts {
 
 /** @param openApiUrl a simulator stores files there itself */
 export function createMemberPorts(client: ZaloClient, openApiUrl: string): MemberPorts {
-  const { download } = createAttachmentDownload({ extraHosts: [new URL(openApiUrl).host] });
+  const extraHosts = [new URL(openApiUrl).host];
+  const { download } = createAttachmentDownload({ extraHosts });
   return {
     media: { download, upload: client.upload },
+    isPlatformUrl: (url) => isAllowedUrl(url, extraHosts),
     nameOf: async (person) => (await client.getUser(person)).display_name,
     sendTemplate: client.sendTemplate,
     sendToGroup: client.sendToGroup,

@@ -1,7 +1,9 @@
 import { handleWake } from '../../src/actor/handle-wake.ts';
 import { matchSignals } from '../../src/actor/sending/match-receipts.ts';
+import { sweepConversations } from '../../src/actor/sweep.ts';
 import { takeLease } from '../../src/conversation/lease.ts';
 import type { Database } from '../../src/database/database.ts';
+import type { JobQueue } from '../../src/queue/job-queue.ts';
 import { textsOf } from '../fakes/fake-message-sender.ts';
 import { type ActorFixture, createActorFixture, noon, oaId } from '../helpers/actor-fixture.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
@@ -104,6 +106,36 @@ describe('a message whose handler always fails', () => {
       outcome: 'failed',
       content: { buttons: [{ meaning: { intent: 'human' } }] },
     });
+  });
+});
+
+describe('after the clock was put back by two hours', () => {
+  const twoHours = 2 * 60 * 60_000;
+
+  it('takes a conversation whose lease was to end in two hours', async () => {
+    await takeLease(database.db, { person, origin: 'test', now: noon + twoHours });
+    await actor.write('hello');
+    expect(await wake()).toBeUndefined();
+    expect(texts()).toEqual(['re: hello']);
+  });
+
+  it('sends a message whose next try was to be in two hours, and the sweep finds it', async () => {
+    await actor.write('hello');
+    await wake();
+    await database.db
+      .updateTable('outgoing_messages')
+      .set({ state: 'pending', next_attempt_at: noon + twoHours })
+      .execute();
+    const woken: unknown[] = [];
+    const queue = { addMany: async (_name: string, jobs: unknown[]) => void woken.push(...jobs) };
+    await sweepConversations({
+      db: database.db,
+      clock: actor.parts.clock,
+      queue: queue as unknown as JobQueue,
+    });
+    expect(woken).toHaveLength(1);
+    await wake();
+    expect(texts()).toEqual(['re: hello', 're: hello']);
   });
 });
 

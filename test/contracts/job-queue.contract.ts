@@ -374,6 +374,43 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
       expect(most).toBe(1);
     });
 
+    describe('after a jump of the clock', () => {
+      const trueNow = Date.now;
+      afterEach(() => {
+        Date.now = trueNow;
+      });
+
+      test.each([
+        ['forward and right again', 2 * hourMs],
+        ['back and right again', -2 * hourMs],
+      ])(
+        '%s schedules go on, and somebody is told',
+        async (_how, jumpMs) => {
+          let rounds = 0;
+          const told: string[] = [];
+          await startWorker(
+            { 'sweep-conversations': async () => void rounds++ },
+            {
+              schedules: [{ name: 'sweep-conversations', everyMs: 100 }],
+              timing: { ...timing, scheduleCheckMs: 100 },
+              onClockJump: (names) => void told.push(...names),
+            },
+          );
+          const runOn = async (what: string) => {
+            const before = rounds;
+            await until(what, () => rounds >= before + 3);
+          };
+          await runOn('it runs');
+          Date.now = () => trueNow() + jumpMs;
+          await runOn('it runs after the jump');
+          Date.now = trueNow;
+          await runOn('it runs when the clock is right again');
+          expect(new Set(told)).toEqual(new Set(['sweep-conversations']));
+        },
+        40_000,
+      );
+    });
+
     const whereStoppable = stoppable ? test : undefined;
     whereStoppable?.(
       'refuses adds quickly while the server is away, and both sides work again after',

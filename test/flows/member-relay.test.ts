@@ -322,7 +322,7 @@ describe('a member and a resident', () => {
     await whole.advance(21_000);
     const [words, ...more] = await hai.hears();
     expect(words).toBe(
-      `Bà Lan (${number}): da chau oi\nso cua bac [số điện thoại] [ @1234]\nkhong co may tinh`,
+      `Bà Lan (${number}): da chau oi\n› so cua bac [số điện thoại] [ @1234]\n› khong co may tinh`,
     );
     expect(more).toEqual([]);
     expect(await hung.hears()).not.toContainEqual(expect.stringContaining('may tinh'));

@@ -36,10 +36,17 @@ describe('the public pages', () => {
     expect(await open('/contact-card.png')).toMatchObject({ status: 200, type: 'image/png' });
   });
 
-  test('the health page works without the database; the ready page lists each OA', async () => {
+  test('the health page works without the database; the ready page lists each OA, to this machine only', async () => {
     expect((await open('/healthz')).status).toBe(200);
     const { oas } = JSON.parse((await open('/readyz')).text) as { oas: { id: string; token: string }[] };
     expect(oas.find(({ id }) => id === oaId)).toMatchObject({ token: 'ok' });
+    const proxied = await fetch(`${whole.botUrl}/readyz`, { headers: { 'x-real-ip': '203.0.113.9' } });
+    expect([proxied.status, await proxied.json()]).toEqual([200, { status: 'ready' }]);
+  });
+
+  test('a NUL byte in an address is a bad request', async () => {
+    expect((await open('/oauth/zalo/callback?code=a&oa_id=1&state=%00')).status).toBe(400);
+    expect((await open('/%00')).status).toBe(400);
   });
 
   test('metrics are shown only to this machine, not through a proxy', async () => {

@@ -108,6 +108,7 @@ export async function createMemberWorld(
       if (template.id === 'refused') throw new Error('-249');
       nudges.push({ to, template });
     },
+    isPlatformUrl: (url) => url.includes('zdn.vn') || url.includes('127.0.0.1'),
     sendToGroup: async (group, text) => void nudges.push({ group, text }),
     topicTitle: () => undefined,
     canned: { listFor: () => [], find: () => undefined },

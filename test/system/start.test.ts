@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdtempSync,
@@ -117,6 +118,21 @@ describe('a start', () => {
   );
 
   test(
+    'closes its data directory to other users of the machine',
+    async () => {
+      chmodSync(dataDir, 0o755);
+      await stop(await startBot());
+      await stop(await startBot());
+      // The engine gives its newest files other modes, inside a folder that is closed.
+      const open = ['.', ...readdirSync(dataDir)].filter(
+        (name) => statSync(join(dataDir, name)).mode & 0o077,
+      );
+      expect(open).toEqual([]);
+    },
+    patienceMs,
+  );
+
+  test(
     'with the model of the build trains nothing',
     async () => {
       const bot = await startBot({}, 'dist/main.js');
@@ -185,6 +201,11 @@ describe('a damaged data directory', () => {
   beforeEach(() => cpSync(whole, dataDir, { recursive: true }));
 
   test.each([
+    [
+      'without its database folder',
+      (pg: string) => rmSync(pg, { recursive: true }),
+      /pg is gone or empty, and there was one/,
+    ],
     [
       'without its version file',
       (pg: string) => rmSync(join(pg, 'PG_VERSION')),

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { isBeforePutBack } from '../../clock.ts';
 import { keepLease, type LeasedConversation } from '../../conversation/lease.ts';
 import type { OutboxParts, SaidMessage } from '../../conversation/message-sender.ts';
 import { markSent, markUnconfirmed, type OutboxRow, putBack } from '../../conversation/outbox.ts';
@@ -29,7 +30,7 @@ export async function reconcileSend(
   if (row.echoedAt !== null)
     return settleAsSent(parts, row, { at: row.echoedAt, messageId: null, how: 'echo' });
   const lookAt = row.nextAttemptAt ?? claimedAt + settleAfterMs;
-  if (lookAt > now) return lookAt;
+  if (lookAt > now && !isBeforePutBack(lookAt, now)) return lookAt;
   await keepLease(db, conversation, now);
   const recent = await sender.recentMessages(conversation.person, claimedAt - clockSlackMs);
   if (!recent) {

@@ -1,3 +1,4 @@
+import { isBeforePutBack } from '../../clock.ts';
 import { keepLease, type LeasedConversation, LeaseLost } from '../../conversation/lease.ts';
 import type { OutboxParts, RefusalReason, SendOutcome } from '../../conversation/message-sender.ts';
 import { asList } from '../../conversation/numbered-options.ts';
@@ -63,8 +64,8 @@ async function sendOne(
     await putAside(parts, row, { failure: 'window-closed' });
     return undefined;
   }
-  if (row.parkedAt === null && row.nextAttemptAt !== null && row.nextAttemptAt > now)
-    return row.nextAttemptAt;
+  const goOnAt = row.parkedAt === null ? (row.nextAttemptAt ?? now) : now;
+  if (goOnAt > now && !isBeforePutBack(goOnAt, now)) return goOnAt;
   await keepLease(db, conversation, now);
   const claimed = await claimRow(db, {
     id: row.id,

@@ -3,7 +3,7 @@ import type { Dependencies } from '../../dependencies.ts';
 import { messageOf, OperatorError } from '../../errors.ts';
 import { NeedsAuthorisation } from '../../zalo/api/zalo-error.ts';
 import { connectOa } from '../../zalo/auth/connect-oa.ts';
-import { sealConsentKey } from '../../zalo/auth/oauth-router.ts';
+import { sealLink } from '../../zalo/auth/consent.ts';
 import type { CommandParts } from '../command-parts.ts';
 import { formatTable } from '../format-table.ts';
 
@@ -34,9 +34,7 @@ export function addOaCommands(program: Command, { open, write }: CommandParts): 
     .option('--name <name>', 'what the OA is called in lists')
     .option('--no-check', 'do not ask Zalo whether the tokens work')
     .action(async (options: AddOptions) => {
-      if (!/^\d{1,30}$/.test(options.oaId)) {
-        throw new OperatorError(`--oa-id must be digits only, as Zalo shows it; got "${options.oaId}".`);
-      }
+      checkOaId(options.oaId);
       const dependencies = await open();
       const { database, sealer, clock } = dependencies;
       await connectOa({ db: database.db, sealer, clock }, options);
@@ -58,12 +56,19 @@ export function addOaCommands(program: Command, { open, write }: CommandParts): 
   program
     .command('oa:link')
     .description("print a link, good for an hour, where an OA's administrator gives consent")
-    .action(async () => {
+    .requiredOption('--oa-id <id>', 'the OA to connect; the link is good for no other')
+    .action(async ({ oaId }: { oaId: string }) => {
+      checkOaId(oaId);
       const { config, sealer, clock } = await open();
       const base = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
-      const key = sealConsentKey(sealer, clock.now() + linkLifeMs);
+      const key = sealLink(sealer, { oaId, openUntil: clock.now() + linkLifeMs });
       write(`${base}/oauth/zalo/start?key=${encodeURIComponent(key)}\n`);
     });
+}
+
+function checkOaId(oaId: string): void {
+  if (/^\d{1,30}$/.test(oaId)) return;
+  throw new OperatorError(`--oa-id must be digits only, as Zalo shows it; got "${oaId}".`);
 }
 
 async function checkWithZalo({ zalo }: Dependencies, oaId: string): Promise<string> {

@@ -35,7 +35,7 @@ async function deliver(
   body: Buffer,
   { appId, secret }: { appId: string; secret: string },
 ): Promise<number> {
-  const envelope = envelopeOf(parse(body));
+  const envelope = envelopeOf(body);
   if (!envelope) throw new OperatorError('The file is not a Zalo event: JSON with app_id and timestamp.');
   if (envelope.appId !== appId) {
     throw new OperatorError(
@@ -49,13 +49,5 @@ async function deliver(
     return response.status;
   } catch (error) {
     throw new OperatorError(`Nobody answers at ${url} (${messageOf(error)}). Is the bot running?`);
-  }
-}
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
   }
 }

@@ -1,4 +1,12 @@
-import { existsSync, openAsBlob, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  openAsBlob,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { messageOf, OperatorError } from '../../errors.ts';
@@ -12,14 +20,21 @@ const startParams = [...PGlite.defaultStartParams, '-c', 'search_path=public,bul
 
 /**
  * Opens the database files in `folder`, and creates them when there are none. New files are created under another name
- * and moved into place when complete, so that an interrupted start leaves nothing half-made.
- * @throws OperatorError when the folder contains something else or a damaged database, or is not writable
+ * and moved into place when complete, so that an interrupted start leaves nothing half-made. A file beside the folder
+ * remembers that it was there.
+ * @throws OperatorError when the folder contains something else or a damaged database, has gone missing, or is not
+ *   writable
  */
 export async function openCluster(folder: string): Promise<PGlite> {
   try {
-    if (isEmpty(folder)) await makeCluster(folder);
+    if (isEmpty(folder)) {
+      refuseToStartAgain(folder);
+      await makeCluster(folder);
+    }
     refuseForeignFiles(folder);
-    return await openFiles(folder);
+    const database = await openFiles(folder);
+    rememberFolder(folder);
+    return database;
   } catch (error) {
     if (error instanceof OperatorError) throw error;
     throw new OperatorError(`Cannot open the database in ${folder}: ${reasonOf(error)}`);
@@ -34,6 +49,27 @@ export async function openMemoryCluster(templateFile: string | undefined): Promi
 
 function isEmpty(folder: string): boolean {
   return !existsSync(folder) || readdirSync(folder).length === 0;
+}
+
+function noteOf(folder: string): string {
+  return `${folder}.note`;
+}
+
+function refuseToStartAgain(folder: string): void {
+  const note = noteOf(folder);
+  if (!existsSync(note)) return;
+  throw new OperatorError(
+    `The database folder ${folder} is gone or empty, and there was one. Nothing was changed. Mount it or put a backup there; to start empty, remove ${note}.`,
+  );
+}
+
+function rememberFolder(folder: string): void {
+  if (existsSync(noteOf(folder))) return;
+  try {
+    writeFileSync(noteOf(folder), 'A database was made in the folder beside this file.\n', { mode: 0o600 });
+  } catch {
+    // A full disk: the next start writes it.
+  }
 }
 
 async function makeCluster(folder: string): Promise<void> {
@@ -57,7 +93,7 @@ function refuseForeignFiles(folder: string): void {
     ? `was made by PostgreSQL ${version}, not ${fileVersion}`
     : 'holds no complete database';
   throw new OperatorError(
-    `The database folder ${folder} ${found}. Nothing was changed. Put a backup there, or move the folder away to start empty.`,
+    `The database folder ${folder} ${found}. Nothing was changed. Put a backup there, or move the whole data directory away to start empty.`,
   );
 }
 
@@ -92,5 +128,5 @@ function reasonOf(error: unknown): string {
   if (/ENOSPC|No space left/i.test(text)) return 'the disk is full. Free some space and start again.';
   if (/EROFS|EACCES|EPERM/.test(text))
     return 'the folder cannot be written. Check its owner and permissions.';
-  return `${text}. The files seem damaged; nothing was overwritten. Put a backup in place, or move the folder away to start empty.`;
+  return `${text}. The files seem damaged; nothing was overwritten. Put a backup in place, or move the whole data directory away to start empty.`;
 }

@@ -1,10 +1,12 @@
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
 import type { PersonRef } from '../../message.ts';
 
 /** After this many wrong codes, an account is locked out of linking. */
 const maxWrongAttempts = 5;
 const lockMs = 60 * 60_000;
+/** This many wrong codes at one OA within an hour are no slips of the finger. */
+const guessingFrom = 20;
 
 /** Until when an account may not try codes; undefined when it may. */
 export async function lockedUntil(
@@ -51,4 +53,15 @@ export async function forgetWrongAttempts(
   { oaId, personId }: PersonRef,
 ): Promise<void> {
   await trx.deleteFrom('link_attempts').where('oa_id', '=', oaId).where('person_id', '=', personId).execute();
+}
+
+/** The OAs where people have tried many wrong codes within the last hour, from whatever accounts. */
+export async function listGuessedOas(
+  db: Kysely<Tables>,
+  now: number,
+): Promise<{ oaId: string; count: number }[]> {
+  const { rows } = await sql<{ oaId: string; count: number }>`
+    select oa_id as "oaId", sum(wrong_attempts + case when locked_until > ${now} then ${maxWrongAttempts}::int else 0 end)::int as count
+    from link_attempts where last_at > ${now - lockMs} group by oa_id`.execute(db);
+  return rows.filter(({ count }) => count >= guessingFrom);
 }

@@ -31,6 +31,7 @@ export interface NoticeContext extends Wording {
   /** The OA that sends the notice, and the resident's pictures uploaded there. */
   oaId: string;
   fetched: FetchedMedia;
+  isPlatformUrl(url: string): boolean;
 }
 
 type Compose = (context: NoticeContext) => Promise<Draft[]> | Draft[];
@@ -160,10 +161,10 @@ export function mediaOf(words: ResidentWords, oaId: string): NeededMedia[] {
  * the ticket.
  */
 async function composeWords(context: NoticeContext): Promise<Draft[]> {
-  const { view, t, memberId, notice, trx, oaId, fetched } = context;
+  const { view, t, memberId, notice, trx, oaId, fetched, isPlatformUrl } = context;
   const isClosed = view.status === 'resolved';
   if (view.assigneeId !== memberId || (isClosed && view.done === null)) return [];
-  const words = await readWords(trx, { notice, view, t });
+  const words = await readWords(trx, { notice, view, t, isPlatformUrl });
   const needs = mediaOf(words, oaId);
   const media = needs.flatMap((needed) => {
     const passed = fetched.get(mediaKey(needed));

@@ -80,7 +80,7 @@ async function sayNotice(
   kind: TicketNoticeKind,
   { memberId, places, notice }: SendNoticeParams,
 ): Promise<void> {
-  const { db, clock, topicTitle } = parts;
+  const { db, clock, topicTitle, isPlatformUrl } = parts;
   const t = parts.words.in('vi');
   const now = clock.now();
   const ready = await prepareMedia(parts, { memberId, places, notice });
@@ -91,7 +91,8 @@ async function sayNotice(
     const view = await tickets.findById(notice.ticket_id ?? 0);
     if (!view) return [];
     const { oaId } = place;
-    return composeNotice(kind, { t, now, topicTitle, trx, memberId, tickets, notice, view, oaId, fetched });
+    const about = { memberId, tickets, notice, view, oaId, fetched, isPlatformUrl };
+    return composeNotice(kind, { t, now, topicTitle, trx, ...about });
   });
 }
 
@@ -109,7 +110,8 @@ async function prepareMedia(
   if (!place) return undefined;
   const hasMedia = notice.kind === 'photos' || notice.kind === 'resident-wrote';
   if (!hasMedia || view.assigneeId !== memberId) return { place, fetched: new Map() };
-  const words = await readWords(db, { notice, view, t: parts.words.in('vi') });
+  const { isPlatformUrl } = parts;
+  const words = await readWords(db, { notice, view, t: parts.words.in('vi'), isPlatformUrl });
   const needed = mediaOf(words, place.oaId);
   return { place, fetched: needed.length > 0 ? await parts.fetchMedia(needed) : new Map() };
 }

@@ -4,7 +4,7 @@ import type { Button } from '../../message.ts';
 import { capitalised, inSentence } from '../../nlu/text/first-letter.ts';
 import { isConfidential } from '../../ticket/model/confidential.ts';
 import { memberButton } from '../chat/buttons.ts';
-import { escapeMentions } from './escape-mentions.ts';
+import { quoteResident } from './quote-resident.ts';
 import { crop, type TicketView } from './ticket-view.ts';
 
 /** What the texts about a ticket need. */
@@ -18,13 +18,18 @@ export interface Wording {
 const maxNameLength = 40;
 const titles = 'ông|bà|bác|cô|chú|dì|cậu|mợ|anh|chị|em|thầy';
 
-/** The resident as members read them: "bác Lan" if they said how they are addressed, else the name that Zalo shows. */
+/**
+ * The resident as members read them: "bác Lan" if they said how they are addressed, else the name that Zalo shows.
+ * That name keeps no number of a ticket or a phone, no comma and no colon: it could look like a line of ours.
+ */
 export function residentLabel(
   { address, displayName }: Pick<TicketView, 'address' | 'displayName'>,
   t: Translate,
 ): string {
-  const shown = escapeMentions(displayName ?? '')
-    .replaceAll(/\([^)]*\)|[\n\r\t]/g, ' ')
+  const shown = (displayName ?? '')
+    .replaceAll(/\([^)]*\)/g, ' ')
+    .replaceAll(/\d{3,}|[^\p{L}\p{M}\d.'’-]+/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
     .trim();
   const name = crop(shown, maxNameLength);
   if (address === undefined) return name || t('member:who');
@@ -109,7 +114,10 @@ function waitsLine({ waitingSince }: TicketView, { t, now }: Wording): string {
 function placeOf({ places, villageText }: TicketView, t: Translate): string {
   const place = places.slice(0, 2).join(', ') || t('member:place_unknown');
   if (villageText === null) return place;
-  return t('member:place_told', { place, village: crop(escapeMentions(villageText), maxNameLength) });
+  return t('member:place_told', {
+    place,
+    village: crop(quoteResident(villageText.replaceAll('\n', ' ')), maxNameLength),
+  });
 }
 
 /** Buttons under an offered ticket. */

@@ -6,7 +6,7 @@ import { transferKind } from '../../media/kinds.ts';
 import type { Attachment, IncomingEvent } from '../../message.ts';
 import { spokenAsResident } from '../../ticket/store/transcript.ts';
 import type { StoredNotice } from '../notices/notice-store.ts';
-import { escapeMentions } from './escape-mentions.ts';
+import { quoteResident } from './quote-resident.ts';
 import type { TicketView } from './ticket-view.ts';
 
 /** A resident's message, as relayed to a member. */
@@ -21,6 +21,8 @@ interface MessageQuery {
   notice: StoredNotice;
   view: TicketView;
   t: Translate;
+  /** Whether an address is one of the platform's own, where it stores what people send. */
+  isPlatformUrl(url: string): boolean;
 }
 
 const maxMedia = 5;
@@ -29,24 +31,38 @@ const maxEvents = 50;
 /** The messages of a notice, in Zalo's order. */
 export async function readWords(
   db: Kysely<Tables>,
-  { notice, view, t }: MessageQuery,
+  { notice, view, t, isPlatformUrl }: MessageQuery,
 ): Promise<ResidentWords> {
   const events =
     notice.kind === 'photos'
       ? await earlierMedia(db, view)
       : await listNamedMessages(db, view, notice.data.events);
-  const messages = events.flatMap((event) => (event.kind === 'message' ? event : []));
+  const messages = events.flatMap((event) => {
+    if (event.kind !== 'message') return [];
+    return {
+      text: event.text ?? '',
+      attachments: event.attachments.map((one) => withoutOther(one, isPlatformUrl)),
+    };
+  });
   const media = messages.flatMap(({ attachments }) =>
     attachments.filter((one) => transferKind(one) !== undefined),
   );
-  const lines = messages.flatMap(({ text = '', attachments }) => [
-    escapeMentions(text).trim(),
+  const lines = messages.flatMap(({ text, attachments }) => [
+    quoteResident(text),
     ...attachments.filter((one) => transferKind(one) === undefined).map((one) => nameOf(one, text, t)),
   ]);
   return {
-    text: notice.kind === 'photos' ? '' : lines.filter(Boolean).join('\n'),
+    text: notice.kind === 'photos' ? '' : lines.filter(Boolean).join('\n› '),
     media: media.slice(0, maxMedia),
   };
+}
+
+/** An address that anybody may have made up is not shown as if the bot vouched for it. */
+function withoutOther(
+  { url, ...rest }: Attachment,
+  isPlatformUrl: MessageQuery['isPlatformUrl'],
+): Attachment {
+  return url !== undefined && isPlatformUrl(url) ? { ...rest, url } : rest;
 }
 
 /** A link is in the text already; a sticker needs no label. */

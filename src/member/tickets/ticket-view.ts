@@ -9,7 +9,7 @@ import type { Ticket } from '../../ticket/model/ticket-edit.ts';
 import { owesAnswer } from '../../ticket/routing/offers.ts';
 import { addedWords } from '../../ticket/store/added-words.ts';
 import { spokenAsResident } from '../../ticket/store/transcript.ts';
-import { escapeMentions } from './escape-mentions.ts';
+import { quoteResident } from './quote-resident.ts';
 
 /** How a ticket ended before it was reopened. */
 interface EarlierEnd {
@@ -160,8 +160,8 @@ function toView(row: Row, { roster, windowAt, now }: ViewQuery): TicketView {
     villageText: row.village_text,
     address: upgradeState(row.state).address?.you,
     displayName: row.display_name,
-    question: crop(escapeMentions(brief.question.join('\n') || wordsOf(row)), maxQuestionLength),
-    forWhom: brief.forWhom,
+    question: crop(quoteResident(brief.question.join('\n') || wordsOf(row)), maxQuestionLength),
+    forWhom: brief.forWhom && quoteResident(brief.forWhom),
     waitingSince: waits ? (row.last_resident_at ?? row.created_at) : undefined,
     lastResidentAt: row.last_resident_at,
     dueAt: row.due_at,
@@ -177,7 +177,7 @@ function earlierEndOf(
   roster: Roster,
 ): EarlierEnd | undefined {
   if (ended_at === null) return undefined;
-  const words = crop(escapeMentions(words_back ?? '').trim(), maxQuestionLength);
+  const words = crop(quoteResident(words_back ?? ''), maxQuestionLength);
   return { at: Number(ended_at), by: roster.findMember(ended_by)?.name, done: ended_done, words };
 }
 

@@ -9,6 +9,8 @@ export interface ReplayReport {
   refused: number;
   /** Lines cut short by a crash or damaged on the disk. */
   damaged: number;
+  /** Files that could not be read; they stay where they are, and the next drain tries them again. */
+  unreadable: number;
 }
 
 interface ReplayParts {
@@ -20,12 +22,21 @@ interface ReplayParts {
 
 const batchSize = 100;
 
-/** Inserts every row of a spool file in order. @throws when the database is away; nothing is lost then */
+/** The disk does not give the file: it is a folder, damaged, or somebody else's. */
+export class UnreadableFileError extends Error {
+  override name = 'UnreadableFileError';
+}
+
+/**
+ * Inserts every row of a spool file in order. Nothing is lost when it throws.
+ * @throws UnreadableFileError when the file cannot be read to its end
+ * @throws when the database is away
+ */
 export async function replayFile(
   path: string,
   { insert, onReplayed, reject }: ReplayParts,
 ): Promise<ReplayReport> {
-  const report: ReplayReport = { replayed: 0, repeated: 0, refused: 0, damaged: 0 };
+  const report: ReplayReport = { replayed: 0, repeated: 0, refused: 0, damaged: 0, unreadable: 0 };
   let rows: EventRow[] = [];
 
   async function flush(): Promise<void> {
@@ -54,20 +65,29 @@ export async function replayFile(
   return report;
 }
 
-/** Yields the non-empty lines. Yields none when another process has drained the file meanwhile. */
+/** Yields the non-empty lines; throws UnreadableFileError. Yields none when another process has drained the file meanwhile. */
 async function* linesOf(path: string): AsyncGenerator<string> {
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
-    throw error;
+    throw unreadable(error);
   });
   if (!file) return;
   let rest = '';
-  for await (const chunk of file.createReadStream({ encoding: 'utf8' })) {
-    const lines = (rest + chunk).split('\n');
+  const chunks = file.createReadStream({ encoding: 'utf8' }).iterator();
+  for (;;) {
+    const { done, value } = await chunks.next().catch((error: NodeJS.ErrnoException) => {
+      throw unreadable(error);
+    });
+    if (done) break;
+    const lines = (rest + value).split('\n');
     rest = lines.pop() ?? '';
     yield* lines.filter(Boolean);
   }
   if (rest) yield rest;
+}
+
+function unreadable(error: NodeJS.ErrnoException): UnreadableFileError {
+  return new UnreadableFileError(error.code ?? 'unknown', { cause: error });
 }
 
 /** @returns undefined for a damaged line */

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
+import type { Alarm } from '../../alarm.ts';
 import type { Clock } from '../../clock.ts';
 import type { Tables } from '../../database/schema.ts';
 import type { Logger } from '../../logger.ts';
@@ -9,7 +11,7 @@ import { withTimeout } from '../../with-timeout.ts';
 import type { EventRow } from '../event-row.ts';
 import { createBatcher } from '../event-store.ts';
 import { insertEvents } from '../insert-events.ts';
-import { type ReplayReport, replayFile } from './replay-file.ts';
+import { type ReplayReport, replayFile, UnreadableFileError } from './replay-file.ts';
 import { appendLines, claimFiles, rejectedName, waitingBytes } from './spool-folder.ts';
 
 /** Stores deliveries on disk while the database does not accept them. Contains masked events only. */
@@ -39,6 +41,7 @@ interface SpoolParts {
   db: Kysely<Tables>;
   /** Called with every row that a drain inserted. */
   onReplayed(rows: EventRow[]): void;
+  alarm: Alarm;
   clock: Clock;
   logger: Logger;
   metrics: Metrics;
@@ -52,7 +55,7 @@ const fewRows = 200;
 const maxWaitMs = 200;
 
 export function createSpool(parts: SpoolParts): Spool {
-  const { folder, db, onReplayed, clock, logger, metrics, drainAfterMs = 1_000 } = parts;
+  const { folder, db, onReplayed, alarm, clock, logger, metrics, drainAfterMs = 1_000 } = parts;
   let mayHoldRows = true;
   let appended = 0;
   let appending = 0;
@@ -97,15 +100,26 @@ export function createSpool(parts: SpoolParts): Spool {
   async function replayClaimed(): Promise<ReplayReport> {
     const total = emptyReport();
     for (const path of await claimFiles(folder, `${clock.now()}-${randomBytes(4).toString('hex')}`)) {
+      add(total, await replayOrLeave(path));
+    }
+    return total;
+  }
+
+  /** A file that cannot be read stays for a person to look at, and holds up no other. */
+  async function replayOrLeave(path: string): Promise<ReplayReport> {
+    try {
       const report = await replayFile(path, {
         insert: (rows) => insertEvents(db, rows),
         onReplayed,
         reject: (lines) => appendLines(folder, lines, rejectedName),
       });
       await rm(path, { force: true });
-      add(total, report);
+      return report;
+    } catch (error) {
+      if (!(error instanceof UnreadableFileError)) throw error;
+      alarm.raise('spool-unreadable', { detail: `${basename(path)} in DATA_DIR: ${error.message}` });
+      return { ...emptyReport(), unreadable: 1 };
     }
-    return total;
   }
 
   /** Repeats until one pass has seen no new row. */
@@ -133,7 +147,8 @@ export function createSpool(parts: SpoolParts): Spool {
       endLastPass();
       await measure();
     }
-    if (Object.values(total).some(Boolean)) logger.info(total, 'the spool was brought into the database');
+    const { unreadable: _left, ...done } = total;
+    if (Object.values(done).some(Boolean)) logger.info(total, 'the spool was brought into the database');
     return total;
   }
 
@@ -158,7 +173,7 @@ export function createSpool(parts: SpoolParts): Spool {
 }
 
 function emptyReport(): ReplayReport {
-  return { replayed: 0, repeated: 0, refused: 0, damaged: 0 };
+  return { replayed: 0, repeated: 0, refused: 0, damaged: 0, unreadable: 0 };
 }
 
 function add(total: ReplayReport, report: ReplayReport): void {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { cleanText } from '../events/wire-text.ts';
 
 /** Answers of Zalo's OpenAPI and OAuth hosts. Numbers come as numbers or as strings of digits. */
 
 const text = z
   .union([z.string(), z.number()])
-  .transform(String)
+  .transform((value) => cleanText(String(value)))
   .nullish()
   .transform((value) => value ?? undefined)
   .catch(undefined);

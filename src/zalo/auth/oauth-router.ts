@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import type { Kysely } from 'kysely';
+import type { Alarm } from '../../alarm.ts';
 import type { Clock } from '../../clock.ts';
 import type { Tables } from '../../database/schema.ts';
 import type { Sealer } from '../../encryption.ts';
 import { messageOf } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import { connectOa } from './connect-oa.ts';
+import { consentLifeMs, openAttempt, sealAttempt } from './consent.ts';
 import type { OAuthClient } from './oauth-client.ts';
 import type { OwnerOfToken } from './owner-of-token.ts';
 
@@ -14,6 +16,7 @@ interface OauthRouterParts {
   db: Kysely<Tables>;
   sealer: Sealer;
   clock: Clock;
+  alarm: Alarm;
   logger: Logger;
   oauth: OAuthClient;
   ownerOf: OwnerOfToken;
@@ -21,17 +24,18 @@ interface OauthRouterParts {
   redirectUri: string;
   /** Set when Zalo's console has a fixed challenge. */
   codeVerifier?: string | undefined;
-  /** Whether this request may start to connect an OA. */
-  mayStart(request: Request): boolean | Promise<boolean>;
+  /** The OA that this request may connect; undefined when it may not begin. */
+  oaOfLink(request: Request): string | undefined;
   /** What the browser shows afterwards. */
   words: { connected: string; refused: string; expired: string };
 }
 
-/** The administrator must restart consent after this time; the code itself lives 10 minutes. */
-const consentLifeMs = 30 * 60_000;
+const cookieName = 'cau_noi_consent';
+const cookiePath = '/oauth/zalo';
 
 /**
- * `GET /oauth/zalo/start` sends an administrator to Zalo's consent page; `GET /oauth/zalo/callback` receives the grant.
+ * `GET /oauth/zalo/start` sends an administrator to Zalo's consent page; `GET /oauth/zalo/callback` receives the grant,
+ * in the same browser and for the OA that the operator named.
  */
 export function createOauthRouter(parts: OauthRouterParts): Router {
   const router = Router();
@@ -42,7 +46,8 @@ export function createOauthRouter(parts: OauthRouterParts): Router {
 
 async function start(parts: OauthRouterParts, request: Request, response: Response): Promise<void> {
   const { db, sealer, clock, oauth, redirectUri } = parts;
-  if (!(await parts.mayStart(request))) {
+  const oaId = parts.oaOfLink(request);
+  if (oaId === undefined) {
     response.status(403).type('text').send(parts.words.refused);
     return;
   }
@@ -57,36 +62,77 @@ async function start(parts: OauthRouterParts, request: Request, response: Respon
     .insertInto('authorisations')
     .values({ state, code_verifier_encrypted: sealer.seal(codeVerifier), created_at: now })
     .execute();
+  response.cookie(cookieName, sealAttempt(sealer, { state, oaId, openUntil: now + consentLifeMs }), {
+    httpOnly: true,
+    // Zalo sends the browser back with a link, so a strict cookie would stay behind.
+    sameSite: 'lax',
+    secure: redirectUri.startsWith('https:'),
+    path: cookiePath,
+    maxAge: consentLifeMs,
+  });
   response.redirect(oauth.consentUrl({ redirectUri, state, codeVerifier }));
 }
 
 async function finish(parts: OauthRouterParts, request: Request, response: Response): Promise<void> {
-  const { sealer, oauth, logger, words } = parts;
+  const { logger, words } = parts;
   const { code, oa_id: oaId, state } = request.query;
   const answer = (status: number, text: string) => response.status(status).type('text').send(text);
-  if (typeof code !== 'string' || typeof oaId !== 'string' || !/^\d{1,30}$/.test(oaId)) {
+  if (!isCode(code) || typeof oaId !== 'string' || !/^\d{1,30}$/.test(oaId)) {
     answer(400, words.refused);
     return;
   }
-  const sealedVerifier = await takeVerifier(parts, typeof state === 'string' ? state : undefined);
-  if (!sealedVerifier) {
+  const attempt = openAttempt(parts.sealer, cookieOf(request), parts.clock.now());
+  // Zalo is not known to return `state` for OAs; the cookie says which consent was begun in this browser.
+  const isOwn = attempt !== undefined && (state === undefined || state === attempt.state);
+  const sealedVerifier = isOwn ? await takeVerifier(parts, attempt.state) : undefined;
+  if (!attempt || !sealedVerifier) {
     answer(400, words.expired);
     return;
   }
+  response.clearCookie(cookieName, { path: cookiePath });
+  if (oaId !== attempt.oaId) {
+    refuseForeign(parts, oaId);
+    answer(400, words.refused);
+    return;
+  }
   try {
-    const pair = await oauth.exchangeCode(code, sealer.open(sealedVerifier));
-    if (!(await mayStoreGrant(parts, { oaId, accessToken: pair.accessToken }))) {
-      logger.warn({ oaId }, 'a grant came with the id of another OA, and was not taken');
-      answer(502, words.refused);
-      return;
-    }
-    await connectOa(parts, { oaId, ...pair });
-    logger.info({ oaId }, 'an OA was connected');
-    answer(200, words.connected);
+    const isStored = await exchange(parts, { oaId, code, sealedVerifier });
+    answer(isStored ? 200 : 502, isStored ? words.connected : words.refused);
   } catch (error) {
     logger.warn({ oaId, reason: messageOf(error) }, 'an OA could not be connected');
     answer(502, words.refused);
   }
+}
+
+/** @returns whether the grant was stored */
+async function exchange(
+  parts: OauthRouterParts,
+  { oaId, code, sealedVerifier }: { oaId: string; code: string; sealedVerifier: string },
+): Promise<boolean> {
+  const pair = await parts.oauth.exchangeCode(code, parts.sealer.open(sealedVerifier));
+  if (!(await mayStoreGrant(parts, { oaId, accessToken: pair.accessToken }))) {
+    refuseForeign(parts, oaId);
+    return false;
+  }
+  await connectOa(parts, { oaId, ...pair });
+  parts.logger.info({ oaId }, 'an OA was connected');
+  return true;
+}
+
+function refuseForeign({ alarm }: OauthRouterParts, oaId: string): void {
+  alarm.raise('foreign-oa', {
+    oaId,
+    detail: 'consent was given for another OA than the link is for, and was not taken',
+  });
+}
+
+function isCode(code: unknown): code is string {
+  return typeof code === 'string' && code !== '' && !code.includes('\0');
+}
+
+function cookieOf({ headers }: Request): string {
+  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1) ?? '';
 }
 
 /**
@@ -108,37 +154,13 @@ async function mayStoreGrant(
   return working === undefined;
 }
 
-/**
- * Uses up the consent that this callback belongs to. Zalo is not known to return `state` for OAs: without it, the
- * callback belongs to the latest open consent.
- */
-async function takeVerifier(
-  { db, clock }: OauthRouterParts,
-  state: string | undefined,
-): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('authorisations')
-    .selectAll()
+/** Uses up the consent that was begun with this state. @returns its sealed verifier */
+async function takeVerifier({ db, clock }: OauthRouterParts, state: string): Promise<string | undefined> {
+  const taken = await db
+    .deleteFrom('authorisations')
+    .where('state', '=', state)
     .where('created_at', '>=', clock.now() - consentLifeMs)
-    .$if(state !== undefined, (query) => query.where('state', '=', state as string))
-    .orderBy('created_at', 'desc')
-    .limit(1)
+    .returning('code_verifier_encrypted')
     .executeTakeFirst();
-  if (!row) return undefined;
-  const taken = await db.deleteFrom('authorisations').where('state', '=', row.state).executeTakeFirst();
-  return taken.numDeletedRows > 0n ? row.code_verifier_encrypted : undefined;
-}
-
-/** Key for the link that the operator's command line creates: a sealed expiry time. */
-export function sealConsentKey(sealer: Sealer, openUntil: number): string {
-  return sealer.seal(String(openUntil));
-}
-
-/** @param key untrusted text from the request */
-export function consentKeyIsOpen(sealer: Sealer, key: string, now: number): boolean {
-  try {
-    return Number(sealer.open(key)) > now;
-  } catch {
-    return false;
-  }
+  return taken?.code_verifier_encrypted;
 }

@@ -13,6 +13,11 @@ export interface SignedParts {
 
 const headerForm = /^\s*(?:mac\s*=\s*)?([0-9a-f]{64})\s*$/i;
 
+/** True for a header value in the form of a signature, by anybody. */
+export function isSignature(header: string): boolean {
+  return headerForm.test(header);
+}
+
 /** @returns the value of the `X-ZEvent-Signature` header: `mac=` and 64 lowercase hex digits */
 export function signDelivery(parts: SignedParts): string {
   return `mac=${digestOf(parts).toString('hex')}`;

@@ -11,6 +11,9 @@ const id = z
   .union([z.string().min(1).max(128), z.int()])
   .transform((value) => (typeof value === 'string' ? cleanText(value) : String(value)));
 
+/** An id that the event can do without: an empty or a wrong one must not lose the person's message. */
+const secondaryId = id.nullish().catch(undefined);
+
 const timestamp = z.union([z.string().regex(/^\d{1,15}$/), z.int().min(0)]).transform(Number);
 
 /** A secondary field: a wrong type here must not lose the person's message. */
@@ -26,6 +29,8 @@ const amount = z
   .pipe(z.number())
   .nullish()
   .catch(undefined);
+
+const maxAttachments = 100;
 
 const envelope = { event_name: z.string().min(1).max(128).transform(cleanText), timestamp };
 const between = { ...envelope, sender: z.object({ id }), recipient: z.object({ id }) };
@@ -46,20 +51,29 @@ const wireAttachment = z.object({
     .catch(undefined),
 });
 
+/** An attachment of a wrong shape is left out; the others and the text stay. */
+const wireAttachments = z
+  .array(z.unknown())
+  .transform((all) =>
+    all.slice(0, maxAttachments).flatMap((each) => wireAttachment.safeParse(each).data ?? []),
+  )
+  .nullish()
+  .catch(undefined);
+
 export const wireMessageEvent = z.object({
   ...between,
   /** `admin_id`: a member of the office's staff typed this in OA Manager. */
-  sender: z.object({ id, admin_id: id.nullish() }),
+  sender: z.object({ id, admin_id: secondaryId }),
   message: z.object({
     msg_id: id,
     text: z
       .string()
       .transform((value) => cleanAndCut(value, maxTextLength))
       .nullish(),
-    quote_msg_id: id.nullish(),
+    quote_msg_id: secondaryId,
     /** Only for visitors without a Zalo identity. */
-    conversation_id: id.nullish(),
-    attachments: z.array(wireAttachment).max(100).nullish(),
+    conversation_id: secondaryId,
+    attachments: wireAttachments,
   }),
 });
 

@@ -45,7 +45,13 @@ describe('the name of a resident', () => {
     ['bác', 'Bà Lan (thử)', 'Bác Lan'],
     ['bác', null, 'Bác'],
     [undefined, null, 'Bà con'],
-    [undefined, ' [@123] Lan\nHoa', '[ @123] Lan Hoa'],
+    [undefined, ' [@123] Lan\nHoa', 'Lan Hoa'],
+    [
+      undefined,
+      'Yêu cầu 999, xã X\u2028Chủ tịch hỏi: chuyển 5 triệu',
+      'Yêu cầu xã X Chủ tịch hỏi chuyển 5 triệu',
+    ],
+    [undefined, '0912 345 678', 'Bà con'],
     [undefined, 'x'.repeat(80), `${'x'.repeat(39)}…`],
   ])('is, for address %j and Zalo name %j, %j', (address, displayName, who) => {
     expect(residentLabel({ address, displayName }, t)).toBe(who);

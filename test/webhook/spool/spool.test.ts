@@ -1,6 +1,18 @@
-import { appendFile, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AlarmKind } from '../../../src/alarm.ts';
 import type { Database } from '../../../src/database/database.ts';
 import { silentLogger } from '../../../src/logger.ts';
 import { createMetrics, type Metrics } from '../../../src/metrics.ts';
@@ -14,6 +26,7 @@ let database: Database;
 let folder: string;
 let replayed: string[];
 let metrics: Metrics;
+let alarms: AlarmKind[];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -22,6 +35,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cau-noi-spool-'));
   replayed = [];
   metrics = createMetrics();
+  alarms = [];
 });
 afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
@@ -34,6 +48,7 @@ function newSpool(db: Pick<Database, 'db'> = database) {
     folder,
     db: db.db,
     onReplayed: (rows) => replayed.push(...rows.map((row) => row.delivery_key)),
+    alarm: { raise: (kind) => void alarms.push(kind) },
     clock: { now: () => now },
     logger: silentLogger,
     metrics,
@@ -59,7 +74,7 @@ async function storedKeys(): Promise<string[]> {
 }
 
 const files = async () => (await readdir(folder)).sort();
-const none = { replayed: 0, repeated: 0, refused: 0, damaged: 0 };
+const none = { replayed: 0, repeated: 0, refused: 0, damaged: 0, unreadable: 0 };
 
 describe('the spool', () => {
   test('replays rows into the database in order, reports them, and is empty again', async () => {
@@ -103,6 +118,18 @@ describe('the spool', () => {
     expect(await newSpool().drain()).toEqual({ ...none, replayed: 2 });
     expect(await storedKeys()).toEqual(['a', 'b']);
     expect(await files()).toEqual([]);
+  });
+
+  test('replays what lies behind a folder and behind a file that cannot be read, and raises an alarm', async () => {
+    await mkdir(join(folder, 'spool-1-00ff.ndjson'));
+    await symlink('spool-2-00ff.ndjson', join(folder, 'spool-2-00ff.ndjson'));
+    const spool = newSpool();
+    await spool.append(row('a'));
+    expect(await spool.drain()).toEqual({ ...none, replayed: 1, unreadable: 2 });
+    expect(await storedKeys()).toEqual(['a']);
+    expect(await files()).toEqual(['spool-1-00ff.ndjson', 'spool-2-00ff.ndjson']);
+    expect(alarms).toEqual(['spool-unreadable', 'spool-unreadable']);
+    expect(spool.mayHoldRows()).toBe(false);
   });
 
   test('skips a torn line and keeps the lines after it whole', async () => {

@@ -18,7 +18,9 @@ let server: Server;
 let url: string;
 let clock: ReturnType<typeof createAdjustableClock>;
 let exchanged: [code: string, verifier: string][];
-let mayStart: boolean;
+let linkedOa: string | undefined;
+let alarms: string[];
+let cookie: string;
 let owner: string | undefined;
 
 const oauth: OAuthClient = {
@@ -42,7 +44,9 @@ beforeEach(async () => {
   await database.db.deleteFrom('authorisations').execute();
   clock = createAdjustableClock({ now: () => 1_790_000_000_000 });
   exchanged = [];
-  mayStart = true;
+  linkedOa = '42';
+  alarms = [];
+  cookie = '';
   owner = '42';
   await serve({});
 });
@@ -58,7 +62,8 @@ async function serve(options: { codeVerifier?: string }): Promise<void> {
     oauth,
     ownerOf: async () => owner,
     redirectUri: 'https://bot.example.vn/oauth/zalo/callback',
-    mayStart: () => mayStart,
+    oaOfLink: () => linkedOa,
+    alarm: { raise: (kind) => void alarms.push(kind) },
     words,
     ...options,
   });
@@ -70,11 +75,14 @@ async function serve(options: { codeVerifier?: string }): Promise<void> {
 async function begin(): Promise<URLSearchParams> {
   const response = await fetch(`${url}/start`, { redirect: 'manual' });
   expect(response.status).toBe(302);
+  const set = response.headers.get('set-cookie') ?? '';
+  expect(set).toMatch(/; Max-Age=900; Path=\/oauth\/zalo; .*HttpOnly; Secure; SameSite=Lax$/);
+  cookie = set.split(';')[0] ?? '';
   return new URL(response.headers.get('location') ?? '').searchParams;
 }
 
 async function callback(query: Record<string, string>): Promise<[number, string]> {
-  const response = await fetch(`${url}/callback?${new URLSearchParams(query)}`);
+  const response = await fetch(`${url}/callback?${new URLSearchParams(query)}`, { headers: { cookie } });
   return [response.status, await response.text()];
 }
 
@@ -92,6 +100,26 @@ test('connects the OA that gave consent, with the verifier of its challenge', as
   expect(sealer.open(oa?.refresh_token_encrypted as string)).toBe('R');
 });
 
+test('without the cookie of the browser a callback connects nothing and uses nothing up', async () => {
+  const state = (await begin()).get('state') ?? '';
+  const mine = cookie;
+  cookie = '';
+  expect(await callback({ code: 'c1', oa_id: '42' })).toEqual([400, 'Quá lâu']);
+  expect(await callback({ code: 'c1', oa_id: '42', state })).toEqual([400, 'Quá lâu']);
+  cookie = `cau_noi_consent=${sealer.seal('{"state":"guessed"}')}`;
+  expect((await callback({ code: 'c1', oa_id: '42', state }))[0]).toBe(400);
+  expect(exchanged).toEqual([]);
+  cookie = mine;
+  expect(await callback({ code: 'c1', oa_id: '42', state: 'of another attempt' })).toEqual([400, 'Quá lâu']);
+  expect((await callback({ code: 'c1', oa_id: '42', state }))[0]).toBe(200);
+});
+
+test('an OA that the operator did not name is refused, with an alarm, before its code is used', async () => {
+  await begin();
+  expect(await callback({ code: 'c1', oa_id: '666' })).toEqual([400, 'Không được']);
+  expect([alarms, exchanged, await connected()]).toEqual([['foreign-oa'], [], []]);
+});
+
 test('works when Zalo leaves the state out', async () => {
   await begin();
   expect((await callback({ code: 'c1', oa_id: '42' }))[0]).toBe(200);
@@ -107,10 +135,10 @@ test('uses the fixed verifier when one is configured', async () => {
 test('a consent works once and expires', async () => {
   const state = (await begin()).get('state') ?? '';
   expect((await callback({ code: 'c1', oa_id: '42', state }))[0]).toBe(200);
-  expect(await callback({ code: 'c2', oa_id: '43', state })).toEqual([400, 'Quá lâu']);
+  expect(await callback({ code: 'c2', oa_id: '42', state })).toEqual([400, 'Quá lâu']);
   const late = (await begin()).get('state') ?? '';
-  clock.advance(31 * 60_000);
-  expect(await callback({ code: 'c3', oa_id: '43', state: late })).toEqual([400, 'Quá lâu']);
+  clock.advance(15 * 60_000);
+  expect(await callback({ code: 'c3', oa_id: '42', state: late })).toEqual([400, 'Quá lâu']);
   expect(exchanged).toHaveLength(1);
 });
 
@@ -120,10 +148,12 @@ test('a callback without a started consent connects nothing', async () => {
   expect(exchanged).toEqual([]);
 });
 
-test.each([[{ oa_id: '42' }], [{ code: 'c1' }], [{ code: 'c1', oa_id: 'not a number' }]] as Record<
-  string,
-  string
->[][])('%j is refused', async (query) => {
+test.each([
+  [{ oa_id: '42' }],
+  [{ code: 'c1' }],
+  [{ code: 'c1', oa_id: 'not a number' }],
+  [{ code: 'c\0', oa_id: '42' }],
+] as Record<string, string>[][])('%j is refused', async (query) => {
   await begin();
   expect(await callback(query as Record<string, string>)).toEqual([400, 'Không được']);
 });
@@ -154,7 +184,7 @@ describe('the owner of a grant', () => {
     await connectBefore();
     owner = '666';
     expect(await callback({ code: 'c1', oa_id: '42' })).toEqual([502, 'Không được']);
-    expect(await refreshToken()).toBe('theirs');
+    expect([await refreshToken(), alarms]).toEqual(['theirs', ['foreign-oa']]);
   });
 
   test('unknown to Zalo: a working grant stays and a lost one is replaced', async () => {
@@ -170,7 +200,7 @@ describe('the owner of a grant', () => {
 });
 
 test('only an allowed request can start', async () => {
-  mayStart = false;
+  linkedOa = undefined;
   const response = await fetch(`${url}/start`, { redirect: 'manual' });
   expect(response.status).toBe(403);
   expect(await database.db.selectFrom('authorisations').selectAll().execute()).toEqual([]);

@@ -214,6 +214,28 @@ describe('variants of the bodies', () => {
     });
   });
 
+  test.each([
+    ['quote_msg_id', ''],
+    ['quote_msg_id', { id: 'm' }],
+    ['conversation_id', ''],
+    ['attachments', 'none'],
+    ['attachments', [7, null]],
+  ])('a message whose %s is %j is still a message', (field, value) => {
+    const event = parse('user_send_text', messageOf('user_send_text', { [field]: value }));
+    expect(event).toEqual(parse('user_send_text'));
+  });
+
+  test('an attachment of a wrong shape takes no other with it', () => {
+    const image = { type: 'image', payload: { url: 'https://photo.zdn.vn/a.jpg' } };
+    const changes = messageOf('user_send_image', { attachments: [null, image] });
+    expect(parse('user_send_image', changes)).toMatchObject({ attachments: [{ url: image.payload.url }] });
+  });
+
+  test('a text with an empty id of a member of staff is the echo of our own send', () => {
+    const sender = { id: sampleOaId, admin_id: '' };
+    expect(parse('oa_send_text', { sender })).toEqual(parse('oa_send_text'));
+  });
+
   test('media without its attachment has the kind from the event name', () => {
     const changes = messageOf('user_send_audio', { attachments: undefined });
     expect(parse('user_send_audio', changes)).toMatchObject({ attachments: [{ kind: 'audio' }] });
@@ -282,9 +304,21 @@ describe('strange text', () => {
     expect(JSON.stringify(event)).not.toMatch(/\\u0000|\\ud800/i);
   });
 
-  test('right-to-left marks, emoji and decomposed letters stay unchanged', () => {
-    const text = '\u202Eabc\u200F 👨‍👩‍👧 tie\u0302\u0301ng Vie\u0323\u0302t';
+  test('emoji and decomposed letters stay unchanged', () => {
+    const text = '👨‍👩‍👧 👩🏽‍🌾 ❤️‍🔥 tie\u0302\u0301ng Vie\u0323\u0302t\n\tabc';
     expect(textOf(text)).toBe(text);
+  });
+
+  test.each([
+    ['signs that turn the direction', '\u202Ea\u2066b\u2069\u200Fc\u061c'],
+    ['signs that are not seen', 'a\u200bb\u2060\u00adc\ufeff\u200d'],
+    ['control characters', 'a\u001bb\u0007\u009bc\u007f'],
+  ])('%s are dropped', (_what, text) => {
+    expect(textOf(text)).toBe('abc');
+  });
+
+  test('line ends of all kinds become line feeds', () => {
+    expect(textOf('a\r\nb\rc\u2028d\u2029e\u0085f')).toBe('a\nb\nc\nd\ne\nf');
   });
 
   test('100,000 characters are cut to 10,000 with a mark, never inside a pair', () => {
