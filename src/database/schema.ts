@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { IncomingEvent, IncomingEventKind, Origin, OutgoingContent } from '../message.ts';
+import type { ConsoleSessionTable, ConsoleSignInTable } from './console-tables.ts';
 import type { Json } from './json-column.ts';
 import type {
   ContactAttemptTable,
@@ -224,4 +225,6 @@ export interface Tables {
   unknown_places: UnknownPlaceTable;
   service_state: ServiceStateTable;
   authorisations: AuthorisationTable;
+  console_sign_ins: ConsoleSignInTable;
+  console_sessions: ConsoleSessionTable;
 }
