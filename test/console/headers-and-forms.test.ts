@@ -66,7 +66,8 @@ describe('the safety of the console', () => {
   it('answers 429 to an address that asks too often', async () => {
     const browser = world.openBrowser();
     let status = 0;
-    for (let count = 0; count < 45 && status !== 429; count++) status = (await browser.get('/console')).status;
+    for (let count = 0; count < 45 && status !== 429; count++)
+      status = (await browser.get('/console')).status;
     expect(status).toBe(429);
   });
 });

@@ -19,11 +19,15 @@ describe('the inbox', () => {
   });
 
   const listed = async (path: string) =>
-    [...(await hai.get(`/console${path}`)).html.matchAll(/class="row" href="\/console\/tickets\/(\d+)"/g)].map(
-      ([, number]) => Number(number),
-    );
+    [
+      ...(await hai.get(`/console${path}`)).html.matchAll(/class="row" href="\/console\/tickets\/(\d+)"/g),
+    ].map(([, number]) => Number(number));
   const rename = (personId: string, name: string) =>
-    database.db.updateTable('conversations').set({ display_name: name }).where('person_id', '=', personId).execute();
+    database.db
+      .updateTable('conversations')
+      .set({ display_name: name })
+      .where('person_id', '=', personId)
+      .execute();
 
   it('puts each ticket into its lists, and counts them', async () => {
     const [fresh, mine, waiting, done] = [
@@ -62,7 +66,11 @@ describe('the inbox', () => {
     const urgent = await world.openTicket('c', { urgent: true });
     expect(await listed('')).toEqual([urgent, first, second]);
     const { db } = database;
-    await db.updateTable('conversations').set({ last_interaction_at: world.office.now() - 47.5 * hourMs }).where('person_id', '=', 'b').execute();
+    await db
+      .updateTable('conversations')
+      .set({ last_interaction_at: world.office.now() - 47.5 * hourMs })
+      .where('person_id', '=', 'b')
+      .execute();
     expect(await listed('')).toEqual([urgent, second, first]);
   });
 
@@ -70,9 +78,16 @@ describe('the inbox', () => {
     const number = await world.openTicket('a');
     expect((await hai.get('/console')).text).toContain('còn nhắn được 48 giờ');
     const { db } = database;
-    await db.updateTable('conversations').set({ last_interaction_at: world.office.now() - 50 * hourMs }).execute();
+    await db
+      .updateTable('conversations')
+      .set({ last_interaction_at: world.office.now() - 50 * hourMs })
+      .execute();
     expect((await hai.get('/console')).text).toContain('chờ bà con nhắn lại');
-    await db.updateTable('tickets').set({ phone_encrypted: 'sealed:84900000000' }).where('number', '=', number).execute();
+    await db
+      .updateTable('tickets')
+      .set({ phone_encrypted: 'sealed:84900000000' })
+      .where('number', '=', number)
+      .execute();
     expect((await hai.get('/console')).text).toContain('phải gọi điện');
   });
 

@@ -6,12 +6,36 @@ import { createTestDatabase } from '../helpers/test-database.ts';
 
 /** Who sees the tickets of which unit: one row a role, one column a unit. */
 const sight: [who: string, memberId: string, sees: Record<string, boolean>][] = [
-  ['a member of the village', 'hai', { village: true, 'other village': false, commune: false, confidential: false }],
-  ['the lead of the village', 'ha', { village: true, 'other village': false, commune: false, confidential: false }],
-  ['a member of the cluster', 'cuong', { village: false, 'other village': true, commune: false, confidential: false }],
-  ['the lead of the cluster', 'chi', { village: true, 'other village': true, commune: false, confidential: false }],
-  ['a member of the commune', 'xoan', { village: false, 'other village': false, commune: true, confidential: false }],
-  ['the lead of the commune', 'xuan', { village: true, 'other village': true, commune: true, confidential: false }],
+  [
+    'a member of the village',
+    'hai',
+    { village: true, 'other village': false, commune: false, confidential: false },
+  ],
+  [
+    'the lead of the village',
+    'ha',
+    { village: true, 'other village': false, commune: false, confidential: false },
+  ],
+  [
+    'a member of the cluster',
+    'cuong',
+    { village: false, 'other village': true, commune: false, confidential: false },
+  ],
+  [
+    'the lead of the cluster',
+    'chi',
+    { village: true, 'other village': true, commune: false, confidential: false },
+  ],
+  [
+    'a member of the commune',
+    'xoan',
+    { village: false, 'other village': false, commune: true, confidential: false },
+  ],
+  [
+    'the lead of the commune',
+    'xuan',
+    { village: true, 'other village': true, commune: true, confidential: false },
+  ],
   ['the root desk', 'tam', { village: true, 'other village': true, commune: true, confidential: true }],
 ];
 
@@ -54,7 +78,10 @@ describe('what a member of the console sees', () => {
     // Its forms have the token of this session.
     await browser.get('/console/account');
     for (const action of [...ticketActions, 'answer', 'undo', 'phone']) {
-      expect([action, (await browser.post(`/console/tickets/${number}/${action}`)).status]).toEqual([action, 404]);
+      expect([action, (await browser.post(`/console/tickets/${number}/${action}`)).status]).toEqual([
+        action,
+        404,
+      ]);
     }
     expect(await world.office.world.ticket(number ?? 0)).toMatchObject({ status: 'new', assignee_id: null });
   });
@@ -62,7 +89,9 @@ describe('what a member of the console sees', () => {
   it.each(['0', '-1', 'abc', '1e9', '99999999999999999999', "1' or 1=1--", '%00'])(
     'finds no ticket %s',
     async (number) => {
-      const page = await (browsers.get('tam') as ConsoleBrowser).get(`/console/tickets/${encodeURIComponent(number)}`);
+      const page = await (browsers.get('tam') as ConsoleBrowser).get(
+        `/console/tickets/${encodeURIComponent(number)}`,
+      );
       expect(page.status).toBe(404);
     },
   );
@@ -70,7 +99,10 @@ describe('what a member of the console sees', () => {
   it('shows nothing to a browser without a session', async () => {
     const browser = world.openBrowser();
     for (const path of ['', '/team', '/account', '/changes', `/tickets/${numbers.village}`]) {
-      expect(await browser.get(`/console${path}`)).toMatchObject({ status: 303, location: '/console/sign-in' });
+      expect(await browser.get(`/console${path}`)).toMatchObject({
+        status: 303,
+        location: '/console/sign-in',
+      });
     }
     expect((await browser.post(`/console/tickets/${numbers.village}/claim`)).status).toBe(401);
   });

@@ -136,7 +136,11 @@ describe('signing in to the console', () => {
 
   it('signs out a member who was removed or unlinked', async () => {
     const browser = await world.signIn('xoan');
-    await database.db.updateTable('member_links').set({ revoked_at: 1 }).where('member_id', '=', 'xoan').execute();
+    await database.db
+      .updateTable('member_links')
+      .set({ revoked_at: 1 })
+      .where('member_id', '=', 'xoan')
+      .execute();
     expect((await browser.get('/console')).status).toBe(303);
   });
 });

@@ -133,7 +133,11 @@ describe('the page of a ticket', () => {
 
   it('shows the phone number only to the assignee, and writes each look into the timeline', async () => {
     const { page, browser, other, number } = await opened('hai', 'ha');
-    await database.db.updateTable('tickets').set({ phone_encrypted: 'sealed:84912345678' }).where('number', '=', number).execute();
+    await database.db
+      .updateTable('tickets')
+      .set({ phone_encrypted: 'sealed:84912345678' })
+      .where('number', '=', number)
+      .execute();
     expect((await browser.post(`${page}/phone`)).html).not.toContain('912345678');
     await browser.post(`${page}/claim`);
     expect((await browser.get(page)).html).not.toContain('912345678');
@@ -184,7 +188,11 @@ describe('the page of a ticket', () => {
     expect((await other.post(`${page}/assign`, { member: 'hoa' })).text).toContain('chỉ tổ trưởng');
     await browser.post(`${page}/assign`, { member: 'hoa' });
     expect(await world.office.world.ticket(number)).toMatchObject({ assignee_id: 'hoa' });
-    await database.db.updateTable('tickets').set({ status: 'resolved' }).where('number', '=', number).execute();
+    await database.db
+      .updateTable('tickets')
+      .set({ status: 'resolved' })
+      .where('number', '=', number)
+      .execute();
     const second = await world.openTicket(personId);
     const third = await world.openTicket(`${personId}-other`);
     const refused = await browser.post(`/console/tickets/${second}/merge`, { into: String(third) });

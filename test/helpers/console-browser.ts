@@ -6,7 +6,7 @@ export interface ConsoleBrowser {
   cookies: Map<string, string>;
 }
 
-export interface Page {
+interface Page {
   status: number;
   /** Where it redirects to, without the origin. */
   location: string | undefined;
@@ -16,7 +16,10 @@ export interface Page {
   text: string;
 }
 
-export function createBrowser(origin: string, userAgent = 'Mozilla/5.0 (Linux; Android 14) Chrome/140'): ConsoleBrowser {
+export function createBrowser(
+  origin: string,
+  userAgent = 'Mozilla/5.0 (Linux; Android 14) Chrome/140',
+): ConsoleBrowser {
   const cookies = new Map<string, string>();
   let formToken = '';
   async function send(path: string, init: RequestInit): Promise<Page> {

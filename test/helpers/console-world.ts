@@ -31,7 +31,10 @@ interface WorldOptions {
 }
 
 /** Empties the tables; every member of `staff` is linked and has pledged. */
-export async function createConsoleWorld(database: Database, options: WorldOptions = {}): Promise<ConsoleWorld> {
+export async function createConsoleWorld(
+  database: Database,
+  options: WorldOptions = {},
+): Promise<ConsoleWorld> {
   const uploads: Buffer[] = [];
   const media: MediaPort = options.media ?? {
     download: async () => Promise.reject(new Error('no network here')),

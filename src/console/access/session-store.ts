@@ -35,7 +35,13 @@ export function createSessionStore(db: Kysely<Tables>, secret: string): SessionS
   const live = (now: number) =>
     db
       .selectFrom('console_sessions')
-      .select(['id', 'member_id as memberId', 'device', 'created_at as createdAt', 'last_seen_at as lastSeenAt'])
+      .select([
+        'id',
+        'member_id as memberId',
+        'device',
+        'created_at as createdAt',
+        'last_seen_at as lastSeenAt',
+      ])
       .where('revoked_at', 'is', null)
       .where('expires_at', '>', now);
   return {

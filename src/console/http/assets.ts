@@ -33,7 +33,7 @@ const files = {
   'icon.svg': { type: 'image/svg+xml', path: () => own('icon.svg') },
 } as const;
 
-export type AssetName = keyof typeof files;
+type AssetName = keyof typeof files;
 
 /** Reads all assets once. @param base address of the console within the site, `/console` */
 export function readAssets(base: string): Assets {

@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
-import { FormError, readForm } from './read-form.ts';
 import { formTokenField, isFormToken } from './form-token.ts';
+import { FormError, readForm } from './read-form.ts';
 
 interface FormCheck {
   /** The token that the form of this browser must carry; undefined when the browser can have none. */

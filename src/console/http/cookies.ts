@@ -1,5 +1,5 @@
-import type { CookieOptions, Request } from 'express';
 import { parseCookie } from 'cookie';
+import type { CookieOptions, Request } from 'express';
 
 /** Names of the cookies: a browser before sign-in, and a session. */
 export const browserCookie = 'console_browser';

@@ -41,5 +41,8 @@ export function createPageHandler(
 }
 
 export async function sendHtml(response: Response, page: Html, status = 200): Promise<void> {
-  response.status(status).type('html').send(String(await page));
+  response
+    .status(status)
+    .type('html')
+    .send(String(await page));
 }

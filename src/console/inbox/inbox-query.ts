@@ -18,7 +18,11 @@ const maxPage = 1_000;
 
 /** Reads the address; anything that is none of ours counts as not given. Pure. */
 export function parseInboxQuery(parameters: URLSearchParams): InboxQuery {
-  const given = (name: string) => parameters.get(name)?.replaceAll(/\p{Cc}/gu, '').trim() || undefined;
+  const given = (name: string) =>
+    parameters
+      .get(name)
+      ?.replaceAll(/\p{Cc}/gu, '')
+      .trim() || undefined;
   const page = Number(given('page') ?? 1);
   return {
     list: inboxLists.find((list) => list === given('list')) ?? 'new',

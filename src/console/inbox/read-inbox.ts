@@ -8,7 +8,7 @@ import { foldedColumn } from './folded-column.ts';
 import type { InboxList, InboxQuery } from './inbox-query.ts';
 
 /** How many tickets one page shows. */
-export const pageSize = 30;
+const pageSize = 30;
 
 /** The tickets of one page of the inbox. */
 export interface InboxPage {

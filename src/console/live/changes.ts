@@ -91,7 +91,9 @@ export function createChanges({ db, logger, everyMs }: ChangesParts): Changes {
 
   return {
     async version() {
-      const { rows } = await sql<{ last: number | null }>`select max(id) as last from ticket_events`.execute(db);
+      const { rows } = await sql<{ last: number | null }>`select max(id) as last from ticket_events`.execute(
+        db,
+      );
       return Number(rows[0]?.last ?? 0);
     },
     subscribe(listener) {

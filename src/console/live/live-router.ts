@@ -15,7 +15,8 @@ export function createLiveRouter(parts: ConsoleParts, live: LivePages): Router {
       const query = new URL(request.originalUrl, parts.url).searchParams;
       const number = query.get('ticket');
       const view = number === null ? undefined : await findSeenTicket(parts, Number(number), page);
-      if (number !== null && !view) return sendMessagePage(parts, response, { status: 404, key: 'not_found' });
+      if (number !== null && !view)
+        return sendMessagePage(parts, response, { status: 404, key: 'not_found' });
       const since = Number(request.get('last-event-id') ?? query.get('since'));
       const ticket = view && { id: view.id, number: view.number };
       await live.open({ response, viewer, ticket, since });

@@ -18,7 +18,10 @@ interface WaitingPage {
 /** The code of this browser, and the way into Zalo. */
 export function renderWaiting({ t, base, now, waiting, oas }: WaitingPage): Html {
   const links = oas.map(
-    ({ oaId, name }) => html`<li><a class="button primary" href="https://zalo.me/${oaId}" target="_blank" rel="noopener">
+    ({
+      oaId,
+      name,
+    }) => html`<li><a class="button primary" href="https://zalo.me/${oaId}" target="_blank" rel="noopener">
 ${t('console:sign_in.open_zalo')}<small>${name}</small></a></li>`,
   );
   return html`<section class="card narrow sign-in" hx-get="${base}/sign-in/state" hx-trigger="every 2s" hx-swap="none">

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { memberAnswer, memberIntent } from '../../conversation/outbox.ts';
 import type { OutgoingFailure, Tables } from '../../database/schema.ts';
 import { hourMs } from '../../durations.ts';
-import type { Attachment } from '../../message.ts';
 import type { TicketView } from '../../member/tickets/ticket-view.ts';
+import type { Attachment } from '../../message.ts';
 import { grievanceTopic } from '../../ticket/model/confidential.ts';
 import { spokenAsResident } from '../../ticket/store/transcript.ts';
 
@@ -23,7 +23,10 @@ export interface TalkMessage {
 }
 
 /** What became of a message of ours; the words are `console:delivery.<state>`. */
-export type Delivery = { state: DeliveryState; /** When it leaves, if it waits for that. */ leavesAt?: number };
+type Delivery = {
+  state: DeliveryState /** When it leaves, if it waits for that. */;
+  leavesAt?: number;
+};
 type DeliveryState = 'waits' | 'parked' | 'sent' | 'delivered' | 'seen' | 'retracted' | 'failed';
 
 interface Row {

@@ -54,11 +54,7 @@ export async function readTicketPage(
 ): Promise<TicketContent> {
   const { db, roster: source, canned } = parts;
   const roster = await source.load(db);
-  const row = await db
-    .selectFrom('tickets')
-    .selectAll()
-    .where('id', '=', view.id)
-    .executeTakeFirstOrThrow();
+  const row = await db.selectFrom('tickets').selectAll().where('id', '=', view.id).executeTakeFirstOrThrow();
   const me = roster.findMember(viewer.memberId);
   const isOpen = view.status !== 'resolved';
   const isOwn = isOpen && view.assigneeId === viewer.memberId;
@@ -77,7 +73,10 @@ export async function readTicketPage(
     members: leads
       ? roster.members.filter((one) => one.removedAt === undefined && mayHelp({ roster }, one, row))
       : [],
-    teams: leads || isOwn ? roster.teams.filter((one) => isPossible(one) && mayGoTo(one.teamId, row, { roster })) : [],
+    teams:
+      leads || isOwn
+        ? roster.teams.filter((one) => isPossible(one) && mayGoTo(one.teamId, row, { roster }))
+        : [],
     canned: isOwn ? canned.listFor({ ...view, team }, now) : [],
   };
 

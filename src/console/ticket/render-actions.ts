@@ -29,8 +29,12 @@ ${content.mayLead ? renderLead(content, parts) : ''}
 function renderOwn({ view, teams, mayLead }: TicketContent, parts: ActionParts): Html {
   const { t } = parts;
   const options = doneKinds.map((kind) => html`<option value="${kind}">${t(`member:done.${kind}`)}</option>`);
-  return html`${form('resolve', parts, html`<label><span>${t('console:actions.done')}</span>
-<select name="done" required><option value="">${t('console:actions.choose')}</option>${options}</select></label>`)}
+  return html`${form(
+    'resolve',
+    parts,
+    html`<label><span>${t('console:actions.done')}</span>
+<select name="done" required><option value="">${t('console:actions.choose')}</option>${options}</select></label>`,
+  )}
 <div class="buttons">
 ${view.status === 'open' ? button('wait', parts) : ''}
 ${button('release', parts)}
@@ -45,22 +49,38 @@ function renderLead({ view, members, teams }: TicketContent, parts: ActionParts)
     .filter(({ memberId }) => memberId !== view.assigneeId)
     .map(({ memberId, name }) => html`<option value="${memberId}">${name}</option>`);
   return html`<details><summary>${t('console:actions.lead')}</summary>
-${form('assign', parts, html`<label><span>${t('console:actions.to_member')}</span>
-<select name="member" required><option value="">${t('console:actions.choose')}</option>${people}</select></label>`)}
+${form(
+  'assign',
+  parts,
+  html`<label><span>${t('console:actions.to_member')}</span>
+<select name="member" required><option value="">${t('console:actions.choose')}</option>${people}</select></label>`,
+)}
 ${renderTransfer(teams, parts)}
-${form('merge', parts, html`<label><span>${t('console:actions.into')}</span>
-<input name="into" inputmode="numeric" pattern="[0-9]{1,9}" required></label>`)}
-${form('dismiss', parts, html`<label><span>${t('console:actions.why')}</span>
-<input name="text" maxlength="300" required></label>`)}
+${form(
+  'merge',
+  parts,
+  html`<label><span>${t('console:actions.into')}</span>
+<input name="into" inputmode="numeric" pattern="[0-9]{1,9}" required></label>`,
+)}
+${form(
+  'dismiss',
+  parts,
+  html`<label><span>${t('console:actions.why')}</span>
+<input name="text" maxlength="300" required></label>`,
+)}
 </details>`;
 }
 
 function renderTransfer(teams: TicketContent['teams'], parts: ActionParts): Html {
   const { t } = parts;
   const options = teams.map(({ teamId, name }) => html`<option value="${teamId}">${name}</option>`);
-  return form('transfer', parts, html`<label><span>${t('console:actions.to_team')}</span>
+  return form(
+    'transfer',
+    parts,
+    html`<label><span>${t('console:actions.to_team')}</span>
 <select name="team" required><option value="">${t('console:actions.choose')}</option>${options}</select></label>
-<label><span>${t('console:actions.why')}</span><input name="text" maxlength="300"></label>`);
+<label><span>${t('console:actions.why')}</span><input name="text" maxlength="300"></label>`,
+  );
 }
 
 function button(action: string, { t, page, formToken }: ActionParts, look = ''): Html {

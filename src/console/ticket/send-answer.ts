@@ -10,7 +10,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 import { withMemberTickets } from './ticket-actions.ts';
 
 /** A message stays here this long before it leaves, so that the member can take it back. */
-export const undoMs = 10_000;
+const undoMs = 10_000;
 
 interface AnswerRequest {
   view: TicketView;

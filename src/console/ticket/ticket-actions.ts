@@ -32,8 +32,7 @@ type LeadAction = (
 
 /** What a lead decides about a ticket for others. */
 const leadActions: Record<string, LeadAction> = {
-  assign: (tickets, command, fields) =>
-    tickets.assign({ ...command, memberId: fields.get('member') ?? '' }),
+  assign: (tickets, command, fields) => tickets.assign({ ...command, memberId: fields.get('member') ?? '' }),
   transfer: (tickets, command, fields) =>
     tickets.transfer({ ...command, teamId: fields.get('team') ?? '', ...reasonOf(fields) }),
   dismiss: (tickets, command) => tickets.dismiss(command),
