@@ -15,6 +15,7 @@ import { createChanges } from './live/changes.ts';
 import { createLivePages } from './live/live-pages.ts';
 import { createLiveRouter } from './live/live-router.ts';
 import { createSignInRouter } from './sign-in/sign-in-router.ts';
+import { createTeamRouter } from './team/team-router.ts';
 import { createTicketRouter } from './ticket/ticket-router.ts';
 
 /** The web console. */
@@ -63,6 +64,7 @@ export function createConsole({
   );
   inside.use(createInboxRouter(parts, changes));
   inside.use('/tickets', createTicketRouter({ parts, live, changes }));
+  inside.use('/team', createTeamRouter(parts));
   inside.use('/account', createAccountRouter(parts, sessions));
   inside.use('/changes', createLiveRouter(parts, live));
   inside.use((_request, response) => sendMessagePage(parts, response, { status: 404, key: 'not_found' }));

@@ -51,7 +51,7 @@ describe('the page of a ticket', () => {
     const { page, browser, heard, number } = await opened('hai');
     await browser.post(`${page}/claim`);
     const sent = await browser.post(`${page}/answer`, { text: 'Bác mở VNeID giúp cháu' });
-    expect(sent).toMatchObject({ status: 303, location: `${page}?said=answer` });
+    expect(sent).toMatchObject({ status: 303, location: `${page}?said=answer#answer` });
     await world.office.settle();
     expect(heard()).not.toContain('VNeID');
     const waiting = await browser.get(page);

@@ -77,7 +77,7 @@ describeInChromium('the console in a browser', () => {
 
     await first.page.getByLabel('Đã làm gì').selectOption('called');
     await first.page.getByRole('button', { name: 'Xong', exact: true }).click();
-    await first.page.getByText('Đã đóng').waitFor();
+    await first.page.getByText('Đã đóng. Bà con').waitFor();
     expect(await office.ticket(number)).toMatchObject({ status: 'resolved' });
     expect([...first.problems, ...second.problems]).toEqual([]);
     await first.close();
@@ -101,45 +101,56 @@ describeInChromium('the console in a browser', () => {
     { name: 'phone', width: 360, height: 740 },
     { name: 'wide', width: 1280, height: 800 },
   ])('at $width × $height', ({ name, width, height }) => {
-    test.each(['light', 'dark'] as const)('fits, and axe finds nothing: %s', async (colorScheme) => {
-      const look = { width, height, colorScheme };
-      const number = await askForHelp(await whole.newResident('Cô Mai'), office.village.name, {
-        question: 'bố tôi 80 tuổi muốn làm lại thẻ bảo hiểm y tế bị mất thì ra đâu',
-      });
-      const window = await openConsole(browser, whole, look);
-      const check = async (what: string) => {
-        const { page } = window;
-        if (picturesFolder) {
-          await page.screenshot({ path: `${picturesFolder}/${what}-${name}-${colorScheme}.png`, fullPage: true });
-        }
-        expect(await findFaults(page)).toEqual([]);
-        const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-        expect(overflow).toBeLessThanOrEqual(0);
-        expect(await page.evaluate(smallTargets)).toEqual([]);
-      };
-      await window.open('/sign-in');
-      await check('sign-in');
-      await signInByPhone(window, hoa);
-      await check('inbox');
-      await window.open('?list=all&area=none');
-      await check('inbox-filtered');
-      await window.open(`/tickets/${number}`);
-      await check('ticket-new');
-      await window.page.getByRole('button', { name: 'Nhận việc' }).click();
-      await window.page.getByLabel('Trả lời bà con').fill('Dạ chị mang căn cước của bác ra xã giúp em ạ');
-      await window.page.getByRole('button', { name: 'Gửi', exact: true }).click();
-      await window.page.locator('summary').evaluateAll('(all) => all.forEach((one) => (one.parentElement.open = true))');
-      await check('ticket-mine');
+    test.each(['light', 'dark'] as const)(
+      'fits, and axe finds nothing: %s',
+      async (colorScheme) => {
+        const look = { width, height, colorScheme };
+        const number = await askForHelp(await whole.newResident('Cô Mai'), office.village.name, {
+          question: 'bố tôi 80 tuổi muốn làm lại thẻ bảo hiểm y tế bị mất thì ra đâu',
+        });
+        const window = await openConsole(browser, whole, look);
+        const check = async (what: string) => {
+          const { page } = window;
+          if (picturesFolder) {
+            await page.screenshot({
+              path: `${picturesFolder}/${what}-${name}-${colorScheme}.png`,
+              fullPage: true,
+            });
+          }
+          expect(await findFaults(page)).toEqual([]);
+          const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+          expect(overflow).toBeLessThanOrEqual(0);
+          expect(await page.evaluate(smallTargets)).toEqual([]);
+        };
+        await window.open('/sign-in');
+        await check('sign-in');
+        await signInByPhone(window, hoa);
+        await check('inbox');
+        await window.open('?list=all&area=none');
+        await check('inbox-filtered');
+        await window.open(`/tickets/${number}`);
+        await check('ticket-new');
+        await window.page.getByRole('button', { name: 'Nhận việc' }).click();
+        await window.page.getByLabel('Trả lời bà con').fill('Dạ chị mang căn cước của bác ra xã giúp em ạ');
+        await window.page.getByRole('button', { name: 'Gửi', exact: true }).click();
+        await window.page.evaluate(
+          'document.querySelectorAll("aside details").forEach((one) => (one.open = true))',
+        );
+        await check('ticket-mine');
+        await window.open('/team');
+      await check('team');
       await window.open('/account');
-      await check('account');
-      await window.open('/nothing');
-      await check('not-found');
-      expect(window.problems).toEqual([]);
-      await window.page.goto(`${whole.botUrl}/console/tickets/${number}`);
-      await window.page.getByLabel('Đã làm gì').selectOption('other');
-      await window.page.getByRole('button', { name: 'Xong', exact: true }).click();
-      await window.close();
-    }, 120_000);
+        await check('account');
+        await window.open('/nothing');
+        await check('not-found');
+        expect(window.problems).toEqual([]);
+        await window.page.goto(`${whole.botUrl}/console/tickets/${number}`);
+        await window.page.getByLabel('Đã làm gì').selectOption('other');
+        await window.page.getByRole('button', { name: 'Xong', exact: true }).click();
+        await window.close();
+      },
+      120_000,
+    );
   });
 
   test('the first load of the inbox stays under 60 KB', async () => {

@@ -6,6 +6,7 @@ import type { Roster } from '../../team/roster/roster.ts';
 import { type Sight, visibleTo } from '../access/sight.ts';
 import { foldedColumn } from './folded-column.ts';
 import type { InboxList, InboxQuery } from './inbox-query.ts';
+import { isOverdue } from './is-overdue.ts';
 
 /** How many tickets one page shows. */
 const pageSize = 30;
@@ -26,14 +27,6 @@ interface InboxRequest {
   windowAt: WindowAt;
   now: number;
 }
-
-/** A promise to the resident was missed and nobody has answered since, or is about to be found missed. */
-const isOverdue = (now: number) => sql<boolean>`(t.status <> 'resolved' and (
-  exists (select 1 from ticket_timers k where k.ticket_id = t.id and k.due_at <= ${now}
-    and k.kind in ('first-answer', 'next-answer', 'resolution'))
-  or exists (select 1 from ticket_events v where v.ticket_id = t.id and v.event = 'escalated'
-    and v.reason in ('first-answer-missed', 'next-answer-missed', 'resolution-missed')
-    and v.at > coalesce(t.last_answer_at, 0))))`;
 
 const listed: Record<InboxList, (request: Pick<InboxRequest, 'sight' | 'now'>) => RawBuilder<boolean>> = {
   new: () => sql<boolean>`t.status = 'new'`,

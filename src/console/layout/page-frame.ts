@@ -55,8 +55,8 @@ function renderHeader({ t, base, office, viewer }: PageParts & { viewer: Viewer 
   return html`<header class="bar">
 <a class="home" href="${base}">${t('console:frame.home')}<small>${office}</small></a>
 <nav aria-label="${t('console:frame.menu')}">
-<a href="${base}/team">${t('console:frame.team')}</a>
-<a href="${base}/account">${viewer.name}</a>
+<a class="item" href="${base}/team">${t('console:frame.team')}</a>
+<a class="item" href="${base}/account">${viewer.name}</a>
 </nav>
 </header>`;
 }

@@ -78,7 +78,7 @@ export async function readTalk(db: Kysely<Tables>, view: TicketView): Promise<Ta
         and not exists (select 1 from tickets other where other.id = o.ticket_id and other.id <> ${id}
           and other.topic = ${grievanceTopic})
       order by o.id desc limit ${maxMessages})
-    ) said order by at desc, id desc limit ${maxMessages}`.execute(db);
+    ) said order by at desc, "from" = 'resident', id desc limit ${maxMessages}`.execute(db);
   return rows.reverse().map(toMessage);
 }
 

@@ -14,16 +14,21 @@ export interface ActionParts {
 
 /** The forms with which the viewer changes a ticket, only those that they may use. */
 export function renderActions(content: TicketContent, parts: ActionParts): Html {
-  const { view, isOwn, mayClaim } = content;
+  const { view, isOwn } = content;
   const { t } = parts;
   const isOpen = view.status !== 'resolved';
   return html`<section class="actions" aria-label="${t('console:actions.title')}">
-${mayClaim ? button('claim', parts, 'primary') : ''}
-${view.isOffered && view.assigneeId === null ? button('decline', parts) : ''}
 ${isOwn ? renderOwn(content, parts) : ''}
 ${isOpen && !isOwn && view.assigneeId !== null && !content.mayLead ? html`<p class="soft">${t('console:ticket.others')}</p>` : ''}
 ${content.mayLead ? renderLead(content, parts) : ''}
 </section>`;
+}
+
+/** The first thing to decide about a ticket that nobody has: stands above the talk. */
+export function renderClaim({ view, mayClaim }: TicketContent, parts: ActionParts): Html | '' {
+  if (!mayClaim) return '';
+  return html`<div class="claim">${button('claim', parts, 'primary')}
+${view.isOffered ? button('decline', parts) : ''}</div>`;
 }
 
 function renderOwn({ view, teams, mayLead }: TicketContent, parts: ActionParts): Html {

@@ -30,10 +30,19 @@ function renderBubble(message: TalkMessage, parts: TalkParts): Html {
   const by = from === 'resident' ? who : t(`console:talk.from.${from}`);
   return html`<li class="bubble ${from}">
 <span class="by">${by}</span>
-${text ? html`<p>${text}</p>` : ''}
+${text ? renderText(message, parts) : ''}
 ${message.attachments.map((one, place) => renderAttachment(one, { message, place, parts }))}
 <span class="meta"><time>${formatTimestamp(at, now, t)}</time>${renderDelivery(message, parts)}</span>
 </li>`;
+}
+
+const shortText = 140;
+
+/** What the assistant said is long, and the member has seldom to read all of it. */
+function renderText({ from, text }: TalkMessage, { t }: TalkParts): Html {
+  if (from !== 'bot' || text.length <= shortText) return html`<p>${text}</p>`;
+  const first = text.split('\n')[0];
+  return html`<details><summary data-close="${t('console:talk.less')}"><span>${first}</span></summary><p>${text}</p></details>`;
 }
 
 interface AttachmentPlace {

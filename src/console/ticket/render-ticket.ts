@@ -6,7 +6,7 @@ import { formTokenField } from '../http/form-token.ts';
 import type { Html } from '../layout/html.ts';
 import { renderWindow } from '../layout/window-badge.ts';
 import type { TicketContent } from './read-ticket-page.ts';
-import { type ActionParts, renderActions } from './render-actions.ts';
+import { type ActionParts, renderActions, renderClaim } from './render-actions.ts';
 import { renderTalk } from './render-talk.ts';
 
 export interface TicketPage extends ActionParts {
@@ -25,7 +25,7 @@ export interface TicketPage extends ActionParts {
 
 /** The page of one ticket: the brief, the talk, the answer box, what can be done, notes and the timeline. */
 export function renderTicket(content: TicketContent, page: TicketPage): Html {
-  const { t, base, now, formToken, others, notice } = page;
+  const { t, base, now, formToken, others } = page;
   const { view, isOwn } = content;
   const who = residentLabel(view, t);
   return html`<div class="ticket">
@@ -35,10 +35,11 @@ export function renderTicket(content: TicketContent, page: TicketPage): Html {
 <span class="badge">${t(`operator:tickets.status.${view.status}`)}</span>
 ${renderWindow(view, page)} ${renderDue(content, page)}</p>
 ${others.length > 0 ? html`<p class="others">${t('console:ticket.also_here', { names: others.join(', ') })}</p>` : ''}
-${notice ? html`<p class="notice ${notice.isRefusal ? 'bad' : 'good'}" role="status">${notice.text}</p>` : ''}
+${isOwn ? '' : renderNotice(page)}
 </header>
 <div class="talk-side">
 ${renderBrief(content, page)}
+${renderClaim(content, page)}
 ${renderTalk(content.talk, { t, now, base, formToken, view, who, isOwn })}
 ${isOwn ? renderAnswerBox(content, page) : ''}
 </div>
@@ -48,6 +49,11 @@ ${renderPhone(content, page)}
 ${renderNotes(content, page)}
 ${renderTimeline(content, page)}
 </aside></div>`;
+}
+
+function renderNotice({ notice }: TicketPage): Html | '' {
+  if (!notice) return '';
+  return html`<p class="notice ${notice.isRefusal ? 'bad' : 'good'}" role="status">${notice.text}</p>`;
 }
 
 function renderDue({ view }: TicketContent, { t, now }: TicketPage): Html | '' {
@@ -82,10 +88,11 @@ function renderAnswerBox({ view, canned }: TicketContent, page: TicketPage): Htm
   );
   return html`<form class="answer" id="answer" method="post" action="${page.page}/answer" enctype="multipart/form-data">
 <input type="hidden" name="${formTokenField}" value="${formToken}">
+${renderNotice(page)}
 ${isShut ? html`<p class="notice bad">${t(view.phone === null ? 'console:answer.shut' : 'console:answer.shut_phone')}</p>` : ''}
 ${choices.length > 0 ? html`<details class="canned"><summary>${t('console:answer.canned')}</summary><ul class="chips">${choices}</ul></details>` : ''}
 <label><span>${t('console:answer.text')}</span>
-<textarea name="text" rows="3" maxlength="8000">${typed}</textarea></label>
+<textarea name="text" rows="3" maxlength="8000"${typed === '' ? '' : html` autofocus`}>${typed}</textarea></label>
 <label><span>${t('console:answer.photo')}</span><input type="file" name="photo" accept="image/*"></label>
 <label class="check"><input type="checkbox" name="waits" value="yes"> <span>${t('console:answer.waits')}</span></label>
 <button class="primary">${t('console:answer.send')}</button>

@@ -127,7 +127,10 @@ export function createTicketRouter({ parts, live, changes }: TicketRoutes): Rout
   async function toPage(ticket: TicketRequest, said: string): Promise<void> {
     const { number } = ticket.view;
     const isSeen = (await findSeenTicket(parts, number, ticket)) !== undefined;
-    ticket.response.redirect(303, isSeen ? `${base}/tickets/${number}?said=${said}` : base);
+    ticket.response.redirect(
+      303,
+      isSeen ? `${base}/tickets/${number}?said=${said}${said === 'answer' ? '#answer' : ''}` : base,
+    );
   }
 
   /** Shows the ticket as it is now, with the reason; what was typed stays in the box. */
