@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { Database } from '../../src/database/database.ts';
-import { hourMs } from '../../src/durations.ts';
+import { hourMs, minuteMs } from '../../src/durations.ts';
 import { type ConsoleWorld, createConsoleWorld } from '../helpers/console-world.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
@@ -75,6 +75,25 @@ describe('the page of a ticket', () => {
     await world.office.settle();
     expect(heard()).not.toContain('Gửi nhầm');
     expect((await browser.post(`${page}/undo`, { turn })).status).toBe(409);
+  });
+
+  it('owes the resident an answer again, by the same time, when the answer was taken back', async () => {
+    const { page, browser, number } = await opened('hai');
+    await browser.post(`${page}/claim`);
+    const { timers, ticket } = world.office.world;
+    const promised = await timers(number);
+    world.office.advance(minuteMs);
+    await browser.post(`${page}/answer`, { text: 'Bác ở thôn nào ạ?', waits: 'yes' });
+    expect(await ticket(number)).toMatchObject({ status: 'waiting' });
+    const turn = /name="turn" value="(-\d+)"/.exec((await browser.get(page)).html)?.[1] ?? '';
+    await browser.post(`${page}/undo`, { turn });
+    expect(await ticket(number)).toMatchObject({
+      status: 'open',
+      last_answer_at: null,
+      first_answered_at: null,
+    });
+    expect((await timers(number))['first-answer']).toBe(promised['first-answer']);
+    expect(await timers(number)).not.toHaveProperty('waiting-end');
   });
 
   it('says that it is too late to take back what has left', async () => {

@@ -25,6 +25,7 @@ import { summarise } from '../../ticket/store/transcript.ts';
 import type { ServiceParts } from '../../ticket/ticket-parts.ts';
 import { createTicketWork } from '../../ticket/with-tickets.ts';
 import { dropUnsent } from './drop-unsent.ts';
+import { findAnswer } from './find-answer.ts';
 import { readViews, type TicketView } from './ticket-view.ts';
 
 /** What a member does with tickets, inside the transaction of their turn. */
@@ -138,8 +139,9 @@ export function createMemberTickets(
       }),
     retract: (number, wordsTurnId) =>
       change(number, async (edit, context) => {
-        const isSent = (await dropUnsent(trx, { ticketId: edit.ticket.id, turnId: wordsTurnId })) === 'sent';
-        return retract(edit, context, { memberId, isSent });
+        const words = { ticketId: edit.ticket.id, turnId: wordsTurnId };
+        const isSent = (await dropUnsent(trx, words)) === 'sent';
+        return retract(edit, context, { memberId, isSent, answer: await findAnswer(trx, words) });
       }),
     note: (number, text) =>
       change(
