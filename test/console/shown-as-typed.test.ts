@@ -30,7 +30,7 @@ const payloads = [
   '&#60;script&#62;alert(1)&#60;/script&#62;',
   '<!--<script>alert(1)//-->',
   '<![CDATA[<script>alert(1)</script>]]>',
-  '${alert(1)} {{alert(1)}} <%= 1 %>',
+  '{{constructor.constructor(1)}} <%= 1 %>',
   '<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>',
   '\u202egpj.exe\u202c <b>đậm</b>',
   '<scr\u0000ipt>alert(1)</script>',

@@ -186,6 +186,28 @@ describe('the page of a ticket', () => {
     expect(await world.office.world.ticket(number)).toMatchObject({ status: 'resolved', done: 'visited' });
   });
 
+  it('waits until a day that the member names', async () => {
+    const { page, browser, number } = await opened('hai');
+    await browser.post(`${page}/claim`);
+    expect((await browser.post(`${page}/wait`, { until: '2020-01-01' })).status).toBe(409);
+    expect((await browser.post(`${page}/wait`, { until: '2026-12-18' })).status).toBe(303);
+    expect(await world.office.world.timers(number)).toMatchObject({
+      'waiting-reminder': '12-18 08:00',
+      'waiting-end': '12-21 17:00',
+    });
+  });
+
+  it('reopens what was closed by mistake, for the one who closed it', async () => {
+    const { page, browser, other, number } = await opened('hai', 'hoa');
+    await browser.post(`${page}/claim`);
+    await browser.post(`${page}/resolve`, { done: 'called' });
+    expect((await other.post(`${page}/reopen`)).status).toBe(409);
+    expect((await browser.post(`${page}/reopen`)).status).toBe(303);
+    expect(await world.office.world.ticket(number)).toMatchObject({ status: 'open', assignee_id: 'hai' });
+    expect(await world.office.world.timers(number)).toHaveProperty('next-answer');
+    expect((await browser.post(`${page}/reopen`)).status).toBe(409);
+  });
+
   it('keeps notes inside', async () => {
     const { page, browser, other, heard } = await opened('hai', 'ha');
     await browser.post(`${page}/claim`);

@@ -4,7 +4,6 @@ import type { Tables } from '../../database/schema.ts';
 import { foldText } from '../../nlu/text/fold-text.ts';
 import type { Roster } from '../../team/roster/roster.ts';
 import { type Sight, visibleTo } from '../access/sight.ts';
-import { foldedColumn } from './folded-column.ts';
 import type { InboxList, InboxQuery } from './inbox-query.ts';
 import { isOverdue } from './is-overdue.ts';
 
@@ -86,7 +85,7 @@ function matches(search: string): RawBuilder<boolean> {
   const folded = foldText(search);
   if (folded === '') return sql<boolean>`false`;
   const part = `%${folded.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return sql<boolean>`${foldedColumn('c.display_name')} like ${part}`;
+  return sql<boolean>`c.folded_name like ${part}`;
 }
 
 /** By the next of: the promised time, and the end of the hours in which Zalo lets us write. */

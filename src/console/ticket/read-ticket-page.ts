@@ -25,6 +25,8 @@ export interface TicketContent {
   isOwn: boolean;
   mayClaim: boolean;
   mayLead: boolean;
+  /** It is closed, and the viewer closed it or leads its team. */
+  mayReopen: boolean;
   /** Members to whom a lead can assign it; teams to which it can be transferred. */
   members: readonly Member[];
   teams: readonly Team[];
@@ -58,7 +60,8 @@ export async function readTicketPage(
   const me = roster.findMember(viewer.memberId);
   const isOpen = view.status !== 'resolved';
   const isOwn = isOpen && view.assigneeId === viewer.memberId;
-  const leads = isOpen && mayLead({ roster }, { memberId: viewer.memberId }, row);
+  const isLead = mayLead({ roster }, { memberId: viewer.memberId }, row);
+  const leads = isOpen && isLead;
   const team = roster.findTeam(view.teamId)?.name;
   return {
     view,
@@ -70,6 +73,7 @@ export async function readTicketPage(
     isOwn,
     mayClaim: isOpen && view.assigneeId === null && me !== undefined && mayHelp({ roster }, me, row),
     mayLead: leads,
+    mayReopen: !isOpen && row.reason !== 'merged' && (isLead || view.assigneeId === viewer.memberId),
     members: leads
       ? roster.members.filter((one) => one.removedAt === undefined && mayHelp({ roster }, one, row))
       : [],

@@ -21,6 +21,7 @@ export function renderActions(content: TicketContent, parts: ActionParts): Html 
 ${isOwn ? renderOwn(content, parts) : ''}
 ${isOpen && !isOwn && view.assigneeId !== null && !content.mayLead ? html`<p class="soft">${t('console:ticket.others')}</p>` : ''}
 ${content.mayLead ? renderLead(content, parts) : ''}
+${content.mayReopen ? button('reopen', parts) : ''}
 </section>`;
 }
 
@@ -40,8 +41,16 @@ function renderOwn({ view, teams, mayLead }: TicketContent, parts: ActionParts):
     html`<label><span>${t('console:actions.done')}</span>
 <select name="done" required><option value="">${t('console:actions.choose')}</option>${options}</select></label>`,
   )}
+${
+  view.status === 'open'
+    ? form(
+        'wait',
+        parts,
+        html`<label><span>${t('console:actions.until')}</span><input type="date" name="until"></label>`,
+      )
+    : ''
+}
 <div class="buttons">
-${view.status === 'open' ? button('wait', parts) : ''}
 ${button('release', parts)}
 ${button('pass-up', parts)}
 </div>

@@ -19,10 +19,19 @@ const ownActions: Record<string, OwnAction> = {
   decline: (tickets, number) => tickets.decline(number),
   release: (tickets, number) => tickets.release(number, 'given-back'),
   'pass-up': (tickets, number) => tickets.passUp(number),
-  wait: (tickets, number) => tickets.waitForResident(number),
+  wait(tickets, number, fields) {
+    const until = parseDay(fields.get('until') ?? '');
+    return until === undefined ? tickets.waitForResident(number) : tickets.waitUntil(number, until);
+  },
+  reopen: (tickets, number) => tickets.reopen(number),
   note: (tickets, number, fields) => tickets.note(number, fields.get('text')?.trim() ?? ''),
   resolve: (tickets, number, fields) => tickets.resolve(number, fields.get('done') ?? ''),
 };
+
+/** The morning of a day that a date field names; undefined when it is left empty. */
+function parseDay(day: string): number | undefined {
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T08:00:00+07:00`) : undefined;
+}
 
 type LeadAction = (
   tickets: ConsoleParts['tickets'],

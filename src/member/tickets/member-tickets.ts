@@ -13,8 +13,10 @@ import { resolve } from '../../ticket/commands/close.ts';
 import { decline, passUp } from '../../ticket/commands/decline.ts';
 import { note } from '../../ticket/commands/note.ts';
 import { release } from '../../ticket/commands/release.ts';
+import { reopenClosed } from '../../ticket/commands/reopen.ts';
 import { reportRequest } from '../../ticket/commands/report-request.ts';
 import { retract } from '../../ticket/commands/retract.ts';
+import { waitUntil } from '../../ticket/commands/wait-until.ts';
 import type { DecisionContext } from '../../ticket/model/decision-context.ts';
 import type { TicketEdit } from '../../ticket/model/ticket-edit.ts';
 import { mayHelp, mayLead } from '../../ticket/permissions.ts';
@@ -43,6 +45,10 @@ export interface MemberTickets {
   decline(number: number): Promise<TicketResult>;
   passUp(number: number): Promise<TicketResult>;
   waitForResident(number: number): Promise<TicketResult>;
+  /** @param until when the resident gets a reminder, epoch ms */
+  waitUntil(number: number, until: number): Promise<TicketResult>;
+  /** Reopens a ticket that was closed by mistake. */
+  reopen(number: number): Promise<TicketResult>;
   resolve(number: number, done: string): Promise<TicketResult>;
   /** Records in the timeline that the member saw the resident's phone number. */
   noteReveal(number: number): Promise<TicketResult>;
@@ -152,6 +158,9 @@ export function createMemberTickets(
     decline: (number) => change(number, (edit, context) => decline(edit, context, memberId)),
     passUp: (number) => change(number, (edit, context) => passUp(edit, context, memberId)),
     waitForResident: (number) => change(number, (edit, context) => waitForResident(edit, context, memberId)),
+    waitUntil: (number, until) =>
+      change(number, (edit, context) => waitUntil(edit, context, { memberId, until })),
+    reopen: (number) => change(number, (edit, context) => reopenClosed(edit, context, memberId)),
     resolve: (number, done) =>
       change(
         number,
