@@ -17,6 +17,8 @@ export function createApp(dependencies: Dependencies): RequestListener {
     if (/%00/i.test(request.url)) response.status(400).end();
     else next();
   });
+  // The rate limits count by the address of the browser, which a reverse proxy on this machine or network reports.
+  app.set('trust proxy', ['loopback', 'uniquelocal']);
   app.use(oauthRouter);
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
@@ -25,6 +27,7 @@ export function createApp(dependencies: Dependencies): RequestListener {
   app.get('/metrics', (request, response) => showMetrics(dependencies, request, response));
   app.use(createDomainVerificationRouter({ code: config.ZALO_DOMAIN_VERIFICATION }));
   app.use(dependencies.pagesRouter);
+  if (dependencies.console) app.use(dependencies.console.router);
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     logger.warn({ path: request.path, reason: messageOf(error) }, 'a request failed');

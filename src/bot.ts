@@ -57,6 +57,7 @@ export async function startBot(options: StartOptions): Promise<BotProcess> {
       dependencies,
       learned: isWorker ? dependencies.learnContent() : Promise.resolve(dependencies.knowsContent),
       async stop() {
+        dependencies.console?.close();
         if (listening) await stopListening(listening.server);
         await admin?.close();
         await dependencies.close();

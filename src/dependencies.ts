@@ -6,6 +6,9 @@ import { createAlarm } from './alarm.ts';
 import { createWorkingCalendar } from './calendar/working-hours.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { consoleUrlOf } from './console/console-url.ts';
+import type { Console } from './console/create-console.ts';
+import { openConsole } from './console/open-console.ts';
 import { type Knowledge, readKnowledge } from './content/knowledge.ts';
 import type { TopicDirectory } from './content/topic-directory.ts';
 import type { MissedMessages } from './conversation/catch-up.ts';
@@ -69,6 +72,8 @@ export interface Dependencies {
   tokens: TokenKeeper;
   oauthRouter: Router;
   pagesRouter: Router;
+  /** The web console; undefined without SESSION_SECRET. */
+  console: Console | undefined;
   /** Asks Zalo once about every connected OA. */
   checkConnectedOas(): Promise<void>;
   /** Whether a trained model of the current content was found. */
@@ -146,13 +151,15 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
   };
   const ticketParts = { db, clock, queue, alarm, logger, words: botParts.words, splitText, windowAt };
   const { parts: serviceParts, ...ticketSide } = createTickets(ticketParts, holidays);
+  const memberPorts = createMemberPorts(zalo.client, config.ZALO_OPENAPI_URL);
   const memberSide = createMembers({
     ...serviceParts,
     origin: config.ORIGIN,
     settings: toMemberSettings(config),
     topicTitle: (topic) => botParts.directory.findTopic(topic)?.title,
     canned: botParts.canned,
-    ...createMemberPorts(zalo.client, config.ZALO_OPENAPI_URL),
+    consoleUrl: consoleUrlOf(config),
+    ...memberPorts,
   });
   const jobParts: JobParts = {
     db,
@@ -220,6 +227,14 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
       retentionDays: config.RETENTION_DAYS,
       verificationTag: verificationTag(config.ZALO_DOMAIN_VERIFICATION),
       localesFolder: options.locales ?? localesFolder,
+    }),
+    console: openConsole(config, {
+      ...serviceParts,
+      directory: botParts.directory,
+      canned: botParts.canned,
+      tickets: ticketSide.tickets,
+      media: memberPorts.media,
+      openSealed: sealer.open,
     }),
     /** Closes the worker before the queue before the connections. */
     async close() {

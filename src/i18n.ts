@@ -17,14 +17,14 @@ export type Translate = (key: string, values?: Record<string, string | number>) 
 /** The words and content of this installation, unless another folder is given. */
 export const localesFolder = fileURLToPath(new URL('../locales/', import.meta.url));
 
-const wordFiles = ['bot', 'member', 'operator', 'simulator', 'demo', 'pages'];
+const wordFiles = ['bot', 'member', 'operator', 'simulator', 'demo', 'pages', 'console'];
 
 export interface Words {
   in(language: Language): Translate;
 }
 
 /**
- * Loads `<folder>/<language>/{bot,member,operator,simulator,demo,pages}.yaml`; keys are `bot:menu.title`. Falls back to
+ * Loads `<folder>/<language>/{bot,member,operator,simulator,demo,pages,console}.yaml`; keys are `bot:menu.title`. Falls back to
  * Vietnamese where another language has no translation.
  */
 export function loadWords(folder: string = localesFolder): Words {

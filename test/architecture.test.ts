@@ -55,6 +55,7 @@ const folderOrder = [
   'src/webhook',
   'src/jobs',
   'src/pages',
+  'src/console',
   'src/dependencies.ts',
   'src/cli',
   'src/main.ts',

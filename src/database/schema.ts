@@ -1,5 +1,6 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { IncomingEvent, IncomingEventKind, Origin, OutgoingContent } from '../message.ts';
+import type { ConsoleSessionTable, ConsoleSignInTable } from './console-tables.ts';
 import type { Json } from './json-column.ts';
 import type {
   ContactAttemptTable,
@@ -84,6 +85,8 @@ interface ConversationTable {
   last_interaction_at: number | null;
   /** The resident's name at Zalo; fetched only once a member helps this resident. */
   display_name: string | null;
+  /** The same in lower case and without marks; the database fills it in. */
+  folded_name: ColumnType<string | null, never, never>;
   welcomed_at: number | null;
   /** The resident unfollowed the OA. */
   left_at: number | null;
@@ -224,4 +227,6 @@ export interface Tables {
   unknown_places: UnknownPlaceTable;
   service_state: ServiceStateTable;
   authorisations: AuthorisationTable;
+  console_sign_ins: ConsoleSignInTable;
+  console_sessions: ConsoleSessionTable;
 }

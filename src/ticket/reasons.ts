@@ -68,6 +68,7 @@ export const ticketReasons = [
   'phone-task',
   'answered-by-hand',
   'reminded',
+  'closed-by-mistake',
   'team-gone',
   'no-team-before',
   'merged-from',

@@ -267,6 +267,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         '005-joins-by-id',
         '006-area-aliases',
         '007-erasure-waits',
+        '008-console',
       ]);
       expect(await migrate(database.db)).toEqual([]);
     });

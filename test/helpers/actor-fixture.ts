@@ -109,6 +109,7 @@ export function createActorFixture(database: Database, bot: Bot = echoingBot): A
       ...ticketParts,
       topicTitle: () => undefined,
       canned: { listFor: () => [], find: () => undefined },
+      consoleUrl: 'https://console.example/console',
     }),
     fetchMedia: async () => new Map(),
     openSealed: (sealed) => sealed,

@@ -14,6 +14,7 @@ import type { MessageEvent } from '../../src/message.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { linkMember, pledge } from '../../src/team/roster/link-store.ts';
 import { createTickets } from '../../src/ticket/create-tickets.ts';
+import type { ServiceParts } from '../../src/ticket/ticket-parts.ts';
 import type { TicketService } from '../../src/ticket/ticket-service.ts';
 import { createFakeMessageSender, type FakeMessageSender } from '../fakes/fake-message-sender.ts';
 import { echoingBot, oaId } from './actor-fixture.ts';
@@ -23,6 +24,8 @@ import { createTicketWorld, type TicketWorld, wednesday } from './ticket-world.t
 /** Residents, members and their tickets with the real actor and without a network. */
 export interface MemberWorld {
   tickets: TicketService;
+  /** What the ticket side is made of. */
+  parts: ServiceParts;
   sender: FakeMessageSender;
   /** Templates and group messages that the bot sent. */
   nudges: object[];
@@ -112,6 +115,7 @@ export async function createMemberWorld(
     sendToGroup: async (group, text) => void nudges.push({ group, text }),
     topicTitle: () => undefined,
     canned: { listFor: () => [], find: () => undefined },
+    consoleUrl: 'https://console.example/console',
     async nameOf({ personId }) {
       nameRequests.push(personId);
       return personId;
@@ -148,6 +152,7 @@ export async function createMemberWorld(
   };
   return {
     tickets,
+    parts: ticketParts,
     sender,
     nudges,
     nameRequests,

@@ -20,7 +20,8 @@ export function prepareDemoSettings({ dataDir, port, simulatorPort }: DemoPlace)
   if (existsSync(join(dataDir, 'pg')) && !existsSync(file)) {
     throw new OperatorError(`${dataDir} holds data that is not the demo's. Set DATA_DIR to another folder.`);
   }
-  const secrets = existsSync(file) ? readSettings(file) : makeSecrets();
+  // A demo of an earlier version may lack a secret that has been added since.
+  const secrets = { ...makeSecrets(), ...(existsSync(file) ? readSettings(file) : {}) };
   const simulatorUrl = `http://localhost:${simulatorPort}`;
   const settings = {
     ...secrets,
@@ -64,5 +65,6 @@ function makeSecrets(): Record<string, string> {
     ZALO_APP_SECRET: random(16),
     ZALO_OA_SECRET_KEY: random(16),
     ENCRYPTION_KEY: random(32),
+    SESSION_SECRET: random(32),
   };
 }

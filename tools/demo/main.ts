@@ -32,6 +32,8 @@ async function main(args: string[]): Promise<void> {
   ${t('demo:phone', { url: demo.phoneUrl })}
   ${t('demo:members')}
 ${demo.memberPhones.map((phone) => `  ${t('demo:member_phone', phone)}`).join('\n')}
+  ${t('demo:console')}
+${demo.consoleLinks.map(({ name, role, url }) => `  ${t('demo:console_link', { name, url, role: t(`demo:roles.${role}`) })}`).join('\n')}
   ${t('demo:health', { url: `${demo.botUrl}/readyz` })}
   ${t('demo:commands')}
 

@@ -1,7 +1,10 @@
+import { consoleUrlOf } from '../../src/console/console-url.ts';
 import type { Dependencies } from '../../src/dependencies.ts';
+import { dayMs } from '../../src/durations.ts';
+import { createSignInLink } from '../../src/member/sign-in/sign-in-store.ts';
 import { linkMember, listLinks, pledge } from '../../src/team/roster/link-store.ts';
 import { saveMembers, saveMemberships } from '../../src/team/roster/member-store.ts';
-import { saveTeams } from '../../src/team/roster/team-store.ts';
+import { rootTeamId, saveTeams } from '../../src/team/roster/team-store.ts';
 import { connectOa } from '../../src/zalo/auth/connect-oa.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import type { DemoContent } from './demo-content.ts';
@@ -13,7 +16,7 @@ interface SeedParts {
 }
 
 /** Maximum age of a message that the demo fetches after it was killed. */
-const lookBackMs = 24 * 60 * 60_000;
+const lookBackMs = dayMs;
 
 /** Connects the OAs with new tokens, adds the invented people once, and fetches missed messages. */
 export async function seedDemo({ content, simulator, dependencies }: SeedParts): Promise<void> {
@@ -66,6 +69,42 @@ export async function seedMemberPhones({
     phones.push({ name, userId: user.userId });
   }
   return phones;
+}
+
+/** A one-time link to the console, for one of each role. */
+export interface ConsoleLink {
+  name: string;
+  /** The words are `demo:roles.<role>`. */
+  role: 'member' | 'lead' | 'desk';
+  url: string;
+}
+
+/** Links that last for a day, for the first member with a phone in each role. */
+export async function createConsoleLinks(
+  { teams }: DemoContent,
+  { database, clock, config }: Dependencies,
+): Promise<ConsoleLink[]> {
+  const console = consoleUrlOf(config);
+  if (console === undefined) return [];
+  const people = teams.flatMap(({ teamId, members }) =>
+    members
+      .filter(({ phoneAt }) => phoneAt !== undefined)
+      .map(({ memberId, name, role }) => ({
+        memberId,
+        name,
+        role: teamId === rootTeamId ? ('desk' as const) : role,
+      })),
+  );
+  const links: ConsoleLink[] = [];
+  for (const role of ['member', 'lead', 'desk'] as const) {
+    const person = people.find((one) => one.role === role);
+    if (!person) continue;
+    const { memberId, name } = person;
+    const link = { memberId, now: clock.now(), lifeMs: dayMs };
+    const token = await createSignInLink(database.db, link);
+    links.push({ name, role, url: `${console}/link/${token}` });
+  }
+  return links;
 }
 
 /** Every member goes on duty, so that the bot may write to them. */

@@ -8,11 +8,19 @@ import { createLogger, type Logger } from '../../src/logger.ts';
 import { persistState } from '../simulator/saved-state.ts';
 import { createSimulator, type Simulator } from '../simulator/simulator.ts';
 import { type DemoContent, readDemoContent } from './demo-content.ts';
-import { type MemberPhone, putOnDuty, seedDemo, seedMemberPhones } from './seed-demo.ts';
+import {
+  type ConsoleLink,
+  createConsoleLinks,
+  type MemberPhone,
+  putOnDuty,
+  seedDemo,
+  seedMemberPhones,
+} from './seed-demo.ts';
 
 export interface Demo {
   phoneUrl: string;
   memberPhones: { name: string; url: string }[];
+  consoleLinks: ConsoleLink[];
   botUrl: string;
   /** Resolves to true when the bot has learnt the sample questions; undefined when it already knew them. */
   learning: Promise<boolean> | undefined;
@@ -40,6 +48,7 @@ export async function startDemo({ settings, progress }: DemoParts): Promise<Demo
   const clock = createDemoClock(config.DATA_DIR);
   let bot: BotProcess | undefined;
   let phones: MemberPhone[] = [];
+  let consoleLinks: ConsoleLink[] = [];
   const onClockMoved = async (): Promise<void> => {
     saveClock(config.DATA_DIR, clock);
     await bot?.dependencies.queue.promoteDue(clock.now());
@@ -57,6 +66,7 @@ export async function startDemo({ settings, progress }: DemoParts): Promise<Demo
         async prepare(dependencies) {
           await seedDemo({ content, simulator, dependencies });
           phones = await seedMemberPhones({ content, simulator, dependencies });
+          consoleLinks = await createConsoleLinks(content, dependencies);
         },
       }),
     );
@@ -65,6 +75,7 @@ export async function startDemo({ settings, progress }: DemoParts): Promise<Demo
     return {
       phoneUrl,
       memberPhones: phones.map(({ name, userId }) => ({ name, url: `${phoneUrl}/#${userId}` })),
+      consoleLinks,
       botUrl: `http://localhost:${started.port}`,
       learning: started.dependencies.knowsContent ? undefined : started.learned,
       async stop() {

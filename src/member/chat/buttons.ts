@@ -30,7 +30,10 @@ export type Step =
   | 'on_duty'
   | 'away_today'
   | 'help'
-  | 'ask_as_resident';
+  | 'ask_as_resident'
+  | 'web'
+  | 'sign_in_yes'
+  | 'sign_in_no';
 
 interface PressedButton {
   /** Key in `member:buttons`, when it differs from the name of the step. */

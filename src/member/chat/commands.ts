@@ -37,6 +37,7 @@ const words = [
   ['dont_send', 'không gửi|đừng gửi'],
   ['wrong_send', 'gửi nhầm|gửi nhầm rồi|nhầm rồi|nhầm người'],
   ['give_back_all', 'trả lại hết cho tổ|trả lại hết|trả hết'],
+  ['web', 'web|mở web|mở trên web|bảng làm việc'],
   ['pledge', 'tôi giữ kín thông tin của bà con|tôi giữ kín'],
 ] as const;
 

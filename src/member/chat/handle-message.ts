@@ -3,6 +3,7 @@ import { acceptPledge, askForPledge } from '../linking/pledge.ts';
 import { showCanned, useCanned } from '../relay/canned.ts';
 import { relayMessage, sendPending } from '../relay/relay-message.ts';
 import { discardPending, retractMessage } from '../relay/retract.ts';
+import { readSignInCode } from '../sign-in/sign-in-code.ts';
 import { claimTicket, resumeRelay, showDetails, showPhone } from './actions/claim.ts';
 import { askHowDone, closeAs, closeTicket, pauseRelay, waitForResident } from './actions/close.ts';
 import { goAway, goOffDuty, goOnDuty } from './actions/duty.ts';
@@ -10,6 +11,7 @@ import { showMine, showNew } from './actions/lists.ts';
 import { addNote, notePending } from './actions/notes.ts';
 import { askPassTarget, decline, giveBack, giveBackAll, passUp } from './actions/pass-on.ts';
 import { pickTicket } from './actions/pick-ticket.ts';
+import { answerWhoSignsIn, askWhoSignsIn, sendConsoleLink } from './actions/sign-in.ts';
 import { memberButton, type Step } from './buttons.ts';
 import { type Command, readNumber } from './commands.ts';
 import { findWhatHappened, type MemberTurn, sayWhatHappened } from './member-context.ts';
@@ -56,13 +58,16 @@ const steps: Partial<Record<Step, (turn: MemberTurn, data: Data) => Promise<void
   away_today: (turn) => goAway(turn, ''),
   help: (turn) => showHelp(turn),
   ask_as_resident: (turn) => askAsResident(turn),
+  web: (turn) => sendConsoleLink(turn),
+  sign_in_yes: (turn, data) => answerWhoSignsIn(turn, data, true),
+  sign_in_no: (turn, data) => answerWhoSignsIn(turn, data, false),
 };
 
 /** Secrets without a warning: members may send their phone number to be called. */
 const silentSecretKinds = new Set(['phone']);
 
 /**
- * Handles one message of a member. Tries in order: secret, button, number or letter, command word; the rest is text for
+ * Handles one message of a member. Tries in order: secret, sign-in code, button, number or letter, command word; the rest is text for
  * a resident.
  */
 export async function handleMemberMessage({
@@ -79,6 +84,8 @@ export async function handleMemberMessage({
   if (event.secrets?.some((secret) => !silentSecretKinds.has(secret))) {
     return turn.say(turn.t('member:relay.secret'));
   }
+  const code = readSignInCode(event.text ?? '');
+  if (code) return askWhoSignsIn(turn, code);
   if (meaning) return tap(turn, meaning);
   if (command) return runCommand(turn, command);
   const number = readNumber(event.text ?? '');

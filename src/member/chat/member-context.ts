@@ -32,6 +32,8 @@ export interface MemberTurn extends Wording {
   readonly tickets: MemberTickets;
   readonly chat: MemberChat;
   readonly canned: CannedOffer;
+  /** Address of the web console; undefined when this installation has none. */
+  readonly consoleUrl: string | undefined;
   /** Pictures and documents that the worker downloaded for this turn. */
   readonly fetched: FetchedMedia;
   remember(change: Partial<MemberChat>): void;

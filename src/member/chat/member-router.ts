@@ -28,6 +28,8 @@ import { type MemberTurn, type SayOptions, toDraft } from './member-context.ts';
 export interface LaneParts extends ServiceParts {
   topicTitle: Wording['topicTitle'];
   canned: CannedOffer;
+  /** Address of the web console; undefined when this installation has none. */
+  consoleUrl: string | undefined;
 }
 
 /** Handles a message of a member, or of a person who sends an invitation code. */
@@ -146,6 +148,7 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
         now,
         topicTitle: parts.topicTitle,
         canned: parts.canned,
+        consoleUrl: parts.consoleUrl,
         trx,
         memberId,
         name: name ?? '',

@@ -13,8 +13,10 @@ import { resolve } from '../../ticket/commands/close.ts';
 import { decline, passUp } from '../../ticket/commands/decline.ts';
 import { note } from '../../ticket/commands/note.ts';
 import { release } from '../../ticket/commands/release.ts';
+import { reopenClosed } from '../../ticket/commands/reopen.ts';
 import { reportRequest } from '../../ticket/commands/report-request.ts';
 import { retract } from '../../ticket/commands/retract.ts';
+import { waitUntil } from '../../ticket/commands/wait-until.ts';
 import type { DecisionContext } from '../../ticket/model/decision-context.ts';
 import type { TicketEdit } from '../../ticket/model/ticket-edit.ts';
 import { mayHelp, mayLead } from '../../ticket/permissions.ts';
@@ -25,6 +27,7 @@ import { summarise } from '../../ticket/store/transcript.ts';
 import type { ServiceParts } from '../../ticket/ticket-parts.ts';
 import { createTicketWork } from '../../ticket/with-tickets.ts';
 import { dropUnsent } from './drop-unsent.ts';
+import { findAnswer } from './find-answer.ts';
 import { readViews, type TicketView } from './ticket-view.ts';
 
 /** What a member does with tickets, inside the transaction of their turn. */
@@ -42,6 +45,10 @@ export interface MemberTickets {
   decline(number: number): Promise<TicketResult>;
   passUp(number: number): Promise<TicketResult>;
   waitForResident(number: number): Promise<TicketResult>;
+  /** @param until when the resident gets a reminder, epoch ms */
+  waitUntil(number: number, until: number): Promise<TicketResult>;
+  /** Reopens a ticket that was closed by mistake. */
+  reopen(number: number): Promise<TicketResult>;
   resolve(number: number, done: string): Promise<TicketResult>;
   /** Records in the timeline that the member saw the resident's phone number. */
   noteReveal(number: number): Promise<TicketResult>;
@@ -138,8 +145,9 @@ export function createMemberTickets(
       }),
     retract: (number, wordsTurnId) =>
       change(number, async (edit, context) => {
-        const isSent = (await dropUnsent(trx, { ticketId: edit.ticket.id, turnId: wordsTurnId })) === 'sent';
-        return retract(edit, context, { memberId, isSent });
+        const words = { ticketId: edit.ticket.id, turnId: wordsTurnId };
+        const isSent = (await dropUnsent(trx, words)) === 'sent';
+        return retract(edit, context, { memberId, isSent, answer: await findAnswer(trx, words) });
       }),
     note: (number, text) =>
       change(
@@ -150,6 +158,9 @@ export function createMemberTickets(
     decline: (number) => change(number, (edit, context) => decline(edit, context, memberId)),
     passUp: (number) => change(number, (edit, context) => passUp(edit, context, memberId)),
     waitForResident: (number) => change(number, (edit, context) => waitForResident(edit, context, memberId)),
+    waitUntil: (number, until) =>
+      change(number, (edit, context) => waitUntil(edit, context, { memberId, until })),
+    reopen: (number) => change(number, (edit, context) => reopenClosed(edit, context, memberId)),
     resolve: (number, done) =>
       change(
         number,

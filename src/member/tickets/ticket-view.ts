@@ -1,4 +1,4 @@
-import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type ConversationState, upgradeState } from '../../conversation/state.ts';
 import type { WindowAt } from '../../conversation/window.ts';
 import type { Tables } from '../../database/schema.ts';
@@ -102,7 +102,7 @@ const maxQuestionLength = 400;
 
 /** Reads tickets without locking them. @param which a condition on `t` and an order */
 export async function readViews(
-  trx: Transaction<Tables>,
+  db: Kysely<Tables>,
   which: RawBuilder<unknown>,
   query: ViewQuery,
 ): Promise<TicketView[]> {
@@ -116,7 +116,7 @@ export async function readViews(
       earlier.at as ended_at, earlier.actor_id as ended_by, earlier.done as ended_done, earlier.words as words_back
     from tickets t join conversations c on c.id = t.conversation_id
     left join lateral (${earlierEnd}) earlier on t.status <> 'resolved'
-    where ${which}`.execute(trx);
+    where ${which}`.execute(db);
   return rows.map((row) => toView(row, query));
 }
 

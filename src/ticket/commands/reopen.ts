@@ -1,7 +1,9 @@
 import { isPresent } from '../../team/roster/team.ts';
 import type { DecisionContext } from '../model/decision-context.ts';
 import { type Actor, systemActor, type TicketEdit } from '../model/ticket-edit.ts';
+import { actorOf, mayLead } from '../permissions.ts';
 import type { TicketReason } from '../reasons.ts';
+import { refused, type TicketResult } from '../result.ts';
 import { escalate, offerNext } from '../routing/offers.ts';
 import { armAnswer, armResolution, armWaitingResident, stopWaiting } from '../timers/arm-timers.ts';
 
@@ -34,6 +36,17 @@ function reassignPrevious(edit: TicketEdit, context: DecisionContext, memberId: 
   edit.record({ event: 'assigned', actor: systemActor, reason: 'had-it-before', data: { member: memberId } });
   edit.set({ assignee_id: memberId, claimed_at: context.now });
   armWaitingResident(edit, context);
+}
+
+/** A member reopens a ticket that was closed by mistake: its assignee, or a lead. */
+export function reopenClosed(edit: TicketEdit, context: DecisionContext, memberId: string): TicketResult {
+  const { ticket, person } = edit;
+  if (ticket.status !== 'resolved' || ticket.reason === 'merged') return refused('not-waiting-for-it');
+  if (person.withdrawnAt !== null) return refused('withdrew-consent');
+  const by = { memberId };
+  if (ticket.assignee_id !== memberId && !mayLead(context, by, ticket)) return refused('not-yours');
+  reopen(edit, context, { actor: actorOf(by), reason: 'closed-by-mistake' });
+  return { kind: 'done' };
 }
 
 /** The resident has written, so the ticket no longer waits for them. */

@@ -91,11 +91,11 @@ export function stopAnswerTimers(edit: TicketEdit): void {
   edit.disarm(...answerTimers, ...windowTimers);
 }
 
-/** Starts the timers for a resident who must answer. */
-export function armWaiting(edit: TicketEdit, context: DecisionContext): void {
+/** Starts the timers for a resident who must answer. @param until when to remind them, if not after the usual days */
+export function armWaiting(edit: TicketEdit, context: DecisionContext, until?: number): void {
   stopAnswerTimers(edit);
   edit.disarm(...resolutionTimers);
-  const { remindAt, endAt } = waitingEnds(context.calendars, context.now);
+  const { remindAt, endAt } = waitingEnds(context.calendars, context.now, until);
   edit.arm('waiting-reminder', remindAt);
   edit.arm('waiting-end', endAt);
 }

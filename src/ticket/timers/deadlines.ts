@@ -74,12 +74,21 @@ export function holdingReplyAt(calendars: Calendars, terms: Terms, from: number)
   return calendarOf(calendars, terms).addWorkingMs(from, holdingReplyMinutes * minuteMs);
 }
 
-/** When a resident who must answer gets a reminder, and when their silence closes the ticket. */
-export function waitingEnds({ office }: Calendars, from: number): { remindAt: number; endAt: number } {
-  return {
-    remindAt: office.addWorkingDays(from, waitingReminderDays),
-    endAt: office.addWorkingDays(from, waitingEndDays),
-  };
+/**
+ * When a resident who must answer gets a reminder, and when their silence closes the ticket.
+ * @param until when the reminder is, if not after the usual days
+ */
+export function waitingEnds(
+  { office }: Calendars,
+  from: number,
+  until?: number,
+): { remindAt: number; endAt: number } {
+  const remindAt = until ?? office.addWorkingDays(from, waitingReminderDays);
+  const endAt =
+    until === undefined
+      ? office.addWorkingDays(from, waitingEndDays)
+      : office.addWorkingDays(until, waitingEndDays - waitingReminderDays);
+  return { remindAt, endAt };
 }
 
 function answerBy(

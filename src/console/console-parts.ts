@@ -1,0 +1,29 @@
+import type { MediaPort } from '../media/transfer-media.ts';
+import type { CannedOffer } from '../member/relay/canned-replies.ts';
+import type { ServiceParts } from '../ticket/ticket-parts.ts';
+import type { TicketService } from '../ticket/ticket-service.ts';
+import type { Assets } from './http/assets.ts';
+
+/** A topic that tickets can be filtered by. */
+export interface TopicName {
+  id: string;
+  title: string;
+}
+
+/** What the pages of the console work with. */
+export interface ConsoleParts extends ServiceParts {
+  /** SESSION_SECRET: signs forms and hashes session tokens. */
+  secret: string;
+  /** Address of the console as people open it, without a slash at the end. */
+  url: string;
+  /** Name of the office on every page. */
+  office: string;
+  tickets: TicketService;
+  topics: readonly TopicName[];
+  topicTitle(topic: string): string | undefined;
+  canned: CannedOffer;
+  /** Opens a sealed phone number. */
+  openSealed(sealed: string): string;
+  media: MediaPort;
+  assets: Assets;
+}

@@ -1,0 +1,79 @@
+import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
+import { messageOf } from '../errors.ts';
+import { requireMember } from './access/require-member.ts';
+import { createSessionStore } from './access/session-store.ts';
+import { createAccountRouter } from './account/account-router.ts';
+import type { ConsoleParts } from './console-parts.ts';
+import { readAssets } from './http/assets.ts';
+import { createAssetsRouter } from './http/assets-router.ts';
+import { checkForm } from './http/check-form.ts';
+import { createRateLimit } from './http/rate-limits.ts';
+import { createSecurityHeaders } from './http/security-headers.ts';
+import { sendMessagePage } from './http/send-message-page.ts';
+import { createInboxRouter } from './inbox/inbox-router.ts';
+import { createChanges } from './live/changes.ts';
+import { createLivePages } from './live/live-pages.ts';
+import { createLiveRouter } from './live/live-router.ts';
+import { createSignInRouter } from './sign-in/sign-in-router.ts';
+import { createTeamRouter } from './team/team-router.ts';
+import { createTicketRouter } from './ticket/ticket-router.ts';
+
+/** The web console. */
+export interface Console {
+  /** Everything under the path of the console. */
+  router: Router;
+  /** Ends the open streams, so that the server can stop. */
+  close(): void;
+}
+
+interface ConsoleOptions extends Omit<ConsoleParts, 'assets'> {
+  /** How often the database is asked for changes while pages are open. */
+  lookEveryMs?: number;
+  /** Requests of one address in a minute: all, and those that sign in. */
+  perMinute?: { all: number; signIn: number };
+}
+
+const usualLimits = { all: 600, signIn: 30 };
+
+export function createConsole({
+  lookEveryMs = 1_500,
+  perMinute = usualLimits,
+  ...given
+}: ConsoleOptions): Console {
+  const base = new URL(given.url).pathname;
+  const parts: ConsoleParts = { ...given, assets: readAssets(base) };
+  const sessions = createSessionStore(parts.db, parts.secret);
+  const changes = createChanges({ db: parts.db, logger: parts.logger, everyMs: lookEveryMs });
+  const live = createLivePages(changes);
+  const tooMany: RequestHandler = (_request, response) =>
+    void sendMessagePage(parts, response, { status: 429, key: 'too_many' });
+  const refuseForm = (response: Response) =>
+    sendMessagePage(parts, response, { status: 403, key: 'form_refused' });
+
+  const inside = Router();
+  inside.use(createSecurityHeaders(parts.url));
+  inside.use('/assets', createAssetsRouter(parts.assets));
+  inside.use(createRateLimit(perMinute.all, tooMany));
+  inside.use(createSignInRouter({ parts, sessions, limit: createRateLimit(perMinute.signIn, tooMany) }));
+  inside.use(requireMember(parts, sessions));
+  inside.use(
+    checkForm({
+      expectedToken: (response) => (response.locals.viewer as { formToken: string }).formToken,
+      refuse: refuseForm,
+    }),
+  );
+  inside.use(createInboxRouter(parts, changes));
+  inside.use('/tickets', createTicketRouter({ parts, live, changes }));
+  inside.use('/team', createTeamRouter(parts));
+  inside.use('/account', createAccountRouter(parts, sessions));
+  inside.use('/changes', createLiveRouter(parts, live));
+  inside.use((_request, response) => sendMessagePage(parts, response, { status: 404, key: 'not_found' }));
+  inside.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    parts.logger.warn({ path: request.baseUrl, reason: messageOf(error) }, 'a page of the console failed');
+    void sendMessagePage(parts, response, { status: 500, key: 'failed' });
+  });
+  const router = Router();
+  router.use(base, inside);
+  return { router, close: live.close };
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+/** A style sheet or script that the pages load. */
+interface Asset {
+  type: string;
+  bytes: Buffer;
+  gzipped: Buffer;
+}
+
+/** The style sheet and scripts of the console; their addresses change with their content. */
+export interface Assets {
+  urlOf(name: AssetName): string;
+  find(name: string): Asset | undefined;
+}
+
+const require = createRequire(import.meta.url);
+const own = (name: string) => fileURLToPath(new URL(`../assets/${name}`, import.meta.url));
+
+const files = {
+  'console.css': { type: 'text/css; charset=utf-8', path: () => own('console.css') },
+  'htmx.js': {
+    type: 'text/javascript; charset=utf-8',
+    path: () => require.resolve('htmx.org/dist/htmx.min.js'),
+  },
+  'live.js': {
+    type: 'text/javascript; charset=utf-8',
+    path: () => require.resolve('htmx.org/dist/ext/hx-sse.min.js'),
+  },
+  'icon.svg': { type: 'image/svg+xml', path: () => own('icon.svg') },
+} as const;
+
+type AssetName = keyof typeof files;
+
+/** Reads all assets once. @param base address of the console within the site, `/console` */
+export function readAssets(base: string): Assets {
+  const read = new Map<string, Asset & { version: string }>();
+  for (const [name, { type, path }] of Object.entries(files)) {
+    const bytes = withoutSourceMap(readFileSync(path()));
+    const version = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+    read.set(name, { type, bytes, gzipped: gzipSync(bytes), version });
+  }
+  return {
+    urlOf: (name) => `${base}/assets/${name}?v=${read.get(name)?.version}`,
+    find: (name) => read.get(name),
+  };
+}
+
+/** The map is not served, and browsers would ask for it. */
+function withoutSourceMap(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.toString('utf8').replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n'));
+}

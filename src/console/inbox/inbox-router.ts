@@ -1,0 +1,61 @@
+import { Router } from 'express';
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../../database/schema.ts';
+import { readViews, type TicketView } from '../../member/tickets/ticket-view.ts';
+import type { Roster } from '../../team/roster/roster.ts';
+import type { Sight } from '../access/sight.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { createPageHandler, sendHtml } from '../http/page-request.ts';
+import { renderFrame } from '../layout/page-frame.ts';
+import type { Changes } from '../live/changes.ts';
+import { renderInbox } from './inbox-page.ts';
+import { parseInboxQuery, toAddress } from './inbox-query.ts';
+import { countInbox, readInbox } from './read-inbox.ts';
+
+/** `GET /console`: the tickets that the member sees. */
+export function createInboxRouter(parts: ConsoleParts, changes: Changes): Router {
+  const { db, roster: source, windowAt, url, assets, office, topics, topicTitle } = parts;
+  const base = new URL(url).pathname;
+  const router = Router();
+  router.get(
+    '/',
+    createPageHandler(parts, async ({ request, response, viewer, t, now }) => {
+      const { sight } = viewer;
+      const query = parseInboxQuery(new URL(request.originalUrl, url).searchParams);
+      const roster = await source.load(db);
+      const page = await readInbox(db, { query, sight, roster, windowAt, now });
+      const tickets = await readInOrder(db, page.ids, { roster, windowAt, now, memberId: viewer.memberId });
+      const areas = areasInSight(roster, sight);
+      const counts = await countInbox(db, { sight, now });
+      const content = { t, base, now, query, counts, tickets, areas, topics, roster, topicTitle };
+      const body = renderInbox({ ...content, overdue: page.overdue, hasMore: page.hasMore });
+      const since = await changes.version();
+      const live = { page: toAddress(base, query), changes: `${base}/changes?since=${since}` };
+      const title = t(`console:inbox.lists.${query.list}`);
+      const frame = { t, assets, base, office, title, viewer, body, live, kind: 'inbox' };
+      await sendHtml(response, renderFrame(frame));
+    }),
+  );
+  return router;
+}
+
+async function readInOrder(
+  db: Kysely<Tables>,
+  ids: readonly number[],
+  query: Parameters<typeof readViews>[2],
+): Promise<TicketView[]> {
+  if (ids.length === 0) return [];
+  const views = await readViews(db, sql`t.id = any(${[...ids]}::bigint[])`, query);
+  const byId = new Map(views.map((view) => [view.id, view]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The areas of the teams in sight, with all that lies in them. */
+function areasInSight(roster: Roster, { teamIds }: Sight) {
+  const ids = new Set([...teamIds].map((teamId) => roster.findTeam(teamId)?.areaId));
+  return roster.tree.areas
+    .filter(({ areaId, validUntil }) => {
+      return validUntil === undefined && roster.tree.pathOf(areaId).some((area) => ids.has(area.areaId));
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+}

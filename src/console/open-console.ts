@@ -1,0 +1,24 @@
+import type { Config } from '../config.ts';
+import type { TopicDirectory } from '../content/topic-directory.ts';
+import { consoleUrlOf } from './console-url.ts';
+import { type Console, createConsole } from './create-console.ts';
+
+type ConsoleOptions = Parameters<typeof createConsole>[0];
+
+interface OfficeParts extends Omit<ConsoleOptions, 'url' | 'secret' | 'office' | 'topics' | 'topicTitle'> {
+  directory: Pick<TopicDirectory, 'topics' | 'findTopic' | 'local'>;
+}
+
+/** The console of an installation; undefined without SESSION_SECRET. */
+export function openConsole(config: Config, { directory, ...parts }: OfficeParts): Console | undefined {
+  const url = consoleUrlOf(config);
+  if (url === undefined || config.SESSION_SECRET === undefined) return undefined;
+  return createConsole({
+    ...parts,
+    url,
+    secret: config.SESSION_SECRET,
+    office: directory.local.office.name,
+    topics: directory.topics.map(({ topic, title }) => ({ id: topic, title })),
+    topicTitle: (topic) => directory.findTopic(topic)?.title,
+  });
+}

@@ -1,0 +1,92 @@
+import { createMemberTickets, type MemberTickets } from '../../member/tickets/member-tickets.ts';
+import type { TicketResult } from '../../ticket/result.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import type { Form } from '../http/read-form.ts';
+
+interface TicketAction {
+  number: number;
+  viewer: Viewer;
+  form: Form;
+  now: number;
+}
+
+type OwnAction = (tickets: MemberTickets, number: number, fields: Form['fields']) => Promise<TicketResult>;
+
+/** What a member does with a ticket, as in Zalo. */
+const ownActions: Record<string, OwnAction> = {
+  claim: (tickets, number) => tickets.claim(number),
+  decline: (tickets, number) => tickets.decline(number),
+  release: (tickets, number) => tickets.release(number, 'given-back'),
+  'pass-up': (tickets, number) => tickets.passUp(number),
+  wait(tickets, number, fields) {
+    const until = parseDay(fields.get('until') ?? '');
+    return until === undefined ? tickets.waitForResident(number) : tickets.waitUntil(number, until);
+  },
+  reopen: (tickets, number) => tickets.reopen(number),
+  note: (tickets, number, fields) => tickets.note(number, fields.get('text')?.trim() ?? ''),
+  resolve: (tickets, number, fields) => tickets.resolve(number, fields.get('done') ?? ''),
+};
+
+/** The morning of a day that a date field names; undefined when it is left empty. */
+function parseDay(day: string): number | undefined {
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T08:00:00+07:00`) : undefined;
+}
+
+type LeadAction = (
+  tickets: ConsoleParts['tickets'],
+  command: { number: number; by: { memberId: string } },
+  fields: Form['fields'],
+) => Promise<TicketResult>;
+
+/** What a lead decides about a ticket for others. */
+const leadActions: Record<string, LeadAction> = {
+  assign: (tickets, command, fields) => tickets.assign({ ...command, memberId: fields.get('member') ?? '' }),
+  transfer: (tickets, command, fields) =>
+    tickets.transfer({ ...command, teamId: fields.get('team') ?? '', ...reasonOf(fields) }),
+  dismiss: (tickets, command) => tickets.dismiss(command),
+  merge: (tickets, command, fields) => tickets.merge({ ...command, into: Number(fields.get('into')) || 0 }),
+};
+
+function reasonOf(fields: Form['fields']): { text?: string } {
+  const text = fields.get('text')?.trim();
+  return text ? { text } : {};
+}
+
+/** Every action that a form of the page can order; also the keys of `console:said`. */
+export const ticketActions: readonly string[] = [...Object.keys(ownActions), ...Object.keys(leadActions)];
+
+/** Runs one action through the ticket service; the ticket rules decide whether the member may. */
+export async function runTicketAction(
+  parts: ConsoleParts,
+  name: string,
+  { number, viewer, form, now }: TicketAction,
+): Promise<TicketResult> {
+  const { memberId } = viewer;
+  const lead = leadActions[name];
+  if (lead) return lead(parts.tickets, { number, by: { memberId } }, form.fields);
+  const own = ownActions[name];
+  if (!own) throw new Error(`no action ${name}`);
+  return withMemberTickets(parts, { memberId, now }, (tickets) => own(tickets, number, form.fields));
+}
+
+interface MemberTransaction {
+  memberId: string;
+  now: number;
+  /** Marks the messages that the member writes. */
+  turnId?: number;
+}
+
+/** Runs a member's commands in one transaction, and what follows its commit. */
+export async function withMemberTickets<T>(
+  parts: ConsoleParts,
+  { memberId, now, turnId }: MemberTransaction,
+  work: (tickets: MemberTickets, trx: Parameters<typeof createMemberTickets>[1]['trx']) => Promise<T>,
+): Promise<T> {
+  const { tickets, result } = await parts.db.transaction().execute(async (trx) => {
+    const tickets = createMemberTickets(parts, { trx, memberId, now, turnId });
+    return { tickets, result: await work(tickets, trx) };
+  });
+  await tickets.dispatchAfterCommit();
+  return result;
+}

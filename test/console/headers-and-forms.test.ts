@@ -1,0 +1,73 @@
+import type { Database } from '../../src/database/database.ts';
+import { type ConsoleWorld, createConsoleWorld } from '../helpers/console-world.ts';
+import { createTestDatabase } from '../helpers/test-database.ts';
+
+describe('the safety of the console', () => {
+  let database: Database;
+  let world: ConsoleWorld;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    world = await createConsoleWorld(database, { perMinute: { all: 40, signIn: 30 } });
+  });
+  afterAll(async () => {
+    await world.close();
+    await database.close();
+  });
+
+  it('allows no script and no style but our own files, and has none inline', async () => {
+    const browser = await world.signIn('ha');
+    const page = await browser.get('/console');
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|\*/);
+    expect(page.html).not.toMatch(/<script(?![^>]* src=)|<style|\sstyle=|\son\w+=/i);
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(page.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('gives cookies that scripts cannot read and other sites cannot send with a form', async () => {
+    const page = await world.openBrowser().get('/console/sign-in');
+    expect(page.headers.getSetCookie()[0]).toMatch(/HttpOnly.*SameSite=Lax/);
+  });
+
+  it.each([
+    ['no token', { form_token: '' }, {}],
+    ['the token of another session', { form_token: 'x'.repeat(43) }, {}],
+    ['another site', {}, { 'sec-fetch-site': 'cross-site' }],
+  ])('refuses a form with %s', async (_why, fields, headers) => {
+    const number = await world.openTicket(`csrf-${_why}`);
+    const browser = await world.signIn('ha');
+    await browser.get(`/console/tickets/${number}`);
+    const page = await browser.post(`/console/tickets/${number}/claim`, fields, headers);
+    expect(page.status).toBe(403);
+    expect(await world.office.world.ticket(number)).toMatchObject({ status: 'new' });
+  });
+
+  it('refuses a body that is no form', async () => {
+    const browser = await world.signIn('ha');
+    await browser.get('/console');
+    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(`${world.origin}/console/tickets/1/claim`, {
+      method: 'POST',
+      body: '{"form_token":1}',
+      headers: { cookie, 'content-type': 'application/json' },
+    });
+    expect(response.status).toBe(403);
+  });
+
+  it('serves its own files to anybody, and lets browsers keep them', async () => {
+    const page = await world.openBrowser().get('/console/assets/console.css');
+    expect(page.headers.get('content-type')).toContain('text/css');
+    expect(page.headers.get('cache-control')).toContain('immutable');
+    expect((await world.openBrowser().get('/console/assets/..%2Fcreate-console.ts')).status).toBe(404);
+  });
+
+  it('answers 429 to an address that asks too often', async () => {
+    const browser = world.openBrowser();
+    let status = 0;
+    for (let count = 0; count < 45 && status !== 429; count++)
+      status = (await browser.get('/console')).status;
+    expect(status).toBe(429);
+  });
+});

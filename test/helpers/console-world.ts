@@ -1,0 +1,92 @@
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { createConsole } from '../../src/console/create-console.ts';
+import type { Database } from '../../src/database/database.ts';
+import type { MediaPort } from '../../src/media/transfer-media.ts';
+import { createSignInLink } from '../../src/member/sign-in/sign-in-store.ts';
+import { type ConsoleBrowser, createBrowser } from './console-browser.ts';
+import { createMemberWorld, type MemberWorld } from './member-world.ts';
+import { staff } from './ticket-world.ts';
+
+/** Residents, members in Zalo, and the console over HTTP, on one clock and one database. */
+export interface ConsoleWorld {
+  office: MemberWorld;
+  origin: string;
+  /** A browser on which this member is signed in. */
+  signIn(memberId: string): Promise<ConsoleBrowser>;
+  /** A browser on which nobody is signed in. */
+  openBrowser(userAgent?: string): ConsoleBrowser;
+  /** Opens a ticket in the village. @returns its number */
+  openTicket(personId: string, ticket?: Parameters<MemberWorld['world']['open']>[1]): Promise<number>;
+  /** What was uploaded to Zalo. */
+  uploads: Buffer[];
+  close(): Promise<void>;
+}
+
+interface WorldOptions {
+  media?: MediaPort;
+  perMinute?: { all: number; signIn: number };
+  /** Asks for changes this often; 0: never by itself. */
+  lookEveryMs?: number;
+}
+
+/** Empties the tables; every member of `staff` is linked and has pledged. */
+export async function createConsoleWorld(
+  database: Database,
+  options: WorldOptions = {},
+): Promise<ConsoleWorld> {
+  const uploads: Buffer[] = [];
+  const media: MediaPort = options.media ?? {
+    download: async () => Promise.reject(new Error('no network here')),
+    async upload(_oaId, _kind, { bytes }) {
+      uploads.push(bytes);
+      return `upload-${uploads.length}`;
+    },
+  };
+  const office = await createMemberWorld(database, {}, { media });
+  for (const memberId of new Set(Object.values(staff).flatMap(({ members }) => members))) {
+    await office.link(memberId);
+  }
+  const console = createConsole({
+    ...office.parts,
+    url: 'http://localhost/console',
+    secret: 'a test secret of more than 32 characters',
+    office: 'Nơi Thử',
+    tickets: office.tickets,
+    topics: [{ id: 'vneid', title: 'VNeID' }],
+    topicTitle: (topic) => (topic === 'vneid' ? 'VNeID' : undefined),
+    canned: {
+      listFor: () => [{ id: 'coming', title: 'Hẹn qua nhà', text: 'Tổ sẽ qua nhà ạ.', facts: [] }],
+      find: (id) =>
+        id === 'coming' ? { id, title: 'Hẹn qua nhà', text: 'Tổ sẽ qua nhà ạ.', facts: [] } : undefined,
+    },
+    openSealed: (sealed) => sealed.replace('sealed:', ''),
+    media,
+    lookEveryMs: options.lookEveryMs ?? 0,
+    perMinute: options.perMinute ?? { all: 100_000, signIn: 100_000 },
+  });
+  const server = express().use(console.router).listen(0);
+  await new Promise((resolve) => server.once('listening', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const openBrowser = (userAgent?: string) => createBrowser(origin, userAgent);
+  return {
+    office,
+    origin,
+    uploads,
+    openBrowser,
+    async signIn(memberId) {
+      const token = await createSignInLink(database.db, { memberId, now: office.now() });
+      const browser = openBrowser();
+      await browser.get(`/console/link/${token}`);
+      const entered = await browser.post(`/console/link/${token}`);
+      if (entered.status !== 303) throw new Error(`${memberId} was not signed in: ${entered.status}`);
+      return browser;
+    },
+    openTicket: (personId, ticket) => office.world.open(personId, ticket),
+    async close() {
+      console.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
