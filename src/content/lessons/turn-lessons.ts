@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TurnExample, TurnLessons } from '../../nlu/needs/need.ts';
 import { foldText } from '../../nlu/text/fold-text.ts';
-import type { ObjectFiles } from '../objects/object-directory.ts';
+import type { ObjectFile } from '../schema/object.ts';
 import { parseTurnHeading, turnsFile } from '../schema/turns.ts';
 import { readYamlFile } from '../yaml-file.ts';
+
+type Named = Pick<ObjectFile, 'name' | 'names'>;
 
 /**
  * What residents write in a talk after their first question, from `<folder>/turns.yaml`, beside the questions that name
@@ -14,7 +16,7 @@ import { readYamlFile } from '../yaml-file.ts';
  */
 export function readTurnLessons(
   folder: string,
-  objects: ObjectFiles['objects'],
+  objects: readonly Named[],
   questions: readonly string[],
 ): TurnLessons | undefined {
   const path = join(folder, 'turns.yaml');
@@ -27,8 +29,8 @@ export function readTurnLessons(
 }
 
 /** Whether a text contains a name of one of the objects, with or without diacritics. */
-function namesOneOf(objects: ObjectFiles['objects']): (text: string) => boolean {
-  const names = new Set(objects.flatMap(({ name, names: others }) => [name, ...others].map(foldText)));
+function namesOneOf(objects: readonly Named[]): (text: string) => boolean {
+  const names = new Set(objects.flatMap(({ name, names: others }) => [name, ...others].map((one) => foldText(one))));
   const longest = Math.max(0, ...[...names].map((name) => name.split(' ').length));
   return (text) => {
     const words = foldText(text).split(' ');

@@ -45,6 +45,9 @@ const askedByTelling: readonly AspectName[] = [
   'where',
 ];
 
+/** What is read of a message. */
+export type ReadTurn = Pick<Understanding, 'need' | 'objects' | 'candidates' | 'isQuestion'>;
+
 export interface TurnParts {
   objects: ObjectDirectory;
   /** The answers that tell an aspect for all objects alike. */
@@ -60,7 +63,7 @@ export interface TurnParts {
  */
 export function readTurn(
   { objects, general }: TurnParts,
-  u: Understanding,
+  u: ReadTurn,
   { talk, decided }: { talk: Talk; decided: Decision },
 ): IntentCall | undefined {
   const last = answeredLately(talk) ? lastObject(objects, talk) : undefined;
@@ -120,14 +123,14 @@ function answersNear({ topic }: KnownObject, decided: Decision): boolean {
 }
 
 /** Whether what looks like telling or a word of understanding asks something all the same. */
-function asksOn(act: ActName | undefined, u: Understanding): boolean {
+function asksOn(act: ActName | undefined, u: ReadTurn): boolean {
   return (
     (act === 'inform' && u.isQuestion) || ((act === 'inform' || act === 'acknowledge') && tellsTrouble(u))
   );
 }
 
 /** Whether a message tells that something went wrong, which asks what to do: "nó bảo sai mật khẩu". */
-function tellsTrouble({ need: { aspects, states } }: Understanding): boolean {
+function tellsTrouble({ need: { aspects, states } }: ReadTurn): boolean {
   const [aspect] = aspects;
   if (aspect?.name !== 'fix') return false;
   const isState = (states[0]?.probability ?? 0) >= surelyAsked;
@@ -147,7 +150,7 @@ function readUnanswered(about: AboutLast): IntentCall | undefined {
 
 interface AboutLast extends Pick<TurnParts, 'general'> {
   last: KnownObject;
-  u: Understanding;
+  u: ReadTurn;
   talk: Talk;
   decided: Decision;
 }
@@ -173,7 +176,7 @@ export function toldBefore({ id }: KnownObject, { state }: Pick<Talk, 'state'>):
 }
 
 /** An object that the text names and that was not spoken of; an app is named beside many questions. */
-function otherObject(last: KnownObject, objects: ObjectDirectory, u: Understanding): KnownObject | undefined {
+function otherObject(last: KnownObject, objects: ObjectDirectory, u: ReadTurn): KnownObject | undefined {
   const named = meant(u.objects, objects);
   if (named.includes(last)) return undefined;
   return named.find(({ kind }) => !meansKinds.has(kind));

@@ -22,7 +22,7 @@ export interface TrainedNeeds {
 const minProbability = 0.02;
 
 /** What a message tells; a question of its own does none of the acts of a later turn. */
-export interface NeedExample {
+interface NeedExample {
   aspect?: string | undefined;
   state?: string | undefined;
   conditions: readonly string[];
