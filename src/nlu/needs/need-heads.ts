@@ -1,7 +1,7 @@
-import type { LinearHead } from '../classifier/linear-head.ts';
-import { type Manner, trainHead } from '../classifier/train-head.ts';
 import type { Vector } from '../classifier/vocabulary.ts';
-import { layOutFully } from '../classifier/weight-layout.ts';
+import type { LinearHead } from '../heads/linear-head.ts';
+import { type Manner, trainHead } from '../heads/train-head.ts';
+import { layOutFully } from '../heads/weight-layout.ts';
 import type { Likelihoods, NeedReading } from './need.ts';
 
 /** What the heads of a need tell apart, besides "none of them", which is label 0 of each. */
@@ -22,7 +22,7 @@ export interface TrainedNeeds {
 const minProbability = 0.02;
 
 /** What a message tells; a question of its own does none of the acts of a later turn. */
-export interface NeedExample {
+interface NeedExample {
   aspect?: string | undefined;
   state?: string | undefined;
   conditions: readonly string[];
