@@ -1,4 +1,7 @@
 import { createEmergencyDetector } from '../emergency/create-emergency-detector.ts';
+import { findRow } from '../heads/feature-table.ts';
+import { toProbabilities } from '../heads/linear-head.ts';
+import { addAllScores, weightOf } from '../heads/score-table.ts';
 import { type NeedReading, noNeed } from '../needs/need.ts';
 import { needSizes, readNeed } from '../needs/need-heads.ts';
 import { createScamDetector } from '../scam/create-scam-detector.ts';
@@ -8,11 +11,8 @@ import { withoutCourtesies } from '../text/politeness.ts';
 import { createSpellingCorrector } from '../text/spelling-correction.ts';
 import { createMeaningReader } from '../text/synonyms.ts';
 import type { Candidate, Evidence, ExplainingClassifier, TrainingData } from './classifier.ts';
-import { findRow } from './feature-table.ts';
 import { eachFeature, type ReadText } from './features.ts';
-import { toProbabilities } from './linear-head.ts';
 import type { Label, Model } from './model.ts';
-import { addAllScores, weightOf } from './score-table.ts';
 import { trainModel } from './train-model.ts';
 import { createVectoriser, type Vector } from './vocabulary.ts';
 

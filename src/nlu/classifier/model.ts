@@ -1,10 +1,10 @@
 import type { EmergencyModel } from '../emergency/emergency-model.ts';
+import type { ScoreTable } from '../heads/score-table.ts';
 import type { NeedNames } from '../needs/need-heads.ts';
 import type { ScamModel } from '../scam/scam-model.ts';
 import type { SignalModels } from '../signals/learned-signal.ts';
 import type { SpellingBook } from '../text/spelling-correction.ts';
 import type { TrainingData } from './classifier.ts';
-import type { ScoreTable } from './score-table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The id and the topic of an intent. */

@@ -1,4 +1,6 @@
 import { trainEmergency } from '../emergency/train-emergency.ts';
+import { createScoreTable } from '../heads/score-table.ts';
+import { trainHead } from '../heads/train-head.ts';
 import type { AskedExample } from '../needs/need.ts';
 import { type NeedLessons, trainNeedHeads } from '../needs/need-heads.ts';
 import { trainScam } from '../scam/train-scam.ts';
@@ -10,8 +12,6 @@ import { createMeaningReader } from '../text/synonyms.ts';
 import type { Example, TrainingData } from './classifier.ts';
 import type { ReadText } from './features.ts';
 import type { Label, Model } from './model.ts';
-import { createScoreTable } from './score-table.ts';
-import { trainHead } from './train-head.ts';
 import { buildVocabulary, createVectoriser, type Vector, type Vectoriser } from './vocabulary.ts';
 
 /**

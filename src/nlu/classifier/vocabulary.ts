@@ -1,4 +1,4 @@
-import { buildFeatureTable, type FeatureTable, findRow, notFound } from './feature-table.ts';
+import { buildFeatureTable, type FeatureTable, findRow, notFound } from '../heads/feature-table.ts';
 import { eachFeature, type FeatureKind, type ReadText } from './features.ts';
 
 /** The features of the training examples, and how telling each is. */

@@ -1,7 +1,7 @@
-import { type FeatureTable, findRow, notFound } from '../classifier/feature-table.ts';
-import { toProbabilities } from '../classifier/linear-head.ts';
-import { addAllScores, type ScoreTable } from '../classifier/score-table.ts';
 import type { Vector } from '../classifier/vocabulary.ts';
+import { type FeatureTable, findRow, notFound } from '../heads/feature-table.ts';
+import { toProbabilities } from '../heads/linear-head.ts';
+import { addAllScores, type ScoreTable } from '../heads/score-table.ts';
 
 /** A trained softmax over kinds. Plain data: it can be passed to `structuredClone` and stored in a file. */
 export interface KindHead {

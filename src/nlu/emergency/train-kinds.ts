@@ -1,7 +1,7 @@
-import { buildFeatureTable, type FeatureTable, findRow, notFound } from '../classifier/feature-table.ts';
-import { type LinearHead, toProbabilities } from '../classifier/linear-head.ts';
-import { createScoreTable } from '../classifier/score-table.ts';
-import { createRandom, type Random, shuffle } from '../classifier/train-head.ts';
+import { buildFeatureTable, type FeatureTable, findRow, notFound } from '../heads/feature-table.ts';
+import { type LinearHead, toProbabilities } from '../heads/linear-head.ts';
+import { createScoreTable } from '../heads/score-table.ts';
+import { createRandom, type Random, shuffle } from '../heads/train-head.ts';
 import type { KindHead } from './kind-head.ts';
 
 /** A training example. */

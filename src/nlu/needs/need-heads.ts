@@ -1,7 +1,7 @@
-import type { LinearHead } from '../classifier/linear-head.ts';
-import { type Manner, trainHead } from '../classifier/train-head.ts';
 import type { Vector } from '../classifier/vocabulary.ts';
-import { layOutFully } from '../classifier/weight-layout.ts';
+import type { LinearHead } from '../heads/linear-head.ts';
+import { type Manner, trainHead } from '../heads/train-head.ts';
+import { layOutFully } from '../heads/weight-layout.ts';
 import type { Likelihoods, NeedReading } from './need.ts';
 
 /** What the heads of a need tell apart, besides "none of them", which is label 0 of each. */

@@ -34,7 +34,7 @@ describe('the file name of a model', () => {
     'text/spelling-correction.ts',
     'entities/find-dossiers.ts',
     'classifier/features.ts',
-    'classifier/train-head.ts',
+    'heads/train-head.ts',
   ])('changes its first part with %s', (file) => {
     cpSync(nluFolder, folder, { recursive: true });
     const [code, data] = parts(modelFileName(sampleData, folder));

@@ -1,5 +1,5 @@
+import type { Vector } from '../classifier/vocabulary.ts';
 import type { LinearHead } from './linear-head.ts';
-import type { Vector } from './vocabulary.ts';
 
 /** Bits of an entry for the label; the rest is the weight in steps. */
 const labelBits = 12;

@@ -1,6 +1,6 @@
+import type { Vector } from '../classifier/vocabulary.ts';
 import type { LinearHead } from './linear-head.ts';
 import type { LabelledVector } from './train-head.ts';
-import type { Vector } from './vocabulary.ts';
 
 /**
  * A feature counts for a label only if it is this many times more frequent in the label's examples than in

@@ -1,5 +1,5 @@
+import type { Vector } from '../classifier/vocabulary.ts';
 import { addScores, type LinearHead, toProbabilities } from './linear-head.ts';
-import type { Vector } from './vocabulary.ts';
 import { layOutWeights } from './weight-layout.ts';
 
 /** A training example as a vector. */

@@ -1,4 +1,4 @@
-import type { Vector } from './vocabulary.ts';
+import type { Vector } from '../classifier/vocabulary.ts';
 
 /**
  * One weight per feature and label, stored only if the feature is telling for the label: a feature never
