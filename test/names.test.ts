@@ -18,7 +18,7 @@ const banned: Record<string, string> = {
 
 /** Where such a word is the name of a field in stored rows or content, or a term of statistics. */
 const allowed: ReadonlySet<string> = new Set([
-  'held in src/cli/show-answer.ts',
+  'held in src/cli/content/show-answer.ts',
   'held in src/content/checks/claims/claims.ts',
   'held in src/content/dates.ts',
   'held in src/content/schema/topic.ts',

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { createTopicDirectory } from '../content/topic-directory.ts';
 import { messageOf, OperatorError } from '../errors.ts';
+import { findAnswers, likeliestNames, lineOf, listAnswers } from './content/show-answer.ts';
 import { ignoreClosedPipe } from './ignore-closed-pipe.ts';
-import { findAnswers, likeliestNames, lineOf, listAnswers } from './show-answer.ts';
 
 const usage = `npm run content:show [-- NAME] [-- --folder locales/vi]
 

@@ -23,7 +23,7 @@ describe.each([
     whole = await startWholeBot({ ...(locales && { locales: locales.folder }) });
     office = await staffOffice(whole);
     hai = await linkPhone(whole, haiId);
-  }, 60_000);
+  });
   beforeEach(async () => {
     // With a stopped clock the messages of all tests would count as one flood.
     await whole.advance(minuteMs);

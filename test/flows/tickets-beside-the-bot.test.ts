@@ -88,7 +88,7 @@ describe.each(places)(
     }
 
     describe('on a Wednesday', () => {
-      beforeAll(() => openOffice(), 60_000);
+      beforeAll(() => openOffice());
       afterAll(() => whole.stop());
       beforeEach(async () => {
         lan = await whole.newResident('Bà Lan');

@@ -18,7 +18,7 @@ describe.each([
       ...(locales && { locales: locales.folder }),
     });
     office = await staffOffice(whole);
-  }, 60_000);
+  });
   afterAll(async () => {
     await whole.stop();
     await locales?.remove();
@@ -97,5 +97,5 @@ describe.each([
       'resolved (solved)',
       'noted (rated)',
     ]);
-  }, 60_000);
+  });
 });

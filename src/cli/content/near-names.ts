@@ -1,4 +1,4 @@
-import { foldText } from '../nlu/text/fold-text.ts';
+import { foldText } from '../../nlu/text/fold-text.ts';
 
 /** Two names below this similarity are unrelated. */
 const minAlike = 0.25;

@@ -1,12 +1,12 @@
-import { wholeAnswer } from '../content/checks/parts.ts';
-import type { KnownIntent } from '../content/intent-types.ts';
-import { cellName, type ListedCell, listCells } from '../content/objects/list-cells.ts';
-import { intentOf } from '../content/objects/object-directory.ts';
-import { wholeCell } from '../content/objects/whole-cell.ts';
-import { type ObjectFile, toldIn } from '../content/schema/object.ts';
-import type { TopicDirectory } from '../content/topic-directory.ts';
-import { languages } from '../i18n.ts';
-import { foldText } from '../nlu/text/fold-text.ts';
+import { wholeAnswer } from '../../content/checks/parts.ts';
+import type { KnownIntent } from '../../content/intent-types.ts';
+import { cellName, type ListedCell, listCells } from '../../content/objects/list-cells.ts';
+import { intentOf } from '../../content/objects/object-directory.ts';
+import { wholeCell } from '../../content/objects/whole-cell.ts';
+import { type ObjectFile, toldIn } from '../../content/schema/object.ts';
+import type { TopicDirectory } from '../../content/topic-directory.ts';
+import { languages } from '../../i18n.ts';
+import { foldText } from '../../nlu/text/fold-text.ts';
 import { nearNames } from './near-names.ts';
 
 /** An answer with all its names. */
