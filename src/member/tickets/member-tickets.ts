@@ -194,7 +194,7 @@ export function createMemberTickets(
       const member = known.findMember(memberId);
       if (!member || member.removedAt !== undefined) return false;
       if (view.isOffered || view.assigneeId === memberId) return true;
-      const ticket = { team_id: view.teamId };
+      const ticket = { team_id: view.teamId, area_id: view.areaId, topic: view.topic };
       const isFree = view.status === 'new' && mayHelp({ roster: known }, member, ticket);
       return isFree || mayLead({ roster: known }, by, ticket);
     },

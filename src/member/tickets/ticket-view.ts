@@ -34,6 +34,7 @@ export interface TicketView {
   topic: string | null;
   urgent: boolean;
   teamId: string | null;
+  areaId: string | null;
   assigneeId: string | null;
   claimedAt: number | null;
   resolvedAt: number | null;
@@ -151,6 +152,7 @@ function toView(row: Row, { roster, windowAt, now }: ViewQuery): TicketView {
     topic: row.topic,
     urgent: row.urgent,
     teamId: row.team_id,
+    areaId: row.area_id,
     assigneeId: row.assignee_id,
     claimedAt: row.claimed_at,
     resolvedAt: row.resolved_at,

@@ -15,6 +15,7 @@ const view: TicketView = {
   status: 'new',
   topic: 'digital-signature',
   urgent: false,
+  areaId: null,
   teamId: 'to',
   assigneeId: null,
   claimedAt: null,
