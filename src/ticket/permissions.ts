@@ -40,7 +40,7 @@ export function mayHelp(context: WithRoster, member: Member, ticket: WithPlace):
 }
 
 /** Levels whose members all decide about tickets for others, not only the leads. */
-const officeLevels: ReadonlySet<string | undefined> = new Set(['commune', rootLevel]);
+export const officeLevels: ReadonlySet<string | undefined> = new Set(['commune', rootLevel]);
 
 /**
  * Whether the caller may decide about a ticket for others: an operator, a lead of its team or of one above, or any

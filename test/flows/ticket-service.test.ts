@@ -376,7 +376,7 @@ describe('a ticket that nobody claims', () => {
     expect(await world.ticket(number)).toMatchObject({ status: 'new', team_id: 'ban-truc' });
     const climbed = (await world.timeline(number)).filter((line) => line.startsWith('escalated'));
     expect(climbed).toHaveLength(3);
-    expect(world.alarms).toContain(`ticket-overdue ${number}: nobody-took-it`);
+    expect(world.alarms).toContain(`ticket-unclaimed ${number}: nobody-took-it`);
   });
 
   it('raises its alarm again after each further term: after 30 days it still has a timer', async () => {
