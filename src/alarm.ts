@@ -22,26 +22,46 @@ export type AlarmKind =
   /** The machine's clock was moved by hand or by a time server. */
   | 'clock-jumped'
   | 'job-failed'
-  | 'ticket-overdue';
+  /** An answer or a solution is overdue, and no higher team is left. */
+  | 'ticket-overdue'
+  /** Nobody of the root team took it. */
+  | 'ticket-unclaimed'
+  /** No channel reaches a member who has work waiting, and no lead can call them. */
+  | 'member-unreachable';
 
 /** Tells a person that something needs doing now. `fields` are ids and counts, never personal data. */
 export interface Alarm {
   raise(kind: AlarmKind, fields: { oaId?: string; detail?: string }): void;
 }
 
+/** Alarms about different tickets or members are different alarms. */
+const kindsWithSubject: ReadonlySet<AlarmKind> = new Set([
+  'ticket-overdue',
+  'ticket-unclaimed',
+  'member-unreachable',
+]);
 const quietMs = 60 * 60 * 1000;
+/** Details of one post; the rest is counted. */
+const maxDetails = 50;
 
 interface AlarmParts {
   clock: Clock;
   logger: Logger;
   metrics: Metrics;
-  /** Where alarms are posted as JSON `{kind, oaId, detail, at}`; only logged when absent. */
+  /** Where alarms are posted as JSON `{kind, oaId, detail, count, at}`; only logged when absent. */
   webhookUrl?: string | undefined;
+  /** Runs something later; by default a timer of the process. */
+  later?: ((run: () => void, ms: number) => void) | undefined;
 }
 
-/** Logs at ERROR and posts to the operator's address, at most once an hour per kind and OA. */
-export function createAlarm({ clock, logger, metrics, webhookUrl }: AlarmParts): Alarm {
-  const lastRaisedAt = new Map<string, number>();
+/**
+ * Counts and logs every alarm: at ERROR, and repetitions of the same within an hour at WARN. Posts to the operator's
+ * address at most once an hour per kind and OA: the first at once, those of the following hour together at its end.
+ */
+export function createAlarm({ clock, logger, metrics, webhookUrl, later = afterMs }: AlarmParts): Alarm {
+  const loggedAt = new Map<string, number>();
+  /** Details of the alarms since the last post. */
+  const waiting = new Map<string, { count: number; details: Set<string> }>();
 
   async function post(body: object): Promise<void> {
     if (!webhookUrl) return;
@@ -57,16 +77,47 @@ export function createAlarm({ clock, logger, metrics, webhookUrl }: AlarmParts):
     }
   }
 
+  function postOrWait(kind: AlarmKind, { oaId, detail }: { oaId?: string; detail?: string }): void {
+    const key = `${kind}/${oaId ?? ''}`;
+    const group = waiting.get(key);
+    if (group) {
+      group.count += 1;
+      if (detail !== undefined) group.details.add(detail);
+      return;
+    }
+    waiting.set(key, { count: 0, details: new Set() });
+    void post({ kind, oaId, detail, count: 1, at: clock.now() });
+    later(() => postWaiting(key, kind, oaId), quietMs);
+  }
+
+  function postWaiting(key: string, kind: AlarmKind, oaId: string | undefined): void {
+    const { count, details } = waiting.get(key) ?? { count: 0, details: new Set<string>() };
+    waiting.delete(key);
+    if (count === 0) return;
+    waiting.set(key, { count: 0, details: new Set() });
+    const detail = [...details].slice(0, maxDetails).join('; ') || undefined;
+    void post({ kind, oaId, detail, count, at: clock.now() });
+    later(() => postWaiting(key, kind, oaId), quietMs);
+  }
+
   return {
     raise(kind, fields) {
       metrics.count('alarms_total', { kind });
-      const key = `${kind}/${fields.oaId ?? ''}`;
+      const subject = kindsWithSubject.has(kind) ? `/${fields.detail ?? ''}` : '';
+      const key = `${kind}/${fields.oaId ?? ''}${subject}`;
       const now = clock.now();
       // The clock may have been put back since.
-      if (Math.abs(now - (lastRaisedAt.get(key) ?? Number.NEGATIVE_INFINITY)) < quietMs) return;
-      lastRaisedAt.set(key, now);
-      logger.error({ kind, ...fields }, 'alarm: a person must act');
-      void post({ kind, ...fields, at: now });
+      const isRepeated = Math.abs(now - (loggedAt.get(key) ?? Number.NEGATIVE_INFINITY)) < quietMs;
+      if (isRepeated) logger.warn({ kind, ...fields }, 'alarm again');
+      else {
+        loggedAt.set(key, now);
+        logger.error({ kind, ...fields }, 'alarm: a person must act');
+      }
+      postOrWait(kind, fields);
     },
   };
+}
+
+function afterMs(run: () => void, ms: number): void {
+  setTimeout(run, ms).unref();
 }

@@ -149,7 +149,17 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     lunar: botParts.directory.lunarHolidays,
     extra: botParts.directory.local.extraHolidays.map(({ date }) => date),
   };
-  const ticketParts = { db, clock, queue, alarm, logger, words: botParts.words, splitText, windowAt };
+  const ticketParts = {
+    db,
+    clock,
+    queue,
+    alarm,
+    logger,
+    words: botParts.words,
+    callInstead: botParts.directory.local.helpLines['city-general']?.call,
+    splitText,
+    windowAt,
+  };
   const { parts: serviceParts, ...ticketSide } = createTickets(ticketParts, holidays);
   const memberPorts = createMemberPorts(zalo.client, config.ZALO_OPENAPI_URL);
   const memberSide = createMembers({

@@ -23,6 +23,7 @@ const gauges = {
     help: '1 while the content as it is has not been learned yet: an older model answers, or none',
     labels: [],
   },
+  tickets: { help: 'Tickets that are open, overdue or without assignee', labels: ['state'] },
   jobs_waiting: { help: 'Jobs in the queue by state', labels: ['state'] },
 } as const;
 

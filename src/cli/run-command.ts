@@ -12,6 +12,7 @@ import { addPlaceCommands } from './commands/places.ts';
 import { addReplayCommand } from './commands/replay.ts';
 import { addTeamCommands } from './commands/teams.ts';
 import { addTicketCommands } from './commands/tickets.ts';
+import { addTicketManagement } from './commands/tickets-manage.ts';
 import { forTerminal } from './for-terminal.ts';
 
 /**
@@ -43,6 +44,7 @@ function createProgram(parts: CommandParts): Command {
   addTeamCommands(program, parts);
   addMemberCommands(program, parts);
   addTicketCommands(program, parts);
+  addTicketManagement(program, parts);
   addInviteCommand(program, parts);
   addAbsenceCommands(program, parts);
   addCatchUpCommand(program, parts);

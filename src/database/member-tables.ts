@@ -64,7 +64,8 @@ export type NoticeKind = TicketNoticeKind | PlainNoticeKind;
 export type NoticeOutcome = 'told' | 'digest' | 'stale' | 'known';
 
 /** Why a notice was postponed: the hour, the platform's window, an error of ours. */
-export type NoticeDelay = 'morning' | 'window' | 'repair';
+/** `more`: others may follow soon, and all of them become one list. */
+export type NoticeDelay = 'morning' | 'window' | 'repair' | 'more';
 
 /** A notice for a member, delivered once, when the member can be reached. */
 export interface MemberNoticeTable {

@@ -1,12 +1,16 @@
+import type { Kysely } from 'kysely';
 import type { ActorParts } from '../actor/actor-parts.ts';
 import { matchSignals } from '../actor/sending/match-receipts.ts';
 import { sweepConversations } from '../actor/sweep.ts';
 import type { WorkingCalendar } from '../calendar/working-hours.ts';
 import type { MissedMessages } from '../conversation/catch-up.ts';
+import type { Tables } from '../database/schema.ts';
 import type { Logger } from '../logger.ts';
 import type { MessageEvent } from '../message.ts';
+import type { Metrics } from '../metrics.ts';
 import type { JobQueue, Processor, Processors } from '../queue/job-queue.ts';
 import type { TicketService } from '../ticket/ticket-service.ts';
+import { countTickets } from '../ticket/views/count-tickets.ts';
 import { createCatchUp } from './catch-up.ts';
 import { createEraseData } from './erase-data.ts';
 import { createWakeConversation } from './wake-conversation.ts';
@@ -75,16 +79,21 @@ function createSweepConversations(parts: ActorParts & { queue: JobQueue }): Proc
 }
 
 interface SweepParts {
+  db: Kysely<Tables>;
   tickets: TicketService;
   logger: Logger;
+  metrics: Pick<Metrics, 'set'>;
 }
 
-/** Reassigns tickets whose owner is gone, and runs timers whose job was lost. */
-function createSweepTickets({ tickets, logger }: SweepParts): Processor<'sweep-tickets'> {
+/** Reassigns tickets whose owner is gone, runs timers whose job was lost, and counts what is open. */
+function createSweepTickets({ db, tickets, logger, metrics }: SweepParts): Processor<'sweep-tickets'> {
   return async () => {
     const reassigned = await tickets.reassignOrphanedTickets();
     if (reassigned > 0) logger.info({ reassigned }, 'gave tickets to others, whose owners were gone');
     await tickets.runDue();
+    for (const [state, count] of Object.entries(await countTickets(db))) {
+      metrics.set('tickets', count, { state });
+    }
   };
 }
 

@@ -83,6 +83,8 @@ export const reminderReasons = [
   'window-closing',
   'phone-task',
   'window-shut',
+  'at-the-top-first-answer-missed',
+  'at-the-top-next-answer-missed',
 ] as const satisfies readonly TicketReason[];
 
 const names: ReadonlySet<string> = new Set(ticketReasons);

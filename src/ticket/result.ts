@@ -5,6 +5,8 @@ export type Refusal =
   | 'unknown-team'
   | 'not-yours'
   | 'not-a-lead'
+  /** The member is in no team that may get the ticket from the caller. */
+  | 'not-in-reach'
   | 'too-many'
   | 'resolved'
   | 'not-waiting-for-it'

@@ -55,7 +55,7 @@ export interface TicketService {
   resolve(
     command: MemberCaller & { done: string; text?: string; attachments?: AnswerAttachment[] },
   ): Promise<TicketResult>;
-  dismiss(command: AnyCaller): Promise<TicketResult>;
+  dismiss(command: AnyCaller & { text?: string }): Promise<TicketResult>;
   merge(command: AnyCaller & { into: number }): Promise<TicketResult>;
   /** Areas, teams and members as they are now. */
   roster(): Promise<Roster>;
@@ -99,7 +99,7 @@ export function createTicketService(parts: ServiceParts): TicketService {
       change([number], (edit, context) => waitForResident(edit, context, by.memberId)),
     withdraw: ({ number, by }) => change([number], (edit, context) => withdraw(edit, context, actorOf(by))),
     resolve: ({ number, ...rest }) => change([number], (edit, context) => resolve(edit, context, rest)),
-    dismiss: ({ number, by }) => change([number], (edit, context) => dismiss(edit, context, by)),
+    dismiss: ({ number, ...rest }) => change([number], (edit, context) => dismiss(edit, context, rest)),
     merge: ({ number, into, by }) =>
       change([number, into], (edit, context, all) => {
         const target = all.find(({ ticket }) => ticket.number === into);

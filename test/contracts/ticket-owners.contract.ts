@@ -123,7 +123,7 @@ export function describeTicketOwners(name: string, open: () => Promise<Database>
         'opened (nobody-present) by resident',
         'noted (at-the-top-nobody-there) by clock',
       ]);
-      expect(world.alarms).toContain(`ticket-overdue ${number}: nobody-there`);
+      expect(world.alarms).toContain(`ticket-unclaimed ${number}: nobody-there`);
       await setAway(database.db, { memberId: 'tam', until: undefined });
       expect(await world.service.claim({ number, by: { memberId: 'tam' } })).toEqual({ kind: 'done' });
     });

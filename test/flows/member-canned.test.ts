@@ -58,7 +58,7 @@ describe.each([
     const asked = await pick();
     expect(asked).toContain(`Tổ thử ${office.village.name} sẽ qua`);
     expect(asked).toContain(`thôn ${office.village.name}`);
-    expect(asked).toMatch(new RegExp(`Gửi cho .*Lan \\(yêu cầu ${number}\\)\\?`));
+    expect(asked).toMatch(new RegExp(`Gửi cho .*Lan \\(${number}\\): “`));
     expect(await residentHears()).toBe('');
 
     await hai.tap('Gửi');
@@ -71,8 +71,8 @@ describe.each([
   test('are not sent after a no', async () => {
     await hai.write(`mau ${number}`);
     await pick();
-    await hai.tap('Không gửi');
-    expect(await hears()).toContain('Không gửi');
+    await hai.tap('Bỏ');
+    expect(await hears()).toContain('Đã bỏ, không gửi cho ai');
     expect(await residentHears()).toBe('');
   });
 

@@ -37,6 +37,7 @@ describe('a member and a resident', () => {
       .where('status', '!=', 'resolved')
       .execute();
     for (const ticket of open) await tickets.dismiss({ number: ticket.number, by: { operator: 'test' } });
+    await database.db.deleteFrom('member_chats').execute();
     await hai.hears();
     await hung.hears();
   });
@@ -112,7 +113,7 @@ describe('a member and a resident', () => {
     await claim(hai);
     await lan.news();
     expect(await says(hai, 'chau chao bac, bac co may tinh khong')).toBe(
-      `Gửi cho Bà Lan (yêu cầu ${number})?`,
+      `Gửi cho Bà Lan (${number}): “chau chao bac, bac co may tinh khong”?`,
     );
     expect(await residentHears()).toBe('');
     await hai.tap('Gửi');
@@ -125,28 +126,26 @@ describe('a member and a resident', () => {
   test('a pending message that is not confirmed is discarded', async () => {
     await claim(hai);
     await lan.news();
-    await says(hai, 'nham nguoi roi');
-    await hai.tap('Không gửi');
-    expect((await hai.hears()).join()).toContain('đã bỏ');
+    await says(hai, 'bac cho chau so nha');
+    await hai.tap('Bỏ');
+    expect((await hai.hears()).join()).toContain('Đã bỏ, không gửi cho ai: “bac cho chau so nha”');
     await hai.tap('Gửi');
     expect((await hai.hears()).join()).toContain('Không còn tin nào');
     expect(await residentHears()).toBe('');
   });
 
-  test('text after "Xong" may say how it was done: it stays pending, and becomes a note that no resident reads', async () => {
+  test('text after "Xong" may say how it was done: it stays pending, and one tap makes it the closing note', async () => {
     await begin(hai);
     await says(hai, `xong ${number}`);
     expect(await says(hai, 'bac ay lu lan qua, da goi giup xong')).toContain('chưa gửi cho ai');
     expect(await residentHears()).toBe('');
-    await hai.tap(`Ghi vào việc ${number}`);
+    await hai.tap(`Ghi rồi đóng ${number}`);
     const heard = (await hai.hears()).join('\n');
-    expect(heard).toContain('Bà con không thấy');
-    expect(heard).toContain('đã làm thế nào');
-    expect(await residentHears()).toBe('');
+    expect(heard).toContain('bà con không thấy: “bac ay lu lan qua, da goi giup xong”');
+    expect(heard).toContain(`Đã đóng yêu cầu ${number}`);
+    expect(await residentHears()).not.toContain('lu lan');
     expect(await office.timeline(number)).toContain('noted (note)');
-    await hai.tap('Khác');
-    await hai.hears();
-    expect(await says(hai, 'cam on ca nha')).toContain('chưa gửi cho ai');
+    expect(await office.ticket(number)).toMatchObject({ status: 'resolved', done: 'other' });
   });
 
   test('done in another way asks for the words, which close the ticket and reach no resident', async () => {
@@ -169,10 +168,20 @@ describe('a member and a resident', () => {
     expect(await says(hai, `xem ${number}`)).toMatch(/Ghi chú, Chị Hai .*: hen chieu thu nam/);
   });
 
-  test('what looks like a command is sent to nobody without a question', async () => {
+  test('what looks like a command is sent to nobody, and a button does it', async () => {
     await begin(hai);
-    expect(await says(hai, `tra lai ${number} giup em`)).toContain('giống lời dặn trợ lý');
+    expect(await says(hai, `${number} tra lai nhe`)).toContain('giống lời dặn trợ lý');
     expect(await residentHears()).toBe('');
+    await hai.tap(`Trả lại tổ ${number}`);
+    expect((await hai.hears()).join()).toContain(`Đã trả yêu cầu ${number} lại cho tổ`);
+    expect(await office.ticket(number)).toMatchObject({ status: 'new' });
+    expect(await residentHears()).not.toContain('tra lai nhe');
+  });
+
+  test('polite words around a command and its number change nothing', async () => {
+    await begin(hai);
+    expect(await says(hai, `${number} xong roi a`)).toContain('đã làm thế nào');
+    expect(await says(hai, `tra lai ${number} giup em`)).toContain(`Đã trả yêu cầu ${number} lại cho tổ`);
   });
 
   test('the button under a message takes back that message, whatever is pending', async () => {
@@ -206,7 +215,7 @@ describe('a member and a resident', () => {
     });
     await hai.hears();
     const titles = (await hai.messages()).at(-1)?.buttons.map(({ title }) => title);
-    expect(titles).not.toContain(`Ghi vào việc ${number}`);
+    expect(titles).not.toContain(`Ghi rồi đóng ${number}`);
     expect(titles).toContain('Gửi');
   });
 
@@ -249,12 +258,12 @@ describe('a member and a resident', () => {
   test('a pending message stays pending while others are sent by number', async () => {
     await begin(hai);
     const { second } = await takeAnother(hai);
-    expect(await says(hai, 'tin A')).toBe('Gửi cho ai?');
-    const after = await says(hai, `${second} tin B`);
-    expect(after).toContain(`Đã gửi Cô Mai (${second})`);
-    expect(after).toContain('Gửi cho ai?');
-    await hai.tap(`Gửi Bà Lan (${number})`);
-    expect((await hai.hears()).join()).toContain(`Đã gửi Bà Lan (${number})`);
+    expect(await says(hai, 'tin A')).toBe(`Gửi cho Cô Mai (${second}): “tin A”?`);
+    expect(await says(hai, `${second} tin B`)).toContain(`Đã gửi Cô Mai (${second})`);
+    expect(await says(hai, `xem ${second}`)).toContain(
+      `Còn một tin chưa gửi.\n\nGửi cho Cô Mai (${second}): “tin A”?`,
+    );
+    expect(await says(hai, 'gui ba Lan')).toContain(`Đã gửi Bà Lan (${number})`);
     expect(await residentHears()).toContain('tin A');
   });
 
@@ -268,14 +277,13 @@ describe('a member and a resident', () => {
   test('while two relays are open every message stays pending, and a number or a quote chooses the recipient', async () => {
     await begin(hai);
     const { mai, second } = await takeAnother(hai);
-    expect(await says(hai, 'chau den ngay')).toBe('Gửi cho ai?');
-    expect(
-      (await hai.messages())
-        .at(-1)
-        ?.buttons.map(({ title }) => title)
-        .sort(),
-    ).toEqual([`Gửi Bà Lan (${number})`, `Gửi Cô Mai (${second})`, 'Không gửi']);
-    await hai.tap('Không gửi');
+    expect(await says(hai, 'chau den ngay')).toBe(`Gửi cho Cô Mai (${second}): “chau den ngay”?`);
+    const titles = async () => (await hai.messages()).at(-1)?.buttons.map(({ title }) => title);
+    expect(await titles()).toEqual(['Gửi', 'Gửi cho người khác', 'Ghi chú', 'Bỏ']);
+    await hai.tap('Gửi cho người khác');
+    expect((await hai.hears()).join()).toContain('Gửi cho ai?');
+    expect(await titles()).toEqual([`Gửi Cô Mai (${second})`, `Gửi Bà Lan (${number})`, 'Bỏ']);
+    await hai.tap('Bỏ');
     await hai.hears();
     expect(await says(hai, `${second} chieu chau qua`)).toContain(`Đã gửi Cô Mai (${second})`);
     expect((await mai.news()).map(({ text }) => text).join()).toContain('chieu chau qua');

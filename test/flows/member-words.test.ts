@@ -35,6 +35,7 @@ describe('the messages to a member', () => {
     for (const ticket of await open.execute()) {
       await tickets.dismiss({ number: ticket.number, by: { operator: 'test' } });
     }
+    await database.db.deleteFrom('member_chats').execute();
     await hai.hears();
     await hung.hears();
   });
@@ -76,7 +77,9 @@ describe('the messages to a member', () => {
     const matter = Number(/yêu cầu (\d+)/.exec(asked)?.[1]);
     await mai.write(`thôn ${office.village.name}`);
     await mai.write('lo voi nha ben khoi mu mit ca ngay');
-    expect((await mai.news()).map(({ text }) => text).join()).toContain(`đã gửi kèm vào yêu cầu ${matter}`);
+    expect((await mai.news()).map(({ text }) => text).join()).toMatch(
+      new RegExp(`đã (?:gửi kèm|ghi thêm) vào yêu cầu ${matter}`),
+    );
     await hai.hears();
     expect(await says(hai, `xem ${matter}`)).toContain(
       'Cô Mai hỏi: lo voi nha ben khoi mu mit ca ngay\nChờ từ',
@@ -109,14 +112,17 @@ describe('the messages to a member', () => {
     expect(await says(hai, 'quen mat khau etax')).toContain('VNeID');
     await taps(hai, `Nhận việc ${number}`);
     await taps(hai, `Tạm dừng ${number}`);
-    expect(await says(hai, 'chao bac')).toContain(`ví dụ: ${number} chào bác`);
-    expect(await says(hung, `${number} chao bac`)).not.toContain('ví dụ');
+    expect(await says(hai, 'chao bac')).toContain('Tin này chưa gửi cho ai: “chao bac”. Gửi cho ai?');
+    expect(await buttonsOf(hai)).toEqual([expect.stringContaining(`(${number})`), 'Bỏ']);
+    expect(await says(hung, `${number} chao bac`)).toContain('chưa gửi cho ai');
   });
 
-  test('*ghi chú* alone asks for the text and is sent to nobody', async () => {
+  test('*ghi chú* alone asks for the text, and the next line is that note', async () => {
     await begin();
-    expect(await says(hai, 'ghi chú')).toContain(`ghi chú ${number} hẹn chiều thứ Năm`);
+    expect(await says(hai, 'ghi chú')).toContain(`Ghi chú gì cho yêu cầu ${number}?`);
+    expect(await says(hai, 'nha o cuoi xom')).toContain('bà con không thấy: “nha o cuoi xom”');
     expect(await lan.news()).toEqual([]);
+    expect(await says(hai, 'chao bac')).toContain('Đã gửi');
   });
 
   test('a picture names its resident, a voice note has a way to hear it', async () => {
@@ -179,7 +185,7 @@ describe('the messages to a member', () => {
   test('a canned reply is set apart from the question, and a list says what to type', async () => {
     await taps(hai, `Nhận việc ${number}`);
     expect(await says(hai, 'mẫu')).toContain('Nhắn số đầu dòng để xem cả câu.');
-    expect(await says(hai, '1')).toMatch(/\n\nGửi cho/);
+    expect(await says(hai, '1')).toMatch(/^Gửi cho .*: “/);
     const mai = await whole.newResident('Cô Mai');
     const second = await askForHelp(mai, office.village.name, { question: 'quen mat khau etax' });
     await whole.settled();
@@ -187,17 +193,41 @@ describe('the messages to a member', () => {
     expect(await says(hai, 'xong')).toContain(`hoặc cả câu như: Xong ${second}.`);
   });
 
-  test('with two residents the bot announces that it will ask for the recipient, and counts the pending messages', async () => {
+  test('with two residents each text is asked about by itself, for the one chosen last', async () => {
     await begin();
     const mai = await whole.newResident('Cô Mai');
     const second = await askForHelp(mai, office.village.name, { question: 'quen mat khau etax' });
     await whole.settled();
     await taps(hai, `Nhận việc ${second}`);
-    await says(hai, 'chau chao');
-    expect(await says(hai, 'chieu chau qua')).toContain('Gửi cả 2 tin cho ai?');
-    const sent = await taps(hai, `Gửi Cô Mai (${second})`);
+    expect(await says(hai, 'chau chao co')).toBe(`Gửi cho Cô Mai (${second}): “chau chao co”?`);
+    expect(await says(hai, 'chieu chau qua')).toBe(`Gửi cho Cô Mai (${second}): “chieu chau qua”?`);
+    const sent = await taps(hai, 'Gửi');
     expect(sent).toContain('Đang nhắn cho 2 người');
     expect(sent).not.toContain('sẽ gửi luôn');
+    expect(sent).toContain('Gửi cho Cô Mai');
+    const heard = (await mai.news()).map(({ text }) => text).join();
+    expect(heard).toContain('chieu chau qua');
+    expect(heard).not.toContain('chau chao co');
+    expect(await says(hai, 'bo')).toContain('Đã bỏ, không gửi cho ai: “chau chao co”');
+  });
+
+  test('a resident named alone is the one that the member writes to from then on', async () => {
+    await begin();
+    const mai = await whole.newResident('Cô Mai');
+    const second = await askForHelp(mai, office.village.name, { question: 'quen mat khau etax' });
+    await whole.settled();
+    await taps(hai, `Nhận việc ${second}`);
+    expect(await says(hai, 'bac Lan')).toContain(`Tin gõ từ giờ gửi cho bác Lan (${number})`);
+    expect(await says(hai, 'chao bac')).toContain(`Gửi cho bác Lan (${number}): “chao bac”?`);
+    expect(await says(hai, 'co Mai')).toContain(`Gửi cho Cô Mai (${second}): “chao bac”?`);
+  });
+
+  test('a duty word alone while writing to a resident is asked about', async () => {
+    await begin();
+    expect(await says(hai, 'ban')).toContain('lời dặn trợ lý hay tin cho bà con?');
+    expect(await taps(hai, 'Bận hôm nay')).toContain('Đã ghi: bận đến hết hôm nay');
+    expect(await says(hai, 'truc hom nay')).toContain('Đã ghi: đang trực');
+    expect(await lan.news()).toEqual([]);
   });
 
   test('after *Gửi nhầm* the bot says that typed text goes to nobody yet', async () => {
@@ -215,16 +245,18 @@ describe('the messages to a member', () => {
     await says(hai, `${number} chau chao bac`);
     await taps(hai, `Gửi nhầm ${number}`);
     const before = (await mai.heard()).length;
-    expect(await says(hai, 'bac mang can cuoc den nhe')).toContain(`Gửi cho Cô Mai (yêu cầu ${second})?`);
+    expect(await says(hai, 'bac mang can cuoc den nhe')).toContain(
+      `Gửi cho Cô Mai (${second}): “bac mang can cuoc den nhe”?`,
+    );
     expect(await mai.heard()).toHaveLength(before);
-    expect(await says(hai, 'khong gui')).toContain('Không gửi');
+    expect(await says(hai, 'khong gui')).toContain('Đã bỏ, không gửi cho ai');
   });
 
   test('leave is shown in everyday dates, and an empty list is called empty', async () => {
     expect(await says(hai, 'ban den thu hai')).toContain('bận đến hết Chủ nhật 11/10');
     expect(await says(hai, 'ban')).toContain('bận đến hết hôm nay');
     expect(await says(hai, 'xong')).toContain('Hiện không giữ việc nào');
-    expect(await says(hai, 'truc')).toContain('có 1 việc mới');
+    expect(await says(hai, 'truc')).toContain('Có 1 việc mới');
     await whole.bot.dependencies.tickets.dismiss({ number, by: { operator: 'test' } });
     expect(await says(hai, 'truc')).toContain('Đã ghi: đang trực. Hiện chưa có việc nào chờ.');
   });
@@ -236,7 +268,7 @@ describe('the messages to a member', () => {
 
   test('a form of address within a sentence is in lower case', async () => {
     await taps(hai, `Nhận việc ${number}`);
-    expect(await says(hai, 'chau chao bac')).toBe(`Gửi cho bác Lan (yêu cầu ${number})?`);
+    expect(await says(hai, 'chau chao bac')).toBe(`Gửi cho bác Lan (${number}): “chau chao bac”?`);
     expect(await taps(hai, 'Gửi')).toContain(`Đã gửi bác Lan (${number})`);
     expect(await says(hai, 'viec cua toi')).toContain(`1. ${number} bác Lan, Chữ ký số`);
     const mai = await whole.newResident('Cô Mai');

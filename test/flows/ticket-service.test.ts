@@ -376,13 +376,16 @@ describe('a ticket that nobody claims', () => {
     expect(await world.ticket(number)).toMatchObject({ status: 'new', team_id: 'ban-truc' });
     const climbed = (await world.timeline(number)).filter((line) => line.startsWith('escalated'));
     expect(climbed).toHaveLength(3);
-    expect(world.alarms).toContain(`ticket-overdue ${number}: nobody-took-it`);
+    expect(world.alarms).toContain(`ticket-unclaimed ${number}: nobody-took-it`);
   });
 
-  it('runs every timer to its end: after 30 days none is pending', async () => {
+  it('raises its alarm again after each further term: after 30 days it still has a timer', async () => {
     const number = await world.open('lan');
     await world.pass(30 * day, 6 * hourMs);
-    expect(await world.timers(number)).toEqual({});
+    const timers = Object.keys(await world.timers(number));
+    expect(timers).toEqual(expect.arrayContaining(['first-answer', 'resolution']));
+    const missed = world.alarms.filter((alarm) => alarm.endsWith('first-answer-missed'));
+    expect(missed.length).toBeGreaterThan(10);
     expect(await world.ticket(number)).toMatchObject({ team_id: 'ban-truc', status: 'new' });
   });
 });
@@ -569,7 +572,7 @@ describe('transferring', () => {
     expect(offers.map(({ member_id }) => member_id)).not.toContain('ha');
   });
 
-  it('to another team starts the timers of that team', async () => {
+  it('to another team keeps the time that the resident was promised, and tells them who has it', async () => {
     const number = await world.open('lan');
     await world.service.claim({ number, by: { memberId: 'hoa' } });
     expect(
@@ -581,7 +584,8 @@ describe('transferring', () => {
       }),
     ).toEqual({ kind: 'done' });
     expect(await world.ticket(number)).toMatchObject({ team_id: 'to-xa', assignee_id: null, status: 'new' });
-    expect(await world.timers(number)).toMatchObject({ 'first-answer': '10-07 14:00' });
+    expect(await world.timers(number)).toMatchObject({ 'first-answer': '10-07 12:00' });
+    expect((await world.said('lan')).at(-1)).toContain(`Yêu cầu ${number} nay do Tổ xã Thử lo`);
     expect(await world.timeline(number)).toContain('transferred by hoa');
     const { timeline = [] } = (await readTicket(database.db, number)) ?? {};
     expect(timeline).toContainEqual(expect.objectContaining({ event: 'transferred', text: 'việc của xã' }));

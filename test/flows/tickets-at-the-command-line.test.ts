@@ -1,6 +1,6 @@
 import { runCommand } from '../../src/cli/run-command.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
-import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
+import { oaId, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
 let whole: WholeBot;
 let office: StaffedOffice;
@@ -108,5 +108,47 @@ describe('tickets at the command line', () => {
     const { exitCode, text } = await run(...args);
     expect(exitCode).toBe(1);
     expect(text).toContain(message);
+  });
+
+  test('are assigned, handed over, released, dismissed and merged by an operator', async () => {
+    const ask = async (name: string, topic: string) => {
+      const resident = await whole.newResident(name);
+      await resident.write(`${topic}, tôi ở thôn ${office.village.name}, cho tôi gặp cán bộ`);
+      const said = (await resident.news()).map((message) => message.text).join('\n');
+      return String(/yêu cầu (\d+)/.exec(said)?.[1]);
+    };
+    const number = await ask('Ông Tư', 'quên mật khẩu etax');
+    const [hoa = '', hai = ''] = members.village;
+    expect(await run('tickets:hand', number, 'to-xa', '--why', 'việc của xã')).toMatchObject({ exitCode: 0 });
+    expect((await run('tickets:hand', number, 'nowhere')).text).toContain('no such open team');
+    expect(await run('tickets:assign', number, hoa)).toMatchObject({ exitCode: 0 });
+    expect(await office.ticket(Number(number))).toMatchObject({ team_id: 'to-thon', assignee_id: hoa });
+    expect((await run('tickets:list')).text).toContain('answer by (Việt Nam)');
+    expect(await run('tickets:release', number, '--why', 'nghỉ')).toMatchObject({ exitCode: 0 });
+    await run('tickets:answer', number, 'Chào bác', '--as', hai);
+    expect((await run('tickets:list')).text).toMatch(new RegExp(`${number} .* answered `));
+    expect((await run('tickets:merge', number, number)).exitCode).toBe(1);
+    expect((await run('tickets:dismiss', number)).exitCode).toBe(1);
+    expect(await run('tickets:dismiss', number, '--why', 'nhắn thử')).toMatchObject({ exitCode: 0 });
+    expect((await run('tickets:show', number)).text).toContain('nhắn thử');
+  });
+
+  test('go nowhere when a removal or a merge is only tried', async () => {
+    const [hoa = ''] = members.village;
+    expect((await run('members:remove', hoa, '--dry-run')).text).toMatch(/would leave to-thon; \d+ open/);
+    expect((await run('teams:merge', 'to-thon', 'to-cum', '--dry-run')).text).toContain(
+      'would be merged into to-cum',
+    );
+    const { text } = await run('teams:list', '--json');
+    expect(JSON.parse(text)).toContainEqual(
+      expect.objectContaining({ team: 'to-thon', mergedInto: null, members: 4 }),
+    );
+  });
+
+  test('of an account belong to the commune that the account is tied to', async () => {
+    expect((await run('oa:set', oaId, '--area', 'nowhere')).text).toContain('no area "nowhere"');
+    expect((await run('oa:set', '1', '--area', office.commune.areaId)).text).toContain('no OA "1"');
+    expect((await run('oa:set', oaId, '--area', office.commune.areaId)).exitCode).toBe(0);
+    expect((await run('oa:list')).text).toContain(office.commune.areaId);
   });
 });

@@ -40,7 +40,7 @@ const commands = {
   'pass up': passUp,
   retract: (edit, context, who) => retract(edit, context, { memberId: who, isSent: true }),
   merge: (edit, context, who) => merge(edit, second(), { context, by: callerOf(who) }),
-  dismiss: (edit, context, who) => dismiss(edit, context, callerOf(who)),
+  dismiss: (edit, context, who) => dismiss(edit, context, { by: callerOf(who) }),
   withdraw: (edit, context, who) => withdraw(edit, context, actorOf(callerOf(who))),
 } satisfies Record<string, Command>;
 export type CommandName = keyof typeof commands;

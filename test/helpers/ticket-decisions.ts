@@ -36,6 +36,7 @@ const people: [memberId: string, areaId: string, role: TeamRole][] = [
   ['stranger', 'village-2', 'lead'],
   ['above', 'cluster', 'lead'],
   ['desk', 'root', 'lead'],
+  ['clerk', 'root', 'member'],
 ];
 
 const roster = createRoster({

@@ -23,12 +23,28 @@ export function addAbsenceCommands(program: Command, { open, write }: CommandPar
   program
     .command('members:remove <member>')
     .description('take a member out of all teams; what they have in hand goes to others')
-    .action(async (memberId: string) => {
+    .option('--dry-run', 'only say what would happen')
+    .action(async (memberId: string, { dryRun }: { dryRun?: true }) => {
       const { database, clock } = await open();
-      const { name } = await getKnownMember(database.db, memberId);
+      const { name, memberships } = await getKnownMember(database.db, memberId);
+      if (dryRun) {
+        const open = await countOpen(database.db, memberId);
+        const teams = memberships.map(({ teamId }) => teamId).join(', ') || 'no team';
+        return write(`${name} would leave ${teams}; ${open} open follow-ups would go to others.\n`);
+      }
       await database.db.transaction().execute((trx) => removeMember(trx, { memberId, now: clock.now() }));
       write(`${name} is removed. members:import brings them back.\n`);
     });
+}
+
+async function countOpen(db: Dependencies['database']['db'], memberId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('tickets')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('assignee_id', '=', memberId)
+    .where('status', '!=', 'resolved')
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 async function getKnownMember(db: Dependencies['database']['db'], memberId: string): Promise<Member> {

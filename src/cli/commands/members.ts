@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { vietnamOffsetMs } from '../../clock.ts';
 import { createWindow } from '../../conversation/window.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { listPaths, type MemberPath } from '../../member/reach/member-paths.ts';
@@ -9,6 +8,7 @@ import { memberColumns } from '../../team/import/plan-member-import.ts';
 import { listMembers } from '../../team/roster/member-store.ts';
 import type { Member } from '../../team/roster/team.ts';
 import type { CommandParts } from '../command-parts.ts';
+import { formatLocalTime } from '../format-local-time.ts';
 import { formatTable } from '../format-table.ts';
 import { type ImportOptions, importFile, templateOf } from '../import-file.ts';
 
@@ -75,19 +75,14 @@ async function listMemberRows({ database, clock, config, directory }: Dependenci
   }));
 }
 
-/** E.g. `free until 10-09 08:00`, `template, last: group sent 10-07 09:12`. */
+/** E.g. `free until 2026-10-09 08:00`, `template, last: group sent 2026-10-07 09:12`. */
 function pathOf({ removedAt }: Member, path: MemberPath | undefined): string {
   if (removedAt !== undefined || !path) return '-';
   const { channel, freeUntil, lastTry } = path;
-  const until = freeUntil === undefined ? '' : ` until ${localTime(freeUntil)}`;
+  const until = freeUntil === undefined ? '' : ` until ${formatLocalTime(freeUntil)}`;
   const words = lastTry && [lastTry.channel, lastTry.outcome, lastTry.detail].filter(Boolean).join(' ');
-  const last = lastTry ? `, last: ${words} ${localTime(lastTry.at)}` : '';
+  const last = lastTry ? `, last: ${words} ${formatLocalTime(lastTry.at)}` : '';
   return `${channel}${until}${last}`;
-}
-
-/** `10-09 08:00` in Việt Nam. */
-function localTime(at: number): string {
-  return new Date(at + vietnamOffsetMs).toISOString().slice(5, 16).replace('T', ' ');
 }
 
 function stateOf({ removedAt, awayUntil }: Member, now: number): 'here' | 'away' | 'removed' {

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import type { Dependencies } from '../../dependencies.ts';
 import { messageOf, OperatorError } from '../../errors.ts';
+import { requireArea, setOaArea } from '../../team/areas/oa-area.ts';
 import { NeedsAuthorisation } from '../../zalo/api/zalo-error.ts';
 import { connectOa } from '../../zalo/auth/connect-oa.ts';
 import { sealLink } from '../../zalo/auth/consent.ts';
 import type { CommandParts } from '../command-parts.ts';
+import { formatLocalTime } from '../format-local-time.ts';
 import { formatTable } from '../format-table.ts';
 
 interface AddOptions {
@@ -12,6 +14,7 @@ interface AddOptions {
   refreshToken: string;
   accessToken?: string;
   name?: string;
+  area?: string;
   check: boolean;
 }
 
@@ -32,14 +35,28 @@ export function addOaCommands(program: Command, { open, write }: CommandParts): 
       'fetched with the refresh token when missing. - reads it from standard input',
     )
     .option('--name <name>', 'what the OA is called in lists')
+    .option('--area <area>', 'the commune that it belongs to; see areas:list')
     .option('--no-check', 'do not ask Zalo whether the tokens work')
     .action(async (options: AddOptions) => {
       checkOaId(options.oaId);
       const dependencies = await open();
       const { database, sealer, clock } = dependencies;
+      if (options.area !== undefined) await requireArea(database.db, options.area);
       await connectOa({ db: database.db, sealer, clock }, options);
+      if (options.area !== undefined) await setOaArea(database.db, options.oaId, options.area);
       write(`OA ${options.oaId} is connected.\n`);
       if (options.check) write(await checkWithZalo(dependencies, options.oaId));
+    });
+
+  program
+    .command('oa:set <oa>')
+    .description('say which commune an Official Account belongs to')
+    .requiredOption('--area <area>', 'id of the area; see areas:list')
+    .action(async (oaId: string, { area }: { area: string }) => {
+      const { database } = await open();
+      await requireArea(database.db, area);
+      await setOaArea(database.db, oaId, area);
+      write(`OA ${oaId} belongs to ${area}.\n`);
     });
 
   program
@@ -63,6 +80,9 @@ export function addOaCommands(program: Command, { open, write }: CommandParts): 
       const base = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
       const key = sealLink(sealer, { oaId, openUntil: clock.now() + linkLifeMs });
       write(`${base}/oauth/zalo/start?key=${encodeURIComponent(key)}\n`);
+      if (config.PUBLIC_URL === undefined) {
+        write('PUBLIC_URL is not set, so that this link works on this machine only.\n');
+      }
     });
 }
 
@@ -90,20 +110,32 @@ async function listOas({ database }: Dependencies) {
   return rows.map((row) => ({
     oaId: row.oa_id,
     name: row.name ?? '',
+    area: row.area_id,
     token: row.token_state,
-    connectedAt: toDate(row.connected_at),
-    lastEventAt: toDate(row.last_event_at),
+    connectedAt: toIso(row.connected_at),
+    lastEventAt: toIso(row.last_event_at),
   }));
 }
 
 function toTable(rows: Awaited<ReturnType<typeof listOas>>): string {
-  const heads = ['OA', 'name', 'token', 'connected', 'last event'];
+  const heads = ['OA', 'name', 'area', 'token', 'connected (Việt Nam)', 'last event (Việt Nam)'];
   return formatTable(
     heads,
-    rows.map((row) => [row.oaId, row.name, row.token, row.connectedAt ?? '-', row.lastEventAt ?? '-']),
+    rows.map((row) => [
+      row.oaId,
+      row.name,
+      row.area ?? '-',
+      row.token,
+      inTable(row.connectedAt),
+      inTable(row.lastEventAt),
+    ]),
   );
 }
 
-function toDate(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+function toIso(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
+
+function inTable(iso: string | null): string {
+  return iso === null ? '-' : formatLocalTime(Date.parse(iso));
 }

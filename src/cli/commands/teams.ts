@@ -51,11 +51,37 @@ export function addTeamCommands(program: Command, parts: CommandParts): void {
   program
     .command('teams:merge <team> <into>')
     .description('let one team take over the members and the work of another')
-    .action(async (team: string, into: string) => {
-      const { database } = await open();
-      await database.db.transaction().execute((trx) => mergeTeams(trx, { from: team, into }));
+    .option('--dry-run', 'only say what would happen')
+    .action(async (team: string, into: string, { dryRun }: { dryRun?: true }) => {
+      const { db } = (await open()).database;
+      if (dryRun) return write(await describeMerge(db, { from: team, into }));
+      await db.transaction().execute((trx) => mergeTeams(trx, { from: team, into }));
       write(`${team} is merged into ${into}.\n`);
     });
+}
+
+/** Tries the merge in a transaction that is rolled back. @throws OperatorError when it would be refused */
+async function describeMerge(
+  db: Dependencies['database']['db'],
+  { from, into }: { from: string; into: string },
+): Promise<string> {
+  const members = (await listMembers(db)).filter(
+    ({ removedAt, memberships }) =>
+      removedAt === undefined && memberships.some(({ teamId }) => teamId === from),
+  );
+  const { count } = await db
+    .selectFrom('tickets')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('team_id', '=', from)
+    .where('status', '!=', 'resolved')
+    .executeTakeFirstOrThrow();
+  const trial = await db.startTransaction().execute();
+  try {
+    await mergeTeams(trial, { from, into });
+  } finally {
+    await trial.rollback().execute();
+  }
+  return `${from} would be merged into ${into}, with ${members.length} members and ${Number(count)} open follow-ups.\n`;
 }
 
 async function listTeamRows({ database, clock }: Dependencies) {

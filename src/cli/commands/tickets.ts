@@ -1,32 +1,19 @@
 import type { Command } from 'commander';
 import type { Dependencies } from '../../dependencies.ts';
 import { OperatorError } from '../../errors.ts';
-import type { Member } from '../../team/roster/team.ts';
 import { doneKinds } from '../../ticket/commands/close.ts';
-import type { Refusal, TicketResult } from '../../ticket/result.ts';
+import type { TicketResult } from '../../ticket/result.ts';
 import { type ListedTicket, listTickets } from '../../ticket/views/list-tickets.ts';
 import { cannedText, listCanned } from '../canned.ts';
 import type { CommandParts } from '../command-parts.ts';
+import { formatLocalTime } from '../format-local-time.ts';
 import { formatTable } from '../format-table.ts';
 import { showTicket } from '../show-ticket.ts';
+import { findMember, refuseUnlessDone, toNumber } from './ticket-arguments.ts';
 
 interface AsMember {
   as: string;
 }
-
-/** Refusals with a text of their own for members; all others share one line. */
-const refusalsWithText: ReadonlySet<Refusal> = new Set([
-  'not-yours',
-  'not-a-lead',
-  'too-many',
-  'resolved',
-  'not-waiting-for-it',
-  'asks-for-secrets',
-  'asks-for-money',
-  'nothing-said',
-  'needs-done',
-  'withdrew-consent',
-]);
 
 /** Lists and shows tickets, and runs commands as a named member. */
 export function addTicketCommands(program: Command, { open, write }: CommandParts): void {
@@ -109,35 +96,23 @@ export function addTicketCommands(program: Command, { open, write }: CommandPart
     const member = findMember((await tickets.roster()).members, as);
     const result = await run(dependencies, { number, by: { memberId: member.memberId } });
     const t = words.in('vi');
-    if (result.kind === 'taken') throw new OperatorError(`${number} was taken by ${result.by}.`);
-    if (result.kind === 'refused') {
-      if (result.why === 'unknown-ticket') throw new OperatorError(`There is no follow-up ${number}.`);
-      const why = refusalsWithText.has(result.why) ? result.why : 'other';
-      throw new OperatorError(t(`member:refused.${why}`, { number }));
-    }
+    refuseUnlessDone(number, result, t);
     write(`${number}: ${result.way === undefined ? 'done' : t(`operator:tickets.way.${result.way}`)}\n`);
   }
 }
 
-function toNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new OperatorError(`The number of a follow-up is digits; got "${text}".`);
-  return Number(text);
-}
-
-/** Finds a member by id, or by name when only one member has it. */
-function findMember(members: readonly Member[], as: string): Member {
-  const byId = members.find(({ memberId }) => memberId === as);
-  const byName = members.filter(({ name, removedAt }) => name === as && removedAt === undefined);
-  const member = byId ?? byName[0];
-  if (!member) throw new OperatorError(`There is no member "${as}". See members:list.`);
-  if (!byId && byName.length > 1) {
-    throw new OperatorError(`Several members are called "${as}"; give the id. See members:list.`);
-  }
-  return member;
+/** An overdue answer, one that is due, and one that was given look different. */
+function answerBy({ deadlines, overdueSince, isAnswered, status }: ListedTicket): string {
+  if (overdueSince !== null) return `overdue since ${formatLocalTime(Date.parse(overdueSince))}`;
+  if (status === 'resolved') return '-';
+  if (status === 'waiting') return 'waits for the resident';
+  const due = deadlines.firstAnswer ?? deadlines.nextAnswer;
+  if (due !== null) return formatLocalTime(Date.parse(due));
+  return isAnswered ? 'answered' : '-';
 }
 
 function toTable(rows: ListedTicket[]): string {
-  const heads = ['number', 'area', 'team', 'status', 'assignee', 'answer by', 'resident'];
+  const heads = ['number', 'area', 'team', 'status', 'assignee', 'answer by (Việt Nam)', 'resident'];
   return formatTable(
     heads,
     rows.map((row) => [
@@ -146,7 +121,7 @@ function toTable(rows: ListedTicket[]): string {
       row.team ?? '-',
       row.status,
       row.assignee ?? '-',
-      (row.deadlines.firstAnswer ?? row.deadlines.nextAnswer)?.slice(0, 16).replace('T', ' ') ?? '-',
+      answerBy(row),
       row.resident,
     ]),
   );

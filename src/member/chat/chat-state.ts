@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
 import type { Attachment } from '../../message.ts';
+import type { Step } from './buttons.ts';
 
 /** An open channel: what the member types goes to the resident of this ticket. */
 export interface Relay {
@@ -15,13 +16,26 @@ interface SentWords {
   turnId: number;
 }
 
-/** Text that waits until the member chooses its recipient. */
-export interface PendingReply {
-  /** Ties a button to this reply. */
-  id: string;
-  lines: { text: string; attachments: Attachment[] }[];
-  /** When the last line came. */
-  at: number;
+/** One message of the member that waits until they say what to do with it. It never joins another one. */
+export interface PendingText {
+  /** Ties a button to this text. */
+  id: number;
+  text: string;
+  attachments: Attachment[];
+  /** The ticket that it was typed for; undefined while the member must choose. */
+  ticket?: number | undefined;
+  /** A command that it may be instead. */
+  command?: { step: Step; ticket?: number | undefined } | undefined;
+  /** The ticket that it may close: the bot had asked how that was solved. */
+  closes?: number | undefined;
+  typedAt: number;
+  /** When the member last saw it with the question. */
+  shownAt: number;
+  /** The turn that showed it, and how often it was shown. */
+  shownIn: number;
+  shownCount: number;
+  /** The last question listed the recipients. */
+  listsRecipients?: boolean | undefined;
 }
 
 /** The bot asked how this ticket was solved. */
@@ -30,20 +44,23 @@ export interface ClosingStep {
   at: number;
   /** The member chose *Khác*: the next text says how. */
   isOther?: boolean;
-  /** The member has already described it. */
-  isNoted?: boolean;
 }
 
 /** State of a member's conversation between two messages. Carries a version; `toChat` upgrades old ones. */
 export interface MemberChat {
-  version: 1;
-  /** In the order of opening; the newest is last. */
+  version: 2;
+  /** In the order of opening; the newest is last: the resident that the member writes to now. */
   relays: Relay[];
-  pendingReply?: PendingReply | undefined;
+  /** The one that the member saw last is last. */
+  pending: PendingText[];
+  /** The id of the newest pending text so far. */
+  lastPendingId: number;
   /** The last text that went to a resident. */
   lastSent?: SentWords | undefined;
   /** The bot asked how this ticket was solved: the next text may be the answer and not a message to its resident. */
   closing?: ClosingStep | undefined;
+  /** The bot asked for the text of a note about this ticket: the next text is that note. */
+  noting?: { ticket: number; at: number } | undefined;
   /**
    * The member asks the bot as a resident would: their next message, and answers to the bot's follow-up questions until
    * `until`.
@@ -51,10 +68,24 @@ export interface MemberChat {
   asResident?: { next: boolean; until: number } | undefined;
 }
 
-export const freshChat: MemberChat = { version: 1, relays: [] };
+/** The first version joined the pending messages of a member into one. */
+interface FirstChat extends Omit<MemberChat, 'version' | 'pending' | 'lastPendingId'> {
+  version: 1;
+  pendingReply?: { lines: { text: string; attachments: Attachment[] }[]; at: number };
+}
 
-export function toChat(stored: Partial<MemberChat>): MemberChat {
-  return { ...freshChat, ...stored, version: 1 };
+export type StoredChat = Partial<MemberChat> | Partial<FirstChat>;
+
+export const freshChat: MemberChat = { version: 2, relays: [], pending: [], lastPendingId: 0 };
+
+export function toChat(stored: StoredChat): MemberChat {
+  if (stored.version === 2) return { ...freshChat, ...stored };
+  const { pendingReply, ...rest } = stored as Partial<FirstChat>;
+  const pending = (pendingReply?.lines ?? []).map((line, index) => {
+    const at = pendingReply?.at ?? 0;
+    return { ...line, id: index + 1, typedAt: at, shownAt: at, shownIn: 0, shownCount: 1 };
+  });
+  return { ...freshChat, ...rest, version: 2, pending, lastPendingId: pending.length };
 }
 
 interface SavedChat {

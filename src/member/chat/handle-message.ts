@@ -1,21 +1,24 @@
 import type { RecentMessage } from '../../conversation/outbox.ts';
+import { foldText } from '../../nlu/text/fold-text.ts';
 import { acceptPledge, askForPledge } from '../linking/pledge.ts';
-import { showCanned, useCanned } from '../relay/canned.ts';
-import { relayMessage, sendPending } from '../relay/relay-message.ts';
-import { discardPending, retractMessage } from '../relay/retract.ts';
+import { readdress, showPendingAgain } from '../relay/pending-actions.ts';
+import { isFresh, lastShown, withoutText } from '../relay/pending-texts.ts';
+import { type Choice, findNamed, readChoice } from '../relay/read-choice.ts';
+import { relayMessage } from '../relay/relay-message.ts';
 import { readSignInCode } from '../sign-in/sign-in-code.ts';
-import { claimTicket, resumeRelay, showDetails, showPhone } from './actions/claim.ts';
-import { askHowDone, closeAs, closeTicket, pauseRelay, waitForResident } from './actions/close.ts';
-import { goAway, goOffDuty, goOnDuty } from './actions/duty.ts';
-import { showMine, showNew } from './actions/lists.ts';
-import { addNote, notePending } from './actions/notes.ts';
-import { askPassTarget, decline, giveBack, giveBackAll, passUp } from './actions/pass-on.ts';
+import { resumeRelay, showDetails } from './actions/claim.ts';
+import { pickerOf } from './actions/lists.ts';
+import { runOfficeCommand } from './actions/office.ts';
 import { pickTicket } from './actions/pick-ticket.ts';
-import { answerWhoSignsIn, askWhoSignsIn, sendConsoleLink } from './actions/sign-in.ts';
-import { memberButton, type Step } from './buttons.ts';
-import { type Command, readNumber } from './commands.ts';
+import { askWhoSignsIn } from './actions/sign-in.ts';
+import type { Step } from './buttons.ts';
+import { readNumber } from './commands.ts';
+import { readLooseCommand } from './loose-commands.ts';
 import { findWhatHappened, type MemberTurn, sayWhatHappened } from './member-context.ts';
+import { readOfficeCommand } from './office-commands.ts';
 import { type MemberTap, readMemberMessage } from './read-message.ts';
+import { runCommand } from './run-command.ts';
+import { otherSteps, pendingSteps, ticketSteps } from './steps.ts';
 
 interface HandleMessageParams {
   turn: MemberTurn;
@@ -23,121 +26,119 @@ interface HandleMessageParams {
   hasPledged: boolean;
 }
 
-type OnTicket = (turn: MemberTurn, number: number) => Promise<void>;
-type Data = Record<string, string>;
-
-/** Actions on a ticket, tapped or typed. */
-const onTicket: Partial<Record<Step, OnTicket>> = {
-  claim: claimTicket,
-  details: showDetails,
-  pass: askPassTarget,
-  decline,
-  done: askHowDone,
-  pause: pauseRelay,
-  talk: resumeRelay,
-  wait: waitForResident,
-  give_back: giveBack,
-  pass_up: passUp,
-  canned: showCanned,
-  phone: showPhone,
-};
-
-const steps: Partial<Record<Step, (turn: MemberTurn, data: Data) => Promise<void> | void>> = {
-  pledge: (turn) => acceptPledge(turn),
-  done_how: (turn, { ticket, done = '' }) => closeAs(turn, Number(ticket), done),
-  done_now: (turn, { ticket }) => closeTicket(turn, Number(ticket), 'other'),
-  give_back_all: (turn) => giveBackAll(turn),
-  use_canned: useCanned,
-  send: sendPending,
-  dont_send: (turn) => discardPending(turn),
-  note_held: notePending,
-  wrong_send: retractMessage,
-  mine: (turn, { from }) => showMine(turn, Number(from ?? 0)),
-  new: (turn, { from }) => showNew(turn, Number(from ?? 0)),
-  on_duty: (turn) => goOnDuty(turn),
-  away_today: (turn) => goAway(turn, ''),
-  help: (turn) => showHelp(turn),
-  ask_as_resident: (turn) => askAsResident(turn),
-  web: (turn) => sendConsoleLink(turn),
-  sign_in_yes: (turn, data) => answerWhoSignsIn(turn, data, true),
-  sign_in_no: (turn, data) => answerWhoSignsIn(turn, data, false),
-};
-
 /** Secrets without a warning: members may send their phone number to be called. */
 const silentSecretKinds = new Set(['phone']);
 
-/**
- * Handles one message of a member. Tries in order: secret, sign-in code, button, number or letter, command word; the rest is text for
- * a resident.
- */
-export async function handleMemberMessage({
-  turn,
-  recentMessages,
-  hasPledged,
-}: HandleMessageParams): Promise<void> {
-  const { event } = turn;
-  const { meaning, command } = readMemberMessage({ event, recentMessages });
+/** Handles one message of a member, then shows again what still waits for their decision. */
+export async function handleMemberMessage(params: HandleMessageParams): Promise<void> {
+  const { turn, recentMessages, hasPledged } = params;
+  const read = readMemberMessage({ event: turn.event, recentMessages });
   if (!hasPledged) {
-    const isPledge = meaning?.step === 'pledge' || command?.kind === 'pledge';
+    const isPledge = read.meaning?.step === 'pledge' || read.command?.kind === 'pledge';
     return isPledge ? acceptPledge(turn) : askForPledge(turn);
   }
+  const isCommand = await act(turn, read);
+  await showPendingAgain(turn, isCommand);
+}
+
+/**
+ * Tries in order: secret, sign-in code, button, answer about a pending text, command, number or name; the rest is text for a resident.
+ * @returns false when it was such text
+ */
+async function act(turn: MemberTurn, read: ReturnType<typeof readMemberMessage>): Promise<boolean> {
+  const { event } = turn;
+  // A picture with words, or an answer to a quoted message, is for a resident.
+  const isForResident = event.attachments.length > 0 || event.quotedMessageId !== undefined;
+  const text = isForResident ? '' : (event.text ?? '').trim();
+  const isTap = text.startsWith('#');
   if (event.secrets?.some((secret) => !silentSecretKinds.has(secret))) {
-    return turn.say(turn.t('member:relay.secret'));
+    turn.say(turn.t('member:relay.secret'));
+    return true;
   }
   const code = readSignInCode(event.text ?? '');
-  if (code) return askWhoSignsIn(turn, code);
-  if (meaning) return tap(turn, meaning);
-  if (command) return runCommand(turn, command);
-  const number = readNumber(event.text ?? '');
-  if (number !== undefined && (await isTicket(turn, number))) return showDetails(turn, number);
-  if (number !== undefined && event.text?.trim().startsWith('#')) return sayWhatHappened(turn, number);
-  return relayMessage(turn);
+  if (code) return done(askWhoSignsIn(turn, code));
+  if (read.meaning && (isTap || !isPendingStep(read.meaning))) return done(tap(turn, read.meaning));
+  const choice = text === '' || isTap ? undefined : await readOpenChoice(turn, text);
+  if (choice) return done(choose(turn, choice));
+  if (read.command) return done(runCommand(turn, read.command));
+  const office = text === '' ? undefined : readOfficeCommand(text);
+  if (office && (await isTicket(turn, office.number))) return done(runOfficeCommand(turn, office));
+  const loose = text === '' ? undefined : readLooseCommand(text)?.command;
+  if (loose && 'number' in loose && (await isTicket(turn, loose.number ?? 0))) {
+    return done(runCommand(turn, loose));
+  }
+  if (text !== '' && (await openNamed(turn, text))) return true;
+  if (isTap && readNumber(text) === undefined && !/^#\d/.test(text)) {
+    turn.say(turn.t('member:old_button'));
+    return true;
+  }
+  await relayMessage(turn);
+  return false;
+}
+
+async function done(action: Promise<void>): Promise<true> {
+  await action;
+  return true;
+}
+
+function isPendingStep({ step }: MemberTap): boolean {
+  return pendingSteps[step as Step] !== undefined;
 }
 
 async function tap(turn: MemberTurn, { step, data }: MemberTap): Promise<void> {
-  const act = onTicket[step as Step];
-  if (act) return act(turn, Number(data.ticket));
-  await steps[step as Step]?.(turn, data);
+  const onPending = pendingSteps[step as Step];
+  if (onPending) return onPending(turn, data);
+  // The text was a command and not a message.
+  if (data.pending !== undefined) turn.remember(withoutText(turn.chat, Number(data.pending)));
+  const act = ticketSteps[step as Step];
+  if (!act) return otherSteps[step as Step]?.(turn, data);
+  const number = data.ticket === undefined ? await pickTicket(turn, step as Step) : Number(data.ticket);
+  if (number !== undefined) await act(turn, number);
 }
 
-/** Command words without a button, or with a meaning that differs from the tapped button. */
-const typedCommands: Record<string, (turn: MemberTurn) => Promise<void> | void> = {
-  rest: goOffDuty,
-  more: (turn) => showMine(turn),
-  pledge: showHelp,
-};
+/** An answer in words to the question about a pending text, while that question is recent. */
+async function readOpenChoice(turn: MemberTurn, text: string): Promise<Choice | undefined> {
+  const pending = lastShown(turn.chat);
+  if (!pending || !isFresh(pending, turn.now)) return undefined;
+  return readChoice(text, await turn.tickets.listOwn());
+}
 
-async function runCommand(turn: MemberTurn, command: Command): Promise<void> {
-  if (command.kind === 'note') return addNote(turn, command.number, command.text);
-  if (command.kind === 'away') return goAway(turn, command.until);
-  const word = typedCommands[command.kind];
-  if (word) return word(turn);
-  const step = command.kind as Step;
-  const act = onTicket[step];
-  if (!act) return steps[step]?.(turn, {});
-  const given = 'number' in command ? command.number : undefined;
-  const number = given ?? (await pickTicket(turn, step));
-  if (number !== undefined) await act(turn, number);
+const choiceSteps = { send: 'send', drop: 'dont_send', other: 'send_other', note: 'note_text' } as const;
+
+async function choose(turn: MemberTurn, choice: Choice): Promise<void> {
+  const pending = lastShown(turn.chat);
+  if (!pending) return;
+  if (choice.kind !== 'to') return pendingSteps[choiceSteps[choice.kind]]?.(turn, {});
+  const [only, another] = choice.tickets;
+  if (only === undefined) return;
+  if (another !== undefined) return pendingSteps.send_other?.(turn, {});
+  return readdress(turn, pending, { ticket: only, isOrder: choice.isOrder });
+}
+
+/** "412", "bà Lan" and nothing else: opens that ticket, or what the member types goes to that resident. */
+async function openNamed(turn: MemberTurn, text: string): Promise<boolean> {
+  const number = readNumber(text);
+  if (number !== undefined) {
+    const isKnown = await isTicket(turn, number);
+    if (isKnown) await showDetails(turn, number);
+    else if (text.startsWith('#')) await sayWhatHappened(turn, number);
+    return isKnown || text.startsWith('#');
+  }
+  const own = await turn.tickets.listOwn();
+  const named = findNamed(foldText(text), own, { isLastNameEnough: false });
+  const [only, another] = named;
+  if (only === undefined) return false;
+  if (another === undefined) await resumeRelay(turn, only);
+  else {
+    const views = own.filter((view) => named.includes(view.number));
+    const { text: question, options } = pickerOf(turn, { views, step: 'talk' });
+    turn.say(question, options);
+  }
+  return true;
 }
 
 /** Whether a bare number is a ticket that the member has or may see; any other number is text for a resident. */
 async function isTicket(turn: MemberTurn, number: number): Promise<boolean> {
   const own = await turn.tickets.listOwn();
   return own.some((view) => view.number === number) || (await findWhatHappened(turn, number)) !== undefined;
-}
-
-/** For this long, the member's text answers the bot's follow-up questions. */
-const asResidentMs = 30 * 60_000;
-
-/** *Hỏi như người dân*: the next question goes to the bot. */
-function askAsResident(turn: MemberTurn): void {
-  turn.remember({ asResident: { next: true, until: turn.now + asResidentMs }, pendingReply: undefined });
-  turn.say(turn.t('member:ask_away'));
-}
-
-function showHelp(turn: MemberTurn): void {
-  const { t } = turn;
-  turn.say(t('member:help'), {
-    buttons: [memberButton(t, 'mine'), memberButton(t, 'new'), memberButton(t, 'away_today')],
-  });
 }

@@ -57,6 +57,7 @@ export function toDraft(text: string, { buttons, choices, about }: SayOptions = 
 const refusalKeys: Record<Refusal, string> = {
   'not-yours': 'not-yours',
   'not-a-lead': 'not-a-lead',
+  'not-in-reach': 'not-in-reach',
   'too-many': 'too-many',
   resolved: 'resolved',
   'not-waiting-for-it': 'not-waiting-for-it',

@@ -20,7 +20,7 @@ import { foreseeMedia, type MediaForecast } from '../relay/foresee-media.ts';
 import type { Wording } from '../tickets/card.ts';
 import { createMemberTickets } from '../tickets/member-tickets.ts';
 import { memberButton } from './buttons.ts';
-import { forgetChat, type MemberChat, saveChat, toChat } from './chat-state.ts';
+import { forgetChat, type MemberChat, type StoredChat, saveChat, toChat } from './chat-state.ts';
 import { readCommand } from './commands.ts';
 import { handleMemberMessage } from './handle-message.ts';
 import { type MemberTurn, type SayOptions, toDraft } from './member-context.ts';
@@ -58,7 +58,7 @@ interface SenderRow {
   member_id: string | null;
   name: string | null;
   pledged_at: number | null;
-  chat: Partial<MemberChat> | null;
+  chat: StoredChat | null;
 }
 
 type MessageContext = TurnContext & { event: MessageEvent };

@@ -10,9 +10,9 @@ import { listPlaces } from '../reach/member-places.ts';
 import { nudgeMember } from '../reach/nudge-member.ts';
 import { nameResidents } from '../tickets/name-resident.ts';
 import { orderMorningLines } from './morning-line.ts';
-import { leaseDueNotices, putOff, type StoredNotice } from './notice-store.ts';
+import { countCards, leaseDueNotices, putOff, type StoredNotice } from './notice-store.ts';
 import { requeueUndelivered } from './requeue-undelivered.ts';
-import { sayNotices } from './send-notices.ts';
+import { maxCards, sayNotices } from './send-notices.ts';
 
 /** A member who wrote this recently is awake, whatever the hour. */
 const awakeMs = 30 * 60_000;
@@ -20,6 +20,8 @@ const awakeMs = 30 * 60_000;
 const putOffMs = 10 * 60_000;
 /** How often to retry a member who cannot be reached; a message of theirs triggers it sooner. */
 const lookAgainMs = 60 * 60_000;
+/** This long after several cards, further new tickets come as one list. */
+const listWaitMs = minuteMs;
 
 /**
  * Sends members the notices that are due, each over the OA where the member can be reached. @returns how many notices
@@ -79,10 +81,26 @@ async function reachMember(parts: TellParts, memberId: string, notices: StoredNo
       parts,
       sayable.flatMap(({ ticket_id }) => ticket_id ?? []),
     );
-    return sayNotices(parts, { memberId, places, notices: sayable });
+    const waiting = await offersToWait(parts, memberId, sayable);
+    await putOffAndWake(parts, waiting, { waitsFor: 'more', dueAt: now + listWaitMs });
+    const notices = sayable.filter((notice) => !waiting.includes(notice));
+    return sayNotices(parts, { memberId, places, notices });
   }
   await nudgeMember(parts, { memberId, places, notices: sayable });
   await putOffAndWake(parts, sayable, { waitsFor: 'window', dueAt: now + lookAgainMs });
+}
+
+/** After several cards in a few minutes, further new tickets wait a little and come as one list; urgent ones never wait. */
+async function offersToWait(
+  { db, clock }: TellParts,
+  memberId: string,
+  notices: readonly StoredNotice[],
+): Promise<StoredNotice[]> {
+  const offers = notices.filter(
+    ({ kind, urgent, waits_for }) => kind === 'offer' && !urgent && waits_for !== 'more',
+  );
+  if (offers.length === 0) return [];
+  return (await countCards(db, memberId, clock.now() - listWaitMs)) >= maxCards ? offers : [];
 }
 
 async function putOffAndWake(

@@ -36,6 +36,31 @@ export async function lockUntold(trx: Transaction<Tables>, ids: readonly number[
   return new Set(rows.map(({ id }) => id));
 }
 
+/** All offers that the member has not read, due or not. */
+export async function untoldOffers(db: Kysely<Tables>, memberId: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('member_notices')
+    .select('id')
+    .where('member_id', '=', memberId)
+    .where('kind', '=', 'offer')
+    .where('told_at', 'is', null)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** How many cards of new tickets the member got since then. */
+export async function countCards(db: Kysely<Tables>, memberId: string, since: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('member_notices')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('member_id', '=', memberId)
+    .where('kind', '=', 'offer')
+    .where('outcome', '=', 'told')
+    .where('told_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 export async function markTold(
   trx: Kysely<Tables>,
   ids: readonly number[],

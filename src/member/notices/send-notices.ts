@@ -14,10 +14,10 @@ import { createMemberTickets } from '../tickets/member-tickets.ts';
 import { readWords } from '../tickets/resident-messages.ts';
 import { composeNotice, mediaOf } from './compose-notice.ts';
 import { composePlain, isPlain } from './compose-plain.ts';
-import { lockUntold, markTold, type StoredNotice } from './notice-store.ts';
+import { lockUntold, markTold, type StoredNotice, untoldOffers } from './notice-store.ts';
 
-/** More new tickets than this become one list instead of cards. */
-const maxCards = 3;
+/** More new tickets than this, at once or within a few minutes, become one list instead of cards. */
+export const maxCards = 3;
 
 interface SendNoticesParams {
   memberId: string;
@@ -35,7 +35,8 @@ export async function sayNotices(
   { memberId, places, notices }: SendNoticesParams,
 ): Promise<void> {
   const offers = notices.filter(({ kind }) => kind === 'offer');
-  const isMany = offers.length > maxCards;
+  const waited = offers.some(({ waits_for }) => waits_for === 'more');
+  const isMany = offers.length > maxCards || (waited && offers.length > 1);
   if (isMany) await sayDigest(parts, { memberId, places, notices: offers });
   for (const notice of notices) {
     const { kind } = notice;
@@ -51,7 +52,8 @@ async function sayDigest(parts: TellParts, { memberId, places, notices }: SendNo
   if (!place) return;
   const now = parts.clock.now();
   const t = parts.words.in('vi');
-  const ids = notices.map(({ id }) => id);
+  // The list shows every new ticket, so that it is no news a second time.
+  const ids = [...new Set([...notices.map(({ id }) => id), ...(await untoldOffers(parts.db, memberId))])];
   await sendNotice(parts, { ids, place, memberId, outcome: 'digest', now }, async (trx) => {
     const views = await createMemberTickets(parts, { trx, memberId, now }).listNew();
     if (views.length === 0) return [];

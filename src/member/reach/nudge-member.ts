@@ -72,6 +72,9 @@ async function tryChannel(parts: TellParts, attempt: ChannelAttempt): Promise<bo
   try {
     const outcome = await sendVia(parts, attempt);
     if (outcome === undefined) return false;
+    if (outcome === 'nobody-to-call') {
+      parts.alarm.raise('member-unreachable', { detail: memberId });
+    }
     // `sendPaid` records its attempt together with its cost.
     if (channel.name !== 'paid')
       await recordAttempt(parts.db, { memberId, oaId, channel: channel.name, outcome }, now);

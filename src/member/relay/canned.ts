@@ -34,7 +34,7 @@ export async function useCanned(turn: MemberTurn, data: Record<string, string>):
   if (!view) return;
   const reply = turn.canned.find(data.canned ?? '', await ticketOf(turn, view), turn.now);
   if (!reply) return turn.say(turn.t('member:canned.gone'), { about: view });
-  offerWords(turn, view, reply.text);
+  await offerWords(turn, view, reply.text);
 }
 
 async function ticketOf({ tickets }: MemberTurn, view: TicketView): Promise<CannedTicket> {

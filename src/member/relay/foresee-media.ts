@@ -5,21 +5,24 @@ import type { Tables } from '../../database/schema.ts';
 import { transferKind } from '../../media/kinds.ts';
 import type { NeededMedia } from '../../media/media-needed.ts';
 import type { Attachment, MessageEvent } from '../../message.ts';
-import { type MemberChat, toChat } from '../chat/chat-state.ts';
+import { type MemberChat, type StoredChat, toChat } from '../chat/chat-state.ts';
 import { readAddressed } from '../chat/commands.ts';
 import { readMemberMessage } from '../chat/read-message.ts';
 import { findQuoted } from './find-quoted.ts';
-import { chooseRecipient, recipientsOfPending } from './relay-rules.ts';
+import { isFresh, lastShown } from './pending-texts.ts';
+import { readChoice } from './read-choice.ts';
+import { chooseRecipient } from './relay-rules.ts';
 
 export type MediaForecast = Pick<TurnContext, 'conversation' | 'turn' | 'now'>;
 
 interface OwnTicket {
   number: number;
   oaId: string;
+  displayName: string | null;
 }
 
 interface LinkedMember {
-  chat: Partial<MemberChat> | null;
+  chat: StoredChat | null;
   own: OwnTicket[] | null;
 }
 
@@ -31,24 +34,15 @@ export async function foreseeMedia(db: Kysely<Tables>, forecast: MediaForecast):
   const { event } = forecast.turn.last;
   if (event.kind !== 'message' || event.anonymousConversationId) return [];
   const attachments = event.attachments.filter((one) => transferKind(one) !== undefined);
-  const sends = attachments.length > 0 ? undefined : readSend(event, forecast);
-  if (attachments.length === 0 && !sends) return [];
+  const mayChoose = forecast.turn.recentMessages.some(({ intent }) => intent === memberIntent);
+  if (attachments.length === 0 && !mayChoose) return [];
   const member = await readLinkedMember(db, forecast);
   if (!member) return [];
   const own = member.own ?? [];
   const chat = toChat(member.chat ?? {});
-  if (sends) return pendingMedia({ chat, own, sends });
+  if (attachments.length === 0) return pendingMedia({ ...forecast, event, chat, own });
   const number = await recipientOf(db, { ...forecast, event, chat, own });
   return toNeeded(own, number, attachments);
-}
-
-/** *Gửi*, tapped or typed: the data of the button, or none. */
-function readSend(event: MessageEvent, { turn }: MediaForecast): Record<string, string> | undefined {
-  const { recentMessages } = turn;
-  if (!recentMessages.some(({ intent }) => intent === memberIntent)) return undefined;
-  const { meaning, command } = readMemberMessage({ event, recentMessages });
-  if (meaning) return meaning.step === 'send' ? meaning.data : undefined;
-  return command?.kind === 'send' ? {} : undefined;
 }
 
 async function readLinkedMember(
@@ -58,34 +52,29 @@ async function readLinkedMember(
   const { oaId, personId } = conversation.person;
   const { rows } = await sql<LinkedMember>`
     select c.state as chat,
-      (select json_agg(json_build_object('number', t.number, 'oaId', t.oa_id)) from tickets t
+      (select json_agg(json_build_object('number', t.number, 'oaId', t.oa_id, 'displayName', o.display_name))
+        from tickets t join conversations o on o.id = t.conversation_id
         where t.assignee_id = l.member_id and t.status in ('open', 'waiting')) as own
     from member_links l left join member_chats c on c.conversation_id = ${conversation.id}
     where l.oa_id = ${oaId} and l.person_id = ${personId} and l.revoked_at is null`.execute(db);
   return rows[0];
 }
 
-interface PendingQuery {
-  chat: MemberChat;
-  own: readonly OwnTicket[];
-  sends: Record<string, string>;
-}
-
-/** Media of the pending reply, when its recipient is clear. */
-function pendingMedia({ chat, own, sends }: PendingQuery): NeededMedia[] {
-  const { pendingReply } = chat;
-  if (!pendingReply) return [];
-  const possible = recipientsOfPending(
-    chat,
-    own.map(({ number }) => number),
-  );
-  const only = possible.length === 1 ? possible[0] : undefined;
-  const number = sends.ticket === undefined ? only : Number(sends.ticket);
-  return toNeeded(
-    own,
-    number,
-    pendingReply.lines.flatMap(({ attachments }) => attachments),
-  );
+/** Media of the pending text that the member sends by a button or in words. */
+function pendingMedia({ turn, event, chat, own, now }: RecipientParams): NeededMedia[] {
+  const { meaning } = readMemberMessage({ event, recentMessages: turn.recentMessages });
+  const isTap = event.text?.trim().startsWith('#') === true;
+  const tapped =
+    isTap && meaning?.step === 'send'
+      ? chat.pending.find(({ id }) => String(id) === meaning.data.pending)
+      : undefined;
+  if (tapped) return toNeeded(own, Number(meaning?.data.ticket ?? tapped.ticket), tapped.attachments);
+  const pending = lastShown(chat);
+  if (isTap || event.quotedMessageId || !pending || !isFresh(pending, now)) return [];
+  const choice = readChoice(event.text ?? '', own);
+  const named = choice?.kind === 'to' ? choice.tickets[0] : undefined;
+  const number = choice?.kind === 'send' ? pending.ticket : named;
+  return toNeeded(own, number, pending.attachments);
 }
 
 interface RecipientParams extends MediaForecast {

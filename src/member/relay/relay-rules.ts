@@ -11,17 +11,17 @@ interface TypedMessage {
   own: readonly number[];
   /** The ticket that the message names by number or by a quote. */
   picked?: number | undefined;
-  /** The text seems to address a ticket that the member does not have. */
+  /** The text may be meant for another ticket, or for the bot. */
   isMisaddressed?: boolean;
   length: number;
   now: number;
 }
 
-/** Where a member's text goes: sent at once, pending until the member chooses, or to no resident. */
-export type Destination =
-  | { kind: 'send'; ticket: number }
-  | { kind: 'ask'; tickets: number[] }
-  | { kind: 'nobody' };
+/**
+ * Where a member's text goes: sent at once; or pending, for the ticket that the member writes to now. Without a ticket
+ * the member must choose one.
+ */
+export type Destination = { kind: 'send'; ticket: number } | { kind: 'ask'; ticket: number | undefined };
 
 /** Chooses the recipient of a text. In doubt the text stays pending; the bot never guesses. Pure. */
 export function chooseRecipient({
@@ -33,17 +33,20 @@ export function chooseRecipient({
   now,
 }: TypedMessage): Destination {
   if (picked !== undefined && own.includes(picked)) {
-    return length > longText ? { kind: 'ask', tickets: [picked] } : { kind: 'send', ticket: picked };
+    return { kind: length > longText || isMisaddressed === true ? 'ask' : 'send', ticket: picked };
   }
-  const open = openRelays(chat, own);
-  const [only] = open;
-  if (!only) return { kind: 'nobody' };
-  // The member wrote to two residents and no longer has one of the tickets: the text may be meant for that one.
-  const isAlone = open.length === 1 && chat.relays.length === 1;
-  const isUsual = chat.pendingReply === undefined && length <= longText && !isMisaddressed;
-  return isAlone && isUsual && !isPaused(only, now)
-    ? { kind: 'send', ticket: only.ticket }
-    : { kind: 'ask', tickets: open.map(({ ticket }) => ticket) };
+  const current = currentRelay(chat);
+  // The member wrote to this resident last and no longer has the ticket: the text may be meant for them.
+  if (!current || !own.includes(current.ticket)) return { kind: 'ask', ticket: undefined };
+  const isAlone = chat.relays.length === 1;
+  const isUsual = chat.pending.length === 0 && length <= longText && !isMisaddressed;
+  const isSure = isAlone && isUsual && !isPaused(current, now);
+  return { kind: isSure ? 'send' : 'ask', ticket: current.ticket };
+}
+
+/** The resident that the member writes to now. */
+export function currentRelay({ relays }: MemberChat): Relay | undefined {
+  return relays.at(-1);
 }
 
 /** The relays whose tickets the member still has; others may have been closed or reassigned. */
@@ -51,12 +54,10 @@ export function openRelays({ relays }: MemberChat, own: readonly number[]): Rela
   return relays.filter(({ ticket }) => own.includes(ticket));
 }
 
-/**
- * Possible recipients of a pending reply: the residents the member writes to, else those of all their tickets. Pure.
- */
-export function recipientsOfPending(chat: MemberChat, own: readonly number[]): readonly number[] {
+/** The member's own tickets, those that they write to first and the current one before all. Pure. */
+export function orderRecipients(chat: MemberChat, own: readonly number[]): number[] {
   const open = openRelays(chat, own).map(({ ticket }) => ticket);
-  return open.length > 0 ? open : own;
+  return [...open.reverse(), ...own.filter((number) => !open.includes(number))];
 }
 
 function isPaused({ lastAt }: Relay, now: number): boolean {

@@ -1,18 +1,12 @@
 import { memberButton } from '../chat/buttons.ts';
 import { type MemberTurn, sayWhyNot } from '../chat/member-context.ts';
 import { residentLabelInSentence } from '../tickets/card.ts';
+import { dropPending } from './pending-actions.ts';
 import { withoutRelay } from './relay-rules.ts';
-
-/** *Không gửi*. */
-export function discardPending(turn: MemberTurn): void {
-  if (!turn.chat.pendingReply) return turn.say(turn.t('member:relay.nothing_held'));
-  turn.remember({ pendingReply: undefined });
-  turn.say(turn.t('member:relay.not_sent'));
-}
 
 /**
  * *Gửi nhầm*: Zalo cannot recall a message, so the bot asks the resident to ignore it. The button means the message
- * above it; the typed words mean the pending reply, else the last one sent.
+ * above it; the typed words mean the pending text, else the last one sent.
  */
 export async function retractMessage(
   turn: MemberTurn,
@@ -20,7 +14,7 @@ export async function retractMessage(
 ): Promise<void> {
   const { t, chat } = turn;
   const tapped = ticket && turnId ? { ticket: Number(ticket), turnId: Number(turnId) } : undefined;
-  if (!tapped && chat.pendingReply) return discardPending(turn);
+  if (!tapped && chat.pending.length > 0) return dropPending(turn);
   const last = tapped ?? chat.lastSent;
   const view = last && (await turn.tickets.find(last.ticket));
   if (!last || !view) return turn.say(t('member:relay.nothing_to_retract'));

@@ -55,7 +55,7 @@ function withoutTitle(name: string): string {
 
 /** The whole card: number, place, topic, question, waiting time, and how long the free window stays open. */
 export function cardText(view: TicketView, wording: Wording): string {
-  const { t, now } = wording;
+  const { t } = wording;
   const { number } = view;
   const head = t(view.urgent ? 'member:card.head_urgent' : 'member:card.head', {
     number,
@@ -65,10 +65,6 @@ export function cardText(view: TicketView, wording: Wording): string {
   const asks = view.question
     ? t('member:card.asks', { who, question: view.question })
     : t('member:card.sent_media', { who });
-  const due =
-    view.dueAt === null || view.waitingSince === undefined
-      ? undefined
-      : t('member:card.due', { when: formatDueTime({ dueAt: view.dueAt, now }, t) });
   return [
     head,
     ...(isConfidential(view) ? [t('member:card.confidential')] : []),
@@ -76,9 +72,36 @@ export function cardText(view: TicketView, wording: Wording): string {
     asks,
     ...(view.forWhom ? [t('member:card.for_whom', { who: view.forWhom })] : []),
     ...backLines(view, wording),
-    [waitsLine(view, wording), due].filter(Boolean).join(' '),
+    ...returnedLines(view, wording),
+    [waitsLine(view, wording), dueLine(view, wording)].filter(Boolean).join(' '),
     windowLine(view, wording),
   ].join('\n');
+}
+
+/** By when to answer, else by when to close it. */
+function dueLine(
+  { waitingSince, dueAt, overdueSince, closeBy }: TicketView,
+  { t, now }: Wording,
+): string | undefined {
+  if (waitingSince === undefined) {
+    return closeBy === null
+      ? undefined
+      : t('member:card.close_by', { when: formatDueTime({ dueAt: closeBy, now }, t) });
+  }
+  if (overdueSince !== undefined) {
+    return t('member:card.overdue', { since: formatTimestamp(overdueSince, now, t) });
+  }
+  return dueAt === null ? undefined : t('member:card.due', { when: formatDueTime({ dueAt, now }, t) });
+}
+
+/** A colleague gave it back: who, when, and why. */
+function returnedLines({ returned }: TicketView, { t, now }: Wording): string[] {
+  if (!returned) return [];
+  const { at, by, why } = returned;
+  const clock = formatTimestamp(at, now, t);
+  return [
+    t(why === undefined ? 'member:card.returned' : 'member:card.returned_why', { by, clock, why: why ?? '' }),
+  ];
 }
 
 /** How the ticket ended before it was reopened, and what the resident wrote to reopen it. */

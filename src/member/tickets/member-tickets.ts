@@ -17,9 +17,10 @@ import { reopenClosed } from '../../ticket/commands/reopen.ts';
 import { reportRequest } from '../../ticket/commands/report-request.ts';
 import { retract } from '../../ticket/commands/retract.ts';
 import { waitUntil } from '../../ticket/commands/wait-until.ts';
+import { grievanceTopic } from '../../ticket/model/confidential.ts';
 import type { DecisionContext } from '../../ticket/model/decision-context.ts';
 import type { TicketEdit } from '../../ticket/model/ticket-edit.ts';
-import { mayHelp, mayLead } from '../../ticket/permissions.ts';
+import { mayHelp, mayLead, officeLevels } from '../../ticket/permissions.ts';
 import type { ReleaseReason } from '../../ticket/reasons.ts';
 import { refused, type TicketResult } from '../../ticket/result.ts';
 import { loadTickets } from '../../ticket/store/load-tickets.ts';
@@ -28,10 +29,11 @@ import type { ServiceParts } from '../../ticket/ticket-parts.ts';
 import { createTicketWork } from '../../ticket/with-tickets.ts';
 import { dropUnsent } from './drop-unsent.ts';
 import { findAnswer } from './find-answer.ts';
+import { createLeadTickets, type LeadTickets } from './lead-tickets.ts';
 import { readViews, type TicketView } from './ticket-view.ts';
 
 /** What a member does with tickets, inside the transaction of their turn. */
-export interface MemberTickets {
+export interface MemberTickets extends LeadTickets {
   claim(number: number): Promise<TicketResult>;
   /** Answers the resident of the member's own ticket; never claims one. */
   answer(number: number, words: AnswerWords): Promise<TicketResult<{ way: AnswerWay }>>;
@@ -41,7 +43,8 @@ export interface MemberTickets {
    */
   retract(number: number, turnId: number): Promise<TicketResult<{ isSent: boolean }>>;
   note(number: number, text: string): Promise<TicketResult>;
-  release(number: number, reason: ReleaseReason): Promise<TicketResult>;
+  /** @param text why, as the member typed it */
+  release(number: number, reason: ReleaseReason, text?: string): Promise<TicketResult>;
   decline(number: number): Promise<TicketResult>;
   passUp(number: number): Promise<TicketResult>;
   waitForResident(number: number): Promise<TicketResult>;
@@ -104,6 +107,18 @@ export function createMemberTickets(
   const views = async (which: RawBuilder<unknown>) =>
     readViews(trx, which, { roster: await roster(), windowAt: parts.windowAt, now, memberId });
 
+  /** The areas of the member's teams and everything below: an escalated ticket from there may come back down. */
+  const ownAreas = async (): Promise<string[]> => {
+    const { tree, findTeam, findMember } = await roster();
+    return (findMember(memberId)?.memberships ?? []).flatMap(({ teamId }) => {
+      const areaId = findTeam(teamId)?.areaId;
+      const { level } = (areaId === undefined ? undefined : tree.find(areaId)) ?? {};
+      // A team of the commune or above sees what its own offers and escalations bring.
+      if (areaId === undefined || level === undefined || officeLevels.has(level)) return [];
+      return [areaId, ...tree.listBelow(areaId).map((area) => area.areaId)];
+    });
+  };
+
   /** A refusal changes nothing. */
   const change = <T extends object>(
     number: number,
@@ -119,6 +134,19 @@ export function createMemberTickets(
       ifNone: () => unknownTicket,
     });
 
+  const lead = createLeadTickets(
+    (numbers, command) =>
+      work.change<TicketResult>({
+        load: () => loadTickets(trx, (eb) => eb('number', 'in', [...numbers])),
+        command(edits, context) {
+          const result = command(edits, context);
+          return { result, changed: result.kind === 'done' ? edits : [] };
+        },
+        ifNone: () => unknownTicket,
+      }),
+    memberId,
+  );
+
   /** For actions that only the assignee may do. */
   const ofOwn =
     <T extends object>(command: (edit: TicketEdit, context: DecisionContext) => TicketResult<T>) =>
@@ -131,6 +159,7 @@ export function createMemberTickets(
     };
 
   return {
+    ...lead,
     claim: (number) => change(number, (edit, context) => claim(edit, context, memberId)),
     answer: (number, words) =>
       work.change<TicketResult<{ way: AnswerWay }>>({
@@ -154,7 +183,8 @@ export function createMemberTickets(
         number,
         ofOwn((edit) => note(edit, { by, text })),
       ),
-    release: (number, reason) => change(number, (edit, context) => release(edit, context, { by, reason })),
+    release: (number, reason, text) =>
+      change(number, (edit, context) => release(edit, context, { by, reason, text })),
     decline: (number) => change(number, (edit, context) => decline(edit, context, memberId)),
     passUp: (number) => change(number, (edit, context) => passUp(edit, context, memberId)),
     waitForResident: (number) => change(number, (edit, context) => waitForResident(edit, context, memberId)),
@@ -179,13 +209,14 @@ export function createMemberTickets(
         order by t.urgent desc, (t.status = 'waiting'),
           (coalesce(t.last_resident_at, t.created_at) <= coalesce(t.last_answer_at, 0)),
           coalesce(t.last_resident_at, t.created_at), t.number limit ${maxListed}`),
-    listNew: () =>
+    listNew: async () =>
       views(sql`t.status = 'new' and (
           exists (select 1 from ticket_offers o where o.ticket_id = t.id and o.member_id = ${memberId}
             and o.closed_at is null)
           or (t.team_id in (select team_id from team_members where member_id = ${memberId})
             and not exists (select 1 from ticket_offers o where o.ticket_id = t.id and o.member_id = ${memberId}
-              and o.declined_at is not null)))
+              and o.declined_at is not null))
+          or (t.area_id = any (${await ownAreas()}::text[]) and coalesce(t.topic, '') <> ${grievanceTopic}))
         order by t.urgent desc, is_offered desc, t.created_at, t.number limit ${maxListed}`),
     find: async (number) => (await views(sql`t.number = ${number}`))[0],
     findById: async (id) => (await views(sql`t.id = ${id}`))[0],
@@ -194,7 +225,7 @@ export function createMemberTickets(
       const member = known.findMember(memberId);
       if (!member || member.removedAt !== undefined) return false;
       if (view.isOffered || view.assigneeId === memberId) return true;
-      const ticket = { team_id: view.teamId };
+      const ticket = { team_id: view.teamId, area_id: view.areaId, topic: view.topic };
       const isFree = view.status === 'new' && mayHelp({ roster: known }, member, ticket);
       return isFree || mayLead({ roster: known }, by, ticket);
     },

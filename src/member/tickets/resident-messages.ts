@@ -65,9 +65,13 @@ function withoutOther(
   return url !== undefined && isPlatformUrl(url) ? { ...rest, url } : rest;
 }
 
-/** A link is in the text already; a sticker needs no label. */
-function nameOf({ kind, url }: Attachment, text: string, t: Translate): string {
+/** A link is in the text already; a sticker needs no label; a location opens in a map. */
+function nameOf({ kind, url, latitude, longitude }: Attachment, text: string, t: Translate): string {
   if (kind === 'link' && text !== '') return '';
+  if (kind === 'location' && latitude !== undefined && longitude !== undefined) {
+    const map = `https://www.google.com/maps?q=${latitude},${longitude}`;
+    return t('member:resident.cannot_pass', { kind: t('member:resident.kinds.location'), url: map });
+  }
   return url === undefined || kind === 'sticker' || kind === 'location'
     ? nameOfKind(kind, t)
     : t('member:resident.cannot_pass', { kind: t(`member:resident.kinds.${kind}`), url });

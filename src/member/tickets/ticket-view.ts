@@ -8,6 +8,7 @@ import { briefOf } from '../../ticket/model/ticket-brief.ts';
 import type { Ticket } from '../../ticket/model/ticket-edit.ts';
 import { owesAnswer } from '../../ticket/routing/offers.ts';
 import { addedWords } from '../../ticket/store/added-words.ts';
+import { overdueSince } from '../../ticket/store/overdue.ts';
 import { spokenAsResident } from '../../ticket/store/transcript.ts';
 import { quoteResident } from './quote-resident.ts';
 
@@ -34,6 +35,7 @@ export interface TicketView {
   topic: string | null;
   urgent: boolean;
   teamId: string | null;
+  areaId: string | null;
   assigneeId: string | null;
   claimedAt: number | null;
   resolvedAt: number | null;
@@ -56,12 +58,20 @@ export interface TicketView {
   waitingSince: number | undefined;
   lastResidentAt: number | null;
   dueAt: number | null;
+  /** Since when the answer is overdue. */
+  overdueSince: number | undefined;
+  /** By when it must be closed; null when it waits for the resident or is closed. */
+  closeBy: number | null;
   /** When the free window closes, epoch ms; 0 when it is closed. */
   freeUntil: number;
   /** Encrypted. */
   phone: string | null;
   /** It is offered to the member who looks at it. */
   isOffered: boolean;
+  /** The team above that it escalated to, when that is none of the member's. */
+  escalatedTo: string | undefined;
+  /** Who gave it back last, and why if they said so. */
+  returned: { at: number; by: string; why: string | undefined } | undefined;
   /** Undefined when it never ended. */
   earlierEnd: EarlierEnd | undefined;
 }
@@ -82,6 +92,9 @@ interface Row extends Ticket {
   blocked_at: number | null;
   withdrawn_at: number | null;
   due_at: number | null;
+  close_by: number | null;
+  overdue_since: number | null;
+  returned: { at: number; by: string | null; why: string | null } | null;
   is_offered: boolean;
   ended_at: number | null;
   ended_by: string | null;
@@ -110,6 +123,11 @@ export async function readViews(
     select t.*, c.person_id, c.display_name, c.state, c.last_interaction_at, c.blocked_at, c.withdrawn_at,
       (select min(due_at) from ticket_timers k
         where k.ticket_id = t.id and k.kind in ('first-answer', 'next-answer')) as due_at,
+      ${overdueSince} as overdue_since,
+      (select min(due_at) from ticket_timers k where k.ticket_id = t.id and k.kind = 'resolution') as close_by,
+      (select json_build_object('at', e.at, 'by', e.actor_id, 'why', e.data ->> 'text') from ticket_events e
+        where e.ticket_id = t.id and e.event = 'released' and e.actor_kind = 'member'
+        order by e.id desc limit 1) as returned,
       exists (select 1 from ticket_offers o
         where o.ticket_id = t.id and o.member_id = ${query.memberId} and o.closed_at is null) as is_offered,
       ${addedWords} as added,
@@ -135,7 +153,8 @@ const earlierEnd = sql`
   where ended.ticket_id = t.id and ended.event in ('resolved', 'unreachable', 'expired')
   order by ended.id desc, back.id limit 1`;
 
-function toView(row: Row, { roster, windowAt, now }: ViewQuery): TicketView {
+function toView(row: Row, query: ViewQuery): TicketView {
+  const { roster, windowAt, now } = query;
   const path = roster.tree.pathOf(row.area_id ?? undefined).filter(({ parentId }) => parentId !== undefined);
   const { state, freeUntil } = windowAt(row.last_interaction_at, now);
   const isShut = state !== 'free' || row.blocked_at !== null || row.withdrawn_at !== null;
@@ -151,6 +170,7 @@ function toView(row: Row, { roster, windowAt, now }: ViewQuery): TicketView {
     topic: row.topic,
     urgent: row.urgent,
     teamId: row.team_id,
+    areaId: row.area_id,
     assigneeId: row.assignee_id,
     claimedAt: row.claimed_at,
     resolvedAt: row.resolved_at,
@@ -165,11 +185,27 @@ function toView(row: Row, { roster, windowAt, now }: ViewQuery): TicketView {
     waitingSince: waits ? (row.last_resident_at ?? row.created_at) : undefined,
     lastResidentAt: row.last_resident_at,
     dueAt: row.due_at,
+    overdueSince: row.overdue_since === null ? undefined : Number(row.overdue_since),
+    closeBy: row.close_by,
     freeUntil: isShut ? 0 : freeUntil,
     phone: row.phone_encrypted,
     isOffered: row.is_offered,
+    escalatedTo: escalatedTo(row, query),
+    returned: returnedBy(row, roster),
     earlierEnd: earlierEndOf(row, roster),
   };
+}
+
+function escalatedTo(row: Row, { roster, memberId }: ViewQuery): string | undefined {
+  if (row.status !== 'new' || row.is_offered) return undefined;
+  const own = roster.findMember(memberId)?.memberships ?? [];
+  return own.some(({ teamId }) => teamId === row.team_id) ? undefined : roster.findTeam(row.team_id)?.name;
+}
+
+function returnedBy({ returned }: Row, roster: Roster): TicketView['returned'] {
+  const name = returned && roster.findMember(returned.by)?.name;
+  if (!returned || !name) return undefined;
+  return { at: Number(returned.at), by: name, why: returned.why ?? undefined };
 }
 
 function earlierEndOf(

@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../model/decision-context.ts';
 import type { TicketEdit } from '../model/ticket-edit.ts';
-import { actorOf, type Caller, findWorking, mayHelp, mayLead } from '../permissions.ts';
+import { actorOf, assignableTeam, type Caller, findWorking, mayLead } from '../permissions.ts';
 import { refused, type TicketResult } from '../result.ts';
 import { stopWaiting } from '../timers/arm-timers.ts';
 import { assignTo } from './claim.ts';
@@ -10,7 +10,10 @@ interface AssignParams {
   memberId: string;
 }
 
-/** A lead assigns a ticket to a named member, however many tickets that member has. */
+/**
+ * A lead or a member of the office assigns a ticket to a named member, however many tickets that member has. A ticket
+ * that escalated comes down to the team of the member.
+ */
 export function assign(
   edit: TicketEdit,
   context: DecisionContext,
@@ -20,10 +23,12 @@ export function assign(
   if ('refusal' in found) return found.refusal;
   if (edit.ticket.status === 'resolved') return refused('resolved');
   if (!mayLead(context, by, edit.ticket)) return refused('not-a-lead');
-  if (!mayHelp(context, found.member, edit.ticket)) return refused('not-yours');
+  const teamId = assignableTeam(context, edit.ticket, { by, member: found.member });
+  if (teamId === undefined) return refused('not-in-reach');
   if (edit.ticket.assignee_id === memberId) return { kind: 'done' };
-  edit.record({ event: 'assigned', actor: actorOf(by), data: { member: memberId } });
+  const moved = teamId === edit.ticket.team_id ? {} : { from: edit.ticket.team_id, to: teamId };
+  edit.record({ event: 'assigned', actor: actorOf(by), data: { member: memberId, ...moved } });
   stopWaiting(edit, context);
-  assignTo(edit, context, memberId);
+  assignTo(edit, context, { memberId, teamId });
   return { kind: 'done' };
 }

@@ -1,7 +1,7 @@
 import { type DecisionContext, termsOf } from '../model/decision-context.ts';
 import { teamInWords, tellResident } from '../model/resident-messages.ts';
 import type { TicketEdit } from '../model/ticket-edit.ts';
-import { findWorking, mayHelp } from '../permissions.ts';
+import { findWorking, workingTeamOf } from '../permissions.ts';
 import { refused, type TicketResult } from '../result.ts';
 import { owesAnswer } from '../routing/offers.ts';
 import { armWaitingResident } from '../timers/arm-timers.ts';
@@ -14,17 +14,25 @@ export function claim(edit: TicketEdit, context: DecisionContext, memberId: stri
   if (ticket.status === 'resolved') return refused('resolved');
   if (ticket.assignee_id === memberId) return { kind: 'done' };
   if (ticket.assignee_id !== null) return takenBy(edit, context);
-  if (!mayHelp(context, found.member, ticket)) return refused('not-yours');
+  const teamId = workingTeamOf(context, found.member, ticket);
+  if (teamId === undefined) return refused('not-yours');
   const { maxOpenPerMember } = termsOf(context, ticket).settings;
   if ((context.workload.get(memberId)?.openTickets ?? 0) >= maxOpenPerMember) return refused('too-many');
-  edit.record({ event: 'claimed', actor: { kind: 'member', id: memberId } });
-  assignTo(edit, context, memberId);
+  const data = teamId === ticket.team_id ? undefined : { from: ticket.team_id, to: teamId };
+  edit.record({ event: 'claimed', actor: { kind: 'member', id: memberId }, data });
+  assignTo(edit, context, { memberId, teamId });
   return { kind: 'done' };
 }
 
+interface Assignment {
+  memberId: string;
+  /** The team in which the member works on it. */
+  teamId: string;
+}
+
 /** Assigns the ticket to one member: other members' offers end, and the resident reads who will answer. */
-export function assignTo(edit: TicketEdit, context: DecisionContext, memberId: string): void {
-  edit.set({ assignee_id: memberId, claimed_at: context.now });
+export function assignTo(edit: TicketEdit, context: DecisionContext, { memberId, teamId }: Assignment): void {
+  edit.set({ assignee_id: memberId, claimed_at: context.now, team_id: teamId });
   edit.closeOffers();
   edit.disarm('offer');
   if (owesAnswer(edit)) armWaitingResident(edit, context);

@@ -27,13 +27,15 @@ interface CloseParams {
   /** For the timeline, when it is more specific than the reason. */
   why?: TicketReason;
   done?: DoneKind | undefined;
+  /** What a person typed about it. */
+  text?: string | undefined;
   data?: Record<string, unknown>;
 }
 
 /** Closes the ticket: stops its timers and ends its offers. */
 export function close(edit: TicketEdit, { now }: DecisionContext, closing: CloseParams): void {
-  const { event, actor, reason, why = reason, done, data } = closing;
-  edit.record({ event, actor, reason: why, data: { ...data, ...(done ? { done } : {}) } });
+  const { event, actor, reason, why = reason, done, text, data } = closing;
+  edit.record({ event, actor, reason: why, text, data: { ...data, ...(done ? { done } : {}) } });
   edit.set({ reason, done: done ?? null, resolved_at: now });
   edit.closeOffers();
   stopAllTimers(edit);
@@ -106,11 +108,21 @@ export function confirmDone(edit: TicketEdit, context: DecisionContext): void {
   edit.set({ reason: 'solved' });
 }
 
-/** A lead discards a ticket that is no request. The resident gets no message. */
-export function dismiss(edit: TicketEdit, context: DecisionContext, by: Caller): TicketResult {
+interface DismissParams {
+  by: Caller;
+  /** Why it is no request, as the caller typed it. */
+  text?: string | undefined;
+}
+
+/** A lead or a member of the office discards a ticket that is no request. The resident gets no message. */
+export function dismiss(
+  edit: TicketEdit,
+  context: DecisionContext,
+  { by, text }: DismissParams,
+): TicketResult {
   if (edit.ticket.status === 'resolved') return refused('resolved');
   if (!mayLead(context, by, edit.ticket)) return refused('not-a-lead');
-  close(edit, context, { event: 'resolved', actor: actorOf(by), reason: 'spam' });
+  close(edit, context, { event: 'resolved', actor: actorOf(by), reason: 'spam', text });
   return { kind: 'done' };
 }
 

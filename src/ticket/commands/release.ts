@@ -1,10 +1,11 @@
 import type { DecisionContext } from '../model/decision-context.ts';
+import { teamInWords, tellResident } from '../model/resident-messages.ts';
 import { type Actor, systemActor, type TicketEdit } from '../model/ticket-edit.ts';
 import { actorOf, type Caller, mayLead } from '../permissions.ts';
 import type { ReleaseReason } from '../reasons.ts';
 import { refused, type TicketResult } from '../result.ts';
 import { offerNext } from '../routing/offers.ts';
-import { stopWaiting } from '../timers/arm-timers.ts';
+import { promisedAt, stopWaiting } from '../timers/arm-timers.ts';
 
 interface ReleaseParams {
   by: Caller;
@@ -42,5 +43,15 @@ function giveBack(
   edit.set({ assignee_id: null, claimed_at: null, level_round: 0 });
   edit.disarm('holding-reply');
   stopWaiting(edit, context);
+  const teamId = edit.ticket.team_id;
   offerNext(edit, context, { except: before });
+  // An escalation tells the resident itself.
+  if (edit.ticket.team_id === teamId) tellReturned(edit, context);
+}
+
+/** The resident was told who has their ticket: one line says that the team has it again. */
+function tellReturned(edit: TicketEdit, context: DecisionContext): void {
+  const dueAt = promisedAt(edit);
+  const key = dueAt === undefined ? 'handoff.returned_open' : 'handoff.returned';
+  tellResident(edit, context, { key, values: { team: teamInWords(edit, context) }, dueAt });
 }

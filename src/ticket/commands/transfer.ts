@@ -3,7 +3,7 @@ import type { DecisionContext } from '../model/decision-context.ts';
 import type { TicketEdit } from '../model/ticket-edit.ts';
 import { actorOf, type Caller, mayLead } from '../permissions.ts';
 import { refused, type TicketResult } from '../result.ts';
-import { giveToTeam } from '../routing/offers.ts';
+import { giveToTeam, tellNewTeam } from '../routing/offers.ts';
 
 interface TransferParams {
   by: Caller;
@@ -12,7 +12,7 @@ interface TransferParams {
   text?: string | undefined;
 }
 
-/** The assignee or a lead transfers a ticket to another team. */
+/** The assignee, a lead or a member of the office hands a ticket to another team, above, beside or below. */
 export function transfer(
   edit: TicketEdit,
   context: DecisionContext,
@@ -35,5 +35,6 @@ export function transfer(
       data: { from: ticket.team_id, to: teamId },
     },
   });
+  if (ticket.team_id === teamId) tellNewTeam(edit, context, 'handoff.handed');
   return { kind: 'done' };
 }

@@ -14,6 +14,8 @@ export interface TicketParts {
   calendars: Calendars;
   windowAt: WindowAt;
   words: Words;
+  /** A number that a resident may call when nobody of the teams answers, as people write it. */
+  callInstead?: string | undefined;
   /** Splits a text into messages that Zalo accepts. */
   splitText(text: string): string[];
 }
@@ -38,10 +40,10 @@ export async function loadDecisionContext(
   parts: TicketParts,
   of: Pick<DecisionContext, 'now' | 'tellsResident'>,
 ): Promise<DecisionContext> {
-  const { roster: source, calendars, windowAt, words, splitText } = parts;
+  const { roster: source, calendars, windowAt, words, splitText, callInstead } = parts;
   const { version, workload } = await readNow(db);
   const roster = await source.load(db, version);
-  return { calendars, windowAt, words, splitText, ...of, roster, workload };
+  return { calendars, windowAt, words, splitText, callInstead, ...of, roster, workload };
 }
 
 interface NowRow {

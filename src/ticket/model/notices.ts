@@ -12,7 +12,7 @@ export interface Notice {
 }
 
 /** Several messages in a row are one notice to the assignee. */
-const joinLinesMs = 20_000;
+const joinLinesMs = 3_000;
 
 /** The members that the changes of a ticket concern, except the ones who made them. Pure. */
 export function noticesOf(edit: TicketEdit): Notice[] {

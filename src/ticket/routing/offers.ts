@@ -6,8 +6,8 @@ import { type DecisionContext, termsOf } from '../model/decision-context.ts';
 import { teamInWords, tellResident } from '../model/resident-messages.ts';
 import { type Actor, systemActor, type TicketEdit, type TimelineEntry } from '../model/ticket-edit.ts';
 import type { EscalationReason } from '../reasons.ts';
-import { armAnswer, promisedAt, stopWaiting } from '../timers/arm-timers.ts';
-import { offerEndsAt } from '../timers/deadlines.ts';
+import { armAnswer, armResolution, hurryAnswer, promisedAt, stopWaiting } from '../timers/arm-timers.ts';
+import { offerEndsAt, offerRoundsOf } from '../timers/deadlines.ts';
 
 interface OfferOptions {
   /** The member who just gave it back; not asked again. */
@@ -20,7 +20,7 @@ interface OfferOptions {
 export function offerNext(edit: TicketEdit, context: DecisionContext, { except }: OfferOptions = {}): void {
   edit.disarm('offer');
   const terms = termsOf(context, edit.ticket);
-  if (edit.ticket.level_round >= terms.settings.offerRounds) return escalate(edit, context, 'nobody-took-it');
+  if (edit.ticket.level_round >= offerRoundsOf(terms)) return escalate(edit, context, 'nobody-took-it');
   const memberIds = membersToAsk(edit, context, except);
   if (memberIds.length === 0) return escalate(edit, context, 'nobody-there');
   edit.offer(memberIds);
@@ -66,7 +66,7 @@ export function escalate(
 ): void {
   const team = context.roster.findTeam(edit.ticket.team_id);
   const target = team && nextUp(context, team, edit.ticket.topic);
-  if (!target) return noHigherTeam(edit, reason);
+  if (!target) return stayAtTop(edit, context, reason);
   giveToTeam(edit, context, {
     teamId: target.teamId,
     entry: {
@@ -76,7 +76,7 @@ export function escalate(
       data: { from: team.teamId, to: target.teamId, passedOver: target.passedOver },
     },
   });
-  tellNewDueTime(edit, context);
+  tellNewTeam(edit, context, 'handoff.moved');
 }
 
 /** Whether there is a team above the current one. */
@@ -97,9 +97,21 @@ function nextUp({ roster, now }: DecisionContext, team: Team, topic: string | nu
   }
 }
 
-function noHigherTeam(edit: TicketEdit, reason: EscalationReason): void {
+/**
+ * There is no higher team: an operator is notified, and again after each further term. A resident whose answer is
+ * overdue is told so, with a number to call if the office has one.
+ */
+function stayAtTop(edit: TicketEdit, context: DecisionContext, reason: EscalationReason): void {
   edit.record({ event: 'noted', actor: systemActor, reason: `at-the-top-${reason}` });
   edit.alarm(reason);
+  if (reason === 'resolution-missed') return armResolution(edit, context);
+  if (reason !== 'first-answer-missed' && reason !== 'next-answer-missed') return;
+  armAnswer(edit, context);
+  const call = context.callInstead;
+  tellResident(edit, context, {
+    key: call === undefined ? 'handoff.overdue' : 'handoff.overdue_call',
+    values: { team: teamInWords(edit, context), call: call ?? '' },
+  });
 }
 
 interface GiveParams {
@@ -107,14 +119,17 @@ interface GiveParams {
   entry: TimelineEntry;
 }
 
-/** Moves a ticket to a team: offers it to the members and restarts the answer timers. */
+/**
+ * Moves a ticket to a team and offers it to the members. What the resident was promised never moves later; only a
+ * promise that has passed is replaced.
+ */
 export function giveToTeam(edit: TicketEdit, context: DecisionContext, { teamId, entry }: GiveParams): void {
   edit.record(entry);
   edit.closeOffers();
   edit.set({ team_id: teamId, assignee_id: null, claimed_at: null, level_round: 0 });
   edit.disarm('holding-reply');
   stopWaiting(edit, context);
-  if (owesAnswer(edit)) armAnswer(edit, context);
+  if (owesAnswer(edit)) hurryAnswer(edit, context);
   offerNext(edit, context);
 }
 
@@ -124,9 +139,9 @@ export function owesAnswer({ ticket }: Pick<TicketEdit, 'ticket'>): boolean {
   return ticket.last_answer_at === null || (ticket.last_resident_at ?? 0) > ticket.last_answer_at;
 }
 
-/** The due time that the resident knows has passed or moved: one line gives the new team and time. */
-function tellNewDueTime(edit: TicketEdit, context: DecisionContext): void {
+/** Another team has the ticket: one line gives the team and the due time, if we owe an answer. */
+export function tellNewTeam(edit: TicketEdit, context: DecisionContext, key: string): void {
   const dueAt = promisedAt(edit);
   if (dueAt === undefined || !owesAnswer(edit)) return;
-  tellResident(edit, context, { key: 'handoff.moved', values: { team: teamInWords(edit, context) }, dueAt });
+  tellResident(edit, context, { key, values: { team: teamInWords(edit, context) }, dueAt });
 }

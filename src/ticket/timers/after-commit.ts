@@ -4,6 +4,7 @@ import { messageOf } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { JobQueue, NewJob } from '../../queue/job-queue.ts';
 import type { TicketEdit } from '../model/ticket-edit.ts';
+import type { EscalationReason } from '../reasons.ts';
 
 export interface AfterCommitParts {
   queue: Pick<JobQueue, 'addMany'>;
@@ -12,6 +13,8 @@ export interface AfterCommitParts {
 }
 
 const secondMs = 1_000;
+/** Reasons of an alarm about a ticket that nobody has. */
+const unclaimedReasons: ReadonlySet<EscalationReason> = new Set(['nobody-took-it', 'nobody-there']);
 
 /**
  * Runs after commit: enqueues wakes, notices and the next timer run. These are only hints; scheduled jobs recover lost
@@ -23,7 +26,8 @@ export async function dispatchAfterCommit(
 ): Promise<void> {
   for (const { person, ticket, changes } of edits) {
     for (const reason of changes.alarms) {
-      alarm.raise('ticket-overdue', { oaId: person.oaId, detail: `${ticket.number}: ${reason}` });
+      const kind = unclaimedReasons.has(reason) ? 'ticket-unclaimed' : 'ticket-overdue';
+      alarm.raise(kind, { oaId: person.oaId, detail: `${ticket.number}: ${reason}` });
     }
   }
   const wakes = edits.filter(({ changes }) => changes.drafts.length > 0).map(({ person }) => wakeJob(person));

@@ -2,20 +2,23 @@ import { vietnamOffsetMs } from '../../clock.ts';
 import { hourMs } from '../../durations.ts';
 import { type DecisionContext, termsOf } from '../model/decision-context.ts';
 import type { TicketEdit } from '../model/ticket-edit.ts';
-import { firstAnswerBy, holdingReplyAt, nextAnswerBy, resolvedBy, waitingEnds } from './deadlines.ts';
+import {
+  firstAnswerBy,
+  holdingReplyAt,
+  nextAnswerBy,
+  resolvedBy,
+  waitingEnds,
+  warningShare,
+} from './deadlines.ts';
 import type { TimerKind } from './timer-kinds.ts';
 
 /** Quiet hours. A reminder due inside them is sent 30 min before they begin. */
 const quietFromHour = 21;
 const quietUntilHour = 7;
 
-const answerTimers: TimerKind[] = [
-  'first-warning',
-  'first-answer',
-  'next-warning',
-  'next-answer',
-  'holding-reply',
-];
+const firstTimers = ['first-warning', 'first-answer'] as const satisfies TimerKind[];
+const nextTimers = ['next-warning', 'next-answer'] as const satisfies TimerKind[];
+const answerTimers: TimerKind[] = [...firstTimers, ...nextTimers, 'holding-reply'];
 const windowTimers: TimerKind[] = ['window-first', 'window-last', 'window-line', 'window-shut'];
 const resolutionTimers: TimerKind[] = ['resolution-warning', 'resolution'];
 const waitingTimers: TimerKind[] = ['waiting-reminder', 'waiting-end'];
@@ -35,15 +38,22 @@ export function armAnswer(edit: TicketEdit, context: DecisionContext): void {
   edit.arm('next-answer', dueAt);
 }
 
+/** Restarts the answer timers by the terms of now; a due time that was promised and has not passed never moves later. */
+export function hurryAnswer(edit: TicketEdit, context: DecisionContext): void {
+  const promised = promisedAt(edit);
+  armAnswer(edit, context);
+  const dueAt = promisedAt(edit);
+  if (promised === undefined || dueAt === undefined || promised <= context.now || promised >= dueAt) return;
+  const [warning, answer] = edit.ticket.first_answered_at === null ? firstTimers : nextTimers;
+  edit.arm(answer, promised);
+  edit.arm(warning, context.now + (promised - context.now) * warningShare);
+}
+
 /** The resident says that it is urgent: halves the answer term; the due time never moves later. */
 export function makeUrgent(edit: TicketEdit, context: DecisionContext): void {
   if (edit.ticket.urgent) return;
-  const promised = promisedAt(edit);
   edit.set({ urgent: true });
-  if (promised === undefined) return;
-  armAnswer(edit, context);
-  const kind = edit.ticket.first_answered_at === null ? 'first-answer' : 'next-answer';
-  edit.arm(kind, Math.min(promised, edit.dueAt(kind) ?? promised));
+  if (promisedAt(edit) !== undefined) hurryAnswer(edit, context);
 }
 
 export function armResolution(edit: TicketEdit, context: DecisionContext): void {

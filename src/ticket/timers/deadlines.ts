@@ -20,7 +20,8 @@ const waitingReminderDays = 3;
 const waitingEndDays = 5;
 /** Any message reopens a ticket for this long after it was closed. */
 export const reopenMs = 7 * 24 * hourMs;
-const warningShare = 0.75;
+/** The part of a term after which its warning is due. */
+export const warningShare = 0.75;
 
 /** A due time and the moment at which three quarters of the term have passed. Epoch ms. */
 export interface Deadline {
@@ -62,6 +63,11 @@ export function offerEndsAt(calendars: Calendars, terms: Terms, from: number): n
     from,
     terms.settings.offerMinutes * haste(terms) * minuteMs,
   );
+}
+
+/** How many rounds of offers a team gets before the ticket escalates: an urgent one half as many. */
+export function offerRoundsOf(terms: Terms): number {
+  return Math.max(1, Math.floor(terms.settings.offerRounds * haste(terms)));
 }
 
 /** When the first offers go out if the resident does not name their village earlier. */

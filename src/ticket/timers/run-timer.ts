@@ -1,3 +1,4 @@
+import { nextContactTime } from '../../calendar/quiet-hours.ts';
 import { vietnamOffsetMs } from '../../clock.ts';
 import { namesOf } from '../commands/claim.ts';
 import { close } from '../commands/close.ts';
@@ -9,6 +10,10 @@ import { promisedAt, startAnswerTimers } from './arm-timers.ts';
 import { type TimerKind, timerKinds } from './timer-kinds.ts';
 
 const halfDayMs = 12 * 60 * 60_000;
+/** Residents get no reminder in between, also when the timers run late. */
+const residentQuietHours = { from: 21 * 60, until: 7 * 60 };
+/** Timers that write to a resident who did not just write. */
+const unpromptedTimers: ReadonlySet<TimerKind> = new Set(['window-line', 'waiting-reminder', 'waiting-end']);
 
 type TimerHandler = (edit: TicketEdit, context: DecisionContext) => void;
 
@@ -50,6 +55,11 @@ export function runDueTimers(edit: TicketEdit, context: DecisionContext): void {
   for (const { kind } of due) {
     if ((edit.dueAt(kind) ?? Number.POSITIVE_INFINITY) > context.now) continue;
     edit.disarm(kind);
+    const mayWriteAt = nextContactTime(residentQuietHours, context.now);
+    if (unpromptedTimers.has(kind) && mayWriteAt > context.now) {
+      edit.arm(kind, mayWriteAt);
+      continue;
+    }
     handlers[kind](edit, context);
   }
 }

@@ -3,6 +3,8 @@ import type { Tables } from '../../database/schema.ts';
 import type { Roster } from '../../team/roster/roster.ts';
 import { isConfidential } from '../model/confidential.ts';
 import type { Ticket } from '../model/ticket-edit.ts';
+import { owesAnswer } from '../routing/offers.ts';
+import { overdueSince } from '../store/overdue.ts';
 
 /** One ticket as operators list it: names instead of ids, times as ISO 8601. */
 export interface ListedTicket {
@@ -17,6 +19,10 @@ export interface ListedTicket {
   assignee: string | null;
   /** Due times that still run. */
   deadlines: { firstAnswer: string | null; nextAnswer: string | null; resolution: string | null };
+  /** Since when the answer to the resident is overdue. */
+  overdueSince: string | null;
+  /** A member has answered, and the resident has written nothing since. */
+  isAnswered: boolean;
   /** Zalo user id. */
   resident: string;
   urgent: boolean;
@@ -30,6 +36,7 @@ interface Row extends Ticket {
   person_id: string;
   route_reason: string | null;
   clocks: Record<string, number> | null;
+  overdue_since: number | null;
 }
 
 interface ListOptions {
@@ -48,6 +55,7 @@ export async function listTickets(
       (select coalesce(e.reason, e.data ->> 'text') from ticket_events e
         where e.ticket_id = t.id and e.event in ('opened', 'transferred', 'escalated')
         order by e.id desc limit 1) as route_reason,
+      ${overdueSince} as overdue_since,
       (select json_object_agg(k.kind, k.due_at) from ticket_timers k where k.ticket_id = t.id) as clocks
     from tickets t join conversations c on c.id = t.conversation_id
     where ${withClosed} or t.status <> 'resolved'
@@ -73,6 +81,8 @@ function toListed(row: Row, roster: Roster): ListedTicket {
       nextAnswer: toIso(clocks?.['next-answer']),
       resolution: toIso(clocks?.resolution),
     },
+    overdueSince: row.overdue_since === null ? null : toIso(Number(row.overdue_since)),
+    isAnswered: !owesAnswer({ ticket: row }),
     resident: row.person_id,
     urgent: row.urgent,
     confidential: isConfidential(row),

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import { memberIntent } from '../../conversation/outbox.ts';
 import type { OutgoingMessageTable, Tables } from '../../database/schema.ts';
 import type { Ticket } from '../model/ticket-edit.ts';
 import { readAddedWords } from '../store/added-words.ts';
@@ -28,6 +29,7 @@ export async function readTicket(db: Kysely<Tables>, number: number): Promise<Ti
     .selectFrom('outgoing_messages')
     .select(['content', 'created_at', 'state', 'parked_at', 'delivered_at', 'seen_at'])
     .where('ticket_id', '=', ticket.id)
+    .where((eb) => eb(eb.fn.coalesce('intent', eb.val('')), '<>', memberIntent))
     .orderBy('id')
     .execute();
   const timers = await db

@@ -1,9 +1,4 @@
-import {
-  readAddressed,
-  readCommand,
-  readNumber,
-  soundsLikeCommand,
-} from '../../../src/member/chat/commands.ts';
+import { readAddressed, readCommand, readNumber } from '../../../src/member/chat/commands.ts';
 
 describe('a member command', () => {
   test.each([
@@ -89,31 +84,5 @@ describe('a number before text', () => {
 
   test('may be the whole message', () => {
     expect([readNumber(' #412 '), readNumber('412 a'), readNumber('')]).toEqual([412, undefined, undefined]);
-  });
-});
-
-describe('text that resembles a command', () => {
-  test.each([
-    'nhận luôn 103 nhé',
-    'chuyển 102 cho Nga',
-    'trả lại 107 giúp em',
-    'gửi nhầm r',
-    'ghi chú107 abc',
-    'tam dung 107 nhe',
-    'xong nhé',
-    'hôm nay em bận',
-    'mai em bận',
-  ])('%s', (text) => {
-    expect(soundsLikeCommand(text)).toBe(true);
-  });
-
-  test.each([
-    'bác chuyển tiền chưa ạ',
-    'xong bước đó thì bác bấm tiếp nhé',
-    'cháu nhận được ảnh rồi ạ',
-    'bác nghỉ ngơi đi ạ',
-    'chào bác, bác gửi lại giúp cháu tấm ảnh với nhé',
-  ])('%s does not', (text) => {
-    expect(soundsLikeCommand(text)).toBe(false);
   });
 });

@@ -15,6 +15,7 @@ const view: TicketView = {
   status: 'new',
   topic: 'digital-signature',
   urgent: false,
+  areaId: null,
   teamId: 'to',
   assigneeId: null,
   claimedAt: null,
@@ -34,6 +35,10 @@ const view: TicketView = {
   phone: null,
   isOffered: true,
   earlierEnd: undefined,
+  closeBy: null,
+  overdueSince: undefined,
+  escalatedTo: undefined,
+  returned: undefined,
 };
 const wording = { t, now, topicTitle: () => 'Chữ ký số' };
 
@@ -89,6 +94,12 @@ describe('the card of a ticket', () => {
     [{ question: '' }, 'gửi ảnh, tệp hoặc lời nói'],
     [{ waitingSince: undefined }, 'Đã trả lời, chưa phải chờ ai.'],
     [{ waitingSince: now - 30 * hourMs }, 'Chờ từ 6:00 ngày 6/10, đã 30 giờ.'],
+    [{ waitingSince: undefined, closeBy: now + 24 * hourMs }, 'chưa phải chờ ai. Hẹn xong'],
+    [{ overdueSince: now - hourMs }, 'Đã quá hẹn trả lời từ 11:00.'],
+    [
+      { returned: { at: now - hourMs, by: 'Chị Hoa', why: 'nhà xa' } },
+      'Chị Hoa trả lại lúc 11:00: nhà xa.\nChờ từ',
+    ],
     [{ freeUntil: 0 }, 'Trả lời cứ gõ ở đây, sẽ gửi ngay khi bà con nhắn lại.'],
     [{ freeUntil: 0, phone: 'sealed' }, 'nên gọi điện'],
     [

@@ -43,6 +43,7 @@ const effects: [CommandName, who: string, Situation, Effect][] = [
       timeline: ['released by assignee', 'offered by clock'],
       armed: ['offer'],
       stopped: ['holding-reply'],
+      said: ['handoff.returned'],
     },
   ],
   [
@@ -55,6 +56,7 @@ const effects: [CommandName, who: string, Situation, Effect][] = [
       timeline: ['released by lead', 'offered by clock'],
       armed: timers('offer', resolutionTimers),
       stopped: waitingTimers,
+      said: ['handoff.returned_open'],
     },
   ],
   [
@@ -152,6 +154,7 @@ const effects: [CommandName, who: string, Situation, Effect][] = [
       armed: timers(answerTimers, 'offer'),
       offers: ['above'],
       notices: ['above offer'],
+      said: ['handoff.handed'],
     },
   ],
   [
@@ -164,6 +167,7 @@ const effects: [CommandName, who: string, Situation, Effect][] = [
       timeline: ['transferred by assignee', 'offered by clock'],
       armed: timers(answerTimers, 'offer'),
       stopped: ['holding-reply'],
+      said: ['handoff.handed'],
     },
   ],
   [
@@ -225,6 +229,7 @@ const effects: [CommandName, who: string, Situation, Effect][] = [
       timeline: ['released (declined) by assignee', 'offered by clock'],
       armed: ['offer'],
       stopped: ['holding-reply'],
+      said: ['handoff.returned'],
     },
   ],
   [

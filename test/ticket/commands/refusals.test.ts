@@ -37,7 +37,7 @@ describe('a command', () => {
     [
       'assigning to a member of no team above',
       assign(edit('open'), contextAt(now), { by: memberOf('lead'), memberId: 'stranger' }),
-      'not-yours',
+      'not-in-reach',
     ],
     [
       'assigning to a removed member',

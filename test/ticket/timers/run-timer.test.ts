@@ -237,6 +237,17 @@ describe('a timer that is due', () => {
     expect(effectOf(edit).timeline).toEqual(['offered by clock']);
   });
 
+  it.each<TimerKind>(['window-line', 'waiting-reminder', 'waiting-end'])(
+    '%s writes to no resident at night, also when it runs late',
+    (kind) => {
+      const night = Date.parse('2026-10-08T01:13:00+07:00');
+      const edit = editTicket({ ...ticketThatIs('waiting'), timers: new Map([[kind, now]]) });
+      runDueTimers(edit, contextAt(night));
+      expect(effectOf(edit)).toEqual({ armed: [kind] });
+      expect(edit.dueAt(kind)).toBe(Date.parse('2026-10-08T07:00:00+07:00'));
+    },
+  );
+
   it('runs in the order of the times', () => {
     const timers = new Map<TimerKind, number>([
       ['first-answer', now],

@@ -30,7 +30,10 @@ export async function claimTicket(turn: MemberTurn, number: number): Promise<voi
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
   turn.remember({ relays: withRelay(turn.chat.relays, { ticket: number }) });
   const view = await turn.tickets.find(number);
-  if (view) await showOwn(turn, view, { text: (card) => turn.t('member:claimed', { number, card }) });
+  if (!view) return;
+  const count = (await turn.tickets.listOwn()).length;
+  const key = count > 1 ? 'member:claimed_more' : 'member:claimed';
+  await showOwn(turn, view, { text: (card) => turn.t(key, { number, card, count }) });
 }
 
 interface ShownView {

@@ -6,11 +6,8 @@ import { memberButton } from '../buttons.ts';
 import { type MemberTurn, sayWhyNot } from '../member-context.ts';
 import { ownOpenTicket } from '../own-ticket.ts';
 
-/**
- * *Xong*: asks how the request was solved; the reply closes the ticket. @param isNoted the member has already described
- * it
- */
-export async function askHowDone(turn: MemberTurn, number: number, isNoted = false): Promise<void> {
+/** *Xong*: asks how the request was solved; the reply closes the ticket. */
+export async function askHowDone(turn: MemberTurn, number: number): Promise<void> {
   const view = await ownOpenTicket(turn, number);
   if (!view) return;
   const buttons = doneKinds.map((done) => {
@@ -18,15 +15,13 @@ export async function askHowDone(turn: MemberTurn, number: number, isNoted = fal
     const meaning = { intent: memberIntent, step: 'done_how', data: { ticket: String(number), done } };
     return { kind: 'reply' as const, title, text: `#${title} ${number}`, meaning };
   });
-  turn.remember({ closing: { ticket: number, at: turn.now, isNoted } });
+  turn.remember({ closing: { ticket: number, at: turn.now } });
   turn.say(turn.t('member:how_done', { number }), { buttons, about: view });
 }
 
 /** Closes the ticket with one of the listed ways. *Khác* says nothing by itself, so the bot asks for a few words. */
 export async function closeAs(turn: MemberTurn, number: number, done: string): Promise<void> {
-  const { closing } = turn.chat;
-  const isNoted = closing?.ticket === number && closing.isNoted === true;
-  if (done !== 'other' || isNoted) return closeTicket(turn, number, done);
+  if (done !== 'other') return closeTicket(turn, number, done);
   const view = await ownOpenTicket(turn, number);
   if (!view) return;
   turn.remember({ closing: { ticket: number, at: turn.now, isOther: true } });
@@ -39,13 +34,17 @@ export async function closeAs(turn: MemberTurn, number: number, done: string): P
 /** The text after *Khác*: saved as a note that no resident reads, and the ticket is closed. */
 export async function closeWithNote(turn: MemberTurn, number: number, text: string): Promise<void> {
   const result = await turn.tickets.note(number, text);
-  return result.kind === 'done' ? closeTicket(turn, number, 'other') : sayWhyNot(turn, number, result);
+  if (result.kind !== 'done') return sayWhyNot(turn, number, result);
+  turn.say(turn.t('member:relay.noted_text', { number, quote: text }));
+  return closeTicket(turn, number, 'other');
 }
 
 export async function closeTicket(turn: MemberTurn, number: number, done: string): Promise<void> {
+  const { closing } = turn.chat;
   const result = await turn.tickets.resolve(number, done);
+  if (closing?.ticket === number) turn.remember({ closing: undefined });
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
-  turn.remember({ relays: withoutRelay(turn.chat.relays, number), closing: undefined });
+  turn.remember({ relays: withoutRelay(turn.chat.relays, number) });
   turn.say(turn.t('member:resolved', { number }), { buttons: [memberButton(turn.t, 'mine')] });
 }
 
@@ -53,7 +52,7 @@ export async function closeTicket(turn: MemberTurn, number: number, done: string
 export async function pauseRelay(turn: MemberTurn, number: number): Promise<void> {
   const view = await ownOpenTicket(turn, number);
   if (!view) return;
-  turn.remember({ relays: withoutRelay(turn.chat.relays, number), pendingReply: undefined });
+  turn.remember({ relays: withoutRelay(turn.chat.relays, number) });
   turn.say(turn.t('member:paused', { number, who: residentLabelInSentence(view, turn.t) }), {
     buttons: [
       memberButton(turn.t, 'talk', { number }),

@@ -79,7 +79,7 @@ export function pageOf(wording: Wording, { views, from, step }: Page): { text: s
 }
 
 /** "1. 412 Bác Lan, chữ ký số, chờ 3 giờ, còn 20 giờ". */
-function lineOf(wording: Wording, view: TicketView, position: number): string {
+export function lineOf(wording: Wording, view: TicketView, position: number): string {
   const { t } = wording;
   return t('member:list.line', {
     position,
@@ -97,7 +97,7 @@ function shortTopic(title: string): string {
 }
 
 /** Vietnamese names are shortened to their last words. */
-function shortName(who: string): string {
+export function shortName(who: string): string {
   if (who.length <= maxNameLength) return who;
   return crop(who.split(' ').slice(-2).join(' '), maxNameLength);
 }
@@ -107,6 +107,7 @@ function restOf({ t, now }: Wording, view: TicketView): string {
   const answered = t(status === 'waiting' ? 'member:list.waiting' : 'member:list.answered');
   return [
     urgent && t('member:list.urgent'),
+    view.overdueSince !== undefined && t('member:list.overdue'),
     waitingSince === undefined
       ? answered
       : t('member:list.waited', { span: formatDuration(now - waitingSince, t) }),
@@ -114,6 +115,7 @@ function restOf({ t, now }: Wording, view: TicketView): string {
       ? t('member:list.left', { span: formatDuration(freeUntil - now, t) })
       : t('member:list.shut'),
     isOffered && t('member:list.offered'),
+    view.escalatedTo !== undefined && t('member:list.escalated', { team: view.escalatedTo }),
   ]
     .filter(Boolean)
     .join('');
@@ -123,5 +125,7 @@ function restOf({ t, now }: Wording, view: TicketView): string {
 export async function workInWords(tickets: MemberTickets, t: Translate): Promise<string> {
   const own = (await tickets.listOwn()).length;
   const fresh = (await tickets.listNew()).length;
-  return own + fresh === 0 ? t('member:duty.work_none') : t('member:duty.work', { own, fresh });
+  if (own + fresh === 0) return t('member:duty.work_none');
+  if (fresh === 0) return t('member:duty.work_own', { own });
+  return t(own === 0 ? 'member:duty.work_fresh' : 'member:duty.work', { own, fresh });
 }

@@ -1,0 +1,6 @@
+import { vietnamOffsetMs } from '../clock.ts';
+
+/** `2026-10-09 08:00` in Việt Nam, the one time zone of everything that operators read. */
+export function formatLocalTime(at: number): string {
+  return new Date(at + vietnamOffsetMs).toISOString().slice(0, 16).replace('T', ' ');
+}

@@ -1,0 +1,82 @@
+import { foldInPlace } from '../../nlu/text/fold-in-place.ts';
+
+/** What a member can do with a ticket by a word and its number. */
+export type TicketCommand =
+  | 'claim'
+  | 'done'
+  | 'pass'
+  | 'pause'
+  | 'talk'
+  | 'wait'
+  | 'details'
+  | 'decline'
+  | 'give_back'
+  | 'pass_up'
+  | 'canned'
+  | 'phone';
+
+/** What a member can do by a word alone. */
+export type CommandWord = (typeof words)[number][0];
+
+const words = [
+  ['mine', 'việc của tôi|việc tôi|việc của mình|việc của em|việc đang làm'],
+  ['new', 'việc mới|có việc mới không'],
+  ['colleagues', 'đồng đội|tổ của tôi|trong tổ có ai|tổ trưởng|tổ trưởng là ai'],
+  ['help', 'giúp|trợ giúp|help|hướng dẫn|cách dùng'],
+  ['ask_as_resident', 'hỏi như người dân|hỏi như dân|hỏi trợ lý'],
+  ['on_duty', 'trực|tôi trực|em trực|trực hôm nay|hôm nay trực|có trực'],
+  ['rest', 'nghỉ|nghỉ trực|xin nghỉ|tôi nghỉ'],
+  ['more', 'tiếp|tiếp theo|xem tiếp'],
+  ['send', 'gửi|gửi đi'],
+  ['dont_send', 'không gửi|đừng gửi'],
+  ['wrong_send', 'gửi nhầm|gửi nhầm rồi|nhầm rồi|nhầm người'],
+  ['give_back_all', 'trả lại hết cho tổ|trả lại hết|trả hết'],
+  ['web', 'web|mở web|mở trên web|bảng làm việc'],
+  ['pledge', 'tôi giữ kín thông tin của bà con|tôi giữ kín'],
+] as const;
+
+const ticketWords: [TicketCommand, string][] = [
+  ['decline', 'không nhận được|không nhận'],
+  ['claim', 'nhận việc|nhận'],
+  ['done', 'xong việc|xong|đã xong'],
+  ['pass', 'chuyển'],
+  ['pause', 'tạm dừng'],
+  ['talk', 'nhắn tiếp'],
+  ['wait', 'chờ bà con'],
+  ['details', 'xem thêm|xem'],
+  ['phone', 'gọi|gọi điện'],
+  ['give_back', 'trả lại tổ|trả lại'],
+  ['pass_up', 'tổ cấp trên|lên trên'],
+  ['canned', 'mẫu|câu mẫu|tin mẫu|câu soạn sẵn'],
+];
+
+interface Form<Kind> {
+  kind: Kind;
+  syllables: string[];
+}
+
+const formsOf = <Kind>(table: readonly (readonly [Kind, string])[]): Form<Kind>[] =>
+  table.flatMap(([kind, forms]) => forms.split('|').map((form) => ({ kind, syllables: form.split(' ') })));
+
+export const wordForms: readonly Form<CommandWord>[] = formsOf(words);
+export const ticketForms: readonly Form<TicketCommand>[] = formsOf(ticketWords);
+
+/** In lower case, without punctuation. */
+export function toSyllables(text: string): string[] {
+  return text
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
+    .replace(/^#/, '')
+    .replaceAll(/[\s.,!?:;"'“”]+/g, ' ')
+    .trim()
+    .split(' ');
+}
+
+/** Each syllable has exactly its marks, or none: "đúng" is not "dừng", and "bạn" is not "bận". */
+export function isWritten(syllables: readonly string[], form: readonly string[]): boolean {
+  return (
+    syllables.length === form.length &&
+    form.every((syllable, at) => syllable === syllables[at] || foldInPlace(syllable) === syllables[at])
+  );
+}
