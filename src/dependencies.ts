@@ -15,6 +15,7 @@ import type { MissedMessages } from './conversation/catch-up.ts';
 import { clearAllLeases } from './conversation/lease.ts';
 import { createWindow } from './conversation/window.ts';
 import { type Database, openDatabase } from './database/database.ts';
+import { reclaimSpace } from './database/reclaim-space.ts';
 import { createSealer, type Sealer } from './encryption.ts';
 import { localesFolder, type Words } from './i18n.ts';
 import { createBot } from './intents/create-bot.ts';
@@ -182,6 +183,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     accept: webhook.acceptEvents,
     drainSpool: webhook.drainSpool,
     forgetRejected: webhook.forgetRejected,
+    reclaimSpace: config.DATABASE_URL ? undefined : () => reclaimSpace(db),
     refreshDueTokens: zalo.tokens.refreshDueTokens,
     openSealed: sealer.open,
     retentionDays: config.RETENTION_DAYS,
