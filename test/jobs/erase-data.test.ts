@@ -1,5 +1,5 @@
 import type { Database } from '../../src/database/database.ts';
-import { reclaimSpace } from '../../src/database/reclaim-space.ts';
+import { reclaimSpace } from '../../src/database/embedded/reclaim-space.ts';
 import { createEraseData } from '../../src/jobs/erase-data.ts';
 import { createActorFixture, oaId } from '../helpers/actor-fixture.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';

@@ -138,8 +138,8 @@ describeInChromium('the console in a browser', () => {
         );
         await check('ticket-mine');
         await window.open('/team');
-      await check('team');
-      await window.open('/account');
+        await check('team');
+        await window.open('/account');
         await check('account');
         await window.open('/nothing');
         await check('not-found');

@@ -73,7 +73,10 @@ const contextual: Record<string, readonly Reading[]> = {
   ck: [
     { means: 'chu ky', before: ['so'] },
     { means: 'chong', after: ['vo', 'vk'] },
-    { means: 'chong', before: ['em', 'e', 'minh', 'mk', 'chi', 'dang', 'di', 'ky', 'mat', 'bi', 'dung', 'cung'] },
+    {
+      means: 'chong',
+      before: ['em', 'e', 'minh', 'mk', 'chi', 'dang', 'di', 'ky', 'mat', 'bi', 'dung', 'cung'],
+    },
     { means: 'chuyen khoan' },
   ],
   hs: [{ means: 'hoc sinh', after: ['cho', 'em', 'chau'] }, { means: 'ho so' }],

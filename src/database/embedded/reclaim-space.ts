@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Tables } from './schema.ts';
+import type { Tables } from '../schema.ts';
 
 /**
  * Gives the space of deleted rows to new ones and writes everything to the files, which the embedded database does not
