@@ -15,6 +15,7 @@ import type { MissedMessages } from './conversation/catch-up.ts';
 import { clearAllLeases } from './conversation/lease.ts';
 import { createWindow } from './conversation/window.ts';
 import { type Database, openDatabase } from './database/database.ts';
+import { reclaimSpace } from './database/embedded/reclaim-space.ts';
 import { createSealer, type Sealer } from './encryption.ts';
 import { localesFolder, type Words } from './i18n.ts';
 import { createBot } from './intents/create-bot.ts';
@@ -29,6 +30,7 @@ import { secretKinds } from './message.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { learnInBackground } from './nlu/classifier/learn-in-background.ts';
 import { shippedModelFolder } from './nlu/classifier/model-file.ts';
+import { createCueDetector } from './nlu/emergency/create-cue-detector.ts';
 import { createPagesRouter } from './pages/create-pages-router.ts';
 import { verificationTag } from './pages/domain-verification.ts';
 import type { QueueBackend } from './queue/bull-backend.ts';
@@ -133,6 +135,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     appId: config.ZALO_APP_ID,
     secrets: config.ZALO_OA_SECRET_KEY,
     marks: botParts.marks,
+    hearsDanger: botParts.hearsDanger,
     origin: config.ORIGIN,
     dataDir: config.DATA_DIR,
     database,
@@ -183,6 +186,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     logger,
     words: botParts.words,
     bot: botParts.bot,
+    hearsDanger: botParts.hearsDanger,
     origin: config.ORIGIN,
     splitText,
     moreWaitMs: options.moreWaitMs ?? moreWaitMs,
@@ -192,6 +196,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     accept: webhook.acceptEvents,
     drainSpool: webhook.drainSpool,
     forgetRejected: webhook.forgetRejected,
+    reclaimSpace: config.DATABASE_URL ? undefined : () => reclaimSpace(db),
     refreshDueTokens: zalo.tokens.refreshDueTokens,
     openSealed: sealer.open,
     retentionDays: config.RETENTION_DAYS,
@@ -292,5 +297,10 @@ function createBotParts({ config, locales, modelFolder, ...options }: BotOptions
   const t = words.in('vi');
   const marks = Object.fromEntries(secretKinds.map((kind) => [kind, t(`bot:masks.${kind}`)])) as SecretMarks;
   const canned = createCannedOffer(directory.canned, directory.local.office.name, t);
-  return { words, directory, opened, bot, marks, canned };
+  const kinds = Object.entries(directory.emergencies);
+  const hearCues = createCueDetector({
+    cues: Object.fromEntries(kinds.map(([kind, { cues }]) => [kind, cues])),
+  });
+  const hearsDanger = (text: string) => hearCues(text).hasCue;
+  return { words, directory, opened, bot, marks, canned, hearsDanger };
 }

@@ -10,6 +10,8 @@ import type { ResidentTicketsFactory } from '../ticket/resident-ticket-types.ts'
 export interface ActorParts extends OutboxParts {
   words: Words;
   bot: Bot;
+  /** Whether a text has words that are enough to hear an emergency. */
+  hearsDanger?: (text: string) => boolean;
   residentTickets: ResidentTicketsFactory;
   members: MemberRouter;
   /** Fetches pictures and documents and uploads them to the OA that will send them. */

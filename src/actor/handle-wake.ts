@@ -51,7 +51,8 @@ async function work(parts: ActorParts, conversation: LeasedConversation): Promis
     const withdrew = events.some(({ event }) => event.kind === 'withdrawn');
     if (outboxWaits && !withdrew) outboxUntil = await sendOutbox(parts, conversation);
     outboxWaits = false;
-    const pausedUntil = await handleTurns(parts, conversation, events);
+    const replyWaits = outboxUntil !== undefined;
+    const pausedUntil = await handleTurns(parts, conversation, { events, replyWaits });
     if (events.length > 0) outboxUntil = await sendOutbox(parts, conversation);
     if (pausedUntil !== undefined) return earliest(pausedUntil, outboxUntil);
     // An event came meanwhile and found the conversation leased. No other actor handles it, so this one goes on.
@@ -64,12 +65,12 @@ async function work(parts: ActorParts, conversation: LeasedConversation): Promis
 async function handleTurns(
   parts: ActorParts,
   conversation: LeasedConversation,
-  events: WaitingEvent[],
+  { events, replyWaits }: { events: WaitingEvent[]; replyWaits: boolean },
 ): Promise<number | undefined> {
   const lastWithdrawal = events.findLastIndex(({ event }) => event.kind === 'withdrawn');
   for (let index = 0; index < events.length; index += 1) {
     const event = events[index] as WaitingEvent;
-    const burst = await burstFrom(parts, conversation, { events, index });
+    const burst = await burstFrom(parts, conversation, { events, index, replyWaits });
     if (burst && burst.quietAt > parts.clock.now()) return burst.quietAt;
     await keepLease(parts.db, conversation, parts.clock.now());
     const recentMessages = await listRecentMessages(parts.db, conversation.id);
@@ -145,18 +146,22 @@ interface Burst extends MessageGroup {
  * has its own recipient, and its meaning depends on the result of the one before.
  */
 async function burstFrom(
-  { db, members }: ActorParts,
+  { db, members, hearsDanger = () => false }: ActorParts,
   conversation: LeasedConversation,
-  { events, index }: { events: WaitingEvent[]; index: number },
+  { events, index, replyWaits }: { events: WaitingEvent[]; index: number; replyWaits: boolean },
 ): Promise<Burst | undefined> {
   const first = events[index] as WaitingEvent;
-  if (first.event.kind !== 'message' || !isBurst(conversation.state, first.event.occurredAt))
-    return undefined;
+  if (first.event.kind !== 'message') return undefined;
+  if (!isBurst(conversation.state, first.event.occurredAt, replyWaits)) return undefined;
   if (await members.isMember(db, conversation.person)) return undefined;
   let lastIndex = index;
-  while (events[lastIndex + 1]?.event.kind === 'message') lastIndex += 1;
+  const isDanger = ({ event }: WaitingEvent) => event.kind === 'message' && hearsDanger(event.text ?? '');
+  // The last message of a burst is the one that is answered: a cry for help must not be one of the others.
+  while (!isDanger(events[lastIndex] as WaitingEvent) && events[lastIndex + 1]?.event.kind === 'message')
+    lastIndex += 1;
   const messages = events.slice(index, lastIndex + 1);
-  const quietAt = Math.max(...messages.map(({ receivedAt }) => receivedAt)) + burstQuietMs;
+  const lastAt = Math.max(...messages.map(({ receivedAt }) => receivedAt));
+  const quietAt = isDanger(events[lastIndex] as WaitingEvent) ? lastAt : lastAt + burstQuietMs;
   return { covered: messages.slice(0, -1), last: events[lastIndex] as WaitingEvent, lastIndex, quietAt };
 }
 

@@ -3,6 +3,7 @@ import { messageOf } from '../errors.ts';
 import type { CommandParts } from './command-parts.ts';
 import { addAreaCommands } from './commands/areas.ts';
 import { addCatchUpCommand } from './commands/catch-up.ts';
+import { forTerminal } from './commands/for-terminal.ts';
 import { addAbsenceCommands } from './commands/member-absence.ts';
 import { addMemberCommands } from './commands/members.ts';
 import { addInviteCommand } from './commands/members-invite.ts';
@@ -13,7 +14,6 @@ import { addReplayCommand } from './commands/replay.ts';
 import { addTeamCommands } from './commands/teams.ts';
 import { addTicketCommands } from './commands/tickets.ts';
 import { addTicketManagement } from './commands/tickets-manage.ts';
-import { forTerminal } from './for-terminal.ts';
 
 /**
  * Runs one command of an operator, e.g. `['oa:list']`. Prints errors itself.

@@ -9,6 +9,11 @@ export function wakeJob({ oaId, personId }: PersonRef): NewJob<'wake-conversatio
   return { data: { oaId, personId }, options: { key: `wake-${oaId}-${personId}` } };
 }
 
+/** A wake that goes before all that wait. It has a key of its own, so that an ordinary one does not stand for it. */
+export function firstWakeJob({ oaId, personId }: PersonRef): NewJob<'wake-conversation'> {
+  return { data: { oaId, personId }, options: { key: `first-${oaId}-${personId}`, first: true } };
+}
+
 /**
  * A wake for later. It has a key of its own per second, so that it never replaces the wake of a message that comes
  * before.

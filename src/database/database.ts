@@ -7,9 +7,9 @@ import type { Metrics } from '../metrics.ts';
 import { lockDataDirectory } from './data-directory-lock.ts';
 import type { StartThread } from './embedded/database-thread.ts';
 import { startEmbeddedServer } from './embedded/embedded-server.ts';
+import { makePrivate } from './embedded/private-folder.ts';
 import { migrate } from './migrate.ts';
 import { createEmbeddedPools, createPostgresPools, idleInTransactionMs, type Pools } from './pools.ts';
-import { makePrivate } from './private-folder.ts';
 import type { Tables } from './schema.ts';
 import { createSlowStatementReport } from './slow-statements.ts';
 

@@ -13,6 +13,8 @@ interface EraseParts extends ActorParts {
   retentionDays: number;
   /** Forgets rows that the database refused. */
   forgetRejected(before: number): Promise<number>;
+  /** For a database that does not reclaim the space of deleted rows by itself. */
+  reclaimSpace?: (() => Promise<void>) | undefined;
 }
 
 /** Erases the data of people whose erasure is due, and data past the office's retention period. */
@@ -28,6 +30,7 @@ export function createEraseData(parts: EraseParts): Processor<'erase-data'> {
     metrics.count('erasures_total', { step: 'done' }, erased);
     const before = now - retentionDays * dayMs;
     const removed = (await repeated(() => removeOld({ db, before }))) + (await parts.forgetRejected(before));
+    if (erased > 0) await parts.reclaimSpace?.();
     if (erased + removed > 0) logger.info({ erased, removed }, 'erased data');
   };
 }

@@ -24,6 +24,7 @@ export interface JobParts extends ActorParts {
   accept(events: MessageEvent[]): Promise<number>;
   drainSpool(): Promise<unknown>;
   forgetRejected(before: number): Promise<number>;
+  reclaimSpace?: (() => Promise<void>) | undefined;
   refreshDueTokens(): Promise<unknown>;
   tellMembers(): Promise<unknown>;
   retentionDays: number;

@@ -40,11 +40,12 @@ export function createBullQueue(parts: BullQueueParts): JobQueue {
   for (const name of queueNames) queues.open(name).catch(() => undefined);
 
   function toBullOptions(name: JobName, envelope: Envelope): JobsOptions {
-    const { dueAt, key } = envelope;
+    const { dueAt, key, first = false } = envelope;
     return {
       ...retention,
       attempts: retry.attempts,
       backoff: { type: 'exponential', delay: retry.backoffMs },
+      ...(first ? { lifo: true } : {}),
       ...(dueAt === undefined ? {} : { delay: delayUntil(dueAt) }),
       ...(key === undefined
         ? {}

@@ -8,6 +8,7 @@ const envelope = z.object({
   data: z.unknown(),
   dueAt: z.number().optional(),
   key: z.string().optional(),
+  first: z.boolean().optional(),
 });
 export type Envelope = z.infer<typeof envelope>;
 
@@ -18,11 +19,12 @@ export class InvalidJobError extends Error {
 
 /** @throws InvalidJobError naming the job and the fields that are wrong, never their values */
 export function toEnvelope<N extends JobName>(name: N, data: JobData<N>, options: JobOptions = {}): Envelope {
-  const { dueAt, key } = options;
+  const { dueAt, key, first } = options;
   return {
     data: parseData(name, data),
     ...(dueAt === undefined ? {} : { dueAt }),
     ...(key === undefined ? {} : { key }),
+    ...(first ? { first } : {}),
   };
 }
 

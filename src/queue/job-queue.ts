@@ -10,6 +10,8 @@ export interface JobOptions {
    * adapters make it safe.
    */
   key?: string;
+  /** Runs before the jobs that wait already. Give it a key of its own: a waiting job of the same key stays in its place. */
+  first?: boolean;
 }
 
 export interface NewJob<N extends JobName> {

@@ -78,6 +78,7 @@ async function erasePerson(
     .where('person_id', '=', personId)
     .where((eb) => eb.or([eb('received_at', '<=', until), eb('occurred_at', '<=', until)]))
     .execute();
+  await trx.deleteFrom('link_attempts').where('oa_id', '=', oaId).where('person_id', '=', personId).execute();
   const conversation = await trx
     .selectFrom('conversations')
     .select(['id', 'state', 'last_interaction_at', 'withdrawn_at', 'blocked_at'])
@@ -94,12 +95,6 @@ async function eraseConversation(
   trx: Transaction<Tables>,
   { conversationId, until }: { conversationId: number; until: number },
 ): Promise<void> {
-  await trx
-    .deleteFrom('outgoing_messages')
-    .where('conversation_id', '=', conversationId)
-    .where('created_at', '<', until)
-    .where('state', '!=', 'sending')
-    .execute();
   const tickets = await trx
     .selectFrom('tickets')
     .select(['id', 'number', 'created_at'])
@@ -107,6 +102,12 @@ async function eraseConversation(
     .where('created_at', '<=', until)
     .execute();
   await eraseMemberCopies(trx, { conversationId, tickets });
+  await trx
+    .deleteFrom('outgoing_messages')
+    .where('conversation_id', '=', conversationId)
+    .where('created_at', '<', until)
+    .where('state', '!=', 'sending')
+    .execute();
   await eraseTickets(
     trx,
     tickets.map(({ id }) => id),

@@ -9,6 +9,7 @@ import type { Metrics } from '../metrics.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import { withoutErasedPeople } from '../retention/skip-erased.ts';
 import { createAcceptDelivery } from './accept-delivery.ts';
+import { createFirstLane } from './create-first-lane.ts';
 import { createAfterStore } from './enqueue-wakes.ts';
 import type { EventRow } from './event-row.ts';
 import { createEventStore } from './event-store.ts';
@@ -35,6 +36,8 @@ interface WebhookParts {
   clock: Clock;
   logger: Logger;
   metrics: Metrics;
+  /** Whether a text has words that are enough to hear an emergency; must be cheap. */
+  hearsDanger?: (text: string) => boolean;
   /** How long a delivery waits for the database before it goes to the spool, in ms. */
   limitMs?: number;
   /** How long after spooling a delivery the spool tries the database again, in ms. */
@@ -54,10 +57,19 @@ export interface Webhook {
 }
 
 export function createWebhook(parts: WebhookParts): Webhook {
-  const { database, dataDir, queue, limitMs = 200, drainAfterMs, ...shared } = parts;
+  const {
+    database,
+    dataDir,
+    queue,
+    limitMs = 200,
+    drainAfterMs,
+    hearsDanger = () => false,
+    ...shared
+  } = parts;
   const { clock, logger, metrics } = shared;
   const directory = createOaDirectory({ db: database.db, logger });
-  const afterStore = createAfterStore({ db: database.db, queue, directory, logger, metrics });
+  const goesFirst = createFirstLane({ db: database.db, logger, hearsDanger });
+  const afterStore = createAfterStore({ db: database.db, queue, directory, goesFirst, logger, metrics });
   const spool = createSpool({
     folder: dataDir,
     db: database.db,

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { wakeJob } from '../conversation/wake.ts';
+import { firstWakeJob, wakeJob } from '../conversation/wake.ts';
 import type { Tables } from '../database/schema.ts';
 import { messageOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { type PersonRef, wakingKinds } from '../message.ts';
+import { type IncomingEvent, type PersonRef, wakingKinds } from '../message.ts';
 import type { Metrics } from '../metrics.ts';
 import type { JobQueue, NewJob } from '../queue/job-queue.ts';
 import type { EventRow } from './event-row.ts';
@@ -14,6 +14,8 @@ interface AfterStoreParts {
   db: Kysely<Tables>;
   queue: JobQueue;
   directory: OaDirectory;
+  /** Whether an event is handled before others that wait. */
+  goesFirst(event: IncomingEvent): boolean;
   logger: Logger;
   metrics: Metrics;
 }
@@ -25,7 +27,8 @@ const signalKinds = new Set(['echo', 'receipt', 'reaction']);
  * What happens after the rows are stored, outside the answer to Zalo: wakes, the OA's last-seen time, group rows,
  * counts. No failure here loses a message: the sweeper recovers a failed wake.
  */
-export function createAfterStore({ db, queue, directory, logger, metrics }: AfterStoreParts) {
+export function createAfterStore(parts: AfterStoreParts) {
+  const { db, queue, directory, goesFirst, logger, metrics } = parts;
   const waker = createWakeScheduler({ queue, logger });
 
   async function rememberGroup({ event, received_at: seenAt }: EventRow): Promise<void> {
@@ -46,7 +49,7 @@ export function createAfterStore({ db, queue, directory, logger, metrics }: Afte
       metrics.count('events_total', { event: kind === 'unsupported' ? kind : row.event_name });
       // A fetched message says nothing about whether deliveries reach us.
       if (delivered) directory.markSeen(oaId, row.received_at);
-      if (personId && wakingKinds.has(kind)) waker.wake({ oaId, personId });
+      if (personId && wakingKinds.has(kind)) waker.wake({ oaId, personId }, goesFirst(row.event));
       if (signalKinds.has(kind)) waker.matchSignals();
       if (kind === 'group') {
         rememberGroup(row).catch((error: unknown) =>
@@ -57,9 +60,12 @@ export function createAfterStore({ db, queue, directory, logger, metrics }: Afte
   };
 }
 
+type WakeJob = NewJob<'wake-conversation'>;
+
 /** Tells the queue, outside the answer to Zalo, that events are waiting. */
 export interface WakeScheduler {
-  wake(person: PersonRef): void;
+  /** @param first before others that wait */
+  wake(person: PersonRef, first: boolean): void;
   matchSignals(): void;
 }
 
@@ -75,13 +81,13 @@ const maxRestMs = 50;
  * recovers it.
  */
 function createWakeScheduler({ queue, logger }: { queue: JobQueue; logger: Logger }): WakeScheduler {
-  const waiting = new Map<string, NewJob<'wake-conversation'>>();
+  const [first, waiting] = [new Map<string, WakeJob>(), new Map<string, WakeJob>()];
   let signalsWait = false;
   let isRunning = false;
 
   async function runUntilEmpty(): Promise<void> {
     isRunning = true;
-    while (waiting.size > 0 || signalsWait) {
+    while (first.size + waiting.size > 0 || signalsWait) {
       const startedAt = performance.now();
       await enqueueBatch().catch((error: unknown) =>
         logger.warn({ reason: messageOf(error) }, 'a wake was not given; the sweeper will'),
@@ -91,12 +97,14 @@ function createWakeScheduler({ queue, logger }: { queue: JobQueue; logger: Logge
     isRunning = false;
   }
 
-  function takeBatch(): NewJob<'wake-conversation'>[] {
-    const batch: NewJob<'wake-conversation'>[] = [];
-    for (const [key, job] of waiting) {
-      batch.push(job);
-      waiting.delete(key);
-      if (batch.length === wakeBatchSize) break;
+  function takeBatch(): WakeJob[] {
+    const batch: WakeJob[] = [];
+    for (const line of [first, waiting]) {
+      for (const [key, job] of line) {
+        if (batch.length === wakeBatchSize) return batch;
+        batch.push(job);
+        line.delete(key);
+      }
     }
     return batch;
   }
@@ -114,8 +122,10 @@ function createWakeScheduler({ queue, logger }: { queue: JobQueue; logger: Logge
   }
 
   return {
-    wake({ oaId, personId }) {
-      waiting.set(`${oaId}/${personId}`, wakeJob({ oaId, personId }));
+    wake({ oaId, personId }, goesFirst) {
+      const key = `${oaId}/${personId}`;
+      if (goesFirst) first.set(key, firstWakeJob({ oaId, personId }));
+      else waiting.set(key, wakeJob({ oaId, personId }));
       ensureRunning();
     },
     matchSignals() {

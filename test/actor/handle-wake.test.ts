@@ -314,6 +314,27 @@ describe('burst', () => {
     ]);
   });
 
+  it('gives one reply to what comes while an earlier reply waits at Zalo’s limit', async () => {
+    actor.sender.answers.push({ kind: 'later', retryAt: noon + 50_000, detail: 'limit' });
+    await actor.write('m0');
+    await wake();
+    for (let i = 1; i < 12; i += 1) await actor.write(`m${i}`, i * 500);
+    expect(await wake()).toBe(noon + 5_000);
+    actor.advance(5_000);
+    expect(await wake()).toBe(noon + 50_000);
+    actor.advance(45_000);
+    await wake();
+    expect(texts()).toEqual(['re: m0', 're: m1', 're: m2', 're: m11']);
+  });
+
+  it('reads a cry for help by itself, at once', async () => {
+    const { parts } = actor;
+    const hearsDanger = (text: string) => text.includes('cháy');
+    for (let i = 0; i < 20; i += 1) await actor.write(i === 17 ? 'cháy nhà' : `m${i}`, i * 500);
+    await handleWake({ ...parts, hearsDanger }, person);
+    expect(texts().at(-1)).toBe('re: cháy nhà');
+  });
+
   it('does not take an ordinary conversation for a burst', async () => {
     for (let i = 0; i < 20; i += 1) await actor.write(`m${i}`, i * 4_001);
     expect(await wake()).toBeUndefined();

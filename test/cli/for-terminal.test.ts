@@ -1,4 +1,4 @@
-import { forTerminal } from '../../src/cli/for-terminal.ts';
+import { forTerminal } from '../../src/cli/commands/for-terminal.ts';
 import { formatTable } from '../../src/cli/format-table.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
 

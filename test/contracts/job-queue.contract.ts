@@ -132,6 +132,19 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
       expect(seen).toHaveLength(3);
     });
 
+    test('runs a job that goes first before those that wait already', async () => {
+      const seen: string[] = [];
+      for (const personId of ['1', '2', '3'])
+        await queue.add('wake-conversation', { ...ada, personId }, { key: personId });
+      await queue.add('wake-conversation', { ...ada, personId: '3' }, { key: 'first-3', first: true });
+      await startWorker(
+        { 'wake-conversation': async (data) => void seen.push(data.personId) },
+        { ...unhurried, concurrency: 1 },
+      );
+      await until('all ran', () => seen.length === 4);
+      expect(seen).toEqual(['3', '1', '2', '3']);
+    });
+
     test('accepts any text as a key', async () => {
       let ran = 0;
       const keys = ['12345', 'a:b:c', '', 'Nguyễn Thị Hoa 🌾', '0', 'x'.repeat(2000)];
@@ -331,7 +344,7 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
             seen.push(personId);
           },
         },
-        { concurrency: 1 },
+        { ...unhurried, concurrency: 1 },
       );
       await queue.addMany('wake-conversation', [{ data: ada }, { data: ben }]);
       await until('the first runs', async () => (await queue.counts()).active === 1);

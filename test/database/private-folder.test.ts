@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makePrivate } from '../../src/database/private-folder.ts';
+import { makePrivate } from '../../src/database/embedded/private-folder.ts';
 import { silentLogger } from '../../src/logger.ts';
 
 const onUnix = process.platform === 'win32' ? test.skip : test;

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { createWindow } from '../../src/conversation/window.ts';
 import type { Database } from '../../src/database/database.ts';
 import { minuteMs } from '../../src/durations.ts';
 import { loadWords } from '../../src/i18n.ts';
+import type { Attachment } from '../../src/message.ts';
 import { eraseRequested } from '../../src/retention/erase-person.ts';
 import { oaId } from '../helpers/actor-fixture.ts';
 import { createMemberWorld, type MemberWorld } from '../helpers/member-world.ts';
@@ -54,6 +56,57 @@ async function allWords(): Promise<string> {
   return JSON.stringify(texts);
 }
 
+const photo = (name: string): Attachment => ({ kind: 'image', url: `https://photo.zdn.vn/${name}.jpg` });
+
+/** A member at another OA read about the ticket and wrote about it. */
+async function tellAtOtherOa(mark: string): Promise<void> {
+  const { db } = database;
+  const at = { created_at: members.now(), origin: 'test' as const };
+  const { id } = await db
+    .insertInto('conversations')
+    .values({ oa_id: 'other', person_id: 'hai-there', state: '{}', ...at })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const event = { kind: 'message', text: `${mark} viết`, attachments: [] };
+  const turn = await db
+    .insertInto('incoming_events')
+    .values({
+      ...{ delivery_key: 'there', oa_id: 'other', person_id: 'hai-there', kind: 'message', event_name: 'x' },
+      ...{
+        event: JSON.stringify(event),
+        occurred_at: at.created_at,
+        received_at: at.created_at,
+        origin: 'test',
+      },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const ticket = await db.selectFrom('tickets').select('id').where('number', '=', number).executeTakeFirst();
+  const content = JSON.stringify({ kind: 'text', text: `${mark} đọc` });
+  const row = { conversation_id: id, content, state: 'sent' as const, ticket_id: ticket?.id ?? null };
+  await db
+    .insertInto('outgoing_messages')
+    .values({ ...row, turn_id: turn.id, ...at })
+    .execute();
+}
+
+/** Every row of every table, ours and the queue's, that has the text anywhere. */
+async function marksIn(text: string): Promise<string[]> {
+  const { db } = database;
+  const { rows: tables } = await sql<{ name: string }>`
+    select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+    where table_schema in ('public', 'bullmq') and table_type = 'BASE TABLE'`.execute(db);
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await sql<{ row: string }>`
+      select row_to_json(t)::text as row from ${sql.raw(name)} t where row_to_json(t)::text like ${`%${text}%`}`.execute(
+      db,
+    );
+    found.push(...rows.map(({ row }) => `${name}: ${row}`));
+  }
+  return found;
+}
+
 describe('a person whose data was erased', () => {
   test('is named nowhere in what members read and wrote', async () => {
     await members.write('hai', `#Nhận việc ${number}`);
@@ -73,6 +126,38 @@ describe('a person whose data was erased', () => {
       JSON.stringify(await database.db.selectFrom('outgoing_messages').select('content').execute()),
     ).not.toContain(lan);
     expect(after).toContain('con trâu');
+  });
+
+  test('leaves none of their words in any table, whoever wrote them, at whatever OA', async () => {
+    const { db } = database;
+    await members.link('ha');
+    await members.write(lan, 'nhà tôi cạnh BỂDẤU', { attachments: [photo('ẢNHDẤU')] });
+    await db
+      .updateTable('conversations')
+      .set({ display_name: 'TÊNDẤU' })
+      .where('person_id', '=', lan)
+      .execute();
+    await members.settle();
+    await members.write('hai', `#Nhận việc ${number}`);
+    await members.write('hai', `${number} RELAYDẤU ạ`);
+    await members.write('hai', 'gửi');
+    await members.write('hai', 'THÊMDẤU ạ');
+    await members.write('hai', `ghi chú ${number}: GHIDẤU`);
+    await members.write('hai', `${number} sao rồi, HỎIDẤU ấy`);
+    await members.write(lan, 'TRẢDẤU đây');
+    await members.settle();
+    await members.write('ha', `${number} CHỜDẤU`);
+    await members.write('hai', `${number} GIỮDẤU`);
+    await tellAtOtherOa('OADẤU');
+    await db
+      .updateTable('member_chats')
+      .set({ state: sql`state || '{"pendingReply":{"id":"1","at":1,"lines":[{"text":"ĐỢIDẤU"}]}}'` })
+      .execute();
+    expect((await marksIn('DẤU')).length).toBeGreaterThan(8);
+
+    await erase(lan);
+    expect(await marksIn('DẤU')).toEqual([]);
+    expect(await marksIn('con trâu')).not.toEqual([]);
   });
 
   test('gets no parked message any more', async () => {

@@ -35,6 +35,13 @@ describe('the data of residents', () => {
     return { messages: events.length, tickets: tickets.length };
   }
 
+  const requestsOf = (personId: string) =>
+    whole.bot.dependencies.database.db
+      .selectFrom('erasure_requests')
+      .selectAll()
+      .where('person_id', '=', personId)
+      .execute();
+
   async function until(isTrue: () => Promise<boolean>): Promise<void> {
     for (let round = 0; round < 500; round += 1) {
       if (await isTrue()) return;
@@ -106,6 +113,37 @@ describe('the data of residents', () => {
       expect(requests).toEqual([]);
     },
   );
+
+  test.each([
+    ['dữ liệu của tôi', 'có'],
+    ['điện thoại bị xóa hết dữ liệu', 'ok'],
+    ['xóa giúp em cái tin vừa rồi', 'vâng'],
+    ['con tôi nghịch máy xóa hết rồi', 'ok'],
+  ])('is not erased after "%s" and "%s"', async (text, yes) => {
+    const resident = await whole.newResident();
+    await resident.write(text);
+    await resident.heard();
+    await resident.write(yes);
+    await resident.heard();
+    expect(await requestsOf(resident.userId)).toEqual([]);
+  });
+
+  test('is erased after a wish that is heard while staff write by hand', async () => {
+    const resident = await whole.newResident();
+    await resident.write('chào');
+    await resident.heard();
+    await whole.bot.dependencies.database.db
+      .updateTable('conversations')
+      .set({ human_until: whole.clock.now() + hourMs })
+      .where('person_id', '=', resident.userId)
+      .execute();
+    await resident.news();
+    await resident.write('xóa dữ liệu của tôi');
+    await resident.heard();
+    await resident.tap('Xoá dữ liệu của tôi');
+    await resident.heard();
+    expect(await requestsOf(resident.userId)).toHaveLength(1);
+  });
 
   test('waits 24 hours after a withdrawal of consent too, and a resident who comes back is told', async () => {
     const { db } = whole.bot.dependencies.database;

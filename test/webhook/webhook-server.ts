@@ -61,6 +61,7 @@ interface ServerParts {
   dataDir?: string;
   limitMs?: number;
   drainAfterMs?: number;
+  hearsDanger?: (text: string) => boolean;
 }
 
 export interface WebhookServer {
@@ -83,7 +84,7 @@ export interface WebhookServer {
 
 /** The webhook behind a real HTTP server on a free port. */
 export async function startWebhook(parts: ServerParts): Promise<WebhookServer> {
-  const { database, dataDir, limitMs, drainAfterMs } = parts;
+  const { database, dataDir, limitMs, drainAfterMs, hearsDanger } = parts;
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'cau-noi-webhook-')));
   const queue = createFakeQueue();
   const metrics = createMetrics();
@@ -92,6 +93,7 @@ export async function startWebhook(parts: ServerParts): Promise<WebhookServer> {
     ...{ appId, marks, database, queue, sealer, metrics, secrets: [secret], origin: 'test', dataDir: folder },
     // A slow machine is not an outage, and tests drain the spool themselves.
     ...{ limitMs: limitMs ?? 5_000, drainAfterMs: drainAfterMs ?? 60_000 },
+    ...(hearsDanger && { hearsDanger }),
     alarm: { raise: (kind, { oaId }) => void alarms.push({ kind, ...(oaId && { oaId }) }) },
     clock: { now: () => now },
     logger: silentLogger,

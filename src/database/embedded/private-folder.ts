@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { messageOf } from '../errors.ts';
-import type { Logger } from '../logger.ts';
+import { messageOf } from '../../errors.ts';
+import type { Logger } from '../../logger.ts';
 
 const folderMode = 0o700;
 const fileMode = 0o600;
