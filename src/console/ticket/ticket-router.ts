@@ -28,7 +28,7 @@ type Shown = Partial<Pick<TicketPage, 'notice' | 'typed' | 'shownPhone'>> & { st
 
 /** `/console/tickets/:number`: the page of a ticket, and what its forms order. */
 export function createTicketRouter({ parts, live, changes }: TicketRoutes): Router {
-  const { url, assets, office, topicTitle, canned } = parts;
+  const { url, assets, office, topicTitle, canned, suggest } = parts;
   const base = new URL(url).pathname;
   const router = Router();
 
@@ -43,15 +43,12 @@ export function createTicketRouter({ parts, live, changes }: TicketRoutes): Rout
   router.get(
     '/:number',
     onTicket(async (ticket) => {
-      const { request, view, t, now } = ticket;
+      const { request, t } = ticket;
       const query = new URL(request.originalUrl, url).searchParams;
       const said = ticketWords.find((name) => name === query.get('said'));
-      const picked = query.get('canned');
-      const team = (await parts.roster.load(parts.db)).findTeam(view.teamId)?.name;
-      const reply = picked === null ? undefined : canned.find(picked, { ...view, team }, now);
       await show(ticket, {
         ...(said && { notice: { text: t(`console:said.${said}`), isRefusal: false } }),
-        ...(reply && { typed: reply.text }),
+        typed: await pickedWords(ticket, query),
       });
     }),
   );
@@ -121,6 +118,16 @@ export function createTicketRouter({ parts, live, changes }: TicketRoutes): Rout
         await refuse(ticket, refusalText(result, { t, now, number }));
       }),
     );
+  }
+
+  /** The words of the canned reply or suggestion that the member picked. */
+  async function pickedWords({ view, now }: TicketRequest, query: URLSearchParams): Promise<string> {
+    const [reply, suggestion] = [query.get('canned'), query.get('suggestion')];
+    if (suggestion !== null)
+      return suggest(view.question, now).find(({ id }) => id === suggestion)?.text ?? '';
+    if (reply === null) return '';
+    const team = (await parts.roster.load(parts.db)).findTeam(view.teamId)?.name;
+    return canned.find(reply, { ...view, team }, now)?.text ?? '';
   }
 
   /** Back to the ticket, or to the inbox when the ticket has gone out of sight. */
