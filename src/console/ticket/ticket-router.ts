@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { TicketView } from '../../member/tickets/ticket-view.ts';
 import type { ConsoleParts } from '../console-parts.ts';
+import { addCorrection } from '../corrections/correction-store.ts';
 import { createPageHandler, type PageRequest, sendHtml } from '../http/page-request.ts';
 import { sendMessagePage } from '../http/send-message-page.ts';
 import { renderFrame } from '../layout/page-frame.ts';
@@ -107,6 +108,21 @@ export function createTicketRouter({ parts, live, changes }: TicketRoutes): Rout
     }),
   );
 
+  router.post(
+    '/:number/correct',
+    onTicket(async (ticket) => {
+      const { view, viewer, form, now, t } = ticket;
+      const text = form.fields.get('text')?.trim() ?? '';
+      const messageId = Number(form.fields.get('message'));
+      const { id: ticketId, conversationId } = view;
+      const correction = { ticketId, conversationId, messageId, memberId: viewer.memberId, text, now };
+      const isKept =
+        text !== '' && Number.isSafeInteger(messageId) && (await addCorrection(parts.db, correction));
+      if (!isKept) return refuse(ticket, t('console:refused.other', { number: view.number }));
+      await toPage(ticket, 'correct');
+    }),
+  );
+
   for (const action of ticketActions) {
     router.post(
       `/:number/${action}`,
@@ -175,4 +191,4 @@ export function createTicketRouter({ parts, live, changes }: TicketRoutes): Rout
 }
 
 /** What a page can say after an action. */
-const ticketWords = [...ticketActions, 'answer'];
+const ticketWords = [...ticketActions, 'answer', 'correct'];
