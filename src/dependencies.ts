@@ -246,6 +246,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     console: openConsole(config, {
       ...serviceParts,
       directory: botParts.directory,
+      classifier: botParts.opened.classifier,
       canned: botParts.canned,
       tickets: ticketSide.tickets,
       media: memberPorts.media,

@@ -3,6 +3,7 @@ import type { CannedOffer } from '../member/relay/canned-replies.ts';
 import type { ServiceParts } from '../ticket/ticket-parts.ts';
 import type { TicketService } from '../ticket/ticket-service.ts';
 import type { Assets } from './http/assets.ts';
+import type { SuggestAnswers } from './suggestions/suggest-answers.ts';
 
 /** A topic that tickets can be filtered by. */
 export interface TopicName {
@@ -22,6 +23,7 @@ export interface ConsoleParts extends ServiceParts {
   topics: readonly TopicName[];
   topicTitle(topic: string): string | undefined;
   canned: CannedOffer;
+  suggest: SuggestAnswers;
   /** Opens a sealed phone number. */
   openSealed(sealed: string): string;
   media: MediaPort;

@@ -4,9 +4,11 @@ import { requireMember } from './access/require-member.ts';
 import { createSessionStore } from './access/session-store.ts';
 import { createAccountRouter } from './account/account-router.ts';
 import type { ConsoleParts } from './console-parts.ts';
+import { createCorrectionsRouter } from './corrections/corrections-router.ts';
 import { readAssets } from './http/assets.ts';
 import { createAssetsRouter } from './http/assets-router.ts';
 import { checkForm } from './http/check-form.ts';
+import { createManifestRouter } from './http/manifest-router.ts';
 import { createRateLimit } from './http/rate-limits.ts';
 import { createSecurityHeaders } from './http/security-headers.ts';
 import { sendMessagePage } from './http/send-message-page.ts';
@@ -53,6 +55,7 @@ export function createConsole({
   const inside = Router();
   inside.use(createSecurityHeaders(parts.url));
   inside.use('/assets', createAssetsRouter(parts.assets));
+  inside.use(createManifestRouter(parts));
   inside.use(createRateLimit(perMinute.all, tooMany));
   inside.use(createSignInRouter({ parts, sessions, limit: createRateLimit(perMinute.signIn, tooMany) }));
   inside.use(requireMember(parts, sessions));
@@ -65,6 +68,7 @@ export function createConsole({
   inside.use(createInboxRouter(parts, changes));
   inside.use('/tickets', createTicketRouter({ parts, live, changes }));
   inside.use('/team', createTeamRouter(parts));
+  inside.use('/corrections', createCorrectionsRouter(parts));
   inside.use('/account', createAccountRouter(parts, sessions));
   inside.use('/changes', createLiveRouter(parts, live));
   inside.use((_request, response) => sendMessagePage(parts, response, { status: 404, key: 'not_found' }));

@@ -1,16 +1,23 @@
 import type { Config } from '../config.ts';
 import type { TopicDirectory } from '../content/topic-directory.ts';
+import type { Classifier } from '../nlu/classifier/classifier.ts';
 import { consoleUrlOf } from './console-url.ts';
 import { type Console, createConsole } from './create-console.ts';
+import { createSuggester } from './suggestions/suggest-answers.ts';
 
 type ConsoleOptions = Parameters<typeof createConsole>[0];
 
-interface OfficeParts extends Omit<ConsoleOptions, 'url' | 'secret' | 'office' | 'topics' | 'topicTitle'> {
-  directory: Pick<TopicDirectory, 'topics' | 'findTopic' | 'local'>;
+interface OfficeParts
+  extends Omit<ConsoleOptions, 'url' | 'secret' | 'office' | 'topics' | 'topicTitle' | 'suggest'> {
+  directory: TopicDirectory;
+  classifier: Classifier;
 }
 
 /** The console of an installation; undefined without SESSION_SECRET. */
-export function openConsole(config: Config, { directory, ...parts }: OfficeParts): Console | undefined {
+export function openConsole(
+  config: Config,
+  { directory, classifier, ...parts }: OfficeParts,
+): Console | undefined {
   const url = consoleUrlOf(config);
   if (url === undefined || config.SESSION_SECRET === undefined) return undefined;
   return createConsole({
@@ -20,5 +27,6 @@ export function openConsole(config: Config, { directory, ...parts }: OfficeParts
     office: directory.local.office.name,
     topics: directory.topics.map(({ topic, title }) => ({ id: topic, title })),
     topicTitle: (topic) => directory.findTopic(topic)?.title,
+    suggest: createSuggester({ directory, classifier }),
   });
 }

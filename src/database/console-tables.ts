@@ -34,3 +34,16 @@ export interface ConsoleSessionTable {
   expires_at: number;
   revoked_at: number | null;
 }
+
+/** What the assistant should have said, as a member puts it: something to learn from. */
+export interface BotCorrectionTable {
+  id: Generated<number>;
+  ticket_id: number;
+  /** The message of the assistant. */
+  message_id: number;
+  member_id: string | null;
+  text: string;
+  at: number;
+  /** When somebody changed the content accordingly, or decided not to. */
+  settled_at: number | null;
+}

@@ -8,6 +8,7 @@ import * as joinsById from './migrations/005-joins-by-id.ts';
 import * as areaAliases from './migrations/006-area-aliases.ts';
 import * as erasureWaits from './migrations/007-erasure-waits.ts';
 import * as consoleTables from './migrations/008-console.ts';
+import * as botCorrections from './migrations/009-bot-corrections.ts';
 import type { Tables } from './schema.ts';
 
 /** Every migration, in order. Add new ones at the end; never change old ones. */
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '006-area-aliases': areaAliases,
   '007-erasure-waits': erasureWaits,
   '008-console': consoleTables,
+  '009-bot-corrections': botCorrections,
 };
 
 /**

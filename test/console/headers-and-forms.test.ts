@@ -63,6 +63,13 @@ describe('the safety of the console', () => {
     expect((await world.openBrowser().get('/console/assets/..%2Fcreate-console.ts')).status).toBe(404);
   });
 
+  it('can be put on the home screen of a phone', async () => {
+    const page = await world.openBrowser().get('/console/manifest.webmanifest');
+    const { start_url, display, icons } = JSON.parse(page.html);
+    expect({ start_url, display }).toEqual({ start_url: '/console', display: 'standalone' });
+    expect((await world.openBrowser().get(icons[0].src)).status).toBe(200);
+  });
+
   it('answers 429 to an address that asks too often', async () => {
     const browser = world.openBrowser();
     let status = 0;

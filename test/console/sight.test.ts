@@ -77,7 +77,7 @@ describe('what a member of the console sees', () => {
     }
     // Its forms have the token of this session.
     await browser.get('/console/account');
-    for (const action of [...ticketActions, 'answer', 'undo', 'phone']) {
+    for (const action of [...ticketActions, 'answer', 'undo', 'phone', 'correct']) {
       expect([action, (await browser.post(`/console/tickets/${number}/${action}`)).status]).toEqual([
         action,
         404,

@@ -69,6 +69,17 @@ describe('signing in to the console', () => {
     expect(codeOn((await browser.get('/console/sign-in')).text)).not.toBe(code);
   });
 
+  it('keeps no codes and sessions of the past', async () => {
+    await waitingBrowser();
+    await world.signIn('ha');
+    world.office.advance(32 * dayMs);
+    await waitingBrowser();
+    await world.signIn('ha');
+    const { db } = database;
+    expect(await db.selectFrom('console_sign_ins').selectAll().execute()).toHaveLength(2);
+    expect(await db.selectFrom('console_sessions').selectAll().execute()).toHaveLength(1);
+  });
+
   it('does not ask a resident about a code', async () => {
     const { code } = await waitingBrowser();
     await world.office.write('lan', code);

@@ -224,6 +224,15 @@ describe('the page of a ticket', () => {
     expect((await browser.get(`${page}?canned=coming`)).html).toContain('>Tổ sẽ qua nhà ạ.</textarea>');
   });
 
+  it('suggests checked answers with what they rest on, and puts one into the box by a tap', async () => {
+    const { page, browser, personId } = await opened('hai');
+    await browser.post(`${page}/claim`);
+    await world.office.write(personId, 'làm chữ ký số thế nào');
+    expect((await browser.get(page)).text).toContain('Mở VNeID ạ. Dựa trên Có trong VNeID. vneid.gov.vn');
+    expect((await browser.get(`${page}?suggestion=get`)).html).toContain('>Mở VNeID ạ.</textarea>');
+    expect((await browser.get(`${page}?suggestion=other`)).html).toContain('></textarea>');
+  });
+
   it('lets a lead assign, merge and dismiss, and a member not', async () => {
     const { page, browser, other, number, personId } = await opened('ha', 'hai');
     expect((await other.post(`${page}/assign`, { member: 'hoa' })).text).toContain('chỉ tổ trưởng');

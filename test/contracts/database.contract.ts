@@ -268,6 +268,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         '006-area-aliases',
         '007-erasure-waits',
         '008-console',
+        '009-bot-corrections',
       ]);
       expect(await migrate(database.db)).toEqual([]);
     });

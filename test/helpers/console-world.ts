@@ -60,6 +60,17 @@ export async function createConsoleWorld(
       find: (id) =>
         id === 'coming' ? { id, title: 'Hẹn qua nhà', text: 'Tổ sẽ qua nhà ạ.', facts: [] } : undefined,
     },
+    suggest: (question) =>
+      question.includes('chữ ký')
+        ? [
+            {
+              id: 'get',
+              title: 'Làm chữ ký số',
+              text: 'Mở VNeID ạ.',
+              facts: [{ statement: 'Có trong VNeID.', source: 'vneid.gov.vn' }],
+            },
+          ]
+        : [],
     openSealed: (sealed) => sealed.replace('sealed:', ''),
     media,
     lookEveryMs: options.lookEveryMs ?? 0,

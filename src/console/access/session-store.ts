@@ -46,6 +46,7 @@ export function createSessionStore(db: Kysely<Tables>, secret: string): SessionS
       .where('expires_at', '>', now);
   return {
     async open({ memberId, device, now }) {
+      await db.deleteFrom('console_sessions').where('expires_at', '<', now).execute();
       const token = randomBytes(32).toString('base64url');
       await db
         .insertInto('console_sessions')

@@ -27,7 +27,7 @@ const htmxSettings = JSON.stringify({ includeIndicatorCSS: false, history: false
 
 /** A whole page of the console. */
 export function renderFrame(parts: PageParts): Html {
-  const { t, assets, title, viewer, body, kind = '', live, refreshSeconds } = parts;
+  const { t, assets, base, title, viewer, body, kind = '', live, refreshSeconds } = parts;
   return html`<!doctype html>
 <html lang="vi">
 <head>
@@ -37,6 +37,9 @@ export function renderFrame(parts: PageParts): Html {
 <meta name="htmx-config" content="${htmxSettings}">
 <title>${title}</title>
 <link rel="stylesheet" href="${assets.urlOf('console.css')}">
+<link rel="manifest" href="${base}/manifest.webmanifest">
+<meta name="theme-color" media="(prefers-color-scheme: light)" content="#ffffff">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1b232b">
 <link rel="icon" href="${assets.urlOf('icon.svg')}" type="image/svg+xml">
 <script src="${assets.urlOf('htmx.js')}" defer></script>
 <script src="${assets.urlOf('live.js')}" defer></script>
@@ -55,6 +58,7 @@ function renderHeader({ t, base, office, viewer }: PageParts & { viewer: Viewer 
   return html`<header class="bar">
 <a class="home" href="${base}">${t('console:frame.home')}<small>${office}</small></a>
 <nav aria-label="${t('console:frame.menu')}">
+${viewer.sight.isRoot ? html`<a class="item" href="${base}/corrections">${t('console:frame.corrections')}</a>` : ''}
 <a class="item" href="${base}/team">${t('console:frame.team')}</a>
 <a class="item" href="${base}/account">${viewer.name}</a>
 </nav>

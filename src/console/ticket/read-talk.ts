@@ -18,6 +18,8 @@ export interface TalkMessage {
   attachments: readonly Pick<Attachment, 'kind' | 'url' | 'name'>[];
   /** For our own messages. */
   delivery: Delivery | undefined;
+  /** An answer of the assistant, which a member can correct. */
+  isBotAnswer: boolean;
   /** The turn that wrote it. */
   turnId: number | undefined;
 }
@@ -42,9 +44,11 @@ interface Row {
   delivered_at: number | null;
   seen_at: number | null;
   turn_id: number | null;
+  outcome: string | null;
 }
 
 const maxMessages = 80;
+const correctable: ReadonlySet<string> = new Set(['answer', 'clarify', 'decline']);
 /** What was said this long before the ticket was opened led to it. */
 const beforeMs = 2 * hourMs;
 
@@ -59,7 +63,7 @@ export async function readTalk(db: Kysely<Tables>, view: TicketView): Promise<Ta
     select * from (
       (select e.id, 'resident' as "from", coalesce(e.event ->> 'text', '') as text, e.occurred_at as at,
         e.event -> 'attachments' as attachments, null as state, null as failure, null::bigint as parked_at,
-        null::bigint as next_attempt_at, null::bigint as delivered_at, null::bigint as seen_at, null::bigint as turn_id
+        null::bigint as next_attempt_at, null::bigint as delivered_at, null::bigint as seen_at, null::bigint as turn_id, null as outcome
       from incoming_events e, since
       where e.oa_id = ${oaId} and e.person_id = ${personId} and e.kind = 'message' and ${spokenAsResident}
         and e.occurred_at >= since.at
@@ -71,7 +75,7 @@ export async function readTalk(db: Kysely<Tables>, view: TicketView): Promise<Ta
       (select o.id, case o.intent when ${memberAnswer} then 'member' else 'bot' end, coalesce(o.content ->> 'text', ''),
         o.created_at, case when o.content ->> 'kind' in ('image', 'file')
           then jsonb_build_array(jsonb_build_object('kind', o.content ->> 'kind')) end,
-        o.state, o.failure, o.parked_at, o.next_attempt_at, o.delivered_at, o.seen_at, o.turn_id
+        o.state, o.failure, o.parked_at, o.next_attempt_at, o.delivered_at, o.seen_at, o.turn_id, o.outcome
       from outgoing_messages o, since
       where o.conversation_id = ${conversationId} and coalesce(o.intent, '') <> ${memberIntent}
         and o.created_at >= since.at
@@ -90,6 +94,7 @@ function toMessage(row: Row): TalkMessage {
     at: Number(row.at),
     attachments: row.attachments ?? [],
     delivery: row.state === null ? undefined : deliveryOf(row),
+    isBotAnswer: row.from === 'bot' && correctable.has(row.outcome ?? ''),
     turnId: row.turn_id === null ? undefined : Number(row.turn_id),
   };
 }

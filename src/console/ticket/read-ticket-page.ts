@@ -10,6 +10,7 @@ import { visibleTo } from '../access/sight.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { PageRequest } from '../http/page-request.ts';
+import type { Suggestion } from '../suggestions/suggest-answers.ts';
 import { readTalk, type TalkMessage } from './read-talk.ts';
 import { readTimeline, type TimelineRow } from './read-timeline.ts';
 
@@ -31,6 +32,7 @@ export interface TicketContent {
   members: readonly Member[];
   teams: readonly Team[];
   canned: readonly CannedReply[];
+  suggestions: readonly Suggestion[];
 }
 
 const maxNumber = 999_999_999;
@@ -54,7 +56,7 @@ export async function readTicketPage(
   view: TicketView,
   { viewer, t, now }: Pick<PageRequest, 'viewer' | 't' | 'now'>,
 ): Promise<TicketContent> {
-  const { db, roster: source, canned } = parts;
+  const { db, roster: source, canned, suggest } = parts;
   const roster = await source.load(db);
   const row = await db.selectFrom('tickets').selectAll().where('id', '=', view.id).executeTakeFirstOrThrow();
   const me = roster.findMember(viewer.memberId);
@@ -82,6 +84,7 @@ export async function readTicketPage(
         ? roster.teams.filter((one) => isPossible(one) && mayGoTo(one.teamId, row, { roster }))
         : [],
     canned: isOwn ? canned.listFor({ ...view, team }, now) : [],
+    suggestions: isOwn ? suggest(view.question, now) : [],
   };
 
   function isPossible({ teamId, closedAt, mergedInto }: Team): boolean {

@@ -32,6 +32,7 @@ function renderBubble(message: TalkMessage, parts: TalkParts): Html {
 <span class="by">${by}</span>
 ${text ? renderText(message, parts) : ''}
 ${message.attachments.map((one, place) => renderAttachment(one, { message, place, parts }))}
+${message.isBotAnswer ? renderCorrect(message, parts) : ''}
 <span class="meta"><time>${formatTimestamp(at, now, t)}</time>${renderDelivery(message, parts)}</span>
 </li>`;
 }
@@ -43,6 +44,14 @@ function renderText({ from, text }: TalkMessage, { t }: TalkParts): Html {
   if (from !== 'bot' || text.length <= shortText) return html`<p>${text}</p>`;
   const first = text.split('\n')[0];
   return html`<details><summary data-close="${t('console:talk.less')}"><span>${first}</span></summary><p>${text}</p></details>`;
+}
+
+function renderCorrect({ id }: TalkMessage, { t, base, formToken, view }: TalkParts): Html {
+  return html`<details class="correct"><summary>${t('console:corrections.correct')}</summary>
+<form method="post" action="${base}/tickets/${view.number}/correct" class="action">
+<input type="hidden" name="${formTokenField}" value="${formToken}"><input type="hidden" name="message" value="${id}">
+<label><span>${t('console:corrections.should')}</span><textarea name="text" rows="2" maxlength="2000" required></textarea></label>
+<button>${t('console:corrections.save')}</button></form></details>`;
 }
 
 interface AttachmentPlace {

@@ -6,19 +6,16 @@ import { formTokenField } from '../http/form-token.ts';
 import type { Html } from '../layout/html.ts';
 import { renderWindow } from '../layout/window-badge.ts';
 import type { TicketContent } from './read-ticket-page.ts';
-import { type ActionParts, renderActions, renderClaim } from './render-actions.ts';
+import { renderActions, renderClaim } from './render-actions.ts';
+import { type AnswerParts, renderAnswerBox } from './render-answer-box.ts';
+import { renderNotice } from './render-notice.ts';
 import { renderTalk } from './render-talk.ts';
 
-export interface TicketPage extends ActionParts {
+export interface TicketPage extends AnswerParts {
   base: string;
-  now: number;
   topicTitle(topic: string): string | undefined;
   /** Others who have this page open. */
   others: readonly string[];
-  /** A line about what the viewer just did, or why it was refused. */
-  notice: { text: string; isRefusal: boolean } | undefined;
-  /** What stands in the answer box. */
-  typed: string;
   /** The resident's number, when the viewer just asked for it: `0…`. */
   shownPhone: string | undefined;
 }
@@ -35,7 +32,7 @@ export function renderTicket(content: TicketContent, page: TicketPage): Html {
 <span class="badge">${t(`operator:tickets.status.${view.status}`)}</span>
 ${renderWindow(view, page)} ${renderDue(content, page)}</p>
 ${others.length > 0 ? html`<p class="others">${t('console:ticket.also_here', { names: others.join(', ') })}</p>` : ''}
-${isOwn ? '' : renderNotice(page)}
+${isOwn ? '' : renderNotice(page.notice)}
 </header>
 <div class="talk-side">
 ${renderBrief(content, page)}
@@ -49,11 +46,6 @@ ${renderPhone(content, page)}
 ${renderNotes(content, page)}
 ${renderTimeline(content, page)}
 </aside></div>`;
-}
-
-function renderNotice({ notice }: TicketPage): Html | '' {
-  if (!notice) return '';
-  return html`<p class="notice ${notice.isRefusal ? 'bad' : 'good'}" role="status">${notice.text}</p>`;
 }
 
 function renderDue({ view }: TicketContent, { t, now }: TicketPage): Html | '' {
@@ -78,25 +70,6 @@ ${line('missing', brief.missing.map((what) => t(`operator:missing.${what}`)).joi
 ${line('team', team)}
 ${line('assignee', assignee ?? t('console:brief.nobody'))}
 </dl></section>`;
-}
-
-function renderAnswerBox({ view, canned }: TicketContent, page: TicketPage): Html {
-  const { t, now, formToken, typed } = page;
-  const isShut = view.freeUntil <= now;
-  const choices = canned.map(
-    ({ id, title }) => html`<li><a class="chip" href="${page.page}?canned=${id}#answer">${title}</a></li>`,
-  );
-  return html`<form class="answer" id="answer" method="post" action="${page.page}/answer" enctype="multipart/form-data">
-<input type="hidden" name="${formTokenField}" value="${formToken}">
-${renderNotice(page)}
-${isShut ? html`<p class="notice bad">${t(view.phone === null ? 'console:answer.shut' : 'console:answer.shut_phone')}</p>` : ''}
-${choices.length > 0 ? html`<details class="canned"><summary>${t('console:answer.canned')}</summary><ul class="chips">${choices}</ul></details>` : ''}
-<label><span>${t('console:answer.text')}</span>
-<textarea name="text" rows="3" maxlength="8000"${typed === '' ? '' : html` autofocus`}>${typed}</textarea></label>
-<label><span>${t('console:answer.photo')}</span><input type="file" name="photo" accept="image/*"></label>
-<label class="check"><input type="checkbox" name="waits" value="yes"> <span>${t('console:answer.waits')}</span></label>
-<button class="primary">${t('console:answer.send')}</button>
-</form>`;
 }
 
 function renderPhone({ view, isOwn }: TicketContent, page: TicketPage): Html | '' {

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { TicketView } from '../../member/tickets/ticket-view.ts';
 import type { ConsoleParts } from '../console-parts.ts';
+import { addCorrection } from '../corrections/correction-store.ts';
 import { createPageHandler, type PageRequest, sendHtml } from '../http/page-request.ts';
 import { sendMessagePage } from '../http/send-message-page.ts';
 import { renderFrame } from '../layout/page-frame.ts';
@@ -28,7 +29,7 @@ type Shown = Partial<Pick<TicketPage, 'notice' | 'typed' | 'shownPhone'>> & { st
 
 /** `/console/tickets/:number`: the page of a ticket, and what its forms order. */
 export function createTicketRouter({ parts, live, changes }: TicketRoutes): Router {
-  const { url, assets, office, topicTitle, canned } = parts;
+  const { url, assets, office, topicTitle, canned, suggest } = parts;
   const base = new URL(url).pathname;
   const router = Router();
 
@@ -43,15 +44,12 @@ export function createTicketRouter({ parts, live, changes }: TicketRoutes): Rout
   router.get(
     '/:number',
     onTicket(async (ticket) => {
-      const { request, view, t, now } = ticket;
+      const { request, t } = ticket;
       const query = new URL(request.originalUrl, url).searchParams;
       const said = ticketWords.find((name) => name === query.get('said'));
-      const picked = query.get('canned');
-      const team = (await parts.roster.load(parts.db)).findTeam(view.teamId)?.name;
-      const reply = picked === null ? undefined : canned.find(picked, { ...view, team }, now);
       await show(ticket, {
         ...(said && { notice: { text: t(`console:said.${said}`), isRefusal: false } }),
-        ...(reply && { typed: reply.text }),
+        typed: await pickedWords(ticket, query),
       });
     }),
   );
@@ -110,6 +108,21 @@ export function createTicketRouter({ parts, live, changes }: TicketRoutes): Rout
     }),
   );
 
+  router.post(
+    '/:number/correct',
+    onTicket(async (ticket) => {
+      const { view, viewer, form, now, t } = ticket;
+      const text = form.fields.get('text')?.trim() ?? '';
+      const messageId = Number(form.fields.get('message'));
+      const { id: ticketId, conversationId } = view;
+      const correction = { ticketId, conversationId, messageId, memberId: viewer.memberId, text, now };
+      const isKept =
+        text !== '' && Number.isSafeInteger(messageId) && (await addCorrection(parts.db, correction));
+      if (!isKept) return refuse(ticket, t('console:refused.other', { number: view.number }));
+      await toPage(ticket, 'correct');
+    }),
+  );
+
   for (const action of ticketActions) {
     router.post(
       `/:number/${action}`,
@@ -121,6 +134,16 @@ export function createTicketRouter({ parts, live, changes }: TicketRoutes): Rout
         await refuse(ticket, refusalText(result, { t, now, number }));
       }),
     );
+  }
+
+  /** The words of the canned reply or suggestion that the member picked. */
+  async function pickedWords({ view, now }: TicketRequest, query: URLSearchParams): Promise<string> {
+    const [reply, suggestion] = [query.get('canned'), query.get('suggestion')];
+    if (suggestion !== null)
+      return suggest(view.question, now).find(({ id }) => id === suggestion)?.text ?? '';
+    if (reply === null) return '';
+    const team = (await parts.roster.load(parts.db)).findTeam(view.teamId)?.name;
+    return canned.find(reply, { ...view, team }, now)?.text ?? '';
   }
 
   /** Back to the ticket, or to the inbox when the ticket has gone out of sight. */
@@ -168,4 +191,4 @@ export function createTicketRouter({ parts, live, changes }: TicketRoutes): Rout
 }
 
 /** What a page can say after an action. */
-const ticketWords = [...ticketActions, 'answer'];
+const ticketWords = [...ticketActions, 'answer', 'correct'];

@@ -30,7 +30,9 @@ export function readTurnLessons(
 
 /** Whether a text contains a name of one of the objects, with or without diacritics. */
 function namesOneOf(objects: readonly Named[]): (text: string) => boolean {
-  const names = new Set(objects.flatMap(({ name, names: others }) => [name, ...others].map((one) => foldText(one))));
+  const names = new Set(
+    objects.flatMap(({ name, names: others }) => [name, ...others].map((one) => foldText(one))),
+  );
   const longest = Math.max(0, ...[...names].map((name) => name.split(' ').length));
   return (text) => {
     const words = foldText(text).split(' ');

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
-import { minuteMs } from '../../durations.ts';
+import { dayMs, minuteMs } from '../../durations.ts';
 import { deriveCode, hashSecret } from './sign-in-code.ts';
 
 /** How long a code and a link are valid. */
@@ -36,6 +36,7 @@ export async function requestSignIn(
   db: Kysely<Tables>,
   { browserSecret, device, now }: { browserSecret: string; device: string; now: number },
 ): Promise<WaitingBrowser> {
+  await forgetExpired(db, now);
   const code = deriveCode(browserSecret, now);
   const expiresAt = now + signInLifeMs;
   await db
@@ -49,6 +50,14 @@ export async function requestSignIn(
     })
     .execute();
   return { code, state: 'waiting', expiresAt };
+}
+
+/** Anybody can open the sign-in page, and each time adds a row. */
+async function forgetExpired(db: Kysely<Tables>, now: number): Promise<void> {
+  await db
+    .deleteFrom('console_sign_ins')
+    .where('expires_at', '<', now - dayMs)
+    .execute();
 }
 
 /** What a member is asked to confirm. */

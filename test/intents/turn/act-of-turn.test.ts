@@ -11,7 +11,12 @@ describe('what a message does right after an answer', () => {
     ['a question that names another object', { 'follow-up': 0.05 }, true, undefined],
     ['a sure act that names another object', { correct: 0.8 }, true, 'correct'],
     ['a sure word of understanding', { acknowledge: 0.4, inform: 0.1 }, false, 'acknowledge'],
-    ['an unsure one, heard as something told', { acknowledge: 0.2, inform: 0.18, repair: 0.15 }, false, 'inform'],
+    [
+      'an unsure one, heard as something told',
+      { acknowledge: 0.2, inform: 0.18, repair: 0.15 },
+      false,
+      'inform',
+    ],
   ])('is %s', (_, likely, namesOther, act) => {
     const acts = Object.entries(likely).map(([name, probability]) => ({ name, probability }));
     expect(actOfTurn({ acts }, { namesOther })).toBe(act);

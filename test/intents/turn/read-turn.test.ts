@@ -5,7 +5,12 @@ import { needOf, passportObjects } from '../object/passport.ts';
 
 const objects = passportObjects();
 const general = { hours: ['office-hours'] };
-const afterFee: TalkBefore = { intent: 'object-passport', object: 'passport', slot: 'fee', answeredAgoMs: 60_000 };
+const afterFee: TalkBefore = {
+  intent: 'object-passport',
+  object: 'passport',
+  slot: 'fee',
+  answeredAgoMs: 60_000,
+};
 const unclear: Decision = { kind: 'clarify', offered: [] };
 
 type Asked = Parameters<typeof needOf>[0];
@@ -18,7 +23,14 @@ interface Turn extends Asked {
   before?: TalkBefore;
 }
 
-function read({ act, isQuestion = false, candidates = [], decided = unclear, before = afterFee, ...asked }: Turn) {
+function read({
+  act,
+  isQuestion = false,
+  candidates = [],
+  decided = unclear,
+  before = afterFee,
+  ...asked
+}: Turn) {
   const { need, objects: reading } = needOf(asked);
   const acts = act === undefined ? [] : [{ name: act, probability: 0.6 }];
   const u: ReadTurn = { need: { ...need, acts }, objects: reading, isQuestion, candidates };
@@ -55,7 +67,9 @@ describe('a question that leans on the talk', () => {
 
   it('gets the answer that holds for all objects', () => {
     const candidates = [{ intent: 'office-hours', topic: 'office', probability: 0.4 }];
-    expect(read({ act: 'follow-up', aspects: { hours: 0.8 }, candidates })).toEqual({ intent: 'office-hours' });
+    expect(read({ act: 'follow-up', aspects: { hours: 0.8 }, candidates })).toEqual({
+      intent: 'office-hours',
+    });
   });
 
   it('is one also where the classifier knows no answer and it surely asks for something', () => {
@@ -72,7 +86,10 @@ describe('a question that leans on the talk', () => {
     ['a sure answer about another object of the topic', answer('visa', 'travel', 0.95)],
     ['small talk', answer('thanks', 'smalltalk', 0.9)],
     ['a wish for a person', answer('human', 'human', 0.9)],
-    ['a question for somebody else', { kind: 'decline', candidate: { intent: 'weather', topic: 'out-of-scope', probability: 0.9 } }],
+    [
+      'a question for somebody else',
+      { kind: 'decline', candidate: { intent: 'weather', topic: 'out-of-scope', probability: 0.9 } },
+    ],
   ])('leaves the message to %s', (_, decided) => {
     expect(read({ act: 'follow-up', aspects: { fee: 0.8 }, decided })).toBeUndefined();
   });

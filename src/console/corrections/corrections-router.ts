@@ -1,0 +1,60 @@
+import { Router } from 'express';
+import { html } from 'hono/html';
+import { formatTimestamp } from '../../calendar/spoken-time.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { formTokenField } from '../http/form-token.ts';
+import { createPageHandler, type PageRequest, sendHtml } from '../http/page-request.ts';
+import { sendMessagePage } from '../http/send-message-page.ts';
+import { renderFrame } from '../layout/page-frame.ts';
+import { type Correction, listCorrections, settleCorrection } from './correction-store.ts';
+
+/** `/console/corrections`: what the assistant should have said, for the root desk, which looks after the content. */
+export function createCorrectionsRouter(parts: ConsoleParts): Router {
+  const { db, url, assets, office, roster: source } = parts;
+  const base = new URL(url).pathname;
+  const router = Router();
+  const forRoot = (handle: (page: PageRequest) => Promise<void>) =>
+    createPageHandler(parts, (page) =>
+      page.viewer.sight.isRoot
+        ? handle(page)
+        : sendMessagePage(parts, page.response, { status: 404, key: 'not_found' }),
+    );
+
+  router.get(
+    '/',
+    forRoot(async (page) => {
+      const { response, viewer, t } = page;
+      const roster = await source.load(db);
+      const rows = (await listCorrections(db)).map((correction) =>
+        renderCorrection(correction, page, roster.findMember(correction.memberId)?.name ?? ''),
+      );
+      const title = t('console:corrections.title');
+      const list = rows.length > 0 ? rows : html`<p class="empty">${t('console:corrections.none')}</p>`;
+      const body = html`<h1>${title}</h1>${list}`;
+      await sendHtml(response, renderFrame({ t, assets, base, office, title, viewer, body }));
+    }),
+  );
+  router.post(
+    '/:id/settle',
+    forRoot(async ({ request, response, now }) => {
+      const id = Number(request.params.id);
+      if (Number.isSafeInteger(id)) await settleCorrection(db, { id, now });
+      response.redirect(303, `${base}/corrections`);
+    }),
+  );
+
+  function renderCorrection(
+    { id, ticketNumber, said, better, at }: Correction,
+    { t, now, viewer }: PageRequest,
+    who: string,
+  ) {
+    return html`<section class="card"><p class="soft">${who} · ${formatTimestamp(at, now, t)} ·
+<a href="${base}/tickets/${ticketNumber}">${t('console:ticket.number', { number: ticketNumber })}</a></p>
+<h2>${t('console:corrections.better')}</h2><p class="words">${better}</p>
+<details><summary>${t('console:corrections.said')}</summary><p class="words">${said}</p></details>
+<form method="post" action="${base}/corrections/${id}/settle"><input type="hidden" name="${formTokenField}" value="${viewer.formToken}">
+<button>${t('console:corrections.settle')}</button></form></section>`;
+  }
+
+  return router;
+}
