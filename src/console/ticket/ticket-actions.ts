@@ -44,7 +44,7 @@ const leadActions: Record<string, LeadAction> = {
   assign: (tickets, command, fields) => tickets.assign({ ...command, memberId: fields.get('member') ?? '' }),
   transfer: (tickets, command, fields) =>
     tickets.transfer({ ...command, teamId: fields.get('team') ?? '', ...reasonOf(fields) }),
-  dismiss: (tickets, command) => tickets.dismiss(command),
+  dismiss: (tickets, command, fields) => tickets.dismiss({ ...command, ...reasonOf(fields) }),
   merge: (tickets, command, fields) => tickets.merge({ ...command, into: Number(fields.get('into')) || 0 }),
 };
 
