@@ -71,9 +71,10 @@ function textOf(ctx: Words, telling: CellsParams): string {
   const { directory, objects, object, aspects } = telling;
   const { t, now } = ctx;
   const told = tellable(ctx, telling, aspects);
-  const unknown = aspects.filter(
-    (aspect) => !told.some((one) => one.aspect === aspect) && isAskable(cellOf(telling, aspect)),
-  );
+  const untold = aspects.filter((aspect) => !told.some((one) => one.aspect === aspect));
+  const askable = untold.filter((aspect) => isAskable(cellOf(telling, aspect)));
+  // A heading alone would say nothing.
+  const unknown = told.length === 0 && askable.length === 0 ? untold : askable;
   const carried = objects.carrying(told.map(({ cell }) => cell));
   const texts = told.map(({ cell }) => wholeCell(cell));
   const isNamed = texts.length === 1 && namesObject(texts[0] ?? '', object);

@@ -18,6 +18,8 @@ import { actOfTurn } from './act-of-turn.ts';
 
 /** A follow-up asks for no aspect less likely than this. */
 const minAsked = 0.3;
+/** "What to do is not known here" tells nobody anything; who knows is named instead. */
+const vague: ReadonlySet<AspectName> = new Set(['fix', 'why', 'how', 'what', 'compare', 'can', 'safe']);
 /** A candidate this likely tells an aspect for all objects alike. */
 const minGeneral = 0.15;
 /** An answer about the same subject is told instead of a cell, and instead of a word of understanding, from here on. */
@@ -25,13 +27,17 @@ const likelyOwn = 0.5;
 const surelyOwn = 0.8;
 /** The same for an answer about another object of the topic. */
 const surelyOfTopic = 0.9;
-/** An answer of the same topic is told from here on where the object knows nothing of what is asked. */
+/** An answer of the same topic, and of another, is told from here on where the object knows nothing of what is asked. */
 const minNear = 0.2;
+const minFar = 0.6;
 /** What is this likely small talk, or a question for somebody else, is not about the last object. */
 const surelyElse = 0.5;
 const elsewhere = new Set(['smalltalk', 'human', outOfScope]);
 /** A message that nothing else answers asks of the last object for an aspect that is this likely. */
 const surelyAsked = 0.5;
+/** From here on a statement asks for an aspect, other than those that statements sound like. */
+const surelyAspect = 0.85;
+const toldLike: ReadonlySet<string> = new Set(['how', 'fix', 'eligible', 'amount']);
 /** Trouble without a state that it surely tells. */
 const surelyTrouble = 0.8;
 /** What residents mostly want to know of a condition that they tell, the first that has a text of its own. */
@@ -46,7 +52,7 @@ const askedByTelling: readonly AspectName[] = [
 ];
 
 /** What is read of a message. */
-export type ReadTurn = Pick<Understanding, 'need' | 'objects' | 'candidates' | 'isQuestion'>;
+export type ReadTurn = Pick<Understanding, 'need' | 'objects' | 'candidates' | 'isQuestion' | 'language'>;
 
 export interface TurnParts {
   objects: ObjectDirectory;
@@ -67,7 +73,8 @@ export function readTurn(
   { talk, decided }: { talk: Talk; decided: Decision },
 ): IntentCall | undefined {
   const last = answeredLately(talk) ? lastObject(objects, talk) : undefined;
-  if (!last || isSurelyElse(decided)) return undefined;
+  // The acts are learned from Vietnamese turns.
+  if (!last || u.language === 'en' || isSurelyElse(decided)) return undefined;
   const other = otherObject(last, objects, u);
   const act = actOfTurn(u.need, { namesOther: other !== undefined });
   const about: AboutLast = { last, u, talk, general, decided };
@@ -78,7 +85,7 @@ export function readTurn(
   if (asks && isSurelyOther(last, decided)) return undefined;
   switch (asks && act ? (act === 'correct' ? act : 'follow-up') : act) {
     case 'follow-up':
-      return other ? undefined : askedOfLast(about);
+      return other ? askedBeside(about) : askedOfLast(about);
     case 'correct':
       return other ? askedOf(other, about) : (askedOfLast(about) ?? toldOfLast(about));
     case 'inform':
@@ -115,18 +122,35 @@ function isSurelyOther({ topic, kind }: KnownObject, decided: Decision): boolean
   return candidate.topic === topic && candidate.probability >= surelyOfTopic;
 }
 
-/** Whether the classifier has an answer of the same topic, where the object knows nothing of what is asked. */
-function answersNear({ topic }: KnownObject, decided: Decision): boolean {
-  return (
-    decided.kind === 'answer' && decided.candidate.topic === topic && decided.candidate.probability >= minNear
-  );
+/** Whether the classifier has an answer where the object knows nothing of what is asked. */
+function answersBetter({ topic }: KnownObject, decided: Decision): boolean {
+  if (decided.kind !== 'answer') return false;
+  const { candidate } = decided;
+  return candidate.probability >= (candidate.topic === topic ? minNear : minFar);
+}
+
+/**
+ * A follow-up that names another object: it is asked of the last one, if that tells what is asked and nothing is known
+ * of the other: "có phải mang giấy khám sức khỏe không", about a will.
+ */
+function askedBeside(about: AboutLast): IntentCall | undefined {
+  const { last, u, talk, decided } = about;
+  if (decided.kind === 'answer' && decided.candidate.probability >= likelyOwn) return undefined;
+  const [best] = rankCells(last, u, toldBefore(last, talk));
+  return best && toldIn(best.selected.cell) !== undefined ? askedOfLast(about) : undefined;
 }
 
 /** Whether what looks like telling or a word of understanding asks something all the same. */
 function asksOn(act: ActName | undefined, u: ReadTurn): boolean {
-  return (
-    (act === 'inform' && u.isQuestion) || ((act === 'inform' || act === 'acknowledge') && tellsTrouble(u))
-  );
+  if (act === 'inform' && (u.isQuestion || surelyAsks(u))) return true;
+  if (act === 'inform') return tellsTrouble(u);
+  return act === 'acknowledge' && tellsTrouble(u) && (u.need.states[0]?.probability ?? 0) >= surelyAsked;
+}
+
+/** Whether a message without the form of a question surely asks for an aspect all the same: "ai lien he giang vien". */
+function surelyAsks({ need: { aspects } }: ReadTurn): boolean {
+  const [aspect] = aspects;
+  return aspect !== undefined && aspect.probability >= surelyAspect && !toldLike.has(aspect.name);
 }
 
 /** Whether a message tells that something went wrong, which asks what to do: "nó bảo sai mật khẩu". */
@@ -189,11 +213,12 @@ function askedOfLast({ last, u, talk, general, decided }: AboutLast): IntentCall
   const before = toldBefore(last, talk);
   const [best] = rankCells(last, u, before);
   const ofBest = u.need.aspects.find(({ name }) => name === best?.aspect)?.probability ?? 0;
-  const isTold = best !== undefined && toldIn(best.selected.cell) !== undefined;
-  if (!isTold && answersNear(last, decided)) return undefined;
+  const isTold = best !== undefined && ofBest >= minAsked && toldIn(best.selected.cell) !== undefined;
+  if (!isTold && answersBetter(last, decided)) return undefined;
   if (ofBest >= minAsked) return callOfChoice(chooseByNeed(last, u, before));
   const aspect = aspectNames.find((name) => name === asked.name);
   if (!aspect || asked.probability < surelyAsked) return undefined;
+  if (vague.has(aspect)) return laterTurn.call('told-more', 'object', { object: last.id });
   const forAll = u.candidates.find(
     ({ intent, probability }) => probability >= minGeneral && general[aspect]?.includes(intent),
   );

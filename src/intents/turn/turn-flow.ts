@@ -45,7 +45,7 @@ function textOf(
   { call, objects }: { call: LaterTurnCall; objects: ObjectDirectory },
 ): string {
   const { name } = object;
-  if (call.intent === 'told-more') return t('later_turn.told_more', { name });
+  if (call.intent === 'told-more') return t('later_turn.told_more', { name, who: objects.knower(object) });
   if (call.intent === 'unclear') return t('later_turn.unclear', { name });
   const what = t(`object.label.${call.data.aspect}`);
   const unknown = t('object.unknown', { what, What: capitalised(what), who: objects.knower(object) });

@@ -2,10 +2,10 @@ import { foldText } from '../text/fold-text.ts';
 import { juniors, oneOf, staff } from './lexicon.ts';
 
 const asks =
-  /(?:^| )(?:gi|sao|nao|o dau|bao gio|bao nhieu|bao lau|may gio|cho hoi|muon hoi|hoi them|huong dan)(?: |$)/;
+  /(?:^| )(?:gi|sao|nao|o dau|bao gio|bao nhieu|bao lau|may gio|cho hoi|muon hoi|hoi them|huong dan|hay la|hay phai|hay mot|phai khong)(?: |$)|^ai /;
 /** "Có mất tiền không", "đã có kết quả chưa": at the end of a text that is more than a bare "no". */
 const asksAtTheEnd = new RegExp(
-  `^(?:\\S+ ){2,}(?:khong|ko|hong|chua)(?: ${oneOf('a', 'vay', 'nhi', 'ha', ...juniors, ...staff, 'ban', 'oi')})*$`,
+  `^(?:\\S+ ){2,}(?:khong|ko|k|hk|hok|hong|chua|ha|nhi)(?: ${oneOf('a', 'vay', 'nhi', 'ha', ...juniors, ...staff, 'ban', 'oi')})*$`,
 );
 /** In characters; only the beginning of a longer text is read. */
 const longest = 300;

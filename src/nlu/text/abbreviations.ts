@@ -79,6 +79,13 @@ const contextual: Record<string, readonly Reading[]> = {
     },
     { means: 'chuyen khoan' },
   ],
+  hk: [
+    {
+      means: 'khong',
+      after: ['duoc', 'dc', 'dk', 'phai', 'co', 'can', 'biet', 'tien', 'roi', 'do', 'em', 'a'],
+    },
+    { means: 'ho khau' },
+  ],
   hs: [{ means: 'hoc sinh', after: ['cho', 'em', 'chau'] }, { means: 'ho so' }],
   gd: [{ means: 'giao dich', before: ['dien', 'ngan', 'khong', 'thanh', 'qua'] }, { means: 'gia dinh' }],
   nv: [{ means: 'nhan vien' }],

@@ -20,11 +20,13 @@ interface Turn extends Asked {
   isQuestion?: boolean;
   candidates?: ReadTurn['candidates'];
   decided?: Decision;
+  language?: ReadTurn['language'];
   before?: TalkBefore;
 }
 
 function read({
   act,
+  language = 'vi',
   isQuestion = false,
   candidates = [],
   decided = unclear,
@@ -33,7 +35,7 @@ function read({
 }: Turn) {
   const { need, objects: reading } = needOf(asked);
   const acts = act === undefined ? [] : [{ name: act, probability: 0.6 }];
-  const u: ReadTurn = { need: { ...need, acts }, objects: reading, isQuestion, candidates };
+  const u: ReadTurn = { need: { ...need, acts }, objects: reading, isQuestion, candidates, language };
   const call = readTurn({ objects, general }, u, { talk: talkAfter(before), decided });
   return call && { intent: call.intent, ...(call.data as object) };
 }
@@ -75,6 +77,14 @@ describe('a question that leans on the talk', () => {
   it('is one also where the classifier knows no answer and it surely asks for something', () => {
     expect(read({ isQuestion: true, aspects: { fee: 0.8 } })).toEqual(fee);
     expect(read({ isQuestion: true, aspects: { fee: 0.3 } })).toBeUndefined();
+  });
+
+  it('comes from what has not the form of a question and surely asks for something', () => {
+    expect(read({ act: 'inform', aspects: { fee: 0.9 } })).toEqual(fee);
+  });
+
+  it('is left to the classifier in English', () => {
+    expect(read({ act: 'follow-up', aspects: { fee: 0.8 }, language: 'en' })).toBeUndefined();
   });
 
   it('comes from what tells trouble', () => {

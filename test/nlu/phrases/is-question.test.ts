@@ -7,6 +7,10 @@ describe('the form of a question', () => {
     'co mat tien khong a',
     'nộp ở đâu',
     'có kết quả chưa',
+    'lam tren vneid dc k',
+    'hai năm một lần hay một năm một lần',
+    'ai lien he giang vien',
+    'đăng ký được luôn hả cháu',
   ])('%j has it', (text) => expect(asksSomething(text)).toBe(true));
 
   it.each(['bác không có máy tính', 'vẫn chưa', 'dạ không', 'bác quên mật khẩu etax rồi', ''])(

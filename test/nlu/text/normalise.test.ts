@@ -29,6 +29,8 @@ describe('createNormaliser', () => {
     ['500k', '500 nghin'],
     ['8h sáng', '8 gio sang'],
     ['ck nhầm', 'chuyen khoan nham'],
+    ['làm trên vneid dc hk', 'lam tren vneid duoc khong'],
+    ['tách hk', 'tach ho khau'],
     ['ck em đi làm xa', 'chong em di lam xa'],
     ['có ck ký được không', 'co chong ky duoc khong'],
     ['vợ ck', 'vo chong'],
