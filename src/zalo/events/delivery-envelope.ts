@@ -6,10 +6,9 @@ export interface DeliveryEnvelope {
 }
 
 const maxValueLength = 64;
-const quote = '"'.charCodeAt(0);
-const backslash = '\\'.charCodeAt(0);
-const opening = new Set(['{', '['].map((sign) => sign.charCodeAt(0)));
-const closing = new Set(['}', ']'].map((sign) => sign.charCodeAt(0)));
+const quote = 0x22;
+const backslash = 0x5c;
+const [openBrace, openBracket, closeBrace, closeBracket] = [0x7b, 0x5b, 0x7d, 0x5d];
 const value = /^\s*:\s*(?:"([^"\\]*)"|(-?\d+))\s*[,}]/;
 
 /**
@@ -22,8 +21,8 @@ export function envelopeOf(body: Buffer): DeliveryEnvelope | undefined {
   let depth = 0;
   for (let at = 0; at < body.length; at += 1) {
     const byte = body[at] as number;
-    if (opening.has(byte)) depth += 1;
-    else if (closing.has(byte)) depth -= 1;
+    if (byte === openBrace || byte === openBracket) depth += 1;
+    else if (byte === closeBrace || byte === closeBracket) depth -= 1;
     else if (byte === quote) {
       const end = endOfString(body, at);
       if (depth === 1) noteField(body, { start: at + 1, end }, found);
