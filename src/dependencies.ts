@@ -152,18 +152,9 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     lunar: botParts.directory.lunarHolidays,
     extra: botParts.directory.local.extraHolidays.map(({ date }) => date),
   };
-  const ticketParts = {
-    db,
-    clock,
-    queue,
-    alarm,
-    logger,
-    words: botParts.words,
-    callInstead: botParts.directory.local.helpLines['city-general']?.call,
-    splitText,
-    windowAt,
-  };
-  const { parts: serviceParts, ...ticketSide } = createTickets(ticketParts, holidays);
+  const callInstead = botParts.directory.local.helpLines['city-general']?.call;
+  const ticketParts = { db, clock, queue, alarm, logger, words: botParts.words, splitText, windowAt };
+  const { parts: serviceParts, ...ticketSide } = createTickets({ ...ticketParts, callInstead }, holidays);
   const memberPorts = createMemberPorts(zalo.client, config.ZALO_OPENAPI_URL);
   const memberSide = createMembers({
     ...serviceParts,

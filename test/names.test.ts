@@ -25,7 +25,6 @@ const allowed: ReadonlySet<string> = new Set([
   'held in src/intents/render-answer.ts',
   'held in src/ticket/model/decision-context.ts',
   'matter in src/conversation/state.ts',
-  'note_held in src/member/chat/handle-message.ts',
   'heldOut in bench/understand.ts',
   'heldOut in tools/nlu-evaluate/folds.ts',
   'heldOut in tools/nlu-evaluate/main.ts',

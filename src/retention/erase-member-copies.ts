@@ -66,12 +66,15 @@ async function eraseMemberWords(
         select 1 from member_links l where l.oa_id = e.oa_id and l.person_id = e.person_id))`.execute(trx);
 }
 
-/** Words that wait in a chat name no ticket: with a ticket of the resident in the chat, they may be about it. */
+/** Words that wait in a chat for the resident's ticket, or for none yet, may be about the resident. */
 async function eraseChats(trx: Transaction<Tables>, { ids, numbers }: Scope): Promise<void> {
   await sql`
-    update member_chats m set state = jsonb_set(m.state - 'pendingReply' - 'lastSent' - 'closing', '{relays}',
-      coalesce((select jsonb_agg(r) from jsonb_array_elements(m.state -> 'relays') r
-        where (r ->> 'ticket')::int <> all(${numbers}::int[])), '[]'))
+    update member_chats m set state = (m.state - 'pendingReply' - 'lastSent' - 'closing' - 'noting')
+      || jsonb_build_object(
+        'relays', coalesce((select jsonb_agg(r) from jsonb_array_elements(m.state -> 'relays') r
+          where (r ->> 'ticket')::int <> all(${numbers}::int[])), '[]'),
+        'pending', coalesce((select jsonb_agg(p) from jsonb_array_elements(m.state -> 'pending') p
+          where (p ->> 'ticket')::int <> all(${numbers}::int[])), '[]'))
     where m.member_id in (
         select assignee_id from tickets where id = any(${ids}) and assignee_id is not null
         union select member_id from ticket_offers where ticket_id = any(${ids}))

@@ -151,7 +151,15 @@ describe('a person whose data was erased', () => {
     await tellAtOtherOa('OADẤU');
     await db
       .updateTable('member_chats')
-      .set({ state: sql`state || '{"pendingReply":{"id":"1","at":1,"lines":[{"text":"ĐỢIDẤU"}]}}'` })
+      .set({
+        state: sql`state || ${JSON.stringify({
+          pendingReply: { id: '1', at: 1, lines: [{ text: 'ĐỢIDẤU' }] },
+          pending: [
+            { id: 1, text: 'CHƯACHỌNDẤU' },
+            { id: 2, text: 'CHOBÀDẤU', ticket: number },
+          ],
+        })}::jsonb`,
+      })
       .execute();
     expect((await marksIn('DẤU')).length).toBeGreaterThan(8);
 
