@@ -88,12 +88,17 @@ function readFreely(parts: ReadingParts, u: Understanding, talk: Talk): Question
     : reading;
 }
 
+/** Whether an answer or an object has this intent. */
+function isContent({ topicOf }: ReadingParts, intent: string): boolean {
+  return topicOf(intent) !== undefined;
+}
+
 /** What a flow knows about a message that leans on the talk. */
 function readInTalk(
   { flows }: ReadingParts,
   u: Understanding,
   { talk, whole }: { talk: Talk; whole: Decision },
-): QuestionReading | undefined {
+): Extract<QuestionReading, { kind: 'calls' }> | undefined {
   for (const flow of flows) {
     const call = flow.matchesInTalk?.(u, talk, whole);
     if (call) return { kind: 'calls', calls: [call] };
@@ -160,6 +165,8 @@ function callForPart(parts: ReadingParts, part: Understanding, talk: Talk): Inte
     if (matched) return matched;
   }
   const decision = decideAbout(parts, part, talk);
+  const inTalk = readInTalk(parts, part, { talk, whole: decision });
+  if (inTalk) return inTalk.calls.find(({ intent }) => isContent(parts, intent));
   if (decision.kind !== 'answer') return undefined;
   const { intent, topic } = decision.candidate;
   const isAnswer = !aroundQuestions.has(topic) && intent !== overviewOf(topic);

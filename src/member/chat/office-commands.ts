@@ -20,7 +20,7 @@ const patterns: [OfficeCommand['kind'], RegExp][] = [
 const maxLength = 120;
 
 /**
- * "giao 412 cho Hoa", "chuyển 412 về tổ Đồi Dùng", "bỏ 412 vì tin rác", "trả lại 412 vì xa quá", "gộp 412 vào 398".
+ * "giao 412 cho Hoa", "chuyển 412 về tổ thôn Đông", "bỏ 412 vì tin rác", "trả lại 412 vì xa quá", "gộp 412 vào 398".
  * Undefined for any other text; the caller checks that the number is a ticket. Pure.
  */
 export function readOfficeCommand(text: string): OfficeCommand | undefined {

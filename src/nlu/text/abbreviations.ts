@@ -73,10 +73,7 @@ const contextual: Record<string, readonly Reading[]> = {
   ck: [
     { means: 'chu ky', before: ['so'] },
     { means: 'chong', after: ['vo', 'vk'] },
-    {
-      means: 'chong',
-      before: ['em', 'e', 'minh', 'mk', 'chi', 'dang', 'di', 'ky', 'mat', 'bi', 'dung', 'cung'],
-    },
+    { means: 'chong', before: ['em', 'e', 'minh', 'mk', 'chi', 'dang', 'di', 'ky', 'mat', 'bi', 'cung'] },
     { means: 'chuyen khoan' },
   ],
   hk: [

@@ -67,6 +67,13 @@ describe('a question that leans on the talk', () => {
     expect(penalty).toEqual({ intent: 'not-declared', object: 'passport', aspect: 'penalty' });
   });
 
+  it('is told who can say what to do in such a case, where nothing is known of it', () => {
+    expect(read({ act: 'follow-up', aspects: { fix: 0.9 } })).toEqual({
+      intent: 'told-more',
+      object: 'passport',
+    });
+  });
+
   it('gets the answer that holds for all objects', () => {
     const candidates = [{ intent: 'office-hours', topic: 'office', probability: 0.4 }];
     expect(read({ act: 'follow-up', aspects: { hours: 0.8 }, candidates })).toEqual({
@@ -88,7 +95,8 @@ describe('a question that leans on the talk', () => {
   });
 
   it('comes from what tells trouble', () => {
-    expect(read({ act: 'inform', aspects: { fix: 0.9 } })).toMatchObject({ aspect: 'fix' });
+    const lost = { aspects: { fix: 0.9, fee: 0.4 }, states: { lost: 0.9 } };
+    expect(read({ act: 'inform', ...lost })).toMatchObject({ intent: 'object-passport', state: 'lost' });
   });
 
   it.each<[string, Decision]>([
