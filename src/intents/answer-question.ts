@@ -78,7 +78,7 @@ function isOverview({ directory }: AskParts, intent: string): boolean {
 
 async function act(parts: AskParts, open: OpenContext, reading: QuestionReading): Promise<void> {
   const { ctx } = open;
-  const recent = isUnclear(reading) ? recentEmergencyCall(ctx) : undefined;
+  const recent = isUnclear(reading) || isGuess(ctx, reading) ? recentEmergencyCall(ctx) : undefined;
   if (recent) return parts.call(open, recent);
   const ticket = isUnclear(reading) || ctx.understanding.saysMore ? await ticketOf(ctx, reading) : undefined;
   if (ticket) {
@@ -121,6 +121,14 @@ const passing = new Set([
 function isUnclear(reading: QuestionReading): boolean {
   if (reading.kind === 'calls') return reading.calls.every(({ intent }) => passing.has(intent));
   return reading.kind !== 'address';
+}
+
+/** An answer this unlikely, to a message that names no subject, does not end the talk about a danger. */
+const minSure = 0.7;
+
+function isGuess({ understanding }: BotContext, reading: QuestionReading): boolean {
+  if (reading.kind !== 'calls' || understanding.namesSubject) return false;
+  return reading.calls.every(({ confidence = 1 }) => confidence < minSure);
 }
 
 /** For this long after the resident opened a ticket, an unclear message is added to it. */

@@ -13,6 +13,10 @@ const surelyState = 0.7;
 /** The same, where words of the text say so too. */
 const likelyState = 0.4;
 
+/** A less likely state was not told; a less likely answer is not about what is asked. */
+const minTold = 0.1;
+const minNear = 0.1;
+
 type ReadCandidates = ReadNeed & Pick<Understanding, 'candidates'>;
 
 /** The call for an intent that the classifier chose. Pure. */
@@ -29,9 +33,21 @@ export function createCallFor(objects: ObjectDirectory): CallFor {
     // Which cell is asked for may be unsure where the object is not.
     const confidence = sumOf(u.candidates.filter(isAbout(object)));
     const isTold = object.intent === intent || hasNarrowerCell(object, u, probability);
+    const near = object.intent === intent ? answerNear(object, u) : undefined;
+    if (near && isUnknown(object, u)) return classifiedCall(near, confidence);
     const call = isTold ? callOfChoice(chooseByNeed(object, u)) : undefined;
     return call ? { ...call, confidence } : classifiedCall(intent, confidence);
   };
+}
+
+/** Whether all that the object has to say is that the asked aspect is not known. */
+function isUnknown(object: KnownObject, u: ReadNeed): boolean {
+  return rankCells(object, u)[0]?.selected.cell === 'unknown';
+}
+
+/** The likeliest answer of a topic about the object. */
+function answerNear({ answers }: KnownObject, { candidates }: ReadCandidates): string | undefined {
+  return candidates.find(({ intent, probability }) => intent in answers && probability >= minNear)?.intent;
 }
 
 function hasNarrowerCell(object: KnownObject, u: ReadNeed, probability: number): boolean {
@@ -45,7 +61,8 @@ function hasNarrowerCell(object: KnownObject, u: ReadNeed, probability: number):
         name === state && probability >= (name === u.objects.state ? likelyState : surelyState),
     );
   if (probability >= surelyThis && !isFault) return false;
-  return state !== undefined || conditions.length > 0;
+  const isToldState = u.need.states.some((one) => one.name === state && one.probability >= minTold);
+  return isToldState || conditions.length > 0;
 }
 
 function isAbout({ intent, answers }: KnownObject): (candidate: Candidate) => boolean {

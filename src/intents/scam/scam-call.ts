@@ -64,11 +64,14 @@ function isSafetyAsked({ need }: Understanding): boolean {
 }
 
 /** Another topic, or a kind of scam that has an answer of its own: "Facebook bị hack, nó vay tiền bạn bè". */
-function isAboutElse({ candidates }: Understanding): boolean {
+function isAboutElse(u: Understanding): boolean {
+  const { candidates, scam: reading } = u;
   const [best] = rankTopics(candidates);
   const [likeliest] = candidates;
   const { topic = scamTopic, probability = 0 } = best ?? {};
-  if (probability >= surelyElse && topic !== scamTopic && topic !== outOfScope) return true;
+  const isTopicSure = probability >= surelyElse && topic !== scamTopic && topic !== outOfScope;
+  // "Có người gọi bảo cập nhật VNeID" is about the app by its words.
+  if (isTopicSure && !(reading?.level === 'sure' && isSafetyAsked(u))) return true;
   return (
     likeliest !== undefined &&
     likeliest.probability >= hasOwnAnswer &&

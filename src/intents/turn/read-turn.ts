@@ -28,7 +28,7 @@ const surelyOwn = 0.8;
 /** The same for an answer about another object of the topic. */
 const surelyOfTopic = 0.9;
 /** An answer of the same topic, and of another, is told from here on where the object knows nothing of what is asked. */
-const minNear = 0.2;
+const minNear = 0.35;
 const minFar = 0.6;
 /** What is this likely small talk, or a question for somebody else, is not about the last object. */
 const surelyElse = 0.5;
@@ -74,7 +74,7 @@ export function readTurn(
 ): IntentCall | undefined {
   const last = answeredLately(talk) ? lastObject(objects, talk) : undefined;
   // The acts are learned from Vietnamese turns.
-  if (!last || u.language === 'en' || isSurelyElse(decided)) return undefined;
+  if (!last || u.language === 'en' || isSurelyElse(decided) || isAboutTicket(talk)) return undefined;
   const other = otherObject(last, objects, u);
   const act = actOfTurn(u.need, { namesOther: other !== undefined });
   const about: AboutLast = { last, u, talk, general, decided };
@@ -99,6 +99,11 @@ export function readTurn(
   }
 }
 
+/** What follows a ticket that was opened after the last answer belongs to the ticket. */
+function isAboutTicket({ state: { lastAt } }: Talk): boolean {
+  return lastAt.ticket !== undefined && lastAt.ticket >= (lastAt.answer ?? 0);
+}
+
 /** Small talk, a wish for a person, or a question for somebody else. */
 function isSurelyElse(decided: Decision): boolean {
   if (decided.kind !== 'answer' && decided.kind !== 'decline') return false;
@@ -118,7 +123,7 @@ function ownAnswer({ answers: own }: KnownObject, decided: Decision): Candidate 
 function isSurelyOther({ topic, kind }: KnownObject, decided: Decision): boolean {
   if (decided.kind !== 'answer') return false;
   const { candidate } = decided;
-  if (meansKinds.has(kind)) return candidate.topic !== topic && candidate.probability >= likelyOwn;
+  if (meansKinds.has(kind)) return candidate.probability >= likelyOwn;
   return candidate.topic === topic && candidate.probability >= surelyOfTopic;
 }
 
@@ -215,9 +220,12 @@ function askedOfLast({ last, u, talk, general, decided }: AboutLast): IntentCall
   const ofBest = u.need.aspects.find(({ name }) => name === best?.aspect)?.probability ?? 0;
   const isTold = best !== undefined && ofBest >= minAsked && toldIn(best.selected.cell) !== undefined;
   if (!isTold && answersBetter(last, decided)) return undefined;
-  if (ofBest >= minAsked) return callOfChoice(chooseByNeed(last, u, before));
+  if (isTold || (best && ofBest >= minAsked && !vague.has(best.aspect))) {
+    return callOfChoice(chooseByNeed(last, u, before));
+  }
   const aspect = aspectNames.find((name) => name === asked.name);
   if (!aspect || asked.probability < surelyAsked) return undefined;
+  if (vague.has(aspect) && decided.kind === 'clarify') return undefined;
   if (vague.has(aspect)) return laterTurn.call('told-more', 'object', { object: last.id });
   const forAll = u.candidates.find(
     ({ intent, probability }) => probability >= minGeneral && general[aspect]?.includes(intent),
