@@ -109,7 +109,7 @@ const stories: Record<string, Turn[]> = {
     ['#Mở sổ sức khỏe', /Mở VNeID/],
   ],
   'safety online': [
-    ['co nguoi goi bao cong an bat cap nhat vneid cai app', /lừa đảo[\s\S]*Cúp máy/],
+    ['co nguoi goi bao cong an bat cap nhat vneid cai app', /đừng làm theo[\s\S]*lừa đảo/],
     ['lỡ đọc mã otp cho nó rồi', /ngân hàng/],
     ['#Báo lừa đảo ở đâu', /công an xã/],
   ],

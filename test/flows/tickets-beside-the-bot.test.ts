@@ -245,7 +245,7 @@ describe.each(places)(
           await tickets().claim({ number, by: { memberId: hoa } });
           expect((await hears()).join()).toContain(`đã nhận yêu cầu ${number}`);
 
-          await lan.write('tôi nộp giấy hôm qua rồi mà chưa thấy gì');
+          await lan.write('tôi để giấy trên bàn từ hôm qua rồi');
           expect(await hears()).toEqual([]);
           await whole.advance(10 * minuteMs);
           const [held] = await lan.news();

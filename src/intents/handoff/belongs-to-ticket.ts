@@ -6,7 +6,7 @@ import type { Talk } from '../flow/talk.ts';
 import type { QuestionReading } from '../read-question.ts';
 
 /** Minimum probability of a question before the bot answers it between two people. */
-const sureEnough = 0.9;
+const sureEnough = 0.875;
 
 interface TicketMessage {
   input: InputKind;

@@ -111,6 +111,16 @@ function goesOnWith(last: KnownObject, objects: ObjectDirectory, u: Understandin
   return aspect !== undefined && aspect.probability >= followUp.aspect && rankCells(last, u).length > 0;
 }
 
+/** "Thế gửi đơn ở đâu", after an answer about an app: the app is only what something else is done with. */
+function isAboutElse(
+  { kind, intent, answers }: KnownObject,
+  { objects, candidates }: Understanding,
+): boolean {
+  const [best] = candidates;
+  if (!meansKinds.has(kind) || objects.named.length > 0 || !best) return false;
+  return best.probability >= surelyElse && best.intent !== intent && !(best.intent in answers);
+}
+
 /** Whether the text names an object that was not spoken of; an app is named beside many questions. */
 function namesOther(context: readonly KnownObject[], objects: ObjectDirectory, u: Understanding): boolean {
   return meant(u.objects, objects).some((one) => !context.includes(one) && !meansKinds.has(one.kind));
@@ -132,6 +142,7 @@ function match({ objects, choose }: MatchParts, u: Understanding, talk: Talk): O
   const goesOn = context.length > 0 && reading.aspects.length > 0 && reading.named.length === 0;
   if (!goesOn && u.name) return undefined;
   const [last] = context;
+  if (last && isAboutElse(last, u)) return undefined;
   if (last && goesOnWith(last, objects, u)) return chooseByNeed(last, u);
   const lastAspect = aspectNames.find((aspect) => aspect === talk.state.slot);
   return choose({ reading, context, lastAspect, best: u.candidates[0] });
