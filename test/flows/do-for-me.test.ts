@@ -52,7 +52,7 @@ describe('a resident who wants it done for them', () => {
   }, 60_000);
 
   it('reads it in English', async () => {
-    const [answer] = await talk('please can you check my dossier for me');
+    const [answer] = await talk('can you look up my application for me');
     expect(answer).toMatch(/^I cannot see anybody's files/);
   }, 60_000);
 
