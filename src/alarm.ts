@@ -54,14 +54,20 @@ interface AlarmParts {
   later?: ((run: () => void, ms: number) => void) | undefined;
 }
 
+/** Alarms of one kind and OA since the last post. */
+interface Group {
+  postedAt: number;
+  count: number;
+  details: Set<string>;
+}
+
 /**
  * Counts and logs every alarm: at ERROR, and repetitions of the same within an hour at WARN. Posts to the operator's
  * address at most once an hour per kind and OA: the first at once, those of the following hour together at its end.
  */
 export function createAlarm({ clock, logger, metrics, webhookUrl, later = afterMs }: AlarmParts): Alarm {
   const loggedAt = new Map<string, number>();
-  /** Details of the alarms since the last post. */
-  const waiting = new Map<string, { count: number; details: Set<string> }>();
+  const waiting = new Map<string, Group>();
 
   async function post(body: object): Promise<void> {
     if (!webhookUrl) return;
@@ -78,26 +84,32 @@ export function createAlarm({ clock, logger, metrics, webhookUrl, later = afterM
   }
 
   function postOrWait(kind: AlarmKind, { oaId, detail }: { oaId?: string; detail?: string }): void {
-    const key = `${kind}/${oaId ?? ''}`;
-    const group = waiting.get(key);
-    if (group) {
-      group.count += 1;
-      if (detail !== undefined) group.details.add(detail);
-      return;
+    const group = waiting.get(`${kind}/${oaId ?? ''}`);
+    if (!group) {
+      void post({ kind, oaId, detail, count: 1, at: clock.now() });
+      return startGroup(kind, oaId);
     }
-    waiting.set(key, { count: 0, details: new Set() });
-    void post({ kind, oaId, detail, count: 1, at: clock.now() });
-    later(() => postWaiting(key, kind, oaId), quietMs);
+    group.count += 1;
+    if (detail !== undefined) group.details.add(detail);
+    // A timer stands still while the machine sleeps.
+    if (Math.abs(clock.now() - group.postedAt) >= quietMs) postGroup(group, kind, oaId);
   }
 
-  function postWaiting(key: string, kind: AlarmKind, oaId: string | undefined): void {
-    const { count, details } = waiting.get(key) ?? { count: 0, details: new Set<string>() };
+  function startGroup(kind: AlarmKind, oaId: string | undefined): void {
+    const group: Group = { postedAt: clock.now(), count: 0, details: new Set() };
+    waiting.set(`${kind}/${oaId ?? ''}`, group);
+    later(() => postGroup(group, kind, oaId), quietMs);
+  }
+
+  function postGroup(group: Group, kind: AlarmKind, oaId: string | undefined): void {
+    const key = `${kind}/${oaId ?? ''}`;
+    if (waiting.get(key) !== group) return;
     waiting.delete(key);
+    const { count, details } = group;
     if (count === 0) return;
-    waiting.set(key, { count: 0, details: new Set() });
     const detail = [...details].slice(0, maxDetails).join('; ') || undefined;
     void post({ kind, oaId, detail, count, at: clock.now() });
-    later(() => postWaiting(key, kind, oaId), quietMs);
+    startGroup(kind, oaId);
   }
 
   return {

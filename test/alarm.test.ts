@@ -31,7 +31,7 @@ describe('alarms', () => {
       clock.advance(60 * 60_000);
       for (const run of due.splice(0)) run();
     };
-    return { alarm, logged, metrics, hourPasses };
+    return { alarm, clock, logged, metrics, hourPasses };
   }
 
   it('about different tickets are each logged and counted, and posted together after the first', async () => {
@@ -69,5 +69,21 @@ describe('alarms', () => {
     hourPasses();
     alarm.raise('silence', { oaId: 'oa' });
     await until('it is posted again', () => address.alarms.length === 2);
+  });
+
+  it('are posted with the first after the hour when the timer is late, and not once more by it', async () => {
+    const { alarm, clock, hourPasses } = start();
+    const raise = (detail: string) => alarm.raise('wrong-app', { detail });
+    for (const detail of ['a', 'b']) raise(detail);
+    clock.advance(60 * 60_000);
+    for (const detail of ['c', 'd']) raise(detail);
+    await until('the second is posted', () => address.alarms.length === 2);
+    hourPasses();
+    await until('the third is posted', () => address.alarms.length === 3);
+    expect(address.alarms).toEqual([
+      expect.objectContaining({ detail: 'a', count: 1 }),
+      expect.objectContaining({ detail: 'b; c', count: 2 }),
+      expect.objectContaining({ detail: 'd', count: 1 }),
+    ]);
   });
 });

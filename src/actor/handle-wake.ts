@@ -12,7 +12,7 @@ import { listRecentMessages, type RecentMessage } from '../conversation/outbox.t
 import type { Turn } from '../conversation/turn.ts';
 import type { PersonRef } from '../message.ts';
 import type { ActorParts } from './actor-parts.ts';
-import { burstQuietMs, isBurst } from './burst.ts';
+import { burstEndsAt, isBurst } from './burst.ts';
 import { giveUpTurn, isHopeless } from './give-up-turn.ts';
 import { joinNext, type MessageGroup } from './join-messages.ts';
 import { readMessage } from './read-message.ts';
@@ -51,8 +51,7 @@ async function work(parts: ActorParts, conversation: LeasedConversation): Promis
     const withdrew = events.some(({ event }) => event.kind === 'withdrawn');
     if (outboxWaits && !withdrew) outboxUntil = await sendOutbox(parts, conversation);
     outboxWaits = false;
-    const replyWaits = outboxUntil !== undefined;
-    const pausedUntil = await handleTurns(parts, conversation, { events, replyWaits });
+    const pausedUntil = await handleTurns(parts, conversation, { events, replyWaitsUntil: outboxUntil });
     if (events.length > 0) outboxUntil = await sendOutbox(parts, conversation);
     if (pausedUntil !== undefined) return earliest(pausedUntil, outboxUntil);
     // An event came meanwhile and found the conversation leased. No other actor handles it, so this one goes on.
@@ -65,12 +64,12 @@ async function work(parts: ActorParts, conversation: LeasedConversation): Promis
 async function handleTurns(
   parts: ActorParts,
   conversation: LeasedConversation,
-  { events, replyWaits }: { events: WaitingEvent[]; replyWaits: boolean },
+  { events, replyWaitsUntil }: { events: WaitingEvent[]; replyWaitsUntil: number | undefined },
 ): Promise<number | undefined> {
   const lastWithdrawal = events.findLastIndex(({ event }) => event.kind === 'withdrawn');
   for (let index = 0; index < events.length; index += 1) {
     const event = events[index] as WaitingEvent;
-    const burst = await burstFrom(parts, conversation, { events, index, replyWaits });
+    const burst = await burstFrom(parts, conversation, { events, index, replyWaitsUntil });
     if (burst && burst.quietAt > parts.clock.now()) return burst.quietAt;
     await keepLease(parts.db, conversation, parts.clock.now());
     const recentMessages = await listRecentMessages(parts.db, conversation.id);
@@ -137,6 +136,12 @@ function personOf({ event }: WaitingEvent, person: PersonRef): PersonRef {
   return conversationId === undefined ? person : { ...person, anonymousConversationId: conversationId };
 }
 
+interface BurstStart {
+  events: WaitingEvent[];
+  index: number;
+  replyWaitsUntil: number | undefined;
+}
+
 interface Burst extends MessageGroup {
   quietAt: number;
 }
@@ -148,11 +153,11 @@ interface Burst extends MessageGroup {
 async function burstFrom(
   { db, members, hearsDanger = () => false }: ActorParts,
   conversation: LeasedConversation,
-  { events, index, replyWaits }: { events: WaitingEvent[]; index: number; replyWaits: boolean },
+  { events, index, replyWaitsUntil }: BurstStart,
 ): Promise<Burst | undefined> {
   const first = events[index] as WaitingEvent;
   if (first.event.kind !== 'message') return undefined;
-  if (!isBurst(conversation.state, first.event.occurredAt, replyWaits)) return undefined;
+  if (!isBurst(conversation.state, first.event.occurredAt)) return undefined;
   if (await members.isMember(db, conversation.person)) return undefined;
   let lastIndex = index;
   const isDanger = ({ event }: WaitingEvent) => event.kind === 'message' && hearsDanger(event.text ?? '');
@@ -160,8 +165,11 @@ async function burstFrom(
   while (!isDanger(events[lastIndex] as WaitingEvent) && events[lastIndex + 1]?.event.kind === 'message')
     lastIndex += 1;
   const messages = events.slice(index, lastIndex + 1);
-  const lastAt = Math.max(...messages.map(({ receivedAt }) => receivedAt));
-  const quietAt = isDanger(events[lastIndex] as WaitingEvent) ? lastAt : lastAt + burstQuietMs;
+  const receivedAt = messages.map((each) => each.receivedAt);
+  const lastAt = Math.max(...receivedAt);
+  const firstAt = Math.min(...receivedAt);
+  const isUrgent = isDanger(events[lastIndex] as WaitingEvent);
+  const quietAt = isUrgent ? lastAt : burstEndsAt({ firstAt, lastAt, replyWaitsUntil });
   return { covered: messages.slice(0, -1), last: events[lastIndex] as WaitingEvent, lastIndex, quietAt };
 }
 

@@ -6,7 +6,10 @@ export interface CommandParts {
    * Opens the records when a command needs them. Inside the running server, returns the records that are open already.
    */
   open(): Promise<Dependencies>;
+  /** Shows a text to a person: signs that a terminal would obey are escaped. */
   write(text: string): void;
+  /** Prints a file of our own, byte for byte. Never for what people wrote. */
+  writeFile(text: string): void;
   /** Base folder of relative file paths: the caller's working directory, which is not that of the running server. */
   folder?: string;
 }

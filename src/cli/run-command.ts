@@ -19,8 +19,8 @@ import { addTicketManagement } from './commands/tickets-manage.ts';
  * Runs one command of an operator, e.g. `['oa:list']`. Prints errors itself.
  * @returns the exit code
  */
-export async function runCommand(args: string[], given: CommandParts): Promise<number> {
-  const parts = { ...given, write: (text: string) => given.write(forTerminal(text)) };
+export async function runCommand(args: string[], given: Omit<CommandParts, 'writeFile'>): Promise<number> {
+  const parts = { ...given, write: (text: string) => given.write(forTerminal(text)), writeFile: given.write };
   const program = createProgram(parts);
   try {
     await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });

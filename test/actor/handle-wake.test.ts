@@ -314,17 +314,39 @@ describe('burst', () => {
     ]);
   });
 
-  it('gives one reply to what comes while an earlier reply waits at Zalo’s limit', async () => {
+  it('gives a flooder one more reply while earlier ones wait at Zalo’s limit', async () => {
+    actor.sender.answers.push({ kind: 'later', retryAt: noon + 50_000, detail: 'limit' });
+    for (let i = 0; i < 15; i += 1) await actor.write(`m${i}`, i * 500);
+    await wake();
+    for (let i = 15; i < 45; i += 1) {
+      await actor.write(`m${i}`, i * 1_000);
+      expect(await wake()).toBe(noon + 50_000);
+      if (i % 10 === 0) actor.advance(10_000);
+    }
+    actor.advance(20_000);
+    expect(await wake()).toBeUndefined();
+    expect(texts()).toEqual([...Array.from({ length: 15 }, (_, i) => `re: m${i}`), 're: m44']);
+  });
+
+  it('waits a minute at most for a reply that cannot be sent', async () => {
+    actor.sender.answers.push({ kind: 'later', retryAt: noon + 300_000, detail: 'limit' });
+    for (let i = 0; i < 20; i += 1) await actor.write(`m${i}`, i * 500);
+    await wake();
+    expect(await wake()).toBe(noon + 60_000);
+    actor.advance(60_000);
+    expect(await wake()).toBe(noon + 300_000);
+    expect(await outbox()).toHaveLength(16);
+  });
+
+  it('answers each message of a resident who is no flooder, also while a reply waits', async () => {
     actor.sender.answers.push({ kind: 'later', retryAt: noon + 50_000, detail: 'limit' });
     await actor.write('m0');
     await wake();
     for (let i = 1; i < 12; i += 1) await actor.write(`m${i}`, i * 500);
-    expect(await wake()).toBe(noon + 5_000);
-    actor.advance(5_000);
     expect(await wake()).toBe(noon + 50_000);
-    actor.advance(45_000);
+    actor.advance(50_000);
     await wake();
-    expect(texts()).toEqual(['re: m0', 're: m1', 're: m2', 're: m11']);
+    expect(texts()).toEqual(Array.from({ length: 12 }, (_, i) => `re: m${i}`));
   });
 
   it('reads a cry for help by itself, at once', async () => {

@@ -14,7 +14,7 @@ test('JSON stays JSON', () => {
   expect(JSON.parse(forTerminal(JSON.stringify(rows)))).toEqual(rows);
 });
 
-test('every command writes that way', async () => {
+test('every command shows people its texts that way', async () => {
   let written = '';
   const write = (text: string) => {
     written += text;

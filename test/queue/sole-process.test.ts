@@ -18,6 +18,8 @@ import { until } from '../helpers/until.ts';
 
 test("returns a dead process's running jobs to the queue at once, where no other process can own them", async () => {
   const database = await createTestDatabase();
+  // A busy machine may take longer for this than a job may take to be added.
+  await ensureQueueTables(database.pool);
   const shared = { backend: { kind: 'postgres' as const, pool: database.pool, exclusive: true } };
   const parts = { ...shared, clock: systemClock, logger: silentLogger, metrics: createMetrics() };
   const queue = createBullQueue(parts);

@@ -21,7 +21,7 @@ export function addAreaCommands(program: Command, parts: CommandParts): void {
       const { words, database } = dependencies;
       const t = words.in('vi');
       const apply = options.yes === true;
-      if (options.template) return write(templateOf(areaColumns, t));
+      if (options.template) return parts.writeFile(templateOf(areaColumns, t));
       if (file === undefined) {
         return tellPlan(await importFromContent(dependencies, apply), { write, t, isApplied: apply });
       }

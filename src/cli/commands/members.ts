@@ -22,7 +22,7 @@ export function addMemberCommands(program: Command, parts: CommandParts): void {
     .action(async (file: string | undefined, options: ImportOptions) => {
       const { words, database, sealer, clock } = await open();
       const t = words.in('vi');
-      if (options.template) return write(templateOf(memberColumns, t));
+      if (options.template) return parts.writeFile(templateOf(memberColumns, t));
       const given = { db: database.db, sealer, now: clock.now(), apply: options.yes === true };
       await importFile({ parts, t, file, run: (text) => importMembers({ ...given, text }) }, options);
     });

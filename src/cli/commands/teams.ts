@@ -21,7 +21,7 @@ export function addTeamCommands(program: Command, parts: CommandParts): void {
     .action(async (file: string | undefined, options: ImportOptions) => {
       const { words, database, directory } = await open();
       const t = words.in('vi');
-      if (options.template) return write(templateOf(teamColumns, t));
+      if (options.template) return parts.writeFile(templateOf(teamColumns, t));
       const topics = directory.topics.map(({ topic }) => topic);
       const run = (text: string) =>
         importTeams({ db: database.db, text, topics, apply: options.yes === true });
