@@ -112,13 +112,10 @@ function goesOnWith(last: KnownObject, objects: ObjectDirectory, u: Understandin
 }
 
 /** "Thế gửi đơn ở đâu", after an answer about an app: the app is only what something else is done with. */
-function isAboutElse(
-  { kind, intent, answers }: KnownObject,
-  { objects, candidates }: Understanding,
-): boolean {
+function isAboutElse({ kind, intent }: KnownObject, { objects, candidates }: Understanding): boolean {
   const [best] = candidates;
-  if (!meansKinds.has(kind) || objects.named.length > 0 || !best) return false;
-  return best.probability >= surelyElse && best.intent !== intent && !(best.intent in answers);
+  if (kind !== 'app' || objects.named.length > 0 || !best) return false;
+  return best.probability >= surelyElse && best.intent !== intent;
 }
 
 /** Whether the text names an object that was not spoken of; an app is named beside many questions. */

@@ -123,7 +123,7 @@ function ownAnswer({ answers: own }: KnownObject, decided: Decision): Candidate 
 function isSurelyOther({ topic, kind }: KnownObject, decided: Decision): boolean {
   if (decided.kind !== 'answer') return false;
   const { candidate } = decided;
-  if (meansKinds.has(kind)) return candidate.probability >= likelyOwn;
+  if (kind === 'app') return candidate.probability >= likelyOwn;
   return candidate.topic === topic && candidate.probability >= surelyOfTopic;
 }
 
