@@ -68,10 +68,9 @@ describe('a question that leans on the talk', () => {
   });
 
   it('is told who can say what to do in such a case, where nothing is known of it', () => {
-    expect(read({ act: 'follow-up', aspects: { fix: 0.9 } })).toEqual({
-      intent: 'told-more',
-      object: 'passport',
-    });
+    const decided: Decision = { kind: 'not-understood', candidate: undefined };
+    const asked = read({ act: 'follow-up', aspects: { fix: 0.9 }, decided });
+    expect(asked).toEqual({ intent: 'told-more', object: 'passport' });
   });
 
   it('gets the answer that holds for all objects', () => {
