@@ -79,7 +79,7 @@ describe.each([
           unoffered: 0,
         });
         await passTime(whole, report);
-        expect(await countPending(whole)).toEqual({ timers: 0, unsaid: 0, unresolved: count, unowned: 0 });
+        expect(await countPending(whole)).toEqual({ due: 0, unsaid: 0, unresolved: count, unowned: 0 });
         expect(await whole.bot.dependencies.queue.promoteDue(whole.clock.now())).toBe(0);
         report('nothing is pending');
       } finally {
@@ -195,7 +195,7 @@ async function countOwnersAndTimers(whole: WholeBot): Promise<unknown> {
 
 async function countPending(whole: WholeBot): Promise<unknown> {
   const { rows } = await sql`
-    select (select count(*)::int from ticket_timers) as timers,
+    select (select count(*)::int from ticket_timers where due_at <= ${whole.clock.now()}) as due,
       (select count(*)::int from outgoing_messages where state in ('pending', 'sending')) as unsaid,
       (select count(*)::int from tickets where status <> 'resolved') as unresolved,
       (select count(*)::int from tickets where team_id is null) as unowned`.execute(
