@@ -1,22 +1,15 @@
-import type { Database } from '../../src/database/database.ts';
-import { type ConsoleWorld, createConsoleWorld } from '../helpers/console-world.ts';
-import { createTestDatabase } from '../helpers/test-database.ts';
+import { type ConsoleWorld, openConsoleWorld } from '../helpers/console-world.ts';
 
 describe('corrections of the assistant', () => {
-  let database: Database;
   let world: ConsoleWorld;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    world = await createConsoleWorld(database);
+    world = await openConsoleWorld();
   });
-  afterAll(async () => {
-    await world.close();
-    await database.close();
-  });
+  afterAll(() => world.close());
 
   it('come from the bubble of an answer, and stand on the page of the root desk until they are settled', async () => {
     await world.office.write('lan', 'lệ phí bao nhiêu');
-    await database.db.updateTable('outgoing_messages').set({ outcome: 'answer' }).execute();
+    await world.database.db.updateTable('outgoing_messages').set({ outcome: 'answer' }).execute();
     const number = await world.openTicket('lan');
     const hai = await world.signIn('hai');
     const page = await hai.get(`/console/tickets/${number}`);

@@ -1,18 +1,11 @@
-import type { Database } from '../../src/database/database.ts';
-import { type ConsoleWorld, createConsoleWorld } from '../helpers/console-world.ts';
-import { createTestDatabase } from '../helpers/test-database.ts';
+import { type ConsoleWorld, openConsoleWorld } from '../helpers/console-world.ts';
 
 describe('the safety of the console', () => {
-  let database: Database;
   let world: ConsoleWorld;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    world = await createConsoleWorld(database, { perMinute: { all: 40, signIn: 30 } });
+    world = await openConsoleWorld({ perMinute: { all: 40, signIn: 30 } });
   });
-  afterAll(async () => {
-    await world.close();
-    await database.close();
-  });
+  afterAll(() => world.close());
 
   it('allows no script and no style but our own files, and has none inline', async () => {
     const browser = await world.signIn('ha');

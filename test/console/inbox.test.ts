@@ -1,21 +1,16 @@
-import type { Database } from '../../src/database/database.ts';
 import { hourMs } from '../../src/durations.ts';
 import type { ConsoleBrowser } from '../helpers/console-browser.ts';
-import { type ConsoleWorld, createConsoleWorld } from '../helpers/console-world.ts';
-import { createTestDatabase } from '../helpers/test-database.ts';
+import { type ConsoleWorld, openConsoleWorld } from '../helpers/console-world.ts';
 
 describe('the inbox', () => {
-  let database: Database;
   let world: ConsoleWorld;
   let hai: ConsoleBrowser;
   beforeEach(async () => {
-    database = await createTestDatabase();
-    world = await createConsoleWorld(database);
+    world = await openConsoleWorld();
     hai = await world.signIn('hai');
   });
   afterEach(async () => {
     await world.close();
-    await database.close();
   });
 
   const listed = async (path: string) =>
@@ -23,7 +18,7 @@ describe('the inbox', () => {
       ...(await hai.get(`/console${path}`)).html.matchAll(/class="row" href="\/console\/tickets\/(\d+)"/g),
     ].map(([, number]) => Number(number));
   const rename = (personId: string, name: string) =>
-    database.db
+    world.database.db
       .updateTable('conversations')
       .set({ display_name: name })
       .where('person_id', '=', personId)
@@ -65,7 +60,7 @@ describe('the inbox', () => {
     const second = await world.openTicket('b');
     const urgent = await world.openTicket('c', { urgent: true });
     expect(await listed('')).toEqual([urgent, first, second]);
-    const { db } = database;
+    const { db } = world.database;
     await db
       .updateTable('conversations')
       .set({ last_interaction_at: world.office.now() - 47.5 * hourMs })
@@ -77,7 +72,7 @@ describe('the inbox', () => {
   it('says in plain words how long Zalo lets us write', async () => {
     const number = await world.openTicket('a');
     expect((await hai.get('/console')).text).toContain('còn nhắn được 48 giờ');
-    const { db } = database;
+    const { db } = world.database;
     await db
       .updateTable('conversations')
       .set({ last_interaction_at: world.office.now() - 50 * hourMs })

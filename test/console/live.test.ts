@@ -1,23 +1,18 @@
 import { sql } from 'kysely';
 import { type Changes, createChanges } from '../../src/console/live/changes.ts';
-import type { Database } from '../../src/database/database.ts';
 import { silentLogger } from '../../src/logger.ts';
-import { type ConsoleWorld, createConsoleWorld } from '../helpers/console-world.ts';
-import { createTestDatabase } from '../helpers/test-database.ts';
+import { type ConsoleWorld, openConsoleWorld } from '../helpers/console-world.ts';
 
 describe('open pages', () => {
-  let database: Database;
   let world: ConsoleWorld;
   let changes: Changes;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    world = await createConsoleWorld(database);
-    changes = createChanges({ db: database.db, logger: silentLogger, everyMs: 0 });
+    world = await openConsoleWorld();
+    changes = createChanges({ db: world.database.db, logger: silentLogger, everyMs: 0 });
   });
   afterAll(async () => {
     changes.close();
     await world.close();
-    await database.close();
   });
 
   /** A page about one ticket, or about all. */
@@ -59,7 +54,7 @@ describe('open pages', () => {
   it('are told of a change that was written before theirs and saved after it', async () => {
     const number = await world.openTicket('d');
     const { id } = await world.office.world.ticket(number);
-    const { db } = database;
+    const { db } = world.database;
     const page = await openPage(id);
     const row = { ticket_id: id, event: 'noted', at: 1, actor_kind: 'clock' as const, data: '{}' };
     const { id: late } = await db

@@ -1,7 +1,5 @@
-import type { Database } from '../../src/database/database.ts';
 import type { ConsoleBrowser } from '../helpers/console-browser.ts';
-import { type ConsoleWorld, createConsoleWorld } from '../helpers/console-world.ts';
-import { createTestDatabase } from '../helpers/test-database.ts';
+import { type ConsoleWorld, openConsoleWorld } from '../helpers/console-world.ts';
 
 const payloads = [
   '<script>alert(1)</script>',
@@ -37,21 +35,16 @@ const payloads = [
 ];
 
 describe('what residents and members write', () => {
-  let database: Database;
   let world: ConsoleWorld;
   let hai: ConsoleBrowser;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    world = await createConsoleWorld(database);
+    world = await openConsoleWorld();
     hai = await world.signIn('hai');
   });
   afterEach(async () => {
-    await database.db.updateTable('tickets').set({ status: 'resolved' }).execute();
+    await world.database.db.updateTable('tickets').set({ status: 'resolved' }).execute();
   });
-  afterAll(async () => {
-    await world.close();
-    await database.close();
-  });
+  afterAll(() => world.close());
 
   /** Tags that a page of ours has; any other tag came from what somebody wrote. */
   const strange =
@@ -63,7 +56,7 @@ describe('what residents and members write', () => {
       .replaceAll(/(?:value|href|hx-get)="[^"]*"/g, '');
 
   it.each(payloads)('is shown as typed and never becomes part of the page: %s', async (payload) => {
-    const { db } = database;
+    const { db } = world.database;
     const text = payload.replaceAll('\0', '');
     const number = await world.openTicket('lan');
     await world.office.write('lan', text);

@@ -1,8 +1,6 @@
 import { ticketActions } from '../../src/console/ticket/ticket-actions.ts';
-import type { Database } from '../../src/database/database.ts';
 import type { ConsoleBrowser } from '../helpers/console-browser.ts';
-import { type ConsoleWorld, createConsoleWorld } from '../helpers/console-world.ts';
-import { createTestDatabase } from '../helpers/test-database.ts';
+import { type ConsoleWorld, openConsoleWorld } from '../helpers/console-world.ts';
 
 /** Who sees the tickets of which unit: one row a role, one column a unit. */
 const sight: [who: string, memberId: string, sees: Record<string, boolean>][] = [
@@ -40,23 +38,18 @@ const sight: [who: string, memberId: string, sees: Record<string, boolean>][] = 
 ];
 
 describe('what a member of the console sees', () => {
-  let database: Database;
   let world: ConsoleWorld;
   const numbers: Record<string, number> = {};
   const browsers = new Map<string, ConsoleBrowser>();
   beforeAll(async () => {
-    database = await createTestDatabase();
-    world = await createConsoleWorld(database);
+    world = await openConsoleWorld();
     numbers.village = await world.openTicket('lan');
     numbers['other village'] = await world.openTicket('mai', { home: { unitIds: ['cum'], village: 'Hai' } });
     numbers.commune = await world.openTicket('minh', { home: { unitIds: ['xa'] } });
     numbers.confidential = await world.openTicket('mo', { topic: 'grievance' });
     for (const [, memberId] of sight) browsers.set(memberId, await world.signIn(memberId));
   });
-  afterAll(async () => {
-    await world.close();
-    await database.close();
-  });
+  afterAll(() => world.close());
 
   const cases = sight.flatMap(([who, memberId, sees]) =>
     Object.entries(sees).map(([unit, isSeen]) => ({ who, memberId, unit, isSeen })),

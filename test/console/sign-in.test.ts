@@ -1,19 +1,12 @@
-import type { Database } from '../../src/database/database.ts';
 import { dayMs, minuteMs } from '../../src/durations.ts';
-import { type ConsoleWorld, createConsoleWorld } from '../helpers/console-world.ts';
-import { createTestDatabase } from '../helpers/test-database.ts';
+import { type ConsoleWorld, openConsoleWorld } from '../helpers/console-world.ts';
 
 describe('signing in to the console', () => {
-  let database: Database;
   let world: ConsoleWorld;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    world = await createConsoleWorld(database);
+    world = await openConsoleWorld();
   });
-  afterAll(async () => {
-    await world.close();
-    await database.close();
-  });
+  afterAll(() => world.close());
 
   const codeOn = (text: string) => /\b([A-Z]{3}-[A-Z]{3})\b/.exec(text)?.[1] ?? '';
   const lastHeard = (memberId: string) => world.office.heard(memberId).at(-1);
@@ -75,7 +68,7 @@ describe('signing in to the console', () => {
     world.office.advance(32 * dayMs);
     await waitingBrowser();
     await world.signIn('ha');
-    const { db } = database;
+    const { db } = world.database;
     expect(await db.selectFrom('console_sign_ins').selectAll().execute()).toHaveLength(2);
     expect(await db.selectFrom('console_sessions').selectAll().execute()).toHaveLength(1);
   });
@@ -112,7 +105,7 @@ describe('signing in to the console', () => {
   it('keeps a session for thirty days, hashed, and gives each sign-in a new token', async () => {
     const browser = await world.signIn('ha');
     const token = browser.cookies.get('console_session') ?? '';
-    const rows = await database.db.selectFrom('console_sessions').selectAll().execute();
+    const rows = await world.database.db.selectFrom('console_sessions').selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain(token);
     world.office.advance(29 * dayMs);
     expect((await browser.get('/console')).status).toBe(200);
@@ -147,7 +140,7 @@ describe('signing in to the console', () => {
 
   it('signs out a member who was removed or unlinked', async () => {
     const browser = await world.signIn('xoan');
-    await database.db
+    await world.database.db
       .updateTable('member_links')
       .set({ revoked_at: 1 })
       .where('member_id', '=', 'xoan')

@@ -1,19 +1,12 @@
-import type { Database } from '../../src/database/database.ts';
 import { hourMs } from '../../src/durations.ts';
-import { type ConsoleWorld, createConsoleWorld } from '../helpers/console-world.ts';
-import { createTestDatabase } from '../helpers/test-database.ts';
+import { type ConsoleWorld, openConsoleWorld } from '../helpers/console-world.ts';
 
 describe('the page of teams', () => {
-  let database: Database;
   let world: ConsoleWorld;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    world = await createConsoleWorld(database);
+    world = await openConsoleWorld();
   });
-  afterAll(async () => {
-    await world.close();
-    await database.close();
-  });
+  afterAll(() => world.close());
 
   const teamsOf = async (memberId: string) =>
     (await (await world.signIn(memberId)).get('/console/team')).text;
@@ -30,12 +23,12 @@ describe('the page of teams', () => {
     await world.openTicket('a');
     const number = await world.openTicket('b');
     await world.office.tickets.claim({ number, by: { memberId: 'hoa' } });
-    await database.db
+    await world.database.db
       .updateTable('members')
       .set({ away_until: world.office.now() + 30 * hourMs })
       .where('member_id', '=', 'hung')
       .execute();
-    await database.db
+    await world.database.db
       .updateTable('roster_version')
       .set((eb) => ({ version: eb('version', '+', 1) }))
       .execute();

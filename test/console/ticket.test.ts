@@ -1,24 +1,17 @@
 import sharp from 'sharp';
-import type { Database } from '../../src/database/database.ts';
 import { hourMs, minuteMs } from '../../src/durations.ts';
-import { type ConsoleWorld, createConsoleWorld } from '../helpers/console-world.ts';
-import { createTestDatabase } from '../helpers/test-database.ts';
+import { type ConsoleWorld, openConsoleWorld } from '../helpers/console-world.ts';
 
 describe('the page of a ticket', () => {
-  let database: Database;
   let world: ConsoleWorld;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    world = await createConsoleWorld(database);
+    world = await openConsoleWorld();
   });
-  afterAll(async () => {
-    await world.close();
-    await database.close();
-  });
+  afterAll(() => world.close());
 
   // A member may have only so many open tickets.
   afterEach(async () => {
-    await database.db.updateTable('tickets').set({ status: 'resolved' }).execute();
+    await world.database.db.updateTable('tickets').set({ status: 'resolved' }).execute();
   });
 
   let count = 0;
@@ -152,7 +145,7 @@ describe('the page of a ticket', () => {
 
   it('shows the phone number only to the assignee, and writes each look into the timeline', async () => {
     const { page, browser, other, number } = await opened('hai', 'ha');
-    await database.db
+    await world.database.db
       .updateTable('tickets')
       .set({ phone_encrypted: 'sealed:84912345678' })
       .where('number', '=', number)
@@ -238,7 +231,7 @@ describe('the page of a ticket', () => {
     expect((await other.post(`${page}/assign`, { member: 'hoa' })).text).toContain('chỉ tổ trưởng');
     await browser.post(`${page}/assign`, { member: 'hoa' });
     expect(await world.office.world.ticket(number)).toMatchObject({ assignee_id: 'hoa' });
-    await database.db
+    await world.database.db
       .updateTable('tickets')
       .set({ status: 'resolved' })
       .where('number', '=', number)
@@ -254,7 +247,11 @@ describe('the page of a ticket', () => {
   it('transfers a ticket, and leads back to the inbox when it is out of sight then', async () => {
     const { browser, number } = await opened('chi');
     const other = await world.openTicket('far', { home: { unitIds: ['xa'] } });
-    await database.db.updateTable('tickets').set({ team_id: 'to-cum' }).where('number', '=', other).execute();
+    await world.database.db
+      .updateTable('tickets')
+      .set({ team_id: 'to-cum' })
+      .where('number', '=', other)
+      .execute();
     const moved = await browser.post(`/console/tickets/${other}/transfer`, { team: 'to-xa' });
     expect(moved).toMatchObject({ status: 303, location: '/console' });
     expect((await browser.post(`/console/tickets/${number}/transfer`, { team: 'nowhere' })).status).toBe(409);

@@ -6,10 +6,12 @@ import type { MediaPort } from '../../src/media/transfer-media.ts';
 import { createSignInLink } from '../../src/member/sign-in/sign-in-store.ts';
 import { type ConsoleBrowser, createBrowser } from './console-browser.ts';
 import { createMemberWorld, type MemberWorld } from './member-world.ts';
+import { createTestDatabase } from './test-database.ts';
 import { staff } from './ticket-world.ts';
 
 /** Residents, members in Zalo, and the console over HTTP, on one clock and one database. */
 export interface ConsoleWorld {
+  database: Database;
   office: MemberWorld;
   origin: string;
   /** A browser on which this member is signed in. */
@@ -30,11 +32,9 @@ interface WorldOptions {
   lookEveryMs?: number;
 }
 
-/** Empties the tables; every member of `staff` is linked and has pledged. */
-export async function createConsoleWorld(
-  database: Database,
-  options: WorldOptions = {},
-): Promise<ConsoleWorld> {
+/** Opens a database of its own, in which every member of `staff` is linked and has pledged. */
+export async function openConsoleWorld(options: WorldOptions = {}): Promise<ConsoleWorld> {
+  const database = await createTestDatabase();
   const uploads: Buffer[] = [];
   const media: MediaPort = options.media ?? {
     download: async () => Promise.reject(new Error('no network here')),
@@ -81,6 +81,7 @@ export async function createConsoleWorld(
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const openBrowser = (userAgent?: string) => createBrowser(origin, userAgent);
   return {
+    database,
     office,
     origin,
     uploads,
@@ -98,6 +99,7 @@ export async function createConsoleWorld(
       console.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await database.close();
     },
   };
 }
