@@ -11,6 +11,7 @@ import type { Attachment, Button, ReplyButton } from '../../src/message.ts';
 import { createAreaTree } from '../../src/team/areas/area-tree.ts';
 import { createRoster } from '../../src/team/roster/roster.ts';
 import { refused } from '../../src/ticket/result.ts';
+import { ticketView } from '../fakes/ticket-view.ts';
 
 /** A message of the bot on the member's phone. */
 export interface ShownMessage {
@@ -79,7 +80,7 @@ export function createMemberTalk(names: readonly string[], startAt: number): Mem
   const shown: ShownMessage[] = [];
   const sent: SentMessage[] = [];
   const notes: MemberTalk['notes'] = [];
-  const views = new Map(names.map((name, index) => [101 + index, viewOf(101 + index, name, startAt)]));
+  const views = new Map(names.map((name, index) => [101 + index, ticketView(101 + index, name, startAt)]));
 
   const show = (text: string, buttons: Button[] = [], choices: ReplyButton[] = []) => {
     const { content } = toDraft(text, { buttons, choices });
@@ -210,40 +211,3 @@ export function createMemberTalk(names: readonly string[], startAt: number): Mem
 const free: Partial<TicketView> = { status: 'new', assigneeId: null };
 const closed: Partial<TicketView> = { status: 'resolved' };
 export const canned = { id: 'c', title: 'Hẹn qua nhà', text: 'Câu mẫu: tổ sẽ qua nhà' };
-
-function viewOf(number: number, displayName: string, at: number): TicketView {
-  return {
-    id: number,
-    number,
-    oaId: 'oa',
-    personId: `r${number}`,
-    conversationId: number,
-    status: 'new',
-    topic: null,
-    urgent: false,
-    teamId: null,
-    areaId: null,
-    assigneeId: null,
-    claimedAt: null,
-    resolvedAt: null,
-    done: null,
-    places: [],
-    hasVillage: true,
-    villageText: null,
-    address: undefined,
-    displayName,
-    question: 'hỏi',
-    forWhom: undefined,
-    waitingSince: at,
-    lastResidentAt: at,
-    dueAt: null,
-    freeUntil: at + 48 * 3_600_000,
-    phone: null,
-    isOffered: true,
-    earlierEnd: undefined,
-    closeBy: null,
-    overdueSince: undefined,
-    escalatedTo: undefined,
-    returned: undefined,
-  };
-}

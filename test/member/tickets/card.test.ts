@@ -2,43 +2,19 @@ import { hourMs } from '../../../src/durations.ts';
 import { loadWords } from '../../../src/i18n.ts';
 import { cardText, residentLabel, residentLabelInSentence } from '../../../src/member/tickets/card.ts';
 import type { TicketView } from '../../../src/member/tickets/ticket-view.ts';
+import { ticketView } from '../../fakes/ticket-view.ts';
 
 const t = loadWords().in('vi');
 const now = Date.parse('2026-10-07T12:00:00+07:00');
 
 const view: TicketView = {
-  id: 1,
-  number: 412,
-  oaId: 'oa',
-  personId: 'p',
-  conversationId: 1,
-  status: 'new',
+  ...ticketView(412, 'Nguyễn Thị Lan', now - 3 * hourMs),
   topic: 'digital-signature',
-  urgent: false,
-  areaId: null,
   teamId: 'to',
-  assigneeId: null,
-  claimedAt: null,
-  resolvedAt: null,
-  done: null,
   places: ['Thôn Một', 'Xã Thử', 'Huyện Thử'],
-  hasVillage: true,
-  villageText: null,
-  address: undefined,
-  displayName: 'Nguyễn Thị Lan',
   question: 'làm chữ ký số thế nào',
-  forWhom: undefined,
-  waitingSince: now - 3 * hourMs,
-  lastResidentAt: now - 3 * hourMs,
   dueAt: now + 2 * hourMs,
   freeUntil: now + 20 * hourMs,
-  phone: null,
-  isOffered: true,
-  earlierEnd: undefined,
-  closeBy: null,
-  overdueSince: undefined,
-  escalatedTo: undefined,
-  returned: undefined,
 };
 const wording = { t, now, topicTitle: () => 'Chữ ký số' };
 
