@@ -2,11 +2,10 @@ import type { Circumstances, KnownObject } from '../../content/objects/known-obj
 import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
 import { selectCell } from '../../content/objects/select-cell.ts';
 import type { AspectsFile } from '../../content/schema/aspects.ts';
-import { type AspectName, aspectNames, conditionNames, stateNames } from '../../content/schema/grid.ts';
+import { type AspectName, aspectNames } from '../../content/schema/grid.ts';
 import { toldIn } from '../../content/schema/object.ts';
 import type { ActName } from '../../content/schema/turns.ts';
-import type { Candidate } from '../../nlu/classifier/classifier.ts';
-import { type Decision, outOfScope } from '../../nlu/classifier/decide.ts';
+import type { Decision } from '../../nlu/classifier/decide.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import type { IntentCall } from '../flow/flow-shape.ts';
 import { answers, laterTurn, smallTalk } from '../flow/flow-shapes.ts';
@@ -15,6 +14,15 @@ import { callOfChoice } from '../object/call-of-choice.ts';
 import { chooseByNeed, rankCells, toldBy } from '../object/choose-by-need.ts';
 import { meansKinds, meant } from '../object/choose-object.ts';
 import { actOfTurn } from './act-of-turn.ts';
+import { lastObject, toldBefore } from './last-object.ts';
+import {
+  answersBetter,
+  isSurelyElse,
+  isSurelyOther,
+  likelyOwn,
+  ownAnswer,
+  surelyOwn,
+} from './weigh-decision.ts';
 
 /** A follow-up asks for no aspect less likely than this. */
 const minAsked = 0.3;
@@ -22,17 +30,6 @@ const minAsked = 0.3;
 const vague: ReadonlySet<AspectName> = new Set(['fix', 'why', 'how', 'what', 'compare', 'can', 'safe']);
 /** A candidate this likely tells an aspect for all objects alike. */
 const minGeneral = 0.15;
-/** An answer about the same subject is told instead of a cell, and instead of a word of understanding, from here on. */
-const likelyOwn = 0.5;
-const surelyOwn = 0.8;
-/** The same for an answer about another object of the topic. */
-const surelyOfTopic = 0.9;
-/** An answer of the same topic, and of another, is told from here on where the object knows nothing of what is asked. */
-const minNear = 0.35;
-const minFar = 0.6;
-/** What is this likely small talk, or a question for somebody else, is not about the last object. */
-const surelyElse = 0.5;
-const elsewhere = new Set(['smalltalk', 'human', outOfScope]);
 /** A message that nothing else answers asks of the last object for an aspect that is this likely. */
 const surelyAsked = 0.5;
 /** From here on a statement asks for an aspect, other than those that statements sound like. */
@@ -104,36 +101,6 @@ function isAboutTicket({ state: { lastAt } }: Talk): boolean {
   return lastAt.ticket !== undefined && lastAt.ticket >= (lastAt.answer ?? 0);
 }
 
-/** Small talk, a wish for a person, or a question for somebody else. */
-function isSurelyElse(decided: Decision): boolean {
-  if (decided.kind !== 'answer' && decided.kind !== 'decline') return false;
-  const { topic, probability } = decided.candidate;
-  return probability >= surelyElse && elsewhere.has(topic);
-}
-
-/** The answer about the last object that the classifier would give. */
-function ownAnswer({ answers: own }: KnownObject, decided: Decision): Candidate | undefined {
-  return decided.kind === 'answer' && decided.candidate.intent in own ? decided.candidate : undefined;
-}
-
-/**
- * Whether the classifier is sure of an answer about another object of the same topic, or has a likely one where the
- * last object is only what something else is done with.
- */
-function isSurelyOther({ topic, kind }: KnownObject, decided: Decision): boolean {
-  if (decided.kind !== 'answer') return false;
-  const { candidate } = decided;
-  if (kind === 'app') return candidate.probability >= likelyOwn;
-  return candidate.topic === topic && candidate.probability >= surelyOfTopic;
-}
-
-/** Whether the classifier has an answer where the object knows nothing of what is asked. */
-function answersBetter({ topic }: KnownObject, decided: Decision): boolean {
-  if (decided.kind !== 'answer') return false;
-  const { candidate } = decided;
-  return candidate.probability >= (candidate.topic === topic ? minNear : minFar);
-}
-
 /**
  * A follow-up that names another object: it is asked of the last one, if that tells what is asked and nothing is known
  * of the other: "có phải mang giấy khám sức khỏe không", about a will.
@@ -182,26 +149,6 @@ interface AboutLast extends Pick<TurnParts, 'general'> {
   u: ReadTurn;
   talk: Talk;
   decided: Decision;
-}
-
-/** The object that the last answer was about. */
-export function lastObject(
-  objects: ObjectDirectory,
-  { state }: Pick<Talk, 'state'>,
-): KnownObject | undefined {
-  const [most, ...others] = objects.listByIntent(state.intent);
-  return [most, ...others].find((one) => one?.id === state.object) ?? most;
-}
-
-/** What the resident told of their case while the talk was about an object. */
-export function toldBefore({ id }: KnownObject, { state }: Pick<Talk, 'state'>): Circumstances {
-  const { told } = state;
-  if (told?.object !== id) return { conditions: [] };
-  const known = stateNames.find((name) => name === told.state);
-  return {
-    ...(known && { state: known }),
-    conditions: conditionNames.filter((name) => told.conditions.includes(name)),
-  };
 }
 
 /** An object that the text names and that was not spoken of; an app is named beside many questions. */

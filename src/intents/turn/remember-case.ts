@@ -1,7 +1,7 @@
 import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
 import type { BotContext } from '../flow/bot-context.ts';
 import { toldBy } from '../object/choose-by-need.ts';
-import { lastObject, toldBefore } from './read-turn.ts';
+import { lastObject, toldBefore } from './last-object.ts';
 
 /** Remembers what a message has told of the resident's case, for as long as the talk is about the same object. */
 export function rememberCase(objects: ObjectDirectory, ctx: BotContext): void {

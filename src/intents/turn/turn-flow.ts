@@ -7,7 +7,8 @@ import type { BotContext } from '../flow/bot-context.ts';
 import { createFlow, type Flow } from '../flow/flow.ts';
 import { type LaterTurnCall, laterTurn } from '../flow/flow-shapes.ts';
 import { nextButtons } from '../object/object-replies.ts';
-import { readTurn, toldBefore } from './read-turn.ts';
+import { toldBefore } from './last-object.ts';
+import { readTurn } from './read-turn.ts';
 
 interface TurnParts {
   directory: TopicDirectory;
@@ -40,12 +41,16 @@ export function createTurnFlow(parts: TurnParts): Flow {
 }
 
 function textOf(
-  { t }: BotContext,
+  { t, message }: BotContext,
   object: KnownObject,
   { call, objects }: { call: LaterTurnCall; objects: ObjectDirectory },
 ): string {
   const { name } = object;
-  if (call.intent === 'told-more') return t('later_turn.told_more', { name, who: objects.knower(object) });
+  if (call.intent === 'told-more') {
+    // Who has just read whom to ask does not read it again.
+    if (message.follows?.outcome === 'smalltalk') return t('acknowledge.text');
+    return t('later_turn.told_more', { name, who: objects.knower(object) });
+  }
   if (call.intent === 'unclear') return t('later_turn.unclear', { name });
   const what = t(`object.label.${call.data.aspect}`);
   const unknown = t('object.unknown', { what, What: capitalised(what), who: objects.knower(object) });
