@@ -47,9 +47,10 @@ function textOf(
 ): string {
   const { name } = object;
   if (call.intent === 'told-more') {
-    // Who has just read whom to ask does not read it again.
-    if (message.follows?.outcome === 'smalltalk') return t('acknowledge.text');
-    return t('later_turn.told_more', { name, who: objects.knower(object) });
+    // The same words twice in a row say that nobody listens.
+    const isAgain = message.follows?.outcome === 'smalltalk';
+    const who = objects.knower(object);
+    return t(isAgain ? 'later_turn.told_again' : 'later_turn.told_more', { name, who });
   }
   if (call.intent === 'unclear') return t('later_turn.unclear', { name });
   const what = t(`object.label.${call.data.aspect}`);
