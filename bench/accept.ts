@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createTopicDirectory } from '../src/content/topic-directory.ts';
 import { localesFolder } from '../src/i18n.ts';
-import { createRandom, shuffle } from '../src/nlu/heads/train-head.ts';
+import { createRandom, shuffle } from '../src/nlu/heads/random.ts';
 import { type LoadWorld, type SetUp, startLoadWorld } from '../test/helpers/load-world.ts';
 import { hasPostgres } from '../test/helpers/postgres-server.ts';
 import { hasRedis } from '../test/helpers/redis-server.ts';

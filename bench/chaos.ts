@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { formatTable } from '../src/cli/format-table.ts';
-import { createRandom } from '../src/nlu/heads/train-head.ts';
+import { createRandom } from '../src/nlu/heads/random.ts';
 import { type BotRecords, settleAndJudge } from '../test/helpers/load-aftermath.ts';
 import { type Load, startLoad } from '../test/helpers/load-residents.ts';
 import { judge, type Verdict } from '../test/helpers/load-verdict.ts';

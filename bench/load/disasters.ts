@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
-import type { Random } from '../../src/nlu/heads/train-head.ts';
+import type { Random } from '../../src/nlu/heads/random.ts';
 import type { LoadWorld } from '../../test/helpers/load-world.ts';
 
 interface DisasterParts {

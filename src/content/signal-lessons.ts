@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Example } from '../nlu/classifier/classifier.ts';
-import { createRandom } from '../nlu/heads/train-head.ts';
+import { createRandom } from '../nlu/heads/random.ts';
 import { type SignalName, signalNames } from '../nlu/signals/learned-signal.ts';
 import type { SignalLessons } from '../nlu/signals/signal-examples.ts';
 import { foldText } from '../nlu/text/fold-text.ts';

@@ -1,4 +1,4 @@
-import { createRandom, shuffle } from '../../src/nlu/heads/train-head.ts';
+import { createRandom, shuffle } from '../../src/nlu/heads/random.ts';
 import { deliver, textEvent } from '../helpers/deliveries.ts';
 import { makeLoadContent, type Question, questions } from '../helpers/load-content.ts';
 import { hasPostgres, postgresInstallLine, startPostgres } from '../helpers/postgres-server.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Random } from '../../src/nlu/heads/train-head.ts';
+import type { Random } from '../../src/nlu/heads/random.ts';
 import type { BotProcess } from './bot-process.ts';
 
 interface KillParts {

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Random } from '../../src/nlu/heads/train-head.ts';
+import type { Random } from '../../src/nlu/heads/random.ts';
 import type { SimulatedUser } from '../../tools/simulator/people-store.ts';
 import type { Platform } from '../../tools/simulator/platform.ts';
 import { type Question, questions } from './load-content.ts';

@@ -1,5 +1,5 @@
 import { hourMs, minuteMs } from '../../src/durations.ts';
-import { createRandom } from '../../src/nlu/heads/train-head.ts';
+import { createRandom } from '../../src/nlu/heads/random.ts';
 import type { TalkWorld } from './talk-world.ts';
 import { createTalkWatch, type TalkWatch } from './watch-talk.ts';
 

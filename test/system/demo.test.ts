@@ -122,7 +122,7 @@ describe('npm run demo', () => {
     await start();
     expect(screen).toContain(phone);
     expect(screen).not.toMatch(/warn|error|"level":[456]0/i);
-    await until('it has learned', () => /học các câu hỏi mẫu.*xong/.test(screen), 120_000);
+    await until('it has learned', () => /học các câu hỏi mẫu.*xong/.test(screen), 300_000);
     const { userId } = await call('POST', '/sim/users', { name: 'Bà Lan' });
     expect(await ask(userId, 'quen mat khau etax')).toContain('VNeID');
     await until('the platform has saved itself', () => existsSync(join(folder, 'demo/zalo/simulator.json')));

@@ -1,4 +1,4 @@
-import { createRandom } from '../../src/nlu/heads/train-head.ts';
+import { createRandom } from '../../src/nlu/heads/random.ts';
 import { settleAndJudge } from '../helpers/load-aftermath.ts';
 import { killAtRandom } from '../helpers/load-kills.ts';
 import { startLoad } from '../helpers/load-residents.ts';

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createRandom } from '../../src/nlu/heads/train-head.ts';
+import { createRandom } from '../../src/nlu/heads/random.ts';
 import { settleAndJudge } from '../helpers/load-aftermath.ts';
 import { type Load, type LoadOptions, startLoad } from '../helpers/load-residents.ts';
 import { verdictLine } from '../helpers/load-verdict.ts';

@@ -1,5 +1,5 @@
 import type { Example, TrainingData } from '../../src/nlu/classifier/classifier.ts';
-import { createRandom, shuffle } from '../../src/nlu/heads/train-head.ts';
+import { createRandom, shuffle } from '../../src/nlu/heads/random.ts';
 
 /** One split of the examples into training and test data. */
 export interface Fold {

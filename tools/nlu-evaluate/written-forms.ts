@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../../src/nlu/heads/train-head.ts';
+import { createRandom, type Random } from '../../src/nlu/heads/random.ts';
 import { toTelex, toVni } from './keystrokes.ts';
 
 /** A way to write a message that must not change how the bot reads it. */

@@ -2,25 +2,35 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { TrainingData } from './classifier.ts';
 import type { Model } from './model.ts';
+import type { DangerModel, ReadingModel } from './train-model.ts';
 
-/** The input of the worker thread. */
+/** The input of a worker thread. */
 export interface TrainingOrder {
   data: TrainingData;
+  part: 'reading' | 'dangers';
 }
 
 /** @throws AbortError if the signal stops it */
 export type TrainInBackground = (data: TrainingData, signal?: AbortSignal) => Promise<Model>;
 
-/** Trains in a worker thread, so that the main thread goes on answering. */
+/** Trains in two worker threads, so that the main thread goes on answering and two cores share the work. */
 export const trainInWorker: TrainInBackground = async (data, signal) => {
-  const worker = startThread({ data });
+  const [reading, dangers] = await Promise.all([
+    trainPart<ReadingModel>({ data, part: 'reading' }, signal),
+    trainPart<DangerModel>({ data, part: 'dangers' }, signal),
+  ]);
+  return { ...reading, ...dangers };
+};
+
+async function trainPart<Part>(order: TrainingOrder, signal?: AbortSignal): Promise<Part> {
+  const worker = startThread(order);
   try {
-    const [model] = (await once(worker, 'message', { signal })) as [Model];
-    return model;
+    const [part] = (await once(worker, 'message', { signal })) as [Part];
+    return part;
   } finally {
     await worker.terminate();
   }
-};
+}
 
 /**
  * From `dist/` the compiled entry is loaded directly; from `src/` through tsx, which a thread does not

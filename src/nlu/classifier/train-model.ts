@@ -1,4 +1,5 @@
 import { trainEmergency } from '../emergency/train-emergency.ts';
+import { keyOf } from '../heads/example-order.ts';
 import { createScoreTable } from '../heads/score-table.ts';
 import { trainHead } from '../heads/train-head.ts';
 import type { AskedExample } from '../needs/need.ts';
@@ -12,19 +13,34 @@ import { createMeaningReader } from '../text/synonyms.ts';
 import type { Example, TrainingData } from './classifier.ts';
 import type { ReadText } from './features.ts';
 import type { Label, Model } from './model.ts';
-import { buildVocabulary, createVectoriser, type Vector, type Vectoriser } from './vocabulary.ts';
+import { buildVocabulary, createVectoriser, type ExampleVector, type Vectoriser } from './vocabulary.ts';
 
-/**
- * Normalises and trains: about half a minute for 54,000 examples. Deterministic; without examples the model has no
- * labels.
- */
+/** Trains all of it, one part after the other. Deterministic; without examples the model has no labels. */
 export function trainModel(data: TrainingData): Model {
+  return { ...trainReading(data), ...trainDangers(data) };
+}
+
+/** The parts of a model that can be trained apart. */
+export type ReadingModel = Omit<Model, keyof DangerModel>;
+export type DangerModel = Pick<Model, 'emergency' | 'scam' | 'signals'>;
+
+/** Trains what tells emergencies, scams and signals. */
+export function trainDangers({ emergencies, scams, signals }: TrainingData): DangerModel {
+  return {
+    emergency: emergencies && trainEmergency(emergencies),
+    scam: scams && trainScam(scams),
+    signals: signals && trainSignals(signals),
+  };
+}
+
+/** Trains what tells intents, topics and needs. */
+export function trainReading(data: TrainingData): ReadingModel {
   const { labels, topics, examples, later, first } = readExamples(data);
   const vocabulary = buildVocabulary([...examples, ...later].map(({ read }) => read));
   const vectorise = createVectoriser(vocabulary);
   const vectors = examples.map(({ read }) => vectorOf(vectorise, read));
   const asked = examples.flatMap(({ example }, at) =>
-    'aspect' in example ? [{ ...example, vector: vectors[at] as Vector }] : [],
+    'aspect' in example ? [{ ...example, vector: vectors[at] as ExampleVector }] : [],
   );
   const lessons: NeedLessons = {
     asked,
@@ -54,9 +70,6 @@ export function trainModel(data: TrainingData): Model {
     vocabulary,
     scores: createScoreTable([...heads, ...(needs?.heads ?? [])]),
     needs: needs?.names,
-    emergency: data.emergencies && trainEmergency(data.emergencies),
-    scam: data.scams && trainScam(data.scams),
-    signals: data.signals && trainSignals(data.signals),
   };
 }
 
@@ -122,7 +135,8 @@ function createNumbers() {
   };
 }
 
-function vectorOf(vectorise: Vectoriser, text: ReadText): Vector {
+function vectorOf(vectorise: Vectoriser, text: ReadText): ExampleVector {
   const { rows, values, length } = vectorise(text);
-  return { rows: rows.slice(0, length), values: values.slice(0, length), length };
+  const key = keyOf(text.words.join(' '));
+  return { rows: rows.slice(0, length), values: values.slice(0, length), length, key };
 }

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { TrainingOrder } from './train-in-worker.ts';
-import { trainModel } from './train-model.ts';
+import { trainDangers, trainReading } from './train-model.ts';
 
-/** Entry of the worker thread that trains: receives training data and posts the model. */
+/** Entry of a worker thread that trains: receives training data and posts a part of the model. */
 
-const { data } = workerData as TrainingOrder;
-parentPort?.postMessage(trainModel(data));
+const { data, part } = workerData as TrainingOrder;
+parentPort?.postMessage(part === 'reading' ? trainReading(data) : trainDangers(data));

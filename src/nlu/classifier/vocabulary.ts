@@ -17,6 +17,12 @@ export interface Vector {
   length: number;
 }
 
+/** The vector of a training example. */
+export interface ExampleVector extends Vector {
+  /** Stands for its text. */
+  key: number;
+}
+
 export type Vectoriser = (text: ReadText) => Vector;
 
 /** A feature of a single example teaches nothing about others. */

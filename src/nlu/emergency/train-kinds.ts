@@ -1,7 +1,8 @@
+import { orderOfPass, randomOf } from '../heads/example-order.ts';
 import { buildFeatureTable, type FeatureTable, findRow, notFound } from '../heads/feature-table.ts';
 import { type LinearHead, toProbabilities } from '../heads/linear-head.ts';
+import type { Random } from '../heads/random.ts';
 import { createScoreTable } from '../heads/score-table.ts';
-import { createRandom, type Random, shuffle } from '../heads/train-head.ts';
 import type { KindHead } from './kind-head.ts';
 
 /** A training example. */
@@ -35,7 +36,11 @@ const minWeight = 0.03;
 export function trainKinds(examples: readonly KindExample[], labelCount: number): KindHead {
   const table = buildFeatureTable(sharedFeatures(examples));
   const weights = learn(
-    examples.map(({ features, label }) => ({ rows: toRows(table, features), label })),
+    examples.map(({ features, label }) => ({
+      rows: toRows(table, features),
+      label,
+      key: features.reduce((sum, feature) => (sum + feature) >>> 0, label),
+    })),
     { labelCount, rowCount: table.low.length },
   );
   return {
@@ -46,17 +51,23 @@ export function trainKinds(examples: readonly KindExample[], labelCount: number)
 }
 
 function sharedFeatures(examples: readonly KindExample[]): number[] {
-  const counts = new Map<number, number>();
+  const all = new Uint32Array(examples.reduce((sum, { features }) => sum + features.length, 0));
+  let length = 0;
   for (const { features } of examples) {
-    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+    all.set(features, length);
+    length += features.length;
   }
-  return [...counts].flatMap(([feature, count]) => (count >= minExamples ? [feature] : []));
+  all.sort();
+  const shared: number[] = [];
+  for (let start = 0, end = 0; start < all.length; start = end) {
+    while (all[end] === all[start]) end++;
+    if (end - start >= minExamples) shared.push(all[start] as number);
+  }
+  return shared;
 }
 
 function toRows(table: FeatureTable, features: Uint32Array): Uint32Array {
-  return Uint32Array.from(
-    Array.from(features, (feature) => findRow(table, feature)).filter((row) => row !== notFound),
-  );
+  return features.map((feature) => findRow(table, feature)).filter((row) => row !== notFound >>> 0);
 }
 
 interface Sizes {
@@ -67,24 +78,24 @@ interface Sizes {
 interface Row {
   rows: Uint32Array;
   label: number;
+  /** Stands for its features. */
+  key: number;
 }
 
 /** @returns the weights of all labels row by row; the last row is the bias */
 function learn(examples: readonly Row[], { labelCount, rowCount }: Sizes): Float32Array {
   const weights = new Float32Array((rowCount + 1) * labelCount);
   const errors = new Float64Array(labelCount);
-  const random = createRandom(1);
-  const order = [...examples.keys()];
+  const keys = Uint32Array.from(examples, ({ key }) => key);
   /** The pass that uses an example again: one that is predicted well skips the next pass. */
   const nextPass = new Uint8Array(examples.length);
-  let taken = 0;
   for (let pass = 0; pass < passes; pass++) {
-    shuffle(order, random);
-    for (const number of order) {
-      const { rows: all, label } = examples[number] as Row;
+    let taken = examples.length * pass;
+    for (const number of orderOfPass(keys, pass)) {
+      const { rows: all, label, key } = examples[number] as Row;
       const rate = firstRate * (lastRate / firstRate) ** (taken++ / (examples.length * passes));
       if ((nextPass[number] as number) > pass) continue;
-      const rows = someOf(all, random);
+      const rows = someOf(all, randomOf(key, pass));
       predict(rows, weights, errors);
       errors[label] = (errors[label] as number) - 1;
       if ((errors[label] as number) < -negligibleMiss) step(weights, { rows, errors, rate });
@@ -113,7 +124,10 @@ function predict(rows: Uint32Array, weights: Float32Array, probabilities: Float6
 }
 
 function someOf(rows: Uint32Array, random: Random): Uint32Array {
-  return rows.filter(() => random() >= leftOut);
+  const some = new Uint32Array(rows.length);
+  let length = 0;
+  for (const row of rows) if (random() >= leftOut) some[length++] = row;
+  return some.subarray(0, length);
 }
 
 interface Step {

@@ -1,4 +1,4 @@
-import type { Vector } from '../classifier/vocabulary.ts';
+import type { ExampleVector } from '../classifier/vocabulary.ts';
 import type { LinearHead } from '../heads/linear-head.ts';
 import { type Manner, trainHead } from '../heads/train-head.ts';
 import { layOutFully } from '../heads/weight-layout.ts';
@@ -27,7 +27,7 @@ interface NeedExample {
   state?: string | undefined;
   conditions: readonly string[];
   act?: string | undefined;
-  vector: Vector;
+  vector: ExampleVector;
 }
 
 /** The messages that teach the heads. */
@@ -37,7 +37,7 @@ export interface NeedLessons {
   /** Later turns of talks; one may ask for nothing. */
   later: readonly NeedExample[];
   /** First questions that name their subject. */
-  first: readonly Vector[];
+  first: readonly ExampleVector[];
 }
 
 /**

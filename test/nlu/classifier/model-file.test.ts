@@ -44,6 +44,13 @@ describe('the file name of a model', () => {
     expect(sameData).toBe(data);
   });
 
+  it('stays the same with the code that finds secrets, which needs no model', () => {
+    cpSync(nluFolder, folder, { recursive: true });
+    const before = modelFileName(sampleData, folder);
+    rmSync(join(folder, 'secrets/detect-phones.ts'));
+    expect(modelFileName(sampleData, folder)).toBe(before);
+  });
+
   it('is the same for the same code in another folder', () => {
     cpSync(nluFolder, join(folder, 'nlu'), { recursive: true });
     const before = modelFileName(sampleData, join(folder, 'nlu'));

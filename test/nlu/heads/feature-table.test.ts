@@ -1,5 +1,5 @@
 import { buildFeatureTable, findRow, notFound } from '../../../src/nlu/heads/feature-table.ts';
-import { createRandom } from '../../../src/nlu/heads/train-head.ts';
+import { createRandom } from '../../../src/nlu/heads/random.ts';
 
 const random = createRandom(11);
 const hash = () => Math.floor(random() * 2 ** 32);

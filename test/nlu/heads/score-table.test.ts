@@ -1,6 +1,6 @@
 import { addScores, type LinearHead } from '../../../src/nlu/heads/linear-head.ts';
+import { createRandom } from '../../../src/nlu/heads/random.ts';
 import { addAllScores, createScoreTable } from '../../../src/nlu/heads/score-table.ts';
-import { createRandom } from '../../../src/nlu/heads/train-head.ts';
 
 const random = createRandom(7);
 const rowCount = 200;
