@@ -8,6 +8,7 @@ import { createPlaceNames } from '../team/places/place-names.ts';
 import { createUnderstand } from '../understanding/create-understand.ts';
 import type { Understand, Understanding } from '../understanding/understanding.ts';
 import type { Flow } from './flow/flow.ts';
+import { createAskAll } from './object/also-asked.ts';
 import { createCallFor } from './object/call-for.ts';
 import { createQuestionReader, type ReadQuestion } from './read-question.ts';
 import { indexFlows, listFlows } from './registry.ts';
@@ -52,6 +53,7 @@ export function createBotReader({ directory, classifier, words, contactImageUrl 
       flows,
       isAnswered,
       callFor: createCallFor(objects),
+      askAll: createAskAll(objects),
       nextOf: (intent) => [
         ...(directory.findIntent(intent ?? '')?.followups ?? []).filter((next) => isGuessable(next, intent)),
         ...objects.listByIntent(intent).flatMap(({ answers }) => Object.keys(answers)),

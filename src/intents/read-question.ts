@@ -7,6 +7,7 @@ import type { Flow, NoAnswer } from './flow/flow.ts';
 import { classifiedCall, type IntentCall } from './flow/flow-shape.ts';
 import { answeredLately, knowsOfDeath, type Talk } from './flow/talk.ts';
 import { nameCall } from './name-call.ts';
+import type { AskAll } from './object/also-asked.ts';
 import type { CallFor } from './object/call-for.ts';
 
 /** What a message wants, before any reply. */
@@ -28,6 +29,8 @@ interface ReadingParts {
   isAnswered(candidate: Candidate): boolean;
   /** The call for an intent that the classifier chose. */
   callFor: CallFor;
+  /** What a message with one call asks of the same object as well. */
+  askAll: AskAll;
   /** The usual next questions after an answer, from content. */
   nextOf(intent: string | undefined): readonly string[];
   /** Undefined for an intent without a topic. */
@@ -44,9 +47,14 @@ const hasLetter = /\p{L}/u;
 export function createQuestionReader(parts: ReadingParts): ReadQuestion {
   const read = createFirstReader(parts);
   return (u, talk) => {
-    const reading = read(u, talk);
+    const reading = withAllAsked(parts, u, read(u, talk));
     return knowsOfDeath(u, talk) ? afterDeath(parts, reading) : reading;
   };
+}
+
+function withAllAsked({ askAll }: ReadingParts, u: Understanding, reading: QuestionReading): QuestionReading {
+  if (reading.kind !== 'calls' || reading.calls.length > 1) return reading;
+  return { kind: 'calls', calls: askAll(reading.calls[0], u.correction ?? u) };
 }
 
 /** "Sang tên đất" of a resident whose father has died is about inheritance, not about a sale. */

@@ -53,7 +53,8 @@ import {
   withoutCorrection,
 } from './places/parse-place.ts';
 import { createObjectReader } from './read-object.ts';
-import type { Understand, Understanding, WrittenMessage } from './understanding.ts';
+import { splitClauses } from './split-clauses.ts';
+import type { Clause, Understand, Understanding, WrittenMessage } from './understanding.ts';
 import { aspectsByAnswer, weighByNeed } from './weigh-by-need.ts';
 
 interface UnderstandParts {
@@ -93,6 +94,12 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
     directory.findIntent(intent) !== undefined && !subjectByIntent.has(intent);
   const toldByAnswer = aspectsByAnswer(directory.objectFiles.objects);
   const brands = new Set(local.brands.map(({ name }) => normalise(name)));
+
+  const askingClause = (text: string): Clause[] => {
+    const { aspects } = readObjects(text);
+    if (aspects.length === 0 && !asksSomething(text)) return [];
+    return [{ aspects, need: classifier.readNeed?.(text) ?? noNeed }];
+  };
 
   const understand = (message: WrittenMessage): Understanding => {
     const { text, secrets, now } = message;
@@ -173,6 +180,10 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       parts: () => {
         const pieces = splitQuestions(text);
         return pieces.length > 1 ? pieces.map(part) : [];
+      },
+      clauses: () => {
+        const clauses = splitClauses(u.unmasked);
+        return clauses.length > 1 ? clauses.flatMap(askingClause) : [];
       },
       correction: () => {
         const meant = correctedQuestion(text);

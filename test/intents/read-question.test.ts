@@ -42,6 +42,7 @@ function read(text: string, before: TalkBefore = {}) {
   const readQuestion = createQuestionReader({
     flows: [guide],
     isAnswered: () => true,
+    askAll: (call) => [call],
     callFor: ({ intent, probability }) => classifiedCall(intent, probability),
     nextOf: () => [],
     onceDeadOf: () => undefined,

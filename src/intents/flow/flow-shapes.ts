@@ -229,6 +229,8 @@ const ofObject = z.object({
   slots: z.preprocess(renamed, aspects).optional(),
   state: z.enum(stateNames).optional(),
   conditions: z.array(z.enum(conditionNames)).default([]),
+  /** Told right after an answer of a topic about the same object. */
+  isBeside: flag.optional(),
 });
 export type AskedOfObject = z.output<typeof ofObject>;
 

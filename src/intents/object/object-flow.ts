@@ -60,7 +60,7 @@ export function createObjectFlow({ directory, objects }: ObjectParts): Flow {
       ctx.remember({ topic: object.topic, intent: object.intent, object: object.id, slot: named.at(-1) });
       ctx.mark('answer');
       const aspects = named.length > 0 ? named : object.card;
-      const asked = { directory, objects, object, aspects, told };
+      const asked = { directory, objects, object, aspects, told, isBeside: call.data.isBeside };
       const areas = await elsewhereOnly(ctx, audience, asked);
       if (areas !== undefined) return sayForWhom(ctx, areas);
       const { text, buttons } = composeCells(ctx, asked);

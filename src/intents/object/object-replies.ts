@@ -25,6 +25,8 @@ export interface CellsParams {
   aspects: readonly AspectName[];
   /** The state and the conditions that the question tells. */
   told: Circumstances;
+  /** Whether the answer before it is about the same object. */
+  isBeside?: boolean | undefined;
 }
 
 type Words = Pick<BotContext, 't' | 'now'>;
@@ -80,13 +82,18 @@ function textOf(ctx: Words, telling: CellsParams): string {
   const isNamed = texts.length === 1 && namesObject(texts[0] ?? '', object);
   return [
     directory.language !== 'vi' && t('language.only_vietnamese'),
-    !isNamed && t('object.about', { name: object.name }),
+    heading(ctx, telling) ?? (!isNamed && t('object.about', { name: object.name })),
     ...texts,
     unknown.length > 0 && unknownLine(ctx, telling, { unknown, isAll: told.length === 0 }),
     told.length > 0 && freshness({ carried, directory, t, age: ageOf(carried, directory, now) }),
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+function heading({ t }: Words, { aspects, isBeside }: CellsParams): string | undefined {
+  const [aspect] = aspects;
+  return isBeside && aspect ? t('object.beside', { what: t(`object.label.${aspect}`) }) : undefined;
 }
 
 /** Whether the object could have text here: it is declared unknown, or its text is outdated. */
