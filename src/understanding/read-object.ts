@@ -58,7 +58,14 @@ export function createObjectReader(
   );
   const takeAspects = createTakePhrases(phrasesOf(aspectNames, lists.aspects, tokensOf));
   const takeStates = createTakePhrases(phrasesOf(stateNames, lists.states, tokensOf));
-  const takeConditions = createTakePhrases(phrasesOf(conditionNames, lists.conditions, tokensOf));
+  const takeConditions = createTakePhrases([
+    ...phrasesOf(conditionNames, lists.conditions, tokensOf),
+    ...lists.conditionPlaces.flatMap(({ condition, words, places }) =>
+      words.flatMap((word) =>
+        places.map((place) => ({ tokens: tokensOf(`${word} ${place}`), meaning: condition })),
+      ),
+    ),
+  ]);
   const announced = announcements.map(tokensOf);
   const goingOnWords = new Set(goingOn.flatMap(tokensOf));
   const beforeName = new Map(

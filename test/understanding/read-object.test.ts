@@ -37,6 +37,10 @@ const read = createObjectReader(
       states: { expired: ['hết hạn'], lost: ['bị mất'] },
       beforeName: { lost: ['mất'] },
       conditions: { minor: ['cho con'], 'on-behalf': ['làm hộ'], foreigner: ['người nước ngoài'] },
+      conditionPlaces: [
+        { condition: 'abroad', words: ['ở', 'bên'], places: ['nhật', 'hàn quốc'] },
+        { condition: 'foreigner', words: ['quốc tịch'], places: ['nhật'] },
+      ],
       elsewhere: ['bao nhiêu mét'],
       filler: 'làm thì có ạ',
     }),
@@ -97,6 +101,15 @@ describe('a condition', () => {
 
   it.each(['hộ chiếu cho con', 'lam ho chieu'])('is not told by words of a name: %s', (text) => {
     expect(read(text).conditions).toEqual([]);
+  });
+
+  it.each([
+    ['em dang o nhat', ['abroad']],
+    ['chồng em bên Hàn Quốc', ['abroad']],
+    ['rể tôi quốc tịch Nhật', ['foreigner']],
+    ['chủ nhật có làm không', []],
+  ])('tells a condition with a place: %s', (text, conditions) => {
+    expect(read(text).conditions).toEqual(conditions);
   });
 });
 

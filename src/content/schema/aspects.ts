@@ -17,6 +17,10 @@ export const aspectsFile = z.strictObject({
     .default({}),
   /** How they say under which condition they ask. */
   conditions: z.partialRecord(z.enum(conditionNames), cues),
+  /** Conditions that a place tells: each of the words, before each of the places. */
+  conditionPlaces: z
+    .array(z.strictObject({ condition: z.enum(conditionNames), words: cues, places: cues }))
+    .default([]),
   /** Phrases that resemble a cue and ask for something else. */
   elsewhere: cues,
   /** Words around a name and a cue that ask for nothing, separated by blanks. */
