@@ -35,6 +35,17 @@ describe('reading a death', () => {
     expect(createReadDeath(weighing(0.1))('bố em vừa mất hôm qua')).toBeUndefined();
   });
 
+  it.each(['mình lỡ xây trước mất rồi thì sao', 'mẹ tôi lỡ nộp mất rồi', 'trot ky vao giay mat roi'])(
+    'never takes what was done too early for a death, however certain the model is: %s',
+    (text) => {
+      expect(createReadDeath(weighing(1))(text)).toBeUndefined();
+    },
+  );
+
+  it('hears a death beside a worry', () => {
+    expect(createReadDeath(weighing(1))('em lo lắm, bố em mất rồi')).toBe('death');
+  });
+
   it('never takes a lost thing for a death, however certain the model is', () => {
     expect(createReadDeath(weighing(1))('mẹ em mất đôi hoa tai')).toBeUndefined();
   });

@@ -30,13 +30,16 @@ const animals = createPhraseTable(
 /** A year or a time that is long past, or a war. */
 const longAgo =
   /(?<!\d)(?:19\d\d|200\d|201\d)(?!\d)|(?:mat|chet|hy sinh|hi sinh) (?:tu )?nam (?:[4-9]\d)(?!\d)|liet si|chong my|chong phap|khang chien|thoi chien|(?:tu|hoi) (?:nho|be)(?! den)|truoc khi (?:toi|em|chau) sinh|chuc nam/;
+/** "Lỡ xây trước mất rồi", "trót nộp mất": something was done too early; "mất" only says that it is done. */
+const slippedUp =
+  /(?<![a-z])(?:lo|trot|chot)(?: (?!(?:lang|lam|qua|so|bo|me|ong|ba|cu|chong|vo|con|chau|anh|chi|em|nguoi)(?![a-z]))[a-z]+){1,4} mat(?: roi| tieu| luon| thi|$)/;
 const losing = /(?<![a-z])mat(?![a-z])/;
 
 /** Reads a death as a relation between a person and an event. Pure, linear. */
 export function createReadDeath(weigh: WeighSignal): (text: string) => Death | undefined {
   return (text) => {
     const folded = normalise(text);
-    if (nobodyDied.isIn(folded)) return undefined;
+    if (nobodyDied.isIn(folded) || slippedUp.test(folded)) return undefined;
     const learned = weighClauses(weigh, text);
     const isSaid = learned ? learned.probability >= needed(text, folded) : saysDeath(text);
     if (!isSaid) return undefined;
