@@ -43,6 +43,7 @@ import { createTickets } from './ticket/create-tickets.ts';
 import type { TicketService } from './ticket/ticket-service.ts';
 import { createWebhook, type Webhook } from './webhook/create-webhook.ts';
 import type { SecretMarks } from './webhook/mask-event.ts';
+import { publicPhonesOf } from './webhook/public-phones.ts';
 import { createMissedMessages } from './zalo/api/missed-messages.ts';
 import type { ZaloClient } from './zalo/api/zalo-client.ts';
 import type { TokenKeeper } from './zalo/auth/token-keeper.ts';
@@ -135,6 +136,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     appId: config.ZALO_APP_ID,
     secrets: config.ZALO_OA_SECRET_KEY,
     marks: botParts.marks,
+    publicPhones: publicPhonesOf(botParts.directory.local.helpLines),
     hearsDanger: botParts.hearsDanger,
     origin: config.ORIGIN,
     dataDir: config.DATA_DIR,

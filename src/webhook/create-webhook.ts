@@ -26,6 +26,7 @@ interface WebhookParts {
   /** OA Secret Keys; two while the operator resets one in Zalo's console. */
   secrets: readonly string[];
   marks: SecretMarks;
+  publicPhones?: ReadonlySet<string>;
   origin: Origin;
   /** DATA_DIR, which contains the spool. */
   dataDir: string;

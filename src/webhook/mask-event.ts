@@ -17,16 +17,21 @@ export interface MaskedText {
   phone?: string;
 }
 
-/** Replaces every secret with its mark. The result is in NFC, with plain digits. */
-export function maskText(text: string, marks: SecretMarks): MaskedText {
+/**
+ * Replaces every secret with its mark. The result is in NFC, with plain digits.
+ * @param publicPhones numbers that stay readable, as `84…`: those of offices
+ */
+export function maskText(text: string, marks: SecretMarks, publicPhones?: ReadonlySet<string>): MaskedText {
   const written = withPlainDigits(text.normalize('NFC'));
   const secrets = new Set<SecretKind>();
   let masked = '';
   let copiedTo = 0;
   let phone: string | undefined;
   for (const { kind, start, end } of detectSecrets(written)) {
+    const number = kind === 'phone' ? phoneIn(written.slice(start, end)) : undefined;
+    if (number !== undefined && publicPhones?.has(number)) continue;
     secrets.add(kind);
-    if (kind === 'phone') phone ??= phoneIn(written.slice(start, end));
+    phone ??= number;
     masked += written.slice(copiedTo, start) + marks[kind];
     copiedTo = end;
   }
@@ -44,16 +49,20 @@ export interface MaskedEvent {
 }
 
 /** Returns the event as it may be stored: no secret in any text, no phone number in any field. Pure. */
-export function maskEvent(event: IncomingEvent, marks: SecretMarks): MaskedEvent {
+export function maskEvent(
+  event: IncomingEvent,
+  { marks, publicPhones }: Pick<MaskParts, 'marks' | 'publicPhones'>,
+): MaskedEvent {
+  const mask = (text: string) => maskText(text, marks, publicPhones);
   if (event.kind === 'contact-shared') {
     const { phone, name, ...rest } = event;
-    const named = name === undefined ? rest : { ...rest, name: maskText(name, marks).text };
+    const named = name === undefined ? rest : { ...rest, name: mask(name).text };
     return phone === undefined ? { event: named } : { event: named, phone };
   }
   if (event.kind !== 'message' && event.kind !== 'echo') return { event };
 
-  const inText = event.text === undefined ? undefined : maskText(event.text, marks);
-  const inAttachments = event.attachments.map((attachment) => maskAttachment(attachment, marks));
+  const inText = event.text === undefined ? undefined : mask(event.text);
+  const inAttachments = event.attachments.map((attachment) => maskAttachment(attachment, mask));
   const masked = {
     ...event,
     ...(inText && { text: inText.text }),
@@ -67,14 +76,14 @@ export function maskEvent(event: IncomingEvent, marks: SecretMarks): MaskedEvent
 
 function maskAttachment(
   attachment: Attachment,
-  marks: SecretMarks,
+  mask: (text: string) => MaskedText,
 ): { attachment: Attachment; phone?: string | undefined } {
   const { kind, name, description, url } = attachment;
   // The person wrote the link, and a card points to a person; neither is fetched. Other addresses are Zalo's own.
   const isShown = kind === 'link' || kind === 'contact';
-  const maskedUrl = isShown && url !== undefined ? maskText(url, marks) : undefined;
-  const maskedName = name === undefined ? undefined : maskText(name, marks);
-  const maskedDescription = description === undefined ? undefined : maskText(description, marks);
+  const maskedUrl = isShown && url !== undefined ? mask(url) : undefined;
+  const maskedName = name === undefined ? undefined : mask(name);
+  const maskedDescription = description === undefined ? undefined : mask(description);
   return {
     attachment: {
       ...attachment,
@@ -88,6 +97,8 @@ function maskAttachment(
 
 export interface MaskParts {
   marks: SecretMarks;
+  /** Numbers of offices, as `84…`. Members give them to residents, so they are not masked. */
+  publicPhones?: ReadonlySet<string>;
   origin: Origin;
   sealer: Sealer;
   clock: Clock;
@@ -97,8 +108,9 @@ export interface MaskParts {
 const maxAheadMs = 60 * 60_000;
 
 /** The only way from an event to a row: masks it, seals its phone number beside it, and caps a time in the future. */
-export function toMaskedRow({ marks, sealer, clock, origin }: MaskParts, event: IncomingEvent): EventRow {
-  const { event: masked, phone } = maskEvent(event, marks);
+export function toMaskedRow(parts: MaskParts, event: IncomingEvent): EventRow {
+  const { sealer, clock, origin } = parts;
+  const { event: masked, phone } = maskEvent(event, parts);
   const phoneEncrypted = phone === undefined ? null : sealer.seal(phone);
   const receivedAt = clock.now();
   const isAhead = masked.occurredAt > receivedAt + maxAheadMs;

@@ -1,5 +1,6 @@
 import type { IncomingEvent } from '../../src/message.ts';
 import { maskEvent, maskText } from '../../src/webhook/mask-event.ts';
+import { publicPhonesOf } from '../../src/webhook/public-phones.ts';
 import { marks, now, oaId, personId } from './webhook-server.ts';
 
 const base = { deliveryKey: 'k', eventName: 'n', oaId, personId, occurredAt: now, messageId: 'm' };
@@ -46,6 +47,19 @@ describe('maskText', () => {
     expect(masked.phone).toBe('84912345678');
   });
 
+  test.each(['024.3388 2337', '(024) 33882337', '+84 24 3388 2337'])(
+    'keeps %j, a number of an office, and takes it for nobody’s own',
+    (number) => {
+      const text = `gọi ${number}, không được thì 0912345678`;
+      const office = publicPhonesOf({ insurance: { call: '024.3388 2337' }, police: { call: '113' } });
+      expect(maskText(text, marks, office)).toEqual({
+        text: `gọi ${number}, không được thì [số điện thoại]`,
+        secrets: ['phone'],
+        phone: '84912345678',
+      });
+    },
+  );
+
   test('leaves an exponent and a numbered list alone', () => {
     expect(maskText('đất 120 m², 1️⃣ nộp đơn', marks).text).toBe('đất 120 m², 1 nộp đơn');
   });
@@ -65,7 +79,7 @@ describe('maskEvent', () => {
         { kind: 'contact', name: 'Nguyễn Văn Mẫu', description: '84900000001' },
       ],
     };
-    expect(maskEvent(event, marks)).toEqual({
+    expect(maskEvent(event, { marks })).toEqual({
       event: {
         ...event,
         attachments: [
@@ -80,7 +94,7 @@ describe('maskEvent', () => {
   test.each(['link', 'contact'] as const)('masks the address of a %s, which leads to a person', (kind) => {
     const link = { kind, url: 'https://zalo.me/0912345678' };
     const event: IncomingEvent = { ...base, kind: 'message', attachments: [link] };
-    expect(maskEvent(event, marks)).toEqual({
+    expect(maskEvent(event, { marks })).toEqual({
       event: { ...event, attachments: [{ kind, url: 'https://zalo.me/[số điện thoại]' }] },
       phone: '84912345678',
     });
@@ -89,18 +103,20 @@ describe('maskEvent', () => {
   test('masks the name beside a shared phone number', () => {
     const { messageId: _, ...shared } = base;
     const event: IncomingEvent = { ...shared, kind: 'contact-shared', name: 'Lan 001085012345' };
-    expect(maskEvent(event, marks)).toEqual({ event: { ...event, name: 'Lan [số căn cước]' } });
+    expect(maskEvent(event, { marks })).toEqual({ event: { ...event, name: 'Lan [số căn cước]' } });
   });
 
   test("masks the OA's own messages, without storing the phone number", () => {
     const event: IncomingEvent = { ...base, kind: 'echo', text: 'Số của bác là 0912345678', attachments: [] };
-    expect(maskEvent(event, marks)).toEqual({ event: { ...event, text: 'Số của bác là [số điện thoại]' } });
+    expect(maskEvent(event, { marks })).toEqual({
+      event: { ...event, text: 'Số của bác là [số điện thoại]' },
+    });
   });
 
   test('moves a shared phone number out of the event', () => {
     const { messageId, ...shared } = base;
     const event: IncomingEvent = { ...shared, kind: 'contact-shared', name: messageId, phone: '84900000002' };
-    expect(maskEvent(event, marks)).toEqual({
+    expect(maskEvent(event, { marks })).toEqual({
       event: { ...shared, kind: 'contact-shared', name: 'm' },
       phone: '84900000002',
     });

@@ -11,7 +11,10 @@ export interface OaConnection {
   accessToken?: string | undefined;
   accessLifeMs?: number;
   refreshLifeMs?: number;
+  /** As the operator wants it. */
   name?: string | undefined;
+  /** Taken when the OA has no name yet. */
+  nameAtZalo?: string | undefined;
 }
 
 interface ConnectParts {
@@ -29,10 +32,9 @@ export async function connectOa(
   { db, sealer, clock }: ConnectParts,
   connection: OaConnection,
 ): Promise<void> {
-  const { oaId, accessToken, refreshToken, name } = connection;
+  const { oaId, accessToken, refreshToken, name, nameAtZalo = null } = connection;
   const now = clock.now();
   const grant = {
-    ...(name === undefined ? {} : { name }),
     access_token_encrypted: accessToken ? sealer.seal(accessToken) : null,
     refresh_token_encrypted: refreshToken ? sealer.seal(refreshToken) : null,
     access_expires_at: accessToken ? now + (connection.accessLifeMs ?? givenAccessLifeMs) : null,
@@ -43,9 +45,13 @@ export async function connectOa(
   };
   await db
     .insertInto('oas')
-    .values({ oa_id: oaId, connected_at: now, ...grant })
+    .values({ oa_id: oaId, connected_at: now, name: name ?? nameAtZalo, ...grant })
     .onConflict((conflict) =>
-      conflict.column('oa_id').doUpdateSet({ ...grant, token_version: sql`oas.token_version + 1` }),
+      conflict.column('oa_id').doUpdateSet({
+        ...grant,
+        name: name ?? sql`coalesce(oas.name, excluded.name)`,
+        token_version: sql`oas.token_version + 1`,
+      }),
     )
     .execute();
 }

@@ -110,11 +110,13 @@ async function exchange(
   { oaId, code, sealedVerifier }: { oaId: string; code: string; sealedVerifier: string },
 ): Promise<boolean> {
   const pair = await parts.oauth.exchangeCode(code, parts.sealer.open(sealedVerifier));
-  if (!(await mayStoreGrant(parts, { oaId, accessToken: pair.accessToken }))) {
+  const owner = await parts.ownerOf({ oaId, accessToken: pair.accessToken });
+  const mayStore = owner ? owner.oaId === oaId : await hasNoWorkingGrant(parts, oaId);
+  if (!mayStore) {
     refuseForeign(parts, oaId);
     return false;
   }
-  await connectOa(parts, { oaId, ...pair });
+  await connectOa(parts, { oaId, nameAtZalo: owner?.name, ...pair });
   parts.logger.info({ oaId }, 'an OA was connected');
   return true;
 }
@@ -139,16 +141,11 @@ function cookieOf({ headers }: Request): string {
  * The browser brings the OA's id in the address, so an administrator who consents for their own OA could name one of
  * ours and replace its grant. When Zalo does not say which OA owns the grant, a working grant is not replaced.
  */
-async function mayStoreGrant(
-  { db, ownerOf }: OauthRouterParts,
-  grant: { oaId: string; accessToken: string },
-): Promise<boolean> {
-  const owner = await ownerOf(grant);
-  if (owner !== undefined) return owner === grant.oaId;
+async function hasNoWorkingGrant({ db }: OauthRouterParts, oaId: string): Promise<boolean> {
   const working = await db
     .selectFrom('oas')
     .select('oa_id')
-    .where('oa_id', '=', grant.oaId)
+    .where('oa_id', '=', oaId)
     .where('token_state', '=', 'ok')
     .executeTakeFirst();
   return working === undefined;

@@ -60,7 +60,7 @@ async function serve(options: { codeVerifier?: string }): Promise<void> {
     clock,
     logger: silentLogger,
     oauth,
-    ownerOf: async () => owner,
+    ownerOf: async () => (owner === undefined ? undefined : { oaId: owner, name: 'Xã Thử' }),
     redirectUri: 'https://bot.example.vn/oauth/zalo/callback',
     oaOfLink: () => linkedOa,
     alarm: { raise: (kind) => void alarms.push(kind) },
@@ -98,6 +98,16 @@ test('connects the OA that gave consent, with the verifier of its challenge', as
   const [oa] = await connected();
   expect(oa).toMatchObject({ oa_id: '42', token_state: 'ok', access_expires_at: clock.now() + 1000 });
   expect(sealer.open(oa?.refresh_token_encrypted as string)).toBe('R');
+});
+
+test('an OA has its name at once, and keeps the one that the operator gave it', async () => {
+  await begin();
+  await callback({ code: 'c1', oa_id: '42' });
+  expect(await connected()).toMatchObject([{ name: 'Xã Thử' }]);
+  await database.db.updateTable('oas').set({ name: 'Trang của xã' }).execute();
+  await begin();
+  await callback({ code: 'c2', oa_id: '42' });
+  expect(await connected()).toMatchObject([{ name: 'Trang của xã' }]);
 });
 
 test('without the cookie of the browser a callback connects nothing and uses nothing up', async () => {
