@@ -139,6 +139,7 @@ export function createMemberTalk(names: readonly string[], startAt: number): Mem
     findById: async (id) => views.get(id),
     mayRead: async () => true,
     talkOf: async () => [],
+    earlierOf: async () => [],
     notesOf: async () => [],
     roster: async () => roster,
     assign: async (number) => onOwn(number),

@@ -116,7 +116,7 @@ function backLines(view: TicketView, { t, now }: Wording): string[] {
   ];
 }
 
-export function topicOf({ topic }: TicketView, { t, topicTitle }: Wording): string {
+export function topicOf({ topic }: Pick<TicketView, 'topic'>, { t, topicTitle }: Wording): string {
   if (isConfidential({ topic })) return t('member:topic_grievance');
   return (topic === null ? undefined : topicTitle(topic)) ?? t('member:topic_other');
 }

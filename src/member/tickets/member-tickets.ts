@@ -28,6 +28,7 @@ import { summarise } from '../../ticket/store/transcript.ts';
 import type { ServiceParts } from '../../ticket/ticket-parts.ts';
 import { createTicketWork } from '../../ticket/with-tickets.ts';
 import { dropUnsent } from './drop-unsent.ts';
+import { type EarlierTicket, listEarlier } from './earlier-tickets.ts';
 import { findAnswer } from './find-answer.ts';
 import { createLeadTickets, type LeadTickets } from './lead-tickets.ts';
 import { readViews, type TicketView } from './ticket-view.ts';
@@ -66,6 +67,8 @@ export interface MemberTickets extends LeadTickets {
   mayRead(view: TicketView): Promise<boolean>;
   /** The last messages of both sides. */
   talkOf(view: TicketView): Promise<Transcript['messages']>;
+  /** The resident's tickets before this one. */
+  earlierOf(view: TicketView): Promise<EarlierTicket[]>;
   /** The last notes of members. */
   notesOf(view: TicketView): Promise<Note[]>;
   roster(): Promise<Roster>;
@@ -233,6 +236,7 @@ export function createMemberTickets(
       const { messages } = await summarise({ trx, conversationId, person: { oaId, personId } });
       return messages;
     },
+    earlierOf: (view) => listEarlier(trx, view),
     async notesOf({ id }) {
       const known = await roster();
       const rows = await trx

@@ -10,6 +10,7 @@ import {
   residentLabel,
   residentLabelInSentence,
 } from '../../tickets/card.ts';
+import { earlierText } from '../../tickets/earlier-tickets.ts';
 import { escapeMentions } from '../../tickets/escape-mentions.ts';
 import { nameOfKind } from '../../tickets/resident-messages.ts';
 import { crop, isOwnOpen, type TicketView } from '../../tickets/ticket-view.ts';
@@ -47,14 +48,15 @@ async function showOwn(turn: MemberTurn, view: TicketView, { text, last }: Shown
   turn.say(text(cardText(view, turn)), { buttons: ownButtons(view, turn.t, last), about: view });
 }
 
-/** *Xem thêm*: the current card, and the last messages of both sides. */
+/** *Xem thêm*: the current card, the resident's earlier tickets, notes, and the last messages of both sides. */
 export async function showDetails(turn: MemberTurn, number: number): Promise<void> {
   const view = await turn.tickets.find(number);
   if (!view || view.status === 'resolved' || !(await turn.tickets.mayRead(view)))
     return sayWhatHappened(turn, number);
+  const earlier = earlierText(await turn.tickets.earlierOf(view), view, turn);
   const notes = await notesText(turn, view);
   const talk = await talkText(turn, view);
-  const text = (card: string) => [card, notes, talk].filter(Boolean).join('\n\n');
+  const text = (card: string) => [card, earlier, notes, talk].filter(Boolean).join('\n\n');
   if (view.assigneeId === turn.memberId) return showOwn(turn, view, { text, last: 'canned' });
   const buttons = view.status === 'new' ? offerButtons(view, turn.t) : [];
   turn.say(text(cardText(view, turn)), { buttons, about: view });
