@@ -7,6 +7,7 @@ import { forTerminal } from './commands/for-terminal.ts';
 import { addAbsenceCommands } from './commands/member-absence.ts';
 import { addMemberCommands } from './commands/members.ts';
 import { addInviteCommand } from './commands/members-invite.ts';
+import { addRosterInviteCommand } from './commands/members-invite-roster.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addOaCommands } from './commands/oa.ts';
 import { addPlaceCommands } from './commands/places.ts';
@@ -46,6 +47,7 @@ function createProgram(parts: CommandParts): Command {
   addTicketCommands(program, parts);
   addTicketManagement(program, parts);
   addInviteCommand(program, parts);
+  addRosterInviteCommand(program, parts);
   addAbsenceCommands(program, parts);
   addCatchUpCommand(program, parts);
   addReplayCommand(program, parts);

@@ -95,4 +95,66 @@ describe('members:invite', () => {
     const { exitCode, text } = await line.run('members:invite', ...args);
     expect([exitCode, text]).toEqual([1, expect.stringContaining(complaint)]);
   });
+
+  describe('of a whole roster', () => {
+    const roster = [
+      'name,team_id,phone,role',
+      'Cô Lành,to-xa-mot,0900000001,lead',
+      'Chú Tư,to-xa-hai,,',
+      'Chị Bé,to-xa-mot,,',
+    ].join('\n');
+    const countOf = async (table: 'members' | 'member_invites') =>
+      (await line.database.db.selectFrom(table).select('member_id').execute()).length;
+
+    beforeEach(async () => {
+      await line.database.db.deleteFrom('member_invites').execute();
+      await line.file('to.csv', roster);
+    });
+
+    test('tells without --yes who would be added and how many sheets each OA gets, and changes nothing', async () => {
+      const { exitCode, text } = await line.run('members:invite-roster', 'to.csv', '--out', 'roster.html');
+      expect(exitCode).toBe(0);
+      expect(text).toContain('+ co-lanh  Cô Lành');
+      expect(text).toContain('OA Xã Một: 2 sheets');
+      expect(text).toContain('OA Xã Hai: 1 sheets');
+      expect(text).toContain('Add --yes');
+      expect([await countOf('members'), await countOf('member_invites')]).toEqual([3, 0]);
+      await expect(readFile(join(line.folder, 'roster.html'), 'utf8')).rejects.toThrow();
+    });
+
+    test('adds everybody and prints a sheet each, team by team, with its own code for the OA of the commune', async () => {
+      const args = ['to.csv', '--out', 'roster.html', '--days', '14', '--yes'];
+      const { exitCode, text } = await line.run('members:invite-roster', ...args);
+      expect([exitCode, await countOf('members'), await countOf('member_invites')]).toEqual([0, 6, 3]);
+      expect(text).toContain('3 of 3 codes');
+      expect(text).toContain('for 14 days');
+      const html = await readFile(join(line.folder, 'roster.html'), 'utf8');
+      expect(new Set(codesIn(html)).size).toBe(3);
+      const names = [...html.matchAll(/<h1>Giấy mời: ([^<]+)</g)].map(([, name]) => name);
+      expect(names).toEqual(['Chú Tư', 'Chị Bé', 'Cô Lành']);
+      expect(html.match(/zalo\.me\/111/g)).toHaveLength(2);
+      expect(html.match(/đến ngày 21\/10\b/g)).toHaveLength(3);
+    });
+
+    test('prints no sheet for a member who is linked already', async () => {
+      await line.run('members:import', 'to.csv', '--yes');
+      const link = { member_id: 'co-lanh', oa_id: '111', person_id: 'p', linked_at: now };
+      await line.database.db.insertInto('member_links').values(link).execute();
+      const { text } = await line.run('members:invite-roster', 'to.csv', '--out', 'roster.html', '--yes');
+      expect(text).toContain('Linked already, so without a sheet: 1');
+      expect(text).toContain('2 sheets are in');
+    });
+
+    test.each([
+      ['a fault in a line', 'name,team_id\nCô Lành,to-la', [], 'không có tổ nào mã'],
+      ['an OA that is not connected', roster, ['--oa', '999'], 'No OA 999'],
+      ['days that make no sense', roster, ['--days', '0'], 'from 1 to 30'],
+    ])('stores nothing with %s', async (_what, csv, args, complaint) => {
+      await line.file('to.csv', csv);
+      const command = ['members:invite-roster', 'to.csv', '--out', 'roster.html', '--yes', ...args];
+      const { exitCode, text } = await line.run(...command);
+      expect([exitCode, text]).toEqual([1, expect.stringContaining(complaint)]);
+      expect([await countOf('members'), await countOf('member_invites')]).toEqual([3, 0]);
+    });
+  });
 });

@@ -3,20 +3,22 @@ import type { Tables } from '../../database/schema.ts';
 import { dayMs } from '../../durations.ts';
 import { createCode, hashCode } from './invite-code.ts';
 
-/** How long a code is valid. */
-export const inviteLifeMs = 7 * dayMs;
+/** How long a code is valid unless somebody says otherwise. */
+const usualLifeMs = 7 * dayMs;
 
 interface InviteParams {
   memberId: string;
   /** The only OA where the code is valid. */
   oaId?: string | undefined;
   now: number;
+  /** When the code ends, epoch ms; after the usual time when missing. */
+  expiresAt?: number;
 }
 
 /** Creates a code for a member; their earlier codes for the same OA become invalid. @returns the code */
 export async function createInvite(
   db: Kysely<Tables>,
-  { memberId, oaId, now }: InviteParams,
+  { memberId, oaId, now, expiresAt = now + usualLifeMs }: InviteParams,
 ): Promise<string> {
   const code = createCode();
   await db.transaction().execute(async (trx) => {
@@ -35,7 +37,7 @@ export async function createInvite(
         oa_id: oaId ?? null,
         code_hash: hashCode(code),
         created_at: now,
-        expires_at: now + inviteLifeMs,
+        expires_at: expiresAt,
       })
       .execute();
   });

@@ -7,7 +7,12 @@ import { listMembers, listPhones, saveMembers, saveMemberships } from '../roster
 import { listTeams, saveTeams } from '../roster/team-store.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { areaColumns, changesOfAreas, planAreaImport } from './plan-area-import.ts';
-import { type ImportedMember, memberColumns, planMemberImport } from './plan-member-import.ts';
+import {
+  type ImportedMember,
+  type MemberPlan,
+  memberColumns,
+  planMemberImport,
+} from './plan-member-import.ts';
 import { planTeamImport, teamColumns } from './plan-team-import.ts';
 import { readTable } from './read-table.ts';
 
@@ -65,7 +70,7 @@ interface MemberImport extends FileImport {
   now: number;
 }
 
-export function importMembers({ db, text, sealer, now, apply }: MemberImport): Promise<ImportPlan> {
+export function importMembers({ db, text, sealer, now, apply }: MemberImport): Promise<MemberPlan> {
   return planAndApply({ db, apply }, async (trx) => {
     const phones = await listPhones(trx);
     const phoneOf = (memberId: string) => {
@@ -78,15 +83,15 @@ export function importMembers({ db, text, sealer, now, apply }: MemberImport): P
   });
 }
 
-interface PlannedRow {
-  plan: ImportPlan;
+interface Planned<Plan extends ImportPlan> {
+  plan: Plan;
   save(): Promise<void>;
 }
 
-function planAndApply(
+function planAndApply<Plan extends ImportPlan>(
   { db, apply }: ImportParams,
-  plan: (trx: Transaction<Tables>) => Promise<PlannedRow>,
-): Promise<ImportPlan> {
+  plan: (trx: Transaction<Tables>) => Promise<Planned<Plan>>,
+): Promise<Plan> {
   return db.transaction().execute(async (trx) => {
     const planned = await plan(trx);
     if (apply && planned.plan.faults.length === 0) await planned.save();
