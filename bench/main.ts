@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { benchAccept } from './accept.ts';
 import { acceptMarkdown, acceptResults, acceptText } from './accept-report.ts';
+import { benchDay, type DaySize } from './day.ts';
 import { readSurroundings } from './machine.ts';
 import { benchUnderstanding } from './understand.ts';
 
@@ -33,7 +34,7 @@ function replaceInDocs(name: string, text: string): void {
 }
 
 const program = new Command('bench')
-  .description('Measures; without a name everything.')
+  .description('Measures; without a name everything but the day of tickets.')
   // Otherwise `bench --write` takes the option of `bench accept --write`.
   .enablePositionalOptions();
 program.option('--write', 'put the tables into docs/benchmarks.md');
@@ -48,6 +49,17 @@ program
   .command('understand')
   .description('how fast messages are understood, and how other libraries do on the same examples')
   .action(() => benchUnderstanding(write));
+program
+  .command('day')
+  .description(
+    'a day of tickets by chance; exits with 1 when an owner, a timer, an offer or a promise is wrong',
+  )
+  .option('--tickets <number>', 'how many are opened', Number, 10_000)
+  .option('--members <number>', 'how many act on them', Number, 500)
+  .option('--seed <number>', 'which day', Number, 1)
+  .action(async (size: DaySize) => {
+    process.exitCode = (await benchDay(size, write)) ? 0 : 1;
+  });
 program.action(async (options: { write?: boolean }) => {
   await accept(options);
   await benchUnderstanding(write);

@@ -408,6 +408,24 @@ describe('a member or team that is gone', () => {
     expect(await world.service.reassignOrphanedTickets()).toBe(0);
   });
 
+  it('is offered nothing any more when removed', async () => {
+    const number = await world.open('lan');
+    const { id } = await world.ticket(number);
+    const asked = async () => {
+      const rows = await database.db
+        .selectFrom('ticket_offers')
+        .select('member_id')
+        .where('ticket_id', '=', id)
+        .where('closed_at', 'is', null)
+        .execute();
+      return rows.map(({ member_id }) => member_id);
+    };
+    const [first = '', ...others] = await asked();
+    await removeMember(database.db, { memberId: first, now: world.now() });
+    await world.service.reassignOrphanedTickets();
+    expect(await asked()).toEqual(others);
+  });
+
   it('passes its tickets to the team it was merged into', async () => {
     const number = await world.open('lan');
     await database.db

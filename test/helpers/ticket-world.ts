@@ -12,6 +12,7 @@ import { saveTeams } from '../../src/team/roster/team-store.ts';
 import { createTickets } from '../../src/ticket/create-tickets.ts';
 import type { NewTicket } from '../../src/ticket/model/open-ticket.ts';
 import type { ResidentTickets } from '../../src/ticket/resident-ticket-types.ts';
+import type { ServiceParts } from '../../src/ticket/ticket-parts.ts';
 import type { TicketService } from '../../src/ticket/ticket-service.ts';
 import { oaId } from './actor-fixture.ts';
 import { lunarHolidays } from './lunar-holidays.ts';
@@ -38,6 +39,8 @@ export const staff: Record<string, { area: string; name: string; members: string
 
 export interface TicketWorld {
   service: TicketService;
+  /** What the service is made of. */
+  parts: ServiceParts;
   alarms: string[];
   now(): number;
   advance(ms: number): void;
@@ -72,7 +75,11 @@ export async function createTicketWorld(
   );
   await fillTeams(database, startAt);
   const windowAt = createWindow(windowRules);
-  const { tickets: service, residentTickets } = createTickets(
+  const {
+    tickets: service,
+    parts,
+    residentTickets,
+  } = createTickets(
     {
       db,
       clock,
@@ -127,6 +134,7 @@ export async function createTicketWorld(
 
   return {
     service,
+    parts,
     alarms,
     now: clock.now,
     advance: clock.advance,

@@ -1,9 +1,9 @@
 import { type DecisionContext, termsOf } from '../model/decision-context.ts';
+import { owesAnswer } from '../model/owes-answer.ts';
 import { teamInWords, tellResident } from '../model/resident-messages.ts';
 import type { TicketEdit } from '../model/ticket-edit.ts';
 import { findWorking, workingTeamOf } from '../permissions.ts';
 import { refused, type TicketResult } from '../result.ts';
-import { owesAnswer } from '../routing/offers.ts';
 import { armWaitingResident } from '../timers/arm-timers.ts';
 
 /** A member claims a ticket. The first one gets it; every later one reads who has it. */

@@ -1,8 +1,8 @@
 import type { DecisionContext } from '../model/decision-context.ts';
+import { owesAnswer } from '../model/owes-answer.ts';
 import { tellResident } from '../model/resident-messages.ts';
 import type { Actor, TicketEdit } from '../model/ticket-edit.ts';
 import { refused, type TicketResult } from '../result.ts';
-import { owesAnswer } from '../routing/offers.ts';
 import { armAnswer, armWaitingResident, promisedAt, stopWaiting } from '../timers/arm-timers.ts';
 
 interface RetractParams {

@@ -3,6 +3,7 @@ import type { Team } from '../../team/roster/team.ts';
 import { type Candidate, pickOffers } from '../../team/routing/pick-offers.ts';
 import { escalationTarget, type Route } from '../../team/routing/route-ticket.ts';
 import { type DecisionContext, termsOf } from '../model/decision-context.ts';
+import { owesAnswer } from '../model/owes-answer.ts';
 import { teamInWords, tellResident } from '../model/resident-messages.ts';
 import { type Actor, systemActor, type TicketEdit, type TimelineEntry } from '../model/ticket-edit.ts';
 import type { EscalationReason } from '../reasons.ts';
@@ -124,6 +125,7 @@ interface GiveParams {
  * promise that has passed is replaced.
  */
 export function giveToTeam(edit: TicketEdit, context: DecisionContext, { teamId, entry }: GiveParams): void {
+  noteMissedPromise(edit, context);
   edit.record(entry);
   edit.closeOffers();
   edit.set({ team_id: teamId, assignee_id: null, claimed_at: null, level_round: 0 });
@@ -133,10 +135,12 @@ export function giveToTeam(edit: TicketEdit, context: DecisionContext, { teamId,
   offerNext(edit, context);
 }
 
-/** Whether the resident waits for our answer. */
-export function owesAnswer({ ticket }: Pick<TicketEdit, 'ticket'>): boolean {
-  if (ticket.status === 'resolved' || ticket.status === 'waiting') return false;
-  return ticket.last_answer_at === null || (ticket.last_resident_at ?? 0) > ticket.last_answer_at;
+/** The ticket moves on before its timer ran, so the new due time must not hide that the old one was missed. */
+function noteMissedPromise(edit: TicketEdit, { now }: DecisionContext): void {
+  const promised = promisedAt(edit);
+  if (promised === undefined || promised > now || !owesAnswer(edit)) return;
+  const what = edit.ticket.first_answered_at === null ? 'first-answer' : 'next-answer';
+  edit.record({ event: 'noted', actor: systemActor, reason: `${what}-missed` });
 }
 
 /** Another team has the ticket: one line gives the team and the due time, if we owe an answer. */

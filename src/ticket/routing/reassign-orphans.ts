@@ -14,10 +14,11 @@ const batchSize = 20;
 
 /**
  * Reassigns tickets whose owners are gone: the member was removed, the team merged or closed, or there was no team when
- * the ticket was opened.
+ * the ticket was opened. Offers to removed members end.
  * @returns how many it reassigned
  */
 export async function reassignOrphanedTickets(parts: ServiceParts): Promise<number> {
+  await endOffersOfRemoved(parts);
   let count = 0;
   for (;;) {
     const { rows } = await sql<{ id: number }>`
@@ -36,6 +37,17 @@ export async function reassignOrphanedTickets(parts: ServiceParts): Promise<numb
     if (changed === 0) return count;
     count += changed;
   }
+}
+
+async function endOffersOfRemoved({ db, clock }: ServiceParts): Promise<void> {
+  await db
+    .updateTable('ticket_offers')
+    .set({ closed_at: clock.now() })
+    .where('closed_at', 'is', null)
+    .where('member_id', 'in', (eb) =>
+      eb.selectFrom('members').select('member_id').where('removed_at', 'is not', null),
+    )
+    .execute();
 }
 
 function reassign(parts: ServiceParts, ids: number[]): Promise<number> {

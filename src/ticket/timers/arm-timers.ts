@@ -1,6 +1,7 @@
 import { vietnamOffsetMs } from '../../clock.ts';
 import { hourMs } from '../../durations.ts';
 import { type DecisionContext, termsOf } from '../model/decision-context.ts';
+import { owesAnswer } from '../model/owes-answer.ts';
 import type { TicketEdit } from '../model/ticket-edit.ts';
 import {
   firstAnswerBy,
@@ -110,9 +111,13 @@ export function armWaiting(edit: TicketEdit, context: DecisionContext, until?: n
   edit.arm('waiting-end', endAt);
 }
 
-/** The ticket no longer waits for the resident; a new assignee gets the full term. */
+/**
+ * The ticket no longer waits for the resident; a new assignee gets the full term, also for an answer that nobody gave
+ * before the ticket waited.
+ */
 export function stopWaiting(edit: TicketEdit, context: DecisionContext): void {
   edit.disarm(...waitingTimers);
+  if (owesAnswer(edit) && promisedAt(edit) === undefined) armAnswer(edit, context);
   if (edit.dueAt('resolution') === undefined) armResolution(edit, context);
 }
 

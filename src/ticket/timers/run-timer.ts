@@ -3,9 +3,10 @@ import { vietnamOffsetMs } from '../../clock.ts';
 import { namesOf } from '../commands/claim.ts';
 import { close } from '../commands/close.ts';
 import type { DecisionContext } from '../model/decision-context.ts';
+import { owesAnswer } from '../model/owes-answer.ts';
 import { tellResident } from '../model/resident-messages.ts';
 import { systemActor, type TicketEdit } from '../model/ticket-edit.ts';
-import { escalate, offerNext, owesAnswer } from '../routing/offers.ts';
+import { escalate, offerNext } from '../routing/offers.ts';
 import { promisedAt, startAnswerTimers } from './arm-timers.ts';
 import { type TimerKind, timerKinds } from './timer-kinds.ts';
 

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
 import type { Roster } from '../../team/roster/roster.ts';
 import { isConfidential } from '../model/confidential.ts';
+import { owesAnswer } from '../model/owes-answer.ts';
 import type { Ticket } from '../model/ticket-edit.ts';
-import { owesAnswer } from '../routing/offers.ts';
 import { overdueSince } from '../store/overdue.ts';
 
 /** One ticket as operators list it: names instead of ids, times as ISO 8601. */
