@@ -16,6 +16,7 @@ import { clearAllLeases } from './conversation/lease.ts';
 import { createWindow } from './conversation/window.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { reclaimSpace } from './database/embedded/reclaim-space.ts';
+import { readWhileOpening } from './database/read-while-opening.ts';
 import { createSealer, type Sealer } from './encryption.ts';
 import { localesFolder, type Words } from './i18n.ts';
 import { createBot } from './intents/create-bot.ts';
@@ -38,7 +39,9 @@ import { createBullQueue } from './queue/bull-queue.ts';
 import { createBullWorker } from './queue/bull-worker.ts';
 import type { JobQueue, JobWorker } from './queue/job-queue.ts';
 import { schedules } from './queue/schedules.ts';
+import { listAreas } from './team/areas/area-store.ts';
 import { seedAreas } from './team/areas/seed-areas.ts';
+import { createLivePlaceNames } from './team/places/live-place-names.ts';
 import { createTickets } from './ticket/create-tickets.ts';
 import type { TicketService } from './ticket/ticket-service.ts';
 import { createWebhook, type Webhook } from './webhook/create-webhook.ts';
@@ -67,6 +70,8 @@ export interface Dependencies {
   database: Database;
   queue: JobQueue;
   tickets: TicketService;
+  /** The bot understands the stored villages from now on. */
+  learnVillages(): Promise<void>;
   worker: JobWorker;
   webhook: Webhook;
   zalo: ZaloClient;
@@ -126,6 +131,8 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     now: clock.now(),
   });
 
+  const learnVillages = async () => botParts.names.learn(await listAreas(db));
+  await learnVillages();
   const backend = queueBackend(config, database);
   const queueParts = { backend, clock, logger, metrics };
   const queue = createBullQueue(queueParts);
@@ -189,6 +196,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     accept: webhook.acceptEvents,
     drainSpool: webhook.drainSpool,
     forgetRejected: webhook.forgetRejected,
+    learnVillages,
     reclaimSpace: config.DATABASE_URL ? undefined : () => reclaimSpace(db),
     refreshDueTokens: zalo.tokens.refreshDueTokens,
     openSealed: sealer.open,
@@ -218,6 +226,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     database,
     queue,
     tickets: ticketSide.tickets,
+    learnVillages,
     worker,
     webhook,
     zalo: zalo.client,
@@ -257,19 +266,6 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
   };
 }
 
-/** Runs `read` while the database opens, and closes the database when `read` fails. */
-async function readWhileOpening<T>(opening: Promise<Database> | undefined, read: () => T): Promise<T> {
-  try {
-    return read();
-  } catch (error) {
-    await opening?.then(
-      (database) => database.close(),
-      () => undefined,
-    );
-    throw error;
-  }
-}
-
 function databaseSettings(
   { config, logger }: BotOptions,
   metrics: Metrics,
@@ -278,23 +274,22 @@ function databaseSettings(
   return { dataDir, databaseUrl, logger, metrics, slowQueryMs };
 }
 
-function queueBackend(config: Config, database: Database): QueueBackend {
-  if (config.REDIS_URL) return { kind: 'redis', url: config.REDIS_URL };
-  return { kind: 'postgres', pool: database.pool, exclusive: !config.DATABASE_URL };
+function queueBackend({ REDIS_URL: url, DATABASE_URL }: Config, { pool }: Database): QueueBackend {
+  return url ? { kind: 'redis', url } : { kind: 'postgres', pool, exclusive: !DATABASE_URL };
 }
 
 function createBotParts({ config, locales, modelFolder, ...options }: BotOptions) {
   const modelFolders = [modelFolder ?? join(config.DATA_DIR, 'classifier'), shippedModelFolder] as const;
   const { words, directory, opened } = options.knowledge?.() ?? readKnowledge({ locales, modelFolders });
   const contactImageUrl = `${config.PUBLIC_URL ?? `http://localhost:${config.PORT}`}/contact-card.png`;
-  const bot = createBot({ directory, classifier: opened.classifier, words, contactImageUrl });
+  const names = createLivePlaceNames(directory.areas);
+  const bot = createBot({ directory, classifier: opened.classifier, words, names, contactImageUrl });
   const t = words.in('vi');
   const marks = Object.fromEntries(secretKinds.map((kind) => [kind, t(`bot:masks.${kind}`)])) as SecretMarks;
   const canned = createCannedOffer(directory.canned, directory.local.office.name, t);
   const kinds = Object.entries(directory.emergencies);
-  const hearCues = createCueDetector({
-    cues: Object.fromEntries(kinds.map(([kind, { cues }]) => [kind, cues])),
-  });
+  const cues = Object.fromEntries(kinds.map(([kind, { cues: own }]) => [kind, own]));
+  const hearCues = createCueDetector({ cues });
   const hearsDanger = (text: string) => hearCues(text).hasCue;
-  return { words, directory, opened, bot, marks, canned, hearsDanger };
+  return { words, directory, opened, bot, names, marks, canned, hearsDanger };
 }

@@ -4,7 +4,7 @@ import type { OpenStep } from '../conversation/state.ts';
 import type { Words } from '../i18n.ts';
 import type { Candidate, Classifier } from '../nlu/classifier/classifier.ts';
 import { outOfScope } from '../nlu/classifier/decide.ts';
-import { createPlaceNames } from '../team/places/place-names.ts';
+import { createPlaceNames, type PlaceNames } from '../team/places/place-names.ts';
 import { createUnderstand } from '../understanding/create-understand.ts';
 import type { Understand, Understanding } from '../understanding/understanding.ts';
 import type { Flow } from './flow/flow.ts';
@@ -17,6 +17,8 @@ export interface BotParts {
   directory: TopicDirectory;
   classifier: Classifier;
   words: Words;
+  /** Those of the content when missing. */
+  names?: PlaceNames;
   /** The picture on the card that asks for a phone number. */
   contactImageUrl: string;
 }
@@ -37,8 +39,9 @@ export interface BotReader {
 }
 
 /** One reader for all languages: the meaning of a message does not depend on the texts of the answers. */
-export function createBotReader({ directory, classifier, words, contactImageUrl }: BotParts): BotReader {
-  const names = createPlaceNames(directory.areas);
+export function createBotReader(parts: BotParts): BotReader {
+  const { directory, classifier, words, contactImageUrl } = parts;
+  const names = parts.names ?? createPlaceNames(directory.areas);
   const objects = createObjectDirectory(directory);
   const flows = listFlows({ directory, objects, names, contactImageUrl });
   const byIntent = indexFlows(flows);

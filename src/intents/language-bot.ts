@@ -22,8 +22,9 @@ export type LanguageBot = Omit<
 >;
 
 /** @param reader reads the messages; shared by all languages */
-export function createLanguageBot({ directory, contactImageUrl }: BotParts, reader: BotReader): LanguageBot {
-  const names = createPlaceNames(directory.areas);
+export function createLanguageBot(parts: BotParts, reader: BotReader): LanguageBot {
+  const { directory, contactImageUrl } = parts;
+  const names = parts.names ?? createPlaceNames(directory.areas);
   const objects = createObjectDirectory(directory);
   const byIntent = indexFlows(listFlows({ directory, objects, names, contactImageUrl }));
   const asking = { directory, objects, call };

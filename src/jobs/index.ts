@@ -24,6 +24,8 @@ export interface JobParts extends ActorParts {
   accept(events: MessageEvent[]): Promise<number>;
   drainSpool(): Promise<unknown>;
   forgetRejected(before: number): Promise<number>;
+  /** The bot understands the stored villages from now on. */
+  learnVillages(): Promise<void>;
   reclaimSpace?: (() => Promise<void>) | undefined;
   refreshDueTokens(): Promise<unknown>;
   tellMembers(): Promise<unknown>;
@@ -80,15 +82,21 @@ function createSweepConversations(parts: ActorParts & { queue: JobQueue }): Proc
 }
 
 interface SweepParts {
+  learnVillages(): Promise<void>;
   db: Kysely<Tables>;
   tickets: TicketService;
   logger: Logger;
   metrics: Pick<Metrics, 'set'>;
 }
 
-/** Reassigns tickets whose owner is gone, runs timers whose job was lost, and counts what is open. */
-function createSweepTickets({ db, tickets, logger, metrics }: SweepParts): Processor<'sweep-tickets'> {
+/**
+ * Reads which villages there are, reassigns tickets whose owner is gone, runs timers whose job was lost, and counts what
+ * is open.
+ */
+function createSweepTickets(parts: SweepParts): Processor<'sweep-tickets'> {
+  const { db, tickets, logger, metrics } = parts;
   return async () => {
+    await parts.learnVillages();
     const reassigned = await tickets.reassignOrphanedTickets();
     if (reassigned > 0) logger.info({ reassigned }, 'gave tickets to others, whose owners were gone');
     await tickets.runDue();

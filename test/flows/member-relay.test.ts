@@ -364,6 +364,18 @@ describe('a member and a resident', () => {
     expect(await says(stranger, `xem them ${number}`)).not.toContain('Bà Lan');
   });
 
+  test('a number of an office reaches the resident, and stays readable on a card', async () => {
+    await begin(hai);
+    await says(hai, 'bac goi bao hiem 024 3388 2337 a');
+    expect(await residentHears()).toContain('024 3388 2337');
+    await lan.write('tôi gọi 02433882337 mà không ai bắt máy, số tôi 0912345678');
+    await whole.settled();
+    await whole.advance(minuteMs);
+    const heard = (await hai.hears()).join('\n');
+    expect(heard).toContain('02433882337');
+    expect(heard).not.toContain('0912345678');
+  });
+
   test('a secret is hidden and sent to nobody', async () => {
     await begin(hai);
     expect(await says(hai, 'ma otp la 482913')).toContain('không gửi cho ai');

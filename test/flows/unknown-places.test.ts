@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { oaId, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
@@ -78,4 +81,22 @@ describe('an unknown village name', () => {
   ])('is not mapped to a mistyped area: %j', async (args, message) => {
     expect(await run(...args)).toEqual({ exitCode: 1, text: `${message}\n` });
   });
+});
+
+test('a village that an operator imports is understood at once', async () => {
+  const tell = async (name: string) => {
+    const resident = await whole.newResident(name);
+    await resident.write('Tôi ở thôn Thanh Hà');
+    return (await resident.news()).map(({ text }) => text).join('\n');
+  };
+  expect(await tell('Bà Trước')).toMatch(/xã nào/);
+  const file = join(await mkdtemp(join(tmpdir(), 'cau-noi-villages-')), 'thon.csv');
+  const { areaId } = office.cluster;
+  await writeFile(file, `area_id,level,name,parent_id\n${areaId}.thanh-ha,village,Thanh Hà,${areaId}\n`);
+  await run('areas:import', file);
+  expect(await tell('Bà Thử')).toMatch(/xã nào/);
+  expect(await run('areas:import', file, '--yes')).toMatchObject({ exitCode: 0 });
+  const told = await tell('Bà Sau');
+  expect(told).toContain('Thanh Hà');
+  expect(told).not.toMatch(/xã nào/);
 });

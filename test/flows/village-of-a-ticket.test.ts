@@ -60,6 +60,19 @@ it('a village named after other questions belongs to the open ticket', async () 
   expect(await placesOf(resident)).toEqual([expect.stringMatching(/Vĩnh Lạc/)]);
 }, 60_000);
 
+it.each(['muốn có người đến nhà xem giúp, nhà ở Đồi Dùng', 'nhà tôi ở thôn Đồi Dùng'])(
+  'a village told in a sentence moves the open ticket: %s',
+  async (text) => {
+    const resident = await isAsked('Bà Câu');
+    await resident.write('tôi hỏi về chữ ký số');
+    await hears(resident);
+    await resident.write(text);
+    await hears(resident);
+    expect(await placesOf(resident)).toEqual(['Đồi Dùng']);
+  },
+  60_000,
+);
+
 it('a second request for a person and one for a call join the first ticket', async () => {
   const resident = await isAsked('Anh Nhắc');
   await resident.write('cho tôi gặp cán bộ đi');

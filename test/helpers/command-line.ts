@@ -38,7 +38,8 @@ export async function createCommandLine(at: number): Promise<CommandLine> {
     ZALO_OA_SECRET_KEY: 'not-real',
     ENCRYPTION_KEY: '00'.repeat(32),
   });
-  const given = { database, clock, words: loadWords(), directory, sealer, config };
+  const learnVillages = async () => undefined;
+  const given = { database, clock, words: loadWords(), directory, sealer, config, learnVillages };
   const dependencies: Partial<Dependencies> = given;
   return {
     database,

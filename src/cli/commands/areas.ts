@@ -23,10 +23,12 @@ export function addAreaCommands(program: Command, parts: CommandParts): void {
       const apply = options.yes === true;
       if (options.template) return parts.writeFile(templateOf(areaColumns, t));
       if (file === undefined) {
-        return tellPlan(await importFromContent(dependencies, apply), { write, t, isApplied: apply });
+        tellPlan(await importFromContent(dependencies, apply), { write, t, isApplied: apply });
+      } else {
+        const run = (text: string) => importAreas({ db: database.db, text, apply });
+        await importFile({ parts, t, file, run }, options);
       }
-      const run = (text: string) => importAreas({ db: database.db, text, apply });
-      await importFile({ parts, t, file, run }, options);
+      if (apply) await dependencies.learnVillages();
     });
 
   program

@@ -8,10 +8,10 @@ import { listMembers } from '../../team/roster/member-store.ts';
 import { listTeams } from '../../team/roster/team-store.ts';
 import type { CommandParts } from '../command-parts.ts';
 import { tellPlan } from '../import-file.ts';
-import { type Invited, makeInvitations, type PlannedInvitation, planInvitations } from '../invite-members.ts';
-import { addInviteOptions, type InviteOptions } from '../invite-options.ts';
+import { type Invited, makeInvitations, type PlannedInvitation, planInvitations } from '../invite/invite-members.ts';
+import { addInviteOptions, type InviteOptions } from '../invite/invite-options.ts';
 import { readTextFile } from '../read-text-file.ts';
-import { saveSheets } from '../save-sheets.ts';
+import { saveSheets } from '../invite/save-sheets.ts';
 
 interface RosterOptions extends InviteOptions {
   out: string;

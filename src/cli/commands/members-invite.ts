@@ -5,9 +5,9 @@ import { listMembers } from '../../team/roster/member-store.ts';
 import type { Member } from '../../team/roster/team.ts';
 import { listTeams } from '../../team/roster/team-store.ts';
 import type { CommandParts } from '../command-parts.ts';
-import { makeInvitations, planInvitations } from '../invite-members.ts';
-import { addInviteOptions, type InviteOptions } from '../invite-options.ts';
-import { saveSheets } from '../save-sheets.ts';
+import { makeInvitations, planInvitations } from '../invite/invite-members.ts';
+import { addInviteOptions, type InviteOptions } from '../invite/invite-options.ts';
+import { saveSheets } from '../invite/save-sheets.ts';
 
 export function addInviteCommand(program: Command, parts: CommandParts): void {
   const { open, write } = parts;

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
-import type { Tables } from '../database/schema.ts';
-import { dayMs } from '../durations.ts';
-import { OperatorError } from '../errors.ts';
-import type { Invitation } from '../member/linking/invite-sheet.ts';
-import { createInvite } from '../member/linking/invite-store.ts';
-import { loadAreaTree } from '../team/areas/area-store.ts';
-import type { Member, Team } from '../team/roster/team.ts';
+import type { Tables } from '../../database/schema.ts';
+import { dayMs } from '../../durations.ts';
+import { OperatorError } from '../../errors.ts';
+import type { Invitation } from '../../member/linking/invite-sheet.ts';
+import { createInvite } from '../../member/linking/invite-store.ts';
+import { loadAreaTree } from '../../team/areas/area-store.ts';
+import type { Member, Team } from '../../team/roster/team.ts';
 
 /** Who is to be invited. */
 export type Invited = Pick<Member, 'memberId' | 'name' | 'memberships'>;
