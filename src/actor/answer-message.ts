@@ -60,7 +60,9 @@ function addMessages(
   { turnContext: { turn }, tickets, open, reading, laneBeside }: AddMessagesParams,
 ): Promise<AddedMessages | undefined> {
   const { input, question, understanding, state } = reading;
+  const { home } = understanding;
   return tickets.addMessages([...turn.covered, turn.last], {
+    home: home && { unitIds: [home.placeId ?? state.placeId ?? []].flat(), village: home.village },
     asksForAnswer: () => turn.covered.length > 0 || !bot.isCourtesy(open),
     belongs(ticket) {
       const isHumanLane = laneBeside(ticket.isClaimed) === 'human';

@@ -75,6 +75,8 @@ interface MessageTraits {
   asksForAnswer(): boolean;
   /** Whether the ticket gets the message; one about something else is not added to it. */
   belongs(ticket: TicketSummary): boolean;
+  /** Where the resident lives, mentioned in passing: a ticket that has no village yet goes there. */
+  home?: ToldHome | undefined;
 }
 
 /** The tickets of one resident, inside the transaction of their turn. */

@@ -2,7 +2,7 @@ import type { Transcript } from '../database/ticket-tables.ts';
 import { saysUrgent } from '../nlu/phrases/urgency.ts';
 import { confirmDone, withdraw } from './commands/close.ts';
 import { reopen } from './commands/reopen.ts';
-import { settlePlace } from './commands/settle-place.ts';
+import { settlePlace, takeHome } from './commands/settle-place.ts';
 import { addResidentMessage, findMeantTicket } from './model/add-resident-message.ts';
 import type { DecisionContext } from './model/decision-context.ts';
 import { knowsVillage } from './model/knows-village.ts';
@@ -80,9 +80,10 @@ function createTicketsOf(parts: ServiceParts, turn: ResidentTurn): ResidentTicke
           const isAdded = traits?.belongs(toTicketSummary(edit.ticket)) ?? true;
           if (isAdded)
             addResidentMessage(edit, context, { turn, events, asksForAnswer: traits?.asksForAnswer });
+          const isPlaced = takeHome(edit, context, traits?.home);
           return {
             result: { ticket: toTicketSummary(edit.ticket), isAdded },
-            changed: isAdded ? [edit] : [],
+            changed: isAdded || isPlaced ? [edit] : [],
           };
         },
         ifNone: () => undefined,

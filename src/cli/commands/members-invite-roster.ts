@@ -8,10 +8,15 @@ import { listMembers } from '../../team/roster/member-store.ts';
 import { listTeams } from '../../team/roster/team-store.ts';
 import type { CommandParts } from '../command-parts.ts';
 import { tellPlan } from '../import-file.ts';
-import { type Invited, makeInvitations, type PlannedInvitation, planInvitations } from '../invite/invite-members.ts';
+import {
+  type Invited,
+  makeInvitations,
+  type PlannedInvitation,
+  planInvitations,
+} from '../invite/invite-members.ts';
 import { addInviteOptions, type InviteOptions } from '../invite/invite-options.ts';
-import { readTextFile } from '../read-text-file.ts';
 import { saveSheets } from '../invite/save-sheets.ts';
+import { readTextFile } from '../read-text-file.ts';
 
 interface RosterOptions extends InviteOptions {
   out: string;

@@ -1,5 +1,6 @@
 import type { LocatedPlace } from '../../team/areas/area-tree.ts';
 import type { DecisionContext } from '../model/decision-context.ts';
+import { knowsVillage } from '../model/knows-village.ts';
 import { type Actor, residentActor, type TicketEdit } from '../model/ticket-edit.ts';
 import { noteUnknownPlace, type ToldHome } from '../model/told-home.ts';
 import { actorOf, type Caller, mayLead } from '../permissions.ts';
@@ -21,6 +22,18 @@ export function settlePlace(edit: TicketEdit, context: DecisionContext, home: To
   const reason = isUnclear ? 'ambiguous-place' : 'place-told';
   const data = { area: located.areaId, village: home.village };
   sendToPlace(edit, context, { located, actor: residentActor, reason, data });
+}
+
+/**
+ * The resident mentioned a village in a message about something else: it is the place of a ticket that nobody has and
+ * that lacks one.
+ * @returns whether the ticket took it
+ */
+export function takeHome(edit: TicketEdit, context: DecisionContext, home: ToldHome | undefined): boolean {
+  const isWanted = edit.ticket.status === 'new' && !knowsVillage(edit.ticket, context.roster);
+  if (home?.village === undefined || !isWanted) return false;
+  settlePlace(edit, context, home);
+  return true;
 }
 
 /** An operator maps the village that the resident named to an area. */
