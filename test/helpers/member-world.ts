@@ -27,6 +27,8 @@ export interface MemberWorld {
   /** What the ticket side is made of. */
   parts: ServiceParts;
   sender: FakeMessageSender;
+  /** `kind detail` of every alarm. */
+  alarms: string[];
   /** Templates and group messages that the bot sent. */
   nudges: object[];
   /** People whose name the bot asked the platform for. */
@@ -72,6 +74,7 @@ export async function createMemberWorld(
   settings: Partial<MemberSettings> = {},
   { media = noNetwork, changeActor = (parts) => parts }: WorldOptions = {},
 ): Promise<MemberWorld> {
+  const alarms: string[] = [];
   const nudges: object[] = [];
   const nameRequests: string[] = [];
   const { db } = database;
@@ -85,7 +88,7 @@ export async function createMemberWorld(
     db,
     windowAt: createWindow(),
     clock,
-    alarm: { raise: () => undefined },
+    alarm: { raise: (kind: string, { detail = '' }) => void alarms.push(`${kind} ${detail}`) },
     logger: silentLogger,
     words: loadWords(),
     moreWaitMs: 0,
@@ -154,6 +157,7 @@ export async function createMemberWorld(
     tickets,
     parts: ticketParts,
     sender,
+    alarms,
     nudges,
     nameRequests,
     world,
