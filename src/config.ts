@@ -120,6 +120,11 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   );
   const result = schema.safeParse(given);
+  if (result.success && result.data.ROLE === 'worker' && result.data.DATABASE_URL === undefined) {
+    throw new OperatorError(
+      'Cannot start: ROLE=worker needs the DATABASE_URL of the process that takes the deliveries. With a database of its own it would answer nobody.',
+    );
+  }
   const oldNames = Object.keys(renamed).filter((name) => given[name] !== undefined);
   if (result.success && oldNames.length === 0) return result.data;
   const names = new Set(result.error?.issues.map((issue) => String(issue.path[0]) as keyof Config));

@@ -79,6 +79,11 @@ describe('the settings', () => {
     expect(lines.map((line) => line.trim().split(' ')[0])).toEqual(['PORT', 'ROLE', 'ZALO_APP_ID']);
   });
 
+  it('refuse a worker without the database of the others, where it would answer nobody', () => {
+    expect(() => parseConfig({ ...needed, ROLE: 'worker' })).toThrow('ROLE=worker needs the DATABASE_URL');
+    expect(parseConfig({ ...needed, ROLE: 'worker', DATABASE_URL: 'postgres://h/d' }).ROLE).toBe('worker');
+  });
+
   it('refuse the former name of a setting and name the new one', () => {
     expect(problemsOf({ ...needed, MEMBER_SLEEP_HOURS: '72' })).toEqual([
       '  MEMBER_SLEEP_HOURS is now called MEMBER_INACTIVE_HOURS. Rename it; what it means is the same',

@@ -3,7 +3,7 @@ import { type AdjustableClock, createAdjustableClock } from '../../src/clock.ts'
 import { hourMs } from '../../src/durations.ts';
 import { type Logger, silentLogger } from '../../src/logger.ts';
 import { createMetrics } from '../../src/metrics.ts';
-import { openBullQueue, openBullWorker, type QueueBackend } from '../../src/queue/bull-backend.ts';
+import { openBullQueue, openBullWorker, type QueueBackend, queueOf } from '../../src/queue/bull-backend.ts';
 import { createBullQueue } from '../../src/queue/bull-queue.ts';
 import { createBullWorker } from '../../src/queue/bull-worker.ts';
 import { jobNames } from '../../src/queue/job-catalog.ts';
@@ -422,6 +422,27 @@ export function describeJobQueue(title: string, { open, stoppable }: OpenServer)
         },
         40_000,
       );
+    });
+
+    test('makes schedules anew that its server has lost', async () => {
+      let rounds = 0;
+      await startWorker(
+        { 'sweep-conversations': async () => void rounds++ },
+        {
+          schedules: [{ name: 'sweep-conversations', everyMs: 100 }],
+          timing: { ...timing, scheduleCheckMs: 100 },
+        },
+      );
+      await until('it runs', () => rounds >= 2);
+      const raw = openBullQueue(
+        { backend: server.backend, prefix, onFault: () => undefined },
+        queueOf('sweep-conversations'),
+      );
+      await raw.waitUntilReady();
+      expect(await raw.removeJobScheduler('sweep-conversations')).toBe(true);
+      await raw.close();
+      const before = rounds;
+      await until('it runs again', () => rounds >= before + 3);
     });
 
     const whereStoppable = stoppable ? test : undefined;

@@ -37,9 +37,9 @@ beforeAll(async () => {
     simulator: { switches: { receipts: 'none', latencyMs: 20 } },
   });
   workerDir = await mkdtemp(join(tmpdir(), 'cau-noi-worker-'));
-  const more = { ...settings, ROLE: 'worker', DATA_DIR: workerDir };
+  const more = { ...settings, DATA_DIR: workerDir };
   worker = await startBot({
-    config: parseConfig(testSettings(whole.simulatorUrl, more)),
+    config: { ...parseConfig(testSettings(whole.simulatorUrl, more)), ROLE: 'worker' },
     clock: whole.clock,
     logger: silentLogger,
     locales: content.folder,
