@@ -1,7 +1,7 @@
 import { usualQuietHours } from '../../src/calendar/quiet-hours.ts';
 import type { Database } from '../../src/database/database.ts';
 import { hourMs, minuteMs } from '../../src/durations.ts';
-import { createRandom } from '../../src/nlu/heads/train-head.ts';
+import { createRandom } from '../../src/nlu/heads/random.ts';
 import { saveAreas } from '../../src/team/areas/area-store.ts';
 import { removeMember, setAway } from '../../src/team/roster/member-store.ts';
 import { mergeTeams } from '../../src/team/roster/merge-teams.ts';

@@ -91,9 +91,14 @@ function checkOaId(oaId: string): void {
   throw new OperatorError(`--oa-id must be digits only, as Zalo shows it; got "${oaId}".`);
 }
 
-async function checkWithZalo({ zalo }: Dependencies, oaId: string): Promise<string> {
+/** An OA without a name takes the one that Zalo knows. */
+async function checkWithZalo({ zalo, database }: Dependencies, oaId: string): Promise<string> {
   try {
     const { name, package_name: packageName } = await zalo.getOa(oaId);
+    if (name !== undefined) {
+      const unnamed = database.db.updateTable('oas').set({ name }).where('name', 'is', null);
+      await unnamed.where('oa_id', '=', oaId).execute();
+    }
     return `Zalo knows it as "${name ?? oaId}"${packageName ? `, package ${packageName}` : ''}.\n`;
   } catch (error) {
     if (error instanceof NeedsAuthorisation) {
