@@ -97,7 +97,8 @@ interface MemberTicketsParams {
 }
 
 const unknownTicket = refused('unknown-ticket');
-const maxListed = 200;
+/** More than wait on the worst day: a ticket beyond it would be in no list. */
+const maxListed = 2_000;
 const maxNotes = 5;
 
 export function createMemberTickets(
