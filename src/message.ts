@@ -35,6 +35,7 @@ export const secretKinds = [
   'card',
   'national-id',
   'insurance',
+  'tax-code',
   'bank-account',
   'phone',
 ] as const;

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Sealer } from '../encryption.ts';
 import type { Attachment, IncomingEvent, Origin, SecretKind } from '../message.ts';
 import { detectSecrets } from '../nlu/secrets/detect-secrets.ts';
+import { normaliseNumbers } from '../nlu/secrets/normalise/normalise-numbers.ts';
 import { lettersAsDigits, withPlainDigits } from '../nlu/secrets/plain-digits.ts';
 import { toVietnamesePhone } from '../zalo/events/vietnamese-phone.ts';
 import { type EventRow, toEventRow } from './event-row.ts';
@@ -39,7 +40,7 @@ export function maskText(text: string, marks: SecretMarks, publicPhones?: Readon
 }
 
 function phoneIn(written: string): string | undefined {
-  return toVietnamesePhone(lettersAsDigits(written.normalize('NFKC')));
+  return toVietnamesePhone(lettersAsDigits(normaliseNumbers(written).text.normalize('NFKC')));
 }
 
 export interface MaskedEvent {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { detectSecrets } from '../../src/nlu/secrets/detect-secrets.ts';
-import { secretEvaluator } from '../../tools/safety-evaluate/evaluators/secret.ts';
+import { secretEvaluator, secretVariantEvaluator } from '../../tools/safety-evaluate/evaluators/secret.ts';
 import { readLines } from '../../tools/safety-evaluate/read-lines.ts';
 
 const file = fileURLToPath(new URL('secret.jsonl', import.meta.url));
@@ -12,6 +12,25 @@ describe('masking of real messages', () => {
 
   test.each(figures)('meets its guarantee: $name, $counted', ({ share, floor = 0, ceiling = 1 }) => {
     const broken = share < floor || share > ceiling ? faults : [];
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('masking of secrets in unusual writing', () => {
+  const variants = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+  const evaluate = (path: string) =>
+    secretVariantEvaluator.evaluate(readLines(readFileSync(path, 'utf8'), path));
+
+  const { figures, faults } = evaluate(variants('secret-variants.jsonl'));
+  test.each(figures)('meets its guarantee: $name, $counted', ({ share, floor = 0, ceiling = 1 }) => {
+    expect(share < floor || share > ceiling ? faults : []).toEqual([]);
+  });
+
+  const final = variants('final/secret-variants.jsonl');
+  // Figures alone: nobody learns from the lines of this half.
+  const measured = existsSync(final) ? evaluate(final).figures : [];
+  (measured.length > 0 ? test : test.skip)('meets it on the half that is only measured', () => {
+    const broken = measured.filter(({ share, floor = 0, ceiling = 1 }) => share < floor || share > ceiling);
     expect(broken).toEqual([]);
   });
 });
@@ -49,6 +68,16 @@ describe('the detectors', () => {
     'a.b',
     'x=',
     ': ',
+    '1 | ',
+    'o t p ',
+    'o 1 ',
+    'không ',
+    'một 1 ',
+    '1 rồi ',
+    'dn 4 ',
+    'b 1 ',
+    '①',
+    '１ ',
     '\n',
   ])(
     'come to an end within the time limit for 20,000 characters of %j: no pattern backtracks without bound',

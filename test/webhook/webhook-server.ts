@@ -29,6 +29,7 @@ export const marks = {
   card: '[số thẻ]',
   'national-id': '[số căn cước]',
   insurance: '[số bảo hiểm]',
+  'tax-code': '[mã số thuế]',
   'bank-account': '[số tài khoản]',
   phone: '[số điện thoại]',
 };

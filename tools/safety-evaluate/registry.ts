@@ -2,13 +2,14 @@ import type { Evaluator } from './evaluator.ts';
 import { emergencyEvaluator } from './evaluators/emergency.ts';
 import { erasureEvaluator } from './evaluators/erasure.ts';
 import { scamEvaluator } from './evaluators/scam.ts';
-import { secretEvaluator } from './evaluators/secret.ts';
+import { secretEvaluator, secretVariantEvaluator } from './evaluators/secret.ts';
 import { griefEvaluator, grievanceEvaluator } from './evaluators/signals.ts';
 
 /** One line for each evaluator. */
 export const evaluators: Evaluator[] = [
   emergencyEvaluator,
   secretEvaluator,
+  secretVariantEvaluator,
   erasureEvaluator,
   scamEvaluator,
   griefEvaluator,

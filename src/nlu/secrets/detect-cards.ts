@@ -1,3 +1,4 @@
+import { hasCheckDigit, issuer } from './card-number.ts';
 import { numberPattern, scanNumbers, singly } from './number-shapes.ts';
 import type { SecretSpan } from './secret-span.ts';
 
@@ -10,9 +11,6 @@ const patterns = [
   numberPattern(['4-6-5']),
   numberPattern([singly(16)]),
 ];
-
-/** Napas, Visa, Mastercard, American Express, JCB, UnionPay. */
-const issuer = /^(?:9704|4|5[1-5]|2[2-7]|3[47]|35|62)/;
 
 /** The prefix of every Vietnamese bank, with the digits in groups of any size. */
 const napas = /(?<!\d[ .-]?)9704(?:[ .-]?\d){11,15}(?![ .-]?\d)/g;
@@ -51,15 +49,4 @@ function napasCards(folded: string): SecretSpan[] {
     start,
     end: start + whole.length,
   }));
-}
-
-/** Luhn algorithm. */
-function hasCheckDigit(digits: string): boolean {
-  let sum = 0;
-  for (let at = 0; at < digits.length; at++) {
-    const digit = Number(digits[digits.length - 1 - at]);
-    const doubled = at % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
 }

@@ -1,16 +1,24 @@
-import { numberPattern, scanNumbers } from './number-shapes.ts';
+import { digitsInGroups, scanNumbers } from './number-shapes.ts';
 import type { SecretSpan } from './secret-span.ts';
 
-/** A social insurance number, and the prefix of a health card (group, level, province). */
-const insurance = numberPattern(['10', '13', '3-10', '3-2-8', '2-8', '4-6', '3-3-4', '3-4-3']);
-const mentionsInsurance = /(?:bhyt|bhxh|bao hiem)[^\d\n]{0,30}$/;
-/** "GD4797930110228": two letters for the group, then digits. */
-const healthCard = /(?<![a-z\d])[a-z]{2}\d(?:[ .-]?\d){12}(?!\d)/g;
+/** A social insurance number, and a health card without its letters. */
+const insurance = [digitsInGroups(10), digitsInGroups(13)];
+const mentionsInsurance = /(?:bhyt|bhxh|bao hiem)[^\d]{0,30}$/;
+/** Groups of insured people, as health cards have them in front; not `tk` and `ck`, which name an account. */
+const groups =
+  'dn hx ch nn hc xk ht tb no ct xb tn cs qn ca cy xn ms cc cb kc hd bt hn dt dk xd ts tc tq ta ty hg ls pv hs sv gb gd';
+/** "GD4797930110228", "GD 4 79 79 301 10228": a group, then the level of what is paid and 12 more digits. */
+const healthCard = new RegExp(
+  `(?<![a-z\\d])(?:[a-z]{2}\\d|(?:${groups.replaceAll(' ', '|')})[\\s.-][1-5])(?:[ .-]?\\d){12}(?!\\d)`,
+  'g',
+);
 
 /** Finds numbers of health cards and of the social insurance. */
 export function detectInsurance(folded: string): SecretSpan[] {
-  const named = scanNumbers(folded, insurance, ({ start }) =>
-    mentionsInsurance.test(folded.slice(Math.max(0, start - 48), start)),
+  const named = insurance.flatMap((pattern) =>
+    scanNumbers(folded, pattern, ({ start }) =>
+      mentionsInsurance.test(folded.slice(Math.max(0, start - 48), start)),
+    ),
   );
   const cards = [...folded.matchAll(healthCard)].map(({ 0: whole, index }) => ({
     start: index,

@@ -1,4 +1,4 @@
-import { numberPattern, scanNumbers, singly } from './number-shapes.ts';
+import { digitsInGroups, numberPattern, scanNumbers, singly } from './number-shapes.ts';
 import type { SecretSpan } from './secret-span.ts';
 
 const twelve = numberPattern([
@@ -15,9 +15,14 @@ const twelve = numberPattern([
   singly(12),
 ]);
 const nine = numberPattern(['9', '3-3-3']);
+const twelveInGroups = digitsInGroups(12);
 
-/** "B1234567", "P00123456" beside the word "passport". */
-const passport = /(?<=(?:ho chieu|passport)[^\d\n]{0,30}[^a-z\d\n])[a-z] ?\d{7,8}(?!\d)/g;
+/** "B1234567", "P00 123 456" */
+const passport = /(?<![a-z\d])[a-z][\s.-]?\d(?:[ .-]?\d){6,7}(?![a-z\d])/g;
+const passportBefore = /(?:ho chieu|passport|\bhc)[^\d]{0,30}$/;
+const passportAfter = /^[\s,]{0,3}(?:[a-z]{1,6} ){0,3}(?:ho chieu|passport)/;
+/** The number of a driving licence has twelve digits too. */
+const mentionsLicence = /(?:gplx|bang lai|giay phep lai)[^\d]{0,30}$/;
 
 /** The first three digits are a province, 001 to 096 (Circular 59/2021/TT-BCA, annex I). */
 const startsWithProvince = /^0(?:0[1-9]|[1-8]\d|9[0-6])/;
@@ -32,12 +37,16 @@ export function detectNationalIds(folded: string): SecretSpan[] {
   const standsAfter = (name: RegExp) => (start: number) =>
     name.test(folded.slice(Math.max(0, start - 48), start));
   const isNamed = standsAfter(mentionsIdentity);
-  const passports = [...folded.matchAll(passport)].map(({ 0: whole, index }) => ({
-    start: index,
-    end: index + whole.length,
-  }));
+  const hasLicence = standsAfter(mentionsLicence);
+  const passports = [...folded.matchAll(passport)]
+    .map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }))
+    .filter(
+      ({ start, end }) =>
+        standsAfter(passportBefore)(start) || passportAfter.test(folded.slice(end, end + 40)),
+    );
   return [
     ...scanNumbers(folded, twelve, ({ digits, start }) => startsWithProvince.test(digits) || isNamed(start)),
+    ...scanNumbers(folded, twelveInGroups, ({ start }) => hasLicence(start)),
     ...scanNumbers(folded, nine, ({ start }) => isNamed(start)),
     ...passports,
   ].map(({ start, end }) => ({ kind: 'national-id', start, end }));

@@ -1,4 +1,4 @@
-import { isAmount, numberPattern, scanNumbers, singly } from './number-shapes.ts';
+import { isAmount, type NumberMatch, numberPattern, scanNumbers, singly } from './number-shapes.ts';
 import type { SecretSpan } from './secret-span.ts';
 
 /** 0912345678 and 02438471234 as people write them; not 2-2-4-2, which is a date with a number after it. */
@@ -31,6 +31,12 @@ const abroad = numberPattern(
   '\\(?(?:\\+|00)?',
 );
 const withoutZero = numberPattern(['9', '3-3-3', '2-3-4', '3-2-2-2']);
+/** Landlines of offices are public. */
+const mentionsOffice =
+  /(?:van phong|uy ban|ubnd|cong an|co quan|mot cua|tram y te|benh vien|truong|duong day|tong dai|hotline|chi cuc|kho bac|buu dien|so truc)[^\d\n]{0,24}$/;
+/** "05 17 22 38 41 44": two digits more, as in a row of numbers drawn. */
+const rowAfter = /^[ ,-]{1,2}\d\d(?!\d)/;
+const pairs = /^\d\d(?:\D{1,2}\d\d){4}$/;
 const mentionsPhone = /(?:sdt|so dt|dien thoai|\bdt|zalo|goi|alo|lien he|phone|so may)[^\d\n]{0,20}$/;
 
 const isNational = /^0(?:[35789]\d{8}|2\d{9})$/;
@@ -41,7 +47,7 @@ const isMobile = /^[35789]\d{8}$/;
 export function detectPhones(folded: string): SecretSpan[] {
   return [
     // No amount begins with 0, so the word after the number is not checked: "0912345678 lần 2".
-    ...scanNumbers(folded, national, (match) => isNational.test(match.digits)),
+    ...scanNumbers(folded, national, (match) => isNational.test(match.digits) && !isPublic(folded, match)),
     ...scanNumbers(folded, abroad, (match) => isAbroad.test(match.digits) && !isAmount(folded, match.end)),
     ...scanNumbers(
       folded,
@@ -52,4 +58,10 @@ export function detectPhones(folded: string): SecretSpan[] {
         mentionsPhone.test(folded.slice(Math.max(0, match.start - 32), match.start)),
     ),
   ].map(({ start, end }) => ({ kind: 'phone', start, end }));
+}
+
+/** The landline of an office, or a part of a row of numbers that is no phone. */
+function isPublic(folded: string, { start, end, digits }: NumberMatch): boolean {
+  if (pairs.test(folded.slice(start, end)) && rowAfter.test(folded.slice(end, end + 4))) return true;
+  return digits.startsWith('02') && mentionsOffice.test(folded.slice(Math.max(0, start - 40), start));
 }

@@ -6,9 +6,12 @@ import { detectInsurance } from './detect-insurance.ts';
 import { detectMixedCodes } from './detect-mixed-codes.ts';
 import { detectNationalIds } from './detect-national-ids.ts';
 import { detectPhones } from './detect-phones.ts';
+import { detectTaxCodes } from './detect-tax-codes.ts';
+import { originOf } from './normalise/edits.ts';
+import { normaliseNumbers } from './normalise/normalise-numbers.ts';
 import { detectNamedNumbers } from './numbers/detect-named-numbers.ts';
 import { detectPasswords } from './passwords/detect-passwords.ts';
-import { lettersAsDigits, withPlainDigits } from './plain-digits.ts';
+import { withPlainDigits } from './plain-digits.ts';
 import { type ReadText, readText } from './read-text.ts';
 import type { SecretSpan } from './secret-span.ts';
 
@@ -16,6 +19,7 @@ import type { SecretSpan } from './secret-span.ts';
 const detectors: ((text: ReadText) => SecretSpan[])[] = [
   detectPasswords,
   ({ folded }) => detectInsurance(folded),
+  ({ folded }) => detectTaxCodes(folded),
   ({ folded }) => detectCards(folded),
   detectNamedNumbers,
   detectMixedCodes,
@@ -24,9 +28,6 @@ const detectors: ((text: ReadText) => SecretSpan[])[] = [
   ({ folded }) => detectPhones(folded),
 ];
 
-/** Letters typed for the digits that they look like: "O912 345 678", "09l2345678". */
-const mixedNumber = /(?<![a-z\d])(?=[oil]*\d)[oil\d]{3,19}(?![a-z\d])/g;
-
 /**
  * Finds what residents should not write in a chat: one-time codes, passwords, PINs, numbers of cards,
  * citizens and phones. Pure; linear in the length of the text.
@@ -34,11 +35,16 @@ const mixedNumber = /(?<![a-z\d])(?=[oil]*\d)[oil\d]{3,19}(?![a-z\d])/g;
  * @returns spans in order of appearance, without overlaps
  */
 export function detectSecrets(text: string): SecretSpan[] {
-  const folded = foldInPlace(text).replace(mixedNumber, lettersAsDigits);
-  const read = readText(text, folded);
+  const normalised = normaliseNumbers(text);
+  const read = readText(normalised.text, foldInPlace(normalised.text));
   const found = detectors.flatMap((detect, rank) => detect(read).map((span) => ({ ...span, rank })));
   found.sort((a, b) => a.rank - b.rank || a.start - b.start || b.end - a.end);
-  const ranked = found.map(({ kind, start, end }): SecretSpan => ({ kind, start, end }));
+  const ranked = found.map(
+    ({ kind, start, end }): SecretSpan => ({
+      kind,
+      ...originOf(normalised, { start, end }),
+    }),
+  );
   return keepFirst(ranked, text.length);
 }
 

@@ -25,6 +25,11 @@ export function singly(count: number): string {
   return Array(count).fill(1).join('-');
 }
 
+/** A number with groups of any size. */
+export function digitsInGroups(count: number): RegExp {
+  return new RegExp(`(?<!\\d|\\d[ .-])\\d(?:[ .-]?\\d){${count - 1}}(?![ .-]?\\d)`, 'g');
+}
+
 export interface NumberMatch {
   start: number;
   end: number;

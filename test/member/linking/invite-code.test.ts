@@ -11,6 +11,7 @@ const marks = {
   card: '[c]',
   'national-id': '[n]',
   insurance: '[h]',
+  'tax-code': '[i]',
   'bank-account': '[b]',
   phone: '[f]',
 };

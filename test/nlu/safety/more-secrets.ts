@@ -152,7 +152,6 @@ export const moreHarmless: string[] = [
   'phải trả 2000 đồng mỗi lần nhận otp à',
   'otp về sau 120 giây',
   'mã số thuế của tôi là bao nhiêu',
-  'mã số thuế 8012345678 có đúng không',
   'mã hồ sơ 000.00.19.H26-261005-0012 nộp hôm qua',
   'hồ sơ số 1234 nộp ngày 3/10/2026',
   'phiếu hẹn số 0156 hẹn ngày 20/10',

@@ -70,6 +70,12 @@ const secrets: [string, string[]][] = [
   ['CMND số 111 234 567', ['national-id:111 234 567']],
   ['số định danh 101234567890', ['national-id:101234567890']],
   ['001 0 85 012345', ['national-id:001 0 85 012345']],
+  // Tax codes and driving licences
+  ['mã số thuế 8012345678 có đúng không', ['tax-code:8012345678']],
+  ['mã số thuế 0101243150-001', ['tax-code:0101243150-001']],
+  ['em hỏi mật khẩu cho mã số thuế 0108765432', ['tax-code:0108765432']],
+  ['m.s.t 8 0 1 2 3 4 5 6 7 8', ['tax-code:8 0 1 2 3 4 5 6 7 8']],
+  ['gplx 79 01 23 45 67 89', ['national-id:79 01 23 45 67 89']],
   // Phone numbers
   ['0912345678', ['phone:0912345678']],
   ['gọi tôi 0912 345 678 nhé', ['phone:0912 345 678']],
@@ -136,7 +142,6 @@ const harmless: string[] = [
   '1234 5678 9012 3456',
   'cần 2 ảnh 3x4, 1 bản sao',
   'thửa 215 tờ bản đồ 12, 360 m2',
-  'mã số thuế 0101243150-001',
   'https://dichvucong.example.vn/thu-tuc/1.001193',
   'sáng 8-11, chiều 13-17',
   'mã xác nhận không về, gọi 1022',

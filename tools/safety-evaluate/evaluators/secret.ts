@@ -12,14 +12,31 @@ type Line = z.infer<typeof line>;
 
 /** Characters that occur in no value, so that a mask cannot look like part of one. */
 const marks = Object.fromEntries(secretKinds.map((kind) => [kind, `⟦${kind}⟧`])) as SecretMarks;
-/** Masked in questions too, by design: a number to call back and an insurance number are personal. */
-const byDesign: ReadonlySet<SecretKind> = new Set(['phone', 'insurance']);
+/** Masked in questions too, by design: these numbers are personal. */
+const byDesign: ReadonlySet<SecretKind> = new Set(['phone', 'insurance', 'tax-code']);
+
+const format = '{"text": "…", "secrets": [{"kind": "otp", "value": "…"}]}';
 
 /** How many secrets are masked, and in how many texts without a secret something is masked. */
 export const secretEvaluator: Evaluator = {
   name: 'secret',
-  line: '{"text": "…", "secrets": [{"kind": "otp", "value": "…"}]}',
-  evaluate: (lines) => reportOf(lines.map((one) => judge(line.parse(one)))),
+  line: format,
+  evaluate: (lines) =>
+    reportOf(
+      lines.map((one) => judge(line.parse(one))),
+      byDesign,
+    ),
+};
+
+/** The same for secrets written in unusual ways; in a near one nothing may be masked, not even a phone. */
+export const secretVariantEvaluator: Evaluator = {
+  name: 'secret-variants',
+  line: format,
+  evaluate: (lines) =>
+    reportOf(
+      lines.map((one) => judge(line.parse(one))),
+      new Set(),
+    ),
 };
 
 interface Judged extends Line {
@@ -33,9 +50,9 @@ function judge(one: Line): Judged {
   return { ...one, masked, left };
 }
 
-function reportOf(judged: readonly Judged[]): Report {
+function reportOf(judged: readonly Judged[], allowed: ReadonlySet<SecretKind>): Report {
   const harmless = judged.filter(({ secrets }) => secrets.length === 0);
-  const eaten = harmless.filter(({ masked }) => masked.secrets.some((kind) => !byDesign.has(kind)));
+  const eaten = harmless.filter(({ masked }) => masked.secrets.some((kind) => !allowed.has(kind)));
   const values = judged.flatMap(({ secrets }) => secrets);
   const missed = judged.reduce((sum, { left }) => sum + left.length, 0);
   return {

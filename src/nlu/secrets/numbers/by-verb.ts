@@ -11,6 +11,8 @@ const senders = new Set('no ho may ben app he thong'.split(' '));
 const giving = new Set('gui dua cho doc nhan bao'.split(' '));
 const readers = new Set('em e toi tui con chau bac ba me bo ong co chu anh chi minh'.split(' '));
 const pressing = new Set('bam nhan go nhap danh an la'.split(' '));
+/** "Đọc cho nó SỐ 4829" */
+const naming = new Set(['so', 'ma', 'la']);
 /** How far from the number, in characters, a word for taking money may be. */
 const reach = 60;
 const takesMoney = /(?<![a-z])(?:atm|rut tien|cay tien|nuot the|rut duoc)(?![a-z])/;
@@ -22,8 +24,9 @@ const takesMoney = /(?<![a-z])(?:atm|rut tien|cay tien|nuot the|rut duoc)(?![a-z
 export function byVerb({ words, folded }: ReadText, number: WrittenNumber): SecretKind | undefined {
   const { first, digits, start, end } = number;
   if (isDoubtful(number) || digits.endsWith('00')) return undefined;
-  const verb = words[first - 1]?.text ?? '';
-  const subject = words[first - 2]?.text ?? '';
+  const at = naming.has(words[first - 1]?.text ?? '') ? first - 1 : first;
+  const verb = words[at - 1]?.text ?? '';
+  const subject = words[at - 2]?.text ?? '';
   const isGiven = giving.has(subject) && (verb === 'no' || verb === 'ho');
   const isSent =
     isGiven ||

@@ -11,6 +11,8 @@ const codeLength = 6;
 /** Last words of "hồ sơ", "phiếu hẹn", …, and how many words further on "mã" is still theirs. */
 /** "Passcode trùng ngày sinh 200388": the code itself. */
 const birthWords = new Set(['sinh', 'cuoi', 'gio']);
+/** "Passcode á, tôi để ngày cưới 200511" */
+const taking = new Set('de dat lay xai dung'.split(' '));
 const yearLength = 4;
 const papers = new Set('so nhan hen phieu don'.split(' '));
 const nearPaper = 5;
@@ -59,10 +61,10 @@ function secretOpening(text: ReadText, at: number, digits: number): Opening | un
   while (text.names[from]?.label === 'account' || text.names[from]?.label === 'bank') from--;
   const before = text.names[from];
   if (before === undefined || !isOpening(before.label)) return undefined;
-  if (between(text, before.last, (text.names[at] as FoundPhrase<NameLabel>).first).includes(','))
-    return undefined;
-  const { first } = text.names[at] as FoundPhrase<NameLabel>;
-  const isBirthday = birthWords.has(text.words[(text.names[at] as FoundPhrase<NameLabel>).last]?.text ?? '');
+  const { first, last } = text.names[at] as FoundPhrase<NameLabel>;
+  const isBirthday = birthWords.has(text.words[last]?.text ?? '');
+  const isTaken = isBirthday && taking.has(text.words[first - 1]?.text ?? '');
+  if (!isTaken && between(text, before.last, first).includes(',')) return undefined;
   if (isBirthday && digits !== yearLength) return before.label;
   const isSaid = saysSo(text, before.last, first) && wordsBetween(text, before.last, first) === 0;
   return isSaid || first - before.last === 1 ? before.label : undefined;

@@ -17,6 +17,8 @@ const maxCourtesy = 6;
 /** The kind of a number without a name: six digits are a code, a long number in one piece is an account. */
 export function unexplained(text: ReadText, number: WrittenNumber): SecretKind | undefined {
   const { digits, spoken, single, first, last } = number;
+  // Counting: "tôi có hai ba bốn năm con".
+  if (spoken && '0123456789'.includes(digits)) return undefined;
   if (digits.length === codeLength && (!spoken || single)) {
     return !looksLikeSum(text, number) || isAlone(text, number) ? 'otp' : undefined;
   }

@@ -17,6 +17,7 @@ const ofNoWord: ReadonlySet<PasswordShape> = new Set(['joined', 'fused', 'foreig
 const reach = 10;
 const isEnglish = /(?<![a-z])(?:the|is|my|i|what|how|for|must|and|does|not)(?![a-z])/;
 const besideLogin: ReadonlySet<PasswordShape | undefined> = new Set(['certain', 'likely', 'wordy', 'mixed']);
+const intoField = new Set('nhap go danh dien dat'.split(' '));
 const ofNothingElse: ReadonlySet<PasswordShape> = new Set(['likely', 'wordy']);
 
 /** Finds passwords that the text reveals. "Mật khẩu là gì" and "quên mật khẩu" reveal none. */
@@ -70,7 +71,12 @@ function isMentioned(text: PasswordText, at: number): boolean {
   const shape = text.shapes[at];
   if (shape === undefined || loginNames.has(textAt(text, at - 1))) return false;
   const before = textAt(text, at - 1);
-  return ofNothingElse.has(shape) || before === 'chu' || (shape === 'fused' && typing.has(before));
+  return (
+    ofNothingElse.has(shape) ||
+    before === 'chu' ||
+    (shape === 'fused' && typing.has(before)) ||
+    (shape === 'mixed' && intoField.has(before))
+  );
 }
 
 /** "Mật khẩu" or "password"; "pass" and "mk" also mean to sell and "I". */

@@ -27,7 +27,8 @@ const birthYear = /^(?:19[2-9]\d|20[0-2]\d)$/;
 const measure =
   /^(?:[\d.,+/x]+[a-z]{0,3}\d?|[a-z]{1,2}\d{1,3}(?:[+.]\d+)?|(?:19|20)\d\d[a-z]{0,3}|\d+[a-z]{1,4})$/;
 /** "1234567a" counts nothing. */
-const longMixed = /^\d{6,}(?!(?:d|k|tr|vnd|dong)$)[a-z]+$/;
+const longMixed =
+  /^(?:\d{6,}(?!(?:d|k|tr|vnd|dong)$)[a-z]+|\d{3,}(?!(?:tr|vnd|dong|km|cm|mm|kg|gb|mb|mah|kwh|kw|th|vn|cc|ml|ha|px|usd|do|cai|con)$)[a-z]{2,4})$/;
 const letters = /^[a-z]+$/;
 /** "#quen": a tap sends its title behind this sign. */
 const hashtag = /^#[a-z]+$/;

@@ -4,7 +4,7 @@
  */
 export const numberNames = {
   /** Phrases that contain a naming word but name nothing. */
-  neutral: `tra loi, xin loi, loi nhan, trung mat, so do la, luong tam, phi ly, nam nay, nam ngoai, ngay mai`,
+  neutral: `tra loi, xin loi, loi nhan, trung mat, so do la, luong tam, phi ly, nam nay, nam ngoai, ngay mai, gui tin nhan, goi tin nhan`,
   otp: `otp, ma otp, smart otp, sms otp, otp code, so otp, ma xac nhan, ma xac thuc, ma xac minh, ma xac nhan otp,
     ma so xac nhan, ma so xac thuc, ma kich hoat, ma bao mat, ma dang nhap, ma giao dich, ma mot lan, ma dung mot lan,
     ma 6 so, ma 4 so, ma sau so, ma bon so, ma xn, ma xt, verification code, security code, activation code,

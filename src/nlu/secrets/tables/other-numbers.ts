@@ -21,7 +21,7 @@ export const otherNumbers = `so đỏ, so do so, ho so, ma ho so, so ho so, ma h
   nhat, android, ios, chrome, windows, iphone, samsung, galaxy, redmi, oppo, vivo, nokia,          bi tru, lai suat,    dien tich, mat do, cong suat,
   huyet ap, duong huyet, giong lua, so nha, nha so, ngach, hem so, quoc lo, ql, tinh lo, cao toc, cot so, cot
   dien, tram bien ap, cong so, thon, xom, phong so, can ho, chung cu, nam, nam sinh, sinh nam, sinh, sn, ngay,
-  thang, ngay sinh, nam hoc, nien khoa, tu nam, hoi nam, tuoi, wifi ten, ten wifi, so thu tu, stt, so phieu, vi
+  thang, ngay sinh, ngay cuoi, nam hoc, nien khoa, tu nam, hoi nam, tuoi, wifi ten, ten wifi, so thu tu, stt, so phieu, vi
   tri, ma so thue ca nhan, ma hoi vien, ma so hssv, ma so doanh nghiep, ma doanh nghiep, ma ho tro, ma thanh
   toan, ma dia chinh, ma the, diem thi, so quyet dinh, so cong van, so thong bao, thong bao so, giay moi, giay
   moi so, mo so, hang mo, nghia trang, link, id zoom, zoom id, meeting id, so lo, han su dung, hsd, ma lo,

@@ -47,7 +47,7 @@ function endsWithCount(folded: string, words: readonly Word[], first: number, la
 
 /** After a number of any length they make it an amount or a measure. */
 const money =
-  /^[ .]?(?:d|dong|vnd|vnđ|k|nghin|ngan(?! hang)|trieu|tr|ty|ti|usd|%|m2|met|km|kg|kwh|kw|mah|gb|mb|so(?= ?(?:$|[,.?!]|dien|nuoc)))(?![a-z])/;
+  /^[ .]?(?:d|dong|vnd|vnđ|k|nghin|ngan(?! hang)|trieu|tr|ty|ti|usd|%|m2|met|km|kg|kwh|kw|mah|gb|mb(?! ?bank)|so(?= ?(?:$|[,.?!]|dien|nuoc)))(?![a-z])/;
 /** After a short or round number they count something; nothing is counted 482913 times. */
 const counts =
   'giay phut p gio h ngay thang nam tuoi lan nguoi khau ky_tu ki_tu chu_so chu so m cm mm ki lit kv v g cuoc trang tin phieu thuoc ha buoi tiet thon xom day days times minute minutes hour hours digit digits';

@@ -1,0 +1,38 @@
+import { foldInPlace } from '../../text/fold-in-place.ts';
+import { lettersAsDigits } from '../plain-digits.ts';
+import { applyEdits, type Edit, type EditedText, unedited } from './edits.ts';
+import { joinGroups } from './join-groups.ts';
+import { joinNames } from './join-names.ts';
+import { joinSpoken } from './join-spoken.ts';
+
+/** Letters typed for the digits that they look like: "O912 345 678", "09l2345678". */
+const mixedNumber =
+  /(?<![a-z\d])(?:(?=[oil]*\d)[oil\d]{3,19}|(?=(?:[oil][ .-])*\d)[oil\d](?:[ .-][oil\d]){5,18})(?![a-z\d])/g;
+
+/** The steps in order; each reads what the one before it wrote. */
+const steps: ((folded: string, written: string) => Edit[])[] = [
+  joinNames,
+  readLetters,
+  joinSpoken,
+  joinGroups,
+];
+
+/**
+ * Writes numbers and the names of secrets in one form, however the resident wrote them, so that each detector
+ * knows one form only. Pure; linear.
+ * @param text in NFC, with plain digits
+ */
+export function normaliseNumbers(text: string): EditedText {
+  return steps.reduce(
+    (edited, step) => applyEdits(edited, step(foldInPlace(edited.text), edited.text)),
+    unedited(text),
+  );
+}
+
+function readLetters(folded: string): Edit[] {
+  return [...folded.matchAll(mixedNumber)].map(({ 0: number, index }) => ({
+    start: index,
+    end: index + number.length,
+    by: lettersAsDigits(number),
+  }));
+}
