@@ -19,6 +19,9 @@ import { readMessage } from './read-message.ts';
 import { sendOutbox } from './sending/send-outbox.ts';
 import { takeTurn } from './take-turn.ts';
 
+/** How long a message waits for the reply before it to be sent. */
+const maxQueuedMs = 60_000;
+
 /**
  * One wake of a conversation's actor: leases the conversation, sends what is pending, handles each waiting event in
  * the order of Zalo's timestamps and sends the replies. A superfluous wake finds nothing to do.
@@ -67,19 +70,55 @@ async function handleTurns(
   { events, replyWaitsUntil }: { events: WaitingEvent[]; replyWaitsUntil: number | undefined },
 ): Promise<number | undefined> {
   const lastWithdrawal = events.findLastIndex(({ event }) => event.kind === 'withdrawn');
+  let queuedUntil = replyWaitsUntil;
   for (let index = 0; index < events.length; index += 1) {
     const event = events[index] as WaitingEvent;
     const burst = await burstFrom(parts, conversation, { events, index, replyWaitsUntil });
     if (burst && burst.quietAt > parts.clock.now()) return burst.quietAt;
+    const rest = events.slice(index);
+    const waitsUntil =
+      burst || index <= lastWithdrawal
+        ? undefined
+        : await waitsForReply(parts, conversation, { rest, queuedUntil });
+    if (waitsUntil !== undefined) return waitsUntil;
     await keepLease(parts.db, conversation, parts.clock.now());
     const recentMessages = await listRecentMessages(parts.db, conversation.id);
     const together = burst ?? { covered: [], last: event, lastIndex: index };
     const taken = await takeTogether(parts, conversation, { events, recentMessages, together });
     if ('moreAwaitedUntil' in taken) return taken.moreAwaitedUntil;
     index = taken.lastIndex;
-    if (!burst && index < events.length - 1 && index > lastWithdrawal) await sendOutbox(parts, conversation);
+    if (!burst && index < events.length - 1 && index > lastWithdrawal)
+      queuedUntil = await sendOutbox(parts, conversation);
   }
   return undefined;
+}
+
+interface RestToTake {
+  /** The waiting events, from the next one on. */
+  rest: readonly WaitingEvent[];
+  /** When the reply before is tried again. */
+  queuedUntil: number | undefined;
+}
+
+/**
+ * One reply of the bot at most is queued for a resident: their next message is handled when it is sent, or after a
+ * minute. A cry for help among the messages, and what goes to a member, do not wait.
+ */
+async function waitsForReply(
+  parts: ActorParts,
+  conversation: LeasedConversation,
+  { rest, queuedUntil }: RestToTake,
+): Promise<number | undefined> {
+  const now = parts.clock.now();
+  const next = rest[0] as WaitingEvent;
+  if (queuedUntil === undefined || next.event.kind !== 'message') return undefined;
+  const until = Math.min(queuedUntil, next.receivedAt + maxQueuedMs);
+  if (until <= now || rest.some((event) => isDanger(parts, event))) return undefined;
+  return (await isForBot(parts, conversation, next)) ? until : undefined;
+}
+
+function isDanger({ hearsDanger = () => false }: ActorParts, { event }: WaitingEvent): boolean {
+  return event.kind === 'message' && hearsDanger(event.text ?? '');
 }
 
 interface GroupToTake {
@@ -151,24 +190,27 @@ interface Burst extends MessageGroup {
  * has its own recipient, and its meaning depends on the result of the one before.
  */
 async function burstFrom(
-  { db, members, hearsDanger = () => false }: ActorParts,
+  parts: ActorParts,
   conversation: LeasedConversation,
   { events, index, replyWaitsUntil }: BurstStart,
 ): Promise<Burst | undefined> {
+  const { db, members } = parts;
   const first = events[index] as WaitingEvent;
   if (first.event.kind !== 'message') return undefined;
   if (!isBurst(conversation.state, first.event.occurredAt)) return undefined;
   if (await members.isMember(db, conversation.person)) return undefined;
   let lastIndex = index;
-  const isDanger = ({ event }: WaitingEvent) => event.kind === 'message' && hearsDanger(event.text ?? '');
   // The last message of a burst is the one that is answered: a cry for help must not be one of the others.
-  while (!isDanger(events[lastIndex] as WaitingEvent) && events[lastIndex + 1]?.event.kind === 'message')
+  while (
+    !isDanger(parts, events[lastIndex] as WaitingEvent) &&
+    events[lastIndex + 1]?.event.kind === 'message'
+  )
     lastIndex += 1;
   const messages = events.slice(index, lastIndex + 1);
   const receivedAt = messages.map((each) => each.receivedAt);
   const lastAt = Math.max(...receivedAt);
   const firstAt = Math.min(...receivedAt);
-  const isUrgent = isDanger(events[lastIndex] as WaitingEvent);
+  const isUrgent = isDanger(parts, events[lastIndex] as WaitingEvent);
   const quietAt = isUrgent ? lastAt : burstEndsAt({ firstAt, lastAt, replyWaitsUntil });
   return { covered: messages.slice(0, -1), last: events[lastIndex] as WaitingEvent, lastIndex, quietAt };
 }

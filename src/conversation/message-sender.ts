@@ -35,7 +35,8 @@ export interface SaidMessage {
 
 /** Sends messages. `zalo/` implements it; tests pass a fake. Never throws because of the platform's answer. */
 export interface MessageSender {
-  send(to: PersonRef, content: OutgoingContent): Promise<SendOutcome>;
+  /** @param options.goesFirst whether it goes before what residents are told when many messages wait */
+  send(to: PersonRef, content: OutgoingContent, options?: { goesFirst: boolean }): Promise<SendOutcome>;
   /**
    * The messages of one conversation since a time (epoch ms), newest first, perhaps with some older ones; `undefined`
    * when the platform did not answer. Tells whether a message with a lost answer arrived.

@@ -28,6 +28,8 @@ export interface OutboxRow {
   parkedAt: number | null;
   mayCost: boolean;
   createdAt: number;
+  /** What a member has to be told. */
+  isNotice: boolean;
 }
 
 interface WriteRequest {
@@ -100,6 +102,7 @@ export async function nextWaiting(
       'parked_at',
       'may_cost',
       'created_at',
+      'notice_ids',
     ])
     .where('conversation_id', '=', conversationId)
     .where('state', 'in', ['pending', 'sending'])
@@ -120,6 +123,7 @@ export async function nextWaiting(
     parkedAt: row.parked_at,
     mayCost: row.may_cost,
     createdAt: row.created_at,
+    isNotice: row.notice_ids.length > 0,
   };
 }
 

@@ -31,7 +31,7 @@ function yieldOnNetwork(
 ): Pick<ActorParts, 'sender' | 'fetchMedia'> {
   return {
     sender: {
-      send: (to, content) => yieldWhile(() => sender.send(to, content)),
+      send: (to, content, options) => yieldWhile(() => sender.send(to, content, options)),
       recentMessages: (to, sinceAt) => yieldWhile(() => sender.recentMessages(to, sinceAt)),
     },
     fetchMedia: (needed) => yieldWhile(() => fetchMedia(needed)),

@@ -70,7 +70,15 @@ export function createWebhook(parts: WebhookParts): Webhook {
   const { clock, logger, metrics } = shared;
   const directory = createOaDirectory({ db: database.db, logger });
   const goesFirst = createFirstLane({ db: database.db, logger, hearsDanger });
-  const afterStore = createAfterStore({ db: database.db, queue, directory, goesFirst, logger, metrics });
+  const afterStore = createAfterStore({
+    db: database.db,
+    queue,
+    directory,
+    goesFirst,
+    clock,
+    logger,
+    metrics,
+  });
   const spool = createSpool({
     folder: dataDir,
     db: database.db,

@@ -1,14 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { firstWakeJob, wakeJob } from '../conversation/wake.ts';
+import type { Clock } from '../clock.ts';
 import type { Tables } from '../database/schema.ts';
 import { messageOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { type IncomingEvent, type PersonRef, wakingKinds } from '../message.ts';
 import type { Metrics } from '../metrics.ts';
-import type { JobQueue, NewJob } from '../queue/job-queue.ts';
+import type { JobQueue } from '../queue/job-queue.ts';
 import type { EventRow } from './event-row.ts';
 import type { OaDirectory } from './oa-directory.ts';
+import { createWakeLines } from './wake-lines.ts';
 
 interface AfterStoreParts {
   db: Kysely<Tables>;
@@ -16,6 +17,7 @@ interface AfterStoreParts {
   directory: OaDirectory;
   /** Whether an event is handled before others that wait. */
   goesFirst(event: IncomingEvent): boolean;
+  clock: Clock;
   logger: Logger;
   metrics: Metrics;
 }
@@ -28,8 +30,8 @@ const signalKinds = new Set(['echo', 'receipt', 'reaction']);
  * counts. No failure here loses a message: the sweeper recovers a failed wake.
  */
 export function createAfterStore(parts: AfterStoreParts) {
-  const { db, queue, directory, goesFirst, logger, metrics } = parts;
-  const waker = createWakeScheduler({ queue, logger });
+  const { db, queue, directory, goesFirst, clock, logger, metrics } = parts;
+  const waker = createWakeScheduler({ queue, clock, logger });
 
   async function rememberGroup({ event, received_at: seenAt }: EventRow): Promise<void> {
     if (event.kind !== 'group') return;
@@ -60,8 +62,6 @@ export function createAfterStore(parts: AfterStoreParts) {
   };
 }
 
-type WakeJob = NewJob<'wake-conversation'>;
-
 /** Tells the queue, outside the answer to Zalo, that events are waiting. */
 export interface WakeScheduler {
   /** @param first before others that wait */
@@ -80,14 +80,18 @@ const maxRestMs = 50;
  * a tenth of the time and the number of people bounds what waits here. It does not retry a failed wake: the sweeper
  * recovers it.
  */
-function createWakeScheduler({ queue, logger }: { queue: JobQueue; logger: Logger }): WakeScheduler {
-  const [first, waiting] = [new Map<string, WakeJob>(), new Map<string, WakeJob>()];
+function createWakeScheduler({
+  queue,
+  clock,
+  logger,
+}: Pick<AfterStoreParts, 'queue' | 'clock' | 'logger'>): WakeScheduler {
+  const lines = createWakeLines({ clock });
   let signalsWait = false;
   let isRunning = false;
 
   async function runUntilEmpty(): Promise<void> {
     isRunning = true;
-    while (first.size + waiting.size > 0 || signalsWait) {
+    while (!lines.isEmpty() || signalsWait) {
       const startedAt = performance.now();
       await enqueueBatch().catch((error: unknown) =>
         logger.warn({ reason: messageOf(error) }, 'a wake was not given; the sweeper will'),
@@ -97,20 +101,8 @@ function createWakeScheduler({ queue, logger }: { queue: JobQueue; logger: Logge
     isRunning = false;
   }
 
-  function takeBatch(): WakeJob[] {
-    const batch: WakeJob[] = [];
-    for (const line of [first, waiting]) {
-      for (const [key, job] of line) {
-        if (batch.length === wakeBatchSize) return batch;
-        batch.push(job);
-        line.delete(key);
-      }
-    }
-    return batch;
-  }
-
   async function enqueueBatch(): Promise<void> {
-    const wakes = takeBatch();
+    const wakes = lines.take(wakeBatchSize);
     if (wakes.length > 0) await queue.addMany('wake-conversation', wakes);
     if (!signalsWait) return;
     signalsWait = false;
@@ -122,10 +114,8 @@ function createWakeScheduler({ queue, logger }: { queue: JobQueue; logger: Logge
   }
 
   return {
-    wake({ oaId, personId }, goesFirst) {
-      const key = `${oaId}/${personId}`;
-      if (goesFirst) first.set(key, firstWakeJob({ oaId, personId }));
-      else waiting.set(key, wakeJob({ oaId, personId }));
+    wake(person, goesFirst) {
+      lines.add(person, goesFirst);
       ensureRunning();
     },
     matchSignals() {

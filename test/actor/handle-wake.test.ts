@@ -152,7 +152,7 @@ describe('sending', () => {
     expect(texts()).toEqual(['re: one', 're: two']);
   });
 
-  it('handles what came while it was sending, also when the sending has to wait', async () => {
+  it('handles what came while it was sending once the reply that has to wait is sent', async () => {
     const { sender } = actor;
     sender.answers.push({ kind: 'later', detail: 'busy' });
     actor.parts.sender = {
@@ -164,10 +164,7 @@ describe('sending', () => {
     };
     await actor.write('one', 1_000);
     const goOnAt = await wake();
-    expect((await outbox()).map(({ content }) => 'text' in content && content.text)).toEqual([
-      're: one',
-      're: two',
-    ]);
+    expect((await outbox()).map(({ content }) => 'text' in content && content.text)).toEqual(['re: one']);
     actor.advance((goOnAt ?? 0) - noon);
     expect(await wake()).toBeUndefined();
     expect(texts()).toEqual(['re: one', 're: two']);
@@ -347,6 +344,26 @@ describe('burst', () => {
     actor.advance(50_000);
     await wake();
     expect(texts()).toEqual(Array.from({ length: 12 }, (_, i) => `re: m${i}`));
+  });
+
+  it('queues no second reply while one waits at Zalo’s limit', async () => {
+    actor.sender.answers.push({ kind: 'later', retryAt: noon + 50_000, detail: 'limit' });
+    for (let i = 0; i < 12; i += 1) {
+      await actor.write(`m${i}`, i * 500);
+      await wake();
+      expect((await outbox()).filter(({ state }) => state === 'pending')).toHaveLength(1);
+    }
+  });
+
+  it('answers a cry for help although a reply waits at Zalo’s limit', async () => {
+    const hearsDanger = (text: string) => text.includes('cháy');
+    const wakeToDanger = () => handleWake({ ...actor.parts, hearsDanger }, person);
+    actor.sender.answers.push({ kind: 'later', retryAt: noon + 50_000, detail: 'limit' });
+    for (const [index, text] of ['m0', 'm1', 'cháy nhà'].entries()) {
+      await actor.write(text, index * 500);
+      await wakeToDanger();
+    }
+    expect(await outbox()).toHaveLength(3);
   });
 
   it('reads a cry for help by itself, at once', async () => {

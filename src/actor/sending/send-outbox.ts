@@ -74,7 +74,8 @@ async function sendOne(
     now,
   });
   if (!claimed) throw new LeaseLost('the conversation is held by another actor');
-  const outcome = await parts.sender.send(conversation.person, sendable(row.content, parts.openSealed));
+  const content = sendable(row.content, parts.openSealed);
+  const outcome = await parts.sender.send(conversation.person, content, { goesFirst: row.isNotice });
   parts.metrics.count('sends_total', { outcome: outcome.kind });
   return applyOutcome(parts, conversation, { row, outcome });
 }

@@ -8,6 +8,8 @@ import type { ZaloAnswer, ZaloHttp, ZaloRequest } from './zalo-http.ts';
 
 interface OpenApiCall {
   oaId: string;
+  /** The resident whose share of the limit of calls it counts in; not for members, who are told first. */
+  countedFor?: string;
   method: 'GET' | 'POST';
   path: string;
   /** Sent as JSON in the query parameter `data`, as this family of endpoints requires. */
@@ -36,7 +38,7 @@ interface OpenApiParts {
 
 export function createOpenApi({ http, tokens, limiter, proofSecret }: OpenApiParts): OpenApi {
   async function callWith(accessToken: string, call: OpenApiCall): Promise<unknown> {
-    const retryAt = limiter.take(call.oaId);
+    const retryAt = limiter.take(call.oaId, call.countedFor);
     if (retryAt !== undefined) throw new ZaloNotNow('the limit of calls a minute is reached', retryAt);
     const answer = await http.exchange(requestOf(call, accessToken, proofSecret)).catch((error: unknown) => {
       throw isUnauthorised(error) ? new ZaloRefusal(401, 'HTTP 401', call.path) : error;

@@ -19,7 +19,8 @@ interface Page {
 
 /** Zalo's OpenAPI, one method per endpoint. Each throws what OpenApi throws. */
 export interface ZaloClient {
-  sendMessage(to: PersonRef, content: OutgoingContent): Promise<SentMessage>;
+  /** @param goesFirst whether it may use the whole limit of calls, as what members are told */
+  sendMessage(to: PersonRef, content: OutgoingContent, goesFirst?: boolean): Promise<SentMessage>;
   /** Works outside the seven-day window, but needs an approved template. */
   sendTemplate(to: PersonRef, template: { id: string; data: Record<string, string> }): Promise<SentMessage>;
   /** Sends to everybody in a group that contains the OA. */
@@ -59,10 +60,16 @@ export function createZaloClient({ api, buttonTemplateType }: ZaloClientParts): 
   }
 
   return {
-    sendMessage(to, content) {
+    async sendMessage(to, content, goesFirst = false) {
       const path = to.anonymousConversationId ? '/v2.0/oa/message' : '/v3.0/oa/message/cs';
       const message = toMessageBody(content, { buttonTemplateType });
-      return post(to.oaId, path, { recipient: toRecipient(to), message }, wireSent);
+      const body = { recipient: toRecipient(to), message };
+      const countedFor = goesFirst ? {} : { countedFor: to.personId };
+      return read(
+        wireSent,
+        await api.call({ oaId: to.oaId, method: 'POST', path, body, ...countedFor }),
+        path,
+      );
     },
     sendTemplate({ oaId, personId }, { id, data }) {
       const body = { user_id: personId, template_id: id, template_data: data };

@@ -18,9 +18,9 @@ interface ZaloSenderParts {
 /** Sends to Zalo. Every answer, refusal or silence becomes an outcome that the outbox can act on. */
 export function createZaloSender({ client, clock, logger }: ZaloSenderParts): MessageSender {
   return {
-    async send(to, content) {
+    async send(to, content, options) {
       try {
-        const sent = await client.sendMessage(to, content);
+        const sent = await client.sendMessage(to, content, options?.goesFirst);
         return {
           kind: 'sent',
           messageId: sent.message_id ?? '',

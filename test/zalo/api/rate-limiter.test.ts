@@ -21,6 +21,18 @@ test('allows 4000 calls a minute for all OAs together and returns when to contin
   expect(limiter.take('a')).toBeUndefined();
 });
 
+test('leaves the more to others, the more messages a person had this minute', () => {
+  const { clock, limiter } = limiterAt(0, 100);
+  const messages = (personId: string, times: number) =>
+    Array.from({ length: times }, () => limiter.take('a', personId)).filter((at) => at === undefined).length;
+  expect(messages('flooder', 100)).toBe(50);
+  expect(limiter.take('a', 'flooder')).toBe(minute);
+  expect(messages('bystander', 3)).toBe(3);
+  expect(limiter.take('a')).toBeUndefined();
+  clock.advance(minute);
+  expect(messages('flooder', 1)).toBe(1);
+});
+
 test('learns the limit of an OA from its headers, and only for that OA', () => {
   const { clock, limiter } = limiterAt(0);
   limiter.learn('a', { 'x-ratelimit-limit': '3', 'x-ratelimit-remain': '1' });
