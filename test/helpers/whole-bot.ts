@@ -171,12 +171,21 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
   };
   await call('POST', '/sim/webhook', { url: `${botUrl}/webhooks/zalo` });
 
-  /** A message that waits for its person to write again is due as soon as they have. */
+  /**
+   * A message that waits for its person to write again is due as soon as they have. An event behind a reply that was
+   * put off waits for it.
+   */
   async function findWork(): Promise<Work> {
     const now = clock.now();
     const { rows } = await sql<Work>`
       select
-        exists (select from incoming_events where handled_at is null) as "hasEvents",
+        exists (
+          select from incoming_events event where handled_at is null and not exists (
+            select from outgoing_messages message join conversations conversation on conversation.id = conversation_id
+            where conversation.oa_id = event.oa_id and conversation.person_id = event.person_id
+              and message.state in ('pending', 'sending') and message.next_attempt_at is not null
+          )
+        ) as "hasEvents",
         exists (select from ticket_timers where due_at <= ${now})
           or exists (select from member_notices where told_at is null and due_at <= ${now}) as "hasDue",
         (
