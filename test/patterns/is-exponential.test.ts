@@ -4,9 +4,6 @@ test.each(['^(a+)+$', '^(?: ?\\d+)+x', '(?<![a-z])(?:\\w+\\s?)*:'])('%s is expon
   expect(isExponential({ source, flags: 'u' })).toBe(true);
 });
 
-test.each(['^(?:(?:mot|hai|mot hai) )*c$', '\\d{4,}(?: \\d{4})*', '(?<!\\d)[oil\\d]{3,19}(?!\\d)'])(
-  '%s is not',
-  (source) => {
-    expect(isExponential({ source, flags: 'gu' })).toBe(false);
-  },
-);
+test.each(['\\d{4,}(?: \\d{4})*', '(?<!\\d)[oil\\d]{3,19}(?!\\d)'])('%s is not', (source) => {
+  expect(isExponential({ source, flags: 'gu' })).toBe(false);
+});

@@ -43,7 +43,7 @@ const polite = oneOf(
     'da, vang, a, oi, alo, hi, chao, nho, lam on, xin, hay, thoi, vay, the, thi, gio, phien, nay, luon',
   ),
   ...listed('vui long, cac, may, co the, ra, vao, len'),
-  ...[`${called} oi`, `chao ${called}`],
+  ...[`${called} oi`, `chao ${called}(?! oi)`],
 );
 const pleading = oneOf('voi', 'nhe', 'nha', 'nghen', 'nhen', 'di', 'a di');
 /**

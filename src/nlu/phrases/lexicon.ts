@@ -26,8 +26,12 @@ export const negations = ['khong', 'ko', 'k'] as const;
  * only one way (avoids catastrophic backtracking).
  */
 export function oneOf(...words: readonly string[]): string {
-  return `(?:${words.join('|')})`;
+  const alternatives = words.flatMap((word) => simpleChoice.exec(word)?.[1]?.split('|') ?? [word]);
+  return `(?:${[...new Set(alternatives)].join('|')})`;
 }
+
+/** What `oneOf` returned for plain words: its words are taken over, so that none is in a choice twice. */
+const simpleChoice = /^\(\?:([^()]*)\)$/;
 
 /** A list without some of its words. */
 export function without<Word extends string>(words: readonly Word[], ...left: Word[]): Word[] {

@@ -33,7 +33,7 @@ const leadingThanks = new RegExp(
   `^(?:(?:${personInRun}|da|vang|xin) )*(?:cam on|thank you|thanks|thank)(?: (?:${personInRun}|nhieu|nhe|nha|a|voi))* `,
 );
 /** "giúp em với ạ"; "nha" may also mean a house. */
-const hail = new RegExp(`(?: (?:giup|ho|dum|gium) ${person}(?: voi)?| ${person} oi| (?:voi|nhe|a|oi))+$`);
+const hail = new RegExp(`(?: (?:giup|ho|dum|gium) ${person}(?! chi )| ${person} oi| (?:voi|nhe|a|oi))+$`);
 
 const minLeft = 2;
 /**

@@ -27,10 +27,14 @@ const someone = oneOf(
 );
 /** "Gọi cho tôi số 09…", "nhờ xã gọi lại". */
 const onlyWantsCall = new RegExp(
-  `^(?:(?:${someone}|da|alo|nho|keu|ai|muon|duoc|cho|xin|hay) )*(?:goi|call|alo)(?: (?:${someone}|lai|dien|dien thoai|cho|giup|voi|so|sdt|dt|di|ngay|luon|nhe|nha|nghen|a|dc|duoc|khong|ko|k|cua|la|gap|day))*$`,
+  `^(?:${oneOf(someone, 'da', 'alo', 'nho', 'keu', 'ai', 'muon', 'duoc', 'cho', 'xin', 'hay')} )*(?:goi|call|alo)(?: (?:${someone}|lai|dien|dien thoai|cho|giup|voi|so|sdt|dt|di|ngay|luon|nhe|nha|nghen|a|dc|duoc|khong|ko|k|cua|la|gap|day))*$`,
+);
+const filler = oneOf(
+  ...['da', 'vang', 'u', 'ok', 'oke', 'oki', 'thoi', 'the', 'xin', 'a', 'nhe', 'nhieu', 'roi', 'lam'],
+  someone,
 );
 const courtesy = new RegExp(
-  `^(?:(?:da|vang|u|ok|oke|oki|thoi|the|xin|a|nhe|nhieu|roi|lam|${someone}) ?)*(?:(?:cam on|cm on|thanks|thank you|tks|chao|alo|hello|hi|ok|oke|vang|da)(?: .{0,20})?)?$`,
+  `^(?:${filler} )*(?:${filler}|(?:cam on|cm on|thanks|thank you|tks|chao|alo|hello|hi|ok|oke|vang|da)(?: .{0,20})?)?$`,
 );
 
 /**

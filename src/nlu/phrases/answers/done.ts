@@ -13,7 +13,7 @@ const done = new RegExp(
 );
 const notDone = new RegExp(
   `^(?:${oneOf(
-    ...[...assents, 'u', 'uh', 'khong', 'ko', 'thua', 'van', 'van con', 'hien', 'nay', 'viec'],
+    ...[...assents, 'u', 'uh', 'khong', 'ko', 'thua', 'van', 'hien', 'nay', 'viec'],
     ...[...self, 'can bo'],
   )} )*(?:chua|not yet|not done|still not done)(?: ${oneOf(
     ...[

@@ -33,11 +33,11 @@ const self = oneOf(...speakers, 'qua', 'e', 'c');
 const how = '(?:den dau|toi dau|the nao|ra sao|sao|xong|den buoc nao)';
 /** "Việc của tôi đến đâu rồi", "đã có ai nhận chưa": about a ticket while one is open. */
 const asksOfCase = new RegExp(
-  `^(?:${lead}|check|kiem tra|xem|giup|ho|cho|${self} )*(?:${lead} )*(?:cai |cho )?(?:viec|vu|chuyen|don|yeu cau)(?: nay| kia| do)?(?: cua)? ${self} (?:da |thi )*(?:${how}|co ai)(?: \\S+){0,4}$`,
+  `^(?:${oneOf(lead, self, 'check', 'kiem tra', 'xem', 'giup', 'ho', 'cho')} )*(?:cai |cho )?(?:viec|vu|chuyen|don|yeu cau)(?: nay| kia| do)?(?: cua)? ${self} (?:da |thi )*(?:${how}|co ai)(?: \\S+){0,4}$`,
 );
 /** "Đến đâu rồi", "sao rồi", "có ai nhận chưa", "bao giờ có người đến". */
 const asksBare = new RegExp(
-  `^(?:(?:${lead}|${self}|check|kiem tra|xem|giup|ho|thay|hoi|cho) )*(?:${how} (?:roi|r|chua)|(?:da )?(?:co )?(?:ai|can bo|nguoi)(?: nao)? (?:nhan|lo|xem|giai quyet|xu ly|tra loi)(?: (?:viec|cho|giup|gi|${self}))* chua|ai (?:dang )?(?:lo|nhan|phu trach|giai quyet)(?: (?:viec|vu|cho|giup|cua|nay|${self}))*|${when}(?: (?:thi|moi|se))*(?: ${who})?(?: (?:thi|moi|se|co))* (?:den|xuong|toi|nguoi (?:tra loi|den|giup)))${whom}$`,
+  `^(?:${oneOf(lead, self, 'check', 'kiem tra', 'xem', 'giup', 'ho', 'thay', 'hoi', 'cho')} )*(?:${how} (?:roi|r|chua)|(?:da )?(?:co )?(?:ai|can bo|nguoi)(?: nao)? (?:nhan|lo|xem|giai quyet|xu ly|tra loi)(?: (?:viec|cho|giup|gi|${self}))* chua|ai (?:dang )?(?:lo|nhan|phu trach|giai quyet)(?: (?:viec|vu|cho|giup|cua|nay|${self}))*|${when}(?: (?:thi|moi|se))*(?: ${who})?(?: (?:thi|moi|se|co))* (?:den|xuong|toi|nguoi (?:tra loi|den|giup)))${whom}$`,
 );
 /** In characters; longer messages say more than that. */
 const longest = 60;

@@ -5,7 +5,7 @@ import { assents, negations, oneOf, softeners, speakers, staff, without } from '
 const kin = without(speakers, 'tui', 'con');
 const no = oneOf(...negations, 'hong', 'hok', 'hem', 'khoi', 'chang', 'cha');
 const lead = oneOf(
-  ...[...assents, 'u', 'uh', 'ok', 'oke', 'y', 'thoi', 'the thoi', 'the', 'may', 'vay', 'oi', 'hay la'],
+  ...[...assents, 'u', 'uh', 'ok', 'oke', 'y', 'thoi', 'the', 'may', 'vay', 'oi', 'hay la'],
   ...[...kin, 'tui', 'qua', 'e', 'c', 'nha', 'gia dinh', ...staff],
 );
 const end = oneOf(
@@ -34,7 +34,7 @@ const solvedLoosely = / (?:duoc|dc|xong|roi|r)$/;
 /** Only "all right", an answer to what was said. */
 const acknowledges = new RegExp(`^(?:${lead} )*(?:duoc|dc|on) (?:roi|r)(?: ${end})*$`);
 const courtesy = new RegExp(
-  `^(?:${lead}|${end}|thanks|tks|thank|you|xin|chao|phien|xin loi)(?: (?:${lead}|${end}))*$`,
+  `^${oneOf(lead, end, 'thanks', 'tks', 'thank', 'you', 'xin', 'chao', 'phien', 'xin loi')}(?: ${oneOf(lead, end)})*$`,
 );
 const unsolved = /(?:^| )(?:chua|khong|ko|k|van|bi|sao|hong|nhung|ma)(?: |$)/;
 const names = /(?:^| )(?:yeu cau|so) (\d{3,9})(?: |$)/;

@@ -25,7 +25,7 @@ const ownKin = alternatives('co, chu, bac, di, cau, mo, thim, duong, anh, chi, e
 /** The one who died; never "of" somebody whose thing is lost. */
 const person = `(?<!(?:cua|cho|ten|the|so|sim|giay|xe|tien|may|ho so|tai khoan|bang|ai|dat|voi|hoi|goi) )(?<![a-z])(?:${kin}${owner}{0,3}|${ownKin}${owner}{1,3})`;
 const adverb =
-  '(?: (?:vua|moi|vua moi|moi vua|da|thi|cung|deu|bi|no|ay|lai|bong|dot ngot|benh|om|tai nan|bi benh|bi tai nan|tai bien|bi tai bien|dang|o que|khong may))*';
+  '(?: (?:vua|moi|da|thi|cung|deu|bi|no|ay|lai|bong|dot ngot|benh|om|tai nan|tai bien|dang|o que|khong may))*';
 const when =
   'hom|dem|sang|trua|chieu|toi qua|toi hom|khuya|luc|hoi|bua|ngay|tuan|thang|nam|duoc|cach day|ban nay|rang|mung|mong|ram|truoc|gan|hon|hqua|hq';
 /** "Mất" means "died" at the end of a clause and before a time, a place, a cause or a question. */
