@@ -24,6 +24,9 @@ const migrations: Record<string, Migration> = {
   '009-bot-corrections': botCorrections,
 };
 
+/** Names of all migrations of this version of the program, in order. */
+export const knownMigrations: readonly string[] = Object.keys(migrations);
+
 /**
  * Migrates the tables to the newest schema, all steps in one transaction, under a lock that makes a second process
  * wait.
