@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import { sweepConversations } from './actor/sweep.ts';
 import { createWatchdog, type Watchdog } from './actor/watchdog.ts';
 import { createAlarm } from './alarm.ts';
+import { createErasureList } from './backup/erasure-list.ts';
 import { createWorkingCalendar } from './calendar/working-hours.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -188,6 +189,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     drainSpool: webhook.drainSpool,
     forgetRejected: webhook.forgetRejected,
     reclaimSpace: config.DATABASE_URL ? undefined : () => reclaimSpace(db),
+    listErasures: openErasureList(db, config),
     refreshDueTokens: zalo.tokens.refreshDueTokens,
     openSealed: sealer.open,
     retentionDays: config.RETENTION_DAYS,
@@ -274,6 +276,13 @@ function databaseSettings(
 ): Parameters<typeof openDatabase>[0] {
   const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, SLOW_QUERY_MS: slowQueryMs } = config;
   return { dataDir, databaseUrl, logger, metrics, slowQueryMs };
+}
+
+function openErasureList(
+  db: Database['db'],
+  { BACKUP_DIR: folder, BACKUP_KEY: key }: Config,
+): (() => Promise<void>) | undefined {
+  return folder && key ? createErasureList(db, { folder, key }) : undefined;
 }
 
 function queueBackend(config: Config, database: Database): QueueBackend {

@@ -17,8 +17,8 @@ export interface CommandParts {
   folder?: string;
 }
 
-/** Commands that need no records and never run inside the server. */
-export const localCommands: ReadonlySet<string> = new Set(['replay']);
+/** Commands that need no open records and never run inside the server. */
+export const localCommands: ReadonlySet<string> = new Set(['replay', 'restore']);
 
 /** Commands that report wrong settings themselves. */
 export const copesWithWrongSettings: ReadonlySet<string> = new Set(['doctor']);

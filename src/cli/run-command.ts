@@ -3,6 +3,7 @@ import { loadCommandConfig } from '../config.ts';
 import { messageOf } from '../errors.ts';
 import type { CommandParts } from './command-parts.ts';
 import { addAreaCommands } from './commands/areas.ts';
+import { addBackupCommands } from './commands/backup.ts';
 import { addCatchUpCommand } from './commands/catch-up.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { forTerminal } from './commands/for-terminal.ts';
@@ -48,6 +49,7 @@ function createProgram(parts: CommandParts): Command {
     .exitOverride()
     .configureOutput({ writeOut: parts.write, writeErr: parts.write });
   addDoctorCommand(program, parts);
+  addBackupCommands(program, parts);
   addMigrateCommand(program, parts);
   addOaCommands(program, parts);
   addAreaCommands(program, parts);

@@ -25,6 +25,7 @@ export interface JobParts extends ActorParts {
   drainSpool(): Promise<unknown>;
   forgetRejected(before: number): Promise<number>;
   reclaimSpace?: (() => Promise<void>) | undefined;
+  listErasures?: (() => Promise<void>) | undefined;
   refreshDueTokens(): Promise<unknown>;
   tellMembers(): Promise<unknown>;
   retentionDays: number;
