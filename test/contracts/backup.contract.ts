@@ -9,7 +9,7 @@ import { restoreBackup } from '../../src/backup/restore-backup.ts';
 import { writeSealedLines } from '../../src/backup/sealed-lines.ts';
 import { writeBackup } from '../../src/backup/write-backup.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
-import { requireEmpty } from '../../src/database/require-empty.ts';
+import { requireEmpty } from '../../src/database/inspection/require-empty.ts';
 import type { Tables } from '../../src/database/schema.ts';
 import { dayMs } from '../../src/durations.ts';
 import { silentLogger } from '../../src/logger.ts';

@@ -46,7 +46,7 @@ export function addBackupCommands(program: Command, parts: CommandParts): void {
       const config = parts.loadConfig();
       const key = requireKey(config);
       const file = resolve(parts.folder ?? '.', given);
-      const erasures = await erasuresFor(file, key, options);
+      const erasures = await erasuresFor(file, key, inFolder(options, parts.folder));
       const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = config;
       const place = { dataDir, databaseUrl, logger: silentLogger, metrics: createMetrics() };
       const restored = await restoreBackup({ file, key, place, erasures, now: systemClock.now() });
@@ -54,6 +54,13 @@ export function addBackupCommands(program: Command, parts: CommandParts): void {
       const at = formatLocalTime(restored.header.at);
       write(`${t('operator:backup.restored', { rows, at, erased: restored.erased })}\n`);
     });
+}
+
+/** Paths are the caller's, whose folder is not always ours. */
+function inFolder(options: RestoreOptions, folder = '.'): RestoreOptions {
+  return options.erasures === undefined
+    ? options
+    : { ...options, erasures: resolve(folder, options.erasures) };
 }
 
 /** @throws OperatorError when backups are not set up */

@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts';
-import type { ServerFacts } from '../../database/inspect-server.ts';
+import type { ServerFacts } from '../../database/inspection/inspect-server.ts';
 import type { RedisFacts } from '../../queue/inspect-redis.ts';
 
 /** Something that could not be looked at, and why. */

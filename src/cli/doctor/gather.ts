@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
-import { inspectServer } from '../../database/inspect-server.ts';
+import { inspectServer } from '../../database/inspection/inspect-server.ts';
 import { messageOf } from '../../errors.ts';
 import { inspectRedis } from '../../queue/inspect-redis.ts';
 import type { CommandParts } from '../command-parts.ts';

@@ -2,7 +2,7 @@ import { examine } from '../../../src/cli/doctor/examine.ts';
 import type { Facts, OaFacts, RecordFacts } from '../../../src/cli/doctor/facts.ts';
 import { type LineId, levelOf, lineLevels } from '../../../src/cli/doctor/line-levels.ts';
 import { parseConfig } from '../../../src/config.ts';
-import type { ServerFacts } from '../../../src/database/inspect-server.ts';
+import type { ServerFacts } from '../../../src/database/inspection/inspect-server.ts';
 import { dayMs, hourMs } from '../../../src/durations.ts';
 import { loadWords } from '../../../src/i18n.ts';
 import type { RedisFacts } from '../../../src/queue/inspect-redis.ts';

@@ -11,7 +11,7 @@ import { probeContent } from '../../../src/cli/doctor/probes/probe-content.ts';
 import { isReadableByOthers, probeFolder } from '../../../src/cli/doctor/probes/probe-folder.ts';
 import { probePort } from '../../../src/cli/doctor/probes/probe-port.ts';
 import { createAdjustableClock } from '../../../src/clock.ts';
-import { inspectServer } from '../../../src/database/inspect-server.ts';
+import { inspectServer } from '../../../src/database/inspection/inspect-server.ts';
 import { inspectRedis } from '../../../src/queue/inspect-redis.ts';
 import { findFreePort } from '../../helpers/free-port.ts';
 import { hasPostgres, postgresInstallLine, startPostgres } from '../../helpers/postgres-server.ts';

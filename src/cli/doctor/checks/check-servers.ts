@@ -1,4 +1,4 @@
-import type { ServerFacts } from '../../../database/inspect-server.ts';
+import type { ServerFacts } from '../../../database/inspection/inspect-server.ts';
 import type { RedisFacts } from '../../../queue/inspect-redis.ts';
 import { type Facts, isUnreadable } from '../facts.ts';
 import type { Line } from '../line-levels.ts';

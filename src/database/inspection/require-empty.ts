@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
-import { OperatorError } from '../errors.ts';
+import { OperatorError } from '../../errors.ts';
 
 interface DatabasePlace {
   dataDir: string;

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { knownMigrations } from './migrate.ts';
+import { knownMigrations } from '../migrate.ts';
 
 /** How a PostgreSQL server is set up. */
 export interface ServerFacts {
