@@ -3,7 +3,7 @@ import type { Router } from 'express';
 import { sweepConversations } from './actor/sweep.ts';
 import { createWatchdog, type Watchdog } from './actor/watchdog.ts';
 import { createAlarm } from './alarm.ts';
-import { createErasureList } from './backup/erasure-list.ts';
+import { openErasureList } from './backup/open-erasure-list.ts';
 import { createWorkingCalendar } from './calendar/working-hours.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -34,9 +34,9 @@ import { shippedModelFolder } from './nlu/classifier/model-file.ts';
 import { createCueDetector } from './nlu/emergency/create-cue-detector.ts';
 import { createPagesRouter } from './pages/create-pages-router.ts';
 import { verificationTag } from './pages/domain-verification.ts';
-import type { QueueBackend } from './queue/bull-backend.ts';
 import { createBullQueue } from './queue/bull-queue.ts';
 import { createBullWorker } from './queue/bull-worker.ts';
+import { chooseBackend } from './queue/choose-backend.ts';
 import type { JobQueue, JobWorker } from './queue/job-queue.ts';
 import { schedules } from './queue/schedules.ts';
 import { seedAreas } from './team/areas/seed-areas.ts';
@@ -126,7 +126,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     now: clock.now(),
   });
 
-  const backend = queueBackend(config, database);
+  const backend = chooseBackend(config, database.pool);
   const queueParts = { backend, clock, logger, metrics };
   const queue = createBullQueue(queueParts);
   // The wakes of a killed process may be lost, and no other process can have one under way.
@@ -202,6 +202,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     schedules,
     onFailed: ({ name, reason }) => alarm.raise('job-failed', { detail: `${name}: ${reason}` }),
     onClockJump: (names) => alarm.raise('clock-jumped', { detail: `made anew: ${names.join(', ')}` }),
+    onSchedulesLost: (names) => alarm.raise('queue-lost', { detail: `made anew: ${names.join(', ')}` }),
   });
 
   const watchdog = createWatchdog({ db, clock, alarm, logger });
@@ -276,18 +277,6 @@ function databaseSettings(
 ): Parameters<typeof openDatabase>[0] {
   const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, SLOW_QUERY_MS: slowQueryMs } = config;
   return { dataDir, databaseUrl, logger, metrics, slowQueryMs };
-}
-
-function openErasureList(
-  db: Database['db'],
-  { BACKUP_DIR: folder, BACKUP_KEY: key }: Config,
-): (() => Promise<void>) | undefined {
-  return folder && key ? createErasureList(db, { folder, key }) : undefined;
-}
-
-function queueBackend(config: Config, database: Database): QueueBackend {
-  if (config.REDIS_URL) return { kind: 'redis', url: config.REDIS_URL };
-  return { kind: 'postgres', pool: database.pool, exclusive: !config.DATABASE_URL };
 }
 
 function createBotParts({ config, locales, modelFolder, ...options }: BotOptions) {

@@ -18,7 +18,7 @@ export interface CommandParts {
 }
 
 /** Commands that need no open records and never run inside the server. */
-export const localCommands: ReadonlySet<string> = new Set(['replay', 'restore']);
+export const localCommands: ReadonlySet<string> = new Set(['replay', 'restore', 'setup']);
 
 /** Commands that report wrong settings themselves. */
 export const copesWithWrongSettings: ReadonlySet<string> = new Set(['doctor']);

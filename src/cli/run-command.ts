@@ -14,6 +14,7 @@ import { addMigrateCommand } from './commands/migrate.ts';
 import { addOaCommands } from './commands/oa.ts';
 import { addPlaceCommands } from './commands/places.ts';
 import { addReplayCommand } from './commands/replay.ts';
+import { addSetupCommand } from './commands/setup.ts';
 import { addTeamCommands } from './commands/teams.ts';
 import { addTicketCommands } from './commands/tickets.ts';
 import { addTicketManagement } from './commands/tickets-manage.ts';
@@ -48,6 +49,7 @@ function createProgram(parts: CommandParts): Command {
     .description('Commands for who runs the bot. They work while it runs and while it is stopped.')
     .exitOverride()
     .configureOutput({ writeOut: parts.write, writeErr: parts.write });
+  addSetupCommand(program, parts);
   addDoctorCommand(program, parts);
   addBackupCommands(program, parts);
   addMigrateCommand(program, parts);

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { ownUrl } from '../../own-url.ts';
 import type { PortState } from '../facts.ts';
 
 /** Whether a bot answers on the port, and if none does, whether one could. */
@@ -9,7 +10,7 @@ export async function probePort({
   port: number;
   host?: string | undefined;
 }): Promise<PortState> {
-  if (await isOurs(`http://${hostInUrl(host)}:${port}`)) return 'ours';
+  if (await isOurs(ownUrl({ port, host }))) return 'ours';
   return new Promise((resolve) => {
     const server = createServer().listen({ port, host });
     server.once('listening', () => server.close(() => resolve('free')));
@@ -25,11 +26,6 @@ export async function isOurs(url: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function hostInUrl(host: string | undefined): string {
-  if (host === undefined || host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
 }
 
 function stateOf(code: string | undefined): PortState {
