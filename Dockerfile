@@ -8,8 +8,9 @@ RUN npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
 COPY locales ./locales
-# Compiles, and trains the classifier on the content in locales/.
-RUN npm run build && npm prune --omit=dev
+# Compiles, and trains the classifier on the content in locales/. Then away with what only runs TypeScript.
+RUN npm run build && npm prune --omit=dev \
+  && rm -rf node_modules/typescript node_modules/@typescript node_modules/tsx node_modules/esbuild node_modules/@esbuild
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production DATA_DIR=/data
