@@ -4,6 +4,7 @@ import { runSetup } from '../../src/cli/setup/run-setup.ts';
 import { createDeliveryWatch } from '../../src/cli/setup/watch-deliveries.ts';
 import { parseConfig } from '../../src/config.ts';
 import { loadWords } from '../../src/i18n.ts';
+import { textEvent } from '../helpers/deliveries.ts';
 import { appId, oaSecretKey, startWholeBot, testSettings, type WholeBot } from '../helpers/whole-bot.ts';
 
 const metricsToken = 'read-the-figures-0123456789';
@@ -18,7 +19,9 @@ test('the guided setup ends when the first message of a resident has reached the
   let env = '';
   let text = '';
   const watch = createDeliveryWatch({ ownUrl: world.botUrl, metricsToken, pauseMs: 20, maxLooks: 3000 });
-  const forged = { method: 'POST', headers: { 'x-zevent-signature': `mac=${'0'.repeat(64)}` }, body: '{}' };
+  // As Zalo signs with another key than the one in .env.
+  const body = textEvent({ personId: '1', text: 'x', messageId: 'm1', at: Date.now() });
+  const forged = { method: 'POST', headers: { 'x-zevent-signature': `mac=${'0'.repeat(64)}` }, body };
   let looks = 0;
   const hasArrived = await runSetup({
     t: loadWords().in('vi'),
@@ -47,7 +50,7 @@ test('the guided setup ends when the first message of a resident has reached the
   });
   expect(hasArrived).toBe(true);
   expect(text).toMatch(/Zalo nhận ID và khóa.*dẫn tới chương trình này.*Zalo đã gọi tới và chữ ký đúng/s);
-  expect(text).toMatch(/chữ ký không khớp|không mang chữ ký/);
+  expect(text).toMatch(/chữ ký không khớp/);
   const { ENCRYPTION_KEY: _key, ...settings } = testSettings(world.simulatorUrl);
   expect(() => parseConfig({ ...settings, ...parseEnv(env) })).not.toThrow();
 });

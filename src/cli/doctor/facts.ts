@@ -43,7 +43,7 @@ export interface RecordFacts {
   keyFault: string | undefined;
 }
 
-export interface ContentFacts {
+interface ContentFacts {
   /** Facts and texts past their review date. */
   overdue: number;
   /** Answers of these that are not given any more. */
