@@ -21,6 +21,8 @@ export type AlarmKind =
   | 'slow-query'
   /** The machine's clock was moved by hand or by a time server. */
   | 'clock-jumped'
+  /** The queue's server lost its data: Redis was emptied, or restarted without its file. */
+  | 'queue-lost'
   | 'job-failed'
   /** An answer or a solution is overdue, and no higher team is left. */
   | 'ticket-overdue'

@@ -73,8 +73,9 @@ export async function startBot(options: StartOptions): Promise<BotProcess> {
 
 /** While this process has the embedded database open, commands run through it. */
 function openAdminSocket(dependencies: Dependencies) {
+  const parts = { open: async () => dependencies, loadConfig: () => dependencies.config };
   return serveAdminSocket({
     path: join(dependencies.config.DATA_DIR, 'admin.sock'),
-    handle: ({ command, ...caller }) => runCommand(command, { open: async () => dependencies, ...caller }),
+    handle: ({ command, ...caller }) => runCommand(command, { ...parts, ...caller }),
   });
 }

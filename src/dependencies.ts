@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import { sweepConversations } from './actor/sweep.ts';
 import { createWatchdog, type Watchdog } from './actor/watchdog.ts';
 import { createAlarm } from './alarm.ts';
+import { openErasureList } from './backup/open-erasure-list.ts';
 import { createWorkingCalendar } from './calendar/working-hours.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -34,9 +35,9 @@ import { shippedModelFolder } from './nlu/classifier/model-file.ts';
 import { createCueDetector } from './nlu/emergency/create-cue-detector.ts';
 import { createPagesRouter } from './pages/create-pages-router.ts';
 import { verificationTag } from './pages/domain-verification.ts';
-import type { QueueBackend } from './queue/bull-backend.ts';
 import { createBullQueue } from './queue/bull-queue.ts';
 import { createBullWorker } from './queue/bull-worker.ts';
+import { chooseBackend } from './queue/choose-backend.ts';
 import type { JobQueue, JobWorker } from './queue/job-queue.ts';
 import { schedules } from './queue/schedules.ts';
 import { listAreas } from './team/areas/area-store.ts';
@@ -133,7 +134,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
 
   const learnVillages = async () => botParts.names.learn(await listAreas(db));
   await learnVillages();
-  const backend = queueBackend(config, database);
+  const backend = chooseBackend(config, database.pool);
   const queueParts = { backend, clock, logger, metrics };
   const queue = createBullQueue(queueParts);
   // The wakes of a killed process may be lost, and no other process can have one under way.
@@ -198,6 +199,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     forgetRejected: webhook.forgetRejected,
     learnVillages,
     reclaimSpace: config.DATABASE_URL ? undefined : () => reclaimSpace(db),
+    listErasures: openErasureList(db, config),
     refreshDueTokens: zalo.tokens.refreshDueTokens,
     openSealed: sealer.open,
     retentionDays: config.RETENTION_DAYS,
@@ -210,6 +212,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     schedules,
     onFailed: ({ name, reason }) => alarm.raise('job-failed', { detail: `${name}: ${reason}` }),
     onClockJump: (names) => alarm.raise('clock-jumped', { detail: `made anew: ${names.join(', ')}` }),
+    onSchedulesLost: (names) => alarm.raise('queue-lost', { detail: `made anew: ${names.join(', ')}` }),
   });
 
   const watchdog = createWatchdog({ db, clock, alarm, logger });
@@ -272,10 +275,6 @@ function databaseSettings(
 ): Parameters<typeof openDatabase>[0] {
   const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, SLOW_QUERY_MS: slowQueryMs } = config;
   return { dataDir, databaseUrl, logger, metrics, slowQueryMs };
-}
-
-function queueBackend({ REDIS_URL: url, DATABASE_URL }: Config, { pool }: Database): QueueBackend {
-  return url ? { kind: 'redis', url } : { kind: 'postgres', pool, exclusive: !DATABASE_URL };
 }
 
 function createBotParts({ config, locales, modelFolder, ...options }: BotOptions) {

@@ -51,6 +51,7 @@ const folderOrder = [
   'src/member',
   'src/actor',
   'src/retention',
+  'src/backup',
   'src/zalo',
   'src/webhook',
   'src/jobs',

@@ -5,7 +5,7 @@ import type { Knowledge } from '../content/knowledge.ts';
 import { callAdminSocket } from '../database/admin-socket.ts';
 import { createDependencies, type Dependencies } from '../dependencies.ts';
 import { silentLogger } from '../logger.ts';
-import { localCommands } from './command-parts.ts';
+import { copesWithWrongSettings, localCommands } from './command-parts.ts';
 import { runCommand } from './run-command.ts';
 
 interface OperatorCommand {
@@ -31,11 +31,9 @@ export async function runHereOrInServer(command: OperatorCommand): Promise<numbe
     return dependencies;
   };
   try {
-    if (needsRecords(args)) {
-      const exitCode = await runInServer(loadConfig(), args, write);
-      if (exitCode !== undefined) return exitCode;
-    }
-    return await runCommand(args, { open, write });
+    const config = needsRecords(args) ? settingsFor(command) : undefined;
+    const exitCode = config && (await runInServer(config, args, write));
+    return exitCode ?? (await runCommand(args, { open, loadConfig, write }));
   } finally {
     await dependencies?.close();
   }
@@ -44,6 +42,16 @@ export async function runHereOrInServer(command: OperatorCommand): Promise<numbe
 function needsRecords(args: string[]): boolean {
   const asksForHelp = args.includes('--help') || args.includes('-h') || args[0] === 'help';
   return args.length > 0 && !asksForHelp && !localCommands.has(args[0] as string);
+}
+
+/** @returns undefined for wrong settings, when the command says itself what is wrong */
+function settingsFor({ args, loadConfig }: OperatorCommand): Config | undefined {
+  try {
+    return loadConfig();
+  } catch (error) {
+    if (copesWithWrongSettings.has(args[0] as string)) return undefined;
+    throw error;
+  }
 }
 
 async function runInServer(

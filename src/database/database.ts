@@ -29,6 +29,8 @@ interface DatabaseParts {
   metrics: Metrics;
   /** Slower statements are logged and counted. */
   slowQueryMs?: number;
+  /** The last migration to apply; all of them when absent. */
+  migrateTo?: string | undefined;
 }
 
 export interface DatabaseSettings extends DatabaseParts {
@@ -79,6 +81,7 @@ async function openEmbedded({
   onClosed,
   metrics,
   slowQueryMs = 200,
+  migrateTo,
   ...rest
 }: EmbeddedParts): Promise<Database> {
   const { logger } = rest;
@@ -90,9 +93,12 @@ async function openEmbedded({
     reportSlowStatement,
   });
   const pools = createEmbeddedPools({ server, logger });
-  return migrateAndWrap(pools, async () => {
-    await server.close();
-    onClosed();
+  return migrateAndWrap(pools, {
+    migrateTo,
+    async closeBelow() {
+      await server.close();
+      onClosed();
+    },
   });
 }
 
@@ -106,10 +112,18 @@ async function openPostgres(databaseUrl: string, parts: DatabaseParts): Promise<
     const { host } = new URL(databaseUrl);
     throw new OperatorError(`Cannot use PostgreSQL at ${host} (${messageOf(error)}). Check DATABASE_URL.`);
   }
-  return migrateAndWrap(pools, async () => undefined);
+  return migrateAndWrap(pools, { migrateTo: parts.migrateTo, closeBelow: async () => undefined });
 }
 
-async function migrateAndWrap({ pool, urgent }: Pools, closeBelow: () => Promise<void>): Promise<Database> {
+interface WrapParts {
+  migrateTo: string | undefined;
+  closeBelow(): Promise<void>;
+}
+
+async function migrateAndWrap(
+  { pool, urgent }: Pools,
+  { migrateTo, closeBelow }: WrapParts,
+): Promise<Database> {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const urgentDb = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: urgent }) });
   const close = async () => {
@@ -117,7 +131,7 @@ async function migrateAndWrap({ pool, urgent }: Pools, closeBelow: () => Promise
     await closeBelow();
   };
   try {
-    return { db, urgent: urgentDb, pool, appliedMigrations: await migrate(db), close };
+    return { db, urgent: urgentDb, pool, appliedMigrations: await migrate(db, migrateTo), close };
   } catch (error) {
     await close();
     throw error;

@@ -24,19 +24,23 @@ const migrations: Record<string, Migration> = {
   '009-bot-corrections': botCorrections,
 };
 
+/** Names of all migrations of this version of the program, in order. */
+export const knownMigrations: readonly string[] = Object.keys(migrations);
+
 /**
  * Migrates the tables to the newest schema, all steps in one transaction, under a lock that makes a second process
  * wait.
+ * @param last the last step to apply, for tables that a backup of an earlier version fills
  * @returns the names of the steps applied now
  * @throws OperatorError when a newer version of the program has already changed the tables, or a step fails
  */
-export async function migrate(db: Kysely<Tables>): Promise<string[]> {
+export async function migrate(db: Kysely<Tables>, last?: string): Promise<string[]> {
   const applied = await appliedTo(db);
   refuseNewerTables(applied);
   // The usual start has nothing to do and does not need the lock.
   if (applied.length === Object.keys(migrations).length) return [];
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = await (last ? migrator.migrateTo(last) : migrator.migrateToLatest());
   if (error) {
     throw new OperatorError(`The database tables could not be brought up to date: ${messageOf(error)}`, {
       cause: error,

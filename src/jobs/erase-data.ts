@@ -1,6 +1,7 @@
 import type { ActorParts } from '../actor/actor-parts.ts';
 import { wakeJob } from '../conversation/wake.ts';
 import { dayMs } from '../durations.ts';
+import { messageOf } from '../errors.ts';
 import type { JobQueue, Processor } from '../queue/job-queue.ts';
 import { eraseRequested } from '../retention/erase-person.ts';
 import { removeOld } from '../retention/remove-old.ts';
@@ -13,6 +14,8 @@ interface EraseParts extends ActorParts {
   retentionDays: number;
   /** Forgets rows that the database refused. */
   forgetRejected(before: number): Promise<number>;
+  /** Writes the list of erasures beside the backups, when there are any. */
+  listErasures?: (() => Promise<void>) | undefined;
   /** For a database that does not reclaim the space of deleted rows by itself. */
   reclaimSpace?: (() => Promise<void>) | undefined;
 }
@@ -31,6 +34,9 @@ export function createEraseData(parts: EraseParts): Processor<'erase-data'> {
     const before = now - retentionDays * dayMs;
     const removed = (await repeated(() => removeOld({ db, before }))) + (await parts.forgetRejected(before));
     if (erased > 0) await parts.reclaimSpace?.();
+    await parts.listErasures?.().catch((error: unknown) => {
+      logger.warn({ reason: messageOf(error) }, 'the list of erasures could not be written');
+    });
     if (erased + removed > 0) logger.info({ erased, removed }, 'erased data');
   };
 }

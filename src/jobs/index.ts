@@ -27,6 +27,7 @@ export interface JobParts extends ActorParts {
   /** The bot understands the stored villages from now on. */
   learnVillages(): Promise<void>;
   reclaimSpace?: (() => Promise<void>) | undefined;
+  listErasures?: (() => Promise<void>) | undefined;
   refreshDueTokens(): Promise<unknown>;
   tellMembers(): Promise<unknown>;
   retentionDays: number;

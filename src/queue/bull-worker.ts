@@ -24,6 +24,8 @@ interface BullWorkerParts extends BullQueueParts {
   onFailed?: (job: { name: string; reason: string }) => void;
   /** Called when schedules had to be made anew, because the machine's clock has jumped. */
   onClockJump?: (schedules: JobName[]) => void;
+  /** Called when schedules had to be made anew, because the queue's server has lost its data. */
+  onSchedulesLost?: (schedules: JobName[]) => void;
   timing?: WorkerTiming;
 }
 
@@ -63,6 +65,7 @@ export function createBullWorker(parts: BullWorkerParts): JobWorker {
     checkMs: scheduleCheckMs,
     onFault: backendParts.onFault,
     onReset: (names) => parts.onClockJump?.(names),
+    onLost: (names) => parts.onSchedulesLost?.(names),
   });
   const workers: BullWorker[] = [];
   const running = new Set<Promise<void>>();

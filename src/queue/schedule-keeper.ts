@@ -13,6 +13,8 @@ interface ScheduleKeeperParts {
   onFault: FaultLog;
   /** Some schedules were at an impossible time, so the machine's clock has jumped; they were made anew. */
   onReset(names: JobName[]): void;
+  /** Some schedules were gone, so the server has lost its data; they were made anew. */
+  onLost(names: JobName[]): void;
 }
 
 export interface ScheduleKeeper {
@@ -28,7 +30,8 @@ const retryMs = 2_000;
 
 /**
  * Registers the schedules and watches them. BullMQ stores the time of a schedule's next run: when the clock of the
- * machine is put back, that time is hours ahead, and nothing runs until then.
+ * machine is put back, that time is hours ahead, and nothing runs until then. And nothing runs at all when Redis has
+ * lost its data.
  */
 export function createScheduleKeeper(parts: ScheduleKeeperParts): ScheduleKeeper {
   const { opener, schedules, checkMs, onFault } = parts;
@@ -49,24 +52,35 @@ export function createScheduleKeeper(parts: ScheduleKeeperParts): ScheduleKeeper
   async function checkAll(): Promise<void> {
     try {
       const reset: JobName[] = [];
-      for (const schedule of schedules) if (await resetIfImpossible(schedule)) reset.push(schedule.name);
+      const lost: JobName[] = [];
+      for (const schedule of schedules) {
+        const fault = await faultOf(schedule);
+        if (fault === undefined) continue;
+        await makeAnew(schedule);
+        (fault === 'lost' ? lost : reset).push(schedule.name);
+      }
       if (reset.length > 0) parts.onReset(reset);
+      if (lost.length > 0) parts.onLost(lost);
     } catch (error) {
       onFault(error);
     }
     runLater(checkAll, checkMs);
   }
 
-  async function resetIfImpossible(schedule: Schedule): Promise<boolean> {
-    const { name, everyMs } = schedule;
+  async function faultOf({ name, everyMs }: Schedule): Promise<'lost' | 'impossible' | undefined> {
     const queue = await opener.open(queueOf(name));
     const nextAt = (await queue.getJobScheduler(name))?.next;
+    if (nextAt === undefined) return 'lost';
     // BullMQ goes by the machine's clock, whatever clock the program was given.
-    const aheadMs = (nextAt ?? 0) - systemClock.now();
-    if (aheadMs <= everyMs + slackMs && aheadMs >= -Math.max(everyMs, maxOverdueMs)) return false;
-    await queue.removeJobScheduler(name);
+    const aheadMs = nextAt - systemClock.now();
+    if (aheadMs <= everyMs + slackMs && aheadMs >= -Math.max(everyMs, maxOverdueMs)) return undefined;
+    return 'impossible';
+  }
+
+  async function makeAnew(schedule: Schedule): Promise<void> {
+    const queue = await opener.open(queueOf(schedule.name));
+    await queue.removeJobScheduler(schedule.name);
     await register(queue, schedule);
-    return true;
   }
 
   function runLater(step: () => Promise<void>, afterMs: number): void {

@@ -4,7 +4,7 @@ import type { Tables } from '../database/schema.ts';
 import type { Words } from '../i18n.ts';
 import type { Origin, PersonRef } from '../message.ts';
 import { eraseMemberCopies } from './erase-member-copies.ts';
-import { tellErased } from './tell-erased.ts';
+import { type ErasedConversation, tellErased } from './tell-erased.ts';
 
 export interface ErasureParts {
   db: Kysely<Tables>;
@@ -56,7 +56,8 @@ async function eraseOne(
     .executeTakeFirst();
   if (!request) return undefined;
   const person = { oaId: request.oa_id, personId: request.person_id };
-  await erasePerson(parts, trx, { ...person, until: request.requested_at });
+  const conversation = await erasePerson(trx, { ...person, until: request.requested_at });
+  if (conversation) await tellErased(parts, trx, conversation);
   return person;
 }
 
@@ -67,11 +68,14 @@ interface EraseParams {
   until: number;
 }
 
-async function erasePerson(
-  parts: ErasureParts,
+/**
+ * Erases the data of one person and tells nobody.
+ * @returns the conversation as it was, for who wants to tell the person
+ */
+export async function erasePerson(
   trx: Transaction<Tables>,
   { oaId, personId, until }: EraseParams,
-): Promise<void> {
+): Promise<ErasedConversation | undefined> {
   await trx
     .deleteFrom('incoming_events')
     .where('oa_id', '=', oaId)
@@ -85,9 +89,8 @@ async function erasePerson(
     .where('oa_id', '=', oaId)
     .where('person_id', '=', personId)
     .executeTakeFirst();
-  if (!conversation) return;
-  await eraseConversation(trx, { conversationId: conversation.id, until });
-  await tellErased(parts, trx, conversation);
+  if (conversation) await eraseConversation(trx, { conversationId: conversation.id, until });
+  return conversation;
 }
 
 /** Keeps the row: it records that the bot must not write to this person, or has welcomed them. */

@@ -5,7 +5,8 @@ import { upgradeState } from '../conversation/state.ts';
 import type { Tables } from '../database/schema.ts';
 import type { ErasureParts } from './erase-person.ts';
 
-type ErasedConversation = Pick<
+/** What is needed of a conversation to tell its person. */
+export type ErasedConversation = Pick<
   Selectable<Tables['conversations']>,
   'id' | 'state' | 'last_interaction_at' | 'withdrawn_at' | 'blocked_at'
 >;

@@ -5,6 +5,9 @@ async function run(...args: string[]): Promise<{ exitCode: number; text: string 
   let text = '';
   const exitCode = await runCommand(args, {
     open: () => Promise.reject(new Error('the records were opened')),
+    loadConfig: () => {
+      throw new Error('the settings were read');
+    },
     write(more) {
       text += more;
     },

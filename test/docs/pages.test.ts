@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const files = [
-  ...['README.md', 'CONTRIBUTING.md'].filter((file) => existsSync(join(root, file))),
+  ...['README.md', 'CONTRIBUTING.md', 'deploy/install.md'].filter((file) => existsSync(join(root, file))),
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file.replaceAll('\\', '/')}`),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runHereOrInServer } from '../../src/cli/run-here-or-in-server.ts';
@@ -50,7 +50,13 @@ function describeCommands(name: string, open: () => Promise<Records>): void {
           { oaId: otherOaId, name: 'Xã Thử Hai' },
         ],
       });
-      const more = { PORT: `${port}`, DATA_DIR: dataDir, ...records.settings };
+      const more = {
+        PORT: `${port}`,
+        DATA_DIR: dataDir,
+        BACKUP_DIR: join(dataDir, 'backups'),
+        BACKUP_KEY: '0e'.repeat(32),
+        ...records.settings,
+      };
       settings = testSettings(await simulator.listen(0), more);
       bot = createBotProcess({ name: 'bot', settings, locales: content.folder });
     }, patienceMs);
@@ -132,6 +138,10 @@ function describeCommands(name: string, open: () => Promise<Records>): void {
         expect(await addOa(oaId)).toContain(`OA ${oaId} is connected.\nZalo knows it as "Xã Thử Một"`);
         const { stdout } = await cli('oa:list', '--json');
         expect(JSON.parse(stdout)).toMatchObject([{ oaId, token: 'ok', lastEventAt: null }]);
+        const sick = await cli('doctor');
+        expect(sick.stdout).toMatch(
+          new RegExp(`chương trình chưa chạy.*${oaId}: Zalo chưa báo tin nào`, 's'),
+        );
         await expectRefusals();
 
         const used = await cli('oa:add', '--oa-id', otherOaId, '--refresh-token', 'used-before');
@@ -171,6 +181,10 @@ function describeCommands(name: string, open: () => Promise<Records>): void {
         expect(heard(minh)).toEqual([second.reply]);
         const { stdout } = await cli('oa:list');
         expect(stdout).toMatch(new RegExp(`${oaId}.*ok[^]*${otherOaId}.*ok`));
+        const healthy = await cli('doctor');
+        expect(healthy.stdout).toMatch(/đang trả lời ở cổng.*Zalo báo tin gần nhất/s);
+        expect(await cli('backup')).toMatchObject({ code: 0, stdout: expect.stringContaining('Đã ghi') });
+        expect(readdirSync(join(dataDir, 'backups'))).toContain('erasures.list');
 
         const hoa = newUser(oaId);
         hoa.lastInteractionAt = Date.now();

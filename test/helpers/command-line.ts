@@ -51,7 +51,7 @@ export async function createCommandLine(at: number): Promise<CommandLine> {
         text += more;
       };
       const open = async () => dependencies as Dependencies;
-      const exitCode = await runCommand(args, { open, write, folder });
+      const exitCode = await runCommand(args, { open, loadConfig: () => config, write, folder });
       return { exitCode, text };
     },
     async file(name, content) {

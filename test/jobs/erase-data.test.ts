@@ -35,3 +35,21 @@ test('the space of what was erased is given to new rows, once per run that erase
   expect(reclaimed).toBe(1);
   expect(await database.db.selectFrom('incoming_events').select('id').execute()).toEqual([]);
 });
+
+test('the list of erasures is written in every run, and a full disk there does not stop the erasing', async () => {
+  const actor = createActorFixture(database);
+  let written = 0;
+  const run = createEraseData({
+    ...actor.parts,
+    queue: createFakeQueue(),
+    retentionDays: 30,
+    forgetRejected: async () => 0,
+    async listErasures() {
+      written += 1;
+      throw new Error('ENOSPC');
+    },
+  });
+  await run({});
+  await run({});
+  expect(written).toBe(2);
+});
