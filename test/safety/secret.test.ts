@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { detectSecrets } from '../../src/nlu/secrets/detect-secrets.ts';
 import { secretEvaluator, secretVariantEvaluator } from '../../tools/safety-evaluate/evaluators/secret.ts';
@@ -17,21 +17,10 @@ describe('masking of real messages', () => {
 });
 
 describe('masking of secrets in unusual writing', () => {
-  const variants = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-  const evaluate = (path: string) =>
-    secretVariantEvaluator.evaluate(readLines(readFileSync(path, 'utf8'), path));
-
-  const { figures, faults } = evaluate(variants('secret-variants.jsonl'));
+  const path = fileURLToPath(new URL('secret-variants.jsonl', import.meta.url));
+  const { figures, faults } = secretVariantEvaluator.evaluate(readLines(readFileSync(path, 'utf8'), path));
   test.each(figures)('meets its guarantee: $name, $counted', ({ share, floor = 0, ceiling = 1 }) => {
     expect(share < floor || share > ceiling ? faults : []).toEqual([]);
-  });
-
-  const final = variants('final/secret-variants.jsonl');
-  // Figures alone: nobody learns from the lines of this half.
-  const measured = existsSync(final) ? evaluate(final).figures : [];
-  (measured.length > 0 ? test : test.skip)('meets it on the half that is only measured', () => {
-    const broken = measured.filter(({ share, floor = 0, ceiling = 1 }) => share < floor || share > ceiling);
-    expect(broken).toEqual([]);
   });
 });
 
