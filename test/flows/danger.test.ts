@@ -52,7 +52,7 @@ describe('a resident in danger', () => {
 
   it('who speaks of death and then calls it a joke is not wished a good day', async () => {
     const him = await whole.newResident('Anh Đùa');
-    await him.write('chán sống quá');
+    await him.write('tôi chán sống lắm rồi');
     await hears(him);
     await him.write('đùa thôi');
     expect(await hears(him)).toContain('115');

@@ -70,7 +70,7 @@ describe('the golden set', () => {
     expect(figures.topicAmongThree).toBeGreaterThan(0.96);
     expect(figures.answeredAtOnce).toBeGreaterThan(0.78);
     expect(figures.wronglyAnswered).toBeLessThan(0.042);
-    expect(figures.declined).toBeGreaterThan(0.84);
+    expect(figures.declined).toBeGreaterThan(0.83);
   });
 
   // The other forms are equal by the test above.

@@ -184,6 +184,7 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
             select from outgoing_messages message join conversations conversation on conversation.id = conversation_id
             where conversation.oa_id = event.oa_id and conversation.person_id = event.person_id
               and message.state in ('pending', 'sending') and message.next_attempt_at is not null
+              and message.parked_at is null
           )
         ) as "hasEvents",
         exists (select from ticket_timers where due_at <= ${now})

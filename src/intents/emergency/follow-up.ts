@@ -17,6 +17,9 @@ const children =
 const whom =
   /\b(?:goi|bao|keu|nho|tim)(?: cho)? (?:ai|so nao|so may|dau)\b|\bai giup\b|\bgiup (?:toi|em|con|chau|minh)\b/;
 
+/** "Đùa thôi": who spoke of danger may take it back out of shame. */
+const joking = /\b(?:dua|gion|noi choi|troll)\b/;
+
 /** Whether the resident asks the bot to tell no one. Pure. */
 export function asksForSilence(text: string): boolean {
   return text.length <= longest && silence.test(foldText(text));
@@ -32,5 +35,5 @@ export function readFollowUp({ text, folded, isCry, withdrawal }: Understanding)
   if (forgiven.test(folded)) return 'forgiven';
   if (children.test(folded)) return 'children';
   if (whom.test(folded)) return 'whom';
-  return isCry || withdrawal ? 'stay' : undefined;
+  return isCry || withdrawal || joking.test(folded) ? 'stay' : undefined;
 }

@@ -71,7 +71,7 @@ function isAboutElse(u: Understanding): boolean {
   const { topic = scamTopic, probability = 0 } = best ?? {};
   const isTopicSure = probability >= surelyElse && topic !== scamTopic && topic !== outOfScope;
   // "Có người gọi bảo cập nhật VNeID" is about the app by its words.
-  if (isTopicSure && !(reading?.level === 'sure' && isSafetyAsked(u))) return true;
+  if (isTopicSure && !(reading && isSafetyAsked(u))) return true;
   return (
     likeliest !== undefined &&
     likeliest.probability >= hasOwnAnswer &&
