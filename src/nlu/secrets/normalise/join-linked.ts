@@ -1,3 +1,4 @@
+import { explainsWritten } from '../tables/other-numbers.ts';
 import { digitOf, markDigitWords } from '../words/digit-words.ts';
 import { unitAfter } from '../words/read-numbers.ts';
 import { isNumeric, readWords, type Word } from '../words/read-words.ts';
@@ -9,13 +10,23 @@ const links = new Set(
     ' ',
   ),
 );
+/** They link single digits, or the groups of a long number: else "15 tới 20" is a range. */
+const weakLinks = new Set('toi den ne nha nhe day a va and so x'.split(' '));
 /** They stand beside a link: "xong tới", "cuối cùng là", "dấu cách". */
 const besideLinks = new Set(
-  'la thi do den toi theo dau ngang duoi so cung cuoi them nua and khoang trang moi lai'.split(' '),
+  'la thi do theo dau ngang duoi cung cuoi them nua khoang trang moi lai'.split(' '),
 );
 /** "Cuối cùng là không sáu" */
 const lastly = /^[\s,.;]{0,4}(?:va )?cuoi(?: cung)?(?: la)? $/;
+/** "Số một, số chín"; without a comma, "3 số sau" counts. */
+const numbered = /^[\s,]{1,3}so $/;
 const plainGap = /^[\s,.…-]{1,4}$/;
+/** "Bốn chín~hai không": unusual signs between words; `joinGroups` reads those between figures. */
+const unusualGap = /^[^\p{L}\p{N}?!:;]{1,4}$/u;
+const usualGap = /^[ ,.…-]{1,4}$/;
+const wordBefore = /\p{L}+(?=[ ]$)/u;
+/** "Gọi" and "nhắn" explain a service, not groups in a row. */
+const calling = new Set(['gọi', 'nhắn']);
 const maxGap = 28;
 const maxWordsBetween = 4;
 /** One longer group at the most, else each is a number by itself: "482913 rồi 482931". */
@@ -43,6 +54,8 @@ interface Chain {
   /** The digits of each group between links. */
   groups: string[];
   gaps: Gap[];
+  /** Only weak links somewhere. */
+  isWeak: boolean;
 }
 
 /** Leaves a blank for the words said between the groups of one number: "4 8 2 rồi 9 1 3", "042 gạch 048". */
@@ -60,16 +73,26 @@ function chainsOf(folded: string, written: string): Chain[] {
   for (let at = 0; at < words.length; at++) {
     if (!isPart[at]) continue;
     const { start } = words[at] as Word;
-    const chain: Chain = { start, end: start, groups: [digitsOf(words[at] as Word)], gaps: [] };
+    const chain: Chain = {
+      start,
+      end: start,
+      groups: [digitsOf(words[at] as Word)],
+      gaps: [],
+      isWeak: false,
+    };
     for (let next = nextPart(words, isPart, at); next !== undefined; next = nextPart(words, isPart, at)) {
       const gap = { start: (words[at] as Word).end, end: (words[next] as Word).start };
-      const isPlain = next === at + 1 && plainGap.test(folded.slice(gap.start, gap.end));
-      if (!isPlain && !isLink(folded, gap, words.slice(at + 1, next))) break;
+      const isNext = next === at + 1;
+      const sign = folded.slice(gap.start, gap.end);
+      const isSigned = isNext && isSignInWords(sign, words[at] as Word, words[next] as Word);
+      const isPlain = isNext && !isSigned && plainGap.test(sign);
+      if (!isPlain && !isSigned && !isLink(folded, gap, words.slice(at + 1, next))) break;
       const digits = digitsOf(words[next] as Word);
       if (isPlain) chain.groups.push(`${chain.groups.pop()}${digits}`);
       else {
         chain.groups.push(digits);
         chain.gaps.push(gap);
+        chain.isWeak ||= !isSigned && !isStrong(words.slice(at + 1, next));
       }
       at = next;
     }
@@ -86,18 +109,28 @@ function nextPart(words: readonly Word[], isPart: readonly boolean[], at: number
 
 function isLink(folded: string, { start, end }: Gap, between: readonly Word[]): boolean {
   if (end - start > maxGap || between.length === 0) return false;
-  if (lastly.test(folded.slice(start, end))) return true;
+  const said = folded.slice(start, end);
+  if (lastly.test(said)) return true;
+  if (numbered.test(said)) return said.includes(',');
   return (
-    between.some(({ text }) => links.has(text)) &&
-    between.every(({ text }) => links.has(text) || besideLinks.has(text))
+    between.some(({ text }) => links.has(text) || weakLinks.has(text)) &&
+    between.every(({ text }) => links.has(text) || weakLinks.has(text) || besideLinks.has(text))
   );
+}
+
+function isStrong(between: readonly Word[]): boolean {
+  return between.some(({ text }) => links.has(text) || text === 'cuoi');
+}
+
+function isSignInWords(sign: string, left: Word, right: Word): boolean {
+  return !isNumeric(left) && !isNumeric(right) && unusualGap.test(sign) && !usualGap.test(sign);
 }
 
 function digitsOf(word: Word): string {
   return isNumeric(word) ? word.text : (digitOf.get(word.text) ?? '');
 }
 
-function isOneNumber({ start, end, groups }: Chain, folded: string, written: string): boolean {
+function isOneNumber({ start, end, groups, isWeak }: Chain, folded: string, written: string): boolean {
   const digits = groups.join('');
   if (digits.length < minDigits || digits.length > maxDigits || isSeries(groups)) return false;
   if (unitAfter(folded, end, digits)) return false;
@@ -105,8 +138,16 @@ function isOneNumber({ start, end, groups }: Chain, folded: string, written: str
   const long = groups.filter((group) => group.length > maxGroup);
   if (long.length > 1 || long.some((group) => group.length > maxLongGroup)) return false;
   if (digits.length >= minLong) return true;
+  if (isWeak && groups.some((group) => group.length > 1)) return false;
+  if (isExplained(written, start)) return false;
   const from = Math.max(0, start - reach);
   return ofCode.test(folded.slice(from, end + reach)) || codeInWriting.test(written.slice(from, end + reach));
+}
+
+/** "Trang 12 rồi 15 rồi 30" */
+function isExplained(written: string, start: number): boolean {
+  const word = wordBefore.exec(written.slice(Math.max(0, start - 10), start))?.[0].toLowerCase() ?? '';
+  return explainsWritten.has(word) && !calling.has(word);
 }
 
 /** "12 rồi 13 rồi 14" counts on. */

@@ -44,9 +44,9 @@ function readLetters(folded: string): Edit[] {
     by: lettersAsDigits(number),
   }));
   const passports = [...folded.matchAll(mixedPassport)].map(({ 0: number, index }) => ({
-    start: index,
+    start: index + 1,
     end: index + number.length,
-    by: number.slice(0, 1) + lettersAsDigits(number.slice(1)),
+    by: lettersAsDigits(number.slice(1)),
   }));
   return keepFirst([...numbers, ...passports], folded.length);
 }

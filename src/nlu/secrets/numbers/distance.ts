@@ -33,12 +33,12 @@ export function wordsBetween(text: ReadText, left: number, right: number): numbe
 }
 
 /** Words in brackets between a name and its number. */
-function asideOf({ folded, words }: ReadText, left: number, right: number): Span | undefined {
-  const start = folded.indexOf('(', (words[left] as Word).end);
-  const end = (words[right] as Word).start;
-  if (start < 0 || start > end) return undefined;
-  const close = folded.slice(start, end).indexOf(')');
-  return close < 0 ? undefined : { start, end: start + close + 1 };
+function asideOf(text: ReadText, left: number, right: number): Span | undefined {
+  const from = (text.words[left] as Word).end;
+  const inside = between(text, left, right);
+  const open = inside.indexOf('(');
+  const close = inside.indexOf(')', open);
+  return open < 0 || close < 0 ? undefined : { start: from + open, end: from + close + 1 };
 }
 
 /** Whether the words are neighbours in one sentence. */

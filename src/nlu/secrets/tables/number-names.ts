@@ -13,7 +13,7 @@ export const numberNames = {
   /** A code of any kind; only its length and the words between show that it is secret. */
   code: `4 so, 6 so, 8 so, bon so, sau so, tam so, ma, code, the code, my code, ma so, ma do, ma nay, pass so, day so, day ma, con so, ma bi mat`,
   /** One half of a code that the resident gives in two parts. */
-  half: `nua dau, nua sau, nua truoc, nua cuoi, 3 so dau, 3 so sau, 3 so truoc, 3 so cuoi, ba so dau, ba so sau, ba so cuoi,
+  half: `bat dau bang, bat dau la, starts with, starting with, nua dau, nua sau, nua truoc, nua cuoi, 3 so dau, 3 so sau, 3 so truoc, 3 so cuoi, ba so dau, ba so sau, ba so cuoi,
     ba so truoc, ba so thoi, 3 so thoi, hai so dau, hai so cuoi, bon so dau, bon so cuoi, 4 so dau, 4 so cuoi, dau, duoi,
     phan dau, phan sau, ket thuc bang, ends with, ending in, ending with, first half, second half`,
   /** Says that the number was sent to the resident's phone. */

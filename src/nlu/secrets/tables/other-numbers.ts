@@ -46,7 +46,7 @@ export const explainsShort = new Set(
 export const explainsWritten = new Set(
   `từ đến trước hồi gần khoảng tầm hơn dưới trên thứ năm ngày tháng quý đợt lần kỳ kì vụ lớp tầng xóm thôn đường
   lô tổ đội ấp đường khu cấp biển nợ tại giải lớp khóa khoá mục mức tờ thửa điều hạng hẻm ngõ cột gọi sinh lúc nhắn cao rộng dài nặng mạng km nhánh tuyến trạm giá xe phạt
-  điểm tổng nộp đóng trừ mẫu máy đề vé sổ cống kênh đơn tàu bus vay bán mua`
+  trang bài câu dòng điểm tổng nộp đóng trừ mẫu máy đề vé sổ cống kênh đơn tàu bus vay bán mua`
     .split(/\s+/)
     .filter(Boolean),
 );
