@@ -21,13 +21,15 @@ const twelveInGroups = digitsInGroups(12);
 const passport = /(?<![a-z\d])[a-z][\s.-]?\d(?:[ .-]?\d){6,7}(?![a-z\d])/g;
 const passportBefore = /(?:ho chieu|passport|\bhc)[^\d]{0,30}$/;
 const passportAfter = /^[\s,]{0,3}(?:[a-z]{1,6} ){0,3}(?:ho chieu|passport)/;
+/** The line for machines on the back of the card, which repeats the number. */
+const machineLine = /(?<![a-z])idvnm\d[\d<]{8,30}/g;
 /** The number of a driving licence has twelve digits too. */
 const mentionsLicence = /(?:gplx|bang lai|giay phep lai)[^\d]{0,30}$/;
 
 /** The first three digits are a province, 001 to 096 (Circular 59/2021/TT-BCA, annex I). */
 const startsWithProvince = /^0(?:0[1-9]|[1-8]\d|9[0-6])/;
 const mentionsIdentity =
-  /(?:cccd|can cuoc|cmnd|cmt|chung minh|dinh danh|giay to tuy than|\bso cc)[^\d\n]{0,30}$/;
+  /(?:cccd|can cuoc|cmnd|cmt|chung minh|dinh danh|giay to tuy than|so giay to|\bso cc)[^\d\n]{0,30}$/;
 
 /**
  * Finds citizen numbers: 12 digits, or 9 digits of the old identity card if the text names it; and passport
@@ -44,7 +46,12 @@ export function detectNationalIds(folded: string): SecretSpan[] {
       ({ start, end }) =>
         standsAfter(passportBefore)(start) || passportAfter.test(folded.slice(end, end + 40)),
     );
+  const machineLines = [...folded.matchAll(machineLine)].map(({ 0: whole, index }) => ({
+    start: index,
+    end: index + whole.length,
+  }));
   return [
+    ...machineLines,
     ...scanNumbers(folded, twelve, ({ digits, start }) => startsWithProvince.test(digits) || isNamed(start)),
     ...scanNumbers(folded, twelveInGroups, ({ start }) => hasLicence(start)),
     ...scanNumbers(folded, nine, ({ start }) => isNamed(start)),

@@ -30,16 +30,19 @@ const abroad = numberPattern(
   ['11', '2-9', '2-3-3-3', '2-2-3-4', '2-2-7', '2-3-6', '2-5-4', '2-3-2-2-2', '2-2-3-2-2', '2-10', '2-3-4-3'],
   '\\(?(?:\\+|00)?',
 );
-const withoutZero = numberPattern(['9', '3-3-3', '2-3-4', '3-2-2-2']);
+const withoutZero = numberPattern(['9', '3-3-3', '2-3-4', '3-2-2-2', singly(9)]);
+/** "986 120 334, có số không ở đầu" */
+const zeroAfter = /^[\s,]{0,3}(?:nho )?(?:co|them|thieu|mat)(?: con)? so (?:0|khong)/;
 /** Landlines of offices are public. */
 const mentionsOffice =
   /(?:van phong|uy ban|ubnd|cong an|co quan|mot cua|tram y te|benh vien|truong|duong day|tong dai|hotline|chi cuc|kho bac|buu dien|so truc)[^\d\n]{0,24}$/;
 /** "05 17 22 38 41 44": two digits more, as in a row of numbers drawn. */
 const rowAfter = /^[ ,-]{1,2}\d\d(?!\d)/;
 const pairs = /^\d\d(?:\D{1,2}\d\d){4}$/;
-const mentionsPhone = /(?:sdt|so dt|dien thoai|\bdt|zalo|goi|alo|lien he|phone|so may)[^\d\n]{0,20}$/;
+const mentionsPhone =
+  /(?:sdt|so dt|dien thoai|\bdt|zalo|goi|alo|lien he|phone|fone|phon|so may)[^\d\n]{0,20}$/;
 
-const isNational = /^0(?:[35789]\d{8}|2\d{9})$/;
+const isNational = /^0(?:[35789]\d{8}|2\d{9}|1(?:2\d|6[2-9]|8[68]|99)\d{7})$/;
 const isAbroad = /^(?:00)?840?(?:[35789]\d{8}|2\d{9})$/;
 const isMobile = /^[35789]\d{8}$/;
 
@@ -55,7 +58,8 @@ export function detectPhones(folded: string): SecretSpan[] {
       (match) =>
         isMobile.test(match.digits) &&
         !isAmount(folded, match.end) &&
-        mentionsPhone.test(folded.slice(Math.max(0, match.start - 32), match.start)),
+        (mentionsPhone.test(folded.slice(Math.max(0, match.start - 32), match.start)) ||
+          zeroAfter.test(folded.slice(match.end, match.end + 32))),
     ),
   ].map(({ start, end }) => ({ kind: 'phone', start, end }));
 }

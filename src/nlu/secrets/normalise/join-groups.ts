@@ -11,8 +11,9 @@ const toldInParts =
 /** "H26.06-030922-0007": the code of a thing begins with one or two letters. */
 const seriesBefore = /(?<![a-z])[a-z]{1,2}$/;
 /** What detectors take between the groups of a number themselves. */
-const usual = /^(?:[ .()_·•–—-]{1,2}| {3})$/;
-const mobile = /^(?:0|(?:00)?840?)[35789]\d{8}$/;
+const usual = /^(?:[ ._·•–—-]{1,2}| {3})$/;
+/** Until 2018 mobile numbers had eleven digits too: 0168 …. */
+const mobile = /^(?:(?:0|(?:00)?840?)[35789]\d{8}|01(?:2\d|6[2-9]|8[68]|99)\d{7})$/;
 const landline = /^02\d{9}$/;
 /** Province, then century and sex, then the year of birth. */
 const citizen = /^0(?:0[1-9]|[1-8]\d|9[0-6])[0-3]\d{8}$/;
@@ -26,7 +27,7 @@ const maxShort = 8;
 const dated = /^\d{1,2}\D+\d{1,2}\D+(?:19|20)\d\d(?!\d)/;
 /** "7:30", "15/9", "9/2024" */
 const timeOrDate = /(?<!\d)\d{1,2}(?:[/:.-]\d{1,2}|\/(?:19|20)\d\d)(?!\d)/;
-const amount = /^[1-9]\d{0,2}(?:\D{1,2}\d{3})+$/;
+const amount = /^[1-9]\d{0,2}(?:[^\d()]{1,2}\d{3})+$/;
 /** Words for a code shortly before a short number. */
 const ofCode = /(?<![a-z])(?:otp|ma|pin|code|passcode|mk|khau|pass|cvv)(?: [a-z]{1,7}){0,6}[\s:=]{0,3}$/;
 const reach = 40;
@@ -61,7 +62,7 @@ interface Part {
 function asOneNumber(text: string, start: number): Edit | undefined {
   const digits = text.replaceAll(/\D/g, '');
   const between = new Set((text.match(gaps) ?? []).map(signOf));
-  const isEven = between.size === 1;
+  const isEven = between.size === 1 || isSingle(text);
   if (amount.test(text) || dated.test(text) || (!isEven && timeOrDate.test(text))) return undefined;
   const isPhone = mobile.test(digits) || landline.test(digits);
   const isKnown = isPhone || (isEven && (isCard(digits) || (citizen.test(digits) && !isSeries(text))));
@@ -112,8 +113,11 @@ function isOneNumber(text: string, before: string): boolean {
   if (amount.test(text) || dated.test(text)) return false;
   if (digits.length >= minLong) return digits.length <= maxLong && !/^\d+[,;] /.test(text);
   if (digits.length < minShort || digits.length > maxShort || day.test(text)) return false;
-  const isSingle = text.split(gaps).every((group) => group.length === 1);
-  return ofCode.test(before) || (isSingle && digits.length >= minShort && !isSeries(text));
+  return ofCode.test(before) || (isSingle(text) && digits.length >= minShort && !isSeries(text));
+}
+
+function isSingle(text: string): boolean {
+  return text.split(gaps).every((group) => group.length === 1);
 }
 
 /** "1, 2, 3, 4" counts things. */

@@ -9,6 +9,8 @@ const minLong = 9;
 /** Below, figures must be among them: "bốn 8 hai 9 một 3". */
 const minMixed = 4;
 const minWords = 2;
+/** "O Sáu 0905 118 442": the words before a whole phone are a name. */
+const phone = /^0[35789]\d{8}$/;
 
 /**
  * Writes long numbers told in words as figures ("không chín một hai …"), and those in words and figures. Short
@@ -21,7 +23,7 @@ export function joinSpoken(folded: string, written: string): Edit[] {
     (word, at) =>
       isDigit[at] === true ||
       (isNumeric(word) && word.text.length <= longestGroup) ||
-      /^o$/i.test(written.slice(word.start, word.end)),
+      /^[oô]$/i.test(written.slice(word.start, word.end)),
   );
   const edits: Edit[] = [];
   for (let first = 0; first < words.length; first++) {
@@ -40,6 +42,8 @@ export function joinSpoken(folded: string, written: string): Edit[] {
 function isNumber(inside: readonly Word[], figures: string): boolean {
   const spoken = inside.filter((word) => !isNumeric(word)).length;
   if (spoken < minWords) return false;
+  const inFigures = inside.filter(isNumeric).map(({ text }) => text);
+  if (phone.test(inFigures.join(''))) return false;
   if (figures.length >= minLong) return true;
   const isSingle = inside.every((word) => (isNumeric(word) ? word.text.length === 1 : !tens.has(word.text)));
   return spoken < inside.length && isSingle && figures.length >= minMixed;

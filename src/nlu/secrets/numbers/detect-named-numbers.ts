@@ -13,6 +13,11 @@ import { unexplained } from './unexplained.ts';
 /** Digits on the back of a card, and the maximum distance in words from the card number. */
 const securityCode = 3;
 const nearCard = 7;
+/** Digits of a corrected code, and the maximum length in characters of the words of a correction. */
+const minCorrected = 4;
+const maxCorrection = 40;
+const correction =
+  /^[\s,.;…-]{0,4}(?:a |o |ay |y |thoi )?(?:khong(?: phai)?|nham|lon|lo|sai|quen|sua lai|doc lai|go lai)(?![a-z])[^\d]*$/;
 
 /**
  * Finds numbers that the words around them call secret, and unexplained numbers of six digits, because most
@@ -20,7 +25,10 @@ const nearCard = 7;
  */
 export function detectNamedNumbers(text: ReadText): SecretSpan[] {
   let passed = 0;
+  let last: SecretSpan | undefined;
   let lastCard = Number.NEGATIVE_INFINITY;
+  // "Công tơ chỉ 048291 mà giấy ghi 047310": the second number is of the same thing.
+  const otherLengths = new Set<number>();
   return text.numbers.flatMap((number) => {
     while (passed < text.names.length && (text.names[passed] as FoundPhrase<NameLabel>).last < number.first)
       passed++;
@@ -28,8 +36,18 @@ export function detectNamedNumbers(text: ReadText): SecretSpan[] {
     const isBehindCard = number.first - lastCard <= nearCard && number.digits.length === securityCode;
     if (isCardNumber(number)) lastCard = number.last;
     if (isBehindCard) return [{ kind: 'card', start: number.start, end: number.end }];
-    const kind = kindOf(text, number, passed);
-    return kind === undefined ? [] : [{ kind, start: number.start, end: number.end }];
+    const named = namedKind(text, number, passed);
+    if (named === 'other') {
+      if (!namesSecret(text)) otherLengths.add(number.digits.length);
+      return [];
+    }
+    const kind =
+      named ??
+      corrected(text, number, last) ??
+      (otherLengths.has(number.digits.length) ? undefined : ownKind(text, number));
+    if (kind === undefined) return [];
+    last = { kind, start: number.start, end: number.end };
+    return [last];
   });
 }
 
@@ -44,8 +62,26 @@ function isAccountInThousands({ names }: ReadText, { first, digits }: WrittenNum
   return isBank && before.last === first - 1 && digits.length === 9 && !digits.endsWith('000');
 }
 
-/** @param at index of the first name that is not before the number */
-function kindOf(text: ReadText, number: WrittenNumber, at: number): SecretKind | undefined {
+/** "… à nhầm, 4471": what a resident corrects a secret to is a secret of the same kind. */
+function corrected(
+  { folded }: ReadText,
+  { start, digits }: WrittenNumber,
+  last: SecretSpan | undefined,
+): SecretKind | undefined {
+  if (last === undefined || digits.length < minCorrected || start - last.end > maxCorrection)
+    return undefined;
+  return correction.test(folded.slice(last.end, start)) ? last.kind : undefined;
+}
+
+function namesSecret({ labels }: ReadText): boolean {
+  return [...labels].some((label) => label !== 'other');
+}
+
+/**
+ * The kind according to the words around a number.
+ * @param at index of the first name that is not before the number
+ */
+function namedKind(text: ReadText, number: WrittenNumber, at: number): SecretKind | 'other' | undefined {
   if (/^9704\d{11,15}$/.test(number.digits)) return 'card';
   const before = namedBefore(text, number, at);
   if (before !== undefined && before !== 'other') return before;
@@ -54,6 +90,10 @@ function kindOf(text: ReadText, number: WrittenNumber, at: number): SecretKind |
     mustBeSaid: before === 'other',
   });
   if (after !== undefined && after !== 'other') return after;
-  if (before === 'other' || after === 'other') return undefined;
+  return before ?? after;
+}
+
+/** The kind of a number that nothing beside it names. */
+function ownKind(text: ReadText, number: WrittenNumber): SecretKind | undefined {
   return byVerb(text, number) ?? unexplained(text, number) ?? mentioned(text, number);
 }

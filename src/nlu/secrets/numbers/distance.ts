@@ -1,4 +1,5 @@
 import { fixKeystrokes } from '../../text/raw-keystrokes.ts';
+import type { Span } from '../../text/span.ts';
 import type { ReadText } from '../read-text.ts';
 import { appNames } from '../tables/app-names.ts';
 import { littleWords } from '../tables/little-words.ts';
@@ -22,11 +23,22 @@ export function saysSo(text: ReadText, left: number, right: number): boolean {
 /** The number of meaningful words between two words; the end of a sentence counts too. */
 export function wordsBetween(text: ReadText, left: number, right: number): number {
   let count = sentenceEnd.test(between(text, left, right)) ? endCounts : 0;
+  const aside = asideOf(text, left, right);
   for (let at = left + 1; at < right; at++) {
     const word = text.words[at] as Word;
+    if (aside !== undefined && word.start > aside.start && word.end < aside.end) continue;
     if (!isNumeric(word) && !saysNothing(word.text)) count++;
   }
   return count;
+}
+
+/** Words in brackets between a name and its number. */
+function asideOf(text: ReadText, left: number, right: number): Span | undefined {
+  const from = (text.words[left] as Word).end;
+  const inside = between(text, left, right);
+  const open = inside.indexOf('(');
+  const close = inside.indexOf(')', open);
+  return open < 0 || close < 0 ? undefined : { start: from + open, end: from + close + 1 };
 }
 
 /** Whether the words are neighbours in one sentence. */

@@ -20,7 +20,7 @@ export function unexplained(text: ReadText, number: WrittenNumber): SecretKind |
   // Counting: "tôi có hai ba bốn năm con".
   if (spoken && '0123456789'.includes(digits)) return undefined;
   if (digits.length === codeLength && (!spoken || single)) {
-    return !looksLikeSum(text, number) || isAlone(text, number) ? 'otp' : undefined;
+    return !looksLikeSum(text, number) || isAlone(text, number) || isTyped(text, number) ? 'otp' : undefined;
   }
   if (number.half === true && isAlone(text, number)) return 'otp';
   if (isShortCode(number) && isAlone(text, number)) return 'otp';
@@ -31,6 +31,14 @@ export function unexplained(text: ReadText, number: WrittenNumber): SecretKind |
   const isLong = digits.length > identityLength && digits.length <= longestAccount;
   return isLong || isAlone(text, number) ? 'bank-account' : undefined;
 }
+
+/** "Gõ 847.120 theo tin nhắn": a code with a dot, and no sum, is typed from a message. */
+function isTyped({ words, folded }: ReadText, { first }: WrittenNumber): boolean {
+  return typing.has(words[first - 1]?.text ?? '') && fromMessage.test(folded);
+}
+
+const typing = new Set('go nhap bam dien danh'.split(' '));
+const fromMessage = /(?<![a-z])(?:tin nhan|gui ve|sms|otp|xac (?:thuc|nhan|minh))(?![a-z])/;
 
 function isCourtesy(word: string): boolean {
   return littleWords.has(word) || asking.has(word) || halfOfCode.test(word);

@@ -13,6 +13,8 @@ const typing = new Set('nhap go danh dien dat xai dung ghi la de'.split(' '));
 const maxToPart = 8;
 const adding = new Set('so kem cong them va roi voi sau den cham gach sinh'.split(' '));
 const ofNoWord: ReadonlySet<PasswordShape> = new Set(['joined', 'fused', 'foreign']);
+/** "DatNuoc⏎1975*⏎": the rest of a value on a line of its own. */
+const brokenOff = /^\s?\n\s?\d{2,8}[^\p{L}\p{N}\s]{0,3}(?:\n|$)/u;
 /** How far from the word for a password, in pieces. */
 const reach = 10;
 const isEnglish = /(?<![a-z])(?:the|is|my|i|what|how|for|must|and|does|not)(?![a-z])/;
@@ -40,13 +42,17 @@ export function detectPasswords({ written, folded }: ReadText): SecretSpan[] {
 }
 
 /** "… chữ lan rồi đến số 1987": digits that the text adds to the last value. */
-function partsBehind({ pieces }: PasswordText, found: readonly Piece[]): Piece[] {
+function partsBehind({ folded, pieces }: PasswordText, found: readonly Piece[]): Piece[] {
   const last = found.at(-1);
   if (last === undefined) return [];
   const first = pieces.indexOf(last) + 1;
   return pieces
     .slice(first, first + maxToPart)
-    .filter((piece, at, rest) => /^\d{2,8}$/.test(piece.text) && adding.has(rest[at - 1]?.text ?? ''));
+    .filter((piece, at, rest) =>
+      at === 0 && brokenOff.test(folded.slice(last.end, piece.end + 1))
+        ? true
+        : /^\d{2,8}$/.test(piece.text) && adding.has(rest[at - 1]?.text ?? ''),
+    );
 }
 
 function passwordsBeside(text: PasswordText, name: number): Piece[] {

@@ -5,6 +5,8 @@ import { beforeValue, passwordNames } from '../tables/password-words.ts';
 import { type PasswordShape, passwordShape } from './password-shape.ts';
 import { type Piece, readPieces } from './read-pieces.ts';
 
+const typing = new Set(['go', 'nhap', 'danh', 'dien']);
+
 /** A text as the password detector reads it. */
 export interface PasswordText {
   written: string;
@@ -29,9 +31,15 @@ export function textAt({ pieces }: PasswordText, at: number): string {
 /** "Mật khẩu" (at its second word), "mật mã" and their abbreviations. */
 export function isPasswordName(text: PasswordText, at: number): boolean {
   const typed = textAt(text, at);
+  if (typed === 'mat' && textAt(text, at - 1) === 'bi') return isTyped(text, at);
   const word = passwordNames.has(typed) ? typed : fixKeystrokes(typed);
   if (!passwordNames.has(word)) return false;
   return word === 'khau' || word === 'ma' ? fixKeystrokes(textAt(text, at - 1)) === 'mat' : true;
+}
+
+/** "Cái bí mật thì gõ …": a secret that one types is a password. */
+function isTyped(text: PasswordText, at: number): boolean {
+  return [1, 2].some((next) => typing.has(textAt(text, at + next)));
 }
 
 /** A word that may stand between a password and its name. */

@@ -13,7 +13,7 @@ export const numberNames = {
   /** A code of any kind; only its length and the words between show that it is secret. */
   code: `4 so, 6 so, 8 so, bon so, sau so, tam so, ma, code, the code, my code, ma so, ma do, ma nay, pass so, day so, day ma, con so, ma bi mat`,
   /** One half of a code that the resident gives in two parts. */
-  half: `nua dau, nua sau, nua truoc, nua cuoi, 3 so dau, 3 so sau, 3 so truoc, 3 so cuoi, ba so dau, ba so sau, ba so cuoi,
+  half: `bat dau bang, bat dau la, starts with, starting with, nua dau, nua sau, nua truoc, nua cuoi, 3 so dau, 3 so sau, 3 so truoc, 3 so cuoi, ba so dau, ba so sau, ba so cuoi,
     ba so truoc, ba so thoi, 3 so thoi, hai so dau, hai so cuoi, bon so dau, bon so cuoi, 4 so dau, 4 so cuoi, dau, duoi,
     phan dau, phan sau, ket thuc bang, ends with, ending in, ending with, first half, second half`,
   /** Says that the number was sent to the resident's phone. */
@@ -23,7 +23,7 @@ export const numberNames = {
   pin: `pin 4 so, pin 6 so, pin bon so, pin sau so, mat khau 6 so, mat khau 4 so, mk 6 so, mk 4 so, khong rut duoc, ko rut duoc, k rut duoc, rut khong duoc, rut ko duoc, rut k duoc, pin, ma pin, so pin, pin code, mat khau rut tien, ma rut tien, ma de rut tien, so rut tien, so bi mat, so bi mat rut tien, ma so bi mat, ma bi mat the, so bi mat the, mat khau the, mk the, ma the atm,
     ma atm, pass the, pass atm, mk atm, mat khau atm, phong bi ngan hang, so phong bi, phong bi, trong phong bi, to giay ghi, giay ghi, pin so`,
   passcode: `passcode 6 so, passcode, pass code, ma passcode, ma vneid, passcode vneid, mk vneid, mat khau vneid, pass vneid`,
-  password: `ma mo khoa, ma khoa, ma mo khoa may, ma mo may, ma khoa may, ma ket, mat khau, matkhau, mat ma, mkhau, mk, pass, pas, password, passwd, pwd, pw, pass word`,
+  password: `ma mo khoa, ma khoa, ma mo khoa may, ma mo may, ma khoa may, ma ket, mat khau, mat khau mo khoa, mat khau mo may, mk mo khoa, pass mo khoa, matkhau, mat ma, mkhau, mk, pass, pas, password, passwd, pwd, pw, pass word`,
   cardCode: `cvv, cvc, ccv, cvv2, cvc2, cvv 2, cvc 2, ma cvv, so cvv, ma cvc, so cvc, so sau lung, ma sau lung, sau lung, ma sau, so phia sau, so phia sau the, 3 so phia sau, ba so phia sau, phia sau the, ma bao mat the, so bao mat the, ma mat sau, ma so mat sau, ma so sau lung, ma dang sau, so mat sau, mat sau,
     sau lung the, so dang sau, so sau the, ma an toan, ba so mat sau, 3 so mat sau, ba so sau lung, 3 so sau lung,
     ba so o sau, 3 so o sau, ba so sau the, 3 so sau the, ba so dang sau, 3 so dang sau, ba so, 3 so, three digits, 3 digits, ba so do, 3 so do, ba so nay,
@@ -36,7 +36,7 @@ export const numberNames = {
     kho bac, tai khoan kho bac, bank, vi dien tu, dien nham, chuyen nham, ck nham`,
   identity: `cccd, can cuoc, can cuoc cong dan, so can cuoc, so cccd, the can cuoc, the cccd, cmnd, cmt, cmtnd,
     chung minh, chung minh thu, chung minh nhan dan, giay chung minh, dinh danh, so dinh danh, ma dinh danh,
-    ma so dinh danh, giay to tuy than, so cc, the cc, the can cuoc cong dan, so the can cuoc, id card, id number,
+    ma so dinh danh, giay to tuy than, so giay to, so cc, the cc, the can cuoc cong dan, so the can cuoc, id card, id number,
     identity card, id card number, ma dinh danh ca nhan, so cmnd, so cmt, can cuc`,
 } as const;
 

@@ -27,7 +27,7 @@ export const otherNumbers = `so đỏ, so do so, ho so, ma ho so, so ho so, ma h
   moi so, mo so, hang mo, nghia trang, link, id zoom, zoom id, meeting id, so lo, han su dung, hsd, ma lo,
   model, may model,   ma tram, ma cot, ma vu, giai db, db, dac biet, giai nhat, so sim, hop
   banh, so lo hang, lo hang, lo dat, ma so mo, so mu, zoom, version code, ma lop hoc, phieu kham, so kham, so
-  benh an, benh an, so ho gia dinh, so can, so ky, hoa don so, don so, toa do, kenh, dieu luat, km so, bien xe,
+  benh an, benh an, so ho gia dinh, so can, so ky, hoa don so, don so, toa do, toa độ, ve xe, ve tau, ve may bay, ticket, ticket no, kenh, dieu luat, km so, bien xe,
   so sac lenh, so giay, so to khai, ma chuyen muc,  so quyen,    so ho ngheo,
   ma ho ngheo`;
 
@@ -46,7 +46,7 @@ export const explainsShort = new Set(
 export const explainsWritten = new Set(
   `từ đến trước hồi gần khoảng tầm hơn dưới trên thứ năm ngày tháng quý đợt lần kỳ kì vụ lớp tầng xóm thôn đường
   lô tổ đội ấp đường khu cấp biển nợ tại giải lớp khóa khoá mục mức tờ thửa điều hạng hẻm ngõ cột gọi sinh lúc nhắn cao rộng dài nặng mạng km nhánh tuyến trạm giá xe phạt
-  điểm tổng nộp đóng trừ mẫu máy đề vé sổ cống kênh đơn tàu bus vay bán mua`
+  trang bài câu dòng điểm tổng nộp đóng trừ mẫu máy đề vé sổ cống kênh đơn tàu bus vay bán mua`
     .split(/\s+/)
     .filter(Boolean),
 );

@@ -53,6 +53,9 @@ const counts =
   'giay phut p gio h ngay thang nam tuoi lan nguoi khau ky_tu ki_tu chu_so chu so m cm mm ki lit kv v g cuoc trang tin phieu thuoc ha buoi tiet thon xom day days times minute minutes hour hours digit digits';
 const counted = new RegExp(`^[ .]?(?:${counts.replaceAll(' ', '|').replaceAll('_', ' ')})(?![a-z])`);
 const longestCount = 3;
+/** "382064 k dc": behind a longer number and a blank this is "không". */
+const longestThousands = 4;
+const negation = /^ k(?![a-z])/;
 
 /**
  * Whether a number has a unit: "50.000 đồng", "5 phút", "8 ký tự".
@@ -60,6 +63,7 @@ const longestCount = 3;
  */
 export function unitAfter(folded: string, end: number, digits: string): boolean {
   const behind = folded.slice(end, end + 10);
+  if (digits.length > longestThousands && negation.test(behind)) return false;
   const isCount = digits.length <= longestCount || digits.endsWith('00');
   return money.test(behind) || (isCount && counted.test(behind));
 }

@@ -21,6 +21,19 @@ describe('numbers and names of secrets are written in one form', () => {
     ['9704 / 3612 / 3456 / 7890', '9704361234567890'],
     ['otp 4|8|2|9|1|3', 'otp 4 8 2 9 1 3'],
     ['otp\n48\n29\n13', 'otp\n48 29 13'],
+    ['mã 4 8 2 rồi 9 1 3', 'mã 4 8 2 9 1 3'],
+    ['mã 193 với 664', 'mã 193 664'],
+    ['số thẻ 042 gạch 048 gạch 000 gạch 591', 'số thẻ 042048000591'],
+    ['không chín một chấm hai ba bốn chấm năm sáu bảy tám', '0912345678'],
+    ['mã bốn chín~hai không~bảy một', 'mã bốn chín hai không bảy một'],
+    ['mã là số một, số chín, số bốn, số sáu', 'mã là số một chín bốn sáu'],
+    ['mã ba lần số bốn rồi một hai năm', 'mã bốn bốn bốn một hai năm'],
+    ['zero nine four five, double two, one eight, six three', '0945221863'],
+    ['0-3-3-9 gạch 5-2-0 gạch 1-8-7', '0339520187'],
+    ['otp (2)(9)(4)(4)(0)(8)', 'otp (2 9 4 4 0 8)'],
+    ['hộ chiếu C7I84O29', 'hộ chiếu C7184029'],
+    ['o Sáu 0905 118 442', 'o Sáu 0905118442'],
+    ['mxt 482913', 'ma xac thuc 482913'],
   ])('%j becomes %j', (text, normal) => {
     expect(normaliseNumbers(text).text).toBe(normal);
   });
@@ -36,6 +49,13 @@ describe('numbers and names of secrets are written in one form', () => {
     'thửa 45, 46, 47',
     'có hai ba bốn năm con',
     'điểm 8,5; 7,25; 9,0; 6,75',
+    'ngày 12 rồi 13 rồi 14 xã nhận đơn không',
+    'gọi 0912345678 với 0987654321',
+    'mã 482913 rồi 482931',
+    'đọc trang 12 rồi 15 rồi 30',
+    'từ 15 tới 20 rồi 25 nhận tin nhắn',
+    'gửi 5 triệu rồi 3 triệu rồi 2 triệu',
+    'đề hai tám với ba chín',
   ])('%j stays', (text) => {
     expect(normaliseNumbers(text).text).toBe(text);
   });
