@@ -134,7 +134,9 @@ describe('a question right after', () => {
 
   it('answers a question about another paper of it', async () => {
     await says('thủ tục kết hôn');
-    expect((await says('có cần giấy xác nhận độc thân không')).text).toMatch(/[Kk]hông (?:phải nộp giấy|cần)/);
+    expect((await says('có cần giấy xác nhận độc thân không')).text).toMatch(
+      /[Kk]hông (?:phải nộp giấy|cần)/,
+    );
   });
 });
 

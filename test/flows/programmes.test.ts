@@ -16,7 +16,10 @@ const stories: Record<string, Turn[]> = {
   ],
   iHanoi: [
     ['muon bao rac do bua bai tren ihanoi thi lam sao', /phản ánh hiện trường[\s\S]*113/],
-    ['gửi r mà mãi ko thấy ai trả lời, bao lâu mới xong', /8 giờ làm việc[\s\S]*024\.1022|^Có phải[\s\S]*Bao lâu trả lời/],
+    [
+      'gửi r mà mãi ko thấy ai trả lời, bao lâu mới xong',
+      /8 giờ làm việc[\s\S]*024\.1022|^Có phải[\s\S]*Bao lâu trả lời/,
+    ],
   ],
   'digital signatures': [
     ['lam chu ky so tren dien thoai ntn', /Chứng thư chữ ký số/],

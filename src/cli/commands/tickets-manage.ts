@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Dependencies } from '../../dependencies.ts';
 import type { TicketResult } from '../../ticket/result.ts';
 import type { CommandParts } from '../command-parts.ts';
-import { findMember, refuseUnlessDone, toNumber } from './ticket-arguments.ts';
+import { findMember, refuseUnlessDone, toNumber } from '../tickets/ticket-arguments.ts';
 
 const by = { operator: 'command-line' };
 

@@ -8,8 +8,8 @@ import { cannedText, listCanned } from '../canned.ts';
 import type { CommandParts } from '../command-parts.ts';
 import { formatLocalTime } from '../format-local-time.ts';
 import { formatTable } from '../format-table.ts';
-import { showTicket } from '../show-ticket.ts';
-import { findMember, refuseUnlessDone, toNumber } from './ticket-arguments.ts';
+import { showTicket } from '../tickets/show-ticket.ts';
+import { findMember, refuseUnlessDone, toNumber } from '../tickets/ticket-arguments.ts';
 
 interface AsMember {
   as: string;

@@ -1,11 +1,11 @@
-import type { Dependencies } from '../dependencies.ts';
-import { OperatorError } from '../errors.ts';
-import type { Translate } from '../i18n.ts';
-import type { Roster } from '../team/roster/roster.ts';
-import { isConfidential } from '../ticket/model/confidential.ts';
-import { briefOf } from '../ticket/model/ticket-brief.ts';
-import { isTicketReason } from '../ticket/reasons.ts';
-import { readTicket, type TicketDetails } from '../ticket/views/read-ticket.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { OperatorError } from '../../errors.ts';
+import type { Translate } from '../../i18n.ts';
+import type { Roster } from '../../team/roster/roster.ts';
+import { isConfidential } from '../../ticket/model/confidential.ts';
+import { briefOf } from '../../ticket/model/ticket-brief.ts';
+import { isTicketReason } from '../../ticket/reasons.ts';
+import { readTicket, type TicketDetails } from '../../ticket/views/read-ticket.ts';
 
 /**
  * One ticket as text: question, missing data, assignee, timers, timeline, and the delivery state of each message.
