@@ -81,8 +81,8 @@ const withRedis = (more: Partial<RedisFacts>): Partial<Facts> => ({ redis: { ...
 const broken: [string, Partial<Facts>, LineId[]][] = [
   ['a setting is missing', { settings: { fault: 'ZALO_APP_ID is not set' } }, ['settings-wrong']],
   [
-    'a worker has no database to share',
-    { settings: settingsWith({ ROLE: 'worker', DATABASE_URL: undefined }) },
+    'the process that takes deliveries has no database to share with a worker',
+    { settings: settingsWith({ ROLE: 'web', DATABASE_URL: undefined }) },
     ['role-without-database'],
   ],
   ['no public address is set', { settings: settingsWith({ PUBLIC_URL: undefined }) }, ['no-public-url']],

@@ -49,7 +49,7 @@ describe('what a message asks of its object', () => {
   it('has both conditions of a message that tells two', () => {
     const { conditions } = read('làm hộ con học lớp 3 giấy chăn bò ở đâu');
     expect(conditions.map(({ name }) => name).sort()).toEqual(['minor', 'on-behalf']);
-    for (const { probability } of conditions) expect(probability).toBeGreaterThan(0.2);
+    for (const { probability } of conditions) expect(probability).toBeGreaterThan(0.15);
   });
 
   it('has the likeliest first, and no unlikely ones', () => {
