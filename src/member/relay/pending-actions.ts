@@ -3,7 +3,7 @@ import type { PendingText } from '../chat/chat-state.ts';
 import { type MemberTurn, sayWhyNot } from '../chat/member-context.ts';
 import { askRecipient, quoteOf } from './ask-recipient.ts';
 import { changeText, isAbandoned, isFresh, lastShown, withoutText } from './pending-texts.ts';
-import { openRelays } from './relay-rules.ts';
+import { openRelays, withOwnRelays } from './relay-rules.ts';
 import { sendText } from './send-text.ts';
 
 type Data = Record<string, string>;
@@ -36,7 +36,7 @@ export async function sendPending(turn: MemberTurn, data: Data): Promise<void> {
 /** The member has just seen whom they write to: relays of tickets that they no longer have are over. */
 async function sendChosen(turn: MemberTurn, ticket: number, pending: PendingText): Promise<void> {
   const own = (await turn.tickets.listOwn()).map(({ number }) => number);
-  turn.remember({ relays: openRelays(turn.chat, own) });
+  turn.remember({ relays: withOwnRelays(turn.chat.relays, own) });
   await sendText(turn, ticket, pending);
 }
 

@@ -12,7 +12,7 @@ import { askRecipient } from './ask-recipient.ts';
 import { filterRelayable } from './attach-media.ts';
 import { findQuoted } from './find-quoted.ts';
 import { keepText, type TypedText } from './pending-texts.ts';
-import { chooseRecipient, currentRelay, pauseMs } from './relay-rules.ts';
+import { chooseRecipient, currentRelay, pauseMs, withOwnRelays } from './relay-rules.ts';
 import { sendText } from './send-text.ts';
 
 /** Smaller numbers are times and counts. */
@@ -139,7 +139,7 @@ async function lostDoubt(turn: MemberTurn, quoted: number): Promise<Doubt | unde
 async function leaveLostRelay(turn: MemberTurn, own: readonly number[]): Promise<string | undefined> {
   const current = currentRelay(turn.chat);
   if (!current || own.includes(current.ticket)) return undefined;
-  turn.remember({ relays: turn.chat.relays.filter(({ ticket }) => own.includes(ticket)) });
+  turn.remember({ relays: withOwnRelays(turn.chat.relays, own) });
   return findWhatHappened(turn, current.ticket);
 }
 

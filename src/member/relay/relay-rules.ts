@@ -54,6 +54,12 @@ export function openRelays({ relays }: MemberChat, own: readonly number[]): Rela
   return relays.filter(({ ticket }) => own.includes(ticket));
 }
 
+/** Closes the relays whose tickets the member no longer has; the bot asks about the next text, as in `withoutRelay`. */
+export function withOwnRelays(relays: readonly Relay[], own: readonly number[]): Relay[] {
+  const lost = relays.filter(({ ticket }) => !own.includes(ticket));
+  return lost.reduce((left, { ticket }) => withoutRelay(left, ticket), [...relays]);
+}
+
 /** The member's own tickets, those that they write to first and the current one before all. Pure. */
 export function orderRecipients(chat: MemberChat, own: readonly number[]): number[] {
   const open = openRelays(chat, own).map(({ ticket }) => ticket);

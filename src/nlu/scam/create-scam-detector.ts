@@ -1,6 +1,6 @@
 import { readKinds } from '../emergency/kind-head.ts';
 import { createPhraseFinder } from '../emergency/phrase-finder.ts';
-import { type DetectScam, type ScamReading, scamLabels, scamStages } from './scam.ts';
+import { type DetectScam, type ScamReading, type ScamStage, scamLabels, scamStages } from './scam.ts';
 import { scamCues } from './scam-cues.ts';
 import { readScamWords, scamFeaturesOf } from './scam-features.ts';
 import type { ScamModel } from './scam-model.ts';
@@ -14,6 +14,20 @@ const likely = 0.2;
 /** So few words are sure only when one of them says what was done: "giờ nó đi rồi" may be about anybody. */
 const maxFew = 6;
 
+/** What was done at a stage, as `scamCues` names it. */
+const actOf: Partial<Record<ScamStage, string>> = {
+  installed: 'install',
+  'gave-secret': 'give',
+  paid: 'pay',
+};
+
+/** "Tôi chưa cài": who says that it was not done is still before it. */
+function unlessDenied(stage: ScamStage, cues: ReadonlySet<string>): ScamStage {
+  const act = actOf[stage];
+  const isDone = cues.has(`${act}.done`) || cues.has(`${act}..done`) || cues.has(`${act}.done.done`);
+  return act && !isDone && cues.has(`${act}.not`) ? 'about-to' : stage;
+}
+
 /** Detects scams, and their stage, with the trained model. */
 export function createScamDetector(model: ScamModel): DetectScam {
   const findMeanings = createPhraseFinder(model.meanings, new Set(model.onlyMarked));
@@ -26,8 +40,9 @@ export function createScamDetector(model: ScamModel): DetectScam {
     const sum = ofStages.reduce((total, each) => total + each, 0);
     const stage = scamStages[ofStages.indexOf(Math.max(...ofStages))];
     if (sum < likely || stage === undefined) return undefined;
-    const isVague = words.length <= maxFew && scamCues(words).size === 0;
-    return { level: sum >= sure && !isVague ? 'sure' : 'likely', stage };
+    const cues = scamCues(words);
+    const isVague = words.length <= maxFew && cues.size === 0;
+    return { level: sum >= sure && !isVague ? 'sure' : 'likely', stage: unlessDenied(stage, cues) };
   };
   /** Several handlers ask about the same message. */
   let last: { text: string; reading: ScamReading | undefined } | undefined;

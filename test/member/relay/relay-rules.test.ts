@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { minuteMs } from '../../../src/durations.ts';
 import { freshChat, type MemberChat } from '../../../src/member/chat/chat-state.ts';
-import { chooseRecipient, longText, pauseMs, withoutRelay } from '../../../src/member/relay/relay-rules.ts';
+import {
+  chooseRecipient,
+  longText,
+  pauseMs,
+  withOwnRelays,
+  withoutRelay,
+} from '../../../src/member/relay/relay-rules.ts';
 
 const now = Date.parse('2026-10-07T09:00:00+07:00');
 const spoken = (ticket: number, ago = minuteMs) => ({ ticket, lastAt: now - ago });
@@ -39,6 +45,12 @@ describe("a member's text", () => {
     [
       'stays pending after the other of two relays was closed, paused or retracted',
       { relays: withoutRelay([spoken(412), spoken(415)], 415) },
+      {},
+      { kind: 'ask', ticket: 412 },
+    ],
+    [
+      'stays pending after the member lost the one of two tickets that they wrote to now',
+      { relays: withOwnRelays([spoken(412), { ticket: 415 }], [412]) },
       {},
       { kind: 'ask', ticket: 412 },
     ],

@@ -35,8 +35,13 @@ describe('reading a death', () => {
     expect(createReadDeath(weighing(0.1))('bố em vừa mất hôm qua')).toBeUndefined();
   });
 
-  it.each(['mình lỡ xây trước mất rồi thì sao', 'mẹ tôi lỡ nộp mất rồi', 'trot ky vao giay mat roi'])(
-    'never takes what was done too early for a death, however certain the model is: %s',
+  it.each([
+    'giay ra quan mat roi, con ba dong doi lam chung',
+    'mình lỡ xây trước mất rồi thì sao',
+    'mẹ tôi lỡ nộp mất rồi',
+    'trot ky vao giay mat roi',
+  ])(
+    'never takes what was done too early, or a lost paper, for a death, however certain the model is: %s',
     (text) => {
       expect(createReadDeath(weighing(1))(text)).toBeUndefined();
     },

@@ -33,13 +33,16 @@ const longAgo =
 /** "Lỡ xây trước mất rồi", "trót nộp mất": something was done too early; "mất" only says that it is done. */
 const slippedUp =
   /(?<![a-z])(?:lo|trot|chot)(?: (?!(?:lang|lam|qua|so|bo|me|ong|ba|cu|chong|vo|con|chau|anh|chi|em|nguoi)(?![a-z]))[a-z]+){1,4} mat(?: roi| tieu| luon| thi|$)/;
+/** "Giấy ra quân mất rồi": a paper or a thing was lost. */
+const lostThing =
+  /(?<![a-z])(?:giay|the|so|vi|sim|bang|hoa don|bien lai|ho so|bien ban|mat khau|dien thoai|chia khoa)(?: (?!(?:bo|me|ong|ba|cu|chong|vo|con|chau|anh|chi|em|co|chu|bac|nguoi)(?![a-z]))[a-z]+){0,3} mat roi(?![a-z])/;
 const losing = /(?<![a-z])mat(?![a-z])/;
 
 /** Reads a death as a relation between a person and an event. Pure, linear. */
 export function createReadDeath(weigh: WeighSignal): (text: string) => Death | undefined {
   return (text) => {
     const folded = normalise(text);
-    if (nobodyDied.isIn(folded) || slippedUp.test(folded)) return undefined;
+    if (nobodyDied.isIn(folded) || slippedUp.test(folded) || lostThing.test(folded)) return undefined;
     const learned = weighClauses(weigh, text);
     const isSaid = learned ? learned.probability >= needed(text, folded) : saysDeath(text);
     if (!isSaid) return undefined;
