@@ -9,6 +9,8 @@ import { type AskedOfObject, answers, objectAnswers } from '../flow/flow-shapes.
 
 /** A clause asks for an aspect that is as likely as this in it; with the words of the aspect less is enough. */
 const minAsked = { learned: 0.6, said: 0.3 };
+/** These are read in many clauses that ask for something else: "xóa được không hay phải làm gì". */
+const tooGeneral: ReadonlySet<AspectName> = new Set(['can', 'what', 'how', 'compare', 'why', 'safe']);
 /** What a message may ask beside its first question. */
 const maxAlso = 2;
 
@@ -55,6 +57,6 @@ function alsoAsked(object: KnownObject, { clauses }: ReadClauses, told: AskedOfO
 function aspectOf({ need, aspects }: Clause): AspectName[] {
   const [best] = need.aspects;
   const aspect = aspectNames.find((name) => name === best?.name);
-  if (!best || !aspect) return [];
+  if (!best || !aspect || tooGeneral.has(aspect)) return [];
   return best.probability >= (aspects.includes(aspect) ? minAsked.said : minAsked.learned) ? [aspect] : [];
 }

@@ -30,6 +30,7 @@ describe('what a message asks besides its first question', () => {
     ['is unsure', message({ where: 0.9 }, { fee: 0.5 })],
     ['is told already', message({ where: 0.9 }, { where: 0.9 })],
     ['has no text', message({ where: 0.9 }, { papers: 0.9 })],
+    ['is as general as "can I"', message({ where: 0.9 }, { can: 0.9 })],
   ])('is left out when it %s', (_, asked) => {
     expect(askAll(tell('where'), asked)).toEqual([tell('where')]);
   });

@@ -27,6 +27,7 @@ export function passportObjects(): ObjectDirectory {
       papers: 'unknown',
       fee: told,
       time: 'n/a',
+      can: told,
       who: told,
     },
     when: [
