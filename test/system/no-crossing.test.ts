@@ -227,6 +227,8 @@ async function createRun(database: Database) {
         meant.set(token, number);
         if (!card) return;
         if ((await ownerOf(number)) === memberId) confirmed.set(memberId, number);
+        // About a ticket that they no longer have it waits until they choose somebody else.
+        else keepBack(memberId, token);
         return sendText(memberId, `chao ${token}`, token, { quotedMessageId: card.messageId });
       }
       case 'send': {
