@@ -236,12 +236,11 @@ async function createRun(database: Database) {
         if (button?.kind !== 'reply') return;
         const to = Number(button.meaning.data?.ticket);
         for (const pending of waiting.get(memberId) ?? []) meant.set(pending.token, to);
-        waiting.delete(memberId);
         confirmed.set(memberId, to);
         return world.write(memberId, button.text);
       }
       case 'drop':
-        waiting.delete(memberId);
+        // Each waiting text is asked about by itself: the others go on waiting.
         return world.write(memberId, 'không gửi');
       case 'mistake':
         return world.write(memberId, 'gửi nhầm');
