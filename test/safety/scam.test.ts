@@ -30,6 +30,7 @@ describe('a scam', () => {
   it.each([
     ['họ bảo tôi đọc mã OTP để hủy đơn, tôi có nên đọc không', 'about-to'],
     ['no keu chuyen 2tr phi ho so truoc, chuyen khong chi', 'about-to'],
+    ['nó gửi link bảo cài ứng dụng thuế, tôi chưa cài', 'about-to'],
     ['công an đang gọi video bắt tôi giữ máy, không cho tắt', 'going-on'],
     ['tôi lỡ cài app họ gửi qua link rồi, chưa nhập gì', 'installed'],
     ['me em lo doc ma otp cho no roi', 'gave-secret'],

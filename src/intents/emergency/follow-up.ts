@@ -17,8 +17,8 @@ const children =
 const whom =
   /\b(?:goi|bao|keu|nho|tim)(?: cho)? (?:ai|so nao|so may|dau)\b|\bai giup\b|\bgiup (?:toi|em|con|chau|minh)\b/;
 
-/** "Đùa thôi": who spoke of danger may take it back out of shame. */
-const joking = /\b(?:dua|gion|noi choi|troll)\b/;
+/** "Đùa thôi": who spoke of danger may take it back out of shame. "Đưa" looks the same without marks. */
+const joking = /\b(?:(?:dua|gion)(?: (?:day|ti|chut|vui))? (?:thoi|ma|ay)|noi (?:dua|gion|choi)|troll)\b/;
 
 /** Whether the resident asks the bot to tell no one. Pure. */
 export function asksForSilence(text: string): boolean {

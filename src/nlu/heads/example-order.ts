@@ -19,7 +19,7 @@ export function randomOf(key: number, pass: number): Random {
 
 /**
  * The positions of the examples in the order of a pass: as if shuffled, but an example keeps its place between two
- * others whatever else is added. So a new sentence moves the readings of few others (a shuffle of all moved 4 %).
+ * others whatever else is added. So a new sentence moves the readings of few others (a shuffle of all moved 8 %).
  * @param keys one of each example, at most 2^20
  * @param pass 0 for the first
  */

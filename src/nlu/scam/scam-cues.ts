@@ -38,15 +38,20 @@ export function scamCues(words: readonly MarkedWord[]): Set<string> {
   const cues = new Set<string>();
   const leading = findBefore(words);
   const trailing = findAfter(words);
-  for (const { name, start, end } of findActs(words)) {
+  for (const { name: act, start, end } of findActs(words)) {
     const lead = leading.filter((one) => one.end <= start && start - one.end <= farthestBefore).at(-1);
     const trail = trailing.find((one) => one.start >= end && one.start - end <= farthestAfter);
-    const [first, last] = [lead?.name ?? '', trail?.name ?? ''];
+    const name = nameIn(acts, act);
+    const [first, last] = [nameIn(before, lead?.name), nameIn(after, trail?.name)];
     cues.add(`${name}.${first}.${last}`);
     cues.add(`${name}.${first}`);
     cues.add(`${name}..${last}`);
   }
   return cues;
+}
+
+function nameIn(lists: Record<string, string>, index: number | undefined): string {
+  return (index !== undefined && Object.keys(lists)[index]) || '';
 }
 
 function tableOf(lists: Record<string, string>): Record<string, string[]> {

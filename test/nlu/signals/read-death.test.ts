@@ -47,9 +47,12 @@ describe('reading a death', () => {
     },
   );
 
-  it('hears a death beside a worry', () => {
-    expect(createReadDeath(weighing(1))('em lo lắm, bố em mất rồi')).toBe('death');
-  });
+  it.each(['em lo lắm, bố em mất rồi', 'ông vì bệnh nặng mất rồi', 'giấy tờ của bố em bố mất rồi'])(
+    'hears a death beside a worry, a reason or a paper: %s',
+    (text) => {
+      expect(createReadDeath(weighing(1))(text)).toBe('death');
+    },
+  );
 
   it('never takes a lost thing for a death, however certain the model is', () => {
     expect(createReadDeath(weighing(1))('mẹ em mất đôi hoa tai')).toBeUndefined();

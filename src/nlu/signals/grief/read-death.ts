@@ -33,9 +33,9 @@ const longAgo =
 /** "Lỡ xây trước mất rồi", "trót nộp mất": something was done too early; "mất" only says that it is done. */
 const slippedUp =
   /(?<![a-z])(?:lo|trot|chot)(?: (?!(?:lang|lam|qua|so|bo|me|ong|ba|cu|chong|vo|con|chau|anh|chi|em|nguoi)(?![a-z]))[a-z]+){1,4} mat(?: roi| tieu| luon| thi|$)/;
-/** "Giấy ra quân mất rồi": a paper or a thing was lost. */
+/** "Giấy ra quân mất rồi": a paper or a thing was lost. No word that looks like another one: "ví" is "vì" too. */
 const lostThing =
-  /(?<![a-z])(?:giay|the|so|vi|sim|bang|hoa don|bien lai|ho so|bien ban|mat khau|dien thoai|chia khoa)(?: (?!(?:bo|me|ong|ba|cu|chong|vo|con|chau|anh|chi|em|co|chu|bac|nguoi)(?![a-z]))[a-z]+){0,3} mat roi(?![a-z])/;
+  /(?<![a-z])(?:giay|sim|hoa don|bien lai|ho so|bien ban|mat khau|dien thoai|chia khoa|can cuoc|ho chieu)(?: (?!(?:bo|me|ong|ba|cu|chong|vo|con|chau|anh|chi|em|co|chu|bac|nguoi)(?![a-z]))[a-z]+){0,3} mat roi(?![a-z])/;
 const losing = /(?<![a-z])mat(?![a-z])/;
 
 /** Reads a death as a relation between a person and an event. Pure, linear. */
