@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
+import { modelFolder } from '../../src/cli/build/training-content.ts';
 import { demoSettingsName } from '../../src/config.ts';
 import { OperatorError } from '../../src/errors.ts';
 
@@ -42,13 +43,20 @@ export function prepareDemoSettings({ dataDir, port, simulatorPort }: DemoPlace)
   return settings;
 }
 
-/** Removes everything that an earlier demo left. @throws OperatorError when the folder is not a demo's */
+/**
+ * Removes everything that an earlier demo left but what it learned, which depends on the content alone.
+ * @throws OperatorError when the folder is not a demo's
+ */
 export function resetDemo(dataDir: string): void {
   if (!existsSync(dataDir)) return;
   if (!existsSync(join(dataDir, demoSettingsName))) {
     throw new OperatorError(`${dataDir} is not a demo's folder, so nothing was removed.`);
   }
-  rmSync(dataDir, { recursive: true, force: true });
+  const learned = modelFolder({ DATA_DIR: dataDir });
+  for (const name of readdirSync(dataDir)) {
+    const path = join(dataDir, name);
+    if (path !== learned) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 function readSettings(file: string): Record<string, string> {
