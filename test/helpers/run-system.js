@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * The system tier. `volume` is also a measurement, so it runs alone; the others run two at a time. Arguments
- * go to jest, in one run: `npm run test:system -- kill`.
+ * The system tier. Each of the volume tests uses more than one core from beginning to end, so they run alone, one after
+ * the other; the other files run two at a time. Arguments go to jest, in one run: `npm run test:system -- kill`.
  */
 const nodeOptions = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 const jest = ['node_modules/jest/bin/jest.js', '--config', 'jest.system.config.js'];

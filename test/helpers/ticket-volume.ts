@@ -1,96 +1,73 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { dayMs, minuteMs } from '../../src/durations.ts';
-import { makeLoadContent } from '../helpers/load-content.ts';
-import { hasPostgres, postgresInstallLine, startPostgres } from '../helpers/postgres-server.ts';
-import { hasRedis, redisInstallLine, type ServerUnderTest, startRedis } from '../helpers/redis-server.ts';
-import { staffOffice } from '../helpers/staffed-office.ts';
-import { until } from '../helpers/until.ts';
-import { oaId, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
+import { makeLoadContent } from './load-content.ts';
+import { staffOffice } from './staffed-office.ts';
+import { until } from './until.ts';
+import { oaId, startWholeBot, type WholeBot } from './whole-bot.ts';
 
-/**
- * `FOLLOW_UPS=1000` sets another number of tickets. The embedded database serves small offices, so it gets fewer. The
- * test prints its duration and never asserts it.
- */
-const counts = {
-  embedded: Number(process.env.FOLLOW_UPS ?? 3_000),
-  servers: Number(process.env.FOLLOW_UPS ?? 10_000),
-};
-/** Generous, for a machine that is busy with other things too. */
+/** The longest time that one wait may take: generous, for a machine that is busy with other things too. */
 const withinMs = 15 * 60_000;
-const testMs = 25 * 60_000;
+/** The time-out of a test over many tickets. */
+export const volumeTestMs = 25 * 60_000;
 const lookAgainMs = 200;
 /** Zalo accepts 4000 calls a minute of one app; each resident costs a message and a profile call. */
 const residentsPerMinute = 2_000;
 const writers = 24;
-/** A step is longer than the window, so that the OA cannot write to residents in between. */
-const stepDays = 3;
-const days = 30;
+/**
+ * Days by which the clock moves, 30 in all. A step is longer than the window, so that the OA cannot write to residents
+ * in between; the later ones are longer still, because most timers fire in the first days.
+ */
+const steps = [3, 3, 6, 9, 9];
 
-interface Servers {
-  settings: Record<string, string>;
-  close(): Promise<void>;
+interface VolumeOptions {
+  /** How many residents ask for a person at once; `FOLLOW_UPS=1000` sets another number. */
+  count: number;
+  /** Settings of the bot beyond those of every test. */
+  settings?: Record<string, string>;
 }
 
-const embedded: () => Promise<Servers> = async () => ({ settings: {}, close: async () => undefined });
+/** What the database says after everybody has asked, and after 30 days without any member. */
+export interface VolumeOutcome {
+  asked: unknown;
+  ended: unknown;
+  /** Jobs that are still due at the end. */
+  jobsDue: number;
+}
 
-async function scaledOut(): Promise<Servers> {
-  const servers: ServerUnderTest[] = [await startPostgres(), await startRedis()];
-  const [postgres, redis] = servers;
+/** Opens many tickets at once and lets 30 days pass. Prints its duration. */
+export async function openManyTickets({ count, settings = {} }: VolumeOptions): Promise<VolumeOutcome> {
+  const content = await makeLoadContent();
+  const whole = await startWholeBot({ settings, locales: content.folder });
+  try {
+    const office = await staffOffice(whole);
+    await whole.call('POST', '/sim/switches', {
+      echoes: false,
+      receipts: 'none',
+      answerTimeoutMs: 60_000,
+    });
+    const report = createProgress();
+    await askForPeople(whole, { count, village: office.village.name, report });
+    const asked = await countOwnersAndTimers(whole);
+    await passTime(whole, report);
+    const ended = await countPending(whole);
+    const jobsDue = await whole.bot.dependencies.queue.promoteDue(whole.clock.now());
+    report('nothing is pending');
+    return { asked, ended, jobsDue };
+  } finally {
+    await whole.stop();
+    await content.remove();
+  }
+}
+
+/** What `openManyTickets` returns if every ticket has one team and all its timers, and in the end none is pending. */
+export function nothingForgotten(count: number): VolumeOutcome {
   return {
-    settings: { DATABASE_URL: postgres?.url ?? '', REDIS_URL: redis?.url ?? '' },
-    async close() {
-      for (const server of servers) await server.close();
-    },
+    asked: { tickets: count, residents: count, unowned: 0, unwatched: 0, unoffered: 0 },
+    ended: { due: 0, unsaid: 0, unresolved: count, unowned: 0 },
+    jobsDue: 0,
   };
 }
-
-const isServed = hasPostgres() && hasRedis();
-if (!isServed) {
-  process.stderr.write(`left out without servers: ${postgresInstallLine}; ${redisInstallLine}\n`);
-}
-
-describe.each([
-  [counts.embedded, 'the embedded database', embedded, true],
-  [counts.servers, 'PostgreSQL and Redis', scaledOut, isServed],
-])('%d follow-ups at once, on %s', (count, _name, openServers, isPossible) => {
-  const maybe = isPossible ? test : test.skip;
-
-  maybe(
-    'every follow-up has one team and all its timers, and after 30 days nothing is pending',
-    async () => {
-      const servers = await openServers();
-      const content = await makeLoadContent();
-      const whole = await startWholeBot({ settings: servers.settings, locales: content.folder });
-      try {
-        const office = await staffOffice(whole);
-        await whole.call('POST', '/sim/switches', {
-          echoes: false,
-          receipts: 'none',
-          answerTimeoutMs: 60_000,
-        });
-        const report = createProgress();
-        await askForPeople(whole, { count, village: office.village.name, report });
-        expect(await countOwnersAndTimers(whole)).toEqual({
-          tickets: count,
-          residents: count,
-          unowned: 0,
-          unwatched: 0,
-          unoffered: 0,
-        });
-        await passTime(whole, report);
-        expect(await countPending(whole)).toEqual({ due: 0, unsaid: 0, unresolved: count, unowned: 0 });
-        expect(await whole.bot.dependencies.queue.promoteDue(whole.clock.now())).toBe(0);
-        report('nothing is pending');
-      } finally {
-        await whole.stop();
-        await content.remove();
-        await servers.close();
-      }
-    },
-    testMs,
-  );
-});
 
 type Report = (what: string) => void;
 
@@ -160,10 +137,12 @@ async function awaitNotices(whole: WholeBot): Promise<void> {
 /** Members leave every ticket alone. */
 async function passTime(whole: WholeBot, report: Report): Promise<void> {
   const { db } = whole.bot.dependencies.database;
-  for (let passed = 0; passed < days; passed += stepDays) {
-    await whole.advance(stepDays * dayMs);
+  let passed = 0;
+  for (const step of steps) {
+    await whole.advance(step * dayMs);
+    passed += step;
     const now = whole.clock.now();
-    await pollSlowly(`no timer is overdue on day ${passed + stepDays}`, async () => {
+    await pollSlowly(`no timer is overdue on day ${passed}`, async () => {
       const due = await db
         .selectFrom('ticket_timers')
         .select('ticket_id')
@@ -173,7 +152,7 @@ async function passTime(whole: WholeBot, report: Report): Promise<void> {
       if (due) await whole.bot.dependencies.queue.promoteDue(now);
       return due === undefined;
     });
-    report(`${passed + stepDays} of ${days} days are over`);
+    report(`${passed} days are over`);
   }
   await awaitNotices(whole);
   await whole.settled();
