@@ -279,10 +279,11 @@ function databaseSettings(
 
 function createBotParts({ config, locales, modelFolder, ...options }: BotOptions) {
   const modelFolders = [modelFolder ?? join(config.DATA_DIR, 'classifier'), shippedModelFolder] as const;
-  const { words, directory, opened } = options.knowledge?.() ?? readKnowledge({ locales, modelFolders });
+  const knowledge = options.knowledge?.() ?? readKnowledge({ locales, modelFolders });
+  const { words, directory, opened, asked } = knowledge;
   const contactImageUrl = `${config.PUBLIC_URL ?? `http://localhost:${config.PORT}`}/contact-card.png`;
   const names = createLivePlaceNames(directory.areas);
-  const bot = createBot({ directory, classifier: opened.classifier, words, names, contactImageUrl });
+  const bot = createBot({ directory, classifier: opened.classifier, words, asked, names, contactImageUrl });
   const t = words.in('vi');
   const marks = Object.fromEntries(secretKinds.map((kind) => [kind, t(`bot:masks.${kind}`)])) as SecretMarks;
   const canned = createCannedOffer(directory.canned, directory.local.office.name, t);

@@ -67,6 +67,7 @@ const folderOrder = [
   'tools/demo',
   'tools/judge',
   'tools/patterns',
+  'tools/ranking',
 ];
 
 /** Root files that put the program together and start it; they are the roof, not the floor. */

@@ -17,5 +17,6 @@ export function readCommandKnowledge(): Knowledge {
       knows: 'nothing',
       learn: () => Promise.reject(new Error('a command trains no model')),
     },
+    asked: [],
   };
 }

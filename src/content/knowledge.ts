@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { loadWords, localesFolder, type Words } from '../i18n.ts';
+import type { Example } from '../nlu/classifier/classifier.ts';
 import { type OpenedClassifier, openClassifier } from '../nlu/classifier/load-classifier.ts';
+import type { AskedExample } from '../nlu/needs/need.ts';
 import { createTopicDirectory, type TopicDirectory } from './topic-directory.ts';
 import { readTrainingData } from './training-data.ts';
 
@@ -10,6 +12,8 @@ export interface Knowledge {
   directory: TopicDirectory;
   /** Learned from the directory. */
   opened: OpenedClassifier;
+  /** What residents asked before, with what answers it. */
+  asked: readonly (Example | AskedExample)[];
 }
 
 interface KnowledgePlace {
@@ -27,5 +31,10 @@ export function readKnowledge({ locales = localesFolder, modelFolders }: Knowled
   const folder = join(locales, 'vi');
   const directory = createTopicDirectory(folder);
   const data = readTrainingData(folder, directory);
-  return { words: loadWords(locales), directory, opened: openClassifier({ data, folders: modelFolders }) };
+  return {
+    words: loadWords(locales),
+    directory,
+    opened: openClassifier({ data, folders: modelFolders }),
+    asked: [...directory.listExamples(), ...(data.asked ?? [])],
+  };
 }

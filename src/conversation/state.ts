@@ -56,6 +56,15 @@ export type Mark =
   | AttachmentKind
   | `${AttachmentKind}-for-${number}`;
 
+/** What the resident has told of their case while the talk was about an object. */
+interface ToldCase {
+  object: string;
+  state?: string | undefined;
+  conditions: readonly string[];
+  /** Their last words about it, with placeholders for secrets; older rows have none. */
+  words?: string | undefined;
+}
+
 /** What is remembered between two messages of one resident. Carries a version; `upgradeState` reads older ones. */
 export interface ConversationState {
   version: 1;
@@ -70,8 +79,7 @@ export interface ConversationState {
   slot?: string | undefined;
   /** The object that the last answer was about, where it was one's own. */
   object?: string | undefined;
-  /** What the resident has told of their case while the talk is about an object, by the names of the grid. */
-  told?: { object: string; state?: string | undefined; conditions: readonly string[] } | undefined;
+  told?: ToldCase | undefined;
   step?: OpenStep | undefined;
   /** Answers in a row that did not help. */
   failures: number;

@@ -6,10 +6,14 @@ import type { Candidate, Classifier } from '../nlu/classifier/classifier.ts';
 import { outOfScope } from '../nlu/classifier/decide.ts';
 import { createPlaceNames, type PlaceNames } from '../team/places/place-names.ts';
 import { createUnderstand } from '../understanding/create-understand.ts';
+import { lazily } from '../understanding/lazily.ts';
 import type { Understand, Understanding } from '../understanding/understanding.ts';
 import type { Flow } from './flow/flow.ts';
 import { createAskAll } from './object/also-asked.ts';
 import { createCallFor } from './object/call-for.ts';
+import type { AskedBefore } from './ranking/nearest-asked.ts';
+import { createTextRanker } from './ranking/rank-texts.ts';
+import { createReadRanked } from './ranking/read-ranked.ts';
 import { createQuestionReader, type ReadQuestion } from './read-question.ts';
 import { indexFlows, listFlows } from './registry.ts';
 
@@ -17,6 +21,8 @@ export interface BotParts {
   directory: TopicDirectory;
   classifier: Classifier;
   words: Words;
+  /** What residents asked before, with what answers it. */
+  asked: AskedBefore;
   /** Those of the content when missing. */
   names?: PlaceNames;
   /** The picture on the card that asks for a phone number. */
@@ -40,7 +46,7 @@ export interface BotReader {
 
 /** One reader for all languages: the meaning of a message does not depend on the texts of the answers. */
 export function createBotReader(parts: BotParts): BotReader {
-  const { directory, classifier, words, contactImageUrl } = parts;
+  const { directory, classifier, words, asked, contactImageUrl } = parts;
   const names = parts.names ?? createPlaceNames(directory.areas);
   const objects = createObjectDirectory(directory);
   const flows = listFlows({ directory, objects, names, contactImageUrl });
@@ -57,6 +63,12 @@ export function createBotReader(parts: BotParts): BotReader {
       isAnswered,
       callFor: createCallFor(objects),
       askAll: createAskAll(objects),
+      readRanked: createReadRanked({
+        // Only a bot that reads messages needs the indexes.
+        ranking: lazily({ ranker: () => createTextRanker({ directory, objects, asked }) }),
+        objects,
+        topicOf,
+      }),
       nextOf: (intent) => [
         ...(directory.findIntent(intent ?? '')?.followups ?? []).filter((next) => isGuessable(next, intent)),
         ...objects.listByIntent(intent).flatMap(({ answers }) => Object.keys(answers)),

@@ -9,6 +9,7 @@ import { answeredLately, knowsOfDeath, type Talk } from './flow/talk.ts';
 import { nameCall } from './name-call.ts';
 import type { AskAll } from './object/also-asked.ts';
 import type { CallFor } from './object/call-for.ts';
+import type { ReadRanked } from './ranking/read-ranked.ts';
 
 /** What a message wants, before any reply. */
 export type QuestionReading =
@@ -31,6 +32,8 @@ interface ReadingParts {
   callFor: CallFor;
   /** What a message with one call asks of the same object as well. */
   askAll: AskAll;
+  /** Chooses the text that a message asks for, where one is likely. */
+  readRanked: ReadRanked;
   /** The usual next questions after an answer, from content. */
   nextOf(intent: string | undefined): readonly string[];
   /** Undefined for an intent without a topic. */
@@ -74,12 +77,19 @@ function createFirstReader(parts: ReadingParts): ReadQuestion {
       const matched = flow.matches?.(u, talk);
       if (!matched) continue;
       const one: QuestionReading = { kind: 'calls', calls: [matched] };
-      return flow.matchesParts ? (readSeveral(parts, u, talk) ?? one) : one;
+      if (!flow.matchesParts) return one;
+      return readSeveral(parts, u, talk) ?? (saysAll(u) ? one : parts.readRanked(u, talk, one));
     }
     if (u.address && u.tellsAddress) return { kind: 'address' };
     if (u.name) return { kind: 'calls', calls: [nameCall(u.name)] };
-    return readFreely(parts, u, talk);
+    const reading = readFreely(parts, u, talk);
+    return saysAll(u) ? reading : parts.readRanked(u.correction ?? u, talk, reading);
   };
+}
+
+/** Whether names and words for what is asked are all that a message has: "thủ tục kết hôn", "lệ phí bao nhiêu". */
+function saysAll({ objects }: Understanding): boolean {
+  return objects.unknown === 0;
 }
 
 function readFreely(parts: ReadingParts, u: Understanding, talk: Talk): QuestionReading {

@@ -189,6 +189,7 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
         const meant = correctedQuestion(text);
         return meant === undefined ? undefined : part(meant);
       },
+      after: () => (earlier) => part(`${earlier}. ${text}`),
       yesNo: () => parseYesNo(u.folded),
       done: () => parseDone(u.folded),
       stepCommand: () => findStepCommand(text),

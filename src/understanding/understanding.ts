@@ -114,6 +114,8 @@ export interface Understanding extends ShortAnswer {
   readonly clauses: readonly Clause[];
   /** The corrected question: the rest of "không phải, ý tôi là …". */
   readonly correction: Understanding | undefined;
+  /** The understanding of what the resident wrote before and of this text, read as one. */
+  readonly after: (earlier: string) => Understanding;
 
   readonly stepCommand: StepCommand | undefined;
   /** What the text wants step by step, without those words. */

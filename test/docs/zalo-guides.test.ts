@@ -64,6 +64,7 @@ const bot = createBot({
   // A pasted text must be understood for certain, whatever the classifier has learnt.
   classifier: { classify: () => [] },
   words,
+  asked: [],
   contactImageUrl: 'https://bot.example.vn/contact-card.png',
 });
 const now = Date.parse('2026-10-12T09:00:00+07:00');

@@ -26,7 +26,7 @@ beforeAll(async () => {
     folders: [`${modelFolder}-of-another-district`],
   });
   if (opened.knows !== 'data') await opened.learn();
-  bot = createBotParts({ words: loadWords(), directory, opened });
+  bot = createBotParts({ words: loadWords(), directory, opened, asked: directory.listExamples() });
 });
 afterAll(() => database.close());
 beforeEach(() => {

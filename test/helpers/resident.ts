@@ -8,11 +8,12 @@ import { createActorFixture, oaId } from './actor-fixture.ts';
 import { officeKnowledge } from './office.ts';
 
 /** The bot with the real handlers and, unless told otherwise, the content in `locales/`. */
-export function createBotParts({ words, directory, opened }: Knowledge = officeKnowledge()): Bot {
+export function createBotParts({ words, directory, opened, asked }: Knowledge = officeKnowledge()): Bot {
   return createBot({
     directory,
     classifier: opened.classifier,
     words,
+    asked,
     contactImageUrl: 'https://example.com/card.png',
   });
 }

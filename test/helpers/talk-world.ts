@@ -50,9 +50,10 @@ const marks = Object.fromEntries(
 ) as SecretMarks;
 
 function talkingBot() {
-  const { directory, opened } = officeKnowledge();
+  const { directory, opened, asked } = officeKnowledge();
   const { classifier } = opened;
-  const bot = createBot({ directory, classifier, words, contactImageUrl: 'https://example.com/card.png' });
+  const contactImageUrl = 'https://example.com/card.png';
+  const bot = createBot({ directory, classifier, words, asked, contactImageUrl });
   return { bot, areas: directory.areas };
 }
 

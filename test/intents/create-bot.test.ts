@@ -20,6 +20,7 @@ async function ask(
     directory,
     classifier: { classify },
     words,
+    asked: [],
     contactImageUrl: 'https://bot.example.vn/contact-card.png',
   });
   const understanding = bot.understand({ text, secrets: [], now });

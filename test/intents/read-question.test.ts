@@ -44,6 +44,7 @@ function read(text: string, before: TalkBefore = {}) {
     isAnswered: () => true,
     askAll: (call) => [call],
     callFor: ({ intent, probability }) => classifiedCall(intent, probability),
+    readRanked: (_u, _talk, reading) => reading,
     nextOf: () => [],
     onceDeadOf: () => undefined,
     topicOf: (intent) => (intent === 'birth' ? 'civil-status' : undefined),

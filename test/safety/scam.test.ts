@@ -34,6 +34,7 @@ describe('a scam', () => {
     ['công an đang gọi video bắt tôi giữ máy, không cho tắt', 'going-on'],
     ['tôi lỡ cài app họ gửi qua link rồi, chưa nhập gì', 'installed'],
     ['me em lo doc ma otp cho no roi', 'gave-secret'],
+    ['toi moi doc so the thoi chua doc gi khac. no lai vua goi nua', 'gave-secret'],
     ['tôi chuyển cho nó 20 triệu rồi, giờ nó chặn', 'paid'],
     ['nó dọa tung ảnh em lên mạng nếu không đưa tiền', 'threatened'],
     ['I already sent them 5 million and now they blocked me', 'paid'],

@@ -57,8 +57,9 @@ export function createFirstMessageReader({ words }: TrainingContent, reader: Bot
 }
 
 /** The reading part of the bot, with this content and classifier. */
-export function createReader({ directory, words }: TrainingContent, classifier: Classifier): BotReader {
-  return createBotReader({ directory, classifier, words, contactImageUrl: '' });
+export function createReader({ directory, words, data }: TrainingContent, classifier: Classifier): BotReader {
+  const asked = [...directory.listExamples(), ...(data.asked ?? [])];
+  return createBotReader({ directory, classifier, words, asked, contactImageUrl: '' });
 }
 
 /** Judges a text as the bot reads a resident's first message. Answers and stores nothing. */

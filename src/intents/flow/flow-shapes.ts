@@ -52,6 +52,8 @@ export const scam = defineFlow(
       tell: ofScam,
       /** The resident was told this before in the talk. */
       again: ofScam,
+      /** The resident says that they have not done what the scammer wants. */
+      undone: ofScam,
     },
   },
 );

@@ -11,7 +11,7 @@ import { answeredLately, type Talk } from '../flow/talk.ts';
 const talkMs = 2 * hourMs;
 /** "Giờ làm sao", "rồi sao nữa": a longer message is a question of its own. */
 const whatNow =
-  /\b(?:lam sao|lam gi|lam the nao|lam tiep|sao nua|sao day|sao gio|gio sao|roi sao|tinh sao|phai lam|what now|what next|what do i do|what should i do)\b/;
+  /\b(?:lam sao(?! (?:de |ma )?(?:biet|phan biet|nhan biet|nhan ra|kiem tra))|lam gi|lam the nao|lam tiep|sao nua|sao day|sao gio|gio sao|roi sao|tinh sao|phai lam|what now|what next|what do i do|what should i do)\b/;
 const maxWords = 8;
 /** In a talk about something else a scam takes more words than this, or words that the classifier knows from scams. */
 const maxWordsInTalk = 10;
@@ -23,6 +23,9 @@ const surelyElse = 0.95;
 const hasOwnAnswer = 0.5;
 /** Who most likely asks whether something is safe is warned of a likely scam. */
 const asksIfSafe = 0.5;
+
+/** The stages at which nothing is lost yet. */
+const beforeHarm: ReadonlySet<ScamStage> = new Set(['about-to', 'going-on']);
 
 const stageIntents: ReadonlySet<string> = new Set(Object.values(scamAnswers));
 
@@ -45,8 +48,13 @@ export function scamCall(u: Understanding, talk: Talk): ScamCall | undefined {
   if (!recent && recentEmergencyCall(talk)) return undefined;
   const isHeard = recent || (reading?.level === 'sure' && !goesOnElsewhere(u, talk)) || isSafetyAsked(u);
   if (reading && isHeard && !isAboutElse(u)) {
+    const told = toldStages(talk);
+    // After the harm another warning not to do it helps nobody: "bấm link xong mất 28 triệu".
+    const harm = beforeHarm.has(reading.stage) ? told.find((one) => !beforeHarm.has(one)) : undefined;
+    if (harm) return scam.call('in-scam', 'again', { stage: harm });
     const { stage } = reading;
-    return scam.call('in-scam', toldStages(talk).includes(stage) ? 'again' : 'tell', { stage });
+    if (reading.isDenied && told.length > 0) return scam.call('in-scam', 'undone', { stage });
+    return scam.call('in-scam', told.includes(stage) ? 'again' : 'tell', { stage });
   }
   const asks = recent && whatNow.test(folded) && folded.split(' ').length <= maxWords;
   return asks ? scam.call('in-scam', 'again', { stage: recent }) : undefined;

@@ -49,7 +49,8 @@ export function createScam({ directory, openTicket }: ScamParts): Flow {
       if (call.step === 'tell') return tell(ctx, stage);
       ctx.mark(scamMark(stage));
       const intent = directory.findIntent(scamAnswers[stage]);
-      ctx.say(ctx.t(nextWords(ctx, stage), numbersIn(directory)), {
+      const words = call.step === 'undone' ? 'scam.undone' : nextWords(ctx, stage);
+      ctx.say(ctx.t(words, numbersIn(directory)), {
         buttons: intent ? buttonsAfter(ctx, directory, intent) : [personButton(ctx)],
         outcome: 'answer',
       });

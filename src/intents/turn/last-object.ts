@@ -12,6 +12,14 @@ export function lastObject(
   return [most, ...others].find((one) => one?.id === state.object) ?? most;
 }
 
+/** What the resident wrote while the talk was about an object. */
+export function wordsBefore(
+  object: KnownObject | undefined,
+  { state }: Pick<Talk, 'state'>,
+): string | undefined {
+  return state.told?.object === object?.id ? state.told?.words : undefined;
+}
+
 /** What the resident told of their case while the talk was about an object. */
 export function toldBefore({ id }: KnownObject, { state }: Pick<Talk, 'state'>): Circumstances {
   const { told } = state;

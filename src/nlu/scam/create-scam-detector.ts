@@ -21,11 +21,11 @@ const actOf: Partial<Record<ScamStage, string>> = {
   paid: 'pay',
 };
 
-/** "Tôi chưa cài": who says that it was not done is still before it. */
-function unlessDenied(stage: ScamStage, cues: ReadonlySet<string>): ScamStage {
+/** "Tôi chưa cài": the resident says that what the stage is about was not done. */
+function isDenied(stage: ScamStage, cues: ReadonlySet<string>): boolean {
   const act = actOf[stage];
-  const isDone = cues.has(`${act}.done`) || cues.has(`${act}..done`) || cues.has(`${act}.done.done`);
-  return act && !isDone && cues.has(`${act}.not`) ? 'about-to' : stage;
+  const isDone = cues.has(`${act}.done`) || cues.has(`${act}..done`);
+  return act !== undefined && !isDone && cues.has(`${act}.not`);
 }
 
 /** Detects scams, and their stage, with the trained model. */
@@ -42,7 +42,8 @@ export function createScamDetector(model: ScamModel): DetectScam {
     if (sum < likely || stage === undefined) return undefined;
     const cues = scamCues(words);
     const isVague = words.length <= maxFew && cues.size === 0;
-    return { level: sum >= sure && !isVague ? 'sure' : 'likely', stage: unlessDenied(stage, cues) };
+    const level = sum >= sure && !isVague ? 'sure' : 'likely';
+    return isDenied(stage, cues) ? { level, stage: 'about-to', isDenied: true } : { level, stage };
   };
   /** Several handlers ask about the same message. */
   let last: { text: string; reading: ScamReading | undefined } | undefined;

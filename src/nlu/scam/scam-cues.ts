@@ -30,7 +30,9 @@ const farthestBefore = 3;
 const farthestAfter = 5;
 
 const findActs = createPhraseFinder(tableOf(acts));
-const findBefore = createPhraseFinder(tableOf(before));
+/** Without its mark "mời" looks like "mới": "toi moi doc so the" has happened. */
+const onlyMarked = new Set(['mời']);
+const findBefore = createPhraseFinder(tableOf(before), onlyMarked);
 const findAfter = createPhraseFinder(tableOf(after));
 
 /** Each act of a scam in a text, with how far it has come: "act.before.after", "act.before", "act..after". */

@@ -25,6 +25,8 @@ export interface ScamReading {
   level: 'sure' | 'likely';
   /** The likeliest stage. */
   stage: ScamStage;
+  /** It says that the harm was not done: "tôi chưa cài". The stage is the one before it. */
+  isDenied?: boolean;
 }
 
 /** Undefined for a message without a scam. Pure and deterministic; never throws, whatever the text. */

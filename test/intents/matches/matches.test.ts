@@ -31,6 +31,8 @@ const scams: Record<string, ScamReading> = {
   'nó đang đốt máy': { level: 'sure', stage: 'going-on' },
   'nó dọa đến nhà đánh tôi': { level: 'sure', stage: 'threatened' },
   'chuyển 20 triệu rồi': { level: 'likely', stage: 'paid' },
+  'tôi chưa cài': { level: 'likely', stage: 'about-to', isDenied: true },
+  'bấm link mất 28 triệu': { level: 'sure', stage: 'about-to' },
   'Lỡ cài ứng dụng lạ thì làm gì ngay?': { level: 'sure', stage: 'installed' },
 };
 
@@ -84,6 +86,11 @@ const tables: Record<string, Row[]> = {
     ['chuyển 20 triệu rồi', undefined],
     ['chuyển 20 triệu rồi', 'in-scam/tell', cheated],
     ['chuyển 20 triệu rồi', 'in-scam/again', paid],
+    ['bấm link mất 28 triệu', 'in-scam/tell'],
+    ['bấm link mất 28 triệu', 'in-scam/again', paid],
+    ['tôi chưa cài', undefined],
+    ['tôi chưa cài', 'in-scam/undone', cheated],
+    ['làm sao biết thuế thật gọi', undefined, cheated],
     ['giờ làm sao', 'in-scam/again', paid],
     ['giờ làm sao', undefined],
     ['giờ làm sao', undefined, { lastAt: { [scamMark('paid')]: now - 3 * hourMs } }],

@@ -1,0 +1,67 @@
+import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
+import type { Understanding } from '../../understanding/understanding.ts';
+import { laterTurn } from '../flow/flow-shapes.ts';
+import { answeredLately, type Talk } from '../flow/talk.ts';
+import type { QuestionReading } from '../read-question.ts';
+import { lastObject, wordsBefore } from '../turn/last-object.ts';
+import { callOfRanked } from './call-of-text.ts';
+import type { RankedText, TextRanker } from './rank-texts.ts';
+
+/**
+ * The likeliest text is told if it is as likely as this, by what the message would get without it: within a talk, and
+ * of a message that stands alone.
+ */
+const minProbability = {
+  inTalk: { content: 0, toldMore: 0.2, clarify: 0.3, decline: 0.6, 'not-understood': 0.4 },
+  alone: { content: 0, toldMore: 0.2, clarify: 0.8, decline: 1, 'not-understood': 0.9 },
+};
+
+/** A message that stands alone is told a text about another topic than the classifier's only if it is this likely. */
+const surelyElsewhere = 0.85;
+
+interface RankedParts {
+  /** Created when the first message needs it. */
+  ranking: { readonly ranker: TextRanker };
+  objects: ObjectDirectory;
+  /** The topic of an answer or an object; undefined for the intents of flows. */
+  topicOf(intent: string): string | undefined;
+}
+
+/** @param reading what the message would get without a choice among texts */
+export type ReadRanked = (u: Understanding, talk: Talk, reading: QuestionReading) => QuestionReading;
+
+/**
+ * Chooses the text that a message asks for. What belongs to another flow keeps its reading, and so does what no text is
+ * likely to answer. Pure.
+ */
+export function createReadRanked({ ranking, objects, topicOf }: RankedParts): ReadRanked {
+  const isContent = (intent: string) => topicOf(intent) !== undefined;
+  /** Whether a text is about another topic than the answer that the classifier chose. */
+  const leavesTopic = ({ text: { object, intent = '' } }: RankedText, reading: QuestionReading) =>
+    reading.kind === 'calls' && (object?.topic ?? topicOf(intent)) !== topicOf(reading.calls[0].intent);
+  return (u, talk, reading) => {
+    const kind = kindOf(reading, isContent);
+    // The weights are learned from Vietnamese talks.
+    if (kind === undefined || u.language === 'en' || u.name) return reading;
+    const last = answeredLately(talk) ? lastObject(objects, talk) : undefined;
+    const ranked = ranking.ranker.rank(u, { last, words: wordsBefore(last, talk) });
+    const [best] = ranked;
+    if (!best || best.probability < minProbability[last ? 'inTalk' : 'alone'][kind]) return reading;
+    if (!last && leavesTopic(best, reading) && best.probability < surelyElsewhere) return reading;
+    const call = callOfRanked(ranked);
+    return call ? { kind: 'calls', calls: [call] } : reading;
+  };
+}
+
+/** What a reading is that a text may stand for; undefined for what belongs to another flow. */
+function kindOf(
+  reading: QuestionReading,
+  isContent: (intent: string) => boolean,
+): keyof (typeof minProbability)['alone'] | undefined {
+  if (reading.kind === 'address') return undefined;
+  if (reading.kind !== 'calls') return reading.kind;
+  const [call, ...others] = reading.calls;
+  if (others.length > 0) return undefined;
+  if (isContent(call.intent)) return 'content';
+  return laterTurn.parse(call) && call.intent !== 'unclear' ? 'toldMore' : undefined;
+}

@@ -1,0 +1,91 @@
+import { foldText } from '../../nlu/text/fold-text.ts';
+
+/** Texts by their words, to compare messages with them. */
+export interface WordIndex {
+  /** Prepares a message; the comparison is valid until the next call. */
+  compare(message: string): WordComparison;
+}
+
+interface WordComparison {
+  /** The part of the message's words that a text has, 0..1; rare words weigh more. */
+  covers(text: number): number;
+  /** How alike the words of a text and those of the message are, 0..1 (cosine). */
+  resembles(text: number): number;
+}
+
+/** A rarer word weighs no more: a name that two texts have by chance says nothing. */
+const maxWeight = 7;
+/** A word with less weight is in so many texts that it tells none apart. */
+const minWeight = 1.5;
+
+/** Indexes texts by their words and pairs of neighbouring words, without diacritics. */
+export function createWordIndex(texts: readonly string[]): WordIndex {
+  const numberOf = new Map<string, number>();
+  const wordsIn = texts.map((text) => numberWords(text, numberOf));
+  const weights = weighWords(wordsIn, numberOf.size);
+  const telling = wordsIn.map((words) => words.filter((word) => (weights[word] as number) >= minWeight));
+  const lengths = telling.map((words) => lengthOf(words, weights));
+  /** The weight of each word of the message, 0 for all others. */
+  const asked = new Float32Array(numberOf.size);
+  let before: readonly number[] = [];
+
+  const sum = (text: number, power: 1 | 2): number => {
+    let total = 0;
+    const words = telling[text] as Uint32Array;
+    for (let at = 0; at < words.length; at++) total += (asked[words[at] as number] as number) ** power;
+    return total;
+  };
+
+  return {
+    compare(message) {
+      for (const word of before) asked[word] = 0;
+      const found = [...wordsOf(message)].map((word) => numberOf.get(word));
+      const known = found.filter((word) => word !== undefined);
+      for (const word of known) {
+        const weight = weights[word] as number;
+        asked[word] = weight >= minWeight ? weight : 0;
+      }
+      before = known;
+      const unseen = found.length - known.length;
+      const all = known.reduce((total, word) => total + (asked[word] as number), unseen * maxWeight);
+      const squares = known.reduce(
+        (total, word) => total + (asked[word] as number) ** 2,
+        unseen * maxWeight ** 2,
+      );
+      const length = Math.sqrt(squares);
+      return {
+        covers: (text) => (all === 0 ? 0 : sum(text, 1) / all),
+        resembles: (text) => (length === 0 ? 0 : sum(text, 2) / (length * ((lengths[text] as number) || 1))),
+      };
+    },
+  };
+}
+
+function numberWords(text: string, numberOf: Map<string, number>): Uint32Array {
+  return Uint32Array.from(wordsOf(text), (word) => {
+    const known = numberOf.get(word);
+    if (known !== undefined) return known;
+    numberOf.set(word, numberOf.size);
+    return numberOf.size - 1;
+  });
+}
+
+/** The rarer a word, the more it weighs: the logarithm of the share of the texts that have it, negated. */
+function weighWords(wordsIn: readonly Uint32Array[], count: number): Float32Array {
+  const textsWith = new Uint32Array(count);
+  for (const words of wordsIn) for (const word of words) textsWith[word] = (textsWith[word] as number) + 1;
+  return Float32Array.from(textsWith, (having) =>
+    Math.min(Math.log((wordsIn.length + 1) / (having + 1)), maxWeight),
+  );
+}
+
+function lengthOf(words: Uint32Array, weights: Float32Array): number {
+  return Math.sqrt(words.reduce((total, word) => total + (weights[word] as number) ** 2, 0));
+}
+
+function wordsOf(text: string): Set<string> {
+  const words = foldText(text).split(' ').filter(Boolean);
+  const found = new Set(words);
+  for (let at = 1; at < words.length; at++) found.add(`${words[at - 1]} ${words[at]}`);
+  return found;
+}

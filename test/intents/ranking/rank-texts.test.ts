@@ -1,0 +1,48 @@
+import { createObjectDirectory } from '../../../src/content/objects/object-directory.ts';
+import { createTextRanker, type RankedText } from '../../../src/intents/ranking/rank-texts.ts';
+import { createPlaceNames } from '../../../src/team/places/place-names.ts';
+import { createUnderstand } from '../../../src/understanding/create-understand.ts';
+import { officeKnowledge } from '../../helpers/office.ts';
+
+const { directory, opened, words, asked } = officeKnowledge();
+const objects = createObjectDirectory(directory);
+const names = createPlaceNames(directory.areas);
+const understand = createUnderstand({ directory, classifier: opened.classifier, names, words });
+const ranker = createTextRanker({ directory, objects, asked });
+
+function rank(text: string, last?: string, before?: string): RankedText[] {
+  const u = understand({ text, secrets: [], now: Date.UTC(2026, 11, 1) });
+  return ranker.rank(u, { last: objects.find(last ?? ''), words: before });
+}
+
+const nameOf = ({ text: { object, aspects, intent } }: RankedText) => intent ?? `${object?.id}.${aspects[0]}`;
+
+describe('ranking the texts of the office', () => {
+  it('gives probabilities, the likeliest first', () => {
+    const probabilities = rank('làm hộ chiếu cho con 9 tuổi cần giấy gì').map(
+      ({ probability }) => probability,
+    );
+    expect(probabilities.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 5);
+    expect(probabilities).toEqual([...probabilities].sort((a, b) => b - a));
+  });
+
+  it('counts an answer that tells of several objects once', () => {
+    const intents = rank('mất giấy khai sinh').flatMap(({ text }) => text.intent ?? []);
+    expect(new Set(intents).size).toBe(intents.length);
+  });
+
+  it('stays with the object of the talk where the message names none', () => {
+    const [best] = rank('bên Nhật thì nhờ ai làm được', 'passport', 'em dang o nhat muon doi ho chieu');
+    expect(best?.text.object?.id).toBe('passport');
+  });
+
+  it('prefers the cell that was written for what is told', () => {
+    const [best] = rank('em dang o nhat muon doi ho chieu');
+    expect(best?.text.conditions).toContain('abroad');
+  });
+
+  it('finds the object that the talk was about when the last one was misread', () => {
+    const misread = rank('thủ tục đăng ký tạm trú thì sao', 'passport', 'thuê trọ ở đây');
+    expect(misread.slice(0, 3).map(nameOf).join()).toMatch(/temporary-residence/);
+  });
+});

@@ -1,0 +1,84 @@
+import { classifiedCall } from '../../../src/intents/flow/flow-shape.ts';
+import { laterTurn, smallTalk } from '../../../src/intents/flow/flow-shapes.ts';
+import type { RankedText } from '../../../src/intents/ranking/rank-texts.ts';
+import { createReadRanked } from '../../../src/intents/ranking/read-ranked.ts';
+import type { QuestionReading } from '../../../src/intents/read-question.ts';
+import { type TalkBefore, talkAfter } from '../../fakes/talk.ts';
+import { understandText } from '../../fakes/understand.ts';
+import { passportObjects } from '../object/passport.ts';
+
+const objects = passportObjects();
+const afterFee: TalkBefore = { intent: 'object-passport', object: 'passport', answeredAgoMs: 60_000 };
+const before = classifiedCall('passport-steps', 0.9);
+
+interface Asked {
+  probability: number;
+  reading: QuestionReading;
+  talk?: TalkBefore;
+  text?: string;
+}
+
+/** Reads a message whose likeliest text is the fee of a passport. */
+function read({ probability, reading, talk = afterFee, text = 'mất bao nhiêu cho cháu' }: Asked) {
+  const fee: RankedText = {
+    probability,
+    text: {
+      ...{ number: 0, object: objects.find('passport'), aspects: ['fee'], state: undefined, conditions: [] },
+      ...{ intent: undefined, isUnknown: false, text: 'Lời.' },
+    },
+  };
+  const ranker = { rank: () => [fee], readSigns: () => [] };
+  const topics: Record<string, string> = { 'passport-steps': 'travel', 'tax-steps': 'tax' };
+  const topicOf = (intent: string) => topics[intent];
+  const readRanked = createReadRanked({ ranking: { ranker }, objects, topicOf });
+  const found = readRanked(understandText(text), talkAfter(talk), reading);
+  return found.kind === 'calls' ? found.calls.map(({ intent }) => intent) : found.kind;
+}
+
+describe('the text that a message asks for', () => {
+  it.each<[string, QuestionReading]>([
+    ['another text', { kind: 'calls', calls: [before] }],
+    [
+      'a word that it was heard',
+      { kind: 'calls', calls: [laterTurn.call('told-more', 'object', { object: 'passport' })] },
+    ],
+    ['a question back', { kind: 'clarify', offered: [] }],
+    ['nothing', { kind: 'not-understood' }],
+  ])('is told in place of %s', (_, reading) => {
+    expect(read({ probability: 0.7, reading })).toEqual(['object-passport']);
+  });
+
+  it.each<[string, QuestionReading, QuestionReading['kind']]>([
+    ['a question back', { kind: 'clarify', offered: [] }, 'clarify'],
+    ['nothing', { kind: 'not-understood' }, 'not-understood'],
+  ])('is left untold in place of %s if it is unlikely', (_, reading, kind) => {
+    expect(read({ probability: 0.1, reading })).toBe(kind);
+  });
+
+  it('has to be likelier where no talk leads to it', () => {
+    const reading: QuestionReading = { kind: 'clarify', offered: [] };
+    expect(read({ probability: 0.4, reading })).toEqual(['object-passport']);
+    expect(read({ probability: 0.4, reading, talk: {} })).toBe('clarify');
+  });
+
+  it('has to be likely to leave the topic of the classifier, where no talk leads to it', () => {
+    const reading: QuestionReading = { kind: 'calls', calls: [classifiedCall('tax-steps', 0.6)] };
+    expect(read({ probability: 0.4, reading, talk: {} })).toEqual(['tax-steps']);
+    expect(read({ probability: 0.9, reading, talk: {} })).toEqual(['object-passport']);
+    expect(read({ probability: 0.4, reading })).toEqual(['object-passport']);
+  });
+
+  it('is never told in place of a word of thanks, or of several answers', () => {
+    expect(read({ probability: 1, reading: { kind: 'calls', calls: [smallTalk.call('thanks')] } })).toEqual([
+      'thanks',
+    ]);
+    const both: QuestionReading = { kind: 'calls', calls: [before, before] };
+    expect(read({ probability: 1, reading: both })).toEqual(['passport-steps', 'passport-steps']);
+  });
+
+  it('is left to the classifier in English', () => {
+    const reading: QuestionReading = { kind: 'calls', calls: [before] };
+    const text = 'How much does a passport cost for my child, please?';
+    expect(read({ probability: 1, reading, text })).toEqual(['passport-steps']);
+  });
+});
