@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { loadWords, localesFolder, type Words } from '../i18n.ts';
-import type { Example } from '../nlu/classifier/classifier.ts';
+import type { Example, TrainingData } from '../nlu/classifier/classifier.ts';
 import { type OpenedClassifier, openClassifier } from '../nlu/classifier/load-classifier.ts';
 import type { AskedExample } from '../nlu/needs/need.ts';
 import { createTopicDirectory, type TopicDirectory } from './topic-directory.ts';
@@ -35,6 +35,14 @@ export function readKnowledge({ locales = localesFolder, modelFolders }: Knowled
     words: loadWords(locales),
     directory,
     opened: openClassifier({ data, folders: modelFolders }),
-    asked: [...directory.listExamples(), ...(data.asked ?? [])],
+    asked: askedBefore(directory, data),
   };
+}
+
+/** The examples of an office that some answer or cell answers. */
+export function askedBefore(
+  directory: TopicDirectory,
+  { asked = [] }: Pick<TrainingData, 'asked'>,
+): Knowledge['asked'] {
+  return [...directory.listExamples(), ...asked];
 }

@@ -1,4 +1,5 @@
 import type { TrainingContent } from '../../src/cli/build/training-content.ts';
+import { askedBefore } from '../../src/content/knowledge.ts';
 import { createObjectDirectory } from '../../src/content/objects/object-directory.ts';
 import { freshState } from '../../src/conversation/state.ts';
 import type { Translate } from '../../src/i18n.ts';
@@ -58,7 +59,7 @@ export function createFirstMessageReader({ words }: TrainingContent, reader: Bot
 
 /** The reading part of the bot, with this content and classifier. */
 export function createReader({ directory, words, data }: TrainingContent, classifier: Classifier): BotReader {
-  const asked = [...directory.listExamples(), ...(data.asked ?? [])];
+  const asked = askedBefore(directory, data);
   return createBotReader({ directory, classifier, words, asked, contactImageUrl: '' });
 }
 

@@ -9,7 +9,10 @@ import {
 import { formatTable } from '../../src/cli/format-table.ts';
 import { ignoreClosedPipe } from '../../src/cli/ignore-closed-pipe.ts';
 import { readEnvironment } from '../../src/config.ts';
+import { askedBefore } from '../../src/content/knowledge.ts';
+import { createObjectDirectory } from '../../src/content/objects/object-directory.ts';
 import { messageOf, OperatorError } from '../../src/errors.ts';
+import { createTextRanker } from '../../src/intents/ranking/rank-texts.ts';
 import { createModelClassifier } from '../../src/nlu/classifier/create-classifier.ts';
 import { outOfScope } from '../../src/nlu/classifier/decide.ts';
 import { loadClassifier } from '../../src/nlu/classifier/load-classifier.ts';
@@ -17,7 +20,7 @@ import { trainInWorker } from '../../src/nlu/classifier/train-in-worker.ts';
 import { costCurve } from './cost-curve.ts';
 import { costCurveSvg } from './cost-curve-svg.ts';
 import { createFirstMessageReader, createJudge, createReader } from './create-judge.ts';
-import { entityTable, readingTable, understandingTable } from './explain.ts';
+import { entityTable, rankingTable, readingTable, understandingTable } from './explain.ts';
 import { figuresOf } from './figures.ts';
 import { createFolds } from './folds.ts';
 import { type Judge, type Judged, judgeAll, type Question } from './judged.ts';
@@ -115,6 +118,9 @@ async function crossValidate(content: TrainingContent): Promise<void> {
   printReport(judged, [confusionTable(judged, 'intent')]);
 }
 
+/** As many of the likeliest texts are shown. */
+const maxTexts = 3;
+
 async function explain(content: TrainingContent, text: string): Promise<void> {
   const { classifier } = await loadClassifier({
     data: content.data,
@@ -127,6 +133,12 @@ async function explain(content: TrainingContent, text: string): Promise<void> {
   for (const table of [readingTable(read), understandingTable(understanding), entityTable(understanding)]) {
     print(table);
   }
+  const { directory, data } = content;
+  const objects = createObjectDirectory(directory);
+  const ranker = createTextRanker({ directory, objects, asked: askedBefore(directory, data) });
+  const alone = { last: undefined, words: undefined };
+  const signs = new Map(ranker.readSigns(understanding, alone).map((one) => [one.text, one.signs]));
+  print(rankingTable(ranker.rank(understanding, alone).slice(0, maxTexts), (one) => signs.get(one)));
   for (const candidate of understanding.candidates.slice(0, 3)) {
     const evidence = classifier.explain(text, candidate.intent);
     const rows = evidence.map(({ name, score }) => [name, score.toFixed(2)]);

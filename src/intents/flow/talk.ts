@@ -26,6 +26,11 @@ export function answeredLately({ state, quotedIntent, now }: Talk): boolean {
   return quotedIntent !== undefined || now - (state.lastAt.answer ?? 0) < goesOnMs;
 }
 
+/** What follows a ticket that was opened after the last answer belongs to the ticket. */
+export function isAboutTicket({ state: { lastAt } }: Pick<Talk, 'state'>): boolean {
+  return lastAt.ticket !== undefined && lastAt.ticket >= (lastAt.answer ?? 0);
+}
+
 /** Whether the question "shall your data really be deleted?" is still open. */
 export function erasureAskedLately({ state, now }: Pick<Talk, 'state' | 'now'>): boolean {
   const askedAt = state.lastAt['erasure-asked'];

@@ -1,7 +1,7 @@
 import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import { laterTurn } from '../flow/flow-shapes.ts';
-import { answeredLately, type Talk } from '../flow/talk.ts';
+import { answeredLately, isAboutTicket, type Talk } from '../flow/talk.ts';
 import type { QuestionReading } from '../read-question.ts';
 import { lastObject, wordsBefore } from '../turn/last-object.ts';
 import { callOfRanked } from './call-of-text.ts';
@@ -17,7 +17,7 @@ const minProbability = {
 };
 
 /** A message that stands alone is told a text about another topic than the classifier's only if it is this likely. */
-const surelyElsewhere = 0.85;
+const surelyElsewhere = 0.9;
 
 interface RankedParts {
   /** Created when the first message needs it. */
@@ -43,6 +43,7 @@ export function createReadRanked({ ranking, objects, topicOf }: RankedParts): Re
     const kind = kindOf(reading, isContent);
     // The weights are learned from Vietnamese talks.
     if (kind === undefined || u.language === 'en' || u.name) return reading;
+    if (kind !== 'content' && isAboutTicket(talk)) return reading;
     const last = answeredLately(talk) ? lastObject(objects, talk) : undefined;
     const ranked = ranking.ranker.rank(u, { last, words: wordsBefore(last, talk) });
     const [best] = ranked;

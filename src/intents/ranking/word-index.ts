@@ -29,11 +29,16 @@ export function createWordIndex(texts: readonly string[]): WordIndex {
   const asked = new Float32Array(numberOf.size);
   let before: readonly number[] = [];
 
-  const sum = (text: number, power: 1 | 2): number => {
-    let total = 0;
+  const shared = (text: number): { weight: number; square: number } => {
+    let weight = 0;
+    let square = 0;
     const words = telling[text] as Uint32Array;
-    for (let at = 0; at < words.length; at++) total += (asked[words[at] as number] as number) ** power;
-    return total;
+    for (let at = 0; at < words.length; at++) {
+      const one = asked[words[at] as number] as number;
+      weight += one;
+      square += one * one;
+    }
+    return { weight, square };
   };
 
   return {
@@ -54,8 +59,9 @@ export function createWordIndex(texts: readonly string[]): WordIndex {
       );
       const length = Math.sqrt(squares);
       return {
-        covers: (text) => (all === 0 ? 0 : sum(text, 1) / all),
-        resembles: (text) => (length === 0 ? 0 : sum(text, 2) / (length * ((lengths[text] as number) || 1))),
+        covers: (text) => (all === 0 ? 0 : shared(text).weight / all),
+        resembles: (text) =>
+          length === 0 ? 0 : shared(text).square / (length * ((lengths[text] as number) || 1)),
       };
     },
   };

@@ -9,7 +9,7 @@ import type { Decision } from '../../nlu/classifier/decide.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import type { IntentCall } from '../flow/flow-shape.ts';
 import { answers, laterTurn, smallTalk } from '../flow/flow-shapes.ts';
-import { answeredLately, type Talk } from '../flow/talk.ts';
+import { answeredLately, isAboutTicket, type Talk } from '../flow/talk.ts';
 import { callOfChoice } from '../object/call-of-choice.ts';
 import { chooseByNeed, rankCells, toldBy } from '../object/choose-by-need.ts';
 import { meansKinds, meant } from '../object/choose-object.ts';
@@ -94,11 +94,6 @@ export function readTurn(
     default:
       return other || decided.kind === 'answer' ? undefined : readUnanswered(about);
   }
-}
-
-/** What follows a ticket that was opened after the last answer belongs to the ticket. */
-function isAboutTicket({ state: { lastAt } }: Talk): boolean {
-  return lastAt.ticket !== undefined && lastAt.ticket >= (lastAt.answer ?? 0);
 }
 
 /**
