@@ -9,7 +9,7 @@ import { hasPostgres, postgresInstallLine } from '../helpers/postgres-server.ts'
 import { hasRedis, redisInstallLine } from '../helpers/redis-server.ts';
 
 const missing = [...(hasPostgres() ? [] : [postgresInstallLine]), ...(hasRedis() ? [] : [redisInstallLine])];
-const onServers = missing.length > 0 ? test.skip : test.concurrent;
+const onServers = missing.length > 0 ? test.skip : test;
 const hint = missing.length > 0 ? ` (needs: ${missing.join('; ')})` : '';
 
 const traffic: LoadOptions = { residents: 200, messagesEach: 8, pauseMs: [500, 12_000] };
@@ -75,7 +75,7 @@ describe(`an outage of ${outageMs / 1000} s while ${traffic.residents} residents
     expect(outcome.writtenMeanwhile).toBeGreaterThan(traffic.residents);
   });
 
-  test.concurrent("an outage of Zalo's sending loses no reply and sends nothing twice", async () => {
+  test("an outage of Zalo's sending loses no reply and sends nothing twice", async () => {
     const outcome = await writeThrough({
       setUp: 'embedded',
       async begin({ simulator }) {
