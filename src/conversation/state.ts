@@ -57,7 +57,7 @@ export type Mark =
   | `${AttachmentKind}-for-${number}`;
 
 /** What the resident has told of their case while the talk was about an object. */
-interface ToldCase {
+export interface ToldCase {
   object: string;
   state?: string | undefined;
   conditions: readonly string[];

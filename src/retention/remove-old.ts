@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/schema.ts';
 import { anonymiseClosedTickets } from './anonymise-closed-tickets.ts';
+import { forgetWords } from './forget-words.ts';
 
 interface RetentionParts {
   db: Kysely<Tables>;
@@ -12,8 +13,9 @@ interface RetentionParts {
 const batchSize = 500;
 
 /**
- * Removes one batch of messages of both sides, and of message copies in tickets, past the office's retention period.
- * @returns how many were removed, tickets included; 0 when nothing old is left
+ * Removes one batch of messages of both sides, of message copies in tickets and of residents' words in the state of
+ * their conversations, past the office's retention period.
+ * @returns how many were removed, tickets and conversations included; 0 when nothing old is left
  */
 export async function removeOld({ db, before }: RetentionParts): Promise<number> {
   const incoming = db
@@ -32,6 +34,8 @@ export async function removeOld({ db, before }: RetentionParts): Promise<number>
     await db.deleteFrom('incoming_events').where('id', 'in', incoming).executeTakeFirst(),
     await db.deleteFrom('outgoing_messages').where('id', 'in', outgoing).executeTakeFirst(),
   ];
-  const forgotten = await anonymiseClosedTickets(db, before, batchSize);
+  const forgotten =
+    (await anonymiseClosedTickets(db, before, batchSize)) +
+    (await forgetWords(db, { before, limit: batchSize }));
   return results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), forgotten);
 }

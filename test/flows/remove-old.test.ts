@@ -41,3 +41,31 @@ test('personal data of a ticket is removed with the messages after the ticket ha
   expect(await held(open)).toContain('con bò nhà tôi');
   expect(await notes()).toBe(1);
 });
+
+test('the words of a resident in the state of their conversation go when they have not written for that long', async () => {
+  const { db } = database;
+  const world = await createTicketWorld(database);
+  await world.open('p3');
+  const { id } = await db
+    .selectFrom('conversations')
+    .select('id')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow();
+  const told = { object: 'passport', conditions: ['minor'], words: 'con tôi 9 tuổi' };
+  const state = JSON.stringify({ version: 1, topic: 'travel', told });
+  await db
+    .updateTable('conversations')
+    .set({ state, last_interaction_at: world.now() })
+    .where('id', '=', id)
+    .execute();
+  const stored = async () =>
+    (await db.selectFrom('conversations').select('state').where('id', '=', id).executeTakeFirstOrThrow())
+      .state;
+
+  await removeOld({ db, before: world.now() - dayMs });
+  expect(JSON.stringify(await stored())).toContain('9 tuổi');
+  expect(await removeOld({ db, before: world.now() + dayMs })).toBeGreaterThan(0);
+  expect(await removeOld({ db, before: world.now() + dayMs })).toBe(0);
+  expect(await stored()).toMatchObject({ topic: 'travel', told: { object: 'passport' } });
+  expect(JSON.stringify(await stored())).not.toContain('9 tuổi');
+});
