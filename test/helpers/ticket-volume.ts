@@ -14,11 +14,9 @@ const lookAgainMs = 200;
 /** Zalo accepts 4000 calls a minute of one app; each resident costs a message and a profile call. */
 const residentsPerMinute = 2_000;
 const writers = 24;
-/**
- * Days by which the clock moves, 30 in all. A step is longer than the window, so that the OA cannot write to residents
- * in between; the later ones are longer still, because most timers fire in the first days.
- */
-const steps = [3, 3, 6, 9, 9];
+/** A step is longer than the window, so that the OA cannot write to residents in between. */
+const stepDays = 3;
+const days = 30;
 
 interface VolumeOptions {
   /** How many residents ask for a person at once; `FOLLOW_UPS=1000` sets another number. */
@@ -137,10 +135,8 @@ async function awaitNotices(whole: WholeBot): Promise<void> {
 /** Members leave every ticket alone. */
 async function passTime(whole: WholeBot, report: Report): Promise<void> {
   const { db } = whole.bot.dependencies.database;
-  let passed = 0;
-  for (const step of steps) {
-    await whole.advance(step * dayMs);
-    passed += step;
+  for (let passed = stepDays; passed <= days; passed += stepDays) {
+    await whole.advance(stepDays * dayMs);
     const now = whole.clock.now();
     await pollSlowly(`no timer is overdue on day ${passed}`, async () => {
       const due = await db
@@ -152,7 +148,7 @@ async function passTime(whole: WholeBot, report: Report): Promise<void> {
       if (due) await whole.bot.dependencies.queue.promoteDue(now);
       return due === undefined;
     });
-    report(`${passed} days are over`);
+    report(`${passed} of ${days} days are over`);
   }
   await awaitNotices(whole);
   await whole.settled();
