@@ -29,6 +29,10 @@ const after = {
 const farthestBefore = 3;
 const farthestAfter = 5;
 
+/** The finder numbers the names. */
+const names = { acts: Object.keys(acts), before: Object.keys(before), after: Object.keys(after) };
+const none = -1;
+
 const findActs = createPhraseFinder(tableOf(acts));
 /** Without its mark "mời" looks like "mới": "toi moi doc so the" has happened. */
 const onlyMarked = new Set(['mời']);
@@ -43,17 +47,13 @@ export function scamCues(words: readonly MarkedWord[]): Set<string> {
   for (const { name: act, start, end } of findActs(words)) {
     const lead = leading.filter((one) => one.end <= start && start - one.end <= farthestBefore).at(-1);
     const trail = trailing.find((one) => one.start >= end && one.start - end <= farthestAfter);
-    const name = nameIn(acts, act);
-    const [first, last] = [nameIn(before, lead?.name), nameIn(after, trail?.name)];
+    const name = names.acts[act];
+    const [first, last] = [names.before[lead?.name ?? none] ?? '', names.after[trail?.name ?? none] ?? ''];
     cues.add(`${name}.${first}.${last}`);
     cues.add(`${name}.${first}`);
     cues.add(`${name}..${last}`);
   }
   return cues;
-}
-
-function nameIn(lists: Record<string, string>, index: number | undefined): string {
-  return (index !== undefined && Object.keys(lists)[index]) || '';
 }
 
 function tableOf(lists: Record<string, string>): Record<string, string[]> {
