@@ -30,16 +30,17 @@ export function readTurnLessons(
 
 /** Whether a text contains a name of one of the objects, with or without diacritics. */
 function namesOneOf(objects: readonly Named[]): (text: string) => boolean {
-  const names = new Set(
-    objects.flatMap(({ name, names: others }) => [name, ...others].map((one) => foldText(one))),
-  );
-  const longest = Math.max(0, ...[...names].map((name) => name.split(' ').length));
+  const byFirstWord = new Map<string, string[]>();
+  for (const name of new Set(
+    objects.flatMap(({ name, names }) => [name, ...names].map((one) => foldText(one))),
+  )) {
+    const [first = ''] = name.split(' ');
+    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), ` ${name} `]);
+  }
   return (text) => {
-    const words = foldText(text).split(' ');
-    return words.some((_, start) =>
-      words
-        .slice(start, start + longest)
-        .some((__, length) => names.has(words.slice(start, start + length + 1).join(' '))),
-    );
+    const folded = ` ${foldText(text)} `;
+    return folded
+      .split(' ')
+      .some((word) => (byFirstWord.get(word) ?? []).some((name) => folded.includes(name)));
   };
 }
