@@ -12,7 +12,7 @@ import type { Flow } from './flow/flow.ts';
 import { createAskAll } from './object/also-asked.ts';
 import { createCallFor } from './object/call-for.ts';
 import type { AskedBefore } from './ranking/nearest-asked.ts';
-import { createTextRanker } from './ranking/rank-texts.ts';
+import { createTextRanker, type TextRanker } from './ranking/rank-texts.ts';
 import { createReadRanked } from './ranking/read-ranked.ts';
 import { createQuestionReader, type ReadQuestion } from './read-question.ts';
 import { indexFlows, listFlows } from './registry.ts';
@@ -44,6 +44,15 @@ export interface BotReader {
   isAnswered(candidate: Candidate): boolean;
 }
 
+/**
+ * Whoever has examples reads messages, so the indexes are built at once: the first resident does not wait for them, and
+ * neither do deliveries. A command has none and never ranks.
+ */
+function openRanking(parts: Parameters<typeof createTextRanker>[0]): { readonly ranker: TextRanker } {
+  const ranking = lazily({ ranker: () => createTextRanker(parts) });
+  return parts.asked.length > 0 ? { ranker: ranking.ranker } : ranking;
+}
+
 /** One reader for all languages: the meaning of a message does not depend on the texts of the answers. */
 export function createBotReader(parts: BotParts): BotReader {
   const { directory, classifier, words, asked, contactImageUrl } = parts;
@@ -63,12 +72,7 @@ export function createBotReader(parts: BotParts): BotReader {
       isAnswered,
       callFor: createCallFor(objects),
       askAll: createAskAll(objects),
-      readRanked: createReadRanked({
-        // Only a bot that reads messages needs the indexes.
-        ranking: lazily({ ranker: () => createTextRanker({ directory, objects, asked }) }),
-        objects,
-        topicOf,
-      }),
+      readRanked: createReadRanked({ ranking: openRanking({ directory, objects, asked }), objects, topicOf }),
       nextOf: (intent) => [
         ...(directory.findIntent(intent ?? '')?.followups ?? []).filter((next) => isGuessable(next, intent)),
         ...objects.listByIntent(intent).flatMap(({ answers }) => Object.keys(answers)),

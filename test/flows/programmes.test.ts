@@ -44,12 +44,12 @@ const stories: Record<string, Turn[]> = {
   'civil status online': [
     [
       'khai sinh cho chau o tren mang dc ko',
-      /"Thủ tục hành chính"[\s\S]*mã hồ sơ|Nộp qua mạng được|(?:nộp ở|khai trên) dichvucong\.gov\.vn/,
+      /"Thủ tục hành chính"[\s\S]*mã hồ sơ|Nộp qua mạng được|nộp ở dichvucong\.gov\.vn/,
     ],
     ['mất bao lâu', /3 ngày làm việc|trong ngày làm việc/],
   ],
   residence: [
-    ['dang ky tam tru ntn', /"Đăng ký tạm trú"/],
+    ['e thue tro, dang ky tam tru ntn', /"Đăng ký tạm trú"/],
     ['#Lệ phí tạm trú', /Tại quầy: 15\.000 đồng. Trực tuyến: 7\.000 đồng/],
   ],
   land: [

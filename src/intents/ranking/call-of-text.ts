@@ -1,5 +1,4 @@
-import type { IntentCall } from '../flow/flow-shape.ts';
-import { classifiedCall } from '../flow/flow-shape.ts';
+import { classifiedCall, type IntentCall } from '../flow/flow-shape.ts';
 import { objectAnswers } from '../flow/flow-shapes.ts';
 import type { RankedText } from './rank-texts.ts';
 

@@ -66,17 +66,19 @@ export function createTextRanker({ directory, objects, asked }: RankerParts): Te
     const message = readRankedMessage(u, talk, objects);
     const { covers } = index.compare(u.unmasked);
     const near = nearest(u.unmasked);
-    const found = inQuestion(message).map((text) => ({
-      text,
-      likeness: { words: covers(text.number), asked: near(text.number), askedOfObject: 0 },
-    }));
-    const ofObject = new Map<string | undefined, number>();
-    for (const { text, likeness } of found) {
-      ofObject.set(text.object?.id, Math.max(ofObject.get(text.object?.id) ?? 0, likeness.asked));
+    const found = inQuestion(message);
+    const asked = new Map(found.map((text) => [text, near(text.number)]));
+    const askedOf = new Map<KnownObject | undefined, number>();
+    for (const [{ object }, likeness] of asked) {
+      askedOf.set(object, Math.max(askedOf.get(object) ?? 0, likeness));
     }
-    return found.map(({ text, likeness }) => {
-      const askedOfObject = text.object ? (ofObject.get(text.object.id) ?? 0) : 0;
-      return { text, signs: readSigns(text, { ...likeness, askedOfObject }, message) };
+    return found.map((text) => {
+      const likeness = {
+        words: covers(text.number),
+        asked: asked.get(text) ?? 0,
+        askedOfObject: text.object ? (askedOf.get(text.object) ?? 0) : 0,
+      };
+      return { text, signs: readSigns(text, likeness, message) };
     });
   };
 
@@ -123,7 +125,10 @@ function likeliest(likelihoods: ReadonlyMap<string, number>, count: number): str
 function groupTexts(texts: readonly TellableText[]): Map<string, TellableText[]> {
   const groups = new Map<string, TellableText[]>();
   for (const text of texts) {
-    if (text.object) groups.set(text.object.id, [...(groups.get(text.object.id) ?? []), text]);
+    if (!text.object) continue;
+    const group = groups.get(text.object.id);
+    if (group) group.push(text);
+    else groups.set(text.object.id, [text]);
   }
   return groups;
 }

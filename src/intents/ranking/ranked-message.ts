@@ -4,12 +4,10 @@ import type { Candidate } from '../../nlu/classifier/classifier.ts';
 import type { Likelihoods, NeedReading } from '../../nlu/needs/need.ts';
 import type { ObjectReading } from '../../understanding/read-object.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
+import { leaningOf } from '../turn/act-of-turn.ts';
 
 /** What is read of a message, and of all that the resident wrote about the same object. */
-export type ReadMessage = Pick<
-  Understanding,
-  'text' | 'unmasked' | 'candidates' | 'need' | 'objects' | 'after'
->;
+export type ReadMessage = Pick<Understanding, 'unmasked' | 'candidates' | 'need' | 'objects' | 'after'>;
 
 /** The talk that a message stands in. */
 export interface RankedTalk {
@@ -31,9 +29,9 @@ export interface RankedMessage {
   talk: NeedLikelihoods;
   said: ObjectReading;
   saidInTalk: ObjectReading;
-  /** How likely the message is no question of its own. */
+  /** How likely the message leans on the talk; 0 without one. */
   leans: number;
-  /** Which part of that is telling something of the resident's case. */
+  /** How likely it then tells something of the resident's case. */
   tells: number;
   candidates: readonly Candidate[];
   candidateOf(intent: string): number;
@@ -48,8 +46,8 @@ export interface NeedLikelihoods {
   conditions: ReadonlyMap<string, number>;
 }
 
-/** An act that leans on the talk with less than this says nothing about it. */
-const minLeaning = 0.05;
+/** Acts that are less likely say nothing about what the message does. */
+const minActs = 0.05;
 /** An answer that several objects share speaks for these. */
 const maxShared = 3;
 
@@ -60,20 +58,22 @@ export function readRankedMessage(
   objects: ObjectDirectory,
 ): RankedMessage {
   const talk = words === undefined ? u : u.after(words);
-  const leans = u.need.acts.reduce((sum, { probability }) => sum + probability, 0);
+  const ofActs = u.need.acts.reduce((sum, { probability }) => sum + probability, 0);
+  const named = new Set(u.objects.named.flat());
+  const namesOther = last !== undefined && named.size > 0 && !named.has(last.id);
   const informs = u.need.acts.find(({ name }) => name === 'inform')?.probability ?? 0;
   const likelihoodOf = new Map(u.candidates.map(({ intent, probability }) => [intent, probability]));
   return {
     last,
     objects: likelihoodsOf(u.candidates, objects),
     objectsOfTalk: likelihoodsOf(talk.candidates, objects),
-    named: new Set(u.objects.named.flat()),
+    named,
     need: likelihoodsIn(u.need),
     talk: likelihoodsIn(talk.need),
     said: u.objects,
     saidInTalk: talk.objects,
-    leans,
-    tells: leans >= minLeaning ? informs / leans : 0,
+    leans: last ? leaningOf(u.need, { namesOther }) : 0,
+    tells: last && ofActs >= minActs ? informs / ofActs : 0,
     candidates: u.candidates,
     candidateOf: (intent) => likelihoodOf.get(intent) ?? 0,
   };

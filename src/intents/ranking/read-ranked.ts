@@ -13,14 +13,14 @@ import type { RankedText, TextRanker } from './rank-texts.ts';
  */
 const minProbability = {
   inTalk: { content: 0, toldMore: 0.2, clarify: 0.3, decline: 0.6, 'not-understood': 0.4 },
-  alone: { content: 0, toldMore: 0.2, clarify: 0.8, decline: 1, 'not-understood': 0.9 },
+  alone: { content: 0.2, toldMore: 0.2, clarify: 0.9, decline: 1, 'not-understood': 0.9 },
 };
 
 /** A message that stands alone is told a text about another topic than the classifier's only if it is this likely. */
 const surelyElsewhere = 0.9;
 
 interface RankedParts {
-  /** Created when the first message needs it. */
+  /** Created at the latest when a message needs it. */
   ranking: { readonly ranker: TextRanker };
   objects: ObjectDirectory;
   /** The topic of an answer or an object; undefined for the intents of flows. */

@@ -1,5 +1,6 @@
 import type { AspectName, ConditionName } from '../../content/schema/grid.ts';
 import type { ObjectReading } from '../../understanding/read-object.ts';
+import { meansKinds } from '../object/choose-object.ts';
 import type { NeedLikelihoods, RankedMessage } from './ranked-message.ts';
 import type { TellableText } from './tellable-text.ts';
 
@@ -14,6 +15,8 @@ export interface Signs {
   /** It is the object of the last answer; another one of the same topic. */
   isLast: number;
   isOfLastTopic: number;
+  /** It is the last one, and something else is done with it: an app, an office. */
+  isLastMeans: number;
   /** How much the message leans on the talk, for the last object and for others. */
   lastLeans: number;
   otherLeans: number;
@@ -22,6 +25,8 @@ export interface Signs {
   aspect: number;
   saysAspect: number;
   aspectOfTold: number;
+  /** The logarithm of how many aspects it tells at once. */
+  aspectCount: number;
   /** The message tells the state of the text, or none; all words of the talk do. */
   state: number;
   stateOfTalk: number;
@@ -29,6 +34,7 @@ export interface Signs {
   conditions: number;
   conditionsOfTalk: number;
   conditionCount: number;
+  hasUntold: number;
   /** Conditions that the message tells and the text does not mention. */
   conditionsLacking: number;
   /** The text was written for a state or a condition, and the message tells of the resident's case. */
@@ -42,6 +48,8 @@ export interface Signs {
   askedElsewhere: number;
   isAnswer: number;
   answer: number;
+  /** It tells an aspect for all objects alike, and the message leans on the talk about one. */
+  generalLeans: number;
   isUnknown: number;
 }
 
@@ -50,18 +58,21 @@ export const signNames = [
   'objectOfTalk',
   'isLast',
   'isOfLastTopic',
+  'isLastMeans',
   'lastLeans',
   'otherLeans',
   'isNamed',
   'aspect',
   'saysAspect',
   'aspectOfTold',
+  'aspectCount',
   'state',
   'stateOfTalk',
   'hasState',
   'conditions',
   'conditionsOfTalk',
   'conditionCount',
+  'hasUntold',
   'conditionsLacking',
   'isVariantOfTold',
   'words',
@@ -70,11 +81,14 @@ export const signNames = [
   'askedElsewhere',
   'isAnswer',
   'answer',
+  'generalLeans',
   'isUnknown',
 ] as const satisfies readonly (keyof Signs)[];
 
 /** The least likely that anything counts as: nothing is impossible. */
 const floor = { object: 0.005, aspect: 0.01, state: 0.02, stateOfTalk: 0.05, condition: 0.02, answer: 0.01 };
+/** A condition that is less likely was not told. */
+const minTold = 0.05;
 /** Words that tell a condition make it this likely. */
 const saidCondition = 0.9;
 /** "Ai đi làm thay được" is asked of who does it, too. */
@@ -93,24 +107,27 @@ export function readSigns(text: TellableText, likeness: Likeness, message: Ranke
   const isElsewhere = last !== undefined && !isLast;
   const subject = object?.id ?? intent ?? '';
   const toldAspect = log(object ? aspectLikelihood(need, aspects) : noAspect, floor.aspect);
-  const tells = object && last ? message.tells : 0;
+  const tells = object ? message.tells : 0;
   return {
     object: log(message.objects.get(subject) ?? 0, floor.object),
     objectOfTalk: log(message.objectsOfTalk.get(subject) ?? 0, floor.object),
     isLast: Number(isLast),
+    isLastMeans: Number(isLast && meansKinds.has(object.kind)),
     isOfLastTopic: Number(last !== undefined && object?.topic === last.topic),
     lastLeans: isLast ? leans : 0,
     otherLeans: isElsewhere ? leans : 0,
     isNamed: Number(object !== undefined && message.named.has(object.id)),
     aspect: toldAspect,
-    saysAspect: Number(aspects.some((aspect) => said.aspects.includes(aspect))),
+    saysAspect: saysAspect(aspects, said),
     aspectOfTold: toldAspect * tells,
+    aspectCount: Math.log(Math.max(aspects.length, 1)),
     state: log(state ? (need.states.get(state) ?? 0) : need.noState, floor.state),
     stateOfTalk: state ? log(talk.states.get(state) ?? 0, floor.stateOfTalk) : 0,
     hasState: Number(state !== undefined),
     conditions: conditionsIn(conditions, need, said),
     conditionsOfTalk: conditionsIn(conditions, talk, saidInTalk),
     conditionCount: conditions.length,
+    hasUntold: hasUntold(conditions, message),
     conditionsLacking: object ? lackingIn(conditions, need, said) : 0,
     isVariantOfTold: state !== undefined || conditions.length > 0 ? tells : 0,
     words: likeness.words,
@@ -119,8 +136,27 @@ export function readSigns(text: TellableText, likeness: Likeness, message: Ranke
     askedElsewhere: isElsewhere ? likeness.asked * leans : 0,
     isAnswer: Number(intent !== undefined),
     answer: intent === undefined ? 0 : log(message.candidateOf(intent), floor.answer),
+    generalLeans: text.isGeneral ? leans : 0,
     isUnknown: Number(text.isUnknown),
   };
+}
+
+/** "Được không" ends nearly every question: beside the words of another aspect it asks for nothing. */
+function saysAspect(aspects: readonly AspectName[], said: ObjectReading): number {
+  const asked = said.aspects.length > 1 ? said.aspects.filter((aspect) => aspect !== 'can') : said.aspects;
+  return Number(aspects.some((aspect) => asked.includes(aspect)));
+}
+
+/** The text was written for a condition that nothing in the message or the talk tells. */
+function hasUntold(
+  conditions: readonly ConditionName[],
+  { talk, saidInTalk, need, said }: RankedMessage,
+): number {
+  const isTold = (name: ConditionName) =>
+    Math.max(need.conditions.get(name) ?? 0, talk.conditions.get(name) ?? 0) >= minTold ||
+    said.conditions.includes(name) ||
+    saidInTalk.conditions.includes(name);
+  return Number(!conditions.every(isTold));
 }
 
 function conditionsIn(

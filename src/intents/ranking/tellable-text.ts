@@ -18,6 +18,8 @@ export interface TellableText {
   conditions: readonly ConditionName[];
   /** The answer of a topic that it is. */
   intent: string | undefined;
+  /** An answer that tells an aspect for all objects alike. */
+  isGeneral: boolean;
   /** A cell that says who knows what is not known here. */
   isUnknown: boolean;
   text: string;
@@ -41,7 +43,12 @@ export function listTexts(directory: TopicDirectory, objects: ObjectDirectory): 
     .flatMap(({ topic }) => directory.listIntents(topic))
     .filter(({ id }) => objects.listByIntent(id).length === 0)
     .map(({ id }) => ({ ...plain, object: undefined, aspects: [], intent: id, text: answerText(id) }));
-  return [...ofObjects, ...others].map((text, number) => ({ ...text, number }));
+  const general = new Set(Object.values(directory.objectFiles.aspects.general).flat());
+  return [...ofObjects, ...others].map((text, number) => ({
+    ...text,
+    number,
+    isGeneral: text.intent !== undefined && general.has(text.intent),
+  }));
 }
 
 const plain = { state: undefined, conditions: [], isUnknown: false };
@@ -49,7 +56,7 @@ const plain = { state: undefined, conditions: [], isUnknown: false };
 function cellsOf(
   object: KnownObject,
   answerText: (intent: string) => string,
-): Omit<TellableText, 'number'>[] {
+): Omit<TellableText, 'number' | 'isGeneral'>[] {
   const groups = [{ state: undefined, conditions: [], say: object.say }, ...object.variants];
   return groups.flatMap(({ state, conditions, say }) =>
     (Object.entries(say) as [AspectName, Cell][])

@@ -20,13 +20,13 @@ const minWeight = 1.5;
 
 /** Indexes texts by their words and pairs of neighbouring words, without diacritics. */
 export function createWordIndex(texts: readonly string[]): WordIndex {
-  const numberOf = new Map<string, number>();
-  const wordsIn = texts.map((text) => numberWords(text, numberOf));
-  const weights = weighWords(wordsIn, numberOf.size);
+  const vocabulary = createVocabulary();
+  const wordsIn = texts.map((text) => Uint32Array.from(numbersOf(text, vocabulary.learn)));
+  const weights = weighWords(wordsIn, vocabulary.size());
   const telling = wordsIn.map((words) => words.filter((word) => (weights[word] as number) >= minWeight));
   const lengths = telling.map((words) => lengthOf(words, weights));
   /** The weight of each word of the message, 0 for all others. */
-  const asked = new Float32Array(numberOf.size);
+  const asked = new Float32Array(vocabulary.size());
   let before: readonly number[] = [];
 
   const shared = (text: number): { weight: number; square: number } => {
@@ -44,8 +44,8 @@ export function createWordIndex(texts: readonly string[]): WordIndex {
   return {
     compare(message) {
       for (const word of before) asked[word] = 0;
-      const found = [...wordsOf(message)].map((word) => numberOf.get(word));
-      const known = found.filter((word) => word !== undefined);
+      const found = [...numbersOf(message, vocabulary.find)];
+      const known = found.filter((word) => word >= 0);
       for (const word of known) {
         const weight = weights[word] as number;
         asked[word] = weight >= minWeight ? weight : 0;
@@ -67,13 +67,58 @@ export function createWordIndex(texts: readonly string[]): WordIndex {
   };
 }
 
-function numberWords(text: string, numberOf: Map<string, number>): Uint32Array {
-  return Uint32Array.from(wordsOf(text), (word) => {
-    const known = numberOf.get(word);
-    if (known !== undefined) return known;
-    numberOf.set(word, numberOf.size);
-    return numberOf.size - 1;
-  });
+/** Numbers words, and pairs of numbers, from 0 on. */
+interface Numbering {
+  word(word: string): number;
+  pair(first: number, second: number): number;
+}
+
+interface Vocabulary {
+  /** Gives what is new the next number. */
+  learn: Numbering;
+  /** Gives what is new a number below 0, each time another one. */
+  find: Numbering;
+  size(): number;
+}
+
+/** More words than any content has. */
+const maxWords = 2 ** 24;
+
+function createVocabulary(): Vocabulary {
+  const words = new Map<string, number>();
+  const pairs = new Map<number, number>();
+  let size = 0;
+  let unseen = 0;
+  const learn = <Key>(known: Map<Key, number>, key: Key): number => {
+    const number = known.get(key) ?? size++;
+    known.set(key, number);
+    return number;
+  };
+  return {
+    learn: {
+      word: (word) => learn(words, word),
+      pair: (first, second) => learn(pairs, first * maxWords + second),
+    },
+    find: {
+      word: (word) => words.get(word) ?? --unseen,
+      pair: (first, second) => pairs.get(first * maxWords + second) ?? --unseen,
+    },
+    size: () => size,
+  };
+}
+
+/** The distinct words and pairs of neighbouring words of a text, as numbers. */
+function numbersOf(text: string, { word, pair }: Numbering): Set<number> {
+  const found = new Set<number>();
+  let before: number | undefined;
+  for (const one of foldText(text).split(' ')) {
+    if (one === '') continue;
+    const number = word(one);
+    found.add(number);
+    if (before !== undefined) found.add(pair(before, number));
+    before = number;
+  }
+  return found;
 }
 
 /** The rarer a word, the more it weighs: the logarithm of the share of the texts that have it, negated. */
@@ -87,11 +132,4 @@ function weighWords(wordsIn: readonly Uint32Array[], count: number): Float32Arra
 
 function lengthOf(words: Uint32Array, weights: Float32Array): number {
   return Math.sqrt(words.reduce((total, word) => total + (weights[word] as number) ** 2, 0));
-}
-
-function wordsOf(text: string): Set<string> {
-  const words = foldText(text).split(' ').filter(Boolean);
-  const found = new Set(words);
-  for (let at = 1; at < words.length; at++) found.add(`${words[at - 1]} ${words[at]}`);
-  return found;
 }

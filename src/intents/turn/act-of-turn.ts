@@ -14,6 +14,19 @@ const saysLittle: ReadonlySet<ActName> = new Set(['acknowledge', 'repair']);
 const minShare = 0.5;
 
 /**
+ * How likely a message right after an answer leans on the talk, 0..1. Pure.
+ * @param namesOther whether it names another object than the last answer was about
+ */
+export function leaningOf(
+  { acts }: Pick<NeedReading, 'acts'>,
+  { namesOther }: { namesOther: boolean },
+): number {
+  const leans = acts.reduce((sum, { probability }) => sum + probability, 0);
+  const odds = leaning.afterAnswer * (namesOther ? leaning.namesOther : 1);
+  return (leans * odds) / (leans * odds + (1 - leans));
+}
+
+/**
  * What a message does that comes right after an answer; undefined for a question of its own. Pure.
  * @param namesOther whether it names another object than the last answer was about
  */
@@ -24,9 +37,7 @@ export function actOfTurn(
   const leans = acts.reduce((sum, { probability }) => sum + probability, 0);
   const [best] = acts;
   if (!best) return undefined;
-  const odds = leaning.afterAnswer * (namesOther ? leaning.namesOther : 1);
-  const probability = (leans * odds) / (leans * odds + (1 - leans));
-  if (probability < minLeaning) return undefined;
+  if (leaningOf({ acts }, { namesOther }) < minLeaning) return undefined;
   const act = actNames.find((name) => name === best.name);
   const isSure = best.probability >= leans * minShare;
   return act !== undefined && saysLittle.has(act) && !isSure ? 'inform' : act;

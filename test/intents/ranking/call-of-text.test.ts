@@ -7,7 +7,10 @@ const passport = passportObjects().find('passport');
 
 function ranked(probability: number, text: Partial<TellableText>): RankedText {
   const plain = { number: 0, object: passport, state: undefined, conditions: [], intent: undefined };
-  return { probability, text: { ...plain, aspects: ['fee'], isUnknown: false, text: 'Lời.', ...text } };
+  return {
+    probability,
+    text: { ...plain, aspects: ['fee'], isUnknown: false, isGeneral: false, text: 'Lời.', ...text },
+  };
 }
 
 describe('the call of the likeliest text', () => {

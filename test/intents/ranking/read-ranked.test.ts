@@ -24,7 +24,7 @@ function read({ probability, reading, talk = afterFee, text = 'mất bao nhiêu 
     probability,
     text: {
       ...{ number: 0, object: objects.find('passport'), aspects: ['fee'], state: undefined, conditions: [] },
-      ...{ intent: undefined, isUnknown: false, text: 'Lời.' },
+      ...{ intent: undefined, isUnknown: false, isGeneral: false, text: 'Lời.' },
     },
   };
   const ranker = { rank: () => [fee], readSigns: () => [] };
