@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
-import { createApp } from './app.ts';
+import { createApp, createWorkerApp } from './app.ts';
 import { runCommand } from './cli/run-command.ts';
 import { serveAdminSocket } from './database/admin-socket.ts';
 import { type BotOptions, createDependencies, type Dependencies } from './dependencies.ts';
@@ -9,7 +9,7 @@ import { listen, stopListening } from './server.ts';
 import { checkKey } from './zalo/auth/check-key.ts';
 
 export interface BotProcess {
-  /** The port it listens on; undefined for a pure worker. */
+  /** The port it listens on; undefined for a worker without HEALTH_PORT. */
   port: number | undefined;
   dependencies: Dependencies;
   /**
@@ -35,13 +35,10 @@ export async function startBot(options: StartOptions): Promise<BotProcess> {
   try {
     await checkKey(dependencies.database.db, dependencies.sealer);
     await options.prepare?.(dependencies);
-    const isWeb = config.ROLE !== 'worker';
     const isWorker = config.ROLE !== 'web';
     // First of all: until then new deliveries follow the old ones into the spool.
     inBackground(dependencies.webhook.drainSpool(), { logger, whatFailed: 'the spool stays for now' });
-    const listening = isWeb
-      ? await listen(createApp(dependencies), { port: config.PORT, host: config.HOST })
-      : undefined;
+    const listening = await listenAs(dependencies);
     server = listening?.server;
     if (isWorker) await dependencies.worker.start();
     const admin = config.DATABASE_URL ? undefined : await openAdminSocket(dependencies);
@@ -69,6 +66,14 @@ export async function startBot(options: StartOptions): Promise<BotProcess> {
     await dependencies.close();
     throw error;
   }
+}
+
+/** Listens for deliveries and pages, or as a worker for whoever watches over it. */
+async function listenAs(dependencies: Dependencies) {
+  const { ROLE, HOST: host, PORT, HEALTH_PORT } = dependencies.config;
+  if (ROLE !== 'worker') return listen(createApp(dependencies), { port: PORT, host });
+  if (HEALTH_PORT === undefined) return undefined;
+  return listen(createWorkerApp(dependencies), { port: HEALTH_PORT, host, setting: 'HEALTH_PORT' });
 }
 
 /** While this process has the embedded database open, commands run through it. */

@@ -19,6 +19,7 @@ const encryptionKey = z
 const schema = z.object({
   PORT: port.default(3000),
   HOST: z.union([z.ipv4(), z.ipv6(), z.literal('localhost')]).optional(),
+  HEALTH_PORT: port.optional(),
   SIMULATOR_PORT: port.default(3001),
   PUBLIC_URL: url.optional(),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
@@ -78,6 +79,7 @@ const random = (what: string) => `${what}, e.g. the output of: openssl rand -hex
 const advice: Record<keyof Config, string> = {
   PORT: portNumber,
   HOST: 'an address of this machine, e.g. 127.0.0.1',
+  HEALTH_PORT: portNumber,
   SIMULATOR_PORT: portNumber,
   PUBLIC_URL: httpUrl('https://bot.example.vn'),
   ROLE: 'all, web or worker',

@@ -80,6 +80,7 @@ describe('compose.yaml', () => {
 
   interface Service {
     environment?: Record<string, unknown>;
+    healthcheck?: unknown;
     volumes?: string[];
     command?: string[];
     depends_on?: string[] | Record<string, unknown>;
@@ -104,6 +105,12 @@ describe('compose.yaml', () => {
       expect(chooseBackend(config, undefined as never)).toEqual({ kind: 'redis', url: 'redis://redis:6379' });
       expect(new URL(address).host).toBe('postgres:5432');
     }
+  });
+
+  it('has a worker whose health is asked where the image asks for it', () => {
+    const { environment = {}, healthcheck } = services.worker ?? {};
+    expect(environment.HEALTH_PORT).toBe(environment.PORT);
+    expect(healthcheck).toBeUndefined();
   });
 
   it('has a Redis that keeps its data and evicts nothing', () => {

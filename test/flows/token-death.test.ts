@@ -1,30 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BotProcess, startBot } from '../../src/bot.ts';
-import { parseConfig } from '../../src/config.ts';
+import type { BotProcess } from '../../src/bot.ts';
 import { hourMs } from '../../src/durations.ts';
-import { silentLogger } from '../../src/logger.ts';
 import { connectOa } from '../../src/zalo/auth/connect-oa.ts';
 import { type AlarmAddress, startAlarmAddress } from '../helpers/alarm-address.ts';
 import { makeLoadContent, questions } from '../helpers/load-content.ts';
-import { modelFolder } from '../helpers/model-folder.ts';
+import { startSecondWorker } from '../helpers/second-worker.ts';
 import { until } from '../helpers/until.ts';
-import {
-  oaId,
-  otherOaId,
-  type Resident,
-  startWholeBot,
-  testSettings,
-  type WholeBot,
-} from '../helpers/whole-bot.ts';
+import { oaId, otherOaId, type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
 const tokenPath = '/v4/oa/access_token';
 
 let whole: WholeBot;
 /** A second worker on the same database. */
 let worker: BotProcess;
-let workerDir: string;
+let second: Awaited<ReturnType<typeof startSecondWorker>>;
 let address: AlarmAddress;
 let content: Awaited<ReturnType<typeof makeLoadContent>>;
 beforeAll(async () => {
@@ -36,24 +24,14 @@ beforeAll(async () => {
     locales: content.folder,
     simulator: { switches: { receipts: 'none', latencyMs: 20 } },
   });
-  workerDir = await mkdtemp(join(tmpdir(), 'cau-noi-worker-'));
-  const more = { ...settings, DATA_DIR: workerDir };
-  worker = await startBot({
-    config: { ...parseConfig(testSettings(whole.simulatorUrl, more)), ROLE: 'worker' },
-    clock: whole.clock,
-    logger: silentLogger,
-    locales: content.folder,
-    modelFolder,
-    database: { ...whole.bot.dependencies.database, close: async () => undefined },
-  });
-  await worker.learned;
+  second = await startSecondWorker(whole, { settings, locales: content.folder });
+  worker = second.worker;
 }, 60_000);
 afterAll(async () => {
-  await worker.stop();
+  await second.stop();
   await whole.stop();
   await address.close();
   await content.remove();
-  await rm(workerDir, { recursive: true, force: true });
 });
 beforeEach(async () => {
   await whole.call('DELETE', '/sim');
