@@ -59,6 +59,11 @@ export function createTopicDirectory(folder: string): TopicDirectory {
   return toTopicDirectory(content);
 }
 
+/** Reads content without checking it: for commands, which the two seconds would slow down. The bot checks at its start. */
+export function readTopicDirectory(folder: string): TopicDirectory {
+  return toTopicDirectory(readContent(folder));
+}
+
 function toTopicDirectory(content: Content): TopicDirectory {
   const facts = content.facts.value;
   const listFacts = (carried: Carried) => carried.facts.flatMap((id) => facts[id] ?? []);
