@@ -1,6 +1,7 @@
 import type { SecretKind } from '../../message.ts';
 import type { ReadText } from './read-text.ts';
 import type { SecretSpan } from './secret-span.ts';
+import type { Word } from './words/read-words.ts';
 
 /**
  * Mixed capital letters and digits, as generated codes have: "HN7K2Q"; not the letters of an office before a
@@ -8,25 +9,49 @@ import type { SecretSpan } from './secret-span.ts';
  */
 const mixedCode =
   /(?<![\p{L}\d_/.-])(?=[A-Z\d]{5,8}(?![\p{L}\d_/-]))(?:[A-Z]+\d+[A-Z]+|\d+[A-Z]+\d+)[A-Z\d]*/gu;
-const reach = 60;
+/** "a7k2qd", directly after "là" or a colon: in small letters these are otherwise words with a number. */
+const smallCode =
+  /(?<=(?:(?<![a-z])(?:la|is)|[:=]) ?)(?=[a-z\d]{5,8}(?![a-z\d_/-]))(?:[a-z]+\d+[a-z]+|\d+[a-z]+\d+)[a-z\d]*/g;
+const reach = 90;
 /** "Mã" before the code, with hardly anything between. */
 const saidCode =
-  /(?<![a-z])(?:otp|ma|code)(?: (?!ho so|so thue|tra cuu|giam gia|khach|don|loi|van don|hs|kh)[a-z\d]{1,7}){0,8}[ :]{1,3}$/;
+  /(?<![a-z])(?:otp|ma|code)(?: (?!ho so|so thue|tra cuu|giam gia|khach|don|loi|van don|hs|kh)[a-z\d]{1,7}|\/[a-z]{1,4}){0,14}[ :=]{1,3}$/;
 
-/** Older VietinBank accounts: "711A55667788". */
-const mixedAccount = /(?<![a-z\d])7\d\da\d{8}(?!\d)/g;
+/** Older VietinBank accounts: "711A55667788", "711A 5566 7788". */
+const mixedAccount = /(?<![a-z\d])7[012]\d[ .-]?[a-z]{1,2}(?:[ .-]?\d){7,8}(?![ .-]?\d)/g;
+/** "Tk timo e 0902xinhgai": the account of a bank may have a name of its owner's choice. */
+const namedAccount =
+  /(?<![a-z\d@._-])(?=[a-z]{0,20}\d{1,20}[a-z]|\d{1,20}[a-z]|[a-z]{3,20}\d)[a-z\d]{7,20}(?![a-z\d@._-])/g;
+/** How far behind the name of the bank, in characters. */
+const nearBank = 20;
 
 /**
  * Finds one-time codes of letters and digits that the text calls codes, and accounts with a letter in them.
  */
-export function detectMixedCodes({ written, folded }: ReadText): SecretSpan[] {
+export function detectMixedCodes({ written, folded, words, names, labels }: ReadText): SecretSpan[] {
   const codes = [...written.matchAll(mixedCode)].filter(({ index }) =>
     saidCode.test(folded.slice(Math.max(0, index - reach), index)),
   );
+  const banks = labels.has('account') ? names.filter(({ label }) => label === 'bank') : [];
+  const accounts = [...folded.matchAll(namedAccount)].filter(({ index }) =>
+    banks.some(({ last }) => {
+      const { end } = words[last] as Word;
+      return end < index && index - end <= nearBank && !isBroken(folded.slice(end, index));
+    }),
+  );
   return [
     ...codes.map((match) => spanOf('otp', match)),
+    ...[...folded.matchAll(smallCode)]
+      .filter(({ index }) => saidCode.test(`${folded.slice(Math.max(0, index - reach), index).trimEnd()} `))
+      .map((match) => spanOf('otp', match)),
+    ...accounts.map((match) => spanOf('bank-account', match)),
     ...[...folded.matchAll(mixedAccount)].map((match) => spanOf('bank-account', match)),
   ];
+}
+
+/** The words between begin something else. */
+function isBroken(between: string): boolean {
+  return /[.,;!?\n]/.test(between);
 }
 
 function spanOf(kind: SecretKind, { 0: whole, index }: RegExpExecArray): SecretSpan {

@@ -28,6 +28,8 @@ const mentionsLicence = /(?:gplx|bang lai|giay phep lai)[^\d]{0,30}$/;
 
 /** The first three digits are a province, 001 to 096 (Circular 59/2021/TT-BCA, annex I). */
 const startsWithProvince = /^0(?:0[1-9]|[1-8]\d|9[0-6])/;
+/** The square code of the card, read as text: the number, then that of the old card. */
+const squareCode = /(?<!\d)0\d{11}\|(\d{9})(?=\|)/g;
 const mentionsIdentity =
   /(?:cccd|can cuoc|cmnd|cmt|chung minh|dinh danh|giay to tuy than|so giay to|\bso cc)[^\d\n]{0,30}$/;
 
@@ -50,7 +52,12 @@ export function detectNationalIds(folded: string): SecretSpan[] {
     start: index,
     end: index + whole.length,
   }));
+  const oldNumbers = [...folded.matchAll(squareCode)].map(({ 0: whole, 1: old = '', index }) => ({
+    start: index + whole.length - old.length,
+    end: index + whole.length,
+  }));
   return [
+    ...oldNumbers,
     ...machineLines,
     ...scanNumbers(folded, twelve, ({ digits, start }) => startsWithProvince.test(digits) || isNamed(start)),
     ...scanNumbers(folded, twelveInGroups, ({ start }) => hasLicence(start)),

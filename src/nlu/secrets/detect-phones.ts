@@ -34,8 +34,17 @@ const withoutZero = numberPattern(['9', '3-3-3', '2-3-4', '3-2-2-2', singly(9)])
 /** "986 120 334, có số không ở đầu" */
 const zeroAfter = /^[\s,]{0,3}(?:nho )?(?:co|them|thieu|mat)(?: con)? so (?:0|khong)/;
 /** Landlines of offices are public. */
-const mentionsOffice =
-  /(?:van phong|uy ban|ubnd|cong an|co quan|mot cua|tram y te|benh vien|truong|duong day|tong dai|hotline|chi cuc|kho bac|buu dien|so truc)[^\d\n]{0,24}$/;
+const office =
+  '(?:van phong|uy ban|ubnd|\\bub\\b|cong an|co quan|mot cua|tram|benh vien|y te|truong|duong day|tong dai|hotline|chi cuc|kho bac|buu dien|so truc|truc ban|dien luc|dia chinh|phong|bo phan|ban quan ly|hop tac xa|toa an|can bo|may ban xa|\\bbo y te|\\bso (?:bo|xa|huyen|tinh|phuong|co quan))';
+const mentionsOffice = new RegExp(`${office}[^\\n]{0,48}$`);
+const ofOffice = new RegExp(`^[^\\d\\n]{0,24}${office}`);
+/** One complains so of an office: "gọi 0237.3871.113 thì báo bận". */
+const unanswered =
+  /^[^\d\n]{0,16}(?:khong ai|ko ai|k ai|chang ai|bao ban|may ban(?! nha)|ban hoai|chuyen may|khong (?:bat|nghe|lien lac)|ko (?:bat|nghe)|co phai so)/;
+/** "Máy bàn nhà tôi", "gọi cho bác" */
+const ofHome =
+  /(?:nha (?:toi|tui|em|e|chau|bac|minh|co|chu|ong|ba|con|la|rieng|me|bo)|cua (?:toi|tui|em|e|chau|bac|minh|con|co|chu|ong|ba|me|bo)|may nha|so nha|(?:goi|lien he|alo|bao)(?: lai)?(?: cho)? (?:toi|tui|em|chau|bac|minh|con|co|chu|ong|ba|me|bo|nha))[^\d\n]{0,24}$/;
+const nearOffice = 80;
 /** "05 17 22 38 41 44": two digits more, as in a row of numbers drawn. */
 const rowAfter = /^[ ,-]{1,2}\d\d(?!\d)/;
 const pairs = /^\d\d(?:\D{1,2}\d\d){4}$/;
@@ -67,5 +76,10 @@ export function detectPhones(folded: string): SecretSpan[] {
 /** The landline of an office, or a part of a row of numbers that is no phone. */
 function isPublic(folded: string, { start, end, digits }: NumberMatch): boolean {
   if (pairs.test(folded.slice(start, end)) && rowAfter.test(folded.slice(end, end + 4))) return true;
-  return digits.startsWith('02') && mentionsOffice.test(folded.slice(Math.max(0, start - 40), start));
+  if (!digits.startsWith('02')) return false;
+  const before = folded.slice(Math.max(0, start - nearOffice), start);
+  const after = folded.slice(end, end + nearOffice);
+  return (
+    !ofHome.test(before) && (mentionsOffice.test(before) || ofOffice.test(after) || unanswered.test(after))
+  );
 }

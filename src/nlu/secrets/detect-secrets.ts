@@ -10,6 +10,7 @@ import { detectTaxCodes } from './detect-tax-codes.ts';
 import { originOf } from './normalise/edits.ts';
 import { normaliseNumbers } from './normalise/normalise-numbers.ts';
 import { detectNamedNumbers } from './numbers/detect-named-numbers.ts';
+import { detectToldParts } from './numbers/detect-told-parts.ts';
 import { detectPasswords } from './passwords/detect-passwords.ts';
 import { withPlainDigits } from './plain-digits.ts';
 import { type ReadText, readText } from './read-text.ts';
@@ -21,6 +22,7 @@ const detectors: ((text: ReadText) => SecretSpan[])[] = [
   ({ folded }) => detectInsurance(folded),
   ({ folded }) => detectTaxCodes(folded),
   ({ folded }) => detectCards(folded),
+  detectToldParts,
   detectNamedNumbers,
   detectMixedCodes,
   ({ folded }) => detectExpiry(folded),
@@ -36,7 +38,10 @@ const detectors: ((text: ReadText) => SecretSpan[])[] = [
  */
 export function detectSecrets(text: string): SecretSpan[] {
   const normalised = normaliseNumbers(text);
-  const read = readText(normalised.text, foldInPlace(normalised.text));
+  const read = readText(normalised.text, foldInPlace(normalised.text), (span) => {
+    const { start, end } = originOf(normalised, span);
+    return text.slice(start, end);
+  });
   const found = detectors.flatMap((detect, rank) => detect(read).map((span) => ({ ...span, rank })));
   found.sort((a, b) => a.rank - b.rank || a.start - b.start || b.end - a.end);
   const ranked = found.map(

@@ -1,4 +1,5 @@
 import { fixKeystrokes } from '../text/raw-keystrokes.ts';
+import type { Span } from '../text/span.ts';
 import { banks } from './tables/banks.ts';
 import { type NumberName, numberNames } from './tables/number-names.ts';
 import { otherNumbers } from './tables/other-numbers.ts';
@@ -33,15 +34,18 @@ const findNames = createPhraseFinder<NameLabel | 'neutral'>({
   other: otherNumbers,
 });
 
-/** @param folded `written`, folded in place */
-export function readText(written: string, folded: string): ReadText {
+/**
+ * @param folded `written`, folded in place
+ * @param original what stands in the resident's text behind a span
+ */
+export function readText(written: string, folded: string, original: (span: Span) => string): ReadText {
   const words = readWords(folded);
   const numbers = markHalves(
     folded,
     [...readNumbers(folded, words), ...readSpokenNumbers({ written, folded, words })].sort(
       (a, b) => a.first - b.first,
     ),
-  );
+  ).map((number) => ({ ...number, isSaid: !/\d/.test(original(number)) }));
   const names = findNames(words.map((word) => asMeant(written, word))).filter(
     (name): name is FoundPhrase<NameLabel> => name.label !== 'neutral',
   );
@@ -63,11 +67,21 @@ const marked: Record<string, string> = {
   duoi: 'đuôi',
 };
 
+const ranks = new Set('hai ba bon sau tam'.split(' '));
+const personBefore =
+  /(?:[Ôô]ng|[Bb]à|[Cc]hú|[Bb]ác|[Aa]nh|[Cc]hị|[Cc]ô|[Dd]ì|[Cc]ậu|[Mm]ợ|[Oo]ng|[Cc]hu|[Bb]ac|[Cc]hi) \p{Lu}$/u;
+
 function asMeant(written: string, word: Word): Word {
+  if (isPerson(written, word)) return { ...word, text: written.slice(word.start, word.end) };
   const meant = marked[word.text];
   if (meant === undefined) return fixed(word);
   const asWritten = written.slice(word.start, word.end).toLowerCase();
   return asWritten === word.text || asWritten === meant ? word : { ...word, text: asWritten };
+}
+
+/** "Ông Tám": no digit. */
+function isPerson(written: string, { text, start }: Word): boolean {
+  return ranks.has(text) && personBefore.test(written.slice(Math.max(0, start - 5), start + 1));
 }
 
 /** Repairs raw keystrokes: "maatj khaaur". */

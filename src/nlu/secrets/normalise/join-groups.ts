@@ -31,6 +31,9 @@ const amount = /^[1-9]\d{0,2}(?:[^\d()]{1,2}\d{3})+$/;
 /** Words for a code shortly before a short number. */
 const ofCode = /(?<![a-z])(?:otp|ma|pin|code|passcode|mk|khau|pass|cvv)(?: [a-z]{1,7}){0,6}[\s:=]{0,3}$/;
 const reach = 40;
+/** "370⏎915": halves of a code on lines of their own. */
+const ownLines = /^\d{2,4}(?:\s?\n\s?\d{2,4})+$/;
+const startOfLine = /(?:^|\n)\s?$/;
 /** "28/09/13" */
 const day = /^(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-]\d\d$/;
 
@@ -110,6 +113,7 @@ function editsOf(part: Part, before: string): Edit[] {
 
 function isOneNumber(text: string, before: string): boolean {
   const digits = text.replaceAll(/\D/g, '');
+  if (digits.length <= maxShort && ownLines.test(text) && startOfLine.test(before)) return true;
   if (amount.test(text) || dated.test(text)) return false;
   if (digits.length >= minLong) return digits.length <= maxLong && !/^\d+[,;] /.test(text);
   if (digits.length < minShort || digits.length > maxShort || day.test(text)) return false;

@@ -4,10 +4,13 @@ import type { SecretSpan } from '../secret-span.ts';
 import type { FoundPhrase } from '../words/phrase-finder.ts';
 import type { WrittenNumber } from '../words/written-number.ts';
 import { byVerb } from './by-verb.ts';
+import { dictated } from './dictated.ts';
 import { isOtherNumber } from './is-other-number.ts';
 import { mentioned } from './mentioned.ts';
 import { namedAfter } from './named-after.ts';
 import { namedBefore } from './named-before.ts';
+import { ofNamedPaper, ofPaper } from './of-paper.ts';
+import { toldSo } from './told-so.ts';
 import { unexplained } from './unexplained.ts';
 
 /** Digits on the back of a card, and the maximum distance in words from the card number. */
@@ -16,6 +19,8 @@ const nearCard = 7;
 /** Digits of a corrected code, and the maximum length in characters of the words of a correction. */
 const minCorrected = 4;
 const maxCorrection = 40;
+/** "3 số đầu 038 là mã tỉnh" */
+const ofProvince = /^ (?:la|thi la|co phai la) (?:ma |so )?(?:cua )?(?:tinh|vung|huyen|thanh pho)(?![a-z])/;
 const correction =
   /^[\s,.;…-]{0,4}(?:a |o |ay |y |thoi )?(?:khong(?: phai)?|nham|lon|lo|sai|quen|sua lai|doc lai|go lai)(?![a-z])[^\d]*$/;
 
@@ -26,6 +31,7 @@ const correction =
 export function detectNamedNumbers(text: ReadText): SecretSpan[] {
   let passed = 0;
   let last: SecretSpan | undefined;
+  let lastOther: WrittenNumber | undefined;
   let lastCard = Number.NEGATIVE_INFINITY;
   // "Công tơ chỉ 048291 mà giấy ghi 047310": the second number is of the same thing.
   const otherLengths = new Set<number>();
@@ -37,14 +43,19 @@ export function detectNamedNumbers(text: ReadText): SecretSpan[] {
     if (isCardNumber(number)) lastCard = number.last;
     if (isBehindCard) return [{ kind: 'card', start: number.start, end: number.end }];
     const named = namedKind(text, number, passed);
-    if (named === 'other') {
+    const ofItsPaper = named === 'other' ? ofNamedPaper(text, number, passed) : undefined;
+    if (named === 'other' && ofItsPaper === undefined) {
       if (!namesSecret(text)) otherLengths.add(number.digits.length);
+      lastOther = number;
       return [];
     }
     const kind =
-      named ??
+      ofItsPaper ??
+      (named === 'other' ? undefined : named) ??
       corrected(text, number, last) ??
-      (otherLengths.has(number.digits.length) ? undefined : ownKind(text, number));
+      (otherLengths.has(number.digits.length) || isAlternative(text, number, lastOther)
+        ? undefined
+        : ownKind(text, number));
     if (kind === undefined) return [];
     last = { kind, start: number.start, end: number.end };
     return [last];
@@ -73,6 +84,15 @@ function corrected(
   return correction.test(folded.slice(last.end, start)) ? last.kind : undefined;
 }
 
+/** "NPK 16-16-8 hay 20-20-15": the second is what the first is. */
+function isAlternative(
+  { folded }: ReadText,
+  { start }: WrittenNumber,
+  other: WrittenNumber | undefined,
+): boolean {
+  return other !== undefined && /^ (?:hay|hoac|hay la|voi|va|den|toi) $/.test(folded.slice(other.end, start));
+}
+
 function namesSecret({ labels }: ReadText): boolean {
   return [...labels].some((label) => label !== 'other');
 }
@@ -83,6 +103,9 @@ function namesSecret({ labels }: ReadText): boolean {
  */
 function namedKind(text: ReadText, number: WrittenNumber, at: number): SecretKind | 'other' | undefined {
   if (/^9704\d{11,15}$/.test(number.digits)) return 'card';
+  if (ofProvince.test(text.folded.slice(number.end, number.end + 24))) return 'other';
+  const told = toldSo(text, number);
+  if (told !== undefined) return told;
   const before = namedBefore(text, number, at);
   if (before !== undefined && before !== 'other') return before;
   const after = namedAfter(text, number, {
@@ -95,5 +118,11 @@ function namedKind(text: ReadText, number: WrittenNumber, at: number): SecretKin
 
 /** The kind of a number that nothing beside it names. */
 function ownKind(text: ReadText, number: WrittenNumber): SecretKind | undefined {
-  return byVerb(text, number) ?? unexplained(text, number) ?? mentioned(text, number);
+  return (
+    byVerb(text, number) ??
+    unexplained(text, number) ??
+    mentioned(text, number) ??
+    ofPaper(text, number) ??
+    dictated(text, number)
+  );
 }

@@ -22,6 +22,7 @@ const longestDated = 8;
 const dateWords = new Set(['nam', 'thang', 'ngay', 'sinh', 'tuoi']);
 const yearNames: ReadonlySet<NameLabel> = new Set(['otp', 'pin', 'passcode']);
 const secretNames: ReadonlySet<NameLabel> = new Set(['otp', 'pin', 'passcode', 'password']);
+const openers: ReadonlySet<NameLabel> = new Set(['pin', 'passcode', 'password']);
 /** "Mã đăng ký là 9087": one more word. */
 const codeReach = 1;
 
@@ -37,13 +38,14 @@ export function namedBefore(
 ): SecretKind | 'other' | undefined {
   const word = text.words[number.first - 1];
   const nearest = text.names[end - 1];
-  const isNamed = nearest !== undefined && nearest.last === number.first - 1 && nearest.label !== 'other';
+  const isNamed = nearest !== undefined && nearest.label !== 'other' && isNamedBy(nearest, number);
   if (word !== undefined && !isNamed && explains(text, word, number)) return 'other';
   for (let at = end - 1; at >= Math.max(0, end - maxNames); at--) {
     const name = text.names[at] as FoundPhrase<NameLabel>;
     if (number.first - name.last > maxWords) return undefined;
     const distance = wordsBetween(text, name.last, number.first);
     if (name.label === 'other') {
+      if (isOfNumberBefore(text, name)) continue;
       if (number.digits.length > longestDated && dateWords.has(text.words[name.last]?.text ?? '')) continue;
       const other = otherBefore(text, number, at);
       if (other !== undefined) return other;
@@ -58,6 +60,16 @@ export function namedBefore(
     }
   }
   return undefined;
+}
+
+/** The number stands behind its name, or behind one word for what it opens: "pass dt 1102". */
+function isNamedBy({ label, last }: FoundPhrase<NameLabel>, { first }: WrittenNumber): boolean {
+  return last === first - 1 || (last === first - 2 && openers.has(label));
+}
+
+/** "038 là mã tỉnh, còn sau đó …" */
+function isOfNumberBefore({ words, numbers }: ReadText, { first }: FoundPhrase<NameLabel>): boolean {
+  return words[first - 1]?.text === 'la' && numbers.some(({ last }) => last === first - 2);
 }
 
 interface Named {

@@ -12,7 +12,7 @@ const codeLength = 6;
 /** "Passcode trùng ngày sinh 200388": the code itself. */
 const birthWords = new Set(['sinh', 'cuoi', 'gio']);
 /** "Passcode á, tôi để ngày cưới 200511" */
-const taking = new Set('de dat lay xai dung'.split(' '));
+const taking = new Set('de dat lay xai dung theo nhap go bam la'.split(' '));
 const yearLength = 4;
 const papers = new Set('so nhan hen phieu don'.split(' '));
 const nearPaper = 5;
@@ -53,7 +53,7 @@ export function isOfAnotherThing({ names, words }: ReadText, at: number, { digit
   return before.label === 'other' || before.label === 'account';
 }
 
-type Opening = 'password' | 'pin' | 'passcode';
+type Opening = 'password' | 'pin' | 'passcode' | 'otp' | 'code';
 
 /** "Mật khẩu điện thoại", "pin là năm sinh": what a secret opens, or what it consists of. */
 function secretOpening(text: ReadText, at: number, digits: number): Opening | undefined {
@@ -65,12 +65,18 @@ function secretOpening(text: ReadText, at: number, digits: number): Opening | un
   const isBirthday = birthWords.has(text.words[last]?.text ?? '');
   const isTaken = isBirthday && taking.has(text.words[first - 1]?.text ?? '');
   if (!isTaken && between(text, before.last, first).includes(',')) return undefined;
-  if (isBirthday && digits !== yearLength) return before.label;
+  if (isTaken || (isBirthday && digits !== yearLength && isOpened(before.label))) return before.label;
+  if (!isOpened(before.label)) return undefined;
   const isSaid = saysSo(text, before.last, first) && wordsBetween(text, before.last, first) === 0;
   return isSaid || first - before.last === 1 ? before.label : undefined;
 }
 
 function isOpening(label: NameLabel): label is Opening {
+  return isOpened(label) || label === 'otp' || label === 'code';
+}
+
+/** It opens something: "mật khẩu điện thoại". */
+function isOpened(label: NameLabel): boolean {
   return label === 'password' || label === 'pin' || label === 'passcode';
 }
 

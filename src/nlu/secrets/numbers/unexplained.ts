@@ -9,6 +9,8 @@ const minAccount = 10;
 /** A year, a round sum, a date (12031958, 120358), a landline without its area code, a hotline. */
 const otherShortNumber =
   /^(?:(?:19|20)\d\d|[1-9]\d*00|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d|[23]\d{7}|10\d\d|1[89]00\d{4})$/;
+/** "Giảm dần 70 60 50" */
+const roundTens = /^\d0(?:\D\d0)+$/;
 const identityLength = 12;
 const longestAccount = 16;
 /** Maximum number of polite words around a number in an answer. */
@@ -19,6 +21,7 @@ export function unexplained(text: ReadText, number: WrittenNumber): SecretKind |
   const { digits, spoken, single, first, last } = number;
   // Counting: "tôi có hai ba bốn năm con".
   if (spoken && '0123456789'.includes(digits)) return undefined;
+  if (roundTens.test(text.folded.slice(number.start, number.end))) return undefined;
   if (digits.length === codeLength && (!spoken || single)) {
     return !looksLikeSum(text, number) || isAlone(text, number) || isTyped(text, number) ? 'otp' : undefined;
   }

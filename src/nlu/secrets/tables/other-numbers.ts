@@ -29,7 +29,7 @@ export const otherNumbers = `so đỏ, so do so, ho so, ma ho so, so ho so, ma h
   banh, so lo hang, lo hang, lo dat, ma so mo, so mu, zoom, version code, ma lop hoc, phieu kham, so kham, so
   benh an, benh an, so ho gia dinh, so can, so ky, hoa don so, don so, toa do, toa độ, ve xe, ve tau, ve may bay, ticket, ticket no, kenh, dieu luat, km so, bien xe,
   so sac lenh, so giay, so to khai, ma chuyen muc,  so quyen,    so ho ngheo,
-  ma ho ngheo`;
+  ma ho ngheo, so tai, the tai, ma tai, so deo tai, npk, phan npk, phan bon, so hieu, so dang ky, bien lai, bien ban, so do ho, so lo vac xin, vac xin, vietlott, lo to`;
 
 /**
  * Words that explain only a short number directly after them; without diacritics they may mean other things.

@@ -24,6 +24,9 @@ const withMarks = new Set(
 );
 const withoutMarks = new Set(['hai', 'ba', 'linh']);
 
+const beforeYear = new Set(['sinh', 'hang']);
+const afterYear = new Set('nay ngoái ngoai trước truoc kia học hoc'.split(' '));
+
 /**
  * For each word whether it names a digit or a place of one. In a text that writes any of them with diacritics
  * the others need theirs: "bay" is not "bảy", "bọn" is not "bốn".
@@ -31,11 +34,21 @@ const withoutMarks = new Set(['hai', 'ba', 'linh']);
  */
 export function markDigitWords(written: string, words: readonly Word[]): boolean[] {
   const isMarked = words.some((word) => withMarks.has(asWritten(written, word)));
-  return words.map((word) => {
+  return words.map((word, at) => {
     if (!digitOf.has(word.text) && !tens.has(word.text)) return false;
+    if (word.text === 'nam' && isYear(words[at - 1], nextWritten(written, words[at + 1]))) return false;
     const form = asWritten(written, word);
     return withMarks.has(form) || (form === word.text && (!isMarked || withoutMarks.has(form)));
   });
+}
+
+/** "Năm nay", "sinh năm": a year and no five. */
+function isYear(before: Word | undefined, next: string): boolean {
+  return beforeYear.has(before?.text ?? '') || afterYear.has(next);
+}
+
+function nextWritten(written: string, next: Word | undefined): string {
+  return next === undefined ? '' : asWritten(written, next);
 }
 
 function asWritten(written: string, { start, end }: Word): string {

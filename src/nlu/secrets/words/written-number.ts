@@ -8,6 +8,8 @@ export interface WrittenNumber extends Span {
   digits: string;
   /** Written in words: "bốn tám hai". */
   spoken: boolean;
+  /** Written in words, also where the steps before have put figures. */
+  isSaid?: boolean;
   /** Every digit separate: "4 8 2". */
   single: boolean;
   /** Three digits with three more beside them: "mã gồm 556 và 781". */

@@ -1,0 +1,21 @@
+import type { SecretKind } from '../../../message.ts';
+import type { NameLabel, ReadText } from '../read-text.ts';
+import type { WrittenNumber } from '../words/written-number.ts';
+import { hasLength, nameRules } from './name-rules.ts';
+
+/** Words that give the number itself after a description of it: "… số nhà ghép với tuổi cụ, tức là 4787". */
+const saying =
+  /(?<![a-z])(?:tuc la|nghia la|cu the la|hinh nhu la|chac la|mang mang(?: la)?|van la|moi la) (?:so )?$/;
+const reach = 24;
+const secrets: ReadonlySet<NameLabel> = new Set(['otp', 'code', 'pin', 'passcode', 'password', 'card']);
+
+/** The kind of a number that a text about a secret gives at the end of a description. */
+export function toldSo(text: ReadText, number: WrittenNumber): SecretKind | undefined {
+  if (!saying.test(text.folded.slice(Math.max(0, number.start - reach), number.start))) return undefined;
+  for (let at = text.names.length - 1; at >= 0; at--) {
+    const { label, last } = text.names[at] as (typeof text.names)[number];
+    if (last > number.first || label === 'other' || !secrets.has(label)) continue;
+    if (hasLength(label, number)) return nameRules[label].kind;
+  }
+  return undefined;
+}
