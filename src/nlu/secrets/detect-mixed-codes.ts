@@ -17,6 +17,9 @@ const reach = 90;
 const saidCode =
   /(?<![a-z])(?:otp|ma|code)(?: (?!ho so|so thue|tra cuu|giam gia|khach|don|loi|van don|hs|kh)[a-z\d]{1,7}|\/[a-z]{1,4}){0,14}[ :=]{1,3}$/;
 
+/** Words for a code that is used once; a class has a code in small letters too. */
+const saidOnce = /(?<![a-z])(?:otp|xac (?:thuc|nhan|minh)|kich hoat|bao mat|dang nhap)(?![a-z])/;
+
 /** Older VietinBank accounts: "711A55667788", "711A 5566 7788". */
 const mixedAccount = /(?<![a-z\d])7[012]\d[ .-]?[a-z]{1,2}(?:[ .-]?\d){7,8}(?![ .-]?\d)/g;
 /** "Tk timo e 0902xinhgai": the account of a bank may have a name of its owner's choice. */
@@ -42,7 +45,7 @@ export function detectMixedCodes({ written, folded, words, names, labels }: Read
   return [
     ...codes.map((match) => spanOf('otp', match)),
     ...[...folded.matchAll(smallCode)]
-      .filter(({ index }) => saidCode.test(`${folded.slice(Math.max(0, index - reach), index).trimEnd()} `))
+      .filter(({ index }) => isSaidOnce(folded.slice(Math.max(0, index - reach), index)))
       .map((match) => spanOf('otp', match)),
     ...accounts.map((match) => spanOf('bank-account', match)),
     ...[...folded.matchAll(mixedAccount)].map((match) => spanOf('bank-account', match)),
@@ -52,6 +55,10 @@ export function detectMixedCodes({ written, folded, words, names, labels }: Read
 /** The words between begin something else. */
 function isBroken(between: string): boolean {
   return /[.,;!?\n]/.test(between);
+}
+
+function isSaidOnce(before: string): boolean {
+  return saidCode.test(`${before.trimEnd()} `) && saidOnce.test(before);
 }
 
 function spanOf(kind: SecretKind, { 0: whole, index }: RegExpExecArray): SecretSpan {

@@ -6,7 +6,7 @@ import { digitOf } from '../words/digit-words.ts';
 const digit = [...digitOf.keys()].join('|');
 /** "Hai số đầu là 27", "ở giữa là bảy hai", "đuôi 41": a position, and the digits there. */
 const part = new RegExp(
-  `(?<![a-z])(?:(?:hai|ba|bon|[2-6]) (?:chu )?(?:so|con) )?(?:o |khuc |doan |phan |nua |cap )?(?:dau(?: tien)?|giua|cuoi(?: cung)?|duoi|sau|truoc|tiep(?: theo)?|(?:thu|so) (?:nhat|hai|ba)|khuc (?:mot|hai|ba))(?: (?:la|thi|thi la|ghi|co))?[ :]{1,2}(\\d{1,6}|(?:${digit})(?: (?:${digit})){1,5})(?![a-z\\d/:]|[.,]\\d)`,
+  `(?<![a-z])(?:(?:hai|ba|bon|[2-6]) (?:chu )?(?:so|con) )?(?:o |khuc |doan |phan |nua |cap )?(?:dau(?: tien)?|giua|cuoi(?: cung)?|duoi|sau|truoc|tiep(?: theo)?|(?:thu|so) (?:nhat|hai|ba)|khuc (?:mot|hai|ba))(?: (?:la|thi|thi la|ghi|co))?[ :]{1,2}(\\d{1,6}(?: \\d{1,6}){0,3}|(?:${digit})(?: (?:${digit})){1,5})(?![a-z\\d/:]|[.,]\\d)`,
   'g',
 );
 const digitWord = new RegExp(`(?:${digit})(?![a-z])`, 'g');
@@ -35,7 +35,7 @@ export function detectToldParts({ folded }: ReadText): SecretSpan[] {
 function partsIn(folded: string): Part[] {
   return [...folded.matchAll(part)].map(({ 0: whole, 1: said = '', index }) => {
     const end = index + whole.length;
-    const digits = /\d/.test(said) ? said.length : (said.match(digitWord) ?? []).length;
+    const digits = /\d/.test(said) ? said.replaceAll(' ', '').length : (said.match(digitWord) ?? []).length;
     return { start: end - said.length, end, digits };
   });
 }

@@ -6,18 +6,24 @@ import { passwordsAfter } from './password-after.ts';
 import { passwordsBefore } from './password-before.ts';
 import type { PasswordShape } from './password-shape.ts';
 import { isPasswordName, leadsOn, type PasswordText, readPasswordText, textAt } from './password-text.ts';
+import { quotedWords } from './quoted.ts';
 import type { Piece } from './read-pieces.ts';
+import { writtenSo } from './written-so.ts';
 
 const typing = new Set('nhap go danh dien dat xai dung ghi la de'.split(' '));
 /** Maximum distance from a value to digits that belong to it, and the words before those. */
 const maxToPart = 8;
-const adding = new Set('so kem cong them va roi voi sau den cham gach sinh'.split(' '));
+const adding = new Set('so kem cong them va roi voi sau den toi cham gach sinh'.split(' '));
 const ofNoWord: ReadonlySet<PasswordShape> = new Set(['joined', 'fused', 'foreign']);
 /** "DatNuoc⏎1975*⏎": the rest of a value on a line of its own. */
 const brokenOff = /^\s?\n\s?\d{2,8}[^\p{L}\p{N}\s]{0,3}(?:\n|$)/u;
 /** How far from the word for a password, in pieces. */
 const reach = 10;
 const isEnglish = /(?<![a-z])(?:the|is|my|i|what|how|for|must|and|does|not)(?![a-z])/;
+const ofWords: ReadonlySet<PasswordShape> = new Set(['joined', 'fused', 'foreign']);
+const namesOfThings = new Set('ma so phieu mau giay hd bien model seri serial link'.split(' '));
+/** "Thang8Muaroi": words with capitals and a number between them. */
+const camel = /^\p{Lu}\p{Ll}{2,}\d{1,4}\p{Lu}\p{Ll}{2,}$/u;
 const besideLogin: ReadonlySet<PasswordShape | undefined> = new Set(['certain', 'likely', 'wordy', 'mixed']);
 const intoField = new Set('nhap go danh dien dat'.split(' '));
 const ofNothingElse: ReadonlySet<PasswordShape> = new Set(['likely', 'wordy']);
@@ -33,12 +39,18 @@ export function detectPasswords({ written, folded }: ReadText): SecretSpan[] {
     if (isPasswordName(text, at)) return passwordsBeside(text, at);
     return standsOnItsOwn(text, at) ||
       isBesideLogin(text, at) ||
-      (hasName && isMentioned(text, at)) ||
+      (hasName && (isMentioned(text, at) || isIntroducedCode(text, at))) ||
+      isBesidePin(text, at) ||
       isNoWord(text, at, names)
       ? [piece]
       : [];
   });
-  return [...found, ...partsBehind(text, found)].map(({ start, end }) => ({ kind: 'password', start, end }));
+  const told = hasName ? [...writtenSo(text), ...quotedWords(text)] : [];
+  return [...found, ...told, ...partsBehind(text, told.length > 0 ? told : found)].map(({ start, end }) => ({
+    kind: 'password',
+    start,
+    end,
+  }));
 }
 
 /** "… chữ lan rồi đến số 1987": digits that the text adds to the last value. */
@@ -85,6 +97,30 @@ function isMentioned(text: PasswordText, at: number): boolean {
   );
 }
 
+/** "…, gửi luôn: bacsau.ruong5cong" in a text about a password. */
+function isIntroducedCode(text: PasswordText, at: number): boolean {
+  if (text.shapes[at] !== 'mixed' || isLogin(text, at)) return false;
+  return isAfterColon(text, at) && !isCodeOfThing(text, at);
+}
+
+/** "Mã pin token: Ngan.2209": some are no numbers. */
+function isBesidePin(text: PasswordText, at: number): boolean {
+  const shape = text.shapes[at];
+  if (shape === undefined || ofWords.has(shape) || !/\d/.test(textAt(text, at))) return false;
+  const before = text.pieces.slice(Math.max(0, at - reach), at).map((piece) => piece.text);
+  if (!before.includes('pin') && !before.includes('passcode')) return false;
+  return isAfterColon(text, at) || (before.at(-1) === 'la' && before.includes('ma'));
+}
+
+function isAfterColon({ folded, pieces }: PasswordText, at: number): boolean {
+  return /[:=]\s?["“(]?$/.test(folded.slice(Math.max(0, (pieces[at]?.start ?? 0) - 3), pieces[at]?.start));
+}
+
+/** "Hồ sơ số: PA11TH0038217" */
+function isCodeOfThing(text: PasswordText, at: number): boolean {
+  return [1, 2, 3, 4].some((back) => namesOfThings.has(textAt(text, at - back)));
+}
+
 /** "Mật khẩu" or "password"; "pass" and "mk" also mean to sell and "I". */
 function isSureName(text: PasswordText, at: number): boolean {
   return isPasswordName(text, at) && !['mk', 'pass', 'pas'].includes(textAt(text, at));
@@ -114,6 +150,7 @@ function isMisspeltApp(word: string): boolean {
 /** Unmistakable without context; or a name with a year that is not a login name. */
 function standsOnItsOwn({ written, pieces, shapes }: PasswordText, at: number): boolean {
   const shape = shapes[at];
+  if (shape === 'mixed') return camel.test(written.slice(pieces[at]?.start, pieces[at]?.end));
   if (shape !== 'likely') return shape === 'certain';
   if (pieces.slice(Math.max(0, at - 2), at).some(({ text }) => loginNames.has(text))) return false;
   const { start, end } = pieces[at] as Piece;

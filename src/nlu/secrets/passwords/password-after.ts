@@ -22,7 +22,7 @@ const determiners = new Set(['the', 'my', 'a', 'your', 'new', 'this']);
 /** "Là tên vợ tôi …": how many meaningful words may describe a value. */
 const maxOfDescription = 2;
 /** "Để iuanh", "đặt qwerty" */
-const setting = new Set(['de', 'dat', 'xai', 'go']);
+const setting = new Set('de dat xai go nhap danh dien bam doc dung'.split(' '));
 const describing = new Set(['la', 'ten']);
 /** Before a part of a value: "gồm chữ hoa mai", "có chữ lan". */
 const partWords = new Set(['gom', 'co', 'dau', 'sau']);
@@ -63,15 +63,15 @@ function valueAt(text: PasswordText, { name, at, own, isSaid }: Place): Piece[] 
   if (
     shape !== undefined &&
     isAccepted(text, { name, at, own, isSaid }) &&
-    !(isAmbiguous && !ofNothingElse.has(shape))
+    !(isAmbiguous && !ofNothingElse.has(shape) && !(isSaid && shape === 'mixed'))
   ) {
     return isCodeOfThing(text, name, at) ? [] : [...piecesOf(text, at, at), ...secondValue(text, at)];
   }
+  const letters = isSaid || setting.has(textAt(text, at - 1)) ? lettersFrom(text, at) : [];
+  if (letters.length > 0) return letters;
   if (isSpelt(text, at)) return [...spelt(text, at), ...secondValue(text, at)];
   const quoted = own === 0 ? quotedPassword(text, at) : [];
   if (quoted.length > 0) return quoted;
-  const letters = isSaid ? lettersFrom(text, at) : [];
-  if (letters.length > 0) return letters;
   const mayBePlain = isSaid && (own <= maxOfDescription || isDescribed(text, name, at));
   const plain = mayBePlain ? plainPassword(text, at) : [];
   const isOfMe = textAt(text, name) === 'mk' && textAt(text, at - 1) === 'la' && at - name < minToPlain;
@@ -123,10 +123,16 @@ function isNameAsValue(text: PasswordText, at: number): boolean {
 function secondValue(text: PasswordText, value: number): Piece[] {
   for (let at = value + 1; at <= Math.min(value + maxToSecond, text.pieces.length - 1); at++) {
     const shape = text.shapes[at];
-    if (shape !== undefined && !ofWords.has(shape)) return piecesOf(text, at, at);
+    if (shape !== undefined && (!ofWords.has(shape) || isNextTo(text, value, at)))
+      return piecesOf(text, at, at);
     if (!isSmall(textAt(text, at))) return [];
   }
   return [];
+}
+
+/** "thon5 doanket": a value with a blank in it. */
+function isNextTo({ folded, pieces }: PasswordText, value: number, at: number): boolean {
+  return at === value + 1 && folded.slice(pieces[value]?.end, pieces[at]?.start) === ' ';
 }
 
 /** "CT01", "PA0048291", "H26.18-2609": a form or file code of an office, after a word for it. */

@@ -16,7 +16,7 @@ import { notAPassword, notAValue } from '../tables/password-words.ts';
 export type PasswordShape = 'certain' | 'likely' | 'wordy' | 'mixed' | 'joined' | 'fused' | 'foreign';
 
 const address =
-  /:\/\/|^www\.|^[\w.+-]+@[\w-]+\.|^[a-z\d.-]+\.(?:vn|com|net|org|gov|edu|info|io|me|app|page|ly|xyz|top)(?:\/|$)/;
+  /:\/\/|^www\.|^[\w.+-]+@[a-z][\w-]*\.|^[a-z\d.-]+\.(?:vn|com|net|org|gov|edu|info|io|me|app|page|ly|xyz|top)(?:\/|$)/;
 const lettersAndDigits = /[a-z].*\d|\d.*[a-z]/;
 const sign = /[@#$%^&*!?_+~]/;
 const certainForm = /^[a-z\d][a-z\d._-]*[@#$!^&*~%+][a-z\d@#$!^&*~%+._-]*$/;

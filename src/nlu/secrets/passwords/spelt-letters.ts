@@ -1,18 +1,43 @@
-import { letterNames } from '../tables/password-words.ts';
+import { letterNames, notAValue, writingWords } from '../tables/password-words.ts';
 import { type PasswordText, textAt } from './password-text.ts';
 import type { Piece } from './read-pieces.ts';
 
 const minBehind = 5;
 const minInFront = 3;
-const maxLetters = 20;
+/** So many must name a letter, digit or sign: "chữ hoa, chữ thường và số" only describes. */
+const minNaming = 3;
+const maxLetters = 24;
 /** Without a digit they are ordinary words: "lo go ca mat khau". */
 const saysNumber = /^(?:\d+|so)$/;
+/** A word may stand between the letters: "chữ hoa Lan". */
+const beforeWord = new Set(['chu', 'hoa', 'la']);
+const sentenceEnd = /^[.!?]\s/;
+const inTail = new Set(['hoa', 'thuong', 'lien']);
 
-/** Letters and digits spelled out one by one from a piece on: "mật khẩu là tê hát a nờ hát một hai ba". */
+/** Letters, digits and signs dictated one by one from a piece on: "mật khẩu là tê hát viết hoa, một hai ba, a còng". */
 export function lettersFrom(text: PasswordText, first: number): Piece[] {
   let end = first;
-  while (end - first < maxLetters && isLetterName(textAt(text, end))) end++;
-  return end - first < minBehind ? [] : text.pieces.slice(first, end);
+  while (end - first < maxLetters && isDictated(text, first, end)) {
+    end++;
+    if (sentenceEnd.test(text.folded.slice(text.pieces[end - 1]?.end, (text.pieces[end - 1]?.end ?? 0) + 2)))
+      break;
+  }
+  while (end > first && isOnlyWriting(textAt(text, end - 1)) && !inTail.has(textAt(text, end - 1))) end--;
+  const letters = text.pieces.slice(first, end);
+  const naming = letters.filter((piece) => isLetterName(piece.text) && !isOnlyWriting(piece.text));
+  return letters.length < minBehind || naming.length < minNaming ? [] : letters;
+}
+
+function isDictated(text: PasswordText, first: number, at: number): boolean {
+  const word = textAt(text, at);
+  if (isLetterName(word) || isOnlyWriting(word)) return true;
+  return (
+    at > first && beforeWord.has(textAt(text, at - 1)) && /^[a-z]{2,7}$/.test(word) && !notAValue.has(word)
+  );
+}
+
+function isOnlyWriting(word: string): boolean {
+  return writingWords.has(word);
 }
 
 /** The same before the name of a password: "bê a cờ con số 9 mật khẩu là thế". */

@@ -10,7 +10,7 @@ export const appNames = new Set(
   password reset smartca signature token mobi canvas teams zoom shopee lazada tiki grab netflix game garena freefire
   captcha chplay playstore appstore etax etaxmobile vneidapp hotmail outlook yahoo bot chatbot keyboard caps capslock
   shift unikey telex faceid touchid token usb laptop desktop windows excel word pdf link file video livestream story
-  camera modem router mang the atm login signin nhap`
+  wf wiphi waifai gg apps camera modem router mang the atm login signin nhap`
     .split(/\s+/)
     .filter(Boolean),
 );

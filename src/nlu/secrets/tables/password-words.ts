@@ -38,10 +38,15 @@ export const loginNames = new Set(
   `nick user username ten id email gmail mail link kenh shop page fb facebook`.split(/\s+/),
 );
 
+/** How a dictated password is written; the words name no letter, digit or sign. */
+export const writingWords = new Set(
+  'chu so con hoa thuong viet dai ngan dau roi la in lien va voi xong tiep den thi'.split(' '),
+);
+
 /** Spoken names of letters, folded, and the words around them. */
 export const letterNames = new Set(
   `a be bo xe co ce de dê do e ep go gie hat ho i ca lo mo no o pe po cu qu ro so te to u ve vo xo y dai ngan chu so con
-  hoa thuong cong cham gach duoi mot hai ba bon nam sau bay tam chin khong b c d f g h j k l m n p q r s t v w x z`
+  hoa thuong cong cham gach duoi mot hai ba bon nam sau bay tam chin khong muoi linh le tu lam mot thang than hoi sao nhay phay @ # $ & * b c d f g h j k l m n p q r s t v w x z`
     .split(/\s+/)
     .filter(Boolean),
 );
