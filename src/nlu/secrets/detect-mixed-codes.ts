@@ -17,6 +17,9 @@ const reach = 90;
 const saidCode =
   /(?<![a-z])(?:otp|ma|code)(?: (?!ho so|so thue|tra cuu|giam gia|khach|don|loi|van don|hs|kh)[a-z\d]{1,7}|\/[a-z]{1,4}){0,14}[ :=]{1,3}$/;
 
+const codeAfter =
+  /^["”']? (?:chinh )?la (?:otp|(?:cai )?(?:ma|code)(?! (?:ho so|so thue|tra cuu|giam gia|khach|don|loi|van don|hs|kh|lop)))(?![a-z])/;
+
 /** Words for a code that is used once; a class has a code in small letters too. */
 const saidOnce = /(?<![a-z])(?:otp|xac (?:thuc|nhan|minh)|kich hoat|bao mat|dang nhap)(?![a-z])/;
 
@@ -32,8 +35,10 @@ const nearBank = 20;
  * Finds one-time codes of letters and digits that the text calls codes, and accounts with a letter in them.
  */
 export function detectMixedCodes({ written, folded, words, names, labels }: ReadText): SecretSpan[] {
-  const codes = [...written.matchAll(mixedCode)].filter(({ index }) =>
-    saidCode.test(folded.slice(Math.max(0, index - reach), index)),
+  const codes = [...written.matchAll(mixedCode)].filter(
+    ({ 0: whole, index }) =>
+      saidCode.test(folded.slice(Math.max(0, index - reach), index)) ||
+      codeAfter.test(folded.slice(index + whole.length, index + whole.length + reach)),
   );
   const banks = labels.has('account') ? names.filter(({ label }) => label === 'bank') : [];
   const accounts = [...folded.matchAll(namedAccount)].filter(({ index }) =>

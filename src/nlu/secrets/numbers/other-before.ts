@@ -13,6 +13,8 @@ const codeLength = 6;
 const birthWords = new Set(['sinh', 'cuoi', 'gio']);
 /** "Passcode á, tôi để ngày cưới 200511" */
 const taking = new Set('de dat lay xai dung theo nhap go bam la'.split(' '));
+/** "Mật mã mở điện thoại" */
+const openingWords = new Set(['mo', 'vao', 'cua', 'khoa', 'cai']);
 const yearLength = 4;
 const papers = new Set('so nhan hen phieu don'.split(' '));
 const nearPaper = 5;
@@ -68,7 +70,10 @@ function secretOpening(text: ReadText, at: number, digits: number): Opening | un
   if (isTaken || (isBirthday && digits !== yearLength && isOpened(before.label))) return before.label;
   if (!isOpened(before.label)) return undefined;
   const isSaid = saysSo(text, before.last, first) && wordsBetween(text, before.last, first) === 0;
-  return isSaid || first - before.last === 1 ? before.label : undefined;
+  const isOpenedBy = text.words
+    .slice(before.last + 1, first)
+    .every(({ text: word }) => openingWords.has(word));
+  return isSaid || isOpenedBy ? before.label : undefined;
 }
 
 function isOpening(label: NameLabel): label is Opening {

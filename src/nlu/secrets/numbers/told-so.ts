@@ -5,7 +5,7 @@ import { hasLength, nameRules } from './name-rules.ts';
 
 /** Words that give the number itself after a description of it: "… số nhà ghép với tuổi cụ, tức là 4787". */
 const saying =
-  /(?<![a-z])(?:tuc la|nghia la|cu the la|hinh nhu la|chac la|mang mang(?: la)?|van la|moi la) (?:so )?$/;
+  /(?<![a-z])(?:tuc la|(?<!thu )tuc|nghia la|cu the la|hinh nhu la|chac la|mang mang(?: la)?|van la|moi la) (?:so )?$/;
 const reach = 24;
 const secrets: ReadonlySet<NameLabel> = new Set(['otp', 'code', 'pin', 'passcode', 'password', 'card']);
 

@@ -21,7 +21,9 @@ const brokenOff = /^\s?\n\s?\d{2,8}[^\p{L}\p{N}\s]{0,3}(?:\n|$)/u;
 const reach = 10;
 const isEnglish = /(?<![a-z])(?:the|is|my|i|what|how|for|must|and|does|not)(?![a-z])/;
 const ofWords: ReadonlySet<PasswordShape> = new Set(['joined', 'fused', 'foreign']);
-const namesOfThings = new Set('ma so phieu mau giay hd bien model seri serial link'.split(' '));
+const namesOfThings = new Set(
+  'so phieu mau giay hd bien model seri serial link ver version phien'.split(' '),
+);
 /** "Thang8Muaroi": words with capitals and a number between them. */
 const camel = /^\p{Lu}\p{Ll}{2,}\d{1,4}\p{Lu}\p{Ll}{2,}$/u;
 const besideLogin: ReadonlySet<PasswordShape | undefined> = new Set(['certain', 'likely', 'wordy', 'mixed']);
@@ -87,7 +89,7 @@ function isBesideLogin({ folded, pieces, shapes }: PasswordText, at: number): bo
 /** A word with digits, or "nhập vietnamvodich", in a text about a password. */
 function isMentioned(text: PasswordText, at: number): boolean {
   const shape = text.shapes[at];
-  if (shape === undefined || loginNames.has(textAt(text, at - 1))) return false;
+  if (shape === undefined || loginNames.has(textAt(text, at - 1)) || isLogin(text, at)) return false;
   const before = textAt(text, at - 1);
   return (
     ofNothingElse.has(shape) ||
@@ -99,8 +101,8 @@ function isMentioned(text: PasswordText, at: number): boolean {
 
 /** "…, gửi luôn: bacsau.ruong5cong" in a text about a password. */
 function isIntroducedCode(text: PasswordText, at: number): boolean {
-  if (text.shapes[at] !== 'mixed' || isLogin(text, at)) return false;
-  return isAfterColon(text, at) && !isCodeOfThing(text, at);
+  if (text.shapes[at] !== 'mixed' || isLogin(text, at) || isCodeOfThing(text, at)) return false;
+  return isAfterColon(text, at);
 }
 
 /** "Mã pin token: Ngan.2209": some are no numbers. */
@@ -109,7 +111,8 @@ function isBesidePin(text: PasswordText, at: number): boolean {
   if (shape === undefined || ofWords.has(shape) || !/\d/.test(textAt(text, at))) return false;
   const before = text.pieces.slice(Math.max(0, at - reach), at).map((piece) => piece.text);
   if (!before.includes('pin') && !before.includes('passcode')) return false;
-  return isAfterColon(text, at) || (before.at(-1) === 'la' && before.includes('ma'));
+  if (isCodeOfThing(text, at)) return false;
+  return isAfterColon(text, at) || (before.at(-1) === 'la' && textAt(text, at - 2) === 'pin');
 }
 
 function isAfterColon({ folded, pieces }: PasswordText, at: number): boolean {
@@ -118,7 +121,7 @@ function isAfterColon({ folded, pieces }: PasswordText, at: number): boolean {
 
 /** "Hồ sơ số: PA11TH0038217" */
 function isCodeOfThing(text: PasswordText, at: number): boolean {
-  return [1, 2, 3, 4].some((back) => namesOfThings.has(textAt(text, at - back)));
+  return [1, 2, 3].some((back) => namesOfThings.has(textAt(text, at - back)));
 }
 
 /** "Mật khẩu" or "password"; "pass" and "mk" also mean to sell and "I". */

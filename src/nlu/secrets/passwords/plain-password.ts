@@ -16,7 +16,7 @@ const titleCase = /^\p{Lu}\p{Ll}/u;
 const nameAround = /\p{Lu}\p{Ll}+ \p{Lu}/u;
 const capitalised = /^\p{Lu}\S*(?: \p{Lu}\S*)+$/u;
 /** Without diacritics these may also be other words of a value: "con gà", "đen", "chó". */
-const bareOthers = new Set('con den cho co cua ra tim nam tu mo ma'.split(' '));
+const bareOthers = new Set('con den cho co cua ra tim nam tu mo ma yeu'.split(' '));
 
 interface Words {
   /** With diacritics, and as a text without any writes them. */

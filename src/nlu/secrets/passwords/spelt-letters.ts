@@ -11,6 +11,8 @@ const maxLetters = 24;
 const saysNumber = /^(?:\d+|so)$/;
 /** A word may stand between the letters: "chữ hoa Lan". */
 const beforeWord = new Set(['chu', 'hoa', 'la']);
+/** "Chữ Minh", but no "chữ gì" */
+const afterLetters = new Set('gi nao ky ki cai khong ko k co duoc dc ay do nay vao'.split(' '));
 const sentenceEnd = /^[.!?]\s/;
 const inTail = new Set(['hoa', 'thuong', 'lien']);
 
@@ -31,9 +33,8 @@ export function lettersFrom(text: PasswordText, first: number): Piece[] {
 function isDictated(text: PasswordText, first: number, at: number): boolean {
   const word = textAt(text, at);
   if (isLetterName(word) || isOnlyWriting(word)) return true;
-  return (
-    at > first && beforeWord.has(textAt(text, at - 1)) && /^[a-z]{2,7}$/.test(word) && !notAValue.has(word)
-  );
+  if (at === first || !beforeWord.has(textAt(text, at - 1)) || !/^[a-z]{2,7}$/.test(word)) return false;
+  return textAt(text, at - 1) === 'chu' ? !afterLetters.has(word) : !notAValue.has(word);
 }
 
 function isOnlyWriting(word: string): boolean {

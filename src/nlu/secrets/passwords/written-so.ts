@@ -13,11 +13,13 @@ const stillWriting = new Set(
 );
 /** The words speak of how passwords must be. */
 const describing = new Set(
-  'phai co gi nao hay hoac thuong hoa so chu duoc dc can bat buoc ky ki tu dai ngan dat ma neu mat khau'.split(
+  'phai co gi nao hay hoac thuong hoa so chu duoc dc can bat buoc ky ki tu dai ngan ma neu mat khau'.split(
     ' ',
   ),
 );
-const introducing = new Set(['chu', 'go', 'nhap']);
+const introducing = new Set('chu go nhap dat de ten'.split(' '));
+/** "Đặt cho tôi hoa hồng đỏ" */
+const people = new Set('toi tui em e chau con bac minh me bo ba ong chi anh co chu'.split(' '));
 const maxWords = 6;
 const maxDictated = 12;
 const plain = /^(?:[a-z]+|\d+)$/;
@@ -47,11 +49,17 @@ function valueUpTo(text: PasswordText, end: number): Piece[] {
     if (!plain.test(word) || describing.has(word) || isPasswordName(text, first) || isWriting(text, first))
       return [];
     if (first < end - 1 && isAtEnd(text, first)) return [];
-    if (!introducing.has(textAt(text, first - 1)) && !leadsOn(text, first - 1)) continue;
+    if (!isIntroduced(text, first)) continue;
     const isOne = first === end - 1;
     return isOne && notAValue.has(word) ? [] : text.pieces.slice(first, end);
   }
   return [];
+}
+
+function isIntroduced(text: PasswordText, first: number): boolean {
+  const before = textAt(text, first - 1);
+  if (introducing.has(before) || leadsOn(text, first - 1)) return true;
+  return people.has(before) && textAt(text, first - 2) === 'cho';
 }
 
 /** "Viết liền không dấu bảo ngọc hai không mười tám chấm than": with digits in it. */
