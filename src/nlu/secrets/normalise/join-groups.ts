@@ -30,6 +30,8 @@ const timeOrDate = /(?<!\d)\d{1,2}(?:[/:.-]\d{1,2}|\/(?:19|20)\d\d)(?!\d)/;
 const amount = /^[1-9]\d{0,2}(?:[^\d()]{1,2}\d{3})+$/;
 /** Words for a code shortly before a short number. */
 const ofCode = /(?<![a-z])(?:otp|ma|pin|code|passcode|mk|khau|pass|cvv)(?: [a-z]{1,7}){0,6}[\s:=]{0,3}$/;
+/** "48/29/13 là mã vừa về" */
+const codeBehind = /^ la (?:otp|(?:cai )?ma (?:otp|xac|vua|moi|no|may|dang nhap|pin))(?![a-z])/;
 const reach = 40;
 /** "370⏎915": halves of a code on lines of their own. */
 const ownLines = /^\d{2,4}(?:\s?\n\s?\d{2,4})+$/;
@@ -52,7 +54,10 @@ export function joinGroups(folded: string): Edit[] {
     if (seriesBefore.test(before)) return [];
     const edit = asOneNumber(whole, index);
     if (edit !== undefined) return [edit];
-    return evenParts(whole, index).flatMap((part) => editsOf(part, before));
+    const isCode =
+      ofCode.test(before) ||
+      codeBehind.test(folded.slice(index + whole.length, index + whole.length + reach));
+    return evenParts(whole, index).flatMap((part) => editsOf(part, before, isCode));
   });
   return keepFirst([...told, ...grouped], folded.length);
 }
@@ -98,10 +103,10 @@ function signOf(gap: string): string {
   return [...new Set(gap.replaceAll(/\s/g, ''))].join('');
 }
 
-function editsOf(part: Part, before: string): Edit[] {
+function editsOf(part: Part, before: string, isCode: boolean): Edit[] {
   const known = asOneNumber(part.text, part.start);
   if (known !== undefined) return [known];
-  if (!isOneNumber(part.text, before)) return [];
+  if (!isOneNumber(part.text, before, isCode)) return [];
   return [...part.text.matchAll(gaps)]
     .filter(([gap]) => !usual.test(gap))
     .map(({ 0: gap, index }) => ({
@@ -111,13 +116,13 @@ function editsOf(part: Part, before: string): Edit[] {
     }));
 }
 
-function isOneNumber(text: string, before: string): boolean {
+function isOneNumber(text: string, before: string, isCode: boolean): boolean {
   const digits = text.replaceAll(/\D/g, '');
   if (digits.length <= maxShort && ownLines.test(text) && startOfLine.test(before)) return true;
   if (amount.test(text) || dated.test(text)) return false;
   if (digits.length >= minLong) return digits.length <= maxLong && !/^\d+[,;] /.test(text);
   if (digits.length < minShort || digits.length > maxShort || day.test(text)) return false;
-  return ofCode.test(before) || (isSingle(text) && digits.length >= minShort && !isSeries(text));
+  return isCode || (isSingle(text) && digits.length >= minShort && !isSeries(text));
 }
 
 function isSingle(text: string): boolean {

@@ -40,7 +40,7 @@ export function repeatDigits(folded: string, written: string): Edit[] {
     ({ 0: whole, 1: count, 2: named, 3: said = '', index }) => {
       const end = index + whole.length;
       const often = timesOf(named ?? count ?? '', written.slice(index, end));
-      if (often === undefined) return [];
+      if (often === undefined || (said === 'sau' && isBehind(written.slice(index, end)))) return [];
       const by = Array(often)
         .fill(written.slice(end - said.length, end))
         .join(' ');
@@ -53,6 +53,11 @@ export function repeatDigits(folded: string, written: string): Edit[] {
     by: (whole.match(luckyPair) ?? []).map((pair) => luckyPairs.get(pair)).join(' '),
   }));
   return keepFirst([...repetitions, ...pairs], folded.length);
+}
+
+/** "Ba số sau": a text with diacritics writes the digit with its own. */
+function isBehind(written: string): boolean {
+  return written.endsWith('sau') && /số/i.test(written);
 }
 
 /** From five on with its diacritics: "sau số 9" is no "sáu số 9". */

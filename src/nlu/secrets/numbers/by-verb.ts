@@ -15,7 +15,8 @@ const pressing = new Set('bam nhan go nhap danh an la'.split(' '));
 const naming = new Set(['so', 'ma', 'la']);
 /** How far from the number, in characters, a word for taking money may be. */
 const reach = 60;
-const takesMoney = /(?<![a-z])(?:atm|rut tien|cay tien|nuot the|rut duoc)(?![a-z])/;
+const takesMoney =
+  /(?<![a-z])(?:atm|rut tien|(?:o|ra) (?:cai )?cay|cay tien|rut (?:ho|giup|dum|gium)|lay tien|nuot the|rut duoc)(?![a-z])/;
 
 /**
  * The kind of a number from the verb directly before it: "zalo gửi 4410 cho em", "nhấn 4321 ở cây ATM".

@@ -87,9 +87,15 @@ function isOpened(label: NameLabel): boolean {
 
 /** "Passcode là ngày cưới …": what a code is derived from. */
 function isSaidOfCode(text: ReadText, at: number): boolean {
-  const before = text.names[at - 1];
+  let from = at - 1;
+  while (isOfNoCode(text.names[from]?.label)) from--;
+  const before = text.names[from];
   if (before === undefined || !codeNames.has(before.label)) return false;
   return saysSo(text, before.last, (text.names[at] as FoundPhrase<NameLabel>).first);
+}
+
+function isOfNoCode(label: NameLabel | undefined): boolean {
+  return label === 'other' || label === 'bank' || label === 'account';
 }
 
 /** Counts signs of a new clause between a name and a number: "trùng ngày sinh, tôi đặt 170891". */

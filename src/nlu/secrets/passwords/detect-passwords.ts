@@ -155,7 +155,7 @@ function standsOnItsOwn({ written, pieces, shapes }: PasswordText, at: number): 
   const shape = shapes[at];
   if (shape === 'mixed') return camel.test(written.slice(pieces[at]?.start, pieces[at]?.end));
   if (shape !== 'likely') return shape === 'certain';
-  if (pieces.slice(Math.max(0, at - 2), at).some(({ text }) => loginNames.has(text))) return false;
+  if (pieces.slice(Math.max(0, at - 3), at).some(({ text }) => loginNames.has(text))) return false;
   const { start, end } = pieces[at] as Piece;
   const asWritten = written.slice(start, end);
   return asWritten !== asWritten.toUpperCase();

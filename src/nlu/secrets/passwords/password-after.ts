@@ -26,6 +26,7 @@ const setting = new Set('de dat xai go nhap danh dien bam doc dung'.split(' '));
 const describing = new Set(['la', 'ten']);
 /** Before a part of a value: "gồm chữ hoa mai", "có chữ lan". */
 const partWords = new Set(['gom', 'co', 'dau', 'sau']);
+const otherNames = new Set(['link', 'user', 'username', 'nick']);
 const sentenceEnd = /^[.!?]\s|^\n/;
 
 /** The values after the name of a password, in order. */
@@ -57,6 +58,7 @@ interface Place {
 /** @returns undefined if the search continues; an empty list if it ends */
 function valueAt(text: PasswordText, { name, at, own, isSaid }: Place): Piece[] | undefined {
   const shape = text.shapes[at];
+  if (isNamedOtherwise(text, at)) return undefined;
   const isAmbiguous = textAt(text, name) === 'mk' && own > 0;
   const phrase = isSaid && own === 0 && shape !== undefined ? plainPassword(text, at) : [];
   if (phrase.length > 1) return phrase;
@@ -133,6 +135,14 @@ function secondValue(text: PasswordText, value: number): Piece[] {
 /** "thon5 doanket": a value with a blank in it. */
 function isNextTo({ folded, pieces }: PasswordText, value: number, at: number): boolean {
   return at === value + 1 && folded.slice(pieces[value]?.end, pieces[at]?.start) === ' ';
+}
+
+/** "Quên mật khẩu, tên đăng nhập: hoanguyen88" */
+function isNamedOtherwise(text: PasswordText, at: number): boolean {
+  return (
+    otherNames.has(textAt(text, at - 1)) ||
+    (textAt(text, at - 3) === 'ten' && textAt(text, at - 1) === 'nhap')
+  );
 }
 
 /** "CT01", "PA0048291", "H26.18-2609": a form or file code of an office, after a word for it. */

@@ -5,6 +5,8 @@ import { beforeValue, passwordNames } from '../tables/password-words.ts';
 import { type PasswordShape, passwordShape } from './password-shape.ts';
 import { type Piece, readPieces } from './read-pieces.ts';
 
+const sold = new Set('xe nha do con cai bo chiec dat can may dien'.split(' '));
+const wishing = new Set(['muon', 'xin', 'hoi', 'o']);
 const typing = new Set(['go', 'nhap', 'danh', 'dien']);
 
 /** A text as the password detector reads it. */
@@ -33,13 +35,25 @@ export function isPasswordName(text: PasswordText, at: number): boolean {
   const typed = textAt(text, at);
   if (typed === 'mat' && textAt(text, at - 1) === 'bi') return isTyped(text, at);
   const word = passwordNames.has(typed) ? typed : fixKeystrokes(typed);
-  if (!passwordNames.has(word)) return false;
+  if (!passwordNames.has(word) || isSelling(text, at) || isMe(text, at)) return false;
   return word === 'khau' || word === 'ma' ? fixKeystrokes(textAt(text, at - 1)) === 'mat' : true;
 }
 
 /** "Cái bí mật thì gõ …": a secret that one types is a password. */
 function isTyped(text: PasswordText, at: number): boolean {
   return [1, 2].some((next) => typing.has(textAt(text, at + next)));
+}
+
+/** "Pass lại cái xe": young people sell with this word. */
+function isSelling(text: PasswordText, at: number): boolean {
+  return (
+    textAt(text, at).startsWith('pass') && textAt(text, at + 1) === 'lai' && sold.has(textAt(text, at + 2))
+  );
+}
+
+/** "Mk muốn hỏi": here it means "I". */
+function isMe(text: PasswordText, at: number): boolean {
+  return textAt(text, at) === 'mk' && wishing.has(textAt(text, at + 1));
 }
 
 /** A word that may stand between a password and its name. */
