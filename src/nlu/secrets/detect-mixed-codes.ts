@@ -41,7 +41,7 @@ export function detectMixedCodes({ written, folded, words, names, labels }: Read
       codeAfter.test(folded.slice(index + whole.length, index + whole.length + reach)),
   );
   const banks = labels.has('account') ? names.filter(({ label }) => label === 'bank') : [];
-  const accounts = [...folded.matchAll(namedAccount)].filter(({ index }) =>
+  const accounts = (banks.length > 0 ? [...folded.matchAll(namedAccount)] : []).filter(({ index }) =>
     banks.some(({ last }) => {
       const { end } = words[last] as Word;
       return end < index && index - end <= nearBank && !isBroken(folded.slice(end, index));

@@ -7,6 +7,7 @@ import { detectMixedCodes } from './detect-mixed-codes.ts';
 import { detectNationalIds } from './detect-national-ids.ts';
 import { detectPhones } from './detect-phones.ts';
 import { detectTaxCodes } from './detect-tax-codes.ts';
+import { mayHoldSecrets } from './may-hold-secrets.ts';
 import { originOf } from './normalise/edits.ts';
 import { normaliseNumbers } from './normalise/normalise-numbers.ts';
 import { detectNamedNumbers } from './numbers/detect-named-numbers.ts';
@@ -37,6 +38,8 @@ const detectors: ((text: ReadText) => SecretSpan[])[] = [
  * @returns spans in order of appearance, without overlaps
  */
 export function detectSecrets(text: string): SecretSpan[] {
+  const folded = foldInPlace(text);
+  if (!mayHoldSecrets(text, folded)) return [];
   const normalised = normaliseNumbers(text);
   const read = readText(normalised.text, foldInPlace(normalised.text), (span) => {
     const { start, end } = originOf(normalised, span);

@@ -22,7 +22,7 @@ export const plainSecrets: [string, string[]][] = [
   ['my password is banana', ['password:banana']],
   ['login password qwerty', ['password:qwerty']],
   ['mật khẩu là anh yêu em', ['password:anh', 'password:yêu', 'password:em']],
-  ['mk là 8 số 1, 11111111', ['otp:11111111']],
+  ['mk là 8 số 1, 11111111', ['password:8 số 1', 'password:11111111']],
   ['mật khẩu máy tính uỷ ban Xadoai@2025 có ai biết chưa', ['password:Xadoai@2025']],
   ['lộ mật khẩu Minhchau3 rồi, làm sao', ['password:Minhchau3']],
   ['mk thẻ 4455', ['pin:4455']],

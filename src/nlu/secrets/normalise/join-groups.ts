@@ -34,7 +34,7 @@ const ofCode = /(?<![a-z])(?:otp|ma|pin|code|passcode|mk|khau|pass|cvv)(?: [a-z]
 const codeBehind = /^ la (?:otp|(?:cai )?ma (?:otp|xac|vua|moi|no|may|dang nhap|pin))(?![a-z])/;
 const reach = 40;
 /** "370⏎915": halves of a code on lines of their own. */
-const ownLines = /^\d{2,4}(?:\s?\n\s?\d{2,4})+$/;
+const ownLines = /^\d{2,4}(?:[ \r]?\n ?\d{2,4})+$/;
 const startOfLine = /(?:^|\n)\s?$/;
 /** "28/09/13" */
 const day = /^(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-]\d\d$/;

@@ -31,10 +31,15 @@ const steps: ((folded: string, written: string) => Edit[])[] = [
  * @param text in NFC, with plain digits
  */
 export function normaliseNumbers(text: string): EditedText {
-  return steps.reduce(
-    (edited, step) => applyEdits(edited, step(foldInPlace(edited.text), edited.text)),
-    unedited(text),
-  );
+  let edited = unedited(text);
+  let folded = foldInPlace(text);
+  for (const step of steps) {
+    const edits = step(folded, edited.text);
+    if (edits.length === 0) continue;
+    edited = applyEdits(edited, edits);
+    folded = foldInPlace(edited.text);
+  }
+  return edited;
 }
 
 function readLetters(folded: string): Edit[] {

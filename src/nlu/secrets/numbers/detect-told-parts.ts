@@ -6,7 +6,7 @@ import { digitOf } from '../words/digit-words.ts';
 const digit = [...digitOf.keys()].join('|');
 /** "Hai số đầu là 27", "ở giữa là bảy hai", "đuôi 41": a position, and the digits there. */
 const part = new RegExp(
-  `(?<![a-z])(?:(?:hai|ba|bon|[2-6]) (?:chu )?(?:so|con) )?(?:o |khuc |doan |phan |nua |cap )?(?:dau(?: tien)?|giua|cuoi(?: cung)?|duoi|sau|truoc|tiep(?: theo)?|(?:thu|so) (?:nhat|hai|ba)|khuc (?:mot|hai|ba))(?: (?:la|thi|thi la|ghi|co))?[ :]{1,2}(\\d{1,6}(?: \\d{1,6}){0,3}|(?:${digit})(?: (?:${digit})){1,5})(?![a-z\\d/:]|[.,]\\d)`,
+  `(?<![a-z])(?:(?:hai|ba|bon|[2-6]) (?:chu )?(?:so|con) )?(?:o |khuc |doan |phan |nua |cap )?(?:dau(?: tien)?|giua|cuoi(?: cung)?|duoi|sau|truoc|tiep(?: theo)?|(?:thu|so) (?:nhat|hai|ba)|khuc (?:mot|hai|ba))(?: (?:la|thi|thi la|ghi|co))?[ :]{1,2}(\\d{1,6}(?: \\d{1,6}){0,3}|(?:${digit})(?: (?:${digit})(?! (?:chu )?so )){1,5})(?![a-z\\d/:]|[.,]\\d)`,
   'g',
 );
 const digitWord = new RegExp(`(?:${digit})(?![a-z])`, 'g');

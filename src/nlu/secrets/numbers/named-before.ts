@@ -23,6 +23,7 @@ const dateWords = new Set(['nam', 'thang', 'ngay', 'sinh', 'tuoi']);
 const yearNames: ReadonlySet<NameLabel> = new Set(['otp', 'pin', 'passcode']);
 const secretNames: ReadonlySet<NameLabel> = new Set(['otp', 'pin', 'passcode', 'password']);
 const openers: ReadonlySet<NameLabel> = new Set(['pin', 'passcode', 'password']);
+const opened = new Set('dt may the ket app sim'.split(' '));
 /** "Mã đăng ký là 9087": one more word. */
 const codeReach = 1;
 
@@ -38,7 +39,7 @@ export function namedBefore(
 ): SecretKind | 'other' | undefined {
   const word = text.words[number.first - 1];
   const nearest = text.names[end - 1];
-  const isNamed = nearest !== undefined && nearest.label !== 'other' && isNamedBy(nearest, number);
+  const isNamed = nearest !== undefined && nearest.label !== 'other' && isNamedBy(text, nearest, number);
   if (word !== undefined && !isNamed && explains(text, word, number)) return 'other';
   for (let at = end - 1; at >= Math.max(0, end - maxNames); at--) {
     const name = text.names[at] as FoundPhrase<NameLabel>;
@@ -63,8 +64,13 @@ export function namedBefore(
 }
 
 /** The number stands behind its name, or behind one word for what it opens: "pass dt 1102". */
-function isNamedBy({ label, last }: FoundPhrase<NameLabel>, { first }: WrittenNumber): boolean {
-  return last === first - 1 || (last === first - 2 && openers.has(label));
+function isNamedBy(
+  text: ReadText,
+  { label, last }: FoundPhrase<NameLabel>,
+  { first }: WrittenNumber,
+): boolean {
+  const isOpener = openers.has(label) && opened.has(text.words[last + 1]?.text ?? '');
+  return last === first - 1 || (last === first - 2 && isOpener);
 }
 
 /** "038 là mã tỉnh, còn sau đó …" */

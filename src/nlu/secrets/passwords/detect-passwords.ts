@@ -33,10 +33,11 @@ const ofNothingElse: ReadonlySet<PasswordShape> = new Set(['likely', 'wordy']);
 /** Finds passwords that the text reveals. "Mật khẩu là gì" and "quên mật khẩu" reveal none. */
 export function detectPasswords({ written, folded }: ReadText): SecretSpan[] {
   const text = readPasswordText(written, folded);
-  const hasName = text.pieces.some((_, at) => isPasswordName(text, at));
-  const names = isEnglish.test(folded)
-    ? []
-    : text.pieces.flatMap((_, at) => (isSureName(text, at) ? [at] : []));
+  const { hasName } = text;
+  const names =
+    !hasName || isEnglish.test(folded)
+      ? []
+      : text.pieces.flatMap((_, at) => (isSureName(text, at) ? [at] : []));
   const found = text.pieces.flatMap((piece, at) => {
     if (isPasswordName(text, at)) return passwordsBeside(text, at);
     return standsOnItsOwn(text, at) ||

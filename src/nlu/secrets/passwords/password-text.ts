@@ -16,6 +16,8 @@ export interface PasswordText {
   /** Written without any diacritics. */
   isBare: boolean;
   pieces: Piece[];
+  /** Some piece names a password. */
+  hasName: boolean;
   /** The shape of each piece. */
   shapes: (PasswordShape | undefined)[];
 }
@@ -23,7 +25,13 @@ export interface PasswordText {
 export function readPasswordText(written: string, folded: string): PasswordText {
   const pieces = readPieces(folded);
   const isBare = written.toLowerCase() === folded;
-  return { written, folded, isBare, pieces, shapes: pieces.map(({ text }) => passwordShape(text)) };
+  const text: PasswordText = { written, folded, isBare, pieces, hasName: false, shapes: [] };
+  text.hasName = pieces.some((_, at) => isPasswordName(text, at));
+  // Without the name of a password only a piece with digits can be one.
+  text.shapes = pieces.map((piece) =>
+    text.hasName || /\d/.test(piece.text) ? passwordShape(piece.text) : undefined,
+  );
+  return text;
 }
 
 export function textAt({ pieces }: PasswordText, at: number): string {

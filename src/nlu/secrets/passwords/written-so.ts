@@ -13,13 +13,14 @@ const stillWriting = new Set(
 );
 /** The words speak of how passwords must be. */
 const describing = new Set(
-  'phai co gi nao hay hoac thuong hoa so chu duoc dc can bat buoc ky ki tu dai ngan ma neu mat khau'.split(
-    ' ',
-  ),
+  'phai co gi nao hay hoac so chu duoc dc can bat buoc ky ki tu dai ngan ma neu mat khau'.split(' '),
 );
-const introducing = new Set('chu go nhap dat de ten'.split(' '));
+const introducing = new Set('chữ gõ nhập đặt để tên'.split(' '));
+const bareIntroducing = new Set([...introducing].map((word) => foldInPlace(word)));
 /** "Đặt cho tôi hoa hồng đỏ" */
 const people = new Set('toi tui em e chau con bac minh me bo ba ong chi anh co chu'.split(' '));
+const cases = new Set(['hoa', 'thuong']);
+const beforeCase = new Set(['chu', 'viet']);
 const maxWords = 6;
 const maxDictated = 12;
 const plain = /^(?:[a-z]+|\d+)$/;
@@ -38,6 +39,8 @@ export function writtenSo(text: PasswordText): Piece[] {
 }
 
 function isWriting(text: PasswordText, at: number): boolean {
+  // "Việt" is a name.
+  if (asWritten(text, at) === 'việt') return false;
   return writing.test(`${textAt(text, at)} ${textAt(text, at + 1)}`);
 }
 
@@ -46,7 +49,12 @@ function valueUpTo(text: PasswordText, end: number): Piece[] {
   const least = Math.max(0, end - maxWords);
   for (let first = end - 1; first >= least; first--) {
     const word = textAt(text, first);
-    if (!plain.test(word) || describing.has(word) || isPasswordName(text, first) || isWriting(text, first))
+    if (
+      !plain.test(word) ||
+      isDescribing(text, first) ||
+      isPasswordName(text, first) ||
+      isWriting(text, first)
+    )
       return [];
     if (first < end - 1 && isAtEnd(text, first)) return [];
     if (!isIntroduced(text, first)) continue;
@@ -56,9 +64,16 @@ function valueUpTo(text: PasswordText, end: number): Piece[] {
   return [];
 }
 
+/** "Chữ thường"; but "hoa hồng" is a flower. */
+function isDescribing(text: PasswordText, at: number): boolean {
+  const word = textAt(text, at);
+  return describing.has(word) || (cases.has(word) && beforeCase.has(textAt(text, at - 1)));
+}
+
 function isIntroduced(text: PasswordText, first: number): boolean {
   const before = textAt(text, first - 1);
-  if (introducing.has(before) || leadsOn(text, first - 1)) return true;
+  const isVerb = text.isBare ? bareIntroducing.has(before) : introducing.has(asWritten(text, first - 1));
+  if (isVerb || leadsOn(text, first - 1)) return true;
   return people.has(before) && textAt(text, first - 2) === 'cho';
 }
 
@@ -68,7 +83,7 @@ function valueFrom(text: PasswordText, behind: number): Piece[] {
   while (stillWriting.has(textAt(text, first)) && !isAtEnd(text, first)) first++;
   let end = first;
   while (end < text.pieces.length && end - first < maxDictated && !after.has(textAt(text, end))) {
-    if (!plain.test(textAt(text, end)) || describing.has(textAt(text, end))) break;
+    if (!plain.test(textAt(text, end)) || isDescribing(text, end)) break;
     end++;
     if (isAtEnd(text, end - 1)) break;
   }
@@ -88,6 +103,10 @@ function isDigits({ text }: Piece): boolean {
 
 function isNumber(piece: Piece | undefined): boolean {
   return piece !== undefined && /^\d{4,8}$/.test(piece.text);
+}
+
+function asWritten({ written, pieces }: PasswordText, at: number): string {
+  return written.slice(pieces[at]?.start ?? 0, pieces[at]?.end ?? 0).toLowerCase();
 }
 
 function isAtEnd({ folded, pieces }: PasswordText, at: number): boolean {

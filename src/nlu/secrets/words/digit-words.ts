@@ -42,6 +42,13 @@ export function markDigitWords(written: string, words: readonly Word[]): boolean
   });
 }
 
+const forms: ReadonlySet<string> = new Set([...digitOf.keys(), ...tens, ...withMarks]);
+
+/** Whether a lower-case word, with or without its diacritics, may name a digit or a place of one. */
+export function isDigitForm(word: string): boolean {
+  return forms.has(word);
+}
+
 /** "Năm nay", "sinh năm": a year and no five. */
 function isYear(before: Word | undefined, next: string): boolean {
   return beforeYear.has(before?.text ?? '') || afterYear.has(next);
