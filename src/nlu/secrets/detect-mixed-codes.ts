@@ -40,13 +40,8 @@ export function detectMixedCodes({ written, folded, words, names, labels }: Read
       saidCode.test(folded.slice(Math.max(0, index - reach), index)) ||
       codeAfter.test(folded.slice(index + whole.length, index + whole.length + reach)),
   );
-  const banks = labels.has('account') ? names.filter(({ label }) => label === 'bank') : [];
-  const accounts = (banks.length > 0 ? [...folded.matchAll(namedAccount)] : []).filter(({ index }) =>
-    banks.some(({ last }) => {
-      const { end } = words[last] as Word;
-      return end < index && index - end <= nearBank && !isBroken(folded.slice(end, index));
-    }),
-  );
+  const accounts =
+    labels.has('account') && labels.has('bank') ? accountsBeside(banksEnd(words, names), folded) : [];
   return [
     ...codes.map((match) => spanOf('otp', match)),
     ...[...folded.matchAll(smallCode)]
@@ -57,9 +52,19 @@ export function detectMixedCodes({ written, folded, words, names, labels }: Read
   ];
 }
 
-/** The words between begin something else. */
-function isBroken(between: string): boolean {
-  return /[.,;!?\n]/.test(between);
+/** Where the names of banks end. */
+function banksEnd(words: readonly Word[], names: ReadText['names']): ReadonlySet<number> {
+  return new Set(names.flatMap(({ label, last }) => (label === 'bank' ? [(words[last] as Word).end] : [])));
+}
+
+function accountsBeside(banks: ReadonlySet<number>, folded: string): RegExpExecArray[] {
+  return [...folded.matchAll(namedAccount)].filter(({ index }) => {
+    for (let at = index - 1; at >= index - nearBank; at--) {
+      if (/[.,;!?\n]/.test(folded[at] ?? '\n')) return false;
+      if (banks.has(at)) return true;
+    }
+    return false;
+  });
 }
 
 function isSaidOnce(before: string): boolean {

@@ -9,7 +9,7 @@ import { isOtherNumber } from './is-other-number.ts';
 import { mentioned } from './mentioned.ts';
 import { namedAfter } from './named-after.ts';
 import { namedBefore } from './named-before.ts';
-import { ofNamedPaper, ofPaper } from './of-paper.ts';
+import { ofNamedPaper, ofPaper, type Paper, papersIn } from './of-paper.ts';
 import { toldSo } from './told-so.ts';
 import { unexplained } from './unexplained.ts';
 
@@ -29,6 +29,7 @@ const correction =
  * codes have six.
  */
 export function detectNamedNumbers(text: ReadText): SecretSpan[] {
+  const papers = papersIn(text);
   let passed = 0;
   let last: SecretSpan | undefined;
   let lastOther: WrittenNumber | undefined;
@@ -55,7 +56,7 @@ export function detectNamedNumbers(text: ReadText): SecretSpan[] {
       corrected(text, number, last) ??
       (otherLengths.has(number.digits.length) || isAlternative(text, number, lastOther)
         ? undefined
-        : ownKind(text, number));
+        : ownKind(text, number, { papers, passed }));
     if (kind === undefined) return [];
     last = { kind, start: number.start, end: number.end };
     return [last];
@@ -104,7 +105,7 @@ function namesSecret({ labels }: ReadText): boolean {
 function namedKind(text: ReadText, number: WrittenNumber, at: number): SecretKind | 'other' | undefined {
   if (/^9704\d{11,15}$/.test(number.digits)) return 'card';
   if (ofProvince.test(text.folded.slice(number.end, number.end + 24))) return 'other';
-  const told = toldSo(text, number);
+  const told = toldSo(text, number, at);
   if (told !== undefined) return told;
   const before = namedBefore(text, number, at);
   if (before !== undefined && before !== 'other') return before;
@@ -116,13 +117,19 @@ function namedKind(text: ReadText, number: WrittenNumber, at: number): SecretKin
   return before ?? after;
 }
 
+interface Known {
+  papers: readonly Paper[];
+  /** Index of the first name that is not before the number. */
+  passed: number;
+}
+
 /** The kind of a number that nothing beside it names. */
-function ownKind(text: ReadText, number: WrittenNumber): SecretKind | undefined {
+function ownKind(text: ReadText, number: WrittenNumber, { papers, passed }: Known): SecretKind | undefined {
   return (
     byVerb(text, number) ??
     unexplained(text, number) ??
     mentioned(text, number) ??
-    ofPaper(text, number) ??
-    dictated(text, number)
+    ofPaper(papers, number) ??
+    dictated(text, number, passed)
   );
 }

@@ -12,12 +12,15 @@ const reach = 10;
 const counting = '01234567890';
 const ofCodes: ReadonlySet<NameLabel> = new Set(['otp', 'code', 'pin', 'passcode', 'password']);
 
-/** The kind of a number of which the resident reads out each digit, unless something harmless is named before it. */
-export function dictated(text: ReadText, number: WrittenNumber): SecretKind | undefined {
+/**
+ * The kind of a number of which the resident reads out each digit, unless something harmless is named before it.
+ * @param end index of the first name that is not before the number
+ */
+export function dictated(text: ReadText, number: WrittenNumber, end: number): SecretKind | undefined {
   const { digits, single, spoken, isSaid } = number;
   if (digits.length < minLength || !(single || spoken || isSaid) || counting.includes(digits))
     return undefined;
-  const nearest = text.names.findLast(({ last }) => last < number.first);
+  const nearest = text.names[end - 1];
   if (nearest?.label === 'other' && number.first - nearest.last <= reach) return undefined;
   // "Ba trăm sáu mươi nghìn sáu": with tens it may be a sum.
   if (spoken && !single && ![...text.labels].some((label) => ofCodes.has(label))) return undefined;

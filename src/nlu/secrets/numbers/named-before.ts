@@ -1,6 +1,8 @@
 import type { SecretKind } from '../../../message.ts';
 import type { NameLabel, ReadText } from '../read-text.ts';
+import { digitOf } from '../words/digit-words.ts';
 import type { FoundPhrase } from '../words/phrase-finder.ts';
+import { isNumeric, type Word } from '../words/read-words.ts';
 import type { WrittenNumber } from '../words/written-number.ts';
 import { saysSo, wordsBetween } from './distance.ts';
 import { kindOfHalf } from './half-of-code.ts';
@@ -74,8 +76,13 @@ function isNamedBy(
 }
 
 /** "038 là mã tỉnh, còn sau đó …" */
-function isOfNumberBefore({ words, numbers }: ReadText, { first }: FoundPhrase<NameLabel>): boolean {
-  return words[first - 1]?.text === 'la' && numbers.some(({ last }) => last === first - 2);
+function isOfNumberBefore({ words }: ReadText, { first }: FoundPhrase<NameLabel>): boolean {
+  const number = words[first - 2];
+  return words[first - 1]?.text === 'la' && number !== undefined && isPart(number);
+}
+
+function isPart(word: Word): boolean {
+  return isNumeric(word) || digitOf.has(word.text);
 }
 
 interface Named {

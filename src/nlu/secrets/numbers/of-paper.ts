@@ -2,7 +2,7 @@ import type { SecretKind } from '../../../message.ts';
 import type { ReadText } from '../read-text.ts';
 import type { WrittenNumber } from '../words/written-number.ts';
 
-interface Paper {
+export interface Paper {
   kind: SecretKind;
   /** Possible numbers of digits. */
   lengths: readonly number[];
@@ -25,9 +25,15 @@ const papers: readonly Paper[] = [
 ];
 const roundEnd = /0{3}$/;
 
+/** The papers that a text is about. */
+export function papersIn({ folded }: ReadText): readonly Paper[] {
+  return papers.filter(({ mention }) => mention.test(folded));
+}
+
 /** The kind of a number that nothing beside it explains, in a text about a paper with a number of this length. */
-export function ofPaper({ folded }: ReadText, number: WrittenNumber): SecretKind | undefined {
-  return paperOf(folded, number);
+export function ofPaper(mentioned: readonly Paper[], { digits }: WrittenNumber): SecretKind | undefined {
+  if (roundEnd.test(digits)) return undefined;
+  return mentioned.find(({ lengths }) => lengths.includes(digits.length))?.kind;
 }
 
 /**
@@ -41,10 +47,7 @@ export function ofNamedPaper(
 ): SecretKind | undefined {
   const name = names[end - 1];
   if (name?.label !== 'other') return undefined;
-  return paperOf(folded.slice(words[name.first]?.start, words[name.last]?.end), number);
-}
-
-function paperOf(said: string, { digits }: WrittenNumber): SecretKind | undefined {
-  if (roundEnd.test(digits)) return undefined;
-  return papers.find(({ lengths, mention }) => lengths.includes(digits.length) && mention.test(said))?.kind;
+  const said = folded.slice(words[name.first]?.start, words[name.last]?.end);
+  const own = papers.filter(({ mention }) => mention.test(said));
+  return ofPaper(own, number);
 }

@@ -7,15 +7,18 @@ import { hasLength, nameRules } from './name-rules.ts';
 const saying =
   /(?<![a-z])(?:tuc la|(?<!thu )tuc|nghia la|cu the la|hinh nhu la|chac la|mang mang(?: la)?|van la|moi la) (?:so )?$/;
 const reach = 24;
+const maxNames = 8;
 const secrets: ReadonlySet<NameLabel> = new Set(['otp', 'code', 'pin', 'passcode', 'password', 'card']);
 
-/** The kind of a number that a text about a secret gives at the end of a description. */
-export function toldSo(text: ReadText, number: WrittenNumber): SecretKind | undefined {
+/**
+ * The kind of a number that a text about a secret gives at the end of a description.
+ * @param end index of the first name that is not before the number
+ */
+export function toldSo(text: ReadText, number: WrittenNumber, end: number): SecretKind | undefined {
   if (!saying.test(text.folded.slice(Math.max(0, number.start - reach), number.start))) return undefined;
-  for (let at = text.names.length - 1; at >= 0; at--) {
-    const { label, last } = text.names[at] as (typeof text.names)[number];
-    if (last > number.first || label === 'other' || !secrets.has(label)) continue;
-    if (hasLength(label, number)) return nameRules[label].kind;
+  for (let at = end - 1; at >= Math.max(0, end - maxNames); at--) {
+    const { label } = text.names[at] as (typeof text.names)[number];
+    if (label !== 'other' && secrets.has(label) && hasLength(label, number)) return nameRules[label].kind;
   }
   return undefined;
 }

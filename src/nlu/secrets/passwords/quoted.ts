@@ -14,11 +14,15 @@ const notInside = new Set(
 
 /** Words with figures in quotes, in a text about a password: 'ghi ở sau quyển lịch "nhớ anh 88"'. */
 export function quotedWords({ folded, pieces }: PasswordText): Piece[] {
+  let passed = 0;
   return [...folded.matchAll(quotation)].flatMap(({ 0: whole, 1: inside = '', index }) => {
     const words = inside.trim().split(/\s+/);
     if (words.length < 2 || words.length > maxWords) return [];
     if (!/[a-z]{2}/.test(inside) || !/\d/.test(inside) || /[:/]|\d[a-z]/.test(inside)) return [];
     if (words.some((word) => notInside.has(word) || appNames.has(word))) return [];
-    return pieces.filter(({ start, end }) => start > index && end < index + whole.length);
+    while ((pieces[passed]?.start ?? folded.length) <= index) passed++;
+    const first = passed;
+    while ((pieces[passed]?.end ?? folded.length) < index + whole.length) passed++;
+    return pieces.slice(first, passed);
   });
 }

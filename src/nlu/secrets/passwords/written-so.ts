@@ -80,7 +80,7 @@ function isIntroduced(text: PasswordText, first: number): boolean {
 /** "Viết liền không dấu bảo ngọc hai không mười tám chấm than": with digits in it. */
 function valueFrom(text: PasswordText, behind: number): Piece[] {
   let first = behind;
-  while (stillWriting.has(textAt(text, first)) && !isAtEnd(text, first)) first++;
+  while (first - behind < maxWords && stillWriting.has(textAt(text, first)) && !isAtEnd(text, first)) first++;
   let end = first;
   while (end < text.pieces.length && end - first < maxDictated && !after.has(textAt(text, end))) {
     if (!plain.test(textAt(text, end)) || isDescribing(text, end)) break;
