@@ -57,7 +57,8 @@ export function joinGroups(folded: string): Edit[] {
     const isCode =
       ofCode.test(before) ||
       codeBehind.test(folded.slice(index + whole.length, index + whole.length + reach));
-    return evenParts(whole, index).flatMap((part) => editsOf(part, before, isCode));
+    const parts = isSingle(whole) ? [{ text: whole, start: index }] : evenParts(whole, index);
+    return parts.flatMap((part) => editsOf(part, before, isCode));
   });
   return keepFirst([...told, ...grouped], folded.length);
 }

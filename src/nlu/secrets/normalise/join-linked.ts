@@ -14,7 +14,7 @@ const links = new Set(
 const weakLinks = new Set('toi den ne nha nhe day a va and so x'.split(' '));
 /** They stand beside a link: "xong tới", "cuối cùng là", "dấu cách". */
 const besideLinks = new Set(
-  'la thi do theo dau ngang duoi cung cuoi them nua khoang trang moi lai'.split(' '),
+  'la thi do truoc theo dau ngang duoi cung cuoi them nua khoang trang moi lai'.split(' '),
 );
 /** "Cuối cùng là không sáu" */
 const lastly = /^[\s,.;]{0,4}(?:va )?cuoi(?: cung)?(?: la)? $/;
@@ -39,7 +39,7 @@ const minLong = 9;
 const wholeNumber = /^0(?:[35789]\d{8}|(?:0[1-9]|[1-8]\d|9[0-6])\d{9})$/;
 /** Words for a code, or for its coming or typing, near a short number. */
 const ofCode =
-  /(?<![a-z])(?:otp|code|pin|passcode|mk|khau|pass|cvv|sms|tin|nhan|gui|dang nhap|xac (?:thuc|nhan|minh)|chu so|bam|go|nhap|dien|doc)(?![a-z])/;
+  /(?<![a-z])(?:otp|code|pin|passcode|mk|khau|pass|cvv|sms|tin|nhan|gui|dang nhap|xac (?:thuc|nhan|minh)|chu so|bam|go|nhap|dien|doc|bi mat|rut tien|hien (?:len|ra))(?![a-z])/;
 const codeInWriting = /(?<![\p{L}])(?:mã|ma)(?![\p{L}])/iu;
 const reach = 80;
 

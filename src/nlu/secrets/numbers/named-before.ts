@@ -21,6 +21,7 @@ const codeLength = 6;
 const saidReach = 3;
 /** No date has more digits: "hết hạn năm 2028, số 4123…". */
 const longestDated = 8;
+const longestAge = 3;
 const dateWords = new Set(['nam', 'thang', 'ngay', 'sinh', 'tuoi']);
 const yearNames: ReadonlySet<NameLabel> = new Set(['otp', 'pin', 'passcode']);
 const secretNames: ReadonlySet<NameLabel> = new Set(['otp', 'pin', 'passcode', 'password']);
@@ -49,7 +50,7 @@ export function namedBefore(
     const distance = wordsBetween(text, name.last, number.first);
     if (name.label === 'other') {
       if (isOfNumberBefore(text, name)) continue;
-      if (number.digits.length > longestDated && dateWords.has(text.words[name.last]?.text ?? '')) continue;
+      if (isTooLongFor(text.words[name.last]?.text ?? '', number)) continue;
       const other = otherBefore(text, number, at);
       if (other !== undefined) return other;
       continue;
@@ -83,6 +84,13 @@ function isOfNumberBefore({ words }: ReadText, { first }: FoundPhrase<NameLabel>
 
 function isPart(word: Word): boolean {
   return isNumeric(word) || digitOf.has(word.text);
+}
+
+/** "Hết hạn năm 2028, số 4123…", "năm sinh với tuổi là 195866" */
+function isTooLongFor(word: string, { digits }: WrittenNumber): boolean {
+  return (
+    (word === 'tuoi' && digits.length > longestAge) || (dateWords.has(word) && digits.length > longestDated)
+  );
 }
 
 interface Named {

@@ -14,7 +14,7 @@ const papers: readonly Paper[] = [
   {
     kind: 'insurance',
     lengths: [10, 13],
-    mention: /bhyt|bhxh|bao hiem|vssid|(?<![a-z])(?:the|so) bh(?![a-z])/,
+    mention: /bhyt|bhxh|bao hiem|vssid|(?<![a-z])(?:the|so|ma) bh(?![a-z])/,
   },
   { kind: 'tax-code', lengths: [10, 13], mention: /thue|(?<![a-z])(?:mst|nnt)(?![a-z])/ },
   {
