@@ -2,7 +2,7 @@ import type { SecretKind } from '../../../message.ts';
 import type { NameLabel, ReadText } from '../read-text.ts';
 import { digitOf } from '../words/digit-words.ts';
 import type { FoundPhrase } from '../words/phrase-finder.ts';
-import { isNumeric, type Word } from '../words/read-words.ts';
+import { isNumeric } from '../words/read-words.ts';
 import type { WrittenNumber } from '../words/written-number.ts';
 import { saysSo, wordsBetween } from './distance.ts';
 import { kindOfHalf } from './half-of-code.ts';
@@ -78,12 +78,11 @@ function isNamedBy(
 
 /** "038 là mã tỉnh, còn sau đó …" */
 function isOfNumberBefore({ words }: ReadText, { first }: FoundPhrase<NameLabel>): boolean {
-  const number = words[first - 2];
-  return words[first - 1]?.text === 'la' && number !== undefined && isPart(number);
-}
-
-function isPart(word: Word): boolean {
-  return isNumeric(word) || digitOf.has(word.text);
+  if (words[first - 1]?.text !== 'la') return false;
+  const [before, last] = words.slice(Math.max(0, first - 3), first - 1);
+  if (last === undefined) return before !== undefined && isNumeric(before);
+  // A single word may be no digit: "ba" is also a father.
+  return isNumeric(last) || (digitOf.has(last.text) && digitOf.has(before?.text ?? ''));
 }
 
 /** "Hết hạn năm 2028, số 4123…", "năm sinh với tuổi là 195866" */

@@ -8,8 +8,9 @@ export function isYear({ digits }: WrittenNumber): boolean {
   return year.test(digits);
 }
 
-/** Four digits that may be a year or an amount. */
-export function isDoubtful({ digits }: WrittenNumber): boolean {
+/** Four digits that may be a year or an amount; "1 9 6 0" is neither. */
+export function isDoubtful({ digits, single, spoken }: WrittenNumber): boolean {
+  if (single && !spoken) return false;
   return year.test(digits) || roundThousand.test(digits);
 }
 
