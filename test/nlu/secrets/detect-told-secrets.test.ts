@@ -90,6 +90,11 @@ describe('texts about digits and passwords without a secret', () => {
     expect(found(text)).toEqual([]);
   });
 
+  it('takes nine dictated digits for a phone without its zero', () => {
+    const [secret] = detectSecrets('ghi số con gái tôi: chín không hai, bảy bảy một, bốn sáu năm, đi làm xa');
+    expect(secret?.kind).toBe('phone');
+  });
+
   it('masks the landline of a home', () => {
     expect(found('gọi máy bàn nhà em 0235 3 862 114 nhé')).toEqual(['0235 3 862 114']);
   });

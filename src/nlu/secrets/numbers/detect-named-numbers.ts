@@ -44,15 +44,13 @@ export function detectNamedNumbers(text: ReadText): SecretSpan[] {
     if (isCardNumber(number)) lastCard = number.last;
     if (isBehindCard) return [{ kind: 'card', start: number.start, end: number.end }];
     const named = namedKind(text, number, passed);
-    const ofItsPaper = named === 'other' ? ofNamedPaper(text, number, passed) : undefined;
-    if (named === 'other' && ofItsPaper === undefined) {
+    if (named === 'other') {
       if (!namesSecret(text)) otherLengths.add(number.digits.length);
       lastOther = number;
       return [];
     }
     const kind =
-      ofItsPaper ??
-      (named === 'other' ? undefined : named) ??
+      named ??
       corrected(text, number, last) ??
       (otherLengths.has(number.digits.length) || isAlternative(text, number, lastOther)
         ? undefined
@@ -114,7 +112,8 @@ function namedKind(text: ReadText, number: WrittenNumber, at: number): SecretKin
     mustBeSaid: before === 'other',
   });
   if (after !== undefined && after !== 'other') return after;
-  return before ?? after;
+  const named = before ?? after;
+  return named === 'other' ? (ofNamedPaper(text, number, at) ?? named) : named;
 }
 
 interface Known {

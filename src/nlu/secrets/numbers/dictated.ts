@@ -6,6 +6,7 @@ import type { WrittenNumber } from '../words/written-number.ts';
 const minLength = 6;
 const longestCode = 8;
 const identityLengths = [9, 12];
+const mobileWithoutZero = /^[35789]\d{8}$/;
 /** How far before the number, in words, the name of something harmless explains it. */
 const reach = 10;
 /** "Một hai ba bốn năm sáu" counts on. */
@@ -25,5 +26,6 @@ export function dictated(text: ReadText, number: WrittenNumber, end: number): Se
   // "Ba trăm sáu mươi nghìn sáu": with tens it may be a sum.
   if (spoken && !single && ![...text.labels].some((label) => ofCodes.has(label))) return undefined;
   if (digits.length <= longestCode) return 'otp';
+  if (mobileWithoutZero.test(digits) && !text.labels.has('identity')) return 'phone';
   return identityLengths.includes(digits.length) ? 'national-id' : 'bank-account';
 }
