@@ -44,7 +44,7 @@ export function detectMixedCodes({ written, folded, words, names, labels }: Read
     labels.has('account') && labels.has('bank') ? accountsBeside(banksEnd(words, names), folded) : [];
   return [
     ...codes.map((match) => spanOf('otp', match)),
-    ...[...folded.matchAll(smallCode)]
+    ...(saidOnce.test(folded) ? [...folded.matchAll(smallCode)] : [])
       .filter(({ index }) => isSaidOnce(folded.slice(Math.max(0, index - reach), index)))
       .map((match) => spanOf('otp', match)),
     ...accounts.map((match) => spanOf('bank-account', match)),

@@ -40,11 +40,15 @@ const detectors: ((text: ReadText) => SecretSpan[])[] = [
 export function detectSecrets(text: string): SecretSpan[] {
   const folded = foldInPlace(text);
   if (!mayHoldSecrets(text, folded)) return [];
-  const normalised = normaliseNumbers(text);
-  const read = readText(normalised.text, foldInPlace(normalised.text), (span) => {
-    const { start, end } = originOf(normalised, span);
-    return text.slice(start, end);
-  });
+  const normalised = normaliseNumbers(text, folded);
+  const read = readText(
+    normalised.text,
+    normalised.text === text ? folded : foldInPlace(normalised.text),
+    (span) => {
+      const { start, end } = originOf(normalised, span);
+      return text.slice(start, end);
+    },
+  );
   const found = detectors.flatMap((detect, rank) => detect(read).map((span) => ({ ...span, rank })));
   found.sort((a, b) => a.rank - b.rank || a.start - b.start || b.end - a.end);
   const ranked = found.map(

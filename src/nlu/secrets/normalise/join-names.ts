@@ -21,8 +21,12 @@ const spellings: [RegExp, string][] = [
   [/(?<![a-z\d])otp(?=\d)/g, 'otp '],
 ];
 
+/** One test for all: few texts have any. */
+const anySpelling = new RegExp(spellings.map(([{ source }]) => source).join('|'));
+
 /** Writes names of secrets as the tables know them: "o t p", "0tp", "ô tê pê", "p@ss", "m.k:". */
 export function joinNames(folded: string): Edit[] {
+  if (!anySpelling.test(folded)) return [];
   const edits = spellings.flatMap(([spelling, by]) =>
     [...folded.matchAll(spelling)]
       .filter(([whole]) => whole !== by)

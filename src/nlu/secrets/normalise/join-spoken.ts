@@ -35,6 +35,10 @@ export function joinSpoken(folded: string, written: string): Edit[] {
     if (!isPart[first]) continue;
     let last = first;
     while (isPart[last + 1] && gapInside.test(gapAfter(folded, words, last))) last++;
+    if (last - first + 1 < minWords) {
+      first = last;
+      continue;
+    }
     const { inside, by } = withoutCount(words.slice(first, last + 1), written, folded);
     if (isNumber(inside, by))
       edits.push({ start: (inside[0] as Word).start, end: (inside.at(-1) as Word).end, by });

@@ -29,10 +29,11 @@ const steps: ((folded: string, written: string) => Edit[])[] = [
  * Writes numbers and the names of secrets in one form, however the resident wrote them, so that each detector
  * knows one form only. Pure; linear.
  * @param text in NFC, with plain digits
+ * @param foldedText the same, folded in place
  */
-export function normaliseNumbers(text: string): EditedText {
+export function normaliseNumbers(text: string, foldedText: string = foldInPlace(text)): EditedText {
   let edited = unedited(text);
-  let folded = foldInPlace(text);
+  let folded = foldedText;
   for (const step of steps) {
     const edits = step(folded, edited.text);
     if (edits.length === 0) continue;
