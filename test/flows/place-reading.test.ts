@@ -37,6 +37,12 @@ function summary(reading: PlaceReading | undefined): string {
 describe('what a message says about places', () => {
   it.each([
     ['tôi ở thôn Đục Khê', 'home xa-cu-huong-son'],
+    ['toi la Lan thon Duc Khe, the bhyt sai ngay sinh', 'home xa-cu-huong-son'],
+    ['thôn Đục Khê. tôi 81 tuổi không biết dùng máy', 'home xa-cu-huong-son'],
+    ['nha toi thon Duc Khe, hoa don bi loi', 'home xa-cu-huong-son'],
+    ['thon Duc Khe, gan nha van hoa', 'home xa-cu-huong-son'],
+    ['thôn Đục Khê mất điện từ sáng', 'nothing'],
+    ['đường ở thôn Đục Khê, thôn Yến Vĩ hỏng', 'nothing'],
     ['dạ hiện nay nhà em ở An Mỹ ạ', 'home xa-cu-an-my'],
     ['em là người Lê Thanh', 'home xa-cu-le-thanh'],
     ['Tôi ở Hợp Tiến, Mỹ Đức, Hà Nội', 'home xa-cu-hop-tien'],

@@ -171,7 +171,8 @@ export function createVillageFlow(names: PlaceNames): Flow {
     accepts(call, u) {
       if (isAboutTicket(u)) return false;
       const { reading, village, saysVillage, pointsAtNothing } = u.placeAnswer;
-      if (reading?.kind === 'name' || (reading?.kind === 'home' && reading.isAll)) return true;
+      if (reading?.kind === 'name' || (reading?.kind === 'home' && (reading.isAll || !u.isQuestion)))
+        return true;
       if (pointsAtNothing) return !(call.step === 'told' && call.data.again);
       return village !== undefined && (saysVillage || !isAboutElse(u));
     },

@@ -54,8 +54,11 @@ function topicsAsked(
   return topics.every((topic) => topic !== undefined) ? topics : [];
 }
 
-/** A clear question, which an answer of a resident to a member is not. */
-function asksTheBot({ isQuestion }: Understanding, question: QuestionReading | undefined): boolean {
-  if (!isQuestion || question?.kind !== 'calls') return false;
+/** A clear question that says what it is about; an answer to a member, or a question to them, is none. */
+function asksTheBot(
+  { isQuestion, namesSubject }: Understanding,
+  question: QuestionReading | undefined,
+): boolean {
+  if (!isQuestion || !namesSubject || question?.kind !== 'calls') return false;
   return question.calls.every(({ confidence = 1 }) => confidence >= sureEnough);
 }

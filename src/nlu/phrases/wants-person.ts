@@ -13,6 +13,10 @@ const around = oneOf(
 const wantsPerson = new RegExp(
   `^(?:${around} )*(?:${self} )?(?:(?:cho|xin|muon|can|de|de nghi|yeu cau|mong|nho|duoc|phai|hay) (?:${self} )?)*(?:gap|(?:noi|noi chuyen|trao doi|chat|nhan tin) (?:truc tiep )?voi) (?:mot |1 |ban |anh |chi |co )?(?:can bo|nguoi that|ng that|nguoi thiet|nguoi phu trach|nhan vien|tu van vien|nguoi truc)(?: (?:phu trach|chuyen mon|tu phap|ho tich|dia chinh|thue|truc))?(?: ${around})*$`,
 );
+/** "Cho tôi gặp cán bộ hướng dẫn với": with what the person is wanted for, and no question. */
+const wantsPersonFor = new RegExp(
+  `^(?:${around} )*(?:${self} )?(?:(?:cho|xin|muon|can|nho|de nghi|yeu cau) (?:${self} )?)+gap (?:mot |ban |anh |chi |co )?(?:can bo|nguoi that|ng that|nhan vien|nguoi phu trach)(?: (?:thon|xom|xa|to))?(?: (?:de )?(?:huong dan|giup|hoi|tu van|ho tro|chi|trao doi|noi chuyen)(?! \\S*(?: \\S+)* ?(?:dau|nao|gi|sao|khong|ko|k|may)(?: |$))(?: \\S+){0,6})?$`,
+);
 /** The same in English: "I want to talk to a person". */
 const wantsPersonInEnglish =
   /^(?:(?:please|hi|hello|can|could|may|i|we|want|need|would|like|wish|id|to|let|me) )*(?:talk|speak|chat) (?:to|with) (?:a |an |the |some |any |your |one )?(?:real |human |live )?(?:person|people|human|someone|somebody|agent|officer|official|staff|volunteer|staff member)(?: (?:please|now|here))*$/;
@@ -21,15 +25,19 @@ const onlyWantsPerson = /^(?:\S+ ){0,4}gap (?:can bo|nguoi|ng|nhan vien|to)(?: \
 
 /** Whether a message asks for a person in a clause of its own. Pure. */
 export function asksForPerson(text: string): boolean {
-  const isWish = (clause: string) => wantsPerson.test(clause) || wantsPersonInEnglish.test(clause);
-  return text.split(/[,.;!?\n]+/).some((clause) => isWish(foldText(clause)));
+  const isWish = (clause: string) => isWishForPerson(clause) || wantsPersonInEnglish.test(clause);
+  return text.split(/[,.;:!?\n]+/).some((clause) => isWish(foldText(clause)));
 }
 
 /** The other clauses of a message that asks for a person in one of them. Pure. */
 export function withoutWishForPerson(text: string): string {
-  const clauses = text.split(/(?<=[,.;!?\n])/);
-  const others = clauses.filter((clause) => !wantsPerson.test(foldText(clause)));
+  const clauses = text.split(/(?<=[,.;:!?\n])/);
+  const others = clauses.filter((clause) => !isWishForPerson(foldText(clause)));
   return others.length === clauses.length ? text : others.join('').trim().replace(/[,;]$/, '');
+}
+
+function isWishForPerson(clause: string): boolean {
+  return wantsPerson.test(clause) || wantsPersonFor.test(clause);
 }
 
 /** Whether a message only asks for a person. Pure. */

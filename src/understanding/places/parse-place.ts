@@ -15,6 +15,7 @@ import {
   correctionTail,
   corrects,
   home,
+  homeByVillage,
   homeUpToVillage,
   homeWithVillage,
   inSentences,
@@ -147,11 +148,19 @@ function toldHome(text: string, words: readonly WrittenWord[], matches: PlaceMat
       const clause = plainOf(words.slice(from, to));
       const span = { start: (words[from] as WrittenWord).start, end: match.end };
       if (home.test(clause)) return { match, span };
+      if (homeByVillage.test(clause) && isVillageOfItsClause(words, match)) return { match, span };
       const village = homeWithVillage.exec(clause)?.[1]?.trim().split(' ').length;
       if (village) return { match, village: villageBefore(text, words.slice(from, to), village), span };
     }
   }
   return matches.length > 0 ? undefined : unknownVillage(text, words);
+}
+
+/** Whether a place is a village that is called one, and its clause ends with it. */
+function isVillageOfItsClause(words: readonly WrittenWord[], match: PlaceMatch): boolean {
+  const first = words.find(({ start }) => start >= match.start);
+  const next = words.find(({ start }) => start >= match.end);
+  return match.kind === 'found' && villageWords.has(first?.plain ?? '') && next?.goesOn === false;
 }
 
 /** "tôi ở thôn …" with an unknown name. */

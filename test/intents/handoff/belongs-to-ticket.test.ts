@@ -66,6 +66,14 @@ describe('a message of a resident with an open ticket', () => {
     },
   );
 
+  it.each([
+    'anh Bình có qua nhà tôi 7h nữa không?',
+    'vậy có phải nộp lại từ đầu không?',
+    'cái đó ở chỗ nào hả cháu?',
+  ])('%j names no subject: a question to the member', (text) => {
+    expect(isAdded(text, { topic: 'etax', beside: claimed })).toBe(true);
+  });
+
   it('goes to the member who answers, unless it clearly asks about another topic', () => {
     expect(isAdded('bác quên mật khẩu etax rồi', { topic: 'etax', beside: claimed })).toBe(true);
     expect(isAdded('lệ phí tách hộ bao nhiêu?', { topic: 'residence', beside: claimed })).toBe(false);

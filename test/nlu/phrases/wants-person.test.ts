@@ -11,6 +11,9 @@ describe('a request for a person', () => {
     'muon noi chuyen truc tiep voi can bo',
     'đề nghị cho tôi gặp cán bộ phụ trách',
     'tôi có cái việc này dài lắm nói mãi không ai hiểu nên là thôi, cho tôi gặp cán bộ',
+    'tui o thon doi dung, chu ky so cua tui het han, cho gap can bo huong dan voi',
+    'thon doi dung, xin gap can bo: dang ky tam tru cho tho xay lam the nao',
+    'muốn hỏi trợ cấp người già. Cho tôi gặp cán bộ thôn',
   ])('is recognised: %s', (text) => {
     expect(asksForPerson(text)).toBe(true);
   });
@@ -21,6 +24,7 @@ describe('a request for a person', () => {
     'gặp cán bộ mất bao nhiêu tiền',
     'hôm qua tôi gặp cán bộ rồi',
     'cán bộ hẹn gặp tôi',
+    'muốn gặp cán bộ để hỏi về đất thì đến ngày nào',
     'làm sổ đỏ ở đâu',
   ])('is not found: %s', (text) => {
     expect(asksForPerson(text)).toBe(false);
