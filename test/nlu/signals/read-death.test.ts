@@ -31,6 +31,13 @@ describe('reading a death', () => {
     expect(createReadDeath(weighing(0.9))(text)).toBeUndefined();
   });
 
+  it.each(['chưa chú ơi, mai tôi mới đi', 'vợ em đẻ trong quê 3 tháng rồi giờ mới bế con ra'])(
+    'hears nothing where the resident goes somewhere or takes a child there: %s',
+    (text) => {
+      expect(createReadDeath(weighing(0.999))(text)).toBeUndefined();
+    },
+  );
+
   it('hears a rule only when the model does not speak against it', () => {
     expect(createReadDeath(weighing(0.1))('bố em vừa mất hôm qua')).toBeUndefined();
   });

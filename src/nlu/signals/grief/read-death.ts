@@ -36,6 +36,9 @@ const slippedUp =
 /** "Giấy ra quân mất rồi": a paper or a thing was lost. No word that looks like another one: "ví" is "vì" too. */
 const lostThing =
   /(?<![a-z])(?:giay|sim|hoa don|bien lai|ho so|bien ban|mat khau|dien thoai|chia khoa|can cuoc|ho chieu)(?: (?!(?:bo|me|ong|ba|cu|chong|vo|con|chau|anh|chi|em|co|chu|bac|nguoi)(?![a-z]))[a-z]+){0,3} mat roi(?![a-z])/;
+/** "Mai tôi mới đi", "giờ mới bế con ra": the resident goes somewhere, or takes a child there. */
+const goesThemselves =
+  /(?<![a-z])(?:(?:toi|tui|minh|em|e) (?:(?:da|vua|moi|se|chua|dinh|tinh|phai) )*di(?! roi)|(?:be|dua|dat) (?:con|chau|be) (?:ra|ve|den|di))(?![a-z])/;
 const losing = /(?<![a-z])mat(?![a-z])/;
 
 /** Reads a death as a relation between a person and an event. Pure, linear. */
@@ -56,6 +59,7 @@ function needed(text: string, folded: string): number {
   if (saysDeath(text)) return minProbability.death;
   if (animals.isIn(folded)) return Number.POSITIVE_INFINITY;
   if (tellsDeath(text)) return minProbability.event;
+  if (goesThemselves.test(folded)) return Number.POSITIVE_INFINITY;
   // "Mất" before a thing: it was lost.
   return losing.test(folded) ? Number.POSITIVE_INFINITY : minProbability.nothing;
 }
