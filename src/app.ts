@@ -2,8 +2,8 @@ import type { RequestListener } from 'node:http';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { Dependencies } from './dependencies.ts';
 import { messageOf } from './errors.ts';
-import { createHealthRouter } from './health.ts';
 import { createDomainVerificationRouter } from './pages/domain-verification.ts';
+import { createHealthRouter } from './pages/health.ts';
 
 /** Everything that answers HTTP, in order: the webhook first, outside Express. */
 export function createApp(dependencies: Dependencies): RequestListener {

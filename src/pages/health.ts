@@ -1,16 +1,30 @@
 import { type Request, type Response, Router } from 'express';
-import type { Dependencies } from './dependencies.ts';
-import { messageOf } from './errors.ts';
-import { maySeeInside } from './pages/may-see-inside.ts';
+import type { Watchdog } from '../actor/watchdog.ts';
+import type { Config } from '../config.ts';
+import type { Database } from '../database/database.ts';
+import { messageOf } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+import type { JobQueue } from '../queue/job-queue.ts';
+import { maySeeInside } from './may-see-inside.ts';
+
+interface HealthParts {
+  config: Config;
+  logger: Logger;
+  database: Database;
+  queue: JobQueue;
+  metrics: Metrics;
+  watchdog: Watchdog;
+}
 
 /** What every process tells whoever watches over it: whether it is alive and ready, and its metrics. */
-export function createHealthRouter(dependencies: Dependencies): Router {
+export function createHealthRouter(parts: HealthParts): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });
-  router.get('/readyz', (request, response) => ready(dependencies, request, response));
-  router.get('/metrics', (request, response) => showMetrics(dependencies, request, response));
+  router.get('/readyz', (request, response) => ready(parts, request, response));
+  router.get('/metrics', (request, response) => showMetrics(parts, request, response));
   return router;
 }
 
@@ -18,8 +32,8 @@ export function createHealthRouter(dependencies: Dependencies): Router {
  * Database, queue and watchdog decide; one OA's lost grant is reported but does not take the whole service out. Ids and
  * figures are for the operator only.
  */
-async function ready(dependencies: Dependencies, request: Request, response: Response): Promise<void> {
-  const { database, queue, logger, watchdog } = dependencies;
+async function ready(parts: HealthParts, request: Request, response: Response): Promise<void> {
+  const { database, queue, logger, watchdog } = parts;
   try {
     const oas = await database.db.selectFrom('oas').select(['oa_id', 'name', 'token_state']).execute();
     const jobs = await queue.counts();
@@ -30,7 +44,7 @@ async function ready(dependencies: Dependencies, request: Request, response: Res
     };
     response.status(isStuck ? 503 : 200).json({
       status: isStuck ? 'not ready' : 'ready',
-      ...(isOperator(dependencies, request) ? details : {}),
+      ...(isOperator(parts, request) ? details : {}),
     });
   } catch (error) {
     logger.warn({ reason: messageOf(error) }, 'not ready');
@@ -38,9 +52,9 @@ async function ready(dependencies: Dependencies, request: Request, response: Res
   }
 }
 
-async function showMetrics(dependencies: Dependencies, request: Request, response: Response): Promise<void> {
-  const { metrics, queue } = dependencies;
-  if (!isOperator(dependencies, request)) {
+async function showMetrics(parts: HealthParts, request: Request, response: Response): Promise<void> {
+  const { metrics, queue } = parts;
+  if (!isOperator(parts, request)) {
     response.status(403).end();
     return;
   }
@@ -49,6 +63,6 @@ async function showMetrics(dependencies: Dependencies, request: Request, respons
   response.type('text/plain').send(await metrics.text());
 }
 
-function isOperator({ config }: Dependencies, request: Request): boolean {
+function isOperator({ config }: HealthParts, request: Request): boolean {
   return maySeeInside(request, { token: config.METRICS_TOKEN, publicUrl: config.PUBLIC_URL });
 }
