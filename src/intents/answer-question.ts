@@ -5,6 +5,7 @@ import type { ReplyButton } from '../message.ts';
 import type { Candidate } from '../nlu/classifier/classifier.ts';
 import { overviewOf } from '../nlu/classifier/decide.ts';
 import type { OpenTicket } from '../ticket/resident-ticket-types.ts';
+import { tellPerhapsMeant } from './answers/perhaps-meant.ts';
 import {
   fitButtons,
   menuButton,
@@ -51,6 +52,9 @@ const unhappy = new Set(['not-helped', 'complaint']);
 export async function ask(parts: AskParts, open: OpenContext, reading: QuestionReading): Promise<void> {
   const before = open.drafts.length;
   await act(parts, open, reading);
+  if (reading.kind === 'calls' && reading.perhaps) {
+    tellPerhapsMeant(parts, open, { from: before, call: reading.perhaps });
+  }
   rememberCase(parts.objects, open.ctx);
   if (open.ctx.understanding.death) open.ctx.mark('death');
   const isContent = (intent: string) => hasContent(parts, intent);

@@ -15,7 +15,12 @@ import type { ReadRanked } from './ranking/read-ranked.ts';
 export type QuestionReading =
   | { kind: 'address' }
   /** One answer, or one for each question of the message. */
-  | { kind: 'calls'; calls: [IntentCall, ...IntentCall[]] }
+  | {
+      kind: 'calls';
+      calls: [IntentCall, ...IntentCall[]];
+      /** What the only call may have been meant instead: told below it. */
+      perhaps?: IntentCall;
+    }
   | { kind: 'clarify'; offered: Candidate[] }
   | { kind: 'decline'; candidate: Candidate }
   | { kind: 'not-understood' };
@@ -57,7 +62,10 @@ export function createQuestionReader(parts: ReadingParts): ReadQuestion {
 
 function withAllAsked({ askAll }: ReadingParts, u: Understanding, reading: QuestionReading): QuestionReading {
   if (reading.kind !== 'calls' || reading.calls.length > 1) return reading;
-  return { kind: 'calls', calls: askAll(reading.calls[0], u.correction ?? u) };
+  const [call] = reading.calls;
+  const calls = askAll(call, u.correction ?? u);
+  const asksMore = calls.length > 1 || calls[0] !== call;
+  return asksMore ? { kind: 'calls', calls } : reading;
 }
 
 /** "Sang tên đất" of a resident whose father has died is about inheritance, not about a sale. */
@@ -67,8 +75,13 @@ function afterDeath({ onceDeadOf }: ReadingParts, reading: QuestionReading): Que
     const intent = onceDeadOf(call.intent);
     return intent === undefined ? call : classifiedCall(intent, call.confidence ?? 1);
   };
+  const { perhaps } = reading;
   const [first, ...others] = reading.calls;
-  return { kind: 'calls', calls: [meant(first), ...others.map(meant)] };
+  return {
+    kind: 'calls',
+    calls: [meant(first), ...others.map(meant)],
+    ...(perhaps && { perhaps: meant(perhaps) }),
+  };
 }
 
 function createFirstReader(parts: ReadingParts): ReadQuestion {

@@ -2,21 +2,40 @@ import { classifiedCall, type IntentCall } from '../flow/flow-shape.ts';
 import { objectAnswers } from '../flow/flow-shapes.ts';
 import type { RankedText } from './rank-texts.ts';
 
-/** A second text about the same object is told as well if it is nearly as likely as the first. */
+/** A second text about the same case is told with the first if it is as likely as this part of it. */
 const nearlyAsLikely = 0.5;
+/** Any other text is told below the first, as what the resident may have meant, if it is as likely as this part of it. */
+const perhapsMeant = 0.25;
 
-/** The call that tells the likeliest text, with a second one about the same case where it is unclear which is asked. */
-export function callOfRanked([best, ...others]: readonly RankedText[]): IntentCall | undefined {
-  if (!best) return undefined;
-  const { text, probability } = best;
+/** What the likeliest texts are told by. */
+export interface CallsOfRanked {
+  call: IntentCall;
+  /** Tells a text that may be meant instead. */
+  perhaps?: IntentCall;
+}
+
+/**
+ * The call that tells the likeliest text. Where it is unclear which is asked: with a second one about the same case, or
+ * with a call for what may be meant instead. Undefined where no text comes into question.
+ */
+export function callsOfRanked([best, ...others]: readonly RankedText[]): CallsOfRanked | undefined {
+  const call = best && callOf(best);
+  if (!call) return undefined;
+  const isAsLikely = (part: number) => (other: RankedText) => other.probability >= best.probability * part;
+  const second = others.filter(isAsLikely(nearlyAsLikely)).find((other) => isBeside(best, other));
+  const both = second && callOf(best, second);
+  if (both) return { call: both };
+  const other = others.filter(isAsLikely(perhapsMeant)).find(({ text }) => !text.isUnknown);
+  const perhaps = other && callOf(other);
+  return { call, ...(perhaps && { perhaps }) };
+}
+
+/** @param second a text about the same case that is told as well */
+function callOf({ text, probability }: RankedText, second?: RankedText): IntentCall | undefined {
   const { intent, object, state, conditions } = text;
   const [aspect] = text.aspects;
-  if (intent !== undefined || !object || !aspect) {
-    return intent === undefined ? undefined : classifiedCall(intent, probability);
-  }
-  const second = others.find(
-    (other) => isBeside(best, other) && other.probability >= probability * nearlyAsLikely,
-  );
+  if (intent !== undefined) return classifiedCall(intent, probability);
+  if (!object || !aspect) return undefined;
   const aspects = [aspect, ...(second?.text.aspects ?? [])];
   const asked = { aspects, ...(state && { state }), conditions: [...conditions] };
   return { ...objectAnswers.call(object.intent, 'tell', asked), confidence: probability };
@@ -25,6 +44,8 @@ export function callOfRanked([best, ...others]: readonly RankedText[]): IntentCa
 /** Whether two cells are about the same case of an object. */
 function isBeside({ text: one }: RankedText, { text: other }: RankedText): boolean {
   return (
+    one.object !== undefined &&
+    one.intent === undefined &&
     other.object === one.object &&
     other.intent === undefined &&
     !other.isUnknown &&

@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
+import type { IntentCall } from '../flow/flow-shape.ts';
 import { laterTurn } from '../flow/flow-shapes.ts';
 import { answeredLately, isAboutTicket, type Talk } from '../flow/talk.ts';
 import type { QuestionReading } from '../read-question.ts';
 import { lastObject, wordsBefore } from '../turn/last-object.ts';
-import { callOfRanked } from './call-of-text.ts';
+import { callsOfRanked } from './call-of-text.ts';
 import type { RankedText, TextRanker } from './rank-texts.ts';
 
 /**
@@ -18,6 +20,9 @@ const minProbability = {
 
 /** A message that stands alone is told a text about another topic than the classifier's only if it is this likely. */
 const surelyElsewhere = 0.9;
+
+/** A text that does not replace an answer is told below it if it is this likely. */
+const minPerhaps = 0.1;
 
 interface RankedParts {
   /** Created at the latest when a message needs it. */
@@ -36,9 +41,11 @@ export type ReadRanked = (u: Understanding, talk: Talk, reading: QuestionReading
  */
 export function createReadRanked({ ranking, objects, topicOf }: RankedParts): ReadRanked {
   const isContent = (intent: string) => topicOf(intent) !== undefined;
-  /** Whether a text is about another topic than the answer that the classifier chose. */
-  const leavesTopic = ({ text: { object, intent = '' } }: RankedText, reading: QuestionReading) =>
-    reading.kind === 'calls' && (object?.topic ?? topicOf(intent)) !== topicOf(reading.calls[0].intent);
+  /** Whether a text is about another topic than the answer that the classifier chose, and not sure enough for that. */
+  const isUnsurelyElsewhere = ({ text, probability }: RankedText, reading: QuestionReading) =>
+    reading.kind === 'calls' &&
+    (text.object?.topic ?? topicOf(text.intent ?? '')) !== topicOf(reading.calls[0].intent) &&
+    probability < surelyElsewhere;
   return (u, talk, reading) => {
     const kind = kindOf(reading, isContent);
     // The weights are learned from Vietnamese talks.
@@ -47,11 +54,25 @@ export function createReadRanked({ ranking, objects, topicOf }: RankedParts): Re
     const last = answeredLately(talk) ? lastObject(objects, talk) : undefined;
     const ranked = ranking.ranker.rank(u, { last, words: wordsBefore(last, talk) });
     const [best] = ranked;
-    if (!best || best.probability < minProbability[last ? 'inTalk' : 'alone'][kind]) return reading;
-    if (!last && leavesTopic(best, reading) && best.probability < surelyElsewhere) return reading;
-    const call = callOfRanked(ranked);
-    return call ? { kind: 'calls', calls: [call] } : reading;
+    if (!best) return reading;
+    const isLikely = best.probability >= minProbability[last ? 'inTalk' : 'alone'][kind];
+    if (!last && (!isLikely || isUnsurelyElsewhere(best, reading))) return keptWith(reading, best);
+    const { call, perhaps } = (isLikely && callsOfRanked(ranked)) || {};
+    if (!call) return reading;
+    // In a talk a second text helps nobody: judges found as many replies right without.
+    return { kind: 'calls', calls: [call], ...(!last && perhaps && { perhaps }) };
   };
+}
+
+/** An answer that another text did not replace, and the text as what may be meant instead. */
+function keptWith(reading: QuestionReading, best: RankedText): QuestionReading {
+  const perhaps = best.probability >= minPerhaps ? callsOfRanked([best])?.call : undefined;
+  if (reading.kind !== 'calls' || !perhaps || isSame(perhaps, reading.calls[0])) return reading;
+  return { ...reading, perhaps };
+}
+
+function isSame(one: IntentCall, other: IntentCall): boolean {
+  return one.intent === other.intent && isDeepStrictEqual(one.data, other.data);
 }
 
 /** What a reading is that a text may stand for; undefined for what belongs to another flow. */

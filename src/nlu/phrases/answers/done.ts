@@ -34,9 +34,9 @@ const notDone = new RegExp(
     ...['xu ly', 'lam', 'tra loi', 'ma', ...softeners, ...called],
   )})*$`,
 );
-/** "Chưa xong đâu cháu ơi, ông chưa ra xã": a "not yet" with its reason, and no question. */
+/** "Chưa xong đâu cháu ơi, ông chưa ra xã", "chưa chú ơi, mai tôi mới đi": a "not yet" with its reason, and no question. */
 const notDoneAsYet =
-  /^(?:(?:da|vang|a|khong|thua|van|van con|hien|nay|viec) )*chua (?:xong|duoc|on) (?!.*(?:\b(?:the nao|sao|o dau|bao gio|bao lau)\b|\b(?:gi|khong|ko)$))/;
+  /^(?:(?:da|vang|a|khong|thua|van|van con|hien|nay|viec) )*chua (?:xong|duoc|on|(?:em|chau|con|bac|co|chu|anh|chi|can bo|ban)(?: (?:oi|a))|a) (?!.*(?:\b(?:the nao|sao|o dau|bao gio|bao lau)\b|\b(?:gi|khong|ko)$))/;
 /** In characters; a longer text says more than that. */
 const longest = 60;
 

@@ -20,6 +20,7 @@ describe('whether a ticket is done, in words', () => {
     'chưa được, viện không nhận',
     'chua xong dau',
     'vẫn chưa',
+    'chưa chú ơi, mai tôi mới đi',
     'dạ vẫn chưa thấy ai gọi',
     'not yet',
   ])('%j: not done', (text) => expect(parseDone(foldText(text))).toBe('not-done'));
