@@ -6,6 +6,7 @@ import { normaliseNumbers } from '../nlu/secrets/normalise/normalise-numbers.ts'
 import { lettersAsDigits, withPlainDigits } from '../nlu/secrets/plain-digits.ts';
 import { toVietnamesePhone } from '../zalo/events/vietnamese-phone.ts';
 import { type EventRow, toEventRow } from './event-row.ts';
+import { takesTickets } from './takes-tickets.ts';
 
 /** The mark that replaces a secret in a text, e.g. `[số điện thoại]`. Read by people. */
 export type SecretMarks = Record<SecretKind, string>;
@@ -24,6 +25,7 @@ export interface MaskedText {
  */
 export function maskText(text: string, marks: SecretMarks, publicPhones?: ReadonlySet<string>): MaskedText {
   const written = withPlainDigits(text.normalize('NFC'));
+  if (takesTickets(written)) return { text: written, secrets: [] };
   const secrets = new Set<SecretKind>();
   let masked = '';
   let copiedTo = 0;

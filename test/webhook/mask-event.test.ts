@@ -12,6 +12,11 @@ describe('maskText', () => {
     ['otp 482913 otp 482914', 'otp [mã OTP] otp [mã OTP]', ['otp']],
     ['gọi 0912345678, mk: Abc@1234', 'gọi [số điện thoại], mk: [mật khẩu]', ['phone', 'password']],
     ['mật khẩu là Abc@1234'.normalize('NFD'), 'mật khẩu là [mật khẩu]', ['password']],
+    // A member takes two tickets.
+    ['nhan 105 109', 'nhan 105 109', []],
+    ['Nhận việc 1005 1009', 'Nhận việc 1005 1009', []],
+    ['nhan 482 913', 'nhan [mã OTP]', ['otp']],
+    ['nhan ma 105 109', 'nhan ma [mã OTP]', ['otp']],
   ])('turns %j into %j', (text, masked, secrets) => {
     expect(maskText(text, marks)).toMatchObject({ text: masked, secrets });
   });
