@@ -48,6 +48,8 @@ const typesHere = new RegExp(
 /** "Đọc mã cho cháu": a code read out is no file code. */
 const readsCode =
   /(?<![a-z])doc(?: (?:giup|ho|lai|em|chau|cho|nhanh|cai)){0,3} (?:cai )?ma(?! (?:ho so|so thue|khach|don|tra cuu|hs|loi|van don|bien|qr))(?: [a-z]+){0,3}? (?:cho|giup|ho|di|nhe|nha|voi)(?![a-z])/g;
+/** The last code named before is one of a file, so "đọc mã" means that one. */
+const afterFileCode = /(?<![a-z])ma (?:ho so|bien nhan|van don|tra cuu)(?![a-z])(?:(?!\bma\b)[^\n]){0,60}$/;
 /** "Pass?", "mã 6 số đâu bác": hardly anything but the name of a secret. */
 const bare = new RegExp(
   `^\\W*(?:(?:bac|co|chu|ong|ba|anh|chi|oi|a|da|cho|xin|the|con|mau) )*(?:${secret}|mk|otp)(?: (?:cua|bac|co|chu|ong|ba|anh|chi|oi|a|la|gi|dau|di|nhe|voi|nha|may|bao nhieu|vneid|etax|zalo))*\\W*$`,
@@ -71,7 +73,11 @@ export function asksForSecrets(text: string): boolean {
   const folded = foldInPlace(text.normalize('NFC')).replaceAll(/ {2,}/g, ' ');
   if (bare.test(folded)) return true;
   return [handsOver, typesHere, readsCode].some((pattern) =>
-    [...folded.matchAll(pattern)].some((match) => isRequest(folded, match)),
+    [...folded.matchAll(pattern)].some(
+      (match) =>
+        isRequest(folded, match) &&
+        !(pattern === readsCode && afterFileCode.test(folded.slice(0, match.index))),
+    ),
   );
 }
 

@@ -16,6 +16,8 @@ describe('a text to a resident', () => {
     'Bác cung cấp mã PIN chữ ký số',
     'Bác nhập mật khẩu vào đây giúp cháu',
     'Bác ơi,\ncung cấp giúp em số CCCD',
+    'ong doc ma toi tra cho',
+    'ma ho so chau co roi, ma ve may thi bac doc ma cho chau',
   ])('asks for a secret that nobody needs: %s', (text) => {
     expect(asksForSecrets(text)).toBe(true);
   });
@@ -33,6 +35,8 @@ describe('a text to a resident', () => {
     'Bác báo mất thẻ ngân hàng qua số in sau thẻ',
     'Cán bộ không bao giờ yêu cầu bác gửi ảnh căn cước',
     'Bác gửi ảnh màn hình chỗ bị lỗi cho cháu xem',
+    'ong thang oi, ong gui ho so tren dich vu cong co ma ho so khong, ong doc ma toi tra cho',
+    'Bác đọc mã hồ sơ cho cháu tra nhé',
   ])('does not ask for one: %s', (text) => {
     expect(asksForSecrets(text)).toBe(false);
   });
