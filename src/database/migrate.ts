@@ -9,6 +9,7 @@ import * as areaAliases from './migrations/006-area-aliases.ts';
 import * as erasureWaits from './migrations/007-erasure-waits.ts';
 import * as consoleTables from './migrations/008-console.ts';
 import * as botCorrections from './migrations/009-bot-corrections.ts';
+import * as awayFrom from './migrations/010-away-from.ts';
 import type { Tables } from './schema.ts';
 
 /** Every migration, in order. Add new ones at the end; never change old ones. */
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   '007-erasure-waits': erasureWaits,
   '008-console': consoleTables,
   '009-bot-corrections': botCorrections,
+  '010-away-from': awayFrom,
 };
 
 /** Names of all migrations of this version of the program, in order. */

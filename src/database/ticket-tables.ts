@@ -45,6 +45,8 @@ export interface MemberTable {
   member_id: string;
   name: string;
   phone_encrypted: string | null;
+  /** Null for now. */
+  away_from: Generated<number | null>;
   away_until: number | null;
   removed_at: number | null;
   created_at: number;

@@ -269,6 +269,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         '007-erasure-waits',
         '008-console',
         '009-bot-corrections',
+        '010-away-from',
       ]);
       expect(await migrate(database.db)).toEqual([]);
     });

@@ -6,7 +6,7 @@ import { toMemberSettings } from '../../member/settings.ts';
 import { importMembers } from '../../team/import/import-records.ts';
 import { memberColumns } from '../../team/import/plan-member-import.ts';
 import { listMembers } from '../../team/roster/member-store.ts';
-import type { Member } from '../../team/roster/team.ts';
+import { isPresent, type Member } from '../../team/roster/team.ts';
 import type { CommandParts } from '../command-parts.ts';
 import { formatLocalTime } from '../format-local-time.ts';
 import { formatTable } from '../format-table.ts';
@@ -85,7 +85,7 @@ function pathOf({ removedAt }: Member, path: MemberPath | undefined): string {
   return `${channel}${until}${last}`;
 }
 
-function stateOf({ removedAt, awayUntil }: Member, now: number): 'here' | 'away' | 'removed' {
-  if (removedAt !== undefined) return 'removed';
-  return awayUntil !== undefined && awayUntil > now ? 'away' : 'here';
+function stateOf(member: Member, now: number): 'here' | 'away' | 'removed' {
+  if (member.removedAt !== undefined) return 'removed';
+  return isPresent(member, now) ? 'here' : 'away';
 }

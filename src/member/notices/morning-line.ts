@@ -39,7 +39,7 @@ export async function orderMorningLines({ db, clock, windowAt }: TellParts): Pro
       from members m
       join member_links l on l.member_id = m.member_id and l.revoked_at is null and l.pledged_at is not null
       join conversations c on c.oa_id = l.oa_id and c.person_id = l.person_id and c.last_interaction_at is not null
-      where m.removed_at is null and coalesce(m.away_until, 0) <= ${now}
+      where m.removed_at is null and (coalesce(m.away_until, 0) <= ${now} or m.away_from > ${now})
       group by m.member_id`.execute(trx);
     const due = rows.filter(({ last_interaction_at, has_work }) => {
       const { state, freeUntil } = windowAt(last_interaction_at, now);

@@ -91,14 +91,18 @@ export async function saveMemberships(
     .execute();
 }
 
-/** @param until epoch ms; undefined: back now */
-export async function setAway(
-  db: Kysely<Tables>,
-  { memberId, until }: { memberId: string; until: number | undefined },
-): Promise<void> {
+interface Absence {
+  memberId: string;
+  /** Epoch ms; undefined: from now on. */
+  from?: number;
+  /** Epoch ms; undefined: back now. */
+  until: number | undefined;
+}
+
+export async function setAway(db: Kysely<Tables>, { memberId, from, until }: Absence): Promise<void> {
   await db
     .updateTable('members')
-    .set({ away_until: until ?? null })
+    .set({ away_from: from ?? null, away_until: until ?? null })
     .where('member_id', '=', memberId)
     .execute();
 }
@@ -122,6 +126,7 @@ function toMember(row: Selectable<MemberTable>, memberships: Selectable<TeamMemb
     memberId: row.member_id,
     name: row.name,
     memberships: memberships.map(({ team_id, role }) => ({ teamId: team_id, role })),
+    awayFrom: row.away_from ?? undefined,
     awayUntil: row.away_until ?? undefined,
     removedAt: row.removed_at ?? undefined,
   };

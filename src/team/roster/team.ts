@@ -31,14 +31,16 @@ export interface Member {
   memberId: string;
   name: string;
   memberships: Membership[];
+  /** When the time away begins, if not yet. */
+  awayFrom?: number | undefined;
   awayUntil: number | undefined;
   removedAt: number | undefined;
 }
 
 /** Whether the member can take new tickets now. */
 export function isPresent(
-  { awayUntil, removedAt }: Pick<Member, 'awayUntil' | 'removedAt'>,
+  { awayFrom = 0, awayUntil, removedAt }: Pick<Member, 'awayFrom' | 'awayUntil' | 'removedAt'>,
   now: number,
 ): boolean {
-  return removedAt === undefined && (awayUntil === undefined || awayUntil <= now);
+  return removedAt === undefined && (awayUntil === undefined || awayUntil <= now || awayFrom > now);
 }

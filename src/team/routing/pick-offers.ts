@@ -3,6 +3,7 @@ import { isPresent } from '../roster/team.ts';
 /** A member of a team, with what offers depend on. */
 export interface Candidate {
   memberId: string;
+  awayFrom?: number | undefined;
   awayUntil: number | undefined;
   removedAt: number | undefined;
   /** Unresolved tickets of the member. */

@@ -50,6 +50,7 @@ function candidatesOf({ ticket, person }: TicketEdit, { roster, workload }: Deci
     .filter(({ memberId }) => !roster.isSelf(memberId, person));
   return others.map((member) => ({
     memberId: member.memberId,
+    awayFrom: member.awayFrom,
     awayUntil: member.awayUntil,
     removedAt: member.removedAt,
     openTickets: workload.get(member.memberId)?.openTickets ?? 0,
