@@ -16,7 +16,11 @@ const names = [
 ];
 
 type Deed =
-  | { kind: 'text'; style: 'plain' | 'addressed' | 'picture' | 'captioned' | 'long' | 'polite'; at: number }
+  | {
+      kind: 'text';
+      style: 'plain' | 'addressed' | 'named' | 'picture' | 'captioned' | 'long' | 'polite';
+      at: number;
+    }
   | { kind: 'command' | 'answer'; words: string; at: number }
   | { kind: 'tap'; back: number; button: number }
   | { kind: 'world'; what: 'member' | 'colleague' | 'nobody' | 'writes'; at: number }
@@ -52,6 +56,11 @@ const commands = [
   'gửi nhầm',
   'chuyển N',
   'hỏi như người dân',
+  'tìm WHO',
+  'xong WHO',
+  'nhận cả',
+  'bận ngày mai',
+  'hôm nay còn việc gì',
 ];
 const answers = [
   'gửi',
@@ -65,6 +74,8 @@ const answers = [
   'WHO',
   'gửi WHO',
   'gửi N',
+  'không, gửi cho WHO',
+  'nhầm, câu đó gửi WHO',
   '1',
   '2',
 ];
@@ -79,6 +90,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
         'plain' as const,
         'plain' as const,
         'addressed' as const,
+        'named' as const,
         'picture' as const,
         'captioned' as const,
         'long' as const,
@@ -127,7 +139,7 @@ interface Question {
 function questionIn({ text }: ShownMessage): Question | undefined {
   const asked = /Gửi cho [^“]*?\((\d+)\): “([\s\S]*)”\?$/.exec(text);
   if (asked) return { ticket: Number(asked[1]), quote: asked[2] ?? '' };
-  const listed = /Tin này chưa gửi cho ai: “([\s\S]*?)”\. (?:Gửi cho ai|Hiện không)/.exec(text);
+  const listed = /(?:Tin này chưa gửi cho ai|Câu vừa rút lại): “([\s\S]*?)”\. (?:Gửi|Hiện không)/.exec(text);
   return listed ? { ticket: undefined, quote: listed[1] ?? '' } : undefined;
 }
 
@@ -160,6 +172,10 @@ function createRun(talk: MemberTalk, own: readonly string[]) {
   const nameOf = (index: number) => own[index % own.length] ?? '';
   const fill = (words: string, index: number) =>
     words.replace('N', String(numberOf(index))).replace('WHO', nameOf(index));
+  const namesakes = (index: number) =>
+    own.flatMap((name, position) =>
+      name.split(' ').at(-1) === nameOf(index).split(' ').at(-1) ? numberOf(position) : [],
+    );
   const lastQuestion = () => talk.shown.map(questionIn).findLast((one) => one !== undefined);
 
   /** The resident of a talk that goes on without questions: the last one confirmed, if nothing else was chosen since. */
@@ -207,6 +223,8 @@ function createRun(talk: MemberTalk, own: readonly string[]) {
   const texts: Record<Extract<Deed, { kind: 'text' }>['style'], (index: number) => Promise<void>> = {
     plain: (index) => type(`bác xem giúp cháu x${serial}x`, index),
     addressed: (index) => type(`bác mang giấy x${serial}x`, index, { prefix: `${numberOf(index)} ` }),
+    // Goes out at once only to the resident that they write to anyway, if that one is called so.
+    named: (index) => type(`${nameOf(index)} ơi x${serial}x`, index, { only: namesakes(index) }),
     picture: (index) => type('', index, { pictures: 1 }),
     captioned: (index) => type(`ảnh x${serial}x đây bác`, index, { pictures: 2 }),
     long: (index) => type(`x${serial}x ${'dài '.repeat(600).trim()}`, index),
@@ -216,9 +234,10 @@ function createRun(talk: MemberTalk, own: readonly string[]) {
   const type = async (
     text: string,
     index: number,
-    { prefix = '', pictures = 0 }: { prefix?: string; pictures?: number } = {},
+    { prefix = '', pictures = 0, only }: { prefix?: string; pictures?: number; only?: number[] } = {},
   ) => {
-    const live = liveTicket();
+    const current = liveTicket();
+    const live = current !== undefined && only?.includes(current) === false ? undefined : current;
     const notes = talk.notes.length;
     // A number that is no ticket of the member is part of the text.
     const kept = talk.owns(numberOf(index)) ? text : prefix + text;
@@ -232,9 +251,7 @@ function createRun(talk: MemberTalk, own: readonly string[]) {
     const text = fill(words, index);
     const question = lastQuestion();
     const isName = words.includes('WHO') || words.includes('N');
-    const same = own.flatMap((name, position) =>
-      name.split(' ').at(-1) === nameOf(index).split(' ').at(-1) ? numberOf(position) : [],
-    );
+    const same = namesakes(index);
     const ofList =
       question?.ticket === undefined || /^\d$/.test(words)
         ? own.map((_, position) => numberOf(position))
@@ -294,7 +311,8 @@ function createRun(talk: MemberTalk, own: readonly string[]) {
         const waits = pending.filter((one) => one.text === text).length;
         if (sent + noted + waits > 1)
           throw new Error(`"${text}": sent ${sent}, noted ${noted}, pending ${waits}`);
-        if (sent + noted + waits === 1) continue;
+        const isTakenBack = talk.retracted.some((one) => one.text === text);
+        if (sent + noted + waits === 1 || isTakenBack) continue;
         const isTold = all.includes(`gửi cho ai: “${text}`) || all.includes(`nay bỏ: “${text}`);
         const isRefused = turnShown.some((one) => /chưa gửi cho ai|không gửi cho ai/.test(one.text));
         if (!isTold && !isRefused) throw new Error(`"${text}" is lost`);

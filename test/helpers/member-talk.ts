@@ -30,7 +30,9 @@ interface SentMessage {
 export interface MemberTalk {
   /** Everything that the bot showed the member, oldest first. */
   shown: ShownMessage[];
-  sent: SentMessage[];
+  readonly sent: SentMessage[];
+  /** What went out and was taken back. */
+  retracted: SentMessage[];
   notes: { ticket: number; text: string }[];
   chat(): MemberChat;
   /** Writes, or taps with the text of a button. */
@@ -78,7 +80,8 @@ export function createMemberTalk(names: readonly string[], startAt: number): Mem
   let chat = freshChat;
   const messages: RecentMessage[] = [];
   const shown: ShownMessage[] = [];
-  const sent: SentMessage[] = [];
+  const sent: (SentMessage & { turnId: number })[] = [];
+  const retracted: SentMessage[] = [];
   const notes: MemberTalk['notes'] = [];
   const views = new Map(names.map((name, index) => [101 + index, ticketView(101 + index, name, startAt)]));
 
@@ -116,10 +119,14 @@ export function createMemberTalk(names: readonly string[], startAt: number): Mem
     },
     async answer(number, { text, attachments = [] }) {
       if (!isOwn(number)) return refused('not-yours');
-      sent.push({ ticket: number, text, pictures: attachments.length });
+      sent.push({ ticket: number, text, pictures: attachments.length, turnId });
       return { kind: 'done', way: 'now' };
     },
-    retract: async (number) => ({ ...onOwn(number), kind: 'done', isSent: true }),
+    async retract(number, wordsTurnId) {
+      const at = sent.findIndex((one) => one.ticket === number && one.turnId === wordsTurnId);
+      if (at >= 0) retracted.push(...sent.splice(at, 1));
+      return { ...onOwn(number), kind: 'done', isSent: true };
+    },
     async note(number, text) {
       const result = onOwn(number);
       if (result.kind === 'done') notes.push({ ticket: number, text });
@@ -151,12 +158,16 @@ export function createMemberTalk(names: readonly string[], startAt: number): Mem
 
   return {
     shown,
-    sent,
+    get sent() {
+      return sent.map(({ turnId: _turnId, ...message }) => message);
+    },
+    retracted,
     notes,
     chat: () => chat,
     async write(text, attachments = []) {
       turnId += 1;
       now += 1_000;
+      let hasListed = false;
       const turn: MemberTurn = {
         t,
         now,
@@ -187,7 +198,11 @@ export function createMemberTalk(names: readonly string[], startAt: number): Mem
         remember(part) {
           chat = { ...chat, ...part };
         },
-        say: (said, { buttons, choices } = {}) => show(said, buttons, choices),
+        say(said, { buttons, choices } = {}) {
+          hasListed ||= (choices?.length ?? 0) > 0;
+          show(said, buttons, choices);
+        },
+        hasListed: () => hasListed,
       };
       await handleMemberMessage({ turn, recentMessages: messages.slice(0, lookBack), hasPledged: true });
       // As it is stored.

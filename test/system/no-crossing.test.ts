@@ -243,6 +243,8 @@ async function createRun(database: Database) {
         // Each waiting text is asked about by itself: the others go on waiting.
         return world.write(memberId, 'không gửi');
       case 'mistake':
+        // What was taken back is offered for somebody else.
+        for (const sent of sentTexts) if (sent.member === memberId) keepBack(memberId, sent.token);
         return world.write(memberId, 'gửi nhầm');
       case 'command':
         return world.write(memberId, `${one.word} ${number}`);

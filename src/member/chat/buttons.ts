@@ -31,6 +31,7 @@ export type Step =
   | 'new'
   | 'on_duty'
   | 'away_today'
+  | 'away_tomorrow'
   | 'rest'
   | 'assign_to'
   | 'hand_to'

@@ -14,6 +14,9 @@ export interface Relay {
 interface SentWords {
   ticket: number;
   turnId: number;
+  /** For sending it to somebody else after a mistake; texts of an earlier version have none. */
+  text?: string;
+  attachments?: Attachment[];
 }
 
 /** One message of the member that waits until they say what to do with it. It never joins another one. */
@@ -24,6 +27,14 @@ export interface PendingText {
   attachments: Attachment[];
   /** The ticket that it was typed for; undefined while the member must choose. */
   ticket?: number | undefined;
+  /** While the member must choose: the tickets in question, when not all are. */
+  among?: number[] | undefined;
+  /** It went to a wrong resident before, and was taken back. */
+  isRetracted?: boolean | undefined;
+  /** Picked from the canned replies, not typed. */
+  isCanned?: boolean | undefined;
+  /** It may be a word of the member to themselves: "để tối tôi gọi". */
+  isMemo?: boolean | undefined;
   /** A command that it may be instead. */
   command?: { step: Step; ticket?: number | undefined } | undefined;
   /** The ticket that it may close: the bot had asked how that was solved. */
@@ -31,9 +42,10 @@ export interface PendingText {
   typedAt: number;
   /** When the member last saw it with the question. */
   shownAt: number;
-  /** The turn that showed it, and how often it was shown. */
+  /** The turn that showed it. */
   shownIn: number;
-  shownCount: number;
+  /** It was shown again without being asked for: the next command ends it. */
+  hasReturned?: boolean | undefined;
   /** The last question listed the recipients. */
   listsRecipients?: boolean | undefined;
 }
@@ -44,6 +56,10 @@ export interface ClosingStep {
   at: number;
   /** The member chose *Khác*: the next text says how. */
   isOther?: boolean;
+  /** The turn that asked last. */
+  askedIn?: number;
+  /** It was asked again after something else. */
+  isRepeated?: boolean;
 }
 
 /** State of a member's conversation between two messages. Carries a version; `toChat` upgrades old ones. */
@@ -55,6 +71,8 @@ export interface MemberChat {
   pending: PendingText[];
   /** The id of the newest pending text so far. */
   lastPendingId: number;
+  /** They know that texts are asked about, because they write to several residents. */
+  knowsSeveral?: boolean | undefined;
   /** The last text that went to a resident. */
   lastSent?: SentWords | undefined;
   /** The bot asked how this ticket was solved: the next text may be the answer and not a message to its resident. */
@@ -83,7 +101,7 @@ export function toChat(stored: StoredChat): MemberChat {
   const { pendingReply, ...rest } = stored as Partial<FirstChat>;
   const pending = (pendingReply?.lines ?? []).map((line, index) => {
     const at = pendingReply?.at ?? 0;
-    return { ...line, id: index + 1, typedAt: at, shownAt: at, shownIn: 0, shownCount: 1 };
+    return { ...line, id: index + 1, typedAt: at, shownAt: at, shownIn: 0 };
   });
   return { ...freshChat, ...rest, version: 2, pending, lastPendingId: pending.length };
 }

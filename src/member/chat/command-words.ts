@@ -19,12 +19,17 @@ export type TicketCommand =
 export type CommandWord = (typeof words)[number][0];
 
 const words = [
-  ['mine', 'việc của tôi|việc tôi|việc của mình|việc của em|việc đang làm'],
+  [
+    'mine',
+    'việc của tôi|việc tôi|việc của mình|việc của em|việc đang làm|việc đang giữ|việc hôm nay|còn việc gì|còn việc gì không|hôm nay còn việc gì|hôm nay còn việc gì không|hôm nay có việc gì|tôi còn việc gì|đang giữ việc gì',
+  ],
   ['new', 'việc mới|có việc mới không'],
+  ['claim_all', 'nhận cả|nhận hết|nhận tất cả|nhận tất|nhận hết việc|nhận hết việc mới|nhận cả hai'],
   ['colleagues', 'đồng đội|tổ của tôi|trong tổ có ai|tổ trưởng|tổ trưởng là ai'],
   ['help', 'giúp|trợ giúp|help|hướng dẫn|cách dùng'],
   ['ask_as_resident', 'hỏi như người dân|hỏi như dân|hỏi trợ lý'],
   ['on_duty', 'trực|tôi trực|em trực|trực hôm nay|hôm nay trực|có trực'],
+  ['away_tomorrow', 'bận ngày mai|ngày mai bận|ngày mai tôi bận|ngày mai em bận|nghỉ ngày mai|ngày mai nghỉ'],
   ['rest', 'nghỉ|nghỉ trực|xin nghỉ|tôi nghỉ'],
   ['more', 'tiếp|tiếp theo|xem tiếp'],
   ['send', 'gửi|gửi đi'],

@@ -12,6 +12,7 @@ import {
 export type Command =
   | { kind: TicketCommand; number: number | undefined }
   | { kind: CommandWord }
+  | { kind: 'claim_several'; numbers: number[] }
   /** `until` as the member typed it; empty: until the end of the day. */
   | { kind: 'away'; until: string }
   | { kind: 'note'; number: number | undefined; text: string };
@@ -37,13 +38,22 @@ export function readCommand(text: string): Command | undefined {
   const plain = syllables.join(' ');
   const word = wordForms.find(({ syllables: form }) => isWritten(syllables, form));
   if (word) return { kind: word.kind };
-  const numbered = readNumbered(syllables);
+  const numbered = readNumbered(syllables) ?? readSeveral(plain);
   if (numbered) return numbered;
   if (awayWords.split('|').some((form) => isWritten(syllables, form.split(' ')))) {
     return { kind: 'away', until: '' };
   }
   const until = awayUntil.exec(plain)?.[1];
   return until === undefined ? undefined : { kind: 'away', until };
+}
+
+/** "Nhận 105, 109 và 110". */
+function readSeveral(plain: string): Command | undefined {
+  const rest = /^nh(?:ận|an)(?: (?:việc|viec|yêu cầu|yeu cau))?((?: (?:và |va )?#?\d{1,9}){2,})$/.exec(
+    plain,
+  )?.[1];
+  const numbers = rest?.match(/\d+/g)?.map(Number);
+  return numbers && { kind: 'claim_several', numbers: [...new Set(numbers)] };
 }
 
 function readNumbered(syllables: string[]): Command | undefined {

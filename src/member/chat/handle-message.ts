@@ -1,20 +1,22 @@
 import type { RecentMessage } from '../../conversation/outbox.ts';
-import { foldText } from '../../nlu/text/fold-text.ts';
 import { acceptPledge, askForPledge } from '../linking/pledge.ts';
-import { readdress, showPendingAgain } from '../relay/pending-actions.ts';
+import { askWhichNamed, readdress, showPendingAgain, type TurnKind } from '../relay/pending-actions.ts';
 import { isFresh, lastShown, withoutText } from '../relay/pending-texts.ts';
-import { type Choice, findNamed, readChoice } from '../relay/read-choice.ts';
+import { type Choice, readChoice, readMistake } from '../relay/read-choice.ts';
 import { relayMessage } from '../relay/relay-message.ts';
+import { pauseMs } from '../relay/relay-rules.ts';
+import { isPendingNewer, retractMessage } from '../relay/retract.ts';
 import { readSignInCode } from '../sign-in/sign-in-code.ts';
-import { resumeRelay, showDetails } from './actions/claim.ts';
-import { pickerOf } from './actions/lists.ts';
+import { closeAs, repeatClosing } from './actions/close.ts';
 import { runOfficeCommand } from './actions/office.ts';
+import { isTicket, openNamed } from './actions/open-named.ts';
 import { pickTicket } from './actions/pick-ticket.ts';
 import { askWhoSignsIn } from './actions/sign-in.ts';
 import type { Step } from './buttons.ts';
 import { readNumber } from './commands.ts';
+import { readDoneWords } from './done-words.ts';
 import { readLooseCommand } from './loose-commands.ts';
-import { findWhatHappened, type MemberTurn, sayWhatHappened } from './member-context.ts';
+import type { MemberTurn } from './member-context.ts';
 import { readOfficeCommand } from './office-commands.ts';
 import { type MemberTap, readMemberMessage } from './read-message.ts';
 import { runCommand } from './run-command.ts';
@@ -37,15 +39,18 @@ export async function handleMemberMessage(params: HandleMessageParams): Promise<
     const isPledge = read.meaning?.step === 'pledge' || read.command?.kind === 'pledge';
     return isPledge ? acceptPledge(turn) : askForPledge(turn);
   }
-  const isCommand = await act(turn, read);
-  await showPendingAgain(turn, isCommand);
+  const before = turn.chat.pending.length;
+  const kind = await act(turn, read);
+  const isDecided = turn.chat.pending.length < before;
+  await showPendingAgain(turn, kind === 'decision' && !isDecided ? 'text' : kind);
+  await repeatClosing(turn);
 }
 
 /**
- * Tries in order: secret, sign-in code, button, answer about a pending text, command, number or name; the rest is text for a resident.
- * @returns false when it was such text
+ * Tries in order: secret, sign-in code, button, answer about a message or a pending text, command, number or name; the
+ * rest is text for a resident.
  */
-async function act(turn: MemberTurn, read: ReturnType<typeof readMemberMessage>): Promise<boolean> {
+async function act(turn: MemberTurn, read: ReturnType<typeof readMemberMessage>): Promise<TurnKind> {
   const { event } = turn;
   // A picture with words, or an answer to a quoted message, is for a resident.
   const isForResident = event.attachments.length > 0 || event.quotedMessageId !== undefined;
@@ -53,30 +58,69 @@ async function act(turn: MemberTurn, read: ReturnType<typeof readMemberMessage>)
   const isTap = text.startsWith('#');
   if (event.secrets?.some((secret) => !silentSecretKinds.has(secret))) {
     turn.say(turn.t('member:relay.secret'));
-    return true;
+    return 'command';
   }
   const code = readSignInCode(event.text ?? '');
   if (code) return done(askWhoSignsIn(turn, code));
-  if (read.meaning && (isTap || !isPendingStep(read.meaning))) return done(tap(turn, read.meaning));
-  const choice = text === '' || isTap ? undefined : await readOpenChoice(turn, text);
-  if (choice) return done(choose(turn, choice));
-  if (read.command) return done(runCommand(turn, read.command));
-  const office = text === '' ? undefined : readOfficeCommand(text);
-  if (office && (await isTicket(turn, office.number))) return done(runOfficeCommand(turn, office));
-  const loose = text === '' ? undefined : readLooseCommand(text)?.command;
-  if (loose && 'number' in loose && (await isTicket(turn, loose.number ?? 0))) {
-    return done(runCommand(turn, loose));
+  const { meaning } = read;
+  if (meaning && (isTap || !isPendingStep(meaning) || isPickedLine(turn, text, meaning))) {
+    return done(tap(turn, meaning), isPendingStep(meaning) ? 'decision' : 'command');
   }
-  if (text !== '' && (await openNamed(turn, text))) return true;
+  if (text !== '' && !isTap && (await answerLast(turn, text))) return 'decision';
+  if (await command(turn, text, read)) return 'command';
   if (isTap && readNumber(text) === undefined && !/^#\d/.test(text)) {
     turn.say(turn.t('member:old_button'));
-    return true;
+    return 'command';
   }
   await relayMessage(turn);
-  return false;
+  return 'text';
 }
 
-async function done(action: Promise<void>): Promise<true> {
+async function done(action: Promise<void>, kind: TurnKind = 'command'): Promise<TurnKind> {
+  await action;
+  return kind;
+}
+
+/** The number of a line in the list of recipients that was shown last. */
+function isPickedLine({ chat, now }: MemberTurn, text: string, { data }: MemberTap): boolean {
+  const pending = lastShown(chat);
+  if (!pending?.listsRecipients || !isFresh(pending, now)) return false;
+  return /^\d{1,2}$/.test(text) && data.pending === String(pending.id) && data.ticket !== undefined;
+}
+
+/** An answer in words about the message just sent, or to the question about a pending text. */
+async function answerLast(turn: MemberTurn, text: string): Promise<boolean> {
+  const meant = isPendingNewer(turn) ? [] : readMistake(text, await turn.tickets.listOwn());
+  if (meant.length > 0) {
+    await retractMessage(turn, {}, meant);
+    return true;
+  }
+  const choice = await readOpenChoice(turn, text);
+  if (choice) await choose(turn, choice);
+  return choice !== undefined;
+}
+
+async function command(
+  turn: MemberTurn,
+  text: string,
+  { command: exact }: ReturnType<typeof readMemberMessage>,
+): Promise<boolean> {
+  if (exact) return ran(runCommand(turn, exact));
+  if (text === '') return false;
+  const { closing } = turn.chat;
+  const done =
+    closing && !closing.isOther && turn.now - closing.at < pauseMs ? readDoneWords(text) : undefined;
+  if (closing && done) return ran(closeAs(turn, closing.ticket, done));
+  const office = readOfficeCommand(text);
+  if (office && (await isTicket(turn, office.number))) return ran(runOfficeCommand(turn, office));
+  const loose = readLooseCommand(text)?.command;
+  if (loose && 'number' in loose && (await isTicket(turn, loose.number ?? 0))) {
+    return ran(runCommand(turn, loose));
+  }
+  return openNamed(turn, text);
+}
+
+async function ran(action: Promise<void>): Promise<true> {
   await action;
   return true;
 }
@@ -111,34 +155,8 @@ async function choose(turn: MemberTurn, choice: Choice): Promise<void> {
   if (choice.kind !== 'to') return pendingSteps[choiceSteps[choice.kind]]?.(turn, {});
   const [only, another] = choice.tickets;
   if (only === undefined) return;
-  if (another !== undefined) return pendingSteps.send_other?.(turn, {});
-  return readdress(turn, pending, { ticket: only, isOrder: choice.isOrder });
-}
-
-/** "412", "bà Lan" and nothing else: opens that ticket, or what the member types goes to that resident. */
-async function openNamed(turn: MemberTurn, text: string): Promise<boolean> {
-  const number = readNumber(text);
-  if (number !== undefined) {
-    const isKnown = await isTicket(turn, number);
-    if (isKnown) await showDetails(turn, number);
-    else if (text.startsWith('#')) await sayWhatHappened(turn, number);
-    return isKnown || text.startsWith('#');
-  }
-  const own = await turn.tickets.listOwn();
-  const named = findNamed(foldText(text), own, { isLastNameEnough: false });
-  const [only, another] = named;
-  if (only === undefined) return false;
-  if (another === undefined) await resumeRelay(turn, only);
-  else {
-    const views = own.filter((view) => named.includes(view.number));
-    const { text: question, options } = pickerOf(turn, { views, step: 'talk' });
-    turn.say(question, options);
-  }
-  return true;
-}
-
-/** Whether a bare number is a ticket that the member has or may see; any other number is text for a resident. */
-async function isTicket(turn: MemberTurn, number: number): Promise<boolean> {
-  const own = await turn.tickets.listOwn();
-  return own.some((view) => view.number === number) || (await findWhatHappened(turn, number)) !== undefined;
+  if (another !== undefined) return askWhichNamed(turn, pending, choice.tickets);
+  // "Không gửi cho Lan" when the question was about Lan.
+  if (choice.isCorrection && only === pending.ticket) return pendingSteps.send_other?.(turn, {});
+  return readdress(turn, pending, { ...choice, ticket: only });
 }

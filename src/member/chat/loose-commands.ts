@@ -9,6 +9,8 @@ export interface LooseCommand {
   command: Command | undefined;
   /** The button that does it. */
   suggestion: { step: Step; ticket?: number | undefined } | undefined;
+  /** It may be a word of the member to themselves: the bot offers a note. */
+  isMemo?: true;
 }
 
 /** Polite words that no command lacks or needs; folded. */
@@ -29,10 +31,17 @@ const likely: [RegExp, Step | undefined][] = [
   [/^ghi chu/, undefined],
   [/^tam dung/, 'pause'],
   [/^xong(?: (?:nhe|roi|viec|\d+))?$/, 'done'],
-  [/^(?:(?:hom nay|mai) (?:em |toi |minh |chau )?ban|ban (?:hom nay|den|ca ngay|roi))/, 'away_today'],
-  [/^(?:(?:hom nay|mai) (?:em |toi |minh |chau )?nghi|nghi truc)/, 'rest'],
+  [
+    /^(?:ngay )?mai (?:em |toi |minh |chau )?(?:ban|nghi|khong truc)|^(?:ban|nghi) (?:ngay )?mai/,
+    'away_tomorrow',
+  ],
+  [/^(?:hom nay (?:em |toi |minh |chau )?ban|ban (?:hom nay|den|ca ngay|roi))/, 'away_today'],
+  [/^(?:hom nay (?:em |toi |minh |chau )?nghi|nghi truc)/, 'rest'],
   [/^(?:(?:hom nay|mai) (?:em |toi |minh |chau )?truc|truc (?:nhe|hom nay))/, 'on_duty'],
 ];
+/** "Để tối tôi gọi". */
+const memo =
+  /^(?:(?:a|ok|thoi|da|vang) )*de (?:(?:toi|em|minh|chau|lat|mai|ngay|chieu|sang|trua|chut|ti|nay|nua) )+(?:goi|qua|gap|hoi|xem|lam|ghe)(?: |$)/;
 const introduction = /^(?:(?:ok|oke|da|vang|a|e|em|toi|minh|chau|de|cho|thoi) )*/;
 const maxWords = 7;
 
@@ -78,6 +87,7 @@ function withRest(
 function readLikely(syllables: readonly string[]): LooseCommand | undefined {
   const plain = foldInPlace(syllables.join(' ')).replaceAll(/[^a-z\d]+/g, ' ');
   if (plain.split(' ').length > maxWords) return undefined;
+  if (memo.test(`${plain} `)) return { command: undefined, suggestion: undefined, isMemo: true };
   const words = plain.replace(introduction, '');
   const found = likely.find(([pattern]) => pattern.test(words));
   if (!found) return undefined;

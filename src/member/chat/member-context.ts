@@ -38,6 +38,8 @@ export interface MemberTurn extends Wording {
   readonly fetched: FetchedMedia;
   remember(change: Partial<MemberChat>): void;
   say(text: string, options?: SayOptions): void;
+  /** Whether a message of this turn lists what numbers pick. */
+  hasListed(): boolean;
 }
 
 /** An outbox row for a message to a member. */

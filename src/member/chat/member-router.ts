@@ -143,6 +143,7 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
     };
     return handlerOf(async (say) => {
       let chat = before;
+      let hasListed = false;
       const memberTurn: MemberTurn = {
         t,
         now,
@@ -163,7 +164,11 @@ export function createMemberRouter(parts: LaneParts): MemberRouter {
         remember(change) {
           chat = { ...chat, ...change };
         },
-        say,
+        say(text, options) {
+          hasListed ||= (options?.choices?.length ?? 0) > 0;
+          say(text, options);
+        },
+        hasListed: () => hasListed,
       };
       await handleMemberMessage({
         turn: memberTurn,

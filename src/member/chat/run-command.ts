@@ -1,5 +1,6 @@
-import { keepAndAsk } from '../relay/relay-message.ts';
+import { keepAndAsk } from '../relay/keep-and-ask.ts';
 import { currentRelay, pauseMs } from '../relay/relay-rules.ts';
+import { claimAll, claimSeveral } from './actions/claim-several.ts';
 import { goAway, goOffDuty } from './actions/duty.ts';
 import { showHelp } from './actions/help.ts';
 import { showMine } from './actions/lists.ts';
@@ -14,6 +15,7 @@ import { otherSteps, pendingSteps, ticketSteps } from './steps.ts';
 const typedCommands: Record<string, (turn: MemberTurn) => Promise<void> | void> = {
   rest: goOffDuty,
   more: (turn) => showMine(turn),
+  claim_all: claimAll,
   pledge: showHelp,
 };
 
@@ -21,6 +23,7 @@ const typedCommands: Record<string, (turn: MemberTurn) => Promise<void> | void> 
 export async function runCommand(turn: MemberTurn, command: Command): Promise<void> {
   if (await askWhetherDuty(turn, command)) return;
   if (command.kind === 'note') return addNote(turn, command.number, command.text);
+  if (command.kind === 'claim_several') return claimSeveral(turn, command.numbers);
   if (command.kind === 'away') return goAway(turn, command.until);
   const word = typedCommands[command.kind];
   if (word) return word(turn);

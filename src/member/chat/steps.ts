@@ -4,7 +4,7 @@ import { dropPending, noteAndClose, noteText, sendPending, sendToOther } from '.
 import { retractMessage } from '../relay/retract.ts';
 import { claimTicket, resumeRelay, showDetails, showPhone } from './actions/claim.ts';
 import { askHowDone, closeAs, closeTicket, pauseRelay, waitForResident } from './actions/close.ts';
-import { goAway, goOffDuty, goOnDuty } from './actions/duty.ts';
+import { goAway, goAwayTomorrow, goOffDuty, goOnDuty } from './actions/duty.ts';
 import { askAsResident, showHelp } from './actions/help.ts';
 import { showMine, showNew } from './actions/lists.ts';
 import { assignTicket, handTicket, showColleagues } from './actions/office.ts';
@@ -23,7 +23,7 @@ export const ticketSteps: Partial<Record<Step, OnTicket>> = {
   details: showDetails,
   pass: askPassTarget,
   decline,
-  done: askHowDone,
+  done: (turn, number) => askHowDone(turn, number),
   pause: pauseRelay,
   talk: resumeRelay,
   wait: waitForResident,
@@ -48,11 +48,12 @@ export const otherSteps: Partial<Record<Step, OnTap>> = {
   done_now: (turn, { ticket }) => closeTicket(turn, Number(ticket), 'other'),
   give_back_all: (turn) => giveBackAll(turn),
   use_canned: useCanned,
-  wrong_send: retractMessage,
+  wrong_send: (turn, data) => retractMessage(turn, data),
   mine: (turn, { from }) => showMine(turn, Number(from ?? 0)),
   new: (turn, { from }) => showNew(turn, Number(from ?? 0)),
   on_duty: (turn) => goOnDuty(turn),
   away_today: (turn) => goAway(turn, ''),
+  away_tomorrow: (turn) => goAwayTomorrow(turn),
   rest: (turn) => goOffDuty(turn),
   assign_to: assignTicket,
   hand_to: handTicket,

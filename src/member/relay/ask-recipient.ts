@@ -1,3 +1,4 @@
+import { maxButtons } from '../../intents/buttons.ts';
 import type { ReplyButton } from '../../message.ts';
 import { lineOf, shortName } from '../chat/actions/lists.ts';
 import { memberButton, type Step } from '../chat/buttons.ts';
@@ -17,6 +18,8 @@ interface AskOptions {
   since?: string | undefined;
   /** The first recipient of the page; the list is shown even if the ticket is known. */
   from?: number | undefined;
+  /** It was shown before, in another context. */
+  isBack?: boolean | undefined;
 }
 
 /**
@@ -41,7 +44,7 @@ interface Question {
   others: number;
 }
 
-function askAbout(turn: MemberTurn, { pending, view, others }: Question, { since }: AskOptions): void {
+function askAbout(turn: MemberTurn, { pending, view, others }: Question, options: AskOptions): void {
   const { t } = turn;
   const count = Math.ceil(pending.text.length / longText);
   const values = {
@@ -53,47 +56,82 @@ function askAbout(turn: MemberTurn, { pending, view, others }: Question, { since
   const question = t(key, { ...values, length: pending.text.length, count });
   const button = pendingButtons(turn, pending);
   const send = button('send', { ticket: String(view.number) });
+  const note = noteButtons(turn, pending);
+  const isNoteFirst = pending.closes !== undefined || pending.isMemo === true;
   const buttons = [
     ...commandButtons(turn, pending),
-    send,
+    ...(isNoteFirst ? [...note, send] : [send]),
     ...(others > 0 ? [button('send_other')] : []),
-    ...noteButtons(turn, pending),
-    button('dont_send'),
+    ...(isNoteFirst ? [] : note),
   ];
-  turn.say(withReason(since, question), { buttons, about: view });
+  turn.say(withReason(options.since, question), {
+    buttons: withDrop(buttons, button('dont_send'), options),
+    about: view,
+  });
+}
+
+/** In another context the way out comes first: a tap by habit must not send. */
+function withDrop(buttons: ReplyButton[], drop: ReplyButton, { isBack }: AskOptions): ReplyButton[] {
+  return isBack ? [drop, ...buttons].slice(0, maxButtons) : [...buttons.slice(0, maxButtons - 1), drop];
 }
 
 interface Recipients extends AskOptions {
   own: TicketView[];
 }
 
-function listRecipients(turn: MemberTurn, pending: PendingText, { own, since, from = 0 }: Recipients): void {
+function listRecipients(turn: MemberTurn, pending: PendingText, recipients: Recipients): void {
   const { t } = turn;
-  const numbers = orderRecipients(
-    turn.chat,
-    own.map(({ number }) => number),
-  );
-  const views = numbers.flatMap((number) => own.find((view) => view.number === number) ?? []);
+  const { own, since, from = 0 } = recipients;
+  const { views, isSome } = recipientsOf(turn, pending, recipients);
   const start = from < views.length ? from : 0;
   const page = views.slice(start, start + pageSize);
   const button = pendingButtons(turn, pending);
   const picks = page.map((view) =>
-    button('send', { ticket: String(view.number) }, { key: 'send_to', values: namesOf(view, turn) }),
+    button(
+      'send',
+      { ticket: String(view.number) },
+      { key: pending.isRetracted ? 'resend_to' : 'send_to', values: namesOf(view, turn) },
+    ),
   );
   const isMore = views.length > start + pageSize;
-  const question = t(views.length === 0 ? 'member:relay.ask_nobody' : 'member:relay.ask_which', {
+  const question = t(`member:relay.${questionKey(pending, views, isSome)}`, {
     quote: quoteOf(pending, turn),
   });
-  const lines = page.length > maxRecipientButtons ? page.map((view, at) => lineOf(turn, view, at + 1)) : [];
+  const lines =
+    page.length > maxRecipientButtons || isSome
+      ? [...page.map((view, at) => lineOf(turn, view, at + 1)), t('member:relay.pick')]
+      : [];
+  const buttons = [
+    ...commandButtons(turn, pending).slice(0, 1),
+    ...picks.slice(0, maxRecipientButtons - (pending.command ? 1 : 0)),
+    ...(isMore ? [button('send_other', { from: String(start + pageSize) }, { key: 'more' })] : []),
+    ...(isSome && own.length - (pending.isRetracted ? 1 : 0) > views.length
+      ? [button('send_other', { from: '0' })]
+      : []),
+  ];
   turn.say(withReason(since, [question, ...lines].join('\n')), {
     choices: lines.length > 0 ? picks : [],
-    buttons: [
-      ...commandButtons(turn, pending).slice(0, 1),
-      ...picks.slice(0, maxRecipientButtons - (pending.command ? 1 : 0)),
-      ...(isMore ? [button('send_other', { from: String(start + pageSize) }, { key: 'more' })] : []),
-      button('dont_send'),
-    ],
+    buttons: withDrop(buttons, button('dont_send'), recipients),
   });
+}
+
+/** Those in question, else everybody: those that the member writes to first, the current one before all. */
+function recipientsOf(
+  { chat }: MemberTurn,
+  { among = [] }: PendingText,
+  { own, from }: Recipients,
+): { views: TicketView[]; isSome: boolean } {
+  const everybody = own.map(({ number }) => number);
+  const some = from === undefined ? among.filter((number) => everybody.includes(number)) : [];
+  const isSome = some.length > 0;
+  const numbers = isSome ? some : orderRecipients(chat, everybody);
+  return { views: numbers.flatMap((number) => own.find((view) => view.number === number) ?? []), isSome };
+}
+
+function questionKey({ isRetracted }: PendingText, { length }: TicketView[], isSome: boolean): string {
+  if (length === 0) return 'ask_nobody';
+  if (isRetracted) return 'ask_again';
+  return isSome ? 'ask_among' : 'ask_which';
 }
 
 /** Short enough for the number to stay on the button. */

@@ -63,16 +63,17 @@ async function readLinkedMember(
 /** Media of the pending text that the member sends by a button or in words. */
 function pendingMedia({ turn, event, chat, own, now }: RecipientParams): NeededMedia[] {
   const { meaning } = readMemberMessage({ event, recentMessages: turn.recentMessages });
-  const isTap = event.text?.trim().startsWith('#') === true;
+  const text = event.text?.trim() ?? '';
+  const isTap = text.startsWith('#');
   const tapped =
-    isTap && meaning?.step === 'send'
+    (isTap || /^\d{1,2}$/.test(text)) && meaning?.step === 'send'
       ? chat.pending.find(({ id }) => String(id) === meaning.data.pending)
       : undefined;
   if (tapped) return toNeeded(own, Number(meaning?.data.ticket ?? tapped.ticket), tapped.attachments);
   const pending = lastShown(chat);
   if (isTap || event.quotedMessageId || !pending || !isFresh(pending, now)) return [];
   const choice = readChoice(event.text ?? '', own);
-  const named = choice?.kind === 'to' ? choice.tickets[0] : undefined;
+  const named = choice?.kind === 'to' && choice.tickets.length === 1 ? choice.tickets[0] : undefined;
   const number = choice?.kind === 'send' ? pending.ticket : named;
   return toNeeded(own, number, pending.attachments);
 }

@@ -2,7 +2,7 @@ import { closeWithNote } from '../chat/actions/close.ts';
 import type { PendingText } from '../chat/chat-state.ts';
 import { type MemberTurn, sayWhyNot } from '../chat/member-context.ts';
 import { askRecipient, quoteOf } from './ask-recipient.ts';
-import { changeText, isAbandoned, isFresh, lastShown, withoutText } from './pending-texts.ts';
+import { changeText, isFresh, lastShown, withoutText } from './pending-texts.ts';
 import { openRelays, withOwnRelays } from './relay-rules.ts';
 import { sendText } from './send-text.ts';
 
@@ -51,10 +51,20 @@ export async function sendToOther(turn: MemberTurn, data: Data): Promise<void> {
 export async function readdress(
   turn: MemberTurn,
   pending: PendingText,
-  { ticket, isOrder }: { ticket: number; isOrder: boolean },
+  { ticket, isOrder, isCorrection }: { ticket: number; isOrder: boolean; isCorrection?: true },
 ): Promise<void> {
-  if (isOrder || pending.listsRecipients) return sendChosen(turn, ticket, pending);
-  turn.remember(changeText(turn.chat, pending.id, { ticket }));
+  if (isOrder || (pending.listsRecipients && !isCorrection)) return sendChosen(turn, ticket, pending);
+  turn.remember(changeText(turn.chat, pending.id, { ticket, among: undefined }));
+  await askRecipient(turn, pending.id);
+}
+
+/** The name is that of several residents: asks which of them. */
+export async function askWhichNamed(
+  turn: MemberTurn,
+  pending: PendingText,
+  among: readonly number[],
+): Promise<void> {
+  turn.remember(changeText(turn.chat, pending.id, { ticket: undefined, among: [...among] }));
   await askRecipient(turn, pending.id);
 }
 
@@ -94,16 +104,23 @@ export function dropPending(turn: MemberTurn, data: Data = {}): void {
   turn.say(turn.t('member:relay.not_sent', { quote: quoteOf(pending, turn) }));
 }
 
+/** What the member did in a turn: wrote a text, decided about a pending one, or something else. */
+export type TurnKind = 'text' | 'decision' | 'command';
+
 /**
- * After everything else in a turn: no pending text survives a command, or ten minutes, without being shown again.
- * @param isCommand the member did something else than write a text
+ * After everything else in a turn: no pending text survives a command, or ten minutes, without being shown again. It
+ * comes back once; after the next command it is dropped, and the member reads that. Deciding about one of several
+ * texts ends none of the others.
  */
-export async function showPendingAgain(turn: MemberTurn, isCommand: boolean): Promise<void> {
+export async function showPendingAgain(turn: MemberTurn, kind: TurnKind): Promise<void> {
   for (const pending of turn.chat.pending) {
-    if (pending.shownIn === turn.turnId || (!isCommand && isFresh(pending, turn.now))) continue;
-    if (isAbandoned(pending, turn.now)) {
+    if (pending.shownIn === turn.turnId || (kind === 'text' && isFresh(pending, turn.now))) continue;
+    if (pending.hasReturned && kind !== 'decision') {
       turn.remember(withoutText(turn.chat, pending.id));
       turn.say(turn.t('member:relay.abandoned', { quote: quoteOf(pending, turn) }));
-    } else await askRecipient(turn, pending.id, { since: turn.t('member:relay.still_pending') });
+      continue;
+    }
+    turn.remember(changeText(turn.chat, pending.id, { hasReturned: true }));
+    await askRecipient(turn, pending.id, { since: turn.t('member:relay.still_pending'), isBack: true });
   }
 }

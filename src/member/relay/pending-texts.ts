@@ -3,17 +3,9 @@ import type { MemberChat, PendingText } from '../chat/chat-state.ts';
 
 /** After this long the member sees a pending text again before anything happens to it. */
 const freshMs = 10 * minuteMs;
-/** A text that was shown this often and is this old is dropped, and the member reads that. */
-const maxShown = 3;
-const maxAgeMs = 30 * minuteMs;
 
 export function isFresh({ shownAt }: PendingText, now: number): boolean {
   return now - shownAt < freshMs;
-}
-
-/** The member ignored it again and again. */
-export function isAbandoned({ shownCount, typedAt }: PendingText, now: number): boolean {
-  return shownCount >= maxShown && now - typedAt >= maxAgeMs;
 }
 
 /** The pending text that the member was asked about last: what "gửi" or "bỏ" means. */
@@ -27,12 +19,11 @@ export function markShown(
   shown: PendingText,
   { now, turnId, listsRecipients }: { now: number; turnId: number; listsRecipients: boolean },
 ): Pick<MemberChat, 'pending'> {
-  const { id, shownCount } = shown;
-  const marked = { ...shown, shownAt: now, shownIn: turnId, shownCount: shownCount + 1, listsRecipients };
-  return { pending: [...pending.filter((one) => one.id !== id), marked] };
+  const marked = { ...shown, shownAt: now, shownIn: turnId, listsRecipients };
+  return { pending: [...pending.filter(({ id }) => id !== shown.id), marked] };
 }
 
-export type TypedText = Pick<PendingText, 'text' | 'attachments' | 'ticket' | 'command' | 'closes'>;
+export type TypedText = Omit<PendingText, 'id' | 'typedAt' | 'shownAt' | 'shownIn'>;
 
 /** Keeps a text until the member has chosen. @returns the change of the chat, and the id of the text */
 export function keepText(
@@ -41,7 +32,7 @@ export function keepText(
   { now, turnId }: { now: number; turnId: number },
 ): { change: Pick<MemberChat, 'pending' | 'lastPendingId'>; id: number } {
   const id = chat.lastPendingId + 1;
-  const one = { ...typed, id, typedAt: now, shownAt: now, shownIn: turnId, shownCount: 0 };
+  const one = { ...typed, id, typedAt: now, shownAt: now, shownIn: turnId };
   return { change: { pending: [...chat.pending, one], lastPendingId: id }, id };
 }
 

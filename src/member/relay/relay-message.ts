@@ -8,10 +8,11 @@ import { readLooseCommand } from '../chat/loose-commands.ts';
 import { findWhatHappened, type MemberTurn, sayWhatHappened } from '../chat/member-context.ts';
 import { escapeMentions } from '../tickets/escape-mentions.ts';
 import type { TicketView } from '../tickets/ticket-view.ts';
-import { askRecipient } from './ask-recipient.ts';
+import { askNamed } from './ask-named.ts';
 import { filterRelayable } from './attach-media.ts';
 import { findQuoted } from './find-quoted.ts';
-import { keepText, type TypedText } from './pending-texts.ts';
+import { keepAndAsk } from './keep-and-ask.ts';
+import { lastShown, withoutText } from './pending-texts.ts';
 import { chooseRecipient, currentRelay, pauseMs, withOwnRelays } from './relay-rules.ts';
 import { sendText } from './send-text.ts';
 
@@ -43,6 +44,8 @@ export async function relayMessage(turn: MemberTurn): Promise<void> {
   const closing = picked === undefined ? closingOf(turn, numbers) : undefined;
   const isNote = picked === undefined && attachments.length === 0;
   if (isNote && (await takeAsNote(turn, { text, own: numbers, closing }))) return;
+  if (isUnaddressed(written) && !isQuoteLost && (await askNamed(turn, written, own))) return;
+  replaceCanned(turn, picked);
   const doubt = isQuoteLost ? await lostDoubt(turn, quoted) : await doubtAbout(turn, written, closing);
   if (own.length === 0) return sayNoRecipient(turn, doubt?.since);
   const to = chooseRecipient({
@@ -58,9 +61,21 @@ export async function relayMessage(turn: MemberTurn): Promise<void> {
   const since = doubt?.since ?? (ticket === undefined ? await leaveLostRelay(turn, numbers) : undefined);
   await keepAndAsk(
     turn,
-    { text, attachments, ticket, command: doubt?.command, closes: closing?.ticket },
+    { text, attachments, ticket, command: doubt?.command, isMemo: doubt?.isMemo, closes: closing?.ticket },
     since,
   );
+}
+
+function isUnaddressed({ text, picked, addressed }: Written): boolean {
+  return text !== '' && picked === undefined && addressed === undefined;
+}
+
+/** Own words instead of a canned reply that waits for a decision. */
+function replaceCanned(turn: MemberTurn, picked: number | undefined): void {
+  const pending = lastShown(turn.chat);
+  if (!pending?.isCanned || pending.ticket !== (picked ?? currentRelay(turn.chat)?.ticket)) return;
+  turn.remember(withoutText(turn.chat, pending.id));
+  turn.say(turn.t('member:canned.replaced', { quote: pending.text }));
 }
 
 function readWritten(turn: MemberTurn, own: readonly number[], quoted: number | undefined): Written {
@@ -73,13 +88,6 @@ function readWritten(turn: MemberTurn, own: readonly number[], quoted: number | 
     picked: isAddressed ? addressed.number : quoted,
     addressed: isAddressed ? undefined : addressed,
   };
-}
-
-/** Keeps a text and asks what to do with it. */
-export async function keepAndAsk(turn: MemberTurn, typed: TypedText, since?: string): Promise<void> {
-  const { change, id } = keepText(turn.chat, typed, turn);
-  turn.remember(change);
-  await askRecipient(turn, id, { since });
 }
 
 interface NoteText {
@@ -108,6 +116,7 @@ function closingOf({ chat, now }: MemberTurn, own: readonly number[]): ClosingSt
 interface Doubt {
   since: string;
   command?: PendingText['command'];
+  isMemo?: true;
 }
 
 async function doubtAbout(
@@ -120,6 +129,7 @@ async function doubtAbout(
   const isForPicked = command?.suggestion?.ticket === picked;
   if (picked !== undefined && !isForPicked) return undefined;
   if (closing) return { since: t('member:relay.closing', { number: closing.ticket }) };
+  if (command?.isMemo) return { since: t('member:relay.like_memo'), isMemo: true };
   if (command) return { since: t('member:relay.like_command'), command: command.suggestion };
   if (!addressed) return undefined;
   const { number, isExplicit } = addressed;
@@ -145,7 +155,7 @@ async function leaveLostRelay(turn: MemberTurn, own: readonly number[]): Promise
 
 /** A picked canned reply: the bot shows it and asks, as for any first text. */
 export function offerWords(turn: MemberTurn, view: TicketView, text: string): Promise<void> {
-  return keepAndAsk(turn, { text, attachments: [], ticket: view.number });
+  return keepAndAsk(turn, { text, attachments: [], ticket: view.number, isCanned: true });
 }
 
 /** The member has no ticket, so nobody could get the text. */

@@ -75,6 +75,11 @@ export function withRelay(relays: readonly Relay[], relay: Relay): Relay[] {
   return [...relays.filter(({ ticket }) => ticket !== relay.ticket), relay];
 }
 
+/** The member chose a resident; the one that they write to already stays as it is. */
+export function withChosen(relays: readonly Relay[], ticket: number): Relay[] {
+  return relays.at(-1)?.ticket === ticket ? [...relays] : withRelay(relays, { ticket });
+}
+
 /**
  * Closes a relay. The bot asks about the next text: after writing to two residents, the member may still mean the
  * other.

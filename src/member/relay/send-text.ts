@@ -5,11 +5,13 @@ import type { PendingText } from '../chat/chat-state.ts';
 import { type MemberTurn, sayWhyNot } from '../chat/member-context.ts';
 import { ownOpenTicket } from '../chat/own-ticket.ts';
 import { callButtons, residentLabelInSentence } from '../tickets/card.ts';
-import type { TicketView } from '../tickets/ticket-view.ts';
+import { crop, type TicketView } from '../tickets/ticket-view.ts';
 import { askRecipient } from './ask-recipient.ts';
 import { collectMedia } from './attach-media.ts';
 import { changeText, keepText, withoutText } from './pending-texts.ts';
 import { openRelays, withoutRelay, withRelay } from './relay-rules.ts';
+
+const maxQuoteLength = 40;
 
 /** A text to send: pending ones have an id. */
 type OutgoingText = Pick<PendingText, 'text' | 'attachments'> & { id?: number };
@@ -26,17 +28,19 @@ export async function sendText(turn: MemberTurn, number: number, typed: Outgoing
   const result = await turn.tickets.answer(number, { text: typed.text, attachments });
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
   const isFirst = !turn.chat.relays.some(({ ticket, lastAt }) => ticket === number && lastAt !== undefined);
+  const { text } = typed;
   turn.remember({
     relays: withRelay(turn.chat.relays, { ticket: number, lastAt: now }),
-    lastSent: { ticket: number, turnId: turn.turnId },
+    lastSent: { ticket: number, turnId: turn.turnId, text, attachments: typed.attachments },
     closing: turn.chat.closing?.ticket === number ? undefined : turn.chat.closing,
   });
   const masked = turn.event.secrets?.includes('phone') ? ` ${t('member:relay.masked')}` : '';
-  const among = isFirst ? await openCount(turn) : 1;
-  turn.say(sentLine(turn, view, { way: result.way, isFirst, among }) + masked, {
+  const among = await openCount(turn);
+  turn.say(sentLine(turn, view, { way: result.way, isFirst, among, text }) + masked, {
     buttons: buttonsAfter(turn, view, result.way),
     about: view,
   });
+  turn.remember({ knowsSeveral: among > 1 });
 }
 
 /** The ticket is the member's no longer: they read why, and choose anew. */
@@ -73,17 +77,22 @@ interface SentSummary {
   way: AnswerWay;
   /** The first message since the member chose this resident. */
   isFirst: boolean;
-  /** How many residents the member writes to; only used for the first message. */
+  /** How many residents the member writes to. */
   among: number;
+  text: string;
 }
 
-function sentLine({ t }: MemberTurn, view: TicketView, { way, isFirst, among }: SentSummary): string {
-  const values = { who: residentLabelInSentence(view, t), number: view.number };
-  if (way === 'now' && isFirst && among > 1) {
-    return t('member:relay.sent_among', { ...values, count: among });
-  }
+/** With several residents it shows what went out; that texts are asked about is said once, when it becomes true. */
+function sentLine({ t, chat }: MemberTurn, view: TicketView, summary: SentSummary): string {
+  const { way, isFirst, among, text } = summary;
+  const values = { who: residentLabelInSentence(view, t), number: view.number, count: among };
   if (way !== 'now') return t(`member:relay.${way}`, values);
-  return t(isFirst ? 'member:relay.sent_first' : 'member:relay.sent', values);
+  if (among === 1) return t(isFirst ? 'member:relay.sent_first' : 'member:relay.sent', values);
+  const quote = crop(text.replaceAll(/\s+/g, ' '), maxQuoteLength);
+  return [
+    quote === '' ? t('member:relay.sent', values) : t('member:relay.sent_quote', { ...values, quote }),
+    ...(chat.knowsSeveral ? [] : [t('member:relay.among', values)]),
+  ].join(' ');
 }
 
 function buttonsAfter(turn: MemberTurn, view: TicketView, way: AnswerWay): Button[] {

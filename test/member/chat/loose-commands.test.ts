@@ -24,7 +24,8 @@ describe('a command among polite words', () => {
     ['chuyển 102 cho Nga', { step: 'pass' }],
     ['gửi nhầm r', { step: 'wrong_send' }],
     ['hôm nay em bận', { step: 'away_today' }],
-    ['mai em nghỉ', { step: 'rest' }],
+    ['mai em nghỉ', { step: 'away_tomorrow' }],
+    ['mai toi ban, khong truc', { step: 'away_tomorrow' }],
     ['ghi chú107 abc', undefined],
   ])('may be %j, so the bot asks', (text, suggestion) => {
     const read = readLooseCommand(text);

@@ -12,7 +12,7 @@ import {
 const now = Date.parse('2026-10-07T09:00:00+07:00');
 const spoken = (ticket: number, ago = minuteMs) => ({ ticket, lastAt: now - ago });
 
-const pending = { id: 1, text: 'a', attachments: [], typedAt: now, shownAt: now, shownIn: 1, shownCount: 1 };
+const pending = { id: 1, text: 'a', attachments: [], typedAt: now, shownAt: now, shownIn: 1 };
 
 describe("a member's text", () => {
   const cases: [string, Partial<MemberChat>, object, object][] = [

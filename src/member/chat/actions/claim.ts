@@ -1,7 +1,7 @@
 import { formatTimestamp } from '../../../calendar/spoken-time.ts';
 import type { Transcript } from '../../../database/ticket-tables.ts';
 import type { Translate } from '../../../i18n.ts';
-import { withRelay } from '../../relay/relay-rules.ts';
+import { currentRelay, withChosen, withRelay } from '../../relay/relay-rules.ts';
 import {
   callButtons,
   cardText,
@@ -57,7 +57,16 @@ export async function showDetails(turn: MemberTurn, number: number): Promise<voi
   const notes = await notesText(turn, view);
   const talk = await talkText(turn, view);
   const text = (card: string) => [card, earlier, notes, talk].filter(Boolean).join('\n\n');
-  if (view.assigneeId === turn.memberId) return showOwn(turn, view, { text, last: 'canned' });
+  if (view.assigneeId === turn.memberId) {
+    const isChosen = currentRelay(turn.chat)?.ticket === number;
+    turn.remember({ relays: withChosen(turn.chat.relays, number) });
+    const who = residentLabelInSentence(view, turn.t);
+    const next = isChosen ? '' : turn.t('member:details_chosen', { who, number });
+    return showOwn(turn, view, {
+      text: (card) => [text(card), next].filter(Boolean).join('\n\n'),
+      last: 'canned',
+    });
+  }
   const buttons = view.status === 'new' ? offerButtons(view, turn.t) : [];
   turn.say(text(cardText(view, turn)), { buttons, about: view });
 }
@@ -112,6 +121,7 @@ export async function showPhone(turn: MemberTurn, number: number): Promise<void>
 export async function resumeRelay(turn: MemberTurn, number: number): Promise<void> {
   const view = await ownOpenTicket(turn, number);
   if (!view) return;
-  turn.remember({ relays: withRelay(turn.chat.relays, { ticket: number }) });
-  turn.say(turn.t('member:talking', { number, who: residentLabelInSentence(view, turn.t) }), { about: view });
+  const key = currentRelay(turn.chat)?.ticket === number ? 'member:talking_still' : 'member:talking';
+  turn.remember({ relays: withChosen(turn.chat.relays, number) });
+  turn.say(turn.t(key, { number, who: residentLabelInSentence(view, turn.t) }), { about: view });
 }

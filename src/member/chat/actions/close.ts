@@ -1,13 +1,15 @@
+import { formatTimestamp } from '../../../calendar/spoken-time.ts';
 import { memberIntent } from '../../../conversation/outbox.ts';
 import { doneKinds } from '../../../ticket/commands/close.ts';
-import { withoutRelay } from '../../relay/relay-rules.ts';
+import { pauseMs, withoutRelay } from '../../relay/relay-rules.ts';
 import { residentLabelInSentence } from '../../tickets/card.ts';
+import { isOwnOpen } from '../../tickets/ticket-view.ts';
 import { memberButton } from '../buttons.ts';
 import { type MemberTurn, sayWhyNot } from '../member-context.ts';
 import { ownOpenTicket } from '../own-ticket.ts';
 
 /** *Xong*: asks how the request was solved; the reply closes the ticket. */
-export async function askHowDone(turn: MemberTurn, number: number): Promise<void> {
+export async function askHowDone(turn: MemberTurn, number: number, isRepeat = false): Promise<void> {
   const view = await ownOpenTicket(turn, number);
   if (!view) return;
   const buttons = doneKinds.map((done) => {
@@ -15,8 +17,31 @@ export async function askHowDone(turn: MemberTurn, number: number): Promise<void
     const meaning = { intent: memberIntent, step: 'done_how', data: { ticket: String(number), done } };
     return { kind: 'reply' as const, title, text: `#${title} ${number}`, meaning };
   });
-  turn.remember({ closing: { ticket: number, at: turn.now } });
-  turn.say(turn.t('member:how_done', { number }), { buttons, about: view });
+  turn.remember({ closing: { ticket: number, at: turn.now, askedIn: turn.turnId, isRepeated: isRepeat } });
+  const lines = buttons.map(({ title }, at) => turn.t('member:canned.line', { position: at + 1, title }));
+  const waits =
+    view.waitingSince === undefined
+      ? []
+      : [turn.t('member:how_done_waits', { since: formatTimestamp(view.waitingSince, turn.now, turn.t) })];
+  turn.say([turn.t('member:how_done', { number }), ...lines, ...waits].join('\n'), {
+    buttons,
+    choices: buttons,
+    about: view,
+  });
+}
+
+/**
+ * After everything else in a turn: the question how a ticket was solved comes back once, below what came between, so
+ * that a number answers it and no older list. A list of this turn has the numbers, so the question waits for the next.
+ */
+export async function repeatClosing(turn: MemberTurn): Promise<void> {
+  const { closing, pending } = turn.chat;
+  if (!closing || closing.isOther || closing.askedIn === undefined || closing.askedIn === turn.turnId) return;
+  if (turn.hasListed() || pending.some(({ shownIn }) => shownIn === turn.turnId)) return;
+  if (closing.isRepeated || turn.now - closing.at >= pauseMs) return turn.remember({ closing: undefined });
+  const view = await turn.tickets.find(closing.ticket);
+  if (!view || !isOwnOpen(view, turn.memberId)) return turn.remember({ closing: undefined });
+  await askHowDone(turn, closing.ticket, true);
 }
 
 /** Closes the ticket with one of the listed ways. *Khác* says nothing by itself, so the bot asks for a few words. */

@@ -21,7 +21,7 @@ export async function goOnDuty(turn: MemberTurn): Promise<void> {
 
 /** *Nghỉ*: no new tickets until the member comes back on duty. */
 export function goOffDuty(turn: MemberTurn): Promise<void> {
-  return setAwayUntil(turn, untilBack, turn.t('member:duty.rest'));
+  return setAwayUntil(turn, { until: untilBack }, turn.t('member:duty.rest'));
 }
 
 /** *Bận hôm nay*, *bận đến thứ Hai*. */
@@ -29,7 +29,14 @@ export async function goAway(turn: MemberTurn, typed: string): Promise<void> {
   const until = readUntil(typed, turn.now);
   if (until === undefined) return turn.say(turn.t('member:duty.until'));
   const day = lastDay(until - 1, turn);
-  await setAwayUntil(turn, until, turn.t('member:duty.away', { day }));
+  await setAwayUntil(turn, { until }, turn.t('member:duty.away', { day }));
+}
+
+/** *Bận ngày mai*: on duty until then. */
+export async function goAwayTomorrow(turn: MemberTurn): Promise<void> {
+  const from = startOfDay(turn.now) + dayMs;
+  const day = lastDay(from, turn);
+  await setAwayUntil(turn, { from, until: from + dayMs }, turn.t('member:duty.away_tomorrow', { day }));
 }
 
 /** "hôm nay", "Chủ nhật 11/10". */
@@ -40,10 +47,14 @@ function lastDay(at: number, { t, now }: MemberTurn): string {
 }
 
 /** The member keeps their tickets unless they give them back, without blame. */
-async function setAwayUntil(turn: MemberTurn, until: number, text: string): Promise<void> {
+async function setAwayUntil(
+  turn: MemberTurn,
+  absence: { from?: number; until: number },
+  text: string,
+): Promise<void> {
   const { t, trx, memberId } = turn;
   const own = await turn.tickets.listOwn();
-  await setAway(trx, { memberId, until });
+  await setAway(trx, { memberId, ...absence });
   if (own.length === 0) return turn.say(text);
   const numbers = own.map(({ number }) => number).join(', ');
   turn.say(`${text}\n\n${t('member:duty.keeps', { count: own.length, numbers })}`, {

@@ -1,3 +1,4 @@
+import { isPresent } from '../../../team/roster/team.ts';
 import { assignableTeam } from '../../../ticket/permissions.ts';
 import { withoutRelay } from '../../relay/relay-rules.ts';
 import { memberButton } from '../buttons.ts';
@@ -114,7 +115,7 @@ export async function showColleagues(turn: MemberTurn): Promise<void> {
       ...others
         .sort((a, b) => Number(b.isLead) - Number(a.isLead))
         .map(({ member, isLead }) => {
-          const state = (member.awayUntil ?? 0) > now ? 'away' : 'here';
+          const state = isPresent(member, now) ? 'here' : 'away';
           return t(`member:office.${isLead ? 'lead' : 'member'}_${state}`, { name: member.name });
         }),
     ];
