@@ -78,6 +78,7 @@ async function eraseChats(trx: Transaction<Tables>, { ids, numbers }: Scope): Pr
     where m.member_id in (
         select assignee_id from tickets where id = any(${ids}) and assignee_id is not null
         union select member_id from ticket_offers where ticket_id = any(${ids}))
+      or (m.state -> 'lastSent' ->> 'ticket')::int = any(${numbers}::int[])
       or exists (select 1 from jsonb_array_elements(m.state -> 'relays') r
         where (r ->> 'ticket')::int = any(${numbers}::int[]))`.execute(trx);
 }

@@ -222,6 +222,43 @@ describe('the messages to a member', () => {
     expect(await says(hai, 'co Mai')).toContain(`Gửi cho Cô Mai (${second}): “chao bac”?`);
   });
 
+  test('two tickets are taken by one message, and a name that both residents have is asked about', async () => {
+    const other = await whole.newResident('Lan Nguyen');
+    const second = await askForHelp(other, office.village.name, { question: 'quen mat khau etax' });
+    await whole.settled();
+    await hai.hears();
+    expect(await says(hai, `nhan ${number} ${second}`)).toContain('Đã nhận 2 việc:');
+    await lan.news();
+    await other.news();
+    await says(hai, 'the bhyt cua chong sai ngay sinh');
+    await taps(hai, 'Gửi cho người khác');
+    expect(await says(hai, 'Lan')).toContain('Gửi cho ai trong những người này?');
+    expect(await buttonsOf(hai)).toEqual(
+      expect.arrayContaining([`Gửi bác Lan (${number})`, `Gửi Lan Nguyen (${second})`]),
+    );
+    expect(await lan.news()).toEqual([]);
+    await taps(hai, `Gửi Lan Nguyen (${second})`);
+    expect((await other.news()).map(({ text }) => text).join()).toContain('the bhyt cua chong');
+    expect(await lan.news()).toEqual([]);
+  });
+
+  test('a number answers the question how a ticket was solved, through a list older than it', async () => {
+    await begin();
+    await says(hai, 'viec cua toi');
+    await says(hai, `xong ${number}`);
+    expect(await says(hai, 'da gap roi')).toContain(`Đã đóng yêu cầu ${number}`);
+    expect(await office.ticket(number)).toMatchObject({ status: 'resolved', done: 'visited' });
+    expect(await lan.news()).toEqual([]);
+  });
+
+  test('being away tomorrow keeps the member on duty today', async () => {
+    expect(await says(hai, 'ban ngay mai')).toMatch(/bận .*, hôm nay vẫn trực/);
+    expect(await says(hai, 'dong doi')).not.toMatch(/Chị Hai.*đang bận/);
+    await whole.advance(24 * 60 * minuteMs);
+    expect(await says(hai, 'dong doi')).toMatch(/Chị Hai.*đang bận/);
+    expect(await says(hai, 'truc')).toContain('Đã ghi: đang trực');
+  });
+
   test('a duty word alone while writing to a resident is asked about', async () => {
     await begin();
     expect(await says(hai, 'ban')).toContain('lời dặn trợ lý hay tin cho bà con?');

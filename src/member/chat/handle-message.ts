@@ -62,7 +62,7 @@ async function act(turn: MemberTurn, read: ReturnType<typeof readMemberMessage>)
   }
   const code = readSignInCode(event.text ?? '');
   if (code) return done(askWhoSignsIn(turn, code));
-  const { meaning } = read;
+  const meaning = read.meaning && isOver(turn, text, read.meaning) ? undefined : read.meaning;
   if (meaning && (isTap || !isPendingStep(meaning) || isPickedLine(turn, text, meaning))) {
     return done(tap(turn, meaning), isPendingStep(meaning) ? 'decision' : 'command');
   }
@@ -79,6 +79,11 @@ async function act(turn: MemberTurn, read: ReturnType<typeof readMemberMessage>)
 async function done(action: Promise<void>, kind: TurnKind = 'command'): Promise<TurnKind> {
   await action;
   return kind;
+}
+
+/** A number closes a ticket only while the question how it was solved is the open one: it may be text by now. */
+function isOver({ chat }: MemberTurn, text: string, { step, data }: MemberTap): boolean {
+  return step === 'done_how' && /^\d{1,2}$/.test(text) && String(chat.closing?.ticket) !== data.ticket;
 }
 
 /** The number of a line in the list of recipients that was shown last. */

@@ -153,6 +153,15 @@ describe('the question how a ticket was solved', () => {
     ).not.toContain('đã làm thế nào');
   });
 
+  test('is over once the member writes to that resident again: a number is text then', async () => {
+    const talk = await talkWith('Bà Lan');
+    await talk.write('xong 101');
+    await talk.write('101 ba cho chut nhe');
+    await talk.write('2');
+    expect(talk.owns(101)).toBe(true);
+    expect(talk.sent.at(-1)?.text).toBe('2');
+  });
+
   test('offers other words as a note before a message', async () => {
     const talk = await talkWith(...people);
     await talk.write('xong 101');
