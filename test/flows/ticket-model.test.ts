@@ -184,7 +184,9 @@ async function isSound(model: Model, { world, number }: Real): Promise<void> {
   const timers = await world.timers(number);
   const isHeld = ticket.status === 'open' || ticket.status === 'waiting';
   if (ticket.status === 'resolved') {
-    expect(timers).toEqual({});
+    // The resident is asked later whether it is done.
+    const { 'done-question': _, ...others } = timers;
+    expect(others).toEqual({});
     expect(ticket.reason).not.toBeNull();
     expect(ticket.resolved_at).not.toBeNull();
   } else {

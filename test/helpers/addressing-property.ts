@@ -223,8 +223,11 @@ function createRun(talk: MemberTalk, own: readonly string[]) {
   const texts: Record<Extract<Deed, { kind: 'text' }>['style'], (index: number) => Promise<void>> = {
     plain: (index) => type(`bác xem giúp cháu x${serial}x`, index),
     addressed: (index) => type(`bác mang giấy x${serial}x`, index, { prefix: `${numberOf(index)} ` }),
-    // Goes out at once only to the resident that they write to anyway, if that one is called so.
-    named: (index) => type(`${nameOf(index)} ơi x${serial}x`, index, { only: namesakes(index) }),
+    // Goes out at once only to the resident that they write to anyway, and not while another one is called so.
+    named: (index) => {
+      const called = namesakes(index).filter(talk.owns);
+      return type(`${nameOf(index)} ơi x${serial}x`, index, called.length > 0 ? { only: called } : {});
+    },
     picture: (index) => type('', index, { pictures: 1 }),
     captioned: (index) => type(`ảnh x${serial}x đây bác`, index, { pictures: 2 }),
     long: (index) => type(`x${serial}x ${'dài '.repeat(600).trim()}`, index),

@@ -85,3 +85,14 @@ export function isWritten(syllables: readonly string[], form: readonly string[])
     form.every((syllable, at) => syllable === syllables[at] || foldInPlace(syllable) === syllables[at])
   );
 }
+
+/** Polite words that no command lacks or needs; folded. */
+const politeWords = new Set(
+  'luon nhe nha nhen nghen a ah giup ho em chau minh toi voi di cho ok oke da vang uh u thoi roi viec yeu cau so nay ay xin nho duoc ngay lam r'.split(
+    ' ',
+  ),
+);
+
+export function isPolite(syllable: string): boolean {
+  return politeWords.has(foldInPlace(syllable));
+}

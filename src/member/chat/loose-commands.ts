@@ -1,6 +1,6 @@
 import { foldInPlace } from '../../nlu/text/fold-in-place.ts';
 import type { Step } from './buttons.ts';
-import { isWritten, type TicketCommand, ticketForms, toSyllables } from './command-words.ts';
+import { isPolite, isWritten, type TicketCommand, ticketForms, toSyllables } from './command-words.ts';
 import type { Command } from './commands.ts';
 
 /** A command among polite words: "nhận luôn 103 nhé", "412 xong", "trả lại 107 giúp em", "hôm nay em bận". */
@@ -13,12 +13,6 @@ export interface LooseCommand {
   isMemo?: true;
 }
 
-/** Polite words that no command lacks or needs; folded. */
-const politeWords = new Set(
-  'luon nhe nha nhen nghen a ah giup ho em chau minh toi voi di cho ok oke da vang uh u thoi roi viec yeu cau so nay ay xin nho duoc ngay lam r'.split(
-    ' ',
-  ),
-);
 /** Take effect at once; after a number they may also be words for the resident of that ticket. */
 const atOnce: ReadonlySet<TicketCommand> = new Set(['give_back', 'pass_up', 'pause', 'wait', 'decline']);
 
@@ -72,8 +66,8 @@ function withRest(
 ): LooseCommand | undefined {
   const rest = [...before, ...after];
   const numbers = rest.flatMap((one) => /^#?(\d{1,9})$/.exec(one)?.[1] ?? []);
-  const isPolite = rest.every((one) => /^#?\d{1,9}$/.test(one) || politeWords.has(foldInPlace(one)));
-  if (!isPolite || numbers.length > 1 || rest.length === 0) return undefined;
+  const isOnlyPolite = rest.every((one) => /^#?\d{1,9}$/.test(one) || isPolite(one));
+  if (!isOnlyPolite || numbers.length > 1 || rest.length === 0) return undefined;
   const [digits] = numbers;
   const number = digits === undefined ? undefined : Number(digits);
   const isNumberFirst = before.some((one) => one === digits || one === `#${digits}`);

@@ -1,5 +1,5 @@
 import { isTitle } from '../names/find-by-name.ts';
-import { isWritten, type TicketCommand, ticketForms, toSyllables } from './command-words.ts';
+import { isPolite, isWritten, type TicketCommand, ticketForms, toSyllables } from './command-words.ts';
 
 /** "Xong Tùng", "xong 106, cụ Khang": a command with a name where others have a number, or behind it. */
 export interface NamedCommand {
@@ -9,7 +9,7 @@ export interface NamedCommand {
   name: string[];
 }
 
-const maxNameWords = 5;
+const maxNameWords = 9;
 /** Take effect at once: "trả lại mai" may be tomorrow, so the name needs a title or a second word. */
 const atOnce: ReadonlySet<TicketCommand> = new Set(['give_back', 'pass_up', 'pause', 'wait']);
 /** For tickets that the member does not have, so that no name is known. */
@@ -41,4 +41,23 @@ export function readLookUp(text: string): string[] | undefined {
   const form = lookUps.findLast((words) => isWritten(syllables.slice(0, words.length), words));
   const name = form && syllables.slice(form.length);
   return name && name.length > 0 && name.length <= maxNameWords ? name : undefined;
+}
+
+const maxCalledWords = 4;
+
+/**
+ * Whether words look like a name even if no resident has it: "cô Mai", "Trần Văn Bình"; not "bác nhé". Pure.
+ * @param name the last words of the text
+ */
+export function isNameShaped(text: string, name: readonly string[]): boolean {
+  const [first = '', second] = name;
+  if (isTitle(first)) return second !== undefined && name.length <= maxCalledWords && !isPolite(second);
+  const written = text
+    .normalize('NFC')
+    .trim()
+    .split(/[\s.,!?:;"'“”]+/);
+  return written
+    .filter(Boolean)
+    .slice(-name.length)
+    .every((word) => /^\p{Lu}/u.test(word));
 }

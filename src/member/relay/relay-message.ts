@@ -4,8 +4,9 @@ import { saveNote } from '../chat/actions/notes.ts';
 import { memberButton } from '../chat/buttons.ts';
 import type { ClosingStep, PendingText } from '../chat/chat-state.ts';
 import { type Addressed, readAddressed } from '../chat/commands.ts';
-import { readLooseCommand } from '../chat/loose-commands.ts';
+import { type LooseCommand, readLooseCommand } from '../chat/loose-commands.ts';
 import { findWhatHappened, type MemberTurn, sayWhatHappened } from '../chat/member-context.ts';
+import { isNameShaped, readNamedCommand } from '../chat/named-commands.ts';
 import { escapeMentions } from '../tickets/escape-mentions.ts';
 import type { TicketView } from '../tickets/ticket-view.ts';
 import { askNamed } from './ask-named.ts';
@@ -125,7 +126,7 @@ async function doubtAbout(
   closing: ClosingStep | undefined,
 ): Promise<Doubt | undefined> {
   const { t } = turn;
-  const command = addressed ? undefined : readLooseCommand(turn.event.text ?? '');
+  const command = addressed ? undefined : readCommandLike(turn.event.text ?? '');
   const isForPicked = command?.suggestion?.ticket === picked;
   if (picked !== undefined && !isForPicked) return undefined;
   if (closing) return { since: t('member:relay.closing', { number: closing.ticket }) };
@@ -138,6 +139,12 @@ async function doubtAbout(
   return isExplicit || (turn.chat.relays.length > 1 && number >= firstTicketNumber)
     ? { since: t('member:since.unknown', { number }) }
     : undefined;
+}
+
+/** Also "xong cô Mai" when the member has no ticket of hers any more. */
+function readCommandLike(text: string): Partial<LooseCommand> | undefined {
+  const named = readNamedCommand(text);
+  return readLooseCommand(text) ?? (named && isNameShaped(text, named.name) ? {} : undefined);
 }
 
 async function lostDoubt(turn: MemberTurn, quoted: number): Promise<Doubt | undefined> {

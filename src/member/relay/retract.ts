@@ -60,9 +60,10 @@ async function offerAgain(
   const others = orderRecipients(turn.chat, own).filter((number) => number !== sent?.ticket);
   const { text, attachments = [] } = sent ?? {};
   if (text === undefined || others.length === 0) return false;
-  const [only, another] = meant;
+  const right = meant.filter((number) => others.includes(number));
+  const [only, another] = right;
   const ticket = another === undefined ? only : undefined;
-  const among = meant.length > 0 ? [...meant] : others;
+  const among = right.length > 0 ? right : others;
   await keepAndAsk(turn, { text, attachments, ticket, among, isRetracted: true }, since);
   return true;
 }

@@ -38,6 +38,13 @@ describe('a message to a wrong resident', () => {
     },
   );
 
+  test('is offered to the others when the member names the wrong one', async () => {
+    const talk = await talkWith(...people);
+    await talk.write('101 con dau chup lai chua');
+    await talk.write('nhầm, gửi bà Lan');
+    expect(titles(talk)).toEqual(['Gửi lại Tung Tran (103)', 'Gửi lại Nguyễn Văn Thắng (102)', 'Bỏ']);
+  });
+
   test('can go to another one by a button after *Gửi nhầm*', async () => {
     const talk = await talkWith(...people);
     await talk.write('101 con dau chup lai chua');

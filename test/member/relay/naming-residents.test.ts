@@ -150,6 +150,29 @@ describe('a resident whom a member names', () => {
     expect(talk.sent).toEqual([{ ticket: 103, text: 'het han thi vao app', pictures: 0 }]);
   });
 
+  test.each(['xong Cô Mai', 'xong co mai', 'goi Trần Văn Mai'])(
+    '%j is kept from the resident that they write to alone, when the ticket of that name is another member’s',
+    async (text) => {
+      const talk = await talkWith('Bà Lan', 'Cô Mai');
+      await talk.write('tạm dừng 102');
+      talk.give(102, 'colleague');
+      await talk.write('101 chao ba');
+      await talk.write(text);
+      expect(talk.sent).toHaveLength(1);
+      expect(last(talk).text).toContain('giống lời dặn trợ lý');
+    },
+  );
+
+  test.each(['xem bác nhé', 'xong rồi bác', 'xong chua ba', 'tìm trong VNeID nhé'])(
+    '%j is text for the resident that they write to alone',
+    async (text) => {
+      const talk = await talkWith('Bà Lan');
+      await talk.write('101 chao ba');
+      await talk.write(text);
+      expect(talk.sent.at(-1)?.text).toBe(text);
+    },
+  );
+
   test('a name that nobody has is said to be nobody’s', async () => {
     const talk = await talkWith(...people);
     await talk.write('tim hoa');

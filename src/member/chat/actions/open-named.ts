@@ -1,11 +1,11 @@
 import type { ReplyButton } from '../../../message.ts';
-import { findByName, isTitle } from '../../names/find-by-name.ts';
+import { findByName } from '../../names/find-by-name.ts';
 import type { TicketView } from '../../tickets/ticket-view.ts';
 import { memberButton, type Step } from '../buttons.ts';
 import { toSyllables } from '../command-words.ts';
 import { readNumber } from '../commands.ts';
 import { findWhatHappened, type MemberTurn, sayWhatHappened } from '../member-context.ts';
-import { readLookUp, readNamedCommand } from '../named-commands.ts';
+import { isNameShaped, readLookUp, readNamedCommand } from '../named-commands.ts';
 import { ticketSteps } from '../steps.ts';
 import { resumeRelay, showDetails } from './claim.ts';
 import { lineOf, pickerOf } from './lists.ts';
@@ -28,14 +28,9 @@ export async function openNamed(turn: MemberTurn, text: string): Promise<boolean
   }
   if (named.length > 0) return lookUp(turn, typed, own);
   const sought = readLookUp(text);
-  if (sought && isName(sought, own)) return lookUp(turn, sought, own);
+  if (sought && (sought.length === 1 || isNameShaped(text, sought) || findByName(sought, own).length > 0))
+    return lookUp(turn, sought, own);
   return runNamed(turn, text, own);
-}
-
-/** "Tìm Hoa" is about a name even if nobody has it, "tìm trong VNeID" is text for a resident. */
-function isName(sought: readonly string[], own: readonly TicketView[]): boolean {
-  const [first = '', ...others] = sought;
-  return findByName(sought, own).length > 0 || others.length === 0 || (isTitle(first) && others.length < 4);
 }
 
 async function openNumber(turn: MemberTurn, text: string, number: number): Promise<boolean> {
