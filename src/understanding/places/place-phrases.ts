@@ -21,8 +21,8 @@ export const home = new RegExp(
 export const homeWithVillage = new RegExp(
   `${home.source.slice(0, -1)} ${villageWord}((?: \\S+){1,4}?)(?: (?:o|thuoc|cua))?$`,
 );
-/** Before a village that ends its clause: "tôi là Lan thôn Đồi Dùng, …", "thôn Đồi Dùng. Tôi 81 tuổi …". */
-export const homeByVillage = new RegExp(`^(?:${lead}(?: |$))*(?:(?:${self})(?: la(?: \\S+){1,3})?)?$`);
+/** Before a village that ends its clause: "tôi là Lan thôn Bến Mơ, …", "thôn Bến Mơ. Tôi 81 tuổi …". */
+export const homeByVillage = new RegExp(`^(?:${lead} )*(?:${lead}|(?:${self})(?: la(?: \\S+){1,3})?)?$`);
 export const homeUpToVillage = new RegExp(`${home.source.slice(0, -1)} ${villageWord}$`);
 
 export const negated = /(?:^| )(?:khong|ko|k|chu khong) (?:phai|o|thuoc)(?: (?:la|o|thuoc))*$/;
