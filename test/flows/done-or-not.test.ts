@@ -1,5 +1,4 @@
-import { vietnamOffsetMs } from '../../src/clock.ts';
-import { hourMs, minuteMs } from '../../src/durations.ts';
+import { hourMs } from '../../src/durations.ts';
 import { askForHelp, linkPhone } from '../helpers/member-phones.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
@@ -19,9 +18,6 @@ describe('the question whether a ticket is done, answered in words', () => {
   }, 60_000);
   afterAll(() => whole.stop());
   beforeEach(async () => {
-    // The question comes two hours after the last message, but not at night.
-    const hour = new Date(whole.clock.now() + vietnamOffsetMs).getUTCHours();
-    if (hour >= 18) await whole.advance((24 + 8 - hour) * hourMs);
     lan = await whole.newResident('Bà Lan');
     number = await askForHelp(lan, office.village.name);
   }, 60_000);
@@ -33,7 +29,7 @@ describe('the question whether a ticket is done, answered in words', () => {
   };
   async function close(done = 'called'): Promise<void> {
     await whole.bot.dependencies.tickets.resolve({ number, by: { memberId: hoa }, done });
-    await whole.advance(2 * hourMs + minuteMs);
+    await whole.settled();
     await hears();
   }
 

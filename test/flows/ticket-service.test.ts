@@ -507,9 +507,6 @@ describe('closing', () => {
       reason: 'solved',
       done: 'visited',
     });
-    expect(Object.keys(await world.timers(number))).toEqual(['done-question']);
-    world.advance(2 * hourMs);
-    await world.service.runDue();
     expect((await world.said('lan')).at(-1)).toBe(`Yêu cầu ${number}: việc đã xong chưa ạ?`);
     expect(await world.timers(number)).toEqual({});
     await world.turn('lan', (desk) => desk.reopen(number));

@@ -1,4 +1,4 @@
-import { hourMs, minuteMs } from '../../src/durations.ts';
+import { minuteMs } from '../../src/durations.ts';
 import { makeDistrictLocales } from '../helpers/district-locales.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
@@ -66,7 +66,6 @@ describe.each([
     expect(await hears()).toEqual([]);
 
     await tickets.resolve({ number, by: { memberId: nga }, done: 'visited' });
-    await whole.advance(2 * hourMs + minuteMs);
     const [survey] = await lan.news();
     expect(survey?.text).toContain(`Yêu cầu ${number}: việc đã xong chưa ạ?`);
     expect(survey?.buttons.map(({ title }) => title)).toEqual(['Xong rồi', 'Chưa xong']);
@@ -76,7 +75,6 @@ describe.each([
 
     const [lien = ''] = members.commune;
     await tickets.resolve({ number, by: { memberId: lien }, done: 'called' });
-    await whole.advance(2 * hourMs + minuteMs);
     await hears();
     await lan.tap('Xong rồi');
     const [rating] = await lan.news();

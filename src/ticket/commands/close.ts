@@ -1,6 +1,7 @@
 import type { ClosingReason, DoneKind } from '../../database/ticket-tables.ts';
 import { isConfidential } from '../model/confidential.ts';
 import type { DecisionContext } from '../model/decision-context.ts';
+import { tellResident } from '../model/resident-messages.ts';
 import { type Actor, residentActor, type TicketEdit } from '../model/ticket-edit.ts';
 import type { TicketEvent } from '../model/ticket-state.ts';
 import { actorOf, type Caller, mayLead } from '../permissions.ts';
@@ -8,7 +9,6 @@ import type { TicketReason } from '../reasons.ts';
 import { refused, type TicketResult } from '../result.ts';
 import { stopAllTimers } from '../timers/arm-timers.ts';
 import { type AnswerAttachment, answer } from './answer.ts';
-import { askResident, askWhetherDone } from './ask-whether-done.ts';
 import { claim, takenBy } from './claim.ts';
 
 /** What was done; the texts are `operator:done.<id>`. */
@@ -73,9 +73,18 @@ export function resolve(edit: TicketEdit, context: DecisionContext, params: Reso
     reason: isUnreachable ? 'unreachable' : 'solved',
     done,
   });
-  if (isUnreachable) askResident(edit, context, 'handoff.could_not_reach');
-  else askWhetherDone(edit, context);
+  askWhetherDone(edit, context, isUnreachable ? 'handoff.could_not_reach' : 'handoff.is_it_done');
   return { kind: 'done' };
+}
+
+function askWhetherDone(edit: TicketEdit, context: DecisionContext, key: string): void {
+  tellResident(edit, context, {
+    key,
+    buttons: [
+      { key: 'buttons.done', step: 'done', says: 'done' },
+      { key: 'buttons.not_done', step: 'not-done', says: 'not-done' },
+    ],
+  });
 }
 
 /** Closing reasons after which a message of the resident reopens the ticket. */
@@ -94,7 +103,6 @@ export function confirmDone(edit: TicketEdit, context: DecisionContext): void {
       why: 'said-done',
     });
   }
-  edit.disarm('done-question');
   if (!reopenableReasons.has(reason)) return;
   edit.record({ event: 'noted', actor: residentActor, reason: 'said-done' });
   edit.set({ reason: 'solved' });

@@ -22,7 +22,6 @@ export function reopen(
 ): void {
   const before = context.roster.findMember(edit.ticket.assignee_id);
   edit.record({ event: 'reopened', actor, reason });
-  edit.disarm('done-question');
   edit.set({ reason: null, done: null, resolved_at: null, assignee_id: null, claimed_at: null });
   edit.set({ last_resident_at: context.now, level_round: 0, rating: null });
   armAnswer(edit, context);

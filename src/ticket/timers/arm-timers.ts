@@ -123,7 +123,7 @@ export function stopWaiting(edit: TicketEdit, context: DecisionContext): void {
 
 export function stopAllTimers(edit: TicketEdit): void {
   edit.disarm(...answerTimers, ...windowTimers, ...resolutionTimers, ...waitingTimers);
-  edit.disarm('offer', 'unreachable', 'staff-wrote', 'staff-silent', 'done-question');
+  edit.disarm('offer', 'unreachable', 'staff-wrote', 'staff-silent');
 }
 
 /** When the answer to the resident is due. */

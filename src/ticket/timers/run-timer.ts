@@ -1,6 +1,5 @@
 import { nextContactTime } from '../../calendar/quiet-hours.ts';
 import { vietnamOffsetMs } from '../../clock.ts';
-import { askWhetherDone } from '../commands/ask-whether-done.ts';
 import { namesOf } from '../commands/claim.ts';
 import { close } from '../commands/close.ts';
 import type { DecisionContext } from '../model/decision-context.ts';
@@ -15,12 +14,7 @@ const halfDayMs = 12 * 60 * 60_000;
 /** Residents get no reminder in between, also when the timers run late. */
 const residentQuietHours = { from: 21 * 60, until: 7 * 60 };
 /** Timers that write to a resident who did not just write. */
-const unpromptedTimers: ReadonlySet<TimerKind> = new Set([
-  'window-line',
-  'waiting-reminder',
-  'waiting-end',
-  'done-question',
-]);
+const unpromptedTimers: ReadonlySet<TimerKind> = new Set(['window-line', 'waiting-reminder', 'waiting-end']);
 
 type TimerHandler = (edit: TicketEdit, context: DecisionContext) => void;
 
@@ -47,7 +41,6 @@ const handlers: Record<TimerKind, TimerHandler> = {
   },
   'waiting-reminder': remindResident,
   'waiting-end': closeUnanswered,
-  'done-question': askWhetherDone,
 };
 
 /**

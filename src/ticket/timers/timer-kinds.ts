@@ -8,7 +8,6 @@
  * - `unreachable`: Zalo said that the resident cannot be reached
  * - `staff-wrote`: office staff answered by hand, beside the bot
  * - `staff-silent`: staff wrote by hand, the resident wrote back, and staff have not answered since
- * - `done-question`: a member closed it, and the talk has been quiet since
  */
 export const timerKinds = [
   'unreachable',
@@ -28,7 +27,6 @@ export const timerKinds = [
   'resolution',
   'waiting-reminder',
   'waiting-end',
-  'done-question',
 ] as const;
 
 export type TimerKind = (typeof timerKinds)[number];

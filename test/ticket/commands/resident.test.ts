@@ -36,7 +36,7 @@ describe('a resident', () => {
   it('who says that it is solved changes nothing when a member has solved it', () => {
     const done = edit('resolved');
     confirmDone(done, contextAt(now));
-    expect(effectOf(done)).toEqual({ stopped: ['done-question'] });
+    expect(effectOf(done)).toEqual({});
   });
 
   it('who writes again gets the previous assignee', () => {
@@ -46,7 +46,6 @@ describe('a resident', () => {
       now: 'open village assignee',
       timeline: ['reopened (wrote-again) by resident', 'assigned (had-it-before) by clock'],
       armed: timers('holding-reply', 'next-answer', 'next-warning', resolutionTimers, windowTimers),
-      stopped: ['done-question'],
       notices: ['assignee given'],
     });
   });
@@ -59,7 +58,6 @@ describe('a resident', () => {
       now: 'new cluster -',
       timeline: ['reopened (not-done) by resident', 'escalated (not-done) by clock', 'offered by clock'],
       armed: timers('next-answer', 'next-warning', 'offer', resolutionTimers),
-      stopped: ['done-question'],
       offers: ['above'],
       notices: ['above offer', 'assignee lost'],
     });

@@ -237,7 +237,7 @@ describe('a timer that is due', () => {
     expect(effectOf(edit).timeline).toEqual(['offered by clock']);
   });
 
-  it.each<TimerKind>(['window-line', 'waiting-reminder', 'waiting-end', 'done-question'])(
+  it.each<TimerKind>(['window-line', 'waiting-reminder', 'waiting-end'])(
     '%s writes to no resident at night, also when it runs late',
     (kind) => {
       const night = Date.parse('2026-10-08T01:13:00+07:00');
