@@ -57,7 +57,7 @@ interface AddMessagesParams extends Omit<RouteMessageParams, 'memberHandler'> {
 
 function addMessages(
   bot: Bot,
-  { turnContext: { turn }, tickets, open, reading, laneBeside }: AddMessagesParams,
+  { turnContext: { turn, now }, tickets, open, reading, laneBeside }: AddMessagesParams,
 ): Promise<AddedMessages | undefined> {
   const { input, question, understanding, state } = reading;
   const { home } = understanding;
@@ -66,7 +66,7 @@ function addMessages(
     asksForAnswer: () => turn.covered.length > 0 || !bot.isCourtesy(open),
     belongs(ticket) {
       const isHumanLane = laneBeside(ticket.isClaimed) === 'human';
-      return bot.belongsToTicket({ input, question, understanding, state, isHumanLane }, ticket);
+      return bot.belongsToTicket({ input, question, understanding, state, isHumanLane, now }, ticket);
     },
   });
 }

@@ -12,6 +12,7 @@ import { hintAtEmergency } from './emergency/hint-at-emergency.ts';
 import type { BotContext, OpenContext } from './flow/bot-context.ts';
 import type { IntentCall } from './flow/flow-shape.ts';
 import { handoff, ticketStatus as statusShape, ticket as ticketShape } from './flow/flow-shapes.ts';
+import { isLiveTalk } from './handoff/live-talk.ts';
 import { tellBesideTicket } from './handoff/tell-beside-ticket.ts';
 import { nameCall } from './name-call.ts';
 import type { QuestionReading } from './read-question.ts';
@@ -23,9 +24,6 @@ const sureEnough = 0.6;
  * conversation.
  */
 const surelyElse = 0.8;
-
-/** For this long after a member's answer a statement is most likely meant for the member. */
-const liveTalkMs = 10 * 60_000;
 
 interface AssistParts {
   directory: TopicDirectory;
@@ -121,6 +119,6 @@ function callOfTicket(u: Understanding, { ticket, question }: BesideTicket): Int
   return wanted?.intent === 'call-me' && (wanted.confidence ?? 1) >= sureEnough ? wanted : undefined;
 }
 
-function isForMember({ understanding, now }: BotContext, { lastAnswerAt }: TicketSummary): boolean {
-  return lastAnswerAt !== null && now - lastAnswerAt < liveTalkMs && !understanding.isQuestion;
+function isForMember({ understanding, now }: BotContext, ticket: TicketSummary): boolean {
+  return isLiveTalk(ticket, now) && !understanding.isQuestion;
 }

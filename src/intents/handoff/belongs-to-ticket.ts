@@ -4,6 +4,7 @@ import { tellsTrouble } from '../../understanding/tells-trouble.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import type { Talk } from '../flow/talk.ts';
 import type { QuestionReading } from '../read-question.ts';
+import { isLiveTalk } from './live-talk.ts';
 
 /** Minimum probability of a question before the bot answers it between two people. */
 const sureEnough = 0.875;
@@ -15,6 +16,8 @@ interface TicketMessage {
   state: Talk['state'];
   /** A person answers this conversation now. */
   isHumanLane: boolean;
+  /** Epoch ms. */
+  now: number;
 }
 
 /** Whether a message goes to the resident's ticket. Pure. */
@@ -23,17 +26,17 @@ export type BelongsToTicket = (message: TicketMessage, ticket: TicketSummary) =>
 /**
  * The only place that reads whether a message belongs to the ticket. What the bot can answer and the ticket is not
  * about does not, nor any clear question while no member answers; neither does what a flow settles by itself, such as
- * the village, unless a member waits for it.
+ * the village, unless a member waits for it. Right after a message of a member all questions are for the member.
  */
 export function createBelongsToTicket(topicOf: (intent: string) => string | undefined): BelongsToTicket {
-  return ({ input, question, understanding, state, isHumanLane }, ticket) => {
+  return ({ input, question, understanding, state, isHumanLane, now }, ticket) => {
     if (input.kind === 'media' || understanding.saysMore) return true;
     if (input.kind !== 'question' || isSettled(understanding)) return ticket.isClaimed;
     const topics = question ? topicsAsked(question, topicOf) : [];
     if (topics.length === 0 || state.lastAt['question-asked'] !== undefined) return true;
     if (ticket.isClaimed && tellsTrouble(understanding)) return true;
     const isSameTopic = topics.includes(ticket.topic ?? undefined);
-    if (isHumanLane) return isSameTopic || !asksTheBot(understanding, question);
+    if (isHumanLane) return isSameTopic || isLiveTalk(ticket, now) || !asksTheBot(understanding, question);
     return isSameTopic && !understanding.isQuestion;
   };
 }

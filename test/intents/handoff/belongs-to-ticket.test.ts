@@ -1,9 +1,11 @@
 import { freshState } from '../../../src/conversation/state.ts';
+import { minuteMs } from '../../../src/durations.ts';
 import { answers } from '../../../src/intents/flow/flow-shapes.ts';
 import { createBelongsToTicket } from '../../../src/intents/handoff/belongs-to-ticket.ts';
 import type { QuestionReading } from '../../../src/intents/read-question.ts';
 import type { TicketSummary } from '../../../src/ticket/resident-ticket-types.ts';
 import { understandText } from '../../fakes/understand.ts';
+import { noon } from '../../helpers/actor-fixture.ts';
 
 const belongs = createBelongsToTicket((intent) => (intent === 'none' ? undefined : intent));
 
@@ -37,6 +39,7 @@ function isAdded(text: string, { topic, beside = ticket, isQuestionAsked = false
       understanding: understandText(text),
       state,
       isHumanLane: beside.isClaimed,
+      now: noon,
     },
     beside,
   );
@@ -78,5 +81,12 @@ describe('a message of a resident with an open ticket', () => {
     expect(isAdded('bác quên mật khẩu etax rồi', { topic: 'etax', beside: claimed })).toBe(true);
     expect(isAdded('lệ phí tách hộ bao nhiêu?', { topic: 'residence', beside: claimed })).toBe(false);
     expect(isAdded('mức 2 làm thế nào?', { topic: 'vneid', beside: claimed })).toBe(true);
+  });
+
+  it('goes to the member within ten minutes of their message, whatever it asks', () => {
+    const answered = (minutes: number) => ({ ...claimed, lastAnswerAt: noon - minutes * minuteMs });
+    const text = 'lệ phí tách hộ bao nhiêu?';
+    expect(isAdded(text, { topic: 'residence', beside: answered(9) })).toBe(true);
+    expect(isAdded(text, { topic: 'residence', beside: answered(11) })).toBe(false);
   });
 });

@@ -15,6 +15,7 @@ describe('reading a death', () => {
     ['nhà em có tang', 'death'],
     ['bố tôi mất năm 1998', 'death-long-ago'],
     ['mẹ em mất điện thoại', undefined],
+    ['so cu mat roi chu oi, sim nay con trai mua cho hoi tet', undefined],
     ['thẻ của bố em mất rồi', undefined],
     ['con chó nhà em chết rồi', undefined],
     ['nếu bố mất thì đất chia thế nào', undefined],

@@ -16,7 +16,7 @@ const minProbability = { death: 0.6, event: 0.9, nothing: 0.98 };
 /** Nobody died: it was thought, told wrongly, asked in general; or somebody only went away. */
 const nobodyDied = createPhraseTable(
   `khoa mat, kham mat, mo mat trai, mo mat phai, dau mat, do mat, tin vit, tin don, tin gia, van song, van con song, dang song day, vua gap, lai tinh, tinh lai roi, song lai,
-  khong ai mat, khong ai chet, khong co ai mat, khong co ai chet, chua ai mat, chua ai chet, hoi de biet, hoi cho biet,
+  so cu mat, so dien thoai cu mat, sim cu mat, khong ai mat, khong ai chet, khong co ai mat, khong co ai chet, chua ai mat, chua ai chet, hoi de biet, hoi cho biet,
   hoi truoc, lam bai tap, bao nham, ghi nham la, giay ghi da mat, di dau mat, di lac, mat tich, biet tich, khi toi chet,
   sau nay toi, neu toi, neu bo, neu me, neu chong, neu vo, neu ong, neu ba, nho toi, lo toi, gio to, gio ho, ngay gio,
   co gio, gio cu nha em, suyt, mat goc, theo nguoi khac, theo trai, co bo, theo bo nhi, toi moi ve, toi ve, truoc khi mat cho con,
