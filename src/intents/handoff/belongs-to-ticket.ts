@@ -26,7 +26,7 @@ export type BelongsToTicket = (message: TicketMessage, ticket: TicketSummary) =>
 /**
  * The only place that reads whether a message belongs to the ticket. What the bot can answer and the ticket is not
  * about does not, nor any clear question while no member answers; neither does what a flow settles by itself, such as
- * the village, unless a member waits for it. Right after a message of a member all questions are for the member.
+ * the village, unless a member waits for it. Right after a message of a member only a plain question is for the bot.
  */
 export function createBelongsToTicket(topicOf: (intent: string) => string | undefined): BelongsToTicket {
   return ({ input, question, understanding, state, isHumanLane, now }, ticket) => {
@@ -36,7 +36,8 @@ export function createBelongsToTicket(topicOf: (intent: string) => string | unde
     if (topics.length === 0 || state.lastAt['question-asked'] !== undefined) return true;
     if (ticket.isClaimed && tellsTrouble(understanding)) return true;
     const isSameTopic = topics.includes(ticket.topic ?? undefined);
-    if (isHumanLane) return isSameTopic || isLiveTalk(ticket, now) || !asksTheBot(understanding, question);
+    if (isHumanLane && isLiveTalk(ticket, now) && !saysOnlyThat(understanding)) return true;
+    if (isHumanLane) return isSameTopic || !asksTheBot(understanding, question);
     return isSameTopic && !understanding.isQuestion;
   };
 }
@@ -64,4 +65,9 @@ function asksTheBot(
 ): boolean {
   if (!isQuestion || !namesSubject || question?.kind !== 'calls') return false;
   return question.calls.every(({ confidence = 1 }) => confidence >= sureEnough);
+}
+
+/** Names and words for what is asked are all that it has: "lệ phí tách hộ bao nhiêu". */
+function saysOnlyThat({ objects }: Understanding): boolean {
+  return objects.unknown === 0;
 }
