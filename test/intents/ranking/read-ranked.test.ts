@@ -19,7 +19,7 @@ interface Asked {
 }
 
 /** Reads a message whose likeliest text is the fee of a passport. */
-function read({ probability, reading, talk = afterFee, text = 'mất bao nhiêu cho cháu' }: Asked) {
+function readingOf({ probability, reading, talk = afterFee, text = 'mất bao nhiêu cho cháu' }: Asked) {
   const fee: RankedText = {
     probability,
     text: {
@@ -31,7 +31,11 @@ function read({ probability, reading, talk = afterFee, text = 'mất bao nhiêu 
   const topics: Record<string, string> = { 'passport-steps': 'travel', 'tax-steps': 'tax' };
   const topicOf = (intent: string) => topics[intent];
   const readRanked = createReadRanked({ ranking: { ranker }, objects, topicOf });
-  const found = readRanked(understandText(text), talkAfter(talk), reading);
+  return readRanked(understandText(text), talkAfter(talk), reading);
+}
+
+function read(asked: Asked) {
+  const found = readingOf(asked);
   return found.kind === 'calls' ? found.calls.map(({ intent }) => intent) : found.kind;
 }
 
@@ -66,6 +70,14 @@ describe('the text that a message asks for', () => {
     expect(read({ probability: 0.4, reading, talk: {} })).toEqual(['tax-steps']);
     expect(read({ probability: 0.95, reading, talk: {} })).toEqual(['object-passport']);
     expect(read({ probability: 0.4, reading })).toEqual(['object-passport']);
+  });
+
+  it('is what may be meant instead where it does not replace the answer, but not within a talk', () => {
+    const reading: QuestionReading = { kind: 'calls', calls: [classifiedCall('tax-steps', 0.6)] };
+    const perhaps = { intent: 'object-passport' };
+    expect(readingOf({ probability: 0.15, reading, talk: {} })).toMatchObject({ ...reading, perhaps });
+    expect(readingOf({ probability: 0.05, reading, talk: {} })).toEqual(reading);
+    expect(readingOf({ probability: 0.15, reading })).not.toHaveProperty('perhaps');
   });
 
   it('is never told in place of a word of thanks, or of several answers', () => {
