@@ -6,7 +6,7 @@ import type { Tables } from '../database/schema.ts';
 const words = 'words' satisfies keyof ToldCase;
 
 interface ForgetOptions {
-  /** Conversations without any word of the resident since then, epoch ms. */
+  /** Conversations in which the resident or the member has not written since then, epoch ms. */
   before: number;
   limit: number;
 }
@@ -26,6 +26,29 @@ export async function forgetWords(db: Kysely<Tables>, { before, limit }: ForgetO
     .updateTable('conversations')
     .set({ state: sql`state #- array['told', ${sql.lit(words)}]` })
     .where('id', 'in', idle)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
+/**
+ * Removes what members wrote to residents, or have not sent, from the chats of members who have not written for long.
+ * @returns of how many
+ */
+export async function forgetMemberWords(
+  db: Kysely<Tables>,
+  { before, limit }: ForgetOptions,
+): Promise<number> {
+  const idle = db
+    .selectFrom('member_chats')
+    .innerJoin('conversations', 'conversations.id', 'conversation_id')
+    .select('conversation_id')
+    .where('last_interaction_at', '<', before)
+    .where(sql<boolean>`(member_chats.state ? 'lastSent' or member_chats.state -> 'pending' <> '[]')`)
+    .limit(limit);
+  const { numUpdatedRows } = await db
+    .updateTable('member_chats')
+    .set({ state: sql`(state - 'lastSent') || '{"pending": []}'` })
+    .where('conversation_id', 'in', idle)
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
 }

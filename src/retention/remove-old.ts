@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/schema.ts';
 import { anonymiseClosedTickets } from './anonymise-closed-tickets.ts';
-import { forgetWords } from './forget-words.ts';
+import { forgetMemberWords, forgetWords } from './forget-words.ts';
 
 interface RetentionParts {
   db: Kysely<Tables>;
@@ -13,8 +13,8 @@ interface RetentionParts {
 const batchSize = 500;
 
 /**
- * Removes one batch of messages of both sides, of message copies in tickets and of residents' words in the state of
- * their conversations, past the office's retention period.
+ * Removes one batch of messages of both sides, of message copies in tickets and of words in the state of
+ * conversations, past the office's retention period.
  * @returns how many were removed, tickets and conversations included; 0 when nothing old is left
  */
 export async function removeOld({ db, before }: RetentionParts): Promise<number> {
@@ -36,6 +36,7 @@ export async function removeOld({ db, before }: RetentionParts): Promise<number>
   ];
   const forgotten =
     (await anonymiseClosedTickets(db, before, batchSize)) +
-    (await forgetWords(db, { before, limit: batchSize }));
+    (await forgetWords(db, { before, limit: batchSize })) +
+    (await forgetMemberWords(db, { before, limit: batchSize }));
   return results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), forgotten);
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../../src/database/database.ts';
 import { dayMs } from '../../src/durations.ts';
 import { removeOld } from '../../src/retention/remove-old.ts';
+import { saveMembers } from '../../src/team/roster/member-store.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 import { createTicketWorld } from '../helpers/ticket-world.ts';
 
@@ -68,4 +69,33 @@ test('the words of a resident in the state of their conversation go when they ha
   expect(await removeOld({ db, before: world.now() + dayMs })).toBe(0);
   expect(await stored()).toMatchObject({ topic: 'travel', told: { object: 'passport' } });
   expect(JSON.stringify(await stored())).not.toContain('9 tuổi');
+});
+
+test('what a member last wrote to a resident, or has not sent, goes when the member has not written for that long', async () => {
+  const { db } = database;
+  const world = await createTicketWorld(database);
+  await world.open('p4');
+  const member = { memberId: 'hoa', name: 'Chị Hoa', phoneEncrypted: undefined, createdAt: world.now() };
+  await saveMembers(db, [member]);
+  const { id } = await db
+    .selectFrom('conversations')
+    .select('id')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow();
+  const lastSent = { ticket: 101, turnId: 1, text: 'bác mang sổ hồng nhé' };
+  const state = JSON.stringify({ version: 2, relays: [], lastPendingId: 3, lastSent, pending: [lastSent] });
+  await db.insertInto('member_chats').values({ conversation_id: id, member_id: 'hoa', state }).execute();
+  await db
+    .updateTable('conversations')
+    .set({ last_interaction_at: world.now() })
+    .where('id', '=', id)
+    .execute();
+  const stored = async () =>
+    (await db.selectFrom('member_chats').select('state').executeTakeFirstOrThrow()).state;
+
+  await removeOld({ db, before: world.now() - dayMs });
+  expect(JSON.stringify(await stored())).toContain('sổ hồng');
+  expect(await removeOld({ db, before: world.now() + dayMs })).toBeGreaterThan(0);
+  expect(await removeOld({ db, before: world.now() + dayMs })).toBe(0);
+  expect(await stored()).toEqual({ version: 2, relays: [], lastPendingId: 3, pending: [] });
 });
