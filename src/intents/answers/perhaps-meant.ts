@@ -1,3 +1,4 @@
+import type { KnownIntent } from '../../content/intent-types.ts';
 import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
 import { selectCell } from '../../content/objects/select-cell.ts';
 import { wholeCell } from '../../content/objects/whole-cell.ts';
@@ -47,7 +48,7 @@ function cellBelow({ objects }: Told, ctx: BotContext, call: IntentCall): Below 
   if (!object || asked?.step !== 'tell') return undefined;
   const [aspect] = asked.data.aspects;
   const cell = aspect && toldIn(selectCell(object, aspect, asked.data)?.cell);
-  if (!aspect || !cell) return undefined;
+  if (!aspect || !cell || !isForAll(cell)) return undefined;
   const what = ctx.t(`object.label.${aspect}`);
   const isSame = ctx.state.object === object.id;
   return {
@@ -59,12 +60,15 @@ function cellBelow({ objects }: Told, ctx: BotContext, call: IntentCall): Below 
 
 function answerBelow({ directory }: Told, { t }: BotContext, call: IntentCall): Below | undefined {
   const intent = directory.findIntent(call.intent);
-  // Whom it is for is not asked here.
-  if (!intent || intent.audience !== undefined) return undefined;
-  const steps = (intent.steps ?? []).map((step, index) => `${index + 1}. ${step.trim()}`).join('\n');
+  if (!intent || !isForAll(intent)) return undefined;
   return {
     heading: t('answer.perhaps', { title: intent.title }),
-    text: [intent.answer.trim(), steps].filter(Boolean).join('\n\n'),
+    text: wholeCell({ first: intent.answer, body: undefined, steps: intent.steps }),
     carried: intent,
   };
+}
+
+/** What holds only for some areas is told where it was asked for, with their names. */
+function isForAll({ audience }: Pick<KnownIntent, 'audience'>): boolean {
+  return audience === undefined;
 }

@@ -1,6 +1,10 @@
 import { createContext } from '../../../src/actor/create-context.ts';
-import { createObjectDirectory } from '../../../src/content/objects/object-directory.ts';
+import {
+  createObjectDirectory,
+  type ObjectDirectory,
+} from '../../../src/content/objects/object-directory.ts';
 import type { AspectName } from '../../../src/content/schema/grid.ts';
+import type { ObjectFile } from '../../../src/content/schema/object.ts';
 import { type ConversationState, freshState } from '../../../src/conversation/state.ts';
 import { loadWords } from '../../../src/i18n.ts';
 import { tellPerhapsMeant } from '../../../src/intents/answers/perhaps-meant.ts';
@@ -19,13 +23,17 @@ const cellCall = (object: string, aspect: AspectName): IntentCall =>
   objectAnswers.call(objects.find(object)?.intent ?? '', 'tell', { aspects: [aspect], conditions: [] });
 
 interface Given {
+  known?: ObjectDirectory;
   reply?: string;
   outcome?: 'answer' | 'clarify';
   state?: Partial<ConversationState>;
 }
 
 /** The reply after what may be meant was told below it. */
-function below(call: IntentCall, { reply = 'Lời đầu.', outcome = 'answer', state }: Given = {}) {
+function below(
+  call: IntentCall,
+  { known = objects, reply = 'Lời đầu.', outcome = 'answer', state }: Given = {},
+) {
   const open = createContext({
     message: { text: '', attachments: [], secrets: [], occurredAt: noon, anonymous: false },
     understanding: understandText(''),
@@ -39,7 +47,7 @@ function below(call: IntentCall, { reply = 'Lời đầu.', outcome = 'answer', 
   });
   open.enter({ intent: 'x' });
   open.ctx.say(reply, { outcome });
-  tellPerhapsMeant({ directory, objects }, open, { from: 0, call });
+  tellPerhapsMeant({ directory, objects: known }, open, { from: 0, call });
   const content = open.drafts[0]?.content;
   if (content?.kind !== 'text') throw new Error('no text');
   return content.text;
@@ -75,4 +83,23 @@ describe('what may be meant instead', () => {
     const [aspect] = Object.entries(object?.say ?? {}).find(([, cell]) => cell === 'unknown') ?? [];
     expect(below(cellCall(object?.id ?? '', aspect as AspectName))).toBe('Lời đầu.');
   });
+
+  it('is not told where it holds only for some areas', () => {
+    const { local, objectFiles } = directory;
+    const changed = objectFiles.objects.map((object) =>
+      object.object === 'health-card' ? { ...object, say: onlyFor(object.say) } : object,
+    );
+    const known = createObjectDirectory({ local, objectFiles: { ...objectFiles, objects: changed } });
+    expect(below(cellCall('health-card', 'where'), { known })).toBe('Lời đầu.');
+  });
 });
+
+/** The same cells, each for one commune alone. */
+function onlyFor(say: ObjectFile['say']): ObjectFile['say'] {
+  return Object.fromEntries(
+    Object.entries(say).map(([aspect, cell]) => [
+      aspect,
+      typeof cell === 'object' && 'first' in cell ? { ...cell, audience: ['xa-my-duc'] } : cell,
+    ]),
+  );
+}
