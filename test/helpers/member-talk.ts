@@ -227,3 +227,30 @@ export function createMemberTalk(names: readonly string[], startAt: number): Mem
 const free: Partial<TicketView> = { status: 'new', assigneeId: null };
 const closed: Partial<TicketView> = { status: 'resolved' };
 export const canned = { id: 'c', title: 'Hẹn qua nhà', text: 'Câu mẫu: tổ sẽ qua nhà' };
+
+/** When the talks of tests begin, epoch ms. */
+export const startAt = Date.parse('2026-10-07T09:00:00+07:00');
+
+/** A talk of a member who has taken a ticket of each of these residents, from number 101 on. */
+export async function talkWith(...names: string[]): Promise<MemberTalk> {
+  const talk = createMemberTalk(names, startAt);
+  for (const at of names.keys()) await talk.write(`nhận ${101 + at}`);
+  return talk;
+}
+
+/** The newest message of the bot. */
+export function lastShown({ shown }: MemberTalk): ShownMessage {
+  return shown.at(-1) ?? { text: '', buttons: [] };
+}
+
+/** The titles of its buttons. */
+export function titlesOf(talk: MemberTalk): string[] {
+  return lastShown(talk).buttons.map(({ title }) => title);
+}
+
+/** Taps one of them. */
+export function tapOn(talk: MemberTalk, title: string): Promise<void> {
+  const button = lastShown(talk).buttons.find((one) => one.title === title);
+  if (!button) throw new Error(`no button ${title} among ${titlesOf(talk).join(', ')}`);
+  return talk.write(button.text);
+}

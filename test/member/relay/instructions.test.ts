@@ -1,22 +1,16 @@
 import { hourMs } from '../../../src/durations.ts';
-import { createMemberTalk, type MemberTalk } from '../../helpers/member-talk.ts';
+import {
+  createMemberTalk,
+  lastShown,
+  type MemberTalk,
+  startAt,
+  talkWith,
+  tapOn,
+  titlesOf,
+} from '../../helpers/member-talk.ts';
 
-const startAt = Date.parse('2026-10-07T09:00:00+07:00');
 const people = ['Bà Lan', 'Nguyễn Văn Thắng', 'Tung Tran'];
 
-async function talkWith(...names: string[]): Promise<MemberTalk> {
-  const talk = createMemberTalk(names, startAt);
-  for (const at of names.keys()) await talk.write(`nhận ${101 + at}`);
-  return talk;
-}
-
-const last = (talk: MemberTalk) => talk.shown.at(-1) ?? { text: '', buttons: [] };
-const titles = (talk: MemberTalk) => last(talk).buttons.map(({ title }) => title);
-const tap = (talk: MemberTalk, title: string) => {
-  const button = last(talk).buttons.find((one) => one.title === title);
-  if (!button) throw new Error(`no button ${title} among ${titles(talk).join(', ')}`);
-  return talk.write(button.text);
-};
 const shownBy = async (talk: MemberTalk, text: string) => {
   const before = talk.shown.length;
   await talk.write(text);
@@ -31,9 +25,9 @@ describe('a message to a wrong resident', () => {
       await talk.write('101 con dau chup lai chua');
       await talk.write(text);
       expect(talk.retracted).toMatchObject([{ ticket: 101, text: 'con dau chup lai chua' }]);
-      expect(last(talk).text).toMatch(/Đã báo Bà Lan \(101\)[\s\S]*Nguyễn Văn Thắng \(102\)/);
+      expect(lastShown(talk).text).toMatch(/Đã báo Bà Lan \(101\)[\s\S]*Nguyễn Văn Thắng \(102\)/);
       expect(talk.sent).toEqual([]);
-      await tap(talk, 'Gửi');
+      await tapOn(talk, 'Gửi');
       expect(talk.sent).toEqual([{ ticket: 102, text: 'con dau chup lai chua', pictures: 0 }]);
     },
   );
@@ -42,15 +36,15 @@ describe('a message to a wrong resident', () => {
     const talk = await talkWith(...people);
     await talk.write('101 con dau chup lai chua');
     await talk.write('nhầm, gửi bà Lan');
-    expect(titles(talk)).toEqual(['Gửi lại Tung Tran (103)', 'Gửi lại Nguyễn Văn Thắng (102)', 'Bỏ']);
+    expect(titlesOf(talk)).toEqual(['Gửi lại Tung Tran (103)', 'Gửi lại Nguyễn Văn Thắng (102)', 'Bỏ']);
   });
 
   test('can go to another one by a button after *Gửi nhầm*', async () => {
     const talk = await talkWith(...people);
     await talk.write('101 con dau chup lai chua');
-    await tap(talk, 'Gửi nhầm 101');
-    expect(titles(talk)).toEqual(['Gửi lại Tung Tran (103)', 'Gửi lại Nguyễn Văn Thắng (102)', 'Bỏ']);
-    await tap(talk, 'Gửi lại Nguyễn Văn Thắng (102)');
+    await tapOn(talk, 'Gửi nhầm 101');
+    expect(titlesOf(talk)).toEqual(['Gửi lại Tung Tran (103)', 'Gửi lại Nguyễn Văn Thắng (102)', 'Bỏ']);
+    await tapOn(talk, 'Gửi lại Nguyễn Văn Thắng (102)');
     expect(talk.sent).toEqual([{ ticket: 102, text: 'con dau chup lai chua', pictures: 0 }]);
   });
 
@@ -58,8 +52,8 @@ describe('a message to a wrong resident', () => {
     const talk = await talkWith(...people);
     await talk.write('tin cu');
     await talk.write('tin moi');
-    await tap(talk, 'Gửi');
-    expect(last(talk).text).toContain('tin cu');
+    await tapOn(talk, 'Gửi');
+    expect(lastShown(talk).text).toContain('tin cu');
     await talk.write('nham, gui ba lan');
     expect(talk.retracted).toMatchObject([{ text: 'tin moi' }]);
   });
@@ -71,7 +65,7 @@ describe('words that are instructions', () => {
     async (text) => {
       const talk = await talkWith(...people);
       await talk.write(text);
-      expect(last(talk).text).toContain('Việc đang giữ (3)');
+      expect(lastShown(talk).text).toContain('Việc đang giữ (3)');
     },
   );
 
@@ -81,7 +75,7 @@ describe('words that are instructions', () => {
       const talk = createMemberTalk(['Bà Lan', 'Tung Tran'], startAt);
       await talk.write(text);
       expect([talk.owns(101), talk.owns(102)]).toEqual([true, true]);
-      expect(last(talk).text).toMatch(/^Đã nhận 2 việc:\n1\. 101 Bà Lan.*\n2\. 102 Tung Tran/);
+      expect(lastShown(talk).text).toMatch(/^Đã nhận 2 việc:\n1\. 101 Bà Lan.*\n2\. 102 Tung Tran/);
     },
   );
 
@@ -98,8 +92,8 @@ describe('words that are instructions', () => {
     const talk = await talkWith(...people);
     await talk.write('nhắn tiếp 102');
     await talk.write('de toi toi goi');
-    expect(titles(talk)[0]).toBe('Ghi chú');
-    await tap(talk, 'Ghi chú');
+    expect(titlesOf(talk)[0]).toBe('Ghi chú');
+    await tapOn(talk, 'Ghi chú');
     expect(talk.notes).toEqual([{ ticket: 102, text: 'de toi toi goi' }]);
     expect(talk.sent).toEqual([]);
   });
@@ -107,8 +101,8 @@ describe('words that are instructions', () => {
   test('being away tomorrow is one tap', async () => {
     const talk = await talkWith(...people);
     await talk.write('mai toi ban, khong truc');
-    expect(titles(talk)[0]).toBe('Bận ngày mai');
-    await tap(talk, 'Bận ngày mai');
+    expect(titlesOf(talk)[0]).toBe('Bận ngày mai');
+    await tapOn(talk, 'Bận ngày mai');
     expect(talk.shown.map(({ text }) => text).join('\n')).toContain('bận thứ Năm 8/10, hôm nay vẫn trực');
     expect(talk.sent).toEqual([]);
   });
@@ -126,7 +120,7 @@ describe('the question how a ticket was solved', () => {
   ])('is answered by %j', async (answer, number) => {
     const talk = await talkWith(...people);
     await talk.write(`xong ${number}`);
-    expect(last(talk).text).toContain('1. Đã gọi hướng dẫn\n2. Đã gặp tận nơi\n3. Bà con tự làm được');
+    expect(lastShown(talk).text).toContain('1. Đã gọi hướng dẫn\n2. Đã gặp tận nơi\n3. Bà con tự làm được');
     await talk.write(answer);
     expect(talk.owns(number)).toBe(false);
     expect(talk.chat().pending).toEqual([]);
@@ -137,7 +131,7 @@ describe('the question how a ticket was solved', () => {
     await talk.write('việc của tôi');
     await talk.write('xong 103');
     await talk.write('102 chieu toi ghe');
-    expect(last(talk).text).toContain('Yêu cầu 103 đã làm thế nào?');
+    expect(lastShown(talk).text).toContain('Yêu cầu 103 đã làm thế nào?');
     await talk.write('3');
     expect([101, 102, 103].map(talk.owns)).toEqual([true, true, false]);
   });
@@ -146,10 +140,10 @@ describe('the question how a ticket was solved', () => {
     const talk = await talkWith(...people);
     await talk.write('xong 103');
     await talk.write('việc của tôi');
-    expect(last(talk).text).toContain('Việc đang giữ (3)');
+    expect(lastShown(talk).text).toContain('Việc đang giữ (3)');
     await talk.write('1');
     expect(talk.owns(103)).toBe(true);
-    expect(last(talk).text).toContain('Yêu cầu 103 đã làm thế nào?');
+    expect(lastShown(talk).text).toContain('Yêu cầu 103 đã làm thế nào?');
     await talk.write('mẫu 101');
     await talk.write('việc mới');
     expect(
@@ -173,7 +167,7 @@ describe('the question how a ticket was solved', () => {
     const talk = await talkWith(...people);
     await talk.write('xong 101');
     await talk.write('con gai ba ay da lam giup o cho khac');
-    expect(titles(talk)[0]).toBe('Ghi rồi đóng 101');
+    expect(titlesOf(talk)[0]).toBe('Ghi rồi đóng 101');
   });
 });
 
@@ -215,7 +209,7 @@ describe('a pending text', () => {
     const talk = await talkWith(...people);
     await talk.write('cau mot');
     await talk.write('cau hai');
-    await tap(talk, 'Gửi cho người khác');
+    await tapOn(talk, 'Gửi cho người khác');
     await talk.write('tung');
     expect(talk.sent).toEqual([{ ticket: 103, text: 'cau hai', pictures: 0 }]);
   });
@@ -225,15 +219,15 @@ describe('the confirmation of a message', () => {
   test('says once that texts are asked about, and shows how each message begins', async () => {
     const talk = await talkWith(...people);
     await talk.write('101 chieu toi ghe nha ba, ba chuan bi can cuoc va the bao hiem nhe');
-    expect(last(talk).text).toMatch(
+    expect(lastShown(talk).text).toMatch(
       /^Đã gửi Bà Lan \(101\): “chieu toi ghe nha ba, ba chuan bi can…”\. Đang nhắn cho 3 người/,
     );
     await talk.write('102 chao ong');
-    expect(last(talk).text).toBe('Đã gửi Nguyễn Văn Thắng (102): “chao ong”.');
+    expect(lastShown(talk).text).toBe('Đã gửi Nguyễn Văn Thắng (102): “chao ong”.');
     talk.advance(hourMs);
     await talk.write('nhắn tiếp 101');
     await talk.write('ba con cho toi nhe');
-    await tap(talk, 'Gửi');
-    expect(last(talk).text).not.toContain('Đang nhắn cho');
+    await tapOn(talk, 'Gửi');
+    expect(lastShown(talk).text).not.toContain('Đang nhắn cho');
   });
 });

@@ -1,22 +1,15 @@
-import { createMemberTalk, type MemberTalk } from '../../helpers/member-talk.ts';
+import {
+  createMemberTalk,
+  lastShown,
+  type MemberTalk,
+  startAt,
+  talkWith,
+  tapOn,
+  titlesOf,
+} from '../../helpers/member-talk.ts';
 
-const startAt = Date.parse('2026-10-07T09:00:00+07:00');
-
-async function talkWith(...names: string[]): Promise<MemberTalk> {
-  const talk = createMemberTalk(names, startAt);
-  for (const at of names.keys()) await talk.write(`nhận ${101 + at}`);
-  return talk;
-}
-
-const last = (talk: MemberTalk) => talk.shown.at(-1) ?? { text: '', buttons: [] };
-const titles = (talk: MemberTalk) => last(talk).buttons.map(({ title }) => title);
-const tap = (talk: MemberTalk, title: string) => {
-  const button = last(talk).buttons.find((one) => one.title === title);
-  if (!button) throw new Error(`no button ${title} among ${titles(talk).join(', ')}`);
-  return talk.write(button.text);
-};
 const bothLans = ['Gửi Bà Lan (101)', 'Gửi Lan Nguyen (102)'];
-const asksFor = (talk: MemberTalk) => /Gửi cho ([^“]*): “([^”]*)”\?$/.exec(last(talk).text)?.slice(1);
+const asksFor = (talk: MemberTalk) => /Gửi cho ([^“]*): “([^”]*)”\?$/.exec(lastShown(talk).text)?.slice(1);
 
 describe('a name that two residents have', () => {
   test.each(['Lan', 'bà lan', 'gui ba lan', 'cho lan nhe'])(
@@ -24,11 +17,11 @@ describe('a name that two residents have', () => {
     async (answer) => {
       const talk = await talkWith('Bà Lan', 'Lan Nguyen', 'Nguyễn Văn Thắng');
       await talk.write('the bhyt cua chong sai ngay sinh');
-      await tap(talk, 'Gửi cho người khác');
+      await tapOn(talk, 'Gửi cho người khác');
       await talk.write(answer);
       expect(talk.sent).toEqual([]);
-      expect(last(talk).text).toMatch(/1\. 101 Bà Lan.*\n2\. 102 Lan Nguyen/);
-      expect(titles(talk)).toEqual(expect.arrayContaining(bothLans));
+      expect(lastShown(talk).text).toMatch(/1\. 101 Bà Lan.*\n2\. 102 Lan Nguyen/);
+      expect(titlesOf(talk)).toEqual(expect.arrayContaining(bothLans));
       await talk.write('2');
       expect(talk.sent).toEqual([{ ticket: 102, text: 'the bhyt cua chong sai ngay sinh', pictures: 0 }]);
     },
@@ -37,7 +30,7 @@ describe('a name that two residents have', () => {
   test('a whole name is that of one', async () => {
     const talk = await talkWith('Bà Lan', 'Lan Nguyen', 'Nguyễn Văn Thắng');
     await talk.write('the bhyt cua chong');
-    await tap(talk, 'Gửi cho người khác');
+    await tapOn(talk, 'Gửi cho người khác');
     await talk.write('lan nguyen');
     expect(talk.sent).toEqual([{ ticket: 102, text: 'the bhyt cua chong', pictures: 0 }]);
   });
@@ -49,20 +42,20 @@ describe('a name that two residents have', () => {
       talk.give(102, 'member');
       await talk.write('nhận 101');
       await talk.write('chao ba');
-      await tap(talk, 'Gửi');
+      await tapOn(talk, 'Gửi');
       await talk.write(text);
       expect(talk.sent).toHaveLength(1);
-      expect(titles(talk)).toEqual(expect.arrayContaining(bothLans));
+      expect(titlesOf(talk)).toEqual(expect.arrayContaining(bothLans));
     },
   );
 
   test.each(['lan', 'ba lan', 'tim lan', 'tìm bà Lan'])('%j alone shows both', async (text) => {
     const talk = await talkWith('Bà Lan', 'Lan Nguyen', 'Nguyễn Văn Thắng');
     await talk.write(text);
-    expect(last(talk).text).toMatch(/đang giữ 2 việc[\s\S]*101 Bà Lan[\s\S]*102 Lan Nguyen/);
-    expect(titles(talk)).toEqual(['Nhắn tiếp 101', 'Nhắn tiếp 102']);
+    expect(lastShown(talk).text).toMatch(/đang giữ 2 việc[\s\S]*101 Bà Lan[\s\S]*102 Lan Nguyen/);
+    expect(titlesOf(talk)).toEqual(['Nhắn tiếp 101', 'Nhắn tiếp 102']);
     await talk.write('2');
-    expect(last(talk).text).toContain('Lan Nguyen (102)');
+    expect(lastShown(talk).text).toContain('Lan Nguyen (102)');
     await talk.write('chi oi');
     expect(asksFor(talk)).toEqual(['Lan Nguyen (102)', 'chi oi']);
   });
@@ -70,7 +63,7 @@ describe('a name that two residents have', () => {
   test.each(['xong lan', 'xem ba lan', 'goi lan'])('%j asks which', async (text) => {
     const talk = await talkWith('Bà Lan', 'Lan Nguyen', 'Nguyễn Văn Thắng');
     await talk.write(text);
-    expect(last(talk).text).toMatch(/101 Bà Lan[\s\S]*102 Lan Nguyen/);
+    expect(lastShown(talk).text).toMatch(/101 Bà Lan[\s\S]*102 Lan Nguyen/);
     expect(talk.chat().pending).toEqual([]);
   });
 });
@@ -100,7 +93,7 @@ describe('a resident whom a member names', () => {
     const talk = await talkWith(...people);
     await talk.write('nhắn tiếp 101');
     await talk.write('ong thang xem lai giay hen nhe');
-    expect(titles(talk).slice(0, 2)).toEqual(['Gửi Nguyễn Văn Thắng (102)', 'Gửi Bà Lan (101)']);
+    expect(titlesOf(talk).slice(0, 2)).toEqual(['Gửi Nguyễn Văn Thắng (102)', 'Gửi Bà Lan (101)']);
   });
 
   test('is not sent what is meant for them by name while the member writes to another one alone', async () => {
@@ -108,7 +101,7 @@ describe('a resident whom a member names', () => {
     talk.give(102, 'member');
     await talk.write('nhận 101');
     await talk.write('chao ba');
-    await tap(talk, 'Gửi');
+    await tapOn(talk, 'Gửi');
     await talk.write('ong thang oi, ho so xong chua');
     expect(talk.sent).toHaveLength(1);
     expect(asksFor(talk)?.[0]).toBe('Nguyễn Văn Thắng (102)');
@@ -119,7 +112,7 @@ describe('a resident whom a member names', () => {
     async (text) => {
       const talk = await talkWith(...people);
       await talk.write(text);
-      expect(last(talk).text).toContain('Yêu cầu 103 đã làm thế nào?');
+      expect(lastShown(talk).text).toContain('Yêu cầu 103 đã làm thế nào?');
       expect(talk.chat().pending).toEqual([]);
     },
   );
@@ -127,7 +120,7 @@ describe('a resident whom a member names', () => {
   test('a number with the name of somebody else is asked about', async () => {
     const talk = await talkWith(...people);
     await talk.write('xong 103, ba lan');
-    expect(last(talk).text).toMatch(/101 Bà Lan[\s\S]*103 Tung Tran/);
+    expect(lastShown(talk).text).toMatch(/101 Bà Lan[\s\S]*103 Tung Tran/);
   });
 
   test.each(['khong, gui cho tung', 'không phải, anh Tùng', 'nham, cau do gui tung', 'không, 103'])(
@@ -145,7 +138,7 @@ describe('a resident whom a member names', () => {
   test('a name by its first word answers for whom a text is', async () => {
     const talk = await talkWith(...people);
     await talk.write('het han thi vao app');
-    await tap(talk, 'Gửi cho người khác');
+    await tapOn(talk, 'Gửi cho người khác');
     await talk.write('tung');
     expect(talk.sent).toEqual([{ ticket: 103, text: 'het han thi vao app', pictures: 0 }]);
   });
@@ -159,7 +152,7 @@ describe('a resident whom a member names', () => {
       await talk.write('101 chao ba');
       await talk.write(text);
       expect(talk.sent).toHaveLength(1);
-      expect(last(talk).text).toContain('giống lời dặn trợ lý');
+      expect(lastShown(talk).text).toContain('giống lời dặn trợ lý');
     },
   );
 
@@ -176,7 +169,7 @@ describe('a resident whom a member names', () => {
   test('a name that nobody has is said to be nobody’s', async () => {
     const talk = await talkWith(...people);
     await talk.write('tim hoa');
-    expect(last(talk).text).toContain('không có ai tên hoa');
+    expect(lastShown(talk).text).toContain('không có ai tên hoa');
   });
 });
 
@@ -188,7 +181,7 @@ describe('the resident that a member writes to', () => {
       await talk.write('nhắn tiếp 101');
       await talk.write('việc của tôi');
       await talk.write(opens);
-      expect(last(talk).text).toContain('Tin gõ từ giờ là cho Tung Tran (103)');
+      expect(lastShown(talk).text).toContain('Tin gõ từ giờ là cho Tung Tran (103)');
       await talk.write('chao anh');
       expect(asksFor(talk)).toEqual(['Tung Tran (103)', 'chao anh']);
     },
@@ -197,9 +190,9 @@ describe('the resident that a member writes to', () => {
   test('stays as it is when chosen again', async () => {
     const talk = await talkWith('Bà Lan');
     await talk.write('chao ba');
-    await tap(talk, 'Gửi');
+    await tapOn(talk, 'Gửi');
     await talk.write('nhắn tiếp 101');
-    expect(last(talk).text).toContain('Vẫn đang nhắn cho Bà Lan (101)');
+    expect(lastShown(talk).text).toContain('Vẫn đang nhắn cho Bà Lan (101)');
     await talk.write('xem 101');
     await talk.write('ba can gi a');
     expect(talk.sent.at(-1)).toEqual({ ticket: 101, text: 'ba can gi a', pictures: 0 });

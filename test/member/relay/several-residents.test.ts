@@ -1,47 +1,31 @@
 import { minuteMs } from '../../../src/durations.ts';
-import { createMemberTalk, type MemberTalk } from '../../helpers/member-talk.ts';
+import { lastShown, talkWith, tapOn, titlesOf } from '../../helpers/member-talk.ts';
 
-const startAt = Date.parse('2026-10-07T09:00:00+07:00');
 const picture = { kind: 'image' as const, url: 'https://f6.zdn.vn/a.jpg' };
-
-async function talkWith(...names: string[]): Promise<MemberTalk> {
-  const talk = createMemberTalk(names, startAt);
-  for (const at of names.keys()) await talk.write(`nhận ${101 + at}`);
-  return talk;
-}
-
-const last = (talk: MemberTalk) => talk.shown.at(-1) ?? { text: '', buttons: [] };
-const titles = (talk: MemberTalk) => last(talk).buttons.map(({ title }) => title);
-/** Taps a button of the newest message. */
-const tap = (talk: MemberTalk, title: string) => {
-  const button = last(talk).buttons.find((one) => one.title === title);
-  if (!button) throw new Error(`no button ${title} among ${titles(talk).join(', ')}`);
-  return talk.write(button.text);
-};
 
 describe('a member with several residents', () => {
   test('a text typed for one is asked about with its own name and words, also after another claim', async () => {
     const talk = await talkWith('Bà Năm');
     await talk.write('kết quả xét nghiệm của bác có rồi');
-    expect(last(talk).text).toContain('Gửi cho Bà Năm (101): “kết quả xét nghiệm của bác có rồi”?');
+    expect(lastShown(talk).text).toContain('Gửi cho Bà Năm (101): “kết quả xét nghiệm của bác có rồi”?');
     const other = await talkWith('Bà Năm', 'Bà Tư');
     await other.write('nhắn tiếp 101');
     await other.write('kết quả xét nghiệm của bác có rồi');
     await other.write('nhắn tiếp 102');
     await other.write('chào bác, bác cần gì ạ');
-    await tap(other, 'Gửi');
+    await tapOn(other, 'Gửi');
     expect(other.sent).toEqual([{ ticket: 102, text: 'chào bác, bác cần gì ạ', pictures: 0 }]);
-    expect(last(other).text).toContain('Gửi cho Bà Năm (101): “kết quả xét nghiệm của bác có rồi”?');
+    expect(lastShown(other).text).toContain('Gửi cho Bà Năm (101): “kết quả xét nghiệm của bác có rồi”?');
   });
 
   test('a text with the number of a ticket of nobody stays out of what is sent ten minutes later', async () => {
     const talk = await talkWith('Bà Lan');
     await talk.write('105 chào bác');
-    expect(last(talk).text).toMatch(/không có yêu cầu(?: nào)? số 105|105/i);
+    expect(lastShown(talk).text).toMatch(/không có yêu cầu(?: nào)? số 105|105/i);
     talk.advance(11 * minuteMs);
     await talk.write('nhắn tiếp 101');
     await talk.write('ảnh đây bác', [picture]);
-    await tap(talk, 'Gửi');
+    await tapOn(talk, 'Gửi');
     expect(talk.sent).toEqual([{ ticket: 101, text: 'ảnh đây bác', pictures: 1 }]);
   });
 
@@ -69,9 +53,9 @@ describe('a member with several residents', () => {
       const talk = await talkWith('Bà Năm', 'Bà Tư');
       await talk.write('nhắn tiếp 101');
       await talk.write('cháu qua ngay ạ');
-      await tap(talk, 'Gửi cho người khác');
+      await tapOn(talk, 'Gửi cho người khác');
       await talk.write(answer);
-      if (talk.sent.length === 0) await tap(talk, 'Gửi');
+      if (talk.sent.length === 0) await tapOn(talk, 'Gửi');
       expect(talk.sent).toEqual([{ ticket: 102, text: 'cháu qua ngay ạ', pictures: 0 }]);
     },
   );
@@ -80,25 +64,25 @@ describe('a member with several residents', () => {
     const talk = await talkWith('Bà E1', 'Bà E2', 'Bà E3', 'Bà E4', 'Bà E5', 'Bà E6');
     await talk.write('nhắn tiếp 101');
     await talk.write('chào bác');
-    expect(last(talk).text).toContain('Gửi cho Bà E1 (101)');
-    await tap(talk, 'Gửi');
+    expect(lastShown(talk).text).toContain('Gửi cho Bà E1 (101)');
+    await tapOn(talk, 'Gửi');
     expect(talk.sent).toEqual([{ ticket: 101, text: 'chào bác', pictures: 0 }]);
   });
 
   test('closing with words is one step that ends, and the words reach nobody', async () => {
     const talk = await talkWith('Bà Năm', 'Bà Tư');
     await talk.write('xong 101');
-    await tap(talk, 'Khác');
+    await tapOn(talk, 'Khác');
     await talk.write('đã nộp giúp ở một cửa');
     expect(talk.owns(101)).toBe(false);
     expect(talk.notes).toEqual([{ ticket: 101, text: 'đã nộp giúp ở một cửa' }]);
-    expect([talk.sent, titles(talk).filter((title) => title.startsWith('Gửi'))]).toEqual([[], []]);
+    expect([talk.sent, titlesOf(talk).filter((title) => title.startsWith('Gửi'))]).toEqual([[], []]);
   });
 
   test.each(['101 xong', 'xong 101', '101 xong nhé'])('%j closes, and is not sent', async (text) => {
     const talk = await talkWith('Bà Năm', 'Bà Tư');
     await talk.write(text);
-    expect(last(talk).text).toContain('Yêu cầu 101 đã làm thế nào?');
+    expect(lastShown(talk).text).toContain('Yêu cầu 101 đã làm thế nào?');
     expect(talk.sent).toEqual([]);
   });
 });
