@@ -1,8 +1,16 @@
 /** Kinds of fault in an import file; their texts are `operator:imports.faults.<kind>`. */
 export const faultKinds = [
+  'file-too-large',
+  'old-workbook',
+  'bad-workbook',
+  'unknown-encoding',
   'empty-file',
   'too-many-rows',
   'bad-quotes',
+  'formula',
+  'error-value',
+  'merged-cells',
+  'repeated-row',
   'unknown-column',
   'repeated-column',
   'missing-column',
@@ -15,6 +23,8 @@ export const faultKinds = [
   'bad-date',
   'bad-choice',
   'bad-phone',
+  'phone-letters',
+  'phone-length',
   'no-letters',
   'repeated-id',
   'ends-before-it-begins',
@@ -23,6 +33,13 @@ export const faultKinds = [
   'root-ends',
   'level-of-root',
   'unknown-area',
+  'unknown-commune',
+  'old-commune',
+  'unknown-village',
+  'village-elsewhere',
+  'unclear-village',
+  'no-team-there',
+  'several-teams-there',
   'circle',
   'merged-team',
   'unknown-topic',
@@ -33,11 +50,17 @@ export const faultKinds = [
   'other-name',
   'other-phone',
   'repeated-member',
+  'repeated-phone',
+  'phone-of-other',
+  'second-lead',
 ] as const;
 
-export type FaultKind = (typeof faultKinds)[number];
+/** What an operator should look at, though it stops nothing; texts as for faults. */
+export const noteKinds = ['guessed-encoding', 'other-sheets', 'lost-zero', 'alike-areas'] as const;
 
-/** A fault in an import file. */
+export type FaultKind = (typeof faultKinds)[number] | (typeof noteKinds)[number];
+
+/** A fault in an import file, or a note about it. */
 export interface ImportFault {
   /** Counted from 1; 0 for the file as a whole. */
   line: number;
@@ -57,6 +80,8 @@ export interface ImportChange {
 /** What an import would do, before the operator confirms. A plan with faults is not applied. */
 export interface ImportPlan {
   faults: ImportFault[];
+  /** What was read as probably meant; it stops nothing. */
+  notes: ImportFault[];
   changes: ImportChange[];
   /** Number of records that already match the file. */
   unchanged: number;
