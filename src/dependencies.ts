@@ -255,7 +255,8 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
       canned: botParts.canned,
       tickets: ticketSide.tickets,
       media: memberPorts.media,
-      openSealed: sealer.open,
+      sealer,
+      learnVillages,
     }),
     /** Closes the worker before the queue before the connections. */
     async close() {

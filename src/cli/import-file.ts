@@ -38,7 +38,7 @@ export function tellPlan(
   for (const fault of faults) line(fault);
   if (faults.length > 0) throw new OperatorError(t('operator:imports.refused', { number: faults.length }));
   if (changes.length === 0) return line(t('operator:imports.nothing'));
-  for (const change of changes) line(change);
+  for (const { text } of changes) line(text);
   line(t('operator:imports.summary', counts));
   line(t(isApplied ? 'operator:imports.done' : 'operator:imports.preview'));
 }

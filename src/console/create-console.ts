@@ -12,10 +12,13 @@ import { createManifestRouter } from './http/manifest-router.ts';
 import { createRateLimit } from './http/rate-limits.ts';
 import { createSecurityHeaders } from './http/security-headers.ts';
 import { sendMessagePage } from './http/send-message-page.ts';
+import { createImportRouter } from './import/import-router.ts';
+import { maxSealedBytes } from './import/sealed-preview.ts';
 import { createInboxRouter } from './inbox/inbox-router.ts';
 import { createChanges } from './live/changes.ts';
 import { createLivePages } from './live/live-pages.ts';
 import { createLiveRouter } from './live/live-router.ts';
+import { createManageRouter } from './manage/manage-router.ts';
 import { createSignInRouter } from './sign-in/sign-in-router.ts';
 import { createTeamRouter } from './team/team-router.ts';
 import { createTicketRouter } from './ticket/ticket-router.ts';
@@ -62,6 +65,7 @@ export function createConsole({
   inside.use(
     checkForm({
       expectedToken: (response) => (response.locals.viewer as { formToken: string }).formToken,
+      fieldSize: ({ path }) => (path.startsWith('/import') ? maxSealedBytes : undefined),
       refuse: refuseForm,
     }),
   );
@@ -69,6 +73,8 @@ export function createConsole({
   inside.use('/tickets', createTicketRouter({ parts, live, changes }));
   inside.use('/team', createTeamRouter(parts));
   inside.use('/corrections', createCorrectionsRouter(parts));
+  inside.use('/manage', createManageRouter(parts));
+  inside.use('/import', createImportRouter(parts));
   inside.use('/account', createAccountRouter(parts, sessions));
   inside.use('/changes', createLiveRouter(parts, live));
   inside.use((_request, response) => sendMessagePage(parts, response, { status: 404, key: 'not_found' }));

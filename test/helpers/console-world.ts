@@ -22,6 +22,8 @@ export interface ConsoleWorld {
   openTicket(personId: string, ticket?: Parameters<MemberWorld['world']['open']>[1]): Promise<number>;
   /** What was uploaded to Zalo. */
   uploads: Buffer[];
+  /** How often the bot was told to look at the stored villages again. */
+  learned: { count: number };
   close(): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ interface WorldOptions {
 export async function openConsoleWorld(options: WorldOptions = {}): Promise<ConsoleWorld> {
   const database = await createTestDatabase();
   const uploads: Buffer[] = [];
+  const learned = { count: 0 };
   const media: MediaPort = options.media ?? {
     download: async () => Promise.reject(new Error('no network here')),
     async upload(_oaId, _kind, { bytes }) {
@@ -71,7 +74,10 @@ export async function openConsoleWorld(options: WorldOptions = {}): Promise<Cons
             },
           ]
         : [],
-    openSealed: (sealed) => sealed.replace('sealed:', ''),
+    sealer: { seal: (text) => `sealed:${text}`, open: (sealed) => sealed.replace('sealed:', '') },
+    async learnVillages() {
+      learned.count += 1;
+    },
     media,
     lookEveryMs: options.lookEveryMs ?? 0,
     perMinute: options.perMinute ?? { all: 100_000, signIn: 100_000 },
@@ -85,6 +91,7 @@ export async function openConsoleWorld(options: WorldOptions = {}): Promise<Cons
     office,
     origin,
     uploads,
+    learned,
     openBrowser,
     async signIn(memberId) {
       const token = await createSignInLink(database.db, { memberId, now: office.now() });

@@ -105,7 +105,17 @@ one.b,village,Thôn B,one,,`);
           { column: 'until', before: '', after: '2026-12-31' },
         ],
       },
-      { kind: 'added', id: 'one.b', name: 'Thôn B', fields: [] },
+      {
+        kind: 'added',
+        id: 'one.b',
+        name: 'Thôn B',
+        fields: [
+          { column: 'area_id', before: '', after: 'one.b' },
+          { column: 'level', before: '', after: 'village' },
+          { column: 'name', before: '', after: 'Thôn B' },
+          { column: 'parent_id', before: '', after: 'one' },
+        ],
+      },
     ]);
     expect(plan.areas[0]).toMatchObject({ validFrom: day('2025-07-01'), validUntil: day('2027-01-01') });
   });
@@ -223,7 +233,16 @@ describe('a file of members', () => {
         name: 'Nguyễn Thị Hoa',
         fields: [{ column: 't1', before: 'member', after: 'lead' }],
       },
-      { kind: 'added', id: 'tran-van-binh', name: 'Trần Văn Bình', fields: [] },
+      {
+        kind: 'added',
+        id: 'tran-van-binh',
+        name: 'Trần Văn Bình',
+        fields: [
+          { column: 'name', before: '', after: 'Trần Văn Bình' },
+          { column: 'phone', before: '', after: '…002' },
+          { column: 't2', before: '', after: 'member' },
+        ],
+      },
     ]);
   });
 

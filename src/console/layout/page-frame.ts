@@ -58,7 +58,7 @@ function renderHeader({ t, base, office, viewer }: PageParts & { viewer: Viewer 
   return html`<header class="bar">
 <a class="home" href="${base}">${t('console:frame.home')}<small>${office}</small></a>
 <nav aria-label="${t('console:frame.menu')}">
-${viewer.sight.isRoot ? html`<a class="item" href="${base}/corrections">${t('console:frame.corrections')}</a>` : ''}
+${viewer.sight.isRoot ? html`<a class="item" href="${base}/manage">${t('console:frame.manage')}</a>` : ''}
 <a class="item" href="${base}/team">${t('console:frame.team')}</a>
 <a class="item" href="${base}/account">${viewer.name}</a>
 </nav>

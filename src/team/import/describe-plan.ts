@@ -6,7 +6,7 @@ interface DescribedPlan {
   /** In the order of the file. */
   faults: string[];
   notes: string[];
-  changes: string[];
+  changes: { text: string; more: string }[];
   added: number;
   changed: number;
   unchanged: number;
@@ -31,8 +31,16 @@ function faultInWords({ line, kind, values }: ImportFault, t: Translate): string
   return line === 0 ? fault : t('operator:imports.line', { line, fault });
 }
 
-function changeInWords({ kind, id, name, fields }: ImportChange, t: Translate): string {
-  if (kind === 'added') return t('operator:imports.added', { id, name });
+/** What a new record has is only more to read; what changes in an old one is what the line is about. */
+function changeInWords(
+  { kind, id, name, fields }: ImportChange,
+  t: Translate,
+): { text: string; more: string } {
+  if (kind === 'added') {
+    const own = fields.filter(({ after }) => after !== id && after !== name);
+    const more = own.map(({ column, after }) => `${column} ${after}`).join(', ');
+    return { text: t('operator:imports.added', { id, name }), more };
+  }
   const changed = fields.map((field) => t('operator:imports.field', field)).join(', ');
-  return t('operator:imports.changed', { id, name, fields: changed });
+  return { text: t('operator:imports.changed', { id, name, fields: changed }), more: '' };
 }

@@ -73,7 +73,7 @@ export interface ImportChange {
   kind: 'added' | 'changed';
   id: string;
   name: string;
-  /** The changed fields, in the values of the file. */
+  /** The changed fields, of a new record all that are filled, in the values of the file. */
   fields: { column: string; before: string; after: string }[];
 }
 
@@ -98,11 +98,10 @@ export interface PlannedRecord {
 /** Lists the new and the changed records. */
 export function planChanges(records: readonly PlannedRecord[]): Pick<ImportPlan, 'changes' | 'unchanged'> {
   const changes = records.map(({ id, name, before, after }): ImportChange => {
-    if (!before) return { kind: 'added', id, name, fields: [] };
     const fields = Object.entries(after)
-      .map(([column, value]) => ({ column, before: before[column] ?? '', after: value }))
+      .map(([column, value]) => ({ column, before: before?.[column] ?? '', after: value }))
       .filter((field) => field.before !== field.after);
-    return { kind: 'changed', id, name, fields };
+    return { kind: before ? 'changed' : 'added', id, name, fields };
   });
   const meant = changes.filter(({ kind, fields }) => kind === 'added' || fields.length > 0);
   return { changes: meant, unchanged: changes.length - meant.length };

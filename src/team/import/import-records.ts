@@ -23,8 +23,8 @@ import type { Sheet } from './sheet.ts';
  */
 interface ImportParams {
   db: Kysely<Tables>;
-  /** Applies the import, unless it has faults; otherwise only plans it. */
-  apply: boolean;
+  /** Whether to apply the plan, or only to show it. A plan with faults is never applied. */
+  apply: boolean | ((plan: ImportPlan) => boolean);
 }
 
 interface FileImport extends ImportParams {
@@ -95,8 +95,10 @@ function planAndApply<Plan extends ImportPlan>(
 ): Promise<Plan> {
   return db.transaction().execute(async (trx) => {
     const planned = await plan(trx);
-    if (apply && planned.plan.faults.length === 0) await planned.save();
-    return planned.plan;
+    const { plan: made } = planned;
+    const isWanted = typeof apply === 'boolean' ? apply : apply(made);
+    if (isWanted && made.faults.length === 0) await planned.save();
+    return made;
   });
 }
 

@@ -45,7 +45,7 @@ async function say(kind: 'areas' | 'teams' | 'members', file: Buffer): Promise<s
     members: () => planMemberImport(readTable(sheet, memberColumns), { members, teams, tree, phoneOf }),
   };
   const { faults, notes, changes } = describePlan(plans[kind](), t);
-  return [...notes.map((note) => `(${note})`), ...faults, ...changes];
+  return [...notes.map((note) => `(${note})`), ...faults, ...changes.map(({ text }) => text)];
 }
 
 const memberHead = 'name,phone,team_id,role';
