@@ -19,6 +19,7 @@ import { createChanges } from './live/changes.ts';
 import { createLivePages } from './live/live-pages.ts';
 import { createLiveRouter } from './live/live-router.ts';
 import { createManageRouter } from './manage/manage-router.ts';
+import { createPlacesRouter } from './places/places-router.ts';
 import { createSignInRouter } from './sign-in/sign-in-router.ts';
 import { createTeamRouter } from './team/team-router.ts';
 import { createTicketRouter } from './ticket/ticket-router.ts';
@@ -75,6 +76,7 @@ export function createConsole({
   inside.use('/corrections', createCorrectionsRouter(parts));
   inside.use('/manage', createManageRouter(parts));
   inside.use('/import', createImportRouter(parts));
+  inside.use('/places', createPlacesRouter(parts));
   inside.use('/account', createAccountRouter(parts, sessions));
   inside.use('/changes', createLiveRouter(parts, live));
   inside.use((_request, response) => sendMessagePage(parts, response, { status: 404, key: 'not_found' }));
