@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../calendar/working-hours.ts';
 import type { Sealer } from '../encryption.ts';
 import type { MediaPort } from '../media/transfer-media.ts';
 import type { CannedOffer } from '../member/relay/canned-replies.ts';
@@ -28,6 +29,7 @@ export interface ConsoleParts extends ServiceParts {
   sealer: Sealer;
   /** The bot understands the stored villages from now on. */
   learnVillages(): Promise<void>;
+  officeHours: WorkingCalendar;
   media: MediaPort;
   assets: Assets;
 }

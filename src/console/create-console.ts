@@ -23,6 +23,8 @@ import { createPlacesRouter } from './places/places-router.ts';
 import { createSignInRouter } from './sign-in/sign-in-router.ts';
 import { createTeamRouter } from './team/team-router.ts';
 import { createTicketRouter } from './ticket/ticket-router.ts';
+import { createBrokenOas } from './zalo/broken-oas.ts';
+import { createZaloRouter } from './zalo/zalo-router.ts';
 
 /** The web console. */
 export interface Console {
@@ -49,6 +51,7 @@ export function createConsole({
   const base = new URL(given.url).pathname;
   const parts: ConsoleParts = { ...given, assets: readAssets(base) };
   const sessions = createSessionStore(parts.db, parts.secret);
+  const broken = createBrokenOas(parts);
   const changes = createChanges({ db: parts.db, logger: parts.logger, everyMs: lookEveryMs });
   const live = createLivePages(changes);
   const tooMany: RequestHandler = (_request, response) =>
@@ -62,7 +65,7 @@ export function createConsole({
   inside.use(createManifestRouter(parts));
   inside.use(createRateLimit(perMinute.all, tooMany));
   inside.use(createSignInRouter({ parts, sessions, limit: createRateLimit(perMinute.signIn, tooMany) }));
-  inside.use(requireMember(parts, sessions));
+  inside.use(requireMember(parts, { sessions, broken }));
   inside.use(
     checkForm({
       expectedToken: (response) => (response.locals.viewer as { formToken: string }).formToken,
@@ -77,6 +80,7 @@ export function createConsole({
   inside.use('/manage', createManageRouter(parts));
   inside.use('/import', createImportRouter(parts));
   inside.use('/places', createPlacesRouter(parts));
+  inside.use('/zalo', createZaloRouter(parts, broken));
   inside.use('/account', createAccountRouter(parts, sessions));
   inside.use('/changes', createLiveRouter(parts, live));
   inside.use((_request, response) => sendMessagePage(parts, response, { status: 404, key: 'not_found' }));

@@ -1,10 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { createWorkingCalendar } from '../../src/calendar/working-hours.ts';
 import { createConsole } from '../../src/console/create-console.ts';
 import type { Database } from '../../src/database/database.ts';
 import type { MediaPort } from '../../src/media/transfer-media.ts';
 import { createSignInLink } from '../../src/member/sign-in/sign-in-store.ts';
 import { type ConsoleBrowser, createBrowser } from './console-browser.ts';
+import { lunarHolidays } from './lunar-holidays.ts';
 import { createMemberWorld, type MemberWorld } from './member-world.ts';
 import { createTestDatabase } from './test-database.ts';
 import { staff } from './ticket-world.ts';
@@ -75,6 +77,7 @@ export async function openConsoleWorld(options: WorldOptions = {}): Promise<Cons
           ]
         : [],
     sealer: { seal: (text) => `sealed:${text}`, open: (sealed) => sealed.replace('sealed:', '') },
+    officeHours: createWorkingCalendar('office', { lunar: lunarHolidays }),
     async learnVillages() {
       learned.count += 1;
     },

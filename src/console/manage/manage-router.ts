@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { ConsoleParts } from '../console-parts.ts';
 import { createRootPageHandler, sendPage } from '../http/root-page.ts';
 
-const items = ['import', 'places', 'corrections'] as const;
+const items = ['zalo', 'import', 'places', 'corrections'] as const;
 
 /** `/console/manage`: the pages on which the root desk runs the installation. */
 export function createManageRouter(parts: ConsoleParts): Router {
