@@ -106,7 +106,7 @@ function renderList(title: string, lines: readonly string[]): Html | '' {
 }
 
 function renderChanges(title: string, changes: ReturnType<typeof describePlan>['changes']): Html {
-  return html`<h2>${title}</h2><ul class="lines">${changes.map(
+  return html`<h2>${title}</h2><ul class="plain">${changes.map(
     ({ text, more }) => html`<li>${text}${more && html` <small>${more}</small>`}</li>`,
   )}</ul>`;
 }

@@ -43,7 +43,7 @@ function renderName({ text, times, areaId, tickets, lastAt }: UnknownName, page:
 ${near.length > 0 ? html`<p>${t('console:places.perhaps')}</p>` : ''}
 <div class="buttons">${near.map((area) => renderTap(text, area, page))}</div>
 <form class="action" method="post" action="${base}/places">${renderFields(text, page)}
-<label><span>${t('console:places.other')}</span><select name="area" required><option value="">${t('console:actions.choose')}</option>
+<label><span>${t(near.length > 0 ? 'console:places.other' : 'console:places.which')}</span><select name="area" required><option value="">${t('console:actions.choose')}</option>
 ${choices.map((area) => html`<option value="${area.areaId}">${nameOf(area, page)}</option>`)}</select></label>
 <button>${t('console:places.map')}</button></form></section>`;
 }
