@@ -9,7 +9,7 @@ import type { OaTrouble } from './oa-troubles.ts';
 import type { OaFacts } from './read-oas.ts';
 
 /** An OA with all that its card shows. */
-export interface OaCard {
+interface OaCard {
   oa: OaFacts;
   lastSentAt: number | undefined;
   troubles: readonly OaTrouble[];

@@ -4,7 +4,7 @@ import { faultySheet, type Sheet } from './sheet.ts';
 import { readWorkbook } from './workbook/read-workbook.ts';
 
 /** A list of 10,000 members has less than 1 MB. */
-export const maxSheetBytes = 5_000_000;
+const maxSheetBytes = 5_000_000;
 
 /** Reads the bytes of a workbook (.xlsx) or of a text file with separated values, told apart by how they begin. */
 export async function readSheet(bytes: Buffer): Promise<Sheet> {

@@ -18,7 +18,9 @@ export function findSheet(parts: ReadonlyMap<string, string>): FoundSheet {
     open(name, attributes) {
       if (name === 'workbookPr') from1904 = /^(?:1|true)$/.test(attributes.date1904 ?? '');
       if (name !== 'sheet' || /hidden/i.test(attributes.state ?? '')) return;
-      visible.push({ name: attributes.name ?? '', relation: attributes['r:id'] ?? '' });
+      // Each program chooses the prefix itself; `sheetId` is something else.
+      const relation = Object.keys(attributes).find((key) => key.endsWith(':id')) ?? '';
+      visible.push({ name: attributes.name ?? '', relation: attributes[relation] ?? '' });
     },
   });
   const targets = new Map<string, string>();
