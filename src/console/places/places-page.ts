@@ -57,7 +57,7 @@ function renderFields(text: string, { formToken }: PlacesPage): Html {
   return html`<input type="hidden" name="${formTokenField}" value="${formToken}"><input type="hidden" name="text" value="${text}">`;
 }
 
-/** "Đồi Dùng, An Phú": villages of different places may share a name. */
+/** With the place above it: villages of different places may share a name. */
 function nameOf({ name, parentId }: Area, { tree }: PlacesPage): string {
   const above = tree.find(parentId ?? '');
   return above?.parentId === undefined ? name : `${name}, ${above.name}`;
