@@ -162,6 +162,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     lunar: botParts.directory.lunarHolidays,
     extra: botParts.directory.local.extraHolidays.map(({ date }) => date),
   };
+  const officeHours = createWorkingCalendar('office', holidays);
   const callInstead = botParts.directory.local.helpLines['city-general']?.call;
   const ticketParts = { db, clock, queue, alarm, logger, words: botParts.words, splitText, windowAt };
   const { parts: serviceParts, ...ticketSide } = createTickets({ ...ticketParts, callInstead }, holidays);
@@ -193,7 +194,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     moreWaitMs: options.moreWaitMs ?? moreWaitMs,
     queue,
     missed,
-    officeHours: createWorkingCalendar('office', holidays),
+    officeHours,
     accept: webhook.acceptEvents,
     drainSpool: webhook.drainSpool,
     forgetRejected: webhook.forgetRejected,
@@ -255,7 +256,9 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
       canned: botParts.canned,
       tickets: ticketSide.tickets,
       media: memberPorts.media,
-      openSealed: sealer.open,
+      sealer,
+      learnVillages,
+      officeHours,
     }),
     /** Closes the worker before the queue before the connections. */
     async close() {

@@ -85,6 +85,8 @@ const sealed: Record<string, RegExp> = {
   axios: /^src\/zalo\//,
   bullmq: /^src\/queue\//,
   pg: /^src\/(database|queue)\//,
+  sax: /^src\/team\/import\/workbook\//,
+  yauzl: /^src\/team\/import\/workbook\//,
   '@electric-sql/pglite': /^src\/database\//,
 };
 

@@ -14,6 +14,7 @@ interface ContextParts {
   quotedIntent?: string | undefined;
   state: ConversationState;
   oaId: string;
+  isPaused?: boolean;
   now: number;
   translate: Translate;
   tickets: ResidentTickets;
@@ -45,6 +46,7 @@ export function createContext(parts: ContextParts): OpenContext {
       return state;
     },
     oaId: parts.oaId,
+    isPaused: parts.isPaused ?? false,
     now: parts.now,
     t: (key, values) => parts.translate(key, { ...addressValues(state), lng: state.language, ...values }),
     tickets: parts.tickets,

@@ -46,6 +46,7 @@ export function openTurn(parts: ActorParts, { turnContext, reading }: OpenTurnPa
     quotedIntent: reading?.quotedIntent,
     state: reading?.state ?? conversation.state,
     oaId: conversation.person.oaId,
+    isPaused: conversation.isBotPaused,
     now,
     translate: parts.words.in(conversation.state.language),
     answersEventId: id,

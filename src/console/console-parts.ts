@@ -1,3 +1,5 @@
+import type { WorkingCalendar } from '../calendar/working-hours.ts';
+import type { Sealer } from '../encryption.ts';
 import type { MediaPort } from '../media/transfer-media.ts';
 import type { CannedOffer } from '../member/relay/canned-replies.ts';
 import type { ServiceParts } from '../ticket/ticket-parts.ts';
@@ -24,8 +26,10 @@ export interface ConsoleParts extends ServiceParts {
   topicTitle(topic: string): string | undefined;
   canned: CannedOffer;
   suggest: SuggestAnswers;
-  /** Opens a sealed phone number. */
-  openSealed(sealed: string): string;
+  sealer: Sealer;
+  /** The bot understands the stored villages from now on. */
+  learnVillages(): Promise<void>;
+  officeHours: WorkingCalendar;
   media: MediaPort;
   assets: Assets;
 }

@@ -12,13 +12,19 @@ import { createManifestRouter } from './http/manifest-router.ts';
 import { createRateLimit } from './http/rate-limits.ts';
 import { createSecurityHeaders } from './http/security-headers.ts';
 import { sendMessagePage } from './http/send-message-page.ts';
+import { createImportRouter } from './import/import-router.ts';
+import { maxSealedBytes } from './import/sealed-preview.ts';
 import { createInboxRouter } from './inbox/inbox-router.ts';
 import { createChanges } from './live/changes.ts';
 import { createLivePages } from './live/live-pages.ts';
 import { createLiveRouter } from './live/live-router.ts';
+import { createManageRouter } from './manage/manage-router.ts';
+import { createPlacesRouter } from './places/places-router.ts';
 import { createSignInRouter } from './sign-in/sign-in-router.ts';
 import { createTeamRouter } from './team/team-router.ts';
 import { createTicketRouter } from './ticket/ticket-router.ts';
+import { createBrokenOas } from './zalo/broken-oas.ts';
+import { createZaloRouter } from './zalo/zalo-router.ts';
 
 /** The web console. */
 export interface Console {
@@ -45,6 +51,7 @@ export function createConsole({
   const base = new URL(given.url).pathname;
   const parts: ConsoleParts = { ...given, assets: readAssets(base) };
   const sessions = createSessionStore(parts.db, parts.secret);
+  const broken = createBrokenOas(parts);
   const changes = createChanges({ db: parts.db, logger: parts.logger, everyMs: lookEveryMs });
   const live = createLivePages(changes);
   const tooMany: RequestHandler = (_request, response) =>
@@ -58,10 +65,11 @@ export function createConsole({
   inside.use(createManifestRouter(parts));
   inside.use(createRateLimit(perMinute.all, tooMany));
   inside.use(createSignInRouter({ parts, sessions, limit: createRateLimit(perMinute.signIn, tooMany) }));
-  inside.use(requireMember(parts, sessions));
+  inside.use(requireMember(parts, { sessions, broken }));
   inside.use(
     checkForm({
       expectedToken: (response) => (response.locals.viewer as { formToken: string }).formToken,
+      fieldSize: ({ path }) => (path.startsWith('/import') ? maxSealedBytes : undefined),
       refuse: refuseForm,
     }),
   );
@@ -69,6 +77,10 @@ export function createConsole({
   inside.use('/tickets', createTicketRouter({ parts, live, changes }));
   inside.use('/team', createTeamRouter(parts));
   inside.use('/corrections', createCorrectionsRouter(parts));
+  inside.use('/manage', createManageRouter(parts));
+  inside.use('/import', createImportRouter(parts));
+  inside.use('/places', createPlacesRouter(parts));
+  inside.use('/zalo', createZaloRouter(parts, broken));
   inside.use('/account', createAccountRouter(parts, sessions));
   inside.use('/changes', createLiveRouter(parts, live));
   inside.use((_request, response) => sendMessagePage(parts, response, { status: 404, key: 'not_found' }));

@@ -22,6 +22,8 @@ export interface LeasedConversation {
   leftAt: number | null;
   blockedAt: number | null;
   withdrawnAt: number | null;
+  /** The root desk had paused the bot at this OA when the actor took the lease. */
+  isBotPaused: boolean;
   /** The outbox had pending messages when the actor took the lease. */
   outboxWaits: boolean;
 }
@@ -44,6 +46,7 @@ interface LeaseRow {
   left_at: number | null;
   blocked_at: number | null;
   withdrawn_at: number | null;
+  is_bot_paused: boolean;
   outbox_waits: boolean;
 }
 
@@ -67,7 +70,10 @@ export async function takeLease(db: Kysely<Tables>, request: LeaseRequest): Prom
     returning id, state, anonymous_conversation_id, human_until, last_interaction_at, welcomed_at, left_at,
       blocked_at, withdrawn_at,
       exists (select 1 from outgoing_messages o
-        where o.conversation_id = c.id and o.state in ('pending', 'sending')) as outbox_waits`.execute(db);
+        where o.conversation_id = c.id and o.state in ('pending', 'sending')) as outbox_waits,
+      exists (select 1 from oa_pauses p where p.oa_id = c.oa_id and p.resumed_at is null) as is_bot_paused`.execute(
+    db,
+  );
   const row = taken.rows[0];
   if (!row) return { busyUntil: await busyUntil(db, person, now) };
   return { conversation: toLeased(row, person, lease, leasedUntil) };
@@ -87,6 +93,7 @@ function toLeased(row: LeaseRow, person: PersonRef, lease: string, leasedUntil: 
     leftAt: row.left_at,
     blockedAt: row.blocked_at,
     withdrawnAt: row.withdrawn_at,
+    isBotPaused: row.is_bot_paused,
     outboxWaits: row.outbox_waits,
   };
 }

@@ -47,6 +47,18 @@ interface OaTable {
   last_event_at: number | null;
 }
 
+/** A time in which the bot does not answer at an OA; it lasts until somebody resumes it. */
+interface OaPauseTable {
+  id: Generated<number>;
+  oa_id: string;
+  reason: string;
+  paused_at: number;
+  /** The members who paused and resumed it; null once they are removed from the database. */
+  paused_by: string | null;
+  resumed_at: number | null;
+  resumed_by: string | null;
+}
+
 interface IncomingEventTable {
   id: Generated<number>;
   delivery_key: string;
@@ -206,6 +218,7 @@ export interface Tables {
   incoming_events: IncomingEventTable;
   conversations: ConversationTable;
   outgoing_messages: OutgoingMessageTable;
+  oa_pauses: OaPauseTable;
   oa_groups: OaGroupTable;
   erasure_requests: ErasureRequestTable;
   areas: AreaTable;

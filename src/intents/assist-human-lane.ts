@@ -79,7 +79,7 @@ async function assist(
   // A tap on the account's own menu is meant for the bot, not for the person who answers.
   const tapped = ctx.message.text.startsWith('#') ? understanding.name : undefined;
   if (tapped) return call(open, nameCall(tapped));
-  if (!ticket.isClaimed) return;
+  if (!ticket.isClaimed || ctx.isPaused) return;
   if (question && !added.isAdded) {
     await ask(open, question);
     return tellBesideTicket(open, added);

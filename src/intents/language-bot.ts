@@ -2,10 +2,12 @@ import { createObjectDirectory } from '../content/objects/object-directory.ts';
 import { warnedSecrets } from '../message.ts';
 import { createPlaceNames } from '../team/places/place-names.ts';
 import { ask } from './answer-question.ts';
+import { isKeptWhilePaused, tellPaused } from './answers/paused.ts';
 import { createAssistInHumanLane, isCourtesy } from './assist-human-lane.ts';
 import type { Bot } from './bot.ts';
 import type { BotParts, BotReader } from './bot-reader.ts';
 import { fitButtons, personButton, topicButtons } from './buttons.ts';
+import { hintAtEmergency } from './emergency/hint-at-emergency.ts';
 import type { OpenContext } from './flow/bot-context.ts';
 import type { IntentCall, StoredCall } from './flow/flow-shape.ts';
 import { handoff, media } from './flow/flow-shapes.ts';
@@ -30,15 +32,25 @@ export function createLanguageBot(parts: BotParts, reader: BotReader): LanguageB
   const asking = { directory, objects, call };
 
   async function call(open: OpenContext, intentCall: IntentCall): Promise<void> {
+    if (open.ctx.isPaused && !isKeptWhilePaused(intentCall)) return tellPaused(open);
     const flow = byIntent.get(intentCall.intent);
     if (!flow) return askAnew(open);
     open.enter(intentCall);
     await flow.handle(limitActs(open.ctx, flow.riskOf(intentCall)), intentCall);
   }
 
+  async function askOrPause(open: OpenContext, question: QuestionReading): Promise<void> {
+    if (!open.ctx.isPaused) return ask(asking, open, question);
+    const before = open.drafts.length;
+    const calls = question.kind === 'calls' ? question.calls.filter(isKeptWhilePaused) : [];
+    for (const kept of calls) await call(open, kept);
+    if (calls.length === 0) tellPaused(open);
+    hintAtEmergency(directory, open, before);
+  }
+
   /** Reads a stored call that no flow knows any more as a question. */
   function askAnew(open: OpenContext): Promise<void> {
-    return ask(asking, open, reader.readQuestion(open.ctx.understanding, open.ctx));
+    return askOrPause(open, reader.readQuestion(open.ctx.understanding, open.ctx));
   }
 
   function resume(open: OpenContext, stored: StoredCall): Promise<void> {
@@ -58,22 +70,23 @@ export function createLanguageBot(parts: BotParts, reader: BotReader): LanguageB
     },
     async ask(open, question) {
       rememberTold(open.ctx);
-      await ask(asking, open, question);
+      await askOrPause(open, question);
     },
     assistInHumanLane: createAssistInHumanLane({
       directory,
       isAnswered: reader.isAnswered,
       call,
-      ask: (open, question) => ask(asking, open, question),
+      ask: askOrPause,
     }),
     isCourtesy,
     async media(open, caption) {
       if (caption) rememberTold(open.ctx);
-      if (caption && isQuestion(caption)) return ask(asking, open, caption);
+      if (caption && isQuestion(caption)) return askOrPause(open, caption);
       return call(open, media.call('media'));
     },
     warn,
     async welcome(open) {
+      if (open.ctx.isPaused) return tellPaused(open);
       open.enter({ intent: 'welcome' });
       const { ctx } = open;
       ctx.say(ctx.t('welcome.text', { oa: directory.local.office.name }), {

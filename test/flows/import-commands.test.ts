@@ -1,6 +1,7 @@
 import { createSealer } from '../../src/encryption.ts';
 import { linkMember } from '../../src/team/roster/link-store.ts';
 import { type CommandLine, createCommandLine } from '../helpers/command-line.ts';
+import { makeWorkbook } from '../helpers/make-workbook.ts';
 
 const now = Date.parse('2026-10-07T08:00:00+07:00');
 const village = 'xa-cu-an-phu.doi-dung';
@@ -77,14 +78,30 @@ describe('an import', () => {
 
   it.each([
     ['is missing', undefined, 'Cannot read'],
-    ['is a workbook', Buffer.from('PK\u0003\u0004'), 'workbook'],
-    ['is in another encoding', Buffer.from('team_id,area_id,name\na,b,T\u00f4', 'latin1'), 'not UTF-8'],
-    ['is too large', Buffer.alloc(5_000_001, 'x'), 'too large'],
+    ['is a damaged workbook', Buffer.from('PK\u0003\u0004'), 'tệp Excel bị hỏng'],
+    ['is in another encoding', Buffer.from('team_id,area_id,name\na,b,T\u00b5', 'latin1'), 'CSV UTF-8'],
+    ['is too large', Buffer.alloc(5_000_001, 'x'), 'tệp quá lớn'],
   ])('reports that the file %s', async (_what, content, why) => {
     const file = content ? await cli.file('wrong.csv', content) : 'missing.csv';
     const { exitCode, text } = await cli.run('teams:import', file);
     expect(exitCode).toBe(1);
     expect(text).toContain(why);
+  });
+
+  it('reads a workbook, and says in a note what it guessed', async () => {
+    await withTeams();
+    const rows = [
+      ['name', 'phone', 'team_id'],
+      ['Cô Thử', 900000001, 'to-mot'],
+    ];
+    const { exitCode, text } = await cli.run(
+      'members:import',
+      await cli.file('nguoi.xlsx', makeWorkbook({ rows })),
+    );
+    expect({ exitCode, text }).toEqual({
+      exitCode: 0,
+      text: expect.stringMatching(/^Lưu ý: Dòng 2: số điện thoại …001 mất số 0.*\n\+ co-thu {2}Cô Thử\n/),
+    });
   });
 
   it('asks for the file when none is named', async () => {
@@ -275,14 +292,14 @@ describe('members', () => {
     expect(text).toContain(why);
   });
 
-  it('are imported up to five thousand at a time, and no more', async () => {
+  it('are imported up to ten thousand at a time, and no more', async () => {
     const rows = (count: number) =>
       Array.from({ length: count }, (_, at) => `m-${at},Cô ${at},09${String(at).padStart(8, '0')},to-mot`);
     const fileOf = (count: number) =>
       cli.file('many.csv', ['member_id,name,phone,team_id', ...rows(count)].join('\n'));
-    expect((await cli.run('members:import', await fileOf(5000), '--yes')).text).toContain('Thêm 5000');
-    expect((await cli.run('members:import', await fileOf(5000))).text).toBe('Không có gì phải thay đổi.\n');
-    expect((await cli.run('members:import', await fileOf(5001))).text).toContain('hơn 5000 dòng');
+    expect((await cli.run('members:import', await fileOf(10_000), '--yes')).text).toContain('Thêm 10000');
+    expect((await cli.run('members:import', await fileOf(10_000))).text).toBe('Không có gì phải thay đổi.\n');
+    expect((await cli.run('members:import', await fileOf(10_001))).text).toContain('hơn 10000 dòng');
   });
 
   it('do not exist at first', async () => {

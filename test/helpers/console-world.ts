@@ -1,10 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { createWorkingCalendar } from '../../src/calendar/working-hours.ts';
 import { createConsole } from '../../src/console/create-console.ts';
 import type { Database } from '../../src/database/database.ts';
 import type { MediaPort } from '../../src/media/transfer-media.ts';
 import { createSignInLink } from '../../src/member/sign-in/sign-in-store.ts';
 import { type ConsoleBrowser, createBrowser } from './console-browser.ts';
+import { lunarHolidays } from './lunar-holidays.ts';
 import { createMemberWorld, type MemberWorld } from './member-world.ts';
 import { createTestDatabase } from './test-database.ts';
 import { staff } from './ticket-world.ts';
@@ -22,6 +24,8 @@ export interface ConsoleWorld {
   openTicket(personId: string, ticket?: Parameters<MemberWorld['world']['open']>[1]): Promise<number>;
   /** What was uploaded to Zalo. */
   uploads: Buffer[];
+  /** How often the bot was told to look at the stored villages again. */
+  learned: { count: number };
   close(): Promise<void>;
 }
 
@@ -36,6 +40,7 @@ interface WorldOptions {
 export async function openConsoleWorld(options: WorldOptions = {}): Promise<ConsoleWorld> {
   const database = await createTestDatabase();
   const uploads: Buffer[] = [];
+  const learned = { count: 0 };
   const media: MediaPort = options.media ?? {
     download: async () => Promise.reject(new Error('no network here')),
     async upload(_oaId, _kind, { bytes }) {
@@ -71,7 +76,11 @@ export async function openConsoleWorld(options: WorldOptions = {}): Promise<Cons
             },
           ]
         : [],
-    openSealed: (sealed) => sealed.replace('sealed:', ''),
+    sealer: { seal: (text) => `sealed:${text}`, open: (sealed) => sealed.replace('sealed:', '') },
+    officeHours: createWorkingCalendar('office', { lunar: lunarHolidays }),
+    async learnVillages() {
+      learned.count += 1;
+    },
     media,
     lookEveryMs: options.lookEveryMs ?? 0,
     perMinute: options.perMinute ?? { all: 100_000, signIn: 100_000 },
@@ -85,6 +94,7 @@ export async function openConsoleWorld(options: WorldOptions = {}): Promise<Cons
     office,
     origin,
     uploads,
+    learned,
     openBrowser,
     async signIn(memberId) {
       const token = await createSignInLink(database.db, { memberId, now: office.now() });

@@ -1,10 +1,12 @@
 import { loadWords } from '../../src/i18n.ts';
-import type { Area } from '../../src/team/areas/area-tree.ts';
-import { faultKinds, type ImportFault } from '../../src/team/import/import-plan.ts';
+import { type Area, createAreaTree } from '../../src/team/areas/area-tree.ts';
+import { faultKinds, type ImportFault, noteKinds } from '../../src/team/import/import-plan.ts';
 import { areaColumns, planAreaImport } from '../../src/team/import/plan-area-import.ts';
 import { memberColumns, planMemberImport } from '../../src/team/import/plan-member-import.ts';
 import { planTeamImport, teamColumns } from '../../src/team/import/plan-team-import.ts';
+import { readCsv } from '../../src/team/import/read-csv.ts';
 import { readTable } from '../../src/team/import/read-table.ts';
+import type { Sheet } from '../../src/team/import/sheet.ts';
 import type { Member, Team } from '../../src/team/roster/team.ts';
 
 const area = (areaId: string, parentId?: string, more: Partial<Area> = {}): Area => ({
@@ -50,13 +52,15 @@ const members: Member[] = [
   },
 ];
 
-const planAreas = (text: string) => planAreaImport(readTable(text, areaColumns), areas);
+const csv = (text: string): Sheet => ({ ...readCsv(text), notes: [] });
+const planAreas = (text: string) => planAreaImport(readTable(csv(text), areaColumns), areas);
 const planTeams = (text: string) =>
-  planTeamImport(readTable(text, teamColumns), { areas, teams, topics: ['land', 'vneid'] });
+  planTeamImport(readTable(csv(text), teamColumns), { areas, teams, topics: ['land', 'vneid'] });
 const planMembers = (text: string) =>
-  planMemberImport(readTable(text, memberColumns), {
+  planMemberImport(readTable(csv(text), memberColumns), {
     members,
     teams,
+    tree: createAreaTree(areas),
     phoneOf: (id) => (id === 'nguyen-thi-hoa' ? '0900000001' : undefined),
   });
 const saying = (faults: ImportFault[]) => faults.map(({ line, kind }) => `${line} ${kind}`);
@@ -101,7 +105,17 @@ one.b,village,Thôn B,one,,`);
           { column: 'until', before: '', after: '2026-12-31' },
         ],
       },
-      { kind: 'added', id: 'one.b', name: 'Thôn B', fields: [] },
+      {
+        kind: 'added',
+        id: 'one.b',
+        name: 'Thôn B',
+        fields: [
+          { column: 'area_id', before: '', after: 'one.b' },
+          { column: 'level', before: '', after: 'village' },
+          { column: 'name', before: '', after: 'Thôn B' },
+          { column: 'parent_id', before: '', after: 'one' },
+        ],
+      },
     ]);
     expect(plan.areas[0]).toMatchObject({ validFrom: day('2025-07-01'), validUntil: day('2027-01-01') });
   });
@@ -169,7 +183,7 @@ t3,one.a,Tổ Ba,,,,5`);
       team('desk', 'all'),
       team('t1', 'one', { topics: ['land'], settings: { offerSize: 5, offerMinutes: 30 } }),
     ];
-    const table = readTable('team_id,area_id,name,offer_size\nt1,one,Tổ t1,', teamColumns);
+    const table = readTable(csv('team_id,area_id,name,offer_size\nt1,one,Tổ t1,'), teamColumns);
     const plan = planTeamImport(table, { areas, teams: before, topics: ['land'] });
     expect(plan.teams).toMatchObject([{ topics: ['land'], settings: { offerMinutes: 30 } }]);
     expect(plan.teams[0]?.settings).not.toHaveProperty('offerSize');
@@ -219,7 +233,16 @@ describe('a file of members', () => {
         name: 'Nguyễn Thị Hoa',
         fields: [{ column: 't1', before: 'member', after: 'lead' }],
       },
-      { kind: 'added', id: 'tran-van-binh', name: 'Trần Văn Bình', fields: [] },
+      {
+        kind: 'added',
+        id: 'tran-van-binh',
+        name: 'Trần Văn Bình',
+        fields: [
+          { column: 'name', before: '', after: 'Trần Văn Bình' },
+          { column: 'phone', before: '', after: '…002' },
+          { column: 't2', before: '', after: 'member' },
+        ],
+      },
     ]);
   });
 
@@ -269,14 +292,14 @@ describe('a file of members', () => {
   it.each([
     ['an unknown team', ',Bình,,nowhere,', ['2 unknown-team']],
     ['a team that was merged', ',Bình,,old,', ['2 merged-team']],
-    ['a number that is no phone', ',Bình,12345,t1,', ['2 bad-phone']],
+    ['a number that is no phone', ',Bình,0123456789,t1,', ['2 bad-phone']],
     ['an unknown role', ',Bình,,t1,boss', ['2 bad-choice']],
     ['a name without letters', ',???,,t1,', ['2 no-letters']],
     ['a name that is known in another team', ',Nguyễn Thị Hoa,,t2,', ['2 unclear-name']],
     ['a name twice without ids', ',Bình,,t1,\n,Bình,,t2,', ['3 same-name']],
     ['a name twice, one without an id', 'binh,Bình,,t1,\n,Bình,,t2,', ['3 same-name']],
     ['one id with two names', 'b,Bình,,t1,\nb,Bường,,t2,', ['3 other-name']],
-    ['one id with two phones', 'b,Bình,0900000001,t1,\nb,Bình,0900000002,t2,', ['3 other-phone']],
+    ['one id with two phones', 'b,Bình,0900000003,t1,\nb,Bình,0900000004,t2,', ['3 other-phone']],
     ['a member twice in a team', 'b,Bình,,t1,\nb,Bình,,t1,lead', ['3 repeated-member']],
   ])('names the line of %s', (_what, rows, expected) => {
     expect(saying(planMembers(`member_id,name,phone,team_id,role\n${rows}`).faults)).toEqual(expected);
@@ -291,6 +314,7 @@ describe('a file of members', () => {
 describe('every fault', () => {
   it.each(['vi', 'en'] as const)('has a text: %s', (language) => {
     const t = loadWords().in(language);
-    for (const kind of faultKinds) expect(t(`operator:imports.faults.${kind}`)).toMatch(/\p{L}{2}/u);
+    for (const kind of [...faultKinds, ...noteKinds])
+      expect(t(`operator:imports.faults.${kind}`)).toMatch(/\p{L}{2}/u);
   });
 });

@@ -5,15 +5,19 @@ import { loadAreaTree } from '../../team/areas/area-store.ts';
 import { areasOfUnits } from '../../team/areas/areas-of-units.ts';
 import { importAreas, importReadyAreas } from '../../team/import/import-records.ts';
 import { areaColumns } from '../../team/import/plan-area-import.ts';
+import type { Sheet } from '../../team/import/sheet.ts';
+import { templateOf } from '../../team/import/template-of.ts';
 import type { CommandParts } from '../command-parts.ts';
 import { formatTable } from '../format-table.ts';
-import { type ImportOptions, importFile, tellPlan, templateOf } from '../import-file.ts';
+import { type ImportOptions, importFile, tellPlan } from '../import-file.ts';
 
 export function addAreaCommands(program: Command, parts: CommandParts): void {
   const { open, write } = parts;
   program
     .command('areas:import [file]')
-    .description('add and change areas from a CSV file; without one, from locales/vi/areas.yaml')
+    .description(
+      'add and change areas from a CSV or Excel (.xlsx) file; without one, from locales/vi/areas.yaml',
+    )
     .option('--yes', 'save it; otherwise only what would change is shown')
     .option('--template', 'print an empty file with the columns')
     .action(async (file: string | undefined, options: ImportOptions) => {
@@ -25,7 +29,7 @@ export function addAreaCommands(program: Command, parts: CommandParts): void {
       if (file === undefined) {
         tellPlan(await importFromContent(dependencies, apply), { write, t, isApplied: apply });
       } else {
-        const run = (text: string) => importAreas({ db: database.db, text, apply });
+        const run = (sheet: Sheet) => importAreas({ db: database.db, sheet, apply });
         await importFile({ parts, t, file, run }, options);
       }
       if (apply) await dependencies.learnVillages();

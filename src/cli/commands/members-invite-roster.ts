@@ -16,7 +16,7 @@ import {
 } from '../invite/invite-members.ts';
 import { addInviteOptions, type InviteOptions } from '../invite/invite-options.ts';
 import { saveSheets } from '../invite/save-sheets.ts';
-import { readTextFile } from '../read-text-file.ts';
+import { readSheetFile } from '../read-sheet-file.ts';
 
 interface RosterOptions extends InviteOptions {
   out: string;
@@ -29,7 +29,9 @@ const toldEach = 50;
 export function addRosterInviteCommand(program: Command, parts: CommandParts): void {
   const command = program
     .command('members:invite-roster <file>')
-    .description('import members from a CSV file, and a sheet to print for each who is not linked yet')
+    .description(
+      'import members from a CSV or Excel (.xlsx) file, and a sheet to print for each who is not linked yet',
+    )
     .requiredOption('--out <file>', 'write the sheets into this file')
     .option('--yes', 'do it; otherwise only what would happen is shown');
   addInviteOptions(command).action((file: string, options: RosterOptions) =>
@@ -48,8 +50,8 @@ async function inviteRoster(
   const { db } = database;
   const now = clock.now();
   const t = words.in('vi');
-  const text = await readTextFile(resolve(parts.folder ?? '', file));
-  const plan = await importMembers({ db, sealer, now, text, apply: false });
+  const sheet = await readSheetFile(resolve(parts.folder ?? '', file));
+  const plan = await importMembers({ db, sealer, now, sheet, apply: false });
   tellPlan(plan, { write, t, isApplied: yes === true });
 
   const members = await withStoredTeams(db, plan.members);
@@ -58,7 +60,7 @@ async function inviteRoster(
   tellInvitations(planned, { write, linked: all.length - planned.length });
   if (!yes) return write('Nothing was stored and no code was made. Add --yes to do it.\n');
 
-  await importMembers({ db, sealer, now, text, apply: true });
+  await importMembers({ db, sealer, now, sheet, apply: true });
   const invitations = await makeInvitations({
     ...{ db, planned, days, now },
     onMade(made) {

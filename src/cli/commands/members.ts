@@ -5,18 +5,19 @@ import { listPaths, type MemberPath } from '../../member/reach/member-paths.ts';
 import { toMemberSettings } from '../../member/settings.ts';
 import { importMembers } from '../../team/import/import-records.ts';
 import { memberColumns } from '../../team/import/plan-member-import.ts';
+import { templateOf } from '../../team/import/template-of.ts';
 import { listMembers } from '../../team/roster/member-store.ts';
 import { isPresent, type Member } from '../../team/roster/team.ts';
 import type { CommandParts } from '../command-parts.ts';
 import { formatLocalTime } from '../format-local-time.ts';
 import { formatTable } from '../format-table.ts';
-import { type ImportOptions, importFile, templateOf } from '../import-file.ts';
+import { type ImportOptions, importFile } from '../import-file.ts';
 
 export function addMemberCommands(program: Command, parts: CommandParts): void {
   const { open, write } = parts;
   program
     .command('members:import [file]')
-    .description('add and change members of teams from a CSV file')
+    .description('add and change members of teams from a CSV or Excel (.xlsx) file')
     .option('--yes', 'save it; otherwise only what would change is shown')
     .option('--template', 'print an empty file with the columns')
     .action(async (file: string | undefined, options: ImportOptions) => {
@@ -24,7 +25,7 @@ export function addMemberCommands(program: Command, parts: CommandParts): void {
       const t = words.in('vi');
       if (options.template) return parts.writeFile(templateOf(memberColumns, t));
       const given = { db: database.db, sealer, now: clock.now(), apply: options.yes === true };
-      await importFile({ parts, t, file, run: (text) => importMembers({ ...given, text }) }, options);
+      await importFile({ parts, t, file, run: (sheet) => importMembers({ ...given, sheet }) }, options);
     });
 
   program

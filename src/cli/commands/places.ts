@@ -1,9 +1,17 @@
 import type { Command } from 'commander';
+import { OperatorError } from '../../errors.ts';
 import { vietnameseDay } from '../../team/areas/area-directory.ts';
-import { listUnknownPlaces, type UnknownPlace } from '../../ticket/views/list-unknown-places.ts';
+import { mapPlace } from '../../ticket/map-place.ts';
+import { groupUnknownPlaces } from '../../ticket/views/group-unknown-places.ts';
+import { listUnknownPlaces } from '../../ticket/views/list-unknown-places.ts';
 import type { CommandParts } from '../command-parts.ts';
 import { formatTable } from '../format-table.ts';
-import { mapPlace } from '../map-place.ts';
+
+const refusals = {
+  'unknown-area': (_text: string, areaId: string) => `There is no area "${areaId}". See areas:list.`,
+  'nobody-wrote-it': (text: string, areaId: string) =>
+    `Nobody wrote "${text}" of a place around ${areaId}. See places:unknown.`,
+};
 
 /** Village names that residents typed and no area has. */
 export function addPlaceCommands(program: Command, { open, write }: CommandParts): void {
@@ -15,7 +23,11 @@ export function addPlaceCommands(program: Command, { open, write }: CommandParts
     .option('--json', 'as JSON')
     .action(async ({ json }: { json?: true }) => {
       const { database, directory } = await open();
-      const rows = groupByName(await listUnknownPlaces(database.db));
+      const names = groupUnknownPlaces(await listUnknownPlaces(database.db));
+      const rows = names.map(({ text, times, oaId, areaId, tickets, lastAt }) => ({
+        ...{ text, times, oa: oaId, area: areaId ?? null, tickets },
+        lastSeen: vietnameseDay(lastAt),
+      }));
       if (json) return write(`${JSON.stringify(rows)}\n`);
       if (rows.length === 0) return write('There are no unknown places.\n');
       const cells = rows.map((row) => [
@@ -32,41 +44,14 @@ export function addPlaceCommands(program: Command, { open, write }: CommandParts
   program
     .command('places:map <text> <area>')
     .description('make such a name another name of an area; its open follow-ups go to the team there')
-    .action(async (text: string, areaId: string) => {
-      const { settled, moved } = await mapPlace(await open(), { text: text.trim(), areaId });
+    .action(async (typed: string, areaId: string) => {
+      const { database, tickets, clock } = await open();
+      const text = typed.trim();
+      const by = { operator: 'command-line' };
+      const mapped = await mapPlace({ db: database.db, tickets, clock }, { text, areaId, by });
+      if (mapped.kind === 'refused') throw new OperatorError(refusals[mapped.why](text, areaId));
+      const { settled, moved } = mapped;
       const follow = moved.length > 0 ? ` Follow-ups sent there: ${moved.join(', ')}.` : '';
-      write(`"${text.trim()}" is ${areaId} from now on; ${settled} times settled.${follow}\n`);
+      write(`"${text}" is ${areaId} from now on; ${settled} times settled.${follow}\n`);
     });
-}
-
-interface UnknownName {
-  text: string;
-  times: number;
-  oa: string;
-  area: string | null;
-  /** Numbers of open tickets. */
-  tickets: number[];
-  /** yyyy-mm-dd */
-  lastSeen: string;
-}
-
-/** One row per name, OA and area; the most frequent first. */
-function groupByName(places: readonly UnknownPlace[]): UnknownName[] {
-  const groups = new Map<string, UnknownName>();
-  for (const { text, oaId, areaId, at, openTicket } of places) {
-    const key = JSON.stringify([text.toLowerCase(), oaId, areaId]);
-    const group = groups.get(key) ?? {
-      text,
-      times: 0,
-      oa: oaId,
-      area: areaId ?? null,
-      tickets: [],
-      lastSeen: '',
-    };
-    group.times += 1;
-    if (openTicket !== undefined && !group.tickets.includes(openTicket)) group.tickets.push(openTicket);
-    group.lastSeen = vietnameseDay(at);
-    groups.set(key, group);
-  }
-  return [...groups.values()].sort((a, b) => b.times - a.times);
 }

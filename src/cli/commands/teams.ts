@@ -3,19 +3,21 @@ import type { Dependencies } from '../../dependencies.ts';
 import { listAreas } from '../../team/areas/area-store.ts';
 import { importTeams } from '../../team/import/import-records.ts';
 import { teamColumns } from '../../team/import/plan-team-import.ts';
+import type { Sheet } from '../../team/import/sheet.ts';
+import { templateOf } from '../../team/import/template-of.ts';
 import { listMembers } from '../../team/roster/member-store.ts';
 import { mergeTeams } from '../../team/roster/merge-teams.ts';
 import { isPresent } from '../../team/roster/team.ts';
 import { listTeams } from '../../team/roster/team-store.ts';
 import type { CommandParts } from '../command-parts.ts';
 import { formatTable } from '../format-table.ts';
-import { type ImportOptions, importFile, templateOf } from '../import-file.ts';
+import { type ImportOptions, importFile } from '../import-file.ts';
 
 export function addTeamCommands(program: Command, parts: CommandParts): void {
   const { open, write } = parts;
   program
     .command('teams:import [file]')
-    .description('add and change teams from a CSV file')
+    .description('add and change teams from a CSV or Excel (.xlsx) file')
     .option('--yes', 'save it; otherwise only what would change is shown')
     .option('--template', 'print an empty file with the columns')
     .action(async (file: string | undefined, options: ImportOptions) => {
@@ -23,8 +25,8 @@ export function addTeamCommands(program: Command, parts: CommandParts): void {
       const t = words.in('vi');
       if (options.template) return parts.writeFile(templateOf(teamColumns, t));
       const topics = directory.topics.map(({ topic }) => topic);
-      const run = (text: string) =>
-        importTeams({ db: database.db, text, topics, apply: options.yes === true });
+      const run = (sheet: Sheet) =>
+        importTeams({ db: database.db, sheet, topics, apply: options.yes === true });
       await importFile({ parts, t, file, run }, options);
     });
 

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import type { ConsoleParts } from '../console-parts.ts';
 import { readCookie, sessionCookie } from '../http/cookies.ts';
 import { createFormToken } from '../http/form-token.ts';
+import type { BrokenOas } from '../zalo/broken-oas.ts';
 import type { SessionStore } from './session-store.ts';
 import { sightOf } from './sight.ts';
 import type { Viewer } from './viewer.ts';
@@ -12,7 +13,7 @@ import type { Viewer } from './viewer.ts';
  */
 export function requireMember(
   parts: Pick<ConsoleParts, 'db' | 'clock' | 'roster' | 'secret' | 'url'>,
-  sessions: SessionStore,
+  { sessions, broken }: { sessions: SessionStore; broken: Pick<BrokenOas, 'lines'> },
 ): RequestHandler {
   const { db, clock, roster: source, secret, url } = parts;
   return async (request, response, next) => {
@@ -29,6 +30,7 @@ export function requireMember(
       name: member.name,
       session,
       sight: sightOf(roster, member.memberId),
+      broken: await broken.lines(clock.now()),
       formToken: createFormToken(secret, token),
     };
     response.locals.viewer = viewer;

@@ -7,6 +7,8 @@ export interface Viewer {
   name: string;
   session: Session;
   sight: Sight;
+  /** What is broken in the installation now, for the top of every page. */
+  broken: readonly string[];
   /** For the hidden field of every form. */
   formToken: string;
 }

@@ -3,27 +3,21 @@ import { html } from 'hono/html';
 import { formatTimestamp } from '../../calendar/spoken-time.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { formTokenField } from '../http/form-token.ts';
-import { createPageHandler, type PageRequest, sendHtml } from '../http/page-request.ts';
-import { sendMessagePage } from '../http/send-message-page.ts';
-import { renderFrame } from '../layout/page-frame.ts';
+import type { PageRequest } from '../http/page-request.ts';
+import { createRootPageHandler, sendPage } from '../http/root-page.ts';
 import { type Correction, listCorrections, settleCorrection } from './correction-store.ts';
 
 /** `/console/corrections`: what the assistant should have said, for the root desk, which looks after the content. */
 export function createCorrectionsRouter(parts: ConsoleParts): Router {
-  const { db, url, assets, office, roster: source } = parts;
+  const { db, url, roster: source } = parts;
   const base = new URL(url).pathname;
   const router = Router();
-  const forRoot = (handle: (page: PageRequest) => Promise<void>) =>
-    createPageHandler(parts, (page) =>
-      page.viewer.sight.isRoot
-        ? handle(page)
-        : sendMessagePage(parts, page.response, { status: 404, key: 'not_found' }),
-    );
+  const forRoot = (handle: (page: PageRequest) => Promise<void>) => createRootPageHandler(parts, handle);
 
   router.get(
     '/',
     forRoot(async (page) => {
-      const { response, viewer, t } = page;
+      const { t } = page;
       const roster = await source.load(db);
       const rows = (await listCorrections(db)).map((correction) =>
         renderCorrection(correction, page, roster.findMember(correction.memberId)?.name ?? ''),
@@ -31,7 +25,7 @@ export function createCorrectionsRouter(parts: ConsoleParts): Router {
       const title = t('console:corrections.title');
       const list = rows.length > 0 ? rows : html`<p class="empty">${t('console:corrections.none')}</p>`;
       const body = html`<h1>${title}</h1>${list}`;
-      await sendHtml(response, renderFrame({ t, assets, base, office, title, viewer, body }));
+      await sendPage(parts, page, { title, body });
     }),
   );
   router.post(

@@ -33,7 +33,7 @@ export function createPageHandler(
       request,
       response,
       viewer,
-      form: form ?? { fields: new Map(), photo: undefined },
+      form: form ?? { fields: new Map(), file: undefined },
       t: parts.words.in('vi'),
       now: parts.clock.now(),
     });

@@ -4,26 +4,31 @@ import type { Request } from 'express';
 /** A posted form. */
 export interface Form {
   fields: ReadonlyMap<string, string>;
-  /** The bytes of the chosen photo; undefined when none was chosen. */
-  photo: Buffer | undefined;
+  /** The bytes of the chosen file; undefined when none was chosen. */
+  file: Buffer | undefined;
 }
 
-const limits = { fields: 30, fieldSize: 20_000, files: 1, fileSize: 12 * 1024 * 1024, parts: 31 };
+const usualFieldSize = 20_000;
+const limits = { fields: 30, files: 1, fileSize: 12 * 1024 * 1024, parts: 31 };
 
 /** A form that is no form, or larger than any of ours. */
 export class FormError extends Error {
   override name = 'FormError';
 }
 
-/** Reads a form, with or without a photo. @throws FormError */
-export function readForm(request: Request): Promise<Form> {
+/** Reads a form, with or without a file. @param fieldSize bytes of the longest field @throws FormError */
+export function readForm(request: Request, fieldSize = usualFieldSize): Promise<Form> {
   return new Promise((resolve, reject) => {
     const fields = new Map<string, string>();
     const chunks: Buffer[] = [];
     const refuse = (why: string) => reject(new FormError(why));
     let parser: busboy.Busboy;
     try {
-      parser = busboy({ headers: request.headers, limits, defParamCharset: 'utf8' });
+      parser = busboy({
+        headers: request.headers,
+        limits: { ...limits, fieldSize },
+        defParamCharset: 'utf8',
+      });
     } catch {
       return refuse('not a form');
     }
@@ -37,8 +42,8 @@ export function readForm(request: Request): Promise<Form> {
     });
     parser.on('error', () => refuse('broken form'));
     parser.on('close', () => {
-      const photo = Buffer.concat(chunks);
-      resolve({ fields, photo: photo.length > 0 ? photo : undefined });
+      const file = Buffer.concat(chunks);
+      resolve({ fields, file: file.length > 0 ? file : undefined });
     });
     request.on('aborted', () => refuse('aborted'));
     request.pipe(parser);

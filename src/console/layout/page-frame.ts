@@ -58,11 +58,18 @@ function renderHeader({ t, base, office, viewer }: PageParts & { viewer: Viewer 
   return html`<header class="bar">
 <a class="home" href="${base}">${t('console:frame.home')}<small>${office}</small></a>
 <nav aria-label="${t('console:frame.menu')}">
-${viewer.sight.isRoot ? html`<a class="item" href="${base}/corrections">${t('console:frame.corrections')}</a>` : ''}
+${viewer.sight.isRoot ? html`<a class="item" href="${base}/manage">${t('console:frame.manage')}</a>` : ''}
 <a class="item" href="${base}/team">${t('console:frame.team')}</a>
 <a class="item" href="${base}/account">${viewer.name}</a>
 </nav>
-</header>`;
+</header>${renderBroken({ base, viewer, t })}`;
+}
+
+/** A red line on every page while an OA is broken; the root desk is led to the page where to act. */
+function renderBroken({ base, viewer, t }: Pick<PageParts, 'base' | 't'> & { viewer: Viewer }): Html | '' {
+  if (viewer.broken.length === 0) return '';
+  const link = html` <a href="${base}/zalo">${t('console:frame.look')}</a>`;
+  return html`<div class="broken" role="alert">${viewer.broken.map((line) => html`<p>${line}</p>`)}${viewer.sight.isRoot ? link : ''}</div>`;
 }
 
 /**

@@ -71,7 +71,7 @@ export function createTicketRouter({ parts, live, changes }: TicketRoutes): Rout
       const { view, viewer, form, now, t } = ticket;
       const text = form.fields.get('text')?.trim() ?? '';
       const waits = form.fields.get('waits') === 'yes';
-      const request = { view, memberId: viewer.memberId, text, waits, photo: form.photo, now };
+      const request = { view, memberId: viewer.memberId, text, waits, photo: form.file, now };
       const result = await sendAnswer(parts, request);
       if (result.kind === 'done') return toPage(ticket, 'answer');
       const refusal =
@@ -103,7 +103,7 @@ export function createTicketRouter({ parts, live, changes }: TicketRoutes): Rout
         tickets.noteReveal(view.number),
       );
       if (result.kind !== 'done') return refuse(ticket, refusalText(result, { t, now, number: view.number }));
-      const phone = view.phone === null ? undefined : parts.openSealed(view.phone).replace(/^84/, '0');
+      const phone = view.phone === null ? undefined : parts.sealer.open(view.phone).replace(/^84/, '0');
       await show(ticket, { shownPhone: phone });
     }),
   );

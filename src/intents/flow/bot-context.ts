@@ -51,6 +51,8 @@ export interface BotContext extends Talk {
   /** What the message means on its own, without the conversation. */
   readonly understanding: Understanding;
   readonly oaId: string;
+  /** The root desk has paused the bot at this OA. */
+  readonly isPaused: boolean;
   /** Texts of `bot.yaml` in the resident's language, with their form of address where the text has one. */
   readonly t: Translate;
   /** The resident's tickets, in the transaction of the turn. */

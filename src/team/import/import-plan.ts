@@ -1,8 +1,16 @@
 /** Kinds of fault in an import file; their texts are `operator:imports.faults.<kind>`. */
 export const faultKinds = [
+  'file-too-large',
+  'old-workbook',
+  'bad-workbook',
+  'unknown-encoding',
   'empty-file',
   'too-many-rows',
   'bad-quotes',
+  'formula',
+  'error-value',
+  'merged-cells',
+  'repeated-row',
   'unknown-column',
   'repeated-column',
   'missing-column',
@@ -15,6 +23,8 @@ export const faultKinds = [
   'bad-date',
   'bad-choice',
   'bad-phone',
+  'phone-letters',
+  'phone-length',
   'no-letters',
   'repeated-id',
   'ends-before-it-begins',
@@ -23,6 +33,13 @@ export const faultKinds = [
   'root-ends',
   'level-of-root',
   'unknown-area',
+  'unknown-commune',
+  'old-commune',
+  'unknown-village',
+  'village-elsewhere',
+  'unclear-village',
+  'no-team-there',
+  'several-teams-there',
   'circle',
   'merged-team',
   'unknown-topic',
@@ -33,11 +50,17 @@ export const faultKinds = [
   'other-name',
   'other-phone',
   'repeated-member',
+  'repeated-phone',
+  'phone-of-other',
+  'second-lead',
 ] as const;
 
-export type FaultKind = (typeof faultKinds)[number];
+/** What an operator should look at, though it stops nothing; texts as for faults. */
+export const noteKinds = ['guessed-encoding', 'other-sheets', 'lost-zero', 'alike-areas'] as const;
 
-/** A fault in an import file. */
+export type FaultKind = (typeof faultKinds)[number] | (typeof noteKinds)[number];
+
+/** A fault in an import file, or a note about it. */
 export interface ImportFault {
   /** Counted from 1; 0 for the file as a whole. */
   line: number;
@@ -50,13 +73,15 @@ export interface ImportChange {
   kind: 'added' | 'changed';
   id: string;
   name: string;
-  /** The changed fields, in the values of the file. */
+  /** The changed fields, of a new record all that are filled, in the values of the file. */
   fields: { column: string; before: string; after: string }[];
 }
 
 /** What an import would do, before the operator confirms. A plan with faults is not applied. */
 export interface ImportPlan {
   faults: ImportFault[];
+  /** What was read as probably meant; it stops nothing. */
+  notes: ImportFault[];
   changes: ImportChange[];
   /** Number of records that already match the file. */
   unchanged: number;
@@ -73,11 +98,10 @@ export interface PlannedRecord {
 /** Lists the new and the changed records. */
 export function planChanges(records: readonly PlannedRecord[]): Pick<ImportPlan, 'changes' | 'unchanged'> {
   const changes = records.map(({ id, name, before, after }): ImportChange => {
-    if (!before) return { kind: 'added', id, name, fields: [] };
     const fields = Object.entries(after)
-      .map(([column, value]) => ({ column, before: before[column] ?? '', after: value }))
+      .map(([column, value]) => ({ column, before: before?.[column] ?? '', after: value }))
       .filter((field) => field.before !== field.after);
-    return { kind: 'changed', id, name, fields };
+    return { kind: before ? 'changed' : 'added', id, name, fields };
   });
   const meant = changes.filter(({ kind, fields }) => kind === 'added' || fields.length > 0);
   return { changes: meant, unchanged: changes.length - meant.length };

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
 import type { Sealer } from '../../encryption.ts';
-import { listAreas, saveAreas } from '../areas/area-store.ts';
+import { listAreas, loadAreaTree, saveAreas } from '../areas/area-store.ts';
 import type { Area } from '../areas/area-tree.ts';
 import { listMembers, listPhones, saveMembers, saveMemberships } from '../roster/member-store.ts';
 import { listTeams, saveTeams } from '../roster/team-store.ts';
@@ -15,6 +15,7 @@ import {
 } from './plan-member-import.ts';
 import { planTeamImport, teamColumns } from './plan-team-import.ts';
 import { readTable } from './read-table.ts';
+import type { Sheet } from './sheet.ts';
 
 /**
  * Plans the import of areas, teams and members against the stored ones; applies a plan without faults, if asked, in the
@@ -22,18 +23,17 @@ import { readTable } from './read-table.ts';
  */
 interface ImportParams {
   db: Kysely<Tables>;
-  /** Applies the import, unless it has faults; otherwise only plans it. */
-  apply: boolean;
+  /** Whether to apply the plan, or only to show it. A plan with faults is never applied. */
+  apply: boolean | ((plan: ImportPlan) => boolean);
 }
 
 interface FileImport extends ImportParams {
-  /** Comma-separated values. */
-  text: string;
+  sheet: Sheet;
 }
 
-export function importAreas({ db, text, apply }: FileImport): Promise<ImportPlan> {
+export function importAreas({ db, sheet, apply }: FileImport): Promise<ImportPlan> {
   return planAndApply({ db, apply }, async (trx) => {
-    const plan = planAreaImport(readTable(text, areaColumns), await listAreas(trx));
+    const plan = planAreaImport(readTable(sheet, areaColumns), await listAreas(trx));
     return { plan, save: () => saveAreas(trx, plan.areas) };
   });
 }
@@ -46,7 +46,7 @@ export function importReadyAreas(
   return planAndApply({ db, apply }, async (trx) => {
     const existing = await listAreas(trx);
     const areas = wanted(existing);
-    const plan = { faults: [], ...changesOfAreas(areas, existing) };
+    const plan = { faults: [], notes: [], ...changesOfAreas(areas, existing) };
     return { plan, save: () => saveAreas(trx, areas) };
   });
 }
@@ -54,13 +54,13 @@ export function importReadyAreas(
 /** @param topics ids of the topics that a team may take */
 export function importTeams({
   db,
-  text,
+  sheet,
   topics,
   apply,
 }: FileImport & { topics: string[] }): Promise<ImportPlan> {
   return planAndApply({ db, apply }, async (trx) => {
     const context = { areas: await listAreas(trx), teams: await listTeams(trx), topics };
-    const plan = planTeamImport(readTable(text, teamColumns), context);
+    const plan = planTeamImport(readTable(sheet, teamColumns), context);
     return { plan, save: () => saveTeams(trx, plan.teams) };
   });
 }
@@ -70,15 +70,16 @@ interface MemberImport extends FileImport {
   now: number;
 }
 
-export function importMembers({ db, text, sealer, now, apply }: MemberImport): Promise<MemberPlan> {
+export function importMembers({ db, sheet, sealer, now, apply }: MemberImport): Promise<MemberPlan> {
   return planAndApply({ db, apply }, async (trx) => {
     const phones = await listPhones(trx);
     const phoneOf = (memberId: string) => {
       const sealed = phones.get(memberId);
       return sealed && sealer.open(sealed);
     };
-    const context = { members: await listMembers(trx), teams: await listTeams(trx), phoneOf };
-    const plan = planMemberImport(readTable(text, memberColumns), context);
+    const tree = await loadAreaTree(trx);
+    const context = { members: await listMembers(trx), teams: await listTeams(trx), tree, phoneOf };
+    const plan = planMemberImport(readTable(sheet, memberColumns), context);
     return { plan, save: () => saveImported(trx, plan.members, { sealer, now }) };
   });
 }
@@ -94,8 +95,10 @@ function planAndApply<Plan extends ImportPlan>(
 ): Promise<Plan> {
   return db.transaction().execute(async (trx) => {
     const planned = await plan(trx);
-    if (apply && planned.plan.faults.length === 0) await planned.save();
-    return planned.plan;
+    const { plan: made } = planned;
+    const isWanted = typeof apply === 'boolean' ? apply : apply(made);
+    if (isWanted && made.faults.length === 0) await planned.save();
+    return made;
   });
 }
 

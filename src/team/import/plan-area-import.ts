@@ -1,4 +1,5 @@
 import { dayMs } from '../../durations.ts';
+import { foldText } from '../../nlu/text/fold-text.ts';
 import { vietnameseDay } from '../areas/area-directory.ts';
 import { type Area, rootLevel } from '../areas/area-tree.ts';
 import { type FaultKind, type ImportFault, type ImportPlan, planChanges } from './import-plan.ts';
@@ -35,7 +36,22 @@ export function planAreaImport(table: Table<AreaColumn>, existing: readonly Area
     faults.push(...cells.faults);
   }
   const areas = lined.map(({ area }) => area);
-  return { faults: [...faults, ...faultsOfTree(lined, existing)], areas, ...changesOfAreas(areas, existing) };
+  faults.push(...faultsOfTree(lined, existing));
+  const notes = [...table.notes, ...notesOfAlike(lined, existing)];
+  return { faults, notes, areas, ...changesOfAreas(areas, existing) };
+}
+
+/** New places side by side whose names differ in marks only: whoever types without marks is asked which one. */
+function notesOfAlike(lined: readonly LinedArea[], existing: readonly Area[]): ImportFault[] {
+  const key = ({ parentId = '', name }: Area) => `${parentId} ${foldText(name)}`;
+  const stored = new Set(existing.map(({ areaId }) => areaId));
+  const byName = new Map(existing.map((area) => [key(area), area]));
+  return lined.flatMap(({ line, area }): ImportFault[] => {
+    const other = byName.get(key(area));
+    byName.set(key(area), area);
+    if (!other || other.areaId === area.areaId || stored.has(area.areaId)) return [];
+    return [{ line, kind: 'alike-areas', values: { value: area.name, name: other.name, id: other.areaId } }];
+  });
 }
 
 /** What saving these areas would change. */

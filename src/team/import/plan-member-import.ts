@@ -1,14 +1,19 @@
 import { foldText } from '../../nlu/text/fold-text.ts';
+import type { AreaTree } from '../areas/area-tree.ts';
 import type { Member, Team, TeamRole } from '../roster/team.ts';
+import { compareMembers, type RowedMember } from './compare-members.ts';
+import { findPlace } from './find-place.ts';
 import { type ImportPlan, type PlannedRecord, planChanges } from './import-plan.ts';
 import { type Cells, readCells } from './read-cells.ts';
+import { readPhone } from './read-phone.ts';
 import type { Table, TableColumns, TableRow } from './read-table.ts';
 
-export type MemberColumn = 'member_id' | 'name' | 'phone' | 'team_id' | 'role';
+export type MemberColumn = 'member_id' | 'name' | 'phone' | 'team_id' | 'role' | 'commune' | 'village';
 
 export const memberColumns: TableColumns<MemberColumn> = {
-  required: ['name', 'team_id'],
-  optional: ['member_id', 'phone', 'role'],
+  required: ['name'],
+  eitherOf: ['team_id', 'commune'],
+  optional: ['member_id', 'phone', 'team_id', 'role', 'commune', 'village'],
 };
 
 /** A member as in the file; one in several teams has several rows. */
@@ -28,14 +33,20 @@ export interface MemberPlan extends ImportPlan {
 export interface MemberContext {
   members: readonly Member[];
   teams: readonly Team[];
+  tree: AreaTree;
   /** A member's stored phone number, `0…`. */
   phoneOf(memberId: string): string | undefined;
 }
 
-interface Known extends ImportedMember {
+interface Known extends RowedMember {
   line: number;
   /** The file gives the id and not only the name. */
   hasId: boolean;
+}
+
+/** The context with its members by id. */
+interface Reading extends MemberContext {
+  stored: ReadonlyMap<string, Member>;
 }
 
 /**
@@ -44,40 +55,71 @@ interface Known extends ImportedMember {
  */
 export function planMemberImport(table: Table<MemberColumn>, context: MemberContext): MemberPlan {
   const faults = [...table.faults];
-  const members = new Map<string, Known>();
+  const notes = [...table.notes];
+  const rowed = new Map<string, Known>();
+  const reading = { ...context, stored: new Map(context.members.map((one) => [one.memberId, one])) };
   for (const row of table.rows) {
     const cells = readCells(row);
-    addRow(members, toMember(row, { cells, context }), cells);
+    addRow(rowed, toMember(row, { cells, reading }), cells);
     faults.push(...cells.faults);
+    notes.push(...cells.notes);
   }
-  const imported = [...members.values()].map(({ line: _line, hasId: _hasId, ...member }) => member);
-  return { faults, members: imported, ...planChanges(imported.map((member) => toRecord(member, context))) };
+  const there = context.members.filter(({ removedAt }) => removedAt === undefined);
+  faults.push(...compareMembers([...rowed.values()], { ...context, members: there }));
+  const members = [...rowed.values()].map(toImported);
+  return { faults, notes, members, ...planChanges(members.map((member) => toRecord(member, reading))) };
+}
+
+function toImported({ memberId, name, phone, memberships }: Known): ImportedMember {
+  return { memberId, name, phone, memberships: memberships.map(({ teamId, role }) => ({ teamId, role })) };
 }
 
 function toMember(
   row: TableRow<MemberColumn>,
-  { cells, context }: { cells: Cells<MemberColumn>; context: MemberContext },
+  { cells, reading }: { cells: Cells<MemberColumn>; reading: Reading },
 ): Known {
   const name = cells.text('name');
-  const teamId = cells.id('team_id');
-  const team = context.teams.find((one) => one.teamId === teamId);
-  if (!team) cells.fault('unknown-team', { value: teamId });
-  if (team?.mergedInto) cells.fault('merged-team', { value: teamId, into: team.mergedInto });
+  const teamId = toTeam(cells, reading);
   const givenId = cells.id('member_id');
   const memberId = givenId || foldText(name).replaceAll(' ', '-');
   if (memberId === '') cells.fault('no-letters', { column: 'name', value: name });
-  if (givenId === '') refuseUnclearName(cells, { memberId, name, teamId, context });
+  if (givenId === '') refuseUnclearName(cells, { memberId, name, teamId, reading });
   const role = cells.choice('role', ['member', 'lead']) ?? 'member';
-  const phone = toPhone(cells);
-  return { line: row.line, hasId: givenId !== '', memberId, name, phone, memberships: [{ teamId, role }] };
+  const { line } = row;
+  const phone = readPhone(cells);
+  const memberships = [{ teamId, role, line }];
+  return { line, hasId: givenId !== '', memberId, name, phone, phoneLine: line, memberships };
+}
+
+/** The team by its id, or the one team of the place that the row names. */
+function toTeam(cells: Cells<MemberColumn>, { teams, tree }: Reading): string {
+  const given = cells.id('team_id');
+  if (given !== '') {
+    const team = teams.find((one) => one.teamId === given);
+    if (!team) cells.fault('unknown-team', { value: given });
+    if (team?.mergedInto) cells.fault('merged-team', { value: given, into: team.mergedInto });
+    return given;
+  }
+  const areaId = findPlace(cells, tree);
+  if (areaId === undefined) return '';
+  const there = teams.filter(
+    (one) => one.areaId === areaId && one.mergedInto === undefined && one.closedAt === undefined,
+  );
+  const [team, ...more] = there;
+  const place = tree.find(areaId)?.name ?? areaId;
+  if (!team) cells.fault('no-team-there', { place, id: areaId });
+  if (more.length > 0) {
+    cells.fault('several-teams-there', { place, choices: there.map((one) => one.teamId).join(', ') });
+  }
+  return team?.teamId ?? '';
 }
 
 /** A member with this name is in another team: the file does not say whether it is the same person. */
 function refuseUnclearName(
   cells: Cells<MemberColumn>,
-  who: { memberId: string; name: string; teamId: string; context: MemberContext },
+  who: { memberId: string; name: string; teamId: string; reading: Reading },
 ): void {
-  const known = who.context.members.find((member) => member.memberId === who.memberId);
+  const known = who.reading.stored.get(who.memberId);
   if (!known || known.memberships.some(({ teamId }) => teamId === who.teamId)) return;
   cells.fault('unclear-name', { value: who.name, id: known.memberId });
 }
@@ -100,26 +142,14 @@ function addRow(members: Map<string, Known>, row: Known, cells: Cells<MemberColu
   members.set(row.memberId, {
     ...first,
     phone: first.phone ?? row.phone,
+    phoneLine: first.phone === undefined ? row.phoneLine : first.phoneLine,
     memberships: [...first.memberships, ...row.memberships],
   });
 }
 
-/**
- * Accepts a phone number as people and spreadsheets write it: with dots or spaces, `+84`, or without the leading 0 that
- * a spreadsheet dropped.
- */
-function toPhone(cells: Cells<MemberColumn>): string | undefined {
-  const written = cells.text('phone');
-  if (written === '') return undefined;
-  const national = written.replace(/[\s.()-]/g, '').replace(/^(?:\+|00)?84(?=\d{9,10}$)|^0/, '');
-  if (/^(?:[35789]\d{8}|2\d{9})$/.test(national)) return `0${national}`;
-  cells.fault('bad-phone', { column: 'phone' });
-  return undefined;
-}
-
-function toRecord(member: ImportedMember, { members, phoneOf }: MemberContext): PlannedRecord {
-  const known = members.find(({ memberId }) => memberId === member.memberId);
-  const stored = known && phoneOf(known.memberId);
+function toRecord(member: ImportedMember, reading: Reading): PlannedRecord {
+  const known = reading.stored.get(member.memberId);
+  const stored = known && reading.phoneOf(known.memberId);
   const before: Record<string, string> = { name: known?.name ?? '', phone: lastDigits(stored) };
   const after: Record<string, string> = { name: member.name, phone: lastDigits(member.phone ?? stored) };
   // A new number may have the same ending as the old one.

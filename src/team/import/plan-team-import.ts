@@ -1,6 +1,7 @@
 import type { TeamSettings } from '../../database/ticket-tables.ts';
-import type { Area } from '../areas/area-tree.ts';
+import { type Area, type AreaTree, createAreaTree } from '../areas/area-tree.ts';
 import type { Team } from '../roster/team.ts';
+import { findPlace, type PlaceColumn } from './find-place.ts';
 import { type ImportFault, type ImportPlan, planChanges } from './import-plan.ts';
 import { type Cells, readCells } from './read-cells.ts';
 import type { Table, TableColumns } from './read-table.ts';
@@ -14,11 +15,15 @@ type SettingColumn =
   | 'offer_minutes'
   | 'offer_rounds'
   | 'max_open_per_member';
-export type TeamColumn = 'team_id' | 'area_id' | 'name' | 'topics' | SettingColumn;
+export type TeamColumn = 'team_id' | 'area_id' | 'name' | 'topics' | PlaceColumn | SettingColumn;
 
 export const teamColumns: TableColumns<TeamColumn> = {
-  required: ['team_id', 'area_id', 'name'],
+  required: ['team_id', 'name'],
+  eitherOf: ['area_id', 'commune'],
   optional: [
+    'area_id',
+    'commune',
+    'village',
     'topics',
     'calendar',
     'first_answer_hours',
@@ -57,11 +62,12 @@ export interface TeamContext {
 /** Plans the import of teams. Teams that the file leaves out stay. Pure. */
 export function planTeamImport(table: Table<TeamColumn>, context: TeamContext): TeamPlan {
   const faults = [...table.faults];
+  const tree = createAreaTree(context.areas);
   const lines = new Map<string, number>();
   const teams: Team[] = [];
   for (const row of table.rows) {
     const cells = readCells(row);
-    const team = toTeam(cells, context);
+    const team = toTeam(cells, { ...context, tree });
     const first = lines.get(team.teamId);
     if (first !== undefined) cells.fault('repeated-id', { value: team.teamId, first });
     else teams.push(team);
@@ -73,15 +79,22 @@ export function planTeamImport(table: Table<TeamColumn>, context: TeamContext): 
     const before = known.get(team.teamId);
     return { id: team.teamId, name: team.name, before: before && inWords(before), after: inWords(team) };
   });
-  return { faults: [...faults, ...faultOfTickets(teams, context)], teams, ...planChanges(records) };
+  const { notes } = table;
+  return { faults: [...faults, ...faultOfTickets(teams, context)], notes, teams, ...planChanges(records) };
 }
 
-function toTeam(cells: Cells<TeamColumn>, { areas, teams, topics }: TeamContext): Team {
+function toTeam(
+  cells: Cells<TeamColumn>,
+  { areas, teams, topics, tree }: TeamContext & { tree: AreaTree },
+): Team {
   const teamId = cells.id('team_id');
   const before = teams.find((team) => team.teamId === teamId);
   if (before?.mergedInto) cells.fault('merged-team', { value: teamId, into: before.mergedInto });
-  const areaId = cells.id('area_id');
-  if (!areas.some((area) => area.areaId === areaId)) cells.fault('unknown-area', { value: areaId });
+  const givenId = cells.id('area_id');
+  if (givenId !== '' && !areas.some((area) => area.areaId === givenId)) {
+    cells.fault('unknown-area', { value: givenId });
+  }
+  const areaId = givenId || (findPlace(cells, tree) ?? '');
   return {
     teamId,
     areaId,

@@ -4,6 +4,7 @@ import type { TableRow } from './read-table.ts';
 /** Reads the cells of one row. An unreadable cell is a fault; the result is then undefined or the given default. */
 export interface Cells<Column extends string> {
   readonly faults: ImportFault[];
+  readonly notes: ImportFault[];
   /** Empty when the cell or its column is missing. */
   text(column: Column): string;
   /** The id by which people and files refer to a record. */
@@ -16,16 +17,20 @@ export interface Cells<Column extends string> {
   day(column: Column): number | undefined;
   choice<Choice extends string>(column: Column, choices: readonly Choice[]): Choice | undefined;
   fault(kind: FaultKind, values?: ImportFault['values']): void;
+  note(kind: FaultKind, values?: ImportFault['values']): void;
 }
 
 const idPattern = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
-const maxNameLength = 120;
+const maxNameLength = 100;
 
 export function readCells<Column extends string>({ line, values }: TableRow<Column>): Cells<Column> {
   const faults: ImportFault[] = [];
-  const fault: Cells<Column>['fault'] = (kind, more) => {
-    faults.push({ line, kind, ...(more ? { values: more } : {}) });
-  };
+  const notes: ImportFault[] = [];
+  const addTo =
+    (list: ImportFault[]): Cells<Column>['fault'] =>
+    (kind, more) =>
+      void list.push({ line, kind, ...(more ? { values: more } : {}) });
+  const fault = addTo(faults);
   const text = (column: Column) => {
     const value = values[column] ?? '';
     if (value.length > maxNameLength) fault('too-long', { column, most: maxNameLength });
@@ -33,7 +38,9 @@ export function readCells<Column extends string>({ line, values }: TableRow<Colu
   };
   return {
     faults,
+    notes,
     fault,
+    note: addTo(notes),
     text,
     given: (column) => values[column],
     id(column) {

@@ -1,16 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import type { ImportFault } from './import-plan.ts';
+import { isMeant, type Sheet, type SheetRecord } from './sheet.ts';
 
-export interface CsvRecord {
-  /** Line where the record begins, counted from 1. */
-  line: number;
-  cells: string[];
-}
-
-export interface CsvReading {
-  records: CsvRecord[];
-  faults: ImportFault[];
-}
+type CsvReading = Pick<Sheet, 'records' | 'faults'>;
 
 /** With the option `raw`: a record and its source text with the line end. */
 interface ParsedRecord {
@@ -27,10 +19,10 @@ const lineEnd = /\r\n|\r|\n/g;
  * tabs instead of commas, any line ends. Skips empty records, and records whose first cell begins with `#`.
  */
 export function readCsv(text: string): CsvReading {
-  const { body, firstLine, separator } = readOpening(text);
+  const { body, firstLine, separator } = readOpening(text.normalize('NFC'));
   const { records, faults } = readRecords(body, { firstLine, separator });
-  const isMeant = ({ cells }: CsvRecord) => cells.some((cell) => cell !== '') && !cells[0]?.startsWith('#');
-  return { records: records.filter(isMeant), faults };
+  const meant = records.filter(isMeant);
+  return { records: meant, faults: [...faults, ...meant.flatMap(formulasIn)] };
 }
 
 function readOpening(text: string): { body: string; firstLine: number; separator: string } {
@@ -64,7 +56,7 @@ function readRecords(
       return undefined;
     },
   }) as unknown as ParsedRecord[];
-  const records: CsvRecord[] = [];
+  const records: SheetRecord[] = [];
   const faults: ImportFault[] = [];
   let line = firstLine;
   for (const { raw, record } of parsed) {
@@ -75,6 +67,13 @@ function readRecords(
   }
   if (isOpenAtEnd) faults.push({ line, kind: 'bad-quotes' });
   return { records, faults };
+}
+
+/** What a spreadsheet would calculate when the file is opened in it. */
+function formulasIn({ line, cells }: SheetRecord): ImportFault[] {
+  return cells
+    .filter((cell) => cell.startsWith('='))
+    .map((cell) => ({ line, kind: 'formula', values: { cell: cell.slice(0, 30) } }));
 }
 
 /** A cell that begins with a literal quote has three: one opens the cell, two stand for the quote. */
