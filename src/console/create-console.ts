@@ -12,7 +12,9 @@ import { createManifestRouter } from './http/manifest-router.ts';
 import { createRateLimit } from './http/rate-limits.ts';
 import { createSecurityHeaders } from './http/security-headers.ts';
 import { sendMessagePage } from './http/send-message-page.ts';
+import { createBulkRouter } from './inbox/bulk-router.ts';
 import { createInboxRouter } from './inbox/inbox-router.ts';
+import { createViewsRouter } from './inbox/views-router.ts';
 import { createChanges } from './live/changes.ts';
 import { createLivePages } from './live/live-pages.ts';
 import { createLiveRouter } from './live/live-router.ts';
@@ -66,6 +68,8 @@ export function createConsole({
     }),
   );
   inside.use(createInboxRouter(parts, changes));
+  inside.use('/bulk', createBulkRouter(parts));
+  inside.use('/views', createViewsRouter(parts));
   inside.use('/tickets', createTicketRouter({ parts, live, changes }));
   inside.use('/team', createTeamRouter(parts));
   inside.use('/corrections', createCorrectionsRouter(parts));

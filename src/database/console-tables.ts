@@ -35,6 +35,16 @@ export interface ConsoleSessionTable {
   revoked_at: number | null;
 }
 
+/** A filter of the inbox that a member kept under a name. */
+export interface ConsoleViewTable {
+  id: Generated<number>;
+  member_id: string;
+  name: string;
+  /** What stands behind the question mark of the inbox's address. */
+  query: string;
+  created_at: number;
+}
+
 /** What the assistant should have said, as a member puts it: something to learn from. */
 export interface BotCorrectionTable {
   id: Generated<number>;

@@ -1,6 +1,11 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { IncomingEvent, IncomingEventKind, Origin, OutgoingContent } from '../message.ts';
-import type { BotCorrectionTable, ConsoleSessionTable, ConsoleSignInTable } from './console-tables.ts';
+import type {
+  BotCorrectionTable,
+  ConsoleSessionTable,
+  ConsoleSignInTable,
+  ConsoleViewTable,
+} from './console-tables.ts';
 import type { Json } from './json-column.ts';
 import type {
   ContactAttemptTable,
@@ -229,5 +234,6 @@ export interface Tables {
   authorisations: AuthorisationTable;
   console_sign_ins: ConsoleSignInTable;
   console_sessions: ConsoleSessionTable;
+  console_views: ConsoleViewTable;
   bot_corrections: BotCorrectionTable;
 }

@@ -270,6 +270,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         '008-console',
         '009-bot-corrections',
         '010-away-from',
+        '011-console-views',
       ]);
       expect(await migrate(database.db)).toEqual([]);
     });
