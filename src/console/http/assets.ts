@@ -30,6 +30,7 @@ const files = {
     type: 'text/javascript; charset=utf-8',
     path: () => require.resolve('htmx.org/dist/ext/hx-sse.min.js'),
   },
+  'keys.js': { type: 'text/javascript; charset=utf-8', path: () => own('keys.js') },
   'icon.svg': { type: 'image/svg+xml', path: () => own('icon.svg') },
 } as const;
 
