@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { consoleUrlOf } from './console/console-url.ts';
 import type { Console } from './console/create-console.ts';
 import { openConsole } from './console/open-console.ts';
+import { openBrowserPush } from './console/push/open-browser-push.ts';
 import { type Knowledge, readKnowledge } from './content/knowledge.ts';
 import type { TopicDirectory } from './content/topic-directory.ts';
 import type { MissedMessages } from './conversation/catch-up.ts';
@@ -165,6 +166,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
   const callInstead = botParts.directory.local.helpLines['city-general']?.call;
   const ticketParts = { db, clock, queue, alarm, logger, words: botParts.words, splitText, windowAt };
   const { parts: serviceParts, ...ticketSide } = createTickets({ ...ticketParts, callInstead }, holidays);
+  const push = openBrowserPush(config, { db, clock, sealer, logger, words: botParts.words });
   const memberPorts = createMemberPorts(zalo.client, config.ZALO_OPENAPI_URL);
   const memberSide = createMembers({
     ...serviceParts,
@@ -173,6 +175,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     topicTitle: (topic) => botParts.directory.findTopic(topic)?.title,
     canned: botParts.canned,
     consoleUrl: consoleUrlOf(config),
+    showInBrowsers: push?.show,
     ...memberPorts,
   });
   const jobParts: JobParts = {
@@ -255,6 +258,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
       canned: botParts.canned,
       tickets: ticketSide.tickets,
       media: memberPorts.media,
+      push,
       openSealed: sealer.open,
     }),
     /** Closes the worker before the queue before the connections. */

@@ -1,4 +1,5 @@
 import type { MediaPort } from '../media/transfer-media.ts';
+import type { BrowserPush } from '../member/push/browser-push.ts';
 import type { CannedOffer } from '../member/relay/canned-replies.ts';
 import type { ServiceParts } from '../ticket/ticket-parts.ts';
 import type { TicketService } from '../ticket/ticket-service.ts';
@@ -27,5 +28,7 @@ export interface ConsoleParts extends ServiceParts {
   /** Opens a sealed phone number. */
   openSealed(sealed: string): string;
   media: MediaPort;
+  /** Notices in the members' browsers. */
+  push: BrowserPush;
   assets: Assets;
 }

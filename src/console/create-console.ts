@@ -18,6 +18,8 @@ import { createViewsRouter } from './inbox/views-router.ts';
 import { createChanges } from './live/changes.ts';
 import { createLivePages } from './live/live-pages.ts';
 import { createLiveRouter } from './live/live-router.ts';
+import { createPushRouter } from './push/push-router.ts';
+import { createWorkerRouter } from './push/worker-router.ts';
 import { createSignInRouter } from './sign-in/sign-in-router.ts';
 import { createTeamRouter } from './team/team-router.ts';
 import { createTicketRouter } from './ticket/ticket-router.ts';
@@ -58,6 +60,7 @@ export function createConsole({
   inside.use(createSecurityHeaders(parts.url));
   inside.use('/assets', createAssetsRouter(parts.assets));
   inside.use(createManifestRouter(parts));
+  inside.use(createWorkerRouter(parts));
   inside.use(createRateLimit(perMinute.all, tooMany));
   inside.use(createSignInRouter({ parts, sessions, limit: createRateLimit(perMinute.signIn, tooMany) }));
   inside.use(requireMember(parts, sessions));
@@ -73,6 +76,7 @@ export function createConsole({
   inside.use('/tickets', createTicketRouter({ parts, live, changes }));
   inside.use('/team', createTeamRouter(parts));
   inside.use('/corrections', createCorrectionsRouter(parts));
+  inside.use('/account/push', createPushRouter(parts));
   inside.use('/account', createAccountRouter(parts, sessions));
   inside.use('/changes', createLiveRouter(parts, live));
   inside.use((_request, response) => sendMessagePage(parts, response, { status: 404, key: 'not_found' }));

@@ -35,6 +35,16 @@ export interface ConsoleSessionTable {
   revoked_at: number | null;
 }
 
+/** A browser that shows the notices of its member; it ends with its session. */
+export interface PushSubscriptionTable {
+  session_id: number;
+  member_id: string;
+  /** Hash of the address, so that a browser has one row. */
+  endpoint_hash: string;
+  subscription_encrypted: string;
+  created_at: number;
+}
+
 /** A filter of the inbox that a member kept under a name. */
 export interface ConsoleViewTable {
   id: Generated<number>;

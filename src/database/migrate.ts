@@ -11,6 +11,7 @@ import * as consoleTables from './migrations/008-console.ts';
 import * as botCorrections from './migrations/009-bot-corrections.ts';
 import * as awayFrom from './migrations/010-away-from.ts';
 import * as consoleViews from './migrations/011-console-views.ts';
+import * as webPush from './migrations/012-web-push.ts';
 import type { Tables } from './schema.ts';
 
 /** Every migration, in order. Add new ones at the end; never change old ones. */
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   '009-bot-corrections': botCorrections,
   '010-away-from': awayFrom,
   '011-console-views': consoleViews,
+  '012-web-push': webPush,
 };
 
 /** Names of all migrations of this version of the program, in order. */

@@ -5,6 +5,7 @@ import type {
   ConsoleSessionTable,
   ConsoleSignInTable,
   ConsoleViewTable,
+  PushSubscriptionTable,
 } from './console-tables.ts';
 import type { Json } from './json-column.ts';
 import type {
@@ -235,5 +236,6 @@ export interface Tables {
   console_sign_ins: ConsoleSignInTable;
   console_sessions: ConsoleSessionTable;
   console_views: ConsoleViewTable;
+  push_subscriptions: PushSubscriptionTable;
   bot_corrections: BotCorrectionTable;
 }

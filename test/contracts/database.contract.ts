@@ -271,6 +271,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         '009-bot-corrections',
         '010-away-from',
         '011-console-views',
+        '012-web-push',
       ]);
       expect(await migrate(database.db)).toEqual([]);
     });

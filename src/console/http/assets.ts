@@ -31,6 +31,7 @@ const files = {
     path: () => require.resolve('htmx.org/dist/ext/hx-sse.min.js'),
   },
   'keys.js': { type: 'text/javascript; charset=utf-8', path: () => own('keys.js') },
+  'push.js': { type: 'text/javascript; charset=utf-8', path: () => own('push.js') },
   'icon.svg': { type: 'image/svg+xml', path: () => own('icon.svg') },
 } as const;
 

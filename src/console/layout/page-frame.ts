@@ -44,7 +44,12 @@ export function renderFrame(parts: PageParts): Html {
 <link rel="icon" href="${assets.urlOf('icon.svg')}" type="image/svg+xml">
 <script src="${assets.urlOf('htmx.js')}" defer></script>
 <script src="${assets.urlOf('live.js')}" defer></script>
-${viewer ? html`<script src="${assets.urlOf('keys.js')}" type="module"></script>` : ''}
+${
+  viewer
+    ? html`<script src="${assets.urlOf('keys.js')}" type="module"></script>
+<script src="${assets.urlOf('push.js')}" type="module"></script>`
+    : ''
+}
 ${refreshSeconds === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`}
 </head>
 <body>
