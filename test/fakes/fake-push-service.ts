@@ -11,7 +11,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A browser that takes messages from the push service, and only it can read them. */
-export interface PushedBrowser {
+interface PushedBrowser {
   /** The subscription as a page sends it. */
   json: string;
   /** The messages so far, opened, oldest first. */
