@@ -10,8 +10,8 @@ import * as erasureWaits from './migrations/007-erasure-waits.ts';
 import * as consoleTables from './migrations/008-console.ts';
 import * as botCorrections from './migrations/009-bot-corrections.ts';
 import * as awayFrom from './migrations/010-away-from.ts';
-import * as consoleViews from './migrations/011-console-views.ts';
-import * as webPush from './migrations/012-web-push.ts';
+import * as consoleViews from './migrations/012-console-views.ts';
+import * as webPush from './migrations/013-web-push.ts';
 import type { Tables } from './schema.ts';
 
 /** Every migration, in order. Add new ones at the end; never change old ones. */
@@ -26,8 +26,8 @@ const migrations: Record<string, Migration> = {
   '008-console': consoleTables,
   '009-bot-corrections': botCorrections,
   '010-away-from': awayFrom,
-  '011-console-views': consoleViews,
-  '012-web-push': webPush,
+  '012-console-views': consoleViews,
+  '013-web-push': webPush,
 };
 
 /** Names of all migrations of this version of the program, in order. */

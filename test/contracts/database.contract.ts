@@ -270,8 +270,8 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         '008-console',
         '009-bot-corrections',
         '010-away-from',
-        '011-console-views',
-        '012-web-push',
+        '012-console-views',
+        '013-web-push',
       ]);
       expect(await migrate(database.db)).toEqual([]);
     });
