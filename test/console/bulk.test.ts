@@ -74,7 +74,7 @@ describe('several tickets at once', () => {
     const boxes = async (browser: ConsoleBrowser) => (await browser.get('/console?list=all')).html;
     expect(await boxes(lead)).toContain(`name="ticket-${number}"`);
     const member = await world.signIn('hai');
-    expect(await boxes(member)).not.toContain('type="checkbox"');
+    expect(await boxes(member)).not.toContain('class="tick"');
     const page = await give(member, 'member:hoa', [number]);
     expect(page).toMatchObject({ status: 409 });
     expect(page.text).toContain('chỉ tổ trưởng hoặc người của xã mới làm được');

@@ -59,6 +59,14 @@ describe('filters and saved views of the inbox', () => {
     expect(views((await hai.get('/console')).html)).toEqual([]);
   });
 
+  it('folds the fields away while the name of a kept filter says what is shown', async () => {
+    const fields = async () =>
+      /<details( open)?><summary>Lọc/.exec((await hai.get('/console?area=thon')).html)?.[1];
+    expect(await fields()).toBe(' open');
+    await keep('Thôn Một', 'list=new&area=thon');
+    expect(await fields()).toBeUndefined();
+  });
+
   it('offers keeping only where a filter is set', async () => {
     expect((await hai.get('/console?list=mine&q=lan')).html).not.toContain('action="/console/views"');
     expect((await hai.get('/console?list=mine&area=thon')).html).toContain('action="/console/views"');

@@ -65,7 +65,7 @@ function renderRow(view: TicketView, content: InboxContent): Html {
   const question = crop(view.question.replaceAll('\n', ' '), maxQuestionLength);
   const { number } = view;
   const hasTick = bulk?.numbers.has(number) ?? false;
-  return html`<li id="ticket-${number}" class="${hasTick ? 'with-tick' : ''}">${hasTick ? renderTick(number, t) : ''}
+  return html`<li id="ticket-${number}" class="${bulk ? 'with-tick' : ''}">${hasTick ? renderTick(number, t) : ''}
 <a class="row" href="${base}/tickets/${number}">
 <span class="top"><b>${residentLabel(view, t)}</b> <span class="soft">${view.number} · ${place}</span></span>
 <span class="question">${question || t('console:inbox.media_only')}</span>

@@ -20,8 +20,9 @@ export interface FilterContent {
   views: readonly SavedView[];
 }
 
-/** Search and filters. */
-export function renderFilter({ t, base, query, areas, topics, members }: FilterContent): Html {
+/** Search and filters; folded away while a kept view says by its name what is filtered. */
+export function renderFilter(content: FilterContent): Html {
+  const { t, base, query, areas, topics, members } = content;
   const option = (value: string, label: string, chosen: string | undefined) =>
     html`<option value="${value}"${value === chosen ? html` selected` : ''}>${label}</option>`;
   const select = (name: string, key: string, options: Html | Html[]) =>
@@ -33,7 +34,7 @@ ${options}</select></label>`;
 <input type="hidden" name="list" value="${query.list}">
 <label><span>${t('console:inbox.search')}</span>
 <input type="search" name="q" value="${query.search ?? ''}" placeholder="${t('console:inbox.search_hint')}" maxlength="60"></label>
-<details${hasFilter(query) ? html` open` : ''}><summary>${t('console:inbox.filter')}</summary>
+<details${hasFilter(query) && !shownView(content) ? html` open` : ''}><summary>${t('console:inbox.filter')}</summary>
 <div class="fields">
 ${select(
   'area',
@@ -53,20 +54,22 @@ ${select('member', 'member', people)}
 }
 
 /** The views that the member kept, as links. */
-export function renderViews({ t, base, query, views }: FilterContent): Html | '' {
+export function renderViews(content: FilterContent): Html | '' {
+  const { t, base, views } = content;
   if (views.length === 0) return '';
-  const current = toView(query);
+  const current = shownView(content);
   const links = views.map(
     (view) =>
-      html`<li><a class="chip" href="${base}?${view.query}"${view.query === current ? html` aria-current="page"` : ''}>${view.name}</a></li>`,
+      html`<li><a class="chip" href="${base}?${view.query}"${view === current ? html` aria-current="page"` : ''}>${view.name}</a></li>`,
   );
   return html`<nav aria-label="${t('console:views.title')}"><ul class="chips">${links}</ul></nav>`;
 }
 
 /** Keeps the filter that is set under a name, or forgets the view that is shown. */
-export function renderKeeping({ t, base, formToken, query, views }: FilterContent): Html | '' {
+export function renderKeeping(content: FilterContent): Html | '' {
+  const { t, base, formToken, query } = content;
   const token = html`<input type="hidden" name="${formTokenField}" value="${formToken}">`;
-  const shown = views.find((view) => view.query === toView(query));
+  const shown = shownView(content);
   if (shown) {
     return html`<form method="post" action="${base}/views/${shown.id}/remove">${token}
 <button>${t('console:views.remove', { name: shown.name })}</button></form>`;
@@ -76,4 +79,10 @@ export function renderKeeping({ t, base, formToken, query, views }: FilterConten
 <form class="keep" method="post" action="${base}/views">${token}<input type="hidden" name="query" value="${toView(query)}">
 <label><span>${t('console:views.name')}</span><input name="name" maxlength="40" required></label>
 <button>${t('console:views.save')}</button></form></details>`;
+}
+
+/** The kept view that the address shows, if it is one. */
+function shownView({ query, views }: FilterContent): SavedView | undefined {
+  const current = toView(query);
+  return views.find((view) => view.query === current);
 }
