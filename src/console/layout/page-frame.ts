@@ -43,7 +43,6 @@ export function renderFrame(parts: PageParts): Html {
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1b232b">
 <link rel="icon" href="${assets.urlOf('icon.svg')}" type="image/svg+xml">
 <script src="${assets.urlOf('htmx.js')}" defer></script>
-<script src="${assets.urlOf('live.js')}" defer></script>
 ${
   viewer
     ? html`<script src="${assets.urlOf('keys.js')}" type="module"></script>
