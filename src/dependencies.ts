@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Router } from 'express';
 import { sweepConversations } from './actor/sweep.ts';
 import { createWatchdog, type Watchdog } from './actor/watchdog.ts';
@@ -10,7 +9,8 @@ import type { Config } from './config.ts';
 import { consoleUrlOf } from './console/console-url.ts';
 import type { Console } from './console/create-console.ts';
 import { openConsole } from './console/open-console.ts';
-import { type Knowledge, readKnowledge } from './content/knowledge.ts';
+import { openBrowserPush } from './console/push/open-browser-push.ts';
+import { type KnowledgeSource, openKnowledge } from './content/knowledge.ts';
 import type { TopicDirectory } from './content/topic-directory.ts';
 import type { MissedMessages } from './conversation/catch-up.ts';
 import { clearAllLeases } from './conversation/lease.ts';
@@ -28,10 +28,8 @@ import type { Logger } from './logger.ts';
 import { createMembers } from './member/create-members.ts';
 import { type CannedOffer, createCannedOffer } from './member/relay/canned-replies.ts';
 import { toMemberSettings } from './member/settings.ts';
-import { secretKinds } from './message.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { learnInBackground } from './nlu/classifier/learn-in-background.ts';
-import { shippedModelFolder } from './nlu/classifier/model-file.ts';
 import { createCueDetector } from './nlu/emergency/create-cue-detector.ts';
 import { createPagesRouter } from './pages/create-pages-router.ts';
 import { verificationTag } from './pages/domain-verification.ts';
@@ -46,7 +44,7 @@ import { createLivePlaceNames } from './team/places/live-place-names.ts';
 import { createTickets } from './ticket/create-tickets.ts';
 import type { TicketService } from './ticket/ticket-service.ts';
 import { createWebhook, type Webhook } from './webhook/create-webhook.ts';
-import type { SecretMarks } from './webhook/mask-event.ts';
+import { secretMarksOf } from './webhook/mask-event.ts';
 import { publicPhonesOf } from './webhook/public-phones.ts';
 import { createMissedMessages } from './zalo/api/missed-messages.ts';
 import type { ZaloClient } from './zalo/api/zalo-client.ts';
@@ -93,18 +91,12 @@ export interface Dependencies {
 }
 
 /** The input of one bot process. */
-export interface BotOptions {
+export interface BotOptions extends KnowledgeSource {
   config: Config;
   clock: Clock;
   logger: Logger;
-  /** Folder of another office's words and content. */
-  locales?: string;
-  /** Called once, instead of reading `locales` and the models. */
-  knowledge?: () => Knowledge;
   /** An open database, instead of the one that the settings name. */
   database?: Database;
-  /** Folder of trained models, if not in DATA_DIR. */
-  modelFolder?: string;
   /** How long the beginning of a question waits for its rest, if not the usual time. */
   moreWaitMs?: number;
 }
@@ -166,6 +158,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
   const callInstead = botParts.directory.local.helpLines['city-general']?.call;
   const ticketParts = { db, clock, queue, alarm, logger, words: botParts.words, splitText, windowAt };
   const { parts: serviceParts, ...ticketSide } = createTickets({ ...ticketParts, callInstead }, holidays);
+  const push = openBrowserPush(config, { db, clock, sealer, logger, words: botParts.words });
   const memberPorts = createMemberPorts(zalo.client, config.ZALO_OPENAPI_URL);
   const memberSide = createMembers({
     ...serviceParts,
@@ -174,6 +167,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     topicTitle: (topic) => botParts.directory.findTopic(topic)?.title,
     canned: botParts.canned,
     consoleUrl: consoleUrlOf(config),
+    showInBrowsers: push?.show,
     ...memberPorts,
   });
   const jobParts: JobParts = {
@@ -259,6 +253,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
       sealer,
       learnVillages,
       officeHours,
+      push,
     }),
     /** Closes the worker before the queue before the connections. */
     async close() {
@@ -280,19 +275,17 @@ function databaseSettings(
   return { dataDir, databaseUrl, logger, metrics, slowQueryMs };
 }
 
-function createBotParts({ config, locales, modelFolder, ...options }: BotOptions) {
-  const modelFolders = [modelFolder ?? join(config.DATA_DIR, 'classifier'), shippedModelFolder] as const;
-  const knowledge = options.knowledge?.() ?? readKnowledge({ locales, modelFolders });
-  const { words, directory, opened, asked } = knowledge;
+function createBotParts(options: BotOptions) {
+  const { config } = options;
+  const { words, directory, opened, asked } = openKnowledge(options, config.DATA_DIR);
   const contactImageUrl = `${config.PUBLIC_URL ?? `http://localhost:${config.PORT}`}/contact-card.png`;
   const names = createLivePlaceNames(directory.areas);
   const bot = createBot({ directory, classifier: opened.classifier, words, asked, names, contactImageUrl });
   const t = words.in('vi');
-  const marks = Object.fromEntries(secretKinds.map((kind) => [kind, t(`bot:masks.${kind}`)])) as SecretMarks;
   const canned = createCannedOffer(directory.canned, directory.local.office.name, t);
   const kinds = Object.entries(directory.emergencies);
   const cues = Object.fromEntries(kinds.map(([kind, { cues: own }]) => [kind, own]));
   const hearCues = createCueDetector({ cues });
   const hearsDanger = (text: string) => hearCues(text).hasCue;
-  return { words, directory, opened, bot, names, marks, canned, hearsDanger };
+  return { words, directory, opened, bot, names, marks: secretMarksOf(t), canned, hearsDanger };
 }

@@ -88,11 +88,12 @@ const sealed: Record<string, RegExp> = {
   sax: /^src\/team\/import\/workbook\//,
   yauzl: /^src\/team\/import\/workbook\//,
   '@electric-sql/pglite': /^src\/database\//,
+  'web-push': /^src\/console\/push\//,
 };
 
 /** The domain knows no transport. */
 const domain = /^src\/(conversation|nlu|understanding|intents|ticket|team|member|content|calendar|media)\//;
-const transports = ['express', 'axios', 'bullmq', 'ioredis', 'pg', 'busboy'];
+const transports = ['express', 'axios', 'bullmq', 'ioredis', 'pg', 'busboy', 'web-push'];
 
 /** Folder → what it must not import although it stands above it in the order. */
 const walls: [RegExp, RegExp][] = [

@@ -11,8 +11,8 @@ export interface TableShape {
   refersToItself: boolean;
 }
 
-/** What is worth nothing later: sign-ins, sessions, consents that were begun. */
-const leftOut = ['console_sign_ins', 'console_sessions', 'authorisations'];
+/** What is worth nothing later: sign-ins, sessions with their browsers, consents that were begun. */
+const leftOut = ['console_sign_ins', 'console_sessions', 'push_subscriptions', 'authorisations'];
 
 interface Column {
   table_name: string;

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '../calendar/working-hours.ts';
 import type { Sealer } from '../encryption.ts';
 import type { MediaPort } from '../media/transfer-media.ts';
+import type { BrowserPush } from '../member/push/browser-push.ts';
 import type { CannedOffer } from '../member/relay/canned-replies.ts';
 import type { ServiceParts } from '../ticket/ticket-parts.ts';
 import type { TicketService } from '../ticket/ticket-service.ts';
@@ -31,5 +32,7 @@ export interface ConsoleParts extends ServiceParts {
   learnVillages(): Promise<void>;
   officeHours: WorkingCalendar;
   media: MediaPort;
+  /** Notices in the members' browsers. */
+  push: BrowserPush;
   assets: Assets;
 }

@@ -14,12 +14,16 @@ import { createSecurityHeaders } from './http/security-headers.ts';
 import { sendMessagePage } from './http/send-message-page.ts';
 import { createImportRouter } from './import/import-router.ts';
 import { maxSealedBytes } from './import/sealed-preview.ts';
+import { createBulkRouter } from './inbox/bulk-router.ts';
 import { createInboxRouter } from './inbox/inbox-router.ts';
+import { createViewsRouter } from './inbox/views-router.ts';
 import { createChanges } from './live/changes.ts';
 import { createLivePages } from './live/live-pages.ts';
 import { createLiveRouter } from './live/live-router.ts';
 import { createManageRouter } from './manage/manage-router.ts';
 import { createPlacesRouter } from './places/places-router.ts';
+import { createPushRouter } from './push/push-router.ts';
+import { createWorkerRouter } from './push/worker-router.ts';
 import { createSignInRouter } from './sign-in/sign-in-router.ts';
 import { createTeamRouter } from './team/team-router.ts';
 import { createTicketRouter } from './ticket/ticket-router.ts';
@@ -63,6 +67,7 @@ export function createConsole({
   inside.use(createSecurityHeaders(parts.url));
   inside.use('/assets', createAssetsRouter(parts.assets));
   inside.use(createManifestRouter(parts));
+  inside.use(createWorkerRouter(parts));
   inside.use(createRateLimit(perMinute.all, tooMany));
   inside.use(createSignInRouter({ parts, sessions, limit: createRateLimit(perMinute.signIn, tooMany) }));
   inside.use(requireMember(parts, { sessions, broken }));
@@ -74,6 +79,8 @@ export function createConsole({
     }),
   );
   inside.use(createInboxRouter(parts, changes));
+  inside.use('/bulk', createBulkRouter(parts));
+  inside.use('/views', createViewsRouter(parts));
   inside.use('/tickets', createTicketRouter({ parts, live, changes }));
   inside.use('/team', createTeamRouter(parts));
   inside.use('/corrections', createCorrectionsRouter(parts));
@@ -81,6 +88,7 @@ export function createConsole({
   inside.use('/import', createImportRouter(parts));
   inside.use('/places', createPlacesRouter(parts));
   inside.use('/zalo', createZaloRouter(parts, broken));
+  inside.use('/account/push', createPushRouter(parts));
   inside.use('/account', createAccountRouter(parts, sessions));
   inside.use('/changes', createLiveRouter(parts, live));
   inside.use((_request, response) => sendMessagePage(parts, response, { status: 404, key: 'not_found' }));

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { loadWords, localesFolder, type Words } from '../i18n.ts';
 import type { Example, TrainingData } from '../nlu/classifier/classifier.ts';
 import { type OpenedClassifier, openClassifier } from '../nlu/classifier/load-classifier.ts';
+import { shippedModelFolder } from '../nlu/classifier/model-file.ts';
 import type { AskedExample } from '../nlu/needs/need.ts';
 import { createTopicDirectory, type TopicDirectory } from './topic-directory.ts';
 import { readTrainingData } from './training-data.ts';
@@ -21,6 +22,22 @@ interface KnowledgePlace {
   locales?: string | undefined;
   /** Folders that may contain models. A new model goes to the first one. */
   modelFolders: readonly [string, ...string[]];
+}
+
+/** Where an installation has its knowledge from. */
+export interface KnowledgeSource {
+  /** Folder of another office's words and content. */
+  locales?: string;
+  /** Called once, instead of reading `locales` and the models. */
+  knowledge?: () => Knowledge;
+  /** Folder of trained models, if not in the data directory. */
+  modelFolder?: string;
+}
+
+/** @throws OperatorError with file and line of every error in the content */
+export function openKnowledge(source: KnowledgeSource, dataDir: string): Knowledge {
+  const { locales, knowledge, modelFolder = join(dataDir, 'classifier') } = source;
+  return knowledge?.() ?? readKnowledge({ locales, modelFolders: [modelFolder, shippedModelFolder] });
 }
 
 /**

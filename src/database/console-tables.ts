@@ -35,6 +35,26 @@ export interface ConsoleSessionTable {
   revoked_at: number | null;
 }
 
+/** A browser that shows the notices of its member; it ends with its session. */
+export interface PushSubscriptionTable {
+  session_id: number;
+  member_id: string;
+  /** Hash of the address, so that a browser has one row. */
+  endpoint_hash: string;
+  subscription_encrypted: string;
+  created_at: number;
+}
+
+/** A filter of the inbox that a member kept under a name. */
+export interface ConsoleViewTable {
+  id: Generated<number>;
+  member_id: string;
+  name: string;
+  /** What stands behind the question mark of the inbox's address. */
+  query: string;
+  created_at: number;
+}
+
 /** What the assistant should have said, as a member puts it: something to learn from. */
 export interface BotCorrectionTable {
   id: Generated<number>;

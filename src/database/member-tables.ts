@@ -80,6 +80,8 @@ export interface MemberNoticeTable {
   leased_until: number | null;
   waits_for: NoticeDelay | null;
   told_at: number | null;
+  /** When the member's browsers were shown it. */
+  pushed_at: number | null;
   outcome: NoticeOutcome | null;
   created_at: number;
 }

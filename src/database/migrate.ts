@@ -11,6 +11,8 @@ import * as consoleTables from './migrations/008-console.ts';
 import * as botCorrections from './migrations/009-bot-corrections.ts';
 import * as awayFrom from './migrations/010-away-from.ts';
 import * as oaPauses from './migrations/011-oa-pauses.ts';
+import * as consoleViews from './migrations/012-console-views.ts';
+import * as webPush from './migrations/013-web-push.ts';
 import type { Tables } from './schema.ts';
 
 /** Every migration, in order. Add new ones at the end; never change old ones. */
@@ -26,6 +28,8 @@ const migrations: Record<string, Migration> = {
   '009-bot-corrections': botCorrections,
   '010-away-from': awayFrom,
   '011-oa-pauses': oaPauses,
+  '012-console-views': consoleViews,
+  '013-web-push': webPush,
 };
 
 /** Names of all migrations of this version of the program, in order. */

@@ -1,6 +1,12 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { IncomingEvent, IncomingEventKind, Origin, OutgoingContent } from '../message.ts';
-import type { BotCorrectionTable, ConsoleSessionTable, ConsoleSignInTable } from './console-tables.ts';
+import type {
+  BotCorrectionTable,
+  ConsoleSessionTable,
+  ConsoleSignInTable,
+  ConsoleViewTable,
+  PushSubscriptionTable,
+} from './console-tables.ts';
 import type { Json } from './json-column.ts';
 import type {
   ContactAttemptTable,
@@ -242,5 +248,7 @@ export interface Tables {
   authorisations: AuthorisationTable;
   console_sign_ins: ConsoleSignInTable;
   console_sessions: ConsoleSessionTable;
+  console_views: ConsoleViewTable;
+  push_subscriptions: PushSubscriptionTable;
   bot_corrections: BotCorrectionTable;
 }

@@ -1,6 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { Sealer } from '../encryption.ts';
-import type { Attachment, IncomingEvent, Origin, SecretKind } from '../message.ts';
+import type { Translate } from '../i18n.ts';
+import {
+  type Attachment,
+  type IncomingEvent,
+  type Origin,
+  type SecretKind,
+  secretKinds,
+} from '../message.ts';
 import { detectSecrets } from '../nlu/secrets/detect-secrets.ts';
 import { normaliseNumbers } from '../nlu/secrets/normalise/normalise-numbers.ts';
 import { lettersAsDigits, withPlainDigits } from '../nlu/secrets/plain-digits.ts';
@@ -10,6 +17,11 @@ import { takesTickets } from './takes-tickets.ts';
 
 /** The mark that replaces a secret in a text, e.g. `[số điện thoại]`. Read by people. */
 export type SecretMarks = Record<SecretKind, string>;
+
+/** The marks in the words of an office. */
+export function secretMarksOf(t: Translate): SecretMarks {
+  return Object.fromEntries(secretKinds.map((kind) => [kind, t(`bot:masks.${kind}`)])) as SecretMarks;
+}
 
 export interface MaskedText {
   text: string;

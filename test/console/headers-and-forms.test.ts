@@ -49,6 +49,27 @@ describe('the safety of the console', () => {
     expect(response.status).toBe(403);
   });
 
+  it('tells of its keys in every page of a member, and serves their script as a file', async () => {
+    const browser = await world.signIn('ha');
+    const page = await browser.get('/console');
+    expect(page.text).toMatch(/Phím tắt j k việc dưới, việc trên Enter mở việc/);
+    const address = /<script src="([^"]*keys\.js[^"]*)"/.exec(page.html)?.[1] ?? '';
+    const script = await world.openBrowser().get(address);
+    expect(script.headers.get('content-type')).toContain('text/javascript');
+    expect((await world.openBrowser().get('/console/sign-in')).html).not.toContain('keys.js');
+  });
+
+  it('has what keeps a page in step in one file, so that no part of it can come too late', async () => {
+    const browser = await world.signIn('ha');
+    const { html } = await browser.get('/console');
+    const scripts = [...html.matchAll(/<script src="([^"]*)" defer>/g)].map(([, address = '']) => address);
+    expect(scripts).toHaveLength(1);
+    const script = (await browser.get(scripts[0] ?? '')).html;
+    expect(html).toContain('hx-sse:connect=');
+    expect(script).toContain('hx-sse:connect');
+    expect(script).not.toContain('sourceMappingURL');
+  });
+
   it('serves its own files to anybody, and lets browsers keep them', async () => {
     const page = await world.openBrowser().get('/console/assets/console.css');
     expect(page.headers.get('content-type')).toContain('text/css');

@@ -18,7 +18,8 @@ describe('open pages', () => {
   /** A page about one ticket, or about all. */
   async function openPage(ticketId?: number) {
     const told: number[] = [];
-    const close = changes.subscribe({ ticketId, onChange: (version) => told.push(version) });
+    const since = await changes.version();
+    const close = changes.subscribe({ ticketId, since, onChange: (version) => told.push(version) });
     await changes.look();
     told.length = 0;
     return { told, close };
@@ -39,6 +40,17 @@ describe('open pages', () => {
     expect([page.told.length, inbox.told.length]).toEqual([1, 2]);
     page.close();
     inbox.close();
+  });
+
+  it('are told of what changed before the first look, when no other page was open', async () => {
+    const told: number[] = [];
+    await world.openTicket('early');
+    const since = await changes.version();
+    const close = changes.subscribe({ ticketId: undefined, since, onChange: (at) => told.push(at) });
+    await world.openTicket('soon');
+    await changes.look();
+    expect(told).toEqual([await changes.version()]);
+    close();
   });
 
   it('are told when a message of their ticket was sent', async () => {

@@ -271,6 +271,8 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         '009-bot-corrections',
         '010-away-from',
         '011-oa-pauses',
+        '012-console-views',
+        '013-web-push',
       ]);
       expect(await migrate(database.db)).toEqual([]);
     });

@@ -2,8 +2,12 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { createWorkingCalendar } from '../../src/calendar/working-hours.ts';
 import { createConsole } from '../../src/console/create-console.ts';
+import { loadPushKeys } from '../../src/console/push/push-keys.ts';
+import { createWebPushTransport } from '../../src/console/push/web-push-transport.ts';
 import type { Database } from '../../src/database/database.ts';
+import { createSealer, type Sealer } from '../../src/encryption.ts';
 import type { MediaPort } from '../../src/media/transfer-media.ts';
+import { type BrowserPush, createBrowserPush } from '../../src/member/push/browser-push.ts';
 import { createSignInLink } from '../../src/member/sign-in/sign-in-store.ts';
 import { type ConsoleBrowser, createBrowser } from './console-browser.ts';
 import { lunarHolidays } from './lunar-holidays.ts';
@@ -34,7 +38,10 @@ interface WorldOptions {
   perMinute?: { all: number; signIn: number };
   /** Asks for changes this often; 0: never by itself. */
   lookEveryMs?: number;
+  sealer?: Sealer;
 }
+
+type WorldParts = NonNullable<Parameters<typeof createMemberWorld>[2]>;
 
 /** Opens a database of its own, in which every member of `staff` is linked and has pledged. */
 export async function openConsoleWorld(options: WorldOptions = {}): Promise<ConsoleWorld> {
@@ -48,7 +55,19 @@ export async function openConsoleWorld(options: WorldOptions = {}): Promise<Cons
       return `upload-${uploads.length}`;
     },
   };
-  const office = await createMemberWorld(database, {}, { media });
+  const sealer = options.sealer ?? createSealer(Buffer.alloc(32, 7));
+  let push: BrowserPush | undefined;
+  const openPush: WorldParts['openPush'] = (parts) => {
+    const transport = createWebPushTransport({
+      loadKeys: () => loadPushKeys({ ...parts, sealer, now: parts.clock.now }),
+      subject: 'https://console.example/console',
+      accepts: (endpoint) => endpoint.startsWith('http://127.0.0.1:'),
+    });
+    push = createBrowserPush({ ...parts, sealer, transport, consoleUrl: 'http://localhost/console' });
+    return push;
+  };
+  const office = await createMemberWorld(database, {}, { media, openPush });
+  if (!push) throw new Error('notices in browsers were not opened');
   for (const memberId of new Set(Object.values(staff).flatMap(({ members }) => members))) {
     await office.link(memberId);
   }
@@ -82,6 +101,7 @@ export async function openConsoleWorld(options: WorldOptions = {}): Promise<Cons
       learned.count += 1;
     },
     media,
+    push,
     lookEveryMs: options.lookEveryMs ?? 0,
     perMinute: options.perMinute ?? { all: 100_000, signIn: 100_000 },
   });

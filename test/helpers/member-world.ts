@@ -9,6 +9,7 @@ import { loadWords } from '../../src/i18n.ts';
 import { silentLogger } from '../../src/logger.ts';
 import type { MediaPort } from '../../src/media/transfer-media.ts';
 import { createMembers } from '../../src/member/create-members.ts';
+import type { BrowserPush } from '../../src/member/push/browser-push.ts';
 import type { MemberSettings } from '../../src/member/settings.ts';
 import type { MessageEvent } from '../../src/message.ts';
 import { createMetrics } from '../../src/metrics.ts';
@@ -64,6 +65,8 @@ const noNetwork: MediaPort = {
 
 interface WorldOptions {
   media?: MediaPort;
+  /** Opens notices in browsers. */
+  openPush?(parts: Pick<ServiceParts, 'db' | 'clock' | 'words' | 'logger'>): BrowserPush;
   /** Removes or replaces parts of the actor. */
   changeActor?(parts: ActorParts): ActorParts;
 }
@@ -72,7 +75,7 @@ interface WorldOptions {
 export async function createMemberWorld(
   database: Database,
   settings: Partial<MemberSettings> = {},
-  { media = noNetwork, changeActor = (parts) => parts }: WorldOptions = {},
+  { media = noNetwork, openPush, changeActor = (parts) => parts }: WorldOptions = {},
 ): Promise<MemberWorld> {
   const alarms: string[] = [];
   const nudges: object[] = [];
@@ -119,6 +122,7 @@ export async function createMemberWorld(
     topicTitle: () => undefined,
     canned: { listFor: () => [], find: () => undefined },
     consoleUrl: 'https://console.example/console',
+    showInBrowsers: openPush?.(shared).show,
     async nameOf({ personId }) {
       nameRequests.push(personId);
       return personId;

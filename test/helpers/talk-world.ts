@@ -4,18 +4,12 @@ import { createWindow } from '../../src/conversation/window.ts';
 import type { Database } from '../../src/database/database.ts';
 import { loadWords } from '../../src/i18n.ts';
 import { createBot } from '../../src/intents/create-bot.ts';
-import {
-  type IncomingEvent,
-  type OutgoingContent,
-  type ReplyButton,
-  type SecretKind,
-  secretKinds,
-} from '../../src/message.ts';
+import type { IncomingEvent, OutgoingContent, ReplyButton } from '../../src/message.ts';
 import { eraseRequested } from '../../src/retention/erase-person.ts';
 import { saveAreas } from '../../src/team/areas/area-store.ts';
 import { areasOfUnits } from '../../src/team/areas/areas-of-units.ts';
 import { insertEvents } from '../../src/webhook/insert-events.ts';
-import { type SecretMarks, toMaskedRow } from '../../src/webhook/mask-event.ts';
+import { secretMarksOf, toMaskedRow } from '../../src/webhook/mask-event.ts';
 import { oaId } from './actor-fixture.ts';
 import { createMemberWorld, type MemberWorld } from './member-world.ts';
 import { officeKnowledge } from './office.ts';
@@ -45,9 +39,7 @@ type PersonEvent =
 /** Buttons of older messages are out of sight. */
 const messagesInSight = 3;
 const words = loadWords();
-const marks = Object.fromEntries(
-  secretKinds.map((kind: SecretKind) => [kind, words.in('vi')(`bot:masks.${kind}`)]),
-) as SecretMarks;
+const marks = secretMarksOf(words.in('vi'));
 
 function talkingBot() {
   const { directory, opened, asked } = officeKnowledge();

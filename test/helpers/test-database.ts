@@ -49,7 +49,7 @@ function formOfTables(): string {
   const hash = createHash('sha256');
   hash.update(readFileSync(pathTo('node_modules/@electric-sql/pglite/package.json')));
   const folder = pathTo('src/database/migrations');
-  for (const name of readdirSync(folder).sort()) hash.update(readFileSync(`${folder}/${name}`));
+  for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(`${folder}/${name}`));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -2,15 +2,13 @@ import type { TrainingContent } from '../../src/cli/build/training-content.ts';
 import { askedBefore } from '../../src/content/knowledge.ts';
 import { createObjectDirectory } from '../../src/content/objects/object-directory.ts';
 import { freshState } from '../../src/conversation/state.ts';
-import type { Translate } from '../../src/i18n.ts';
 import { type BotReader, createBotReader } from '../../src/intents/bot-reader.ts';
 import { isIncomplete } from '../../src/intents/is-incomplete.ts';
 import type { QuestionReading } from '../../src/intents/read-question.ts';
-import { secretKinds } from '../../src/message.ts';
 import type { Candidate, Classifier } from '../../src/nlu/classifier/classifier.ts';
 import { likeliest, outOfScope } from '../../src/nlu/classifier/decide.ts';
 import type { Understanding } from '../../src/understanding/understanding.ts';
-import { maskText, type SecretMarks } from '../../src/webhook/mask-event.ts';
+import { maskText, secretMarksOf } from '../../src/webhook/mask-event.ts';
 import type { Action, Judge, Judgement } from './judged.ts';
 
 /** Actions for the topics about the conversation itself; every other topic is answered. */
@@ -48,7 +46,7 @@ export type ReadFirstMessage = (text: string, now?: number) => ReadText;
 
 /** Reads a text as the actor does before a turn: masks secrets, classifies it and finds the question. */
 export function createFirstMessageReader({ words }: TrainingContent, reader: BotReader): ReadFirstMessage {
-  const marks = marksOf(words.in('vi'));
+  const marks = secretMarksOf(words.in('vi'));
   return (text, now = someDay) => {
     const { text: masked, secrets } = maskText(text, marks);
     const understanding = reader.understand({ text: masked, secrets, now });
@@ -119,8 +117,4 @@ function judgementOf(reading: QuestionReading, { best, topicOf }: Guess): Partia
       return { topic, intent, confidence, action: actionOfTopic[topic ?? ''] ?? 'answer' };
     }
   }
-}
-
-function marksOf(t: Translate): SecretMarks {
-  return Object.fromEntries(secretKinds.map((kind) => [kind, t(`bot:masks.${kind}`)])) as SecretMarks;
 }

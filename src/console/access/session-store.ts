@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
 import { dayMs, minuteMs } from '../../durations.ts';
 
@@ -24,7 +24,7 @@ export interface SessionStore {
   /** The session of a token that is neither expired nor revoked; records that it was used. */
   use(token: string, now: number): Promise<Session | undefined>;
   listOf(memberId: string, now: number): Promise<Session[]>;
-  /** Ends one session of the member. */
+  /** Ends one session of the member; its browser is shown no more notices. */
   revoke(session: { id: number; memberId: string; now: number }): Promise<void>;
   /** Ends all sessions of the member but one. */
   revokeOthers(session: { id: number; memberId: string; now: number }): Promise<void>;
@@ -44,6 +44,24 @@ export function createSessionStore(db: Kysely<Tables>, secret: string): SessionS
       ])
       .where('revoked_at', 'is', null)
       .where('expires_at', '>', now);
+  /** Ends those sessions of the member, and with them what their browsers are shown. */
+  async function end(
+    which: RawBuilder<boolean>,
+    { memberId, now }: { memberId: string; now: number },
+  ): Promise<void> {
+    const ended = await db
+      .updateTable('console_sessions')
+      .set({ revoked_at: now })
+      .where(which)
+      .where('member_id', '=', memberId)
+      .where('revoked_at', 'is', null)
+      .returning('id')
+      .execute();
+    if (ended.length === 0) return;
+    const ids = ended.map(({ id }) => id);
+    await db.deleteFrom('push_subscriptions').where('session_id', 'in', ids).execute();
+  }
+
   return {
     async open({ memberId, device, now }) {
       await db.deleteFrom('console_sessions').where('expires_at', '<', now).execute();
@@ -70,23 +88,7 @@ export function createSessionStore(db: Kysely<Tables>, secret: string): SessionS
     },
     listOf: (memberId, now) =>
       live(now).where('member_id', '=', memberId).orderBy('last_seen_at', 'desc').execute(),
-    async revoke({ id, memberId, now }) {
-      await db
-        .updateTable('console_sessions')
-        .set({ revoked_at: now })
-        .where('id', '=', id)
-        .where('member_id', '=', memberId)
-        .where('revoked_at', 'is', null)
-        .execute();
-    },
-    async revokeOthers({ id, memberId, now }) {
-      await db
-        .updateTable('console_sessions')
-        .set({ revoked_at: now })
-        .where('id', '!=', id)
-        .where('member_id', '=', memberId)
-        .where('revoked_at', 'is', null)
-        .execute();
-    },
+    revoke: ({ id, memberId, now }) => end(sql<boolean>`id = ${id}`, { memberId, now }),
+    revokeOthers: ({ id, memberId, now }) => end(sql<boolean>`id <> ${id}`, { memberId, now }),
   };
 }

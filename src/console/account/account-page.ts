@@ -5,6 +5,7 @@ import type { Session } from '../access/session-store.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { formTokenField } from '../http/form-token.ts';
 import type { Html } from '../layout/html.ts';
+import { renderPush } from '../push/render-push.ts';
 
 interface AccountPage {
   t: Translate;
@@ -14,10 +15,11 @@ interface AccountPage {
   /** Names of the viewer's teams. */
   teams: readonly string[];
   sessions: readonly Session[];
+  push: { isOn: boolean; publicKey: string };
 }
 
-/** The viewer's teams and the browsers on which they are signed in, each with a button that signs it out. */
-export function renderAccount({ t, base, now, viewer, teams, sessions }: AccountPage): Html {
+/** The viewer's teams, notices in this browser, and the browsers on which they are signed in, each with a button that signs it out. */
+export function renderAccount({ t, base, now, viewer, teams, sessions, push }: AccountPage): Html {
   const field = html`<input type="hidden" name="${formTokenField}" value="${viewer.formToken}">`;
   const rows = sessions.map(({ id, device, createdAt, lastSeenAt }) => {
     const isHere = id === viewer.session.id;
@@ -27,6 +29,7 @@ ${isHere ? html`<span class="badge">${t('console:account.here')}</span>` : ''}<b
 <form method="post" action="${base}/account/sessions/${id}/end">${field}<button>${t(isHere ? 'console:account.sign_out' : 'console:account.end')}</button></form></li>`;
   });
   return html`<section class="card"><h1>${viewer.name}</h1><p>${teams.join(', ')}</p></section>
+${renderPush({ t, base, formToken: viewer.formToken, ...push })}
 <section class="card"><h2>${t('console:account.sessions')}</h2><ul class="plain sessions">${rows}</ul>
 ${
   sessions.length > 1

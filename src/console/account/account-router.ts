@@ -8,7 +8,7 @@ import { renderAccount } from './account-page.ts';
 
 /** `/console/account`: where the viewer is signed in; signing out. */
 export function createAccountRouter(parts: ConsoleParts, sessions: SessionStore): Router {
-  const { db, url, assets, office, roster: source } = parts;
+  const { db, url, assets, office, roster: source, push } = parts;
   const base = new URL(url).pathname;
   const router = Router();
   router.get(
@@ -24,6 +24,7 @@ export function createAccountRouter(parts: ConsoleParts, sessions: SessionStore)
         viewer,
         teams,
         sessions: await sessions.listOf(viewer.memberId, now),
+        push: { isOn: await push.isOn(viewer.session.id), publicKey: await push.publicKey() },
       });
       const title = t('console:account.title');
       await sendHtml(response, renderFrame({ t, assets, base, office, title, viewer, body }));

@@ -21,16 +21,18 @@ const require = createRequire(import.meta.url);
 const own = (name: string) => fileURLToPath(new URL(`../assets/${name}`, import.meta.url));
 
 const files = {
-  'console.css': { type: 'text/css; charset=utf-8', path: () => own('console.css') },
+  'console.css': { type: 'text/css; charset=utf-8', paths: () => [own('console.css')] },
+  // One file: htmx looks at the page as soon as it has run, and would not see what an extension that comes later knows.
   'htmx.js': {
     type: 'text/javascript; charset=utf-8',
-    path: () => require.resolve('htmx.org/dist/htmx.min.js'),
+    paths: () => [
+      require.resolve('htmx.org/dist/htmx.min.js'),
+      require.resolve('htmx.org/dist/ext/hx-sse.min.js'),
+    ],
   },
-  'live.js': {
-    type: 'text/javascript; charset=utf-8',
-    path: () => require.resolve('htmx.org/dist/ext/hx-sse.min.js'),
-  },
-  'icon.svg': { type: 'image/svg+xml', path: () => own('icon.svg') },
+  'keys.js': { type: 'text/javascript; charset=utf-8', paths: () => [own('keys.js')] },
+  'push.js': { type: 'text/javascript; charset=utf-8', paths: () => [own('push.js')] },
+  'icon.svg': { type: 'image/svg+xml', paths: () => [own('icon.svg')] },
 } as const;
 
 type AssetName = keyof typeof files;
@@ -38,8 +40,8 @@ type AssetName = keyof typeof files;
 /** Reads all assets once. @param base address of the console within the site, `/console` */
 export function readAssets(base: string): Assets {
   const read = new Map<string, Asset & { version: string }>();
-  for (const [name, { type, path }] of Object.entries(files)) {
-    const bytes = withoutSourceMap(readFileSync(path()));
+  for (const [name, { type, paths }] of Object.entries(files)) {
+    const bytes = Buffer.concat(paths().map((path) => withoutSourceMap(readFileSync(path))));
     const version = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
     read.set(name, { type, bytes, gzipped: gzipSync(bytes), version });
   }

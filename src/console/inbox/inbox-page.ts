@@ -1,51 +1,52 @@
 import { html } from 'hono/html';
 import { formatDueTime, formatTimestamp } from '../../calendar/spoken-time.ts';
-import type { Translate } from '../../i18n.ts';
 import { residentLabel } from '../../member/tickets/card.ts';
 import { crop, type TicketView } from '../../member/tickets/ticket-view.ts';
-import type { Area } from '../../team/areas/area-tree.ts';
 import type { Roster } from '../../team/roster/roster.ts';
 import { isConfidential } from '../../ticket/model/confidential.ts';
-import type { TopicName } from '../console-parts.ts';
 import type { Html } from '../layout/html.ts';
 import { renderWindow } from '../layout/window-badge.ts';
-import { type InboxList, type InboxQuery, inboxLists, toAddress } from './inbox-query.ts';
+import type { BulkChoices } from './bulk-choices.ts';
+import { hasFilter, type InboxList, inboxLists, toAddress, toParameters } from './inbox-query.ts';
+import { renderBulkForm, renderTick } from './render-bulk.ts';
+import { type FilterContent, renderFilter, renderKeeping, renderViews } from './render-filter.ts';
 
-export interface InboxContent {
-  t: Translate;
-  base: string;
+export interface InboxContent extends FilterContent {
   now: number;
-  query: InboxQuery;
   counts: Partial<Record<InboxList, number>>;
   tickets: readonly TicketView[];
   overdue: ReadonlySet<number>;
   hasMore: boolean;
-  /** Places and topics to filter by. */
-  areas: readonly Area[];
-  topics: readonly TopicName[];
+  /** What can be done with several tickets at once; undefined for a viewer who may decide about none of them. */
+  bulk: BulkChoices | undefined;
   roster: Roster;
   topicTitle(topic: string): string | undefined;
 }
 
 const maxQuestionLength = 160;
 
-/** The inbox: tabs with counts, search and filters, the tickets of one page. */
+/** The inbox: tabs with counts, kept views, search and filters, the tickets of one page. */
 export function renderInbox(content: InboxContent): Html {
-  const { t, tickets, query } = content;
-  const rows = tickets.map((view) => renderRow(view, content));
+  const { t, tickets } = content;
   return html`<h1 class="unseen">${t('console:inbox.title')}</h1>
 ${renderTabs(content)}
+${renderViews(content)}
 ${renderFilter(content)}
-${
-  rows.length > 0
-    ? html`<ul class="tickets">${rows}</ul>`
-    : html`<p class="empty">${t(isFiltered(query) ? 'console:inbox.none_found' : `console:inbox.empty.${query.list}`)}</p>`
-}
+${renderKeeping(content)}
+${tickets.length === 0 ? renderEmpty(content) : renderList(content)}
 ${renderPaging(content)}`;
 }
 
-function isFiltered({ areaId, topic, search }: InboxQuery): boolean {
-  return Boolean(areaId || topic || search);
+function renderList(content: InboxContent): Html {
+  const { t, base, formToken, query, tickets, bulk } = content;
+  const list = html`<ul class="tickets">${tickets.map((view) => renderRow(view, content))}</ul>`;
+  if (!bulk) return list;
+  return renderBulkForm({ t, base, formToken, query: toParameters(query), choices: bulk }, list);
+}
+
+function renderEmpty({ t, query }: InboxContent): Html {
+  const isFound = query.search !== undefined || hasFilter(query);
+  return html`<p class="empty">${t(isFound ? 'console:inbox.none_found' : `console:inbox.empty.${query.list}`)}</p>`;
 }
 
 function renderTabs({ t, base, query, counts }: InboxContent): Html {
@@ -58,29 +59,14 @@ ${t(`console:inbox.lists.${list}`)}${count === undefined ? '' : html` <span clas
   return html`<nav class="tabs" aria-label="${t('console:inbox.title')}">${tabs}</nav>`;
 }
 
-function renderFilter({ t, base, query, areas, topics }: InboxContent): Html {
-  const option = (value: string, label: string, chosen: string | undefined) =>
-    html`<option value="${value}"${value === (chosen ?? '') ? html` selected` : ''}>${label}</option>`;
-  return html`<form class="filter" action="${base}" method="get" role="search">
-<input type="hidden" name="list" value="${query.list}">
-<label><span>${t('console:inbox.search')}</span>
-<input type="search" name="q" value="${query.search ?? ''}" placeholder="${t('console:inbox.search_hint')}" maxlength="60"></label>
-<details${query.areaId || query.topic ? html` open` : ''}><summary>${t('console:inbox.filter')}</summary>
-<div class="fields">
-<label><span>${t('console:inbox.place')}</span><select name="area">${option('', t('console:inbox.any_place'), query.areaId)}
-${areas.map(({ areaId, name }) => option(areaId, name, query.areaId))}</select></label>
-<label><span>${t('console:inbox.topic')}</span><select name="topic">${option('', t('console:inbox.any_topic'), query.topic)}
-${topics.map(({ id, title }) => option(id, title, query.topic))}</select></label>
-</div></details>
-<button>${t('console:inbox.find')}</button>
-</form>`;
-}
-
 function renderRow(view: TicketView, content: InboxContent): Html {
-  const { t, base, overdue } = content;
+  const { t, base, overdue, bulk } = content;
   const place = view.places[0] ?? t('member:place_unknown');
   const question = crop(view.question.replaceAll('\n', ' '), maxQuestionLength);
-  return html`<li><a class="row" href="${base}/tickets/${view.number}">
+  const { number } = view;
+  const hasTick = bulk?.numbers.has(number) ?? false;
+  return html`<li id="ticket-${number}" class="${bulk ? 'with-tick' : ''}">${hasTick ? renderTick(number, t) : ''}
+<a class="row" href="${base}/tickets/${number}">
 <span class="top"><b>${residentLabel(view, t)}</b> <span class="soft">${view.number} · ${place}</span></span>
 <span class="question">${question || t('console:inbox.media_only')}</span>
 <span class="badges">${view.urgent ? html`<span class="badge bad">${t('console:inbox.urgent')}</span>` : ''}

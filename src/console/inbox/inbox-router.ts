@@ -8,9 +8,12 @@ import type { ConsoleParts } from '../console-parts.ts';
 import { createPageHandler, sendHtml } from '../http/page-request.ts';
 import { renderFrame } from '../layout/page-frame.ts';
 import type { Changes } from '../live/changes.ts';
+import { bulkChoices } from './bulk-choices.ts';
 import { renderInbox } from './inbox-page.ts';
 import { parseInboxQuery, toAddress } from './inbox-query.ts';
+import { groupMembers } from './member-groups.ts';
 import { countInbox, readInbox } from './read-inbox.ts';
+import { listViews } from './view-store.ts';
 
 /** `GET /console`: the tickets that the member sees. */
 export function createInboxRouter(parts: ConsoleParts, changes: Changes): Router {
@@ -25,10 +28,25 @@ export function createInboxRouter(parts: ConsoleParts, changes: Changes): Router
       const roster = await source.load(db);
       const page = await readInbox(db, { query, sight, roster, windowAt, now });
       const tickets = await readInOrder(db, page.ids, { roster, windowAt, now, memberId: viewer.memberId });
-      const areas = areasInSight(roster, sight);
-      const counts = await countInbox(db, { sight, now });
-      const content = { t, base, now, query, counts, tickets, areas, topics, roster, topicTitle };
-      const body = renderInbox({ ...content, overdue: page.overdue, hasMore: page.hasMore });
+      const { memberId, formToken } = viewer;
+      const body = renderInbox({
+        t,
+        base,
+        now,
+        formToken,
+        query,
+        counts: await countInbox(db, { sight, now }),
+        tickets,
+        overdue: page.overdue,
+        hasMore: page.hasMore,
+        bulk: bulkChoices(tickets, { roster, memberId }),
+        areas: areasInSight(roster, sight),
+        topics,
+        members: groupMembers(roster, { team: ({ teamId }) => sight.teamIds.has(teamId) }),
+        views: await listViews(db, memberId),
+        roster,
+        topicTitle,
+      });
       const since = await changes.version();
       const live = { page: toAddress(base, query), changes: `${base}/changes?since=${since}` };
       const title = t(`console:inbox.lists.${query.list}`);

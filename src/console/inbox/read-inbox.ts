@@ -68,13 +68,15 @@ export async function countInbox(
 }
 
 function filterOf({ query, roster }: InboxRequest): RawBuilder<boolean> {
-  const { areaId, topic, search } = query;
+  const { areaId, topic, kind, memberId, search } = query;
   const conditions: RawBuilder<boolean>[] = [sql<boolean>`true`];
   if (areaId) {
     const areaIds = [areaId, ...roster.tree.listBelow(areaId).map((area) => area.areaId)];
     conditions.push(sql<boolean>`t.area_id = any(${areaIds})`);
   }
   if (topic) conditions.push(sql<boolean>`t.topic = ${topic}`);
+  if (kind) conditions.push(sql<boolean>`t.kind = ${kind}`);
+  if (memberId) conditions.push(sql<boolean>`t.assignee_id = ${memberId}`);
   if (search) conditions.push(matches(search));
   return sql.join(conditions, sql` and `) as RawBuilder<boolean>;
 }

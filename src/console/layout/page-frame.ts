@@ -3,6 +3,7 @@ import type { Translate } from '../../i18n.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Assets } from '../http/assets.ts';
 import type { Html } from './html.ts';
+import { renderKeysHelp } from './keys-help.ts';
 
 interface PageParts {
   t: Translate;
@@ -42,13 +43,19 @@ export function renderFrame(parts: PageParts): Html {
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1b232b">
 <link rel="icon" href="${assets.urlOf('icon.svg')}" type="image/svg+xml">
 <script src="${assets.urlOf('htmx.js')}" defer></script>
-<script src="${assets.urlOf('live.js')}" defer></script>
+${
+  viewer
+    ? html`<script src="${assets.urlOf('keys.js')}" type="module"></script>
+<script src="${assets.urlOf('push.js')}" type="module"></script>`
+    : ''
+}
 ${refreshSeconds === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`}
 </head>
 <body>
 <a class="skip" href="#main">${t('console:frame.skip')}</a>
 ${viewer ? renderHeader({ ...parts, viewer }) : ''}
 <main id="main" class="${kind}">${body}</main>
+${viewer ? renderKeysHelp(t) : ''}
 ${live ? renderLive(live) : ''}
 </body>
 </html>`;

@@ -7,6 +7,8 @@ import type { Logger } from '../../logger.ts';
 interface Listener {
   /** The ticket that it shows; undefined for a page about many tickets. */
   ticketId: number | undefined;
+  /** The version that it shows. */
+  since: number;
   onChange(version: number): void;
 }
 
@@ -38,6 +40,8 @@ export function createChanges({ db, logger, everyMs }: ChangesParts): Changes {
   const listeners = new Set<Listener>();
   let seen: Set<number> | undefined;
   let last = 0;
+  /** What the first page showed when the asking began. */
+  let begunAt = 0;
   let deliveries = new Map<number, string>();
   let timer: NodeJS.Timeout | undefined;
   let isLooking = false;
@@ -48,7 +52,8 @@ export function createChanges({ db, logger, everyMs }: ChangesParts): Changes {
     const before = seen;
     seen = new Set(rows.map(({ id }) => id));
     last = Math.max(last, ...seen);
-    return new Set(rows.filter(({ id }) => before && !before.has(id)).map(({ ticket_id }) => ticket_id));
+    const isNew = (id: number) => (before ? !before.has(id) : id > begunAt);
+    return new Set(rows.filter(({ id }) => isNew(id)).map(({ ticket_id }) => ticket_id));
   }
 
   /** Of the shown tickets, those whose messages were sent, delivered, seen or taken back. */
@@ -97,6 +102,8 @@ export function createChanges({ db, logger, everyMs }: ChangesParts): Changes {
       return Number(rows[0]?.last ?? 0);
     },
     subscribe(listener) {
+      if (listeners.size === 0) begunAt = listener.since;
+      last = Math.max(last, listener.since);
       listeners.add(listener);
       if (timer === undefined && everyMs > 0) {
         timer = setInterval(() => void look(), everyMs);

@@ -43,6 +43,7 @@ export function createLivePages(changes: Changes): LivePages {
       const stream = { number: ticket?.number, say: () => say(last), end: () => response.end() };
       const unsubscribe = changes.subscribe({
         ticketId: ticket?.id,
+        since: version,
         onChange(at) {
           last = at;
           say(at);

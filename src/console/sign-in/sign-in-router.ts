@@ -96,8 +96,11 @@ export function createSignInRouter({ parts, sessions, limit }: SignInParts): Rou
     },
   );
 
-  /** A new token with every sign-in: a cookie that somebody put into the browser before is worth nothing. */
+  /** A new token with every sign-in: a cookie that somebody put into the browser before is worth nothing, and what was signed in there ends. */
   async function enter(request: Request, response: Response, { memberId, ticketNumber }: UsedSignIn) {
+    const earlier = readCookie(request, sessionCookie);
+    const replaced = earlier === undefined ? undefined : await sessions.use(earlier, clock.now());
+    if (replaced) await sessions.revoke({ id: replaced.id, memberId: replaced.memberId, now: clock.now() });
     const token = await sessions.open({ memberId, device: deviceOf(request), now: clock.now() });
     response.clearCookie(browserCookie, { path: base });
     response.cookie(sessionCookie, token, cookieOptions(url, sessionLifeMs));

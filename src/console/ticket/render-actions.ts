@@ -28,7 +28,7 @@ ${content.mayReopen ? button('reopen', parts) : ''}
 /** The first thing to decide about a ticket that nobody has: stands above the talk. */
 export function renderClaim({ view, mayClaim }: TicketContent, parts: ActionParts): Html | '' {
   if (!mayClaim) return '';
-  return html`<div class="claim">${button('claim', parts, 'primary')}
+  return html`<div class="claim">${button('claim', parts, { look: 'primary', key: 'a' })}
 ${view.isOffered ? button('decline', parts) : ''}</div>`;
 }
 
@@ -39,7 +39,7 @@ function renderOwn({ view, teams, mayLead }: TicketContent, parts: ActionParts):
     'resolve',
     parts,
     html`<label><span>${t('console:actions.done')}</span>
-<select name="done" required><option value="">${t('console:actions.choose')}</option>${options}</select></label>`,
+<select name="done" required aria-keyshortcuts="e"><option value="">${t('console:actions.choose')}</option>${options}</select></label>`,
   )}
 ${
   view.status === 'open'
@@ -67,7 +67,7 @@ ${form(
   'assign',
   parts,
   html`<label><span>${t('console:actions.to_member')}</span>
-<select name="member" required><option value="">${t('console:actions.choose')}</option>${people}</select></label>`,
+<select name="member" required aria-keyshortcuts="a"><option value="">${t('console:actions.choose')}</option>${people}</select></label>`,
 )}
 ${renderTransfer(teams, parts)}
 ${form(
@@ -97,10 +97,14 @@ function renderTransfer(teams: TicketContent['teams'], parts: ActionParts): Html
   );
 }
 
-function button(action: string, { t, page, formToken }: ActionParts, look = ''): Html {
+function button(
+  action: string,
+  { t, page, formToken }: ActionParts,
+  { look = '', key }: { look?: string; key?: string } = {},
+): Html {
   return html`<form method="post" action="${page}/${action}" class="inline">
 <input type="hidden" name="${formTokenField}" value="${formToken}">
-<button class="${look}">${t(`console:actions.${action}`)}</button></form>`;
+<button class="${look}"${key ? html` aria-keyshortcuts="${key}"` : ''}>${t(`console:actions.${action}`)}</button></form>`;
 }
 
 function form(action: string, { t, page, formToken }: ActionParts, fields: Html): Html {

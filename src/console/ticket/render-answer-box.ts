@@ -27,7 +27,7 @@ ${isShut ? html`<p class="notice bad">${t(view.phone === null ? 'console:answer.
 ${choices.length > 0 ? html`<details class="canned"><summary>${t('console:answer.canned')}</summary><ul class="chips">${choices}</ul></details>` : ''}
 ${renderSuggestions(content, page)}
 <label><span>${t('console:answer.text')}</span>
-<textarea name="text" rows="3" maxlength="8000"${typed === '' ? '' : html` autofocus`}>${typed}</textarea></label>
+<textarea name="text" rows="3" maxlength="8000" aria-keyshortcuts="r"${typed === '' ? '' : html` autofocus`}>${typed}</textarea></label>
 <label><span>${t('console:answer.photo')}</span><input type="file" name="photo" accept="image/*"></label>
 <label class="check"><input type="checkbox" name="waits" value="yes"> <span>${t('console:answer.waits')}</span></label>
 <button class="primary">${t('console:answer.send')}</button>

@@ -32,13 +32,13 @@ export async function tellMembers(parts: TellParts): Promise<number> {
   for (;;) {
     const due = await leaseDueNotices(parts.db, parts.clock.now());
     if (due.length === 0) return count;
+    const current: StoredNotice[] = [];
     for (const memberId of new Set(due.map(({ member_id }) => member_id))) {
-      await tellOne(
-        parts,
-        memberId,
-        due.filter(({ member_id }) => member_id === memberId),
-      );
+      const own = due.filter(({ member_id }) => member_id === memberId);
+      current.push(...(await tellOne(parts, memberId, own)));
     }
+    // After all messages, so that a slow push service keeps nobody waiting.
+    await parts.showInBrowsers?.(current);
     count += due.length;
   }
 }
@@ -55,18 +55,24 @@ export function createPeriodicChecks(parts: TellParts, clock: Clock): () => Prom
   };
 }
 
-async function tellOne(parts: TellParts, memberId: string, notices: StoredNotice[]): Promise<void> {
+/** @returns the notices that are for now, whether or not Zalo let us tell them */
+async function tellOne(parts: TellParts, memberId: string, notices: StoredNotice[]): Promise<StoredNotice[]> {
   const { db, clock, logger } = parts;
   try {
-    await reachMember(parts, memberId, notices);
+    return await reachMember(parts, memberId, notices);
   } catch (error) {
     logger.error({ memberId, reason: messageOf(error) }, 'a member could not be told');
     const ids = notices.map(({ id }) => id);
     await putOff(db, ids, { waitsFor: 'repair', dueAt: clock.now() + putOffMs });
+    return [];
   }
 }
 
-async function reachMember(parts: TellParts, memberId: string, notices: StoredNotice[]): Promise<void> {
+async function reachMember(
+  parts: TellParts,
+  memberId: string,
+  notices: StoredNotice[],
+): Promise<StoredNotice[]> {
   const { db, clock, windowAt, settings } = parts;
   const now = clock.now();
   const places = await listPlaces(db, { memberId, windowAt, now });
@@ -75,7 +81,7 @@ async function reachMember(parts: TellParts, memberId: string, notices: StoredNo
   const sayable = notices.filter(({ urgent }) => isAwake || urgent);
   const later = notices.filter((notice) => !sayable.includes(notice));
   await putOffAndWake(parts, later, { waitsFor: 'morning', dueAt: opensAt });
-  if (sayable.length === 0) return;
+  if (sayable.length === 0) return [];
   if (places.some(({ window }) => window.state === 'free')) {
     await nameResidents(
       parts,
@@ -84,10 +90,12 @@ async function reachMember(parts: TellParts, memberId: string, notices: StoredNo
     const waiting = await offersToWait(parts, memberId, sayable);
     await putOffAndWake(parts, waiting, { waitsFor: 'more', dueAt: now + listWaitMs });
     const notices = sayable.filter((notice) => !waiting.includes(notice));
-    return sayNotices(parts, { memberId, places, notices });
+    await sayNotices(parts, { memberId, places, notices });
+    return notices;
   }
   await nudgeMember(parts, { memberId, places, notices: sayable });
   await putOffAndWake(parts, sayable, { waitsFor: 'window', dueAt: now + lookAgainMs });
+  return sayable;
 }
 
 /** After several cards in a few minutes, further new tickets wait a little and come as one list; urgent ones never wait. */

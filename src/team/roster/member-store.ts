@@ -107,12 +107,13 @@ export async function setAway(db: Kysely<Tables>, { memberId, from, until }: Abs
     .execute();
 }
 
-/** Marks a member as removed and ends their links; the caller reassigns their tickets through the ticket service. */
+/** Marks a member as removed, ends their links and forgets their browsers; the caller reassigns their tickets through the ticket service. */
 export async function removeMember(
   db: Kysely<Tables>,
   { memberId, now }: { memberId: string; now: number },
 ): Promise<void> {
   await db.updateTable('members').set({ removed_at: now }).where('member_id', '=', memberId).execute();
+  await db.deleteFrom('push_subscriptions').where('member_id', '=', memberId).execute();
   await db
     .updateTable('member_links')
     .set({ revoked_at: now })

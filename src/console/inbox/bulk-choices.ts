@@ -1,0 +1,38 @@
+import type { TicketView } from '../../member/tickets/ticket-view.ts';
+import type { Roster } from '../../team/roster/roster.ts';
+import type { Team } from '../../team/roster/team.ts';
+import { mayGoTo } from '../../ticket/model/confidential.ts';
+import { mayHelp, mayLead } from '../../ticket/permissions.ts';
+import { groupMembers, isOpenTeam, type MemberGroup } from './member-groups.ts';
+
+/** What a lead can do with several tickets of a page at once. */
+export interface BulkChoices {
+  /** Numbers of the tickets about which the viewer may decide for others. */
+  numbers: ReadonlySet<number>;
+  /** Members who may get at least one of them, and teams likewise; the ticket rules decide about each. */
+  members: readonly MemberGroup[];
+  teams: readonly Team[];
+}
+
+/** Pure. @returns undefined when the viewer may decide about none of these tickets */
+export function bulkChoices(
+  views: readonly TicketView[],
+  { roster, memberId }: { roster: Roster; memberId: string },
+): BulkChoices | undefined {
+  const led = views.flatMap(({ number, status, teamId, areaId, topic }) => {
+    const place = { team_id: teamId, area_id: areaId, topic };
+    return status !== 'resolved' && mayLead({ roster }, { memberId }, place) ? { number, place } : [];
+  });
+  if (led.length === 0) return undefined;
+  // Most tickets of a page are of few places, and a town has hundreds of members.
+  const places = [...new Map(led.map(({ place }) => [Object.values(place).join(' '), place])).values()];
+  return {
+    numbers: new Set(led.map(({ number }) => number)),
+    members: groupMembers(roster, {
+      member: (member) => places.some((place) => mayHelp({ roster }, member, place)),
+    }),
+    teams: roster.teams
+      .filter((team) => isOpenTeam(team) && places.some((place) => mayGoTo(team.teamId, place, { roster })))
+      .sort((a, b) => a.name.localeCompare(b.name, 'vi')),
+  };
+}
