@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { findFaults } from './find-faults.ts';
 
 /** Buttons and fields lower than 44 px; links within a line of text do not count. */
-const smallTargets = `[...document.querySelectorAll('button, select, input:not([type=hidden], [type=checkbox], [type=radio]), textarea, summary, .button, .check, .row, .bar a, .broken a')]
+const smallTargets = `[...document.querySelectorAll('button, select, input:not([type=hidden], [type=checkbox], [type=radio]), textarea, summary, .button, .check, .row, .tabs a, .bar a, .broken a')]
   .filter((one) => one.offsetParent !== null && one.getBoundingClientRect().height < 43.5)
   .map((one) => one.outerHTML.slice(0, 100))`;
 

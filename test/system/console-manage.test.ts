@@ -73,6 +73,14 @@ describeInChromium('the pages of the root desk in a browser', () => {
       await check('zalo-paused');
       await window.page.getByRole('button', { name: 'Cho trợ lý chạy lại' }).click();
       await window.page.getByText('Trợ lý đang tạm dừng ở trang Zalo').waitFor({ state: 'detached' });
+      await window.open('?list=all');
+      await window.page.getByRole('checkbox').first().check();
+      await check('inbox-root');
+      await window.page.locator('.row').first().click();
+      await window.page.locator('.ticket').waitFor();
+      await check('ticket-root');
+      await window.open('/account');
+      await check('account-root');
       await choose(window, [
         ['Nguyễn Thị Sai', '12O4', office.commune.name, office.village.name],
         ['Trần Văn Lạ', '', office.commune.name, 'Lạ Hoắc'],

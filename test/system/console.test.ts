@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { minuteMs } from '../../src/durations.ts';
+import { checkConsolePage } from '../helpers/check-console-page.ts';
 import { describeInChromium, launchChromium } from '../helpers/chromium.ts';
 import { type ConsoleLook, type ConsoleWindow, openConsole, signInByPhone } from '../helpers/console-page.ts';
-import { findFaults } from '../helpers/find-faults.ts';
 import { askForHelp, linkPhone, type MemberPhone } from '../helpers/member-phones.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
@@ -110,17 +110,8 @@ describeInChromium('the console in a browser', () => {
         });
         const window = await openConsole(browser, whole, look);
         const check = async (what: string) => {
-          const { page } = window;
-          if (picturesFolder) {
-            await page.screenshot({
-              path: `${picturesFolder}/${what}-${name}-${colorScheme}.png`,
-              fullPage: true,
-            });
-          }
-          expect(await findFaults(page)).toEqual([]);
-          const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-          expect(overflow).toBeLessThanOrEqual(0);
-          expect(await page.evaluate(smallTargets)).toEqual([]);
+          const picture = picturesFolder && `${picturesFolder}/${what}-${name}-${colorScheme}.png`;
+          expect(await checkConsolePage(window.page, picture)).toEqual([]);
         };
         await window.open('/sign-in');
         await check('sign-in');
@@ -179,8 +170,3 @@ describeInChromium('the console in a browser', () => {
 
 /** Slow 4G as Chromium's tools have it: 1.6 Mbit/s down, 750 kbit/s up, 150 ms. */
 const slow4g = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
-
-/** Buttons and fields lower than 44 px; links within a line of text do not count. */
-const smallTargets = `[...document.querySelectorAll('button, select, input:not([type=hidden]):not([type=checkbox]), textarea, summary, .button, .tabs a, .row, .bar a')]
-  .filter((one) => one.offsetParent !== null && one.getBoundingClientRect().height < 43.5)
-  .map((one) => one.outerHTML.slice(0, 100))`;
