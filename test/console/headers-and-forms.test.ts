@@ -49,6 +49,14 @@ describe('the safety of the console', () => {
     expect(response.status).toBe(403);
   });
 
+  it('refuses a form whose fields are too large together, though each alone may be', async () => {
+    const browser = await world.signIn('ha');
+    await browser.get('/console/account');
+    const many = Object.fromEntries([1, 2, 3].map((number) => [`field${number}`, 'x'.repeat(3_000_000)]));
+    expect((await browser.post('/console/import', { field1: many.field1 ?? '' })).status).toBe(404);
+    expect((await browser.post('/console/import', many)).status).toBe(403);
+  });
+
   it('tells of its keys in every page of a member, and serves their script as a file', async () => {
     const browser = await world.signIn('ha');
     const page = await browser.get('/console');
