@@ -5,6 +5,7 @@ import { findingLine } from '../content/checks/finding.ts';
 import { checkObject } from '../content/checks/objects/check-object.ts';
 import { listCellParts } from '../content/checks/objects/object-parts.ts';
 import { readAskedFiles } from '../content/objects/asked-files.ts';
+import { readAskedNextFiles } from '../content/objects/asked-next.ts';
 import { listCells } from '../content/objects/list-cells.ts';
 import { type Content, readContent } from '../content/read-content.ts';
 import { toldIn } from '../content/schema/object.ts';
@@ -36,7 +37,8 @@ function main(args: string[]): number {
   if (values.object !== undefined) return showObject(content, values.object);
   const today = new Date(systemClock.now()).toISOString().slice(0, 10);
   const asked = readAskedFiles(values.folder);
-  const findings = checkContent(content, { today, release: values.release, asked });
+  const askedNext = readAskedNextFiles(values.folder);
+  const findings = checkContent(content, { today, release: values.release, asked, askedNext });
   for (const finding of findings) process.stdout.write(`${findingLine(finding)}\n`);
   if (values.intents) process.stdout.write(`\n${intentTable(content)}\n`);
   process.stdout.write(`\n${topicTable(content)}\n`);

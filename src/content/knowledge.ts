@@ -3,7 +3,7 @@ import { loadWords, localesFolder, type Words } from '../i18n.ts';
 import type { Example, TrainingData } from '../nlu/classifier/classifier.ts';
 import { type OpenedClassifier, openClassifier } from '../nlu/classifier/load-classifier.ts';
 import { shippedModelFolder } from '../nlu/classifier/model-file.ts';
-import type { AskedExample } from '../nlu/needs/need.ts';
+import type { AskedExample, NextExample } from '../nlu/needs/need.ts';
 import { createTopicDirectory, type TopicDirectory } from './topic-directory.ts';
 import { readTrainingData } from './training-data.ts';
 
@@ -14,7 +14,7 @@ export interface Knowledge {
   /** Learned from the directory. */
   opened: OpenedClassifier;
   /** What residents asked before, with what answers it. */
-  asked: readonly (Example | AskedExample)[];
+  asked: readonly (Example | AskedExample | NextExample)[];
 }
 
 interface KnowledgePlace {
@@ -59,7 +59,7 @@ export function readKnowledge({ locales = localesFolder, modelFolders }: Knowled
 /** The examples of an office that some answer or cell answers. */
 export function askedBefore(
   directory: TopicDirectory,
-  { asked = [] }: Pick<TrainingData, 'asked'>,
+  { asked = [], next = [] }: Pick<TrainingData, 'asked' | 'next'>,
 ): Knowledge['asked'] {
-  return [...directory.listExamples(), ...asked];
+  return [...directory.listExamples(), ...asked, ...next];
 }

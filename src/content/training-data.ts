@@ -8,6 +8,7 @@ import { readEmergencyLessons } from './lessons/emergency-lessons.ts';
 import { readScamLessons } from './lessons/scam-lessons.ts';
 import { teachApart } from './lessons/teach-apart.ts';
 import { readTurnLessons } from './lessons/turn-lessons.ts';
+import { readAskedNext } from './objects/asked-next.ts';
 import { readAskedQuestions } from './objects/asked-questions.ts';
 import { readSignalLessons } from './signal-lessons.ts';
 import type { TopicDirectory } from './topic-directory.ts';
@@ -28,6 +29,7 @@ export function readTrainingData(folder: string, directory: TopicDirectory): Tra
     examples,
     titles,
     asked,
+    next: readAskedNext(folder, directory),
     turns: readTurnLessons(folder, directory.objectFiles.objects, questions),
     brands: directory.local.brands,
     synonyms: readSynonyms(folder),

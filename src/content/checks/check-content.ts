@@ -1,5 +1,6 @@
 import type { Content } from '../read-content.ts';
 import type { AskedFile } from '../schema/asked.ts';
+import type { AskedNextFile } from '../schema/asked-next.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import { checkCanned } from './canned.ts';
 import { checkClaims } from './claims/claims.ts';
@@ -9,6 +10,7 @@ import { checkExamples } from './examples.ts';
 import type { Finding } from './finding.ts';
 import { checkLunarHolidays } from './lunar-holidays.ts';
 import { checkAsked } from './objects/asked.ts';
+import { checkAskedNext } from './objects/asked-next.ts';
 import { checkObjects } from './objects/check-objects.ts';
 import { checkPhrases } from './phrases.ts';
 import { checkReferences } from './references.ts';
@@ -37,16 +39,19 @@ interface Checking {
   release: boolean;
   /** What residents ask of objects; not checked when left out. */
   asked?: readonly YamlFile<AskedFile>[];
+  /** What residents ask once they were told of an object; not checked when left out. */
+  askedNext?: readonly YamlFile<AskedNextFile>[];
 }
 
 /** All checks, in the order of files and lines. Pure. */
-export function checkContent(content: Content, { today, release, asked }: Checking): Finding[] {
+export function checkContent(content: Content, { today, release, asked, askedNext }: Checking): Finding[] {
   return [
     ...checkAtStart(content),
     ...checkLunarHolidays(content, today),
     ...checkExamples(content),
     ...checkTranslatedExamples(content),
     ...(asked ? checkAsked(content, asked) : []),
+    ...(askedNext ? checkAskedNext(content, askedNext) : []),
     ...checkReviewDates(content, today, release ? 'error' : 'warning'),
   ].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
 }

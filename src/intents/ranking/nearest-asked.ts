@@ -1,9 +1,8 @@
 import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
-import { selectCell } from '../../content/objects/select-cell.ts';
-import { aspectNames, conditionNames, stateNames } from '../../content/schema/grid.ts';
 import type { Example } from '../../nlu/classifier/classifier.ts';
-import type { AskedExample } from '../../nlu/needs/need.ts';
+import type { AskedExample, NextExample } from '../../nlu/needs/need.ts';
 import type { TellableText } from './tellable-text.ts';
+import { createTextsThatAnswer } from './texts-that-answer.ts';
 import { createWordIndex } from './word-index.ts';
 
 /**
@@ -12,18 +11,22 @@ import { createWordIndex } from './word-index.ts';
  */
 export type NearestAsked = (message: string) => (text: number) => number;
 
-/** What residents asked before, with the text that answers it. */
-export type AskedBefore = readonly (Example | AskedExample)[];
+/** What residents asked before, at first or once they were told of an object, with the text that answers it. */
+export type AskedBefore = readonly (Example | AskedExample | NextExample)[];
 
-/** Finds the nearest questions of others by their words. */
+/** Finds the nearest first questions of others by their words. */
 export function createNearestAsked(
   asked: AskedBefore,
   texts: readonly TellableText[],
   objects: ObjectDirectory,
 ): NearestAsked {
-  const numbersOf = createNumbersOf(texts, objects);
+  const answering = createTextsThatAnswer(texts, objects);
+  const numbersOf = (example: Example | AskedExample) =>
+    'aspect' in example
+      ? objects.listByIntent(example.intent).flatMap(({ id }) => answering.byCell(id, example))
+      : answering.byIntent(example.intent);
   const known = asked
-    .map((example) => ({ text: example.text, numbers: numbersOf(example) }))
+    .flatMap((example) => ('after' in example ? [] : [{ text: example.text, numbers: numbersOf(example) }]))
     .filter(({ numbers }) => numbers.length > 0);
   const index = createWordIndex(known.map(({ text }) => text));
   const askedFor: number[][] = texts.map(() => []);
@@ -34,37 +37,4 @@ export function createNearestAsked(
     const { resembles } = index.compare(message);
     return (text) => (askedFor[text] ?? []).reduce((nearest, one) => Math.max(nearest, resembles(one)), 0);
   };
-}
-
-/** The numbers of the texts that answer an example: of a cell, or of every text that is the answer of a topic. */
-function createNumbersOf(texts: readonly TellableText[], objects: ObjectDirectory) {
-  const byIntent = new Map<string, number[]>();
-  const byCell = new Map<string, number>();
-  for (const { number, intent, object, aspects, state, conditions } of texts) {
-    if (intent !== undefined) byIntent.set(intent, [...(byIntent.get(intent) ?? []), number]);
-    for (const aspect of object ? aspects : []) {
-      byCell.set(cellKey(object?.id ?? '', { aspect, state, conditions }), number);
-    }
-  }
-  return (example: Example | AskedExample): readonly number[] => {
-    if (!('aspect' in example)) return byIntent.get(example.intent) ?? [];
-    const aspect = aspectNames.find((name) => name === example.aspect);
-    const state = stateNames.find((name) => name === example.state);
-    const conditions = conditionNames.filter((name) => example.conditions.includes(name));
-    return objects.listByIntent(example.intent).flatMap((object) => {
-      const selected = aspect && selectCell(object, aspect, { ...(state && { state }), conditions });
-      if (!selected) return [];
-      return byCell.get(cellKey(selected.object.id, { aspect: selected.aspect, ...selected.declares })) ?? [];
-    });
-  };
-}
-
-interface CellPlace {
-  aspect: string;
-  state?: string | undefined;
-  conditions: readonly string[];
-}
-
-function cellKey(object: string, { aspect, state = '', conditions }: CellPlace): string {
-  return [object, aspect, state, ...conditions].join('/');
 }

@@ -2,6 +2,7 @@ import type { KnownObject } from '../../content/objects/known-object.ts';
 import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
 import type { TopicDirectory } from '../../content/topic-directory.ts';
 import { type AskedBefore, createNearestAsked } from './nearest-asked.ts';
+import { createNearestNext } from './nearest-next.ts';
 import {
   type RankedMessage,
   type RankedTalk,
@@ -49,14 +50,18 @@ export function createTextRanker({ directory, objects, asked }: RankerParts): Te
   const byIntent = new Map(texts.flatMap((text) => (text.object ? [] : [[text.intent, text] as const])));
   const index = createWordIndex(texts.map(({ text }) => text));
   const nearest = createNearestAsked(asked, texts, objects);
+  const nearestNext = createNearestNext(asked, texts, objects);
   const kin = kinOf(objects);
+  const none = () => 0;
+
+  const goingOn = (last: string) => [last, ...(kin.get(last) ?? []), ...nearestNext.objectsAfter(last)];
 
   const inQuestion = (message: RankedMessage): TellableText[] => {
     const ids = new Set([
       ...likeliest(message.objects, maxObjects),
       ...likeliest(message.objectsOfTalk, maxOfTalk),
       ...message.named,
-      ...(message.last ? [message.last.id, ...(kin.get(message.last.id) ?? [])] : []),
+      ...(message.last ? goingOn(message.last.id) : []),
     ]);
     const others = message.candidates.slice(0, maxOthers).flatMap(({ intent }) => byIntent.get(intent) ?? []);
     return [...[...ids].flatMap((id) => byObject.get(id) ?? []), ...others];
@@ -66,6 +71,7 @@ export function createTextRanker({ directory, objects, asked }: RankerParts): Te
     const message = readRankedMessage(u, talk, objects);
     const { covers } = index.compare(u.unmasked);
     const near = nearest(u.unmasked);
+    const nearNext = talk.last ? nearestNext.compare(u.unmasked, talk.last.id) : none;
     const found = inQuestion(message);
     const asked = new Map(found.map((text) => [text, near(text.number)]));
     const askedOf = new Map<KnownObject | undefined, number>();
@@ -76,6 +82,7 @@ export function createTextRanker({ directory, objects, asked }: RankerParts): Te
       const likeness = {
         words: covers(text.number),
         asked: asked.get(text) ?? 0,
+        askedNext: nearNext(text.number),
         askedOfObject: text.object ? (askedOf.get(text.object) ?? 0) : 0,
       };
       return { text, signs: readSigns(text, likeness, message) };

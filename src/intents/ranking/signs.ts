@@ -44,7 +44,9 @@ export interface Signs {
   /** How alike a question is that others asked for this text, and for any text of the object. */
   asked: number;
   askedOfObject: number;
-  /** The former, of a text about another object, as far as the message leans on the talk. */
+  /** How alike a question is that others asked for it once they were told of the last object. */
+  askedNext: number;
+  /** How alike a question is that others asked for a text about another object, as far as the message leans on the talk. */
   askedElsewhere: number;
   isAnswer: number;
   answer: number;
@@ -78,6 +80,7 @@ export const signNames = [
   'words',
   'asked',
   'askedOfObject',
+  'askedNext',
   'askedElsewhere',
   'isAnswer',
   'answer',
@@ -97,7 +100,7 @@ const whoOnBehalf = 0.5;
 const noAspect = 0.5;
 
 /** What a text shares with a message by words alone, each 0..1. */
-export type Likeness = Pick<Signs, 'words' | 'asked' | 'askedOfObject'>;
+export type Likeness = Pick<Signs, 'words' | 'asked' | 'askedOfObject' | 'askedNext'>;
 
 /** Reads the signs of a text in a message. Pure. */
 export function readSigns(text: TellableText, likeness: Likeness, message: RankedMessage): Signs {
@@ -133,6 +136,7 @@ export function readSigns(text: TellableText, likeness: Likeness, message: Ranke
     words: likeness.words,
     asked: likeness.asked,
     askedOfObject: likeness.askedOfObject,
+    askedNext: likeness.askedNext,
     askedElsewhere: isElsewhere ? likeness.asked * leans : 0,
     isAnswer: Number(intent !== undefined),
     answer: intent === undefined ? 0 : log(message.candidateOf(intent), floor.answer),

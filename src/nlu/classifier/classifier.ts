@@ -1,5 +1,5 @@
 import type { DetectEmergency, EmergencyLessons } from '../emergency/emergency.ts';
-import type { AskedExample, NeedReading, TurnLessons } from '../needs/need.ts';
+import type { AskedExample, NeedReading, NextExample, TurnLessons } from '../needs/need.ts';
 import type { DetectScam, ScamLessons } from '../scam/scam.ts';
 import type { SignalName, WeighedSignal } from '../signals/learned-signal.ts';
 import type { SignalLessons } from '../signals/signal-examples.ts';
@@ -60,6 +60,8 @@ export interface TrainingData {
   titles: Example[];
   /** What residents ask of objects; the classifier learns their intents too. */
   asked?: AskedExample[] | undefined;
+  /** What residents ask once they were told of an object; the needs are learned from it, no intent. */
+  next?: NextExample[] | undefined;
   /** Later turns of talks, from which the need is learned but no intent. */
   turns?: TurnLessons | undefined;
   brands: Brand[];

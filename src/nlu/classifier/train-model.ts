@@ -35,15 +35,15 @@ export function trainDangers({ emergencies, scams, signals }: TrainingData): Dan
 
 /** Trains what tells intents, topics and needs. */
 export function trainReading(data: TrainingData): ReadingModel {
-  const { labels, topics, examples, later, first } = readExamples(data);
-  const vocabulary = buildVocabulary([...examples, ...later].map(({ read }) => read));
+  const { labels, topics, examples, next, later, first } = readExamples(data);
+  const vocabulary = buildVocabulary([...examples, ...next, ...later].map(({ read }) => read));
   const vectorise = createVectoriser(vocabulary);
   const vectors = examples.map(({ read }) => vectorOf(vectorise, read));
   const asked = examples.flatMap(({ example }, at) =>
     'aspect' in example ? [{ ...example, vector: vectors[at] as ExampleVector }] : [],
   );
   const lessons: NeedLessons = {
-    asked,
+    asked: [...asked, ...next.map(({ asks, read }) => ({ ...asks, vector: vectorOf(vectorise, read) }))],
     later: later.map(({ turn, read }) => ({ ...turn, vector: vectorOf(vectorise, read) })),
     first: first.map(({ read }) => vectorOf(vectorise, read)),
   };
@@ -66,7 +66,7 @@ export function trainReading(data: TrainingData): ReadingModel {
     labels: labels.list,
     topics: topics.list,
     topicOf: Uint16Array.from(labels.list, ({ topic }) => topics.numberOf(topic)),
-    spelling: buildSpellingBook([...examples, ...later].map(({ normalised }) => normalised)),
+    spelling: buildSpellingBook([...examples, ...next, ...later].map(({ normalised }) => normalised)),
     vocabulary,
     scores: createScoreTable([...heads, ...(needs?.heads ?? [])]),
     needs: needs?.names,
@@ -102,6 +102,9 @@ function readExamples(data: TrainingData) {
     labels,
     topics,
     examples,
+    next: (data.next ?? []).flatMap(({ text, asks }) =>
+      'aspect' in asks ? readExample(text).map((one) => ({ ...one, asks })) : [],
+    ),
     later: later.flatMap((turn) => readExample(turn.text).map((one) => ({ ...one, turn }))),
     first: first.flatMap(readExample),
   };

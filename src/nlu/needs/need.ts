@@ -9,6 +9,19 @@ export interface AskedExample {
   conditions: readonly string[];
 }
 
+/**
+ * What residents ask once they were told of an object, as training example: something of that object or of another one,
+ * or an answer of a topic.
+ */
+export interface NextExample {
+  text: string;
+  /** The object that was told of. */
+  after: string;
+  asks:
+    | { object: string; aspect: string; state: string | undefined; conditions: readonly string[] }
+    | { intent: string };
+}
+
 /** A later turn of a talk as training example: what it does (follow up, inform, correct, …) and what it tells. */
 export interface TurnExample {
   text: string;
