@@ -91,7 +91,8 @@ function createFirstReader(parts: ReadingParts): ReadQuestion {
       if (!matched) continue;
       const one: QuestionReading = { kind: 'calls', calls: [matched] };
       if (!flow.matchesParts) return one;
-      return readSeveral(parts, u, talk) ?? (saysAll(u) ? one : parts.readRanked(u, talk, one));
+      const several = readSeveral(parts, u, talk);
+      return !several && saysAll(u) ? one : parts.readRanked(u, talk, several ?? one);
     }
     if (u.address && u.tellsAddress) return { kind: 'address' };
     if (u.name) return { kind: 'calls', calls: [nameCall(u.name)] };

@@ -8,6 +8,7 @@ import type { QuestionReading } from '../read-question.ts';
 import { lastObject, wordsBefore } from '../turn/last-object.ts';
 import { callsOfRanked } from './call-of-text.ts';
 import type { RankedText, TextRanker } from './rank-texts.ts';
+import { withoutUnlikely } from './without-unlikely.ts';
 
 /**
  * The likeliest text is told if it is as likely as this, by what the message would get without it: within a talk, and
@@ -37,26 +38,36 @@ export type ReadRanked = (u: Understanding, talk: Talk, reading: QuestionReading
 
 /**
  * Chooses the text that a message asks for. What belongs to another flow keeps its reading, and so does what no text is
- * likely to answer. Pure.
+ * likely to answer; of several questions in one message, what the message only mentions is left out. Pure.
  */
 export function createReadRanked({ ranking, objects, topicOf }: RankedParts): ReadRanked {
   const isContent = (intent: string) => topicOf(intent) !== undefined;
-  /** Whether a text is about another topic than the answer that the classifier chose, and not sure enough for that. */
-  const isUnsurelyElsewhere = ({ text, probability }: RankedText, reading: QuestionReading) =>
-    reading.kind === 'calls' &&
-    (text.object?.topic ?? topicOf(text.intent ?? '')) !== topicOf(reading.calls[0].intent) &&
-    probability < surelyElsewhere;
+  /** Whether a text is about another topic than the answer and than the classifier says, and not sure enough for that. */
+  const isUnsurelyElsewhere = (
+    { text, probability }: RankedText,
+    reading: QuestionReading,
+    u: Understanding,
+  ) => {
+    if (reading.kind !== 'calls' || probability >= surelyElsewhere) return false;
+    const chosen = [reading.calls[0].intent, u.candidates[0]?.intent ?? ''].map(topicOf);
+    return !chosen.includes(text.object?.topic ?? topicOf(text.intent ?? ''));
+  };
   return (u, talk, reading) => {
     const kind = kindOf(reading, isContent);
     // The weights are learned from Vietnamese talks.
     if (kind === undefined || u.language === 'en' || u.name) return reading;
-    if (kind !== 'content' && isAboutTicket(talk)) return reading;
+    if (kind !== 'content' && kind !== 'several' && isAboutTicket(talk)) return reading;
     const last = answeredLately(talk) ? lastObject(objects, talk) : undefined;
     const ranked = ranking.ranker.rank(u, { last, words: wordsBefore(last, talk) });
+    if (kind === 'several') {
+      const calls =
+        reading.kind === 'calls' && withoutUnlikely(reading.calls, ranked, { objects, isContent });
+      return calls ? { kind: 'calls', calls } : reading;
+    }
     const [best] = ranked;
     if (!best) return reading;
     const isLikely = best.probability >= minProbability[last ? 'inTalk' : 'alone'][kind];
-    if (!last && (!isLikely || isUnsurelyElsewhere(best, reading))) return keptWith(reading, best);
+    if (!last && (!isLikely || isUnsurelyElsewhere(best, reading, u))) return keptWith(reading, best);
     const { call, perhaps } = (isLikely && callsOfRanked(ranked)) || {};
     if (!call) return reading;
     // In a talk a second text helps nobody: judges found as many replies right without.
@@ -79,11 +90,11 @@ function isSame(one: IntentCall, other: IntentCall): boolean {
 function kindOf(
   reading: QuestionReading,
   isContent: (intent: string) => boolean,
-): keyof (typeof minProbability)['alone'] | undefined {
+): keyof (typeof minProbability)['alone'] | 'several' | undefined {
   if (reading.kind === 'address') return undefined;
   if (reading.kind !== 'calls') return reading.kind;
   const [call, ...others] = reading.calls;
-  if (others.length > 0) return undefined;
+  if (others.length > 0) return 'several';
   if (isContent(call.intent)) return 'content';
   return laterTurn.parse(call) && call.intent !== 'unclear' ? 'toldMore' : undefined;
 }
