@@ -11,7 +11,7 @@ export type NextHeading =
 
 /**
  * Parses a heading of a file in `asked-next/`: a heading as in `asked/`, with another object before a slash if it is not
- * the object of the file (`land-gift/fee @elder`), or the answer of a topic (`ihanoi-track`). Undefined for anything
+ * the object of the file (`land-gift/fee @elder`), or the answer of a topic (`track-dossier`). Undefined for anything
  * else.
  */
 export function parseNextHeading(heading: string): NextHeading | undefined {

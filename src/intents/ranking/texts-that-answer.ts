@@ -4,7 +4,7 @@ import { aspectNames, conditionNames, stateNames } from '../../content/schema/gr
 import type { TellableText } from './tellable-text.ts';
 
 /** What a question asks of an object, or of all objects that an answer tells of. */
-export interface AskedOfObject {
+interface AskedOfObject {
   aspect: string;
   state: string | undefined;
   conditions: readonly string[];

@@ -31,7 +31,7 @@ const elsewhere = createPhraseTable(
   khoi nhom, trong nhom, binh luan, bai dang, bai viet, bai phan anh, phan anh, tin rac, tin nhan rac, tin lua dao, cache,
   virus, bo nho, trinh duyet, dang vien, giay khai sinh, hoc ba, van tay cu, dich vu nhac, nhac cho, thue bao, hop dong dien,
   danh sach tro cap, danh sach tiem, ten khoi danh sach, tren he thong thue, xoa nick, bo nick, xoa zalo, xoa tai khoan zalo,
-  anh trung, trong dien thoai, thung rac, quang cao khoan, xoa gian, ranh nha, cot moc, quy hoach, du lieu dan cu,
+  anh trung, trong dien thoai, thung rac, lich su chuyen khoan, lich su giao dich, lich su cuoc goi, quang cao khoan, xoa gian, ranh nha, cot moc, quy hoach, du lieu dan cu,
   can bo xoa, truong thon xoa, ho so tren cong, nop nham ho so, tin nhan ngan hang, nho may, nhe may, trang thuong,
   trang ban, tai khoan ngan hang khong dung, ho so dat, lai tu dau, quen het thi, mat sim, o xa khac`,
 );

@@ -19,6 +19,7 @@ describe('a wish to have data deleted', () => {
     'đừng xoá dữ liệu của tôi',
     'xoá app này đi',
     'xoá nợ xấu cho tôi',
+    'muốn xoá lịch sử chuyển khoản của tôi',
     'xoá đăng ký thường trú',
     'xoá tài khoản Facebook của em',
     'huỷ hồ sơ tôi nộp nhầm trên cổng',
