@@ -1,8 +1,7 @@
-import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
 import type { Example } from '../../nlu/classifier/classifier.ts';
 import type { AskedExample, NextExample } from '../../nlu/needs/need.ts';
 import type { TellableText } from './tellable-text.ts';
-import { createTextsThatAnswer } from './texts-that-answer.ts';
+import type { TextsThatAnswer } from './texts-that-answer.ts';
 import { createWordIndex } from './word-index.ts';
 
 /**
@@ -18,13 +17,10 @@ export type AskedBefore = readonly (Example | AskedExample | NextExample)[];
 export function createNearestAsked(
   asked: AskedBefore,
   texts: readonly TellableText[],
-  objects: ObjectDirectory,
+  answering: TextsThatAnswer,
 ): NearestAsked {
-  const answering = createTextsThatAnswer(texts, objects);
   const numbersOf = (example: Example | AskedExample) =>
-    'aspect' in example
-      ? objects.listByIntent(example.intent).flatMap(({ id }) => answering.byCell(id, example))
-      : answering.byIntent(example.intent);
+    'aspect' in example ? answering.byCells(example) : answering.byIntent(example.intent);
   const known = asked
     .flatMap((example) => ('after' in example ? [] : [{ text: example.text, numbers: numbersOf(example) }]))
     .filter(({ numbers }) => numbers.length > 0);

@@ -1,7 +1,6 @@
-import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
 import type { AskedBefore } from './nearest-asked.ts';
 import type { TellableText } from './tellable-text.ts';
-import { createTextsThatAnswer } from './texts-that-answer.ts';
+import type { TextsThatAnswer } from './texts-that-answer.ts';
 import { createWordIndex } from './word-index.ts';
 
 /** What others asked once they were told of an object. */
@@ -20,9 +19,8 @@ export interface NearestNext {
 export function createNearestNext(
   asked: AskedBefore,
   texts: readonly TellableText[],
-  objects: ObjectDirectory,
+  answering: TextsThatAnswer,
 ): NearestNext {
-  const answering = createTextsThatAnswer(texts, objects);
   const known = asked.flatMap((example) => {
     if (!('after' in example)) return [];
     const { text, after, asks } = example;

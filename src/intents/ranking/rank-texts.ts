@@ -11,6 +11,7 @@ import {
 } from './ranked-message.ts';
 import { readSigns, type Signs, signNames } from './signs.ts';
 import { listTexts, type TellableText } from './tellable-text.ts';
+import { createTextsThatAnswer } from './texts-that-answer.ts';
 import { weights } from './weights.ts';
 import { createWordIndex } from './word-index.ts';
 
@@ -49,8 +50,9 @@ export function createTextRanker({ directory, objects, asked }: RankerParts): Te
   const byObject = groupTexts(texts);
   const byIntent = new Map(texts.flatMap((text) => (text.object ? [] : [[text.intent, text] as const])));
   const index = createWordIndex(texts.map(({ text }) => text));
-  const nearest = createNearestAsked(asked, texts, objects);
-  const nearestNext = createNearestNext(asked, texts, objects);
+  const answering = createTextsThatAnswer(texts, objects);
+  const nearest = createNearestAsked(asked, texts, answering);
+  const nearestNext = createNearestNext(asked, texts, answering);
   const kin = kinOf(objects);
   const none = () => 0;
 

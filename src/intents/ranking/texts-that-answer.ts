@@ -1,3 +1,4 @@
+import type { KnownObject } from '../../content/objects/known-object.ts';
 import type { ObjectDirectory } from '../../content/objects/object-directory.ts';
 import { selectCell } from '../../content/objects/select-cell.ts';
 import { aspectNames, conditionNames, stateNames } from '../../content/schema/grid.ts';
@@ -16,6 +17,8 @@ export interface TextsThatAnswer {
   byIntent(intent: string): readonly number[];
   /** The cell of an object; none for an object that is not known. */
   byCell(object: string, asked: AskedOfObject): readonly number[];
+  /** The cell of every object that has this intent. */
+  byCells(asked: AskedOfObject & { intent: string }): readonly number[];
 }
 
 export function createTextsThatAnswer(
@@ -23,28 +26,30 @@ export function createTextsThatAnswer(
   objects: ObjectDirectory,
 ): TextsThatAnswer {
   const byIntent = new Map<string, number[]>();
-  const byCell = new Map<string, number>();
+  const byCell = new Map<string, readonly number[]>();
   for (const { number, intent, object, aspects, state, conditions } of texts) {
     if (intent !== undefined) byIntent.set(intent, [...(byIntent.get(intent) ?? []), number]);
     for (const aspect of object ? aspects : []) {
-      byCell.set(cellKey(object?.id ?? '', { aspect, state, conditions }), number);
+      byCell.set(cellKey(object?.id ?? '', { aspect, state, conditions }), [number]);
     }
   }
+  const cellOf = (object: KnownObject, asked: AskedOfObject): readonly number[] => {
+    const aspect = aspectNames.find((name) => name === asked.aspect);
+    const state = stateNames.find((name) => name === asked.state);
+    const conditions = conditionNames.filter((name) => asked.conditions.includes(name));
+    const selected = aspect && selectCell(object, aspect, { ...(state && { state }), conditions });
+    if (!selected) return [];
+    const place = { aspect: selected.aspect, ...selected.declares };
+    return byCell.get(cellKey(selected.object.id, place)) ?? [];
+  };
   return {
     byIntent: (intent) => byIntent.get(intent) ?? [],
     byCell: (id, asked) => {
       const object = objects.find(id);
-      const aspect = aspectNames.find((name) => name === asked.aspect);
-      const state = stateNames.find((name) => name === asked.state);
-      const conditions = conditionNames.filter((name) => asked.conditions.includes(name));
-      const selected =
-        object && aspect && selectCell(object, aspect, { ...(state && { state }), conditions });
-      if (!selected) return [];
-      const number = byCell.get(
-        cellKey(selected.object.id, { aspect: selected.aspect, ...selected.declares }),
-      );
-      return number === undefined ? [] : [number];
+      return object ? cellOf(object, asked) : [];
     },
+    byCells: ({ intent, ...asked }) =>
+      objects.listByIntent(intent).flatMap((object) => cellOf(object, asked)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { createObjectDirectory } from '../../../src/content/objects/object-directory.ts';
 import { createTextRanker, type RankedText } from '../../../src/intents/ranking/rank-texts.ts';
+import type { NextExample } from '../../../src/nlu/needs/need.ts';
 import { createPlaceNames } from '../../../src/team/places/place-names.ts';
 import { createUnderstand } from '../../../src/understanding/create-understand.ts';
 import { officeKnowledge } from '../../helpers/office.ts';
@@ -46,5 +47,19 @@ describe('ranking the texts of the office', () => {
         .filter(({ text }) => text.object?.id === 'temporary-residence')
         .reduce((sum, { probability }) => sum + probability, 0);
     expect(likelihood(before)).toBeGreaterThan(likelihood() * 2);
+  });
+
+  it('knows what others asked next, after an answer about the same object alone', () => {
+    const next = asked.find((one) => 'after' in one && 'object' in one.asks && one.asks.object === one.after);
+    const { text, after } = next as NextExample;
+    const u = understand({ text, secrets: [], now: Date.UTC(2026, 11, 1) });
+    const nearest = (last: string) =>
+      Math.max(
+        ...ranker
+          .readSigns(u, { last: objects.find(last), words: undefined })
+          .map(({ signs }) => signs.askedNext),
+      );
+    expect(nearest(after)).toBeCloseTo(1);
+    expect(nearest('passport')).toBeLessThan(0.5);
   });
 });
