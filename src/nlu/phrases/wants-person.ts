@@ -13,9 +13,9 @@ const around = oneOf(
 const wantsPerson = new RegExp(
   `^(?:${around} )*(?:${self} )?(?:(?:cho|xin|muon|can|de|de nghi|yeu cau|mong|nho|duoc|phai|hay) (?:${self} )?)*(?:gap|(?:noi|noi chuyen|trao doi|chat|nhan tin) (?:truc tiep )?voi) (?:mot |1 |ban |anh |chi |co )?(?:can bo|nguoi that|ng that|nguoi thiet|nguoi phu trach|nhan vien|tu van vien|nguoi truc)(?: (?:phu trach|chuyen mon|tu phap|ho tich|dia chinh|thue|truc))?(?: ${around})*$`,
 );
-/** "Cho tôi gặp cán bộ hướng dẫn với": with what the person is wanted for, and no question. */
+/** "Cho tôi gặp cán bộ hướng dẫn với", "… người của tổ ở thôn X": with what the person is wanted for, and no question. */
 const wantsPersonFor = new RegExp(
-  `^(?:${around} )*(?:${self} )?(?:(?:cho|xin|muon|can|nho|de nghi|yeu cau) (?:${self} )?)+gap (?:mot |ban |anh |chi |co )?(?:can bo|nguoi that|ng that|nhan vien|nguoi phu trach)(?: (?:thon|xom|xa|to))?(?: (?:de )?(?:huong dan|giup|hoi|tu van|ho tro|chi|trao doi|noi chuyen)(?! \\S*(?: \\S+)* ?(?:dau|nao|gi|sao|khong|ko|k|may)(?: |$))(?: \\S+){0,6})?$`,
+  `^(?:${around} )*(?:${self} )?(?:(?:cho|xin|muon|can|nho|de nghi|yeu cau) (?:${self} )?)+gap (?:mot |ban |anh |chi |co )?(?:(?:can bo|nguoi that|ng that|nhan vien|nguoi phu trach)(?: (?:thon|xom|xa|to))?|nguoi (?:cua |trong |o |ben )?to(?: cong nghe(?: so)?)?(?: (?:o |cua )?(?:thon|xom|xa)(?! nao(?: |$))(?: \\S+){1,3})?)(?: (?:de )?(?:huong dan|giup|hoi|tu van|ho tro|chi|trao doi|noi chuyen)(?! \\S*(?: \\S+)* ?(?:dau|nao|gi|sao|khong|ko|k|may)(?: |$))(?: \\S+){0,6})?$`,
 );
 /** The same in English: "I want to talk to a person". */
 const wantsPersonInEnglish =

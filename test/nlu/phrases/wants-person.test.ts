@@ -14,12 +14,16 @@ describe('a request for a person', () => {
     'tui o thon doi dung, chu ky so cua tui het han, cho gap can bo huong dan voi',
     'thon doi dung, xin gap can bo: dang ky tam tru cho tho xay lam the nao',
     'muốn hỏi trợ cấp người già. Cho tôi gặp cán bộ thôn',
+    'Tôi muốn gặp người của tổ ở thôn Đồi Dùng',
+    'cho em gap nguoi trong to cong nghe so',
   ])('is recognised: %s', (text) => {
     expect(asksForPerson(text)).toBe(true);
   });
 
   it.each([
     'gặp cán bộ xã phải hẹn trước không',
+    'muốn gặp người của tổ ở thôn nào',
+    'muốn gặp người của tổ thì hỏi ai',
     'muốn gặp cán bộ tư pháp thì đến phòng nào',
     'gặp cán bộ mất bao nhiêu tiền',
     'hôm qua tôi gặp cán bộ rồi',

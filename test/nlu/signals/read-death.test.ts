@@ -26,6 +26,18 @@ describe('reading a death', () => {
     expect(createReadDeath(() => undefined)(text)).toBe(death);
   });
 
+  it.each([
+    'Cháu nội tôi mới sinh tuần trước, làm giấy khai sinh ở đâu?',
+    'con dâu tôi vừa sinh hôm qua',
+    'vo em moi de duoc 3 hom',
+  ])('hears no death in a birth, whatever the model says: %s', (text) => {
+    expect(createReadDeath(weighing(0.99))(text)).toBeUndefined();
+  });
+
+  it('hears a death at a birth', () => {
+    expect(createReadDeath(weighing(0.99))('chị gái em vừa sinh xong thì qua đời')).toBe('death');
+  });
+
   it('hears what no rule says, when the model is nearly certain', () => {
     const text = 'ông lão đi bán muối rồi em ạ';
     expect(createReadDeath(weighing(0.999))(text)).toBe('death');

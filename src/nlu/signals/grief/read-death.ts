@@ -39,6 +39,9 @@ const lostThing =
 /** "Mai tôi mới đi", "giờ mới bế con ra": the resident goes somewhere, or takes a child there. */
 const goesThemselves =
   /(?<![a-z])(?:(?:toi|tui|minh|em|e) (?:(?:da|vua|moi|se|chua|dinh|tinh|phai) )*di(?! roi)|(?:be|dua|dat) (?:con|chau|be) (?:ra|ve|den|di))(?![a-z])/;
+/** "Cháu nội tôi mới sinh tuần trước": somebody was born. */
+const bornLately =
+  /(?<![a-z])(?:(?:moi|vua|vua moi|da) (?:sinh|de|sanh|chao doi)|(?:sinh|de|sanh) (?:duoc|dc|con|chau|be|em be|mot|doi|thuong|mo|ra)|dau long|so sinh|khai sinh)(?![a-z])/;
 const losing = /(?<![a-z])mat(?![a-z])/;
 
 /** Reads a death as a relation between a person and an event. Pure, linear. */
@@ -59,7 +62,7 @@ function needed(text: string, folded: string): number {
   if (saysDeath(text)) return minProbability.death;
   if (animals.isIn(folded)) return Number.POSITIVE_INFINITY;
   if (tellsDeath(text)) return minProbability.event;
-  if (goesThemselves.test(folded)) return Number.POSITIVE_INFINITY;
+  if (goesThemselves.test(folded) || bornLately.test(folded)) return Number.POSITIVE_INFINITY;
   // "Mất" before a thing: it was lost.
   return losing.test(folded) ? Number.POSITIVE_INFINITY : minProbability.nothing;
 }
