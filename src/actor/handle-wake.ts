@@ -49,12 +49,17 @@ async function work(parts: ActorParts, conversation: LeasedConversation): Promis
   let outboxUntil: number | undefined;
   let outboxWaits = conversation.outboxWaits;
   for (;;) {
+    const readAt = parts.clock.now();
     const events = await waitingEvents(parts.db, conversation.person);
     // After a withdrawal of consent the bot sends nothing more, not even pending replies.
     const withdrew = events.some(({ event }) => event.kind === 'withdrawn');
     if (outboxWaits && !withdrew) outboxUntil = await sendOutbox(parts, conversation);
     outboxWaits = false;
-    const pausedUntil = await handleTurns(parts, conversation, { events, replyWaitsUntil: outboxUntil });
+    const pausedUntil = await handleTurns(parts, conversation, {
+      events,
+      readAt,
+      replyWaitsUntil: outboxUntil,
+    });
     if (events.length > 0) outboxUntil = await sendOutbox(parts, conversation);
     if (pausedUntil !== undefined) return earliest(pausedUntil, outboxUntil);
     // An event came meanwhile and found the conversation leased. No other actor handles it, so this one goes on.
@@ -63,18 +68,25 @@ async function work(parts: ActorParts, conversation: LeasedConversation): Promis
   }
 }
 
+interface TurnsToTake {
+  events: WaitingEvent[];
+  /** When the events were read. What came later is unknown, so a burst has been quiet up to then at most. */
+  readAt: number;
+  replyWaitsUntil: number | undefined;
+}
+
 /** @returns until when the other events wait because the resident is still writing */
 async function handleTurns(
   parts: ActorParts,
   conversation: LeasedConversation,
-  { events, replyWaitsUntil }: { events: WaitingEvent[]; replyWaitsUntil: number | undefined },
+  { events, readAt, replyWaitsUntil }: TurnsToTake,
 ): Promise<number | undefined> {
   const lastWithdrawal = events.findLastIndex(({ event }) => event.kind === 'withdrawn');
   let queuedUntil = replyWaitsUntil;
   for (let index = 0; index < events.length; index += 1) {
     const event = events[index] as WaitingEvent;
     const burst = await burstFrom(parts, conversation, { events, index, replyWaitsUntil });
-    if (burst && burst.quietAt > parts.clock.now()) return burst.quietAt;
+    if (burst && burst.quietAt > readAt) return burst.quietAt;
     const rest = events.slice(index);
     const waitsUntil =
       burst || index <= lastWithdrawal

@@ -311,6 +311,22 @@ describe('burst', () => {
     ]);
   });
 
+  it('counts the silence up to when it read the messages: what came since is covered too', async () => {
+    for (let i = 0; i < 20; i += 1) await actor.write(`m${i}`, i * 500);
+    const { send } = actor.sender;
+    actor.sender.send = async (...message) => {
+      const outcome = await send(...message);
+      if (actor.sender.sent.length === 15) {
+        for (let i = 20; i < 25; i += 1) await actor.write(`m${i}`, i * 500);
+        actor.advance(5_000);
+      }
+      return outcome;
+    };
+    await wake();
+    await wake();
+    expect(texts().slice(15)).toEqual(['re: m24']);
+  });
+
   it('gives a flooder one more reply while earlier ones wait at Zalo’s limit', async () => {
     actor.sender.answers.push({ kind: 'later', retryAt: noon + 50_000, detail: 'limit' });
     for (let i = 0; i < 15; i += 1) await actor.write(`m${i}`, i * 500);
