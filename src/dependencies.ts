@@ -137,6 +137,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     secrets: config.ZALO_OA_SECRET_KEY,
     marks: botParts.marks,
     publicPhones: publicPhonesOf(botParts.directory.local.helpLines),
+    findSecrets: botParts.opened.classifier.findSecrets,
     hearsDanger: botParts.hearsDanger,
     origin: config.ORIGIN,
     dataDir: config.DATA_DIR,

@@ -100,7 +100,7 @@ const walls: [RegExp, RegExp][] = [
   [/^src\/(jobs|pages)\//, /^src\/webhook\//],
   // What trains the model or reads with it: the model's file is not named after the code of secrets.
   [
-    /^src\/nlu\/(classifier|emergency|heads|needs|scam|signals|text|phrases|entities\/find-)/,
+    /^src\/nlu\/(classifier|emergency|heads|learned-secrets|needs|scam|signals|text|phrases|entities\/find-)/,
     /^src\/nlu\/secrets\//,
   ],
   [/^src\/(zalo|webhook)\//, /^src\/(intents|member|actor|content)\//],

@@ -6,6 +6,7 @@ import { languages } from '../i18n.ts';
 import type { Example, TrainingData } from '../nlu/classifier/classifier.ts';
 import { readEmergencyLessons } from './lessons/emergency-lessons.ts';
 import { readScamLessons } from './lessons/scam-lessons.ts';
+import { readSecretLessons } from './lessons/secret-lessons.ts';
 import { teachApart } from './lessons/teach-apart.ts';
 import { readTurnLessons } from './lessons/turn-lessons.ts';
 import { readAskedNext } from './objects/asked-next.ts';
@@ -25,11 +26,12 @@ export function readTrainingData(folder: string, directory: TopicDirectory): Tra
   const examples = [...directory.listExamples(), ...readConversationalExamples(folder)];
   const asked = readAskedQuestions(folder, directory);
   const questions = [...asked, ...directory.listExamples()].map(({ text }) => text);
+  const next = readAskedNext(folder, directory);
   return {
     examples,
     titles,
     asked,
-    next: readAskedNext(folder, directory),
+    next,
     turns: readTurnLessons(folder, directory.objectFiles.objects, questions),
     brands: directory.local.brands,
     synonyms: readSynonyms(folder),
@@ -38,6 +40,10 @@ export function readTrainingData(folder: string, directory: TopicDirectory): Tra
       scams: readScamLessons(folder, examples),
     }),
     signals: readSignalLessons(folder, examples),
+    secrets: readSecretLessons(
+      folder,
+      [...asked, ...next].map(({ text }) => text),
+    ),
   };
 }
 

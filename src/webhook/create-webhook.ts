@@ -14,19 +14,17 @@ import { createAfterStore } from './enqueue-wakes.ts';
 import type { EventRow } from './event-row.ts';
 import { createEventStore } from './event-store.ts';
 import { insertEvents } from './insert-events.ts';
-import { type SecretMarks, toMaskedRow } from './mask-event.ts';
+import { type MaskManner, toMaskedRow } from './mask-event.ts';
 import { createOaDirectory, type OaDirectory } from './oa-directory.ts';
 import { forgetRejected } from './spool/forget-rejected.ts';
 import type { ReplayReport } from './spool/replay-file.ts';
 import { createSpool } from './spool/spool.ts';
 import { createWebhookRouter, type WebhookRouter } from './webhook-router.ts';
 
-interface WebhookParts {
+interface WebhookParts extends MaskManner {
   appId: string;
   /** OA Secret Keys; two while the operator resets one in Zalo's console. */
   secrets: readonly string[];
-  marks: SecretMarks;
-  publicPhones?: ReadonlySet<string>;
   origin: Origin;
   /** DATA_DIR, which contains the spool. */
   dataDir: string;

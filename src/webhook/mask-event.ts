@@ -8,9 +8,12 @@ import {
   type SecretKind,
   secretKinds,
 } from '../message.ts';
+import type { FindSecrets } from '../nlu/learned-secrets/create-secret-finder.ts';
 import { detectSecrets } from '../nlu/secrets/detect-secrets.ts';
 import { normaliseNumbers } from '../nlu/secrets/normalise/normalise-numbers.ts';
 import { lettersAsDigits, withPlainDigits } from '../nlu/secrets/plain-digits.ts';
+import type { SecretSpan } from '../nlu/secrets/secret-span.ts';
+import { keepFirst } from '../nlu/text/span.ts';
 import { toVietnamesePhone } from '../zalo/events/vietnamese-phone.ts';
 import { type EventRow, toEventRow } from './event-row.ts';
 import { takesTickets } from './takes-tickets.ts';
@@ -31,26 +34,46 @@ export interface MaskedText {
   phone?: string;
 }
 
-/**
- * Replaces every secret with its mark. The result is in NFC, with plain digits.
- * @param publicPhones numbers that stay readable, as `84…`: those of offices
- */
-export function maskText(text: string, marks: SecretMarks, publicPhones?: ReadonlySet<string>): MaskedText {
+/** What a text is masked with. */
+export interface MaskManner {
+  marks: SecretMarks;
+  /** Numbers of offices, as `84…`. Members give them to residents, so they are not masked. */
+  publicPhones?: ReadonlySet<string>;
+  /** Finds what the rules do not; absent, the rules decide alone. */
+  findSecrets?: FindSecrets | undefined;
+}
+
+/** Replaces every secret with its mark. The result is in NFC, with plain digits. */
+export function maskText(text: string, { marks, publicPhones, findSecrets }: MaskManner): MaskedText {
   const written = withPlainDigits(text.normalize('NFC'));
   if (takesTickets(written)) return { text: written, secrets: [] };
   const secrets = new Set<SecretKind>();
   let masked = '';
   let copiedTo = 0;
   let phone: string | undefined;
-  for (const { kind, start, end } of detectSecrets(written)) {
-    const number = kind === 'phone' ? phoneIn(written.slice(start, end)) : undefined;
+  for (const { kind, start, end } of secretsIn(written, findSecrets)) {
+    const number = phoneIn(written.slice(start, end));
     if (number !== undefined && publicPhones?.has(number)) continue;
     secrets.add(kind);
-    phone ??= number;
+    if (kind === 'phone') phone ??= number;
     masked += written.slice(copiedTo, start) + marks[kind];
     copiedTo = end;
   }
   return { text: masked + written.slice(copiedTo), secrets: [...secrets], ...(phone && { phone }) };
+}
+
+const between = /^[ .,-]{0,3}$/;
+
+/** What the rules find, and what was learned to be a secret beside that: its neighbouring words are one secret. */
+function secretsIn(written: string, findSecrets: FindSecrets = () => []): SecretSpan[] {
+  const found = keepFirst([...detectSecrets(written), ...findSecrets(written)], written.length);
+  const joined: SecretSpan[] = [];
+  for (const span of found) {
+    const last = joined.at(-1);
+    if (last?.kind === span.kind && between.test(written.slice(last.end, span.start))) last.end = span.end;
+    else joined.push({ ...span });
+  }
+  return joined;
 }
 
 function phoneIn(written: string): string | undefined {
@@ -64,11 +87,8 @@ export interface MaskedEvent {
 }
 
 /** Returns the event as it may be stored: no secret in any text, no phone number in any field. Pure. */
-export function maskEvent(
-  event: IncomingEvent,
-  { marks, publicPhones }: Pick<MaskParts, 'marks' | 'publicPhones'>,
-): MaskedEvent {
-  const mask = (text: string) => maskText(text, marks, publicPhones);
+export function maskEvent(event: IncomingEvent, manner: MaskManner): MaskedEvent {
+  const mask = (text: string) => maskText(text, manner);
   if (event.kind === 'contact-shared') {
     const { phone, name, ...rest } = event;
     const named = name === undefined ? rest : { ...rest, name: mask(name).text };
@@ -110,10 +130,7 @@ function maskAttachment(
   };
 }
 
-export interface MaskParts {
-  marks: SecretMarks;
-  /** Numbers of offices, as `84…`. Members give them to residents, so they are not masked. */
-  publicPhones?: ReadonlySet<string>;
+export interface MaskParts extends MaskManner {
   origin: Origin;
   sealer: Sealer;
   clock: Clock;

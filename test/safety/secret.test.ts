@@ -1,26 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { detectSecrets } from '../../src/nlu/secrets/detect-secrets.ts';
-import { secretEvaluator, secretVariantEvaluator } from '../../tools/safety-evaluate/evaluators/secret.ts';
+import { createSecretEvaluators } from '../../tools/safety-evaluate/evaluators/secret.ts';
 import { readLines } from '../../tools/safety-evaluate/read-lines.ts';
 
-const file = fileURLToPath(new URL('secret.jsonl', import.meta.url));
-const lines = readLines(readFileSync(file, 'utf8'), file);
+/** The rules alone: a bot masks with them until its model is trained. */
+const evaluators = createSecretEvaluators(() => undefined);
 
-describe('masking of real messages', () => {
-  const { figures, faults } = secretEvaluator.evaluate(lines);
+describe.each(evaluators)('masking of real messages by the rules: $name', ({ name, evaluate }) => {
+  const file = fileURLToPath(new URL(`${name}.jsonl`, import.meta.url));
+  const { figures, faults } = evaluate(readLines(readFileSync(file, 'utf8'), file));
 
   test.each(figures)('meets its guarantee: $name, $counted', ({ share, floor = 0, ceiling = 1 }) => {
     const broken = share < floor || share > ceiling ? faults : [];
     expect(broken).toEqual([]);
-  });
-});
-
-describe('masking of secrets in unusual writing', () => {
-  const path = fileURLToPath(new URL('secret-variants.jsonl', import.meta.url));
-  const { figures, faults } = secretVariantEvaluator.evaluate(readLines(readFileSync(path, 'utf8'), path));
-  test.each(figures)('meets its guarantee: $name, $counted', ({ share, floor = 0, ceiling = 1 }) => {
-    expect(share < floor || share > ceiling ? faults : []).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { IncomingEvent } from '../../src/message.ts';
+import type { IncomingEvent, SecretKind } from '../../src/message.ts';
 import { maskEvent, maskText } from '../../src/webhook/mask-event.ts';
 import { publicPhonesOf } from '../../src/webhook/public-phones.ts';
 import { marks, now, oaId, personId } from './webhook-server.ts';
@@ -18,7 +18,7 @@ describe('maskText', () => {
     ['nhan 482 913', 'nhan [mã OTP]', ['otp']],
     ['nhan ma 105 109', 'nhan ma [mã OTP]', ['otp']],
   ])('turns %j into %j', (text, masked, secrets) => {
-    expect(maskText(text, marks)).toMatchObject({ text: masked, secrets });
+    expect(maskText(text, { marks })).toMatchObject({ text: masked, secrets });
   });
 
   test.each([
@@ -28,7 +28,7 @@ describe('maskText', () => {
     ['O9l2 345 678', '84912345678'],
     ['024 3384 7123 hoặc 0912345678', '842433847123'],
   ])('returns the first phone number of %j', (text, phone) => {
-    expect(maskText(text, marks).phone).toBe(phone);
+    expect(maskText(text, { marks }).phone).toBe(phone);
   });
 
   /** Replaces each digit of a number with a variant of it. */
@@ -45,7 +45,7 @@ describe('maskText', () => {
     ['parted by a word joiner', (digit: string) => `${digit}\u2060`],
   ])('recognises numbers whose digits are %s', (_dress, dress) => {
     const text = `sđt ${dressed('0912345678', dress)}, cccd ${dressed('001085012345', dress)}, thẻ ${dressed('4111111111111111', dress)}, otp ${dressed('482913', dress)}`;
-    const masked = maskText(text, marks);
+    const masked = maskText(text, { marks });
     expect(masked.text.replaceAll(/\p{Cf}/gu, '')).toBe(
       'sđt [số điện thoại], cccd [số căn cước], thẻ [số thẻ], otp [mã OTP]',
     );
@@ -57,7 +57,7 @@ describe('maskText', () => {
     (number) => {
       const text = `gọi ${number}, không được thì 0912345678`;
       const office = publicPhonesOf({ insurance: { call: '024.3388 2337' }, police: { call: '113' } });
-      expect(maskText(text, marks, office)).toEqual({
+      expect(maskText(text, { marks, publicPhones: office })).toEqual({
         text: `gọi ${number}, không được thì [số điện thoại]`,
         secrets: ['phone'],
         phone: '84912345678',
@@ -65,13 +65,34 @@ describe('maskText', () => {
     },
   );
 
+  describe('with what was learned', () => {
+    const spanOf = (text: string, part: string, kind: SecretKind) => {
+      const start = text.indexOf(part);
+      return { kind, start, end: start + part.length };
+    };
+    const text = 'mk là gà mái mơ, gọi 024.3388 2337 hoặc 0912345678';
+
+    test('masks what no rule finds; neighbouring words are one secret', () => {
+      const findSecrets = () => ['gà', 'mái', 'mơ'].map((word) => spanOf(text, word, 'password'));
+      expect(maskText('mk là gà mái mơ đó', { marks, findSecrets }).text).toBe('mk là [mật khẩu] đó');
+    });
+
+    test('keeps the kind that a rule finds, and numbers of offices', () => {
+      const findSecrets = () => [spanOf(text, '024.3388 2337', 'pin'), spanOf(text, '0912345678', 'otp')];
+      const publicPhones = publicPhonesOf({ insurance: { call: '024.3388 2337' } });
+      expect(maskText(text, { marks, publicPhones, findSecrets }).text).toBe(
+        'mk là gà mái mơ, gọi 024.3388 2337 hoặc [số điện thoại]',
+      );
+    });
+  });
+
   test('leaves an exponent and a numbered list alone', () => {
-    expect(maskText('đất 120 m², 1️⃣ nộp đơn', marks).text).toBe('đất 120 m², 1 nộp đơn');
+    expect(maskText('đất 120 m², 1️⃣ nộp đơn', { marks }).text).toBe('đất 120 m², 1 nộp đơn');
   });
 
   test('finds nothing more in its own result', () => {
-    const once = maskText('otp 482913, 0912345678, thẻ 4111111111111111', marks).text;
-    expect(maskText(once, marks)).toEqual({ text: once, secrets: [] });
+    const once = maskText('otp 482913, 0912345678, thẻ 4111111111111111', { marks }).text;
+    expect(maskText(once, { marks })).toEqual({ text: once, secrets: [] });
   });
 });
 

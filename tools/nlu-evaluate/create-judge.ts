@@ -45,10 +45,14 @@ export interface ReadText {
 export type ReadFirstMessage = (text: string, now?: number) => ReadText;
 
 /** Reads a text as the actor does before a turn: masks secrets, classifies it and finds the question. */
-export function createFirstMessageReader({ words }: TrainingContent, reader: BotReader): ReadFirstMessage {
-  const marks = secretMarksOf(words.in('vi'));
+export function createFirstMessageReader(
+  { words }: TrainingContent,
+  reader: BotReader,
+  findSecrets?: Classifier['findSecrets'],
+): ReadFirstMessage {
+  const manner = { marks: secretMarksOf(words.in('vi')), findSecrets };
   return (text, now = someDay) => {
-    const { text: masked, secrets } = maskText(text, marks);
+    const { text: masked, secrets } = maskText(text, manner);
     const understanding = reader.understand({ text: masked, secrets, now });
     const question = reader.readQuestion(understanding, { state: freshState, now });
     return { understanding, question, isIncomplete: isIncomplete(understanding, question) };
@@ -64,7 +68,7 @@ export function createReader({ directory, words, data }: TrainingContent, classi
 /** Judges a text as the bot reads a resident's first message. Answers and stores nothing. */
 export function createJudge(content: TrainingContent, classifier: Classifier): Judge {
   const reader = createReader(content, classifier);
-  const read = createFirstMessageReader(content, reader);
+  const read = createFirstMessageReader(content, reader, classifier.findSecrets);
   const topicOf = createTopicFinder(content, reader);
   return (text) => {
     const startedAt = performance.now();

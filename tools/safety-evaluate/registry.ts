@@ -2,14 +2,13 @@ import type { Evaluator } from './evaluator.ts';
 import { emergencyEvaluator } from './evaluators/emergency.ts';
 import { erasureEvaluator } from './evaluators/erasure.ts';
 import { scamEvaluator } from './evaluators/scam.ts';
-import { secretEvaluator, secretVariantEvaluator } from './evaluators/secret.ts';
+import { secretEvaluators } from './evaluators/secret.ts';
 import { griefEvaluator, grievanceEvaluator } from './evaluators/signals.ts';
 
 /** One line for each evaluator. */
 export const evaluators: Evaluator[] = [
   emergencyEvaluator,
-  secretEvaluator,
-  secretVariantEvaluator,
+  ...secretEvaluators,
   erasureEvaluator,
   scamEvaluator,
   griefEvaluator,

@@ -1,4 +1,6 @@
 import type { DetectEmergency, EmergencyLessons } from '../emergency/emergency.ts';
+import type { FindSecrets } from '../learned-secrets/create-secret-finder.ts';
+import type { SecretLesson } from '../learned-secrets/learned-secrets.ts';
 import type { AskedExample, NeedReading, NextExample, TurnLessons } from '../needs/need.ts';
 import type { DetectScam, ScamLessons } from '../scam/scam.ts';
 import type { SignalName, WeighedSignal } from '../signals/learned-signal.ts';
@@ -29,6 +31,8 @@ export interface Classifier {
   detectScam?: DetectScam;
   /** Weighs a signal; absent, or undefined, if the model did not learn it. */
   weighSignal?: (name: SignalName, text: string) => WeighedSignal | undefined;
+  /** Finds secrets that no rule finds; absent if the model learned nothing about secrets. */
+  findSecrets?: FindSecrets;
 }
 
 /** A part of a text that counts for an intent (above 0) or against it, as part of its score. */
@@ -70,4 +74,5 @@ export interface TrainingData {
   emergencies?: EmergencyLessons | undefined;
   scams?: ScamLessons | undefined;
   signals?: Partial<Record<SignalName, SignalLessons>> | undefined;
+  secrets?: readonly SecretLesson[] | undefined;
 }

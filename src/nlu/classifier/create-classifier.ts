@@ -2,6 +2,7 @@ import { createEmergencyDetector } from '../emergency/create-emergency-detector.
 import { findRow } from '../heads/feature-table.ts';
 import { toProbabilities } from '../heads/linear-head.ts';
 import { addAllScores, weightOf } from '../heads/score-table.ts';
+import { createSecretFinder } from '../learned-secrets/create-secret-finder.ts';
 import { type NeedReading, noNeed } from '../needs/need.ts';
 import { needSizes, readNeed } from '../needs/need-heads.ts';
 import { createScamDetector } from '../scam/create-scam-detector.ts';
@@ -75,6 +76,7 @@ export function createModelClassifier(model: Model): ExplainingClassifier {
     ...(model.emergency && { detectEmergency: createEmergencyDetector(model.emergency).detect }),
     ...(model.scam && { detectScam: createScamDetector(model.scam) }),
     ...(signals && { weighSignal: (name: SignalName, text: string) => signals[name]?.(text) }),
+    ...(model.secrets && { findSecrets: createSecretFinder(model.secrets) }),
     explain(text, intent) {
       const label = model.labels.findIndex((each) => each.intent === intent);
       if (label < 0) return [];

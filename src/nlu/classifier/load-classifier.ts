@@ -46,6 +46,7 @@ export function openClassifier({ data, folders, train = trainInWorker }: ModelPl
     detectEmergency: (text) => (current.detectEmergency ?? hearCues)(text),
     detectScam: (text) => current.detectScam?.(text),
     weighSignal: (name, text) => current.weighSignal?.(name, text),
+    findSecrets: (text) => current.findSecrets?.(text) ?? [],
     explain: (text, intent) => current.explain(text, intent),
   };
   return {

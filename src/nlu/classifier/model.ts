@@ -1,5 +1,6 @@
 import type { EmergencyModel } from '../emergency/emergency-model.ts';
 import type { ScoreTable } from '../heads/score-table.ts';
+import type { SecretModel } from '../learned-secrets/learned-secrets.ts';
 import type { NeedNames } from '../needs/need-heads.ts';
 import type { ScamModel } from '../scam/scam-model.ts';
 import type { SignalModels } from '../signals/learned-signal.ts';
@@ -33,4 +34,5 @@ export interface Model extends Pick<TrainingData, 'brands' | 'synonyms'> {
   emergency?: EmergencyModel | undefined;
   scam?: ScamModel | undefined;
   signals?: SignalModels | undefined;
+  secrets?: SecretModel | undefined;
 }

@@ -2,6 +2,7 @@ import { trainEmergency } from '../emergency/train-emergency.ts';
 import { keyOf } from '../heads/example-order.ts';
 import { createScoreTable } from '../heads/score-table.ts';
 import { trainHead } from '../heads/train-head.ts';
+import { trainSecrets } from '../learned-secrets/train-secrets.ts';
 import type { AskedExample } from '../needs/need.ts';
 import { type NeedLessons, trainNeedHeads } from '../needs/need-heads.ts';
 import { trainScam } from '../scam/train-scam.ts';
@@ -22,14 +23,15 @@ export function trainModel(data: TrainingData): Model {
 
 /** The parts of a model that can be trained apart. */
 export type ReadingModel = Omit<Model, keyof DangerModel>;
-export type DangerModel = Pick<Model, 'emergency' | 'scam' | 'signals'>;
+export type DangerModel = Pick<Model, 'emergency' | 'scam' | 'signals' | 'secrets'>;
 
-/** Trains what tells emergencies, scams and signals. */
-export function trainDangers({ emergencies, scams, signals }: TrainingData): DangerModel {
+/** Trains what tells emergencies, scams, signals and secrets. */
+export function trainDangers({ emergencies, scams, signals, secrets }: TrainingData): DangerModel {
   return {
     emergency: emergencies && trainEmergency(emergencies),
     scam: scams && trainScam(scams),
     signals: signals && trainSignals(signals),
+    secrets: secrets && trainSecrets(secrets),
   };
 }
 

@@ -1,6 +1,17 @@
 import { z } from 'zod';
+import { readTrainingContent } from '../../../src/cli/build/training-content.ts';
 import { type SecretKind, secretKinds } from '../../../src/message.ts';
-import { type MaskedText, maskText, type SecretMarks } from '../../../src/webhook/mask-event.ts';
+import {
+  createSecretFinder,
+  type FindSecrets,
+} from '../../../src/nlu/learned-secrets/create-secret-finder.ts';
+import { trainSecrets } from '../../../src/nlu/learned-secrets/train-secrets.ts';
+import {
+  type MaskedText,
+  type MaskManner,
+  maskText,
+  type SecretMarks,
+} from '../../../src/webhook/mask-event.ts';
 import type { Evaluator, Report } from '../evaluator.ts';
 import { isLeft } from './is-left.ts';
 
@@ -17,35 +28,49 @@ const byDesign: ReadonlySet<SecretKind> = new Set(['phone', 'insurance', 'tax-co
 
 const format = '{"text": "…", "secrets": [{"kind": "otp", "value": "…"}]}';
 
-/** How many secrets are masked, and in how many texts without a secret something is masked. */
-export const secretEvaluator: Evaluator = {
-  name: 'secret',
-  line: format,
-  evaluate: (lines) =>
-    reportOf(
-      lines.map((one) => judge(line.parse(one))),
-      byDesign,
-    ),
-};
+interface SecretSet {
+  name: string;
+  /** May be masked in a text without a secret. */
+  allowed: ReadonlySet<SecretKind>;
+}
 
-/** The same for secrets written in unusual ways; in a near one nothing may be masked, not even a phone. */
-export const secretVariantEvaluator: Evaluator = {
-  name: 'secret-variants',
-  line: format,
-  evaluate: (lines) =>
-    reportOf(
-      lines.map((one) => judge(line.parse(one))),
-      new Set(),
-    ),
-};
+const sets: SecretSet[] = [
+  { name: 'secret', allowed: byDesign },
+  // Secrets written in unusual ways; in a near one nothing may be masked, not even a phone.
+  { name: 'secret-variants', allowed: new Set() },
+];
+
+/**
+ * How many secrets are masked, and in how many texts without a secret something is masked.
+ * @param openFinder what was learned of secrets; the rules alone if it opens nothing
+ */
+export function createSecretEvaluators(openFinder: () => FindSecrets | undefined): Evaluator[] {
+  return sets.map(({ name, allowed }) => ({
+    name,
+    line: format,
+    evaluate(lines) {
+      const manner = { marks, findSecrets: openFinder() };
+      return reportOf(
+        lines.map((one) => judge(line.parse(one), manner)),
+        allowed,
+      );
+    },
+  }));
+}
+
+/** Learns from the content first, which takes some ten seconds. */
+export const secretEvaluators = createSecretEvaluators(() => {
+  const { secrets } = readTrainingContent().data;
+  return secrets && createSecretFinder(trainSecrets(secrets));
+});
 
 interface Judged extends Line {
   masked: MaskedText;
   left: string[];
 }
 
-function judge(one: Line): Judged {
-  const masked = maskText(one.text, marks);
+function judge(one: Line, manner: MaskManner): Judged {
+  const masked = maskText(one.text, manner);
   const left = one.secrets.filter(({ value }) => isLeft(value, one, masked.text)).map(({ value }) => value);
   return { ...one, masked, left };
 }
