@@ -5,6 +5,7 @@ import type { ReplyButton } from '../message.ts';
 import type { Candidate } from '../nlu/classifier/classifier.ts';
 import { overviewOf } from '../nlu/classifier/decide.ts';
 import type { OpenTicket } from '../ticket/resident-ticket-types.ts';
+import type { Understanding } from '../understanding/understanding.ts';
 import { tellPerhapsMeant } from './answers/perhaps-meant.ts';
 import {
   fitButtons,
@@ -82,7 +83,8 @@ function isOverview({ directory }: AskParts, intent: string): boolean {
 
 async function act(parts: AskParts, open: OpenContext, reading: QuestionReading): Promise<void> {
   const { ctx } = open;
-  const recent = isUnclear(reading) || isGuess(ctx, reading) ? recentEmergencyCall(ctx) : undefined;
+  const mayGoOn = (isUnclear(reading) || isGuess(ctx, reading)) && !leavesDanger(ctx.understanding);
+  const recent = mayGoOn ? recentEmergencyCall(ctx) : undefined;
   if (recent) return parts.call(open, recent);
   const ticket = isUnclear(reading) || ctx.understanding.saysMore ? await ticketOf(ctx, reading) : undefined;
   if (ticket) {
@@ -107,6 +109,15 @@ async function act(parts: AskParts, open: OpenContext, reading: QuestionReading)
     case 'not-understood':
       return notUnderstood(parts, open);
   }
+}
+
+/** So many words say what they want. */
+const wordsOfOwnQuestion = 7;
+
+/** "Bác không biết dùng điện thoại thì xác nhận kiểu gì": a whole question without any danger is about something else. */
+function leavesDanger({ isQuestion, isCry, emergency, folded }: Understanding): boolean {
+  const isWhole = folded.split(' ').length >= wordsOfOwnQuestion;
+  return isQuestion && isWhole && !isCry && emergency.level === 'none';
 }
 
 /**

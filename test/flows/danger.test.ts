@@ -50,6 +50,14 @@ describe('a resident in danger', () => {
     }
   }, 60_000);
 
+  it('gets an ordinary reply to a whole question about something else', async () => {
+    const her = await whole.newResident('Cô Ngọ');
+    await her.write('chồng đánh tôi');
+    await hears(her);
+    await her.write('bac k biet dung dien thoai, thi xac nhan kieu gi');
+    expect(await hears(her)).not.toContain('113');
+  }, 60_000);
+
   it('who speaks of death and then calls it a joke is not wished a good day', async () => {
     const him = await whole.newResident('Anh Đùa');
     await him.write('tôi chán sống lắm rồi');
