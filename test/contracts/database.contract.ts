@@ -273,6 +273,7 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         '011-oa-pauses',
         '012-console-views',
         '013-web-push',
+        '016-topic-pauses',
       ]);
       expect(await migrate(database.db)).toEqual([]);
     });
