@@ -43,9 +43,9 @@ ${
 
 function renderCurrent(pause: TopicPause, section: TopicPausesSection): Html {
   const { t, base } = section;
-  return html`<div class="notice bad"><p>${inWords(pause, section)}</p>
+  return html`<p class="notice bad">${inWords(pause, section)}</p>
 <form class="inline" method="post" action="${base}/zalo/topic-resume">${tokenField(section)}<input type="hidden" name="id" value="${pause.id}">
-<button class="primary">${t('console:zalo.topics.resume', { topic: titleOf(pause, section) })}</button></form></div>`;
+<button class="primary">${t('console:zalo.topics.resume', { topic: titleOf(pause, section) })}</button></form>`;
 }
 
 function inWords(pause: TopicPause, section: TopicPausesSection): string {
