@@ -1,6 +1,9 @@
 import type { Surroundings } from '../machine.ts';
 import type { ConsoleBenchSize, ConsoleFigures } from './bench-console.ts';
 
+/** Running programs per CPU before the run, above which they have slowed it down. */
+const busyAbove = 1;
+
 /** The table of the pages of the console for docs/benchmarks.md. A goal is reached when every median is below it. */
 export function consoleMarkdown(
   figures: readonly ConsoleFigures[],
@@ -26,5 +29,6 @@ export function consoleMarkdown(
     ...rows.map(line),
     '',
     `${tickets} tickets, ${messages} messages, seed ${seed}; each page ${rounds} times, one request after the other. Measured on ${machine}, commit ${commit}, with ${used}; load ${loadPerCpu.toFixed(1)} per CPU before the run.`,
+    ...(loadPerCpu > busyAbove ? ['The machine was busy with other work: take the figures with care.'] : []),
   ].join('\n');
 }
