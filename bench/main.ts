@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { benchAccept } from './accept.ts';
 import { acceptMarkdown, acceptResults, acceptText } from './accept-report.ts';
+import { benchConsole, type ConsoleBenchSize } from './console/bench-console.ts';
+import { consoleMarkdown } from './console/report.ts';
 import { benchDay, type DaySize } from './day.ts';
 import { readSurroundings } from './machine.ts';
 import { benchUnderstanding } from './understand.ts';
@@ -23,6 +25,17 @@ async function accept(options: { write?: boolean }): Promise<void> {
   if (options.write) replaceInDocs('accept', acceptMarkdown(figures, surroundings));
 }
 
+async function consolePages({
+  write: isWritten,
+  ...size
+}: ConsoleBenchSize & { write?: boolean }): Promise<void> {
+  const surroundings = readSurroundings();
+  const figures = await benchConsole({ ...size, print: (line) => write(`${line}\n`) });
+  const table = consoleMarkdown(figures, size, surroundings);
+  write(`\n${table}\n`);
+  if (isWritten) replaceInDocs('console', table);
+}
+
 /** Puts a text between the markers of its name in docs/benchmarks.md. */
 function replaceInDocs(name: string, text: string): void {
   const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
@@ -34,7 +47,7 @@ function replaceInDocs(name: string, text: string): void {
 }
 
 const program = new Command('bench')
-  .description('Measures; without a name everything but the day of tickets.')
+  .description('Measures; without a name everything but the day of tickets and the console.')
   // Otherwise `bench --write` takes the option of `bench accept --write`.
   .enablePositionalOptions();
 program.option('--write', 'put the tables into docs/benchmarks.md');
@@ -60,6 +73,15 @@ program
   .action(async (size: DaySize) => {
     process.exitCode = (await benchDay(size, write)) ? 0 : 1;
   });
+program
+  .command('console')
+  .description('how fast the pages of the console are with many tickets and messages (about 10 minutes)')
+  .option('--tickets <number>', 'how many there are', Number, 100_000)
+  .option('--messages <number>', 'how many there are', Number, 1_000_000)
+  .option('--rounds <number>', 'requests of each page', Number, 60)
+  .option('--seed <number>', 'which tickets and messages', Number, 1)
+  .option('--write', 'put the table into docs/benchmarks.md')
+  .action(consolePages);
 program.action(async (options: { write?: boolean }) => {
   await accept(options);
   await benchUnderstanding(write);

@@ -17,6 +17,7 @@ import { clearAllLeases } from './conversation/lease.ts';
 import { createWindow } from './conversation/window.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { reclaimSpace } from './database/embedded/reclaim-space.ts';
+import { renewStatistics } from './database/embedded/renew-statistics.ts';
 import { readWhileOpening } from './database/read-while-opening.ts';
 import { createSealer, type Sealer } from './encryption.ts';
 import { localesFolder, type Words } from './i18n.ts';
@@ -194,6 +195,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     drainSpool: webhook.drainSpool,
     forgetRejected: webhook.forgetRejected,
     learnVillages,
+    renewStatistics: config.DATABASE_URL ? undefined : () => renewStatistics(db),
     reclaimSpace: config.DATABASE_URL ? undefined : () => reclaimSpace(db),
     listErasures: openErasureList(db, config),
     refreshDueTokens: zalo.tokens.refreshDueTokens,

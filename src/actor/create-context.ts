@@ -15,6 +15,7 @@ interface ContextParts {
   state: ConversationState;
   oaId: string;
   isPaused?: boolean;
+  pausedTopics?: readonly string[];
   now: number;
   translate: Translate;
   tickets: ResidentTickets;
@@ -47,6 +48,7 @@ export function createContext(parts: ContextParts): OpenContext {
     },
     oaId: parts.oaId,
     isPaused: parts.isPaused ?? false,
+    pausedTopics: new Set(parts.pausedTopics),
     now: parts.now,
     t: (key, values) => parts.translate(key, { ...addressValues(state), lng: state.language, ...values }),
     tickets: parts.tickets,

@@ -47,6 +47,7 @@ export function openTurn(parts: ActorParts, { turnContext, reading }: OpenTurnPa
     state: reading?.state ?? conversation.state,
     oaId: conversation.person.oaId,
     isPaused: conversation.isBotPaused,
+    pausedTopics: conversation.pausedTopics,
     now,
     translate: parts.words.in(conversation.state.language),
     answersEventId: id,

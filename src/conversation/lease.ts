@@ -24,6 +24,8 @@ export interface LeasedConversation {
   withdrawnAt: number | null;
   /** The root desk had paused the bot at this OA when the actor took the lease. */
   isBotPaused: boolean;
+  /** The topics about which the root desk had paused it there then. */
+  pausedTopics: readonly string[];
   /** The outbox had pending messages when the actor took the lease. */
   outboxWaits: boolean;
 }
@@ -47,6 +49,7 @@ interface LeaseRow {
   blocked_at: number | null;
   withdrawn_at: number | null;
   is_bot_paused: boolean;
+  paused_topics: string[];
   outbox_waits: boolean;
 }
 
@@ -71,9 +74,9 @@ export async function takeLease(db: Kysely<Tables>, request: LeaseRequest): Prom
       blocked_at, withdrawn_at,
       exists (select 1 from outgoing_messages o
         where o.conversation_id = c.id and o.state in ('pending', 'sending')) as outbox_waits,
-      exists (select 1 from oa_pauses p where p.oa_id = c.oa_id and p.resumed_at is null) as is_bot_paused`.execute(
-    db,
-  );
+      exists (select 1 from oa_pauses p where p.oa_id = c.oa_id and p.resumed_at is null) as is_bot_paused,
+      array(select p.topic from topic_pauses p
+        where p.resumed_at is null and (p.oa_id is null or p.oa_id = c.oa_id)) as paused_topics`.execute(db);
   const row = taken.rows[0];
   if (!row) return { busyUntil: await busyUntil(db, person, now) };
   return { conversation: toLeased(row, person, lease, leasedUntil) };
@@ -94,6 +97,7 @@ function toLeased(row: LeaseRow, person: PersonRef, lease: string, leasedUntil: 
     blockedAt: row.blocked_at,
     withdrawnAt: row.withdrawn_at,
     isBotPaused: row.is_bot_paused,
+    pausedTopics: row.paused_topics,
     outboxWaits: row.outbox_waits,
   };
 }

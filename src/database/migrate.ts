@@ -13,6 +13,8 @@ import * as awayFrom from './migrations/010-away-from.ts';
 import * as oaPauses from './migrations/011-oa-pauses.ts';
 import * as consoleViews from './migrations/012-console-views.ts';
 import * as webPush from './migrations/013-web-push.ts';
+import * as topicPauses from './migrations/016-topic-pauses.ts';
+import * as consoleSpeed from './migrations/017-console-speed.ts';
 import type { Tables } from './schema.ts';
 
 /** Every migration, in order. Add new ones at the end; never change old ones. */
@@ -30,6 +32,8 @@ const migrations: Record<string, Migration> = {
   '011-oa-pauses': oaPauses,
   '012-console-views': consoleViews,
   '013-web-push': webPush,
+  '016-topic-pauses': topicPauses,
+  '017-console-speed': consoleSpeed,
 };
 
 /** Names of all migrations of this version of the program, in order. */

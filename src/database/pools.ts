@@ -42,7 +42,7 @@ interface PostgresPoolParts {
 /** Pools of connections to a PostgreSQL server; the urgent one is the accept path's own. */
 export function createPostgresPools({ databaseUrl, logger, ...limits }: PostgresPoolParts): Pools {
   const config: PoolConfig = {
-    connectionString: withSearchPath(databaseUrl),
+    connectionString: withOptions(databaseUrl),
     application_name: 'cau-noi',
     keepAlive: true,
     idle_in_transaction_session_timeout: idleInTransactionMs,
@@ -54,10 +54,13 @@ export function createPostgresPools({ databaseUrl, logger, ...limits }: Postgres
   };
 }
 
-/** Adds BullMQ's schema to the search path, beside the options that the address already has. */
-function withSearchPath(databaseUrl: string): string {
+/**
+ * Adds BullMQ's schema to the search path, beside the options that the address already has. Compiling statements takes
+ * longer than any of ours runs.
+ */
+function withOptions(databaseUrl: string): string {
   const url = new URL(databaseUrl);
-  const options = [url.searchParams.get('options'), '-c search_path=public,bullmq'];
+  const options = [url.searchParams.get('options'), '-c search_path=public,bullmq -c jit=off'];
   url.searchParams.set('options', options.filter(Boolean).join(' '));
   return url.href;
 }

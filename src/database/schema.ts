@@ -65,6 +65,20 @@ interface OaPauseTable {
   resumed_by: string | null;
 }
 
+/** A time in which the bot tells nothing of a topic; it lasts until somebody resumes it. */
+interface TopicPauseTable {
+  id: Generated<number>;
+  topic: string;
+  /** Null: at every OA. */
+  oa_id: string | null;
+  reason: string;
+  paused_at: number;
+  /** As in `oa_pauses`. */
+  paused_by: string | null;
+  resumed_at: number | null;
+  resumed_by: string | null;
+}
+
 interface IncomingEventTable {
   id: Generated<number>;
   delivery_key: string;
@@ -225,6 +239,7 @@ export interface Tables {
   conversations: ConversationTable;
   outgoing_messages: OutgoingMessageTable;
   oa_pauses: OaPauseTable;
+  topic_pauses: TopicPauseTable;
   oa_groups: OaGroupTable;
   erasure_requests: ErasureRequestTable;
   areas: AreaTable;

@@ -88,6 +88,7 @@ async function assist(
   const candidates = understanding.candidates.filter(isAnswered);
   const [about] = rankTopics(candidates);
   if (!about || about.probability < surelyElse || about.topic === ticket.topic) return;
+  if (ctx.pausedTopics.has(about.topic)) return;
   // The likeliest intent may have no answer.
   const ofTopic = candidates.filter(({ topic }) => topic === about.topic);
   const intent = ofTopic.flatMap((each) => directory.findIntent(each.intent) ?? [])[0];

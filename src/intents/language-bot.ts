@@ -3,6 +3,7 @@ import { warnedSecrets } from '../message.ts';
 import { createPlaceNames } from '../team/places/place-names.ts';
 import { ask } from './answer-question.ts';
 import { isKeptWhilePaused, tellPaused } from './answers/paused.ts';
+import { createTopicPause } from './answers/topic-pause.ts';
 import { createAssistInHumanLane, isCourtesy } from './assist-human-lane.ts';
 import type { Bot } from './bot.ts';
 import type { BotParts, BotReader } from './bot-reader.ts';
@@ -30,9 +31,11 @@ export function createLanguageBot(parts: BotParts, reader: BotReader): LanguageB
   const objects = createObjectDirectory(directory);
   const byIntent = indexFlows(listFlows({ directory, objects, names, contactImageUrl }));
   const asking = { directory, objects, call };
+  const topicPause = createTopicPause({ directory, objects });
 
   async function call(open: OpenContext, intentCall: IntentCall): Promise<void> {
     if (open.ctx.isPaused && !isKeptWhilePaused(intentCall)) return tellPaused(open);
+    if (topicPause.isAbout(open.ctx, intentCall)) return topicPause.tell(open, intentCall);
     const flow = byIntent.get(intentCall.intent);
     if (!flow) return askAnew(open);
     open.enter(intentCall);
@@ -40,7 +43,7 @@ export function createLanguageBot(parts: BotParts, reader: BotReader): LanguageB
   }
 
   async function askOrPause(open: OpenContext, question: QuestionReading): Promise<void> {
-    if (!open.ctx.isPaused) return ask(asking, open, question);
+    if (!open.ctx.isPaused) return ask(asking, open, topicPause.without(open.ctx, question));
     const before = open.drafts.length;
     const calls = question.kind === 'calls' ? question.calls.filter(isKeptWhilePaused) : [];
     for (const kept of calls) await call(open, kept);

@@ -27,6 +27,8 @@ export interface JobParts extends ActorParts {
   /** The bot understands the stored villages from now on. */
   learnVillages(): Promise<void>;
   reclaimSpace?: (() => Promise<void>) | undefined;
+  /** For a database that does not count by itself what its planner goes by. */
+  renewStatistics?: (() => Promise<void>) | undefined;
   listErasures?: (() => Promise<void>) | undefined;
   refreshDueTokens(): Promise<unknown>;
   tellMembers(): Promise<unknown>;
@@ -55,6 +57,9 @@ export function createProcessors(parts: JobParts): Processors {
       await parts.tellMembers();
     },
     'erase-data': createEraseData(parts),
+    'renew-statistics': async () => {
+      await parts.renewStatistics?.();
+    },
   };
 }
 

@@ -24,6 +24,8 @@ export const jobCatalog = {
   'watch-silence': z.object({}),
   /** Erase the data of people who asked for it, and data past the office's retention period. */
   'erase-data': z.object({}),
+  /** Count anew what the embedded database's planner goes by. */
+  'renew-statistics': z.object({}),
 } as const;
 
 export type JobName = keyof typeof jobCatalog;

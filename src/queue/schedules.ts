@@ -18,4 +18,5 @@ export const schedules: Schedule[] = [
   { name: 'watch-silence', everyMs: 5 * minuteMs },
   { name: 'refresh-tokens', everyMs: 30 * minuteMs },
   { name: 'erase-data', everyMs: 10 * minuteMs },
+  { name: 'renew-statistics', everyMs: 60 * minuteMs },
 ];

@@ -6,6 +6,7 @@ import type { Actor, Ticket } from './model/ticket-edit.ts';
 import { type Refusal, refused } from './result.ts';
 
 type WithRoster = Pick<DecisionContext, 'roster'>;
+type InTeams = Pick<Member, 'memberships'>;
 type WithTeam = Pick<Ticket, 'team_id'>;
 type WithPlace = Pick<Ticket, 'team_id' | 'area_id' | 'topic'>;
 
@@ -21,7 +22,11 @@ export function actorOf(by: Caller): Actor {
  * the nearest team of the resident's place that the member is in, to which an escalated ticket comes back. Undefined
  * when they may not.
  */
-export function workingTeamOf({ roster }: WithRoster, member: Member, ticket: WithPlace): string | undefined {
+export function workingTeamOf(
+  { roster }: WithRoster,
+  member: InTeams,
+  ticket: WithPlace,
+): string | undefined {
   if (ticket.team_id !== null && membershipsOver({ roster }, member, ticket).length > 0)
     return ticket.team_id;
   if (isConfidential(ticket)) return undefined;
@@ -35,7 +40,7 @@ export function workingTeamOf({ roster }: WithRoster, member: Member, ticket: Wi
 }
 
 /** Whether a member may claim a ticket. */
-export function mayHelp(context: WithRoster, member: Member, ticket: WithPlace): boolean {
+export function mayHelp(context: WithRoster, member: InTeams, ticket: WithPlace): boolean {
   return workingTeamOf(context, member, ticket) !== undefined;
 }
 
@@ -98,7 +103,7 @@ function isLeadOf(teamId: string) {
 }
 
 /** The member's places in the ticket's team and in those above it. */
-function membershipsOver({ roster }: WithRoster, member: Member | undefined, ticket: WithTeam) {
+function membershipsOver({ roster }: WithRoster, member: InTeams | undefined, ticket: WithTeam) {
   const areaId = roster.findTeam(ticket.team_id)?.areaId;
   const above = new Set(roster.tree.pathOf(areaId).map((area) => area.areaId));
   return (member?.memberships ?? []).filter(({ teamId }) => {

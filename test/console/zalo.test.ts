@@ -171,6 +171,42 @@ describe('the page of Zalo accounts', () => {
     expect(resumed.text).toMatch(/Tam cho chạy lại lúc/);
   });
 
+  it('pauses one topic at one account or at all, and keeps who did so and why', async () => {
+    await connect();
+    await desk.get('/console/zalo');
+    const pause = (fields: Record<string, string>) =>
+      desk.post('/console/zalo/topic-pause', { topic: 'vneid', oa: '', why: 'Sai <bước 3>', ...fields });
+    expect(await pause({ why: ' ' })).toMatchObject({
+      status: 409,
+      text: expect.stringContaining('Ghi vì sao tạm dừng'),
+    });
+    for (const wrong of [{ topic: 'no-such' }, { topic: '' }, { oa: '999' }]) {
+      expect(await pause(wrong)).toMatchObject({
+        status: 409,
+        text: expect.stringContaining('Không thấy mục hay trang ấy'),
+      });
+    }
+    expect((await pause({ oa: oaId })).status).toBe(303);
+    await pause({});
+    // The same again changes nothing.
+    await pause({ why: 'Lần nữa' });
+    const paused = await desk.get('/console/zalo');
+    expect(paused.text).toMatch(/VNeID, mọi trang Zalo: \S.*Tam tạm dừng lúc \S+.*, vì: Sai <bước 3>\./);
+    expect(paused.text).toMatch(/VNeID, Xã Thử: \S.*Tam tạm dừng lúc/);
+    expect(paused.text).not.toContain('Lần nữa');
+    const line = 'Trợ lý tạm không trả lời về: VNeID.';
+    const member = await world.signIn('hai');
+    expect((await member.get('/console')).text).toContain(line);
+
+    for (const [, id = ''] of paused.html.matchAll(/name="id" value="(\d+)"/g)) {
+      expect((await desk.post('/console/zalo/topic-resume', { id })).status).toBe(303);
+    }
+    const resumed = await desk.get('/console/zalo');
+    expect(resumed.html).not.toContain('topic-resume');
+    expect(resumed.text).toMatch(/VNeID, Xã Thử: .*Tam cho trả lời lại lúc \S+/);
+    expect((await member.get('/console')).text).not.toContain(line);
+  });
+
   it('makes a consent link for one account', async () => {
     await connect();
     await desk.get('/console/zalo');
@@ -184,11 +220,19 @@ describe('the page of Zalo accounts', () => {
     const lead = await world.signIn('xuan');
     expect((await lead.get('/console/zalo')).status).toBe(404);
     await lead.get('/console/account');
-    for (const deed of ['pause', 'resume', 'link']) {
-      expect((await lead.post(`/console/zalo/${deed}`, { oa: oaId, why: 'x' })).status).toBe(404);
+    for (const deed of ['pause', 'resume', 'link', 'topic-pause', 'topic-resume']) {
+      const fields = { oa: oaId, why: 'x', topic: 'vneid', id: '1' };
+      expect((await lead.post(`/console/zalo/${deed}`, fields)).status).toBe(404);
     }
     expect(
       await world.database.db.selectFrom('oa_pauses').selectAll().where('resumed_at', 'is', null).execute(),
+    ).toEqual([]);
+    expect(
+      await world.database.db
+        .selectFrom('topic_pauses')
+        .selectAll()
+        .where('resumed_at', 'is', null)
+        .execute(),
     ).toEqual([]);
   });
 });

@@ -273,6 +273,8 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         '011-oa-pauses',
         '012-console-views',
         '013-web-push',
+        '016-topic-pauses',
+        '017-console-speed',
       ]);
       expect(await migrate(database.db)).toEqual([]);
     });

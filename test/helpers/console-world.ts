@@ -34,6 +34,8 @@ export interface ConsoleWorld {
 }
 
 interface WorldOptions {
+  /** A migrated database; by default an empty one in memory. The world empties it, and closes it in the end. */
+  database?: Database;
   media?: MediaPort;
   perMinute?: { all: number; signIn: number };
   /** Asks for changes this often; 0: never by itself. */
@@ -43,9 +45,9 @@ interface WorldOptions {
 
 type WorldParts = NonNullable<Parameters<typeof createMemberWorld>[2]>;
 
-/** Opens a database of its own, in which every member of `staff` is linked and has pledged. */
+/** Opens the console on a database in which every member of `staff` is linked and has pledged. */
 export async function openConsoleWorld(options: WorldOptions = {}): Promise<ConsoleWorld> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const uploads: Buffer[] = [];
   const learned = { count: 0 };
   const media: MediaPort = options.media ?? {

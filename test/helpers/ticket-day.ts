@@ -72,7 +72,7 @@ export async function runTicketDay({
 }
 
 /** One commune of every five clusters, one cluster of every five villages, four members for each village. */
-async function fillArea(
+export async function fillArea(
   database: Database,
   members: number,
 ): Promise<{ places: Place[]; memberIds: string[] }> {

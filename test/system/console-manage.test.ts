@@ -73,6 +73,14 @@ describeInChromium('the pages of the root desk in a browser', () => {
       await check('zalo-paused');
       await window.page.getByRole('button', { name: 'Cho trợ lý chạy lại' }).click();
       await window.page.getByText('Trợ lý đang tạm dừng ở trang Zalo').waitFor({ state: 'detached' });
+      await window.page.getByText('Tạm dừng trả lời về một mục').click();
+      await window.page.getByLabel('Mục nào').selectOption('etax-mobile');
+      await window.page.getByLabel('Vì sao dừng mục này').fill('Lệ phí vừa đổi');
+      await window.page.getByRole('button', { name: 'Tạm dừng mục này' }).click();
+      await window.page.getByText('Trợ lý tạm không trả lời về: Thuế và ứng dụng eTax Mobile').waitFor();
+      await check('zalo-topic-paused');
+      await window.page.getByRole('button', { name: 'Cho trả lời lại: Thuế' }).click();
+      await window.page.getByText('Trợ lý tạm không trả lời về').waitFor({ state: 'detached' });
       await window.open('?list=all');
       await window.page.getByRole('checkbox').first().check();
       await check('inbox-root');

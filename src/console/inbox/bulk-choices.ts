@@ -1,7 +1,7 @@
 import type { TicketView } from '../../member/tickets/ticket-view.ts';
 import type { Roster } from '../../team/roster/roster.ts';
 import type { Team } from '../../team/roster/team.ts';
-import { mayGoTo } from '../../ticket/model/confidential.ts';
+import { isConfidential, mayGoTo } from '../../ticket/model/confidential.ts';
 import { mayHelp, mayLead } from '../../ticket/permissions.ts';
 import { groupMembers, isOpenTeam, type MemberGroup } from './member-groups.ts';
 
@@ -24,15 +24,28 @@ export function bulkChoices(
     return status !== 'resolved' && mayLead({ roster }, { memberId }, place) ? { number, place } : [];
   });
   if (led.length === 0) return undefined;
-  // Most tickets of a page are of few places, and a town has hundreds of members.
-  const places = [...new Map(led.map(({ place }) => [Object.values(place).join(' '), place])).values()];
+  const places = differentPlaces(led.map(({ place }) => place));
+  // What members may do hangs on their teams alone, and a town has many more members than teams.
+  const helping = roster.teams.filter(({ teamId }) => {
+    const memberships = [{ teamId, role: 'member' as const }];
+    return places.some((place) => mayHelp({ roster }, { memberships }, place));
+  });
+  const helpingIds = new Set(helping.map(({ teamId }) => teamId));
   return {
     numbers: new Set(led.map(({ number }) => number)),
     members: groupMembers(roster, {
-      member: (member) => places.some((place) => mayHelp({ roster }, member, place)),
+      member: ({ memberships }) => memberships.some(({ teamId }) => helpingIds.has(teamId)),
     }),
     teams: roster.teams
       .filter((team) => isOpenTeam(team) && places.some((place) => mayGoTo(team.teamId, place, { roster })))
       .sort((a, b) => a.name.localeCompare(b.name, 'vi')),
   };
+}
+
+type Place = Parameters<typeof mayHelp>[2];
+
+/** Tickets of the same place, for each of which the same members and teams come into question, count once. */
+function differentPlaces(places: readonly Place[]): Place[] {
+  const keyOf = (place: Place) => [place.team_id, place.area_id, isConfidential(place)].join(' ');
+  return [...new Map(places.map((place) => [keyOf(place), place])).values()];
 }

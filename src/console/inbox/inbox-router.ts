@@ -26,16 +26,22 @@ export function createInboxRouter(parts: ConsoleParts, changes: Changes): Router
       const { sight } = viewer;
       const query = parseInboxQuery(new URL(request.originalUrl, url).searchParams);
       const roster = await source.load(db);
-      const page = await readInbox(db, { query, sight, roster, windowAt, now });
-      const tickets = await readInOrder(db, page.ids, { roster, windowAt, now, memberId: viewer.memberId });
+      // Before the tickets: a change in between is shown twice rather than never.
+      const since = await changes.version();
       const { memberId, formToken } = viewer;
+      const [page, counts, views] = await Promise.all([
+        readInbox(db, { query, sight, roster, windowAt, now }),
+        countInbox(db, { sight, now }),
+        listViews(db, memberId),
+      ]);
+      const tickets = await readInOrder(db, page.ids, { roster, windowAt, now, memberId });
       const body = renderInbox({
         t,
         base,
         now,
         formToken,
         query,
-        counts: await countInbox(db, { sight, now }),
+        counts,
         tickets,
         overdue: page.overdue,
         hasMore: page.hasMore,
@@ -43,11 +49,10 @@ export function createInboxRouter(parts: ConsoleParts, changes: Changes): Router
         areas: areasInSight(roster, sight),
         topics,
         members: groupMembers(roster, { team: ({ teamId }) => sight.teamIds.has(teamId) }),
-        views: await listViews(db, memberId),
+        views,
         roster,
         topicTitle,
       });
-      const since = await changes.version();
       const live = { page: toAddress(base, query), changes: `${base}/changes?since=${since}` };
       const title = t(`console:inbox.lists.${query.list}`);
       const frame = { t, assets, base, office, title, viewer, body, live, kind: 'inbox' };

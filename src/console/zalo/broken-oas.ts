@@ -1,8 +1,9 @@
 import type { ConsoleParts } from '../console-parts.ts';
 import { troublesOf } from './oa-troubles.ts';
 import { readOas } from './read-oas.ts';
+import { listPausedTopics } from './topic-pauses.ts';
 
-/** Lines for the top of every page while an OA is broken. */
+/** Lines for the top of every page while an OA is broken, or the bot is paused about a topic. */
 export interface BrokenOas {
   lines(now: number): Promise<readonly string[]>;
   /** Looks again for the next page: somebody has just changed something. */
@@ -12,8 +13,10 @@ export interface BrokenOas {
 const keptMs = 20_000;
 
 /** Looks at the OAs at most every 20 seconds, however many pages are opened. */
-export function createBrokenOas(parts: Pick<ConsoleParts, 'db' | 'words' | 'officeHours'>): BrokenOas {
-  const { db, words, officeHours } = parts;
+export function createBrokenOas(
+  parts: Pick<ConsoleParts, 'db' | 'words' | 'officeHours' | 'topicTitle'>,
+): BrokenOas {
+  const { db, words, officeHours, topicTitle } = parts;
   const t = words.in('vi');
   let kept: { at: number; lines: readonly string[] } | undefined;
   return {
@@ -25,8 +28,10 @@ export function createBrokenOas(parts: Pick<ConsoleParts, 'db' | 'words' | 'offi
         const name = oa.name ?? oa.oaId;
         return worst ? [t(`console:zalo.line.${worst.kind}`, { name })] : [];
       });
-      kept = { at: now, lines };
-      return lines;
+      const topics = (await listPausedTopics(db)).map((topic) => topicTitle(topic) ?? topic);
+      const paused = topics.length > 0 ? [t('console:zalo.line.topics', { topics: topics.join('; ') })] : [];
+      kept = { at: now, lines: [...lines, ...paused] };
+      return kept.lines;
     },
     lookAgain() {
       kept = undefined;

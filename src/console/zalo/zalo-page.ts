@@ -2,11 +2,14 @@ import { html } from 'hono/html';
 import { formatDuration, formatTimestamp } from '../../calendar/spoken-time.ts';
 import type { Translate } from '../../i18n.ts';
 import type { Roster } from '../../team/roster/roster.ts';
+import type { TopicName } from '../console-parts.ts';
 import { formTokenField } from '../http/form-token.ts';
 import type { Html } from '../layout/html.ts';
 import type { OaPause } from './oa-pauses.ts';
 import type { OaTrouble } from './oa-troubles.ts';
 import type { OaFacts } from './read-oas.ts';
+import { renderTopicPauses } from './render-topic-pauses.ts';
+import type { TopicPause } from './topic-pauses.ts';
 
 /** An OA with all that its card shows. */
 interface OaCard {
@@ -24,6 +27,9 @@ interface ZaloPage {
   formToken: string;
   roster: Roster;
   cards: readonly OaCard[];
+  topics: readonly TopicName[];
+  /** Those that last first, the newest first. */
+  topicPauses: readonly TopicPause[];
   /** A link where an OA's administrator gives consent, just made. */
   link: { oaId: string; address: string } | undefined;
   refusal: string | undefined;
@@ -36,6 +42,7 @@ export function renderZalo(page: ZaloPage): Html {
 ${refusal ? html`<p class="notice bad" role="alert">${refusal}</p>` : ''}
 ${link ? renderLink(link, page) : ''}
 ${cards.length > 0 ? cards.map((card) => renderCard(card, page)) : html`<p class="empty">${t('console:zalo.none')}</p>`}
+${renderTopicPauses({ ...page, oas: cards.map(({ oa }) => oa) })}
 <section class="card"><h2>${t('console:zalo.connect_title')}</h2><p>${t('console:zalo.connect_how')}</p>
 <form class="action" method="post" action="${base}/zalo/link">${tokenField(page)}
 <label><span>${t('console:zalo.oa_id')}</span><input name="oa" inputmode="numeric" pattern="[0-9]{1,30}" required></label>

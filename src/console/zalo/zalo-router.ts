@@ -8,6 +8,7 @@ import type { BrokenOas } from './broken-oas.ts';
 import { listPauses, pauseOa, resumeOa } from './oa-pauses.ts';
 import { troublesOf } from './oa-troubles.ts';
 import { readLastSends, readOas } from './read-oas.ts';
+import { listTopicPauses, pauseTopic, resumeTopic } from './topic-pauses.ts';
 import { renderZalo } from './zalo-page.ts';
 
 /** How long a consent link from the page stays valid. */
@@ -16,7 +17,7 @@ const maxReason = 200;
 
 /** `/console/zalo`: the OAs of the installation, for the root desk. */
 export function createZaloRouter(parts: ConsoleParts, broken: BrokenOas): Router {
-  const { db, sealer, logger, officeHours, roster: source } = parts;
+  const { db, sealer, logger, officeHours, topics, roster: source } = parts;
   const { pathname: base, origin } = new URL(parts.url);
   const router = Router();
   const forRoot = (handle: (page: PageRequest) => Promise<void>) => createRootPageHandler(parts, handle);
@@ -31,7 +32,7 @@ export function createZaloRouter(parts: ConsoleParts, broken: BrokenOas): Router
     '/pause',
     forRoot(async (page) => {
       const { form, viewer, now, t } = page;
-      const reason = form.fields.get('why')?.trim().slice(0, maxReason) ?? '';
+      const reason = reasonIn(page);
       if (reason === '') return show(page, { refusal: t('console:zalo.why_missing') });
       const oaId = form.fields.get('oa') ?? '';
       await pauseOa(db, { oaId, reason, memberId: viewer.memberId, now });
@@ -48,6 +49,37 @@ export function createZaloRouter(parts: ConsoleParts, broken: BrokenOas): Router
       const oaId = form.fields.get('oa') ?? '';
       await resumeOa(db, { oaId, memberId: viewer.memberId, now });
       logger.info({ oaId, memberId: viewer.memberId }, 'the bot was resumed at an OA');
+      broken.lookAgain();
+      back(page);
+    }),
+  );
+
+  router.post(
+    '/topic-pause',
+    forRoot(async (page) => {
+      const { form, viewer, now, t } = page;
+      const reason = reasonIn(page);
+      const topic = form.fields.get('topic') ?? '';
+      const oaId = form.fields.get('oa') || null;
+      const oas = await readOas(db, now);
+      if (reason === '') return show(page, { refusal: t('console:zalo.why_missing') });
+      if (!topics.some(({ id }) => id === topic) || (oaId && !oas.some((oa) => oa.oaId === oaId)))
+        return show(page, { refusal: t('console:zalo.topics.unknown') });
+      await pauseTopic(db, { topic, oaId, reason, memberId: viewer.memberId, now });
+      logger.warn({ topic, oaId, memberId: viewer.memberId }, 'the bot was paused about a topic');
+      broken.lookAgain();
+      back(page);
+    }),
+  );
+
+  router.post(
+    '/topic-resume',
+    forRoot(async (page) => {
+      const { form, viewer, now } = page;
+      const { memberId } = viewer;
+      const id = Number(form.fields.get('id'));
+      const topic = Number.isSafeInteger(id) ? await resumeTopic(db, { id, memberId, now }) : undefined;
+      if (topic) logger.info({ topic, memberId }, 'the bot was resumed about a topic');
       broken.lookAgain();
       back(page);
     }),
@@ -84,9 +116,15 @@ export function createZaloRouter(parts: ConsoleParts, broken: BrokenOas): Router
     }));
     const roster = await source.load(db);
     const shared = { t, base, now, roster, formToken: viewer.formToken };
-    const body = renderZalo({ ...shared, cards, link, refusal });
+    const topicPauses = await listTopicPauses(db);
+    const body = renderZalo({ ...shared, cards, topics, topicPauses, link, refusal });
     await sendPage(parts, page, { title: t('console:zalo.title'), body, status: refusal ? 409 : 200 });
   }
 
   return router;
+}
+
+/** Why somebody pauses something; empty when they do not say. */
+function reasonIn({ form }: PageRequest): string {
+  return form.fields.get('why')?.trim().slice(0, maxReason) ?? '';
 }

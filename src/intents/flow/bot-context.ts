@@ -53,6 +53,8 @@ export interface BotContext extends Talk {
   readonly oaId: string;
   /** The root desk has paused the bot at this OA. */
   readonly isPaused: boolean;
+  /** Topics that the root desk has paused at this OA. */
+  readonly pausedTopics: ReadonlySet<string>;
   /** Texts of `bot.yaml` in the resident's language, with their form of address where the text has one. */
   readonly t: Translate;
   /** The resident's tickets, in the transaction of the turn. */
