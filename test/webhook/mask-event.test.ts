@@ -77,6 +77,11 @@ describe('maskText', () => {
       expect(maskText('mk là gà mái mơ đó', { marks, findSecrets }).text).toBe('mk là [mật khẩu] đó');
     });
 
+    test.each(['#Xong rồi 1024', 'xong roi 1024'])('leaves the number of a ticket: %s', (tap) => {
+      const findSecrets = () => [spanOf(tap, '1024', 'pin')];
+      expect(maskText(tap, { marks, findSecrets }).text).toBe(tap);
+    });
+
     test('keeps the kind that a rule finds, and numbers of offices', () => {
       const findSecrets = () => [spanOf(text, '024.3388 2337', 'pin'), spanOf(text, '0912345678', 'otp')];
       const publicPhones = publicPhonesOf({ insurance: { call: '024.3388 2337' } });
