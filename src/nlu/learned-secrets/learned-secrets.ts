@@ -1,4 +1,4 @@
-import { type SecretKind, secretKinds } from '../../message.ts';
+import type { SecretKind } from '../../message.ts';
 import type { KindHead } from '../emergency/kind-head.ts';
 import type { Span } from '../text/span.ts';
 import type { SecretToken } from './secret-tokens.ts';
@@ -17,7 +17,21 @@ export interface LearnedSecret extends Span {
 /** Plain data: it can be passed to `structuredClone` and stored in a file. Its labels are `secretLabels`. */
 export type SecretModel = KindHead;
 
-export const secretLabels = ['none', ...secretKinds] as const;
+/** The kinds are named here too, so that the name of the model's file changes with them. */
+const kinds = [
+  'otp',
+  'password',
+  'pin',
+  'passcode',
+  'card',
+  'national-id',
+  'insurance',
+  'tax-code',
+  'bank-account',
+  'phone',
+] as const satisfies readonly SecretKind[];
+
+export const secretLabels = ['none', ...kinds] as const;
 
 /** A name of a password, or something that sounds like one. */
 const passwordName =
