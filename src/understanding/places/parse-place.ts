@@ -28,6 +28,7 @@ import {
   smallPhrases,
   usualVillageWord,
   villageWords,
+  wantsTeamOf,
 } from './place-phrases.ts';
 
 /** What a message says or asks about places. */
@@ -148,6 +149,7 @@ function toldHome(text: string, words: readonly WrittenWord[], matches: PlaceMat
       const clause = plainOf(words.slice(from, to));
       const span = { start: (words[from] as WrittenWord).start, end: match.end };
       if (home.test(clause)) return { match, span };
+      if (wantsTeamOf.test(clause)) return { match, span: match };
       if (homeByVillage.test(clause) && isVillageOfItsClause(words, match)) return { match, span };
       const village = homeWithVillage.exec(clause)?.[1]?.trim().split(' ').length;
       if (village) return { match, village: villageBefore(text, words.slice(from, to), village), span };

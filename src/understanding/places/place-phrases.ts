@@ -23,6 +23,10 @@ export const homeWithVillage = new RegExp(
 );
 /** Before a village that ends its clause: "tôi là Lan thôn Bến Mơ, …", "thôn Bến Mơ. Tôi 81 tuổi …". */
 export const homeByVillage = new RegExp(`^(?:${lead} )*(?:${lead}|(?:${self})(?: la(?: \\S+){1,3})?)?$`);
+/** "Tôi muốn gặp người của tổ ở …": whoever names the team of a place belongs there. */
+export const wantsTeamOf = new RegExp(
+  `^(?:${lead} )*(?:(?:${self}) )?(?:(?:muon|can|xin|cho|nho|de nghi)(?: (?:${self}))? )+gap (?:nguoi|can bo|anh chi|ai do)(?: (?:cua|trong|o|ben))? to(?: cong nghe(?: so)?)?(?: (?:o|cua|ben|tai))?$`,
+);
 export const homeUpToVillage = new RegExp(`${home.source.slice(0, -1)} ${villageWord}$`);
 
 export const negated = /(?:^| )(?:khong|ko|k|chu khong) (?:phai|o|thuoc)(?: (?:la|o|thuoc))*$/;
