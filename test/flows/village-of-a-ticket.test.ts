@@ -73,6 +73,13 @@ it.each(['muốn có người đến nhà xem giúp, nhà ở Đồi Dùng', 'nh
   60_000,
 );
 
+it('a request for a person of the team of a village goes there', async () => {
+  const resident = await whole.newResident('Ông Tổ');
+  await resident.write('Tôi muốn gặp người của tổ ở thôn Đồi Dùng');
+  expect(await hears(resident)).not.toMatch(/thôn nào/i);
+  expect(await placesOf(resident)).toEqual(['Đồi Dùng']);
+}, 60_000);
+
 it('a second request for a person and one for a call join the first ticket', async () => {
   const resident = await isAsked('Anh Nhắc');
   await resident.write('cho tôi gặp cán bộ đi');
