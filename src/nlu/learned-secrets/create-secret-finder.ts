@@ -1,7 +1,13 @@
 import { readKinds } from '../emergency/kind-head.ts';
-import { candidatesIn, type LearnedSecret, type SecretModel, secretLabels } from './learned-secrets.ts';
+import {
+  candidatesIn,
+  type LearnedSecret,
+  mayHoldSecret,
+  type SecretModel,
+  secretLabels,
+} from './learned-secrets.ts';
 import { secretFeatures } from './secret-features.ts';
-import { readSecretTokens, type SecretToken } from './secret-tokens.ts';
+import { readSecretText, readSecretTokens, type SecretToken } from './secret-tokens.ts';
 
 /** Finds secrets by what was learned. Pure; never throws, whatever the text. @param text in NFC */
 export type FindSecrets = (text: string) => LearnedSecret[];
@@ -17,8 +23,10 @@ export function createSecretFinder(model: SecretModel): FindSecrets {
   const probabilities = new Float64Array(secretLabels.length);
   const [, ...ofKinds] = secretLabels;
   return (text) => {
-    const tokens = readSecretTokens(text);
-    return candidatesIn(tokens).flatMap((at) => {
+    const read = readSecretText(text);
+    if (!mayHoldSecret(read.folded)) return [];
+    const tokens = readSecretTokens(read);
+    return candidatesIn(tokens, read.folded).flatMap((at) => {
       readKinds(model, secretFeatures(tokens, at), probabilities);
       if (1 - (probabilities[0] as number) < minProbability) return [];
       const likeliest = probabilities.subarray(1);

@@ -34,17 +34,27 @@ const kinds = [
 export const secretLabels = ['none', ...kinds] as const;
 
 /** A name of a password, or something that sounds like one. */
-const passwordName =
-  /(?<![a-z])(?:m[ .-]?k|mkhau|pass?\w{0,6}|p4ss|pw|pwd|khau|khua|khẩu|pin|passcode)(?![a-z])/;
-const minDigitWords = 2;
+const passwordName = /(?<![a-z])(?:m[ .-]?k|mkhau|pass?\w{0,6}|p4ss|pw|pwd|khau|khua|pin|passcode)(?![a-z])/;
+const digitWord =
+  '(?:khong|linh|le|mot|hai|ba|bon|tu|nam|lam|nham|sau|bay|tam|chin|chuc|muoi|tram|zero|one|two|three|four|five|six|seven|eight|nine)';
+const neighbouringDigits = new RegExp(`(?<![a-z])${digitWord}[ .,-]{1,3}${digitWord}(?![a-z])`);
+
+/**
+ * Whether a text can hold a secret at all: a digit, digits in words, or the name of a password. Cheap; the usual message
+ * has none of them.
+ * @param folded folded in place
+ */
+export function mayHoldSecret(folded: string): boolean {
+  return /\d/.test(folded) || passwordName.test(folded) || neighbouringDigits.test(folded);
+}
 
 /**
  * The positions of the tokens that may be secrets: those with a digit, digits in words, and, where a password is spoken
- * of, all others too. In the usual message there are none.
+ * of, all others too.
  */
-export function candidatesIn(tokens: readonly SecretToken[]): number[] {
-  const namesPassword = tokens.some(({ plain }) => passwordName.test(plain));
-  const saysDigits = tokens.filter(({ isDigitWord }) => isDigitWord).length >= minDigitWords;
+export function candidatesIn(tokens: readonly SecretToken[], folded: string): number[] {
+  const namesPassword = passwordName.test(folded);
+  const saysDigits = neighbouringDigits.test(folded);
   return [...tokens.keys()].filter((at) => {
     const { digits, letters, isDigitWord } = tokens[at] as SecretToken;
     return digits > 0 || (isDigitWord && saysDigits) || (namesPassword && letters > 0);

@@ -31,15 +31,19 @@ const digitWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Splits a message. @param written in NFC */
-export function readSecretTokens(written: string): SecretToken[] {
-  const text = written.slice(0, maxLength);
-  const folded = foldInPlace(text).toLowerCase();
-  return [...text.matchAll(pieces)].map(({ 0: whole, index }) => {
+/** @param text in NFC @returns the part that is read, and the same folded in place */
+export function readSecretText(text: string): { written: string; folded: string } {
+  const written = text.slice(0, maxLength);
+  return { written, folded: foldInPlace(written) };
+}
+
+/** Splits a message. */
+export function readSecretTokens({ written, folded }: ReturnType<typeof readSecretText>): SecretToken[] {
+  return [...written.matchAll(pieces)].map(({ 0: whole, index }) => {
     const trimmed = trim(whole);
     const start = index + trimmed.start;
     const end = index + trimmed.end;
-    return tokenOf(text.slice(start, end), folded.slice(start, end), { start, end });
+    return tokenOf(written.slice(start, end), folded.slice(start, end), { start, end });
   });
 }
 
