@@ -26,6 +26,8 @@ interface ImportRun {
   kind: ImportKind;
   sheet: Sheet;
   now: number;
+  /** The area of the clerk who imports; undefined for who may change everything. */
+  office: string | undefined;
   apply: boolean | ((plan: ImportPlan) => boolean);
 }
 

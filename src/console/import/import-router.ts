@@ -1,30 +1,33 @@
 import { Router } from 'express';
+import { recordAudit } from '../../audit/audit-log.ts';
 import { readSheet } from '../../team/import/read-sheet.ts';
 import { templateOf } from '../../team/import/template-of.ts';
+import { actorOf } from '../access/viewer.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { PageRequest } from '../http/page-request.ts';
-import { createRootPageHandler, sendPage } from '../http/root-page.ts';
+import { createManagedHandler, sendPage } from '../http/root-page.ts';
 import { columnsOf, findKind, type ImportKind, runImport } from './import-kinds.ts';
 import { renderChoice, renderExpired, renderPreview, renderReport } from './import-pages.ts';
 import { digestOf, openPreview, previewLifeMs, sealPreview } from './sealed-preview.ts';
 
-/** `/console/import`: lists of areas, teams and members; shown line by line, and applied only after that. */
+/** `/console/import`: lists of areas, teams and members; shown line by line, and applied only after that. A clerk's may change the own areas only. */
 export function createImportRouter(parts: ConsoleParts): Router {
-  const { sealer, logger, words, learnVillages } = parts;
+  const { db, sealer, logger, words, learnVillages } = parts;
   const base = new URL(parts.url).pathname;
   const router = Router();
-  const forRoot = (handle: (page: PageRequest) => Promise<void>) => createRootPageHandler(parts, handle);
+  const managed = (handle: (page: PageRequest) => Promise<void>) =>
+    createManagedHandler(parts, 'import', handle);
   const shared = ({ t, viewer }: PageRequest) => ({ t, base, formToken: viewer.formToken });
   const send = (page: PageRequest, body: Parameters<typeof sendPage>[2]['body'], status?: number) =>
     sendPage(parts, page, { title: page.t('console:imports.title'), body, ...(status && { status }) });
 
   router.get(
     '/',
-    forRoot((page) => send(page, renderChoice(shared(page), findKind(page.request.query.kind)))),
+    managed((page) => send(page, renderChoice(shared(page), findKind(page.request.query.kind)))),
   );
-  router.get('/template/:name', forRoot(sendTemplate));
-  router.post('/preview', forRoot(showPreview));
-  router.post('/', forRoot(applyPreview));
+  router.get('/template/:name', managed(sendTemplate));
+  router.post('/preview', managed(showPreview));
+  router.post('/', managed(applyPreview));
 
   async function sendTemplate({ request, response, t }: PageRequest) {
     const kind = findKind(String(request.params.name).replace(/\.csv$/, ''));
@@ -41,7 +44,7 @@ export function createImportRouter(parts: ConsoleParts): Router {
     await sendPreview(page, {
       kind,
       sheet,
-      plan: await runImport(parts, { kind, sheet, now, apply: false }),
+      plan: await runImport(parts, { kind, sheet, now, office: officeOf(page), apply: false }),
     });
   }
 
@@ -75,14 +78,27 @@ export function createImportRouter(parts: ConsoleParts): Router {
     const preview = openPreview(sealer, form.fields.get('preview') ?? '', whose);
     if (!preview) return send(page, renderExpired(shared(page)), 409);
     const { kind, sheet, digest } = preview;
-    const plan = await runImport(parts, { kind, sheet, now, apply: (made) => digestOf(made) === digest });
+    const office = officeOf(page);
+    const plan = await runImport(parts, {
+      kind,
+      sheet,
+      now,
+      office,
+      apply: (made) => digestOf(made) === digest,
+    });
     if (digestOf(plan) !== digest || plan.faults.length > 0) {
       return sendPreview(page, { kind, sheet, plan }, true);
     }
     if (kind === 'areas') await learnVillages();
+    const actor = actorOf(viewer);
+    await recordAudit(db, { actor, action: 'imported', subject: `${kind} ${plan.changes.length}`, now });
     logger.info({ memberId: viewer.memberId, kind, changes: plan.changes.length }, 'a list was imported');
     await send(page, renderReport(shared(page), kind, plan));
   }
 
   return router;
+}
+
+function officeOf({ viewer }: PageRequest): string | undefined {
+  return viewer.operator?.areaId;
 }

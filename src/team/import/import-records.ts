@@ -16,6 +16,7 @@ import {
 import { planTeamImport, teamColumns } from './plan-team-import.ts';
 import { readTable } from './read-table.ts';
 import type { Sheet } from './sheet.ts';
+import { areasInside, membersInside, refuseOutside, teamsInside } from './within-office.ts';
 
 /**
  * Plans the import of areas, teams and members against the stored ones; applies a plan without faults, if asked, in the
@@ -29,11 +30,15 @@ interface ImportParams {
 
 interface FileImport extends ImportParams {
   sheet: Sheet;
+  /** The area of the clerk who imports: a change outside it is a fault. Undefined for who may change everything. */
+  office?: string | undefined;
 }
 
-export function importAreas({ db, sheet, apply }: FileImport): Promise<ImportPlan> {
+export function importAreas({ db, sheet, office, apply }: FileImport): Promise<ImportPlan> {
   return planAndApply({ db, apply }, async (trx) => {
-    const plan = planAreaImport(readTable(sheet, areaColumns), await listAreas(trx));
+    const existing = await listAreas(trx);
+    const made = planAreaImport(readTable(sheet, areaColumns), existing);
+    const plan = office === undefined ? made : refuseOutside(made, areasInside(office, existing, made.areas));
     return { plan, save: () => saveAreas(trx, plan.areas) };
   });
 }
@@ -56,11 +61,14 @@ export function importTeams({
   db,
   sheet,
   topics,
+  office,
   apply,
 }: FileImport & { topics: string[] }): Promise<ImportPlan> {
   return planAndApply({ db, apply }, async (trx) => {
     const context = { areas: await listAreas(trx), teams: await listTeams(trx), topics };
-    const plan = planTeamImport(readTable(sheet, teamColumns), context);
+    const made = planTeamImport(readTable(sheet, teamColumns), context);
+    const compared = { areas: context.areas, before: context.teams, after: made.teams };
+    const plan = office === undefined ? made : refuseOutside(made, teamsInside(office, compared));
     return { plan, save: () => saveTeams(trx, plan.teams) };
   });
 }
@@ -70,7 +78,7 @@ interface MemberImport extends FileImport {
   now: number;
 }
 
-export function importMembers({ db, sheet, sealer, now, apply }: MemberImport): Promise<MemberPlan> {
+export function importMembers({ db, sheet, sealer, now, office, apply }: MemberImport): Promise<MemberPlan> {
   return planAndApply({ db, apply }, async (trx) => {
     const phones = await listPhones(trx);
     const phoneOf = (memberId: string) => {
@@ -79,7 +87,12 @@ export function importMembers({ db, sheet, sealer, now, apply }: MemberImport): 
     };
     const tree = await loadAreaTree(trx);
     const context = { members: await listMembers(trx), teams: await listTeams(trx), tree, phoneOf };
-    const plan = planMemberImport(readTable(sheet, memberColumns), context);
+    const made = planMemberImport(readTable(sheet, memberColumns), context);
+    if (office === undefined)
+      return { plan: made, save: () => saveImported(trx, made.members, { sealer, now }) };
+    const teams = { areas: tree.areas, before: context.teams, after: [] };
+    const members = { before: context.members, after: made.members };
+    const plan = refuseOutside(made, membersInside(teamsInside(office, teams), members));
     return { plan, save: () => saveImported(trx, plan.members, { sealer, now }) };
   });
 }
