@@ -5,6 +5,9 @@ import { ticketActions } from '../../src/console/ticket/ticket-actions.ts';
 
 const folder = fileURLToPath(new URL('../../src/console/', import.meta.url));
 
+/** Where a router declares one route for every action. */
+const written = /\$\{action\}/;
+
 /** Every route of the console as its routers declare it, e.g. `POST /tickets/:number/claim`: read from the code, so that none is forgotten. */
 export function listConsoleRoutes(): string[] {
   const mounted = readFileSync(join(folder, 'create-console.ts'), 'utf8');
@@ -18,8 +21,8 @@ export function listConsoleRoutes(): string[] {
     if (!mount) throw new Error(`${file}: its router is not mounted in create-console.ts`);
     const routes = [...code.matchAll(/router\.(get|post)\(\s*['`]([^'`]*)['`]/g)];
     return routes.flatMap(([, method = '', path = '']) =>
-      (path.includes('${action}') ? ticketActions : ['']).map((action) => {
-        const whole = `${mount[1] ?? ''}${path.replace('${action}', action)}`;
+      (written.test(path) ? ticketActions : ['']).map((action) => {
+        const whole = `${mount[1] ?? ''}${path.replace(written, action)}`;
         return `${method.toUpperCase()} ${whole.length > 1 ? whole.replace(/\/$/, '') : whole}`;
       }),
     );

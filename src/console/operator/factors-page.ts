@@ -85,7 +85,7 @@ function renderPasskey({ id, device, createdAt }: Passkey, { t, now, path, formT
 function renderCodes(page: FactorsPage): Html {
   const { t, path, formToken, totpSecret, operator, issuer } = page;
   if (totpSecret !== undefined) {
-    return renderAuthenticator({ t, formToken, action: path, name: operator.name, totpSecret, issuer });
+    return renderAuthenticator({ t, formToken, action: path, operator, totpSecret, issuer });
   }
   return html`<h2>${t('console:operator.authenticator')}</h2><p>${t('console:operator.authenticator_on')}</p>
 <form method="post" action="${path}/code/remove">${field(formToken)}<button>${t('console:operator.authenticator_off')}</button></form>`;

@@ -124,7 +124,7 @@ export function createFactorsRouter(parts: ConsoleParts, passkeys: Passkeys): Ro
     const operator = await findOperator(db, operatorId);
     if (!operator || !hasFactor(operator)) return one.response.redirect(303, base);
     const body = renderFactors({
-      ...{ t, now, path, base, notice, operator, issuer: office, formToken: viewer.formToken },
+      ...{ t, now, path, base, notice, operator, issuer: new URL(url).hostname, formToken: viewer.formToken },
       passkeys: await listPasskeys(db, operatorId),
       recoveryCodes: await countRecoveryCodes(db, operatorId),
       totpSecret: operator.hasAuthenticator ? undefined : await offerAuthenticator(parts, operatorId),

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Translate } from '../../i18n.ts';
 import { qrCode } from '../../member/linking/qr-code.ts';
+import type { Operator } from '../../operator/operator.ts';
 import { totpAddress } from '../../operator/totp.ts';
 import { formTokenField } from '../http/form-token.ts';
 import type { Html } from '../layout/html.ts';
@@ -11,18 +12,18 @@ interface AuthenticatorForm {
   formToken: string;
   /** Takes the forms at `<action>/code` and `<action>/passkey`. */
   action: string;
-  name: string;
+  operator: Operator;
   /** Base32. */
   totpSecret: string;
-  /** The office, as the authenticator app shows it. */
+  /** The site, as the authenticator app shows it: a long name would make the QR code hard to read. */
   issuer: string;
 }
 
 /** The first set-up: a passkey where the browser can, an authenticator everywhere. */
 export function renderSetUp({ refusal, ...page }: AuthenticatorForm & { refusal: string | undefined }): Html {
-  const { t, name, action, formToken } = page;
+  const { t, operator, action, formToken } = page;
   return html`<section class="card narrow"><h1>${t('console:operator.set_up')}</h1>
-<p>${t('console:operator.set_up_how', { name })}</p>
+<p>${t('console:operator.set_up_how', { name: operator.name })}</p>
 ${refusal ? html`<p class="notice bad" role="alert">${refusal}</p>` : ''}
 ${renderPasskeyForm({ t, formToken, does: 'create', action: `${action}/passkey`, label: t('console:operator.make_passkey') })}
 <p class="soft">${t('console:operator.passkey_what')}</p></section>
@@ -34,11 +35,11 @@ export function renderAuthenticator({
   t,
   formToken,
   action,
-  name,
+  operator,
   totpSecret,
   issuer,
 }: AuthenticatorForm): Html {
-  const address = totpAddress({ secret: totpSecret, account: name, issuer });
+  const address = totpAddress({ secret: totpSecret, account: operator.operatorId, issuer });
   const letters = totpSecret.match(/.{1,4}/g)?.join(' ');
   return html`<h2>${t('console:operator.authenticator')}</h2>
 <p>${t('console:operator.authenticator_how')}</p>

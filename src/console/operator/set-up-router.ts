@@ -21,8 +21,8 @@ interface SetUpRequest extends OpenRequest {
 
 /** `/console/operator/set-up`: the first passkey or authenticator, then ten recovery codes. */
 export function createSetUpRouter(routes: OperatorRoutes): Router {
-  const { parts, passkeys, limit } = routes;
-  const { db, words, url, office, secret } = parts;
+  const { parts, passkeys } = routes;
+  const { db, words, url, secret } = parts;
   const t = words.in('vi');
   const base = new URL(url).pathname;
   const router = Router();
@@ -37,12 +37,10 @@ export function createSetUpRouter(routes: OperatorRoutes): Router {
 
   router.get(
     '/',
-    limit,
     open((page) => show(page)),
   );
   router.post(
     '/code',
-    limit,
     readForm,
     open(async (page) => {
       const { operator, form, now } = page;
@@ -54,7 +52,6 @@ export function createSetUpRouter(routes: OperatorRoutes): Router {
   );
   router.post(
     '/passkey/options',
-    limit,
     readForm,
     open(async ({ response, operator, browserKey, now }) => {
       response.json(await passkeys.askToAdd(operator, { holder: browserKey, now }));
@@ -62,7 +59,6 @@ export function createSetUpRouter(routes: OperatorRoutes): Router {
   );
   router.post(
     '/passkey',
-    limit,
     readForm,
     open(async (page) => {
       const { request, operator, form, browserKey, now } = page;
@@ -86,8 +82,8 @@ export function createSetUpRouter(routes: OperatorRoutes): Router {
 
   async function show({ response, operator, formToken }: SetUpRequest, refusal?: string): Promise<void> {
     const totpSecret = await offerAuthenticator(parts, operator.operatorId);
-    const page = { t, formToken, action: `${base}/operator/set-up`, issuer: office, refusal };
-    const body = renderSetUp({ ...page, name: operator.name, totpSecret });
+    const page = { t, formToken, action: `${base}/operator/set-up`, issuer: new URL(url).hostname, refusal };
+    const body = renderSetUp({ ...page, operator, totpSecret });
     await sendOpenPage(parts, response, {
       title: t('console:operator.set_up'),
       body,

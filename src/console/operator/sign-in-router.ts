@@ -33,7 +33,6 @@ export function createOperatorSignInRouter(routes: OperatorRoutes): Router {
 
   router.get(
     '/',
-    limit,
     open((page) => show(page)),
   );
   router.post('/code', limit, readForm, open(takeCode));
@@ -48,7 +47,6 @@ export function createOperatorSignInRouter(routes: OperatorRoutes): Router {
   router.post('/passkey', limit, readForm, open(takePasskey));
   router.get(
     '/link/:token',
-    limit,
     open(async ({ request, response, formToken, now }) => {
       const token = String(request.params.token);
       if (!(await isOperatorLinkValid(db, { token, now }))) return refuseLink(response);
