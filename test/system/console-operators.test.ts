@@ -136,7 +136,7 @@ describeInChromium('clerks and administrators in a browser', () => {
     await window.close();
   }, 120_000);
 
-  test('a clerk sets up a code without scripts, sees the own tickets and a number after asking', async () => {
+  test('a clerk sets up a code without scripts, works on the own tickets, and signs in with the next code', async () => {
     const window = await openConsole(browser, whole, { javaScriptEnabled: false });
     const { page } = window;
     const link = await invite('Phạm Văn Thư', '--role', 'clerk', '--area', office.commune.areaId);
