@@ -17,6 +17,8 @@ export const auditActions = [
   'oa-link-made',
   'oa-paused',
   'oa-resumed',
+  'topic-paused',
+  'topic-resumed',
   'operator-invited',
   'operator-reset',
   'operator-browser-link',

@@ -13,7 +13,7 @@ const setUpMs = 30 * minuteMs;
 /** How long a browser is known to be an operator's. */
 export const browserLifeMs = 365 * dayMs;
 
-export type OperatorLinkKind = OperatorLinkTable['kind'];
+type OperatorLinkKind = OperatorLinkTable['kind'];
 
 interface NewLink {
   operatorId: string;

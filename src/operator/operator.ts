@@ -34,8 +34,3 @@ const keyPrefix = 'operator:';
 export function operatorKey(operatorId: string): string {
   return keyPrefix + operatorId;
 }
-
-/** The operator's id in such a name; undefined for a member's id. */
-export function operatorIdOf(key: string): string | undefined {
-  return key.startsWith(keyPrefix) ? key.slice(keyPrefix.length) : undefined;
-}

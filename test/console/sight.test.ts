@@ -98,6 +98,8 @@ const routes: Record<string, Access> = {
   'GET /zalo': 'zalo',
   'POST /zalo/pause': 'zalo',
   'POST /zalo/resume': 'zalo',
+  'POST /zalo/topic-pause': 'zalo',
+  'POST /zalo/topic-resume': 'zalo',
   'POST /zalo/link': 'zalo',
   'GET /import': 'import',
   'GET /import/template/:name': 'import',

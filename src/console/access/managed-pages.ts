@@ -1,15 +1,7 @@
 import type { Operator } from '../../operator/operator.ts';
 
 /** The pages below *Quản lý*, in the order of their list. */
-export const managedPages = [
-  'reports',
-  'zalo',
-  'import',
-  'places',
-  'corrections',
-  'operators',
-  'audit',
-] as const;
+const managedPages = ['reports', 'zalo', 'import', 'places', 'corrections', 'operators', 'audit'] as const;
 
 export type ManagedPage = (typeof managedPages)[number];
 

@@ -1,5 +1,4 @@
 import { Router } from 'express';
-import { recordAudit } from '../../audit/audit-log.ts';
 import { readSheet } from '../../team/import/read-sheet.ts';
 import { templateOf } from '../../team/import/template-of.ts';
 import { actorOf } from '../access/viewer.ts';
@@ -12,7 +11,7 @@ import { digestOf, openPreview, previewLifeMs, sealPreview } from './sealed-prev
 
 /** `/console/import`: lists of areas, teams and members; shown line by line, and applied only after that. A clerk's may change the own areas only. */
 export function createImportRouter(parts: ConsoleParts): Router {
-  const { db, sealer, logger, words, learnVillages } = parts;
+  const { sealer, logger, words, learnVillages } = parts;
   const base = new URL(parts.url).pathname;
   const router = Router();
   const managed = (handle: (page: PageRequest) => Promise<void>) =>
@@ -37,14 +36,14 @@ export function createImportRouter(parts: ConsoleParts): Router {
   }
 
   async function showPreview(page: PageRequest) {
-    const { form, now } = page;
+    const { form } = page;
     const kind = findKind(form.fields.get('kind'));
     if (!kind || !form.file) return send(page, renderChoice(shared(page), kind), 400);
     const sheet = await readSheet(form.file);
     await sendPreview(page, {
       kind,
       sheet,
-      plan: await runImport(parts, { kind, sheet, now, office: officeOf(page), apply: false }),
+      plan: await runImport(parts, { kind, sheet, ...orderOf(page), apply: false }),
     });
   }
 
@@ -78,20 +77,16 @@ export function createImportRouter(parts: ConsoleParts): Router {
     const preview = openPreview(sealer, form.fields.get('preview') ?? '', whose);
     if (!preview) return send(page, renderExpired(shared(page)), 409);
     const { kind, sheet, digest } = preview;
-    const office = officeOf(page);
     const plan = await runImport(parts, {
       kind,
       sheet,
-      now,
-      office,
+      ...orderOf(page),
       apply: (made) => digestOf(made) === digest,
     });
     if (digestOf(plan) !== digest || plan.faults.length > 0) {
       return sendPreview(page, { kind, sheet, plan }, true);
     }
     if (kind === 'areas') await learnVillages();
-    const actor = actorOf(viewer);
-    await recordAudit(db, { actor, action: 'imported', subject: `${kind} ${plan.changes.length}`, now });
     logger.info({ memberId: viewer.memberId, kind, changes: plan.changes.length }, 'a list was imported');
     await send(page, renderReport(shared(page), kind, plan));
   }
@@ -99,6 +94,7 @@ export function createImportRouter(parts: ConsoleParts): Router {
   return router;
 }
 
-function officeOf({ viewer }: PageRequest): string | undefined {
-  return viewer.operator?.areaId;
+/** Who imports, and what it may change. */
+function orderOf({ viewer, now }: PageRequest) {
+  return { by: actorOf(viewer), now, office: viewer.operator?.areaId };
 }

@@ -72,6 +72,7 @@ export function createZaloRouter(parts: ConsoleParts, broken: BrokenOas): Router
         return show(page, { refusal: t('console:zalo.topics.unknown') });
       await pauseTopic(db, { topic, oaId, reason, memberId: viewer.memberId, now });
       logger.warn({ topic, oaId, memberId: viewer.memberId }, 'the bot was paused about a topic');
+      await note(page, 'topic-paused', topic);
       broken.lookAgain();
       back(page);
     }),
@@ -84,7 +85,10 @@ export function createZaloRouter(parts: ConsoleParts, broken: BrokenOas): Router
       const { memberId } = viewer;
       const id = Number(form.fields.get('id'));
       const topic = Number.isSafeInteger(id) ? await resumeTopic(db, { id, memberId, now }) : undefined;
-      if (topic) logger.info({ topic, memberId }, 'the bot was resumed about a topic');
+      if (topic) {
+        logger.info({ topic, memberId }, 'the bot was resumed about a topic');
+        await note(page, 'topic-resumed', topic);
+      }
       broken.lookAgain();
       back(page);
     }),
@@ -103,8 +107,8 @@ export function createZaloRouter(parts: ConsoleParts, broken: BrokenOas): Router
     }),
   );
 
-  function note({ viewer, now }: PageRequest, action: AuditAction, oaId: string): Promise<void> {
-    return recordAudit(db, { actor: actorOf(viewer), action, subject: oaId, now });
+  function note({ viewer, now }: PageRequest, action: AuditAction, subject: string): Promise<void> {
+    return recordAudit(db, { actor: actorOf(viewer), action, subject, now });
   }
 
   async function show(

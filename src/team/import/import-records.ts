@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { type AuditActor, recordAudit } from '../../audit/audit-log.ts';
 import type { Tables } from '../../database/schema.ts';
 import type { Sealer } from '../../encryption.ts';
 import { listAreas, loadAreaTree, saveAreas } from '../areas/area-store.ts';
@@ -24,6 +25,9 @@ import { areasInside, membersInside, refuseOutside, teamsInside } from './within
  */
 interface ImportParams {
   db: Kysely<Tables>;
+  /** Who imports, for the audit log. */
+  by: AuditActor;
+  now: number;
   /** Whether to apply the plan, or only to show it. A plan with faults is never applied. */
   apply: boolean | ((plan: ImportPlan) => boolean);
 }
@@ -34,8 +38,8 @@ interface FileImport extends ImportParams {
   office?: string | undefined;
 }
 
-export function importAreas({ db, sheet, office, apply }: FileImport): Promise<ImportPlan> {
-  return planAndApply({ db, apply }, async (trx) => {
+export function importAreas({ sheet, office, ...params }: FileImport): Promise<ImportPlan> {
+  return planAndApply('areas', params, async (trx) => {
     const existing = await listAreas(trx);
     const made = planAreaImport(readTable(sheet, areaColumns), existing);
     const plan = office === undefined ? made : refuseOutside(made, areasInside(office, existing, made.areas));
@@ -45,10 +49,10 @@ export function importAreas({ db, sheet, office, apply }: FileImport): Promise<I
 
 /** The same for areas from another source. @param wanted returns them, given the stored ones */
 export function importReadyAreas(
-  { db, apply }: ImportParams,
+  params: ImportParams,
   wanted: (existing: Area[]) => Area[],
 ): Promise<ImportPlan> {
-  return planAndApply({ db, apply }, async (trx) => {
+  return planAndApply('areas', params, async (trx) => {
     const existing = await listAreas(trx);
     const areas = wanted(existing);
     const plan = { faults: [], notes: [], ...changesOfAreas(areas, existing) };
@@ -58,13 +62,12 @@ export function importReadyAreas(
 
 /** @param topics ids of the topics that a team may take */
 export function importTeams({
-  db,
   sheet,
   topics,
   office,
-  apply,
+  ...params
 }: FileImport & { topics: string[] }): Promise<ImportPlan> {
-  return planAndApply({ db, apply }, async (trx) => {
+  return planAndApply('teams', params, async (trx) => {
     const context = { areas: await listAreas(trx), teams: await listTeams(trx), topics };
     const made = planTeamImport(readTable(sheet, teamColumns), context);
     const compared = { areas: context.areas, before: context.teams, after: made.teams };
@@ -75,11 +78,11 @@ export function importTeams({
 
 interface MemberImport extends FileImport {
   sealer: Sealer;
-  now: number;
 }
 
-export function importMembers({ db, sheet, sealer, now, office, apply }: MemberImport): Promise<MemberPlan> {
-  return planAndApply({ db, apply }, async (trx) => {
+export function importMembers({ sheet, sealer, office, ...params }: MemberImport): Promise<MemberPlan> {
+  const { now } = params;
+  return planAndApply('members', params, async (trx) => {
     const phones = await listPhones(trx);
     const phoneOf = (memberId: string) => {
       const sealed = phones.get(memberId);
@@ -103,14 +106,17 @@ interface Planned<Plan extends ImportPlan> {
 }
 
 function planAndApply<Plan extends ImportPlan>(
-  { db, apply }: ImportParams,
+  kind: 'areas' | 'teams' | 'members',
+  { db, by, now, apply }: ImportParams,
   plan: (trx: Transaction<Tables>) => Promise<Planned<Plan>>,
 ): Promise<Plan> {
   return db.transaction().execute(async (trx) => {
     const planned = await plan(trx);
     const { plan: made } = planned;
     const isWanted = typeof apply === 'boolean' ? apply : apply(made);
-    if (isWanted && made.faults.length === 0) await planned.save();
+    if (!isWanted || made.faults.length > 0) return made;
+    await planned.save();
+    await recordAudit(trx, { actor: by, action: 'imported', subject: `${kind} ${made.changes.length}`, now });
     return made;
   });
 }
