@@ -56,6 +56,7 @@ const schema = z.object({
   ORIGIN: z.enum(['real', 'test', 'simulator']).default('real'),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
   RETENTION_DAYS: z.coerce.number().int().min(30).max(3650).default(365),
+  AUDIT_DAYS: z.coerce.number().int().min(90).max(3650).default(730),
   SLOW_QUERY_MS: z.coerce.number().int().min(1).default(200),
   MEMBER_QUIET_HOURS: z
     .string()
@@ -107,6 +108,7 @@ const advice: Record<keyof Config, string> = {
   ORIGIN: 'real, test or simulator',
   WORKER_CONCURRENCY: 'a whole number from 1 to 64',
   RETENTION_DAYS: 'a whole number of days, from 30 to 3650',
+  AUDIT_DAYS: 'a whole number of days, from 90 to 3650',
   SLOW_QUERY_MS: 'a whole number of milliseconds, at least 1',
   MEMBER_QUIET_HOURS: 'two times of day, e.g. 21:00-06:30',
   MEMBER_INACTIVE_HOURS: 'a whole number of hours, from 1 to 720',

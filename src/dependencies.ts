@@ -201,6 +201,7 @@ export async function createDependencies(options: BotOptions): Promise<Dependenc
     refreshDueTokens: zalo.tokens.refreshDueTokens,
     openSealed: sealer.open,
     retentionDays: config.RETENTION_DAYS,
+    auditDays: config.AUDIT_DAYS,
     maxActors: config.DATABASE_URL ? config.WORKER_CONCURRENCY : maxEmbeddedActors,
   };
   const worker = createBullWorker({

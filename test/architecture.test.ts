@@ -39,11 +39,13 @@ const folderOrder = [
   'src',
   'src/nlu',
   'src/database',
+  'src/audit',
   'src/queue',
   'src/calendar',
   'src/media',
   'src/conversation',
   'src/team',
+  'src/operator',
   'src/content',
   'src/understanding',
   'src/ticket',
@@ -89,6 +91,7 @@ const sealed: Record<string, RegExp> = {
   yauzl: /^src\/team\/import\/workbook\//,
   '@electric-sql/pglite': /^src\/database\//,
   'web-push': /^src\/console\/push\//,
+  '@simplewebauthn/server': /^src\/console\/operator\//,
 };
 
 /** The domain knows no transport. */

@@ -11,8 +11,15 @@ export interface TableShape {
   refersToItself: boolean;
 }
 
-/** What is worth nothing later: sign-ins, sessions with their browsers, consents that were begun. */
-const leftOut = ['console_sign_ins', 'console_sessions', 'push_subscriptions', 'authorisations'];
+/** What is worth nothing later: sign-ins, links, sessions with their browsers, consents that were begun. */
+const leftOut = [
+  'console_sign_ins',
+  'console_sessions',
+  'push_subscriptions',
+  'authorisations',
+  'operator_links',
+  'operator_challenges',
+];
 
 interface Column {
   table_name: string;

@@ -19,6 +19,7 @@ import { addSetupCommand } from './commands/setup.ts';
 import { addTeamCommands } from './commands/teams.ts';
 import { addTicketCommands } from './commands/tickets.ts';
 import { addTicketManagement } from './commands/tickets-manage.ts';
+import { addOperatorCommands } from './operators/operator-commands.ts';
 
 /** The settings are those of this process unless others are given. */
 type GivenParts = Omit<CommandParts, 'writeFile' | 'loadConfig'> & Partial<Pick<CommandParts, 'loadConfig'>>;
@@ -55,6 +56,7 @@ function createProgram(parts: CommandParts): Command {
   addBackupCommands(program, parts);
   addMigrateCommand(program, parts);
   addOaCommands(program, parts);
+  addOperatorCommands(program, parts);
   addAreaCommands(program, parts);
   addPlaceCommands(program, parts);
   addTeamCommands(program, parts);

@@ -1,8 +1,9 @@
 import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
 import { messageOf } from '../errors.ts';
-import { requireMember } from './access/require-member.ts';
+import { requireViewer } from './access/require-viewer.ts';
 import { createSessionStore } from './access/session-store.ts';
 import { createAccountRouter } from './account/account-router.ts';
+import { createAuditRouter } from './audit/audit-router.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { createCorrectionsRouter } from './corrections/corrections-router.ts';
 import { readAssets } from './http/assets.ts';
@@ -21,9 +22,15 @@ import { createChanges } from './live/changes.ts';
 import { createLivePages } from './live/live-pages.ts';
 import { createLiveRouter } from './live/live-router.ts';
 import { createManageRouter } from './manage/manage-router.ts';
+import { createFactorsRouter } from './operator/factors-router.ts';
+import { createOperatorsRouter } from './operator/operators-router.ts';
+import { createPasskeys } from './operator/passkeys.ts';
+import { createSetUpRouter } from './operator/set-up-router.ts';
+import { createOperatorSignInRouter } from './operator/sign-in-router.ts';
 import { createPlacesRouter } from './places/places-router.ts';
 import { createPushRouter } from './push/push-router.ts';
 import { createWorkerRouter } from './push/worker-router.ts';
+import { createReportsRouter } from './reports/reports-router.ts';
 import { createSignInRouter } from './sign-in/sign-in-router.ts';
 import { createTeamRouter } from './team/team-router.ts';
 import { createTicketRouter } from './ticket/ticket-router.ts';
@@ -70,7 +77,11 @@ export function createConsole({
   inside.use(createWorkerRouter(parts));
   inside.use(createRateLimit(perMinute.all, tooMany));
   inside.use(createSignInRouter({ parts, sessions, limit: createRateLimit(perMinute.signIn, tooMany) }));
-  inside.use(requireMember(parts, { sessions, broken }));
+  const passkeys = createPasskeys(parts);
+  const operators = { parts, sessions, passkeys, limit: createRateLimit(perMinute.signIn, tooMany) };
+  inside.use('/operator/set-up', createSetUpRouter(operators));
+  inside.use('/operator', createOperatorSignInRouter(operators));
+  inside.use(requireViewer(parts, { sessions, broken }));
   inside.use(
     checkForm({
       expectedToken: (response) => (response.locals.viewer as { formToken: string }).formToken,
@@ -87,8 +98,12 @@ export function createConsole({
   inside.use('/manage', createManageRouter(parts));
   inside.use('/import', createImportRouter(parts));
   inside.use('/places', createPlacesRouter(parts));
+  inside.use('/reports', createReportsRouter(parts));
+  inside.use('/operators', createOperatorsRouter(parts));
+  inside.use('/audit', createAuditRouter(parts));
   inside.use('/zalo', createZaloRouter(parts, broken));
   inside.use('/account/push', createPushRouter(parts));
+  inside.use('/account/factors', createFactorsRouter(parts, passkeys));
   inside.use('/account', createAccountRouter(parts, sessions));
   inside.use('/changes', createLiveRouter(parts, live));
   inside.use((_request, response) => sendMessagePage(parts, response, { status: 404, key: 'not_found' }));

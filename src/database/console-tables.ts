@@ -23,11 +23,12 @@ export interface ConsoleSignInTable {
   used_at: number | null;
 }
 
-/** A member signed in on one browser. */
+/** A member or an operator signed in on one browser. */
 export interface ConsoleSessionTable {
   id: Generated<number>;
   token_hash: string;
-  member_id: string;
+  member_id: string | null;
+  operator_id: string | null;
   device: string | null;
   created_at: number;
   last_seen_at: number;
@@ -45,9 +46,10 @@ export interface PushSubscriptionTable {
   created_at: number;
 }
 
-/** A filter of the inbox that a member kept under a name. */
+/** A filter of the inbox that somebody kept under a name. */
 export interface ConsoleViewTable {
   id: Generated<number>;
+  /** A member, or an operator as `viewer.memberId` names them. */
   member_id: string;
   name: string;
   /** What stands behind the question mark of the inbox's address. */
@@ -61,9 +63,87 @@ export interface BotCorrectionTable {
   ticket_id: number;
   /** The message of the assistant. */
   message_id: number;
+  /** A member, or an operator as `viewer.memberId` names them. */
   member_id: string | null;
   text: string;
   at: number;
   /** When somebody changed the content accordingly, or decided not to. */
   settled_at: number | null;
+}
+
+export type OperatorRole = 'clerk' | 'administrator';
+
+/** A clerk of an office, or an administrator of the installation. */
+export interface OperatorTable {
+  operator_id: string;
+  name: string;
+  role: OperatorRole;
+  /** The area of a clerk's office; null for an administrator. */
+  area_id: string | null;
+  /** The secret of the authenticator; it counts from `totp_since` on. */
+  totp_encrypted: string | null;
+  totp_since: number | null;
+  /** The last half minute whose code was used: neither it nor an earlier one is taken again. */
+  totp_step: number | null;
+  wrong_codes: Generated<number>;
+  locked_until: number | null;
+  created_at: number;
+  removed_at: number | null;
+}
+
+/** A one-time link: to set up the second factor, or to use one more browser. */
+export interface OperatorLinkTable {
+  token_hash: string;
+  operator_id: string;
+  kind: 'set-up' | 'browser';
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+}
+
+/** A browser in which an operator opened a link: there a code is enough to sign in. */
+export interface OperatorBrowserTable {
+  key_hash: string;
+  operator_id: string;
+  /** Until then the second factor can be set up here. */
+  set_up_until: number | null;
+  created_at: number;
+  expires_at: number;
+}
+
+export interface OperatorPasskeyTable {
+  credential_id: string;
+  operator_id: string;
+  /** COSE key, base64url. */
+  public_key: string;
+  counter: number;
+  device: string | null;
+  created_at: number;
+  used_at: number | null;
+}
+
+export interface OperatorRecoveryCodeTable {
+  operator_id: string;
+  code_hash: string;
+  used_at: number | null;
+}
+
+/** What a passkey has to sign, for one browser or session. */
+export interface OperatorChallengeTable {
+  holder_hash: string;
+  challenge: string;
+  expires_at: number;
+}
+
+/** `unknown`: somebody whom a sign-in did not tell. */
+export type AuditActorKind = 'member' | 'operator' | 'command-line' | 'unknown';
+
+/** Who did what to which number. */
+export interface AuditTable {
+  id: Generated<number>;
+  at: number;
+  actor_kind: AuditActorKind;
+  actor_id: string | null;
+  action: string;
+  subject: string | null;
 }

@@ -15,6 +15,8 @@ import * as consoleViews from './migrations/012-console-views.ts';
 import * as webPush from './migrations/013-web-push.ts';
 import * as topicPauses from './migrations/016-topic-pauses.ts';
 import * as consoleSpeed from './migrations/017-console-speed.ts';
+import * as operators from './migrations/018-operators.ts';
+import * as auditLog from './migrations/019-audit-log.ts';
 import type { Tables } from './schema.ts';
 
 /** Every migration, in order. Add new ones at the end; never change old ones. */
@@ -34,6 +36,8 @@ const migrations: Record<string, Migration> = {
   '013-web-push': webPush,
   '016-topic-pauses': topicPauses,
   '017-console-speed': consoleSpeed,
+  '018-operators': operators,
+  '019-audit-log': auditLog,
 };
 
 /** Names of all migrations of this version of the program, in order. */

@@ -1,10 +1,17 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { IncomingEvent, IncomingEventKind, Origin, OutgoingContent } from '../message.ts';
 import type {
+  AuditTable,
   BotCorrectionTable,
   ConsoleSessionTable,
   ConsoleSignInTable,
   ConsoleViewTable,
+  OperatorBrowserTable,
+  OperatorChallengeTable,
+  OperatorLinkTable,
+  OperatorPasskeyTable,
+  OperatorRecoveryCodeTable,
+  OperatorTable,
   PushSubscriptionTable,
 } from './console-tables.ts';
 import type { Json } from './json-column.ts';
@@ -59,7 +66,7 @@ interface OaPauseTable {
   oa_id: string;
   reason: string;
   paused_at: number;
-  /** The members who paused and resumed it; null once they are removed from the database. */
+  /** Who paused and resumed it: a member, or an operator as `viewer.memberId` names them. */
   paused_by: string | null;
   resumed_at: number | null;
   resumed_by: string | null;
@@ -266,4 +273,11 @@ export interface Tables {
   console_views: ConsoleViewTable;
   push_subscriptions: PushSubscriptionTable;
   bot_corrections: BotCorrectionTable;
+  operators: OperatorTable;
+  operator_links: OperatorLinkTable;
+  operator_browsers: OperatorBrowserTable;
+  operator_passkeys: OperatorPasskeyTable;
+  operator_recovery_codes: OperatorRecoveryCodeTable;
+  operator_challenges: OperatorChallengeTable;
+  audit_log: AuditTable;
 }

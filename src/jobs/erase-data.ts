@@ -1,4 +1,5 @@
 import type { ActorParts } from '../actor/actor-parts.ts';
+import { removeOldAudit } from '../audit/audit-log.ts';
 import { wakeJob } from '../conversation/wake.ts';
 import { dayMs } from '../durations.ts';
 import { messageOf } from '../errors.ts';
@@ -12,6 +13,8 @@ const maxRounds = 20;
 interface EraseParts extends ActorParts {
   queue: JobQueue;
   retentionDays: number;
+  /** How long the audit log is kept. */
+  auditDays: number;
   /** Forgets rows that the database refused. */
   forgetRejected(before: number): Promise<number>;
   /** Writes the list of erasures beside the backups, when there are any. */
@@ -23,7 +26,7 @@ interface EraseParts extends ActorParts {
 /** Erases the data of people whose erasure is due, and data past the office's retention period. */
 export function createEraseData(parts: EraseParts): Processor<'erase-data'> {
   return async () => {
-    const { db, clock, logger, metrics, queue, retentionDays } = parts;
+    const { db, clock, logger, metrics, queue, retentionDays, auditDays } = parts;
     const now = clock.now();
     const erased = await repeated(async () => {
       const people = await eraseRequested({ ...parts, now });
@@ -32,6 +35,7 @@ export function createEraseData(parts: EraseParts): Processor<'erase-data'> {
     });
     metrics.count('erasures_total', { step: 'done' }, erased);
     const before = now - retentionDays * dayMs;
+    await removeOldAudit(db, now - auditDays * dayMs);
     const removed = (await repeated(() => removeOld({ db, before }))) + (await parts.forgetRejected(before));
     if (erased > 0) await parts.reclaimSpace?.();
     await parts.listErasures?.().catch((error: unknown) => {

@@ -33,6 +33,7 @@ export interface JobParts extends ActorParts {
   refreshDueTokens(): Promise<unknown>;
   tellMembers(): Promise<unknown>;
   retentionDays: number;
+  auditDays: number;
   /** How many actors may work at once, besides those that wait for the network. */
   maxActors: number;
 }

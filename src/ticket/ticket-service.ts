@@ -10,6 +10,7 @@ import { assign } from './commands/assign.ts';
 import { claim } from './commands/claim.ts';
 import { dismiss, merge, resolve, withdraw } from './commands/close.ts';
 import { note } from './commands/note.ts';
+import { noteReveal } from './commands/note-reveal.ts';
 import { release } from './commands/release.ts';
 import { assignPlace } from './commands/settle-place.ts';
 import { transfer } from './commands/transfer.ts';
@@ -47,6 +48,8 @@ export interface TicketService {
   /** Called for a member's message and for an operator's command. */
   answer(command: MemberCaller & Omit<AnswerParams, 'memberId'>): Promise<TicketResult<{ way: AnswerWay }>>;
   note(command: AnyCaller & { text: string }): Promise<TicketResult>;
+  /** Records in the timeline that the caller saw the resident's phone number. */
+  noteReveal(command: AnyCaller): Promise<TicketResult>;
   transfer(command: AnyCaller & { teamId: string; text?: string }): Promise<TicketResult>;
   /** Moves a ticket to the area of the resident's village; an unassigned ticket goes to the team there. */
   settlePlace(command: AnyCaller & { areaId: string }): Promise<TicketResult>;
@@ -92,6 +95,7 @@ export function createTicketService(parts: ServiceParts): TicketService {
     answer: ({ number, by, ...rest }) =>
       change([number], (edit, context) => answer(edit, context, { ...rest, memberId: by.memberId })),
     note: ({ number, ...rest }) => change([number], (edit) => note(edit, rest)),
+    noteReveal: ({ number, by }) => change([number], (edit) => noteReveal(edit, by)),
     transfer: ({ number, ...rest }) => change([number], (edit, context) => transfer(edit, context, rest)),
     settlePlace: ({ number, ...rest }) =>
       change([number], (edit, context) => assignPlace(edit, context, rest)),

@@ -275,6 +275,8 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
         '013-web-push',
         '016-topic-pauses',
         '017-console-speed',
+        '018-operators',
+        '019-audit-log',
       ]);
       expect(await migrate(database.db)).toEqual([]);
     });

@@ -26,7 +26,10 @@ export interface CommandLine {
   close(): Promise<void>;
 }
 
-export async function createCommandLine(at: number): Promise<CommandLine> {
+export async function createCommandLine(
+  at: number,
+  settings: Record<string, string> = {},
+): Promise<CommandLine> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'cau-noi-cli-'));
   const clock = createAdjustableClock({ now: () => at });
@@ -37,6 +40,7 @@ export async function createCommandLine(at: number): Promise<CommandLine> {
     ZALO_APP_SECRET: 'not-real',
     ZALO_OA_SECRET_KEY: 'not-real',
     ENCRYPTION_KEY: '00'.repeat(32),
+    ...settings,
   });
   const learnVillages = async () => undefined;
   const given = { database, clock, words: loadWords(), directory, sealer, config, learnVillages };

@@ -18,6 +18,7 @@ test('the space of what was erased is given to new rows, once per run that erase
     ...actor.parts,
     queue: createFakeQueue(),
     retentionDays: 30,
+    auditDays: 90,
     forgetRejected: async () => 0,
     async reclaimSpace() {
       await reclaimSpace(database.db);
@@ -43,6 +44,7 @@ test('the list of erasures is written in every run, and a full disk there does n
     ...actor.parts,
     queue: createFakeQueue(),
     retentionDays: 30,
+    auditDays: 90,
     forgetRejected: async () => 0,
     async listErasures() {
       written += 1;

@@ -75,7 +75,7 @@ export async function seedMemberPhones({
 export interface ConsoleLink {
   name: string;
   /** The words are `demo:roles.<role>`. */
-  role: 'member' | 'lead' | 'desk';
+  role: 'member' | 'lead' | 'desk' | 'clerk' | 'administrator';
   url: string;
 }
 

@@ -16,6 +16,7 @@ import {
   seedDemo,
   seedMemberPhones,
 } from './seed-demo.ts';
+import { createOperatorLinks } from './seed-operators.ts';
 
 export interface Demo {
   phoneUrl: string;
@@ -66,7 +67,10 @@ export async function startDemo({ settings, progress }: DemoParts): Promise<Demo
         async prepare(dependencies) {
           await seedDemo({ content, simulator, dependencies });
           phones = await seedMemberPhones({ content, simulator, dependencies });
-          consoleLinks = await createConsoleLinks(content, dependencies);
+          consoleLinks = [
+            ...(await createConsoleLinks(content, dependencies)),
+            ...(await createOperatorLinks(dependencies)),
+          ];
         },
       }),
     );

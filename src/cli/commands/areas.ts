@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { commandLine } from '../../audit/audit-log.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { vietnameseDay } from '../../team/areas/area-directory.ts';
 import { loadAreaTree } from '../../team/areas/area-store.ts';
@@ -22,14 +23,15 @@ export function addAreaCommands(program: Command, parts: CommandParts): void {
     .option('--template', 'print an empty file with the columns')
     .action(async (file: string | undefined, options: ImportOptions) => {
       const dependencies = await open();
-      const { words, database } = dependencies;
+      const { words, database, clock } = dependencies;
       const t = words.in('vi');
       const apply = options.yes === true;
       if (options.template) return parts.writeFile(templateOf(areaColumns, t));
       if (file === undefined) {
         tellPlan(await importFromContent(dependencies, apply), { write, t, isApplied: apply });
       } else {
-        const run = (sheet: Sheet) => importAreas({ db: database.db, sheet, apply });
+        const run = (sheet: Sheet) =>
+          importAreas({ db: database.db, by: commandLine, now: clock.now(), sheet, apply });
         await importFile({ parts, t, file, run }, options);
       }
       if (apply) await dependencies.learnVillages();
@@ -50,9 +52,8 @@ export function addAreaCommands(program: Command, parts: CommandParts): void {
 function importFromContent({ database, directory, clock }: Dependencies, apply: boolean) {
   const rootName = directory.local.office.name;
   const day = vietnameseDay(clock.now());
-  return importReadyAreas({ db: database.db, apply }, (existing) =>
-    areasOfUnits(directory.areas, { rootName, day, existing }),
-  );
+  const params = { db: database.db, by: commandLine, now: clock.now(), apply };
+  return importReadyAreas(params, (existing) => areasOfUnits(directory.areas, { rootName, day, existing }));
 }
 
 /** From the root down, each area followed by the areas below it. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Kysely } from 'kysely';
+import { commandLine } from '../../audit/audit-log.ts';
 import type { Tables } from '../../database/schema.ts';
 import { renderInvitations } from '../../member/linking/invite-sheet.ts';
 import { importMembers } from '../../team/import/import-records.ts';
@@ -51,7 +52,7 @@ async function inviteRoster(
   const now = clock.now();
   const t = words.in('vi');
   const sheet = await readSheetFile(resolve(parts.folder ?? '', file));
-  const plan = await importMembers({ db, sealer, now, sheet, apply: false });
+  const plan = await importMembers({ db, by: commandLine, sealer, now, sheet, apply: false });
   tellPlan(plan, { write, t, isApplied: yes === true });
 
   const members = await withStoredTeams(db, plan.members);
@@ -60,7 +61,7 @@ async function inviteRoster(
   tellInvitations(planned, { write, linked: all.length - planned.length });
   if (!yes) return write('Nothing was stored and no code was made. Add --yes to do it.\n');
 
-  await importMembers({ db, sealer, now, sheet, apply: true });
+  await importMembers({ db, by: commandLine, sealer, now, sheet, apply: true });
   const invitations = await makeInvitations({
     ...{ db, planned, days, now },
     onMade(made) {

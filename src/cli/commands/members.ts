@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { commandLine } from '../../audit/audit-log.ts';
 import { createWindow } from '../../conversation/window.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { listPaths, type MemberPath } from '../../member/reach/member-paths.ts';
@@ -24,7 +25,13 @@ export function addMemberCommands(program: Command, parts: CommandParts): void {
       const { words, database, sealer, clock } = await open();
       const t = words.in('vi');
       if (options.template) return parts.writeFile(templateOf(memberColumns, t));
-      const given = { db: database.db, sealer, now: clock.now(), apply: options.yes === true };
+      const given = {
+        db: database.db,
+        by: commandLine,
+        sealer,
+        now: clock.now(),
+        apply: options.yes === true,
+      };
       await importFile({ parts, t, file, run: (sheet) => importMembers({ ...given, sheet }) }, options);
     });
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { commandLine, recordAudit } from '../../audit/audit-log.ts';
 import { OperatorError } from '../../errors.ts';
 import { vietnameseDay } from '../../team/areas/area-directory.ts';
 import { mapPlace } from '../../ticket/map-place.ts';
@@ -50,6 +51,10 @@ export function addPlaceCommands(program: Command, { open, write }: CommandParts
       const by = { operator: 'command-line' };
       const mapped = await mapPlace({ db: database.db, tickets, clock }, { text, areaId, by });
       if (mapped.kind === 'refused') throw new OperatorError(refusals[mapped.why](text, areaId));
+      await recordAudit(database.db, {
+        ...{ actor: commandLine, action: 'place-mapped', subject: areaId },
+        now: clock.now(),
+      });
       const { settled, moved } = mapped;
       const follow = moved.length > 0 ? ` Follow-ups sent there: ${moved.join(', ')}.` : '';
       write(`"${text}" is ${areaId} from now on; ${settled} times settled.${follow}\n`);

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { commandLine } from '../../audit/audit-log.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { listAreas } from '../../team/areas/area-store.ts';
 import { importTeams } from '../../team/import/import-records.ts';
@@ -21,12 +22,19 @@ export function addTeamCommands(program: Command, parts: CommandParts): void {
     .option('--yes', 'save it; otherwise only what would change is shown')
     .option('--template', 'print an empty file with the columns')
     .action(async (file: string | undefined, options: ImportOptions) => {
-      const { words, database, directory } = await open();
+      const { words, database, directory, clock } = await open();
       const t = words.in('vi');
       if (options.template) return parts.writeFile(templateOf(teamColumns, t));
       const topics = directory.topics.map(({ topic }) => topic);
       const run = (sheet: Sheet) =>
-        importTeams({ db: database.db, sheet, topics, apply: options.yes === true });
+        importTeams({
+          db: database.db,
+          by: commandLine,
+          now: clock.now(),
+          sheet,
+          topics,
+          apply: options.yes === true,
+        });
       await importFile({ parts, t, file, run }, options);
     });
 

@@ -12,14 +12,15 @@ interface AccountPage {
   base: string;
   now: number;
   viewer: Viewer;
-  /** Names of the viewer's teams. */
-  teams: readonly string[];
+  /** The viewer's teams or office. */
+  place: string;
   sessions: readonly Session[];
-  push: { isOn: boolean; publicKey: string };
+  /** Undefined for operators, who get no notices. */
+  push: { isOn: boolean; publicKey: string } | undefined;
 }
 
-/** The viewer's teams, notices in this browser, and the browsers on which they are signed in, each with a button that signs it out. */
-export function renderAccount({ t, base, now, viewer, teams, sessions, push }: AccountPage): Html {
+/** The viewer's teams or office, notices in this browser, and the browsers on which they are signed in, each with a button that signs it out. */
+export function renderAccount({ t, base, now, viewer, place, sessions, push }: AccountPage): Html {
   const field = html`<input type="hidden" name="${formTokenField}" value="${viewer.formToken}">`;
   const rows = sessions.map(({ id, device, createdAt, lastSeenAt }) => {
     const isHere = id === viewer.session.id;
@@ -28,8 +29,9 @@ ${isHere ? html`<span class="badge">${t('console:account.here')}</span>` : ''}<b
 <span class="soft">${t('console:account.since', { clock: formatTimestamp(createdAt, now, t) })} · ${t('console:account.seen', { clock: formatTimestamp(lastSeenAt, now, t) })}</span>
 <form method="post" action="${base}/account/sessions/${id}/end">${field}<button>${t(isHere ? 'console:account.sign_out' : 'console:account.end')}</button></form></li>`;
   });
-  return html`<section class="card"><h1>${viewer.name}</h1><p>${teams.join(', ')}</p></section>
-${renderPush({ t, base, formToken: viewer.formToken, ...push })}
+  return html`<section class="card"><h1>${viewer.name}</h1><p>${place}</p>
+${viewer.operator ? html`<p><a class="button" href="${base}/account/factors">${t('console:operator.factors')}</a></p>` : ''}</section>
+${push ? renderPush({ t, base, formToken: viewer.formToken, ...push }) : ''}
 <section class="card"><h2>${t('console:account.sessions')}</h2><ul class="plain sessions">${rows}</ul>
 ${
   sessions.length > 1

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../database/schema.ts';
+import { type Sight, visibleTo } from '../access/sight.ts';
 
 /** What the assistant said, and what a member thinks it should have said. */
 export interface Correction {
@@ -7,6 +8,7 @@ export interface Correction {
   ticketNumber: number;
   said: string;
   better: string;
+  /** A member, or an operator by their key. */
   memberId: string | null;
   at: number;
 }
@@ -33,26 +35,25 @@ export async function addCorrection(db: Kysely<Tables>, correction: NewCorrectio
 
 const maxListed = 100;
 
-/** The corrections that nobody has settled, oldest first. */
-export async function listCorrections(db: Kysely<Tables>): Promise<Correction[]> {
+/** The corrections of tickets in sight that nobody has settled, oldest first. */
+export async function listCorrections(db: Kysely<Tables>, sight: Sight): Promise<Correction[]> {
   const { rows } = await sql<Correction>`
     select b.id, t.number as "ticketNumber", coalesce(o.content ->> 'text', '') as said, b.text as better,
       b.member_id as "memberId", b.at
     from bot_corrections b
     join tickets t on t.id = b.ticket_id
     join outgoing_messages o on o.id = b.message_id
-    where b.settled_at is null order by b.id limit ${maxListed}`.execute(db);
+    where b.settled_at is null and ${visibleTo(sight)} order by b.id limit ${maxListed}`.execute(db);
   return rows.map((row) => ({ ...row, id: Number(row.id), at: Number(row.at) }));
 }
 
+/** @returns whether there was one to settle */
 export async function settleCorrection(
   db: Kysely<Tables>,
-  { id, now }: { id: number; now: number },
-): Promise<void> {
-  await db
-    .updateTable('bot_corrections')
-    .set({ settled_at: now })
-    .where('id', '=', id)
-    .where('settled_at', 'is', null)
-    .execute();
+  { id, sight, now }: { id: number; sight: Sight; now: number },
+): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    update bot_corrections b set settled_at = ${now} from tickets t
+    where b.id = ${id} and t.id = b.ticket_id and b.settled_at is null and ${visibleTo(sight)}`.execute(db);
+  return numAffectedRows > 0n;
 }

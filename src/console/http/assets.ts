@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
@@ -32,10 +33,17 @@ const files = {
   },
   'keys.js': { type: 'text/javascript; charset=utf-8', paths: () => [own('keys.js')] },
   'push.js': { type: 'text/javascript; charset=utf-8', paths: () => [own('push.js')] },
+  'passkey.js': {
+    type: 'text/javascript; charset=utf-8',
+    paths: () => [
+      join(dirname(require.resolve('@simplewebauthn/browser')), '../dist/bundle/index.umd.min.js'),
+      own('passkey.js'),
+    ],
+  },
   'icon.svg': { type: 'image/svg+xml', paths: () => [own('icon.svg')] },
 } as const;
 
-type AssetName = keyof typeof files;
+export type AssetName = keyof typeof files;
 
 /** Reads all assets once. @param base address of the console within the site, `/console` */
 export function readAssets(base: string): Assets {

@@ -1,8 +1,9 @@
 import { parseCookie } from 'cookie';
 import type { CookieOptions, Request } from 'express';
 
-/** Names of the cookies: a browser before sign-in, and a session. */
+/** Names of the cookies: a browser before a member's sign-in, a browser of an operator, and a session. */
 export const browserCookie = 'console_browser';
+export const operatorCookie = 'console_operator';
 export const sessionCookie = 'console_session';
 
 export function readCookie(request: Request, name: string): string | undefined {

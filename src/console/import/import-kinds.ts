@@ -1,3 +1,4 @@
+import type { AuditActor } from '../../audit/audit-log.ts';
 import type { ImportPlan } from '../../team/import/import-plan.ts';
 import { importAreas, importMembers, importTeams } from '../../team/import/import-records.ts';
 import { areaColumns } from '../../team/import/plan-area-import.ts';
@@ -26,6 +27,9 @@ interface ImportRun {
   kind: ImportKind;
   sheet: Sheet;
   now: number;
+  by: AuditActor;
+  /** The area of the clerk who imports; undefined for who may change everything. */
+  office: string | undefined;
   apply: boolean | ((plan: ImportPlan) => boolean);
 }
 

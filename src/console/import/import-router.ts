@@ -1,30 +1,32 @@
 import { Router } from 'express';
 import { readSheet } from '../../team/import/read-sheet.ts';
 import { templateOf } from '../../team/import/template-of.ts';
+import { actorOf } from '../access/viewer.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { PageRequest } from '../http/page-request.ts';
-import { createRootPageHandler, sendPage } from '../http/root-page.ts';
+import { createManagedHandler, sendPage } from '../http/root-page.ts';
 import { columnsOf, findKind, type ImportKind, runImport } from './import-kinds.ts';
 import { renderChoice, renderExpired, renderPreview, renderReport } from './import-pages.ts';
 import { digestOf, openPreview, previewLifeMs, sealPreview } from './sealed-preview.ts';
 
-/** `/console/import`: lists of areas, teams and members; shown line by line, and applied only after that. */
+/** `/console/import`: lists of areas, teams and members; shown line by line, and applied only after that. A clerk's may change the own areas only. */
 export function createImportRouter(parts: ConsoleParts): Router {
   const { sealer, logger, words, learnVillages } = parts;
   const base = new URL(parts.url).pathname;
   const router = Router();
-  const forRoot = (handle: (page: PageRequest) => Promise<void>) => createRootPageHandler(parts, handle);
+  const managed = (handle: (page: PageRequest) => Promise<void>) =>
+    createManagedHandler(parts, 'import', handle);
   const shared = ({ t, viewer }: PageRequest) => ({ t, base, formToken: viewer.formToken });
   const send = (page: PageRequest, body: Parameters<typeof sendPage>[2]['body'], status?: number) =>
     sendPage(parts, page, { title: page.t('console:imports.title'), body, ...(status && { status }) });
 
   router.get(
     '/',
-    forRoot((page) => send(page, renderChoice(shared(page), findKind(page.request.query.kind)))),
+    managed((page) => send(page, renderChoice(shared(page), findKind(page.request.query.kind)))),
   );
-  router.get('/template/:name', forRoot(sendTemplate));
-  router.post('/preview', forRoot(showPreview));
-  router.post('/', forRoot(applyPreview));
+  router.get('/template/:name', managed(sendTemplate));
+  router.post('/preview', managed(showPreview));
+  router.post('/', managed(applyPreview));
 
   async function sendTemplate({ request, response, t }: PageRequest) {
     const kind = findKind(String(request.params.name).replace(/\.csv$/, ''));
@@ -34,14 +36,14 @@ export function createImportRouter(parts: ConsoleParts): Router {
   }
 
   async function showPreview(page: PageRequest) {
-    const { form, now } = page;
+    const { form } = page;
     const kind = findKind(form.fields.get('kind'));
     if (!kind || !form.file) return send(page, renderChoice(shared(page), kind), 400);
     const sheet = await readSheet(form.file);
     await sendPreview(page, {
       kind,
       sheet,
-      plan: await runImport(parts, { kind, sheet, now, apply: false }),
+      plan: await runImport(parts, { kind, sheet, ...orderOf(page), apply: false }),
     });
   }
 
@@ -75,7 +77,12 @@ export function createImportRouter(parts: ConsoleParts): Router {
     const preview = openPreview(sealer, form.fields.get('preview') ?? '', whose);
     if (!preview) return send(page, renderExpired(shared(page)), 409);
     const { kind, sheet, digest } = preview;
-    const plan = await runImport(parts, { kind, sheet, now, apply: (made) => digestOf(made) === digest });
+    const plan = await runImport(parts, {
+      kind,
+      sheet,
+      ...orderOf(page),
+      apply: (made) => digestOf(made) === digest,
+    });
     if (digestOf(plan) !== digest || plan.faults.length > 0) {
       return sendPreview(page, { kind, sheet, plan }, true);
     }
@@ -85,4 +92,9 @@ export function createImportRouter(parts: ConsoleParts): Router {
   }
 
   return router;
+}
+
+/** Who imports, and what it may change. */
+function orderOf({ viewer, now }: PageRequest) {
+  return { by: actorOf(viewer), now, office: viewer.operator?.areaId };
 }

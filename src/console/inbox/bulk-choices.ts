@@ -3,6 +3,8 @@ import type { Roster } from '../../team/roster/roster.ts';
 import type { Team } from '../../team/roster/team.ts';
 import { isConfidential, mayGoTo } from '../../ticket/model/confidential.ts';
 import { mayHelp, mayLead } from '../../ticket/permissions.ts';
+import { callerOf, type Viewer } from '../access/viewer.ts';
+import { isInReach } from '../ticket/reach.ts';
 import { groupMembers, isOpenTeam, type MemberGroup } from './member-groups.ts';
 
 /** What a lead can do with several tickets of a page at once. */
@@ -17,11 +19,11 @@ export interface BulkChoices {
 /** Pure. @returns undefined when the viewer may decide about none of these tickets */
 export function bulkChoices(
   views: readonly TicketView[],
-  { roster, memberId }: { roster: Roster; memberId: string },
+  { roster, viewer }: { roster: Roster; viewer: Viewer },
 ): BulkChoices | undefined {
   const led = views.flatMap(({ number, status, teamId, areaId, topic }) => {
     const place = { team_id: teamId, area_id: areaId, topic };
-    return status !== 'resolved' && mayLead({ roster }, { memberId }, place) ? { number, place } : [];
+    return status !== 'resolved' && mayLead({ roster }, callerOf(viewer), place) ? { number, place } : [];
   });
   if (led.length === 0) return undefined;
   const places = differentPlaces(led.map(({ place }) => place));
@@ -34,7 +36,8 @@ export function bulkChoices(
   return {
     numbers: new Set(led.map(({ number }) => number)),
     members: groupMembers(roster, {
-      member: ({ memberships }) => memberships.some(({ teamId }) => helpingIds.has(teamId)),
+      member: (member) =>
+        isInReach(viewer, member) && member.memberships.some(({ teamId }) => helpingIds.has(teamId)),
     }),
     teams: roster.teams
       .filter((team) => isOpenTeam(team) && places.some((place) => mayGoTo(team.teamId, place, { roster })))

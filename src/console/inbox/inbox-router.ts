@@ -45,7 +45,7 @@ export function createInboxRouter(parts: ConsoleParts, changes: Changes): Router
         tickets,
         overdue: page.overdue,
         hasMore: page.hasMore,
-        bulk: bulkChoices(tickets, { roster, memberId }),
+        bulk: bulkChoices(tickets, { roster, viewer }),
         areas: areasInSight(roster, sight),
         topics,
         members: groupMembers(roster, { team: ({ teamId }) => sight.teamIds.has(teamId) }),

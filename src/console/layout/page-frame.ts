@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Translate } from '../../i18n.ts';
 import type { Viewer } from '../access/viewer.ts';
-import type { Assets } from '../http/assets.ts';
+import type { AssetName, Assets } from '../http/assets.ts';
 import type { Html } from './html.ts';
 import { renderKeysHelp } from './keys-help.ts';
 
@@ -20,6 +20,8 @@ interface PageParts {
   kind?: string;
   /** Keeps the page in step with the database: the address of this page, and of its stream of changes. */
   live?: { page: string; changes: string } | undefined;
+  /** Scripts that only this page needs. */
+  scripts?: readonly AssetName[] | undefined;
   /** Loads the page again where scripts are off. */
   refreshSeconds?: number;
 }
@@ -28,7 +30,7 @@ const htmxSettings = JSON.stringify({ includeIndicatorCSS: false, history: false
 
 /** A whole page of the console. */
 export function renderFrame(parts: PageParts): Html {
-  const { t, assets, base, title, viewer, body, kind = '', live, refreshSeconds } = parts;
+  const { t, assets, base, title, viewer, body, kind = '', live, scripts = [], refreshSeconds } = parts;
   return html`<!doctype html>
 <html lang="vi">
 <head>
@@ -49,6 +51,7 @@ ${
 <script src="${assets.urlOf('push.js')}" type="module"></script>`
     : ''
 }
+${scripts.map((name) => html`<script src="${assets.urlOf(name)}" defer></script>`)}
 ${refreshSeconds === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`}
 </head>
 <body>
@@ -65,18 +68,18 @@ function renderHeader({ t, base, office, viewer }: PageParts & { viewer: Viewer 
   return html`<header class="bar">
 <a class="home" href="${base}">${t('console:frame.home')}<small>${office}</small></a>
 <nav aria-label="${t('console:frame.menu')}">
-${viewer.sight.isRoot ? html`<a class="item" href="${base}/manage">${t('console:frame.manage')}</a>` : ''}
+${viewer.manages.size > 0 ? html`<a class="item" href="${base}/manage">${t('console:frame.manage')}</a>` : ''}
 <a class="item" href="${base}/team">${t('console:frame.team')}</a>
 <a class="item" href="${base}/account">${viewer.name}</a>
 </nav>
 </header>${renderBroken({ base, viewer, t })}`;
 }
 
-/** A red line on every page while an OA is broken; the root desk is led to the page where to act. */
+/** A red line on every page while an OA is broken; who may act is led to the page where to. */
 function renderBroken({ base, viewer, t }: Pick<PageParts, 'base' | 't'> & { viewer: Viewer }): Html | '' {
   if (viewer.broken.length === 0) return '';
   const link = html` <a href="${base}/zalo">${t('console:frame.look')}</a>`;
-  return html`<div class="broken" role="alert">${viewer.broken.map((line) => html`<p>${line}</p>`)}${viewer.sight.isRoot ? link : ''}</div>`;
+  return html`<div class="broken" role="alert">${viewer.broken.map((line) => html`<p>${line}</p>`)}${viewer.manages.has('zalo') ? link : ''}</div>`;
 }
 
 /**

@@ -1,20 +1,22 @@
 import { Router } from 'express';
 import { html } from 'hono/html';
 import type { ConsoleParts } from '../console-parts.ts';
-import { createRootPageHandler, sendPage } from '../http/root-page.ts';
+import { createPageHandler } from '../http/page-request.ts';
+import { sendPage } from '../http/root-page.ts';
+import { sendMessagePage } from '../http/send-message-page.ts';
 
-const items = ['zalo', 'import', 'places', 'corrections'] as const;
-
-/** `/console/manage`: the pages on which the root desk runs the installation. */
+/** `/console/manage`: the pages on which the viewer runs the installation, or the part of it that is theirs. */
 export function createManageRouter(parts: ConsoleParts): Router {
   const base = new URL(parts.url).pathname;
   const router = Router();
   router.get(
     '/',
-    createRootPageHandler(parts, async (page) => {
-      const { t } = page;
+    createPageHandler(parts, async (page) => {
+      const { t, viewer } = page;
+      if (viewer.manages.size === 0)
+        return sendMessagePage(parts, page.response, { status: 404, key: 'not_found' });
       const title = t('console:manage.title');
-      const rows = items.map(
+      const rows = [...viewer.manages].map(
         (item) =>
           html`<li><a class="row" href="${base}/${item}"><b>${t(`console:manage.items.${item}`)}</b>
 <span class="soft">${t(`console:manage.items.${item}_text`)}</span></a></li>`,

@@ -12,7 +12,8 @@ export function createPushRouter(parts: ConsoleParts): Router {
     '/',
     createPageHandler(parts, async ({ response, viewer, form }) => {
       const json = form.fields.get('subscription') ?? '';
-      const { memberId, session } = viewer;
+      const { memberId, session, operator } = viewer;
+      if (operator) return sendMessagePage(parts, response, { status: 404, key: 'not_found' });
       const isOn = await push.switchOn({ sessionId: session.id, memberId, json });
       if (!isOn) return sendMessagePage(parts, response, { status: 400, key: 'push_refused' });
       response.redirect(303, account);

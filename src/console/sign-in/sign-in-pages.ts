@@ -32,6 +32,7 @@ ${t('console:sign_in.open_zalo')}<small>${name}</small></a></li>`,
 <p>${t('console:sign_in.then')}</p>
 <p class="soft">${t('console:sign_in.until', { clock: formatTimestamp(waiting.expiresAt, now, t) })}</p>
 <p><a href="${base}/sign-in">${t('console:sign_in.check')}</a></p>
+<p><a href="${base}/operator">${t('console:sign_in.operators')}</a></p>
 </section>`;
 }
 

@@ -9,10 +9,11 @@ import {
   useSignIn,
 } from '../../member/sign-in/sign-in-store.ts';
 import { deviceName } from '../access/device-name.ts';
-import { type SessionStore, sessionLifeMs } from '../access/session-store.ts';
+import { openSession } from '../access/open-session.ts';
+import type { SessionStore } from '../access/session-store.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { checkForm } from '../http/check-form.ts';
-import { browserCookie, cookieOptions, readCookie, sessionCookie } from '../http/cookies.ts';
+import { browserCookie, cookieOptions, readCookie } from '../http/cookies.ts';
 import { createFormToken } from '../http/form-token.ts';
 import { sendHtml } from '../http/page-request.ts';
 import { sendMessagePage } from '../http/send-message-page.ts';
@@ -96,14 +97,15 @@ export function createSignInRouter({ parts, sessions, limit }: SignInParts): Rou
     },
   );
 
-  /** A new token with every sign-in: a cookie that somebody put into the browser before is worth nothing, and what was signed in there ends. */
   async function enter(request: Request, response: Response, { memberId, ticketNumber }: UsedSignIn) {
-    const earlier = readCookie(request, sessionCookie);
-    const replaced = earlier === undefined ? undefined : await sessions.use(earlier, clock.now());
-    if (replaced) await sessions.revoke({ id: replaced.id, memberId: replaced.memberId, now: clock.now() });
-    const token = await sessions.open({ memberId, device: deviceOf(request), now: clock.now() });
+    await openSession(parts, {
+      sessions,
+      request,
+      response,
+      owner: { memberId },
+      actor: { kind: 'member', id: memberId },
+    });
     response.clearCookie(browserCookie, { path: base });
-    response.cookie(sessionCookie, token, cookieOptions(url, sessionLifeMs));
     response.redirect(303, ticketNumber === undefined ? base : `${base}/tickets/${ticketNumber}`);
   }
 

@@ -1,16 +1,18 @@
 import { sql } from 'kysely';
 import type { CannedReply } from '../../content/schema/canned.ts';
 import { readViews, type TicketView } from '../../member/tickets/ticket-view.ts';
+import { readOperatorNames } from '../../operator/operator-store.ts';
 import type { Member, Team } from '../../team/roster/team.ts';
 import { mayGoTo } from '../../ticket/model/confidential.ts';
 import { briefOf, type TicketBrief } from '../../ticket/model/ticket-brief.ts';
 import { mayHelp, mayLead } from '../../ticket/permissions.ts';
 import { readAddedWords } from '../../ticket/store/added-words.ts';
 import { visibleTo } from '../access/sight.ts';
-import type { Viewer } from '../access/viewer.ts';
+import { callerOf, type Viewer } from '../access/viewer.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { PageRequest } from '../http/page-request.ts';
 import type { Suggestion } from '../suggestions/suggest-answers.ts';
+import { isInReach } from './reach.ts';
 import { readTalk, type TalkMessage } from './read-talk.ts';
 import { readTimeline, type TimelineRow } from './read-timeline.ts';
 
@@ -24,6 +26,8 @@ export interface TicketContent {
   /** The name of the assignee. */
   assignee: string | undefined;
   isOwn: boolean;
+  /** The assignee and operators note, and see the number of the resident. */
+  mayNote: boolean;
   mayClaim: boolean;
   mayLead: boolean;
   /** It is closed, and the viewer closed it or leads its team. */
@@ -62,22 +66,29 @@ export async function readTicketPage(
   const me = roster.findMember(viewer.memberId);
   const isOpen = view.status !== 'resolved';
   const isOwn = isOpen && view.assigneeId === viewer.memberId;
-  const isLead = mayLead({ roster }, { memberId: viewer.memberId }, row);
+  const isLead = mayLead({ roster }, callerOf(viewer), row);
   const leads = isOpen && isLead;
   const team = roster.findTeam(view.teamId)?.name;
   return {
     view,
     brief: briefOf(row, { roster, added: await readAddedWords(db, view.id) }),
     talk: await readTalk(db, view),
-    timeline: await readTimeline(db, view.id, { t, roster }),
+    timeline: await readTimeline(db, view.id, { t, roster, operators: await readOperatorNames(db) }),
     team,
     assignee: roster.findMember(view.assigneeId)?.name,
     isOwn,
+    mayNote: isOwn || viewer.operator !== undefined,
     mayClaim: isOpen && view.assigneeId === null && me !== undefined && mayHelp({ roster }, me, row),
     mayLead: leads,
-    mayReopen: !isOpen && row.reason !== 'merged' && (isLead || view.assigneeId === viewer.memberId),
+    mayReopen:
+      !isOpen &&
+      viewer.operator === undefined &&
+      row.reason !== 'merged' &&
+      (isLead || view.assigneeId === viewer.memberId),
     members: leads
-      ? roster.members.filter((one) => one.removedAt === undefined && mayHelp({ roster }, one, row))
+      ? roster.members.filter(
+          (one) => one.removedAt === undefined && mayHelp({ roster }, one, row) && isInReach(viewer, one),
+        )
       : [],
     teams:
       leads || isOwn

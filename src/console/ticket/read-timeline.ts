@@ -21,7 +21,7 @@ const maxRows = 200;
 export async function readTimeline(
   db: Kysely<Tables>,
   ticketId: number,
-  { t, roster }: { t: Translate; roster: Roster },
+  { t, roster, operators }: { t: Translate; roster: Roster; operators: ReadonlyMap<string, string> },
 ): Promise<TimelineRow[]> {
   const rows = await db
     .selectFrom('ticket_events')
@@ -38,7 +38,10 @@ export async function readTimeline(
     const what = event === 'noted' && why ? why : t(`operator:events.${event}`);
     return {
       at,
-      who: roster.findMember(actor_id)?.name ?? actor_id ?? t(`operator:actors.${actor_kind}`),
+      who:
+        (actor_kind === 'operator' ? operators.get(actor_id ?? '') : roster.findMember(actor_id)?.name) ??
+        actor_id ??
+        t(`operator:actors.${actor_kind}`),
       what: [what, about, event === 'noted' ? undefined : why].filter(Boolean).join(', '),
       text: typeof data.text === 'string' ? data.text : undefined,
       isNote: reason === 'note',

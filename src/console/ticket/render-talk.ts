@@ -43,7 +43,7 @@ const shortText = 140;
 function renderText({ from, text }: TalkMessage, { t }: TalkParts): Html {
   if (from !== 'bot' || text.length <= shortText) return html`<p>${text}</p>`;
   const first = text.split('\n')[0];
-  return html`<details><summary data-close="${t('console:talk.less')}"><span>${first}</span></summary><p>${text}</p></details>`;
+  return html`<details><summary><span class="first">${first}</span><span class="less">${t('console:talk.less')}</span></summary><p>${text}</p></details>`;
 }
 
 function renderCorrect({ id }: TalkMessage, { t, base, formToken, view }: TalkParts): Html {

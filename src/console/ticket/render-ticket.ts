@@ -72,7 +72,7 @@ ${line('assignee', assignee ?? t('console:brief.nobody'))}
 </dl></section>`;
 }
 
-function renderPhone({ view, isOwn }: TicketContent, page: TicketPage): Html | '' {
+function renderPhone({ view, mayNote }: TicketContent, page: TicketPage): Html | '' {
   const { t, formToken, shownPhone } = page;
   if (view.phone === null) return '';
   if (shownPhone !== undefined) {
@@ -80,23 +80,23 @@ function renderPhone({ view, isOwn }: TicketContent, page: TicketPage): Html | '
 <p><a class="button primary" href="tel:${shownPhone}">${t('console:phone.call', { phone: shownPhone })}</a></p></section>`;
   }
   return html`<section class="card"><h2>${t('console:phone.title')}</h2>
-<p>${t(isOwn ? 'console:phone.masked_own' : 'console:phone.masked')}</p>
+<p>${t(mayNote ? 'console:phone.masked_own' : 'console:phone.masked')}</p>
 ${
-  isOwn
+  mayNote
     ? html`<form method="post" action="${page.page}/phone"><input type="hidden" name="${formTokenField}" value="${formToken}">
 <button>${t('console:phone.show')}</button></form>`
     : ''
 }</section>`;
 }
 
-function renderNotes({ timeline, isOwn }: TicketContent, page: TicketPage): Html {
+function renderNotes({ timeline, mayNote }: TicketContent, page: TicketPage): Html {
   const { t, now, formToken } = page;
   const notes = timeline.filter(({ isNote }) => isNote);
   return html`<section class="notes card"><h2>${t('console:notes.title')}</h2>
 ${notes.map(({ at, who, text }) => html`<p class="note"><b>${who}</b> <time>${formatTimestamp(at, now, t)}</time><br>${text}</p>`)}
 ${notes.length === 0 ? html`<p class="soft">${t('console:notes.none')}</p>` : ''}
 ${
-  isOwn
+  mayNote
     ? html`<form method="post" action="${page.page}/note" class="action"><input type="hidden" name="${formTokenField}" value="${formToken}">
 <label><span>${t('console:notes.write')}</span><textarea name="text" rows="2" maxlength="1000" required></textarea></label>
 <button>${t('console:notes.save')}</button></form>`

@@ -1,8 +1,12 @@
+import { recordAudit } from '../../audit/audit-log.ts';
 import { createMemberTickets, type MemberTickets } from '../../member/tickets/member-tickets.ts';
-import type { TicketResult } from '../../ticket/result.ts';
-import type { Viewer } from '../access/viewer.ts';
+import type { Caller } from '../../ticket/permissions.ts';
+import { refused, type TicketResult } from '../../ticket/result.ts';
+import { actorOf, callerOf, type Viewer } from '../access/viewer.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { Form } from '../http/read-form.ts';
+import { isInReach } from './reach.ts';
+import { findSeenTicket } from './read-ticket-page.ts';
 
 interface TicketAction {
   number: number;
@@ -35,7 +39,7 @@ function parseDay(day: string): number | undefined {
 
 type LeadAction = (
   tickets: ConsoleParts['tickets'],
-  command: { number: number; by: { memberId: string } },
+  command: { number: number; by: Caller },
   fields: Form['fields'],
 ) => Promise<TicketResult>;
 
@@ -62,12 +66,52 @@ export async function runTicketAction(
   name: string,
   { number, viewer, form, now }: TicketAction,
 ): Promise<TicketResult> {
-  const { memberId } = viewer;
   const lead = leadActions[name];
-  if (lead) return lead(parts.tickets, { number, by: { memberId } }, form.fields);
+  const by = callerOf(viewer);
+  if (lead) {
+    const refusal = await refusalOf(parts, viewer, { fields: form.fields, now });
+    return refusal ?? lead(parts.tickets, { number, by }, form.fields);
+  }
   const own = ownActions[name];
   if (!own) throw new Error(`no action ${name}`);
+  const { memberId, operator } = viewer;
+  if (operator) {
+    const text = form.fields.get('text')?.trim() ?? '';
+    return name === 'note' ? parts.tickets.note({ number, by, text }) : refused('not-yours');
+  }
   return withMemberTickets(parts, { memberId, now }, (tickets) => own(tickets, number, form.fields));
+}
+
+/**
+ * The ticket rules let operators decide about every ticket; the console keeps a clerk to the own areas. The ticket
+ * itself is in sight already.
+ */
+async function refusalOf(
+  parts: ConsoleParts,
+  viewer: Viewer,
+  { fields, now }: { fields: Form['fields']; now: number },
+): Promise<ReturnType<typeof refused> | undefined> {
+  if (!viewer.operator) return undefined;
+  const [memberId, into] = [fields.get('member'), fields.get('into')];
+  const member = memberId && (await parts.roster.load(parts.db)).findMember(memberId);
+  if (member && !isInReach(viewer, member)) return refused('not-in-reach');
+  if (into !== undefined && !(await findSeenTicket(parts, Number(into), { viewer, now }))) {
+    return refused('unknown-ticket');
+  }
+  return undefined;
+}
+
+/** Writes down that the viewer is about to see the resident's number: in the timeline and the audit log. */
+export async function revealPhone(
+  parts: ConsoleParts,
+  { number, viewer, now }: { number: number; viewer: Viewer; now: number },
+): Promise<TicketResult> {
+  const { memberId, operator } = viewer;
+  if (!operator) return withMemberTickets(parts, { memberId, now }, (tickets) => tickets.noteReveal(number));
+  const result = await parts.tickets.noteReveal({ number, by: callerOf(viewer) });
+  const entry = { actor: actorOf(viewer), action: 'phone-shown' as const, subject: number, now };
+  if (result.kind === 'done') await recordAudit(parts.db, entry);
+  return result;
 }
 
 interface MemberTransaction {

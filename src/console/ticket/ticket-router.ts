@@ -12,7 +12,7 @@ import { refusalText } from './refusal-text.ts';
 import { renderTicket, type TicketPage } from './render-ticket.ts';
 import { sendAnswer, undoAnswer } from './send-answer.ts';
 import { sendResidentPicture } from './send-resident-picture.ts';
-import { runTicketAction, ticketActions, withMemberTickets } from './ticket-actions.ts';
+import { revealPhone, runTicketAction, ticketActions } from './ticket-actions.ts';
 
 interface TicketRoutes {
   parts: ConsoleParts;
@@ -99,9 +99,7 @@ export function createTicketRouter({ parts, live, changes }: TicketRoutes): Rout
     '/:number/phone',
     onTicket(async (ticket) => {
       const { view, viewer, now, t } = ticket;
-      const result = await withMemberTickets(parts, { memberId: viewer.memberId, now }, (tickets) =>
-        tickets.noteReveal(view.number),
-      );
+      const result = await revealPhone(parts, { number: view.number, viewer, now });
       if (result.kind !== 'done') return refuse(ticket, refusalText(result, { t, now, number: view.number }));
       const phone = view.phone === null ? undefined : parts.sealer.open(view.phone).replace(/^84/, '0');
       await show(ticket, { shownPhone: phone });

@@ -14,6 +14,8 @@ interface TopicPausesSection {
   now: number;
   formToken: string;
   roster: Roster;
+  /** Names of operators by their keys. */
+  operators: ReadonlyMap<string, string>;
   topics: readonly TopicName[];
   oas: readonly OaFacts[];
   /** Those that last first, the newest first. */
@@ -49,8 +51,9 @@ function renderCurrent(pause: TopicPause, section: TopicPausesSection): Html {
 }
 
 function inWords(pause: TopicPause, section: TopicPausesSection): string {
-  const { t, now, roster, oas } = section;
-  const nameOf = (memberId: string | null) => roster.findMember(memberId)?.name ?? t('console:zalo.somebody');
+  const { t, now, roster, operators, oas } = section;
+  const nameOf = (memberId: string | null) =>
+    roster.findMember(memberId)?.name ?? operators.get(memberId ?? '') ?? t('console:zalo.somebody');
   const clock = (at: number) => formatTimestamp(at, now, t);
   const oa = oas.find(({ oaId }) => oaId === pause.oaId);
   const begun = t('console:zalo.topics.paused_by', {

@@ -26,6 +26,8 @@ interface ZaloPage {
   now: number;
   formToken: string;
   roster: Roster;
+  /** Names of operators by their keys. */
+  operators: ReadonlyMap<string, string>;
   cards: readonly OaCard[];
   topics: readonly TopicName[];
   /** Those that last first, the newest first. */
@@ -104,8 +106,9 @@ function renderSwitch({ oa, pauses }: OaCard, page: ZaloPage): Html {
 }
 
 function pauseInWords({ reason, pausedAt, pausedBy, resumedAt, resumedBy }: OaPause, page: ZaloPage): string {
-  const { t, now, roster } = page;
-  const nameOf = (memberId: string | null) => roster.findMember(memberId)?.name ?? t('console:zalo.somebody');
+  const { t, now, roster, operators } = page;
+  const nameOf = (memberId: string | null) =>
+    roster.findMember(memberId)?.name ?? operators.get(memberId ?? '') ?? t('console:zalo.somebody');
   const begun = t('console:zalo.paused_by', {
     ...{ who: nameOf(pausedBy), clock: formatTimestamp(pausedAt, now, t), reason },
   });

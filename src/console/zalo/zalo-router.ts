@@ -1,6 +1,9 @@
 import { Router } from 'express';
+import { type AuditAction, recordAudit } from '../../audit/audit-log.ts';
 import { hourMs } from '../../durations.ts';
+import { readOperatorNames } from '../../operator/operator-store.ts';
 import { sealLink } from '../../zalo/auth/consent.ts';
+import { actorOf } from '../access/viewer.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { PageRequest } from '../http/page-request.ts';
 import { createRootPageHandler, sendPage } from '../http/root-page.ts';
@@ -15,7 +18,7 @@ import { renderZalo } from './zalo-page.ts';
 const linkLifeMs = hourMs;
 const maxReason = 200;
 
-/** `/console/zalo`: the OAs of the installation, for the root desk. */
+/** `/console/zalo`: the OAs of the installation, for the root desk and administrators. */
 export function createZaloRouter(parts: ConsoleParts, broken: BrokenOas): Router {
   const { db, sealer, logger, officeHours, topics, roster: source } = parts;
   const { pathname: base, origin } = new URL(parts.url);
@@ -37,6 +40,7 @@ export function createZaloRouter(parts: ConsoleParts, broken: BrokenOas): Router
       const oaId = form.fields.get('oa') ?? '';
       await pauseOa(db, { oaId, reason, memberId: viewer.memberId, now });
       logger.warn({ oaId, memberId: viewer.memberId }, 'the bot was paused at an OA');
+      await note(page, 'oa-paused', oaId);
       broken.lookAgain();
       back(page);
     }),
@@ -49,6 +53,7 @@ export function createZaloRouter(parts: ConsoleParts, broken: BrokenOas): Router
       const oaId = form.fields.get('oa') ?? '';
       await resumeOa(db, { oaId, memberId: viewer.memberId, now });
       logger.info({ oaId, memberId: viewer.memberId }, 'the bot was resumed at an OA');
+      await note(page, 'oa-resumed', oaId);
       broken.lookAgain();
       back(page);
     }),
@@ -67,6 +72,7 @@ export function createZaloRouter(parts: ConsoleParts, broken: BrokenOas): Router
         return show(page, { refusal: t('console:zalo.topics.unknown') });
       await pauseTopic(db, { topic, oaId, reason, memberId: viewer.memberId, now });
       logger.warn({ topic, oaId, memberId: viewer.memberId }, 'the bot was paused about a topic');
+      await note(page, 'topic-paused', topic);
       broken.lookAgain();
       back(page);
     }),
@@ -79,7 +85,10 @@ export function createZaloRouter(parts: ConsoleParts, broken: BrokenOas): Router
       const { memberId } = viewer;
       const id = Number(form.fields.get('id'));
       const topic = Number.isSafeInteger(id) ? await resumeTopic(db, { id, memberId, now }) : undefined;
-      if (topic) logger.info({ topic, memberId }, 'the bot was resumed about a topic');
+      if (topic) {
+        logger.info({ topic, memberId }, 'the bot was resumed about a topic');
+        await note(page, 'topic-resumed', topic);
+      }
       broken.lookAgain();
       back(page);
     }),
@@ -92,10 +101,15 @@ export function createZaloRouter(parts: ConsoleParts, broken: BrokenOas): Router
       const oaId = form.fields.get('oa')?.trim() ?? '';
       if (!/^\d{1,30}$/.test(oaId)) return show(page, { refusal: t('console:zalo.bad_id') });
       const key = sealLink(sealer, { oaId, openUntil: now + linkLifeMs });
+      await note(page, 'oa-link-made', oaId);
       const address = `${origin}/oauth/zalo/start?key=${encodeURIComponent(key)}`;
       await show(page, { link: { oaId, address } });
     }),
   );
+
+  function note({ viewer, now }: PageRequest, action: AuditAction, subject: string): Promise<void> {
+    return recordAudit(db, { actor: actorOf(viewer), action, subject, now });
+  }
 
   async function show(
     page: PageRequest,
@@ -115,7 +129,8 @@ export function createZaloRouter(parts: ConsoleParts, broken: BrokenOas): Router
       pauses: pauses.filter(({ oaId }) => oaId === oa.oaId),
     }));
     const roster = await source.load(db);
-    const shared = { t, base, now, roster, formToken: viewer.formToken };
+    const operators = await readOperatorNames(db);
+    const shared = { t, base, now, roster, operators, formToken: viewer.formToken };
     const topicPauses = await listTopicPauses(db);
     const body = renderZalo({ ...shared, cards, topics, topicPauses, link, refusal });
     await sendPage(parts, page, { title: t('console:zalo.title'), body, status: refusal ? 409 : 200 });

@@ -1,8 +1,8 @@
-import qrcode from 'qrcode-generator';
 import { formatDate } from '../../calendar/spoken-time.ts';
 import { escapeHtml } from '../../escape-html.ts';
 import type { Translate } from '../../i18n.ts';
 import { printCode } from './invite-code.ts';
+import { qrCode } from './qr-code.ts';
 
 /** One member's invitation, for print. */
 export interface Invitation {
@@ -49,14 +49,6 @@ function pageOf({ name, teams, oaId, oaName, code, expiresAt }: Invitation, t: T
 <p>${say('once', { day: formatDate(expiresAt) })}</p>
 <p>${say('keep')}</p>
 </main>`;
-}
-
-/** An SVG is sharp on any printer. */
-function qrCode(text: string): string {
-  const code = qrcode(0, 'M');
-  code.addData(text);
-  code.make();
-  return code.createSvgTag({ cellSize: 6, margin: 12, scalable: true });
 }
 
 const style = `

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { recordAudit } from '../../audit/audit-log.ts';
 import type { Tables } from '../../database/schema.ts';
 import type { Transcript } from '../../database/ticket-tables.ts';
 import type { Roster } from '../../team/roster/roster.ts';
@@ -12,6 +13,7 @@ import { claim, takenBy } from '../../ticket/commands/claim.ts';
 import { resolve } from '../../ticket/commands/close.ts';
 import { decline, passUp } from '../../ticket/commands/decline.ts';
 import { note } from '../../ticket/commands/note.ts';
+import { noteReveal } from '../../ticket/commands/note-reveal.ts';
 import { release } from '../../ticket/commands/release.ts';
 import { reopenClosed } from '../../ticket/commands/reopen.ts';
 import { reportRequest } from '../../ticket/commands/report-request.ts';
@@ -200,14 +202,16 @@ export function createMemberTickets(
         number,
         ofOwn((edit, context) => resolve(edit, context, { by, done })),
       ),
-    noteReveal: (number) =>
-      change(
+    noteReveal: async (number) => {
+      const result = await change(
         number,
-        ofOwn((edit) => {
-          edit.record({ event: 'noted', actor: { kind: 'member', id: memberId }, reason: 'phone-shown' });
-          return { kind: 'done' };
-        }),
-      ),
+        ofOwn((edit) => noteReveal(edit, by)),
+      );
+      const actor = { kind: 'member' as const, id: memberId };
+      if (result.kind === 'done')
+        await recordAudit(trx, { actor, action: 'phone-shown', subject: number, now });
+      return result;
+    },
     listOwn: () =>
       views(sql`t.assignee_id = ${memberId} and t.status in ('open', 'waiting')
         order by t.urgent desc, (t.status = 'waiting'),

@@ -53,6 +53,7 @@ export const faultKinds = [
   'repeated-phone',
   'phone-of-other',
   'second-lead',
+  'outside-office',
 ] as const;
 
 /** What an operator should look at, though it stops nothing; texts as for faults. */

@@ -1,3 +1,4 @@
+import { type AuditAction, recordAudit } from '../../../audit/audit-log.ts';
 import { formatTimestamp } from '../../../calendar/spoken-time.ts';
 import { countWrongAttempt, forgetWrongAttempts, lockedUntil } from '../../linking/link-attempts.ts';
 import { answerSignIn, createSignInLink, findByCode } from '../../sign-in/sign-in-store.ts';
@@ -12,6 +13,7 @@ export async function askWhoSignsIn(turn: MemberTurn, code: string): Promise<voi
   const asked = await findByCode(trx, { code, now });
   if (!asked) {
     const lock = await countWrongAttempt(trx, event, now);
+    await note(turn, lock === undefined ? 'sign-in-failed' : 'locked');
     return lock === undefined ? turn.say(t('member:sign_in.wrong')) : sayLocked(turn, lock);
   }
   await forgetWrongAttempts(trx, event);
@@ -34,6 +36,7 @@ export async function answerWhoSignsIn(
   const { t, trx, memberId, now } = turn;
   const isInTime = await answerSignIn(trx, { id: Number(signIn), memberId, isMine, now });
   if (!isInTime) return turn.say(t('member:sign_in.too_late'));
+  if (!isMine) await note(turn, 'sign-in-refused');
   turn.say(t(isMine ? 'member:sign_in.confirmed' : 'member:sign_in.refused'));
 }
 
@@ -47,6 +50,10 @@ export async function sendConsoleLink(turn: MemberTurn): Promise<void> {
       { kind: 'open-url', title: t('member:buttons.open_console'), url: `${consoleUrl}/link/${token}` },
     ],
   });
+}
+
+function note({ trx, memberId, now }: MemberTurn, action: AuditAction): Promise<void> {
+  return recordAudit(trx, { actor: { kind: 'member', id: memberId }, action, now });
 }
 
 function sayLocked({ t, now, say }: MemberTurn, until: number): void {
