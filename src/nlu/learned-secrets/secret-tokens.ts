@@ -53,11 +53,13 @@ function trim(whole: string): Span {
   return start < end ? { start, end } : { start: 0, end: whole.length };
 }
 
-function tokenOf(asWritten: string, plain: string, span: Span): SecretToken {
+function tokenOf(asWritten: string, plain: string, { start, end }: Span): SecretToken {
   const { shape, digits, letters } = readShape(asWritten);
   const isDigitWord = digits === 0 && digitWords.has(asWritten.toLowerCase());
+  // Each field by name: with a spread V8 takes eight times as long.
   return {
-    ...span,
+    start,
+    end,
     plain,
     key: keyOf(normOf(plain, digits, shape)),
     shape,
