@@ -113,6 +113,11 @@ describe('open pages', () => {
     second.end();
     expect(await first.read()).toContain('event: changed');
     expect((await hoa.get(`/console/tickets/${number}`)).text).not.toContain('cũng đang xem');
+
+    // Hoa may have come after the page of Hải was made and before its stream was open.
+    const third = await stream(hai, `ticket=${number}&since=${await changes.version()}`);
+    expect(await third.read()).toContain('event: changed');
+    third.end();
     first.end();
   });
 });

@@ -51,6 +51,8 @@ export function createLivePages(changes: Changes): LivePages {
       });
       const leave = ticket && presence.enter(ticket.number, viewer);
       streams.add(stream);
+      // Somebody may have come after the page was made.
+      if (ticket && presence.othersAt(ticket.number, viewer.memberId).length > 0) stream.say();
       const alive = setInterval(() => response.write(': \n\n'), keepAliveMs);
       const ending = setTimeout(() => response.end(), maxStreamMs);
       for (const timer of [alive, ending]) timer.unref();
