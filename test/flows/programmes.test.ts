@@ -23,7 +23,7 @@ const stories: Record<string, Turn[]> = {
   ],
   'digital signatures': [
     ['lam chu ky so tren dien thoai ntn', /Chứng thư chữ ký số/],
-    ['có mất tiền ko', /100\.000 đồng[\s\S]*hỏi rõ phí/],
+    ['có mất tiền ko', /100\.000 đồng[\s\S]*hỏi rõ phí/i],
   ],
   'eTax Mobile': [
     ['bác quên mk etax rồi', /chọn đăng nhập bằng VNeID/],
