@@ -9,6 +9,14 @@ export interface ConsoleLook {
   javaScriptEnabled?: boolean;
 }
 
+/** What every page must fit: a cheap phone and a wide screen, light and dark. */
+export const consoleLooks = [
+  ['phone', { width: 360, height: 740, colorScheme: 'light' }],
+  ['phone', { width: 360, height: 740, colorScheme: 'dark' }],
+  ['wide', { width: 1280, height: 800, colorScheme: 'light' }],
+  ['wide', { width: 1280, height: 800, colorScheme: 'dark' }],
+] as const satisfies readonly [string, ConsoleLook][];
+
 /** The console in a real browser. */
 export interface ConsoleWindow {
   page: Page;

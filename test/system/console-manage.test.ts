@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { checkConsolePage } from '../helpers/check-console-page.ts';
 import { describeInChromium, launchChromium } from '../helpers/chromium.ts';
-import { type ConsoleLook, type ConsoleWindow, openConsole, signInByPhone } from '../helpers/console-page.ts';
+import { type ConsoleWindow, consoleLooks, openConsole, signInByPhone } from '../helpers/console-page.ts';
 import { makeWorkbook } from '../helpers/make-workbook.ts';
 import { linkPhone, type MemberPhone } from '../helpers/member-phones.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
@@ -44,14 +44,7 @@ describeInChromium('the pages of the root desk in a browser', () => {
     await window.page.getByRole('heading', { level: 1 }).waitFor();
   }
 
-  const cases = [
-    ['phone', { width: 360, height: 740, colorScheme: 'light' }],
-    ['phone', { width: 360, height: 740, colorScheme: 'dark' }],
-    ['wide', { width: 1280, height: 800, colorScheme: 'light' }],
-    ['wide', { width: 1280, height: 800, colorScheme: 'dark' }],
-  ] satisfies [string, ConsoleLook][];
-
-  test.each(cases)(
+  test.each(consoleLooks)(
     'fit a %s, and axe finds nothing: %o',
     async (name, look) => {
       const window = await openConsole(browser, whole, look);

@@ -4,7 +4,7 @@ import { runCommand } from '../../src/cli/run-command.ts';
 import { totpAt, totpStep } from '../../src/operator/totp.ts';
 import { checkConsolePage } from '../helpers/check-console-page.ts';
 import { describeInChromium, launchChromium } from '../helpers/chromium.ts';
-import { type ConsoleLook, type ConsoleWindow, openConsole } from '../helpers/console-page.ts';
+import { type ConsoleWindow, consoleLooks, openConsole } from '../helpers/console-page.ts';
 import { findFreePort } from '../helpers/free-port.ts';
 import { type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
@@ -90,14 +90,19 @@ describeInChromium('clerks and administrators in a browser', () => {
     return secret;
   }
 
-  test('an administrator sets up a passkey, signs out, and signs in with it', async () => {
-    const window = await openConsole(browser, whole);
-    const { page } = window;
+  /** Opens a link and makes a passkey; ends on the page of the recovery codes. */
+  async function setUpPasskey(page: Page, link: string): Promise<void> {
     await plugInKey(page);
-    await page.goto(await invite('Trần Thị Quản'));
+    await page.goto(link);
     await press(page, 'Dùng trên máy này');
     await press(page, 'Tạo khoá truy cập trên máy này');
     await page.getByText('Trang này chỉ hiện một lần').waitFor();
+  }
+
+  test('an administrator sets up a passkey, signs out, and signs in with it', async () => {
+    const window = await openConsole(browser, whole);
+    const { page } = window;
+    await setUpPasskey(page, await invite('Trần Thị Quản'));
     expect(await page.locator('.codes li').count()).toBe(10);
     await page.getByRole('link', { name: 'Đã cất, vào bảng làm việc' }).click();
     await page.locator('nav.tabs').waitFor();
@@ -121,11 +126,7 @@ describeInChromium('clerks and administrators in a browser', () => {
   test('a passkey signs in in a browser that has never been seen', async () => {
     const window = await openConsole(browser, whole);
     const { page } = window;
-    await plugInKey(page);
-    await page.goto(await invite('Lê Văn Khoá'));
-    await press(page, 'Dùng trên máy này');
-    await press(page, 'Tạo khoá truy cập trên máy này');
-    await page.getByText('Trang này chỉ hiện một lần').waitFor();
+    await setUpPasskey(page, await invite('Lê Văn Khoá'));
     await page.context().clearCookies();
     await open(window, '/sign-in');
     await page.getByRole('link', { name: 'Cán bộ văn phòng, quản trị đăng nhập ở đây' }).click();
@@ -161,14 +162,7 @@ describeInChromium('clerks and administrators in a browser', () => {
     await window.close();
   }, 120_000);
 
-  const cases = [
-    ['phone', { width: 360, height: 740, colorScheme: 'light' }],
-    ['phone', { width: 360, height: 740, colorScheme: 'dark' }],
-    ['wide', { width: 1280, height: 800, colorScheme: 'light' }],
-    ['wide', { width: 1280, height: 800, colorScheme: 'dark' }],
-  ] satisfies [string, ConsoleLook][];
-
-  test.each(cases)(
+  test.each(consoleLooks)(
     'their pages fit a %s, and axe finds nothing: %o',
     async (name, look) => {
       const window = await openConsole(browser, whole, look);
