@@ -6,6 +6,7 @@ import type { Candidate, Classifier } from '../nlu/classifier/classifier.ts';
 import type { EmergencyReading } from '../nlu/emergency/emergency.ts';
 import { noNeed } from '../nlu/needs/need.ts';
 import { parseDone } from '../nlu/phrases/answers/done.ts';
+import { thanksForDone } from '../nlu/phrases/answers/thanks-for-done.ts';
 import { parseYesNo } from '../nlu/phrases/answers/yes-no.ts';
 import { createComplainsOfService } from '../nlu/phrases/bad-service.ts';
 import { readDoForMe } from '../nlu/phrases/do-for-me.ts';
@@ -29,6 +30,7 @@ import { asksForPerson } from '../nlu/phrases/wants-person.ts';
 import { wantsErasure } from '../nlu/signals/erasure.ts';
 import { createReadDeath } from '../nlu/signals/grief/read-death.ts';
 import { createReadGrievance } from '../nlu/signals/grievance.ts';
+import { namesOtherAddress } from '../nlu/signals/other-address.ts';
 import { namesOfOtherApps } from '../nlu/signals/other-apps.ts';
 import { findSecretOffer } from '../nlu/signals/secret-offer.ts';
 import { findErasureStop } from '../nlu/signals/stops-erasure.ts';
@@ -119,6 +121,8 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       languageWish: () => findLanguageWish(u.folded),
       emergency: () => classifier.detectEmergency?.(text) ?? noEmergency,
       scam: () => classifier.detectScam?.(text),
+      namesOtherAddress: () => namesOtherAddress(text),
+      thanksForDone: () => thanksForDone(text),
       isCry: () => saysFear(text),
       death: () => readDeath(text),
       isBereaved: () => u.death === 'death',

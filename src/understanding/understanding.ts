@@ -68,6 +68,10 @@ export interface Understanding extends ShortAnswer {
   readonly emergency: EmergencyReading;
   /** At which stage of a scam the resident is; undefined if the message tells of none. */
   readonly scam: ScamReading | undefined;
+  /** Names a web address that is not one of the state. */
+  readonly namesOtherAddress: boolean;
+  /** Only thanks, and says that it works now. */
+  readonly thanksForDone: boolean;
   /** A cry for help rather than a question; it has a meaning only after the resident spoke of danger. */
   readonly isCry: boolean;
   /** Somebody close to the resident has died. */

@@ -33,6 +33,16 @@ describe('a resident in danger', () => {
     expect(await hears(him)).toContain('đừng ở một mình');
   }, 60_000);
 
+  it('who lost everything to a scam and does not want to live reads what helps against that, not what to do about the money', async () => {
+    const him = await whole.newResident('Bác Mất');
+    await him.write(
+      'mat het 230 trieu tien ban dat cho bon dau tu tren mang roi. vo con chua biet. toi chang con mat mui nao song nua, nhan tin cho biet vay thoi',
+    );
+    const said = await hears(him);
+    expect(said).toContain('đừng chịu một mình');
+    expect(said.split('\n')[0]).not.toContain('lừa đảo');
+  }, 60_000);
+
   it('stays in the danger flow after unclear messages; the call and the request for a person join the same ticket', async () => {
     const her = await whole.newResident('Cô Lo');
     await her.write('chồng đánh tôi');

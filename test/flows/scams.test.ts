@@ -18,6 +18,10 @@ describe('a resident in a scam', () => {
     ['me em lo doc ma otp cho no roi', /lừa đảo.*Khóa/],
     ['tôi chuyển cho nó 20 triệu rồi, giờ nó chặn', /lừa đảo.*không chuyển thêm.*ngân hàng/],
     ['nó dọa tung ảnh em lên mạng nếu không đưa tiền', /lừa đảo.*Đừng chuyển tiền/],
+    [
+      "Em nhận tin nhắn: 'Hồ sơ của quý khách đã được duyệt, vui lòng truy cập dichvucong-hn.vip đóng 120.000đ để nhận kết quả'. Đúng là em đang có hồ sơ chờ thật. Em đóng nhé?",
+      /[Đđ]ừng|lừa đảo/,
+    ],
     ['a guy on the phone controls my computer right now and tells me to log in to my bank', /scam.*Hang up/],
     ['a guy is controlling my computer right now and asks me to log in to my bank', /scam.*Hang up/],
     ['I already sent them 5 million and now they blocked me', /scam.*bank/],

@@ -58,7 +58,8 @@ export function createSmallTalk(directory: TopicDirectory, openTicket: OpenTicke
   return createFlow(smallTalk, {
     name: 'small-talk',
     topic: 'smalltalk',
-    matches({ isNudge, announcesQuestion, yesNo, withdrawal }) {
+    matches({ isNudge, announcesQuestion, yesNo, withdrawal, thanksForDone }) {
+      if (thanksForDone) return smallTalk.call('thanks');
       if (isNudge) return smallTalk.call('nudge');
       if (announcesQuestion) return smallTalk.call('greeting');
       return yesNo && !withdrawal ? smallTalk.call('acknowledge') : undefined;

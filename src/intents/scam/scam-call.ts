@@ -78,8 +78,9 @@ function isAboutElse(u: Understanding): boolean {
   const [likeliest] = candidates;
   const { topic = scamTopic, probability = 0 } = best ?? {};
   const isTopicSure = probability >= surelyElse && topic !== scamTopic && topic !== outOfScope;
-  // "Có người gọi bảo cập nhật VNeID" is about the app by its words.
-  if (isTopicSure && !(reading && isSafetyAsked(u))) return true;
+  // "Có người gọi bảo cập nhật VNeID" is about the app by its words, a fee at "dichvucong-hn.vip" about the portal.
+  const isSurelyScam = reading?.level === 'sure' && u.namesOtherAddress;
+  if (isTopicSure && !isSurelyScam && !(reading && isSafetyAsked(u))) return true;
   return (
     likeliest !== undefined &&
     likeliest.probability >= hasOwnAnswer &&
