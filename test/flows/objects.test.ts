@@ -44,7 +44,7 @@ describe('a question about a whole object', () => {
   });
 
   it('names the unknown parts, and the responsible office', async () => {
-    const reply = await says('thủ tục từ chối nhận di sản');
+    const reply = await says('thủ tục hòa giải ở thôn');
     expect(reply.text).toContain(`lệ phí, thời gian giải quyết thì ở đây ${unknown}`);
     expect(reply.text).toContain('Nơi biết rõ là');
   });
