@@ -9,7 +9,6 @@ import { createUnderstand } from '../understanding/create-understand.ts';
 import { lazily } from '../understanding/lazily.ts';
 import type { Understand, Understanding } from '../understanding/understanding.ts';
 import type { Flow } from './flow/flow.ts';
-import { createAskAll } from './object/also-asked.ts';
 import { createCallFor } from './object/call-for.ts';
 import type { AskedBefore } from './ranking/nearest-asked.ts';
 import { createTextRanker, type TextRanker } from './ranking/rank-texts.ts';
@@ -71,7 +70,6 @@ export function createBotReader(parts: BotParts): BotReader {
       flows,
       isAnswered,
       callFor: createCallFor(objects),
-      askAll: createAskAll(objects),
       readRanked: createReadRanked({ ranking: openRanking({ directory, objects, asked }), objects, topicOf }),
       nextOf: (intent) => [
         ...(directory.findIntent(intent ?? '')?.followups ?? []).filter((next) => isGuessable(next, intent)),

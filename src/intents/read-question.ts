@@ -7,7 +7,6 @@ import type { Flow, NoAnswer } from './flow/flow.ts';
 import { classifiedCall, type IntentCall } from './flow/flow-shape.ts';
 import { answeredLately, knowsOfDeath, type Talk } from './flow/talk.ts';
 import { nameCall } from './name-call.ts';
-import type { AskAll } from './object/also-asked.ts';
 import type { CallFor } from './object/call-for.ts';
 import type { ReadRanked } from './ranking/read-ranked.ts';
 
@@ -35,8 +34,6 @@ interface ReadingParts {
   isAnswered(candidate: Candidate): boolean;
   /** The call for an intent that the classifier chose. */
   callFor: CallFor;
-  /** What a message with one call asks of the same object as well. */
-  askAll: AskAll;
   /** Chooses the text that a message asks for, where one is likely. */
   readRanked: ReadRanked;
   /** The usual next questions after an answer, from content. */
@@ -55,17 +52,9 @@ const hasLetter = /\p{L}/u;
 export function createQuestionReader(parts: ReadingParts): ReadQuestion {
   const read = createFirstReader(parts);
   return (u, talk) => {
-    const reading = withAllAsked(parts, u, read(u, talk));
+    const reading = read(u, talk);
     return knowsOfDeath(u, talk) ? afterDeath(parts, reading) : reading;
   };
-}
-
-function withAllAsked({ askAll }: ReadingParts, u: Understanding, reading: QuestionReading): QuestionReading {
-  if (reading.kind !== 'calls' || reading.calls.length > 1) return reading;
-  const [call] = reading.calls;
-  const calls = askAll(call, u.correction ?? u);
-  const asksMore = calls.length > 1 || calls[0] !== call;
-  return asksMore ? { kind: 'calls', calls } : reading;
 }
 
 /** "Sang tên đất" of a resident whose father has died is about inheritance, not about a sale. */
@@ -101,9 +90,12 @@ function createFirstReader(parts: ReadingParts): ReadQuestion {
   };
 }
 
-/** Whether names and words for what is asked are all that a message has: "thủ tục kết hôn", "lệ phí bao nhiêu". */
-function saysAll({ objects }: Understanding): boolean {
-  return objects.unknown === 0;
+/**
+ * Whether names and words for what is asked are all that a message has: "thủ tục kết hôn", "lệ phí bao nhiêu". Several
+ * questions about an object that they name are read one by one.
+ */
+function saysAll({ objects, clauses }: Understanding): boolean {
+  return objects.unknown === 0 && (objects.named.length === 0 || clauses.length < 2);
 }
 
 function readFreely(parts: ReadingParts, u: Understanding, talk: Talk): QuestionReading {

@@ -56,7 +56,7 @@ import {
 } from './places/parse-place.ts';
 import { createObjectReader } from './read-object.ts';
 import { splitClauses } from './split-clauses.ts';
-import type { Clause, Understand, Understanding, WrittenMessage } from './understanding.ts';
+import type { Understand, Understanding, WrittenMessage } from './understanding.ts';
 import { aspectsByAnswer, weighByNeed } from './weigh-by-need.ts';
 
 interface UnderstandParts {
@@ -96,12 +96,6 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
     directory.findIntent(intent) !== undefined && !subjectByIntent.has(intent);
   const toldByAnswer = aspectsByAnswer(directory.objectFiles.objects);
   const brands = new Set(local.brands.map(({ name }) => normalise(name)));
-
-  const askingClause = (text: string): Clause[] => {
-    const { aspects } = readObjects(text);
-    if (aspects.length === 0 && !asksSomething(text)) return [];
-    return [{ aspects, need: classifier.readNeed?.(text) ?? noNeed }];
-  };
 
   const understand = (message: WrittenMessage): Understanding => {
     const { text, secrets, now } = message;
@@ -187,7 +181,7 @@ export function createUnderstand({ directory, classifier, names, words }: Unders
       },
       clauses: () => {
         const clauses = splitClauses(u.unmasked);
-        return clauses.length > 1 ? clauses.flatMap(askingClause) : [];
+        return clauses.length > 1 ? clauses.map(part).filter(({ isQuestion }) => isQuestion) : [];
       },
       correction: () => {
         const meant = correctedQuestion(text);

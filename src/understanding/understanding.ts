@@ -1,4 +1,3 @@
-import type { AspectName } from '../content/schema/grid.ts';
 import type { Language } from '../i18n.ts';
 import type { SecretKind } from '../message.ts';
 import type { Candidate } from '../nlu/classifier/classifier.ts';
@@ -40,14 +39,6 @@ interface PlaceAnswer {
   saysVillage: boolean;
   /** "Cái đó", "ở đấy": names nothing. */
   pointsAtNothing: boolean;
-}
-
-/** A clause of a message that asks something. */
-export interface Clause {
-  /** What it asks, read for itself. */
-  need: NeedReading;
-  /** The aspects whose words it has. */
-  aspects: readonly AspectName[];
 }
 
 /**
@@ -115,7 +106,7 @@ export interface Understanding extends ShortAnswer {
   /** Its questions, when it asks several. */
   readonly parts: readonly Understanding[];
   /** Its clauses that ask something; "nộp ở đâu, mất tiền không" asks two things in one question. */
-  readonly clauses: readonly Clause[];
+  readonly clauses: readonly Understanding[];
   /** The corrected question: the rest of "không phải, ý tôi là …". */
   readonly correction: Understanding | undefined;
   /** The understanding of what the resident wrote before and of this text, read as one. */

@@ -42,7 +42,6 @@ function read(text: string, before: TalkBefore = {}) {
   const readQuestion = createQuestionReader({
     flows: [guide],
     isAnswered: () => true,
-    askAll: (call) => [call],
     callFor: ({ intent, probability }) => classifiedCall(intent, probability),
     readRanked: (_u, _talk, reading) => reading,
     nextOf: () => [],

@@ -30,6 +30,20 @@ export function callsOfRanked([best, ...others]: readonly RankedText[]): CallsOf
   return { call, ...(perhaps && { perhaps }) };
 }
 
+/** The calls that tell some texts one after the other; undefined for none. */
+export function callsOfTexts(texts: readonly RankedText[]): [IntentCall, ...IntentCall[]] | undefined {
+  const calls = texts.flatMap((one, at) => {
+    const call = callOf(one);
+    const own = call && objectAnswers.parse(call);
+    const isBeside = texts.slice(0, at).some(({ text }) => text.object === one.text.object);
+    const beside =
+      own?.step === 'tell' && isBeside && objectAnswers.call(own.intent, 'tell', { ...own.data, isBeside });
+    return beside || call || [];
+  });
+  const [first, ...others] = calls;
+  return first && [first, ...others];
+}
+
 /** @param second a text about the same case that is told as well */
 function callOf({ text, probability }: RankedText, second?: RankedText): IntentCall | undefined {
   const { intent, object, state, conditions } = text;

@@ -6,7 +6,8 @@ import { laterTurn } from '../flow/flow-shapes.ts';
 import { answeredLately, isAboutTicket, type Talk } from '../flow/talk.ts';
 import type { QuestionReading } from '../read-question.ts';
 import { lastObject, wordsBefore } from '../turn/last-object.ts';
-import { callsOfRanked } from './call-of-text.ts';
+import { textsOfClauses } from './asked-in-clauses.ts';
+import { callsOfRanked, callsOfTexts } from './call-of-text.ts';
 import type { RankedText, TextRanker } from './rank-texts.ts';
 import { withoutUnlikely } from './without-unlikely.ts';
 
@@ -59,7 +60,9 @@ export function createReadRanked({ ranking, objects, topicOf }: RankedParts): Re
     if (kind !== 'content' && kind !== 'several' && isAboutTicket(talk)) return reading;
     const last = answeredLately(talk) ? lastObject(objects, talk) : undefined;
     const ranked = ranking.ranker.rank(u, { last, words: wordsBefore(last, talk) });
+    const several = callsOfTexts(textsOfClauses(u, { ranker: ranking.ranker, ranked, topicOf }));
     if (kind === 'several') {
+      if (several) return { kind: 'calls', calls: several };
       const calls =
         reading.kind === 'calls' && withoutUnlikely(reading.calls, ranked, { objects, isContent });
       return calls ? { kind: 'calls', calls } : reading;
@@ -68,6 +71,7 @@ export function createReadRanked({ ranking, objects, topicOf }: RankedParts): Re
     if (!best) return reading;
     const isLikely = best.probability >= minProbability[last ? 'inTalk' : 'alone'][kind];
     if (!last && (!isLikely || isUnsurelyElsewhere(best, reading, u))) return keptWith(reading, best);
+    if (isLikely && several) return { kind: 'calls', calls: several };
     const { call, perhaps } = (isLikely && callsOfRanked(ranked)) || {};
     if (!call) return reading;
     // In a talk a second text helps nobody: judges found as many replies right without.

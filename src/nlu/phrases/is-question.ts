@@ -2,7 +2,7 @@ import { foldText } from '../text/fold-text.ts';
 import { juniors, oneOf, staff } from './lexicon.ts';
 
 const asks =
-  /(?:^| )(?:gi|sao|nao|o dau|bao gio|bao nhieu|bao lau|may gio|cho hoi|muon hoi|hoi them|huong dan|hay la|hay phai|hay mot|phai khong)(?: |$)|^ai /;
+  /(?:^| )(?:gi|sao|nao|o dau|bao gio|bao nhieu|bao lau|bao tien|may (?:gio|ngay|tien|lan|nam)|cho hoi|muon hoi|hoi them|huong dan|hay la|hay phai|hay mot|phai khong|(?:hoi|goi|keu|gap|bao) ai)(?: |$)|^ai /;
 /** "Có mất tiền không", "đã có kết quả chưa": at the end of a text that is more than a bare "no". */
 const asksAtTheEnd = new RegExp(
   `^(?:\\S+ ){2,}(?:khong|ko|k|hk|hok|hong|chua|ha|nhi)(?: ${oneOf('a', 'vay', 'nhi', 'ha', ...juniors, ...staff, 'ban', 'oi')})*$`,
