@@ -25,7 +25,13 @@ describe('a resident who says that somebody has died', () => {
     expect(deed).toMatch(/thừa kế/i);
   }, 60_000);
 
-  it.each(['bố em mất thẻ căn cước', 'làm giấy khai tử ở đâu', 'con chó nhà em chết rồi'])(
+  it.each([
+    'bố em mất thẻ căn cước',
+    'làm giấy khai tử ở đâu',
+    'con chó nhà em chết rồi',
+    'giay ket hon cua em thi ck em cam sang Dai Loan mat roi',
+    'bố em bị tai nạn lao động, nghỉ làm 8 tháng nay',
+  ])(
     'hears no sympathy where nobody of theirs died: %s',
     async (text) => {
       expect((await talk(text)).join()).not.toContain('chia buồn');

@@ -57,6 +57,14 @@ describe('a resident in a scam', () => {
     expect(new Set(talk).size).toBe(talk.length);
   }, 60_000);
 
+  it('who asks whom to call reads the bank and the police again, also with an open ticket', async () => {
+    const her = await whole.newResident('Bà Sáu');
+    await her.write('nó gửi đường dẫn, tôi bấm tải rồi nó hiện chữ VNeID màu đỏ');
+    await hears(her);
+    await her.write('bay gio goi ai chu oi con toi di lam het roi');
+    expect((await hears(her)).join()).toMatch(/ngân hàng/);
+  }, 60_000);
+
   it('can reach a person from the answer', async () => {
     const her = await whole.newResident('Cô Ba');
     await her.write('nó đang bảo tôi đọc mã otp, nó chờ máy');

@@ -15,7 +15,7 @@ const forgiven = /\b(?:xin loi|hua|lam lanh|lam hoa|hoi han|tha cho|bo qua cho)\
 const children =
   /\b(?:con|chau|be|may dua|hai dua)\b(?: \w+){0,3} (?:con nho|nho qua|nho lam|be qua|con be|moi \d|so lam)\b/;
 const whom =
-  /\b(?:goi|bao|keu|nho|tim)(?: cho)? (?:ai|so nao|so may|dau)\b|\bai giup\b|\bgiup (?:toi|em|con|chau|minh)\b/;
+  /\b(?:goi|bao|keu|nho|tim)(?: cho)? (?:ai|so nao|so may|dau)\b|\b(?:co|cho|xin)(?: \w+)? so (?:nao|may|dien thoai)\b|\bso nao (?:de )?goi\b|\bai giup\b|\bgiup (?:toi|em|con|chau|minh)\b/;
 
 /** "Đùa thôi": who spoke of danger may take it back out of shame. "Đưa" looks the same without marks. */
 const joking = /\b(?:(?:dua|gion)(?: (?:day|ti|chut|vui))? (?:thoi|ma|ay)|noi (?:dua|gion|choi)|troll)\b/;

@@ -13,6 +13,9 @@ const talkMs = 2 * hourMs;
 const whatNow =
   /\b(?:lam sao(?! (?:de |ma )?(?:biet|phan biet|nhan biet|nhan ra|kiem tra))|lam gi|lam the nao|lam tiep|sao nua|sao day|sao gio|gio sao|roi sao|tinh sao|phai lam|what now|what next|what do i do|what should i do)\b/;
 const maxWords = 8;
+/** "Bây giờ gọi ai hả cháu, con tôi đi làm hết rồi". */
+const whom = /\b(?:(?:goi|keu|bao)(?: cho)? (?:ai|so nao|dau)|so nao (?:de )?goi|(?:co|xin|cho) so nao)\b/;
+const maxWordsWhom = 16;
 /** In a talk about something else a scam takes more words than this, or words that the classifier knows from scams. */
 const maxWordsInTalk = 10;
 /** The topic of the answers about scams. */
@@ -56,8 +59,9 @@ export function scamCall(u: Understanding, talk: Talk): ScamCall | undefined {
     if (reading.isDenied && told.length > 0) return scam.call('in-scam', 'undone', { stage });
     return scam.call('in-scam', told.includes(stage) ? 'again' : 'tell', { stage });
   }
-  const asks = recent && whatNow.test(folded) && folded.split(' ').length <= maxWords;
-  return asks ? scam.call('in-scam', 'again', { stage: recent }) : undefined;
+  const words = folded.split(' ').length;
+  const asks = (whatNow.test(folded) && words <= maxWords) || (whom.test(folded) && words <= maxWordsWhom);
+  return recent && asks ? scam.call('in-scam', 'again', { stage: recent }) : undefined;
 }
 
 /** A few words in a talk about something else: "nó báo tài khoản chưa được đăng ký", of an app. */

@@ -10,6 +10,8 @@ describe('what follows after a resident spoke of danger', () => {
     ['anh ấy xin lỗi rồi', 'forgiven'],
     ['con tôi còn nhỏ', 'children'],
     ['gọi ai giúp bây giờ', 'whom'],
+    ['co so nao goi bay gio dc k a', 'whom'],
+    ['cho em xin số điện thoại', 'whom'],
     ['em đưa con đi khám ở đâu', undefined],
     ['mua dưa ở đâu', undefined],
   ])('of "%s"', (text, step) => {
