@@ -32,16 +32,20 @@ export function callsOfRanked([best, ...others]: readonly RankedText[]): CallsOf
 
 /** The calls that tell some texts one after the other; undefined for none. */
 export function callsOfTexts(texts: readonly RankedText[]): [IntentCall, ...IntentCall[]] | undefined {
-  const calls = texts.flatMap((one, at) => {
+  const [first, ...others] = texts.flatMap((one, at) => {
     const call = callOf(one);
-    const own = call && objectAnswers.parse(call);
     const isBeside = texts.slice(0, at).some(({ text }) => text.object === one.text.object);
-    const beside =
-      own?.step === 'tell' && isBeside && objectAnswers.call(own.intent, 'tell', { ...own.data, isBeside });
-    return beside || call || [];
+    return (isBeside && call && besideOf(call)) || call || [];
   });
-  const [first, ...others] = calls;
   return first && [first, ...others];
+}
+
+/** The call that tells cells right after another text about their object; undefined for the answer of a topic. */
+function besideOf(call: IntentCall): IntentCall | undefined {
+  const own = objectAnswers.parse(call);
+  return own?.step === 'tell'
+    ? objectAnswers.call(own.intent, 'tell', { ...own.data, isBeside: true })
+    : undefined;
 }
 
 /** @param second a text about the same case that is told as well */

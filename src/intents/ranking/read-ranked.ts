@@ -60,18 +60,19 @@ export function createReadRanked({ ranking, objects, topicOf }: RankedParts): Re
     if (kind !== 'content' && kind !== 'several' && isAboutTicket(talk)) return reading;
     const last = answeredLately(talk) ? lastObject(objects, talk) : undefined;
     const ranked = ranking.ranker.rank(u, { last, words: wordsBefore(last, talk) });
-    const several = callsOfTexts(textsOfClauses(u, { ranker: ranking.ranker, ranked, topicOf }));
+    const readClauses = () => callsOfTexts(textsOfClauses(u, { ranker: ranking.ranker, ranked, topicOf }));
     if (kind === 'several') {
-      if (several) return { kind: 'calls', calls: several };
-      const calls =
-        reading.kind === 'calls' && withoutUnlikely(reading.calls, ranked, { objects, isContent });
-      return calls ? { kind: 'calls', calls } : reading;
+      if (reading.kind !== 'calls') return reading;
+      const isAllContent = reading.calls.every(({ intent }) => isContent(intent));
+      const likely = () => withoutUnlikely(reading.calls, ranked, { objects, isContent });
+      return { kind: 'calls', calls: (isAllContent && readClauses()) || likely() };
     }
     const [best] = ranked;
     if (!best) return reading;
     const isLikely = best.probability >= minProbability[last ? 'inTalk' : 'alone'][kind];
     if (!last && (!isLikely || isUnsurelyElsewhere(best, reading, u))) return keptWith(reading, best);
-    if (isLikely && several) return { kind: 'calls', calls: several };
+    const several = isLikely && readClauses();
+    if (several) return { kind: 'calls', calls: several };
     const { call, perhaps } = (isLikely && callsOfRanked(ranked)) || {};
     if (!call) return reading;
     // In a talk a second text helps nobody: judges found as many replies right without.

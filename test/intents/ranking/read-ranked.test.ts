@@ -27,7 +27,11 @@ function readingOf({ probability, reading, talk = afterFee, text = 'mất bao nh
       ...{ intent: undefined, isUnknown: false, isGeneral: false, text: 'Lời.' },
     },
   };
-  const ranker = { rank: () => [fee], readSigns: () => [] };
+  const where: RankedText = { probability: 0.9, text: { ...fee.text, number: 1, aspects: ['where'] } };
+  const ranker = {
+    rank: (u: { unmasked: string }) => [/^(?:và )?nộp ở đâu/.test(u.unmasked) ? where : fee],
+    readSigns: () => [],
+  };
   const topics: Record<string, string> = { 'passport-steps': 'travel', 'tax-steps': 'tax' };
   const topicOf = (intent: string) => topics[intent];
   const readRanked = createReadRanked({ ranking: { ranker }, objects, topicOf });
@@ -86,6 +90,21 @@ describe('the text that a message asks for', () => {
     ]);
     const both: QuestionReading = { kind: 'calls', calls: [before, before] };
     expect(read({ probability: 1, reading: both })).toEqual(['passport-steps', 'passport-steps']);
+  });
+
+  it('is told with what another clause asks for, also in place of several answers', () => {
+    const text = 'cho cháu hỏi mất bao nhiêu, và nộp ở đâu';
+    const told = [{ data: { aspects: ['fee'] } }, { data: { aspects: ['where'], isBeside: true } }];
+    const one: QuestionReading = { kind: 'calls', calls: [before] };
+    const both: QuestionReading = { kind: 'calls', calls: [before, before] };
+    expect(readingOf({ probability: 0.9, reading: one, text })).toMatchObject({ calls: told });
+    expect(readingOf({ probability: 0.9, reading: both, text })).toMatchObject({ calls: told });
+  });
+
+  it('takes the place of no answer that is about something else than content', () => {
+    const text = 'cho cháu hỏi mất bao nhiêu, và nộp ở đâu';
+    const reading: QuestionReading = { kind: 'calls', calls: [before, smallTalk.call('thanks')] };
+    expect(read({ probability: 0.9, reading, text })).toContain('thanks');
   });
 
   it('is left to the classifier in English', () => {
