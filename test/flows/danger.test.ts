@@ -121,6 +121,21 @@ describe('a resident who may be in danger', () => {
   }, 60_000);
 });
 
+describe('a resident who is in no danger', () => {
+  it.each([
+    'tôi là con cả. mẹ tôi lẫn rồi, mọi việc một mình tôi',
+    'Em bị lừa hết tiền rồi chị ơi em không dám nói với chồng',
+  ])(
+    'reads nothing of an emergency: %s',
+    async (text) => {
+      const her = await whole.newResident('Cô Bình Thường');
+      await her.write(text);
+      expect((await her.news()).map((said) => said.text).join()).not.toMatch(/115|Muốn chết/);
+    },
+    60_000,
+  );
+});
+
 describe('a resident who reports an accident', () => {
   it.each([
     ['cháy nhà hàng xóm rồi', ['114', '115']],

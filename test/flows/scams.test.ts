@@ -57,7 +57,15 @@ describe('a resident in a scam', () => {
     expect(new Set(talk).size).toBe(talk.length);
   }, 60_000);
 
-  it('who asks whom to call reads the bank and the police again, also with an open ticket', async () => {
+  it('who lost all and tells nobody is told of the bank and the police, and of no blackmail', async () => {
+    const her = await whole.newResident('Chị Bảy');
+    await her.write('Em bị lừa hết tiền rồi chị ơi em không dám nói với chồng');
+    const said = (await hears(her)).join();
+    expect(said).toMatch(/ngân hàng/i);
+    expect(said).not.toMatch(/doạ|dọa|tung ảnh/);
+  }, 60_000);
+
+  it('who asks whom to call reads the bank again, also with an open ticket', async () => {
     const her = await whole.newResident('Bà Sáu');
     await her.write('nó gửi đường dẫn, tôi bấm tải rồi nó hiện chữ VNeID màu đỏ');
     await hears(her);

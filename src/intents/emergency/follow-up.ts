@@ -1,5 +1,6 @@
 import { foldText } from '../../nlu/text/fold-text.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
+import { asksWhomToCall } from './asks-whom-to-call.ts';
 
 /** What a resident writes after they spoke of danger; `stay` for fear and anything unclear. */
 export type FollowUp = 'silence' | 'forgiven' | 'children' | 'whom' | 'stay';
@@ -14,8 +15,7 @@ const silence =
 const forgiven = /\b(?:xin loi|hua|lam lanh|lam hoa|hoi han|tha cho|bo qua cho)\b(?! ad| moi nguoi)/;
 const children =
   /\b(?:con|chau|be|may dua|hai dua)\b(?: \w+){0,3} (?:con nho|nho qua|nho lam|be qua|con be|moi \d|so lam)\b/;
-const whom =
-  /\b(?:goi|bao|keu|nho|tim)(?: cho)? (?:ai|so nao|so may|dau)\b|\b(?:co|cho|xin)(?: \w+)? so (?:nao|may|dien thoai)\b|\bso nao (?:de )?goi\b|\bai giup\b|\bgiup (?:toi|em|con|chau|minh)\b/;
+const help = /\bai giup\b|\bgiup (?:toi|em|con|chau|minh)\b/;
 
 /** "Đùa thôi": who spoke of danger may take it back out of shame. "Đưa" looks the same without marks. */
 const joking = /\b(?:(?:dua|gion)(?: (?:day|ti|chut|vui))? (?:thoi|ma|ay)|noi (?:dua|gion|choi)|troll)\b/;
@@ -34,6 +34,6 @@ export function readFollowUp({ text, folded, isCry, withdrawal }: Understanding)
   if (text.length > longest) return undefined;
   if (forgiven.test(folded)) return 'forgiven';
   if (children.test(folded)) return 'children';
-  if (whom.test(folded)) return 'whom';
+  if (asksWhomToCall(folded) || help.test(folded)) return 'whom';
   return isCry || withdrawal || joking.test(folded) ? 'stay' : undefined;
 }

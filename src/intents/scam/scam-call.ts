@@ -3,6 +3,7 @@ import { hourMs } from '../../durations.ts';
 import { outOfScope, rankTopics } from '../../nlu/classifier/decide.ts';
 import { type ScamStage, scamStages } from '../../nlu/scam/scam.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
+import { asksWhomToCall } from '../emergency/asks-whom-to-call.ts';
 import { recentEmergencyCall } from '../emergency/emergency-call.ts';
 import { type ScamCall, scam } from '../flow/flow-shapes.ts';
 import { answeredLately, type Talk } from '../flow/talk.ts';
@@ -14,7 +15,6 @@ const whatNow =
   /\b(?:lam sao(?! (?:de |ma )?(?:biet|phan biet|nhan biet|nhan ra|kiem tra))|lam gi|lam the nao|lam tiep|sao nua|sao day|sao gio|gio sao|roi sao|tinh sao|phai lam|what now|what next|what do i do|what should i do)\b/;
 const maxWords = 8;
 /** "Bây giờ gọi ai hả cháu, con tôi đi làm hết rồi". */
-const whom = /\b(?:(?:goi|keu|bao)(?: cho)? (?:ai|so nao|dau)|so nao (?:de )?goi|(?:co|xin|cho) so nao)\b/;
 const maxWordsWhom = 16;
 /** In a talk about something else a scam takes more words than this, or words that the classifier knows from scams. */
 const maxWordsInTalk = 10;
@@ -60,7 +60,8 @@ export function scamCall(u: Understanding, talk: Talk): ScamCall | undefined {
     return scam.call('in-scam', told.includes(stage) ? 'again' : 'tell', { stage });
   }
   const words = folded.split(' ').length;
-  const asks = (whatNow.test(folded) && words <= maxWords) || (whom.test(folded) && words <= maxWordsWhom);
+  const asks =
+    (whatNow.test(folded) && words <= maxWords) || (asksWhomToCall(folded) && words <= maxWordsWhom);
   return recent && asks ? scam.call('in-scam', 'again', { stage: recent }) : undefined;
 }
 
