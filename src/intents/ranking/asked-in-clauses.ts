@@ -5,6 +5,8 @@ import type { RankedText, TextRanker } from './rank-texts.ts';
 const minInClause = 0.6;
 /** A text about another subject than the message's is only told if the whole message asks for it as likely as this. */
 const minElsewhere = 0.01;
+/** A clause that names another subject is surely about it if it asks for a text about it as likely as this. */
+const surelyNamed = 0.9;
 /** The likeliest text of the whole message is surely asked for if it is as likely as this. */
 const minOfWhole = 0.4;
 /** More are too much to read at once. */
@@ -19,25 +21,51 @@ interface ReadingClauses {
 
 /**
  * "Khai tử ở đâu, có bị phạt không, tiền mai táng hỏi ai?": the likeliest text of the message and what its clauses ask
- * for besides, each read for itself as if that text had been told before it. Empty for a message that asks for one text
- * only. Pure.
+ * for besides. Empty for a message that asks for one text only. Pure.
  */
-export function textsOfClauses(u: Understanding, { ranker, ranked, topicOf }: ReadingClauses): RankedText[] {
-  const [best] = ranked;
+export function textsOfClauses(u: Understanding, reading: ReadingClauses): RankedText[] {
+  const [best] = reading.ranked;
   if (!best || u.clauses.length === 0) return [];
-  const topicOfText = ({ text }: RankedText) => text.object?.topic ?? topicOf(text.intent ?? '');
-  const ofWhole = new Map(ranked.map(({ text, probability }) => [text.number, probability]));
-  const belongs = (one: RankedText) =>
-    topicOfText(one) === topicOfText(best) || (ofWhole.get(one.text.number) ?? 0) >= minElsewhere;
-  const asked = u.clauses
-    .flatMap((clause) => ranker.rank(clause, { last: best.text.object, words: u.unmasked })[0] ?? [])
-    .filter((one) => one.probability >= minInClause && !one.text.isUnknown && belongs(one));
+  const asked = textsAskedFor(u, best, reading);
   const others = asked
     .filter((one, at) => !tells(best, one) && asked.findIndex((other) => tells(other, one)) === at)
     .slice(0, maxOthers);
-  const asksForBest = best.probability >= minOfWhole || asked.some((one) => isSame(one, best));
   if (others.length === 0) return [];
+  const isAsked = asked.some((one) => isSame(one, best));
+  const isOnlyTalkedOf = isElsewhere(best, asked, reading) && asked.length === u.clauses.length;
+  const asksForBest = isAsked || (best.probability >= minOfWhole && !isOnlyTalkedOf);
   return asksForBest || others.length === 1 ? [best, ...others] : others;
+}
+
+/** Whether a text is about none of the topics that the clauses ask about: it was likely only by the talk before. */
+function isElsewhere(best: RankedText, asked: readonly RankedText[], { topicOf }: ReadingClauses): boolean {
+  return asked.every((one) => topicOfText(one, topicOf) !== topicOfText(best, topicOf));
+}
+
+function topicOfText({ text }: RankedText, topicOf: ReadingClauses['topicOf']): string | undefined {
+  return text.object?.topic ?? topicOf(text.intent ?? '');
+}
+
+/** What each clause surely asks for, read as if the text before it had been told. */
+function textsAskedFor(
+  u: Understanding,
+  best: RankedText,
+  { ranker, ranked, topicOf }: ReadingClauses,
+): RankedText[] {
+  const ofWhole = new Map(ranked.map(({ text, probability }) => [text.number, probability]));
+  let before = best;
+  return u.clauses.flatMap((clause) => {
+    const [one] = ranker.rank(clause, { last: before.text.object, words: u.unmasked });
+    if (!one || one.probability < minInClause || one.text.isUnknown) return [];
+    const isNamed = clause.objects.named.flat().includes(one.text.object?.id ?? '');
+    const belongs =
+      topicOfText(one, topicOf) === topicOfText(before, topicOf) ||
+      (ofWhole.get(one.text.number) ?? 0) >= minElsewhere ||
+      (isNamed && one.probability >= surelyNamed);
+    if (!belongs) return [];
+    before = one;
+    return [one];
+  });
 }
 
 /** Whether a text tells what another one does: an answer of a topic tells some aspects of its object. */

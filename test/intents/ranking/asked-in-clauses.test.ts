@@ -22,9 +22,13 @@ const where = ranked(1, 0.5, { aspects: ['where'] });
 const fee = ranked(2, 0.8, { aspects: ['fee'] });
 const water = ranked(3, 0.9, { object: undefined, intent: 'water-fee' });
 
-/** Reads "…, nộp ở đâu, mất bao nhiêu tiền": the texts of its clauses are ranked as given. */
-function read(ofWhole: RankedText[], ofClauses: Record<string, RankedText>) {
-  const u = understandText('con đi Nhật nên cần hộ chiếu, nộp ở đâu, mất bao nhiêu tiền');
+/** Reads a message: the texts of its clauses are ranked as given. */
+function read(
+  ofWhole: RankedText[],
+  ofClauses: Record<string, RankedText>,
+  message = 'con đi Nhật nên cần hộ chiếu, nộp ở đâu, mất bao nhiêu tiền',
+) {
+  const u = understandText(message);
   const of = (text: string) => Object.entries(ofClauses).find(([words]) => text.includes(words))?.[1];
   const ranker = {
     rank: (clause: { unmasked: string }) => [of(clause.unmasked) ?? ranked(9, 0.1)],
@@ -57,6 +61,13 @@ describe('what the clauses of a message ask for', () => {
 
   it('may be about another subject that the message asks for as well', () => {
     expect(read([where, { ...water, probability: 0.05 }], { 'bao nhiêu': water })).toEqual([1, 3]);
+  });
+
+  it('is told alone where each clause asks for another text, as after a turn to another subject', () => {
+    const lastSubject = { ...water, probability: 0.9 };
+    const asked = { 'ở đâu': { ...where, probability: 0.95 }, 'bao nhiêu': fee };
+    expect(read([lastSubject], asked, 'hộ chiếu nộp ở đâu, mất bao nhiêu tiền')).toEqual([1, 2]);
+    expect(read([lastSubject], asked, 'giấy này nộp ở đâu, mất bao nhiêu tiền')).toEqual([]);
   });
 
   it('is left out when the answer of a topic tells it', () => {
