@@ -8,6 +8,14 @@ export interface Relay {
   ticket: number;
   /** When the member last sent something to that resident; undefined before the first message. */
   lastAt?: number | undefined;
+  /** When the member opened this ticket to write to its resident, and has sent nothing there since. */
+  chosenAt?: number | undefined;
+}
+
+/** The member stopped writing to the resident of this ticket. */
+export interface PausedTicket {
+  ticket: number;
+  at: number;
 }
 
 /** What went to a resident, by the turn in which the member wrote it. */
@@ -67,6 +75,8 @@ export interface MemberChat {
   version: 2;
   /** In the order of opening; the newest is last: the resident that the member writes to now. */
   relays: Relay[];
+  /** Tickets that text without a name is not for, until their residents write. */
+  paused?: PausedTicket[] | undefined;
   /** The one that the member saw last is last. */
   pending: PendingText[];
   /** The id of the newest pending text so far. */

@@ -55,6 +55,29 @@ const ticketWords: [TicketCommand, string][] = [
   ['canned', 'mẫu|câu mẫu|tin mẫu|câu soạn sẵn'],
 ];
 
+/** "Danh sách", "ds việc của em", "xem việc": all that the list of the own tickets is called. */
+const listNames = ['danh sách', 'ds', 'dsach', 'list'].flatMap((list) =>
+  [
+    ...['', 'việc', 'công việc', 'các việc', 'yêu cầu', 'các yêu cầu', 'việc đang giữ', 'việc đang làm'],
+    ...['tôi', 'em', 'mình', 'cháu'].flatMap((me) => [`của ${me}`, `việc của ${me}`, `yêu cầu của ${me}`]),
+  ].map((what) => `${list} ${what}`.trim()),
+);
+const ownLists = [
+  ...listNames,
+  ...listNames.map((name) => `xem ${name}`),
+  ...[
+    'việc',
+    'các việc',
+    'việc đang giữ',
+    'việc của tôi',
+    'việc của em',
+    'việc của mình',
+    'việc của cháu',
+  ].flatMap((name) => [`xem ${name}`, `xem lại ${name}`]),
+  ...['việc của cháu', 'các việc của tôi', 'các việc của em', 'các việc đang giữ', 'yêu cầu của tôi'],
+];
+const newLists = ['danh sách', 'ds', 'xem'].flatMap((list) => [`${list} việc mới`, `${list} yêu cầu mới`]);
+
 interface Form<Kind> {
   kind: Kind;
   syllables: string[];
@@ -63,7 +86,15 @@ interface Form<Kind> {
 const formsOf = <Kind>(table: readonly (readonly [Kind, string])[]): Form<Kind>[] =>
   table.flatMap(([kind, forms]) => forms.split('|').map((form) => ({ kind, syllables: form.split(' ') })));
 
-export const wordForms: readonly Form<CommandWord>[] = formsOf(words);
+export const wordForms: readonly Form<CommandWord>[] = formsOf([
+  ...words,
+  ['mine', ownLists.join('|')],
+  ['new', newLists.join('|')],
+]);
+/** The lists of tickets, which people also ask for politely. */
+export const listForms: readonly Form<CommandWord>[] = wordForms.filter(
+  ({ kind }) => kind === 'mine' || kind === 'new',
+);
 export const ticketForms: readonly Form<TicketCommand>[] = formsOf(ticketWords);
 
 /** In lower case, without punctuation. */

@@ -1,7 +1,9 @@
 import { foldInPlace } from '../../nlu/text/fold-in-place.ts';
 import {
   type CommandWord,
+  isPolite,
   isWritten,
+  listForms,
   type TicketCommand,
   ticketForms,
   toSyllables,
@@ -36,7 +38,7 @@ export function readCommand(text: string): Command | undefined {
   if (noted) return { kind: 'note', number: toNumber(noted[1]), text: written.slice(noted[0].length).trim() };
   const syllables = toSyllables(written);
   const plain = syllables.join(' ');
-  const word = wordForms.find(({ syllables: form }) => isWritten(syllables, form));
+  const word = wordForms.find(({ syllables: form }) => isWritten(syllables, form)) ?? readList(syllables);
   if (word) return { kind: word.kind };
   const numbered = readNumbered(syllables) ?? readSeveral(plain);
   if (numbered) return numbered;
@@ -45,6 +47,17 @@ export function readCommand(text: string): Command | undefined {
   }
   const until = awayUntil.exec(plain)?.[1];
   return until === undefined ? undefined : { kind: 'away', until };
+}
+
+/** "Cho em xem danh sách việc với ạ": a list among polite words. */
+function readList(syllables: readonly string[]): { kind: CommandWord } | undefined {
+  const begins = [0, ...syllables.keys()].filter((at) => syllables.slice(0, at).every(isPolite));
+  return listForms.find(({ syllables: form }) =>
+    begins.some((at) => {
+      const rest = syllables.slice(at + form.length);
+      return isWritten(syllables.slice(at, at + form.length), form) && rest.every(isPolite);
+    }),
+  );
 }
 
 /** "Nhận 105, 109 và 110". */

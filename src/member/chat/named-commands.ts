@@ -16,9 +16,13 @@ const atOnce: ReadonlySet<TicketCommand> = new Set(['give_back', 'pass_up', 'pau
 const byNumberOnly: ReadonlySet<TicketCommand> = new Set(['claim', 'decline']);
 const lookUps = ['tìm', 'tìm tên', 'ai tên', 'có ai tên', 'xem tên'].map((form) => form.split(' '));
 
+/** "Xong chưa bác", "xong 412 chưa" ask the resident; nobody is called so. */
+const asking = new Set(['chưa', 'chua', 'không', 'khong', 'hả', 'chửa']);
+
 /** The caller checks that the words are the name of a resident. Pure. */
 export function readNamedCommand(text: string): NamedCommand | undefined {
   const syllables = toSyllables(text);
+  if (syllables.slice(1).some((syllable) => asking.has(syllable))) return undefined;
   for (const { kind, syllables: form } of byLength) {
     if (byNumberOnly.has(kind) || !isWritten(syllables.slice(0, form.length), form)) continue;
     const [first = '', ...others] = syllables.slice(form.length);

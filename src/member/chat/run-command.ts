@@ -1,5 +1,5 @@
 import { keepAndAsk } from '../relay/keep-and-ask.ts';
-import { currentRelay, pauseMs } from '../relay/relay-rules.ts';
+import { chooseRecipient, currentRelay, pauseMs } from '../relay/relay-rules.ts';
 import { claimAll, claimSeveral } from './actions/claim-several.ts';
 import { goAway, goOffDuty } from './actions/duty.ts';
 import { showHelp } from './actions/help.ts';
@@ -47,7 +47,9 @@ async function askWhetherDuty(turn: MemberTurn, command: Command): Promise<boole
   const own = await turn.tickets.listOwn();
   if (!current || !own.some(({ number }) => number === current.ticket)) return false;
   if (current.lastAt !== undefined && turn.now - current.lastAt >= pauseMs) return false;
-  const typed = { text, attachments: [], ticket: current.ticket, command: { step } };
+  const to = { chat: turn.chat, own, isMisaddressed: true, length: text.length, now: turn.now };
+  const { ticket } = chooseRecipient(to);
+  const typed = { text, attachments: [], ticket, command: { step } };
   await keepAndAsk(turn, typed, turn.t('member:relay.like_duty'));
   return true;
 }

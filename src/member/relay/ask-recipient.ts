@@ -57,7 +57,7 @@ function askAbout(turn: MemberTurn, { pending, view, others }: Question, options
   const button = pendingButtons(turn, pending);
   const send = button('send', { ticket: String(view.number) });
   const note = noteButtons(turn, pending);
-  const isNoteFirst = pending.closes !== undefined || pending.isMemo === true;
+  const isNoteFirst = isFirstANote(pending);
   const buttons = [
     ...commandButtons(turn, pending),
     ...(isNoteFirst ? [...note, send] : [send]),
@@ -101,13 +101,17 @@ function listRecipients(turn: MemberTurn, pending: PendingText, recipients: Reci
     page.length > maxRecipientButtons || isSome
       ? [...page.map((view, at) => lineOf(turn, view, at + 1)), t('member:relay.pick')]
       : [];
+  const note = own.length > 0 ? noteButtons(turn, pending) : [];
+  const isNoteFirst = isFirstANote(pending);
+  const first = [...commandButtons(turn, pending).slice(0, 1), ...(isNoteFirst ? note : [])];
   const buttons = [
-    ...commandButtons(turn, pending).slice(0, 1),
-    ...picks.slice(0, maxRecipientButtons - (pending.command ? 1 : 0)),
+    ...first,
+    ...picks.slice(0, maxRecipientButtons - first.length),
     ...(isMore ? [button('send_other', { from: String(start + pageSize) }, { key: 'more' })] : []),
     ...(isSome && own.length - (pending.isRetracted ? 1 : 0) > views.length
       ? [button('send_other', { from: '0' })]
       : []),
+    ...(isNoteFirst ? [] : note),
   ];
   turn.say(withReason(since, [question, ...lines].join('\n')), {
     choices: lines.length > 0 ? picks : [],
@@ -115,16 +119,16 @@ function listRecipients(turn: MemberTurn, pending: PendingText, recipients: Reci
   });
 }
 
-/** Those in question, else everybody: those that the member writes to first, the current one before all. */
+/** Those in question, else everybody, the likeliest first. */
 function recipientsOf(
   { chat }: MemberTurn,
   { among = [] }: PendingText,
   { own, from }: Recipients,
 ): { views: TicketView[]; isSome: boolean } {
-  const everybody = own.map(({ number }) => number);
+  const everybody = orderRecipients(chat, own);
   const some = from === undefined ? among.filter((number) => everybody.includes(number)) : [];
   const isSome = some.length > 0;
-  const numbers = isSome ? some : orderRecipients(chat, everybody);
+  const numbers = isSome ? some : everybody;
   return { views: numbers.flatMap((number) => own.find((view) => view.number === number) ?? []), isSome };
 }
 
@@ -135,7 +139,7 @@ function questionKey({ isRetracted }: PendingText, { length }: TicketView[], isS
 }
 
 /** Short enough for the number to stay on the button. */
-function namesOf(view: TicketView, { t }: MemberTurn): Record<string, string | number> {
+export function namesOf(view: TicketView, { t }: MemberTurn): Record<string, string | number> {
   return { who: shortName(residentLabelInSentence(view, t)), number: view.number };
 }
 
@@ -153,7 +157,7 @@ type ButtonOptions = Pick<Parameters<typeof memberButton>[2] & object, 'key' | '
  * Buttons of one pending text. What a tap sends names the text and the ticket, so that the button of an old message
  * never means those of a newer one.
  */
-function pendingButtons({ t }: MemberTurn, { id }: PendingText) {
+export function pendingButtons({ t }: MemberTurn, { id }: PendingText) {
   return (step: Step, data: Record<string, string> = {}, options: ButtonOptions = {}): ReplyButton => {
     const button = memberButton(t, step, { ...options, data: { ...data, pending: String(id) } });
     const key = data.ticket === undefined ? 'member:relay.tap' : 'member:relay.tap_on';
@@ -172,9 +176,13 @@ function commandButtons(turn: MemberTurn, pending: PendingText): ReplyButton[] {
     : [button(step, { ticket: String(ticket) }, { values: { number: ticket } })];
 }
 
-/** A picture is no note. */
+function isFirstANote({ closes, isMemo }: PendingText): boolean {
+  return closes !== undefined || isMemo === true;
+}
+
+/** A picture is no note, and neither is what a resident has read already. */
 function noteButtons(turn: MemberTurn, pending: PendingText): ReplyButton[] {
-  if (pending.attachments.length > 0) return [];
+  if (pending.attachments.length > 0 || pending.isRetracted) return [];
   const button = pendingButtons(turn, pending);
   const { closes } = pending;
   if (closes === undefined) return [button('note_text')];

@@ -19,6 +19,8 @@ interface OwnTicket {
   number: number;
   oaId: string;
   displayName: string | null;
+  lastResidentAt: number | null;
+  claimedAt: number | null;
 }
 
 interface LinkedMember {
@@ -52,7 +54,8 @@ async function readLinkedMember(
   const { oaId, personId } = conversation.person;
   const { rows } = await sql<LinkedMember>`
     select c.state as chat,
-      (select json_agg(json_build_object('number', t.number, 'oaId', t.oa_id, 'displayName', o.display_name))
+      (select json_agg(json_build_object('number', t.number, 'oaId', t.oa_id, 'displayName', o.display_name,
+          'lastResidentAt', t.last_resident_at, 'claimedAt', t.claimed_at))
         from tickets t join conversations o on o.id = t.conversation_id
         where t.assignee_id = l.member_id and t.status in ('open', 'waiting')) as own
     from member_links l left join member_chats c on c.conversation_id = ${conversation.id}
@@ -99,7 +102,7 @@ async function recipientOf(
     ? addressed.number
     : await findQuoted(db, { event, conversationId: conversation.id });
   const { length } = isAddressed ? addressed.text : (event.text ?? '').trim();
-  const to = chooseRecipient({ chat, own: numbers, picked, length, now });
+  const to = chooseRecipient({ chat, own, picked, length, now });
   return to.kind === 'send' ? to.ticket : undefined;
 }
 

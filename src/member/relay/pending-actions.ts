@@ -1,9 +1,10 @@
 import { closeWithNote } from '../chat/actions/close.ts';
 import type { PendingText } from '../chat/chat-state.ts';
 import { type MemberTurn, sayWhyNot } from '../chat/member-context.ts';
+import { askNoteTicket } from './ask-note-ticket.ts';
 import { askRecipient, quoteOf } from './ask-recipient.ts';
 import { changeText, isFresh, lastShown, withoutText } from './pending-texts.ts';
-import { openRelays, withOwnRelays } from './relay-rules.ts';
+import { openTickets, withOwnRelays } from './relay-rules.ts';
 import { sendText } from './send-text.ts';
 
 type Data = Record<string, string>;
@@ -68,13 +69,15 @@ export async function askWhichNamed(
   await askRecipient(turn, pending.id);
 }
 
-/** *Ghi chú*: the text becomes a note on the ticket that it was typed for; no resident reads it. */
+/** *Ghi chú*: the text becomes a note on the ticket that it was typed for, or that was picked; no resident reads it. */
 export async function noteText(turn: MemberTurn, data: Data): Promise<void> {
   const pending = await currentText(turn, data);
   if (!pending) return;
   if (pending.attachments.length > 0) return askRecipient(turn, pending.id);
-  const number = pending.ticket ?? (await onlyTicket(turn));
-  if (number === undefined) return turn.say(turn.t('member:relay.note_which', { quote: pending.text }));
+  const isTapped = data.pending === String(pending.id);
+  const picked = isTapped && data.ticket !== undefined ? Number(data.ticket) : undefined;
+  const number = picked ?? pending.ticket ?? (await onlyTicket(turn));
+  if (number === undefined) return askNoteTicket(turn, pending);
   const result = await turn.tickets.note(number, pending.text);
   if (result.kind !== 'done') return sayWhyNot(turn, number, result);
   turn.remember(withoutText(turn.chat, pending.id));
@@ -82,9 +85,9 @@ export async function noteText(turn: MemberTurn, data: Data): Promise<void> {
 }
 
 async function onlyTicket(turn: MemberTurn): Promise<number | undefined> {
-  const own = (await turn.tickets.listOwn()).map(({ number }) => number);
-  const open = openRelays(turn.chat, own).map(({ ticket }) => ticket);
-  const [only, another] = open.length > 0 ? open : own;
+  const own = await turn.tickets.listOwn();
+  const open = openTickets(turn.chat, own);
+  const [only, another] = open.length > 0 ? open : own.map(({ number }) => number);
   return another === undefined ? only : undefined;
 }
 

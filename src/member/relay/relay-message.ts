@@ -51,7 +51,7 @@ export async function relayMessage(turn: MemberTurn): Promise<void> {
   if (own.length === 0) return sayNoRecipient(turn, doubt?.since);
   const to = chooseRecipient({
     chat: turn.chat,
-    own: numbers,
+    own,
     picked,
     isMisaddressed: doubt !== undefined,
     length: text.length,

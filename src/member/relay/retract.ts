@@ -56,7 +56,7 @@ async function offerAgain(
   sent: MemberChat['lastSent'],
   { since, meant }: Again,
 ): Promise<boolean> {
-  const own = (await turn.tickets.listOwn()).map(({ number }) => number);
+  const own = await turn.tickets.listOwn();
   const others = orderRecipients(turn.chat, own).filter((number) => number !== sent?.ticket);
   const { text, attachments = [] } = sent ?? {};
   if (text === undefined || others.length === 0) return false;

@@ -9,7 +9,7 @@ import { crop, type TicketView } from '../tickets/ticket-view.ts';
 import { askRecipient } from './ask-recipient.ts';
 import { collectMedia } from './attach-media.ts';
 import { changeText, keepText, withoutText } from './pending-texts.ts';
-import { openRelays, withoutRelay, withRelay } from './relay-rules.ts';
+import { openTickets, withoutRelay, withRelay } from './relay-rules.ts';
 
 const maxQuoteLength = 40;
 
@@ -66,11 +66,7 @@ async function askAgain(
 }
 
 async function openCount(turn: MemberTurn): Promise<number> {
-  const own = await turn.tickets.listOwn();
-  return openRelays(
-    turn.chat,
-    own.map(({ number }) => number),
-  ).length;
+  return openTickets(turn.chat, await turn.tickets.listOwn()).length;
 }
 
 interface SentSummary {
@@ -87,7 +83,7 @@ function sentLine({ t, chat }: MemberTurn, view: TicketView, summary: SentSummar
   const { way, isFirst, among, text } = summary;
   const values = { who: residentLabelInSentence(view, t), number: view.number, count: among };
   if (way !== 'now') return t(`member:relay.${way}`, values);
-  if (among === 1) return t(isFirst ? 'member:relay.sent_first' : 'member:relay.sent', values);
+  if (among <= 1) return t(isFirst ? 'member:relay.sent_first' : 'member:relay.sent', values);
   const quote = crop(text.replaceAll(/\s+/g, ' '), maxQuoteLength);
   return [
     quote === '' ? t('member:relay.sent', values) : t('member:relay.sent_quote', { ...values, quote }),

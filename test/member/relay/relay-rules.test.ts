@@ -12,6 +12,9 @@ import {
 const now = Date.parse('2026-10-07T09:00:00+07:00');
 const spoken = (ticket: number, ago = minuteMs) => ({ ticket, lastAt: now - ago });
 
+const ownTicket = (number: number, lastResidentAt = 0) => ({ number, lastResidentAt, claimedAt: 0 });
+const two = { own: [ownTicket(412), ownTicket(415)] };
+
 const pending = { id: 1, text: 'a', attachments: [], typedAt: now, shownAt: now, shownIn: 1 };
 
 describe("a member's text", () => {
@@ -31,10 +34,46 @@ describe("a member's text", () => {
     ],
     ['stays pending after a pause', { relays: [spoken(412, pauseMs)] }, {}, { kind: 'ask', ticket: 412 }],
     [
-      'stays pending for the newest of two relays',
+      'is for nobody yet with two open tickets, even in the middle of a talk with one',
       { relays: [spoken(412), spoken(415)] },
-      {},
+      two,
+      { kind: 'ask', ticket: undefined },
+    ],
+    [
+      'is for nobody yet beside a ticket that the member never wrote to',
+      { relays: [spoken(412)] },
+      two,
+      { kind: 'ask', ticket: undefined },
+    ],
+    [
+      'goes to the resident of the only talk that is not paused',
+      { relays: [spoken(412)], paused: [{ ticket: 415, at: now }] },
+      two,
+      { kind: 'send', ticket: 412 },
+    ],
+    [
+      'is for nobody yet after the resident of a paused talk wrote',
+      { relays: [spoken(412)], paused: [{ ticket: 415, at: now - minuteMs }] },
+      { own: [ownTicket(412), ownTicket(415, now)] },
+      { kind: 'ask', ticket: undefined },
+    ],
+    [
+      'stays pending for the ticket that the member has just opened to write to',
+      { relays: [spoken(412), { ticket: 415, chosenAt: now - minuteMs }] },
+      two,
       { kind: 'ask', ticket: 415 },
+    ],
+    [
+      'is for nobody yet when another resident wrote after one was opened',
+      { relays: [{ ticket: 415, chosenAt: now - minuteMs }] },
+      { own: [ownTicket(412, now), ownTicket(415)] },
+      { kind: 'ask', ticket: undefined },
+    ],
+    [
+      'is for nobody yet long after one was opened',
+      { relays: [{ ticket: 415, chosenAt: now - pauseMs }] },
+      two,
+      { kind: 'ask', ticket: undefined },
     ],
     [
       'is for nobody yet after the member lost the ticket they wrote to last: it may be meant for that one',
@@ -69,19 +108,19 @@ describe("a member's text", () => {
     [
       'goes to the ticket that it names',
       { relays: [spoken(412), spoken(415)] },
-      { picked: 415 },
+      { ...two, picked: 415 },
       { kind: 'send', ticket: 415 },
     ],
     [
       'stays pending for the ticket that it names when it may be a command',
       { relays: [spoken(412)] },
-      { picked: 415, isMisaddressed: true },
+      { ...two, picked: 415, isMisaddressed: true },
       { kind: 'ask', ticket: 415 },
     ],
     [
       'goes to the ticket that it names before any relay is open',
       {},
-      { picked: 415 },
+      { ...two, picked: 415 },
       { kind: 'send', ticket: 415 },
     ],
     [
@@ -110,7 +149,7 @@ describe("a member's text", () => {
     ],
   ];
   test.each(cases)('%s', (_title, chat, more, destination) => {
-    const typed = { chat: { ...freshChat, ...chat }, own: [412, 415], length: 10, now, ...more };
+    const typed = { chat: { ...freshChat, ...chat }, own: [ownTicket(412)], length: 10, now, ...more };
     expect(chooseRecipient(typed)).toEqual(destination);
   });
 
@@ -126,7 +165,13 @@ describe("a member's text", () => {
         fc.uniqueArray(ticket),
         fc.option(ticket, { nil: undefined }),
         (relays, own, picked) => {
-          const to = chooseRecipient({ chat: { ...freshChat, relays }, own, picked, length: 5, now });
+          const to = chooseRecipient({
+            chat: { ...freshChat, relays },
+            own: own.map((number) => ownTicket(number)),
+            picked,
+            length: 5,
+            now,
+          });
           expect([undefined, ...own]).toContain(to.ticket);
         },
       ),

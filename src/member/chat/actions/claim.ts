@@ -59,7 +59,7 @@ export async function showDetails(turn: MemberTurn, number: number): Promise<voi
   const text = (card: string) => [card, earlier, notes, talk].filter(Boolean).join('\n\n');
   if (view.assigneeId === turn.memberId) {
     const isChosen = currentRelay(turn.chat)?.ticket === number;
-    turn.remember({ relays: withChosen(turn.chat.relays, number) });
+    turn.remember({ relays: withChosen(turn.chat.relays, number, turn.now) });
     const who = residentLabelInSentence(view, turn.t);
     const next = isChosen ? '' : turn.t('member:details_chosen', { who, number });
     return showOwn(turn, view, {
@@ -122,6 +122,6 @@ export async function resumeRelay(turn: MemberTurn, number: number): Promise<voi
   const view = await ownOpenTicket(turn, number);
   if (!view) return;
   const key = currentRelay(turn.chat)?.ticket === number ? 'member:talking_still' : 'member:talking';
-  turn.remember({ relays: withChosen(turn.chat.relays, number) });
+  turn.remember({ relays: withChosen(turn.chat.relays, number, turn.now) });
   turn.say(turn.t(key, { number, who: residentLabelInSentence(view, turn.t) }), { about: view });
 }

@@ -8,6 +8,9 @@ import { memberButton } from '../buttons.ts';
 import { type MemberTurn, sayWhyNot } from '../member-context.ts';
 import { ownOpenTicket } from '../own-ticket.ts';
 
+/** Older ones are closed or written to again. */
+const maxPaused = 30;
+
 /** *Xong*: asks how the request was solved; the reply closes the ticket. */
 export async function askHowDone(turn: MemberTurn, number: number, isRepeat = false): Promise<void> {
   const view = await ownOpenTicket(turn, number);
@@ -77,7 +80,11 @@ export async function closeTicket(turn: MemberTurn, number: number, done: string
 export async function pauseRelay(turn: MemberTurn, number: number): Promise<void> {
   const view = await ownOpenTicket(turn, number);
   if (!view) return;
-  turn.remember({ relays: withoutRelay(turn.chat.relays, number) });
+  const paused = (turn.chat.paused ?? []).filter(({ ticket }) => ticket !== number).slice(-maxPaused);
+  turn.remember({
+    relays: withoutRelay(turn.chat.relays, number),
+    paused: [...paused, { ticket: number, at: turn.now }],
+  });
   turn.say(turn.t('member:paused', { number, who: residentLabelInSentence(view, turn.t) }), {
     buttons: [
       memberButton(turn.t, 'talk', { number }),

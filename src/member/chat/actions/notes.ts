@@ -1,12 +1,12 @@
-import { openRelays } from '../../relay/relay-rules.ts';
+import { openTickets } from '../../relay/relay-rules.ts';
 import { type MemberTurn, sayWhyNot } from '../member-context.ts';
 import { sayListEmpty } from './lists.ts';
 
 /** *Ghi chú …*: a note for the members who work on the ticket. Without text the bot asks for it. */
 export async function addNote(turn: MemberTurn, given: number | undefined, text: string): Promise<void> {
-  const own = (await turn.tickets.listOwn()).map(({ number }) => number);
-  const open = openRelays(turn.chat, own).map(({ ticket }) => ticket);
-  const [only, another] = open.length > 0 ? open : own;
+  const own = await turn.tickets.listOwn();
+  const open = openTickets(turn.chat, own);
+  const [only, another] = open.length > 0 ? open : own.map(({ number }) => number);
   const number = given ?? (another === undefined ? only : undefined);
   const example = number ?? only;
   if (example === undefined) return sayListEmpty(turn, 'mine');

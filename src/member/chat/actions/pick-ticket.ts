@@ -1,4 +1,4 @@
-import { openRelays } from '../../relay/relay-rules.ts';
+import { openTickets } from '../../relay/relay-rules.ts';
 import type { TicketView } from '../../tickets/ticket-view.ts';
 import type { Step } from '../buttons.ts';
 import type { MemberTurn } from '../member-context.ts';
@@ -30,7 +30,6 @@ export async function pickTicket(turn: MemberTurn, step: Step): Promise<number |
 async function ownFor(turn: MemberTurn, step: Step): Promise<TicketView[]> {
   const own = await turn.tickets.listOwn();
   if (step !== 'canned') return own;
-  const numbers = own.map(({ number }) => number);
-  const open = new Set(openRelays(turn.chat, numbers).map(({ ticket }) => ticket));
+  const open = new Set(openTickets(turn.chat, own));
   return open.size > 0 ? own.filter(({ number }) => open.has(number)) : own;
 }
