@@ -16,6 +16,7 @@ import type { SecretSpan } from '../nlu/secrets/secret-span.ts';
 import { keepFirst } from '../nlu/text/span.ts';
 import { toVietnamesePhone } from '../zalo/events/vietnamese-phone.ts';
 import { type EventRow, toEventRow } from './event-row.ts';
+import { leadingTicketEnd } from './leading-ticket.ts';
 import { takesTickets } from './takes-tickets.ts';
 
 /** The mark that replaces a secret in a text, e.g. `[số điện thoại]`. Read by people. */
@@ -62,6 +63,8 @@ export function maskText(text: string, { marks, publicPhones, findSecrets }: Mas
   return { text: masked + written.slice(copiedTo), secrets: [...secrets], ...(phone && { phone }) };
 }
 
+/** What the number of a ticket is taken for. */
+const likeTickets: ReadonlySet<SecretKind> = new Set(['password', 'otp', 'pin']);
 const between = /^[ .,-]{0,3}$/;
 /** A tap on a button sends its payload as a text, and members type the same: "Xong rồi 1024" has the number of a ticket. */
 const command = /^#\p{L}|^(?:chưa |chua )?xong(?: rồi| roi)? \d{1,6}$/iu;
@@ -69,7 +72,10 @@ const command = /^#\p{L}|^(?:chưa |chua )?xong(?: rồi| roi)? \d{1,6}$/iu;
 /** What the rules find, and what was learned to be a secret beside that: its neighbouring words are one secret. */
 function secretsIn(written: string, findSecrets: FindSecrets = () => []): SecretSpan[] {
   const learned = command.test(written) ? [] : findSecrets(written);
-  const found = keepFirst([...detectSecrets(written), ...learned], written.length);
+  const ticketEnd = leadingTicketEnd(written);
+  const found = keepFirst([...detectSecrets(written), ...learned], written.length).filter(
+    ({ kind, end }) => !(likeTickets.has(kind) && end <= ticketEnd),
+  );
   const joined: SecretSpan[] = [];
   for (const span of found) {
     const last = joined.at(-1);

@@ -185,6 +185,26 @@ describe('a member who types as people do', () => {
     },
   );
 
+  test('xong chưa from the resident is no answer that it is done', async () => {
+    await lan.write('đã xong chưa em');
+    await whole.settled();
+    expect(await office.ticket(first)).toMatchObject({ status: 'open' });
+    await says(hai, `xong ${first}`);
+    await taps(hai, 'Đã gọi hướng dẫn');
+    await heardBy(lan);
+    await lan.write('đã xong chưa ạ');
+    await whole.settled();
+    expect(await office.timeline(first)).not.toContain('noted (said-done)');
+    expect(await heardBy(lan)).not.toMatch(/chấm|điểm/);
+  });
+
+  test('what tells how to change a password goes out in a running talk too', async () => {
+    await says(hai, `${first} chau chao bac`);
+    const text = 'bác vào phần đổi mật khẩu rồi gõ mật khẩu mới';
+    expect(await says(hai, text)).toContain(`Đã gửi bác Lan (${first})`);
+    expect(await heardBy(lan)).toContain(text);
+  });
+
   test.each([
     'bác vào phần đổi mật khẩu ạ',
     'đổi lại mật khẩu VNeID thì bác vào Cài đặt rồi gõ mật khẩu mới',

@@ -13,6 +13,7 @@ const secret = [
   'mk (?:vneid|etax|dvc|zalo|app|vssid|ngan hang|tai khoan|dang nhap)',
   'ma (?:6|4|sau|bon) so',
   'ma (?:(?:no|vua|moi|may|ho) ){0,2}(?:gui ve|ve may|ve dt|ve dien thoai|trong tin nhan)',
+  'ma (?:vua|moi) nhan(?: duoc)?',
   `(?:so|ma)(?: tren| in tren)? (?:${bankCard}|the ngan hang)`,
   `(?:so|ma so) ${identityPaper}`,
   'so dinh danh',
@@ -29,8 +30,8 @@ const handing = [
   'cung cap',
   `cho ${me}(?: (?:xin|biet|muon|xem))?`,
   `(?:dua|noi|bao|nhan)(?: (?:lai|cho|vao|qua|tin|${me}))+`,
-  '(?:up|upload|dang) (?:len)?',
-  'xin (?:bac|ong|ba|co|chu|anh|chi)?',
+  'up(?: len)?|upload|dang len',
+  'cho xin|xin (?:bac|ong|ba|co|chu|anh|chi)',
 ].join('|');
 /** Typing happens on the resident's own phone, unless the text adds "vào đây". */
 const typing = 'nhap|dien|ghi|go|viet|nhan';
@@ -45,6 +46,18 @@ const typesHere = new RegExp(
   'g',
 );
 
+const end = '(?= *(?:[,.!?;\\n]|$))';
+const softly = '(?: (?:nhe|nha|voi|a|di|luon|ghi|nhap|lam|giup|xem))*';
+/** The secret first: "nói mật khẩu cho em", "đổi mật khẩu xong thì gửi cho em", "viết mật khẩu ra giấy chụp gửi em". */
+const handsAfter = new RegExp(
+  [
+    `(?<![a-z])(?:noi|dua|bao|viet|ghi)((?: [a-z]+){0,2}?) (?:${secret})(?: [a-z]+){0,2} cho ${me}(?![a-z])`,
+    `(?<![a-z])(?:${secret})(?: (?:xong|roi|moi|cu|thi|bac|ong|ba|co|chu|anh|chi|do|nay|ra|giay|chup|vneid|zalo|etax)){0,6} (?:gui|doc)(?: (?:lai|luon|ngay|giup))*(?: (?:cho|qua|sang))? ${me}${softly}${end}`,
+    `(?<![a-z])(?:em|chau|con) (?:dang )?can (?:${secret})(?: (?:moi|cu|vneid|zalo))* cua (?:bac|ong|ba|co|chu|anh|chi)(?![a-z])`,
+  ].join('|'),
+  'g',
+);
+
 /** "Đọc mã cho cháu": a code read out is no file code. */
 const readsCode =
   /(?<![a-z])doc(?: (?:giup|ho|lai|em|chau|cho|nhanh|cai)){0,3} (?:cai )?ma(?! (?:ho so|so thue|khach|don|tra cuu|hs|loi|van don|bien|qr))(?: [a-z]+){0,3}? (?:cho|giup|ho|di|nhe|nha|voi)(?![a-z])/g;
@@ -56,10 +69,14 @@ const bare = new RegExp(
 );
 
 /** With these the text is about the secret and does not ask for it: "nhắn em nếu quên mật khẩu". */
-const isAbout = /(?<![a-z])(?:quen|doi|dat lai|lay lai|cap lai|thay|khoa|mat|lo|bi hoi|neu)(?![a-z])/;
+const isAbout =
+  /(?<![a-z])(?:quen|doi|dat lai|lay lai|cap lai|thay|khoa|mat|lo|bi hoi|neu|che|huong dan|cach|buoc)(?![a-z])/;
 /** Negates the request: "đừng gửi", "không ai hỏi". */
 const forbids =
   /(?<![a-z])(?:dung|neu|nguoi la|ke xau|lua dao|khong|chang|cam|ko|khg|chua)(?![a-z])(?: [a-z]+){0,6} ?$/;
+/** The name of a button: "bấm Gửi lại mã OTP". */
+const isButton = /(?<![a-z])(?:bam|chon|nut|muc)(?: (?:vao|nut|chu|dong|muc|o))* ?["“']?$/;
+const forUs = new RegExp(`^[^.!?;\\n]{0,30}?(?<![a-z])(?:cho|qua|vao) (?:${me}|day)(?![a-z])`);
 /** A system sends the secret to the resident: "hệ thống sẽ gửi mã OTP về máy". */
 const machineSends =
   /(?<![a-z])(?:may|he thong|ung dung|app|vneid|zalo|ngan hang|tong dai|cong)(?: [a-z]+){0,3} ?$/;
@@ -72,7 +89,7 @@ const comesToThem = /^(?: \S+){0,2} (?:ve|den|toi|qua|vao) (?:may|dien thoai|so|
 export function asksForSecrets(text: string): boolean {
   const folded = foldInPlace(text.normalize('NFC')).replaceAll(/ {2,}/g, ' ');
   if (bare.test(folded)) return true;
-  return [handsOver, typesHere, readsCode].some((pattern) =>
+  return [handsOver, handsAfter, typesHere, readsCode].some((pattern) =>
     [...folded.matchAll(pattern)].some(
       (match) =>
         isRequest(folded, match) &&
@@ -90,6 +107,7 @@ function isRequest(folded: string, match: RegExpExecArray): boolean {
   const after = folded.slice(match.index + match[0].length, match.index + match[0].length + 40);
   return (
     !forbids.test(clauseBefore) &&
+    !(isButton.test(clauseBefore) && !forUs.test(after)) &&
     !isAbout.test(match[1] ?? '') &&
     !(machineSends.test(clauseBefore) && comesToThem.test(after))
   );
