@@ -12,6 +12,7 @@ import { dismiss, merge, resolve, withdraw } from './commands/close.ts';
 import { note } from './commands/note.ts';
 import { noteReveal } from './commands/note-reveal.ts';
 import { release } from './commands/release.ts';
+import { reopenClosed } from './commands/reopen.ts';
 import { assignPlace } from './commands/settle-place.ts';
 import { transfer } from './commands/transfer.ts';
 import type { DecisionContext } from './model/decision-context.ts';
@@ -59,6 +60,8 @@ export interface TicketService {
     command: MemberCaller & { done: string; text?: string; attachments?: AnswerAttachment[] },
   ): Promise<TicketResult>;
   dismiss(command: AnyCaller & { text?: string }): Promise<TicketResult>;
+  /** Reopens what was closed by mistake. */
+  reopen(command: AnyCaller): Promise<TicketResult>;
   merge(command: AnyCaller & { into: number }): Promise<TicketResult>;
   /** Areas, teams and members as they are now. */
   roster(): Promise<Roster>;
@@ -104,6 +107,7 @@ export function createTicketService(parts: ServiceParts): TicketService {
     withdraw: ({ number, by }) => change([number], (edit, context) => withdraw(edit, context, actorOf(by))),
     resolve: ({ number, ...rest }) => change([number], (edit, context) => resolve(edit, context, rest)),
     dismiss: ({ number, ...rest }) => change([number], (edit, context) => dismiss(edit, context, rest)),
+    reopen: ({ number, by }) => change([number], (edit, context) => reopenClosed(edit, context, by)),
     merge: ({ number, into, by }) =>
       change([number, into], (edit, context, all) => {
         const target = all.find(({ ticket }) => ticket.number === into);

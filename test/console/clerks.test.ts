@@ -46,6 +46,27 @@ describe('what a clerk does for the own areas', () => {
     expect(log.text.match(new RegExp(`Văn Thư xem số điện thoại ở yêu cầu ${number}`, 'g'))).toHaveLength(2);
   });
 
+  it('reopens a closed ticket of the own areas, and nothing of others', async () => {
+    const { tickets } = world.office;
+    const [own, other] = [await world.openTicket('tu'), await world.openTicket('tam', elsewhere)];
+    for (const [number, memberId] of [
+      [own, 'hoa'],
+      [other, 'xoan'],
+    ] as const) {
+      await tickets.assign({ number, memberId, by: { operator: 'test' } });
+      await tickets.resolve({ number, by: { memberId }, done: 'called' });
+    }
+    const page = await clerk.get(`/console/tickets/${own}`);
+    expect(page.html).toContain(`action="/console/tickets/${own}/reopen"`);
+    expect((await onTicket(clerk, own, 'reopen')).status).toBe(303);
+    expect(await office().ticket(own)).toMatchObject({ status: 'open', assignee_id: 'hoa' });
+    expect(await office().timeline(own)).toContain('reopened (closed-by-mistake) by van-thu');
+    expect((await onTicket(clerk, own, 'reopen')).status).toBe(409);
+    expect((await onTicket(clerk, other, 'reopen')).status).toBe(404);
+    expect((await onTicket(boss, other, 'reopen')).status).toBe(303);
+    expect(await office().ticket(other)).not.toMatchObject({ status: 'resolved' });
+  });
+
   it('assigns within the own areas, notes, transfers and dismisses, but neither claims nor answers', async () => {
     const number = await world.openTicket('mai');
     expect((await onTicket(clerk, number, 'claim')).status).toBe(409);

@@ -73,12 +73,13 @@ describe('a member who types as people do', () => {
 
     test('with two open ones is asked for whom, the likeliest first, and nothing goes out before a name is tapped', async () => {
       await claimBoth();
+      await whole.advance(minuteMs);
       await says(hai, `${second} chau chao co`);
       await heardBy(mai);
       const asked = await says(hai, 'bac mang can cuoc den nhe');
       expect(asked).toContain('Tin này chưa gửi cho ai: “bac mang can cuoc den nhe”. Gửi cho ai?');
       expect(await buttonsOf(hai)).toEqual([
-        `Gửi Cô Mai (${second})`,
+        `Gửi bác Mai (${second})`,
         `Gửi bác Lan (${first})`,
         'Ghi chú',
         'Bỏ',
@@ -131,7 +132,7 @@ describe('a member who types as people do', () => {
       expect((await hai.hears()).join('\n')).toContain(`Yêu cầu ${second} giao cho mình lo`);
       await heardBy(lan);
       expect(await says(hai, 'chieu chau qua nha co')).toContain('Gửi cho ai?');
-      expect((await buttonsOf(hai))[0]).toBe(`Gửi Cô Mai (${second})`);
+      expect((await buttonsOf(hai))[0]).toBe(`Gửi bác Mai (${second})`);
       expect([await heardBy(lan), (await heardBy(mai)).includes('chieu chau qua')]).toEqual(['', false]);
     });
 
@@ -147,7 +148,7 @@ describe('a member who types as people do', () => {
       await hai.hears();
       await heardBy(lan);
       expect(await says(hai, 'mang can cuoc a')).toContain('Gửi cho ai?');
-      expect((await buttonsOf(hai))[0]).toBe(`Gửi Cô Mai (${second})`);
+      expect((await buttonsOf(hai))[0]).toBe(`Gửi bác Mai (${second})`);
       expect(await heardBy(lan)).toBe('');
     });
 

@@ -30,7 +30,7 @@ export interface TicketContent {
   mayNote: boolean;
   mayClaim: boolean;
   mayLead: boolean;
-  /** It is closed, and the viewer closed it or leads its team. */
+  /** It is closed, and the viewer closed it, leads its team or is an operator. */
   mayReopen: boolean;
   /** Members to whom a lead can assign it; teams to which it can be transferred. */
   members: readonly Member[];
@@ -80,11 +80,7 @@ export async function readTicketPage(
     mayNote: isOwn || viewer.operator !== undefined,
     mayClaim: isOpen && view.assigneeId === null && me !== undefined && mayHelp({ roster }, me, row),
     mayLead: leads,
-    mayReopen:
-      !isOpen &&
-      viewer.operator === undefined &&
-      row.reason !== 'merged' &&
-      (isLead || view.assigneeId === viewer.memberId),
+    mayReopen: !isOpen && row.reason !== 'merged' && (isLead || view.assigneeId === viewer.memberId),
     members: leads
       ? roster.members.filter(
           (one) => one.removedAt === undefined && mayHelp({ roster }, one, row) && isInReach(viewer, one),

@@ -76,6 +76,7 @@ export async function runTicketAction(
   if (!own) throw new Error(`no action ${name}`);
   const { memberId, operator } = viewer;
   if (operator) {
+    if (name === 'reopen') return parts.tickets.reopen({ number, by });
     const text = form.fields.get('text')?.trim() ?? '';
     return name === 'note' ? parts.tickets.note({ number, by, text }) : refused('not-yours');
   }

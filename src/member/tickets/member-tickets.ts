@@ -196,7 +196,7 @@ export function createMemberTickets(
     waitForResident: (number) => change(number, (edit, context) => waitForResident(edit, context, memberId)),
     waitUntil: (number, until) =>
       change(number, (edit, context) => waitUntil(edit, context, { memberId, until })),
-    reopen: (number) => change(number, (edit, context) => reopenClosed(edit, context, memberId)),
+    reopen: (number) => change(number, (edit, context) => reopenClosed(edit, context, { memberId })),
     resolve: (number, done) =>
       change(
         number,

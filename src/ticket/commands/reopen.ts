@@ -1,7 +1,7 @@
 import { isPresent } from '../../team/roster/team.ts';
 import type { DecisionContext } from '../model/decision-context.ts';
 import { type Actor, systemActor, type TicketEdit } from '../model/ticket-edit.ts';
-import { actorOf, mayLead } from '../permissions.ts';
+import { actorOf, type Caller, mayLead } from '../permissions.ts';
 import type { TicketReason } from '../reasons.ts';
 import { refused, type TicketResult } from '../result.ts';
 import { escalate, offerNext } from '../routing/offers.ts';
@@ -38,13 +38,13 @@ function reassignPrevious(edit: TicketEdit, context: DecisionContext, memberId: 
   armWaitingResident(edit, context);
 }
 
-/** A member reopens a ticket that was closed by mistake: its assignee, or a lead. */
-export function reopenClosed(edit: TicketEdit, context: DecisionContext, memberId: string): TicketResult {
+/** Reopens a ticket that was closed by mistake: for its assignee, a lead or an operator. */
+export function reopenClosed(edit: TicketEdit, context: DecisionContext, by: Caller): TicketResult {
   const { ticket, person } = edit;
   if (ticket.status !== 'resolved' || ticket.reason === 'merged') return refused('not-waiting-for-it');
   if (person.withdrawnAt !== null) return refused('withdrew-consent');
-  const by = { memberId };
-  if (ticket.assignee_id !== memberId && !mayLead(context, by, ticket)) return refused('not-yours');
+  const isOwn = 'memberId' in by && ticket.assignee_id === by.memberId;
+  if (!isOwn && !mayLead(context, by, ticket)) return refused('not-yours');
   reopen(edit, context, { actor: actorOf(by), reason: 'closed-by-mistake' });
   return { kind: 'done' };
 }
