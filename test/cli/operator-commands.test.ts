@@ -45,6 +45,15 @@ describe('the commands for operators of the console', () => {
     ]);
   });
 
+  it('write down who asked for a link that connects an OA, as the console does', async () => {
+    expect((await cli.run('oa:link', '--oa-id', '4001')).text).toContain(
+      'https://bot.example.vn/oauth/zalo/start?key=',
+    );
+    expect((await cli.run('oa:link', '--oa-id', 'x1')).exitCode).not.toBe(0);
+    const links = cli.database.db.selectFrom('audit_log').selectAll().where('action', '=', 'oa-link-made');
+    expect(await links.execute()).toMatchObject([{ actor_kind: 'command-line', subject: '4001' }]);
+  });
+
   it('make a new link for a browser, or for one who begins anew; the link before is void', async () => {
     await cli.run('operator:invite', 'Lan');
     const hashes = async () =>

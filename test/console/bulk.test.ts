@@ -102,6 +102,23 @@ describe('several tickets at once', () => {
     expect(both).toContain('value="team:to-thon"');
   });
 
+  it('ticks the whole list by a link, without a script, and only what may be decided', async () => {
+    const [first, second] = [await world.openTicket('a'), await world.openTicket('b')];
+    const plain = (await lead.get('/console?list=all')).html;
+    expect(plain).not.toContain('value="yes" checked');
+    const href = /data-tick="all" href="([^"]*)"/.exec(plain)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(href).toBe('/console?list=all&tick=all');
+    const ticked = await lead.get(href);
+    expect(ticked.text).toContain('Chọn cả 2 việc');
+    for (const number of [first, second]) {
+      expect(ticked.html).toMatch(new RegExp(`name="ticket-${number}" value="yes" checked`));
+    }
+    // A change that comes meanwhile brings the list as it was asked for, not ticked anew.
+    expect(ticked.html.match(/tick=all/g)).toHaveLength(1);
+    const member = await world.signIn('hai');
+    expect((await member.get('/console?list=all&tick=all')).html).not.toMatch(/data-tick|yes" checked/);
+  });
+
   it('takes a whole page of tickets', async () => {
     const numbers: number[] = [];
     for (let count = 0; count < 30; count++) numbers.push(await world.openTicket(`p${count}`));

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { commandLine, recordAudit } from '../../audit/audit-log.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { messageOf, OperatorError } from '../../errors.ts';
 import { requireArea, setOaArea } from '../../team/areas/oa-area.ts';
@@ -76,9 +77,11 @@ export function addOaCommands(program: Command, { open, write }: CommandParts): 
     .requiredOption('--oa-id <id>', 'the OA to connect; the link is good for no other')
     .action(async ({ oaId }: { oaId: string }) => {
       checkOaId(oaId);
-      const { config, sealer, clock } = await open();
+      const { config, sealer, clock, database } = await open();
       const base = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
       const key = sealLink(sealer, { oaId, openUntil: clock.now() + linkLifeMs });
+      const now = clock.now();
+      await recordAudit(database.db, { actor: commandLine, action: 'oa-link-made', subject: oaId, now });
       write(`${base}/oauth/zalo/start?key=${encodeURIComponent(key)}\n`);
       if (config.PUBLIC_URL === undefined) {
         write('PUBLIC_URL is not set, so that this link works on this machine only.\n');

@@ -32,6 +32,7 @@ const files = {
     ],
   },
   'keys.js': { type: 'text/javascript; charset=utf-8', paths: () => [own('keys.js')] },
+  'bulk.js': { type: 'text/javascript; charset=utf-8', paths: () => [own('bulk.js')] },
   'push.js': { type: 'text/javascript; charset=utf-8', paths: () => [own('push.js')] },
   'passkey.js': {
     type: 'text/javascript; charset=utf-8',

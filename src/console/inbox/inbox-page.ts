@@ -17,6 +17,8 @@ export interface InboxContent extends FilterContent {
   tickets: readonly TicketView[];
   overdue: ReadonlySet<number>;
   hasMore: boolean;
+  /** Every ticket of the page comes ticked. */
+  isAllTicked: boolean;
   /** What can be done with several tickets at once; undefined for a viewer who may decide about none of them. */
   bulk: BulkChoices | undefined;
   roster: Roster;
@@ -41,7 +43,9 @@ function renderList(content: InboxContent): Html {
   const { t, base, formToken, query, tickets, bulk } = content;
   const list = html`<ul class="tickets">${tickets.map((view) => renderRow(view, content))}</ul>`;
   if (!bulk) return list;
-  return renderBulkForm({ t, base, formToken, query: toParameters(query), choices: bulk }, list);
+  const here = toAddress(base, query);
+  const form = { t, base, formToken, query: toParameters(query), here, choices: bulk };
+  return renderBulkForm(form, list);
 }
 
 function renderEmpty({ t, query }: InboxContent): Html {
@@ -65,7 +69,7 @@ function renderRow(view: TicketView, content: InboxContent): Html {
   const question = crop(view.question.replaceAll('\n', ' '), maxQuestionLength);
   const { number } = view;
   const hasTick = bulk?.numbers.has(number) ?? false;
-  return html`<li id="ticket-${number}" class="${bulk ? 'with-tick' : ''}">${hasTick ? renderTick(number, t) : ''}
+  return html`<li id="ticket-${number}" class="${bulk ? 'with-tick' : ''}">${hasTick ? renderTick(number, { t, isTicked: content.isAllTicked }) : ''}
 <a class="row" href="${base}/tickets/${number}">
 <span class="top"><b>${residentLabel(view, t)}</b> <span class="soft">${view.number} · ${place}</span></span>
 <span class="question">${question || t('console:inbox.media_only')}</span>

@@ -25,6 +25,9 @@ export interface InboxQuery {
   page: number;
 }
 
+/** Added to the address of a list, it ticks every ticket of the page, also where scripts are off. */
+export const tickAllParameter = 'tick';
+
 const maxSearchLength = 60;
 const maxPage = 1_000;
 

@@ -10,7 +10,7 @@ import { renderFrame } from '../layout/page-frame.ts';
 import type { Changes } from '../live/changes.ts';
 import { bulkChoices } from './bulk-choices.ts';
 import { renderInbox } from './inbox-page.ts';
-import { parseInboxQuery, toAddress } from './inbox-query.ts';
+import { parseInboxQuery, tickAllParameter, toAddress } from './inbox-query.ts';
 import { groupMembers } from './member-groups.ts';
 import { countInbox, readInbox } from './read-inbox.ts';
 import { listViews } from './view-store.ts';
@@ -24,7 +24,8 @@ export function createInboxRouter(parts: ConsoleParts, changes: Changes): Router
     '/',
     createPageHandler(parts, async ({ request, response, viewer, t, now }) => {
       const { sight } = viewer;
-      const query = parseInboxQuery(new URL(request.originalUrl, url).searchParams);
+      const parameters = new URL(request.originalUrl, url).searchParams;
+      const query = parseInboxQuery(parameters);
       const roster = await source.load(db);
       // Before the tickets: a change in between is shown twice rather than never.
       const since = await changes.version();
@@ -45,6 +46,7 @@ export function createInboxRouter(parts: ConsoleParts, changes: Changes): Router
         tickets,
         overdue: page.overdue,
         hasMore: page.hasMore,
+        isAllTicked: parameters.get(tickAllParameter) === 'all',
         bulk: bulkChoices(tickets, { roster, viewer }),
         areas: areasInSight(roster, sight),
         topics,
@@ -55,7 +57,18 @@ export function createInboxRouter(parts: ConsoleParts, changes: Changes): Router
       });
       const live = { page: toAddress(base, query), changes: `${base}/changes?since=${since}` };
       const title = t(`console:inbox.lists.${query.list}`);
-      const frame = { t, assets, base, office, title, viewer, body, live, kind: 'inbox' };
+      const frame = {
+        t,
+        assets,
+        base,
+        office,
+        title,
+        viewer,
+        body,
+        live,
+        kind: 'inbox',
+        modules: ['bulk.js'] as const,
+      };
       await sendHtml(response, renderFrame(frame));
     }),
   );

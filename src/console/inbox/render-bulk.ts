@@ -3,6 +3,7 @@ import type { Translate } from '../../i18n.ts';
 import { formTokenField } from '../http/form-token.ts';
 import type { Html } from '../layout/html.ts';
 import type { BulkChoices } from './bulk-choices.ts';
+import { tickAllParameter } from './inbox-query.ts';
 import { renderMemberOptions } from './member-groups.ts';
 
 /** Name of the box that ticks a ticket; the number stands behind it. */
@@ -16,12 +17,14 @@ interface BulkForm {
   formToken: string;
   /** The list to come back to. */
   query: string;
+  /** Address of the list. */
+  here: string;
   choices: BulkChoices;
 }
 
 /** A form around the tickets: those that are ticked go to the member or team that is chosen below. */
-export function renderBulkForm({ t, base, formToken, query, choices }: BulkForm, list: Html): Html {
-  const { members, teams } = choices;
+export function renderBulkForm({ t, base, formToken, query, here, choices }: BulkForm, list: Html): Html {
+  const { members, teams, numbers } = choices;
   const people = renderMemberOptions(members, { toValue: (memberId) => choicePrefixes.member + memberId });
   const options = teams.map(
     ({ teamId, name }) => html`<option value="${choicePrefixes.team}${teamId}">${name}</option>`,
@@ -29,6 +32,8 @@ export function renderBulkForm({ t, base, formToken, query, choices }: BulkForm,
   return html`<form class="bulk" method="post" action="${base}/bulk">
 <input type="hidden" name="${formTokenField}" value="${formToken}">
 <input type="hidden" name="query" value="${query}">
+<p class="tick-all"><a class="button" data-tick="all" href="${here}&${tickAllParameter}=all">${t('console:bulk.all', { count: numbers.size })}</a>
+<a class="button" data-tick="none" href="${here}">${t('console:bulk.no_ticks')}</a></p>
 ${list}
 <div class="bulk-bar card"><label><span>${t('console:bulk.to')}</span>
 <select name="to" required><option value="">${t('console:actions.choose')}</option>
@@ -38,8 +43,8 @@ ${list}
 }
 
 /** The box that ticks a ticket. */
-export function renderTick(number: number, t: Translate): Html {
-  return html`<label class="tick"><input type="checkbox" name="${tickPrefix}${number}" value="yes">
+export function renderTick(number: number, { t, isTicked }: { t: Translate; isTicked: boolean }): Html {
+  return html`<label class="tick"><input type="checkbox" name="${tickPrefix}${number}" value="yes"${isTicked ? html` checked` : ''}>
 <span class="unseen">${t('console:bulk.tick', { number })}</span></label>`;
 }
 

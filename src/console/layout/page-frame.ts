@@ -22,6 +22,8 @@ interface PageParts {
   live?: { page: string; changes: string } | undefined;
   /** Scripts that only this page needs. */
   scripts?: readonly AssetName[] | undefined;
+  /** The same, for scripts that are modules. */
+  modules?: readonly AssetName[] | undefined;
   /** Loads the page again where scripts are off. */
   refreshSeconds?: number;
 }
@@ -30,7 +32,19 @@ const htmxSettings = JSON.stringify({ includeIndicatorCSS: false, history: false
 
 /** A whole page of the console. */
 export function renderFrame(parts: PageParts): Html {
-  const { t, assets, base, title, viewer, body, kind = '', live, scripts = [], refreshSeconds } = parts;
+  const {
+    t,
+    assets,
+    base,
+    title,
+    viewer,
+    body,
+    kind = '',
+    live,
+    scripts = [],
+    modules = [],
+    refreshSeconds,
+  } = parts;
   return html`<!doctype html>
 <html lang="vi">
 <head>
@@ -51,6 +65,7 @@ ${
 <script src="${assets.urlOf('push.js')}" type="module"></script>`
     : ''
 }
+${modules.map((name) => html`<script src="${assets.urlOf(name)}" type="module"></script>`)}
 ${scripts.map((name) => html`<script src="${assets.urlOf(name)}" defer></script>`)}
 ${refreshSeconds === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`}
 </head>
