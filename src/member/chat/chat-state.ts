@@ -13,7 +13,7 @@ export interface Relay {
 }
 
 /** The member stopped writing to the resident of this ticket. */
-export interface PausedTicket {
+interface PausedTicket {
   ticket: number;
   at: number;
 }
