@@ -32,6 +32,8 @@ const handing = [
   `(?:dua|noi|bao|nhan)(?: (?:lai|cho|vao|qua|tin|${me}))+`,
   'up(?: len)?|upload|dang len',
   'cho xin|xin (?:bac|ong|ba|co|chu|anh|chi)',
+  // Before the secret itself: "em xin trả lời: mật khẩu …" asks for nothing.
+  `(?:em|chau|con|minh|toi) xin(?= (?:(?:lai|cai|luon) ){0,2}(?:${secret})(?![a-z]))`,
 ].join('|');
 /** Typing happens on the resident's own phone, unless the text adds "vào đây". */
 const typing = 'nhap|dien|ghi|go|viet|nhan';

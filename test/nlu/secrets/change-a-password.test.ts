@@ -35,8 +35,14 @@ const asking = [
   'gui mk vneid cho e',
   'doc ma otp cho chau',
   'bác gửi mã vừa nhận được cho em',
+  'em xin mã otp của bác',
+  'em xin mat khau vneid',
+  'em xin lại mật khẩu nhé',
+  'cháu xin cái otp vừa về máy bác',
 ];
 const telling = [
+  'em xin trả lời: mật khẩu vneid có ít nhất 8 ký tự',
+  'em xin hướng dẫn bác đổi mật khẩu',
   'bác vào phần đổi mật khẩu',
   'đổi lại mật khẩu VNeID thì vào Cài đặt, chọn Đổi mật khẩu',
   'bác vào Cài đặt rồi bấm Đổi mật khẩu',
@@ -97,6 +103,12 @@ describe('a text about a password', () => {
     '2580 mật khẩu thẻ đó em',
     '2580 tôi để mật khẩu thế',
     '5577 dạ',
+    '2580 bác đặt mật khẩu này nhé',
+    '2580 bác đổi mật khẩu thế này được chưa',
+    '4821 cháu đọc mã này cho bác nhé',
+    '4821 bác gửi cháu mã otp',
+    '4821 bac doc ma otp cho chau',
+    '1234 con quên pin rồi',
     '771203 la otp do em',
     '139 mật khẩu của tôi là Lanlan@2003',
   ])('masks the secret at its beginning or behind it: %s', (text) => {
