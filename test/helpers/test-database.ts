@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Database, openMemoryDatabase } from '../../src/database/database.ts';
 import { type Logger, silentLogger } from '../../src/logger.ts';
 import { createMetrics, type Metrics } from '../../src/metrics.ts';
 import { borrowDatabaseThread } from './database-threads.ts';
+import { keepFirstFile } from './keep-first-file.ts';
 
 interface TestDatabaseParts {
   logger?: Logger;
@@ -41,7 +42,7 @@ function templateFile(): string {
   const draft = `${file}.${process.pid}`;
   const maker = pathTo('test/helpers/make-empty-database.ts');
   execFileSync(process.execPath, ['--import', 'tsx', maker, draft], { cwd: pathTo('') });
-  renameSync(draft, file);
+  keepFirstFile(draft, file);
   return file;
 }
 
