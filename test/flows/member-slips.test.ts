@@ -1,5 +1,5 @@
 import { minuteMs } from '../../src/durations.ts';
-import { askForHelp, linkPhone, type MemberPhone } from '../helpers/member-phones.ts';
+import { askForHelp, buttonsOf, linkPhone, type MemberPhone, says, taps } from '../helpers/member-phones.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
@@ -15,16 +15,6 @@ describe('a member who types as people do', () => {
   let first: number;
   let second: number;
 
-  const says = async (phone: MemberPhone, text: string) => {
-    await phone.write(text);
-    return (await phone.hears()).join('\n');
-  };
-  const taps = async (phone: MemberPhone, title: string) => {
-    await phone.tap(title);
-    return (await phone.hears()).join('\n');
-  };
-  const buttonsOf = async (phone: MemberPhone) =>
-    (await phone.messages()).at(-1)?.buttons.map(({ title }) => title) ?? [];
   const heardBy = async (resident: Resident) => (await resident.news()).map(({ text }) => text).join('\n');
   const asksForHelp = async (resident: Resident) => {
     const number = await askForHelp(resident, office.village.name, { question: 'bac muon lam chu ky so' });

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { minuteMs } from '../../src/durations.ts';
-import { askForHelp, linkPhone, type MemberPhone } from '../helpers/member-phones.ts';
+import { askForHelp, buttonsOf, linkPhone, type MemberPhone, says, taps } from '../helpers/member-phones.ts';
 import { members, type StaffedOffice, staffOffice } from '../helpers/staffed-office.ts';
 import { type Resident, startWholeBot, type WholeBot } from '../helpers/whole-bot.ts';
 
@@ -86,16 +86,6 @@ describe('the messages to a member', () => {
     );
   });
 
-  const says = async (phone: MemberPhone, text: string) => {
-    await phone.write(text);
-    return (await phone.hears()).join('\n');
-  };
-  const taps = async (phone: MemberPhone, title: string) => {
-    await phone.tap(title);
-    return (await phone.hears()).join('\n');
-  };
-  const buttonsOf = async (phone: MemberPhone) =>
-    (await phone.messages()).at(-1)?.buttons.map(({ title }) => title) ?? [];
   /** Claims the ticket and sends the first message. */
   const begin = async () => {
     await taps(hai, `Nhận việc ${number}`);

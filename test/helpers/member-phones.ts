@@ -47,3 +47,20 @@ export async function askForHelp(
   }
   return number;
 }
+
+/** The member writes; @returns what the OA says to it */
+export async function says(phone: MemberPhone, text: string): Promise<string> {
+  await phone.write(text);
+  return (await phone.hears()).join('\n');
+}
+
+/** The member taps a button; @returns what the OA says to it */
+export async function taps(phone: MemberPhone, title: string): Promise<string> {
+  await phone.tap(title);
+  return (await phone.hears()).join('\n');
+}
+
+/** Titles of the buttons under the last message. */
+export async function buttonsOf(phone: MemberPhone): Promise<string[]> {
+  return (await phone.messages()).at(-1)?.buttons.map(({ title }) => title) ?? [];
+}
