@@ -32,14 +32,18 @@ export function renderBulkForm({ t, base, formToken, query, here, choices }: Bul
   return html`<form class="bulk" method="post" action="${base}/bulk">
 <input type="hidden" name="${formTokenField}" value="${formToken}">
 <input type="hidden" name="query" value="${query}">
-<p class="tick-all"><a class="button" data-tick="all" href="${here}&${tickAllParameter}=all">${t('console:bulk.all', { count: numbers.size })}</a>
-<a class="button" data-tick="none" href="${here}">${t('console:bulk.no_ticks')}</a></p>
+${numbers.size > 1 ? renderTickAll({ t, here, count: numbers.size }) : ''}
 ${list}
 <div class="bulk-bar card"><label><span>${t('console:bulk.to')}</span>
 <select name="to" required><option value="">${t('console:actions.choose')}</option>
 <optgroup label="${t('console:bulk.to_team')}">${options}</optgroup>${people}</select></label>
 <button>${t('console:actions.assign')}</button></div>
 </form>`;
+}
+
+function renderTickAll({ t, here, count }: { t: Translate; here: string; count: number }): Html {
+  return html`<p class="tick-all"><a class="button" data-tick="all" href="${here}&${tickAllParameter}=all">${t('console:bulk.all', { count })}</a>
+<a class="button" data-tick="none" href="${here}">${t('console:bulk.no_ticks')}</a></p>`;
 }
 
 /** The box that ticks a ticket. */
